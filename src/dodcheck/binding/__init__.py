@@ -1,0 +1,1 @@
+"""Which rule decides which criterion: the rules file, inline comments, recognition."""

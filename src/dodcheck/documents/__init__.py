@@ -1,0 +1,1 @@
+"""Text to model, one file per kind of document; nothing here knows rules or repositories."""

@@ -1,0 +1,111 @@
+r"""The parts of a Markdown document that governance is written in, with their places.
+
+Lines and columns count from 1 and are those of the file, not of the repaired text.
+``source`` is Markdown as written (mojibake repaired), lines joined by ``\n``, container prefixes removed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: the place of its marker, its nesting (0 for the outermost list), its last line.
+
+    ``parent`` is the index in ``Outline.blocks`` of the item it is nested in. ``source`` is its first paragraph, empty
+    where the item begins with something else.
+    """
+
+    marker: str
+    source: str
+    depth: int
+    parent: int | None
+    line: int
+    column: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph that is not the first of an item; ``item`` is the index of the item it stands in."""
+
+    source: str
+    item: int | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    r"""A table cell: its trimmed source with ``\|`` as written, and the place of its first character."""
+
+    source: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: header cells, and for each row as many cells as the header has (missing ones are empty)."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    item: int | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment: the text between its delimiters and the place where that text begins.
+
+    ``item`` is the index of the item it stands in.
+    """
+
+    text: str
+    item: int | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A fenced or indented code block from ``line`` to ``end``; ``source`` is its content."""
+
+    source: str
+    line: int
+    end: int
+
+
+Block = Heading | Item | Paragraph | Table | Comment | Rule | Code
+
+
+@dataclass(frozen=True, slots=True)
+class TooDeep:
+    """A line whose block nesting is beyond the limit: it was left out, what follows it was read."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The blocks of a document in order, and the lines that were left out. ``lines`` is the number of lines read."""
+
+    blocks: tuple[Block, ...]
+    too_deep: tuple[TooDeep, ...]
+    lines: int

@@ -1,0 +1,34 @@
+"""The user's mistakes: what is wrong, where, and the way out. They end a run with exit code 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dodcheck.model.location import Location
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One mistake: ``message`` is a sentence without its place, ``hint`` the way out (empty where the message says it)."""
+
+    location: Location | None
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Return ``path:line:column: message`` and the hint on a line of its own."""
+        place = f"{self.location}: " if self.location else ""
+        return f"{place}{self.message}" + (f"\n  {self.hint}" if self.hint else "")
+
+
+class UserError(Exception):
+    """One or more mistakes of the user, told together."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+def user_error(message: str, hint: str = "", location: Location | None = None) -> UserError:
+    """Return an error of one mistake."""
+    return UserError(Mistake(location, message, hint))

@@ -1,0 +1,69 @@
+"""Criteria: the checkable statements of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dodcheck.model.location import Location
+
+
+class Form(StrEnum):
+    """How a statement stands in its document; the values are those of the report."""
+
+    BOX = "box"
+    EVIDENCE = "evidence"
+    MUST_BE_TRUE = "must-be-true"
+    MEASUREMENT = "measurement"
+    MILESTONE = "milestone"
+    POLICY = "policy"
+
+
+class Tick(StrEnum):
+    """The state of a box; ``NONE`` where the statement has no box."""
+
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+    PARTLY = "partly"
+    NOT_UNDERSTOOD = "not-understood"
+    NONE = "none"
+
+
+class Holds(StrEnum):
+    """The tense a statement is judged in: now, or at the commit that closed its milestone."""
+
+    ALWAYS = "always"
+    THEN = "then"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A ``<!-- dodcheck … -->`` comment: the text between ``dodcheck`` and ``-->``, and where that text begins."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One checkable statement.
+
+    ``text`` is the item's Markdown source on one line. ``scope`` is the first part of the id (``phase-1``, ``program``,
+    …), ``group`` the plain text of the nearest heading or label below it. ``claimed`` says whether the document claims
+    that the statement is met; ``None`` where it claims neither. ``fixed_id`` is true for an id that a
+    ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement.
+    """
+
+    id: str
+    text: str
+    form: Form
+    scope: str
+    group: str | None
+    claimed: bool | None
+    location: Location
+    tick: Tick = Tick.NONE
+    deferred: bool = False
+    holds: Holds = Holds.ALWAYS
+    new: bool = False
+    fixed_id: bool = False
+    inline: Directive | None = None

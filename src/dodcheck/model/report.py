@@ -1,0 +1,154 @@
+"""The report: every criterion with its verdict, and what follows from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.evidence import Basis, Evidence
+from dodcheck.model.notice import Notice
+from dodcheck.model.verdict import Verdict
+
+
+class Origin(StrEnum):
+    """Where a rule came from."""
+
+    RULES_FILE = "rules-file"
+    INLINE = "inline"
+    RECOGNISED = "recognised"
+    BUILT_IN = "built-in"
+
+
+class Gate(StrEnum):
+    """What a command asks of the verdicts; the values are the names in the report."""
+
+    COMPLETE = "complete"
+    HONEST = "honest"
+    STRICT = "honest-strict"
+
+    def blocks(self, judgement: Judgement) -> bool:
+        """Return whether one judged criterion keeps the gate shut."""
+        match self:
+            case Gate.COMPLETE:
+                return not judgement.verdict.good
+            case Gate.HONEST:
+                return judgement.verdict in _FALSE
+            case Gate.STRICT:
+                unshown = judgement.verdict in _UNSHOWN and judgement.criterion.claimed is True
+                return unshown or judgement.verdict in _FALSE
+            case _:
+                assert_never(self)
+
+    def passes_empty(self) -> bool:
+        """Return whether a report without any criterion passes: nothing claimed is honest, and never complete."""
+        return self is not Gate.COMPLETE
+
+
+_FALSE = frozenset({Verdict.REFUTED, Verdict.BROKEN})
+_UNSHOWN = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedRule:
+    """The rule that decided a criterion, as data: its kind, where it came from, and its options by their YAML names."""
+
+    kind: str
+    origin: Origin
+    options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A recorded exception: why, who answers for it, and its last valid day."""
+
+    criterion: str
+    reason: str
+    owner: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One criterion with its verdict.
+
+    ``reason`` says in one sentence why. ``rule`` is ``None`` where no rule is bound; ``evidence`` is there all the
+    same and says so. ``waiver`` is the live waiver that covers the criterion, needed or not.
+    """
+
+    criterion: Criterion
+    verdict: Verdict
+    reason: str
+    evidence: Evidence
+    rule: AppliedRule | None = None
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFacts:
+    """What was judged: full commit id or ``None``, whether tracked files differ from it, digest, tracked files."""
+
+    commit: str | None
+    dirty: bool
+    digest: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """One document that was read: path, role, ``sha256:…`` of its bytes."""
+
+    path: str
+    role: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A result file the caller handed over: its name, ``sha256:…`` of its bytes, the commit it names or ``None``."""
+
+    name: str
+    digest: str
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found out. Tally and gate result follow from the judgements and are never stored."""
+
+    scope: str
+    as_of: date
+    snapshot: SnapshotFacts
+    policy_digest: str
+    gate: Gate
+    documents: tuple[DocumentFacts, ...] = ()
+    evidence_files: tuple[EvidenceFile, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    policy_ref: str | None = None
+
+    @property
+    def tally(self) -> dict[Verdict, int]:
+        """How many criteria have each verdict; all ten verdicts are keys, in their order."""
+        counted = Counter(judgement.verdict for judgement in self.judgements)
+        return {verdict: counted[verdict] for verdict in Verdict}
+
+    @property
+    def proved_by(self) -> dict[Basis, int]:
+        """How many criteria are proved on each basis."""
+        counted = Counter(j.evidence.basis for j in self.judgements if j.verdict is Verdict.PROVED)
+        return {basis: counted[basis] for basis in Basis}
+
+    @property
+    def blocking(self) -> tuple[str, ...]:
+        """The ids that keep the gate shut, in document order."""
+        return tuple(j.criterion.id for j in self.judgements if self.gate.blocks(j))
+
+    @property
+    def passed(self) -> bool:
+        """Whether the gate is open."""
+        return not self.blocking and (bool(self.judgements) or self.gate.passes_empty())

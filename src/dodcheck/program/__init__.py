@@ -1,0 +1,1 @@
+"""From a snapshot to the program: which documents there are, and what they say."""

@@ -1,0 +1,52 @@
+"""The options of a rule: what may be written, how it is checked, and its fragment of the schema."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+class OptionError(ValueError):
+    """A value that an option does not take; the message says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionType:
+    """What an option takes: its JSON Schema, and ``read``: the checked value, or ``OptionError`` raised."""
+
+    schema: Mapping[str, Any]
+    read: Callable[[object], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a kind: its name in YAML, its field, what it takes, what it means, and its default."""
+
+    name: str
+    field: str
+    type: OptionType
+    help: str
+    required: bool
+    default: Any
+
+
+def option(type_: OptionType, help_: str, *, default: Any = dataclasses.MISSING) -> Any:  # noqa: ANN401 - a field stands for any value
+    """Return a dataclass field that is an option. A field named like a Python keyword ends with ``_``."""
+    return dataclasses.field(default=default, metadata={"type": type_, "help": help_})
+
+
+def options_of(rule: type) -> tuple[Option, ...]:
+    """Return the options of a rule class in their order."""
+    return tuple(
+        Option(
+            name=field.name.rstrip("_"),
+            field=field.name,
+            type=field.metadata["type"],
+            help=field.metadata["help"],
+            required=field.default is dataclasses.MISSING,
+            default=None if field.default is dataclasses.MISSING else field.default,
+        )
+        for field in dataclasses.fields(rule)
+    )

@@ -1,0 +1,1 @@
+"""The repository under judgement behind one small protocol that records what it was asked."""

@@ -1,0 +1,70 @@
+"""All that a rule may look at."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Protocol
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.model.report import SnapshotFacts
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+"""Larger files are not read: the promise is that text files up to this size always are."""
+
+
+class Presence(StrEnum):
+    """What stands at a path. Only ``FILE`` is file evidence."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    SYMLINK = "symlink"
+    SUBMODULE = "submodule"
+    UNTRACKED = "untracked"
+    IGNORED = "ignored"
+    OUTSIDE = "outside"
+    ABSENT = "absent"
+
+
+class UnreadableError(Exception):
+    """A tracked file that can't be read. ``unknown`` is the reason, ``None`` when reading itself went wrong."""
+
+    def __init__(self, path: str, message: str, unknown: Unknown | None = None) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path = path
+        self.message = message
+        self.unknown = unknown
+
+
+class Snapshot(Protocol):
+    """The state of a repository: tracked files, their bytes, and the result files the caller handed over.
+
+    Paths are relative to the repository's root, use ``/``, and are taken as they are written: see ``normalise``.
+    """
+
+    def facts(self) -> SnapshotFacts:
+        """Return commit, dirtiness, digest and number of files."""
+        ...
+
+    def files(self) -> tuple[str, ...]:
+        """Return the path of every tracked regular file, sorted by code point."""
+        ...
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Return the tracked regular files that match, sorted; ``**`` also matches no folder, ``*`` stays in one."""
+        ...
+
+    def presence(self, path: str) -> Presence:
+        """Return what stands at a path; a folder counts when it holds a tracked file."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
+        ...
+
+    def digest(self, path: str) -> str:
+        """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
+        ...
+
+    def handed_over(self, name: str) -> bytes | None:
+        """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
+        ...

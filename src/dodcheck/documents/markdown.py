@@ -1,0 +1,138 @@
+"""Text to outline: the blocks of a Markdown document with the places of what governance is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dodcheck.documents.block_rules import Row, Token
+from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
+from dodcheck.documents.cells import cells, fitted
+from dodcheck.documents.grammar import block_parser
+from dodcheck.documents.html_comments import comments
+from dodcheck.documents.text import Text
+
+_FENCE_OF_FRONT_MATTER = re.compile(r"---[ \t]*")
+_END_OF_FRONT_MATTER = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_YAML_KEY = re.compile(r"""["']?[A-Za-z_][\w. -]*["']? ?:(?:[ \t]|$)""")
+
+# What may stand before a list marker on its line is nothing but other containers.
+_MARKER = re.compile(r"[ \t>]*([-+*]|[0-9]{1,9}[.)])(?=[ \t]|$)")
+_INDENTATION = re.compile(r"\n[ \t]+")
+
+
+def parse(text: Text) -> Outline:
+    """Return the blocks of ``text`` in order, and the lines nested too deep to be read.
+
+    YAML front matter is left out. HTML blocks yield only their comments. Never raises; time is linear in the size.
+    """
+    # The last line ends too: markdown-it reads past an empty block quote that the source breaks off in.
+    tokens, too_deep = block_parser()("\n".join([*_without_front_matter(text.lines), ""]))
+    blocks = _Reader(text, tokens).blocks()
+    return Outline(blocks, tuple(TooDeep(line + 1) for line in too_deep), len(text.lines))
+
+
+def _without_front_matter(lines: Sequence[str]) -> Sequence[str]:
+    if len(lines) < 2 or not _FENCE_OF_FRONT_MATTER.fullmatch(lines[0]):  # noqa: PLR2004 - its two fences
+        return lines
+    end = next((number for number, line in enumerate(lines) if number and _END_OF_FRONT_MATTER.fullmatch(line)), 0)
+    # Two thematic breaks around Markdown must not hide what stands between them.
+    if end == 1 or (end and _YAML_KEY.match(lines[1])):
+        return [""] * (end + 1) + list(lines[end + 1 :])
+    return lines
+
+
+class _Reader:
+    """One walk over the tokens of a document, collecting its blocks."""
+
+    def __init__(self, text: Text, tokens: Sequence[Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._blocks: list[Block] = []
+        self._open: list[int] = []
+        self._marker_line = -1
+        self._marker_end = 0
+        self._read: dict[str, Callable[[int, Token], None]] = {
+            "list_item_open": self._item,
+            "list_item_close": self._item_close,
+            "paragraph_open": self._paragraph,
+            "heading_open": self._heading,
+            "table": self._table,
+            "html_block": self._html,
+            "fence": self._code,
+            "code_block": self._code,
+            "hr": self._rule,
+        }
+
+    def blocks(self) -> tuple[Block, ...]:
+        read = self._read
+        for index, token in enumerate(self._tokens):
+            if token.type in read:
+                read[token.type](index, token)
+        return tuple(self._blocks)
+
+    def _innermost(self) -> int | None:
+        return self._open[-1] if self._open else None
+
+    def _item(self, index: int, token: Token) -> None:
+        start, end = _lines(token)
+        first = self._tokens[index + 1]
+        source = _source(self._tokens[index + 2]) if first.type == "paragraph_open" else ""
+        marker, column = self._next_marker(start)
+        parent, depth = self._innermost(), len(self._open)
+        self._open.append(len(self._blocks))
+        self._blocks.append(Item(marker, source, depth, parent, start + 1, column, self._last_line(start, end)))
+
+    def _item_close(self, _index: int, _token: Token) -> None:
+        self._open.pop()
+
+    def _next_marker(self, line: int) -> tuple[str, int]:
+        """Return the next list marker on ``line``: each one opens an item, in the order of the tokens."""
+        if line != self._marker_line:
+            self._marker_line, self._marker_end = line, 0
+        match = _MARKER.match(self._text.lines[line], self._marker_end)
+        if match is None:
+            raise AssertionError(f"line {line + 1} opens a list item without a marker")
+        self._marker_end = match.end()
+        return match[1], self._text.raw_column(line + 1, match.start(1) + 1)
+
+    def _last_line(self, start: int, end: int) -> int:
+        """Return the last line, from 1, that is not blank; ``end`` is exclusive."""
+        while end > start + 1 and not self._text.lines[end - 1].strip(" \t>"):
+            end -= 1
+        return end
+
+    def _paragraph(self, index: int, token: Token) -> None:
+        if index and self._tokens[index - 1].type == "list_item_open":
+            return
+        source = _source(self._tokens[index + 1])
+        if source:
+            self._blocks.append(Paragraph(source, self._innermost(), _lines(token)[0] + 1))
+
+    def _heading(self, index: int, token: Token) -> None:
+        self._blocks.append(Heading(int(token.tag[1:]), _source(self._tokens[index + 1]), _lines(token)[0] + 1))
+
+    def _table(self, _index: int, token: Token) -> None:
+        rows: list[Row] = token.meta["rows"]
+        header = tuple(cells(rows[0], self._text))
+        body = tuple(fitted(cells(row, self._text), row, len(header), self._text) for row in rows[1:])
+        self._blocks.append(Table(header, body, self._innermost(), _lines(token)[0] + 1))
+
+    def _html(self, _index: int, token: Token) -> None:
+        self._blocks.extend(comments(token.content.lstrip(" \t"), _lines(token)[0] + 1, self._innermost(), self._text))
+
+    def _code(self, _index: int, token: Token) -> None:
+        start, end = _lines(token)
+        self._blocks.append(Code(token.content, start + 1, end))
+
+    def _rule(self, _index: int, token: Token) -> None:
+        self._blocks.append(Rule(_lines(token)[0] + 1))
+
+
+def _source(inline: Token) -> str:
+    return _INDENTATION.sub("\n", inline.content)
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    start, end = token.map or (0, 0)
+    return start, end

@@ -53,6 +53,10 @@ class Snapshot(Protocol):
         """Return the tracked regular files that match, sorted; ``**`` also matches no folder, ``*`` stays in one."""
         ...
 
+    def submodules(self) -> tuple[str, ...]:
+        """Return the path of every submodule, sorted; nothing below them is seen."""
+        ...
+
     def presence(self, path: str) -> Presence:
         """Return what stands at a path; a folder counts when it holds a tracked file."""
         ...

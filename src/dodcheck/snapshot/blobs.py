@@ -1,0 +1,50 @@
+"""Contents of the object store, for tracked files that a sparse checkout left out of the work tree."""
+
+from __future__ import annotations
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
+from dodcheck.snapshot.talk import SilentError, Talk
+
+
+class Blobs:
+    """The object store of a repository; git is started at the first question and kept."""
+
+    def __init__(self, git: Git) -> None:
+        self._git = git
+        self._talk: Talk | None = None
+
+    def read(self, path: str, blob: str) -> bytes:
+        """Return the content of a blob, which is that of ``path``. Raises ``UnreadableError``."""
+        self._talk = self._talk or self._git.talk("cat-file", "--batch")
+        try:
+            return self._answer(self._talk, path, blob)
+        except (SilentError, UnreadableError) as error:
+            self._talk.close()
+            self._talk = None
+            if isinstance(error, UnreadableError):
+                raise
+            # Before version 2.44, git ends when it may not fetch what a partial clone left out.
+            raise _missing(path) from error
+
+    def _answer(self, talk: Talk, path: str, blob: str) -> bytes:
+        talk.ask(blob.encode() + b"\n")
+        answer = talk.until(b"\n").split()
+        if len(answer) != len(("id", "type", "size")):
+            raise _missing(path)
+        size = int(answer[2])
+        if size > MAX_FILE_BYTES:
+            raise too_large(path, size)
+        content = talk.exactly(size)
+        talk.until(b"\n")
+        return content
+
+
+def too_large(path: str, size: int) -> UnreadableError:
+    """Return the error for a file of ``size`` bytes, more than are ever read."""
+    return UnreadableError(path, f"has {size} bytes, and files over {MAX_FILE_BYTES} are not read", Unknown.SKIPPED)
+
+
+def _missing(path: str) -> UnreadableError:
+    return UnreadableError(path, "its content is not in this clone", Unknown.SKIPPED)

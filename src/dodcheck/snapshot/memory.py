@@ -1,0 +1,82 @@
+"""A snapshot in memory: for tests of rules, one's own and those of plugins."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
+
+_NOTHING: Mapping[str, Presence] = MappingProxyType({})
+_NO_EVIDENCE: Mapping[str, bytes] = MappingProxyType({})
+
+
+class MemorySnapshot:
+    """Tracked ``files`` by path, ``others`` for what stands at further paths, ``evidence`` handed over by name.
+
+    ``commit`` is the id of the commit it stands for; without one it counts as dirty.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        others: Mapping[str, Presence] = _NOTHING,
+        evidence: Mapping[str, bytes] = _NO_EVIDENCE,
+        commit: str | None = None,
+    ) -> None:
+        self._contents = dict(files)
+        self._files = tuple(sorted(files))
+        self._others = dict(others)
+        self._evidence = dict(evidence)
+        self._commit = commit
+
+    def facts(self) -> SnapshotFacts:
+        """Return commit, dirtiness, digest and number of files."""
+        whole = hashlib.sha256("\0".join(f"{path}\0{self.digest(path)}" for path in self._files).encode())
+        return SnapshotFacts(self._commit, self._commit is None, f"sha256:{whole.hexdigest()}", len(self._files))
+
+    def files(self) -> tuple[str, ...]:
+        """Return the path of every tracked regular file, sorted by code point; always the same object."""
+        return self._files
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Return the tracked regular files that match, sorted."""
+        return matching(pattern, self._files)
+
+    def submodules(self) -> tuple[str, ...]:
+        """Return the path of every submodule, sorted."""
+        return tuple(sorted(path for path, presence in self._others.items() if presence is Presence.SUBMODULE))
+
+    def presence(self, path: str) -> Presence:
+        """Return what stands at a path."""
+        place = path if path in self._contents else normalise(path)
+        if place is None:
+            return Presence.OUTSIDE
+        if place in self._contents:
+            return Presence.FILE
+        if any(file.startswith(f"{place}/") for file in self._files):
+            return Presence.FOLDER
+        return self._others.get(place, Presence.ABSENT)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
+        place = path if path in self._contents else normalise(path)
+        if place is None or place not in self._contents:
+            raise UnreadableError(path, "is no tracked file")
+        content = self._contents[place]
+        if len(content) > MAX_FILE_BYTES:
+            raise UnreadableError(place, f"files over {MAX_FILE_BYTES} bytes are not read", Unknown.SKIPPED)
+        return content
+
+    def digest(self, path: str) -> str:
+        """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
+        return f"sha256:{hashlib.sha256(self.read(path)).hexdigest()}"
+
+    def handed_over(self, name: str) -> bytes | None:
+        """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
+        return self._evidence.get(name)

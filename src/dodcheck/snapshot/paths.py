@@ -1,0 +1,50 @@
+"""Path words: what a document or a rule writes, as a path from the repository's root."""
+
+from __future__ import annotations
+
+
+def normalise(path: str, folder: str = "") -> str | None:
+    """Return the path from the repository's root, without ``.``, ``..``, doubled or trailing slashes.
+
+    ``path`` is seen from ``folder``, itself a path from the root; a leading ``/`` means the root. A word that has
+    backslashes and no slash counts as a Windows path. ``None`` means that the word names no place in the repository:
+    it leaves it, is empty, is the root itself, names ``.git``, or can't be the name of a file at all.
+    """
+    if not path or not _encodable(path):
+        return None
+    written = path if "/" in path else path.replace("\\", "/")
+    base = "" if written.startswith("/") else folder
+    kept: list[str] = []
+    for part in f"{base}/{written}".split("/"):
+        if part == "..":
+            if not kept:
+                return None
+            kept.pop()
+        elif part.casefold() == ".git":
+            return None
+        elif part not in ("", "."):
+            kept.append(part)
+    return "/".join(kept) or None
+
+
+def folder_of(path: str) -> str:
+    """Return the folder a path stands in, empty for the root."""
+    return path.rpartition("/")[0]
+
+
+def name_of(path: str) -> str:
+    """Return a path's last part."""
+    return path.rpartition("/")[2]
+
+
+def parents_of(path: str) -> tuple[str, ...]:
+    """Return every folder above a path, the outermost first, without the root."""
+    return tuple(path[:at] for at, sign in enumerate(path) if sign == "/")
+
+
+def _encodable(path: str) -> bool:
+    try:
+        path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in path

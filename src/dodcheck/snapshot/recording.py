@@ -1,0 +1,121 @@
+"""A snapshot that remembers what it was asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+
+class Ask(StrEnum):
+    """The kinds of question, one for each method of a snapshot."""
+
+    FACTS = "facts"
+    FILES = "files"
+    GLOB = "glob"
+    SUBMODULES = "submodules"
+    PRESENCE = "presence"
+    READ = "read"
+    DIGEST = "digest"
+    HANDED_OVER = "handed-over"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Question:
+    """One question: its kind and its argument, empty where there is none."""
+
+    ask: Ask
+    argument: str = ""
+
+
+class Recording:
+    """A snapshot that passes every question on to ``inner`` and keeps what the answer was.
+
+    Two snapshots that give the same answers to these questions look the same to whoever asked them.
+    """
+
+    def __init__(self, inner: Snapshot) -> None:
+        self._inner = inner
+        self._answers: dict[Question, str] = {}
+
+    @property
+    def questions(self) -> Mapping[Question, str]:
+        """Every question once, in the order asked, with a word that stands for its answer.
+
+        Presences stand for themselves, contents are ``sha256:`` and the digest of the bytes, lists the digest of their
+        paths; what could not be read is ``unreadable:`` and why, what was not handed over is empty.
+        """
+        return MappingProxyType(self._answers)
+
+    def facts(self) -> SnapshotFacts:
+        """Return commit, dirtiness, digest and number of files."""
+        facts = self._inner.facts()
+        self._keep(Ask.FACTS, "", f"{facts.commit} {facts.dirty} {facts.digest} {facts.files}")
+        return facts
+
+    def files(self) -> tuple[str, ...]:
+        """Return the path of every tracked regular file, sorted by code point."""
+        files = self._inner.files()
+        if Question(Ask.FILES) not in self._answers:
+            self._keep(Ask.FILES, "", _digest_of_paths(files))
+        return files
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Return the tracked regular files that match, sorted."""
+        files = self._inner.glob(pattern)
+        self._keep(Ask.GLOB, pattern, _digest_of_paths(files))
+        return files
+
+    def submodules(self) -> tuple[str, ...]:
+        """Return the path of every submodule, sorted."""
+        submodules = self._inner.submodules()
+        self._keep(Ask.SUBMODULES, "", _digest_of_paths(submodules))
+        return submodules
+
+    def presence(self, path: str) -> Presence:
+        """Return what stands at a path."""
+        presence = self._inner.presence(path)
+        self._keep(Ask.PRESENCE, path, presence.value)
+        return presence
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
+        try:
+            content = self._inner.read(path)
+            self._keep(Ask.READ, path, self._inner.digest(path))
+        except UnreadableError as error:
+            self._keep(Ask.READ, path, f"unreadable: {error.message}")
+            raise
+        return content
+
+    def digest(self, path: str) -> str:
+        """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
+        try:
+            digest = self._inner.digest(path)
+        except UnreadableError as error:
+            self._keep(Ask.DIGEST, path, f"unreadable: {error.message}")
+            raise
+        self._keep(Ask.DIGEST, path, digest)
+        return digest
+
+    def handed_over(self, name: str) -> bytes | None:
+        """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
+        content = self._inner.handed_over(name)
+        self._keep(Ask.HANDED_OVER, name, "" if content is None else _digest(content))
+        return content
+
+    def _keep(self, ask: Ask, argument: str, answer: str) -> None:
+        self._answers.setdefault(Question(ask, argument), answer)
+
+
+def _digest_of_paths(paths: Iterable[str]) -> str:
+    return _digest("\0".join(paths).encode("utf-8", "surrogateescape"))
+
+
+def _digest(content: bytes) -> str:
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

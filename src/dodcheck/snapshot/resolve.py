@@ -1,0 +1,106 @@
+"""From a path word in a document to the place it means.
+
+The order keeps two promises. What stands at the very place a word names decides before anything elsewhere: a link or an
+ignored path there is never proved by a namesake. And what is not tracked decides last, so that two clones of one commit
+give one answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dodcheck.snapshot.names import Names, names_of
+from dodcheck.snapshot.paths import folder_of, name_of, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot
+
+
+class How(StrEnum):
+    """What a path word turned out to mean. Only ``FILE`` and ``FOLDER`` are evidence."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    AMBIGUOUS = "ambiguous"
+    MOVED = "moved"
+    CASE = "case"
+    IGNORED = "ignored"
+    SUBMODULE = "submodule"
+    SYMLINK = "symlink"
+    UNTRACKED = "untracked"
+    OUTSIDE = "outside"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a word means: ``path`` is the place that decides, ``None`` where none does.
+
+    ``candidates`` are the tracked paths to choose from when it is ``AMBIGUOUS``, ``MOVED`` or differs in ``CASE``.
+    """
+
+    how: How
+    path: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
+    """Return what a path word means in the document at ``named_in``.
+
+    The word is tried from the root, then from the document's folder, then as the end of one tracked path: files, or
+    folders when the word holds a slash. A word that begins with ``/``, ``./`` or ``../`` names its place, and no
+    longer path that ends like it will do.
+    """
+    places = _places(word, named_in)
+    if not places:
+        return Resolution(How.OUTSIDE, None)
+    here = [(place, _at(snapshot, place, word)) for place in places]
+    for wanted in (_TRACKED, _IGNORED):
+        for place, presence in here:
+            if presence in wanted:
+                return Resolution(How(presence.value), place)
+    found = _elsewhere(names_of(snapshot), places, word)
+    if found is not None:
+        return found
+    untracked = next((place for place, presence in here if presence is Presence.UNTRACKED), None)
+    return Resolution(How.UNTRACKED if untracked else How.ABSENT, untracked or places[0])
+
+
+_TRACKED = frozenset({Presence.FILE, Presence.FOLDER, Presence.SYMLINK, Presence.SUBMODULE, Presence.OUTSIDE})
+_IGNORED = frozenset({Presence.IGNORED})
+
+
+def _places(word: str, named_in: str | None) -> tuple[str, ...]:
+    folder = folder_of(named_in) if named_in else ""
+    seen = (normalise(word), normalise(word, folder))
+    return tuple(dict.fromkeys(place for place in seen if place is not None))
+
+
+def _at(snapshot: Snapshot, place: str, word: str) -> Presence:
+    presence = snapshot.presence(place)
+    return Presence.ABSENT if presence is Presence.FILE and word.endswith("/") else presence
+
+
+def _elsewhere(names: Names, places: tuple[str, ...], word: str) -> Resolution | None:
+    """Return the tracked paths that end like the word: exactly, else but for case, else in their last part only."""
+    place, name = places[0], name_of(places[0])
+    placed = word.startswith(("/", "\\", "./", "../", ".\\", "..\\"))
+    files = () if word.endswith("/") else names.files(name)
+    folders = names.folders(name) if "/" in word else ()
+    for how, paths in ((How.FILE, files), (How.FOLDER, folders)):
+        same = tuple(path for path in paths if not placed and f"/{path}".endswith(f"/{place}"))
+        if same:
+            return _one_of(how, same)
+    folded = tuple(other.casefold() for other in places)
+    close = tuple(path for path in (*files, *folders) if _but_for_case(path.casefold(), folded, placed=placed))
+    if close:
+        return Resolution(How.CASE, place, close)
+    moved = tuple(path for path in (*files, *folders) if name_of(path) == name and path not in places)
+    return Resolution(How.MOVED, place, moved) if moved else None
+
+
+def _one_of(how: How, same: tuple[str, ...]) -> Resolution:
+    return Resolution(how, same[0]) if len(same) == 1 else Resolution(How.AMBIGUOUS, None, same)
+
+
+def _but_for_case(path: str, places: tuple[str, ...], *, placed: bool) -> bool:
+    return path in places or (not placed and f"/{path}".endswith(f"/{places[0]}"))

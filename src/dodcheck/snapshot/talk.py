@@ -1,0 +1,69 @@
+"""A process that is asked one question after another."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import weakref
+from typing import IO
+
+from dodcheck.snapshot.process import stop
+
+SILENCE_SECONDS = 10
+"""An answer takes a millisecond; a hostile ``.gitignore`` makes git's matcher think for years."""
+
+_CHUNK = 64 * 1024
+
+
+class SilentError(Exception):
+    """The process ended, or gave no answer in time."""
+
+
+class Talk:
+    """A running process; it is stopped when nobody holds this object any more, and at the end of the program."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        if process.stdin is None or process.stdout is None:
+            raise ValueError("a talk needs both pipes")
+        self._stdin: IO[bytes] = process.stdin
+        self._stdout: IO[bytes] = process.stdout
+        self._pending = bytearray()
+        self.close = weakref.finalize(self, stop, process)
+
+    def ask(self, question: bytes) -> None:
+        """Send the whole question. Raises ``SilentError`` when nobody listens."""
+        rest = memoryview(question)
+        while rest:
+            _, ready, _ = select.select((), (self._stdin,), (), SILENCE_SECONDS)
+            if not ready:
+                raise SilentError
+            try:
+                rest = rest[os.write(self._stdin.fileno(), rest[: select.PIPE_BUF]) :]
+            except BrokenPipeError as error:
+                raise SilentError from error
+
+    def until(self, mark: bytes) -> bytes:
+        """Return what comes before the next ``mark``, a single byte, and skip the mark. Raises ``SilentError``."""
+        seen = 0
+        while (at := self._pending.find(mark, seen)) < 0:
+            seen = len(self._pending)
+            self._more()
+        answer = bytes(self._pending[:at])
+        del self._pending[: at + 1]
+        return answer
+
+    def exactly(self, count: int) -> bytes:
+        """Return the next ``count`` bytes. Raises ``SilentError``."""
+        while len(self._pending) < count:
+            self._more()
+        answer = bytes(self._pending[:count])
+        del self._pending[:count]
+        return answer
+
+    def _more(self) -> None:
+        ready, _, _ = select.select((self._stdout,), (), (), SILENCE_SECONDS)
+        chunk = os.read(self._stdout.fileno(), _CHUNK) if ready else b""
+        if not chunk:
+            raise SilentError
+        self._pending.extend(chunk)

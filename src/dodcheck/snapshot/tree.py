@@ -1,0 +1,109 @@
+"""The tracked tree as it stands: git's index, corrected by what the work tree really holds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dodcheck.snapshot.disk import Disk
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.index import (
+    COMPARE,
+    HEAD,
+    LINK,
+    LIST,
+    REGULAR,
+    STAGED,
+    SUBMODULE,
+    Change,
+    Index,
+    parse_changes,
+    parse_index,
+)
+from dodcheck.snapshot.protocol import UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What is tracked. ``files`` are regular files, sorted; ``stored`` gives the blob of those not in the work tree.
+
+    ``digest`` is the SHA-256 of the lines ``mode blob 0<TAB>path``, joined by NUL, with the bytes that stand in the
+    work tree: committing them changes nothing in it.
+    """
+
+    commit: str | None
+    dirty: bool
+    digest: str
+    files: tuple[str, ...]
+    links: frozenset[str]
+    submodules: frozenset[str]
+    stored: Mapping[str, str]
+
+
+def observe(git: Git, disk: Disk) -> Tree:
+    """Return the tracked tree at ``git.root``. Raises ``UserError`` when git fails."""
+    with git.start(*HEAD) as head, git.start(*LIST) as listing, git.start(*STAGED) as staging:
+        with git.without_filters().start(*COMPARE) as comparison:
+            found = head.finish()
+            commit = None if found.code == 1 else os.fsdecode(git.checked(found)).strip()
+            index = parse_index(git.checked(listing.finish()))
+            changes = parse_changes(git.checked(comparison.finish()))
+        staged = bool(index.lines) if commit is None else bool(git.checked(staging.finish()))
+    return combine(index, changes, disk, commit, staged=staged)
+
+
+def combine(index: Index, changes: tuple[Change, ...], disk: Disk, commit: str | None, *, staged: bool) -> Tree:
+    """Return the tree of an index, of what differs from it, and of whether it differs from the commit itself."""
+    added = {change.path for change in changes if change.letter == "A"}
+    stored = {path: index.lines[path].split(" ")[1] for path in index.sparse if disk.status(path) is None}
+    now = _lines_now(index, changes, disk, frozenset(stored))
+    lines = {path: line for path, line in {**index.lines, **now}.items() if line} if now else index.lines
+    others = {path: line for path, line in lines.items() if not line.startswith(REGULAR)}
+    return Tree(
+        commit=commit,
+        dirty=staged or any(line != index.lines.get(path) for path, line in now.items() if path not in added),
+        digest=f"sha256:{hashlib.sha256(os.fsencode(chr(0).join(lines.values()))).hexdigest()}",
+        files=tuple(sorted(path for path in lines if path not in others)),
+        links=frozenset(path for path, line in others.items() if line.startswith(LINK)),
+        submodules=frozenset(path for path, line in others.items() if line.startswith(SUBMODULE)),
+        stored={path: blob for path, blob in stored.items() if index.lines[path].startswith(REGULAR)},
+    )
+
+
+def _lines_now(index: Index, changes: tuple[Change, ...], disk: Disk, stored: frozenset[str]) -> dict[str, str]:
+    """Return the lines of the paths whose work-tree bytes have to be looked at, empty for those that are gone.
+
+    ``D`` is gone. ``A`` was announced by ``git add --intent-to-add`` and has no content that git knows.
+    """
+    algorithm = index.algorithm
+    now = {change.path: "" for change in changes if change.letter in "AD"}
+    for change in changes:
+        if change.path not in now:
+            now[change.path] = _line(change.path, change.mode, disk, algorithm)
+    for path in (*index.sparse, *index.assumed):
+        if path not in stored and not index.lines[path].startswith(SUBMODULE):
+            now[path] = _line(path, index.lines[path].partition(" ")[0], disk, algorithm)
+    return now
+
+
+def _line(path: str, mode: str, disk: Disk, algorithm: str) -> str:
+    """Return the line of what stands at a path; ``mode`` is git's word, which knows whether the x bit counts here."""
+    status = None if disk.behind_link(path) else disk.status(path)
+    if status is None or not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
+        return ""
+    try:
+        blob = disk.blob_id(path, status, algorithm)
+    except UnreadableError:
+        blob = "unreadable"
+    return f"{_mode(status, mode)} {blob} 0\t{path}"
+
+
+def _mode(status: os.stat_result, mode: str) -> str:
+    if stat.S_ISLNK(status.st_mode):
+        return "120000"
+    if mode.startswith(REGULAR):
+        return mode
+    return "100755" if status.st_mode & stat.S_IXUSR else "100644"

@@ -1,0 +1,351 @@
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from dodcheck.errors import UserError
+from dodcheck.model.evidence import Unknown
+from dodcheck.snapshot import disk, talk
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.ignore import IgnoreRules
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.worktree import WorkTree
+from support.repo import Repo
+
+
+def _snapshot(repo: Repo) -> Snapshot:
+    return WorkTree(repo.root, {})
+
+
+def _digest(repo: Repo) -> str:
+    return _snapshot(repo).facts().digest
+
+
+def test_a_clean_tree(repo: Repo) -> None:
+    commit = repo.write({"docs/a.md": "A", "b.md": b"B", "é.md": "E"}).commit()
+    snapshot = WorkTree(repo.root, {"junit": b"<x/>"})
+    lines = repo.git("-c", "core.quotePath=false", "ls-files", "-s").split("\n")
+    digest = hashlib.sha256("\0".join(lines).encode()).hexdigest()
+    facts = snapshot.facts()
+    assert (facts.commit, facts.dirty, facts.digest, facts.files) == (commit, False, f"sha256:{digest}", 3)
+    assert snapshot.files() == ("b.md", "docs/a.md", "é.md")
+    assert snapshot.glob("**/*.md") == ("b.md", "docs/a.md", "é.md")
+    assert snapshot.read("docs/a.md") == b"A"
+    assert snapshot.read("/docs//a.md") == b"A"
+    assert snapshot.digest("b.md") == f"sha256:{hashlib.sha256(b'B').hexdigest()}"
+    assert snapshot.handed_over("junit") == b"<x/>"
+    assert snapshot.handed_over("none") is None
+
+
+def test_no_commit_yet(repo: Repo) -> None:
+    empty = _snapshot(repo).facts()
+    assert (empty.commit, empty.dirty, empty.files) == (None, False, 0)
+    repo.write({"a.md": "A"}).git("add", "a.md")
+    staged = _snapshot(repo).facts()
+    assert (staged.commit, staged.dirty, staged.files) == (None, True, 1)
+
+
+def test_work_tree_bytes_count_and_committing_them_keeps_the_digest(repo: Repo) -> None:
+    repo.write({"a.md": "A", "b.md": "B", "gone.md": "G", "staged.md": "S", "run.sh": "x"}).commit()
+    before = _digest(repo)
+    repo.write({"a.md": "changed", "staged.md": "staged"}).git("add", "staged.md")
+    repo.write({"staged.md": "staged and changed"})
+    (repo.root / "gone.md").unlink()
+    (repo.root / "run.sh").chmod(0o755)
+    (repo.root / "b.md").unlink()
+    (repo.root / "b.md").symlink_to("a.md")
+    snapshot = _snapshot(repo)
+    assert snapshot.facts().dirty
+    assert snapshot.files() == ("a.md", "run.sh", "staged.md")
+    assert snapshot.read("a.md") == b"changed"
+    assert [snapshot.presence(path) for path in ("gone.md", "b.md")] == [Presence.ABSENT, Presence.SYMLINK]
+    changed = snapshot.facts().digest
+    repo.commit()
+    assert not _snapshot(repo).facts().dirty
+    assert _digest(repo) == changed != before
+
+
+def test_a_touched_file_is_not_dirty(repo: Repo) -> None:
+    repo.write({"a.md": "A"}).commit()
+    os.utime(repo.root / "a.md", (1, 1))
+    assert not _snapshot(repo).facts().dirty
+
+
+def test_only_staged_is_dirty(repo: Repo) -> None:
+    repo.write({"a.md": "A"}).commit()
+    repo.write({"a.md": "B"}).git("add", "a.md")
+    assert _snapshot(repo).facts().dirty
+
+
+def test_a_file_that_git_was_told_to_assume_unchanged_is_looked_at(repo: Repo) -> None:
+    repo.write({"a.md": "A"}).commit()
+    before = _digest(repo)
+    repo.git("update-index", "--assume-unchanged", "a.md")
+    assert _digest(repo) == before
+    assert not _snapshot(repo).facts().dirty
+    repo.write({"a.md": "B"})
+    assert _digest(repo) != before
+    assert _snapshot(repo).facts().dirty
+
+
+def test_intent_to_add_is_untracked(repo: Repo) -> None:
+    repo.write({"a.md": "A"}).commit()
+    before = _digest(repo)
+    repo.write({"new.md": "N"}).git("add", "--intent-to-add", "new.md")
+    snapshot = _snapshot(repo)
+    assert snapshot.files() == ("a.md",)
+    assert snapshot.presence("new.md") is Presence.UNTRACKED
+    assert (snapshot.facts().dirty, snapshot.facts().digest) == (False, before)
+
+
+def test_a_conflict_counts_once_and_resolving_it_as_it_stands_keeps_the_digest(repo: Repo) -> None:
+    repo.write({"a.md": "base"}).commit()
+    repo.git("checkout", "--quiet", "-b", "other")
+    repo.write({"a.md": "theirs"}).commit()
+    repo.git("checkout", "--quiet", "main")
+    repo.write({"a.md": "ours"}).commit()
+    with pytest.raises(AssertionError):
+        repo.git("merge", "other")
+    snapshot = _snapshot(repo)
+    assert snapshot.files() == ("a.md",)
+    assert snapshot.facts().dirty
+    assert snapshot.read("a.md").startswith(b"<<<<<<<")
+    repo.commit()
+    assert _digest(repo) == snapshot.facts().digest
+
+
+def test_a_sha256_repository(tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repo", "--object-format=sha256")
+    commit = repo.write({"a.md": "A"}).commit()
+    assert _snapshot(repo).facts().commit == commit
+    repo.write({"a.md": "B"})
+    changed = _digest(repo)
+    repo.commit()
+    assert _digest(repo) == changed
+
+
+def test_what_stands_at_a_path(repo: Repo, tmp_path: Path) -> None:
+    module = Repo(tmp_path / "module")
+    module.write({"inside.md": "M"}).commit()
+    repo.write({"docs/a.md": "A", "out/forced.md": "F", ".gitignore": "/outputs/\r\n*.log\n!keep.log\n:odd\n-dash\n"})
+    repo.git("add", "--force", "out/forced.md")
+    (repo.root / "link.md").symlink_to("docs/a.md")
+    (repo.root / "linked").symlink_to("docs")
+    repo.git("submodule", "--quiet", "add", str(module.root), "third_party/module")
+    repo.commit()
+    repo.write({"new.md": "N", "present.log": "L", "fresh/new.md": "N", ".git/info/exclude": "*.md\n"})
+    (repo.root / "shortcut").symlink_to(tmp_path)
+    expected = {
+        "docs/a.md": Presence.FILE,
+        "./docs//a.md": Presence.FILE,
+        "docs": Presence.FOLDER,
+        "docs/": Presence.FOLDER,
+        "out": Presence.FOLDER,
+        "link.md": Presence.SYMLINK,
+        "linked": Presence.SYMLINK,
+        "linked/a.md": Presence.OUTSIDE,
+        "shortcut/module": Presence.OUTSIDE,
+        "third_party/module": Presence.SUBMODULE,
+        "third_party/module/inside.md": Presence.SUBMODULE,
+        "third_party": Presence.SUBMODULE,
+        "new.md": Presence.UNTRACKED,
+        "fresh": Presence.UNTRACKED,
+        "present.log": Presence.IGNORED,
+        "absent.log": Presence.IGNORED,
+        "deep/er/absent.log": Presence.IGNORED,
+        "keep.log": Presence.ABSENT,
+        "outputs/report.html": Presence.IGNORED,
+        "outputs": Presence.IGNORED,
+        "docs/outputs": Presence.ABSENT,
+        ":odd": Presence.IGNORED,
+        "-dash": Presence.IGNORED,
+        ":(top)docs": Presence.ABSENT,
+        "--help": Presence.ABSENT,
+        "nowhere.md": Presence.ABSENT,
+        "docs/a.md/below": Presence.ABSENT,
+        "line\nbreak.log": Presence.IGNORED,
+        "a/" * 40000 + "b": Presence.ABSENT,
+        "x" * 300 + ".log": Presence.IGNORED,
+        "a/" * 2000 + "b": Presence.ABSENT,
+        "a" * 4090 + ".log": Presence.IGNORED,
+        "../repo/docs/a.md": Presence.OUTSIDE,
+        ".git/config": Presence.OUTSIDE,
+        "": Presence.OUTSIDE,
+    }
+    snapshot = _snapshot(repo)
+    assert {path: snapshot.presence(path) for path in expected} == expected
+
+
+def test_a_sparse_checkout_is_read_from_the_object_store(repo: Repo) -> None:
+    repo.write({"in/a.md": "A", "out/b.md": "B", "out/c.md": ""}).commit()
+    whole = _digest(repo)
+    repo.git("sparse-checkout", "set", "in")
+    assert not (repo.root / "out").exists()
+    snapshot = _snapshot(repo)
+    assert snapshot.files() == ("in/a.md", "out/b.md", "out/c.md")
+    assert [snapshot.read(path) for path in snapshot.files()] == [b"A", b"B", b""]
+    assert (snapshot.facts().dirty, snapshot.facts().digest) == (False, whole)
+
+
+def test_a_blob_that_this_clone_lacks_is_skipped_and_the_next_is_read(repo: Repo) -> None:
+    repo.write({"in/a.md": "A", "out/b.md": "B", "out/c.md": "C"}).commit()
+    repo.git("sparse-checkout", "set", "in")
+    blob = repo.git("rev-parse", "HEAD:out/b.md")
+    (repo.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    snapshot = _snapshot(repo)
+    with pytest.raises(UnreadableError) as caught:
+        snapshot.read("out/b.md")
+    assert (str(caught.value), caught.value.unknown) == (
+        "out/b.md: its content is not in this clone",
+        Unknown.SKIPPED,
+    )
+    assert snapshot.read("out/c.md") == b"C"
+
+
+def test_odd_names(repo: Repo) -> None:
+    names = ["line\nbreak.md", "tab\there.md", 'quote".md', "back\\slash.md", ":(glob)x", "-x", os.fsdecode(b"\xe9.md")]
+    repo.write(dict.fromkeys(names, "x")).commit()
+    repo.write(dict.fromkeys(names, "changed"))
+    snapshot = _snapshot(repo)
+    assert snapshot.files() == tuple(sorted(names))
+    assert {snapshot.read(name) for name in names} == {b"changed"}
+    assert {snapshot.presence(name) for name in names} == {Presence.FILE}
+    changed = snapshot.facts().digest
+    repo.commit()
+    assert _digest(repo) == changed
+
+
+def test_a_file_without_permission_to_read(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write({"a.md": "A"}).commit()
+    snapshot = _snapshot(repo)
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(repo.root / "a.md"))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(UnreadableError) as caught:
+        snapshot.read("a.md")
+    assert (str(caught.value), caught.value.unknown) == ("a.md: permission denied", None)
+
+
+def test_what_took_a_files_place_is_never_waited_for(repo: Repo) -> None:
+    repo.write({"pipe.md": "P", "folder.md": "F", "dir/a.md": "A"}).commit()
+    early = _snapshot(repo)
+    for name in ("pipe.md", "folder.md"):
+        (repo.root / name).unlink()
+    os.mkfifo(repo.root / "pipe.md")
+    (repo.root / "folder.md").mkdir()
+    (repo.root / "dir").rename(repo.root / "real")
+    (repo.root / "dir").symlink_to("real")
+    messages = []
+    for path in early.files():
+        with pytest.raises(UnreadableError) as caught:
+            early.read(path)
+        messages.append((str(caught.value), caught.value.unknown))
+    assert messages == [
+        ("dir/a.md: lies behind a symbolic link", Unknown.OUTSIDE),
+        ("folder.md: is no regular file any more", None),
+        ("pipe.md: is no regular file any more", None),
+    ]
+    late = _snapshot(repo)
+    assert late.files() == ()
+    assert [late.presence(path) for path in early.files()] == [
+        Presence.OUTSIDE,
+        Presence.UNTRACKED,
+        Presence.UNTRACKED,
+    ]
+
+
+def test_a_file_swapped_for_a_link_is_not_followed(repo: Repo) -> None:
+    repo.write({"a.md": "A"}).commit()
+    snapshot = _snapshot(repo)
+    (repo.root / "a.md").unlink()
+    (repo.root / "a.md").symlink_to("/etc/passwd")
+    with pytest.raises(UnreadableError, match=r"^a\.md: too many levels of symbolic links$"):
+        snapshot.read("a.md")
+
+
+def test_too_large(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "MAX_FILE_BYTES", 3)
+    repo.write({"a.md": "123", "b.md": "1234"}).commit()
+    snapshot = _snapshot(repo)
+    assert snapshot.read("a.md") == b"123"
+    with pytest.raises(UnreadableError) as caught:
+        snapshot.digest("b.md")
+    assert caught.value.unknown is Unknown.SKIPPED
+
+
+def test_reading_what_is_not_tracked(repo: Repo) -> None:
+    repo.write({"a.md": "A"})
+    for path in ("a.md", "../repo/a.md", ".git/config", "none"):
+        with pytest.raises(UnreadableError, match="is no tracked file"):
+            _snapshot(repo).read(path)
+
+
+def test_linked_work_trees_and_submodules_are_repositories_of_their_own(repo: Repo, tmp_path: Path) -> None:
+    commit = repo.write({"a.md": "A"}).commit()
+    repo.git("worktree", "add", "--quiet", str(tmp_path / "second"))
+    snapshot = WorkTree(tmp_path / "second", {})
+    assert (snapshot.files(), snapshot.facts().commit) == (("a.md",), commit)
+    outer = Repo(tmp_path / "outer")
+    outer.git("submodule", "--quiet", "add", str(repo.root), "module")
+    assert WorkTree(outer.root / "module", {}).read("a.md") == b"A"
+
+
+def test_a_repository_inside_the_repository_does_not_end_the_questions(repo: Repo) -> None:
+    repo.write({"a.md": "A", ".gitignore": "*.log\n"}).commit()
+    Repo(repo.root / "nested").write({"x.md": "X"}).commit()
+    snapshot = _snapshot(repo)
+    assert [snapshot.presence(path) for path in ("nested/x.md", "nested/y.md", "nested/z.log", "nested")] == [
+        Presence.UNTRACKED,
+        Presence.ABSENT,
+        Presence.IGNORED,
+        Presence.UNTRACKED,
+    ]
+
+
+def test_gits_end_in_the_middle_of_the_questions_is_told(repo: Repo) -> None:
+    rules = IgnoreRules(Git(repo.root))
+    (repo.root / "link").symlink_to("elsewhere")
+    with pytest.raises(UserError, match=r"git could not tell whether link/a\.md is ignored in "):
+        rules.ignores("link/a.md")
+    assert not rules.ignores("a.md")
+
+
+def test_a_file_that_grows_while_it_is_read(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write({"a.md": "123"}).commit()
+    snapshot = _snapshot(repo)
+    real = os.read
+
+    def read_after_growth(file: int, count: int) -> bytes:
+        if (repo.root / "a.md").stat().st_size == 3:
+            repo.write({"a.md": "123456"})
+        return real(file, count)
+
+    monkeypatch.setattr(os, "read", read_after_growth)
+    assert snapshot.read("a.md") == b"123456"
+    monkeypatch.setattr(disk, "MAX_FILE_BYTES", 5)
+    repo.write({"a.md": "123"})
+    with pytest.raises(UnreadableError) as caught:
+        _snapshot(repo).read("a.md")
+    assert caught.value.unknown is Unknown.SKIPPED
+
+
+def test_deep_paths_between_shallow_ones(repo: Repo) -> None:
+    repo.write({".gitignore": "*.log\n/out/\n"}).commit()
+    snapshot = _snapshot(repo)
+    depths = (*range(40), 200, 0)
+    assert [snapshot.presence(f"out/{'x/' * depth}{depth}.md") for depth in depths] == [Presence.IGNORED] * 42
+    assert [snapshot.presence(f"{'x/' * depth}{depth}.md") for depth in depths] == [Presence.ABSENT] * 42
+    assert [snapshot.presence(f"{'x/' * depth}{depth}.log") for depth in range(16)] == [Presence.IGNORED] * 16
+
+
+def test_ignore_rules_that_take_too_long(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = _snapshot(repo)
+    monkeypatch.setattr(talk, "SILENCE_SECONDS", 0)
+    with pytest.raises(UserError, match=r"^git could not tell whether a\.md is ignored in "):
+        snapshot.presence("a.md")

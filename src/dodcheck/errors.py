@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from dodcheck.model.location import Location
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake: ``message`` is a sentence without its place, ``hint`` the way out (empty where the message says it)."""
+    """One mistake: ``message`` is a sentence without its place, ``hint`` the way out or empty."""
 
     location: Location | None
     message: str
@@ -22,11 +22,16 @@ class Mistake:
 
 
 class UserError(Exception):
-    """One or more mistakes of the user, told together."""
+    """One or more mistakes of the user, told together in the order of their places, each once."""
 
     def __init__(self, *mistakes: Mistake) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
-        self.mistakes = mistakes
+        self.mistakes = tuple(sorted(set(mistakes), key=_by_place))
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+def _by_place(mistake: Mistake) -> tuple[str, int, int, str]:
+    at = mistake.location or Location("")
+    return (at.path, at.line or 0, at.column or 0, mistake.message)
 
 
 def user_error(message: str, hint: str = "", location: Location | None = None) -> UserError:

@@ -16,6 +16,7 @@ class Form(StrEnum):
     MUST_BE_TRUE = "must-be-true"
     MEASUREMENT = "measurement"
     MILESTONE = "milestone"
+    DERIVED = "derived"
     POLICY = "policy"
 
 
@@ -51,7 +52,8 @@ class Criterion:
     ``text`` is the item's Markdown source on one line. ``scope`` is the first part of the id (``phase-1``, ``program``,
     …), ``group`` the plain text of the nearest heading or label below it. ``claimed`` says whether the document claims
     that the statement is met; ``None`` where it claims neither. ``fixed_id`` is true for an id that a
-    ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement.
+    ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. Statements whose
+    words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1.
     """
 
     id: str
@@ -65,5 +67,12 @@ class Criterion:
     deferred: bool = False
     holds: Holds = Holds.ALWAYS
     new: bool = False
+    nth: int = 1
+    twins: int = 1
     fixed_id: bool = False
     inline: Directive | None = None
+
+    @property
+    def shared_id(self) -> str:
+        """The id that the words give, which twins share."""
+        return self.id if self.nth == 1 else self.id.rpartition("-")[0]

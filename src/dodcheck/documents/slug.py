@@ -1,0 +1,61 @@
+"""Ids from words: CONTRACT §4 as code."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from itertools import groupby
+
+from dodcheck.documents.inline import plain
+
+MAX_SLUG = 60
+"""A longer slug is cut at its last hyphen within this many characters and gets six hex digits of its digest."""
+
+_SIGNS = {"≥": "at least", "≤": "at most", "<": "below", ">": "above", "%": "percent", "+": "plus"}
+_BESIDE_DIGIT = re.compile(r"(?<=\d)[≥≤<>%+]|[≥≤<>%+](?=\d)")
+_LEADING_NUMBER = re.compile(r"(?:\d+\ufe0f?\u20e3|\d+(?:\.\d+)+[.):]?|\d+[.):])\s+")
+
+
+def slug(source: str) -> str:
+    """Return the slug of a Markdown source: plain words in lower case joined by hyphens, cut when too long."""
+    return word_slug(plain(source)) or f"item~{_digest(source)}"
+
+
+def word_slug(words: str) -> str:
+    """Return the slug of plain words, empty where they hold neither letter nor digit."""
+    return _cut(_full(words))
+
+
+def title(source: str) -> str:
+    """Return the plain words of a heading or label, without the number and the decoration around them."""
+    words = plain(source)
+    start = next((at for at, char in enumerate(words) if char.isalnum()), len(words))
+    number = _LEADING_NUMBER.match(words, start)
+    words = words[number.end() if number else start :]
+    end = max((at for at, char in enumerate(words) if char.isalnum() or char in ")]\"'?!`%+"), default=-1)
+    start = next((at for at, char in enumerate(words) if char.isalnum() or char in "([\"'`"), 0)
+    return words[start : end + 1]
+
+
+def path_slug(path: str) -> str:
+    """Return the slug of a document's path without its suffix, ``stdin`` for ``-``."""
+    stem = re.sub(r"\.[^./]*$", "", path)
+    return _cut(_full(stem)) or ("stdin" if path == "-" else f"item~{_digest(path)}")
+
+
+def _full(words: str) -> str:
+    folded = unicodedata.normalize("NFKC", words).lower()
+    spelled = _BESIDE_DIGIT.sub(lambda found: f" {_SIGNS[found[0]]} ", folded)
+    return "-".join("".join(run) for is_word, run in groupby(spelled, str.isalnum) if is_word)
+
+
+def _cut(full: str) -> str:
+    if len(full) <= MAX_SLUG:
+        return full
+    head = full[:MAX_SLUG].rpartition("-")[0] or full[:MAX_SLUG]
+    return f"{head}~{_digest(full)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -1,0 +1,119 @@
+"""Milestones: their ids as people write them, and their status."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_PREFIX = r"(?:(?P<prefix{n}>(?!M\d)[A-Z]{{1,3}}\d{{1,3}})-)?"
+_ID = _PREFIX + r"M(?P<numbers{n}>\d{{1,4}}(?:[._]\d{{1,3}}){{0,3}})(?:-?(?P<suffix{n}>[A-Z]))?"
+_BEFORE, _AFTER = r"(?<![\w-])", r"(?![A-Za-z0-9]|[._-]\w)"
+_ONE = re.compile(rf"{_BEFORE}{_ID.format(n='')}{_AFTER}")
+_TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b)\s*"
+_RANGE = rf"{_BEFORE}{_ID.format(n='1')}{_TO}{_ID.format(n='2')}{_AFTER}"
+_ANY = re.compile(rf"{_RANGE}|{_ONE.pattern}")
+MAX_RANGE = 1000
+"""A range of more milestones than this is not expanded: no program has that many."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MilestoneId:
+    """A milestone's id in normal form: ``M03``, ``M3`` and ``M003`` are equal, so are ``M10_5`` and ``M10.5``."""
+
+    prefix: str
+    numbers: tuple[int, ...]
+    suffix: str
+
+    def __str__(self) -> str:
+        """Return the id as most documents write it: two digits, ``M10.5``, ``M37B``, ``V15-M53``."""
+        numbers = ".".join([f"{self.numbers[0]:02d}", *map(str, self.numbers[1:])])
+        return (f"{self.prefix}-" if self.prefix else "") + f"M{numbers}{self.suffix}"
+
+    @classmethod
+    def parse(cls, text: str) -> MilestoneId | None:
+        """Return the id that the text is, or ``None``; the letters may be lower case."""
+        found = _ONE.fullmatch(text.strip().upper())
+        return _id(found, "") if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A milestone, or a range of them (``last`` is set), in a text: where it begins and ends, in code points from 0."""
+
+    first: MilestoneId
+    last: MilestoneId | None
+    start: int
+    end: int
+
+    def members(self) -> tuple[MilestoneId, ...]:
+        """Return every milestone of it; a range of sub-numbers, backwards or too long has only its two ends."""
+        if self.last is None:
+            return (self.first,)
+        low, high = self.first, self.last
+        plain = len(low.numbers) == len(high.numbers) == 1 and low.prefix == high.prefix
+        if not plain or not 0 <= high.numbers[0] - low.numbers[0] < MAX_RANGE:
+            return (low, high)
+        between = range(low.numbers[0] + 1, high.numbers[0])
+        return (low, *(MilestoneId(low.prefix, (number,), "") for number in between), high)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the milestones and ranges named in a text, in order."""
+    return tuple(_mention(found) for found in _ANY.finditer(text))
+
+
+def leading_mention(text: str) -> Mention | None:
+    """Return the milestone or range that a text begins with, or ``None``."""
+    found = _ANY.match(text)
+    return _mention(found) if found else None
+
+
+def _mention(found: re.Match[str]) -> Mention:
+    if found["numbers1"] is None:
+        return Mention(_id(found, ""), None, found.start(), found.end())
+    return Mention(_id(found, "1"), _id(found, "2"), found.start(), found.end())
+
+
+def _id(found: re.Match[str], n: str) -> MilestoneId:
+    numbers = tuple(int(part) for part in re.split(r"[._]", found[f"numbers{n}"]))
+    return MilestoneId(found[f"prefix{n}"] or "", numbers, found[f"suffix{n}"] or "")
+
+
+class Status(StrEnum):
+    """How far a milestone is, as a document says."""
+
+    CLOSED = "closed"
+    IN_PROGRESS = "in progress"
+    READY = "ready"
+    PLANNED = "planned"
+    DEFERRED = "deferred"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+
+
+_WORDS = (
+    (Status.CLOSED, r"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔"),
+    (Status.IN_PROGRESS, r"in[ -]progress|active|ongoing|started|wip|executing|under way|underway|🚧|🔄|⏳"),
+    (Status.READY, r"ready|next|🔵"),
+    (Status.PLANNED, r"planned|proposed|draft|open|todo|to do|pending|future|not started|upcoming|tbd"),
+    (Status.DEFERRED, r"deferred|postponed|parked|cancelled|canceled|dropped"),
+    (Status.BLOCKED, r"blocked|on hold|❌|⛔"),
+)
+_STATUS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for status, words in _WORDS)
+_DOUBT = re.compile(
+    r"\b(?:not|nearly|almost|partly|partially|mostly|half|incomplete|except|pending|awaiting"
+    r"|until|unless|to be|will be|ready)\b"
+)
+
+
+def status_of(text: str) -> Status:
+    """Return the status a phrase states: that of its first status word, unless a closed one is doubted beside it."""
+    lowered = text.lower()
+    starts = ((found.start(), status) for status, words in _STATUS if (found := words.search(lowered)))
+    first = min(starts, default=None)
+    if first is None:
+        return Status.UNKNOWN
+    if first[1] is Status.CLOSED and _DOUBT.search(lowered):
+        return Status.PLANNED if re.search(r"\bnot (?:yet )?started\b", lowered) else Status.IN_PROGRESS
+    return first[1]

@@ -1,0 +1,146 @@
+"""Which documents govern the repository: by the rules file, else by the names people give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dodcheck.documents.document import Role
+from dodcheck.documents.slug import path_slug, word_slug
+from dodcheck.errors import Mistake, UserError
+from dodcheck.model.location import Location
+from dodcheck.model.milestone import MilestoneId
+
+_CHECKLISTS = frozenset({"definition_of_done.md", "definition-of-done.md", "dod.md"})
+_LEDGERS = frozenset({"refactor.md"})
+_LOGS = frozenset({"toolcalls.md"})
+_NEVER = frozenset({"test", "tests", "testing", "testdata", "fixture", "fixtures", "example", "examples", "sample"}) | {
+    *("samples", "template", "templates", "vendor", "vendored", "third_party", "third-party", "external", "extern"),
+    *("deps", "node_modules", "site-packages"),
+}
+_ID = "{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The documents that a rules file names; ``None`` and empty where it leaves them to convention.
+
+    ``milestones`` is a path with ``{id}`` in the place of a milestone's id. ``location`` is where the file says so.
+    """
+
+    checklist: str | None = None
+    ledger: str | None = None
+    milestones: str | None = None
+    tool_log: str | None = None
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to be read: its path, its role, and the scope that begins the ids of what it says."""
+
+    path: str
+    role: Role
+    scope: str
+
+
+def discover(files: Iterable[str], named: Named) -> tuple[Source, ...]:
+    """Return the governance documents: checklist, ledger, tool log, then plans and their logs by path.
+
+    Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
+    """
+    tracked = tuple(files)
+    markdown = [path for path in tracked if path[-3:].lower() == ".md"]
+    single = (
+        _single(Role.CHECKLIST, named.checklist, _CHECKLISTS, markdown, named.location),
+        _single(Role.LEDGER, named.ledger, _LEDGERS, markdown, named.location),
+        _single(Role.TOOL_LOG, named.tool_log, _LOGS, markdown, named.location),
+    )
+    taken = {path for found in single for path in (found or ())}
+    milestones = (source for path in markdown if path not in taken and (source := _milestone(path, named)))
+    return (*(source_of(path, named) for path in (one for found in single for one in found)), *milestones)
+
+
+def source_of(path: str, named: Named) -> Source:
+    """Return the role and scope that a document has by its path alone."""
+    name = PurePosixPath(path).name.lower()
+    for role, told, names in (
+        (Role.CHECKLIST, named.checklist, _CHECKLISTS),
+        (Role.LEDGER, named.ledger, _LEDGERS),
+        (Role.TOOL_LOG, named.tool_log, _LOGS),
+    ):
+        if path == told or (told is None and name in names and _governs(path)):
+            return Source(path, role, "program" if role is Role.CHECKLIST else path_slug(path))
+    return _milestone(path, named) or Source(path, Role.OTHER, path_slug(path))
+
+
+def _single(
+    role: Role, told: str | None, names: frozenset[str], markdown: list[str], location: Location | None
+) -> tuple[str, ...]:
+    if told is not None:
+        return _told(role, told, markdown, location)
+    found = [path for path in markdown if PurePosixPath(path).name.lower() in names and _governs(path)]
+    if len(found) > 1:
+        raise UserError(
+            Mistake(
+                None,
+                f"{len(found)} documents could be the {_spoken(role)}: {', '.join(found)}",
+                f"Name the one that counts in dodcheck.yml: documents: {{{role.value.replace('-', '_')}: {found[0]}}}",
+            ),
+        )
+    return tuple(found)
+
+
+def _told(role: Role, told: str, markdown: list[str], location: Location | None) -> tuple[str, ...]:
+    if told in markdown:
+        return (told,)
+    hint = "Add it to git, or correct the path."
+    raise UserError(Mistake(location, f"the {_spoken(role)} {told} is not a tracked Markdown file", hint))
+
+
+def _spoken(role: Role) -> str:
+    return role.value.replace("-", " ")
+
+
+def _governs(path: str) -> bool:
+    folders = PurePosixPath(path.lower()).parent.parts
+    placed = folders in ((), ("docs",)) or folders[:2] == ("docs", "refactor")
+    return placed and _NEVER.isdisjoint(folders)
+
+
+def _milestone(path: str, named: Named) -> Source | None:
+    pure = PurePosixPath(path)
+    stem = pure.stem
+    for suffix, role in (("_plan", Role.PLAN), ("_toolcalls", Role.TOOL_LOG)):
+        if not stem.lower().endswith(suffix):
+            continue
+        written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(pure, stem, suffix)
+        if written:
+            scope = f"milestone-{word_slug(written)}"
+            return Source(path, role, scope if role is Role.PLAN else path_slug(path))
+    return None
+
+
+def _found_id(path: PurePosixPath, stem: str, suffix: str) -> str | None:
+    """Return the milestone's id as written in the file's name, else in its folder's, below a `milestones` folder."""
+    folders = path.parent.parts
+    lowered = [folder.lower() for folder in folders]
+    if not folders or "milestones" not in lowered[:-1] or not _NEVER.isdisjoint(lowered):
+        return None
+    if MilestoneId.parse(folders[-1]) is None:
+        return None
+    own = stem[: -len(suffix)]
+    return own if MilestoneId.parse(own) else folders[-1]
+
+
+def _told_id(path: str, pattern: str, suffix: str) -> str | None:
+    template = pattern if suffix == "_plan" else pattern.replace("_plan", suffix)
+    return next((written for written in _candidates(path, template) if MilestoneId.parse(written)), None)
+
+
+def _candidates(path: str, template: str) -> Iterator[str]:
+    head, found, _ = template.partition(_ID)
+    if found and path.startswith(head):
+        rest = path[len(head) :]
+        yield from (rest[:end] for end in range(1, min(len(rest), 24) + 1) if template.replace(_ID, rest[:end]) == path)

@@ -1,0 +1,149 @@
+"""Reads the governance documents of a snapshot into one program."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from dodcheck.documents.document import Document, Role, read_document
+from dodcheck.documents.slug import path_slug
+from dodcheck.documents.text import UndecodableError
+from dodcheck.errors import Mistake
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from dodcheck.model.notice import Notice
+from dodcheck.model.phase import Phase
+from dodcheck.model.report import DocumentFacts
+from dodcheck.program.discover import Source
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document found by convention that could not be read: a criterion that stands for it, and why."""
+
+    criterion: Criterion
+    role: Role
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What all documents say together; every id in it is unique. Criteria stand in document order."""
+
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    facts: tuple[DocumentFacts, ...]
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Every criterion that could be read."""
+        return tuple(criterion for document in self.documents for criterion in document.criteria)
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Every phase heading, in document order; one phase may have several."""
+        return tuple(phase for document in self.documents for phase in document.phases)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the readers of the documents had to remark."""
+        return tuple(notice for document in self.documents for notice in document.notices)
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What is wrong with `dodcheck` comments and fixed ids."""
+        return tuple(mistake for document in self.documents for mistake in document.mistakes) + _same_fixed(
+            self.criteria
+        )
+
+    def of_role(self, role: Role) -> tuple[Document, ...]:
+        """Return the documents that have a role."""
+        return tuple(document for document in self.documents if document.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """A document's bytes with its source."""
+
+    source: Source
+    data: bytes
+
+
+def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | Unread]:
+    """Return the bytes of tracked documents; what can't be read is kept as ``Unread``."""
+    found: list[Bytes | Unread] = []
+    for source in sources:
+        try:
+            found.append(Bytes(source, snapshot.read(source.path)))
+        except UnreadableError as problem:
+            found.append(_unread(source, problem.message))
+    return found
+
+
+def assemble(found: Sequence[Bytes | Unread]) -> Program:
+    """Return the program that these bytes make."""
+    documents: list[Document] = []
+    unread: list[Unread] = []
+    for one in found:
+        if isinstance(one, Unread):
+            unread.append(one)
+            continue
+        try:
+            documents.append(read_document(one.source.path, one.data, one.source.role, one.source.scope))
+        except UndecodableError as problem:
+            unread.append(_unread(one.source, str(problem)))
+    facts = (_facts(one) for one in found if isinstance(one, Bytes))
+    return Program(tuple(_numbered(documents)), tuple(unread), tuple(facts))
+
+
+def _facts(one: Bytes) -> DocumentFacts:
+    return DocumentFacts(one.source.path, one.source.role.value, f"sha256:{hashlib.sha256(one.data).hexdigest()}")
+
+
+def _unread(source: Source, why: str) -> Unread:
+    criterion = Criterion(
+        id=f"{source.scope}/derived-{path_slug(source.path)}-can-be-read",
+        text=f"`{source.path}` can be read",
+        form=Form.DERIVED,
+        scope=source.scope,
+        group=None,
+        claimed=None,
+        location=Location(source.path),
+    )
+    return Unread(criterion, source.role, why)
+
+
+def _numbered(documents: Sequence[Document]) -> Iterator[Document]:
+    """Yield the documents with equal ids told apart: the second is `-2`, unless other words give just that id."""
+    twins = Counter(criterion.id for document in documents for criterion in document.criteria)
+    taken = set(twins)
+    seen: Counter[str] = Counter()
+    for document in documents:
+        criteria: list[Criterion] = []
+        for criterion in document.criteria:
+            seen[criterion.id] += 1
+            criteria.append(_number(criterion, seen[criterion.id], twins[criterion.id], taken))
+        yield replace(document, criteria=tuple(criteria))
+
+
+def _number(criterion: Criterion, nth: int, twins: int, taken: set[str]) -> Criterion:
+    if twins == 1:
+        return criterion
+    if nth == 1:
+        return replace(criterion, twins=twins)
+    free = next(told for number in count(nth) if (told := f"{criterion.id}-{number}") not in taken)
+    taken.add(free)
+    return replace(criterion, id=free, nth=nth, twins=twins)
+
+
+def _same_fixed(criteria: Iterable[Criterion]) -> tuple[Mistake, ...]:
+    hint = "Give each statement an id of its own."
+    return tuple(
+        Mistake(criterion.location, f"a second statement has the id `{criterion.shared_id}`", hint)
+        for criterion in criteria
+        if criterion.fixed_id and criterion.nth > 1
+    )

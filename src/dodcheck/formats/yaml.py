@@ -1,0 +1,252 @@
+"""YAML as nodes with places, read from libyaml's events and bounded: nothing in it can cost more than its size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dodcheck.formats.problem import FormatProblem
+
+if TYPE_CHECKING:
+    import yaml
+
+MAX_DEPTH = 100
+"""Deeper nesting is refused: libyaml's own composer overflows the stack at some ten thousand."""
+MAX_NODES = 2_000_000
+"""More nodes than this, aliases counted as often as they stand, are refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar: its text with escapes and folds resolved, whether it stood without quotes, its tag if it has one."""
+
+    value: str
+    plain: bool
+    tag: str | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Pairs of key and value in order; a key that stands twice is there twice."""
+
+    pairs: tuple[tuple[Node, Node], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def load_nodes(text: str) -> Node | None:
+    """Return the first document of a YAML text, ``None`` for an empty one. Raises ``FormatProblem``."""
+    return next(iter(load_documents(text)), None)
+
+
+def load_documents(text: str) -> tuple[Node, ...]:
+    """Return every document of a YAML text. Raises ``FormatProblem``."""
+    import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            builder.take(event)
+    except FormatProblem:
+        raise
+    except yaml.MarkedYAMLError as problem:
+        raise _marked(problem) from None
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else None
+        raise FormatProblem(f"the character U+{_code(problem):04X} is not allowed", line) from None
+    except (yaml.YAMLError, UnicodeError, ValueError) as problem:
+        raise FormatProblem(str(problem).splitlines()[0] if str(problem) else "not understood") from None
+    return tuple(builder.documents)
+
+
+def _marked(problem: yaml.MarkedYAMLError) -> FormatProblem:
+    said = problem.problem or problem.context or "not understood"
+    mark = problem.problem_mark or problem.context_mark
+    return FormatProblem(said, mark.line + 1, mark.column + 1) if mark else FormatProblem(said)
+
+
+def _code(problem: yaml.reader.ReaderError) -> int:
+    character = problem.character
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been read."""
+
+    mapping: bool
+    line: int
+    column: int
+    anchor: str | None
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds nodes from events without recursion."""
+
+    documents: list[Node] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    _anchors: dict[str, tuple[Node, int]] = field(default_factory=dict)
+    _count: int = 0
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
+        """Take the next event."""
+        match type(event).__name__:
+            case "ScalarEvent":
+                self._scalar(event)
+            case "SequenceStartEvent" | "MappingStartEvent":
+                self._start(event)
+            case "SequenceEndEvent" | "MappingEndEvent":
+                self._end()
+            case "AliasEvent":
+                self._alias(event)
+            case "DocumentStartEvent":
+                self._anchors.clear()
+            case _:
+                pass
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the same
+        mark = event.start_mark
+        node = Scalar(event.value, event.style is None or event.style == "", event.tag, mark.line + 1, mark.column + 1)
+        self._add(node, event.anchor, 1)
+
+    def _start(self, event: Any) -> None:  # noqa: ANN401 - the same
+        mark = event.start_mark
+        if len(self._open) >= MAX_DEPTH:
+            raise FormatProblem(f"nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
+        mapping = type(event).__name__ == "MappingStartEvent"
+        self._open.append(_Open(mapping, mark.line + 1, mark.column + 1, event.anchor))
+
+    def _end(self) -> None:
+        one = self._open.pop()
+        if one.mapping:
+            pairs = tuple(zip(one.nodes[::2], one.nodes[1::2], strict=True))
+            self._add(Mapping(pairs, one.line, one.column), one.anchor, 1)
+        else:
+            self._add(Sequence(tuple(one.nodes), one.line, one.column), one.anchor, 1)
+
+    def _alias(self, event: Any) -> None:  # noqa: ANN401 - the same
+        mark = event.start_mark
+        known = self._anchors.get(event.anchor)
+        if known is None:
+            raise FormatProblem(
+                f"the alias *{event.anchor[:40]} names nothing before it", mark.line + 1, mark.column + 1
+            )
+        self._add(known[0], None, known[1])
+
+    def _add(self, node: Node, anchor: str | None, size: int) -> None:
+        self._count += size
+        if self._count > MAX_NODES:
+            raise FormatProblem(f"more than {MAX_NODES:,} values once aliases are followed", node.line, node.column)
+        if anchor is not None:
+            self._anchors[anchor] = (node, size if isinstance(node, Scalar) else _size(node))
+        if self._open:
+            self._open[-1].nodes.append(node)
+        else:
+            self.documents.append(node)
+
+
+def _size(node: Node) -> int:
+    """Return how many nodes a node holds with itself; what aliases share is counted each time it stands."""
+    sizes: dict[int, int] = {}
+    todo: list[tuple[Node, bool]] = [(node, False)]
+    while todo:
+        one, ready = todo.pop()
+        if id(one) in sizes:
+            continue
+        below = _below(one)
+        if ready or not below:
+            sizes[id(one)] = 1 + sum(sizes[id(child)] for child in below)
+        else:
+            todo.append((one, True))
+            todo.extend((child, False) for child in below)
+    return sizes[id(node)]
+
+
+def _below(node: Node) -> list[Node]:
+    match node:
+        case Sequence():
+            return list(node.items)
+        case Mapping():
+            return [part for pair in node.pairs for part in pair]
+        case _:
+            return []
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """Yield a node and everything in it in document order; what an alias repeats comes again."""
+    todo = [node]
+    while todo:
+        one = todo.pop()
+        yield one
+        todo.extend(reversed(_below(one)))
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every scalar in a node in document order, keys included."""
+    return (one for one in nodes(node) if isinstance(one, Scalar))
+
+
+def duplicate_keys(node: Node) -> tuple[Scalar, ...]:
+    """Return each key that stands a second time in its mapping."""
+    found: list[Scalar] = []
+    for one in nodes(node):
+        if isinstance(one, Mapping):
+            seen: set[str] = set()
+            for key, _ in one.pairs:
+                if isinstance(key, Scalar):
+                    if key.value in seen:
+                        found.append(key)
+                    seen.add(key.value)
+    return tuple(found)
+
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?[0-9]{1,4000}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,400}|[0-9]{1,400}(?:\.[0-9]{0,400})?)(?:[eE][-+]?[0-9]{1,4})?")
+
+
+def to_value(node: Node) -> object:
+    """Return a node as plain values by the core schema of YAML 1.2: `on`, `yes` and dates stay strings."""
+    match node:
+        case Scalar():
+            return _value(node)
+        case Sequence():
+            return [to_value(item) for item in node.items]
+        case Mapping():
+            return {
+                key.value if isinstance(key, Scalar) else str(to_value(key)): to_value(value)
+                for key, value in node.pairs
+            }
+
+
+def _value(node: Scalar) -> object:
+    text = node.value
+    if not node.plain or (node.tag or "").endswith(":str"):
+        return text
+    if text in _NULLS:
+        return None
+    if text in _BOOLS:
+        return _BOOLS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text

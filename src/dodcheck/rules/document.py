@@ -1,0 +1,90 @@
+"""The kind `document`."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dodcheck.model.evidence import Basis, Evidence, Place
+from dodcheck.rules import asked
+from dodcheck.rules.combine import all_of
+from dodcheck.rules.markdown import Read, Unread, read_markdown
+from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS
+from dodcheck.snapshot.protocol import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """What a Markdown document holds: a section, a table, a link, words, a field.
+
+    Every question asked must be answered with yes; at least one must be asked. `section` is a heading's words (with
+    `words`: at least so many stand below it), `table` the columns of a table (with `rows`: at least so many),
+    `links_to` a path, `mentions` words anywhere in the text, `field` and `equals` a labelled value such as `**Status:**
+    Closed`, which is the document's own word. Fails when the document is missing or an answer is no.
+    """
+
+    kind: ClassVar[str] = "document"
+
+    path: str = option(PATH, "The document.")
+    section: str | None = option(TEXT, "A heading it has, by its words; case does not count.", default=None)
+    words: int | None = option(
+        COUNT, "At least so many words stand in the section, else in the document.", default=None
+    )
+    table: tuple[str, ...] = option(TEXTS, "Columns that one of its tables has.", default=())
+    rows: int | None = option(COUNT, "At least so many rows that table has; one unless told otherwise.", default=None)
+    links_to: tuple[str, ...] = option(TEXTS, "Paths from the root that it links to.", default=())
+    mentions: tuple[str, ...] = option(TEXTS, "Words that stand in it; case does not count.", default=())
+    field: str | None = option(TEXT, "The name of a field it has.", default=None)
+    equals: str | None = option(TEXT, "The value of that field; case and decoration don't count.", default=None)
+    all_links_resolve: bool = option(FLAG, "Every relative link leads to a tracked file.", default=False)
+    named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
+
+    def __post_init__(self) -> None:
+        if self.equals is not None and self.field is None:
+            raise OptionError("equals goes with a field")
+        if self.rows is not None and not self.table:
+            raise OptionError("rows goes with a table")
+        questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field)
+        if not any(questions) and not self.all_links_resolve:
+            raise OptionError("asks nothing: give a section, table, links_to, mentions, field or all_links_resolve")
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether the document holds it all."""
+        read = read_markdown(snapshot, self.path, self.named_in, self.kind)
+        if isinstance(read, Unread):
+            return read.evidence
+        parts = [self._evidence(read, answer) for answer in self._answers(snapshot, read)]
+        return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
+
+    def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
+        blocks = read.outline.blocks
+        if self.section is not None:
+            yield asked.section(blocks, self.section, self.words or 1)
+        elif self.words is not None:
+            yield asked.length(blocks, self.words)
+        if self.table:
+            yield asked.table(blocks, self.table, 1 if self.rows is None else self.rows)
+        for target in self.links_to:
+            yield asked.link(read.path, blocks, target)
+        for words in self.mentions:
+            yield asked.mention(blocks, words)
+        if self.field is not None:
+            yield asked.field(blocks, self.field, self.equals)
+        if self.all_links_resolve:
+            yield asked.links_resolve(snapshot, read.path, blocks)
+
+    def _evidence(self, read: Read, answer: asked.Answer) -> Evidence:
+        return Evidence(
+            kind=self.kind,
+            outcome=answer.outcome,
+            summary=f"{read.path} {answer.words}",
+            examined=answer.examined,
+            matched=answer.matched,
+            reproduce=f"git grep -n -e '' -- {shlex.quote(read.path)}",
+            unknown=answer.unknown,
+            basis=Basis.STATED if answer.stated else Basis.DERIVED,
+            places=(Place(read.path, answer.line),),
+        )

@@ -1,0 +1,50 @@
+"""A Markdown document as rules read it."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass, replace
+
+from dodcheck.documents.blocks import Outline
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.model.evidence import Evidence, Outcome, Place
+from dodcheck.rules.file import FileRule
+from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.snapshot.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was found and read."""
+
+    path: str
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a document could not be looked at, as the evidence that a rule of that kind gives."""
+
+    evidence: Evidence
+
+
+def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> Read | Unread:
+    """Return the outline of a tracked Markdown file that is not blank, or why there is none."""
+    there = FileRule(path=path, named_in=named_in).examine(snapshot)
+    if there.outcome is not Outcome.HOLDS:
+        return Unread(_of_kind(there, kind))
+    found = resolve(snapshot, path, named_in).path if named_in else path
+    if found is None or snapshot.presence(found) is not Presence.FILE:
+        return Unread(
+            Evidence(kind, Outcome.FAILS, f"{path} is a folder", 1, 0, there.reproduce, places=(Place(path),))
+        )
+    try:
+        return Read(found, parse(decode(snapshot.read(found))))
+    except UndecodableError as problem:
+        said = f"{found} can't be read: {problem}"
+        return Unread(Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(found)}", places=(Place(found),)))
+
+
+def _of_kind(seen: Evidence, kind: str) -> Evidence:
+    return replace(seen, kind=kind)

@@ -1,0 +1,144 @@
+"""The kind `text`."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.scan import Found, scan
+from dodcheck.rules.search import Literal, Regex, Search, Word
+from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
+from dodcheck.snapshot.globs import is_glob, matcher
+from dodcheck.snapshot.protocol import Snapshot
+
+MAX_PLACES = 50
+"""Places shown of one rule's matches; the count stays exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    r"""How many lines of some files hold a literal or match a pattern.
+
+    Holds when at least `min` and at most `max` lines do; without either, one is enough. Lines end at a line feed, a
+    carriage return or both, and each counts once, as with `grep -c`. Patterns are those of RE2, tried line by line;
+    `\b` at either end also stops at letters of other scripts. Can't be known when no file is there to examine, and,
+    where `max` is given, when a file could not be looked at (binary, too large, not parsable, in a submodule).
+    """
+
+    kind: ClassVar[str] = "text"
+
+    in_: tuple[str, ...] = option(GLOBS, "Globs of the files to look at, from the root.")
+    literal: str | None = option(TEXT, "What to look for, as it is.", default=None)
+    pattern: str | None = option(PATTERN, "What to look for, as a pattern of RE2.", default=None)
+    exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=())
+    min: int | None = option(COUNT, "At least so many lines.", default=None)
+    max: int | None = option(COUNT, "At most so many lines; 0 means nowhere.", default=None)
+    except_: tuple[tuple[str, str], ...] = option(EXCUSES, "Files whose matches are justified: why.", default=())
+    code_only: bool = option(FLAG, "Leave lines out that are comments.", default=False)
+    parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
+    word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)
+
+    def __post_init__(self) -> None:
+        if (self.literal is None) is (self.pattern is None):
+            raise OptionError("takes either a literal or a pattern")
+        if self.word and self.literal is None:
+            raise OptionError("word goes with a literal")
+        if self.code_only and self.parsed:
+            raise OptionError("takes either code_only or parsed: parsed files have no comments")
+        if self.max is not None and (self.min or 0) > self.max:
+            raise OptionError(f"min {self.min} is more than max {self.max}")
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return how often it stands there."""
+        found = scan(snapshot, self._files(snapshot), self._search(), comments=not self.code_only, parsed=self.parsed)
+        blind = [path for path in snapshot.submodules() if self._wanted(f"{path}/x")]
+        if found.broken:
+            return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
+        if not found.examined:
+            if found.skipped or blind:
+                return self._told(found, Outcome.UNKNOWN, f"nothing could be looked at{_left_out(found, blind)}", blind)
+            where = ", ".join(self.in_)
+            return self._told(
+                found, Outcome.UNKNOWN, f"there is no file to look at in {where}", (), Unknown.EMPTY_SCOPE
+            )
+        return self._counted(found, blind)
+
+    def _counted(self, found: Found, blind: list[str]) -> Evidence:
+        least = self.min if self.min is not None else int(self.max is None)
+        said = f"{self._seen(found)}{_left_out(found, blind)}"
+        if self.max is not None and found.matched > self.max:
+            return self._told(found, Outcome.FAILS, said)
+        partly = bool(found.skipped or blind)
+        if found.matched < least:
+            short = f"{said}; at least {least} should" if least > 1 else said
+            return self._told(found, Outcome.UNKNOWN if partly else Outcome.FAILS, short, blind)
+        if self.max is not None and partly:
+            return self._told(found, Outcome.UNKNOWN, said, blind)
+        if self.max is not None and found.near:
+            near = f"{said}, but inside a longer word in {found.near[0].path}:{found.near[0].line}"
+            return self._told(found, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
+        return self._told(found, Outcome.HOLDS, said)
+
+    def _seen(self, found: Found) -> str:
+        what = f"“{self.literal}”" if self.literal is not None else f"the pattern {self.pattern}"
+        scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
+        excused = f", {found.excused} more lines justified" if found.excused else ""
+        if not found.matched:
+            return f"{what} stands nowhere in {scanned}{excused}"
+        lines = "1 line" if found.matched == 1 else f"{found.matched} lines"
+        first = found.places[0]
+        return f"{what} stands on {lines}, first {first.path}:{first.line} ({scanned} scanned{excused})"
+
+    def _told(
+        self,
+        found: Found,
+        outcome: Outcome,
+        said: str,
+        blind: list[str] | tuple[()] = (),
+        why: Unknown = Unknown.SKIPPED,
+    ) -> Evidence:
+        return Evidence(
+            kind=self.kind,
+            outcome=outcome,
+            summary=said,
+            examined=found.examined,
+            matched=found.matched,
+            skipped=len(found.skipped) + len(blind),
+            reproduce=self._reproduce(),
+            unknown=why if outcome is Outcome.UNKNOWN else None,
+            places=found.places[:MAX_PLACES] or tuple(found.near[:MAX_PLACES]),
+        )
+
+    def _files(self, snapshot: Snapshot) -> dict[str, bool]:
+        """Return the files to look at in order, and whether matches in each are excused."""
+        paths = sorted({path for glob in self.in_ for path in snapshot.glob(glob)})
+        out = [matcher(glob) for glob in self.exclude]
+        excused = [matcher(path) for path, _ in self.except_]
+        kept = (path for path in paths if not any(leaves(path) for leaves in out))
+        return {path: any(excuses(path) for excuses in excused) for path in kept}
+
+    def _wanted(self, path: str) -> bool:
+        return any(matcher(glob)(path) for glob in self.in_) and not any(matcher(glob)(path) for glob in self.exclude)
+
+    def _search(self) -> Search:
+        if self.pattern is not None:
+            return Regex(self.pattern)
+        return Word(self.literal or "") if self.word else Literal(self.literal or "")
+
+    def _reproduce(self) -> str:
+        sign, wanted = ("-F", self.literal) if self.literal is not None else ("-E", self.pattern)
+        globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]
+        globs += [f":(exclude,glob){glob}" for glob in self.exclude]
+        return f"git grep -n {sign} -e {shlex.quote(wanted or '')} -- {shlex.join(globs)}"
+
+
+def _left_out(found: Found, blind: list[str]) -> str:
+    """Return what could not be looked at, in words that follow a sentence."""
+    left = [*found.skipped, *(f"{path} (a submodule)" for path in blind)]
+    if not left:
+        return ""
+    more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+    return f"; not looked at: {left[0]}{more}"

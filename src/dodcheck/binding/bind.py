@@ -1,0 +1,118 @@
+"""Which rule decides which criterion: the rules file, then inline comments, then recognition."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dodcheck.binding.inline import read_inline
+from dodcheck.binding.recognise import recognise
+from dodcheck.binding.rules_file import Entry, RulesFile
+from dodcheck.binding.tree import Bound
+from dodcheck.documents.inline import plain
+from dodcheck.documents.mojibake import repair
+from dodcheck.errors import Mistake
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.report import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Misbound:
+    """A rule that was written for other words than its statement now has."""
+
+    entry: Entry
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An entry of the rules file that names no criterion; ``near`` are the ids most like its own."""
+
+    entry: Entry
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """What decides each criterion, by its id; a criterion without an entry has no rule."""
+
+    by_id: Mapping[str, Bound | Misbound]
+    orphans: tuple[Orphan, ...]
+    mistakes: tuple[Mistake, ...]
+
+
+def bind(criteria: Sequence[Criterion], rules: RulesFile) -> Bindings:
+    """Return the bindings of all criteria of all governance documents."""
+    told, orphans, mistakes = _told(criteria, rules.entries)
+    by_id: dict[str, Bound | Misbound] = {}
+    for criterion in criteria:
+        inline, wrong = _inline(criterion)
+        mistakes.extend(wrong)
+        bound = told.get(criterion.id) or inline or recognise(criterion)
+        if bound:
+            by_id[criterion.id] = bound
+    return Bindings(by_id, tuple(orphans), tuple(mistakes))
+
+
+def _inline(criterion: Criterion) -> tuple[Bound | None, tuple[Mistake, ...]]:
+    if criterion.inline is None:
+        return None, ()
+    tree, mistakes = read_inline(criterion.inline)
+    return (Bound(tree, Origin.INLINE) if tree and not mistakes else None), mistakes
+
+
+def _told(
+    criteria: Sequence[Criterion], entries: Sequence[Entry]
+) -> tuple[dict[str, Bound | Misbound], list[Orphan], list[Mistake]]:
+    meant: dict[str, list[Criterion]] = defaultdict(list)
+    for criterion in criteria:
+        for name in {criterion.id, criterion.shared_id}:
+            meant[name].append(criterion)
+    told: dict[str, Bound | Misbound] = {}
+    orphans: list[Orphan] = []
+    mistakes: list[Mistake] = []
+    for entry in entries:
+        named = _nth(entry, meant.get(entry.key, []))
+        if not named:
+            orphans.append(Orphan(entry, tuple(difflib.get_close_matches(entry.key, list(meant), n=2))))
+            continue
+        mistakes.extend(_wrong(entry, named, told))
+        told[named[0].id] = _decides(entry, named[0])
+    return told, orphans, mistakes
+
+
+def _nth(entry: Entry, named: list[Criterion]) -> list[Criterion]:
+    """Return the statements that an entry means: more than one where it leaves open which."""
+    return named if entry.nth is None else [criterion for criterion in named if criterion.nth == entry.nth]
+
+
+def _wrong(entry: Entry, named: list[Criterion], told: Mapping[str, object]) -> Iterator[Mistake]:
+    criterion = named[0]
+    if criterion.twins > 1 and entry.nth is None:
+        lines = ", ".join(str(one.location.line) for one in named)
+        hint = "Add nth: 1 (or 2 …) to the rule, or give the statement an id: <!-- dodcheck id: my-name -->"
+        yield Mistake(entry.location, f"`{entry.key}` is one of {criterion.twins} equal ids (lines {lines})", hint)
+    elif criterion.id in told:
+        yield Mistake(entry.location, f"a second rule for `{criterion.id}`", "Combine them with all or any.")
+    if entry.says is None and (criterion.fixed_id or "~" in entry.key):
+        why = "a fixed id" if criterion.fixed_id else "a shortened id"
+        hint = f"Add to the rule: says: {criterion.text}"
+        yield Mistake(entry.location, f"`{entry.key}` is {why}, so its rule must say which words it decides", hint)
+
+
+def _decides(entry: Entry, criterion: Criterion) -> Bound | Misbound:
+    if entry.says is None or same_words(entry.says, criterion.text):
+        return Bound(entry.tree, Origin.RULES_FILE)
+    return Misbound(entry, entry.says)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Return whether two Markdown sources say the same: space, emphasis, code marks and encoding don't count."""
+    return _essence(one) == _essence(other)
+
+
+def _essence(source: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", plain(repair(source))).split())

@@ -1,0 +1,46 @@
+"""Rules that rest on each other in a circle are a mistake: nothing would be judged first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dodcheck.binding.bind import Misbound
+from dodcheck.binding.tree import Bound, resting
+from dodcheck.errors import Mistake
+from dodcheck.model.criterion import Criterion
+
+
+def circles(criteria: Sequence[Criterion], bindings: Mapping[str, Bound | Misbound]) -> tuple[Mistake, ...]:
+    """Return a mistake for each criterion that comes to rest on itself, with the way round."""
+    known = tuple(criterion.id for criterion in criteria)
+    rests = {name: _rests_on(bindings[name], known) for name in known if name in bindings}
+    at = {criterion.id: criterion.location for criterion in criteria}
+    settled: set[str] = set()
+    return tuple(
+        Mistake(at[way[0]], f"rules rest on each other in a circle: {' → '.join(way)}", "Take one of them out.")
+        for name in known
+        for way in _ways(name, rests, settled)
+    )
+
+
+def _rests_on(binding: Bound | Misbound, known: tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(binding, Misbound):
+        return ()
+    return tuple(dict.fromkeys(name for rule in resting(binding.tree) for name in rule.rests_on(known)))
+
+
+def _ways(start: str, rests: Mapping[str, tuple[str, ...]], settled: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the circles that are met first on the way down from a criterion; iterative, for chains of any length."""
+    path: list[str] = []
+    todo: list[tuple[str, bool]] = [(start, False)]
+    while todo:
+        name, left = todo.pop()
+        if left:
+            path.pop()
+            settled.add(name)
+        elif name in path:
+            yield (*path[path.index(name) :], name)
+        elif name not in settled:
+            path.append(name)
+            todo.append((name, True))
+            todo.extend((below, False) for below in rests.get(name, ()))

@@ -1,0 +1,31 @@
+"""`REFACTOR.md` contains M00-M02 entries, `REFACTOR.md` updated with M03 CLOSED entry: the ledger has them."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.model.milestone import Status, leading_mention
+from dodcheck.rules.ledger import LedgerRule
+
+_VERB = r"(?:contains?|has|includes?|lists?|holds?|(?:is )?updated with)"
+_STATUS = r"(?:(?P<status>closed|complete|completed|done) )?"
+_FORM = re.compile(
+    rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:an? |the |all )*(?P<milestones>[a-z0-9._-]*m\d[a-z0-9._ –—-]*?) "
+    rf"{_STATUS}(?:milestone )?(?:entry|entries)",
+)
+
+
+def read(words: Phrase, _named_in: str) -> Reading | None:
+    """Return a rule that looks the milestones up in the ledger; each needs an entry of its own."""
+    found = _FORM.fullmatch(words.words)
+    if found is None or not is_path(words.thing(found["slot"])):
+        return None
+    written = found["milestones"].upper()
+    named = leading_mention(written)
+    if named is None or named.end != len(written):
+        return None
+    status = Status.CLOSED if found["status"] else None
+    return Reading(LedgerRule(path=words.thing(found["slot"]), milestones=(written,), status=status))

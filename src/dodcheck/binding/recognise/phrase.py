@@ -1,0 +1,55 @@
+"""A statement as the grammars see it: its words, with a slot for each code span and file name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dodcheck.binding.recognise.paths import FILE_NAME
+from dodcheck.documents.inline import Span, SpanKind, spans
+
+MAX_SOURCE = 500
+"""A statement of more characters than this is prose that no grammar reads."""
+
+_BRACKETS = str.maketrans("⟦⟧“”‘’", "[]\"\"''")
+_SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
+
+    Emphasis, line breaks, doubled spaces and a final full stop are gone, so no grammar depends on them.
+    """
+
+    words: str
+    things: tuple[str, ...]
+
+    def thing(self, slot: str) -> str:
+        """Return what a slot's number stands for."""
+        return self.things[int(slot)]
+
+
+def phrase(source: str) -> Phrase | None:
+    """Return a statement as a phrase; ``None`` where it is too long, or partly struck out."""
+    if len(source) > MAX_SOURCE:
+        return None
+    parts = spans(source)
+    if any(part.kind is SpanKind.STRUCK for part in parts):
+        return None
+    things: list[str] = []
+    words = "".join(_slotted(part, things) for part in parts)
+    folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
+    return Phrase(folded.rstrip(" ."), tuple(things))
+
+
+def _slotted(part: Span, things: list[str]) -> str:
+    if part.kind in (SpanKind.CODE, SpanKind.CODE_LINK):
+        return _slot(part.text, things)
+    words = part.text.translate(_BRACKETS)
+    return FILE_NAME.sub(lambda found: _slot(found[0], things), words)
+
+
+def _slot(text: str, things: list[str]) -> str:
+    things.append(text.strip())
+    return f"⟦{len(things) - 1}⟧"

@@ -1,0 +1,21 @@
+"""What a grammar hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.tree import Strength, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rule a grammar reads from a phrase, and how its question compares with the statement."""
+
+    tree: Tree
+    strength: Strength = Strength.EXACT
+
+
+Grammar = Callable[[Phrase, str], Reading | None]
+"""Reads a phrase that stands in the document of that path; ``None`` where it is not of the grammar's form."""

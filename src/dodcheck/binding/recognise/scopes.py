@@ -1,0 +1,31 @@
+"""The files that a word such as `src/` or "workflows" stands for, as globs."""
+
+from __future__ import annotations
+
+import posixpath
+
+from dodcheck.snapshot.paths import normalise
+
+WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+"""Where GitHub looks for workflows: this folder alone, both suffixes."""
+
+_WILD = frozenset("*?[")
+
+
+def scope_of(word: str) -> tuple[str, ...] | None:
+    """Return the globs of a folder, a file or a glob named in a document; ``None`` for what leaves the repository."""
+    path = normalise(word)
+    if path is None or " " in word:
+        return None
+    if path == ".":
+        return ("**",)
+    if path == posixpath.dirname(WORKFLOWS[0]):
+        return WORKFLOWS
+    if _WILD.isdisjoint(path):
+        return (path, f"{path}/**") if not word.endswith("/") else (f"{path}/**",)
+    return (path,)
+
+
+def is_workflows(scope: tuple[str, ...]) -> bool:
+    """Return whether the globs match workflow files only."""
+    return all(glob.startswith(".github/workflows/") and glob.endswith((".yml", ".yaml")) for glob in scope)

@@ -1,0 +1,149 @@
+"""dodcheck.yml: the documents it names, and the rules it binds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dodcheck.binding.grammar import Reading
+from dodcheck.binding.tree import Tree
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.errors import Mistake, UserError
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes
+from dodcheck.model.location import Location
+from dodcheck.program.discover import Named
+from dodcheck.snapshot.paths import normalise
+
+PLACES = ("dodcheck.yml", "docs/dodcheck.yml", "docs/refactor/dodcheck.yml")
+"""Where a rules file is found, from the repository's root."""
+
+_TOP = ("version", "documents", "rules")
+_DOCUMENTS = ("checklist", "ledger", "milestones", "tool_log")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One binding: the id it names, the words it decides if given, which of equal ids it means, and its rule."""
+
+    key: str
+    says: str | None
+    nth: int | None
+    tree: Tree
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RulesFile:
+    """A rules file without mistakes."""
+
+    path: str | None = None
+    documents: Named = field(default_factory=Named)
+    entries: tuple[Entry, ...] = ()
+
+
+def read_rules_file(path: str, data: bytes) -> RulesFile:
+    """Return what a rules file says. Raises ``UserError`` with every mistake in it."""
+    reading = Reading(lambda node: Location(path, node.line, node.column))
+    root = _root(path, data)
+    if root is None:
+        reading.mistakes.append(Mistake(Location(path), "the file is empty", "It begins with: version: 1"))
+        raise UserError(*reading.mistakes)
+    for key in duplicate_keys(root):
+        reading.wrong(key, f"`{key.value}` stands twice in one mapping")
+    file = _file(path, root, reading)
+    if reading.mistakes:
+        raise UserError(*reading.mistakes)
+    return file
+
+
+def _root(path: str, data: bytes) -> Node | None:
+    try:
+        return load_nodes("\n".join(decode(data).raw))
+    except UndecodableError as problem:
+        raise UserError(Mistake(Location(path), str(problem))) from problem
+    except FormatProblem as problem:
+        raise UserError(Mistake(Location(path, problem.line, problem.column), f"no YAML: {problem}")) from problem
+
+
+def _file(path: str, root: Node, reading: Reading) -> RulesFile:
+    top = _fields(root, _TOP, reading, "the rules file")
+    version = top.get("version")
+    if not (isinstance(version, Scalar) and version.value == "1"):
+        reading.wrong(version or root, "the rules file says no version that this dodcheck knows", "Write: version: 1")
+    documents = _documents(top["documents"], reading) if "documents" in top else Named()
+    entries = _entries(top["rules"], reading) if "rules" in top else ()
+    return RulesFile(path, documents, entries)
+
+
+def _documents(node: Node, reading: Reading) -> Named:
+    told: dict[str, str] = {}
+    for name, value in _fields(node, _DOCUMENTS, reading, "documents").items():
+        path = normalise(value.value) if isinstance(value, Scalar) else None
+        if path is None:
+            shown = value.value if isinstance(value, Scalar) else ""
+            reading.wrong(value, f"`{name}` takes a path inside the repository, not `{shown[:80]}`")
+        elif name == "milestones" and "{id}" not in path:
+            reading.wrong(value, "`milestones` takes a path with {id} in it", "milestones/{id}/{id}_plan.md")
+        else:
+            told[name] = path
+    return Named(**told, location=reading.place(node))
+
+
+def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:
+    if isinstance(node, Scalar) and node.plain and node.value in ("", "~", "null"):
+        return ()
+    if not isinstance(node, Mapping):
+        reading.wrong(node, "`rules` takes a mapping from criterion ids to rules")
+        return ()
+    read = [_entry(key, body, reading) for key, body in node.pairs]
+    return tuple(entry for entry in read if entry)
+
+
+def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
+    if not isinstance(key, Scalar) or not isinstance(body, Mapping):
+        reading.wrong(key, "a criterion id stands before its rule", "phase-1/a-md-created: {file: {path: a.md}}")
+        return None
+    told = {name.value: value for name, value in body.pairs if isinstance(name, Scalar)}
+    says = _said(told.get("says"), reading)
+    nth = _number(told.get("nth"), reading)
+    kinds = [(name, value) for name, value in body.pairs if not _aside(name)]
+    if len(kinds) != 1:
+        reading.wrong(
+            key, f"`{key.value}` has {len(kinds)} kinds of rule; it takes one", "Combine rules with all or any."
+        )
+        return None
+    tree = reading.kind(*kinds[0])
+    return Entry(key.value, says, nth, tree, reading.place(key)) if tree else None
+
+
+def _aside(name: Node) -> bool:
+    return isinstance(name, Scalar) and name.value in ("says", "nth")
+
+
+def _said(node: Node | None, reading: Reading) -> str | None:
+    if node is not None and not (isinstance(node, Scalar) and node.value.strip()):
+        reading.wrong(node, "`says` takes the words of the statement")
+    return node.value if isinstance(node, Scalar) else None
+
+
+def _number(node: Node | None, reading: Reading) -> int | None:
+    if node is None:
+        return None
+    if isinstance(node, Scalar) and node.value.isascii() and node.value.isdigit() and int(node.value[:6]) > 0:
+        return int(node.value[:6])
+    reading.wrong(node, "`nth` takes a number from 1: which of the statements with this id")
+    return None
+
+
+def _fields(node: Node, known: tuple[str, ...], reading: Reading, what: str) -> dict[str, Node]:
+    if not isinstance(node, Mapping):
+        reading.wrong(node, f"{what} is no mapping", f"Its keys are: {', '.join(known)}.")
+        return {}
+    found: dict[str, Node] = {}
+    for key, value in node.pairs:
+        if isinstance(key, Scalar) and key.value in known:
+            found.setdefault(key.value, value)
+        else:
+            shown = key.value[:60] if isinstance(key, Scalar) else "?"
+            reading.wrong(key, f"unknown key `{shown}`", f"The keys are: {', '.join(known)}.")
+    return found

@@ -1,0 +1,72 @@
+"""Rules as data: a rule, or rules combined by all, any and not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dodcheck.model.report import AppliedRule, Origin
+from dodcheck.rules.base import RestingRule, Rule
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.options import options_of
+
+Tree = Rule | RestingRule | All | AnyOf | Not
+"""A leaf that looks, or a node that combines."""
+
+
+class Strength(StrEnum):
+    """How a rule's question compares with its statement.
+
+    A weaker rule decides only a part of the statement: it may refute it, never prove it. A stronger one asks for more
+    than the statement says: it may prove it, never refute it.
+    """
+
+    EXACT = "exact"
+    WEAKER = "weaker"
+    STRONGER = "stronger"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A rule bound to a criterion, and where it came from."""
+
+    tree: Tree
+    origin: Origin
+    strength: Strength = Strength.EXACT
+
+    def applied(self) -> AppliedRule:
+        """Return the rule as the report shows it."""
+        ((kind, options),) = as_data(self.tree).items()
+        return AppliedRule(kind, self.origin, options)
+
+
+def as_data(tree: Tree) -> dict[str, dict[str, object]]:
+    """Return a rule as it would be written: its kind, and the options that differ from their defaults."""
+    match tree:
+        case All() | AnyOf():
+            return {tree.kind: {"rules": [as_data(rule) for rule in tree.rules]}}
+        case Not():
+            return {tree.kind: {"rule": as_data(tree.rule)}}
+        case _:
+            told = ((one.name, getattr(tree, one.field), one) for one in options_of(type(tree)))
+            kept = {name: _plain(value) for name, value, one in told if one.required or value != one.default}
+            return {tree.kind: kept}
+
+
+def resting(tree: Tree) -> Iterator[RestingRule]:
+    """Yield the rules in a tree that rest on other criteria."""
+    match tree:
+        case All() | AnyOf():
+            for rule in tree.rules:
+                yield from resting(rule)
+        case Not():
+            yield from resting(tree.rule)
+        case RestingRule():
+            yield tree
+        case _:
+            return
+
+
+def _plain(value: object) -> object:
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value

@@ -1,0 +1,1 @@
+"""Criteria, bindings and a snapshot to a report: the whole engine."""

@@ -1,0 +1,108 @@
+"""Everything a judgement needs, read once: documents, rules, exceptions. Mistakes are told together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from dodcheck.binding.bind import Bindings, bind
+from dodcheck.binding.circles import circles
+from dodcheck.binding.rules_file import PLACES as RULES_PLACES
+from dodcheck.binding.rules_file import RulesFile, read_rules_file
+from dodcheck.errors import Mistake, UserError
+from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
+from dodcheck.exceptions.waivers import Waivers, read_waivers
+from dodcheck.model.location import Location
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import EvidenceFile
+from dodcheck.program.load import Program
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+_Read = TypeVar("_Read")
+Loader = Callable[[Snapshot, RulesFile], Program]
+"""Reads the documents a command asks about, and all others when rules are bound by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What the caller brings: the day of the judgement, a rules file of their own, and their evidence files."""
+
+    as_of: date
+    rules: tuple[str, bytes] | None = None
+    evidence_files: tuple[EvidenceFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A program with its bindings and exceptions, ready to be judged."""
+
+    snapshot: Snapshot
+    caller: Caller
+    program: Program
+    bindings: Bindings
+    waivers: Waivers
+    notices: tuple[Notice, ...]
+    policy_digest: str
+
+
+@dataclass(slots=True)
+class _Found:
+    """Collects what is read and what is wrong with it."""
+
+    mistakes: list[Mistake] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)
+
+    def read(self, told: tuple[str, bytes] | None, reader: Callable[[str, bytes], _Read], empty: _Read) -> _Read:
+        if told is None:
+            return empty
+        path, data = told
+        self.digests.append(f"{path} {hashlib.sha256(data).hexdigest()}")
+        try:
+            return reader(path, data)
+        except UserError as problem:
+            self.mistakes.extend(problem.mistakes)
+            return empty
+
+
+def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
+    """Return a case without mistakes. Raises ``UserError`` with all of them otherwise."""
+    found = _Found()
+    rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), read_rules_file, RulesFile())
+    waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), read_waivers, Waivers())
+    if found.mistakes:
+        raise UserError(*found.mistakes)
+    program = loader(snapshot, rules)
+    bindings = bind(program.criteria, rules)
+    mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
+    if mistakes:
+        raise UserError(*mistakes)
+    notices = (*program.notices, *_untracked(snapshot, (*RULES_PLACES, *WAIVER_PLACES)))
+    return Case(snapshot, caller, program, bindings, waivers, notices, _digest(found.digests, program))
+
+
+def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[str, bytes] | None:
+    tracked = [path for path in places if snapshot.presence(path) is Presence.FILE]
+    if len(tracked) > 1:
+        found.mistakes.append(Mistake(Location(tracked[1]), f"{tracked[0]} is there as well", "Keep one of them."))
+    try:
+        return (tracked[0], snapshot.read(tracked[0])) if tracked else None
+    except UnreadableError as problem:
+        found.mistakes.append(Mistake(Location(tracked[0]), problem.message))
+        return None
+
+
+def _untracked(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Notice]:
+    for path in places:
+        if snapshot.presence(path) in (Presence.UNTRACKED, Presence.IGNORED, Presence.SYMLINK):
+            yield Notice(
+                "not-used", Location(path), "this file is not tracked as a file by git, so it counts for nothing"
+            )
+
+
+def _digest(parts: Iterable[str], program: Program) -> str:
+    said = (f"{one.id} {one.text} {one.inline and one.inline.text}" for one in program.criteria)
+    whole = "\0".join([*parts, *said]).encode("utf-8", "surrogatepass")
+    return f"sha256:{hashlib.sha256(whole).hexdigest()}"

@@ -1,0 +1,77 @@
+"""A rule tree to evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from dodcheck.binding.bind import Misbound
+from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.base import Judged, RestingRule
+from dodcheck.rules.combine import All, AnyOf, Not, all_of, any_of, negated
+from dodcheck.snapshot.protocol import Snapshot
+
+Lookup = Callable[[RestingRule], Sequence[Judged]]
+"""Gives the judged criteria that a resting rule rests on."""
+
+
+def evaluate(tree: Tree, snapshot: Snapshot, lookup: Lookup) -> Evidence:
+    """Return what a rule, or a combination of rules, says of a snapshot."""
+    match tree:
+        case All():
+            return all_of([evaluate(rule, snapshot, lookup) for rule in tree.rules])
+        case AnyOf():
+            return any_of([evaluate(rule, snapshot, lookup) for rule in tree.rules])
+        case Not():
+            return negated(evaluate(tree.rule, snapshot, lookup))
+        case RestingRule():
+            return tree.conclude(lookup(tree))
+        case _:
+            return tree.examine(snapshot)
+
+
+def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
+    """Return the evidence for a criterion: a rule weaker than its statement never proves, a stronger never refutes."""
+    seen = evaluate(bound.tree, snapshot, lookup)
+    match bound.strength:
+        case Strength.EXACT:
+            return seen
+        case Strength.WEAKER:
+            return _only_half(seen, "the rest of the statement is not understood") if _holds(seen) else seen
+        case Strength.STRONGER:
+            return _only_half(seen, "the statement allows exceptions that are not understood") if _fails(seen) else seen
+        case _:
+            assert_never(bound.strength)
+
+
+def unruled() -> Evidence:
+    """Return the evidence for a criterion without a rule."""
+    return Evidence("none", Outcome.UNKNOWN, "no rule decides this statement", 0, 0, "", unknown=Unknown.NO_RULE)
+
+
+def misbound(criterion: Criterion, binding: Misbound) -> Evidence:
+    """Return the evidence for a criterion whose words are not those that its rule was written for."""
+    return Evidence(
+        kind="binding",
+        outcome=Outcome.ERROR,
+        summary=f"its rule ({binding.entry.location}) was written for other words: was “{binding.says}”, "
+        f"now “{criterion.text}”; if the rule still fits, correct its `says`",
+        examined=1,
+        matched=0,
+        reproduce=f"git log -p -- {criterion.location.path}",
+    )
+
+
+def _only_half(seen: Evidence, why: str) -> Evidence:
+    return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, summary=f"{seen.summary}, but {why}")
+
+
+def _holds(seen: Evidence) -> bool:
+    return seen.outcome is Outcome.HOLDS
+
+
+def _fails(seen: Evidence) -> bool:
+    return seen.outcome is Outcome.FAILS

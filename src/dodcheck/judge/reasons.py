@@ -1,0 +1,47 @@
+"""Why a verdict is what it is, in one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from dodcheck.model.criterion import Criterion, Tick
+from dodcheck.model.evidence import Evidence
+from dodcheck.model.report import Waiver
+from dodcheck.model.verdict import Verdict
+
+
+def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: tuple[Waiver, ...], today: date) -> str:
+    """Return the sentence; an expired waiver is named where it would have helped."""
+    match verdict:
+        case Verdict.WAIVED:
+            return _waived(evidence, waivers[0], today)
+        case Verdict.DEFERRED:
+            return f"the document defers it; now: {evidence.summary}"
+        case Verdict.PROVED | Verdict.READY | Verdict.ATTESTED:
+            return evidence.summary
+        case Verdict.OPEN | Verdict.UNPROVEN:
+            return _state(criterion, evidence) + _expired(waivers)
+        case Verdict.REFUTED | Verdict.UNOBSERVABLE | Verdict.BROKEN:
+            return evidence.summary + _expired(waivers)
+        case _:
+            assert_never(verdict)
+
+
+def _waived(evidence: Evidence, waiver: Waiver, today: date) -> str:
+    left = (waiver.expires - today).days
+    return (
+        f"waived by {waiver.owner} until {waiver.expires} ({left} days left): {waiver.reason}; now: {evidence.summary}"
+    )
+
+
+def _expired(waivers: tuple[Waiver, ...]) -> str:
+    return f"; its waiver expired on {waivers[0].expires}" if waivers else ""
+
+
+def _state(criterion: Criterion, evidence: Evidence) -> str:
+    if criterion.tick is Tick.PARTLY:
+        return f"marked as partly done; {evidence.summary}"
+    if criterion.tick is Tick.NOT_UNDERSTOOD:
+        return f"the state of its box is not understood; {evidence.summary}"
+    return evidence.summary

@@ -1,0 +1,124 @@
+"""A judged scope to a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dodcheck.binding.bind import Orphan
+from dodcheck.binding.tree import Bound
+from dodcheck.judge.case import Case
+from dodcheck.judge.judge import Judge
+from dodcheck.judge.scopes import Scope
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Judgement, Origin, Report
+from dodcheck.model.verdict import Standing, decide
+from dodcheck.program.load import Unread
+
+_SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|policy")
+
+
+def report(case: Case, scope: Scope) -> Report:
+    """Return the report of one scope."""
+    judge = Judge(
+        {criterion.id: criterion for criterion in case.program.criteria},
+        case.bindings.by_id,
+        case.waivers,
+        case.snapshot,
+        case.caller.as_of,
+    )
+    elsewhere = {orphan for orphan in case.bindings.orphans if _is_elsewhere(orphan, case, scope)}
+    own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
+    judgements = (
+        *(judge.judgement(criterion) for criterion in scope.criteria),
+        *(_unread(one) for one in scope.unread),
+        *(_orphan(one) for one in own),
+    )
+    return Report(
+        scope=scope.name,
+        as_of=case.caller.as_of,
+        snapshot=case.snapshot.facts(),
+        policy_digest=case.policy_digest,
+        gate=scope.gate,
+        documents=tuple(facts for facts in case.program.facts if facts.path in scope.paths),
+        evidence_files=case.caller.evidence_files,
+        judgements=judgements,
+        notices=tuple(_notices(case, scope, judgements, elsewhere)),
+    )
+
+
+def _is_elsewhere(orphan: Orphan, case: Case, scope: Scope) -> bool:
+    """Return whether an orphan's id begins with another scope than those asked for; a fixed id never does."""
+    first, slash, _ = orphan.entry.key.partition("/")
+    known = {criterion.scope for criterion in case.program.criteria}
+    return bool(slash) and first not in scope.own and (first in known or bool(_SCOPED.fullmatch(first)))
+
+
+def _orphan(orphan: Orphan) -> Judgement:
+    entry = orphan.entry
+    near = f"; the nearest ids are {' and '.join(orphan.near)}" if orphan.near else ""
+    criterion = Criterion(
+        id=entry.key,
+        text=entry.says or entry.key,
+        form=Form.POLICY,
+        scope="policy",
+        group=None,
+        claimed=None,
+        location=entry.location,
+    )
+    evidence = Evidence(
+        kind="binding",
+        outcome=Outcome.ERROR,
+        summary=f"the rule for `{entry.key}` decides no statement of any governance document{near}",
+        examined=1,
+        matched=0,
+        reproduce=f"dodcheck rebind {entry.key}",
+    )
+    return _judgement(criterion, evidence, Bound(entry.tree, Origin.RULES_FILE))
+
+
+def _unread(one: Unread) -> Judgement:
+    evidence = Evidence(
+        kind="document",
+        outcome=Outcome.ERROR,
+        summary=f"{one.criterion.location.path} can't be read: {one.why}",
+        examined=1,
+        matched=0,
+        reproduce=f"git ls-files -s -- {one.criterion.location.path}",
+    )
+    return _judgement(one.criterion, evidence, None)
+
+
+def _judgement(criterion: Criterion, evidence: Evidence, bound: Bound | None) -> Judgement:
+    verdict = decide(criterion, evidence, Standing.NONE)
+    return Judgement(criterion, verdict, evidence.summary, evidence, bound.applied() if bound else None)
+
+
+def _notices(
+    case: Case, scope: Scope, judgements: Iterable[Judgement], elsewhere: Iterable[Orphan]
+) -> Iterator[Notice]:
+    asked = {criterion.location for criterion in scope.criteria}
+    others = {criterion.location for criterion in case.program.criteria} - asked
+    yield from (one for one in case.notices if one.location not in others and _concerns(one, scope, case))
+    for orphan in sorted(elsewhere, key=lambda orphan: orphan.entry.location):
+        yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
+    yield from _waiver_notices(case, judgements)
+
+
+def _concerns(notice: Notice, scope: Scope, case: Case) -> bool:
+    documents = {document.path for document in case.program.documents}
+    return notice.location.path in scope.paths or notice.location.path not in documents
+
+
+def _waiver_notices(case: Case, judgements: Iterable[Judgement]) -> Iterator[Notice]:
+    known = {criterion.id for criterion in case.program.criteria}
+    needless = {one.criterion.id for one in judgements if one.evidence.outcome is Outcome.HOLDS}
+    for waiver, at in case.waivers.entries:
+        if waiver.criterion not in known:
+            yield Notice("unknown-waiver", at, f"no statement has the id `{waiver.criterion}`")
+        elif waiver.expires < case.caller.as_of:
+            yield Notice("expired-waiver", at, f"expired on {waiver.expires}: it counts for nothing")
+        elif waiver.criterion in needless:
+            yield Notice("idle-waiver", at, f"not needed: `{waiver.criterion}` is met")

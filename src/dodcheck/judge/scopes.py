@@ -1,0 +1,129 @@
+"""Which documents and criteria a command asks about."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dodcheck.binding.rules_file import RulesFile
+from dodcheck.documents.document import Role
+from dodcheck.documents.phases import phase_number
+from dodcheck.errors import Mistake, UserError, user_error
+from dodcheck.judge.case import Loader
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.phase import Phase
+from dodcheck.model.report import Gate
+from dodcheck.program.discover import discover, source_of
+from dodcheck.program.load import Bytes, Program, Unread, assemble, read_sources
+from dodcheck.snapshot.protocol import Snapshot
+
+_ASKED = re.compile(
+    r"(?:(?P<word>phase|stage|step|sprint)[\s-]*)?(?P<number>\d+(?:\.\d+)*[a-z]?|[a-z]{1,6})", re.IGNORECASE
+)
+LOOKED_FOR = "DEFINITION_OF_DONE.md, definition-of-done.md or DOD.md at the root, in docs/ or below docs/refactor/"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own."""
+
+    name: str
+    gate: Gate
+    criteria: tuple[Criterion, ...]
+    unread: tuple[Unread, ...]
+    paths: frozenset[str]
+    own: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A document the caller named: its path from the root (`-` for standard input) and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def governance(snapshot: Snapshot, rules: RulesFile) -> Program:
+    """Return the program of all governance documents."""
+    return assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot))
+
+
+def named_too(named: Sequence[NamedDocument]) -> Loader:
+    """Return a loader of the documents the caller named, and of the governance documents where rules bind those."""
+
+    def loader(snapshot: Snapshot, rules: RulesFile) -> Program:
+        own = [Bytes(source_of(one.path, rules.documents), one.data) for one in named]
+        paths = {one.path for one in named}
+        program = assemble(own)
+        if not rules.entries and not any(criterion.inline for criterion in program.criteria):
+            return program
+        others = [one for one in discover(snapshot.files(), rules.documents) if one.path not in paths]
+        return assemble([*own, *read_sources(others, snapshot)])
+
+    return loader
+
+
+def every_claim(program: Program, *, strict: bool) -> Scope:
+    """Return the scope of all governance documents. Raises ``UserError`` where there is none."""
+    if not program.documents and not program.unread:
+        raise user_error("no governance document is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
+    paths = frozenset(document.path for document in program.documents)
+    return _honest("claims", program.criteria, program.unread, paths, strict=strict)
+
+
+def named_documents(program: Program, named: Sequence[NamedDocument], *, strict: bool) -> Scope:
+    """Return the scope of the documents the caller named. Raises ``UserError`` where one can't be read."""
+    paths = frozenset(one.path for one in named)
+    wrong = [one for one in program.unread if one.criterion.location.path in paths]
+    if wrong:
+        raise UserError(*(Mistake(one.criterion.location, f"this is no text: {one.why}") for one in wrong))
+    criteria = tuple(one for one in program.criteria if one.location.path in paths)
+    return _honest("claims in " + ", ".join(sorted(paths)), criteria, (), paths, strict=strict)
+
+
+def _honest(
+    name: str, criteria: tuple[Criterion, ...], unread: tuple[Unread, ...], paths: frozenset[str], *, strict: bool
+) -> Scope:
+    own = frozenset(criterion.scope for criterion in criteria)
+    return Scope(name, Gate.STRICT if strict else Gate.HONEST, criteria, unread, paths, own)
+
+
+def phase(program: Program, asked: str) -> Scope:
+    """Return the scope of one phase of the checklist. Raises ``UserError`` where there is none or nothing in it."""
+    checklists = program.of_role(Role.CHECKLIST)
+    unread = tuple(one for one in program.unread if one.role is Role.CHECKLIST)
+    if not checklists and not unread:
+        raise user_error("no Definition of Done is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
+    phases = [phase for document in checklists for phase in document.phases]
+    name = _scope_name(asked)
+    heads = [phase for phase in phases if phase.scope == name]
+    if not heads and not unread:
+        raise _no_such_phase(asked, phases, [document.path for document in checklists])
+    criteria = tuple(one for document in checklists for one in document.criteria if one.scope == name)
+    if not criteria and not unread:
+        raise user_error(
+            f"{heads[0].name} has no criterion, so it can't be done", "Write its boxes.", heads[0].location
+        )
+    paths = frozenset(document.path for document in checklists)
+    return Scope(
+        heads[0].name if heads else f"phase {asked}", Gate.COMPLETE, criteria, unread, paths, frozenset({name})
+    )
+
+
+def _scope_name(asked: str) -> str:
+    found = _ASKED.fullmatch(asked.strip())
+    if found is None:
+        return ""
+    number = phase_number(found["number"]).replace(".", "-")
+    return f"{(found['word'] or 'phase').lower()}-{number}"
+
+
+def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> UserError:
+    known = list(dict.fromkeys(f"{phase.name} ({phase.title})" if phase.title else phase.name for phase in phases))
+    if not known:
+        return user_error(f"{', '.join(paths)} has no phases", "A phase is a heading such as: ## Phase 1: Foundation")
+    near = difflib.get_close_matches(f"phase {asked}".lower(), [phase.name for phase in phases], n=1, cutoff=0.9)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return user_error(f"there is no phase {asked} in {', '.join(paths)}", f"{hint}Its phases are: {'; '.join(known)}.")

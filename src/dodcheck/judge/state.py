@@ -1,0 +1,43 @@
+"""The state of the program: each phase and each other document judged on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.documents.document import Role
+from dodcheck.errors import user_error
+from dodcheck.judge.case import Case
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import LOOKED_FOR, Scope
+from dodcheck.model.location import Location
+from dodcheck.model.report import Gate
+from dodcheck.model.state import Stage, State
+
+
+def state(case: Case) -> State:
+    """Return the state of all governance documents. Raises ``UserError`` where there is none."""
+    if not case.program.documents and not case.program.unread:
+        raise user_error("no governance document is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
+    stages = tuple(_stage(case, *told) for told in _scopes(case))
+    return State(case.snapshot.facts(), case.caller.as_of, stages)
+
+
+def _scopes(case: Case) -> Iterator[tuple[str, str, str, Location | None]]:
+    """Yield scope, name, title and place: phases first, then the documents' own scopes, in document order."""
+    phases = {phase.scope: phase for phase in reversed(case.program.phases)}
+    seen = dict.fromkeys(criterion.scope for criterion in case.program.criteria)
+    for scope in sorted(seen, key=lambda scope: scope not in phases):
+        phase = phases.get(scope)
+        if phase:
+            yield scope, phase.name, phase.title, phase.location
+        else:
+            path = next(one.location.path for one in case.program.criteria if one.scope == scope)
+            checklist = any(one.path == path and one.role is Role.CHECKLIST for one in case.program.documents)
+            yield scope, "program" if checklist else path, "", Location(path)
+
+
+def _stage(case: Case, scope: str, name: str, title: str, location: Location | None) -> Stage:
+    criteria = tuple(criterion for criterion in case.program.criteria if criterion.scope == scope)
+    paths = frozenset(criterion.location.path for criterion in criteria)
+    judged = report(case, Scope(name, Gate.COMPLETE, criteria, (), paths, frozenset({scope})))
+    return Stage(name, title, location, judged)

@@ -1,0 +1,111 @@
+"""The report as Markdown for a pull request's comment or a job's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports import summary
+from dodcheck.reports.markdown_text import cell, code_cell, command_cell, prose
+from dodcheck.reports.next_step import next_step
+from dodcheck.reports.order import sections
+from dodcheck.reports.settle import way_out
+from dodcheck.reports.statement import excuse, place, statement
+from dodcheck.reports.words import VERDICTS
+
+ROOM: Final = 60_000
+"""Characters a report may have: GitHub refuses comments of more than 65,536."""
+
+_MEANT_FOR_LATER: Final = frozenset({Verdict.DEFERRED, Verdict.WAIVED, Verdict.ATTESTED, Verdict.PROVED})
+_TABLE: Final = "| Where | Statement | Why |\n|---|---|---|\n"
+_CLOSING: Final = 200
+_PLACE, _WORDS, _REASON, _LINE = 160, 240, 400, 400
+
+
+def render(report: Report) -> str:
+    """Return the report; where it would not fit into a comment, the least urgent rows are only counted."""
+    blocks = [_head(report)]
+    room = ROOM - len(blocks[0])
+    for verdict, found in sections(report):
+        blocks.append(_section(verdict, found, room))
+        room -= len(blocks[-1])
+    if report.notices:
+        blocks.append(_notices(report.notices, room))
+    return "\n".join(blocks)
+
+
+def _head(report: Report) -> str:
+    lines = [
+        f"## dodcheck: {cell(report.scope, _WORDS)}, gate {summary.gate_word(report)}",
+        f"**{'✅' if report.passed else '❌'} {prose(summary.gate(report))}.**",
+        *_next(report),
+        _tally(report),
+        f"Judged: {prose(summary.judged(report))}; {summary.examined(report)}.",
+    ]
+    return "\n\n".join(lines) + "\n"
+
+
+def _next(report: Report) -> Iterator[str]:
+    step = next_step(report)
+    if step:
+        line = f" {command_cell(step.line, _LINE)}" if step.line else ""
+        yield f"**Next:** {cell(step.advice, _REASON)}{line}"
+
+
+def _tally(report: Report) -> str:
+    rows = [
+        f"| {verdict.value} | {count:,}{summary.bases(report) if verdict is Verdict.PROVED else ''} |"
+        for verdict, count in report.tally.items()
+        if count
+    ]
+    return "\n".join(["| Verdict | Criteria |", "|---|---|", *rows]) if rows else "No criterion."
+
+
+def _section(verdict: Verdict, found: Sequence[Judgement], room: int) -> str:
+    title = f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}"
+    table = _fitted(_TABLE, (_row(judgement) for judgement in found), len(found), room)
+    return _collapsed(title, table) if verdict in _MEANT_FOR_LATER else f"### {title}\n\n{table}"
+
+
+def _row(judgement: Judgement) -> str:
+    criterion = judgement.criterion
+    why = "<br>".join([cell(excuse(judgement), _REASON), *_help(judgement)])
+    return f"| {code_cell(place(criterion.location), _PLACE)} | {cell(statement(criterion), _WORDS)} | {why} |\n"
+
+
+def _help(judgement: Judgement) -> Iterator[str]:
+    if judgement.verdict in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE):
+        out = way_out(judgement)
+        yield f"{prose(out.advice)}: {command_cell(out.line, _LINE)}"
+    elif judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN) and judgement.evidence.reproduce:
+        yield command_cell(judgement.evidence.reproduce, _LINE)
+
+
+def _notices(notices: Sequence[Notice], room: int) -> str:
+    head = "| Notice | Where | What |\n|---|---|---|\n"
+    table = _fitted(head, (_notice_row(notice) for notice in notices), len(notices), room)
+    return _collapsed(f"Notices ({len(notices):,}): they change no verdict", table)
+
+
+def _notice_row(notice: Notice) -> str:
+    where = code_cell(place(notice.location), _PLACE)
+    return f"| {cell(notice.kind, _PLACE)} | {where} | {cell(notice.message, _REASON)} |\n"
+
+
+def _collapsed(title: str, content: str) -> str:
+    return f"<details><summary>{title}</summary>\n\n{content}\n</details>\n"
+
+
+def _fitted(head: str, rows: Iterator[str], total: int, room: int) -> str:
+    room -= len(head) + _CLOSING
+    kept: list[str] = []
+    for row in rows:
+        room -= len(row)
+        if room < 0:
+            break
+        kept.append(row)
+    more = f"\n{total - len(kept):,} more: the JSON report has them all.\n" if len(kept) < total else ""
+    return f"{head if kept else ''}{''.join(kept)}{more}"

@@ -1,0 +1,58 @@
+"""Any text as Markdown that shows it and does nothing: no markup, no HTML, no mention, no link, no log command."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.reports.visible import verbatim, visible
+from dodcheck.reports.width import shorten
+
+_MARKUP = re.compile(r"[`*_~\[\]]")
+_NAMES = {
+    "\\": "&bsol;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "|": "&vert;",
+    "$": "&dollar;",
+    "::": "&colon;&colon;",
+}
+_NAMED = re.compile(r"[\\<>&|$]|::")
+_ALIVE = re.compile(r"@(?=\w)|#(?=\w)|\bgh-(?=\d)|\bwww\.|:(?=//)|\bmailto:|\bxmpp:", re.IGNORECASE | re.ASCII)
+
+
+def cell(text: str, columns: int) -> str:
+    """Return a text, shortened to so many columns, as the content of a table cell or a line of prose."""
+    return prose(shorten(visible(text), columns))
+
+
+def code_cell(text: str, columns: int) -> str:
+    """Return a text, shortened to so many columns, as code."""
+    return _code(shorten(visible(text), columns))
+
+
+def command_cell(command: str, most: int) -> str:
+    """Return a command as code, or where it is longer than so many characters, words: a cut one does something else."""
+    if len(command) > most:
+        return "(the command is too long to show here; the JSON report has it)"
+    return _code(verbatim(command))
+
+
+def prose(text: str) -> str:
+    """Return a text that is visible already with everything disarmed that Markdown or its platforms would act on.
+
+    Names and numbers that a platform would notify someone of (``@name``, ``#12``) and the addresses that it would link
+    are broken up by a zero-width space, written as a character reference.
+    """
+    return _disarmed(text, "&ZeroWidthSpace;")
+
+
+def _code(text: str) -> str:
+    # Platforms look for no names in code, and what stands there is copied: an empty comment leaves nothing behind.
+    return f"<code>{_disarmed(text, '<!-- -->')}</code>"
+
+
+def _disarmed(text: str, separator: str) -> str:
+    marked = _ALIVE.sub(lambda found: f"{found[0]}\0", text)
+    named = _NAMED.sub(lambda found: _NAMES[found[0]], marked)
+    return _MARKUP.sub(r"\\\g<0>", named).replace("\0", separator)

@@ -1,0 +1,65 @@
+"""The one thing to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dodcheck.model.criterion import Form
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.settle import way_out
+from dodcheck.reports.statement import place, statement
+from dodcheck.reports.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do, in one sentence, and the line to paste or run for it, or ``None``."""
+
+    advice: str
+    line: str | None = None
+
+
+_URGENCY = (
+    Verdict.REFUTED,
+    Verdict.BROKEN,
+    Verdict.READY,
+    Verdict.OPEN,
+    Verdict.UNPROVEN,
+    Verdict.UNOBSERVABLE,
+)
+
+
+def next_step(report: Report) -> NextStep | None:
+    """Return what to do about the first criterion of the most urgent verdict, or ``None`` where all is well."""
+    if not report.judgements and not report.passed:
+        return NextStep("write down what done means, as boxes:", "- [ ] `README.md` exists")
+    urgent = (j for verdict in _URGENCY for j in report.judgements if j.verdict is verdict)
+    first = next(urgent, None)
+    return _step(first) if first else _renewal(report)
+
+
+def _step(judgement: Judgement) -> NextStep:
+    where, words = place(judgement.criterion.location), statement(judgement.criterion)
+    match judgement.verdict:
+        case Verdict.REFUTED:
+            back = "untick it" if judgement.criterion.form is Form.BOX else "take the claim back"
+            return NextStep(f"make {where} true or {back}: {visible(judgement.reason)}")
+        case Verdict.BROKEN:
+            return NextStep(f"repair {where}: {visible(judgement.reason)}")
+        case Verdict.READY:
+            return NextStep(f"tick {where}: {words}")
+        case Verdict.OPEN:
+            return NextStep(f"do {where}: {words}")
+        case _:
+            out = way_out(judgement)
+            return NextStep(f"{where}: {out.meaning}; {out.advice}:", out.line)
+
+
+def _renewal(report: Report) -> NextStep | None:
+    waived = [(j.waiver.expires, j) for j in report.judgements if j.waiver and j.verdict is Verdict.WAIVED]
+    if not waived:
+        return None
+    day, judgement = min(waived, key=lambda pair: pair[0])
+    where, words = place(judgement.criterion.location), statement(judgement.criterion)
+    return NextStep(f"before {day.isoformat()}, its waiver's last day, settle {where}: {words}")

@@ -1,0 +1,31 @@
+"""Which criteria a reader should see first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.verdict import Verdict
+
+WORST_FIRST: Final = (
+    Verdict.REFUTED,
+    Verdict.BROKEN,
+    Verdict.OPEN,
+    Verdict.UNPROVEN,
+    Verdict.UNOBSERVABLE,
+    Verdict.READY,
+    Verdict.DEFERRED,
+    Verdict.WAIVED,
+    Verdict.ATTESTED,
+    Verdict.PROVED,
+)
+"""False claims before work to do, work before doubt, and what is good at the end."""
+
+
+def sections(report: Report) -> Iterator[tuple[Verdict, tuple[Judgement, ...]]]:
+    """Yield every verdict that occurs with its criteria in document order, the worst verdict first."""
+    for verdict in WORST_FIRST:
+        found = tuple(judgement for judgement in report.judgements if judgement.verdict is verdict)
+        if found:
+            yield verdict, found

@@ -1,0 +1,123 @@
+"""The published JSON Schema of the JSON report, derived from the enums it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+from dodcheck.model.criterion import Holds
+from dodcheck.model.evidence import Basis, Outcome, Unknown
+from dodcheck.model.report import Gate, Origin
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.json import SCHEMA
+
+FORMS: Final = (
+    "box",
+    "evidence",
+    "must-be-true",
+    "measurement",
+    "metric",
+    "blocker",
+    "invariant",
+    "deliverable",
+    "milestone",
+    "row",
+    "mark",
+    "derived",
+    "policy",
+)
+"""All forms a version 1 report may name, in the contract's order; ``Form`` holds those that are read today."""
+
+_Schema = dict[str, object]
+
+_STRING: _Schema = {"type": "string"}
+_WORDS: _Schema = {"type": "string", "minLength": 1}
+_FLAG: _Schema = {"type": "boolean"}
+_COUNT: _Schema = {"type": "integer", "minimum": 0}
+_POSITION: _Schema = {"type": ["integer", "null"], "minimum": 1}
+_DIGEST: _Schema = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+_DATE: _Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+def report_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every JSON report satisfies; no other key is allowed anywhere."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "dodcheck report, version 1",
+        "description": "What one run of dodcheck found out. The same input gives the same bytes.",
+        **_record(
+            schema={"const": SCHEMA},
+            dodcheck={**_WORDS, "description": "The version of dodcheck that wrote the report."},
+            scope=_WORDS,
+            as_of={**_DATE, "description": "The day that waivers and schedules are judged at."},
+            snapshot=_snapshot(),
+            policy=_record(ref=_or_null(_WORDS), digest=_DIGEST),
+            documents=_list(_record(path=_STRING, role=_WORDS, digest=_DIGEST)),
+            evidence_files=_list(_record(name=_WORDS, digest=_DIGEST, commit=_or_null(_WORDS))),
+            criteria={**_list(_criterion()), "description": "In document order."},
+            notices=_list(_record(kind=_WORDS, location=_record(path=_STRING, line=_POSITION), message=_WORDS)),
+            tally=_record(**{verdict.value: _COUNT for verdict in Verdict}),
+            gate=_record(name=_one_of(Gate), passed=_FLAG, blocking={**_list(_WORDS), "uniqueItems": True}),
+        ),
+    }
+
+
+def _snapshot() -> _Schema:
+    commit: _Schema = {"type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$"}
+    return _record(commit=_or_null(commit), dirty=_FLAG, digest=_DIGEST, files=_COUNT)
+
+
+def _criterion() -> _Schema:
+    return _record(
+        id=_WORDS,
+        text={**_STRING, "description": "The item's Markdown source on one line."},
+        location=_record(path=_STRING, line=_POSITION, column=_POSITION),
+        form={"enum": list(FORMS)},
+        group=_or_null(_STRING),
+        claimed={"type": ["boolean", "null"]},
+        holds=_one_of(Holds),
+        new=_FLAG,
+        verdict=_one_of(Verdict),
+        reason=_WORDS,
+        rule=_or_null(_record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
+        evidence={**_list(_evidence()), "minItems": 1},
+        exception=_or_null(_record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)),
+    )
+
+
+def _evidence() -> _Schema:
+    fields = _record(
+        kind=_WORDS,
+        outcome=_one_of(Outcome),
+        unknown={"enum": [*(reason.value for reason in Unknown), None]},
+        basis=_one_of(Basis),
+        summary=_WORDS,
+        examined=_COUNT,
+        matched=_COUNT,
+        skipped=_COUNT,
+        locations=_list(_record(path=_STRING, line=_POSITION, digest=_or_null(_DIGEST))),
+        reproduce=_STRING,
+    )
+    return {
+        **fields,
+        "if": {"properties": {"outcome": {"const": Outcome.UNKNOWN.value}}},
+        "then": {"properties": {"unknown": {"type": "string"}}},
+        "else": {"properties": {"unknown": {"type": "null"}}},
+    }
+
+
+def _record(**fields: _Schema) -> _Schema:
+    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _list(item: _Schema) -> _Schema:
+    return {"type": "array", "items": item}
+
+
+def _or_null(schema: _Schema) -> _Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _one_of(members: Iterable[StrEnum]) -> _Schema:
+    return {"enum": [member.value for member in members]}

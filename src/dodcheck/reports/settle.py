@@ -1,0 +1,67 @@
+"""The line that would settle an unknown: that of ``words`` with this criterion's own path and rule filled in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.model.report import AppliedRule, Judgement, Origin
+from dodcheck.reports.statement import place
+from dodcheck.reports.words import NOT_UNDERSTOOD, UNKNOWNS, WayOut
+
+_BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
+_UNSAFE = re.compile(r"--|[^\x20-\x7e]")
+_MOST = 200
+_YAML_WORD = re.compile(r"true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
+
+
+def way_out(judgement: Judgement) -> WayOut:
+    """Return why an unproven or unobservable criterion is unknown, and what settles it, with its own line."""
+    unknown = judgement.evidence.unknown
+    if unknown is None:
+        return NOT_UNDERSTOOD
+    general = UNKNOWNS[unknown]
+    return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
+
+
+def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
+    general = _filled(line, judgement)
+    if judgement.rule is None:
+        return general
+    match unknown:
+        case Unknown.EMPTY_SCOPE:
+            return _rule_line(judgement.rule, {}) or general
+        case Unknown.STATED_ONLY:
+            return _rule_line(judgement.rule, {"accept_stated": True}) or general
+        case _:
+            return general
+
+
+def _filled(line: str, judgement: Judgement) -> str:
+    seen = judgement.evidence.places[0].path if judgement.evidence.places else ""
+    named = seen if _BARE.fullmatch(seen) and not _UNSAFE.search(seen) and len(seen) <= _MOST else "PATH"
+    return line.replace("PATH", named).replace("PLACE", place(judgement.criterion.location))
+
+
+def _rule_line(rule: AppliedRule, more: Mapping[str, object]) -> str | None:
+    # Where the rules file binds it, a comment in the document would not be asked.
+    written = f"{rule.kind}: {_flow({**rule.options, **more})}"
+    if _UNSAFE.search(written) or len(written) > _MOST:
+        return None
+    return f"{written}  # in dodcheck.yml" if rule.origin is Origin.RULES_FILE else f"<!-- dodcheck {{{written}}} -->"
+
+
+def _flow(value: object) -> str:
+    match value:
+        case str() if _BARE.fullmatch(value) and not _YAML_WORD.fullmatch(value):
+            return value
+        case Mapping():
+            return "{" + ", ".join(f"{_flow(key)}: {_flow(item)}" for key, item in value.items()) + "}"
+        case Sequence() if not isinstance(value, str):
+            return "[" + ", ".join(map(_flow, value)) + "]"
+        case bool() | int() | float() | None:
+            return json.dumps(value)
+        case _:
+            return json.dumps(str(value))

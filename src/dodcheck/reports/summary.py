@@ -1,0 +1,104 @@
+"""The sentences that sum up a report, for every format that people read. Nothing here is escaped for Markdown."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from dodcheck.model.report import Gate, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.visible import visible
+
+_COMMIT_SHOWN = 12
+
+
+def scope(report: Report) -> str:
+    """Return what was judged, in words."""
+    return visible(report.scope)
+
+
+def judged(report: Report) -> str:
+    """Return the commit, how the work tree differs from it, the day and, where there is one, the policy's commit."""
+    commit = report.snapshot.commit
+    base = f"commit {visible(commit)[:_COMMIT_SHOWN]}" if commit else "no commit yet"
+    dirty = " with uncommitted changes" if report.snapshot.dirty else ""
+    policy = f", policy of {visible(report.policy_ref)}" if report.policy_ref else ""
+    return f"{base}{dirty}, as of {report.as_of.isoformat()}{policy}"
+
+
+def examined(report: Report) -> str:
+    """Return how much was looked at."""
+    parts = [
+        counted(report.snapshot.files, "tracked file"),
+        counted(len(report.documents), "document"),
+        counted(len(report.judgements), "criterion", "criteria"),
+    ]
+    if report.evidence_files:
+        parts.append(counted(len(report.evidence_files), "evidence file"))
+    return ", ".join(parts)
+
+
+def tally(report: Report) -> tuple[str, ...]:
+    """Return ``12 proved (9 derived, 3 stated)`` and so on for every verdict that occurs, the good ones first."""
+    return tuple(
+        f"{count:,} {verdict.value}{bases(report) if verdict is Verdict.PROVED else ''}"
+        for verdict, count in report.tally.items()
+        if count
+    )
+
+
+def bases(report: Report) -> str:
+    """Return ``(9 derived, 3 stated)`` with a space before it, or nothing where nothing is proved."""
+    shares = ", ".join(f"{count:,} {basis.value}" for basis, count in report.proved_by.items() if count)
+    return f" ({shares})" if shares else ""
+
+
+def gate_word(report: Report) -> str:
+    """Return ``passed`` or ``blocked``."""
+    return "passed" if report.passed else "blocked"
+
+
+def gate(report: Report) -> str:
+    """Return why the gate is open or shut."""
+    if not report.judgements:
+        return _gate_of_nothing(report)
+    return _gate_passed(report) if report.passed else _gate_blocked(report)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with the word for what it counts."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def _gate_of_nothing(report: Report) -> str:
+    if report.passed:
+        return "nothing is claimed here"
+    return f"{scope(report)} has no criterion, and nothing is done that was never defined"
+
+
+def _gate_passed(report: Report) -> str:
+    total = counted(len(report.judgements), "criterion", "criteria")
+    match report.gate:
+        case Gate.COMPLETE:
+            apart = (Verdict.ATTESTED, Verdict.WAIVED, Verdict.DEFERRED)
+            excused = ", ".join(f"{report.tally[v]:,} {v.value}" for v in apart if report.tally[v])
+            return f"{scope(report)} is done, {total}" + (f", of which {excused}" if excused else "")
+        case Gate.HONEST:
+            return f"no claim is shown to be false ({total})"
+        case Gate.STRICT:
+            return f"no claim is false, and none is without evidence ({total})"
+        case _:
+            assert_never(report.gate)
+
+
+def _gate_blocked(report: Report) -> str:
+    number = len(report.blocking)
+    share = f"{number:,} of {counted(len(report.judgements), 'criterion', 'criteria')}"
+    match report.gate:
+        case Gate.COMPLETE:
+            return f"{share} {'keeps' if number == 1 else 'keep'} {scope(report)} from being done"
+        case Gate.HONEST:
+            return f"{share} {'is' if number == 1 else 'are'} claimed falsely or could not be judged"
+        case Gate.STRICT:
+            return f"{share} {'is' if number == 1 else 'are'} false, not judged, or claimed without evidence"
+        case _:
+            assert_never(report.gate)

@@ -1,0 +1,123 @@
+"""The one place with words for what a report says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dodcheck.model.criterion import Form
+from dodcheck.model.evidence import Basis, Unknown
+from dodcheck.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """Why nothing could be decided, what to do about it, and the line that would settle it.
+
+    In ``line``, ``PATH`` stands for a path, ``PLACE`` for the criterion's ``FILE:LINE``, and ``WORDS``, ``NAME`` and
+    ``FILE`` for what the reader fills in.
+    """
+
+    meaning: str
+    advice: str
+    line: str
+
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.PROVED: "shown by evidence",
+    Verdict.READY: "shown by evidence, not yet claimed: tick it",
+    Verdict.ATTESTED: "a person answers for it",
+    Verdict.WAIVED: "excused for a while",
+    Verdict.DEFERRED: "put off by the document itself",
+    Verdict.REFUTED: "claimed, but the evidence says no",
+    Verdict.OPEN: "work to do",
+    Verdict.UNPROVEN: "nothing in the repository shows it",
+    Verdict.UNOBSERVABLE: "not to be seen from here",
+    Verdict.BROKEN: "could not be judged",
+}
+"""What each verdict means, as the rest of a heading."""
+
+BASES: Mapping[Basis, str] = {
+    Basis.DERIVED: "computed from the repository",
+    Basis.RECORDED: "handed over by the caller",
+    Basis.STATED: "a document's own word",
+}
+"""What evidence of each basis rests on."""
+
+FORMS: Mapping[Form, str] = {
+    Form.BOX: "box",
+    Form.EVIDENCE: "line of evidence",
+    Form.MUST_BE_TRUE: "line of what must be true",
+    Form.MEASUREMENT: "measurement",
+    Form.MILESTONE: "milestone",
+    Form.DERIVED: "derived criterion",
+    Form.POLICY: "change of policy",
+}
+"""What a statement of each form is called."""
+
+NOT_UNDERSTOOD = WayOut("its box is neither ticked nor empty", "write one of the two", "[x] or [ ]")
+"""For a statement that the evidence shows, in a box whose state nobody understands."""
+
+UNKNOWNS: Mapping[Unknown, WayOut] = {
+    Unknown.NO_RULE: WayOut(
+        "no rule decides it",
+        "paste a rule below the statement; `dodcheck rules` lists the kinds",
+        "<!-- dodcheck {file: {path: PATH}} -->",
+    ),
+    Unknown.PARTIAL: WayOut(
+        "only a part of it is understood",
+        "paste a rule that decides all of it below the statement",
+        "<!-- dodcheck {all: [{file: {path: PATH}}, {text: {in: PATH, literal: WORDS}}]} -->",
+    ),
+    Unknown.STATED_ONLY: WayOut(
+        "only the document says so",
+        "hand over a result, or let its rule accept the document's word",
+        "accept_stated: true",
+    ),
+    Unknown.EMPTY_SCOPE: WayOut(
+        "nothing was there to examine",
+        "correct what its rule looks at",
+        "<!-- dodcheck {file: {path: PATH}} -->",
+    ),
+    Unknown.AMBIGUOUS: WayOut(
+        "several places fit, or it has moved",
+        "name the one that is meant",
+        "<!-- dodcheck {file: {path: PATH}} -->",
+    ),
+    Unknown.IGNORED: WayOut(
+        "git ignores what would show it",
+        "track it, or hand it over with `--evidence NAME=FILE`",
+        "git add --force PATH",
+    ),
+    Unknown.SUBMODULE: WayOut(
+        "it lies inside a submodule",
+        "hand over what shows it",
+        "--evidence NAME=FILE",
+    ),
+    Unknown.OUTSIDE: WayOut(
+        "it lies outside the repository",
+        "hand over what shows it",
+        "--evidence NAME=FILE",
+    ),
+    Unknown.HISTORY: WayOut(
+        "the history that would show it is not here",
+        "fetch it (in CI: `fetch-depth: 0`)",
+        "git fetch --unshallow --tags",
+    ),
+    Unknown.STALE: WayOut(
+        "the result is older than what it covers",
+        "run it again on this commit and hand over the result",
+        "--evidence NAME=FILE",
+    ),
+    Unknown.SKIPPED: WayOut(
+        "a part of what it looks at could not be read",
+        "make that part readable, or leave it out of the rule",
+        "exclude: [PATH]",
+    ),
+    Unknown.EXCEPTION: WayOut(
+        "it rests on a waiver or a deferral",
+        "settle what it rests on",
+        "dodcheck explain PLACE",
+    ),
+}
+"""For every reason why something is unknown: what it means and the way out."""

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.model.report import AppliedRule, Origin
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.settle import way_out
+from support.reports import criterion, holds, judged, rule, unknown
+
+BOX = criterion(7, "x", path="TASKS.md")
+GLOB = AppliedRule("text", Origin.RECOGNISED, {"in": ["src/**", "a b.md"], "literal": "yes", "max": 0})
+SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
+
+
+@pytest.mark.parametrize(
+    ("reason", "applied", "paths", "line"),
+    [
+        (Unknown.NO_RULE, None, (), "<!-- dodcheck {file: {path: PATH}} -->"),
+        (Unknown.EMPTY_SCOPE, None, (), "<!-- dodcheck {file: {path: PATH}} -->"),
+        (Unknown.EMPTY_SCOPE, GLOB, (), '<!-- dodcheck {text: {in: ["src/**", "a b.md"], literal: "yes", max: 0}} -->'),
+        (
+            Unknown.STATED_ONLY,
+            SCORE,
+            (),
+            "<!-- dodcheck {metric: {document: docs/m.md, at_least: 7, accept_stated: true}} -->",
+        ),
+        (
+            Unknown.STATED_ONLY,
+            rule(Origin.RULES_FILE, "metric", at_least=7),
+            (),
+            "metric: {at_least: 7, accept_stated: true}  # in dodcheck.yml",
+        ),
+        (Unknown.STATED_ONLY, None, (), "accept_stated: true"),
+        (Unknown.AMBIGUOUS, rule(), (".github/a.yml", "b.yml"), "<!-- dodcheck {file: {path: .github/a.yml}} -->"),
+        (Unknown.AMBIGUOUS, rule(), ("a}} --> b",), "<!-- dodcheck {file: {path: PATH}} -->"),
+        (Unknown.AMBIGUOUS, rule(), ("a; rm -r ~",), "<!-- dodcheck {file: {path: PATH}} -->"),
+        (Unknown.IGNORED, rule(), ("build/x.txt",), "git add --force build/x.txt"),
+        (Unknown.IGNORED, rule(), ("-x",), "git add --force PATH"),
+        (Unknown.STALE, rule(), ("junit.xml",), "--evidence NAME=FILE"),
+        (Unknown.EXCEPTION, rule(), (), "dodcheck explain TASKS.md:7"),
+    ],
+)
+def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, paths: tuple[str, ...], line: str) -> None:
+    assert way_out(judged(Verdict.UNPROVEN, BOX, unknown(reason, "why", *paths), applied)).line == line
+
+
+def test_options_that_would_end_the_comment_are_not_written_into_one() -> None:
+    applied = rule(kind="text", literal="-->")
+    judgement = judged(Verdict.UNPROVEN, BOX, unknown(Unknown.EMPTY_SCOPE, "why"), applied)
+    assert way_out(judgement).line == "<!-- dodcheck {file: {path: PATH}} -->"
+
+
+def test_a_box_nobody_understands_is_to_be_rewritten() -> None:
+    out = way_out(judged(Verdict.UNPROVEN, BOX, holds("a"), rule()))
+    assert (out.meaning, out.line) == ("its box is neither ticked nor empty", "[x] or [ ]")

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dodcheck.model.report import Gate, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.next_step import NextStep, next_step
+from dodcheck.reports.summary import examined, gate, tally
+from dodcheck.reports.summary import judged as what_was_judged
+from support.reports import (
+    SNAPSHOT,
+    criterion,
+    empty,
+    every_verdict,
+    fails,
+    judged,
+    nothing_claimed,
+    passed,
+    report,
+    waived,
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "sentence"),
+    [
+        (empty(), "phase 1 has no criterion, and nothing is done that was never defined"),
+        (nothing_claimed(), "nothing is claimed here"),
+        (passed(), "phase 1 is done, 12 criteria"),
+        (waived(), "phase 1 is done, 3 criteria, of which 2 waived"),
+        (every_verdict(), "10 of 17 criteria keep phase 1 from being done"),
+        (
+            report(judged(Verdict.OPEN, criterion(1, "x", claimed=False), fails("a"))),
+            "1 of 1 criterion keeps phase 1 from being done",
+        ),
+        (replace(passed(), gate=Gate.HONEST), "no claim is shown to be false (12 criteria)"),
+        (replace(passed(), gate=Gate.STRICT), "no claim is false, and none is without evidence (12 criteria)"),
+        (replace(every_verdict(), gate=Gate.HONEST), "3 of 17 criteria are claimed falsely or could not be judged"),
+        (
+            replace(every_verdict(), gate=Gate.STRICT),
+            "8 of 17 criteria are false, not judged, or claimed without evidence",
+        ),
+    ],
+)
+def test_the_gate_says_why(shown: Report, sentence: str) -> None:
+    assert gate(shown) == sentence
+
+
+def test_what_was_judged() -> None:
+    clean = replace(SNAPSHOT, commit=None, dirty=False)
+    assert what_was_judged(empty()) == "commit 1f0c9e2a1f0c with uncommitted changes, as of 2026-02-08"
+    assert what_was_judged(replace(empty(), snapshot=clean)) == "no commit yet, as of 2026-02-08"
+    assert examined(empty()) == "20,440 tracked files, 1 document, 0 criteria"
+
+
+def test_the_tally_leaves_out_what_is_not_there() -> None:
+    assert tally(waived()) == ("1 proved (1 derived)", "2 waived")
+    assert tally(empty()) == ()
+
+
+def _only(*verdicts: Verdict) -> Report:
+    return replace(every_verdict(), judgements=tuple(j for j in every_verdict().judgements if j.verdict in verdicts))
+
+
+DONE = "docs/refactor/audit/DEFINITION_OF_DONE.md"
+
+
+@pytest.mark.parametrize(
+    ("shown", "step"),
+    [
+        (every_verdict(), NextStep(f"make {DONE}:13 true or untick it: docs/refactor/SBOM.json is missing")),
+        (_only(Verdict.BROKEN, Verdict.OPEN), NextStep(f"repair {DONE}:26: score.json: line 3, column 1 is not JSON")),
+        (_only(Verdict.READY, Verdict.OPEN), NextStep(f"tick {DONE}:16: done.md created")),
+        (_only(Verdict.OPEN, Verdict.UNPROVEN), NextStep(f"do {DONE}:15: later.md created")),
+        (
+            _only(Verdict.UNPROVEN, Verdict.PROVED),
+            NextStep(
+                f"{DONE}:17: no rule decides it; paste a rule below the statement; `dodcheck rules` lists the kinds:",
+                "<!-- dodcheck {file: {path: PATH}} -->",
+            ),
+        ),
+        (waived(), NextStep(f"before 2026-02-20, its waiver's last day, settle {DONE}:3: c.md created")),
+        (empty(), NextStep("write down what done means, as boxes:", "- [ ] `README.md` exists")),
+        (passed(), None),
+        (nothing_claimed(), None),
+    ],
+)
+def test_the_next_step(shown: Report, step: NextStep | None) -> None:
+    assert next_step(shown) == step

@@ -1,0 +1,48 @@
+"""The entry point: the exit codes, and nothing that costs start-up time."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+from dodcheck import __version__
+from dodcheck.errors import UserError
+
+PASSED, BLOCKED, MISTAKE, DEFECT = 0, 1, 2, 3
+"""The exit codes of every command: CONTRACT §3."""
+
+_REPORT = (
+    f"\ndodcheck {__version__} has a defect: the lines above say where. Nothing was decided.\n"
+    "Please report it with these lines and the command you ran.\n"
+)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"dodcheck {__version__}\n")
+        sys.exit(PASSED)
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from dodcheck.commands.app import run  # noqa: PLC0415 - lazy: --version answers without the command line library
+    from dodcheck.commands.streams import prepared, silence  # noqa: PLC0415 - lazy: the same
+
+    prepared()
+    try:
+        return run(sys.argv[1:])
+    except UserError as problem:
+        sys.stderr.write("".join(f"dodcheck: {mistake}\n" for mistake in problem.mistakes))
+        return MISTAKE
+    except BrokenPipeError:
+        silence()
+        return BLOCKED
+    except KeyboardInterrupt:
+        return MISTAKE
+    except Exception:  # noqa: BLE001 - whatever comes here is a defect of dodcheck and must say so
+        import traceback  # noqa: PLC0415 - lazy: needed for a defect only
+
+        traceback.print_exc()
+        sys.stderr.write(_REPORT)
+        return DEFECT

@@ -1,0 +1,70 @@
+"""What the arguments of a judging command ask for, read and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from dodcheck.errors import user_error
+from dodcheck.judge.case import Caller
+from dodcheck.model.report import EvidenceFile
+from dodcheck.snapshot.git import find_root
+from dodcheck.snapshot.recording import Recording
+from dodcheck.snapshot.worktree import WorkTree
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A repository, its snapshot and what the caller brings to it."""
+
+    root: Path
+    snapshot: Recording
+    caller: Caller
+
+
+def read_request(repo: Path | None, rules: Path | None, evidence: Sequence[str], as_of: str | None) -> Request:
+    """Return the request that the shared options make. Raises ``UserError``."""
+    handed = _handed_over(evidence)
+    caller = Caller(_day(as_of), _rules(rules), tuple(_facts(name, data) for name, data in sorted(handed.items())))
+    root = find_root(repo if repo is not None else Path.cwd())
+    return Request(root, Recording(WorkTree(root, handed)), caller)
+
+
+def _day(as_of: str | None) -> date:
+    if as_of is None:
+        return datetime.now(tz=UTC).date()
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise user_error(f"--as-of takes a day such as 2026-12-31, not `{as_of}`") from None
+
+
+def _rules(path: Path | None) -> tuple[str, bytes] | None:
+    return None if path is None else (path.name, read_named(path, "--rules"))
+
+
+def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    for pair in evidence:
+        name, equals, path = pair.partition("=")
+        if not (name and equals and path):
+            raise user_error(f"--evidence takes NAME=PATH, not `{pair}`", "For example: --evidence junit=results.xml")
+        if name in found:
+            raise user_error(f"--evidence names `{name}` twice")
+        found[name] = read_named(Path(path), f"--evidence {name}")
+    return found
+
+
+def read_named(path: Path, what: str) -> bytes:
+    """Return the bytes of a file the caller named. Raises ``UserError`` with the name as it was given."""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise user_error(f"{what}: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
+
+
+def _facts(name: str, data: bytes) -> EvidenceFile:
+    return EvidenceFile(name, f"sha256:{hashlib.sha256(data).hexdigest()}")

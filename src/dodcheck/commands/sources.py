@@ -1,0 +1,64 @@
+"""The documents a caller names on the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dodcheck.commands.request import Request, read_named
+from dodcheck.errors import user_error
+from dodcheck.judge.scopes import NamedDocument
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
+
+STANDARD_INPUT = "-"
+"""The path that stands for standard input."""
+
+
+def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument, ...]:
+    """Return the documents that the paths name, relative to the working directory, each once.
+
+    A folder stands for the tracked Markdown files below it. A tracked file is read through the snapshot, any other as
+    the caller's own file. Raises ``UserError``.
+    """
+    found: dict[str, NamedDocument] = {}
+    for path in paths:
+        for document in _named(path, request):
+            found.setdefault(document.path, document)
+    return tuple(found.values())
+
+
+def _named(path: str, request: Request) -> Iterator[NamedDocument]:
+    if path == STANDARD_INPUT:
+        yield NamedDocument(path, sys.stdin.buffer.read(MAX_FILE_BYTES))
+        return
+    inside = _inside(Path(path), request.root)
+    presence = request.snapshot.presence(inside) if inside else Presence.OUTSIDE
+    if inside is not None and presence in (Presence.FILE, Presence.SYMLINK):
+        yield NamedDocument(inside, _tracked(inside, request))
+    elif Path(path).is_dir():
+        yield from _below(path, inside, request)
+    else:
+        yield NamedDocument(inside or Path(path).name, read_named(Path(path), "claims"))
+
+
+def _inside(path: Path, root: Path) -> str | None:
+    """Return the path from the root, without following links in the repository; ``None`` for one outside."""
+    whole = Path(os.path.normpath(Path.cwd().resolve() / path))
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
+
+
+def _tracked(path: str, request: Request) -> bytes:
+    try:
+        return request.snapshot.read(path)
+    except UnreadableError as problem:
+        raise user_error(f"{path} can't be read: {problem.message}") from problem
+
+
+def _below(path: str, inside: str | None, request: Request) -> Iterator[NamedDocument]:
+    prefix = "" if inside in (None, ".") else f"{inside}/"
+    files = [file for file in request.snapshot.files() if file.startswith(prefix) and file[-3:].lower() == ".md"]
+    if inside is None or not files:
+        raise user_error(f"{path} holds no tracked Markdown file")
+    yield from (NamedDocument(file, _tracked(file, request)) for file in files)

@@ -1,0 +1,59 @@
+# `make demo` and `make test` set up all they need; see docs/development.md.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock generate clean
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv/bin
+# The name holds the checkout's place: a copied checkout installs itself anew instead of running the original.
+PLACE := $(shell pwd -P | cksum | cut -d' ' -f1)
+READY := .venv/ready-$(PLACE)
+READY_DEV := .venv/ready-dev-$(PLACE)
+PIP := $(VENV)/python -m pip --disable-pip-version-check --quiet install
+
+help:
+	@echo "make demo      set up, then run dodcheck on this repository's own Definition of Done"
+	@echo "make test      set up, then run every test"
+	@echo "make check     style, types, generated files, the direction of imports"
+	@echo "make bench     speed, beside the tools a user would pick instead"
+	@echo "make generate  write the generated files anew"
+	@echo "make lock      resolve the dependencies anew"
+
+demo: $(READY)
+	@$(VENV)/dodcheck phase 1
+
+test: $(READY_DEV)
+	@$(VENV)/python -m pytest -n 2
+
+check: $(READY_DEV)
+	$(VENV)/python -m ruff check
+	$(VENV)/python -m ruff format --check
+	$(VENV)/python -m mypy
+	$(VENV)/python -m tools.generate --check
+	$(VENV)/python -m pytest tests/house/test_layers.py
+
+bench: $(READY_DEV)
+	@$(VENV)/python -m bench.run
+
+generate: $(READY_DEV)
+	@$(VENV)/python -m tools.generate
+
+lock: $(READY)
+	@rm -rf build/lock && $(VENV)/python -m venv build/lock
+	@if [ -f requirements/lock.txt ]; then build/lock/bin/python -m pip --quiet install --require-hashes -r requirements/lock.txt; \
+	else build/lock/bin/python -m pip --quiet install pip-tools; fi
+	@build/lock/bin/python tools/lock.py
+
+clean:
+	rm -rf .venv .bench build dist
+
+$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
+	@tools/make-venv
+	@echo "Installing the locked dependencies and dodcheck"
+	@$(PIP) --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	@$(PIP) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(READY_DEV): requirements/dev.txt $(READY)
+	@echo "Installing the locked development tools"
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@

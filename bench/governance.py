@@ -1,0 +1,98 @@
+"""The governance documents of the measured tree, the files they name, and its workflows."""
+
+from __future__ import annotations
+
+NAMED_FILES = tuple(
+    f"docs/refactor/audit/{name}.md" for name in ("INVENTORY", "SIGNALS", "RISKS", "OWNERS", "BASELINE")
+)
+"""Files that boxes claim to exist, and that do."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Audit Written": tuple(f"`{path}` created" for path in NAMED_FILES),
+    "Guard Rails Present": (
+        "`.github/dependabot.yml` created",
+        "`.github/workflows/job_000.yml` exists",
+        "`.github/workflows/job_001.yml` exists",
+        "`.github/CODEOWNERS` created",
+        "`docs/refactor/toolcalls.md` exists",
+    ),
+    "Actions Pinned": (
+        "No `@main` references in workflows",
+        "No `@master` references in workflows",
+        "No `ubuntu-18.04` references in workflows",
+        "No `ubuntu-20.04` references in workflows",
+    ),
+    "Ledger Kept": (
+        "`REFACTOR.md` contains M00-M02 entries",
+        "`REFACTOR.md` contains M02-M03 entries",
+        "`REFACTOR.md` exists",
+    ),
+    "Plans Filed": tuple(f"`docs/refactor/milestones/M0{n}/M0{n}_plan.md` exists" for n in range(3)),
+}
+"""Heading to statements: twenty boxes, none of which needs the text of the whole tree."""
+
+PINNED = "11bd71901bbe5b1630ceea73d27597364c9af683"
+
+
+def checklist() -> str:
+    """Return the Definition of Done: one phase, every box ticked."""
+    groups = ["\n".join([f"**{name}**:", "", *(f"- [x] {text}" for text in texts)]) for name, texts in GROUPS.items()]
+    return "\n\n".join(["# Definition of Done", "## Phase 1: Foundation", *groups]) + "\n"
+
+
+def ledger() -> str:
+    """Return the ledger: four milestones, all closed."""
+    rows = "".join(f"| M0{n} | Step {n} | Closed | |\n" for n in range(4))
+    return f"# Refactor\n\n## Milestones\n\n| Milestone | Title | Status | Notes |\n|---|---|---|---|\n{rows}"
+
+
+def plan(number: int) -> str:
+    """Return a milestone plan with two boxes."""
+    done = "- [x] `REFACTOR.md` updated\n- [x] `docs/refactor/toolcalls.md` exists\n"
+    return f"# M0{number}: Step {number}\n\n**Status**: Closed\n\n## Definition of Done\n\n{done}"
+
+
+def governance_files() -> dict[str, str]:
+    """Return path and text of the documents and of the files they name, workflows apart."""
+    plans = {f"docs/refactor/milestones/M0{n}/M0{n}_plan.md": plan(n) for n in range(3)}
+    named = {path: f"# {path.rsplit('/', 1)[-1]}\n\nWhat was found stands here.\n" for path in NAMED_FILES}
+    return {
+        "docs/refactor/DEFINITION_OF_DONE.md": checklist(),
+        "REFACTOR.md": ledger(),
+        "docs/refactor/toolcalls.md": "# Tool calls\n\n| when | what | result |\n|---|---|---|\n| day 1 | ls | ok |\n",
+        ".github/dependabot.yml": "version: 2\nupdates:\n  - package-ecosystem: github-actions\n    directory: /\n"
+        "    schedule: {interval: weekly}\n",
+        ".github/CODEOWNERS": "* @example/owners\n",
+        **plans,
+        **named,
+    }
+
+
+def workflow(number: int) -> str:
+    """Return a workflow of eight jobs, some 150 lines, pinned and without anything the boxes forbid."""
+    when = "on:\n  pull_request:\n  push:\n    branches: [trunk]\n"
+    head = f"name: job {number}\n{when}permissions:\n  contents: read\njobs:\n"
+    return head + "".join(job(number, step) for step in range(8))
+
+
+def job(number: int, step: int) -> str:
+    """Return one job of a workflow."""
+    return f"""  part_{step}:
+    name: part {step} of {number}
+    runs-on: ubuntu-24.04
+    timeout-minutes: {10 + step}
+    strategy:
+      fail-fast: false
+      matrix:
+        shard: [1, 2, 3, 4]
+    steps:
+      - uses: actions/checkout@{PINNED} # v4.2.2
+        with:
+          fetch-depth: {step}
+      - name: Build
+        env:
+          SHARD: ${{{{ matrix.shard }}}}
+        run: |
+          ./build.sh --shard "$SHARD" --of 4
+          ./report.sh
+"""

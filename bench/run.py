@@ -1,0 +1,103 @@
+"""Measures dodcheck beside what a user would run instead. Run by ``make bench``."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.counting import count_git
+from bench.ratio import Pair, Summary, summarise
+from bench.tree import FULL, ensure
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCH = ROOT / ".bench"
+DODCHECK = str(Path(sys.executable).with_name("dodcheck"))
+PHASE = (DODCHECK, "phase", "1")
+NOTHING = (sys.executable, "-I", "-c", "pass")
+GREP = ("git", "grep", "-I", "-c", "-E", "AKIA[0-9A-Z]{16}")
+NO_MATCH = 1
+"""How ``git grep`` ends in this tree, where the pattern stands nowhere."""
+BOXES = 20
+"""How many boxes phase 1 of the tree has, all of them true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A command to time, and the exit code that means it did its work."""
+
+    command: tuple[str, ...]
+    good: int = 0
+
+
+def seconds(side: Side, folder: Path) -> float:
+    """Return how long one run takes. Raises ``SystemExit`` when the command did not do its work."""
+    start = time.perf_counter()
+    done = subprocess.run(side.command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode != side.good:
+        raise SystemExit(f"{' '.join(side.command)} ended with {done.returncode}:\n{complaint(done)}")
+    return taken
+
+
+def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return the end of what a command printed."""
+    return (done.stdout + done.stderr).decode(errors="replace")[-2000:]
+
+
+def compare(ours: Side, theirs: Side, folder: Path, pairs: int) -> Summary:
+    """Return the summary of that many pairs, after one warm-up; which side goes first alternates."""
+    seconds(ours, folder)
+    seconds(theirs, folder)
+    return summarise([pair(ours, theirs, folder, ours_first=number % 2 == 0) for number in range(pairs)])
+
+
+def pair(ours: Side, theirs: Side, folder: Path, *, ours_first: bool) -> Pair:
+    """Return one run of each side."""
+    if ours_first:
+        return Pair(ours=seconds(ours, folder), theirs=seconds(theirs, folder))
+    theirs_took = seconds(theirs, folder)
+    return Pair(ours=seconds(ours, folder), theirs=theirs_took)
+
+
+def proved(folder: Path) -> int:
+    """Return how many criteria phase 1 proves. Raises ``SystemExit`` unless it proves all boxes: no work, no time."""
+    command = (*PHASE, "--format", "json")
+    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"phase 1 of the tree should pass, but ended with {done.returncode}:\n{complaint(done)}")
+    number = int(json.loads(done.stdout)["tally"]["proved"])
+    if number < BOXES:
+        raise SystemExit(f"phase 1 of the tree should prove {BOXES} boxes, but proved {number}")
+    return number
+
+
+def peak_megabytes(command: tuple[str, ...], folder: Path) -> float:
+    """Return the most memory that the command or any process it waited for held at once, in MB."""
+    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    done = subprocess.run([sys.executable, "-I", "-c", code, *command], cwd=folder, check=True, capture_output=True)
+    return int(done.stdout) / 1024
+
+
+def main() -> None:
+    """Make the tree, measure, print."""
+    tree = ensure(FULL, BENCH / "tree")
+    files = len(subprocess.run(["git", "ls-files"], cwd=tree, check=True, capture_output=True).stdout.splitlines())
+    print(f"a tree of {files} tracked files, {FULL.workflows} workflows; {os.cpu_count()} processors")
+    print(f"phase 1 proves {proved(tree)} criteria")
+    print("phase 1 / git grep     ", compare(Side(PHASE), Side(GREP, NO_MATCH), tree, 15), "aim: at most 1.5")
+    version = Side((DODCHECK, "--version"))
+    print("--version / python pass", compare(version, Side(NOTHING), tree, 25), "aim: at most 10")
+    counted = count_git(PHASE, tree, BENCH)
+    told = ", ".join(f"{name} {number}" for name, number in counted.most_common())
+    print(f"git processes in phase 1: {counted.total()} ({told}); ls-files: {counted['ls-files']}, aim: 1")
+    print(f"peak memory of phase 1: {peak_megabytes(PHASE, tree):.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

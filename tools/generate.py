@@ -1,0 +1,75 @@
+"""Writes the generated files; with ``--check``, says which differ from what would be written, and fails.
+
+A new generated file is one line in ``GENERATED``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from dodcheck.reports.schema import report_schema
+from tools.layers import LAYERS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def layers_table() -> str:
+    """Return docs/development.md with its table of layers drawn anew from ``tools.layers``."""
+    rows = [f"| `{layer.name}` | {layer.about} |" for layer in LAYERS]
+    table = "\n".join(["| layer | what it is |", "|---|---|", *rows])
+    return between(ROOT / "docs/development.md", "layers", table)
+
+
+def report_schema_file() -> str:
+    """Return the published schema of the JSON report."""
+    return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def between(path: Path, mark: str, content: str) -> str:
+    """Return a file's text with the content put between its marks ``<!-- begin X -->`` and ``<!-- end X -->``."""
+    begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
+    before, found, rest = path.read_text(encoding="utf-8").partition(begin)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise SystemExit(f"{path}: the marks {begin} and {end} are missing")
+    return f"{before}{begin}\n{content}\n{end}{after}"
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "docs/development.md": layers_table,
+    "schemas/report.v1.schema.json": report_schema_file,
+}
+
+
+def stale() -> list[str]:
+    """Return the generated files whose text is not what would be written."""
+    return [name for name, produce in GENERATED.items() if current(ROOT / name) != produce()]
+
+
+def current(path: Path) -> str | None:
+    """Return a file's text, or ``None`` where there is none."""
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def check() -> int:
+    """Print the stale files and return the exit code."""
+    names = stale()
+    for name in names:
+        print(f"{name} is not what its source says; `make generate` writes it anew", file=sys.stderr)
+    print(f"{len(GENERATED) - len(names)} of {len(GENERATED)} generated files are up to date")
+    return 1 if names else 0
+
+
+def write() -> int:
+    """Write the stale files, print them, and return the exit code."""
+    for name in stale():
+        (ROOT / name).write_text(GENERATED[name](), encoding="utf-8")
+        print(f"wrote {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(check() if sys.argv[1:] == ["--check"] else write())

@@ -1,0 +1,44 @@
+"""The layers of ``src/dodcheck``: the one list that the layer test enforces and the documentation shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A folder (or single module) of ``src/dodcheck``.
+
+    ``libraries`` are the third-party packages that may be imported anywhere in it; those of ``HEAVY`` only inside a
+    function.
+    """
+
+    name: str
+    about: str
+    libraries: frozenset[str] = frozenset()
+
+
+LAYERS = (
+    Layer("model", "the nouns: frozen dataclasses and enums, no input or output"),
+    Layer("errors", "the user's mistakes"),
+    Layer("formats", "bytes of a known format into plain values, with places", frozenset({"yaml"})),
+    Layer("snapshot", "the repository behind one small protocol that records what it was asked"),
+    Layer("documents", "governance Markdown into the model; never sees a snapshot", frozenset({"markdown_it"})),
+    Layer("program", "which documents make up the program, and where"),
+    Layer("rules", "one kind of evidence per file", frozenset({"re2"})),
+    Layer("exceptions", "waivers and attestations"),
+    Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),
+    Layer("judge", "criteria, bindings and snapshot into a report"),
+    Layer("reports", "a report into text, one file per format", frozenset({"rich"})),
+    Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"rich", "typer"})),
+)
+"""From the ground up: a layer imports only from itself and from those before it."""
+
+FOUNDATION = frozenset({"model", "errors"})
+"""Layers that rest on the standard library alone and neither read, write nor start anything."""
+
+APART = frozenset({("documents", "snapshot")})
+"""Pairs that are forbidden although the order would allow them: the first never imports the second."""
+
+HEAVY = frozenset({"jsonschema", "markdown_it", "re2", "rich", "typer", "yaml"})
+"""Libraries that cost a command's start-up time: imported inside the function that needs them."""

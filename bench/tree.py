@@ -22,8 +22,8 @@ WORDS = (
     "policy",
 )
 # fmt: on
-MEDIAN_BYTES, SPREAD = 3_000, 1.0
-"""Sizes are log-normal, as in real repositories: the mean is ``MEDIAN_BYTES`` times the square root of e, some 5 kB."""
+MEDIAN_BYTES, SPREAD = 5_500, 1.0
+"""Sizes are log-normal, as in real repositories: the mean is ``MEDIAN_BYTES`` times the square root of e, some 9 kB."""
 POOL_LINES = 4_000
 COMMIT_DATE = "2026-01-05T12:00:00+00:00"
 
@@ -38,7 +38,7 @@ class Size:
 
 
 FULL = Size(sources=19_800, workflows=140)
-"""With the governance documents and the files they name, some 20,000 files and 100 MB."""
+"""With the governance documents and the files they name, some 20,000 files and 180 MB: about the size of PyTorch."""
 
 
 def python_line(rng: random.Random) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dodcheck.model.criterion import Form
+from dodcheck.model.criterion import Form, Tick
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.settle import way_out
@@ -34,9 +34,14 @@ def next_step(report: Report) -> NextStep | None:
     """Return what to do about the first criterion of the most urgent verdict, or ``None`` where all is well."""
     if not report.judgements and not report.passed:
         return NextStep("write down what done means, as boxes:", "- [ ] `README.md` exists")
-    urgent = (j for verdict in _URGENCY for j in report.judgements if j.verdict is verdict)
+    urgent = (j for verdict in _URGENCY for j in report.judgements if j.verdict is verdict and _calls_for_work(j))
     first = next(urgent, None)
     return _step(first) if first else _renewal(report)
+
+
+def _calls_for_work(judgement: Judgement) -> bool:
+    """Return whether there is something to do: what holds and has no box of its own can't be ticked."""
+    return judgement.verdict is not Verdict.READY or judgement.criterion.tick is not Tick.NONE
 
 
 def _step(judgement: Judgement) -> NextStep:

@@ -13,7 +13,7 @@ from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten, width
 
 _BAR = 12
-_NAMES = 28
+_NAMES = 44
 _SHOWN = (Verdict.REFUTED, Verdict.BROKEN, Verdict.OPEN, Verdict.UNPROVEN, Verdict.UNOBSERVABLE, Verdict.READY)
 
 

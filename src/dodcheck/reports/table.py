@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from dodcheck.model.report import Report
-from dodcheck.reports import json, markdown, terminal
 
-FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "json": json.render,
-    "markdown": markdown.render,
-    "terminal": terminal.render,
-}
+Render = Callable[[Report], str]
+"""What a format is: a report to its text."""
+
+
+def _of(module: str) -> Render:
+    """Return the renderer of a module of this folder, which is imported when it is first used."""
+
+    def render(report: Report) -> str:
+        text: str = import_module(f"dodcheck.reports.{module}").render(report)
+        return text
+
+    return render
+
+
+FORMATS: Mapping[str, Render] = {name: _of(name) for name in ("json", "markdown", "terminal")}
 """Every format by the name that ``--format`` and ``--report`` take."""

@@ -18,7 +18,9 @@ from support.repo import Repo
 
 
 def _snapshot(repo: Repo) -> Snapshot:
-    return WorkTree(repo.root, {})
+    snapshot = WorkTree(repo.root, {})
+    snapshot.files()
+    return snapshot
 
 
 def _digest(repo: Repo) -> str:

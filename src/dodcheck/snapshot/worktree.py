@@ -7,9 +7,11 @@ import os
 import stat
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.background import Background
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.cache import ContentCache
 from dodcheck.snapshot.disk import Disk
@@ -18,7 +20,7 @@ from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.ignore import IgnoreRules
 from dodcheck.snapshot.paths import normalise, parents_of
 from dodcheck.snapshot.protocol import Presence, UnreadableError
-from dodcheck.snapshot.tree import observe
+from dodcheck.snapshot.tree import Tree, observe
 
 _MAX_PATH_BYTES = 4096 - 1
 """Linux opens no longer path; git's own buffers end there too."""
@@ -27,20 +29,27 @@ _MAX_PATH_BYTES = 4096 - 1
 class WorkTree:
     """The tracked files at ``root``, a top folder that ``find_root`` found, with the bytes they have on disk.
 
-    Which paths are tracked is settled once, here; contents are read when asked for, each at most once as long as the
-    cache holds it. Raises ``UserError`` when git can't tell what is tracked.
+    Which paths are tracked is settled once: git is started here and waited for at the first question, which raises
+    ``UserError`` when git can't tell. Contents are read when asked for, each at most once as long as the cache has it.
     """
 
     def __init__(self, root: Path, evidence: Mapping[str, bytes]) -> None:
         git = Git(root)
-        self._disk = Disk(root)
-        self._tree = observe(git, self._disk)
-        self._tracked = frozenset(self._tree.files)
+        disk = self._disk = Disk(root)
+        self._observed = Background(lambda: observe(git, disk))
         self._ignore = IgnoreRules(git)
         self._blobs = Blobs(git)
         self._contents = ContentCache()
         self._digests: dict[str, str] = {}
         self._evidence = dict(evidence)
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return self._observed.result()
+
+    @cached_property
+    def _tracked(self) -> frozenset[str]:
+        return frozenset(self._tree.files)
 
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""

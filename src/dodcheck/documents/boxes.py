@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from dodcheck.model.criterion import Tick
 
 _BOX = re.compile(r"\[(?P<state>[^\[\]\n]{0,3})\](?=\s|$)")
-_TICKED = frozenset({"x", "X"})
+_TICKS = {"x": Tick.TICKED, "X": Tick.TICKED, " ": Tick.UNTICKED, "~": Tick.PARTLY}
+_NO_STATE = re.compile(r"\d+|\w{2,}|\^.*|\.+|…")
+"""Between brackets: a reference (`[1]`, `[AB]`), a footnote (`[^1]`), something left out (`[...]`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,7 @@ class Box:
 def box(source: str) -> Box | None:
     """Return the box that a Markdown source begins with, or ``None``. A numbered reference such as `[1]` is no box."""
     found = _BOX.match(source)
-    if found is None:
+    if found is None or _NO_STATE.fullmatch(found["state"].strip()):
         return None
-    tick = _tick(found["state"])
-    return None if tick is Tick.NONE else Box(found["state"], tick, source[found.end() :].lstrip())
-
-
-def _tick(state: str) -> Tick:
-    if state in _TICKED:
-        return Tick.TICKED
-    if state == " ":
-        return Tick.UNTICKED
-    if state == "~":
-        return Tick.PARTLY
-    inner = state.strip()
-    return Tick.NONE if inner.isdigit() or (len(inner) > 1 and inner.isalnum()) else Tick.NOT_UNDERSTOOD
+    tick = _TICKS.get(found["state"], Tick.NOT_UNDERSTOOD)
+    return Box(found["state"], tick, source[found.end() :].lstrip())

@@ -12,17 +12,15 @@ from dodcheck.model.criterion import Form, Tick
 
 def claims(statements: Sequence[Statement]) -> tuple[bool | None, ...]:
     """Return for each statement whether it is claimed; an evidence line is when all boxes of its group are ticked."""
-    boxes: dict[int, list[Tick]] = defaultdict(list)
+    boxes: dict[tuple[str, int], list[Tick]] = defaultdict(list)
     for statement in statements:
-        if statement.box:
-            boxes[statement.spot.key].append(statement.tick)
-    return tuple(_claimed(statement, boxes[statement.spot.key]) for statement in statements)
-
-
-def _claimed(statement: Statement, beside: list[Tick]) -> bool | None:
-    if statement.form is not Form.EVIDENCE:
-        return _ticked(statement.tick)
-    return all(tick is Tick.TICKED for tick in beside) if beside else None
+        if statement.form is Form.BOX:
+            boxes[statement.group_key].append(statement.tick)
+    whole = {group: all(tick is Tick.TICKED for tick in ticks) for group, ticks in boxes.items()}
+    return tuple(
+        whole.get(statement.group_key) if statement.form is Form.EVIDENCE else _ticked(statement.tick)
+        for statement in statements
+    )
 
 
 def _ticked(tick: Tick) -> bool | None:

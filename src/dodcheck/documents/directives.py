@@ -1,4 +1,4 @@
-"""`<!-- dodcheck … -->` comments, and Markdown source without its comments."""
+"""HTML comments inside Markdown source, and what they say to dodcheck."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DIRECTIVE = re.compile(r"\s*dodcheck(?=[\s:{]|$):?[ \t]*")
+from dodcheck.documents.blocks import Comment
+from dodcheck.documents.text import Text
+
+_DIRECTIVE = re.compile(r"\s*dodcheck(?=[\s:{]|$):?\s*")
 _TICKS = re.compile(r"`+|<!--")
+_OPENING = len("<!--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,39 @@ class Remark:
 def remarks(source: str) -> tuple[Remark, ...]:
     """Return the HTML comments in a Markdown source; what stands in a code span is no comment. Linear in time."""
     return tuple(_remarks(source)) if "<!--" in source else ()
+
+
+def without_remarks(source: str) -> str:
+    """Return a source without its comments, with as many lines as before."""
+    kept, at = list[str](), 0
+    for remark in remarks(source):
+        kept += [source[at : remark.start], "\n" * remark.text.count("\n")]
+        at = remark.end
+    return "".join([*kept, source[at:]])
+
+
+def one_line(source: str) -> str:
+    """Return the lines of a source joined by one space."""
+    return " ".join(line.strip() for line in source.split("\n") if line.strip())
+
+
+def placed_remarks(source: str, line: int, text: Text) -> tuple[Comment, ...]:
+    """Return the comments in the source of a block that begins on ``line``, with their places in the file."""
+    return tuple(_placed(source, line, text)) if "<!--" in source else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a comment says to dodcheck, and where that begins in the comment, in code points from 0."""
+
+    words: str
+    start: int
+
+
+def directive(comment: str) -> Saying | None:
+    """Return what a comment says to dodcheck, ``None`` where it does not speak to it."""
+    found = _DIRECTIVE.match(comment)
+    return Saying(comment[found.end() :].rstrip(), found.end()) if found else None
 
 
 def _remarks(source: str) -> Iterator[Remark]:
@@ -46,17 +83,14 @@ def _code_end(fences: list[int], opener: re.Match[str]) -> int:
     return fences[closer] + len(opener[0]) if closer < len(fences) else opener.end()
 
 
-def without_remarks(source: str) -> str:
-    """Return a source on one line, without its comments: lines joined by one space."""
-    kept, at = [], 0
+def _placed(source: str, line: int, text: Text) -> Iterator[Comment]:
+    lines = source.split("\n")
+    above, line_start, seen = 0, 0, 0
     for remark in remarks(source):
-        kept.append(source[at : remark.start])
-        at = remark.end
-    kept.append(source[at:])
-    return " ".join(line.strip() for line in "".join(kept).split("\n") if line.strip())
-
-
-def directive(comment: str) -> str | None:
-    """Return what a comment says to dodcheck, ``None`` where it does not speak to it."""
-    found = _DIRECTIVE.match(comment)
-    return comment[found.end() :].strip() if found else None
+        above += source.count("\n", seen, remark.start)
+        line_start = max(line_start, source.rfind("\n", seen, remark.start) + 1)
+        seen = remark.start
+        # A line of a block is the end of a line of the file; only spaces may be missing behind it.
+        before = max(0, len(text.lines[line + above - 1].rstrip()) - len(lines[above].rstrip()))
+        column = text.raw_column(line + above, before + remark.start - line_start + _OPENING + 1)
+        yield Comment(remark.text, None, line + above, column)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dodcheck.documents.blocks import Outline
 from dodcheck.documents.claims import claims
-from dodcheck.documents.directives import without_remarks
+from dodcheck.documents.directives import directive
+from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.markdown import parse
-from dodcheck.documents.notices import phase_notices, statement_notices, text_notices
+from dodcheck.documents.notices import phase_notices, statement_notices
+from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
-from dodcheck.documents.slug import slug, word_slug
+from dodcheck.documents.slug import slug, title, word_slug
 from dodcheck.documents.speaking import Spoken, spoken, strays
-from dodcheck.documents.statements import Reader, Statement
-from dodcheck.documents.text import Text, decode
+from dodcheck.documents.statements import Statement
+from dodcheck.documents.text import decode
+from dodcheck.documents.unread import text_notices
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
@@ -25,7 +27,7 @@ from dodcheck.model.milestone import leading_mention
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
-_DEFERRED = re.compile(r"\(\s*deferred\b[^()]{0,200}\)", re.IGNORECASE)
+_DEFERRED = re.compile(r"\(\s*deferred\b", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -59,61 +61,76 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     text = decode(data)
     outline = parse(text)
     sections = Sections(path, scope, phased=role is Role.CHECKLIST)
-    reader = Reader(outline, sections)
-    reader.read()
-    statements = _counting(reader.statements, role)
+    reading = read_statements(text, outline, sections)
+    statements = _counting(reading.statements, role)
     said = [spoken(path, text, statement) for statement in statements]
+    notices = (
+        *text_notices(path, text, outline),
+        *phase_notices(sections.phases),
+        *statement_notices(path, statements),
+    )
     return Document(
         path=path,
         role=role,
         criteria=tuple(_criteria(path, statements, said)),
         phases=tuple(phase for phase, _ in sections.phases),
-        notices=tuple(_notices(path, text, outline, statements, sections)),
-        mistakes=tuple(mistake for one in said for mistake in one.mistakes) + strays(path, text, reader.strays),
+        notices=notices,
+        mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
         entries=read_ledger(outline, path) if role is Role.LEDGER else (),
     )
 
 
 def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
     """Leave out `**Evidence**:` and its like where they belong to no checklist and no boxes stand beside them."""
-    boxed = {statement.spot.key for statement in statements if statement.box}
-    kept = [s for s in statements if s.box or role is Role.CHECKLIST or s.spot.key in boxed]
-    return [s for s in kept if s.box or without_remarks(s.source)]
+    boxed = {statement.group_key for statement in statements if statement.box}
+    kept = [
+        number
+        for number, one in enumerate(statements)
+        if one.box or role is Role.CHECKLIST or one.group_key in boxed or _addressed(one)
+    ]
+    renumbered: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(statements[old], parent=renumbered.get(statements[old].parent)) for old in kept]
+
+
+def _addressed(statement: Statement) -> bool:
+    return any(directive(comment.text) for comment in statement.comments)
 
 
 def _criteria(path: str, statements: Sequence[Statement], said: Sequence[Spoken]) -> Iterator[Criterion]:
-    for statement, claim, spoken_here in zip(statements, claims(statements), said, strict=True):
-        text = without_remarks(statement.source)
+    for statement, claim, beside in zip(statements, claims(statements), said, strict=True):
         yield Criterion(
-            id=spoken_here.fixed_id or _id(statement, text),
-            text=text,
+            id=beside.fixed_id or _id(statement),
+            text=statement.text,
             form=statement.form,
             scope=statement.spot.scope,
             group=statement.spot.group,
             claimed=claim,
             location=Location(path, statement.line, statement.column),
             tick=statement.tick,
-            deferred=bool(_DEFERRED.search(text)),
-            fixed_id=spoken_here.fixed_id is not None,
-            inline=spoken_here.rule,
+            deferred=_deferred(statement.text),
+            fixed_id=beside.fixed_id is not None,
+            inline=beside.rule,
         )
 
 
-def _id(statement: Statement, text: str) -> str:
+def _deferred(text: str) -> bool:
+    if "deferred" not in text.lower():
+        return False
+    return any(_DEFERRED.search(span.text) for span in spans(text) if span.kind is SpanKind.WORDS)
+
+
+def _id(statement: Statement) -> str:
     group = word_slug(statement.spot.group) if statement.spot.group else ""
-    return "/".join(part for part in (statement.spot.scope, group, _words(statement.form, text)) if part)
+    return "/".join(part for part in (statement.spot.scope, group, _words(statement)) if part)
 
 
-def _words(form: Form, text: str) -> str:
-    named = leading_mention(text) if form is Form.MILESTONE else None
-    if named:
-        return word_slug(f"milestone {text[: named.end]}")
-    return slug(text) if form is Form.BOX else f"{form.value}-{slug(text)}"
-
-
-def _notices(
-    path: str, text: Text, outline: Outline, statements: Sequence[Statement], sections: Sections
-) -> Iterator[Notice]:
-    yield from text_notices(path, text, outline)
-    yield from phase_notices(sections.phases)
-    yield from statement_notices(path, statements)
+def _words(statement: Statement) -> str:
+    match statement.form:
+        case Form.BOX:
+            return slug(statement.text)
+        case Form.MILESTONE:
+            words = title(statement.text)
+            named = leading_mention(words)
+            return word_slug(f"milestone {words[: named.end] if named else words}")
+        case _:
+            return f"{statement.form.value}-{slug(statement.text)}"

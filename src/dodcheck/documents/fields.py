@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dodcheck.documents.blocks import Block, Item, Paragraph, Table
+from dodcheck.documents.directives import without_remarks
 from dodcheck.documents.inline import plain
-from dodcheck.documents.labels import label
+from dodcheck.documents.labels import parts
 
 _FIELD_TABLES = frozenset({"field", "item", "key", "property", "attribute", ""})
 
@@ -22,28 +23,26 @@ class Field:
 
 
 def fields(block: Block) -> Iterator[Field]:
-    """Yield the fields a block holds, in order."""
+    """Yield the fields a block holds, in order; a value is what stands behind its label, else on the next line."""
     match block:
         case Paragraph() | Item():
-            yield from _labelled(block.source.split("\n"), block.line)
+            for part in parts(without_remarks(block.source)):
+                if part.label:
+                    first, _, below = part.source.partition("\n")
+                    value = first or below.partition("\n")[0]
+                    yield Field(part.label.key, value.strip(), block.line + part.offset)
         case Table():
             yield from _tabled(block)
         case _:
             return
 
 
-def _labelled(lines: list[str], first: int) -> Iterator[Field]:
-    for at, line in enumerate(lines):
-        named = label(line)
-        if named is None:
-            continue
-        after = lines[at + 1] if at + 1 < len(lines) else ""
-        value = named.rest or ("" if label(after) else after)
-        yield Field(named.key, value.strip(), first + at)
-
-
 def _tabled(table: Table) -> Iterator[Field]:
-    if len(table.header) != 2 or plain(table.header[0].source).lower().strip() not in _FIELD_TABLES:  # noqa: PLR2004 - name and value
+    if len(table.header) != 2 or _name(table.header[0].source) not in _FIELD_TABLES:  # noqa: PLR2004 - name and value
         return
     for name, value in table.rows:
-        yield Field(plain(name.source).lower().strip(" :"), value.source, name.line)
+        yield Field(_name(name.source), value.source, name.line)
+
+
+def _name(source: str) -> str:
+    return plain(source).lower().strip(" :")

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dodcheck.documents.inline import plain
+from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
 
-FORMS = {
+_FORMS = {
     "evidence": Form.EVIDENCE,
     "must be true": Form.MUST_BE_TRUE,
     "measurement": Form.MEASUREMENT,
     "measurements": Form.MEASUREMENT,
 }
-"""Labels and headings that say what kind of statement follows; they are never groups."""
+_NEVER_GROUPS = frozenset({*_FORMS, "required"})
 
-NEVER_GROUPS = frozenset({*FORMS, "required"})
-"""Labels and headings, in plain lower case, that never give a group its name."""
-
+_NOTE = re.compile(r"\s*\([^()]*\)$")
 _BOLD = re.compile(
-    r"[^\w*]{0,40}(?:\*\*(?P<name>[^*\n]{1,200})\*\*|__(?P<other>[^_\n]{1,200})__)"
-    r"(?P<note>[ \t]*\([^()\n]{0,200}\))?[ \t]*(?P<colon>:?)[ \t]*(?P<rest>.*)"
+    r"(?:[^\w*]{0,40}|[^\w*]{0,40}\d{1,2}\ufe0f?\u20e3[^\w*]{0,40})"
+    r"(?:\*\*(?P<name>[^*\n]{1,200})\*\*|__(?P<other>[^_\n]{1,200})__)"
+    r"(?P<behind>.*)"
 )
-_PLAIN_FORM = re.compile(r"(?P<name>evidence|must be true|measurements?)[ \t]*:[ \t]*(?P<rest>.*)", re.IGNORECASE)
+_COLON = re.compile(r"(?:[ \t]*\([^()\n]{0,200}\))?[ \t]*:(?P<rest>.*)")
+_PLAIN_FORM = re.compile(r"(?P<name>evidence|must be true|measurements?)[ \t]*:(?P<rest>.*)", re.IGNORECASE)
+
+
+def form_of(words: str) -> Form | None:
+    """Return the form of the statements under a heading or label of these plain words; a note in brackets is free."""
+    return _FORMS.get(_key(words))
+
+
+def names_group(words: str) -> bool:
+    """Return whether a heading or label of these plain words gives its name to a group."""
+    return bool(words) and _key(words) not in _NEVER_GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +51,54 @@ class Label:
         return plain(self.name).lower().strip()
 
     @property
+    def words(self) -> str:
+        """The name without number and decoration."""
+        return title(self.name)
+
+    @property
     def form(self) -> Form | None:
         """The form of the statements that the label introduces, ``None`` for any other label."""
-        return FORMS.get(self.key)
+        return form_of(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    r"""A label with all it says, or what stands before the first label of a source (``label`` is ``None``).
+
+    ``offset`` counts the lines above it, ``source`` is what the label says, lines joined by ``\n``.
+    """
+
+    label: Label | None
+    source: str
+    offset: int
 
 
 def label(line: str) -> Label | None:
     """Return the label a line of Markdown source begins with; decoration may stand before it, a colon ends it."""
     found = _BOLD.match(line)
-    if found:
-        name = (found["name"] or found["other"]).strip()
-        if found["colon"] or (name.endswith(":") and not found["note"]):
-            return Label(name.rstrip(": \t"), found["rest"].strip())
-        return None
-    form = _PLAIN_FORM.match(line)
-    return Label(form["name"], form["rest"].strip()) if form else None
+    if found is None:
+        form = _PLAIN_FORM.match(line)
+        return Label(form["name"], form["rest"].strip()) if form else None
+    name = (found["name"] or found["other"]).strip()
+    if name.endswith(":"):
+        return Label(name.rstrip(": \t"), found["behind"].strip())
+    colon = _COLON.match(found["behind"])
+    return Label(name, colon["rest"].strip()) if colon else None
+
+
+def parts(source: str) -> Iterator[Part]:
+    """Yield what a source says, cut before each line that begins with a label."""
+    named: Label | None = None
+    start, said = 0, list[str]()
+    for number, line in enumerate(source.split("\n")):
+        if found := label(line):
+            if number:
+                yield Part(named, "\n".join(said), start)
+            named, start, said = found, number, [found.rest]
+        else:
+            said.append(line)
+    yield Part(named, "\n".join(said), start)
+
+
+def _key(words: str) -> str:
+    return _NOTE.sub("", words.lower()).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dodcheck.documents.blocks import Block, Heading, Outline, Table
@@ -14,8 +14,21 @@ from dodcheck.model.location import Location
 from dodcheck.model.milestone import Mention, MilestoneId, Status, leading_mention, status_of
 
 _ID_COLUMNS = ("milestone", "milestone id", "id", "ms", "m", "#")
-_STATUS_COLUMNS = ("status", "state", "complete", "completed", "done", "closed")
-_TITLE_COLUMNS = ("title", "name", "description", "summary", "scope", "objective", "focus")
+_STATUS_COLUMNS = ("status", "state")
+_DONE_COLUMNS = ("complete", "completed", "done", "closed")
+_TITLE_COLUMNS = ("title", "name", "description", "summary", "scope", "objective", "focus", "goal", "theme")
+_OTHER_SUBJECTS = frozenset(
+    {"risk", "risk id", "issue", "finding", "severity", "likelihood", "impact", "mitigation"}
+) | {
+    *("invariant", "invariant id", "gap", "bug", "deferral", "total", "count", "progress"),
+}
+"""Columns of tables that only mention milestones: their rows, and their status, are those of something else."""
+
+_YES = re.compile(r"(?:yes|y|x|true|\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
+_NOTE_AT_END = re.compile(r"\((?P<said>[^()]*)\)\s*$")
+_FROM_SIGN = re.compile(r"[✅☑✔🔒🚧🔄⏳🔵❌⛔].*$")
+_SEPARATED = re.compile(r"\s(?:[-–—|])\s|:\s")
+_LONGEST_STATUS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +42,26 @@ class LedgerEntry:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    mention: Mention
+    rest: str
+
+
 def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
     """Return the entries of a ledger in document order."""
     found: list[LedgerEntry] = []
+    around: list[tuple[int, _Named | None]] = []
     for index, block in enumerate(outline.blocks):
         match block:
             case Heading():
-                found.extend(_section(block, outline.blocks, index + 1, path))
+                while around and around[-1][0] >= block.level:
+                    around.pop()
+                named = _named(block)
+                # `### M37 — Merge to main` inside the section of M37 is no second entry.
+                if named and all(not _same(outer, named) for _, outer in around):
+                    found.append(_section(named, block.line, _status_field(outline.blocks, index + 1), path))
+                around.append((block.level, named))
             case Table():
                 found.extend(_rows(block, path))
             case _:
@@ -43,17 +69,26 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
     return tuple(found)
 
 
-def _section(heading: Heading, blocks: tuple[Block, ...], start: int, path: str) -> Iterator[LedgerEntry]:
+def _named(heading: Heading) -> _Named | None:
+    """Return the milestone that a heading begins with, and the plain words behind it."""
     words = re.sub(r"^milestone\s+", "", title(heading.source), flags=re.IGNORECASE)
     named = leading_mention(words)
-    if named is None:
-        return
-    rest = plain(heading.source).partition(words[: named.end])[2]
-    status = _status_field(blocks, start)
-    yield _entry(named, title(rest), status_of(rest) if status is None else status_of(status), heading.line, path)
+    return _Named(named, plain(heading.source).partition(words[: named.end])[2]) if named else None
 
 
-def _status_field(blocks: tuple[Block, ...], start: int) -> str | None:
+def _same(outer: _Named | None, inner: _Named) -> bool:
+    if outer is None:
+        return False
+    one, other = outer.mention, inner.mention
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _section(named: _Named, line: int, field: str | None, path: str) -> LedgerEntry:
+    status = _status_at_end(named.rest) if field is None else status_of(field)
+    return _entry(named.mention, title(named.rest), status, line, path)
+
+
+def _status_field(blocks: Sequence[Block], start: int) -> str | None:
     for at in range(start, len(blocks)):
         block = blocks[at]
         if isinstance(block, Heading):
@@ -64,20 +99,42 @@ def _status_field(blocks: tuple[Block, ...], start: int) -> str | None:
     return None
 
 
+def _status_at_end(rest: str) -> Status:
+    """Return the status that ends a heading; a status word in the milestone's title says nothing."""
+    if noted := _NOTE_AT_END.search(rest):
+        said = status_of(noted["said"])
+        if said is not Status.UNKNOWN:
+            return said
+    if signed := _FROM_SIGN.search(rest):
+        return status_of(signed[0])
+    segments = [segment for segment in _SEPARATED.split(rest) if segment.strip()]
+    last = segments[-1] if len(segments) > 1 else rest.rpartition(" ")[2]
+    spoken = len(segments) > 1 and len(last.split()) <= _LONGEST_STATUS
+    return status_of(last) if spoken or last.isupper() else Status.UNKNOWN
+
+
 def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
     names = [plain(cell.source).lower().strip() for cell in table.header]
     at = _column(names[:2], _ID_COLUMNS)
-    if at is None:
+    told = [column for column in (_column(names, _STATUS_COLUMNS), _column(names, _DONE_COLUMNS)) if column is not None]
+    named_in = _column(names, _TITLE_COLUMNS)
+    if at is None or not _OTHER_SUBJECTS.isdisjoint(names) or not (told or named_in is not None):
         return
-    status, named_in = _column(names, _STATUS_COLUMNS), _column(names, _TITLE_COLUMNS)
     for row in table.rows:
         named = leading_mention(title(row[at].source))
         if named:
-            said = status_of(plain(row[status].source)) if status is not None else Status.UNKNOWN
-            yield _entry(named, title(row[at if named_in is None else named_in].source), said, row[at].line, path)
+            status = _told(names[told[0]], plain(row[told[0]].source)) if told else Status.UNKNOWN
+            yield _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
 
 
-def _column(names: list[str], wanted: tuple[str, ...]) -> int | None:
+def _told(column: str, said: str) -> Status:
+    """Return the status a cell states; below `Completed`, a yes and a date are enough."""
+    if column in _DONE_COLUMNS and _YES.match(said):
+        return Status.CLOSED
+    return status_of(said)
+
+
+def _column(names: Sequence[str], wanted: tuple[str, ...]) -> int | None:
     return next((names.index(name) for name in wanted if name in names), None)
 
 

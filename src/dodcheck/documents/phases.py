@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 _PHASE = re.compile(
     r"(?P<word>phase|stage|step|sprint)[\s-]{1,3}"
-    r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|[ivx]{1,6}|[a-z])(?!\w)(?P<rest>.*)",
+    r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|[ivx]{1,6}|[a-z])(?!\w)\ufe0f?\u20e3?(?P<rest>.*)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:summary|recap|overview|evidence|notes?|results?|retrospective)\b", re.IGNORECASE)
+_MORE_PHASES = re.compile(r"(?:[-–—/]|\s*[,&]\s*|\s+(?:and|to|through)\s+)(?:phase\s+)?\d{1,2}(?!\d)", re.IGNORECASE)
+_PART = re.compile(
+    r"\s+(?:summary|recap|overview|evidence|notes?|results?|retrospective|exit|done|definition|acceptance|success"
+    r"|completion|criteria|checklist|status|gates?|deliverables|verification)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"(?:summary|recap|overview|evidence|notes?|results?|retrospective)", re.IGNORECASE)
 _LISTING = re.compile(r"\b(?:appendix|annex|checklist|tracker)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -26,12 +32,13 @@ class PhaseHeading:
 
 
 def phase_heading(title: str) -> PhaseHeading | None:
-    """Return the phase that the plain words of a heading declare, ``None`` for any other heading."""
+    """Return the phase that the plain words of a heading declare; ``None`` for any other, and for several phases."""
     found = _PHASE.match(title)
-    if found is None:
+    if found is None or _MORE_PHASES.match(found["rest"]):
         return None
     rest = found["rest"].lstrip(" :–—-.")
-    return PhaseHeading(found["word"].lower(), phase_number(found["number"]), rest, bool(_ASIDE.match(rest)))
+    aside = bool(_PART.match(found["rest"]) or _ASIDE.fullmatch(rest))
+    return PhaseHeading(found["word"].lower(), phase_number(found["number"]), rest, aside)
 
 
 def phase_number(written: str) -> str:
@@ -40,6 +47,11 @@ def phase_number(written: str) -> str:
     if set(lowered) <= set(_ROMAN):
         return str(_arabic(lowered))
     return re.sub(r"^0+(?=\d)", "", lowered)
+
+
+def is_part(inner: str, outer: str) -> bool:
+    """Return whether a phase of the number ``inner`` is the phase ``outer`` itself or a part: 1, 1.2 and 1a of 1."""
+    return inner == outer or bool(re.match(re.escape(outer) + r"(?:\.|[a-z])", inner))
 
 
 def lists_milestones(title: str) -> bool:

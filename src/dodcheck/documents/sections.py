@@ -6,17 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dodcheck.documents.blocks import Heading
-from dodcheck.documents.labels import FORMS, NEVER_GROUPS
-from dodcheck.documents.phases import lists_milestones, phase_heading
+from dodcheck.documents.labels import form_of, names_group
+from dodcheck.documents.phases import is_part, lists_milestones, phase_heading
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
 from dodcheck.model.location import Location
 from dodcheck.model.phase import Phase
 
+NO_GROUP = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A scope and a group; ``key`` differs for two groups of one name, ``listing`` is true in a completion list."""
+    """A scope and a group; ``key`` differs for two groups of one name and is ``NO_GROUP`` for what stands under none.
+
+    ``listing`` is true under a phase of a completion list.
+    """
 
     scope: str
     group: str | None
@@ -28,6 +33,7 @@ class Spot:
 class _Level:
     level: int
     title: str
+    key: int
     phase: Phase | None
     listing: bool
 
@@ -43,63 +49,76 @@ class Sections:
         self._scope = scope
         self._phased = phased
         self._levels: list[_Level] = []
-        self._label: str | None = None
-        self._key = 0
+        self._label: tuple[str, int] | None = None
+        self._keys = NO_GROUP
         self._form: Form | None = None
         self.phases: list[tuple[Phase, bool]] = []
 
     def heading(self, block: Heading) -> None:
         """Enter the section of a heading."""
         words = title(block.source)
+        left = list[_Level]()
         while self._levels and self._levels[-1].level >= block.level:
-            self._levels.pop()
-        phase, aside = self._phase(words, block.line)
-        listing = lists_milestones(words) or any(level.listing for level in self._levels)
-        self._levels.append(_Level(block.level, words, phase, listing))
-        self._form = FORMS.get(words.lower())
-        self._label = None
-        if self._form is None:
-            self._key += 1
-        if phase:
-            self.phases.append((phase, aside or listing))
+            left.append(self._levels.pop())
+        # `#### Evidence` below the place of a label speaks of the label's group.
+        if any(names_group(one) for one in (words, *(level.title for level in left))):
+            self._label = None
+        self._form = form_of(words)
+        self._enter(block, words)
 
-    def label(self, name: str) -> None:
+    def label(self, words: str) -> None:
         """Enter the group that a bold label opens; a label that is never a group changes nothing."""
-        if name.lower() not in NEVER_GROUPS:
-            self._label = title(name)
-            self._key += 1
+        if names_group(words):
+            self._label = (words, self._next_key())
 
     @property
     def form(self) -> Form | None:
         """The form that the nearest heading itself announces (`#### Evidence`)."""
         return self._form
 
-    @property
-    def in_phase(self) -> bool:
-        """Whether the place belongs to a phase."""
-        return any(level.phase for level in self._levels)
-
     def spot(self) -> Spot:
         """Return the scope and group of what stands here."""
-        phase = next((level.phase for level in reversed(self._levels) if level.phase), None)
-        listing = any(level.listing for level in self._levels)
-        group = self._label or next(self._groups(), None)
-        return Spot(phase.scope if phase else self._scope, group, self._key, listing)
+        own = self._own()
+        phase = self._levels[own].phase if own is not None else None
+        group, key = self._label or next(self._groups(own), (None, NO_GROUP))
+        listing = own is not None and phase is not None and self._levels[own].listing
+        return Spot(phase.scope if phase else self._scope, group, key, listing)
+
+    def _enter(self, block: Heading, words: str) -> None:
+        key = self._next_key()
+        # The document's own title lists nothing, whatever it calls itself.
+        own_title = key == 1 and block.level == 1
+        above = any(level.listing for level in self._levels)
+        listing = above or (lists_milestones(words) and not own_title)
+        phase, aside = self._phase(words, block.line)
+        if phase:
+            self.phases.append((phase, aside or listing))
+        self._levels.append(_Level(block.level, words, key, phase, above if phase else listing))
+
+    def _next_key(self) -> int:
+        self._keys += 1
+        return self._keys
 
     def _own(self) -> int | None:
+        """Return the number of the level whose heading is the scope's own: the innermost phase, else the title."""
         inner = [at for at, level in enumerate(self._levels) if level.phase]
         if inner:
             return inner[-1]
         return 0 if self._levels and self._levels[0].level == 1 else None
 
-    def _groups(self) -> Iterator[str]:
-        own = self._own()
+    def _groups(self, own: int | None) -> Iterator[tuple[str, int]]:
         below = self._levels if own is None else self._levels[own + 1 :]
-        return (level.title for level in reversed(below) if level.title and level.title.lower() not in NEVER_GROUPS)
+        return ((level.title, level.key) for level in reversed(below) if names_group(level.title))
 
     def _phase(self, words: str, line: int) -> tuple[Phase | None, bool]:
         found = phase_heading(words) if self._phased else None
+        if found is None:
+            return None, False
         outer = next((level.phase for level in reversed(self._levels) if level.phase), None)
-        if found is None or (outer and (found.aside or found.word != "phase")):
+        if outer and (found.word != "phase" or _within(outer, found.word, found.number)):
             return None, False
         return Phase(found.word, found.number, found.title, Location(self._path, line)), found.aside
+
+
+def _within(outer: Phase, word: str, number: str) -> bool:
+    return outer.word == word and is_part(number, outer.number)

@@ -14,7 +14,12 @@ MAX_SLUG = 60
 
 _SIGNS = {"≥": "at least", "≤": "at most", "<": "below", ">": "above", "%": "percent", "+": "plus"}
 _BESIDE_DIGIT = re.compile(r"(?<=\d)[≥≤<>%+]|[≥≤<>%+](?=\d)")
-_LEADING_NUMBER = re.compile(r"(?:\d+\ufe0f?\u20e3|\d+(?:\.\d+)+[.):]?|\d+[.):])\s+")
+_LEADING_NUMBER = re.compile(
+    r"\d+\ufe0f?\u20e3\s*|[\u2460-\u2473]\s*|\d+[、．]\s*"
+    r"|(?:\d+(?:\.\d+)+[.):]?|\d+[.):]|\d+(?:\.\d+)*\s*[-–—])\s+"
+)
+_CLOSING_SIGNS = ")]\"'?!`%+"
+_OPENING_SIGNS = "([\"'`"
 
 
 def slug(source: str) -> str:
@@ -29,19 +34,22 @@ def word_slug(words: str) -> str:
 
 def title(source: str) -> str:
     """Return the plain words of a heading or label, without the number and the decoration around them."""
-    words = plain(source)
-    start = next((at for at, char in enumerate(words) if char.isalnum()), len(words))
-    number = _LEADING_NUMBER.match(words, start)
-    words = words[number.end() if number else start :]
-    end = max((at for at, char in enumerate(words) if char.isalnum() or char in ")]\"'?!`%+"), default=-1)
-    start = next((at for at, char in enumerate(words) if char.isalnum() or char in "([\"'`"), 0)
-    return words[start : end + 1]
+    words = _without_number(plain(source))
+    start = next((at for at, char in enumerate(words) if char.isalnum() or char in _OPENING_SIGNS), len(words))
+    end = max((at for at, char in enumerate(words) if char.isalnum() or char in _CLOSING_SIGNS), default=-1)
+    return words[start : end + 1] if any(map(str.isalnum, words)) else ""
 
 
 def path_slug(path: str) -> str:
     """Return the slug of a document's path without its suffix, ``stdin`` for ``-``."""
     stem = re.sub(r"\.[^./]*$", "", path)
     return _cut(_full(stem)) or ("stdin" if path == "-" else f"item~{_digest(path)}")
+
+
+def _without_number(words: str) -> str:
+    start = next((at for at, char in enumerate(words) if char.isalnum()), len(words))
+    number = _LEADING_NUMBER.match(words, start)
+    return words[number.end() :] if number else words
 
 
 def _full(words: str) -> str:

@@ -102,18 +102,29 @@ _WORDS = (
 )
 _STATUS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for status, words in _WORDS)
 _DOUBT = re.compile(
-    r"\b(?:not|nearly|almost|partly|partially|mostly|half|incomplete|except|pending|awaiting"
-    r"|until|unless|to be|will be|ready)\b"
+    r"\b(?:not|nearly|almost|partly|partially|mostly|half|incomplete|except|pending|awaiting|until|unless|to be|will be"
+    r"|ready|in progress|re-?opened|reverted)\b"
 )
+_DOUBT_BEFORE = re.compile(
+    r"\b(?:never|no longer|once|when|if|should|could|would|must|might|cannot)\b|n['’]t\b"
+    r"|(?<!\d)(?!100)\d{1,3} ?%\s*$|\b(\d{1,6}) ?(?:/|of) ?(?!\1\b)\d{1,6}\s*$"
+)
+_ALTERNATIVES = 3
 
 
 def status_of(text: str) -> Status:
     """Return the status a phrase states: that of its first status word, unless a closed one is doubted beside it."""
     lowered = text.lower()
-    starts = ((found.start(), status) for status, words in _STATUS if (found := words.search(lowered)))
-    first = min(starts, default=None)
-    if first is None:
+    if _is_choice(lowered):
         return Status.UNKNOWN
-    if first[1] is Status.CLOSED and _DOUBT.search(lowered):
+    starts = ((found.start(), status) for status, words in _STATUS if (found := words.search(lowered)))
+    start, first = min(starts, default=(0, Status.UNKNOWN))
+    if first is Status.CLOSED and (_DOUBT.search(lowered) or _DOUBT_BEFORE.search(lowered[:start])):
         return Status.PLANNED if re.search(r"\bnot (?:yet )?started\b", lowered) else Status.IN_PROGRESS
-    return first[1]
+    return first
+
+
+def _is_choice(lowered: str) -> bool:
+    """Return whether a text lists what a status may be, as templates do: `Open / In Progress / Closed`."""
+    named = re.split(r"[/|]", lowered)
+    return len(named) >= _ALTERNATIVES and all(any(words.search(one) for _, words in _STATUS) for one in named[:3])

@@ -1,0 +1,55 @@
+"""Boxes in table cells: what each is about, and the comments beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dodcheck.documents.blocks import Cell, Comment, Table
+from dodcheck.documents.boxes import Box, box
+from dodcheck.documents.directives import one_line, remarks, without_remarks
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """A box in a cell: its words, its cell and the comments in the cell.
+
+    The words are `row label — column header`, and behind them what else the cell says.
+    """
+
+    box: Box
+    words: str
+    cell: Cell
+    comments: tuple[Comment, ...]
+
+
+def cell_boxes(table: Table) -> Iterator[CellBox]:
+    """Yield the boxes of a table, row by row. A row's label is the first cell in it that says more than a box."""
+    for row in table.rows:
+        labelling = next((cell for cell in row if _words(cell)), None)
+        about = _words(labelling) if labelling else ""
+        for header, cell in zip(table.header, row, strict=True):
+            if found := box(cell.source):
+                own = "" if cell is labelling else _words(cell)
+                words = " — ".join(part for part in (about, _words(header), own) if part)
+                yield CellBox(found, words, cell, comments_in(cell))
+
+
+def boxless(table: Table) -> Iterator[Cell]:
+    """Yield the cells of a table that hold no box."""
+    for row in (table.header, *table.rows):
+        yield from (cell for cell in row if row is table.header or box(cell.source) is None)
+
+
+def comments_in(cell: Cell) -> tuple[Comment, ...]:
+    """Return the comments in a cell, with their places."""
+    return tuple(
+        Comment(remark.text, None, cell.line, cell.column + remark.start + len("<!--"))
+        for remark in remarks(cell.source)
+    )
+
+
+def _words(cell: Cell) -> str:
+    """Return what a cell says besides its box."""
+    found = box(cell.source)
+    return one_line(without_remarks(found.rest if found else cell.source))

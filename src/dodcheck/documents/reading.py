@@ -1,0 +1,216 @@
+"""Blocks to statements: one walk over the outline of a document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dodcheck.documents.blocks import Block, Comment, Heading, Item, Outline, Paragraph, Table
+from dodcheck.documents.boxes import Box, box
+from dodcheck.documents.cell_boxes import boxless, cell_boxes, comments_in
+from dodcheck.documents.directives import one_line, placed_remarks, without_remarks
+from dodcheck.documents.labels import Label, parts
+from dodcheck.documents.sections import Sections, Spot
+from dodcheck.documents.slug import title
+from dodcheck.documents.statements import Statement
+from dodcheck.documents.text import Text
+from dodcheck.model.criterion import Form
+from dodcheck.model.milestone import leading_mention
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The statements of a document in order, and the comments that stand beside none."""
+
+    statements: tuple[Statement, ...]
+    strays: tuple[Comment, ...]
+
+
+def read_statements(text: Text, outline: Outline, sections: Sections) -> Reading:
+    """Return what the blocks of a document state; ``sections`` follows its headings. Linear in time."""
+    reader = _Reader(text, outline.blocks, sections)
+    for index, block in enumerate(outline.blocks):
+        reader.block(index, block)
+    return reader.reading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """Items of this nesting are statements of this form."""
+
+    form: Form
+    depth: int
+
+
+class _Nesting:
+    """Which statement, and which label, each list item has; nested items find those of the items around them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self.statements: dict[int, int] = {}
+        self.labels: dict[int, str] = {}
+
+    def statement(self, item: int | None) -> int | None:
+        return next((self.statements[at] for at in self._around(item) if at in self.statements), None)
+
+    def spot(self, item: int | None, spot: Spot) -> Spot:
+        named = next((at for at in self._around(item) if at in self.labels), None)
+        # Numbers below zero are those of items; headings and labels of paragraphs count from one.
+        return spot if named is None else replace(spot, group=self.labels[named], key=-1 - named)
+
+    def depth(self, item: int | None) -> int:
+        """Return the nesting of the items directly in an item."""
+        return sum(1 for _ in self._around(item))
+
+    def _around(self, item: int | None) -> Iterator[int]:
+        while item is not None:
+            yield item
+            block = self._blocks[item]
+            item = block.parent if isinstance(block, Item) else None
+
+
+class _Reader:
+    """One walk over the blocks; what was read last decides whom a comment and a list belong to."""
+
+    def __init__(self, text: Text, blocks: Sequence[Block], sections: Sections) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._sections = sections
+        self._nesting = _Nesting(blocks)
+        self._awaited: _Awaited | None = None
+        self._last: int | None = None
+        self._list_end = 0
+        self._statements: list[Statement] = []
+        self._comments: defaultdict[int, list[Comment]] = defaultdict(list)
+        self._strays: list[Comment] = []
+
+    def reading(self) -> Reading:
+        commented = (replace(one, comments=tuple(self._comments[at])) for at, one in enumerate(self._statements))
+        return Reading(tuple(commented), tuple(self._strays))
+
+    def block(self, index: int, block: Block) -> None:
+        match block:
+            case Comment():
+                owner = self._last if block.item is None else self._nesting.statements.get(block.item)
+                self._beside(owner, [block])
+                return
+            case Heading():
+                self._last = self._heading(block)
+            case Item():
+                self._last = self._item(index, block)
+            case Paragraph():
+                self._last = self._said(index, block, block.item, 1)
+            case Table():
+                self._last = None
+                self._table(block)
+            case _:
+                self._last = None
+                self._leave(block.line)
+
+    def _heading(self, heading: Heading) -> int | None:
+        source = without_remarks(heading.source)
+        part = next(parts(source))
+        self._beside(None, placed_remarks(heading.source, heading.line, self._text))
+        written = self._text.lines[heading.line - 1].lstrip("> \t")
+        if part.label and part.label.form and part.label.rest and not written.startswith("#"):
+            # `**Evidence**: text` right above `---` is a heading to Markdown only.
+            self._awaited = None
+            return self._add(part.label.form, one_line(part.source), None, (heading.line, 1))
+        self._sections.heading(heading)
+        self._awaited = _Awaited(self._sections.form, 0) if self._sections.form else None
+        return None
+
+    def _item(self, index: int, item: Item) -> int | None:
+        if item.depth == 0:
+            self._list_end = item.end
+        if self._awaited and item.depth < self._awaited.depth:
+            self._awaited = None
+        source = without_remarks(item.source)
+        if found := box(source):
+            added = self._boxed(item, found)
+        elif self._awaited and item.depth == self._awaited.depth and source.strip():
+            added = self._add(self._awaited.form, one_line(source), item.parent, (item.line, item.column))
+        else:
+            return self._said(index, item, index, item.column)
+        self._nesting.statements[index] = added
+        self._beside(added, placed_remarks(item.source, item.line, self._text))
+        return added
+
+    def _boxed(self, item: Item, found: Box) -> int:
+        milestone = self._spot(item.parent).listing and leading_mention(title(found.rest))
+        form = Form.MILESTONE if milestone else Form.BOX
+        return self._add(form, one_line(found.rest), item.parent, (item.line, item.column), found)
+
+    def _said(self, index: int, block: Paragraph | Item, item: int | None, column: int) -> int | None:
+        """Read the labels of a paragraph, or of an item without a box; return the statement that it ends with."""
+        comments = placed_remarks(block.source, block.line, self._text)
+        awaited, inside = self._awaited, self._nesting.depth(item)
+        if item is None:
+            self._awaited = None
+        added, first = None, len(self._statements)
+        for part in parts(without_remarks(block.source)):
+            form = part.label.form if part.label else (awaited.form if awaited and item is None else None)
+            said = one_line(part.source)
+            added = None
+            introduces = self._is_item(index + 1) and (part.label is None or said.endswith(":"))
+            if form and (introduces or not said):
+                self._awaited = _Awaited(form, inside)
+            elif form:
+                place = (block.line + part.offset, 1 if part.offset else column)
+                added = self._add(form, said, item, place)
+            elif part.label:
+                self._group(part.label, item)
+        if isinstance(block, Item) and added is not None:
+            self._nesting.statements[index] = added
+        self._beside_lines(first, comments)
+        return added
+
+    def _group(self, named: Label, item: int | None) -> None:
+        """Enter the group of a label that stands alone on its line."""
+        self._awaited = None
+        if named.rest or not named.words:
+            return
+        if item is None:
+            self._sections.label(named.words)
+        else:
+            self._nesting.labels[item] = named.words
+
+    def _table(self, table: Table) -> None:
+        self._leave(table.line)
+        for cell in boxless(table):
+            self._beside(None, comments_in(cell))
+        for found in cell_boxes(table):
+            place = (found.cell.line, found.cell.column)
+            added = self._add(Form.BOX, found.words, table.item, place, found.box)
+            self._beside(added, found.comments)
+
+    def _add(self, form: Form, text: str, item: int | None, place: tuple[int, int], found: Box | None = None) -> int:
+        """Add a statement that stands in an item, with its line and column; return its number."""
+        parent = self._nesting.statement(item)
+        self._statements.append(Statement(form, text, self._spot(item), *place, box=found, parent=parent))
+        return len(self._statements) - 1
+
+    def _leave(self, line: int) -> None:
+        """End the list that is awaited, unless the line belongs to an item of it."""
+        if line > self._list_end:
+            self._awaited = None
+
+    def _is_item(self, index: int) -> bool:
+        return index < len(self._blocks) and isinstance(self._blocks[index], Item)
+
+    def _spot(self, item: int | None) -> Spot:
+        return self._nesting.spot(item, self._sections.spot())
+
+    def _beside(self, statement: int | None, comments: Sequence[Comment]) -> None:
+        (self._strays if statement is None else self._comments[statement]).extend(comments)
+
+    def _beside_lines(self, first: int, comments: Sequence[Comment]) -> None:
+        """Give each comment to the last statement, from number ``first`` on, that begins on its line or above."""
+        owner = None
+        fresh = iter(range(first, len(self._statements)))
+        following = next(fresh, None)
+        for comment in comments:
+            while following is not None and self._statements[following].line <= comment.line:
+                owner, following = following, next(fresh, None)
+            self._beside(owner, [comment])

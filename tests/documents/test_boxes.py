@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.documents.boxes import Box, box
+from dodcheck.model.criterion import Tick
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[ ] a", Box(" ", Tick.UNTICKED, "a")),
+        ("[x] a", Box("x", Tick.TICKED, "a")),
+        ("[X]\ta", Box("X", Tick.TICKED, "a")),
+        ("[x]", Box("x", Tick.TICKED, "")),
+        ("[x]\na", Box("x", Tick.TICKED, "a")),
+        ("[~] a", Box("~", Tick.PARTLY, "a")),
+        *[
+            (f"[{state}] a", Box(state, Tick.NOT_UNDERSTOOD, "a"))
+            for state in ("-", "/", "!", "", " x", "x ", "  ", "\u00a0", "✓", "N/A", "?", "y")
+        ],
+    ],
+)
+def test_boxes_and_their_states(source: str, expected: Box) -> None:
+    assert box(source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["[1] a", "[12] a", "[^1] a", "[AB] a", "[...] a", "[x](url)", "[x]: url", "[x]a", "[x][y]", "\\[x] a", "`[x]` a",
+     " [x] a", "a [x]", "[[x]] a", "[long] a", ""],
+)  # fmt: skip
+def test_what_is_no_box(source: str) -> None:
+    assert box(source) is None

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.model.milestone import Status, status_of
+
+CASES = {
+    Status.CLOSED: ["Closed", "🔒 **CLOSED**", "🔒 Closed and Locked", "✅ Complete", "✅", "Completed (2025-11-23)",
+                    "Done", "merged to main", "Closed 31 May 2026", "Closed 1/2/2026", "5/5 done", "100% complete",
+                    "✅ PASS",
+                    "Done (coverage 92%)", "Closed; M04 should follow"],
+    Status.IN_PROGRESS: ["In Progress", "🚧 Next", "Not complete", "not yet closed", "Closed pending review",
+                         "Almost done", "80% complete", "3/5 done", "3 of 5 complete", "won't be done", "never merged",
+                         "once merged",
+                         "when complete", "Done except docs", "Closed, then reopened", "Closed (reverted)"],
+    Status.PLANNED: ["Planned", "📋 Planned", "Not Started", "Open", "TBD", "To do"],
+    Status.READY: ["Ready", "🔵"],
+    Status.DEFERRED: ["Deferred", "postponed to M30"],
+    Status.BLOCKED: ["Blocked by M02", "❌ Failed", "On hold"],
+    Status.UNKNOWN: ["", "🔒", "Locked", "Incomplete", "—", "P1", "Open / In Progress / Closed",
+                     "<Closed / Open / Blocked / Rolled Back>"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), [(text, status) for status, texts in CASES.items() for text in texts])
+def test_status_of(text: str, status: Status) -> None:
+    assert status_of(text) is status

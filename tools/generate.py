@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dodcheck.reports.schema import report_schema
 from tools.layers import LAYERS
+from tools.tour import tour
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,6 +29,11 @@ def report_schema_file() -> str:
     return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def readme() -> str:
+    """Return README.md with its tour taken anew."""
+    return between(ROOT / "README.md", "tour", tour())
+
+
 def between(path: Path, mark: str, content: str) -> str:
     """Return a file's text with the content put between its marks ``<!-- begin X -->`` and ``<!-- end X -->``."""
     begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
@@ -39,6 +45,7 @@ def between(path: Path, mark: str, content: str) -> str:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
+    "README.md": readme,
     "docs/development.md": layers_table,
     "schemas/report.v1.schema.json": report_schema_file,
 }

@@ -1,4 +1,4 @@
-"""Rebuilds the repositories of the governance corpora: their Markdown, and placeholders for every other tracked path."""
+"""Rebuilds the repositories of the governance corpora: their Markdown, and a placeholder for every other path."""
 
 from __future__ import annotations
 

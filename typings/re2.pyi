@@ -1,4 +1,4 @@
-"""The part of google-re2 that dodcheck uses: the package has no types of its own."""
+# The part of google-re2 that dodcheck uses: the package has no types of its own.
 
 class Options:
     log_errors: bool

@@ -22,7 +22,7 @@ TABLE = """
  53 box          unproven unproven ci-fails-loudly-when-tests-fail
  55 evidence     unproven unproven evidence-ci-run-shows-explicit-failure-not-silent-skip
  60 box          unproven unproven actionlint-yml-workflow-added-to-ci
- 61 box          unproven unproven actionlint-is-a-required-check-branch-protection
+ 61 box          unobservable unobservable actionlint-is-a-required-check-branch-protection
  62 box          unproven unproven all-workflows-pass-actionlint
  64 evidence     unproven unproven evidence-pr-with-yaml-error-is-blocked-by-actionlint
  69 box          unproven unproven no-main-references-in-workflows

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from dodcheck.errors import UserError
+from dodcheck.model.evidence import Unknown
+from dodcheck.snapshot import disk, talk
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.ignore import IgnoreRules
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.worktree import WorkTree
+from support.repo import Repo
+
+
+def _snapshot(repo: Repo) -> Snapshot:
+    snapshot = WorkTree(repo.root, {})
+    snapshot.files()
+    return snapshot
+
+
+def _digest(repo: Repo) -> str:
+    return _snapshot(repo).facts().digest
+
+
+def test_odd_names(repo: Repo) -> None:
+    names = ["line\nbreak.md", "tab\there.md", 'quote".md', "back\\slash.md", ":(glob)x", "-x", os.fsdecode(b"\xe9.md")]
+    repo.write(dict.fromkeys(names, "x")).commit()
+    repo.write(dict.fromkeys(names, "changed"))
+    snapshot = _snapshot(repo)
+    assert snapshot.files() == tuple(sorted(names))
+    assert {snapshot.read(name) for name in names} == {b"changed"}
+    assert {snapshot.presence(name) for name in names} == {Presence.FILE}
+    changed = snapshot.facts().digest
+    repo.commit()
+    assert _digest(repo) == changed
+
+
+def test_a_file_without_permission_to_read(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write({"a.md": "A"}).commit()
+    snapshot = _snapshot(repo)
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(repo.root / "a.md"))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(UnreadableError) as caught:
+        snapshot.read("a.md")
+    assert (str(caught.value), caught.value.unknown) == ("a.md: permission denied", None)
+
+
+def test_what_took_a_files_place_is_never_waited_for(repo: Repo) -> None:
+    repo.write({"pipe.md": "P", "folder.md": "F", "dir/a.md": "A"}).commit()
+    early = _snapshot(repo)
+    for name in ("pipe.md", "folder.md"):
+        (repo.root / name).unlink()
+    os.mkfifo(repo.root / "pipe.md")
+    (repo.root / "folder.md").mkdir()
+    (repo.root / "dir").rename(repo.root / "real")
+    (repo.root / "dir").symlink_to("real")
+    messages = []
+    for path in early.files():
+        with pytest.raises(UnreadableError) as caught:
+            early.read(path)
+        messages.append((str(caught.value), caught.value.unknown))
+    assert messages == [
+        ("dir/a.md: lies behind a symbolic link", Unknown.OUTSIDE),
+        ("folder.md: is no regular file any more", None),
+        ("pipe.md: is no regular file any more", None),
+    ]
+    late = _snapshot(repo)
+    assert late.files() == ()
+    assert [late.presence(path) for path in early.files()] == [
+        Presence.OUTSIDE,
+        Presence.UNTRACKED,
+        Presence.UNTRACKED,
+    ]
+
+
+def test_a_file_swapped_for_a_link_is_not_followed(repo: Repo) -> None:
+    repo.write({"a.md": "A"}).commit()
+    snapshot = _snapshot(repo)
+    (repo.root / "a.md").unlink()
+    (repo.root / "a.md").symlink_to("/etc/passwd")
+    with pytest.raises(UnreadableError, match=r"^a\.md: too many levels of symbolic links$"):
+        snapshot.read("a.md")
+
+
+def test_too_large(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "MAX_FILE_BYTES", 3)
+    repo.write({"a.md": "123", "b.md": "1234"}).commit()
+    snapshot = _snapshot(repo)
+    assert snapshot.read("a.md") == b"123"
+    with pytest.raises(UnreadableError) as caught:
+        snapshot.digest("b.md")
+    assert caught.value.unknown is Unknown.SKIPPED
+
+
+def test_reading_what_is_not_tracked(repo: Repo) -> None:
+    repo.write({"a.md": "A"})
+    for path in ("a.md", "../repo/a.md", ".git/config", "none"):
+        with pytest.raises(UnreadableError, match="is no tracked file"):
+            _snapshot(repo).read(path)
+
+
+def test_linked_work_trees_and_submodules_are_repositories_of_their_own(repo: Repo, tmp_path: Path) -> None:
+    commit = repo.write({"a.md": "A"}).commit()
+    repo.git("worktree", "add", "--quiet", str(tmp_path / "second"))
+    snapshot = WorkTree(tmp_path / "second", {})
+    assert (snapshot.files(), snapshot.facts().commit) == (("a.md",), commit)
+    outer = Repo(tmp_path / "outer")
+    outer.git("submodule", "--quiet", "add", str(repo.root), "module")
+    assert WorkTree(outer.root / "module", {}).read("a.md") == b"A"
+
+
+def test_a_repository_inside_the_repository_does_not_end_the_questions(repo: Repo) -> None:
+    repo.write({"a.md": "A", ".gitignore": "*.log\n"}).commit()
+    Repo(repo.root / "nested").write({"x.md": "X"}).commit()
+    snapshot = _snapshot(repo)
+    assert [snapshot.presence(path) for path in ("nested/x.md", "nested/y.md", "nested/z.log", "nested")] == [
+        Presence.UNTRACKED,
+        Presence.ABSENT,
+        Presence.IGNORED,
+        Presence.UNTRACKED,
+    ]
+
+
+def test_gits_end_in_the_middle_of_the_questions_is_told(repo: Repo) -> None:
+    rules = IgnoreRules(Git(repo.root))
+    (repo.root / "link").symlink_to("elsewhere")
+    with pytest.raises(UserError, match=r"git could not tell whether link/a\.md is ignored in "):
+        rules.ignores("link/a.md")
+    assert not rules.ignores("a.md")
+
+
+def test_a_file_that_grows_while_it_is_read(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write({"a.md": "123"}).commit()
+    snapshot = _snapshot(repo)
+    real = os.read
+
+    def read_after_growth(file: int, count: int) -> bytes:
+        if (repo.root / "a.md").stat().st_size == 3:
+            repo.write({"a.md": "123456"})
+        return real(file, count)
+
+    monkeypatch.setattr(os, "read", read_after_growth)
+    assert snapshot.read("a.md") == b"123456"
+    monkeypatch.setattr(disk, "MAX_FILE_BYTES", 5)
+    repo.write({"a.md": "123"})
+    with pytest.raises(UnreadableError) as caught:
+        _snapshot(repo).read("a.md")
+    assert caught.value.unknown is Unknown.SKIPPED
+
+
+def test_deep_paths_between_shallow_ones(repo: Repo) -> None:
+    repo.write({".gitignore": "*.log\n/out/\n"}).commit()
+    snapshot = _snapshot(repo)
+    depths = (*range(40), 200, 0)
+    assert [snapshot.presence(f"out/{'x/' * depth}{depth}.md") for depth in depths] == [Presence.IGNORED] * 42
+    assert [snapshot.presence(f"{'x/' * depth}{depth}.md") for depth in depths] == [Presence.ABSENT] * 42
+    assert [snapshot.presence(f"{'x/' * depth}{depth}.log") for depth in range(16)] == [Presence.IGNORED] * 16
+
+
+def test_ignore_rules_that_take_too_long(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = _snapshot(repo)
+    monkeypatch.setattr(talk, "SILENCE_SECONDS", 0)
+    with pytest.raises(UserError, match=r"^git could not tell whether a\.md is ignored in "):
+        snapshot.presence("a.md")

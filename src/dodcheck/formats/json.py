@@ -3,20 +3,80 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_TOKEN = re.compile(rf"{_STRING}|[-+.\w]+|[\n{{}}\[\],:]")
+_SIGNS = frozenset("{}[],:")
+_ASIDE = re.compile(rf"({_STRING})|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")
+_LAST_COMMA = re.compile(rf"({_STRING})|,(?=[ \t\r\n]*[}}\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string, number or word of a JSON text with escapes resolved, and its line from 1; keys are strings too."""
+
+    value: str
+    line: int
 
 
 def load(text: str) -> object:
-    """Return the value of a JSON text. Raises ``FormatProblem``; `NaN` and its like are no JSON."""
+    """Return the value of a JSON text.
+
+    Raises ``FormatProblem``; `NaN` and its like are no JSON. Raises ``UnreadProblem`` where a key stands twice in one
+    object, because readers differ in which value they take, and beyond the limits of depth and digits.
+    """
     try:
-        value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse)
+        value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse, object_pairs_hook=_once)
     except json.JSONDecodeError as problem:
         raise FormatProblem(problem.msg[:1].lower() + problem.msg[1:], problem.lineno, problem.colno) from None
     except RecursionError:
-        raise FormatProblem("nested too deep") from None
-    except ValueError as problem:
-        raise FormatProblem(str(problem)) from None
+        raise UnreadProblem("nested too deep") from None
+    except FormatProblem:
+        raise
+    except ValueError:
+        raise UnreadProblem("it holds a number with too many digits") from None
+    return value
+
+
+def load_commented(text: str) -> object:
+    """Return the value of a JSON text that may hold comments and last commas. Raises as ``load`` does."""
+    bare = _ASIDE.sub(_blank, text.removeprefix("\ufeff"))
+    return load(_LAST_COMMA.sub(lambda found: found[1] or " ", bare))
+
+
+def texts(text: str) -> Iterator[Text]:
+    """Yield every string (keys included), number and word of a JSON text in order. Raises as ``load`` does."""
+    load(text)
+    line = 1
+    for found in _TOKEN.finditer(text):
+        said = found[0]
+        if said == "\n":
+            line += 1
+        elif said.startswith('"'):
+            yield Text(json.loads(said), line)
+        elif said not in _SIGNS:
+            yield Text(said, line)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return a string as it is, and as many line ends as a comment has."""
+    return found[1] or " " + "\n" * found[0].count("\n")
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) == len(pairs):
+        return value
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise UnreadProblem(f"the key “{key[:80]}” stands twice in one object")
+        seen.add(key)
     return value
 
 

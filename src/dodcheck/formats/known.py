@@ -7,39 +7,60 @@ import posixpath
 from collections.abc import Callable, Mapping
 
 from dodcheck.formats import json, python, toml, xml, yaml
-from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 MAX_CHECKED = 16 * 1024 * 1024
-"""A larger file is taken as it is: parsing it would cost more than knowing is worth."""
+"""A larger file is not parsed: its values would take some twenty times its size in memory."""
 
-_PARSERS: Mapping[str, Callable[[str], object]] = {
-    ".json": json.load,
-    ".ipynb": json.load,
-    ".sarif": json.load,
-    ".yml": yaml.load_documents,
-    ".yaml": yaml.load_documents,
-    ".toml": toml.load,
+_PARSERS: Mapping[str, Callable[[bytes], object]] = {
+    ".json": lambda data: json.load(decoded(data)),
+    ".ipynb": lambda data: json.load(decoded(data)),
+    ".sarif": lambda data: json.load(decoded(data)),
+    ".jsonc": lambda data: json.load_commented(decoded(data)),
+    ".yml": lambda data: yaml.load_documents(decoded(data)),
+    ".yaml": lambda data: yaml.load_documents(decoded(data)),
+    ".toml": lambda data: toml.load(decoded(data)),
     ".xml": xml.check,
     ".py": python.parse,
 }
 """A parser for each known suffix; it raises ``FormatProblem``."""
 
-_COMMENTED = frozenset({"tsconfig.json", "jsconfig.json", "devcontainer.json", "launch.json", "settings.json"})
+_COMMENTED = frozenset(
+    {
+        "tsconfig.json",
+        "jsconfig.json",
+        "devcontainer.json",
+        "launch.json",
+        "settings.json",
+        "tasks.json",
+        "extensions.json",
+        "pyrightconfig.json",
+        "tslint.json",
+        ".eslintrc.json",
+        "api-extractor.json",
+        "deno.json",
+    }
+)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def check(path: str, data: bytes) -> FormatProblem | None:
     """Return why a file is not of the format that its suffix names; ``None`` where it is, or names none.
 
-    JSON files that by custom hold comments, YAML with template marks and very large files are taken as they are.
+    The answer is an ``UnreadProblem`` where it can't be told: the file is beyond a limit, or looks like a template of
+    YAML and does not parse. JSON files that by custom hold comments may hold them.
     """
     suffix = posixpath.splitext(path)[1].lower()
-    parser = _PARSERS.get(suffix)
-    if parser is None or len(data) > MAX_CHECKED or _by_custom_other(path, suffix, data):
+    parser = _PARSERS[".jsonc"] if suffix == ".json" and _is_commented(path) else _PARSERS.get(suffix)
+    if parser is None:
         return None
+    if len(data) > MAX_CHECKED:
+        return UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB, so it is not parsed")
     try:
-        parser(decoded(data))
+        parser(data)
     except FormatProblem as problem:
+        if suffix in (".yml", ".yaml") and _is_template(path, data):
+            return UnreadProblem(f"it looks like a template, and is no YAML as it stands: {problem}", problem.line)
         return problem
     return None
 
@@ -54,8 +75,10 @@ def decoded(data: bytes) -> str:
         raise FormatProblem(f"it is not {encoding.removesuffix('-sig').upper()} text", line) from None
 
 
-def _by_custom_other(path: str, suffix: str, data: bytes) -> bool:
-    if suffix == ".json":
-        name = posixpath.basename(path).lower()
-        return name in _COMMENTED or name.startswith("tsconfig.") or "/.vscode/" in f"/{path}"
-    return suffix in (".yml", ".yaml") and b"{{" in data and ("/templates/" in f"/{path}" or b"{%" in data)
+def _is_commented(path: str) -> bool:
+    name = posixpath.basename(path).lower()
+    return name in _COMMENTED or name.startswith("tsconfig.") or "/.vscode/" in f"/{path}"
+
+
+def _is_template(path: str, data: bytes) -> bool:
+    return b"{{" in data and ("/templates/" in f"/{path}" or b"{%" in data) and "/.github/" not in f"/{path}"

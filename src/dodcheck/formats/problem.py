@@ -10,3 +10,7 @@ class FormatProblem(ValueError):  # noqa: N818 - a problem of the file, not of t
         super().__init__(message)
         self.line = line
         self.column = column
+
+
+class UnreadProblem(FormatProblem):
+    """A text that may be of its format but is not read as such: beyond a limit, or of another dialect."""

@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 import tomllib
 
-from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+
+MAX_SIZE = 2 * 1024 * 1024
+"""Longer texts are not read."""
+MAX_DOTS = 200
+"""Lines with more dots are not read: the time for a dotted key grows with the square of its parts."""
 
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
 def load(text: str) -> dict[str, object]:
-    """Return the table of a TOML text. Raises ``FormatProblem``."""
+    """Return the table of a TOML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
+    if len(text) > MAX_SIZE:
+        raise UnreadProblem(f"more than {MAX_SIZE // 1024 // 1024} MB of TOML")
+    dotted = next((at for at, line in enumerate(text.split("\n"), 1) if line.count(".") > MAX_DOTS), None)
+    if dotted:
+        raise UnreadProblem(f"more than {MAX_DOTS} dots on one line", dotted)
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError:
-        raise FormatProblem("nested too deep") from None
-    except ValueError as problem:
+        raise UnreadProblem("nested too deep") from None
+    except tomllib.TOMLDecodeError as problem:
         raise _problem(str(problem)) from None
+    except ValueError:
+        raise UnreadProblem("it holds a number with too many digits") from None
 
 
 def _problem(said: str) -> FormatProblem:

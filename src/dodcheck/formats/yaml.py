@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 if TYPE_CHECKING:
     import yaml
 
 MAX_DEPTH = 100
-"""Deeper nesting is refused: libyaml's own composer overflows the stack at some ten thousand."""
-MAX_NODES = 2_000_000
-"""More nodes than this, aliases counted as often as they stand, are refused."""
+"""Deeper nesting, aliases followed, is not read: libyaml's own composer overflows the stack at some ten thousand."""
+MAX_NODES = 1_000_000
+"""More nodes than this, aliases counted as often as they stand, are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,16 @@ Node = Scalar | Sequence | Mapping
 
 
 def load_nodes(text: str) -> Node | None:
-    """Return the first document of a YAML text, ``None`` for an empty one. Raises ``FormatProblem``."""
-    return next(iter(load_documents(text)), None)
+    """Return the one document of a YAML text, ``None`` for an empty one. Raises ``FormatProblem``."""
+    documents = load_documents(text)
+    if len(documents) > 1:
+        second = documents[1]
+        raise FormatProblem("a second document begins here; one is read", second.line, second.column)
+    return documents[0] if documents else None
 
 
 def load_documents(text: str) -> tuple[Node, ...]:
-    """Return every document of a YAML text. Raises ``FormatProblem``."""
+    """Return every document of a YAML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,13 +93,15 @@ def _code(problem: yaml.reader.ReaderError) -> int:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not been read."""
+    """A collection whose end has not been read, the nodes it holds with itself so far, and the levels below it."""
 
     mapping: bool
     line: int
     column: int
     anchor: str | None
     nodes: list[Node] = field(default_factory=list)
+    size: int = 1
+    height: int = 0
 
 
 @dataclass(slots=True)
@@ -104,7 +110,7 @@ class _Builder:
 
     documents: list[Node] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
-    _anchors: dict[str, tuple[Node, int]] = field(default_factory=dict)
+    _anchors: dict[str, tuple[Node, int, int]] = field(default_factory=dict)
     _count: int = 0
 
     def take(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
@@ -126,59 +132,49 @@ class _Builder:
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the same
         mark = event.start_mark
         node = Scalar(event.value, event.style is None or event.style == "", event.tag, mark.line + 1, mark.column + 1)
-        self._add(node, event.anchor, 1)
+        self._counted(node, 1)
+        self._add(node, event.anchor, 1, 0)
 
     def _start(self, event: Any) -> None:  # noqa: ANN401 - the same
         mark = event.start_mark
         if len(self._open) >= MAX_DEPTH:
-            raise FormatProblem(f"nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
+            raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
         mapping = type(event).__name__ == "MappingStartEvent"
         self._open.append(_Open(mapping, mark.line + 1, mark.column + 1, event.anchor))
 
     def _end(self) -> None:
         one = self._open.pop()
-        if one.mapping:
-            pairs = tuple(zip(one.nodes[::2], one.nodes[1::2], strict=True))
-            self._add(Mapping(pairs, one.line, one.column), one.anchor, 1)
-        else:
-            self._add(Sequence(tuple(one.nodes), one.line, one.column), one.anchor, 1)
+        pairs = tuple(zip(one.nodes[::2], one.nodes[1::2], strict=True)) if one.mapping else ()
+        node = Mapping(pairs, one.line, one.column) if one.mapping else Sequence(tuple(one.nodes), one.line, one.column)
+        self._counted(node, 1)
+        self._add(node, one.anchor, one.size, one.height)
 
     def _alias(self, event: Any) -> None:  # noqa: ANN401 - the same
-        mark = event.start_mark
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         known = self._anchors.get(event.anchor)
         if known is None:
-            raise FormatProblem(
-                f"the alias *{event.anchor[:40]} names nothing before it", mark.line + 1, mark.column + 1
-            )
-        self._add(known[0], None, known[1])
+            raise FormatProblem(f"the alias *{event.anchor[:40]} names nothing before it", line, column)
+        node, size, height = known
+        if len(self._open) + height > MAX_DEPTH:
+            raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels once aliases are followed", line, column)
+        self._counted(node, size)
+        self._add(node, None, size, height)
 
-    def _add(self, node: Node, anchor: str | None, size: int) -> None:
+    def _counted(self, node: Node, size: int) -> None:
         self._count += size
         if self._count > MAX_NODES:
-            raise FormatProblem(f"more than {MAX_NODES:,} values once aliases are followed", node.line, node.column)
+            raise UnreadProblem(f"more than {MAX_NODES:,} values once aliases are followed", node.line, node.column)
+
+    def _add(self, node: Node, anchor: str | None, size: int, height: int) -> None:
         if anchor is not None:
-            self._anchors[anchor] = (node, size if isinstance(node, Scalar) else _size(node))
+            self._anchors[anchor] = (node, size, height)
         if self._open:
-            self._open[-1].nodes.append(node)
+            parent = self._open[-1]
+            parent.nodes.append(node)
+            parent.size += size
+            parent.height = max(parent.height, height + 1)
         else:
             self.documents.append(node)
-
-
-def _size(node: Node) -> int:
-    """Return how many nodes a node holds with itself; what aliases share is counted each time it stands."""
-    sizes: dict[int, int] = {}
-    todo: list[tuple[Node, bool]] = [(node, False)]
-    while todo:
-        one, ready = todo.pop()
-        if id(one) in sizes:
-            continue
-        below = _below(one)
-        if ready or not below:
-            sizes[id(one)] = 1 + sum(sizes[id(child)] for child in below)
-        else:
-            todo.append((one, True))
-            todo.extend((child, False) for child in below)
-    return sizes[id(node)]
 
 
 def _below(node: Node) -> list[Node]:
@@ -192,17 +188,14 @@ def _below(node: Node) -> list[Node]:
 
 
 def nodes(node: Node) -> Iterator[Node]:
-    """Yield a node and everything in it in document order; what an alias repeats comes again."""
-    todo = [node]
+    """Yield a node and everything in it, each once, in document order; what an alias repeats does not come again."""
+    todo, seen = [node], set[int]()
     while todo:
         one = todo.pop()
-        yield one
-        todo.extend(reversed(_below(one)))
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Yield every scalar in a node in document order, keys included."""
-    return (one for one in nodes(node) if isinstance(one, Scalar))
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            todo.extend(reversed(_below(one)))
 
 
 def duplicate_keys(node: Node) -> tuple[Scalar, ...]:

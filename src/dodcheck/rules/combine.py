@@ -8,7 +8,13 @@ from typing import Any, ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 
+MAX_SAID = 8
+"""Parts whose words stand in the summary of a combination; all of them are kept as parts."""
+
 _WEAKEST = (Basis.STATED, Basis.RECORDED, Basis.DERIVED)
+_ONE_DECIDES = frozenset({("all", Outcome.FAILS), ("any", Outcome.HOLDS)})
+"""Where one part alone decides, so that the combination rests on the best of those that do."""
+_REASONS = tuple(Unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,22 @@ def any_of(parts: Sequence[Evidence]) -> Evidence:
 
 
 def negated(part: Evidence) -> Evidence:
-    """Return the contrary of what a rule says; what is unknown, an error or seen in nothing is not turned."""
+    """Return the contrary of what a rule says.
+
+    What is unknown or an error is not turned, nor is what was seen in nothing. A failure beside something that is there
+    and was not counted (an empty file, a link, a file of another case) shows no absence: it becomes unknown.
+    """
     turned = {Outcome.HOLDS: Outcome.FAILS, Outcome.FAILS: Outcome.HOLDS}.get(part.outcome, part.outcome)
-    if turned is not part.outcome and not part.examined:
-        empty = replace(part, kind=Not.kind, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
-        return replace(empty, parts=(part,))
+    why = _unturned(part) if turned is not part.outcome else None
+    if why is not None:
+        return replace(part, kind=Not.kind, outcome=Outcome.UNKNOWN, unknown=why, parts=(part,))
     return replace(part, kind=Not.kind, outcome=turned, summary=f"not wanted: {part.summary}", parts=(part,))
+
+
+def _unturned(part: Evidence) -> Unknown | None:
+    if not part.examined:
+        return Unknown.EMPTY_SCOPE
+    return Unknown.SKIPPED if part.outcome is Outcome.FAILS and part.skipped else None
 
 
 def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) -> Evidence:
@@ -59,18 +75,24 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
         return Evidence(kind, Outcome.UNKNOWN, "there is no rule in it", 0, 0, "", unknown=Unknown.EMPTY_SCOPE)
     outcome = next(one for one in order if any(part.outcome is one for part in parts))
     deciding = [part for part in parts if part.outcome is outcome]
-    holding = sum(part.outcome is Outcome.HOLDS for part in parts)
-    said = "; ".join(part.summary for part in deciding)
+    bases = reversed(_WEAKEST) if (kind, outcome) in _ONE_DECIDES else _WEAKEST
     return Evidence(
         kind=kind,
         outcome=outcome,
-        summary=said if len(parts) == 1 else f"{holding} of {len(parts)} hold: {said}",
+        summary=_said(parts, deciding),
         examined=sum(part.examined for part in parts),
         matched=sum(part.matched for part in parts),
         skipped=sum(part.skipped for part in parts),
-        reproduce="; ".join(dict.fromkeys(part.reproduce for part in deciding if part.reproduce)),
-        unknown=deciding[0].unknown,
-        basis=next(basis for basis in _WEAKEST if any(part.basis is basis for part in deciding)),
+        reproduce="; ".join(list(dict.fromkeys(part.reproduce for part in deciding if part.reproduce))[:MAX_SAID]),
+        unknown=min((part.unknown for part in deciding if part.unknown), key=_REASONS.index, default=None),
+        basis=next(basis for basis in bases if any(part.basis is basis for part in deciding)),
         places=tuple(dict.fromkeys(place for part in deciding for place in part.places)),
         parts=tuple(parts),
     )
+
+
+def _said(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
+    said = "; ".join(part.summary for part in deciding[:MAX_SAID])
+    more = f"; and {len(deciding) - MAX_SAID} more" if len(deciding) > MAX_SAID else ""
+    holding = sum(part.outcome is Outcome.HOLDS for part in parts)
+    return said if len(parts) == 1 else f"{holding} of {len(parts)} hold: {said}{more}"

@@ -1,49 +1,94 @@
-"""Which lines of a file are comments."""
+"""What of each line of a file is code and not comment."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-_HASH, _SLASHES, _DASHES, _SEMICOLON, _PERCENT = ("#",), ("//",), ("--",), (";", "#"), ("%",)
-_C_BLOCK, _HTML_BLOCK = ("/*", "*/"), ("<!--", "-->")
-_LINE: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys((".c", ".cc", ".cpp", ".cu", ".cuh", ".cs", ".go", ".h", ".hpp", ".java", ".js", ".jsx"), _SLASHES),
-    **dict.fromkeys((".kt", ".mjs", ".proto", ".rs", ".scala", ".scss", ".swift", ".ts", ".tsx", ".jsonc"), _SLASHES),
-    **dict.fromkeys((".lua", ".sql", ".hs", ".elm"), _DASHES),
-    **dict.fromkeys((".ini", ".cfg", ".el", ".lisp", ".asm"), _SEMICOLON),
-    **dict.fromkeys((".tex", ".erl"), _PERCENT),
-    **dict.fromkeys((".json", ".md", ".html", ".xml", ".svg", ".txt", ".css"), ()),
-}
-_BLOCKS: Mapping[str, tuple[str, str]] = {
-    **{suffix: _C_BLOCK for suffix, line in _LINE.items() if line is _SLASHES},
-    ".css": _C_BLOCK,
-    ".sql": _C_BLOCK,
-    **dict.fromkeys((".md", ".html", ".xml", ".svg"), _HTML_BLOCK),
-}
+from dodcheck.rules.languages import Language, language_of
+
+_ANY_MARK = ("#", "//", "/*", "*", "--", ";", "%", "<!--", "'", "!", "rem ", '"', "(*", "{-", "..")
+
+
+class UnclearError(Exception):
+    """Code and comment of a file can't be told apart: why."""
 
 
 def code_lines(path: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines that are no comment; one with code before or behind a comment is code.
+    """Yield the numbered lines that hold code, without the comments in them.
 
-    Languages are told by suffix; `#` begins a comment in files of any other suffix.
+    The language is told by the file's name, strings are known, and docstrings count as code. Where the name does not
+    tell, every line is yielded as it is. Raises ``UnclearError`` where a block comment or a long text is never closed.
     """
-    suffix = posixpath.splitext(path)[1].lower()
-    marks, block = _LINE.get(suffix, _HASH), _BLOCKS.get(suffix)
-    inside = False
+    language = language_of(path)
+    if language is None:
+        yield from lines
+        return
+    inside, began, number = "", 0, 0
     for number, line in lines:
-        text = line.strip()
-        if block and (inside or text.startswith(block[0])):
-            inside, rest = _after(text, block, inside=inside)
-            if not rest:
-                continue
-            text = rest
-        if not text.startswith(marks or "\0"):
-            yield number, line
+        before = inside
+        code, inside = _code(line, language, inside)
+        began = began if inside == before else number
+        if code.strip():
+            yield number, code
+    if inside:
+        raise UnclearError(f"what begins on line {began} is never closed by {inside}")
 
 
-def _after(text: str, block: tuple[str, str], *, inside: bool) -> tuple[bool, str]:
-    """Return whether a block comment is still open at the end of a line, and the code behind it."""
-    start = 0 if inside else len(block[0])
-    end = text.find(block[1], start)
-    return (True, "") if end < 0 else (False, text[end + len(block[1]) :].strip())
+def may_be_comment(path: str, line: str) -> bool:
+    """Return whether a line that ``code_lines`` yields may be a comment all the same: its language is not known."""
+    return language_of(path) is None and line.strip().lower().startswith(_ANY_MARK)
+
+
+def _code(line: str, language: Language, inside: str) -> tuple[str, str]:
+    """Return the code of a line, and the closing mark of the comment or text that is open at its end.
+
+    ``inside`` is the one that was open before it; the closing mark of a text has a space before it.
+    """
+    kept: list[str] = []
+    at = 0
+    while inside or at < len(line):
+        if inside:
+            piece, at = _until_closed(line, at, inside)
+            kept.append(piece)
+            if at < 0:
+                break
+            inside = ""
+        else:
+            found = _next(language).search(line, at)
+            if found is None or found["mark"]:
+                kept.append(line[at : found.start() if found else None])
+                break
+            inside = _closing(found["open"], language) if found["open"] else ""
+            is_comment = bool(inside) and not inside.startswith(" ")
+            kept.append(line[at : found.start() if is_comment else found.end()])
+            at = found.end()
+    return "".join(kept), inside
+
+
+def _until_closed(line: str, at: int, inside: str) -> tuple[str, int]:
+    """Return the text up to the closing mark, a space for a comment, and the end of the mark, -1 where it is open."""
+    mark = inside.removeprefix(" ")
+    end = line.find(mark, at)
+    stop = -1 if end < 0 else end + len(mark)
+    return (" " if inside == mark else line[at : None if stop < 0 else stop]), stop
+
+
+def _closing(opening: str, language: Language) -> str:
+    comment = dict(language.comments).get(opening)
+    return comment if comment is not None else f" {dict(language.texts)[opening]}"
+
+
+@cache
+def _next(language: Language) -> re.Pattern[str]:
+    """Return what finds the next thing that matters: an opening mark, a comment's mark, a whole text, an escape."""
+    openings = sorted((one for one, _ in (*language.comments, *language.texts)), key=len, reverse=True)
+    before = r"(?<!\S)" if language.spaced else ""
+    parts = [
+        f"(?P<open>{'|'.join(map(re.escape, openings)) or '(?!)'})",
+        f"(?P<mark>{before}(?:{'|'.join(map(re.escape, language.marks)) or '(?!)'}))",
+        *(rf"{quote}[^{quote}\\]*+(?:\\.[^{quote}\\]*+)*+{quote}" for quote in language.quotes),
+        r"\\.",
+    ]
+    return re.compile("|".join(parts))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from dodcheck.formats.known import check
-from dodcheck.formats.python import has_assertion, is_test_file
+from dodcheck.formats.problem import UnreadProblem
+from dodcheck.formats.pytests import has_assertion, is_test_file
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,24 @@ def fault_of(snapshot: Snapshot, path: str) -> Fault | None:
     except UnreadableError as problem:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
         return Fault(path, outcome, f"can't be read: {problem.message}", problem.unknown)
-    if not data.strip():
-        return Fault(path, Outcome.FAILS, "is empty" if not data else "holds nothing but white space")
+    if is_blank(data):
+        return Fault(path, Outcome.FAILS, "holds nothing that can be seen" if data else "is empty")
     problem_found = check(path, data)
     if problem_found:
         at = f" (line {problem_found.line})" if problem_found.line else ""
+        if isinstance(problem_found, UnreadProblem):
+            why = f"can't be checked{at}: {problem_found}"
+            return Fault(path, Outcome.UNKNOWN, why, Unknown.SKIPPED, problem_found.line)
         return Fault(path, Outcome.FAILS, f"does not parse{at}: {problem_found}", line=problem_found.line)
     if is_test_file(path) and not has_assertion(data):
-        return Fault(path, Outcome.UNKNOWN, "is there, but holds no test with an assertion", Unknown.PARTIAL)
+        return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)
     return None
+
+
+def is_blank(data: bytes) -> bool:
+    """Return whether bytes hold nothing to see: no character but white space, control and invisible ones."""
+    utf16 = data.startswith(_UTF16)
+    if not utf16 and _VISIBLE.search(data):
+        return False
+    text = data.decode("utf-16" if utf16 else "utf-8", "replace")
+    return all(unicodedata.category(char)[0] in "ZC" for char in set(text))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Place
-from dodcheck.rules import asked
+from dodcheck.rules import asked, links
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.markdown import Read, Unread, read_markdown
 from dodcheck.rules.options import OptionError, option
-from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS
+from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -21,21 +21,25 @@ class DocumentRule:
     """What a Markdown document holds: a section, a table, a link, words, a field.
 
     Every question asked must be answered with yes; at least one must be asked. `section` is a heading's words (with
-    `words`: at least so many stand below it), `table` the columns of a table (with `rows`: at least so many),
-    `links_to` a path, `mentions` words anywhere in the text, `field` and `equals` a labelled value such as `**Status:**
-    Closed`, which is the document's own word. Fails when the document is missing or an answer is no.
+    `words`: at least so many stand below it, headings not counted), `table` the columns of a table in any order (with
+    `rows`: at least so many), `links_to` a path, `mentions` whole words anywhere in the text, `field` and `equals` a
+    labelled value such as `**Status:** Closed`, which is the document's own word: of several, each must be equal. Fails
+    when the document is missing or an answer is no. Can't be known when words stand only inside longer ones, and when
+    a link leads to what can't be seen.
     """
 
     kind: ClassVar[str] = "document"
 
-    path: str = option(PATH, "The document.")
+    path: str = option(DOCUMENT, "The document.")
     section: str | None = option(TEXT, "A heading it has, by its words; case does not count.", default=None)
     words: int | None = option(
         COUNT, "At least so many words stand in the section, else in the document.", default=None
     )
     table: tuple[str, ...] = option(TEXTS, "Columns that one of its tables has.", default=())
     rows: int | None = option(COUNT, "At least so many rows that table has; one unless told otherwise.", default=None)
-    links_to: tuple[str, ...] = option(TEXTS, "Paths from the root that it links to.", default=())
+    links_to: tuple[str, ...] = option(
+        GLOBS, "Paths from the root that it links to, each there; `path#place` asks for a place in it.", default=()
+    )
     mentions: tuple[str, ...] = option(TEXTS, "Words that stand in it; case does not count.", default=())
     field: str | None = option(TEXT, "The name of a field it has.", default=None)
     equals: str | None = option(TEXT, "The value of that field; case and decoration don't count.", default=None)
@@ -61,20 +65,21 @@ class DocumentRule:
 
     def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
         blocks = read.outline.blocks
+        found = links.links_of(read.path, read.text, blocks) if self.links_to or self.all_links_resolve else None
         if self.section is not None:
             yield asked.section(blocks, self.section, self.words or 1)
         elif self.words is not None:
             yield asked.length(blocks, self.words)
         if self.table:
             yield asked.table(blocks, self.table, 1 if self.rows is None else self.rows)
-        for target in self.links_to:
-            yield asked.link(read.path, blocks, target)
+        if found:
+            yield from (links.link(snapshot, found, target) for target in self.links_to)
         for words in self.mentions:
             yield asked.mention(blocks, words)
         if self.field is not None:
             yield asked.field(blocks, self.field, self.equals)
-        if self.all_links_resolve:
-            yield asked.links_resolve(snapshot, read.path, blocks)
+        if found and self.all_links_resolve:
+            yield links.links_resolve(snapshot, found)
 
     def _evidence(self, read: Read, answer: asked.Answer) -> Evidence:
         return Evidence(
@@ -84,6 +89,7 @@ class DocumentRule:
             examined=answer.examined,
             matched=answer.matched,
             reproduce=f"git grep -n -e '' -- {shlex.quote(read.path)}",
+            skipped=answer.skipped + len(read.outline.too_deep),
             unknown=answer.unknown,
             basis=Basis.STATED if answer.stated else Basis.DERIVED,
             places=(Place(read.path, answer.line),),

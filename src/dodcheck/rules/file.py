@@ -9,6 +9,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.contents import Fault, fault_of
 from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.reach import unseen
 from dodcheck.rules.types import COUNT, PATH, TEXT
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -33,11 +34,12 @@ _WHY = {
 class FileRule:
     """Files exist in git, with content that fits their format.
 
-    Holds when at least `min` (one, unless told otherwise) and at most `max` tracked files match `path` and each of them
-    is good: not empty or blank, and valid where its suffix names a format (JSON, YAML, TOML, XML, Python). A folder
-    holds when it has a good tracked file. A test file (`test_*.py`, `*_test.py`) must hold a test with an assertion.
-    With `max: 0` the path must not exist. Fails when files are missing, untracked, a symbolic link, or not good. Can't
-    be known for what is ignored, in a submodule, outside the repository, or in several places.
+    Holds when at least `min` (one, unless told otherwise) good files and at most `max` files of any kind match `path`.
+    A good file is tracked, holds something to see, and is valid where its suffix names a format (JSON, YAML, TOML, XML,
+    Python); a test file (`test_*.py`, `*_test.py`) must hold a test that can fail. Of a folder, its files count. With
+    `max: 0` the path must not exist. Fails when good files are missing: there are none, or they are untracked, a
+    symbolic link, blank, not valid. Can't be known for what is ignored, in a submodule, outside the repository, in
+    several places, too large to be checked, or absent from a folder that holds nothing at all.
     """
 
     kind: ClassVar[str] = "file"
@@ -76,48 +78,71 @@ class FileRule:
     def _several(self, snapshot: Snapshot, paths: tuple[str, ...], which: str) -> Evidence:
         least = 1 if self.min is None else self.min
         if self.max is not None and len(paths) > self.max:
-            return self._told(Outcome.FAILS, f"{len(paths)} files {which}, at most {self.max} may", paths, len(paths))
+            said = f"{_files(len(paths))} {which}, at most {self.max} may"
+            return self._told(Outcome.FAILS, said, paths, len(paths))
+        blind = unseen(snapshot, [self.path]) if is_glob(self.path) else []
+        if blind and (self.max is not None or not paths):
+            said = f"{_files(len(paths))} {which}, but {blind[0]} is a submodule, whose files are not seen"
+            return replace(self._unknown(Unknown.SUBMODULE, said, paths), skipped=len(blind))
         if not paths:
             return self._none(snapshot, which)
-        faults = [fault for path in paths if (fault := fault_of(snapshot, path))]
-        good = len(paths) - len(faults)
-        if good >= least and (good or not faults):
-            named = paths[0] if len(paths) == 1 else f"{good} files {which}"
-            return self._told(Outcome.HOLDS, f"{named} is there" if len(paths) == 1 else named, paths, good)
-        return self._faulty(faults, paths, good, least)
+        good: list[str] = []
+        faults: list[Fault] = []
+        for path in paths:
+            fault = fault_of(snapshot, path)
+            if fault:
+                faults.append(fault)
+                continue
+            good.append(path)
+            if len(good) == least:
+                return self._good(good, faults, paths, which)
+        return self._faulty(faults, paths, len(good), least)
+
+    def _good(self, good: list[str], faults: list[Fault], paths: tuple[str, ...], which: str) -> Evidence:
+        seen = len(good) + len(faults)
+        part = f"; {len(good)} looked at, which is enough" if seen < len(paths) else ""
+        said = f"{good[0]} is there" if len(paths) == 1 else f"{_files(len(paths))} {which}{part}"
+        but = f"; not counted: {faults[0].path} {faults[0].why}{_more(faults)}" if faults else ""
+        told = self._told(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
+        return replace(told, examined=seen, skipped=len(faults))
 
     def _faulty(self, faults: list[Fault], paths: tuple[str, ...], good: int, least: int) -> Evidence:
-        worst = min(faults, key=lambda fault: _WORST.index(fault.outcome), default=None)
+        possible = good + sum(fault.outcome is not Outcome.FAILS for fault in faults)
+        order = _WORST if possible >= least else _SURE
+        worst = min(faults, key=lambda fault: order.index(fault.outcome), default=None)
         if worst is None:
             return self._told(Outcome.FAILS, f"{good} of the {least} files are there", paths, good)
-        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         asked = f"{good} of the {least} files are good: " if least > 1 else ""
         return Evidence(
             kind=self.kind,
             outcome=worst.outcome,
-            summary=f"{asked}{worst.path} {worst.why}{more}",
+            summary=f"{asked}{worst.path} {worst.why}{_more(faults)}",
             examined=len(paths),
             matched=good,
-            skipped=sum(fault.outcome is not Outcome.FAILS for fault in faults),
+            skipped=len(faults),
             reproduce=self._reproduce(worst.path),
             unknown=worst.unknown,
             places=(Place(worst.path, worst.line),),
         )
 
     def _none(self, snapshot: Snapshot, which: str) -> Evidence:
+        wild = min(at for sign in "*?[" if (at := self.path.find(sign)) >= 0)
+        folder = folder_of(self.path[:wild])
+        beside = len(snapshot.glob(f"{folder}/**") if folder else snapshot.files())
         if self.max != 0:
-            return self._told(Outcome.FAILS, f"no tracked files {which}", (), 0)
-        folder = folder_of(self.path[: self.path.index(next(sign for sign in self.path if sign in "*?["))] + "x")
-        beside = snapshot.glob(f"{folder}/**" if folder else "**")
+            missing = () if beside else (self.path,)
+            return replace(self._told(Outcome.FAILS, f"no tracked files {which}", missing, 0), examined=beside)
         if not beside:
             return self._unknown(Unknown.EMPTY_SCOPE, f"{folder or 'the repository'} holds no tracked file at all", ())
-        return replace(self._told(Outcome.HOLDS, f"none of {len(beside)} files {which}", (), 0), examined=len(beside))
+        return replace(self._told(Outcome.HOLDS, f"none of {_files(beside)} {which}", (), 0), examined=beside)
 
     def _absent(self, found: Resolution) -> Evidence:
         at = found.path or self.path
         match found.how:
-            case How.ABSENT | How.CASE | How.MOVED:
+            case How.ABSENT | How.MOVED:
                 return self._told(Outcome.HOLDS, f"{at} does not exist", (at,), 0)
+            case How.CASE:
+                return self._unclear(f"{at} does not exist, but differs in case only from", found)
             case How.UNTRACKED:
                 return self._told(Outcome.HOLDS, f"{at} is not tracked", (at,), 0)
             case How.FILE | How.FOLDER | How.SYMLINK:
@@ -133,16 +158,19 @@ class FileRule:
             case How.MOVED:
                 return self._unclear(f"{at} is missing; moved to", found)
             case How.CASE:
-                return self._told(Outcome.FAILS, f"{at} is missing; there is {found.candidates[0]}", (), 0)
+                said = f"{at} is missing; there is {found.candidates[0]}"
+                return replace(self._told(Outcome.FAILS, said, found.candidates[:1], 0), skipped=1)
             case How.IGNORED | How.SUBMODULE | How.OUTSIDE:
                 return self._unknown(_UNSEEN[found.how], f"{at} {_WHY[found.how]}", ())
             case _:
-                return self._told(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
+                told = self._told(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
+                return replace(told, skipped=int(found.how is How.SYMLINK))
 
     def _unclear(self, said: str, found: Resolution) -> Evidence:
         shown = ", ".join(found.candidates[:3]) + (" …" if len(found.candidates) > 3 else "")  # noqa: PLR2004 - enough to choose
         end = "?" if found.how is How.MOVED else ""
-        return self._unknown(Unknown.AMBIGUOUS, f"{said}: {shown}{end}".replace("to: ", "to "), found.candidates)
+        joint = " " if found.how in (How.MOVED, How.CASE) else ": "
+        return self._unknown(Unknown.AMBIGUOUS, f"{said}{joint}{shown}{end}", found.candidates)
 
     def _unknown(self, why: Unknown, said: str, paths: tuple[str, ...]) -> Evidence:
         places = tuple(Place(path) for path in paths[:MAX_PLACES])
@@ -168,7 +196,16 @@ class FileRule:
         return f"git ls-files -s -- {shlex.quote(pathspec)}"
 
 
-_WORST = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN)
+_SURE = (Outcome.FAILS, Outcome.ERROR, Outcome.UNKNOWN)
+_WORST = (Outcome.ERROR, Outcome.UNKNOWN, Outcome.FAILS)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+def _more(faults: list[Fault]) -> str:
+    return f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
 
 
 def _exactly(snapshot: Snapshot, path: str) -> Resolution:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.markdown import parse
-from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -19,6 +19,7 @@ class Read:
     """A document that was found and read."""
 
     path: str
+    text: Text
     outline: Outline
 
 
@@ -30,21 +31,17 @@ class Unread:
 
 
 def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> Read | Unread:
-    """Return the outline of a tracked Markdown file that is not blank, or why there is none."""
+    """Return a tracked Markdown file that is not blank, or why there is none."""
     there = FileRule(path=path, named_in=named_in).examine(snapshot)
     if there.outcome is not Outcome.HOLDS:
-        return Unread(_of_kind(there, kind))
+        return Unread(replace(there, kind=kind))
     found = resolve(snapshot, path, named_in).path if named_in else path
     if found is None or snapshot.presence(found) is not Presence.FILE:
-        return Unread(
-            Evidence(kind, Outcome.FAILS, f"{path} is a folder", 1, 0, there.reproduce, places=(Place(path),))
-        )
+        said, places = f"{path} is a folder", (Place(path),)
+        return Unread(Evidence(kind, Outcome.FAILS, said, 1, 0, there.reproduce, places=places))
     try:
-        return Read(found, parse(decode(snapshot.read(found))))
+        text = decode(snapshot.read(found))
     except UndecodableError as problem:
         said = f"{found} can't be read: {problem}"
         return Unread(Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(found)}", places=(Place(found),)))
-
-
-def _of_kind(seen: Evidence, kind: str) -> Evidence:
-    return replace(seen, kind=kind)
+    return Read(found, text, parse(text))

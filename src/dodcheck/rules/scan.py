@@ -6,43 +6,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dodcheck.documents.text import UndecodableError, decode
-from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import load_documents, scalars
 from dodcheck.model.evidence import Place
-from dodcheck.rules.comments import code_lines
-from dodcheck.rules.patterns import TooCostlyError
+from dodcheck.rules.comments import UnclearError, code_lines, may_be_comment
+from dodcheck.rules.parsed import parsed_hits
 from dodcheck.rules.search import Hit, Search
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
-_PARSED = (".yml", ".yaml", ".json")
+MAX_KEPT = 1000
+"""Places kept of one scan; the count stays exact."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(slots=True)
 class Found:
-    """What a scan saw: files examined, matching lines, lines excused, lines where it is part of a longer word.
+    """What a scan saw: files examined, matching lines, lines excused, lines where it may be part of a longer word.
 
     ``skipped`` and ``broken`` name the files that could not be looked at, with the reason: ``broken`` where reading
-    itself went wrong.
+    itself went wrong. ``places`` and ``near`` are the first of each, in order.
     """
 
     examined: int = 0
     matched: int = 0
     excused: int = 0
-    kept: list[Place] = field(default_factory=list)
+    doubtful: int = 0
+    places: list[Place] = field(default_factory=list)
     near: list[Place] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The first places of matches, in order."""
-        return tuple(self.kept)
-
-
-MAX_KEPT = 1000
-"""Places kept of one scan; the count stays exact."""
 
 
 def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, *, comments: bool, parsed: bool) -> Found:
@@ -51,32 +43,31 @@ def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, *, comme
     for path, excused in files.items():
         try:
             data = snapshot.read(path)
-            lines = _hits(path, data, search, comments=comments, parsed=parsed)
-            _take(found, path, list(lines), excused=excused)
+            _take(found, path, list(_hits(path, data, search, comments=comments, parsed=parsed)), excused=excused)
         except UnreadableError as problem:
             kept = found.broken if problem.unknown is None else found.skipped
             kept.append(f"{path} ({problem.message})")
         except UndecodableError as problem:
             found.skipped.append(f"{path} (binary: {problem})")
+        except UnclearError as problem:
+            found.skipped.append(f"{path} ({problem})")
         except FormatProblem as problem:
-            found.skipped.append(
-                f"{path} (does not parse{f', line {problem.line}' if problem.line else ''}: {problem})"
-            )
-        except TooCostlyError:
-            found.skipped.append(f"{path} (a line too long for the pattern)")
+            at = f", line {problem.line}" if problem.line else ""
+            found.skipped.append(f"{path} (does not parse{at}: {problem})")
     return found
 
 
 def _take(found: Found, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
     found.examined += 1
     for line, hit in hits:
-        if hit is Hit.NEAR:
-            _keep(found.near, path, line)
-        elif excused:
+        if excused:
             found.excused += 1
+        elif hit is Hit.NEAR:
+            found.doubtful += 1
+            _keep(found.near, path, line)
         else:
             found.matched += 1
-            _keep(found.kept, path, line)
+            _keep(found.places, path, line)
 
 
 def _keep(places: list[Place], path: str, line: int) -> None:
@@ -86,27 +77,35 @@ def _keep(places: list[Place], path: str, line: int) -> None:
 
 def _hits(path: str, data: bytes, search: Search, *, comments: bool, parsed: bool) -> Iterator[tuple[int, Hit]]:
     if parsed:
-        return _scalar_hits(path, data, search)
-    return _line_hits(path, data, search, comments=comments)
-
-
-def _line_hits(path: str, data: bytes, search: Search, *, comments: bool) -> Iterator[tuple[int, Hit]]:
+        yield from parsed_hits(path, data, search)
+        return
     if not data.startswith(_UTF16) and b"\0" not in data and not search.may_be_in(data):
         return
-    lines = enumerate(decode(data).raw, start=1)
-    for number, line in lines if comments else code_lines(path, lines):
+    text = decode(data)
+    if text.replaced and not search.ascii:
+        raise UnclearError(f"line {text.replaced[0]} is not UTF-8")
+    if comments:
+        yield from _matches(enumerate(text.raw, start=1), search)
+    else:
+        yield from _code_hits(path, text.raw, search)
+
+
+def _matches(lines: Iterator[tuple[int, str]], search: Search) -> Iterator[tuple[int, Hit]]:
+    for number, line in lines:
         hit = search.hit(line)
         if hit is not Hit.NONE:
             yield number, hit
 
 
-def _scalar_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
-    """Yield the line where each scalar begins, once for each of its lines that has what is looked for."""
-    if not path.lower().endswith(_PARSED):
-        raise FormatProblem("it is neither YAML nor JSON")
-    for document in load_documents(decoded(data)):
-        for scalar in scalars(document):
-            for line in scalar.value.split("\n"):
-                hit = search.hit(line)
-                if hit is not Hit.NONE:
-                    yield scalar.line, hit
+def _code_hits(path: str, raw: tuple[str, ...], search: Search) -> list[tuple[int, Hit]]:
+    """Return the hits in code. Raises ``UnclearError`` where a hit may stand in a comment or not."""
+    try:
+        hits = list(_matches(iter(list(code_lines(path, enumerate(raw, start=1)))), search))
+    except UnclearError:
+        if any(_matches(enumerate(raw, start=1), search)):
+            raise
+        return []
+    unclear = next((number for number, _ in hits if may_be_comment(path, raw[number - 1])), None)
+    if unclear is not None:
+        raise UnclearError(f"line {unclear} may be a comment: the language is not known")
+    return hits

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Protocol
 
-from dodcheck.rules.patterns import compiled
+from dodcheck.rules.patterns import Pattern, compiled
+
+MAX_TRIES = 200
+"""Places of one line that are looked at for a word; a line that holds the letters more often can't be told."""
+
+_FOREIGN = re.compile(r"[^\W\x00-\x7f]")
+_ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
+_UNEVEN = re.compile(r"\[|\\(?![bsSdD\\.+*?(){}|^$\[\]/@#:=\"'-])")
 
 
 class Hit(Enum):
-    """Whether a line holds what is looked for; ``NEAR``: only as a part of a longer word."""
+    """Whether a line holds what is looked for; ``NEAR``: perhaps only as a part of a longer word."""
 
     NONE = auto()
     NEAR = auto()
@@ -17,14 +29,16 @@ class Hit(Enum):
 
 
 class Search(Protocol):
-    """Something to look for."""
+    """Something to look for; ``ascii`` says that it is made of ASCII characters only."""
+
+    ascii: bool
 
     def may_be_in(self, data: bytes) -> bool:
         """Return false only when a UTF-8 file of these bytes can't hold it."""
         ...
 
     def hit(self, line: str) -> Hit:
-        """Return whether a line holds it. Raises ``TooCostlyError``."""
+        """Return whether a line holds it."""
         ...
 
 
@@ -34,10 +48,11 @@ class Literal:
     def __init__(self, text: str) -> None:
         self._text = text
         self._bytes = text.encode("utf-8", "surrogatepass")
+        self.ascii = text.isascii()
 
     def may_be_in(self, data: bytes) -> bool:
-        """Return whether the bytes hold it."""
-        return self._bytes in data
+        """Return whether the bytes hold it; true for what other encodings write otherwise."""
+        return not self.ascii or self._bytes in data
 
     def hit(self, line: str) -> Hit:
         """Return whether the line holds it."""
@@ -48,9 +63,11 @@ class Word(Literal):
     """A text that is no part of a longer word, where it begins or ends with a letter, a digit or an underscore."""
 
     def hit(self, line: str) -> Hit:
-        """Return whether the line holds it on its own, or only inside longer words."""
+        """Return whether the line holds it on its own, or only inside longer words, or so often that it is left."""
         at, seen = line.find(self._text), Hit.NONE
-        while at >= 0:
+        for _ in range(MAX_TRIES):
+            if at < 0:
+                return seen
             if not self._inside(line, at):
                 return Hit.FULL
             seen, at = Hit.NEAR, line.find(self._text, at + 1)
@@ -63,18 +80,74 @@ class Word(Literal):
 
 
 class Regex:
-    """A pattern of RE2."""
+    r"""A pattern of RE2, whose `\b` knows ASCII only; a letter of another script beside a word is a letter here."""
 
     def __init__(self, pattern: str) -> None:
+        self._source = pattern
         self._pattern = compiled(pattern)
+        self._bounded = r"\b" in pattern or r"\B" in pattern
+        self.ascii = pattern.isascii()
 
     def may_be_in(self, _data: bytes) -> bool:
         """Return true: only the lines can tell."""
         return True
 
     def hit(self, line: str) -> Hit:
-        """Return whether the line matches. Raises ``TooCostlyError``."""
-        return Hit.FULL if self._pattern.search(line) else Hit.NONE
+        """Return whether the line matches; a line that only some spellings of its letters match is ``NEAR``."""
+        plainly = self._pattern.search(line) is not None
+        if not self._bounded or line.isascii():
+            return Hit.FULL if plainly else Hit.NONE
+        # Letters that the pattern names are spelled with some that the line has not, or they would be mixed up.
+        spellings = _spelled(self._source, frozenset() if self.ascii else frozenset(line.lower()) & _LETTERS)
+        seen = {one.holds(line) for one in spellings.all}
+        if not spellings.exact and seen != {plainly}:
+            return Hit.NEAR
+        return Hit.FULL if seen == {True} else Hit.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A pattern whose letters of other scripts are replaced, and how those of a line are: all others by ``other``."""
+
+    pattern: Pattern
+    letters: Mapping[str, str]
+    other: str
+
+    def holds(self, line: str) -> bool:
+        spelled = _FOREIGN.sub(lambda found: self.letters.get(found[0], self.other), line)
+        return self.pattern.search(spelled) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    r"""A pattern in ASCII; ``exact`` where no part of it could tell a replaced letter from another.
+
+    Each letter of another script that the pattern names has a letter of its own that neither pattern nor line have, so
+    that `\b` sees the words of the line as they are. A class may hold such a letter by chance: then several must agree.
+    """
+
+    all: tuple[_Spelling, ...]
+    exact: bool
+
+
+_UNTOLD = _Spellings((), exact=False)
+_LETTERS = frozenset(string.ascii_lowercase)
+
+
+@lru_cache(maxsize=256)
+def _spelled(pattern: str, avoided: frozenset[str]) -> _Spellings:
+    any_case = _ANY_CASE.search(pattern) is not None
+    named = set(_FOREIGN.findall(pattern))
+    groups = sorted({one.lower() for one in named} if any_case else named)
+    free = sorted(_LETTERS - avoided - set(pattern.lower()))
+    exact = _UNEVEN.search(pattern) is None
+    letters = dict(zip(groups, free, strict=False))
+    letters |= {group.upper(): letter for group, letter in letters.items()} if any_case else {}
+    if len(free) <= len(groups) or not named <= set(letters) or (named and not exact):
+        return _UNTOLD
+    engine = compiled(_FOREIGN.sub(lambda found: letters[found[0]], pattern))
+    others = [free[-1]] if exact else [free[-1], free[-1].upper(), "0", "_"]
+    return _Spellings(tuple(_Spelling(engine, letters, other) for other in others), exact)
 
 
 def _wordly(char: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.reach import unseen
 from dodcheck.rules.scan import Found, scan
 from dodcheck.rules.search import Literal, Regex, Search, Word
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
@@ -16,6 +18,11 @@ from dodcheck.snapshot.protocol import Snapshot
 
 MAX_PLACES = 50
 """Places shown of one rule's matches; the count stays exact."""
+MAX_SHOWN = 100
+"""Characters shown of what is looked for."""
+
+_LINE_END = re.compile(r"[\r\n]")
+_LINE_END_SIGN = re.compile(r"[\r\n]|(?<!\\)(?:\\\\)*\\[rn]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +31,10 @@ class TextRule:
 
     Holds when at least `min` and at most `max` lines do; without either, one is enough. Lines end at a line feed, a
     carriage return or both, and each counts once, as with `grep -c`. Patterns are those of RE2, tried line by line;
-    `\b` at either end also stops at letters of other scripts. Can't be known when no file is there to examine, and,
-    where `max` is given, when a file could not be looked at (binary, too large, not parsable, in a submodule).
+    `\b` also stops at letters of other scripts. With `parsed`, lines are those of the scalars of YAML and JSON, and
+    `key: value` is sought as well. Can't be known when no file is there to examine or all are excused, when the word
+    stands only inside longer ones, and when a file that might decide could not be looked at: binary, too large, not
+    parsable, in a submodule, or with `code_only` in a language whose comments are not known.
     """
 
     kind: ClassVar[str] = "text"
@@ -37,7 +46,7 @@ class TextRule:
     min: int | None = option(COUNT, "At least so many lines.", default=None)
     max: int | None = option(COUNT, "At most so many lines; 0 means nowhere.", default=None)
     except_: tuple[tuple[str, str], ...] = option(EXCUSES, "Files whose matches are justified: why.", default=())
-    code_only: bool = option(FLAG, "Leave lines out that are comments.", default=False)
+    code_only: bool = option(FLAG, "Leave comments out; strings and docstrings count.", default=False)
     parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
     word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)
 
@@ -46,46 +55,52 @@ class TextRule:
             raise OptionError("takes either a literal or a pattern")
         if self.word and self.literal is None:
             raise OptionError("word goes with a literal")
+        if _LINE_END.search(self.literal or "") or _LINE_END_SIGN.search(self.pattern or ""):
+            raise OptionError("looks at one line at a time, so what it looks for has no line end")
         if self.code_only and self.parsed:
             raise OptionError("takes either code_only or parsed: parsed files have no comments")
+        if self.min == 0 and self.max is None:
+            raise OptionError("min: 0 asks nothing; text that must not be there has max: 0")
         if self.max is not None and (self.min or 0) > self.max:
             raise OptionError(f"min {self.min} is more than max {self.max}")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return how often it stands there."""
-        found = scan(snapshot, self._files(snapshot), self._search(), comments=not self.code_only, parsed=self.parsed)
-        blind = [path for path in snapshot.submodules() if self._wanted(f"{path}/x")]
+        files = self._files(snapshot)
+        found = scan(snapshot, files, self._search(), comments=not self.code_only, parsed=self.parsed)
+        blind = unseen(snapshot, self.in_, self.exclude)
         if found.broken:
             return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
-        if not found.examined:
-            if found.skipped or blind:
-                return self._told(found, Outcome.UNKNOWN, f"nothing could be looked at{_left_out(found, blind)}", blind)
+        if not found.examined and (found.skipped or blind):
+            return self._told(found, Outcome.UNKNOWN, f"nothing could be looked at{_left_out(found, blind)}", blind)
+        if all(files.values()):
             where = ", ".join(self.in_)
-            return self._told(
-                found, Outcome.UNKNOWN, f"there is no file to look at in {where}", (), Unknown.EMPTY_SCOPE
-            )
+            said = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
+            return self._told(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
         return self._counted(found, blind)
 
     def _counted(self, found: Found, blind: list[str]) -> Evidence:
         least = self.min if self.min is not None else int(self.max is None)
         said = f"{self._seen(found)}{_left_out(found, blind)}"
+        most = found.matched + found.doubtful
         if self.max is not None and found.matched > self.max:
             return self._told(found, Outcome.FAILS, said)
         partly = bool(found.skipped or blind)
         if found.matched < least:
-            short = f"{said}; at least {least} should" if least > 1 else said
-            return self._told(found, Outcome.UNKNOWN if partly else Outcome.FAILS, short, blind)
-        if self.max is not None and partly:
+            said = f"{said}; at least {least} should" if least > 1 else said
+        open_ = found.matched < least or self.max is not None
+        if partly and open_:
             return self._told(found, Outcome.UNKNOWN, said, blind)
-        if self.max is not None and found.near:
-            near = f"{said}, but inside a longer word in {found.near[0].path}:{found.near[0].line}"
+        if found.matched < least <= most or (self.max is not None and most > self.max):
+            where = "outside the parsed values" if self.parsed else "inside a longer word"
+            near = f"{said}, but perhaps {where} in {found.near[0].path}:{found.near[0].line}"
             return self._told(found, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
-        return self._told(found, Outcome.HOLDS, said)
+        return self._told(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
 
     def _seen(self, found: Found) -> str:
-        what = f"“{self.literal}”" if self.literal is not None else f"the pattern {self.pattern}"
+        what = f"“{_cut(self.literal)}”" if self.literal is not None else f"the pattern {_cut(self.pattern or '')}"
         scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
-        excused = f", {found.excused} more lines justified" if found.excused else ""
+        excused = f", {found.excused} more justified" if found.excused else ""
         if not found.matched:
             return f"{what} stands nowhere in {scanned}{excused}"
         lines = "1 line" if found.matched == 1 else f"{found.matched} lines"
@@ -109,7 +124,7 @@ class TextRule:
             skipped=len(found.skipped) + len(blind),
             reproduce=self._reproduce(),
             unknown=why if outcome is Outcome.UNKNOWN else None,
-            places=found.places[:MAX_PLACES] or tuple(found.near[:MAX_PLACES]),
+            places=tuple((found.places or found.near)[:MAX_PLACES]),
         )
 
     def _files(self, snapshot: Snapshot) -> dict[str, bool]:
@@ -120,19 +135,20 @@ class TextRule:
         kept = (path for path in paths if not any(leaves(path) for leaves in out))
         return {path: any(excuses(path) for excuses in excused) for path in kept}
 
-    def _wanted(self, path: str) -> bool:
-        return any(matcher(glob)(path) for glob in self.in_) and not any(matcher(glob)(path) for glob in self.exclude)
-
     def _search(self) -> Search:
         if self.pattern is not None:
             return Regex(self.pattern)
         return Word(self.literal or "") if self.word else Literal(self.literal or "")
 
     def _reproduce(self) -> str:
-        sign, wanted = ("-F", self.literal) if self.literal is not None else ("-E", self.pattern)
+        sign, wanted = ("-F", self.literal) if self.literal is not None else ("-P", self.pattern)
         globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]
         globs += [f":(exclude,glob){glob}" for glob in self.exclude]
         return f"git grep -n {sign} -e {shlex.quote(wanted or '')} -- {shlex.join(globs)}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
 def _left_out(found: Found, blind: list[str]) -> str:

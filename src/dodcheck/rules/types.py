@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dodcheck.model.milestone import Status, leading_mention
+from dodcheck.model.milestone import MAX_RANGE, MilestoneId, Status, leading_mention
 from dodcheck.rules.options import OptionError, OptionType
+from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
+
+_STATUSES = tuple(status for status in Status if status is not Status.UNKNOWN)
 
 MAX_PATTERN = 1000
 """A pattern of more characters than this is refused."""
@@ -64,14 +67,22 @@ def _milestones(value: object) -> str:
     named = leading_mention(text)
     if named is None or named.end != len(text):
         raise OptionError(f"takes milestones such as M03 or M00-M02, which `{text[:80]}` is not")
+    if named.last and not _is_countable(named.first, named.last):
+        raise OptionError(f"takes a range whose members can be counted, which `{text[:80]}` is not; list them instead")
     return text
 
 
+def _is_countable(first: MilestoneId, last: MilestoneId) -> bool:
+    plain = first.prefix == last.prefix and not (first.suffix or last.suffix)
+    steps = last.numbers[0] - first.numbers[0]
+    return plain and len(first.numbers) == len(last.numbers) == 1 and 0 <= steps < MAX_RANGE
+
+
 def _status(value: object) -> Status:
-    try:
-        return Status(_text(value).lower())
-    except ValueError:
-        raise OptionError(f"takes one of: {', '.join(Status)}") from None
+    status = next((one for one in _STATUSES if value in (one.value, one.value.capitalize())), None)
+    if status is None:
+        raise OptionError(f"takes one of: {', '.join(_STATUSES)}")
+    return status
 
 
 def _excuse(value: object) -> tuple[str, str]:
@@ -84,27 +95,33 @@ def _listed(item: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [item, {"type": "array", "items": item, "minItems": 1}]}
 
 
-_WORDS = {"type": "string", "minLength": 1}
+def _literal_path(value: object) -> str:
+    path = _path(value)
+    if is_glob(path):
+        raise OptionError(f"takes one path, not a glob such as `{path[:200]}`")
+    return path
+
+
+_SOMETHING = r"\S"
+_WORDS = {"type": "string", "pattern": _SOMETHING}
+_INSIDE = {**_WORDS, "not": {"pattern": r"^(?:\./)*\.\.(?:/|$)|(?:^|/)\.[gG][iI][tT](?:/|$)|^[./]*$"}}
+_MILESTONE = r"(?:[A-Z]{1,3}[0-9]{1,3}-)?M[0-9]{1,4}(?:[._][0-9]{1,3}){0,3}(?:-?[A-Z])?"
+_RANGE_OF = {"type": "string", "pattern": rf"^\s*{_MILESTONE}(?:\s*(?:-|–|—|to|through)\s*{_MILESTONE})?\s*$"}
+_EXCUSE = {
+    "type": "object",
+    "properties": {"path": _INSIDE, "reason": _WORDS},
+    "required": ["path", "reason"],
+    "additionalProperties": False,
+}
 
 TEXT = OptionType(_WORDS, _text)
 TEXTS = OptionType(_listed(_WORDS), _list_of(_text))
 COUNT = OptionType({"type": "integer", "minimum": 0}, _count)
 FLAG = OptionType({"type": "boolean"}, _flag)
-PATH = OptionType(_WORDS, _path)
-GLOBS = OptionType(_listed(_WORDS), _list_of(_path))
-PATTERN = OptionType({"type": "string", "minLength": 1, "maxLength": MAX_PATTERN}, _pattern)
-MILESTONES = OptionType(_listed(_WORDS), _list_of(_milestones))
-STATUS = OptionType({"enum": [str(status) for status in Status]}, _status)
-EXCUSES = OptionType(
-    {
-        "type": "array",
-        "minItems": 1,
-        "items": {
-            "type": "object",
-            "properties": {"path": _WORDS, "reason": _WORDS},
-            "required": ["path", "reason"],
-            "additionalProperties": False,
-        },
-    },
-    _list_of(_excuse),
-)
+PATH = OptionType(_INSIDE, _path)
+DOCUMENT = OptionType({**_INSIDE, "pattern": r"^[^*?\[]*[^*?\[\s][^*?\[]*$"}, _literal_path)
+GLOBS = OptionType(_listed(_INSIDE), _list_of(_path))
+PATTERN = OptionType({**_WORDS, "maxLength": MAX_PATTERN}, _pattern)
+MILESTONES = OptionType(_listed(_RANGE_OF), _list_of(_milestones))
+STATUS = OptionType({"enum": [*map(str, _STATUSES), *(one.value.capitalize() for one in _STATUSES)]}, _status)
+EXCUSES = OptionType(_listed(_EXCUSE), _list_of(_excuse))

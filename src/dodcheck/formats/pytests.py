@@ -1,0 +1,134 @@
+"""Whether a Python module holds a test that can fail, as pytest and unittest would collect it."""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.python import parse
+
+_CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
+_OFF = frozenset({"skip", "xfail", "expectedFailure"})
+_NO_FAILURES = frozenset({"SkipTest", "Skipped"})
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def is_test_file(path: str) -> bool:
+    """Return whether pytest would look for tests in a file of that name."""
+    name = posixpath.basename(path)
+    return name.endswith(".py") and (name.startswith("test_") or name.endswith("_test.py"))
+
+
+def has_assertion(data: bytes) -> bool:
+    """Return whether a test module has a test that runs and has something in it that can fail it.
+
+    A test is a function `test…` of the module or of a class that begins with `Test` or has a base. One that is marked
+    as skipped or expected to fail, asserts only constants, or begins by skipping itself does not count. Functions of
+    the module that a test calls count as a part of it.
+    """
+    try:
+        tree = parse(data)
+    except FormatProblem:
+        return False
+    if _is_off(tree.body):
+        return False
+    helpers = {one.name for one in ast.walk(tree) if isinstance(one, _Function) and _asserts(one, frozenset())}
+    try:
+        return any(_asserts(test, frozenset(helpers)) for test in _tests(tree.body))
+    except RecursionError:
+        return False
+
+
+def _tests(body: Iterable[ast.stmt]) -> Iterator[_Function]:
+    """Yield the tests that would be collected from the body of a module or class."""
+    for one in body:
+        match one:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                if one.name.startswith("test") and not _marked_off(one.decorator_list) and not _skips(one.body):
+                    yield one
+            case ast.ClassDef():
+                if (one.name.startswith("Test") or one.bases) and not _marked_off(one.decorator_list):
+                    yield from _tests(() if _is_off(one.body) else one.body)
+            case ast.If(test=condition):
+                yield from _tests(one.orelse if _is_never(condition) else [*one.body, *one.orelse])
+            case ast.Try() | ast.With():
+                yield from _tests(one.body)
+            case _:
+                pass
+
+
+def _is_off(body: Iterable[ast.stmt]) -> bool:
+    """Return whether a module or class as a whole is skipped: `pytestmark`, `__test__ = False`, a skip on its own."""
+    return _skips(body) or any(_switched_off(one) for one in body if isinstance(one, ast.Assign))
+
+
+def _switched_off(one: ast.Assign) -> bool:
+    names = {target.id for target in one.targets if isinstance(target, ast.Name)}
+    marks = one.value.elts if isinstance(one.value, ast.List | ast.Tuple) else [one.value]
+    return ("pytestmark" in names and _marked_off(marks)) or ("__test__" in names and _is_false(one.value))
+
+
+def _marked_off(marks: Iterable[ast.expr]) -> bool:
+    return any(_name(mark) in _OFF or _is_true_skip(mark) for mark in marks)
+
+
+def _is_true_skip(mark: ast.expr) -> bool:
+    skips = isinstance(mark, ast.Call) and _name(mark) in ("skipif", "skipIf")
+    return skips and isinstance(mark, ast.Call) and bool(mark.args) and _is_true(mark.args[0])
+
+
+def _skips(body: Iterable[ast.stmt]) -> bool:
+    """Return whether one of the statements itself, not one below it, skips the test or fails on purpose to do so."""
+    calls = (one.value for one in body if isinstance(one, ast.Expr))
+    raised = (one.exc for one in body if isinstance(one, ast.Raise) and one.exc)
+    skipping = any(isinstance(call, ast.Call) and _name(call) in {"skip", "skipTest", "xfail"} for call in calls)
+    return skipping or any(_name(one) in _NO_FAILURES for one in raised)
+
+
+def _asserts(test: _Function, helpers: frozenset[str]) -> bool:
+    return any(_can_fail(node, helpers) for node in ast.walk(test))
+
+
+def _can_fail(node: ast.AST, helpers: frozenset[str]) -> bool:
+    match node:
+        case ast.Assert(test=condition):
+            return not _is_true(condition)
+        case ast.Raise(exc=exception):
+            return exception is None or _name(exception) not in _NO_FAILURES
+        case ast.Call():
+            return _checks(node, helpers)
+        case _:
+            return False
+
+
+def _checks(call: ast.Call, helpers: frozenset[str]) -> bool:
+    """Return whether a call is of something by a name that says it checks: `self.assertEqual`, `pytest.raises` …."""
+    name = _name(call)
+    says_so = name.lower().lstrip("_").startswith(("assert", "check", "expect", "verify")) or name in _CHECKS
+    constant = bool(call.args) and all(isinstance(argument, ast.Constant) for argument in call.args)
+    return (says_so and name not in _OFF and not (constant and name.startswith("assert"))) or name in helpers
+
+
+def _name(node: ast.expr) -> str:
+    """Return the last name of an expression such as `a.b.c` or `a.b.c(…)`, else an empty text."""
+    called = node.func if isinstance(node, ast.Call) else node
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def _is_true(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return bool(node.elts)
+    return isinstance(node, ast.Constant) and bool(node.value)
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not node.value
+
+
+def _is_never(condition: ast.expr) -> bool:
+    """Return whether code behind a condition never runs under a test runner."""
+    as_script = isinstance(condition, ast.Compare) and _name(condition.left) == "__name__"
+    return as_script or _is_false(condition) or _name(condition) == "TYPE_CHECKING"

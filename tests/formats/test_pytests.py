@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.formats.pytests import has_assertion, is_test_file
+
+CAN_FAIL = [
+    "def test_a():\n    assert f()",
+    "async def test_a():\n    assert await f()",
+    "class TestA:\n    def test_a(self):\n        assert f()",
+    "class A(Base):\n    def test_a(self):\n        self.assertTrue(f())",
+    "def test_a():\n    with pytest.raises(ValueError):\n        f()",
+    "def test_a():\n    torch.testing.assert_close(a, b)",
+    "def test_a():\n    _verify_output()",
+    "def test_a():\n    if f():\n        raise RuntimeError('no')",
+    "def same(a, b):\n    assert a == b\n\ndef test_a():\n    same(1, 2)",
+    "def test_a():\n    assert False",
+    "def test_a():\n    if linux:\n        pytest.skip('x')\n    assert f()",
+    "@pytest.mark.skipif(sys.platform == 'win32', reason='x')\ndef test_a():\n    assert f()",
+    "try:\n    import x\nexcept ImportError:\n    x = None\nif x:\n    def test_a():\n        assert f()",
+]
+CAN_NOT = [
+    "",
+    "x = 1",
+    "assert f()",
+    "def test_a():\n    pass",
+    "def test_a():\n    '''It asserts.'''",
+    "def test_a():\n    assert True",
+    "def test_a():\n    assert 'always'",
+    "def test_a():\n    assert (f(), 'a tuple is true')",
+    "def test_a():\n    self.assertTrue(True)",
+    "def helper():\n    assert f()",
+    "class Helper:\n    def test_a(self):\n        assert f()",
+    "def outer():\n    def test_a():\n        assert f()",
+    "if __name__ == '__main__':\n    def test_a():\n        assert f()",
+    "if False:\n    def test_a():\n        assert f()",
+    "@pytest.mark.skip\ndef test_a():\n    assert f()",
+    "@unittest.skip('later')\ndef test_a():\n    assert f()",
+    "@pytest.mark.skipif(True, reason='x')\ndef test_a():\n    assert f()",
+    "@pytest.mark.xfail(reason='x')\ndef test_a():\n    assert f()",
+    "@unittest.skip('x')\nclass TestA:\n    def test_a(self):\n        assert f()",
+    "class TestA:\n    __test__ = False\n\n    def test_a(self):\n        assert f()",
+    "pytestmark = pytest.mark.skip\n\ndef test_a():\n    assert f()",
+    "pytest.skip('x', allow_module_level=True)\n\ndef test_a():\n    assert f()",
+    "def test_a():\n    pytest.skip('x')\n    assert f()",
+    "def test_a(self):\n    raise unittest.SkipTest('x')",
+    "def test_a(:\n",
+]
+
+
+@pytest.mark.parametrize("source", CAN_FAIL)
+def test_a_test_that_can_fail(source: str) -> None:
+    assert has_assertion(source.encode())
+
+
+@pytest.mark.parametrize("source", CAN_NOT)
+def test_no_test_that_can_fail(source: str) -> None:
+    assert not has_assertion(source.encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("test/test_a.py", True),
+        ("a/b_test.py", True),
+        ("test/a.py", False),
+        ("test_a.txt", False),
+        ("contest.py", False),
+    ],
+)
+def test_names_of_test_files(path: str, *, expected: bool) -> None:
+    assert is_test_file(path) is expected

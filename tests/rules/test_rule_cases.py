@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.rules.table import KINDS
+from support.rule_cases import CASES, EXPECTED, Case, as_told, cases, evidence_of
+
+ALL = list(cases())
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in ALL])
+def test_case(case: Case) -> None:
+    evidence = evidence_of(case)
+    assert {"outcome": evidence.outcome.value, **as_told(evidence)} == {
+        "outcome": case.outcome,
+        **{key: case.told[key] for key in EXPECTED},
+    }
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "all", "any", "not"])
+@pytest.mark.parametrize("outcome", ["holds", "fails", "unknown", "error"])
+def test_every_kind_has_a_case_of_every_outcome(kind: str, outcome: str) -> None:
+    assert list((CASES / kind / outcome).glob("*.yml"))

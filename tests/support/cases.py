@@ -1,0 +1,83 @@
+"""Cases as files: a small repository, a call of dodcheck, and everything it prints."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from support.repo import Repo
+
+KEYS = frozenset(
+    {"about", "files", "links", "untracked", "outside", "run", "cwd", "stdin", "env", "exit", "out", "err", "written"}
+)
+MAIN = "from dodcheck.commands.main import main; main()"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call: what there is, what is asked, and the whole answer."""
+
+    about: str
+    run: list[str]
+    exit: int
+    out: str = ""
+    err: str = ""
+    files: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    untracked: dict[str, str] = field(default_factory=dict)
+    outside: dict[str, str] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    env: dict[str, str] = field(default_factory=dict)
+    cwd: str = "."
+    stdin: str = ""
+
+
+def cases_below(folder: Path) -> list[tuple[str, Case]]:
+    """Return every case in the files below a folder, with a name for it."""
+    found: list[tuple[str, Case]] = []
+    for path in sorted(folder.glob("*/*.yml")):
+        shared: dict[str, Any]
+        shared, *cases = yaml.safe_load_all(path.read_text(encoding="utf-8"))
+        found += [(f"{path.parent.name}/{path.stem}: {one['about']}", Case(**(shared | one))) for one in cases]
+    return found
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return an environment without the machine's own settings of git, colour and language."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "LC_", "LANG"))}
+    quiet = {"NO_COLOR": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PYTHONUTF8": "0"}
+    return kept | quiet | more
+
+
+def dodcheck(*arguments: str, cwd: Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """Run dodcheck in a process of its own."""
+    return subprocess.run(  # noqa: S603 - the tests' own words
+        [sys.executable, "-c", MAIN, *arguments],
+        cwd=cwd,
+        env=environment(**env),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def build(case: Case, folder: Path) -> Path:
+    """Make the repository of a case and return its root; the files outside stand in the folder ``outside`` beside."""
+    repo = Repo(folder / "repo").write(case.files)
+    for name, target in case.links.items():
+        (repo.root / name).symlink_to(target)
+    repo.commit()
+    repo.write(case.untracked)
+    outside = folder / "outside"
+    outside.mkdir()
+    for name, text in case.outside.items():
+        (outside / name).write_text(text, encoding="utf-8")
+    return repo.root

@@ -1,0 +1,54 @@
+"""Judging a repository that is held in memory."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dodcheck.judge.case import Caller, Case, prepare
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import every_claim, governance, phase
+from dodcheck.model.report import Report
+from dodcheck.snapshot.memory import MemorySnapshot
+
+DAY = date(2026, 2, 8)
+DOD = "docs/DOD.md"
+
+
+def prepared(files: dict[str, str | bytes], day: date = DAY) -> Case:
+    """Return the case of a repository of these files."""
+    stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    return prepare(MemorySnapshot(stored, commit="c0"), Caller(day), governance)
+
+
+def judged(files: dict[str, str | bytes], asked: str | None = "1", day: date = DAY) -> Report:
+    """Return the report of a phase, of all claims where none is asked for."""
+    case = prepared(files, day)
+    return report(case, phase(case.program, asked) if asked else every_claim(case.program, strict=False))
+
+
+def verdicts(found: Report) -> dict[str, tuple[str, str]]:
+    """Return verdict and reason of each criterion."""
+    return {one.criterion.id: (str(one.verdict), one.reason) for one in found.judgements}
+
+
+def notices(found: Report) -> list[str]:
+    """Return each notice as one line."""
+    return [f"{one.kind} {one.location} {one.message}" for one in found.notices]
+
+
+def checklist(*lines: str) -> str:
+    """Return a checklist of one phase."""
+    return "## Phase 1: One\n\n" + "".join(f"{line}\n" for line in lines)
+
+
+def bound(rules: str) -> str:
+    """Return a rules file of these entries."""
+    return f"version: 1\nrules:\n{rules}"
+
+
+WAIVER = "{criterion: %s, reason: Next month, owner: Ada, expires: %s}"
+
+
+def waived(*entries: tuple[str, str]) -> str:
+    """Return a waivers file of these criteria and last days."""
+    return "version: 1\nwaivers:\n" + "".join(f"  - {WAIVER % entry}\n" for entry in entries)

@@ -1,0 +1,136 @@
+"""Cases of rules: a file each, with what stands in the repository, one rule, and the whole evidence it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dodcheck.binding.grammar import Reading
+from dodcheck.binding.tree import Tree
+from dodcheck.formats.yaml import Mapping as Pairs
+from dodcheck.formats.yaml import Node, Scalar, load_nodes, to_value
+from dodcheck.judge.evaluate import evaluate
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
+from dodcheck.model.location import Location
+from dodcheck.model.verdict import Verdict
+from dodcheck.rules.base import Judged, RestingRule
+from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.protocol import Presence, UnreadableError
+
+CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
+EXPECTED = ("summary", "examined", "matched", "skipped", "unknown", "basis", "places", "reproduce")
+KEYS = {"about", "files", "criteria", "rule", *EXPECTED}
+
+_OTHERS = {"link": Presence.SYMLINK, "submodule": Presence.SUBMODULE}
+_OTHERS |= {"ignored": Presence.IGNORED, "untracked": Presence.UNTRACKED}
+_OUTCOMES = {
+    **dict.fromkeys(("proved", "ready"), Outcome.HOLDS),
+    **dict.fromkeys(("refuted", "open"), Outcome.FAILS),
+    "broken": Outcome.ERROR,
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its rule as nodes with their places, and everything else as plain values."""
+
+    name: str
+    outcome: str
+    rule: Node
+    told: Mapping[str, Any]
+
+
+class Damaged(MemorySnapshot):
+    """A snapshot some of whose files can't be read."""
+
+    def __init__(self, files: Mapping[str, bytes], others: Mapping[str, Presence], damaged: Sequence[str]) -> None:
+        super().__init__(files, others)
+        self._damaged = damaged
+
+    def read(self, path: str) -> bytes:
+        if path in self._damaged:
+            raise UnreadableError(path, "git says that its object is damaged")
+        return super().read(path)
+
+
+def cases() -> Iterator[Case]:
+    """Yield every case; its folder names the outcome."""
+    for path in sorted(CASES.rglob("*.yml")):
+        root = load_nodes(path.read_text(encoding="utf-8"))
+        assert isinstance(root, Pairs), path
+        rule = next(value for key, value in root.pairs if isinstance(key, Scalar) and key.value == "rule")
+        told = to_value(root)
+        assert isinstance(told, dict), path
+        assert set(told) <= KEYS, f"{path}: {set(told) - KEYS}"
+        yield Case(str(path.relative_to(CASES).with_suffix("")), path.parent.name, rule, told)
+
+
+def snapshot_of(files: Mapping[str, Any]) -> MemorySnapshot:
+    """Return the snapshot that a case describes."""
+    contents = {path: content for path, told in files.items() if (content := _content(told)) is not None}
+    others = {path: _OTHERS[next(iter(told))] for path, told in files.items() if path not in contents}
+    damaged = [path for path, told in files.items() if isinstance(told, dict) and "unreadable" in told]
+    return Damaged(contents, others, damaged)
+
+
+def rule_of(case: Case) -> Tree:
+    """Return the rule, read as from a rules file."""
+    reading = Reading(lambda node: Location("dodcheck.yml", node.line, node.column))
+    tree = reading.rule(case.rule)
+    assert tree is not None, [str(mistake) for mistake in reading.mistakes]
+    return tree
+
+
+def evidence_of(case: Case) -> Evidence:
+    """Return what the rule says."""
+    judged = [_judged(name, told) for name, told in case.told.get("criteria", {}).items()]
+
+    def lookup(rule: RestingRule) -> list[Judged]:
+        needed = rule.rests_on([one.criterion.id for one in judged])
+        return [one for one in judged if one.criterion.id in needed]
+
+    return evaluate(rule_of(case), snapshot_of(case.told.get("files", {})), lookup)
+
+
+def as_told(evidence: Evidence) -> dict[str, object]:
+    """Return evidence by the keys of a case."""
+    return {
+        "summary": evidence.summary,
+        "examined": evidence.examined,
+        "matched": evidence.matched,
+        "skipped": evidence.skipped,
+        "unknown": None if evidence.unknown is None else evidence.unknown.value,
+        "basis": evidence.basis.value,
+        "places": [place.path if place.line is None else f"{place.path}:{place.line}" for place in evidence.places],
+        "reproduce": evidence.reproduce,
+    }
+
+
+def _content(told: Any) -> bytes | None:  # noqa: ANN401 - whatever stands in a case
+    match told:
+        case str():
+            return told.encode()
+        case {"bytes": digits}:
+            return bytes.fromhex(str(digits))
+        case {"repeat": text, "times": times}:
+            return str(text).encode() * int(times)
+        case {"unreadable": True}:
+            return b"damaged"
+        case _:
+            return None
+
+
+def _judged(name: str, told: Mapping[str, Any]) -> Judged:
+    verdict = Verdict(told["verdict"])
+    outcome = Outcome(told["outcome"]) if "outcome" in told else _OUTCOMES.get(verdict.value, Outcome.UNKNOWN)
+    unknown = Unknown(told.get("unknown", "partial")) if outcome is Outcome.UNKNOWN else None
+    basis = Basis(told.get("basis", "derived"))
+    seen = Evidence("file", outcome, f"what {name} shows", 1, 0, "", unknown=unknown, basis=basis)
+    line = told.get("line", 3)
+    place = Location("docs/DOD.md", int(line), 1)
+    return Judged(
+        Criterion(name, name, Form.BOX, name.partition("/")[0], None, claimed=True, location=place), verdict, seen
+    )

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from dodcheck.binding.schema import rules_file_schema
+from dodcheck.exceptions.schema import waivers_schema
 from dodcheck.reports.schema import report_schema
+from dodcheck.rules.manual import rules_page
 from tools.layers import LAYERS
 from tools.tour import tour
 
@@ -24,9 +27,9 @@ def layers_table() -> str:
     return between(ROOT / "docs/development.md", "layers", table)
 
 
-def report_schema_file() -> str:
-    """Return the published schema of the JSON report."""
-    return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
+def published(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
+    """Return what produces the text of a published schema."""
+    return lambda: json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def readme() -> str:
@@ -47,7 +50,10 @@ def between(path: Path, mark: str, content: str) -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "README.md": readme,
     "docs/development.md": layers_table,
-    "schemas/report.v1.schema.json": report_schema_file,
+    "docs/rules.md": rules_page,
+    "schemas/dodcheck.v1.schema.json": published(rules_file_schema),
+    "schemas/report.v1.schema.json": published(report_schema),
+    "schemas/waivers.v1.schema.json": published(waivers_schema),
 }
 
 

@@ -100,9 +100,7 @@ def test_what_a_gate_lets_through(gate: Gate) -> None:
     seen = Evidence("file", Outcome.ERROR, "seen", 1, 1, "")
     blocked = {
         str(verdict): tuple(
-            claimed
-            for claimed in ANY
-            if gate.blocks(Judgement(replace(CRITERION, claimed=claimed), verdict, "", seen))
+            claimed for claimed in ANY if gate.blocks(Judgement(replace(CRITERION, claimed=claimed), verdict, "", seen))
         )
         for verdict in Verdict
     }

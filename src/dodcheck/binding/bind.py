@@ -18,6 +18,9 @@ from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Origin
 
+MAX_SUGGESTED = 20
+"""Orphans for which near ids are sought: each is compared with every id there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misbound:
@@ -77,7 +80,8 @@ def _told(
     for entry in entries:
         named = _nth(entry, meant.get(entry.key, []))
         if not named:
-            orphans.append(Orphan(entry, tuple(difflib.get_close_matches(entry.key, list(meant), n=2))))
+            near = difflib.get_close_matches(entry.key, list(meant), n=2) if len(orphans) < MAX_SUGGESTED else ()
+            orphans.append(Orphan(entry, tuple(near)))
             continue
         mistakes.extend(_wrong(entry, named, told))
         told[named[0].id] = _decides(entry, named[0])

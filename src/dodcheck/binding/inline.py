@@ -23,7 +23,7 @@ def read_inline(directive: Directive) -> tuple[Tree | None, tuple[Mistake, ...]]
     try:
         node = load_nodes(directive.text)
     except FormatProblem as problem:
-        at = _shifted(start, problem.line or 1, problem.column or 1)
+        at = _within(start, directive.text, problem)
         return None, (Mistake(at, f"this dodcheck comment is no YAML: {problem}", _HINT),)
     if node is None:
         return None, (Mistake(start, "this dodcheck comment says nothing", _HINT),)
@@ -32,6 +32,14 @@ def read_inline(directive: Directive) -> tuple[Tree | None, tuple[Mistake, ...]]
         reading.wrong(key, f"`{key.value}` stands twice in one mapping")
     tree = reading.rule(node)
     return tree, tuple(reading.mistakes)
+
+
+def _within(start: Location, text: str, problem: FormatProblem) -> Location:
+    """Return the place of a problem; what is missing behind the end of the comment is missing at its end."""
+    lines = text.split("\n")
+    if problem.line is None or problem.line > len(lines):
+        return _shifted(start, len(lines), len(lines[-1]) + 1)
+    return _shifted(start, problem.line, problem.column or 1)
 
 
 def _shifted(start: Location, line: int, column: int) -> Location:

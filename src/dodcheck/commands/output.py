@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dodcheck.commands.main import BLOCKED, PASSED
-from dodcheck.commands.streams import wants_colour
+from dodcheck.commands.options import Judging
+from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import UserError, user_error
 from dodcheck.model.report import Report
 from dodcheck.reports.table import FORMATS
@@ -28,39 +27,48 @@ class Output:
     colour: bool
 
 
-def read_output(*, name: str, reports: Sequence[str], report_only: bool, quiet: bool, no_color: bool) -> Output:
-    """Return the output that the shared options ask for. Raises ``UserError``."""
-    _known(name, "--format")
-    return Output(name, tuple(_file(pair) for pair in reports), report_only, quiet, wants_colour(refused=no_color))
+def read_output(options: Judging) -> Output:
+    """Return the output that the options ask for. Raises ``UserError``."""
+    known_format(options.format, "--format")
+    files = tuple(_file(pair) for pair in options.report or ())
+    twice = next((path for at, (_, path) in enumerate(files) if path in {other for _, other in files[:at]}), None)
+    if twice is not None:
+        raise user_error(f"--report names {twice} twice", "Give each report a file of its own.")
+    return Output(options.format, files, options.report_only, options.quiet, wants_colour(refused=options.no_color))
 
 
 def deliver(report: Report, output: Output) -> int:
     """Write the reports that were asked for and return the exit code."""
     for name, path in output.files:
-        _write(path, FORMATS[name](report))
-    sys.stdout.write(_shown(report, output))
-    sys.stdout.flush()
+        _write(path, rendered(name, report))
+    say(_shown(report, output))
     return PASSED if report.passed or output.report_only else BLOCKED
+
+
+def rendered(name: str, report: Report) -> str:
+    """Return a report in a known format."""
+    return FORMATS[name](report)
 
 
 def _shown(report: Report, output: Output) -> str:
     if output.format != "terminal":
-        return FORMATS[output.format](report)
+        return rendered(output.format, report)
     if output.quiet:
         return render_quiet(report)
-    return render_coloured(report) if output.colour else FORMATS["terminal"](report)
+    return render_coloured(report) if output.colour else rendered(output.format, report)
 
 
-def _known(name: str, what: str) -> None:
+def known_format(name: str, option: str) -> None:
+    """Raise ``UserError`` for a format that there is not."""
     if name not in FORMATS:
-        raise user_error(f"{what}: there is no format `{name}`", f"The formats are: {', '.join(sorted(FORMATS))}.")
+        raise user_error(f"{option}: there is no format `{name}`", f"The formats are: {', '.join(sorted(FORMATS))}.")
 
 
 def _file(pair: str) -> tuple[str, Path]:
     name, equals, path = pair.partition("=")
     if not (equals and path):
         raise user_error(f"--report takes NAME=PATH, not `{pair}`", "For example: --report markdown=report.md")
-    _known(name, "--report")
+    known_format(name, "--report")
     return name, Path(path)
 
 
@@ -81,7 +89,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _unwritable(path: Path, problem: OSError) -> UserError:
-    return user_error(f"--report: {path} can't be written: {(problem.strerror or 'unknown').lower()}")
+    why = (problem.strerror or "unknown").lower()
+    return user_error(f"--report: {path} can't be written: {why}", "Its folder must exist and be writable.")
 
 
 def _umask() -> int:

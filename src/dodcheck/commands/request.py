@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from dodcheck.commands.options import Asking
 from dodcheck.errors import user_error
 from dodcheck.judge.case import Caller
 from dodcheck.model.report import EvidenceFile
@@ -25,11 +26,12 @@ class Request:
     caller: Caller
 
 
-def read_request(repo: Path | None, rules: Path | None, evidence: Sequence[str], as_of: str | None) -> Request:
-    """Return the request that the shared options make. Raises ``UserError``."""
-    handed = _handed_over(evidence)
-    caller = Caller(_day(as_of), _rules(rules), tuple(_facts(name, data) for name, data in sorted(handed.items())))
-    root = find_root(repo if repo is not None else Path.cwd())
+def read_request(options: Asking) -> Request:
+    """Return the request that the options make. Raises ``UserError``."""
+    handed = _handed_over(options.evidence or ())
+    facts = tuple(_facts(name, data) for name, data in sorted(handed.items()))
+    caller = Caller(_day(options.as_of), _rules(options.rules), facts)
+    root = find_root(options.repo if options.repo is not None else Path.cwd())
     return Request(root, Recording(WorkTree(root, handed)), caller)
 
 
@@ -53,7 +55,7 @@ def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
         if not (name and equals and path):
             raise user_error(f"--evidence takes NAME=PATH, not `{pair}`", "For example: --evidence junit=results.xml")
         if name in found:
-            raise user_error(f"--evidence names `{name}` twice")
+            raise user_error(f"--evidence names `{name}` twice", "Give each file a name of its own.")
         found[name] = read_named(Path(path), f"--evidence {name}")
     return found
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dodcheck.commands.request import Request, read_named
+from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import NamedDocument
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
+from dodcheck.snapshot.protocol import Presence, UnreadableError
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -22,20 +23,23 @@ def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument,
     A folder stands for the tracked Markdown files below it. A tracked file is read through the snapshot, any other as
     the caller's own file. Raises ``UserError``.
     """
-    found: dict[str, NamedDocument] = {}
-    for path in paths:
-        for document in _named(path, request):
-            found.setdefault(document.path, document)
-    return tuple(found.values())
+    named = dict.fromkeys(document for path in dict.fromkeys(paths) for document in _named(path, request))
+    counted = Counter(document.path for document in named)
+    twice = [path for path, count in counted.items() if count > 1]
+    if twice:
+        raise user_error(f"{twice[0]} names {counted[twice[0]]} different files", "Judge them one at a time.")
+    return tuple(named)
 
 
 def _named(path: str, request: Request) -> Iterator[NamedDocument]:
     if path == STANDARD_INPUT:
-        yield NamedDocument(path, sys.stdin.buffer.read(MAX_FILE_BYTES))
+        yield NamedDocument(path, standard_input())
         return
     inside = _inside(Path(path), request.root)
     presence = request.snapshot.presence(inside) if inside else Presence.OUTSIDE
-    if inside is not None and presence in (Presence.FILE, Presence.SYMLINK):
+    if presence is Presence.SYMLINK:
+        raise user_error(f"{path} is a symbolic link, which is no document", "Name the file it leads to.")
+    if inside is not None and presence is Presence.FILE:
         yield NamedDocument(inside, _tracked(inside, request))
     elif Path(path).is_dir():
         yield from _below(path, inside, request)

@@ -5,18 +5,54 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
+from typing import TextIO
+
+from dodcheck.errors import user_error
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES
 
 
 def prepared() -> None:
-    """Make both output streams UTF-8 with plain line ends; what can't be encoded is escaped."""
+    """Make both output streams UTF-8 with plain line ends; what can't be encoded is escaped, a closed one is nowhere.
+
+    Python leaves ``None`` in the place of a stream that was closed before it began.
+    """
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def say(text: str) -> None:
+    """Write to standard output; a reader that has gone changes nothing. Raises ``UserError`` where it is full."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as problem:
+        silence()
+        why = (problem.strerror or "unknown").lower()
+        raise user_error(f"standard output can't be written: {why}") from problem
+
+
 def silence() -> None:
     """Send the rest of standard output nowhere: its reader has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def standard_input() -> bytes:
+    """Return all of standard input. Raises ``UserError`` where it is closed or larger than any file that is read."""
+    if sys.stdin is None:
+        raise user_error("-: standard input is closed", "Pipe a document into dodcheck, or name a file.")
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise user_error(f"-: standard input has more than {MAX_FILE_BYTES} bytes", "Documents are smaller than that.")
+    return data
 
 
 def wants_colour(*, refused: bool) -> bool:

@@ -22,7 +22,7 @@ from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _Read = TypeVar("_Read")
-Loader = Callable[[Snapshot, RulesFile], Program]
+Loader = Callable[[Snapshot, RulesFile, Waivers], Program]
 """Reads the documents a command asks about, and all others when rules are bound by id."""
 
 
@@ -73,14 +73,23 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
     rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), read_rules_file, RulesFile())
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), read_waivers, Waivers())
     if found.mistakes:
-        raise UserError(*found.mistakes)
-    program = loader(snapshot, rules)
+        raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
+    program = loader(snapshot, rules, waivers)
     bindings = bind(program.criteria, rules)
     mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
     if mistakes:
         raise UserError(*mistakes)
     notices = (*program.notices, *_untracked(snapshot, (*RULES_PLACES, *WAIVER_PLACES)))
     return Case(snapshot, caller, program, bindings, waivers, notices, _digest(found.digests, program))
+
+
+def _in_documents(snapshot: Snapshot, loader: Loader) -> tuple[Mistake, ...]:
+    """Return what is wrong in the comments of the documents, as far as they are found without a rules file."""
+    try:
+        program = loader(snapshot, RulesFile(), Waivers())
+    except UserError:
+        return ()
+    return (*program.mistakes, *bind(program.criteria, RulesFile()).mistakes)
 
 
 def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[str, bytes] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from dodcheck.binding.bind import Misbound
+from dodcheck.binding.recognise.outside import platform_setting
 from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
@@ -42,14 +43,18 @@ def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
         case Strength.WEAKER:
             return _only_half(seen, "the rest of the statement is not understood") if _holds(seen) else seen
         case Strength.STRONGER:
-            return _only_half(seen, "the statement allows exceptions that are not understood") if _fails(seen) else seen
+            return _only_half(seen, "the statement may allow that") if _fails(seen) else seen
         case _:
             assert_never(bound.strength)
 
 
-def unruled() -> Evidence:
-    """Return the evidence for a criterion without a rule."""
-    return Evidence("none", Outcome.UNKNOWN, "no rule decides this statement", 0, 0, "", unknown=Unknown.NO_RULE)
+def unruled(criterion: Criterion) -> Evidence:
+    """Return the evidence for a criterion without a rule; a setting of the platform is in no repository."""
+    setting = platform_setting(criterion.text)
+    if setting is None:
+        return Evidence("none", Outcome.UNKNOWN, "no rule decides this statement", 0, 0, "", unknown=Unknown.NO_RULE)
+    said = f"“{setting}” is set on the platform that hosts the repository, not in it; a person who looks there can tell"
+    return Evidence("none", Outcome.UNKNOWN, said, 0, 0, "", unknown=Unknown.OUTSIDE)
 
 
 def misbound(criterion: Criterion, binding: Misbound) -> Evidence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dodcheck.binding.bind import Misbound
-from dodcheck.binding.tree import Bound
+from dodcheck.binding.tree import Bound, resting
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.evaluate import examined, misbound, unruled
 from dodcheck.judge.reasons import reason
@@ -32,13 +32,30 @@ class Judge:
     snapshot: Snapshot
     as_of: date
     _done: dict[str, Judgement] = field(default_factory=dict)
+    _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
 
     def judgement(self, criterion: Criterion) -> Judgement:
-        """Return the judgement of one criterion."""
-        done = self._done.get(criterion.id)
-        if done is None:
-            done = self._done[criterion.id] = self._judge(criterion)
-        return done
+        """Return the judgement of one criterion; iterative, for chains of any length."""
+        todo = [criterion.id]
+        while todo:
+            below = [name for name in self._rests_on(todo[-1]) if name not in self._done]
+            if below:
+                todo.extend(below)
+            elif (name := todo.pop()) not in self._done:
+                self._done[name] = self._judge(self.criteria[name])
+        return self._done[criterion.id]
+
+    def _rests_on(self, name: str) -> Sequence[str]:
+        binding = self.bindings.get(name)
+        if name in self._done or not isinstance(binding, Bound):
+            return ()
+        return [below for rule in resting(binding.tree) for below in self._named_by(rule)]
+
+    def _named_by(self, rule: RestingRule) -> Sequence[str]:
+        """Return the criteria a rule needs, asked once: it looks through all ids there are."""
+        if rule not in self._below:
+            self._below[rule] = rule.rests_on(tuple(self.criteria))
+        return self._below[rule]
 
     def _judge(self, criterion: Criterion) -> Judgement:
         evidence = _with_digests(self._evidence(criterion), self.snapshot)
@@ -52,7 +69,7 @@ class Judge:
         binding = self.bindings.get(criterion.id)
         match binding:
             case None:
-                return unruled()
+                return unruled(criterion)
             case Misbound():
                 return misbound(criterion, binding)
             case Bound():
@@ -65,7 +82,7 @@ class Judge:
         return binding.applied() if binding else None
 
     def _rested_on(self, rule: RestingRule) -> Sequence[Judged]:
-        judged = (self.judgement(self.criteria[name]) for name in rule.rests_on(tuple(self.criteria)))
+        judged = (self._done[name] for name in self._named_by(rule))
         return [Judged(one.criterion, one.verdict, one.evidence) for one in judged]
 
 

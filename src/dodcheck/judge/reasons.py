@@ -29,10 +29,9 @@ def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: 
 
 
 def _waived(evidence: Evidence, waiver: Waiver, today: date) -> str:
-    left = (waiver.expires - today).days
-    return (
-        f"waived by {waiver.owner} until {waiver.expires} ({left} days left): {waiver.reason}; now: {evidence.summary}"
-    )
+    days = (waiver.expires - today).days
+    left = "1 day left" if days == 1 else f"{days} days left"
+    return f"waived by {waiver.owner} until {waiver.expires} ({left}): {waiver.reason}; now: {evidence.summary}"
 
 
 def _expired(waivers: tuple[Waiver, ...]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Collection, Iterable, Iterator
 
 from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
@@ -29,12 +30,13 @@ def report(case: Case, scope: Scope) -> Report:
         case.snapshot,
         case.caller.as_of,
     )
+    taken = {*judge.criteria, *(one.criterion.id for one in scope.unread)}
     elsewhere = {orphan for orphan in case.bindings.orphans if _is_elsewhere(orphan, case, scope)}
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
     judgements = (
         *(judge.judgement(criterion) for criterion in scope.criteria),
         *(_unread(one) for one in scope.unread),
-        *(_orphan(one) for one in own),
+        *(_orphan(one, taken) for one in own),
     )
     return Report(
         scope=scope.name,
@@ -51,16 +53,20 @@ def report(case: Case, scope: Scope) -> Report:
 
 def _is_elsewhere(orphan: Orphan, case: Case, scope: Scope) -> bool:
     """Return whether an orphan's id begins with another scope than those asked for; a fixed id never does."""
+    if scope.own is None:
+        return False
     first, slash, _ = orphan.entry.key.partition("/")
     known = {criterion.scope for criterion in case.program.criteria}
     return bool(slash) and first not in scope.own and (first in known or bool(_SCOPED.fullmatch(first)))
 
 
-def _orphan(orphan: Orphan) -> Judgement:
+def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
+    """Return the judgement of an orphan; one that asks for an `nth` too high has an id that is taken."""
     entry = orphan.entry
+    which = f" (nth: {entry.nth})" if entry.nth else ""
     near = f"; the nearest ids are {' and '.join(orphan.near)}" if orphan.near else ""
     criterion = Criterion(
-        id=entry.key,
+        id=f"{entry.key}#{entry.nth or 0}" if entry.key in taken else entry.key,
         text=entry.says or entry.key,
         form=Form.POLICY,
         scope="policy",
@@ -71,10 +77,10 @@ def _orphan(orphan: Orphan) -> Judgement:
     evidence = Evidence(
         kind="binding",
         outcome=Outcome.ERROR,
-        summary=f"the rule for `{entry.key}` decides no statement of any governance document{near}",
+        summary=f"the rule for `{entry.key}`{which} decides no statement of any governance document{near}",
         examined=1,
         matched=0,
-        reproduce=f"dodcheck rebind {entry.key}",
+        reproduce=f"git grep -n dodcheck -- {shlex.quote(entry.location.path)}",
     )
     return _judgement(criterion, evidence, Bound(entry.tree, Origin.RULES_FILE))
 
@@ -114,11 +120,11 @@ def _concerns(notice: Notice, scope: Scope, case: Case) -> bool:
 
 def _waiver_notices(case: Case, judgements: Iterable[Judgement]) -> Iterator[Notice]:
     known = {criterion.id for criterion in case.program.criteria}
-    needless = {one.criterion.id for one in judgements if one.evidence.outcome is Outcome.HOLDS}
+    outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
     for waiver, at in case.waivers.entries:
         if waiver.criterion not in known:
             yield Notice("unknown-waiver", at, f"no statement has the id `{waiver.criterion}`")
-        elif waiver.expires < case.caller.as_of:
+        elif waiver.criterion in outcomes and waiver.expires < case.caller.as_of:
             yield Notice("expired-waiver", at, f"expired on {waiver.expires}: it counts for nothing")
-        elif waiver.criterion in needless:
+        elif outcomes.get(waiver.criterion) is Outcome.HOLDS:
             yield Notice("idle-waiver", at, f"not needed: `{waiver.criterion}` is met")

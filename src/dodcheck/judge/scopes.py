@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from dodcheck.binding.rules_file import RulesFile
 from dodcheck.documents.document import Role
 from dodcheck.documents.phases import phase_number
+from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError, user_error
+from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.case import Loader
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.phase import Phase
@@ -27,14 +29,17 @@ LOOKED_FOR = "DEFINITION_OF_DONE.md, definition-of-done.md or DOD.md at the root
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own."""
+    """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own.
+
+    ``own`` is ``None`` where every id is: all governance documents were asked about.
+    """
 
     name: str
     gate: Gate
     criteria: tuple[Criterion, ...]
     unread: tuple[Unread, ...]
     paths: frozenset[str]
-    own: frozenset[str]
+    own: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +50,34 @@ class NamedDocument:
     data: bytes
 
 
-def governance(snapshot: Snapshot, rules: RulesFile) -> Program:
-    """Return the program of all governance documents."""
-    return assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot))
+def governance(snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+    """Return the program of all governance documents. Raises ``UserError`` where a named one is no text."""
+    return _readable(assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot)), rules)
+
+
+def _readable(program: Program, rules: RulesFile) -> Program:
+    named = (rules.documents.checklist, rules.documents.ledger, rules.documents.tool_log)
+    wrong = [one for one in program.unread if one.criterion.location.path in named]
+    if wrong:
+        said = ((one.criterion.location.path, one.why) for one in wrong)
+        raise UserError(*(Mistake(rules.documents.location, f"{path} can't be read: {why}") for path, why in said))
+    return program
 
 
 def named_too(named: Sequence[NamedDocument]) -> Loader:
-    """Return a loader of the documents the caller named, and of the governance documents where rules bind those."""
+    """Return a loader of the documents the caller named, and of the governance documents where policy speaks of those.
 
-    def loader(snapshot: Snapshot, rules: RulesFile) -> Program:
+    Rules and waivers name criteria of any document, so with either all documents are needed to tell which exist.
+    """
+
+    def loader(snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
         own = [Bytes(source_of(one.path, rules.documents), one.data) for one in named]
         paths = {one.path for one in named}
         program = assemble(own)
-        if not rules.entries and not any(criterion.inline for criterion in program.criteria):
+        if not rules.entries and not waivers.entries and not any(one.inline for one in program.criteria):
             return program
         others = [one for one in discover(snapshot.files(), rules.documents) if one.path not in paths]
-        return assemble([*own, *read_sources(others, snapshot)])
+        return _readable(assemble([*own, *read_sources(others, snapshot)]), rules)
 
     return loader
 
@@ -70,7 +87,7 @@ def every_claim(program: Program, *, strict: bool) -> Scope:
     if not program.documents and not program.unread:
         raise user_error("no governance document is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
     paths = frozenset(document.path for document in program.documents)
-    return _honest("claims", program.criteria, program.unread, paths, strict=strict)
+    return Scope("claims", _gate(strict=strict), program.criteria, program.unread, paths, None)
 
 
 def named_documents(program: Program, named: Sequence[NamedDocument], *, strict: bool) -> Scope:
@@ -80,14 +97,13 @@ def named_documents(program: Program, named: Sequence[NamedDocument], *, strict:
     if wrong:
         raise UserError(*(Mistake(one.criterion.location, f"this is no text: {one.why}") for one in wrong))
     criteria = tuple(one for one in program.criteria if one.location.path in paths)
-    return _honest("claims in " + ", ".join(sorted(paths)), criteria, (), paths, strict=strict)
+    own = frozenset(one.scope for one in program.criteria if one.location.path in paths)
+    own |= {path_slug(path) for path in paths}
+    return Scope("claims in " + ", ".join(sorted(paths)), _gate(strict=strict), criteria, (), paths, own)
 
 
-def _honest(
-    name: str, criteria: tuple[Criterion, ...], unread: tuple[Unread, ...], paths: frozenset[str], *, strict: bool
-) -> Scope:
-    own = frozenset(criterion.scope for criterion in criteria)
-    return Scope(name, Gate.STRICT if strict else Gate.HONEST, criteria, unread, paths, own)
+def _gate(*, strict: bool) -> Gate:
+    return Gate.STRICT if strict else Gate.HONEST
 
 
 def phase(program: Program, asked: str) -> Scope:
@@ -126,4 +142,5 @@ def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> Use
         return user_error(f"{', '.join(paths)} has no phases", "A phase is a heading such as: ## Phase 1: Foundation")
     near = difflib.get_close_matches(f"phase {asked}".lower(), [phase.name for phase in phases], n=1, cutoff=0.9)
     hint = f"Did you mean {near[0]}? " if near else ""
-    return user_error(f"there is no phase {asked} in {', '.join(paths)}", f"{hint}Its phases are: {'; '.join(known)}.")
+    wanted = asked if re.match(r"[a-z]+[\s-]*\d", asked, re.IGNORECASE) else f"phase {asked}"
+    return user_error(f"there is no {wanted} in {', '.join(paths)}", f"{hint}Its phases are: {'; '.join(known)}.")

@@ -58,7 +58,10 @@ def discover(files: Iterable[str], named: Named) -> tuple[Source, ...]:
         _single(Role.TOOL_LOG, named.tool_log, _LOGS, markdown, named.location),
     )
     taken = {path for found in single for path in (found or ())}
-    milestones = (source for path in markdown if path not in taken and (source := _milestone(path, named)))
+    milestones = [source for path in markdown if path not in taken and (source := _milestone(path, named))]
+    if named.milestones and not any(source.role is Role.PLAN for source in milestones):
+        hint = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
+        raise UserError(Mistake(named.location, f"no tracked Markdown file is like {named.milestones}", hint))
     return (*(source_of(path, named) for path in (one for found in single for one in found)), *milestones)
 
 
@@ -106,27 +109,24 @@ def _spoken(role: Role) -> str:
 def _governs(path: str) -> bool:
     folders = PurePosixPath(path.lower()).parent.parts
     placed = folders in ((), ("docs",)) or folders[:2] == ("docs", "refactor")
-    return placed and _NEVER.isdisjoint(folders)
+    return placed and "milestones" not in folders and _NEVER.isdisjoint(folders)
 
 
 def _milestone(path: str, named: Named) -> Source | None:
-    pure = PurePosixPath(path)
-    stem = pure.stem
     for suffix, role in (("_plan", Role.PLAN), ("_toolcalls", Role.TOOL_LOG)):
-        if not stem.lower().endswith(suffix):
-            continue
-        written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(pure, stem, suffix)
+        written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(path, suffix)
         if written:
             scope = f"milestone-{word_slug(written)}"
             return Source(path, role, scope if role is Role.PLAN else path_slug(path))
     return None
 
 
-def _found_id(path: PurePosixPath, stem: str, suffix: str) -> str | None:
+def _found_id(path: str, suffix: str) -> str | None:
     """Return the milestone's id as written in the file's name, else in its folder's, below a `milestones` folder."""
-    folders = path.parent.parts
+    pure = PurePosixPath(path)
+    folders, stem = pure.parent.parts, pure.stem
     lowered = [folder.lower() for folder in folders]
-    if not folders or "milestones" not in lowered[:-1] or not _NEVER.isdisjoint(lowered):
+    if not stem.lower().endswith(suffix) or "milestones" not in lowered[:-1] or not _NEVER.isdisjoint(lowered):
         return None
     if MilestoneId.parse(folders[-1]) is None:
         return None
@@ -136,6 +136,8 @@ def _found_id(path: PurePosixPath, stem: str, suffix: str) -> str | None:
 
 def _told_id(path: str, pattern: str, suffix: str) -> str | None:
     template = pattern if suffix == "_plan" else pattern.replace("_plan", suffix)
+    if suffix != "_plan" and template == pattern:
+        return None
     return next((written for written in _candidates(path, template) if MilestoneId.parse(written)), None)
 
 

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-import re
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dodcheck.binding.recognise.scopes import scope_of
+from dodcheck.binding.recognise.dialects import Dialect, Wanted, wanted
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.paths import normalise
 
 _OPERATORS = frozenset("();<>|&")
-_SILENT = frozenset("rRnHhsIaFEGPc")
+_EXPANDED = frozenset("_{(*@#?!-$")
+_KNOWN = frozenset("rRnHhsIaFEGPcilo")
+_ZERO_ONLY = frozenset("clo")
+_DIALECTS = {"E": Dialect.EXTENDED, "P": Dialect.PERL, "F": Dialect.FIXED, "G": Dialect.BASIC}
+_COMMANDS = {"grep": "", "egrep": "E", "fgrep": "F"}
 _TAKES_VALUE = frozenset({"include", "exclude", "exclude-dir"})
-_MEANINGLESS = frozenset({"recursive", "line-number", "color", "colour", "no-messages", "count", "text"})
-_SPECIAL = re.compile(r"[\\.*\[\]^$]")
-_SPECIAL_EXTENDED = re.compile(r"[\\.*\[\]^$(){}|+?]")
-_SWAPPED = frozenset("(){}|+?")
+_LONG = {
+    "recursive": "r",
+    "count": "c",
+    "ignore-case": "i",
+    "extended-regexp": "E",
+    "fixed-strings": "F",
+    "perl-regexp": "P",
+    "basic-regexp": "G",
+    "files-with-matches": "l",
+    "only-matching": "o",
+    "line-number": "n",
+    "no-messages": "s",
+    "text": "a",
+    "color": "",
+    "colour": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a grep command looks for: a literal or a pattern of the rules' engine, in the files of some globs."""
+    """What a grep command looks for, in the files of which globs.
 
-    literal: str | None
-    pattern: str | None
+    ``counts_lines`` is false where what it prints is not its matching lines: then only nothing means the same.
+    """
+
+    wanted: Wanted
     scope: tuple[str, ...]
     exclude: tuple[str, ...]
+    counts_lines: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,90 +57,122 @@ class _Parsed:
 
 def read_grep(line: str) -> Search | None:
     """Return the search that `grep` or `git grep` would make from the root; ``None`` for anything else."""
-    words = _words(line)
+    words = _words(line.strip().removeprefix("$ "))
     if words[:2] == ["git", "grep"]:
-        return _search(words[2:], everywhere=("**",))
-    if words[:1] in (["grep"], ["egrep"], ["fgrep"]):
-        implied = {"egrep": ["-E"], "fgrep": ["-F"]}.get(words[0], [])
-        return _search([*implied, *words[1:]], everywhere=())
+        return _search(words[2:], "r", git=True)
+    if words and words[0] in _COMMANDS:
+        return _search(words[1:], _COMMANDS[words[0]], git=False)
     return None
 
 
 def _words(line: str) -> list[str]:
-    lexer = shlex.shlex(line.strip().removeprefix("$ "), posix=True, punctuation_chars=True)
+    """Return the words of a line that a shell would take as they are; none where it would do more."""
+    lexer = shlex.shlex(line, posix=True, punctuation_chars=True)
     lexer.whitespace_split = True
     lexer.commenters = ""
     try:
         words = list(lexer)
     except ValueError:
         return []
-    return [] if any(set(word) <= _OPERATORS for word in words) or "`" in line or "$(" in line else words
+    return [] if _expands(line) or any(set(word) <= _OPERATORS for word in words) else words
 
 
-def _search(words: list[str], everywhere: tuple[str, ...]) -> Search | None:
-    parsed = _parse(words)
+def _expands(line: str) -> bool:
+    r"""Return whether a shell would put something else in the place of a `$…`, `\$` or a backquoted command."""
+    quote = ""
+    for sign, after in zip(line, [*line[1:], ""], strict=True):
+        if sign in "'\"" and quote in ("", sign):
+            quote = "" if quote else sign
+        elif quote != "'" and _is_expansion(sign, after):
+            return True
+    return False
+
+
+def _is_expansion(sign: str, after: str) -> bool:
+    if sign == "$":
+        return after.isalnum() or after in _EXPANDED
+    return sign == "`" or (sign == "\\" and after == "$")
+
+
+def _search(words: list[str], implied: str, *, git: bool) -> Search | None:
+    parsed = _parse(words, implied)
     if parsed is None or not parsed.words:
         return None
-    wanted, *paths = parsed.words
+    dialects = [_DIALECTS[flag] for flag in sorted(parsed.flags & set(_DIALECTS))] or [Dialect.BASIC]
+    looked_for = wanted(parsed.words[0], dialects[0], fold="i" in parsed.flags)
     recursive = bool({"r", "R"} & parsed.flags)
-    whole = everywhere or (("**",) if recursive else ())
-    scopes = [scope_of(path) for path in paths] if paths else [whole]
-    if not all(scopes):
+    scope = _scope(parsed.words[1:], recursive=recursive, git=git)
+    if len(dialects) > 1 or looked_for is None or not scope:
         return None
-    scope = tuple(glob for globs in scopes for glob in globs or ())
-    literal, pattern = _wanted(wanted, parsed.flags)
-    kept = tuple(value for name, value in parsed.values if name == "include")
+    kept = [value for name, value in parsed.values if name == "include"]
     exclude = [f"**/{value}" for name, value in parsed.values if name == "exclude"]
-    exclude += [f"**/{value.strip('/')}/**" for name, value in parsed.values if name == "exclude-dir"]
-    return Search(literal, pattern, _narrowed(scope, kept), tuple(exclude))
+    exclude += [f"**/{value}/**" for name, value in parsed.values if name == "exclude-dir"]
+    counts = _ZERO_ONLY.isdisjoint(parsed.flags)
+    return Search(looked_for, _narrowed(scope, kept), tuple(exclude), counts)
 
 
-def _parse(words: list[str]) -> _Parsed | None:
-    flags: set[str] = set()
-    values: list[tuple[str, str]] = []
-    kept: list[str] = []
+def _parse(words: list[str], implied: str) -> _Parsed | None:
+    try:
+        read = list(_read(words))
+    except _UnknownOptionError:
+        return None
+    flags = frozenset(implied) | {flag for name, value in read if name == "" for flag in value}
+    patterns = [value for name, value in read if name == "-e"]
+    if not flags <= _KNOWN or len(patterns) > 1:
+        return None
+    values = tuple((name, value.rstrip("/")) for name, value in read if name in _TAKES_VALUE)
+    if any(not value or "/" in value or "{" in value for _, value in values):
+        return None
+    return _Parsed(flags, values, (*patterns, *(value for name, value in read if name == "word")))
+
+
+class _UnknownOptionError(Exception):
+    pass
+
+
+def _read(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield short options under no name, long ones with a value and `-e` under their own, the rest as words."""
     left = iter(words)
     for word in left:
+        name, _, value = word[2:].partition("=")
         if word == "--":
-            kept.extend(left)
+            yield from (("word", one) for one in left)
+        elif word.startswith("--") and name in _TAKES_VALUE:
+            yield name, value or next(left, "")
         elif word.startswith("--"):
-            name, _, value = word[2:].partition("=")
-            if name in _TAKES_VALUE:
-                values.append((name, value or next(left, "")))
-            elif name not in _MEANINGLESS:
-                return None
+            if name not in _LONG:
+                raise _UnknownOptionError
+            yield "", _LONG[name]
         elif word == "-e":
-            kept.insert(0, next(left, ""))
+            yield word, next(left, "")
         elif word.startswith("-") and len(word) > 1:
-            flags |= set(word[1:])
+            yield "", word[1:]
         else:
-            kept.append(word)
-    return _Parsed(frozenset(flags), tuple(values), tuple(kept)) if flags <= _SILENT | {"i"} else None
+            yield "word", word
 
 
-def _wanted(text: str, flags: frozenset[str]) -> tuple[str | None, str | None]:
-    """Return the literal or else the pattern; `-i` and special characters need a pattern."""
-    extended = bool({"E", "P"} & flags)
-    special = None if "F" in flags else (_SPECIAL_EXTENDED if extended else _SPECIAL).search(text)
-    if special is None:
-        return (None, f"(?i){re.escape(text)}") if "i" in flags else (text, None)
-    pattern = text if extended else _extended(text)
-    return None, f"(?i){pattern}" if "i" in flags else pattern
+def _scope(paths: tuple[str, ...], *, recursive: bool, git: bool) -> tuple[str, ...]:
+    """Return the globs of the files that are searched; none where that is not plain."""
+    if not paths:
+        return ("**",) if recursive else ()
+    scopes = [_files(path, recursive=recursive, git=git) for path in paths]
+    return tuple(glob for globs in scopes for glob in globs) if all(scopes) else ()
 
 
-def _extended(basic: str) -> str:
-    r"""Return a basic regular expression as an extended one: `\(` groups and `(` is a literal there."""
-    pairs = re.findall(r"\\.|\[\^?\]?[^\]]*\]|.", basic, re.DOTALL)
-    return "".join(_turned(part) for part in pairs)
+def _files(path: str, *, recursive: bool, git: bool) -> tuple[str, ...]:
+    place = normalise(path)
+    if place is None:
+        return ("**",) if recursive and path in (".", "./") else ()
+    if place == "*" or path.startswith((":", "~")) or not {" ", "{"}.isdisjoint(path):
+        return ()
+    if git and is_glob(place):
+        return (f"**/{place}",) if "/" not in place else ()
+    if not recursive:
+        return (place,)
+    return (f"{place}/**",) if path.endswith("/") else (place, f"{place}/**")
 
 
-def _turned(part: str) -> str:
-    if part in _SWAPPED:
-        return f"\\{part}"
-    return part[1] if len(part) > 1 and part[0] == "\\" and part[1] in _SWAPPED else part
-
-
-def _narrowed(scope: tuple[str, ...], include: tuple[str, ...]) -> tuple[str, ...]:
+def _narrowed(scope: tuple[str, ...], include: list[str]) -> tuple[str, ...]:
     """Return the globs of the files in scope whose names match one of the `--include` globs."""
     if not include:
         return scope

@@ -18,7 +18,7 @@ _FORM = re.compile(
 )
 
 
-def read(words: Phrase, _named_in: str) -> Reading | None:
+def read(words: Phrase, named_in: str) -> Reading | None:
     """Return a rule that looks the milestones up in the ledger; each needs an entry of its own."""
     found = _FORM.fullmatch(words.words)
     if found is None or not is_path(words.thing(found["slot"])):
@@ -28,4 +28,5 @@ def read(words: Phrase, _named_in: str) -> Reading | None:
     if named is None or named.end != len(written):
         return None
     status = Status.CLOSED if found["status"] else None
-    return Reading(LedgerRule(path=words.thing(found["slot"]), milestones=(written,), status=status))
+    path = words.thing(found["slot"])
+    return Reading(LedgerRule(path=path, milestones=(written,), status=status, named_in=named_in))

@@ -25,8 +25,10 @@ _PART = (
     re.compile(rf"(?:create|add):? {_THING}(?P<aside> \([^()]*\))?{_JOINT}"),
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:generat|run ?time|ignor|local|artifact|build|built|untracked|not |upload|temporar|install|deploy|remote|"
-    r"delet|remov|drop|deprecat|renam|moved?\b|replac|optional|if |when |unless|until|or )",
+    r"\?|\b(?:generat|produc|run ?time|ignor|local|artifact|artefact|build|built|untracked|not |never |no longer|"
+    r"upload|attach|publish|releas|temporar|install|deploy|remote|branch|fork|wiki|repo|extern|another|other |"
+    r"elsewhere|delet|remov|drop|deprecat|renam|moved?\b|replac|merg|fold|consolidat|split|supersed|archiv|obsolet|instead|"
+    r"now |later|optional|if |when |unless|until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may )",
 )
 _MACHINE = (".json", ".yml", ".yaml", ".toml", ".xml", ".cdx", ".sarif")
 _HUMAN = (".md", ".txt", ".rst", ".adoc", ".html")

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dodcheck.binding.recognise.commands import Search, read_grep
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import WORKFLOWS
+from dodcheck.binding.recognise.scopes import EXCLUDING, WORKFLOWS
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
+from dodcheck.snapshot.globs import is_glob
 
-_COUNT = r"(?P<count>0|zero|no|nothing|empty|\d{1,7})"
+_COUNT = r"(?P<count>0|zero|nothing|no|empty|\d{1,7})(?!\w)"
 _WHAT = r"(?:results?|match(?:es)?|hits?|lines?|output|occurrences?)"
 _FORM = re.compile(
     rf"(?:running )?⟦(?P<slot>\d+)⟧ (?:returns?|finds?|shows?|gives?|prints?|yields?|outputs?|is|=|→|->):? "
     rf"{_COUNT}(?: {_WHAT})?(?P<rest>.*)",
 )
-_EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than) [^()]*\)")
 _NONE = frozenset({"0", "zero", "no", "nothing", "empty"})
+_FOLDER = ".github/workflows/"
+_ALL_OF_IT = frozenset({"*", "**", "*.yml", "*.yaml", "**/*.yml", "**/*.yaml"})
 
 
 def read(words: Phrase, _named_in: str) -> Reading | None:
@@ -29,17 +32,38 @@ def read(words: Phrase, _named_in: str) -> Reading | None:
     if found is None or search is None:
         return None
     count = 0 if found["count"] in _NONE else int(found["count"])
-    tree = _rule(search, count)
-    if tree is None or (found["rest"] and (count or not _EXCLUDING.fullmatch(found["rest"]))):
+    if count and (found["rest"] or not search.counts_lines):
         return None
-    return Reading(tree, Strength.STRONGER if found["rest"] else Strength.EXACT)
+    if not found["rest"]:
+        return Reading(_rule(search, count))
+    return Reading(_rule(search, count), Strength.STRONGER) if EXCLUDING.fullmatch(found["rest"]) else None
 
 
 def _rule(search: Search, count: int) -> Tree:
     """Return what counts as the command does; workflows must also hold nothing once their scalars are parsed."""
+    looked_for, left_out = search.wanted, search.exclude
     found = TextRule(
-        literal=search.literal, pattern=search.pattern, in_=search.scope, exclude=search.exclude, min=count, max=count
+        literal=looked_for.literal, pattern=looked_for.pattern, in_=search.scope, exclude=left_out, min=count, max=count
     )
-    if count or search.literal is None or not any(glob.startswith(".github/") for glob in search.scope):
+    workflows = tuple(dict.fromkeys(_workflows(search.scope)))
+    if count or not workflows:
         return found
-    return All((found, TextRule(literal=search.literal, in_=WORKFLOWS, max=0, parsed=True)))
+    parsed = TextRule(
+        literal=looked_for.literal, pattern=looked_for.pattern, in_=workflows, exclude=left_out, max=0, parsed=True
+    )
+    return All((found, parsed))
+
+
+def _workflows(scope: tuple[str, ...]) -> Iterator[str]:
+    """Yield the globs of the workflows among what is searched, in both suffixes where one of them was searched."""
+    for glob in scope:
+        inside = glob.removeprefix(_FOLDER)
+        if glob == ".github/**" or (glob.startswith(_FOLDER) and inside in _ALL_OF_IT):
+            yield from WORKFLOWS
+        elif (
+            glob.startswith(_FOLDER)
+            and not is_glob(inside)
+            and "/" not in inside
+            and inside.endswith((".yml", ".yaml"))
+        ):
+            yield glob

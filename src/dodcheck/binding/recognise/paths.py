@@ -19,6 +19,21 @@ FILE_NAME = re.compile(rf"(?<![\w@/.:~⟦-])(?:\.{{0,2}}/)?(?:{_SEGMENT}/){{0,12
 _BARE = frozenset(
     {"Makefile", "Dockerfile", "LICENSE", "LICENCE", "CODEOWNERS", "NOTICE", "Justfile", "Gemfile", "Procfile"}
 )
+_DOT_FILE = re.compile(
+    r"\.(?:git\w*|\w*ignore|\w*rc|env(?:\.\w+)*|editorconfig|[\w-]+-version|flake8|clang-\w+|mailmap|nojekyll|"
+    r"github|vscode|devcontainer|circleci|husky|cursor|cargo|config|\w*cfg|dockerenv|htaccess|gitkeep)"
+)
+_LIBRARIES = re.compile(
+    r"(?:alpine|anime|angular|babylon|backbone|brain|bun|chart|d3|day|deno|discord|electron|ember|ethers|express|fabric|"
+    r"handlebars|highlight|hls|jquery|knockout|leaflet|lit|matter|mermaid|moment|nest|next|node|nuxt|p5|paper|pdf|phaser|"
+    r"pixi|plotly|prism|react|require|solid|svelte|tensorflow|three|video|vue|web3)\.js|(?:discord|web3)\.py|"
+    r"(?:llama|whisper)\.cpp|(?:docs|crates)\.rs"
+)
+_MEMBERS = re.compile(
+    r"(?:self|cls|this|process|console|math|np|torch|req|res|request|response|resp|logger|meta|import\.meta)\.\w+"
+)
+_HOST = re.compile(r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|net|dev|app|ai|co|edu|gov))/")
+_ROUTE = re.compile(r"/(?:\w+/?|(?:[\w-]+/)*(?:api|rest|graphql|v\d+|users?|auth|admin|healthz?|login)(?:/[\w-]+)*/?)")
 _PLACED = ("/", "./", "../")
 _PATH = re.compile(rf"(?:\.{{0,2}}/)*(?:{_SEGMENT}/){{0,24}}{_SEGMENT}/?")
 _NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
@@ -27,13 +42,15 @@ _NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
 def is_path(text: str) -> bool:
     """Return whether a code span is plainly a path: a known suffix, a dot file, a known bare name, a slash at an end.
 
-    `actions/checkout`, `origin/main` and `torch.nn` are not: a slash or a dot inside does not make a path. A single
-    name behind a slash is none either: `/review` and `/health` are commands and routes.
+    `actions/checkout`, `origin/main` and `torch.nn` are not: a slash or a dot inside does not make a path. Nor are
+    commands and routes (`/review`, `/api/v1/users`), hosts (`example.org/`), libraries (`Node.js`) and members of
+    objects (`console.log`).
     """
-    if not _PATH.fullmatch(text):
+    if not _PATH.fullmatch(text) or _ROUTE.fullmatch(text) or _HOST.match(text):
         return False
     if text.endswith("/") or (text.startswith(_PLACED) and text.strip("./").count("/")):
         return True
     name = text.rpartition("/")[2]
-    dotted = name.startswith(".") and name.strip(".") != ""
-    return dotted or name in _BARE or bool(_NAMED.fullmatch(name))
+    if name == text and (_LIBRARIES.fullmatch(name.lower()) or _MEMBERS.fullmatch(name)):
+        return False
+    return bool(_DOT_FILE.fullmatch(name)) or name in _BARE or bool(_NAMED.fullmatch(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dodcheck.binding.recognise.paths import FILE_NAME
+from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import Span, SpanKind, spans
 
 MAX_SOURCE = 500
@@ -47,7 +47,7 @@ def _slotted(part: Span, things: list[str]) -> str:
     if part.kind in (SpanKind.CODE, SpanKind.CODE_LINK):
         return _slot(part.text, things)
     words = part.text.translate(_BRACKETS)
-    return FILE_NAME.sub(lambda found: _slot(found[0], things), words)
+    return FILE_NAME.sub(lambda found: _slot(found[0], things) if is_path(found[0]) else found[0], words)
 
 
 def _slot(text: str, things: list[str]) -> str:

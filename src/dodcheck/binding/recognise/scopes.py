@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
+from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
 
 WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 """Where GitHub looks for workflows: this folder alone, both suffixes."""
 
-_WILD = frozenset("*?[")
+EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than) [^()]*\)")
+"""An aside that allows something the words before it forbid."""
 
 
 def scope_of(word: str) -> tuple[str, ...] | None:
     """Return the globs of a folder, a file or a glob named in a document; ``None`` for what leaves the repository."""
-    path = normalise(word)
-    if path is None or " " in word:
-        return None
-    if path == ".":
+    if word in (".", "./"):
         return ("**",)
+    path = normalise(word)
+    if path is None or " " in word or "{" in word:
+        return None
     if path == posixpath.dirname(WORKFLOWS[0]):
         return WORKFLOWS
-    if _WILD.isdisjoint(path):
-        return (path, f"{path}/**") if not word.endswith("/") else (f"{path}/**",)
-    return (path,)
+    if is_glob(path):
+        return (path,)
+    return (path, f"{path}/**") if not word.endswith("/") else (f"{path}/**",)
 
 
 def is_workflows(scope: tuple[str, ...]) -> bool:

@@ -1,0 +1,79 @@
+"""The options that commands share, each declared once."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+
+def _told(name: str, help_: str, metavar: str | None = None) -> dict[str, str | None]:
+    return {"name": name, "help": help_, "metavar": metavar}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What is judged, with what, as of when, and in which format the answer goes to standard output."""
+
+    repo: Path | None = field(default=None, metadata=_told("--repo", "A folder of the repository to judge.", "DIR"))
+    rules: Path | None = field(default=None, metadata=_told("--rules", "A rules file instead of dodcheck.yml.", "FILE"))
+    evidence: list[str] | None = field(
+        default=None, metadata=_told("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")
+    )
+    as_of: str | None = field(
+        default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
+    )
+    format: str = field(default="terminal", metadata=_told("--format", "terminal, json or markdown.", "NAME"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging(Asking):
+    """The options of every command that judges a scope and gates it."""
+
+    report: list[str] | None = field(
+        default=None, metadata=_told("--report", "Write a report to a file as well; may be repeated.", "NAME=PATH")
+    )
+    report_only: bool = field(default=False, metadata=_told("--report-only", "Never exit with 1."))
+    strict: bool = field(
+        default=False, metadata=_told("--strict", "In claims: what is claimed and not shown blocks too.")
+    )
+    quiet: bool = field(default=False, metadata=_told("--quiet", "Print the tally and the gate only."))
+    no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
+
+
+def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Return a decorator that gives a command the shared options; it takes them as one value, ``options``."""
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        own = inspect.signature(command, eval_str=True)
+        kept = [one.replace(kind=one.KEYWORD_ONLY) for one in own.parameters.values() if one.name != "options"]
+        told = [*kept, *_parameters(shared)]
+
+        @functools.wraps(command)
+        def run(**arguments: Any) -> int:  # noqa: ANN401 - the command's own parameters, whatever they are
+            values = {one.name: arguments.pop(one.name) for one in fields(shared)}
+            return command(options=shared(**values), **arguments)
+
+        run.__dict__["__signature__"] = own.replace(parameters=told)
+        run.__annotations__ = {one.name: one.annotation for one in told}
+        return run
+
+    return decorate
+
+
+def _parameters(shared: type[Asking]) -> Iterator[inspect.Parameter]:
+    import typer  # noqa: PLC0415 - lazy: options are read where no command line is
+
+    hints = get_type_hints(shared)
+    annotated: Any = Annotated
+    for one in fields(shared):
+        option = typer.Option(one.metadata["name"], metavar=one.metadata["metavar"], help=one.metadata["help"])
+        yield inspect.Parameter(
+            one.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=one.default,
+            annotation=annotated[hints[one.name], option],
+        )

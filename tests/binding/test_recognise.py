@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dodcheck.binding.recognise import recognise
+from dodcheck.binding.tree import Bound, as_data
+from dodcheck.judge.evaluate import examined
+from dodcheck.model.criterion import Criterion, Form, Tick
+from dodcheck.model.location import Location
+from dodcheck.snapshot.memory import MemorySnapshot
+
+CASES = [
+    pytest.param(case, id=f"{path.parent.name}/{path.stem} {case['statement']}")
+    for path in sorted((Path(__file__).parent / "cases").glob("*/*.yml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+SNAPSHOT = MemorySnapshot({"a.md": b"# A\n", "src/app.py": b"print(1)\n", ".github/workflows/ci.yml": b"name: ci\n"})
+
+
+def criterion(text: str, form: Form = Form.BOX) -> Criterion:
+    return Criterion("phase-1/x", text, form, "phase-1", None, True, Location("docs/DOD.md", 3, 1), Tick.TICKED)  # noqa: FBT003 - the tick
+
+
+def shown(bound: Bound | None) -> tuple[Any, str] | None:
+    return (_lists(as_data(bound.tree)), str(bound.strength)) if bound else None
+
+
+def _lists(value: Any) -> Any:  # noqa: ANN401 - any YAML value
+    if isinstance(value, dict):
+        return {key: _lists(part) for key, part in value.items()}
+    return [_lists(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_recognised(case: dict[str, Any]) -> None:
+    wanted = (case["rule"], case.get("strength", "exact")) if case["rule"] else None
+    assert shown(recognise(criterion(case["statement"]))) == wanted
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_emphasis_spacing_breaks_and_a_full_stop_make_no_difference(case: dict[str, Any]) -> None:
+    statement = case["statement"]
+    plainly = shown(recognise(criterion(statement)))
+    if not statement or "~~" in statement:
+        return
+    for dressed in (f"**{statement}**", f"  {statement} ", f"_{statement}_", f"{statement.rstrip('.?')}."):
+        if "?" not in statement:
+            assert shown(recognise(criterion(dressed))) == plainly
+    words = statement.split(" ", 1)
+    if not statement.startswith("`") and len(words) > 1:
+        assert shown(recognise(criterion("\n  ".join(words)))) == plainly
+
+
+@pytest.mark.parametrize("form", [Form.MILESTONE, Form.DERIVED, Form.POLICY])
+def test_forms_with_kinds_of_their_own_are_left_alone(form: Form) -> None:
+    assert recognise(criterion("`a.md` created", form)) is None
+
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "`a.md`",
+            "a.md",
+            "`src/`",
+            "`@main`",
+            "No",
+            "no",
+            "created",
+            "exists",
+            "in",
+            "workflows",
+            "`grep -r x src/`",
+        ),
+        *(
+            "returns",
+            "0",
+            "results",
+            "contains",
+            "M00-M02",
+            "entries",
+            "and",
+            "(",
+            ")",
+            "—",
+            "Create",
+            "~~",
+            "⟦0⟧",
+            "`",
+        ),
+        *(
+            "`grep -rE '[' .`",
+            "`grep -rP '\\C' .`",
+            "`grep '\\' a`",
+            "**",
+            "`git grep -e`",
+            "`grep --include`",
+            "`grep -`",
+        ),
+    ]
+)
+
+
+@given(st.lists(WORDS | st.text(max_size=6), max_size=10))
+@example(["`grep -rP '(?<name>x)\\k<name>' src/`", "returns", "0", "results"])
+@example(["`grep -rE 'a{1000000}' src/`", "returns", "0", "results"])
+def test_recognition_and_what_it_binds_never_raise(words: list[str]) -> None:
+    bound = recognise(criterion(" ".join(words)))
+    if bound:
+        assert examined(bound, SNAPSHOT, lambda _: ()).summary
+
+
+def test_long_prose_is_not_read() -> None:
+    assert recognise(criterion("`a.md` created " + "and " * 200)) is None

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.judge.case import Caller, prepare
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import NamedDocument, named_documents, named_too
+from dodcheck.snapshot.memory import MemorySnapshot
+from support.judging import DAY, DOD, bound, checklist, judged, notices, verdicts, waived
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-02-07", ("refuted", "b.md is missing; its waiver expired on 2026-02-07")),
+        ("2026-02-08", ("waived", "waived by Ada until 2026-02-08 (0 days left): Next month; now: b.md is missing")),
+        ("2026-02-09", ("waived", "waived by Ada until 2026-02-09 (1 day left): Next month; now: b.md is missing")),
+    ],
+)
+def test_a_waiver_holds_through_its_last_day(day: str, expected: tuple[str, str]) -> None:
+    files: dict[str, str | bytes] = {
+        DOD: checklist("- [x] `b.md` created"),
+        "dodcheck.waivers.yml": waived(("phase-1/b-md-created", day)),
+    }
+    assert verdicts(judged(files)) == {"phase-1/b-md-created": expected}
+
+
+def test_the_longest_of_several_waivers_counts() -> None:
+    entries = waived(("phase-1/b-md-created", "2025-01-01"), ("phase-1/b-md-created", "2026-03-01"))
+    found = judged({DOD: checklist("- [x] `b.md` created"), "dodcheck.waivers.yml": entries})
+    assert [str(one.verdict) for one in found.judgements] == ["waived"]
+    assert notices(found) == [
+        "expired-waiver dodcheck.waivers.yml:3:5 expired on 2025-01-01: it counts for nothing",
+    ]
+
+
+def test_waivers_that_do_nothing_are_notices_of_their_scope() -> None:
+    entries = waived(
+        ("phase-1/a-md-created", "2026-03-01"),
+        ("phase-1/b-md-created", "2026-01-01"),
+        ("phase-2/b-md-created", "2026-01-01"),
+        ("phase-1/gone", "2026-03-01"),
+    )
+    document = checklist("- [x] `a.md` created", "- [ ] `b.md` created") + "\n## Phase 2\n\n- [ ] `b.md` created\n"
+    found = judged({DOD: document, "a.md": "# A\n", "dodcheck.waivers.yml": entries})
+    assert notices(found) == [
+        "idle-waiver dodcheck.waivers.yml:3:5 not needed: `phase-1/a-md-created` is met",
+        "expired-waiver dodcheck.waivers.yml:4:5 expired on 2026-01-01: it counts for nothing",
+        "unknown-waiver dodcheck.waivers.yml:6:5 no statement has the id `phase-1/gone`",
+    ]
+
+
+def test_a_named_document_knows_the_waivers_of_the_others() -> None:
+    files = {
+        DOD: checklist("- [x] `b.md` created").encode(),
+        "dodcheck.waivers.yml": waived(("phase-1/b-md-created", "2026-03-01")).encode(),
+    }
+    named = [NamedDocument("notes.md", b"- [x] `a.md` created\n")]
+    case = prepare(MemorySnapshot(files), Caller(DAY), named_too(named))
+    found = report(case, named_documents(case.program, named, strict=False))
+    assert (found.scope, [one.criterion.id for one in found.judgements], notices(found)) == (
+        "claims in notes.md",
+        ["notes/a-md-created"],
+        [],
+    )
+
+
+def test_a_waiver_can_not_cover_what_is_broken() -> None:
+    found = judged(
+        {
+            DOD: checklist("- [x] A is done"),
+            "dodcheck.yml": bound("  phase-1/a-is-done: {says: B, file: {path: a.md}}\n"),
+            "dodcheck.waivers.yml": waived(("phase-1/a-is-done", "2026-03-01")),
+        }
+    )
+    assert [str(one.verdict) for one in found.judgements] == ["broken"]

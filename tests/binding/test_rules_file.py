@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.binding.rules_file import RulesFile, read_rules_file
+from dodcheck.binding.entries import RulesFile
+from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import as_data
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
-from dodcheck.exceptions.waivers import read_waivers
+from dodcheck.exceptions.waivers_file import read_waivers
 from dodcheck.model.location import Location
 from dodcheck.model.report import Waiver
 

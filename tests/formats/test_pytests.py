@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.formats.pytests import has_assertion, is_test_file
+from dodcheck.formats.pytests import has_assertion
 
 CAN_FAIL = [
     "def test_a():\n    assert f()",
@@ -56,17 +56,3 @@ def test_a_test_that_can_fail(source: str) -> None:
 @pytest.mark.parametrize("source", CAN_NOT)
 def test_no_test_that_can_fail(source: str) -> None:
     assert not has_assertion(source.encode())
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("test/test_a.py", True),
-        ("a/b_test.py", True),
-        ("test/a.py", False),
-        ("test_a.txt", False),
-        ("contest.py", False),
-    ],
-)
-def test_names_of_test_files(path: str, *, expected: bool) -> None:
-    assert is_test_file(path) is expected

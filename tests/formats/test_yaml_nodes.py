@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dodcheck.formats import yaml
 from dodcheck.formats.problem import UnreadProblem
+from dodcheck.formats.yaml_values import to_value
 
 WORDS = st.text(alphabet="abcxyz é#:-'\"\n", max_size=12)
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -23,7 +24,7 @@ def test_what_was_written_is_read(value: object, style: bool | None) -> None:  #
     text = pyyaml.safe_dump(value, allow_unicode=True, default_flow_style=style)
     node = yaml.load_nodes(text)
     assert node is not None
-    assert yaml.to_value(node) == value
+    assert to_value(node) == value
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_what_was_written_is_read(value: object, style: bool | None) -> None:  #
 def test_plain_scalars_follow_the_core_schema_of_yaml_1_2(text: str, value: object) -> None:
     node = yaml.load_nodes(text)
     assert node is not None
-    assert yaml.to_value(node) == value
+    assert to_value(node) == value
 
 
 def test_nodes_have_the_places_of_the_file() -> None:

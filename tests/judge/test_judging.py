@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from dodcheck.errors import UserError
@@ -188,3 +190,19 @@ def test_no_such_phase_and_an_empty_one() -> None:
     with pytest.raises(UserError) as empty:
         judged(files, "3")
     assert str(empty.value) == "docs/DOD.md:9: phase 3 has no criterion, so it can't be done\n  Write its boxes."
+
+
+def test_a_box_in_a_state_of_its_own_says_so() -> None:
+    found = judged({DOD: checklist("- [~] `a.md` created", "- [!] `a.md` exists"), "a.md": "# A\n"})
+    assert verdicts(found) == {
+        "phase-1/a-md-created": ("open", "marked as partly done; a.md is there"),
+        "phase-1/a-md-exists": ("unproven", "the state of its box is not understood; a.md is there"),
+    }
+
+
+def test_evidence_carries_the_digests_of_the_files_it_saw() -> None:
+    found = judged({DOD: checklist("- [x] `a.md` created", "- [x] `b.md` created"), "a.md": "# A\n"})
+    assert [[(place.path, place.digest) for place in one.evidence.places] for one in found.judgements] == [
+        [("a.md", f"sha256:{hashlib.sha256(b'# A' + bytes([10])).hexdigest()}")],
+        [("b.md", None)],
+    ]

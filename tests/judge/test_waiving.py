@@ -74,3 +74,19 @@ def test_a_waiver_can_not_cover_what_is_broken() -> None:
         }
     )
     assert [str(one.verdict) for one in found.judgements] == ["broken"]
+
+
+@pytest.mark.parametrize(
+    ("days", "reason"),
+    [
+        (
+            ("2026-03-01", "2026-04-01"),
+            "waived by Ada until 2026-04-01 (52 days left): Next month; now: b.md is missing",
+        ),
+        (("2025-03-01", "2025-04-01"), "b.md is missing; its waiver expired on 2025-04-01"),
+    ],
+)
+def test_the_reason_names_the_longest_valid_waiver(days: tuple[str, str], reason: str) -> None:
+    entries = waived(*(("phase-1/b-md-created", day) for day in days))
+    found = judged({DOD: checklist("- [x] `b.md` created"), "dodcheck.waivers.yml": entries})
+    assert [one.reason for one in found.judgements] == [reason]

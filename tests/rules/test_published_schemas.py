@@ -9,8 +9,9 @@ from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.schema import rules_file_schema
 from dodcheck.errors import UserError
 from dodcheck.exceptions.schema import waivers_schema
-from dodcheck.exceptions.waivers import read_waivers
-from dodcheck.formats.yaml import load_nodes, to_value
+from dodcheck.exceptions.waivers_file import read_waivers
+from dodcheck.formats.yaml import load_nodes
+from dodcheck.formats.yaml_values import to_value
 from dodcheck.rules.manual import EXAMPLES, manual_of
 from dodcheck.rules.schema import rule_schema, schema_of
 from dodcheck.rules.table import KINDS

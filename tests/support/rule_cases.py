@@ -10,7 +10,8 @@ from typing import Any
 from dodcheck.binding.grammar import Reading
 from dodcheck.binding.tree import Tree
 from dodcheck.formats.yaml import Mapping as Pairs
-from dodcheck.formats.yaml import Node, Scalar, load_nodes, to_value
+from dodcheck.formats.yaml import Node, Scalar, load_nodes
+from dodcheck.formats.yaml_values import to_value
 from dodcheck.judge.evaluate import evaluate
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dodcheck.binding.inline import read_inline
+from dodcheck.binding.entries import Entry, RulesFile
 from dodcheck.binding.recognise import recognise
-from dodcheck.binding.rules_file import Entry, RulesFile
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.inline import plain
 from dodcheck.documents.mojibake import repair
@@ -63,6 +61,8 @@ def bind(criteria: Sequence[Criterion], rules: RulesFile) -> Bindings:
 def _inline(criterion: Criterion) -> tuple[Bound | None, tuple[Mistake, ...]]:
     if criterion.inline is None:
         return None, ()
+    from dodcheck.binding.inline import read_inline  # noqa: PLC0415 - lazy: few documents hold rules
+
     tree, mistakes = read_inline(criterion.inline)
     return (Bound(tree, Origin.INLINE) if tree and not mistakes else None), mistakes
 
@@ -80,12 +80,17 @@ def _told(
     for entry in entries:
         named = _nth(entry, meant.get(entry.key, []))
         if not named:
-            near = difflib.get_close_matches(entry.key, list(meant), n=2) if len(orphans) < MAX_SUGGESTED else ()
-            orphans.append(Orphan(entry, tuple(near)))
+            orphans.append(Orphan(entry, _near(entry.key, list(meant)) if len(orphans) < MAX_SUGGESTED else ()))
             continue
         mistakes.extend(_wrong(entry, named, told))
         told[named[0].id] = _decides(entry, named[0])
     return told, orphans, mistakes
+
+
+def _near(key: str, ids: list[str]) -> tuple[str, ...]:
+    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for an orphan only
+
+    return tuple(get_close_matches(key, ids, n=2))
 
 
 def _nth(entry: Entry, named: list[Criterion]) -> list[Criterion]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from dodcheck.binding.tree import Tree
 from dodcheck.errors import Mistake
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, to_value
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+from dodcheck.formats.yaml_values import to_value
 from dodcheck.model.location import Location
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Option, OptionError, options_of

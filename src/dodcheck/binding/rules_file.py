@@ -1,11 +1,9 @@
-"""dodcheck.yml: the documents it names, and the rules it binds."""
+"""Reads dodcheck.yml; every mistake is kept with its place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from dodcheck.binding.entries import Entry, RulesFile
 from dodcheck.binding.grammar import Reading
-from dodcheck.binding.tree import Tree
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.problem import FormatProblem
@@ -14,31 +12,8 @@ from dodcheck.model.location import Location
 from dodcheck.program.discover import Named
 from dodcheck.snapshot.paths import normalise
 
-PLACES = ("dodcheck.yml", "docs/dodcheck.yml", "docs/refactor/dodcheck.yml")
-"""Where a rules file is found, from the repository's root."""
-
 _TOP = ("version", "documents", "rules")
 _DOCUMENTS = ("checklist", "ledger", "milestones", "tool_log")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One binding: the id it names, the words it decides if given, which of equal ids it means, and its rule."""
-
-    key: str
-    says: str | None
-    nth: int | None
-    tree: Tree
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class RulesFile:
-    """A rules file without mistakes."""
-
-    path: str | None = None
-    documents: Named = field(default_factory=Named)
-    entries: tuple[Entry, ...] = ()
 
 
 def read_rules_file(path: str, data: bytes) -> RulesFile:

@@ -6,11 +6,10 @@ Lines and columns count from 1 and are those of the file, not of the repaired te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 6."""
 
     level: int
@@ -18,8 +17,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item: the place of its marker, its nesting (0 for the outermost list), its last line.
 
     ``parent`` is the index in ``Outline.blocks`` of the item it is nested in. ``source`` is its first paragraph, empty
@@ -35,8 +33,7 @@ class Item:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph that is not the first of an item; ``item`` is the index of the item it stands in."""
 
     source: str
@@ -44,8 +41,7 @@ class Paragraph:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     r"""A table cell: its trimmed source with ``\|`` as written, and the place of its first character."""
 
     source: str
@@ -53,8 +49,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: header cells, and for each row as many cells as the header has (missing ones are empty)."""
 
     header: tuple[Cell, ...]
@@ -63,8 +58,7 @@ class Table:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """An HTML comment: the text between its delimiters and the place where that text begins.
 
     ``item`` is the index of the item it stands in.
@@ -76,15 +70,13 @@ class Comment:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A thematic break."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A fenced or indented code block from ``line`` to ``end``; ``source`` is its content."""
 
     source: str
@@ -95,15 +87,13 @@ class Code:
 Block = Heading | Item | Paragraph | Table | Comment | Rule | Code
 
 
-@dataclass(frozen=True, slots=True)
-class TooDeep:
+class TooDeep(NamedTuple):
     """A line whose block nesting is beyond the limit: it was left out, what follows it was read."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The blocks of a document in order, and the lines that were left out. ``lines`` is the number of lines read."""
 
     blocks: tuple[Block, ...]

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
+"""A string, or the rest of the text where it does not end: a search never begins again inside one."""
+
 _TOKEN = re.compile(rf"{_STRING}|[-+.\w]+|[\n{{}}\[\],:]")
 _SIGNS = frozenset("{}[],:")
 _ASIDE = re.compile(rf"({_STRING})|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")

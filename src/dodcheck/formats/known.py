@@ -5,25 +5,29 @@ from __future__ import annotations
 import codecs
 import posixpath
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
 
-from dodcheck.formats import json, python, toml, xml, yaml
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 MAX_CHECKED = 16 * 1024 * 1024
 """A larger file is not parsed: its values would take some twenty times its size in memory."""
 
-_PARSERS: Mapping[str, Callable[[bytes], object]] = {
-    ".json": lambda data: json.load(decoded(data)),
-    ".ipynb": lambda data: json.load(decoded(data)),
-    ".sarif": lambda data: json.load(decoded(data)),
-    ".jsonc": lambda data: json.load_commented(decoded(data)),
-    ".yml": lambda data: yaml.load_documents(decoded(data)),
-    ".yaml": lambda data: yaml.load_documents(decoded(data)),
-    ".toml": lambda data: toml.load(decoded(data)),
-    ".xml": xml.check,
-    ".py": python.parse,
+_PARSERS: Mapping[str, tuple[str, str]] = {
+    ".json": ("json", "load"),
+    ".ipynb": ("json", "load"),
+    ".sarif": ("json", "load"),
+    ".jsonc": ("json", "load_commented"),
+    ".yml": ("yaml", "load_documents"),
+    ".yaml": ("yaml", "load_documents"),
+    ".toml": ("toml", "load"),
+    ".xml": ("xml", "check"),
+    ".py": ("python", "parse"),
 }
-"""A parser for each known suffix; it raises ``FormatProblem``."""
+"""For each known suffix a module of this folder, imported when it is needed, and its parser."""
+
+_OWN_ENCODING = frozenset({"xml", "python"})
+"""Formats that say their encoding themselves: their parsers take bytes, all others text."""
 
 _COMMENTED = frozenset(
     {
@@ -57,12 +61,17 @@ def check(path: str, data: bytes) -> FormatProblem | None:
     if len(data) > MAX_CHECKED:
         return UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB, so it is not parsed")
     try:
-        parser(data)
+        _parse(*parser, data)
     except FormatProblem as problem:
         if suffix in (".yml", ".yaml") and _is_template(path, data):
             return UnreadProblem(f"it looks like a template, and is no YAML as it stands: {problem}", problem.line)
         return problem
     return None
+
+
+def _parse(module: str, function: str, data: bytes) -> None:
+    parser: Callable[[Any], object] = getattr(import_module(f"dodcheck.formats.{module}"), function)
+    parser(data if module in _OWN_ENCODING else decoded(data))
 
 
 def decoded(data: bytes) -> str:

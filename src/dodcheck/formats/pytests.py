@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import posixpath
 from collections.abc import Iterable, Iterator
 
 from dodcheck.formats.problem import FormatProblem
@@ -14,12 +13,6 @@ _OFF = frozenset({"skip", "xfail", "expectedFailure"})
 _NO_FAILURES = frozenset({"SkipTest", "Skipped"})
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-def is_test_file(path: str) -> bool:
-    """Return whether pytest would look for tests in a file of that name."""
-    name = posixpath.basename(path)
-    return name.endswith(".py") and (name.startswith("test_") or name.endswith("_test.py"))
 
 
 def has_assertion(data: bytes) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
@@ -18,8 +17,7 @@ MAX_NODES = 1_000_000
 """More nodes than this, aliases counted as often as they stand, are not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A scalar: its text with escapes and folds resolved, whether it stood without quotes, its tag if it has one."""
 
     value: str
@@ -29,8 +27,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -38,8 +35,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Pairs of key and value in order; a key that stands twice is there twice."""
 
     pairs: tuple[tuple[Node, Node], ...]
@@ -63,11 +59,10 @@ def load_documents(text: str) -> tuple[Node, ...]:
     """Return every document of a YAML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    builder = _Builder()
+    breaks = _stand_ins(text)
+    builder = _Builder(_codes({sign: own for own, sign in breaks.items()}))
     try:
-        for event in yaml.parse(text, Loader=loader):
-            builder.take(event)
+        _read(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text.translate(_codes(breaks))), builder)
     except FormatProblem:
         raise
     except yaml.MarkedYAMLError as problem:
@@ -78,6 +73,28 @@ def load_documents(text: str) -> tuple[Node, ...]:
     except (yaml.YAMLError, UnicodeError, ValueError) as problem:
         raise FormatProblem(str(problem).splitlines()[0] if str(problem) else "not understood") from None
     return tuple(builder.documents)
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """Return a character that the text has not for each that YAML 1.1 breaks lines at, and YAML 1.2 and git don't."""
+    found = [sign for sign in "\x85\u2028\u2029" if sign in text]
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    return dict(zip(found, free, strict=False))
+
+
+def _codes(signs: dict[str, str]) -> dict[int, str]:
+    return {ord(sign): other for sign, other in signs.items()}
+
+
+def _read(parser: Any, builder: _Builder) -> None:  # noqa: ANN401 - the two loaders have no common typed base
+    taking = builder.taking()
+    try:
+        while (event := parser.get_event()) is not None:
+            take = taking.get(type(event).__name__)
+            if take is not None:
+                take(event)
+    finally:
+        parser.dispose()
 
 
 def _marked(problem: yaml.MarkedYAMLError) -> FormatProblem:
@@ -108,30 +125,31 @@ class _Open:
 class _Builder:
     """Builds nodes from events without recursion."""
 
+    stand_ins: dict[int, str]
     documents: list[Node] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _anchors: dict[str, tuple[Node, int, int]] = field(default_factory=dict)
     _count: int = 0
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
-        """Take the next event."""
-        match type(event).__name__:
-            case "ScalarEvent":
-                self._scalar(event)
-            case "SequenceStartEvent" | "MappingStartEvent":
-                self._start(event)
-            case "SequenceEndEvent" | "MappingEndEvent":
-                self._end()
-            case "AliasEvent":
-                self._alias(event)
-            case "DocumentStartEvent":
-                self._anchors.clear()
-            case _:
-                pass
+    def taking(self) -> dict[str, Callable[[Any], None]]:
+        """Return what takes an event of each kind; the others say nothing about nodes."""
+        return {
+            "ScalarEvent": self._scalar,
+            "SequenceStartEvent": self._start,
+            "MappingStartEvent": self._start,
+            "SequenceEndEvent": self._end,
+            "MappingEndEvent": self._end,
+            "AliasEvent": self._alias,
+            "DocumentStartEvent": self._begin,
+        }
 
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the same
+    def _begin(self, _event: object) -> None:
+        self._anchors.clear()
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
         mark = event.start_mark
-        node = Scalar(event.value, event.style is None or event.style == "", event.tag, mark.line + 1, mark.column + 1)
+        value = event.value.translate(self.stand_ins) if self.stand_ins else event.value
+        node = Scalar(value, not event.style, event.tag, mark.line + 1, mark.column + 1)
         self._counted(node, 1)
         self._add(node, event.anchor, 1, 0)
 
@@ -142,7 +160,7 @@ class _Builder:
         mapping = type(event).__name__ == "MappingStartEvent"
         self._open.append(_Open(mapping, mark.line + 1, mark.column + 1, event.anchor))
 
-    def _end(self) -> None:
+    def _end(self, _event: object) -> None:
         one = self._open.pop()
         pairs = tuple(zip(one.nodes[::2], one.nodes[1::2], strict=True)) if one.mapping else ()
         node = Mapping(pairs, one.line, one.column) if one.mapping else Sequence(tuple(one.nodes), one.line, one.column)
@@ -210,36 +228,3 @@ def duplicate_keys(node: Node) -> tuple[Scalar, ...]:
                         found.append(key)
                     seen.add(key.value)
     return tuple(found)
-
-
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INT = re.compile(r"[-+]?[0-9]{1,4000}")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,400}|[0-9]{1,400}(?:\.[0-9]{0,400})?)(?:[eE][-+]?[0-9]{1,4})?")
-
-
-def to_value(node: Node) -> object:
-    """Return a node as plain values by the core schema of YAML 1.2: `on`, `yes` and dates stay strings."""
-    match node:
-        case Scalar():
-            return _value(node)
-        case Sequence():
-            return [to_value(item) for item in node.items]
-        case Mapping():
-            return {
-                key.value if isinstance(key, Scalar) else str(to_value(key)): to_value(value)
-                for key, value in node.pairs
-            }
-
-
-def _value(node: Scalar) -> object:
-    text = node.value
-    if not node.plain or (node.tag or "").endswith(":str"):
-        return text
-    if text in _NULLS:
-        return None
-    if text in _BOOLS:
-        return _BOOLS[text]
-    if _INT.fullmatch(text):
-        return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else text

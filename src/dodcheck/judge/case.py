@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from dodcheck.binding.bind import Bindings, bind
 from dodcheck.binding.circles import circles
-from dodcheck.binding.rules_file import PLACES as RULES_PLACES
-from dodcheck.binding.rules_file import RulesFile, read_rules_file
+from dodcheck.binding.entries import PLACES as RULES_PLACES
+from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
-from dodcheck.exceptions.waivers import Waivers, read_waivers
+from dodcheck.exceptions.waivers import Waivers
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import EvidenceFile
@@ -70,8 +70,8 @@ class _Found:
 def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
     """Return a case without mistakes. Raises ``UserError`` with all of them otherwise."""
     found = _Found()
-    rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), read_rules_file, RulesFile())
-    waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), read_waivers, Waivers())
+    rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), _read_rules, RulesFile())
+    waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
     if found.mistakes:
         raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
     program = loader(snapshot, rules, waivers)
@@ -81,6 +81,18 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
         raise UserError(*mistakes)
     notices = (*program.notices, *_untracked(snapshot, (*RULES_PLACES, *WAIVER_PLACES)))
     return Case(snapshot, caller, program, bindings, waivers, notices, _digest(found.digests, program))
+
+
+def _read_rules(path: str, data: bytes) -> RulesFile:
+    from dodcheck.binding.rules_file import read_rules_file  # noqa: PLC0415 - lazy: many repositories have none
+
+    return read_rules_file(path, data)
+
+
+def _read_waivers(path: str, data: bytes) -> Waivers:
+    from dodcheck.exceptions.waivers_file import read_waivers  # noqa: PLC0415 - lazy: the same
+
+    return read_waivers(path, data)
 
 
 def _in_documents(snapshot: Snapshot, loader: Loader) -> tuple[Mistake, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dodcheck.binding.rules_file import RulesFile
+from dodcheck.binding.entries import RulesFile
 from dodcheck.documents.document import Role
 from dodcheck.documents.phases import phase_number
 from dodcheck.documents.slug import path_slug
@@ -140,6 +139,8 @@ def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> Use
     known = list(dict.fromkeys(f"{phase.name} ({phase.title})" if phase.title else phase.name for phase in phases))
     if not known:
         return user_error(f"{', '.join(paths)} has no phases", "A phase is a heading such as: ## Phase 1: Foundation")
+    import difflib  # noqa: PLC0415 - lazy: needed for a mistake only
+
     near = difflib.get_close_matches(f"phase {asked}".lower(), [phase.name for phase in phases], n=1, cutoff=0.9)
     hint = f"Did you mean {near[0]}? " if near else ""
     wanted = asked if re.match(r"[a-z]+[\s-]*\d", asked, re.IGNORECASE) else f"phase {asked}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from dodcheck.formats.known import check
 from dodcheck.formats.problem import UnreadProblem
-from dodcheck.formats.pytests import has_assertion, is_test_file
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -44,7 +44,7 @@ def fault_of(snapshot: Snapshot, path: str) -> Fault | None:
             why = f"can't be checked{at}: {problem_found}"
             return Fault(path, Outcome.UNKNOWN, why, Unknown.SKIPPED, problem_found.line)
         return Fault(path, Outcome.FAILS, f"does not parse{at}: {problem_found}", line=problem_found.line)
-    if is_test_file(path) and not has_assertion(data):
+    if is_test_file(path) and not _tests_something(data):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)
     return None
 
@@ -56,3 +56,15 @@ def is_blank(data: bytes) -> bool:
         return False
     text = data.decode("utf-16" if utf16 else "utf-8", "replace")
     return all(unicodedata.category(char)[0] in "ZC" for char in set(text))
+
+
+def is_test_file(path: str) -> bool:
+    """Return whether pytest would look for tests in a file of that name."""
+    name = posixpath.basename(path)
+    return name.endswith(".py") and (name.startswith("test_") or name.endswith("_test.py"))
+
+
+def _tests_something(data: bytes) -> bool:
+    from dodcheck.formats.pytests import has_assertion  # noqa: PLC0415 - lazy: only test files need Python's parser
+
+    return has_assertion(data)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from dodcheck.documents.text import UndecodableError, decode
-from dodcheck.formats import json
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
@@ -13,6 +14,24 @@ from dodcheck.rules.comments import UnclearError, code_lines
 from dodcheck.rules.search import Hit, Search
 
 _YAML = (".yml", ".yaml")
+_KEPT_BYTES = 256 * 1024
+"""What a larger file says is not kept for the next rule."""
+
+
+class Said(NamedTuple):
+    """What stands at a line: scalars on their own, and how they read together where that is not the same."""
+
+    line: int
+    alone: tuple[str, ...]
+    together: str = ""
+    inner: str = ""
+
+
+class Content(NamedTuple):
+    """All that a file says, and the same in one text to tell quickly what it does not say."""
+
+    said: tuple[Said, ...]
+    whole: str
 
 
 def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
@@ -22,50 +41,62 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
     stands in the raw text outside these (a tag, an anchor, a comment that is itself looked for) is a ``NEAR`` hit.
     Raises ``FormatProblem`` where the file does not parse or is neither YAML nor JSON.
     """
-    lowered = path.lower()
-    if lowered.endswith(".json"):
-        hits = [(one.line, hit) for one in json.texts(decoded(data)) for hit in _in(one.value, search)]
-    elif lowered.endswith(_YAML):
-        hits = list(_yaml_hits(decoded(data), search))
-    else:
-        raise FormatProblem("it is neither YAML nor JSON")
+    content = (_kept if len(data) <= _KEPT_BYTES else _content)(path.lower().rpartition(".")[2], data)
+    hits = [hit for said in content.said for hit in _hits(said, search)] if search.may_stand_in(content.whole) else []
     yield from hits or _raw_hits(path, data, search)
 
 
-def _yaml_hits(text: str, search: Search) -> Iterator[tuple[int, Hit]]:
-    for document in load_documents(text):
-        if isinstance(document, Scalar):
-            yield from _of(document, search)
-        for node in nodes(document):
-            if isinstance(node, Mapping):
-                for key, value in node.pairs:
-                    yield from _pair(key, value, search)
-            elif isinstance(node, Sequence):
-                for item in node.items:
-                    yield from _item(item, search)
+def _content(suffix: str, data: bytes) -> Content:
+    if suffix == "json":
+        from dodcheck.formats import json  # noqa: PLC0415 - lazy: most parsed files are YAML
+
+        said = tuple(Said(one.line, (one.value,)) for one in json.texts(decoded(data)))
+    elif f".{suffix}" in _YAML:
+        said = tuple(one for document in load_documents(decoded(data)) for one in _yaml(document))
+    else:
+        raise FormatProblem("it is neither YAML nor JSON")
+    return Content(said, "\n".join(text for one in said for text in (*one.alone, one.together)))
 
 
-def _pair(key: Node, value: Node, search: Search) -> Iterator[tuple[int, Hit]]:
-    found = [*_of(key, search), *_of(value, search)]
-    if not found and isinstance(key, Scalar):
-        found = [(key.line, hit) for hit in _in(f"{key.value}: {_shown(value)}", search)]
-    yield from found
+_kept = lru_cache(maxsize=512)(_content)
 
 
-def _item(item: Node, search: Search) -> Iterator[tuple[int, Hit]]:
-    """Yield the hits in an item; one that is a mapping is read as `- key: value` with its first pair."""
-    found = list(_of(item, search))
-    if not found:
-        first = item.pairs[0] if isinstance(item, Mapping) and item.pairs else None
-        inner = f"{_shown(first[0])}: {_shown(first[1])}" if first else _shown(item)
-        whole = [(item.line, hit) for hit in _in(f"- {inner}", search)]
-        found = whole if not first or not any(_in(inner, search)) else []
-    yield from found
+def _yaml(document: Node) -> Iterator[Said]:
+    if isinstance(document, Scalar):
+        yield Said(document.line, (document.value,))
+    for node in nodes(document):
+        if isinstance(node, Mapping):
+            yield from (said for key, value in node.pairs for said in _pair(key, value))
+        elif isinstance(node, Sequence):
+            yield from (_item(item) for item in node.items)
 
 
-def _of(node: Node, search: Search) -> Iterator[tuple[int, Hit]]:
-    if isinstance(node, Scalar):
-        yield from ((node.line, hit) for hit in _in(node.value, search))
+def _pair(key: Node, value: Node) -> Iterator[Said]:
+    if not isinstance(key, Scalar):
+        yield from (Said(one.line, (one.value,)) for one in (key, value) if isinstance(one, Scalar))
+    elif isinstance(value, Scalar) and value.line != key.line:
+        yield Said(key.line, (key.value,), f"{key.value}: {value.value}", value.value)
+        yield Said(value.line, (value.value,))
+    else:
+        alone = (key.value, value.value) if isinstance(value, Scalar) else (key.value,)
+        yield Said(key.line, alone, f"{key.value}: {_shown(value)}")
+
+
+def _item(item: Node) -> Said:
+    """Return what an item says; one that is a mapping is read as `- key: value` with its first pair."""
+    if isinstance(item, Scalar):
+        return Said(item.line, (item.value,), f"- {item.value}")
+    first = item.pairs[0] if isinstance(item, Mapping) and item.pairs else None
+    inner = f"{_shown(first[0])}: {_shown(first[1])}" if first else _shown(item)
+    return Said(item.line, (), f"- {inner}", inner if first else "")
+
+
+def _hits(said: Said, search: Search) -> list[tuple[int, Hit]]:
+    """Return the hits in the scalars on their own, else in them together where that adds something."""
+    found = [(said.line, hit) for text in said.alone for hit in _in(text, search)]
+    if found or not said.together or (said.inner and any(_in(said.inner, search))):
+        return found
+    return [(said.line, hit) for hit in _in(said.together, search)]
 
 
 def _in(value: str, search: Search) -> Iterator[Hit]:
@@ -85,6 +116,8 @@ def _shown(node: Node) -> str:
 
 def _raw_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
     """Yield as ``NEAR`` what the raw text holds outside comments; a comment counts where it is what is looked for."""
+    if not search.may_be_in(data):
+        return
     try:
         lines = list(enumerate(decode(data).raw, start=1))
         code = list(code_lines(path, lines))

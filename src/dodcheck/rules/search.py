@@ -37,6 +37,10 @@ class Search(Protocol):
         """Return false only when a UTF-8 file of these bytes can't hold it."""
         ...
 
+    def may_stand_in(self, text: str) -> bool:
+        """Return false only when no line of this text can hold it."""
+        ...
+
     def hit(self, line: str) -> Hit:
         """Return whether a line holds it."""
         ...
@@ -53,6 +57,10 @@ class Literal:
     def may_be_in(self, data: bytes) -> bool:
         """Return whether the bytes hold it; true for what other encodings write otherwise."""
         return not self.ascii or self._bytes in data
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether the text holds it."""
+        return self._text in text
 
     def hit(self, line: str) -> Hit:
         """Return whether the line holds it."""
@@ -89,6 +97,10 @@ class Regex:
         self.ascii = pattern.isascii()
 
     def may_be_in(self, _data: bytes) -> bool:
+        """Return true: only the lines can tell."""
+        return True
+
+    def may_stand_in(self, _text: str) -> bool:
         """Return true: only the lines can tell."""
         return True
 

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
-from dodcheck.rules.criteria import CriteriaRule
-from dodcheck.rules.document import DocumentRule
-from dodcheck.rules.file import FileRule
-from dodcheck.rules.ledger import LedgerRule
-from dodcheck.rules.text import TextRule
-
-KINDS: Mapping[str, type[Any]] = {
-    class_.kind: class_ for class_ in (FileRule, TextRule, DocumentRule, LedgerRule, CriteriaRule)
+_CLASSES = {
+    "file": "FileRule",
+    "text": "TextRule",
+    "document": "DocumentRule",
+    "ledger": "LedgerRule",
+    "criteria": "CriteriaRule",
 }
+"""Every kind: the module of this folder, and its class."""
+
+
+class _Kinds(Mapping[str, type[Any]]):
+    """Kinds by name; the module of a kind is imported when the kind is first asked for."""
+
+    def __getitem__(self, kind: str) -> type[Any]:
+        class_: type[Any] = getattr(import_module(f"dodcheck.rules.{kind}"), _CLASSES[kind])
+        return class_
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in _CLASSES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CLASSES)
+
+    def __len__(self) -> int:
+        return len(_CLASSES)
+
+
+KINDS: Mapping[str, type[Any]] = _Kinds()
 """Every kind of evidence by its name in a rules file."""

@@ -1,0 +1,32 @@
+"""What a rules file says: the documents it names, and the rules it binds by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dodcheck.binding.tree import Tree
+from dodcheck.model.location import Location
+from dodcheck.program.discover import Named
+
+PLACES = ("dodcheck.yml", "docs/dodcheck.yml", "docs/refactor/dodcheck.yml")
+"""Where a rules file is found, from the repository's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One binding: the id it names, the words it decides if given, which of equal ids it means, and its rule."""
+
+    key: str
+    says: str | None
+    nth: int | None
+    tree: Tree
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RulesFile:
+    """A rules file without mistakes."""
+
+    path: str | None = None
+    documents: Named = field(default_factory=Named)
+    entries: tuple[Entry, ...] = ()

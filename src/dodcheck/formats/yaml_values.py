@@ -1,0 +1,39 @@
+"""YAML nodes as plain values."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?[0-9]{1,4000}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,400}|[0-9]{1,400}(?:\.[0-9]{0,400})?)(?:[eE][-+]?[0-9]{1,4})?")
+
+
+def to_value(node: Node) -> object:
+    """Return a node as plain values by the core schema of YAML 1.2: `on`, `yes` and dates stay strings."""
+    match node:
+        case Scalar():
+            return _value(node)
+        case Sequence():
+            return [to_value(item) for item in node.items]
+        case Mapping():
+            return {
+                key.value if isinstance(key, Scalar) else str(to_value(key)): to_value(value)
+                for key, value in node.pairs
+            }
+
+
+def _value(node: Scalar) -> object:
+    text = node.value
+    if not node.plain or (node.tag or "").endswith(":str"):
+        return text
+    if text in _NULLS:
+        return None
+    if text in _BOOLS:
+        return _BOOLS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text

@@ -9,16 +9,9 @@ import typer
 from dodcheck import __version__
 from dodcheck.commands.main import MISTAKE, PASSED
 from dodcheck.commands.options import Asking, Judging, with_options
-from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.request import read_request
-from dodcheck.commands.sources import read_sources
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
-from dodcheck.judge.case import prepare
-from dodcheck.judge.report import report
-from dodcheck.judge.scopes import every_claim, governance, named_documents, named_too, phase
-from dodcheck.judge.state import state
-from dodcheck.reports.state import render as render_state
 
 app = typer.Typer(
     name="dodcheck",
@@ -56,15 +49,10 @@ def program(
         return PASSED
     if context.invoked_subcommand is not None:
         return _without(options, context.invoked_subcommand)
-    known_format(options.format, "--format")
     request = read_request(options)
-    case = prepare(request.snapshot, request.caller, governance)
-    say(
-        render_state(state(case))
-        if options.format == "terminal"
-        else rendered(options.format, report(case, every_claim(case.program, strict=False)))
-    )
-    return PASSED
+    from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    return judging.show_state(options, request)
 
 
 def _without(options: Asking, command: str) -> int:
@@ -80,10 +68,10 @@ def judge_phase(
     options: Judging,
 ) -> int:
     """Is phase N done? Its groups, evidence lines, must-be-true lines and milestones are judged; all must pass."""
-    output = read_output(options)
     request = read_request(options)
-    case = prepare(request.snapshot, request.caller, governance)
-    return deliver(report(case, phase(case.program, number)), output)
+    from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    return judging.judge_phase(number, options, request)
 
 
 @app.command("claims")
@@ -96,11 +84,7 @@ def judge_claims(
     ] = None,
 ) -> int:
     """Is any claim in these documents false? Without PATH: in all governance documents. Open work does not block."""
-    output = read_output(options)
     request = read_request(options)
-    if not paths:
-        case = prepare(request.snapshot, request.caller, governance)
-        return deliver(report(case, every_claim(case.program, strict=options.strict)), output)
-    named = read_sources(paths, request)
-    case = prepare(request.snapshot, request.caller, named_too(named))
-    return deliver(report(case, named_documents(case.program, named, strict=options.strict)), output)
+    from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    return judging.judge_claims(paths or [], options, request)

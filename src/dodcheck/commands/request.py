@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dodcheck.commands.options import Asking
 from dodcheck.errors import user_error
-from dodcheck.judge.case import Caller
+from dodcheck.model.caller import Caller
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import find_root
 from dodcheck.snapshot.recording import Recording

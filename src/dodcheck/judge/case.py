@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
 from dodcheck.binding.bind import Bindings, bind
@@ -15,24 +14,15 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
+from dodcheck.model.caller import Caller
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import EvidenceFile
 from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _Read = TypeVar("_Read")
 Loader = Callable[[Snapshot, RulesFile, Waivers], Program]
 """Reads the documents a command asks about, and all others when rules are bound by id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """What the caller brings: the day of the judgement, a rules file of their own, and their evidence files."""
-
-    as_of: date
-    rules: tuple[str, bytes] | None = None
-    evidence_files: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

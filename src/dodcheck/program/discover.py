@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from dodcheck.documents.document import Role
 from dodcheck.documents.slug import path_slug, word_slug
 from dodcheck.errors import Mistake, UserError
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.snapshot.paths import folder_of, name_of
 
 _CHECKLISTS = frozenset({"definition_of_done.md", "definition-of-done.md", "dod.md"})
 _LEDGERS = frozenset({"refactor.md"})
@@ -67,7 +67,7 @@ def discover(files: Iterable[str], named: Named) -> tuple[Source, ...]:
 
 def source_of(path: str, named: Named) -> Source:
     """Return the role and scope that a document has by its path alone."""
-    name = PurePosixPath(path).name.lower()
+    name = name_of(path).lower()
     for role, told, names in (
         (Role.CHECKLIST, named.checklist, _CHECKLISTS),
         (Role.LEDGER, named.ledger, _LEDGERS),
@@ -83,7 +83,7 @@ def _single(
 ) -> tuple[str, ...]:
     if told is not None:
         return _told(role, told, markdown, location)
-    found = [path for path in markdown if PurePosixPath(path).name.lower() in names and _governs(path)]
+    found = [path for path in markdown if name_of(path).lower() in names and _governs(path)]
     if len(found) > 1:
         raise UserError(
             Mistake(
@@ -107,8 +107,9 @@ def _spoken(role: Role) -> str:
 
 
 def _governs(path: str) -> bool:
-    folders = PurePosixPath(path.lower()).parent.parts
-    placed = folders in ((), ("docs",)) or folders[:2] == ("docs", "refactor")
+    folder = folder_of(path.lower())
+    folders = folder.split("/")
+    placed = folder in ("", "docs") or folders[:2] == ["docs", "refactor"]
     return placed and "milestones" not in folders and _NEVER.isdisjoint(folders)
 
 
@@ -123,10 +124,12 @@ def _milestone(path: str, named: Named) -> Source | None:
 
 def _found_id(path: str, suffix: str) -> str | None:
     """Return the milestone's id as written in the file's name, else in its folder's, below a `milestones` folder."""
-    pure = PurePosixPath(path)
-    folders, stem = pure.parent.parts, pure.stem
+    stem = name_of(path).rpartition(".")[0]
+    if not stem.lower().endswith(suffix):
+        return None
+    folders = folder_of(path).split("/")
     lowered = [folder.lower() for folder in folders]
-    if not stem.lower().endswith(suffix) or "milestones" not in lowered[:-1] or not _NEVER.isdisjoint(lowered):
+    if "milestones" not in lowered[:-1] or not _NEVER.isdisjoint(lowered):
         return None
     if MilestoneId.parse(folders[-1]) is None:
         return None

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes, scalar_text
 from dodcheck.rules.comments import UnclearError, code_lines
 from dodcheck.rules.search import Hit, Search
 
-_YAML = (".yml", ".yaml")
+_YAML = frozenset({"yml", "yaml"})
 _KEPT_BYTES = 256 * 1024
 """What a larger file says is not kept for the next rule."""
 
@@ -27,13 +27,6 @@ class Said(NamedTuple):
     inner: str = ""
 
 
-class Content(NamedTuple):
-    """All that a file says, and the same in one text to tell quickly what it does not say."""
-
-    said: tuple[Said, ...]
-    whole: str
-
-
 def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
     """Yield the line where each scalar begins, keys included, once for each of its lines that has what is looked for.
 
@@ -41,24 +34,29 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
     stands in the raw text outside these (a tag, an anchor, a comment that is itself looked for) is a ``NEAR`` hit.
     Raises ``FormatProblem`` where the file does not parse or is neither YAML nor JSON.
     """
-    content = (_kept if len(data) <= _KEPT_BYTES else _content)(path.lower().rpartition(".")[2], data)
-    hits = [hit for said in content.said for hit in _hits(said, search)] if search.may_stand_in(content.whole) else []
+    suffix, small = path.lower().rpartition(".")[2], len(data) <= _KEPT_BYTES
+    hits: list[tuple[int, Hit]] = []
+    if suffix not in _YAML or search.spans_scalars or search.may_stand_in((_kept if small else _scalars)(data)):
+        hits = [hit for said in (_said_before if small else _said)(suffix, data) for hit in _hits(said, search)]
     yield from hits or _raw_hits(path, data, search)
 
 
-def _content(suffix: str, data: bytes) -> Content:
+def _scalars(data: bytes) -> str:
+    return scalar_text(decoded(data))
+
+
+def _said(suffix: str, data: bytes) -> tuple[Said, ...]:
     if suffix == "json":
         from dodcheck.formats import json  # noqa: PLC0415 - lazy: most parsed files are YAML
 
-        said = tuple(Said(one.line, (one.value,)) for one in json.texts(decoded(data)))
-    elif f".{suffix}" in _YAML:
-        said = tuple(one for document in load_documents(decoded(data)) for one in _yaml(document))
-    else:
-        raise FormatProblem("it is neither YAML nor JSON")
-    return Content(said, "\n".join(text for one in said for text in (*one.alone, one.together)))
+        return tuple(Said(one.line, (one.value,)) for one in json.texts(decoded(data)))
+    if suffix in _YAML:
+        return tuple(one for document in load_documents(decoded(data)) for one in _yaml(document))
+    raise FormatProblem("it is neither YAML nor JSON")
 
 
-_kept = lru_cache(maxsize=512)(_content)
+_kept = lru_cache(maxsize=512)(_scalars)
+_said_before = lru_cache(maxsize=512)(_said)
 
 
 def _yaml(document: Node) -> Iterator[Said]:

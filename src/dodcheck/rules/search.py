@@ -20,6 +20,10 @@ _ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
 _UNEVEN = re.compile(r"\[|\\(?![bsSdD\\.+*?(){}|^$\[\]/@#:=\"'-])")
 
 
+_JOINTS = frozenset(":,[]")
+"""Signs between scalars shown together; what reaches over several has one, or begins with the dash of an item."""
+
+
 class Hit(Enum):
     """Whether a line holds what is looked for; ``NEAR``: perhaps only as a part of a longer word."""
 
@@ -29,9 +33,14 @@ class Hit(Enum):
 
 
 class Search(Protocol):
-    """Something to look for; ``ascii`` says that it is made of ASCII characters only."""
+    """Something to look for.
+
+    ``ascii`` says that it is made of ASCII characters only, ``spans_scalars`` that it may reach over several scalars of
+    YAML as they are shown together: `key: value`, `- item`, `[a, b]`.
+    """
 
     ascii: bool
+    spans_scalars: bool
 
     def may_be_in(self, data: bytes) -> bool:
         """Return false only when a UTF-8 file of these bytes can't hold it."""
@@ -53,6 +62,7 @@ class Literal:
         self._text = text
         self._bytes = text.encode("utf-8", "surrogatepass")
         self.ascii = text.isascii()
+        self.spans_scalars = text[0] in "- " or text[-1] == " " or not _JOINTS.isdisjoint(text)
 
     def may_be_in(self, data: bytes) -> bool:
         """Return whether the bytes hold it; true for what other encodings write otherwise."""
@@ -95,6 +105,7 @@ class Regex:
         self._pattern = compiled(pattern)
         self._bounded = r"\b" in pattern or r"\B" in pattern
         self.ascii = pattern.isascii()
+        self.spans_scalars = True
 
     def may_be_in(self, _data: bytes) -> bool:
         """Return true: only the lines can tell."""

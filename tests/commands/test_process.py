@@ -116,7 +116,7 @@ def test_colour_is_for_terminals_whose_user_wants_it(
 
 
 def test_a_defect_says_so_and_exits_with_3(judged: Repo) -> None:
-    code = f"import dodcheck.commands.app as app\napp.phase = lambda *_: 1 / 0\n{MAIN}"
+    code = f"import dodcheck.commands.judging as judging\njudging.phase = lambda *_: 1 / 0\n{MAIN}"
     done = subprocess.run(  # noqa: S603 - the same
         [sys.executable, "-c", code, "phase", "1"],
         cwd=judged.root,

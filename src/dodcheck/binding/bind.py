@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.binding.entries import Entry, RulesFile
 from dodcheck.binding.recognise import recognise
@@ -20,24 +20,21 @@ MAX_SUGGESTED = 20
 """Orphans for which near ids are sought: each is compared with every id there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misbound:
+class Misbound(NamedTuple):
     """A rule that was written for other words than its statement now has."""
 
     entry: Entry
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """An entry of the rules file that names no criterion; ``near`` are the ids most like its own."""
 
     entry: Entry
     near: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bindings:
+class Bindings(NamedTuple):
     """What decides each criterion, by its id; a criterion without an entry has no rule."""
 
     by_id: Mapping[str, Bound | Misbound]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dodcheck.binding.tree import Tree
 from dodcheck.model.location import Location
@@ -12,8 +13,7 @@ PLACES = ("dodcheck.yml", "docs/dodcheck.yml", "docs/refactor/dodcheck.yml")
 """Where a rules file is found, from the repository's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One binding: the id it names, the words it decides if given, which of equal ids it means, and its rule."""
 
     key: str

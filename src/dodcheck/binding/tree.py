@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.rules.base import RestingRule, Rule
@@ -27,8 +27,7 @@ class Strength(StrEnum):
     STRONGER = "stronger"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A rule bound to a criterion, and where it came from."""
 
     tree: Tree

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dodcheck.commands.main import BLOCKED, PASSED
 from dodcheck.commands.options import Judging
@@ -16,8 +16,7 @@ from dodcheck.reports.table import FORMATS
 from dodcheck.reports.terminal import render_coloured, render_quiet
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """What a judging command prints and writes, checked before anything is judged."""
 
     format: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from dodcheck.commands.options import Asking
 from dodcheck.errors import user_error
@@ -17,8 +17,7 @@ from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.worktree import WorkTree
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A repository, its snapshot and what the caller brings to it."""
 
     root: Path

@@ -8,8 +8,7 @@ The rules are generic over the state, so that markdown-it itself is imported onl
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 _MAX_PADDING = 65_536
 """Missing table cells filled in before a table is taken to end: otherwise 2 kB of text make millions of cells."""
@@ -54,8 +53,7 @@ S = TypeVar("S", bound=State)
 BlockRule = Callable[[S, int, int, bool], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table row: its line, from 0, and its text without indentation; it ends where the line ends."""
 
     line: int

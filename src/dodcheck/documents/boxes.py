@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.model.criterion import Tick
 
@@ -13,8 +13,7 @@ _NO_STATE = re.compile(r"\d+|\w{2,}|\^.*|\.+|…")
 """Between brackets: a reference (`[1]`, `[AB]`), a footnote (`[^1]`), something left out (`[...]`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A box at the start of a source: what stands between its brackets, its state, the source behind it."""
 
     state: str

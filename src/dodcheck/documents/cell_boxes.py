@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Comment, Table
 from dodcheck.documents.boxes import Box, box
 from dodcheck.documents.directives import one_line, remarks, without_remarks
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     """A box in a cell: its words, its cell and the comments in the cell.
 
     The words are `row label — column header`, and behind them what else the cell says.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Comment
 from dodcheck.documents.text import Text
@@ -15,8 +15,7 @@ _TICKS = re.compile(r"`+|<!--")
 _OPENING = len("<!--")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """An HTML comment inside a source: its text and the offsets of the whole comment, in code points from 0."""
 
     text: str
@@ -48,8 +47,7 @@ def placed_remarks(source: str, line: int, text: Text) -> tuple[Comment, ...]:
     return tuple(_placed(source, line, text)) if "<!--" in source else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """What a comment says to dodcheck, and where that begins in the comment, in code points from 0."""
 
     words: str

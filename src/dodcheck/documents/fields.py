@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Item, Paragraph, Table
 from dodcheck.documents.directives import without_remarks
@@ -13,8 +13,7 @@ from dodcheck.documents.labels import parts
 _FIELD_TABLES = frozenset({"field", "item", "key", "property", "attribute", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A named value: the name in plain lower case, the value as Markdown source, the line of the name."""
 
     name: str

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 _MAX_LENGTH = 10_000
 _MAX_BRACKETS = 200
@@ -28,8 +27,7 @@ class SpanKind(Enum):
     STRUCK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Inline content of one kind; ``target`` is where a link leads, as written, and None for other kinds.
 
     In ``text`` a run of white space is one space. Only WORDS may begin or end with one: what parts them from a

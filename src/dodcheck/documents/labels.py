@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
@@ -38,8 +38,7 @@ def names_group(words: str) -> bool:
     return bool(words) and _key(words) not in _NEVER_GROUPS
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at the start of a line: its name without the colon, and the Markdown source behind it, maybe empty."""
 
     name: str
@@ -61,8 +60,7 @@ class Label:
         return form_of(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     r"""A label with all it says, or what stands before the first label of a source (``label`` is ``None``).
 
     ``offset`` counts the lines above it, ``source`` is what the label says, lines joined by ``\n``.

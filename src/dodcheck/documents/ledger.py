@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Outline, Table
 from dodcheck.documents.fields import fields
@@ -31,8 +31,7 @@ _SEPARATED = re.compile(r"\s(?:[-–—|])\s|:\s")
 _LONGEST_STATUS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """What a ledger says of one milestone; ``last`` is set in a stub that stands for a whole range."""
 
     milestone: MilestoneId
@@ -42,8 +41,7 @@ class LedgerEntry:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     mention: Mention
     rest: str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PHASE = re.compile(
     r"(?P<word>phase|stage|step|sprint)[\s-]{1,3}"
@@ -21,8 +21,7 @@ _LISTING = re.compile(r"\b(?:appendix|annex|checklist|tracker)\b", re.IGNORECASE
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseHeading:
+class PhaseHeading(NamedTuple):
     """What a phase heading says. ``aside`` is true for a part of a phase told apart (`Phase 1 Summary`)."""
 
     word: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Comment, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.boxes import Box, box
@@ -19,8 +20,7 @@ from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import leading_mention
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The statements of a document in order, and the comments that stand beside none."""
 
     statements: tuple[Statement, ...]
@@ -35,8 +35,7 @@ def read_statements(text: Text, outline: Outline, sections: Sections) -> Reading
     return reader.reading()
 
 
-@dataclass(frozen=True, slots=True)
-class _Awaited:
+class _Awaited(NamedTuple):
     """Items of this nesting are statements of this form."""
 
     form: Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Comment
 from dodcheck.documents.directives import directive
@@ -18,8 +18,7 @@ _ID = re.compile(r"id:(?:\s+(?P<id>.*)|)", re.DOTALL)
 _GOOD_ID = re.compile(r"[a-z0-9][a-z0-9._~/-]{0,199}")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What stands beside one statement: a fixed id, an inline rule, and what is wrong with them."""
 
     fixed_id: str | None = None

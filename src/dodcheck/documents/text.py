@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import AnyStr
+from typing import AnyStr, NamedTuple
 
 from dodcheck.documents import mojibake
 
@@ -19,8 +18,7 @@ class UndecodableError(ValueError):
     """The bytes are no text: what is wrong, without the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The lines of a document, without line ends and byte order mark.
 
     ``raw`` are the lines as decoded, ``lines`` the same with mojibake repaired; ``replaced`` are the numbers (from 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.model.report import Waiver
@@ -11,8 +11,7 @@ PLACES = ("dodcheck.waivers.yml", "docs/dodcheck.waivers.yml", "docs/refactor/do
 """Where a waivers file is found, from the repository's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waivers:
+class Waivers(NamedTuple):
     """The waivers of a repository, each with the place where it is written."""
 
     path: str | None = None

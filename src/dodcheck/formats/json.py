@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
@@ -18,8 +18,7 @@ _ASIDE = re.compile(rf"({_STRING})|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")
 _LAST_COMMA = re.compile(rf"({_STRING})|,(?=[ \t\r\n]*[}}\]])")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A string, number or word of a JSON text with escapes resolved, and its line from 1; keys are strings too."""
 
     value: str

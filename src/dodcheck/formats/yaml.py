@@ -55,47 +55,12 @@ def load_nodes(text: str) -> Node | None:
     return documents[0] if documents else None
 
 
-def scalar_text(text: str) -> str:
-    """Return every scalar of a YAML text, each from a line of its own; several times as fast as the nodes.
-
-    Raises ``FormatProblem`` as ``load_documents`` does. Text with aliases is read by that, which knows their limits.
-    """
-    values: list[str] = []
-    depth = 0
-
-    def take(event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
-        nonlocal depth
-        kind = type(event).__name__
-        if kind == "ScalarEvent":
-            values.append(event.value)
-        elif kind in _DEEPER:
-            depth += _DEEPER[kind]
-            if depth > MAX_DEPTH:
-                raise _NotPlainError
-        elif kind == "AliasEvent":
-            raise _NotPlainError
-
-    try:
-        _events(text, take)
-    except _NotPlainError:
-        found = (one.value for document in load_documents(text) for one in nodes(document) if isinstance(one, Scalar))
-        return "\n".join(found)
-    return "\n".join(values)
-
-
-_DEEPER = {"SequenceStartEvent": 1, "MappingStartEvent": 1, "SequenceEndEvent": -1, "MappingEndEvent": -1}
-
-
-class _NotPlainError(Exception):
-    """Raised where the events alone don't tell whether a text is within the limits."""
-
-
 def load_documents(text: str) -> tuple[Node, ...]:
     """Return every document of a YAML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     breaks = _stand_ins(text)
     builder = _Builder(_codes({sign: own for own, sign in breaks.items()}))
     taking = builder.taking()
-    _events(text.translate(_codes(breaks)), lambda event: taking.get(type(event).__name__, _pass)(event))
+    give_events(text.translate(_codes(breaks)), lambda event: taking.get(type(event).__name__, _pass)(event))
     return tuple(builder.documents)
 
 
@@ -103,7 +68,7 @@ def _pass(_event: object) -> None:
     """Take an event that says nothing about nodes."""
 
 
-def _events(text: str, take: Callable[[Any], None]) -> None:
+def give_events(text: str, take: Callable[[Any], None]) -> None:
     """Give each event of a text to ``take``. Raises ``FormatProblem`` where there is none to give."""
     import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 

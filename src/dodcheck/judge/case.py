@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dodcheck.binding.bind import Bindings, bind
 from dodcheck.binding.circles import circles
@@ -25,8 +25,7 @@ Loader = Callable[[Snapshot, RulesFile, Waivers], Program]
 """Reads the documents a command asks about, and all others when rules are bound by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A program with its bindings and exceptions, ready to be judged."""
 
     snapshot: Snapshot

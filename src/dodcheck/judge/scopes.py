@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.binding.entries import RulesFile
 from dodcheck.documents.document import Role
@@ -26,8 +26,7 @@ _ASKED = re.compile(
 LOOKED_FOR = "DEFINITION_OF_DONE.md, definition-of-done.md or DOD.md at the root, in docs/ or below docs/refactor/"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own.
 
     ``own`` is ``None`` where every id is: all governance documents were asked about.
@@ -41,8 +40,7 @@ class Scope:
     own: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDocument:
+class NamedDocument(NamedTuple):
     """A document the caller named: its path from the root (`-` for standard input) and its bytes."""
 
     path: str

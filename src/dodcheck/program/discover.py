@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.documents.document import Role
 from dodcheck.documents.slug import path_slug, word_slug
@@ -22,8 +22,7 @@ _NEVER = frozenset({"test", "tests", "testing", "testdata", "fixture", "fixtures
 _ID = "{id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The documents that a rules file names; ``None`` and empty where it leaves them to convention.
 
     ``milestones`` is a path with ``{id}`` in the place of a milestone's id. ``location`` is where the file says so.
@@ -36,8 +35,7 @@ class Named:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document to be read: its path, its role, and the scope that begins the ids of what it says."""
 
     path: str

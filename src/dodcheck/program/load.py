@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 from dodcheck.documents.document import Document, Role, read_document
 from dodcheck.documents.slug import path_slug
@@ -21,8 +22,7 @@ from dodcheck.program.discover import Source
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A document found by convention that could not be read: a criterion that stands for it, and why."""
 
     criterion: Criterion
@@ -30,8 +30,7 @@ class Unread:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """What all documents say together; every id in it is unique. Criteria stand in document order."""
 
     documents: tuple[Document, ...]
@@ -65,8 +64,7 @@ class Program:
         return tuple(document for document in self.documents if document.role is role)
 
 
-@dataclass(frozen=True, slots=True)
-class Bytes:
+class Bytes(NamedTuple):
     """A document's bytes with its source."""
 
     source: Source

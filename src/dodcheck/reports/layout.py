@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, wrap
@@ -26,16 +26,14 @@ class Style(Enum):
     DIM = "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a line, safe to print."""
 
     text: str
     style: Style = Style.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of output, empty for a gap."""
 
     spans: tuple[Span, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.model.criterion import Form, Tick
 from dodcheck.model.report import Judgement, Report
@@ -12,8 +12,7 @@ from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """What to do, in one sentence, and the line to paste or run for it, or ``None``."""
 
     advice: str

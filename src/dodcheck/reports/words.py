@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Basis, Unknown
 from dodcheck.model.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
+class WayOut(NamedTuple):
     """Why nothing could be decided, what to do about it, and the line that would settle it.
 
     In ``line``, ``PATH`` stands for a path, ``PLACE`` for the criterion's ``FILE:LINE``, and ``WORDS``, ``NAME`` and

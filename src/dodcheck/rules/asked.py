@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Cell, Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.fields import fields
@@ -14,8 +14,7 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.search import Hit, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer: words that follow the document's path, how much was looked at and fits, and the line that shows it.
 
     ``stated`` is true where the answer is no more than what the document says of itself.

@@ -6,7 +6,7 @@ import codecs
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.formats.known import check
 from dodcheck.formats.problem import UnreadProblem
@@ -17,8 +17,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a file does not count: the words follow its path."""
 
     path: str

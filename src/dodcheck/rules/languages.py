@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """Marks that begin a comment to the end of the line, pairs around block comments and around long texts.
 
     ``quotes`` are the signs around texts that end on their line. ``spaced`` says that a mark begins a comment only at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from dodcheck.documents.blocks import Block, Code
@@ -26,8 +26,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DEFINITION = re.compile(r"[ \t>]{0,20}\[(?!\^)[^\]\\]{1,200}\]:[ \t]*(?:<(?P<pointed>[^<>]*)>|(?P<bare>\S+))")
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The targets of a document's links as written, each with its line; ``left`` is a line too long to be taken apart.
 
     Definitions such as `[name]: target` count as links.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.markdown import parse
@@ -14,8 +15,7 @@ from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.resolve import resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A document that was found and read."""
 
     path: str
@@ -23,8 +23,7 @@ class Read:
     outline: Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Why a document could not be looked at, as the evidence that a rule of that kind gives."""
 
     evidence: Evidence

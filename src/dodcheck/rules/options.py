@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class OptionError(ValueError):
     """A value that an option does not take; the message says what it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionType:
+class OptionType(NamedTuple):
     """What an option takes: its JSON Schema, and ``read``: the checked value, or ``OptionError`` raised."""
 
     schema: Mapping[str, Any]
     read: Callable[[object], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a kind: its name in YAML, its field, what it takes, what it means, and its default."""
 
     name: str

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes, scalar_text
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
+from dodcheck.formats.yaml_scan import scalar_text
 from dodcheck.rules.comments import UnclearError, code_lines
 from dodcheck.rules.search import Hit, Search
 

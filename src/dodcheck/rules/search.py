@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dodcheck.rules.patterns import Pattern, compiled
 
@@ -128,8 +127,7 @@ class Regex:
         return Hit.FULL if seen == {True} else Hit.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     """A pattern whose letters of other scripts are replaced, and how those of a line are: all others by ``other``."""
 
     pattern: Pattern
@@ -141,8 +139,7 @@ class _Spelling:
         return self.pattern.search(spelled) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Spellings:
+class _Spellings(NamedTuple):
     r"""A pattern in ASCII; ``exact`` where no part of it could tell a replaced letter from another.
 
     Each letter of another script that the pattern names has a letter of its own that neither pattern nor line have, so

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WILD = frozenset("*?[")
 
@@ -51,8 +51,7 @@ def matcher(pattern: str) -> Callable[[str], bool]:
     return matches
 
 
-@dataclass(frozen=True, slots=True)
-class _Class:
+class _Class(NamedTuple):
     """A bracket expression: single characters and inclusive ranges."""
 
     ranges: tuple[tuple[str, str], ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 LIST = ("ls-files", "--stage", "-v", "-z")
 """Prints the index with the mark of every entry."""
@@ -29,8 +29,7 @@ SUBMODULE = "160"
 _SHA1_DIGITS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Every tracked path with its line ``mode blob stage<TAB>path``; a path in conflict has its first one.
 
     ``sparse`` are entries that a sparse checkout leaves out, ``assumed`` those the user told git not to look at: git
@@ -48,8 +47,7 @@ class Index:
         return "sha256" if longer else "sha1"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A path where work tree and index differ: the mode it has now, and git's letter for the kind of change."""
 
     path: str

@@ -6,8 +6,7 @@ import os
 import selectors
 import subprocess
 import time
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from dodcheck.errors import user_error
 
@@ -21,8 +20,7 @@ _MAX_PROBLEM_BYTES = 64 * 1024
 _CHUNK = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """A process that has ended: its exit code, what it printed, what it complained about."""
 
     code: int

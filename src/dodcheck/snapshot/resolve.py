@@ -7,8 +7,8 @@ give one answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dodcheck.snapshot.names import Names, names_of
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
@@ -31,8 +31,7 @@ class How(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a word means: ``path`` is the place that decides, ``None`` where none does.
 
     ``candidates`` are the tracked paths to choose from when it is ``AMBIGUOUS``, ``MOVED`` or differs in ``CASE``.

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.git import Git
@@ -26,8 +26,7 @@ from dodcheck.snapshot.index import (
 from dodcheck.snapshot.protocol import UnreadableError
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What is tracked. ``files`` are regular files, sorted; ``stored`` gives the blob of those not in the work tree.
 
     ``digest`` is the SHA-256 of the lines ``mode blob 0<TAB>path``, joined by NUL, with the bytes that stand in the

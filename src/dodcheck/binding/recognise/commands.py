@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.binding.recognise.dialects import Dialect, Wanted, wanted
 from dodcheck.snapshot.globs import is_glob
@@ -35,8 +35,7 @@ _LONG = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What a grep command looks for, in the files of which globs.
 
     ``counts_lines`` is false where what it prints is not its matching lines: then only nothing means the same.
@@ -48,8 +47,7 @@ class Search:
     counts_lines: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(NamedTuple):
     flags: frozenset[str]
     values: tuple[tuple[str, str], ...]
     words: tuple[str, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.patterns import compiled
@@ -21,16 +21,14 @@ class Dialect(Enum):
     FIXED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to look for: a literal, or else a pattern of RE2."""
 
     literal: str | None
     pattern: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of a pattern: its source for RE2, and the text it stands for where it stands for one text only."""
 
     source: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import Span, SpanKind, spans
@@ -15,8 +15,7 @@ _BRACKETS = str.maketrans("⟦⟧“”‘’", "[]\"\"''")
 _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
     Emphasis, line breaks, doubled spaces and a final full stop are gone, so no grammar depends on them.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.tree import Strength, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The rule a grammar reads from a phrase, and how its question compares with the statement."""
 
     tree: Tree

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.judge.case import Caller, prepare
+from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import NamedDocument, named_documents, named_too
+from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import DAY, DOD, bound, checklist, judged, notices, verdicts, waived
 

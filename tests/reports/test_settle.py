@@ -38,7 +38,7 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
         (Unknown.IGNORED, rule(), ("build/x.txt",), "git add --force build/x.txt"),
         (Unknown.IGNORED, rule(), ("-x",), "git add --force PATH"),
         (Unknown.STALE, rule(), ("junit.xml",), "--evidence NAME=FILE"),
-        (Unknown.EXCEPTION, rule(), (), "dodcheck explain TASKS.md:7"),
+        (Unknown.EXCEPTION, rule(), (), "dodcheck claims"),
     ],
 )
 def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, paths: tuple[str, ...], line: str) -> None:

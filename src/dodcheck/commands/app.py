@@ -61,7 +61,7 @@ def _without(options: Asking, command: str) -> int:
     return PASSED
 
 
-@app.command("phase")
+@app.command("phase", short_help="Is phase N done?")
 @with_options(Judging)
 def judge_phase(
     number: Annotated[str, typer.Argument(metavar="N", help="1, III, B, or another word: 'stage 2'.")],
@@ -74,7 +74,7 @@ def judge_phase(
     return judging.judge_phase(number, options, request)
 
 
-@app.command("claims")
+@app.command("claims", short_help="Is any claim in these documents false?")
 @with_options(Judging)
 def judge_claims(
     options: Judging,
@@ -88,3 +88,14 @@ def judge_claims(
     from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
     return judging.judge_claims(paths or [], options, request)
+
+
+@app.command("rules", short_help="Which kinds of evidence are there?")
+def show_rules(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="file, text, document …; default: all.")] = None,
+) -> int:
+    """Which kinds of evidence are there, and what are their options? Prints the manual of one kind or of all."""
+    from dodcheck.rules.manual import page_of, rules_page  # noqa: PLC0415 - lazy: no other command prints the manual
+
+    say(rules_page() if kind is None else page_of(kind))
+    return PASSED

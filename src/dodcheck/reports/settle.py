@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.statement import place
 from dodcheck.reports.words import NOT_UNDERSTOOD, UNKNOWNS, WayOut
 
 _BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
@@ -42,7 +41,7 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
 def _filled(line: str, judgement: Judgement) -> str:
     seen = judgement.evidence.places[0].path if judgement.evidence.places else ""
     named = seen if _BARE.fullmatch(seen) and not _UNSAFE.search(seen) and len(seen) <= _MOST else "PATH"
-    return line.replace("PATH", named).replace("PLACE", place(judgement.criterion.location))
+    return line.replace("PATH", named)
 
 
 def _rule_line(rule: AppliedRule, more: Mapping[str, object]) -> str | None:

@@ -13,8 +13,7 @@ from dodcheck.model.verdict import Verdict
 class WayOut(NamedTuple):
     """Why nothing could be decided, what to do about it, and the line that would settle it.
 
-    In ``line``, ``PATH`` stands for a path, ``PLACE`` for the criterion's ``FILE:LINE``, and ``WORDS``, ``NAME`` and
-    ``FILE`` for what the reader fills in.
+    In ``line``, ``PATH`` stands for a path; ``WORDS``, ``NAME`` and ``FILE`` for what the reader fills in.
     """
 
     meaning: str
@@ -116,7 +115,7 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.EXCEPTION: WayOut(
         "it rests on a waiver or a deferral",
         "settle what it rests on",
-        "dodcheck explain PLACE",
+        "dodcheck claims",
     ),
 }
 """For every reason why something is unknown: what it means and the way out."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
+from dodcheck.errors import user_error
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Option, options_of
 from dodcheck.rules.table import KINDS
@@ -28,6 +30,15 @@ def manual_of(class_: type[Any]) -> str:
     rows = [f"| `{one.name}` | {_cell(one.help)} | {_default(one)} |" for one in options_of(class_)]
     table = ["| option | what it means | default |", "|---|---|---|", *rows]
     return "\n".join([_described(class_), "", *table, "", *_example(class_)])
+
+
+def page_of(kind: str) -> str:
+    """Return the manual of one kind as Markdown. Raises ``UserError`` where there is no such kind."""
+    if kind not in KINDS:
+        near = get_close_matches(kind, KINDS, n=1)
+        hint = f"Did you mean {near[0]}? " if near else ""
+        raise user_error(f"there is no kind of evidence `{kind}`", f"{hint}The kinds are: {', '.join(KINDS)}.")
+    return f"# `{kind}`\n\n{manual_of(KINDS[kind])}\n"
 
 
 def rules_page() -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dodcheck.judge.case import Caller, Case, prepare
+from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim, governance, phase
+from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
 from dodcheck.snapshot.memory import MemorySnapshot
 

@@ -56,7 +56,7 @@ def _seen(kind: str, one: Judged) -> Evidence:
     return Evidence(
         kind=kind,
         outcome=outcome,
-        summary=f"{at} is {said}",
+        summary=f"{at.path}:{at.line} is {said}",
         examined=1,
         matched=int(outcome is Outcome.HOLDS),
         reproduce=f"dodcheck claims {shlex.quote(at.path)}",

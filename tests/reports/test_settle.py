@@ -10,6 +10,8 @@ from support.reports import criterion, holds, judged, rule, unknown
 
 BOX = criterion(7, "x", path="TASKS.md")
 GLOB = AppliedRule("text", Origin.RECOGNISED, {"in": ["src/**", "a b.md"], "literal": "yes", "max": 0})
+FILES = [{"file": {"path": "a.md"}}, {"not": {"rule": {"file": {"path": "b.md"}}}}]
+BOTH = AppliedRule("all", Origin.RECOGNISED, {"rules": FILES})
 SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
 
 
@@ -19,6 +21,12 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
         (Unknown.NO_RULE, None, (), "<!-- dodcheck {file: {path: PATH}} -->"),
         (Unknown.EMPTY_SCOPE, None, (), "<!-- dodcheck {file: {path: PATH}} -->"),
         (Unknown.EMPTY_SCOPE, GLOB, (), '<!-- dodcheck {text: {in: ["src/**", "a b.md"], literal: "yes", max: 0}} -->'),
+        (
+            Unknown.EMPTY_SCOPE,
+            BOTH,
+            (),
+            "<!-- dodcheck {all: [{file: {path: a.md}}, {not: {file: {path: b.md}}}]} -->",
+        ),
         (
             Unknown.STATED_ONLY,
             SCORE,

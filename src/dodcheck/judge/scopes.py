@@ -134,7 +134,8 @@ def _scope_name(asked: str) -> str:
 
 
 def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> UserError:
-    known = list(dict.fromkeys(f"{phase.name} ({phase.title})" if phase.title else phase.name for phase in phases))
+    titles = {phase.name: phase.title for phase in reversed(phases)}
+    known = [f"{name} ({titles[name]})" if titles[name] else name for name in dict.fromkeys(p.name for p in phases)]
     if not known:
         return user_error(f"{', '.join(paths)} has no phases", "A phase is a heading such as: ## Phase 1: Foundation")
     import difflib  # noqa: PLC0415 - lazy: needed for a mistake only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,7 +15,7 @@ from dodcheck.reports.next_step import next_step
 from dodcheck.reports.order import sections
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse, place, statement
-from dodcheck.reports.words import VERDICTS
+from dodcheck.reports.words import VERDICTS, WayOut
 
 ROOM: Final = 60_000
 """Characters a report may have: GitHub refuses comments of more than 65,536."""
@@ -66,20 +67,32 @@ def _tally(report: Report) -> str:
 
 def _section(verdict: Verdict, found: Sequence[Judgement], room: int) -> str:
     title = f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}"
-    table = _fitted(_TABLE, (_row(judgement) for judgement in found), len(found), room)
+    common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
+    told = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
+    table = _fitted(f"{told}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
     return _collapsed(title, table) if verdict in _MEANT_FOR_LATER else f"### {title}\n\n{table}"
 
 
-def _row(judgement: Judgement) -> str:
+def _way_out(judgement: Judgement) -> WayOut | None:
+    return way_out(judgement) if judgement.verdict in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE) else None
+
+
+def _advice(out: WayOut) -> str:
+    return f"{prose(out.advice)}: {command_cell(out.line, _LINE)}"
+
+
+def _row(judgement: Judgement, common: Sequence[WayOut]) -> str:
     criterion = judgement.criterion
-    why = "<br>".join([cell(excuse(judgement), _REASON), *_help(judgement)])
+    why = "<br>".join([cell(excuse(judgement), _REASON), *_help(judgement, common)])
     return f"| {code_cell(place(criterion.location), _PLACE)} | {cell(statement(criterion), _WORDS)} | {why} |\n"
 
 
-def _help(judgement: Judgement) -> Iterator[str]:
-    if judgement.verdict in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE):
-        out = way_out(judgement)
-        yield f"{prose(out.advice)}: {command_cell(out.line, _LINE)}"
+def _help(judgement: Judgement, common: Sequence[WayOut]) -> Iterator[str]:
+    """Yield what helps with one criterion; a way out that several share is told once, above the table."""
+    out = _way_out(judgement)
+    if out is not None:
+        if out not in common:
+            yield _advice(out)
     elif judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN) and judgement.evidence.reproduce:
         yield command_cell(judgement.evidence.reproduce, _LINE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
@@ -46,10 +46,30 @@ def _filled(line: str, judgement: Judgement) -> str:
 
 def _rule_line(rule: AppliedRule, more: Mapping[str, object]) -> str | None:
     # Where the rules file binds it, a comment in the document would not be asked.
-    written = f"{rule.kind}: {_flow({**rule.options, **more})}"
+    written = f"{rule.kind}: {_flow(_body(rule, more))}"
     if _UNSAFE.search(written) or len(written) > _MOST:
         return None
     return f"{written}  # in dodcheck.yml" if rule.origin is Origin.RULES_FILE else f"<!-- dodcheck {{{written}}} -->"
+
+
+def _body(rule: AppliedRule, more: Mapping[str, object]) -> object:
+    """Return what stands behind a kind in YAML: its options, or the rules that it combines."""
+    match rule.kind:
+        case "all" | "any":
+            return [{kind: _body(AppliedRule(kind, rule.origin, body), {})} for kind, body in _combined(rule)]
+        case "not":
+            ((kind, body),) = _combined(rule)
+            return {kind: _body(AppliedRule(kind, rule.origin, body), {})}
+        case _:
+            return {**rule.options, **more}
+
+
+def _combined(rule: AppliedRule) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield kind and options of each rule that a combining one holds."""
+    held = rule.options.get("rules", [rule.options.get("rule")])
+    for one in held if isinstance(held, Sequence) else ():
+        if isinstance(one, Mapping):
+            yield from one.items()
 
 
 def _flow(value: object) -> str:

@@ -26,11 +26,11 @@ LAYERS = (
     Layer("documents", "governance Markdown into the model; never sees a snapshot", frozenset({"markdown_it"})),
     Layer("program", "which documents make up the program, and where"),
     Layer("rules", "one kind of evidence per file", frozenset({"re2"})),
-    Layer("exceptions", "waivers and attestations"),
+    Layer("exceptions", "recorded exceptions: waivers"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),
     Layer("judge", "criteria, bindings and snapshot into a report"),
-    Layer("reports", "a report into text, one file per format", frozenset({"rich"})),
-    Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"rich", "typer"})),
+    Layer("reports", "a report into text, one file per format"),
+    Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
 )
 """From the ground up: a layer imports only from itself and from those before it."""
 

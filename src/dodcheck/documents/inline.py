@@ -53,11 +53,16 @@ def spans(source: str) -> tuple[Span, ...]:
     Spacing, line breaks and emphasis make no difference. What is longer than 10,000 characters, or full of brackets,
     is returned as WORDS without a look inside.
     """
-    if len(source) > _MAX_LENGTH or source.count("](") > _MAX_BRACKETS:
+    if too_long(source):
         found: Iterable[Span] = [Span(SpanKind.WORDS, source)]
     else:
         found = _flat(_inline_parser()(source))
     return tuple(_trimmed(_folded(found)))
+
+
+def too_long(source: str) -> bool:
+    """Return whether ``spans`` does not look into ``source``."""
+    return len(source) > _MAX_LENGTH or source.count("](") > _MAX_BRACKETS
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -66,7 +67,7 @@ def misbound(criterion: Criterion, binding: Misbound) -> Evidence:
         f"now “{criterion.text}”; if the rule still fits, correct its `says`",
         examined=1,
         matched=0,
-        reproduce=f"git log -p -- {criterion.location.path}",
+        reproduce=f"git log -p -- {shlex.quote(criterion.location.path)}",
     )
 
 

@@ -92,7 +92,7 @@ def _unread(one: Unread) -> Judgement:
         summary=f"{one.criterion.location.path} can't be read: {one.why}",
         examined=1,
         matched=0,
-        reproduce=f"git ls-files -s -- {one.criterion.location.path}",
+        reproduce=f"git ls-files -s -- {shlex.quote(one.criterion.location.path)}",
     )
     return _judgement(one.criterion, evidence, None)
 

@@ -25,19 +25,20 @@ def state(case: Case) -> State:
 def _scopes(case: Case) -> Iterator[tuple[str, str, str, Location | None]]:
     """Yield scope, name, title and place: phases first, then the documents' own scopes, in document order."""
     phases = {phase.scope: phase for phase in reversed(case.program.phases)}
-    seen = dict.fromkeys(criterion.scope for criterion in case.program.criteria)
-    for scope in sorted(seen, key=lambda scope: scope not in phases):
+    everything = [*case.program.criteria, *(one.criterion for one in case.program.unread)]
+    first = {criterion.scope: criterion.location.path for criterion in reversed(everything)}
+    checklists = {source.path for source in case.program.facts if source.role == Role.CHECKLIST}
+    for scope in sorted(dict.fromkeys(one.scope for one in everything), key=lambda scope: scope not in phases):
         phase = phases.get(scope)
         if phase:
             yield scope, phase.name, phase.title, phase.location
         else:
-            path = next(one.location.path for one in case.program.criteria if one.scope == scope)
-            checklist = any(one.path == path and one.role is Role.CHECKLIST for one in case.program.documents)
-            yield scope, "program" if checklist else path, "", Location(path)
+            yield scope, "program" if first[scope] in checklists else first[scope], "", Location(first[scope])
 
 
 def _stage(case: Case, scope: str, name: str, title: str, location: Location | None) -> Stage:
     criteria = tuple(criterion for criterion in case.program.criteria if criterion.scope == scope)
+    unread = tuple(one for one in case.program.unread if one.criterion.scope == scope)
     paths = frozenset(criterion.location.path for criterion in criteria)
-    judged = report(case, Scope(name, Gate.COMPLETE, criteria, (), paths, frozenset({scope})))
+    judged = report(case, Scope(name, Gate.COMPLETE, criteria, unread, paths, frozenset({scope})))
     return Stage(name, title, location, judged)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
@@ -30,29 +31,30 @@ class Unread(NamedTuple):
     why: str
 
 
-class Program(NamedTuple):
+@dataclass(frozen=True)
+class Program:
     """What all documents say together; every id in it is unique. Criteria stand in document order."""
 
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...]
     facts: tuple[DocumentFacts, ...]
 
-    @property
+    @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """Every criterion that could be read."""
         return tuple(criterion for document in self.documents for criterion in document.criteria)
 
-    @property
+    @cached_property
     def phases(self) -> tuple[Phase, ...]:
         """Every phase heading, in document order; one phase may have several."""
         return tuple(phase for document in self.documents for phase in document.phases)
 
-    @property
+    @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """What the readers of the documents had to remark."""
         return tuple(notice for document in self.documents for notice in document.notices)
 
-    @property
+    @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
         """What is wrong with `dodcheck` comments and fixed ids."""
         return tuple(mistake for document in self.documents for mistake in document.mistakes) + _same_fixed(
@@ -120,22 +122,26 @@ def _numbered(documents: Sequence[Document]) -> Iterator[Document]:
     twins = Counter(criterion.id for document in documents for criterion in document.criteria)
     taken = set(twins)
     seen: Counter[str] = Counter()
+    given: dict[str, int] = {}
     for document in documents:
         criteria: list[Criterion] = []
         for criterion in document.criteria:
             seen[criterion.id] += 1
-            criteria.append(_number(criterion, seen[criterion.id], twins[criterion.id], taken))
+            criteria.append(_number(criterion, seen[criterion.id], twins[criterion.id], taken, given))
         yield replace(document, criteria=tuple(criteria))
 
 
-def _number(criterion: Criterion, nth: int, twins: int, taken: set[str]) -> Criterion:
+def _number(criterion: Criterion, nth: int, twins: int, taken: set[str], given: dict[str, int]) -> Criterion:
+    """Return the criterion with an id of its own; ``given`` remembers the last number given for each id."""
     if twins == 1:
         return criterion
     if nth == 1:
         return replace(criterion, twins=twins)
-    free = next(told for number in count(nth) if (told := f"{criterion.id}-{number}") not in taken)
-    taken.add(free)
-    return replace(criterion, id=free, nth=nth, twins=twins)
+    start = max(nth, given.get(criterion.id, 0) + 1)
+    number = next(number for number in count(start) if f"{criterion.id}-{number}" not in taken)
+    given[criterion.id] = number
+    taken.add(f"{criterion.id}-{number}")
+    return replace(criterion, id=f"{criterion.id}-{number}", nth=nth, twins=twins)
 
 
 def _same_fixed(criteria: Iterable[Criterion]) -> tuple[Mistake, ...]:

@@ -32,6 +32,8 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
     match unknown:
         case Unknown.EMPTY_SCOPE:
             return _rule_line(judgement.rule, {}) or general
+        case Unknown.SKIPPED if judgement.rule.kind != "text":
+            return f"dodcheck rules {judgement.rule.kind}"
         case Unknown.STATED_ONLY:
             return _rule_line(judgement.rule, {"accept_stated": True}) or general
         case _:
@@ -41,7 +43,7 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
 def _filled(line: str, judgement: Judgement) -> str:
     seen = judgement.evidence.places[0].path if judgement.evidence.places else ""
     named = seen if _BARE.fullmatch(seen) and not _UNSAFE.search(seen) and len(seen) <= _MOST else "PATH"
-    return line.replace("PATH", named)
+    return line.replace("PATH", named).replace("{criterion: ID,", f"{{criterion: {_flow(judgement.criterion.id)},")
 
 
 def _rule_line(rule: AppliedRule, more: Mapping[str, object]) -> str | None:

@@ -23,9 +23,8 @@ def render(state: State) -> str:
 
 
 def _lines(state: State) -> Iterator[Line]:
-    first = state.stages[0].report
     yield from paragraph("The state of the program", 0, Style.STRONG, most=1)
-    yield from paragraph(summary.judged(first), 2, Style.DIM)
+    yield from paragraph(summary.judged_on(state.snapshot, state.as_of), 2, Style.DIM)
     yield BLANK
     for stage in state.stages:
         yield from _stage(stage)
@@ -53,6 +52,12 @@ def _bar(good: int, total: int) -> str:
 
 
 def _next(state: State) -> Iterator[Line]:
+    if not state.stages:
+        yield from paragraph(
+            "No criterion is written down yet. Next: write what done means, as boxes:", 0, Style.STRONG
+        )
+        yield indented("- [ ] `README.md` exists", 6)
+        return
     stage = next((stage for stage in state.stages if not stage.report.passed), None)
     if stage is None:
         yield from paragraph("Everything written down is done.", 0, Style.GOOD)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
-from dodcheck.model.report import Gate, Report
+from dodcheck.model.report import Gate, Report, SnapshotFacts
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.visible import visible
 
@@ -18,11 +19,15 @@ def scope(report: Report) -> str:
 
 def judged(report: Report) -> str:
     """Return the commit, how the work tree differs from it, the day and, where there is one, the policy's commit."""
-    commit = report.snapshot.commit
-    base = f"commit {visible(commit)[:_COMMIT_SHOWN]}" if commit else "no commit yet"
-    dirty = " with uncommitted changes" if report.snapshot.dirty else ""
     policy = f", policy of {visible(report.policy_ref)}" if report.policy_ref else ""
-    return f"{base}{dirty}, as of {report.as_of.isoformat()}{policy}"
+    return f"{judged_on(report.snapshot, report.as_of)}{policy}"
+
+
+def judged_on(snapshot: SnapshotFacts, as_of: date) -> str:
+    """Return the commit, how the work tree differs from it, and the day."""
+    base = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    return f"{base}{dirty}, as of {as_of.isoformat()}"
 
 
 def examined(report: Report) -> str:

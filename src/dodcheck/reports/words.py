@@ -13,7 +13,7 @@ from dodcheck.model.verdict import Verdict
 class WayOut(NamedTuple):
     """Why nothing could be decided, what to do about it, and the line that would settle it.
 
-    In ``line``, ``PATH`` stands for a path; ``WORDS``, ``NAME`` and ``FILE`` for what the reader fills in.
+    In ``line``, ``PATH`` stands for a path and ``ID`` for the criterion's id; the reader fills in the rest.
     """
 
     meaning: str
@@ -84,18 +84,18 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
     ),
     Unknown.IGNORED: WayOut(
         "git ignores what would show it",
-        "track it, or hand it over with `--evidence NAME=FILE`",
+        "track it, if it belongs to the repository",
         "git add --force PATH",
     ),
     Unknown.SUBMODULE: WayOut(
         "it lies inside a submodule",
-        "hand over what shows it",
-        "--evidence NAME=FILE",
+        "name a file of this repository that shows it, or add a waiver to dodcheck.waivers.yml",
+        "{criterion: ID, reason: WHY, owner: WHO, expires: DAY}",
     ),
     Unknown.OUTSIDE: WayOut(
         "it lies outside the repository",
-        "hand over what shows it",
-        "--evidence NAME=FILE",
+        "name a file of this repository that shows it, or add a waiver to dodcheck.waivers.yml",
+        "{criterion: ID, reason: WHY, owner: WHO, expires: DAY}",
     ),
     Unknown.HISTORY: WayOut(
         "the history that would show it is not here",
@@ -104,8 +104,8 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
     ),
     Unknown.STALE: WayOut(
         "the result is older than what it covers",
-        "run it again on this commit and hand over the result",
-        "--evidence NAME=FILE",
+        "run it again on this commit",
+        "git log -1 -- PATH",
     ),
     Unknown.SKIPPED: WayOut(
         "a part of what it looks at could not be read",

@@ -13,7 +13,7 @@ from dodcheck.rules.base import Judged
 from dodcheck.rules.combine import all_of, any_of
 from dodcheck.rules.options import OptionError, option
 from dodcheck.rules.types import TEXTS
-from dodcheck.snapshot.globs import matcher
+from dodcheck.snapshot.globs import is_glob, matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class CriteriaRule:
 
     def rests_on(self, known: Sequence[str]) -> tuple[str, ...]:
         """Return the known ids that the patterns name, in their order."""
-        asked = [matcher(pattern) for pattern in (*self.all_of, *self.any_of)]
-        return tuple(name for name in known if any(matches(name) for matches in asked))
+        asked = (*self.all_of, *self.any_of)
+        plain, wild = set(asked), [matcher(pattern) for pattern in asked if is_glob(pattern)]
+        return tuple(name for name in known if name in plain or any(matches(name) for matches in wild))
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:
         """Return what follows from the criteria that are named; each pattern must name one."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from dodcheck.documents.blocks import Block, Code
-from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.inline import SpanKind, spans, too_long
 from dodcheck.documents.text import Text
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.asked import Answer, texts
@@ -40,7 +40,7 @@ class Links(NamedTuple):
 def links_of(path: str, text: Text, blocks: Sequence[Block]) -> Links:
     """Return the links of a document in the order of its lines."""
     found = [*_inline(blocks), *_defined(text, blocks)]
-    left = next((line for source, line in texts(blocks) if "](" in source and _is_left(source)), None)
+    left = next((line for source, line in texts(blocks) if "](" in source and too_long(source)), None)
     return Links(path, tuple(sorted(found, key=lambda link: link[1])), left)
 
 
@@ -142,20 +142,10 @@ def _is_relative(href: str) -> bool:
 
 def _inline(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
     for source, line in texts(blocks):
-        if ("](" in source or "<" in source) and not _is_left(source):
+        if ("](" in source or "<" in source) and not too_long(source):
             for span in spans(source):
                 if span.kind in (SpanKind.LINK, SpanKind.CODE_LINK) and span.target:
                     yield span.target, line
-
-
-def _is_left(source: str) -> bool:
-    """Return whether Markdown is too long or too full of brackets for ``spans`` to take it apart."""
-    found = spans(source)
-    return len(found) == 1 and found[0].kind is SpanKind.WORDS and "](" in found[0].text and len(source) > _LONG
-
-
-_LONG = 800
-"""Shorter sources can't hold the 200 links from which on none is taken apart."""
 
 
 def _defined(text: Text, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:

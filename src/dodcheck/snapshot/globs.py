@@ -43,6 +43,8 @@ def matching(pattern: str, paths: Sequence[str]) -> tuple[str, ...]:
 
 def matcher(pattern: str) -> Callable[[str], bool]:
     """Return a predicate that says whether a path matches the pattern as a whole."""
+    if not is_glob(pattern):
+        return pattern.__eq__
     parts = [None if part == "**" else _predicate(part) for part in _parts(pattern)]
 
     def matches(path: str) -> bool:

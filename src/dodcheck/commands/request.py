@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dodcheck.commands.options import Asking
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
+from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import find_root
 from dodcheck.snapshot.recording import Recording
@@ -38,7 +39,7 @@ def _day(as_of: str | None) -> date:
     if as_of is None:
         return datetime.now(tz=UTC).date()
     try:
-        return date.fromisoformat(as_of)
+        return day(as_of)
     except ValueError:
         raise user_error(f"--as-of takes a day such as 2026-12-31, not `{as_of}`") from None
 

@@ -23,9 +23,10 @@ class CellBox(NamedTuple):
 
 
 def cell_boxes(table: Table) -> Iterator[CellBox]:
-    """Yield the boxes of a table, row by row. A row's label is the first cell in it that says more than a box."""
+    """Yield the boxes of a table, row by row. A row's label is the first cell that says more than a box or a number."""
     for row in table.rows:
-        labelling = next((cell for cell in row if _words(cell)), None)
+        saying = [cell for cell in row if _words(cell)]
+        labelling = next((cell for cell in saying if not _words(cell).strip("#. ").isdigit()), next(iter(saying), None))
         about = _words(labelling) if labelling else ""
         for header, cell in zip(table.header, row, strict=True):
             if found := box(cell.source):

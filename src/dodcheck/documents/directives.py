@@ -32,7 +32,9 @@ def without_remarks(source: str) -> str:
     """Return a source without its comments, with as many lines as before."""
     kept, at = list[str](), 0
     for remark in remarks(source):
-        kept += [source[at : remark.start], "\n" * remark.text.count("\n")]
+        before = source[at : remark.start]
+        spaced = before.endswith(" ") and source.startswith(" ", remark.end) and "\n" not in remark.text
+        kept += [before.removesuffix(" ") if spaced else before, "\n" * remark.text.count("\n")]
         at = remark.end
     return "".join([*kept, source[at:]])
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys, load_nodes
+from dodcheck.model.days import day
 from dodcheck.model.location import Location
 from dodcheck.model.report import Waiver
 
@@ -64,7 +64,7 @@ class _Reading:
         if len(self.mistakes) > before:
             return None
         try:
-            expires = date.fromisoformat(told["expires"])
+            expires = day(told["expires"])
         except ValueError:
             self._wrong(item, f"`expires` takes a day such as 2026-12-31, not `{told['expires'][:40]}`")
             return None

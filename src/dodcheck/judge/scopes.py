@@ -106,7 +106,7 @@ def _gate(*, strict: bool) -> Gate:
 def phase(program: Program, asked: str) -> Scope:
     """Return the scope of one phase of the checklist. Raises ``UserError`` where there is none or nothing in it."""
     checklists = program.of_role(Role.CHECKLIST)
-    unread = tuple(one for one in program.unread if one.role is Role.CHECKLIST)
+    unread = program.unread
     if not checklists and not unread:
         raise user_error("no Definition of Done is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
     phases = [phase for document in checklists for phase in document.phases]

@@ -17,6 +17,9 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
+_EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "py.typed"})
+
+
 class Fault(NamedTuple):
     """Why a file does not count: the words follow its path."""
 
@@ -35,7 +38,7 @@ def fault_of(snapshot: Snapshot, path: str) -> Fault | None:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
         return Fault(path, outcome, f"can't be read: {problem.message}", problem.unknown)
     if is_blank(data):
-        return Fault(path, Outcome.FAILS, "holds nothing that can be seen" if data else "is empty")
+        return _blank(path, data)
     problem_found = check(path, data)
     if problem_found:
         at = f" (line {problem_found.line})" if problem_found.line else ""
@@ -46,6 +49,13 @@ def fault_of(snapshot: Snapshot, path: str) -> Fault | None:
     if is_test_file(path) and not _tests_something(data):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)
     return None
+
+
+def _blank(path: str, data: bytes) -> Fault:
+    if not data and posixpath.basename(path) in _EMPTY_BY_CUSTOM:
+        why = "is there and empty, which by custom is all it needs to be"
+        return Fault(path, Outcome.UNKNOWN, why, Unknown.PARTIAL)
+    return Fault(path, Outcome.FAILS, "holds nothing that can be seen" if data else "is empty")
 
 
 def is_blank(data: bytes) -> bool:

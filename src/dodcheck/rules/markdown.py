@@ -33,7 +33,10 @@ def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str
     """Return a tracked Markdown file that is not blank, or why there is none."""
     there = FileRule(path=path, named_in=named_in).examine(snapshot)
     if there.outcome is not Outcome.HOLDS:
-        return Unread(replace(there, kind=kind))
+        if there.outcome is not Outcome.FAILS:
+            return Unread(replace(there, kind=kind))
+        # What a document says can't be examined where there is none, so a negation proves nothing.
+        return Unread(replace(there, kind=kind, examined=0, places=there.places or (Place(path),)))
     found = resolve(snapshot, path, named_in).path if named_in else path
     if found is None or snapshot.presence(found) is not Presence.FILE:
         said, places = f"{path} is a folder", (Place(path),)

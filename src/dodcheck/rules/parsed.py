@@ -43,7 +43,10 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
 
 
 def _scalars(data: bytes) -> str:
-    return scalar_text(decoded(data))
+    text = scalar_text(decoded(data))
+    if not text.strip():
+        raise FormatProblem("it says nothing")
+    return text
 
 
 def _said(suffix: str, data: bytes) -> tuple[Said, ...]:

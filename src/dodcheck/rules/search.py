@@ -93,7 +93,14 @@ class Word(Literal):
     def _inside(self, line: str, at: int) -> bool:
         end = at + len(self._text)
         before = at > 0 and _wordly(line[at - 1]) and _wordly(self._text[0])
-        return before or (end < len(line) and _wordly(line[end]) and _wordly(self._text[-1]))
+        return before or (end < len(line) and _wordly(self._text[-1]) and self._goes_on(line, end))
+
+    def _goes_on(self, line: str, end: int) -> bool:
+        """Return whether the word goes on: `@v1` in `@v1.2` and `@main` in `@main-next` are parts of longer names."""
+        if _wordly(line[end]):
+            return True
+        joined = line[end] in "-./" and _wordly(line[end + 1 : end + 2] or " ")
+        return joined and self._text.startswith("@")
 
 
 class Regex:

@@ -14,7 +14,7 @@ from dodcheck.rules.scan import Found, scan
 from dodcheck.rules.search import Literal, Regex, Search, Word
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import Presence, Snapshot
 
 MAX_PLACES = 50
 """Places shown of one rule's matches; the count stays exact."""
@@ -68,7 +68,7 @@ class TextRule:
         """Return how often it stands there."""
         files = self._files(snapshot)
         found = scan(snapshot, files, self._search(), comments=not self.code_only, parsed=self.parsed)
-        blind = unseen(snapshot, self.in_, self.exclude)
+        blind = _links(snapshot, self.in_) + unseen(snapshot, self.in_, self.exclude)
         if found.broken:
             return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
         if not found.examined and (found.skipped or blind):
@@ -153,8 +153,14 @@ def _cut(text: str) -> str:
 
 def _left_out(found: Found, blind: list[str]) -> str:
     """Return what could not be looked at, in words that follow a sentence."""
-    left = [*found.skipped, *(f"{path} (a submodule)" for path in blind)]
+    left = [*found.skipped, *(f"{path} (a submodule or a link)" for path in blind)]
     if not left:
         return ""
     more = f" and {len(left) - 1} more" if len(left) > 1 else ""
     return f"; not looked at: {left[0]}{more}"
+
+
+def _links(snapshot: Snapshot, globs: tuple[str, ...]) -> list[str]:
+    """Return the paths named without a wildcard that are symbolic links: other tools would follow them."""
+    named = (glob for glob in globs if not is_glob(glob))
+    return [path for path in named if snapshot.presence(path) is Presence.SYMLINK]

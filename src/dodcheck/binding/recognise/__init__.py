@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dodcheck.binding.recognise import absence, entries, existence, grep
-from dodcheck.binding.recognise.phrase import phrase
+from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.report import Origin
+from dodcheck.rules.options import OptionError
 
 GRAMMARS: tuple[Grammar, ...] = (grep.read, entries.read, absence.read, existence.read)
 """Tried in order; the first that understands the whole statement wins, else the first that understands a part."""
@@ -22,9 +23,17 @@ def recognise(criterion: Criterion) -> Bound | None:
     words = phrase(criterion.text)
     if words is None or not words.things:
         return None
-    readings = [reading for grammar in GRAMMARS if (reading := grammar(words, criterion.location.path))]
+    readings = [reading for grammar in GRAMMARS if (reading := _read(grammar, words, criterion.location.path))]
     best = next((one for one in readings if one.strength is not Strength.WEAKER), next(iter(readings), None))
     return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
+
+
+def _read(grammar: Grammar, words: Phrase, path: str) -> Reading | None:
+    """Return what a grammar reads, ``None`` too where no rule takes what it read."""
+    try:
+        return grammar(words, path)
+    except OptionError:
+        return None
 
 
 __all__ = ["GRAMMARS", "Reading", "recognise"]

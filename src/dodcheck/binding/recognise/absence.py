@@ -7,8 +7,9 @@ import re
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import EXCLUDING, WORKFLOWS, is_workflows, scope_of
+from dodcheck.binding.recognise.scopes import EXCLUDING, WORKFLOWS, holds_workflows, is_workflows, scope_of
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
 
 _WRITTEN = r"references?|occurrences?|mentions?|instances?|matches|hits|strings?|literals?"
@@ -38,6 +39,8 @@ def read(words: Phrase, _named_in: str) -> Reading | None:
     if scope is None or not _is_literal(literal, found):
         return None
     reading = _in_workflows(literal, scope) if is_workflows(scope) else _in_code(literal, scope, found)
+    if holds_workflows(scope):
+        reading = _in_folder(literal, scope)
     if not found["rest"]:
         return reading
     return Reading(reading.tree, Strength.STRONGER) if reading.strength is not Strength.WEAKER else None
@@ -58,6 +61,13 @@ def _in_workflows(literal: str, scope: tuple[str, ...]) -> Reading:
     if _ACROSS.search(literal):
         return Reading(TextRule(literal=literal, in_=scope, max=0, word=True, code_only=True), Strength.WEAKER)
     return _looking(literal, scope, parsed=True)
+
+
+def _in_folder(literal: str, scope: tuple[str, ...]) -> Reading:
+    """Return a rule over the lines of all that stands beside the workflows, and over what those say."""
+    lines = TextRule(literal=literal, in_=scope, max=0, word=True, code_only=True)
+    said = _in_workflows(literal, WORKFLOWS)
+    return Reading(All((lines, said.tree)), said.strength)
 
 
 def _in_code(literal: str, scope: tuple[str, ...], found: re.Match[str]) -> Reading:

@@ -12,7 +12,7 @@ from dodcheck.snapshot.paths import normalise
 
 _OPERATORS = frozenset("();<>|&")
 _EXPANDED = frozenset("_{(*@#?!-$")
-_KNOWN = frozenset("rRnHhsIaFEGPcilo")
+_KNOWN = frozenset("rnHhsIaFEGPcilo")
 _ZERO_ONLY = frozenset("clo")
 _DIALECTS = {"E": Dialect.EXTENDED, "P": Dialect.PERL, "F": Dialect.FIXED, "G": Dialect.BASIC}
 _COMMANDS = {"grep": "", "egrep": "E", "fgrep": "F"}
@@ -98,7 +98,7 @@ def _search(words: list[str], implied: str, *, git: bool) -> Search | None:
         return None
     dialects = [_DIALECTS[flag] for flag in sorted(parsed.flags & set(_DIALECTS))] or [Dialect.BASIC]
     looked_for = wanted(parsed.words[0], dialects[0], fold="i" in parsed.flags)
-    recursive = bool({"r", "R"} & parsed.flags)
+    recursive = "r" in parsed.flags
     scope = _scope(parsed.words[1:], recursive=recursive, git=git)
     if len(dialects) > 1 or looked_for is None or not scope:
         return None

@@ -9,6 +9,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.model.milestone import Status, leading_mention
 from dodcheck.rules.ledger import LedgerRule
+from dodcheck.rules.types import MILESTONES
 
 _VERB = r"(?:contains?|has|includes?|lists?|holds?|(?:is )?updated with)"
 _STATUS = r"(?:(?P<status>closed|complete|completed|done) )?"
@@ -29,4 +30,4 @@ def read(words: Phrase, named_in: str) -> Reading | None:
         return None
     status = Status.CLOSED if found["status"] else None
     path = words.thing(found["slot"])
-    return Reading(LedgerRule(path=path, milestones=(written,), status=status, named_in=named_in))
+    return Reading(LedgerRule(path=path, milestones=MILESTONES.read(written), status=status, named_in=named_in))

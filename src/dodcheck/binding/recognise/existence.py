@@ -13,23 +13,31 @@ from dodcheck.rules.file import FileRule
 _NOUN = r"(?:file|script|module|package|document|doc|page|folder|directory)"
 _BE = r"(?:is |are |was |were |has been |have been |now |already )*"
 _MET = rf"{_BE}(?:exists?|present|created|added|in place|there)"
-_THING = rf"(?:(?:the|a|an|new) )*(?:{_NOUN}:? )?⟦(?P<slot>\d+)⟧(?: {_NOUN})?"
+_THING = rf"(?:(?:the|a|an|new) )*(?:{_NOUN}:? )?⟦(?P<slot>\d+)⟧(?: (?P<noun>{_NOUN}))?"
 _WHOLE = (
     re.compile(rf"{_THING}:? {_MET}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?"),
     re.compile(rf"{_THING} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?"),
     re.compile(rf"(?:create|created|add|added):? {_THING}(?P<aside> \([^()]*\))?"),
 )
-_JOINT = r"(?= and\b|,|;| but\b| with\b| — | – | - |\.)"
+_JOINT = r"(?= and\b| with\b| — | – | - )"
 _PART = (
     re.compile(rf"{_THING}:? {_MET}(?P<aside> \([^()]*\))?{_JOINT}"),
     re.compile(rf"(?:create|add):? {_THING}(?P<aside> \([^()]*\))?{_JOINT}"),
 )
 _ELSEWHERE = re.compile(
-    r"\?|\b(?:generat|produc|run ?time|ignor|local|artifact|artefact|build|built|untracked|not |never |no longer|"
-    r"upload|attach|publish|releas|temporar|install|deploy|remote|branch|fork|wiki|repo|extern|another|other |"
-    r"elsewhere|delet|remov|drop|deprecat|renam|moved?\b|replac|merg|fold|consolidat|split|supersed|archiv|obsolet|instead|"
-    r"now |later|optional|if |when |unless|until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may )",
+    r"\?|n't\b|\b(?:"
+    r"generat|produc|run ?time|ignor|local|artifact|artefact|build|built|untracked|not\b|never |no\b|"
+    r"upload|attach|publish|releas|temporar|install|deploy|remote|branch|fork|wiki|repo|extern|another|"
+    r"other |elsewhere|delet|remov|drop|deprecat|renam|moved?\b|replac|merg|fold|consolidat|split|"
+    r"supersed|archiv|obsolet|instead|skip|cancel|won'?t|decid|revert|abandon|reject|privat|vault|conflu|"
+    r"see |missing|broken|fail|absent|wrong|invalid|commit|push|now |later|optional|if |when |unless|"
+    r"until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may "
+    r")",
 )
+_RUN = frozenset({"script", "module", "package"})
+_RUNNABLE = (".py", ".sh", ".bash", ".zsh", ".ps1", ".js", ".mjs", ".ts", ".rb", ".pl", ".lua", "/")
+"""What a noun behind a path may call a script, module or package; `package.json` script is something in the file."""
+
 _MACHINE = (".json", ".yml", ".yaml", ".toml", ".xml", ".cdx", ".sarif")
 _HUMAN = (".md", ".txt", ".rst", ".adoc", ".html")
 _ASIDES = {
@@ -53,12 +61,14 @@ def read(words: Phrase, named_in: str) -> Reading | None:
 
 def _reading(words: Phrase, found: re.Match[str], named_in: str, rest: str) -> Reading | None:
     path = words.thing(found["slot"])
-    if not is_path(path):
+    if not is_path(path) or (found["noun"] in _RUN and not path.endswith(_RUNNABLE)):
         return None
     rule = FileRule(path=path, named_in=named_in)
     if not rest or _is_true_of(rest.strip(" ()"), path):
         return Reading(rule)
-    return None if _ELSEWHERE.search(rest) else Reading(rule, Strength.WEAKER)
+    if _ELSEWHERE.search(rest) or rest.startswith(" (") or path.startswith("/"):
+        return None
+    return Reading(rule, Strength.WEAKER)
 
 
 def _is_true_of(aside: str, path: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from dodcheck.snapshot.globs import is_glob
@@ -10,6 +9,8 @@ from dodcheck.snapshot.paths import normalise
 
 WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 """Where GitHub looks for workflows: this folder alone, both suffixes."""
+
+_FOLDER = ".github/workflows/"
 
 EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than) [^()]*\)")
 """An aside that allows something the words before it forbid."""
@@ -22,8 +23,6 @@ def scope_of(word: str) -> tuple[str, ...] | None:
     path = normalise(word)
     if path is None or " " in word or "{" in word:
         return None
-    if path == posixpath.dirname(WORKFLOWS[0]):
-        return WORKFLOWS
     if is_glob(path):
         return (path,)
     return (path, f"{path}/**") if not word.endswith("/") else (f"{path}/**",)
@@ -31,4 +30,9 @@ def scope_of(word: str) -> tuple[str, ...] | None:
 
 def is_workflows(scope: tuple[str, ...]) -> bool:
     """Return whether the globs match workflow files only."""
-    return all(glob.startswith(".github/workflows/") and glob.endswith((".yml", ".yaml")) for glob in scope)
+    return all(glob.startswith(_FOLDER) and glob.endswith((".yml", ".yaml")) for glob in scope)
+
+
+def holds_workflows(scope: tuple[str, ...]) -> bool:
+    """Return whether the globs are those of the folder of the workflows, with whatever else stands in it."""
+    return f"{_FOLDER}**" in scope

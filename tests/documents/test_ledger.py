@@ -86,6 +86,13 @@ def test_tables() -> None:
     ]
 
 
+def test_what_is_struck_out_is_no_entry() -> None:
+    source = (
+        "## ~~M01 — One~~\n\n## M02 — Two\n\n| Milestone | Status |\n|-|-|\n| ~~M03~~ | Closed |\n| M04 | Closed |\n"
+    )
+    assert entries(source) == ["3 M02 unknown: Two", "8 M04 closed: M04"]
+
+
 def test_tables_that_only_mention_milestones() -> None:
     source = """\
 | Milestone | Risk | Status |

@@ -60,7 +60,7 @@ def test_the_trap_works(repo: Repo, name: str) -> None:
     repo.write({**_FILES, ".gitattributes": f"* filter={name}\n"}).commit()
     repo.git("config", f"filter.{name}.clean", str(script))
     _make_dirty(repo)
-    repo.git("diff-files")
+    repo.git("status", "--porcelain")
     assert marker.exists()
 
 

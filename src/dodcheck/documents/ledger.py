@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Outline, Table
 from dodcheck.documents.fields import fields
-from dodcheck.documents.inline import plain
+from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import Mention, MilestoneId, Status, leading_mention, status_of
@@ -68,10 +68,17 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
 
 
 def _named(heading: Heading) -> _Named | None:
-    """Return the milestone that a heading begins with, and the plain words behind it."""
+    """Return the milestone that a heading begins with, and the plain words behind it; a struck one is none."""
+    if _is_struck(heading.source):
+        return None
     words = re.sub(r"^milestone\s+", "", title(heading.source), flags=re.IGNORECASE)
     named = leading_mention(words)
     return _Named(named, plain(heading.source).partition(words[: named.end])[2]) if named else None
+
+
+def _is_struck(source: str) -> bool:
+    first = next((span for span in spans(source) if span.text.strip()), None)
+    return first is not None and first.kind is SpanKind.STRUCK
 
 
 def _same(outer: _Named | None, inner: _Named) -> bool:
@@ -120,7 +127,7 @@ def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
         return
     for row in table.rows:
         named = leading_mention(title(row[at].source))
-        if named:
+        if named and not _is_struck(row[at].source):
             status = _told(names[told[0]], plain(row[told[0]].source)) if told else Status.UNKNOWN
             yield _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
 

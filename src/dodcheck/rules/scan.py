@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import assert_never
 
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.problem import FormatProblem
@@ -17,6 +19,15 @@ MAX_KEPT = 1000
 """Places kept of one scan; the count stays exact."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class View(Enum):
+    """What of a file is looked at: lines, those of its code, what it says once parsed, lines as grep has them."""
+
+    LINES = auto()
+    CODE = auto()
+    PARSED = auto()
+    GREP = auto()
 
 
 @dataclass(slots=True)
@@ -37,13 +48,13 @@ class Found:
     broken: list[str] = field(default_factory=list)
 
 
-def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, *, comments: bool, parsed: bool) -> Found:
+def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> Found:
     """Return where the files hold what is looked for; the value of each file says whether its matches are excused."""
     found = Found()
     for path, excused in files.items():
         try:
             data = snapshot.read(path)
-            _take(found, path, list(_hits(path, data, search, comments=comments, parsed=parsed)), excused=excused)
+            _take(found, path, list(_hits(path, data, search, view)), excused=excused)
         except UnreadableError as problem:
             kept = found.broken if problem.unknown is None else found.skipped
             kept.append(f"{path} ({problem.message})")
@@ -75,8 +86,8 @@ def _keep(places: list[Place], path: str, line: int) -> None:
         places.append(Place(path, line))
 
 
-def _hits(path: str, data: bytes, search: Search, *, comments: bool, parsed: bool) -> Iterator[tuple[int, Hit]]:
-    if parsed:
+def _hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[int, Hit]]:
+    if view is View.PARSED:
         yield from parsed_hits(path, data, search)
         return
     if not data.startswith(_UTF16) and b"\0" not in data and not search.may_be_in(data):
@@ -84,10 +95,21 @@ def _hits(path: str, data: bytes, search: Search, *, comments: bool, parsed: boo
     text = decode(data)
     if text.replaced and not search.ascii:
         raise UnclearError(f"line {text.replaced[0]} is not UTF-8")
-    if comments:
-        yield from _matches(enumerate(text.raw, start=1), search)
-    else:
-        yield from _code_hits(path, text.raw, search)
+    match view:
+        case View.LINES:
+            yield from _matches(enumerate(text.raw, start=1), search)
+        case View.CODE:
+            yield from _code_hits(path, text.raw, search)
+        case View.GREP:
+            yield from _matches(enumerate(_grep_lines(data), start=1), search)
+        case _:
+            assert_never(view)
+
+
+def _grep_lines(data: bytes) -> list[str]:
+    """Return the lines as grep has them: ended by a line feed alone, carriage returns kept."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def _matches(lines: Iterator[tuple[int, str]], search: Search) -> Iterator[tuple[int, Hit]]:

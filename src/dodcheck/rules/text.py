@@ -10,7 +10,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.options import OptionError, option
 from dodcheck.rules.reach import unseen
-from dodcheck.rules.scan import Found, scan
+from dodcheck.rules.scan import Found, View, scan
 from dodcheck.rules.search import Literal, Regex, Search, Word
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -50,6 +50,10 @@ class TextRule:
     parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
     word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)
 
+    grep_lines: bool = option(
+        FLAG, "Lines end at a line feed alone and keep a carriage return, as for grep.", default=False
+    )
+
     def __post_init__(self) -> None:
         if (self.literal is None) is (self.pattern is None):
             raise OptionError("takes either a literal or a pattern")
@@ -57,8 +61,8 @@ class TextRule:
             raise OptionError("word goes with a literal")
         if _LINE_END.search(self.literal or "") or _LINE_END_SIGN.search(self.pattern or ""):
             raise OptionError("looks at one line at a time, so what it looks for has no line end")
-        if self.code_only and self.parsed:
-            raise OptionError("takes either code_only or parsed: parsed files have no comments")
+        if self.code_only + self.parsed + self.grep_lines > 1:
+            raise OptionError("takes one of code_only, parsed and grep_lines")
         if self.min == 0 and self.max is None:
             raise OptionError("min: 0 asks nothing; text that must not be there has max: 0")
         if self.max is not None and (self.min or 0) > self.max:
@@ -67,8 +71,10 @@ class TextRule:
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return how often it stands there."""
         files = self._files(snapshot)
-        found = scan(snapshot, files, self._search(), comments=not self.code_only, parsed=self.parsed)
-        blind = _links(snapshot, self.in_) + unseen(snapshot, self.in_, self.exclude)
+        found = scan(snapshot, files, self._search(), self._view())
+        blind = _named(snapshot, self.in_, Presence.SYMLINK) + unseen(snapshot, self.in_, self.exclude)
+        if found.examined:
+            blind += _named(snapshot, self.in_, Presence.ABSENT)
         if found.broken:
             return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
         if not found.examined and (found.skipped or blind):
@@ -135,6 +141,13 @@ class TextRule:
         kept = (path for path in paths if not any(leaves(path) for leaves in out))
         return {path: any(excuses(path) for excuses in excused) for path in kept}
 
+    def _view(self) -> View:
+        if self.parsed:
+            return View.PARSED
+        if self.grep_lines:
+            return View.GREP
+        return View.CODE if self.code_only else View.LINES
+
     def _search(self) -> Search:
         if self.pattern is not None:
             return Regex(self.pattern)
@@ -153,14 +166,13 @@ def _cut(text: str) -> str:
 
 def _left_out(found: Found, blind: list[str]) -> str:
     """Return what could not be looked at, in words that follow a sentence."""
-    left = [*found.skipped, *(f"{path} (a submodule or a link)" for path in blind)]
+    left = [*found.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
     if not left:
         return ""
     more = f" and {len(left) - 1} more" if len(left) > 1 else ""
     return f"; not looked at: {left[0]}{more}"
 
 
-def _links(snapshot: Snapshot, globs: tuple[str, ...]) -> list[str]:
-    """Return the paths named without a wildcard that are symbolic links: other tools would follow them."""
-    named = (glob for glob in globs if not is_glob(glob))
-    return [path for path in named if snapshot.presence(path) is Presence.SYMLINK]
+def _named(snapshot: Snapshot, globs: tuple[str, ...], presence: Presence) -> list[str]:
+    """Return the paths named without a wildcard at which that stands: a link is not followed, nothing is not read."""
+    return [path for path in globs if not is_glob(path) and snapshot.presence(path) is presence]

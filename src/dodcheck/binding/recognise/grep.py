@@ -43,7 +43,13 @@ def _rule(search: Search, count: int) -> Tree:
     """Return what counts as the command does; workflows must also hold nothing once their scalars are parsed."""
     looked_for, left_out = search.wanted, search.exclude
     found = TextRule(
-        literal=looked_for.literal, pattern=looked_for.pattern, in_=search.scope, exclude=left_out, min=count, max=count
+        literal=looked_for.literal,
+        pattern=looked_for.pattern,
+        in_=search.scope,
+        exclude=left_out,
+        min=count,
+        max=count,
+        grep_lines=looked_for.pattern is not None or count > 0,
     )
     workflows = tuple(dict.fromkeys(_workflows(search.scope)))
     if count or not workflows:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import jsonschema
 import pytest
@@ -12,8 +13,9 @@ from dodcheck.exceptions.schema import waivers_schema
 from dodcheck.exceptions.waivers_file import read_waivers
 from dodcheck.formats.yaml import load_nodes
 from dodcheck.formats.yaml_values import to_value
-from dodcheck.rules.manual import EXAMPLES, manual_of
-from dodcheck.rules.schema import rule_schema, schema_of
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.fragments import rule_schema, schema_of
+from dodcheck.rules.manual import manual_of
 from dodcheck.rules.table import KINDS
 from support.rule_cases import Case, cases
 
@@ -166,11 +168,11 @@ def test_the_schemas_are_schemas() -> None:
         Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "all", "any", "not"])
-def test_every_example_of_the_manual_is_a_rule(kind: str) -> None:
-    assert EXAMPLES[kind].startswith(f"{kind}: ")
-    assert is_read(read_rules_file, in_a_file(EXAMPLES[kind]))
-    RULE.validate(value_of(EXAMPLES[kind]))
+@pytest.mark.parametrize("class_", [*KINDS.values(), All, AnyOf, Not])
+def test_every_example_of_the_manual_is_a_rule(class_: type[Any]) -> None:
+    assert class_.example.startswith(f"{class_.kind}: ")
+    assert is_read(read_rules_file, in_a_file(class_.example))
+    RULE.validate(value_of(class_.example))
 
 
 def test_the_manual_of_a_kind() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dodcheck.rules.schema import rule_definitions, rule_properties
+from dodcheck.rules.fragments import rule_definitions, rule_properties
 
 _WORDS = {"type": "string", "pattern": r"\S"}
 _PATH = {**_WORDS, "not": {"pattern": r"^(?:\./)*\.\.(?:/|$)|(?:^|/)\.[gG][iI][tT](?:/|$)|^[./]*$"}}

@@ -22,6 +22,7 @@ class All:
     """All of these rules hold."""
 
     kind: ClassVar[str] = "all"
+    example: ClassVar[str] = "all: [{file: {path: a.md}}, {file: {path: b.md}}]"
     rules: tuple[Any, ...]
 
 
@@ -30,6 +31,7 @@ class AnyOf:
     """At least one of these rules holds."""
 
     kind: ClassVar[str] = "any"
+    example: ClassVar[str] = "any: [{file: {path: .github/dependabot.yml}}, {file: {path: renovate.json}}]"
     rules: tuple[Any, ...]
 
 
@@ -38,6 +40,7 @@ class Not:
     """The rule in it fails."""
 
     kind: ClassVar[str] = "not"
+    example: ClassVar[str] = "not: {file: {path: legacy.py}}"
     rule: Any
 
 

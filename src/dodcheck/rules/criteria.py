@@ -26,6 +26,7 @@ class CriteriaRule:
     """
 
     kind: ClassVar[str] = "criteria"
+    example: ClassVar[str] = "criteria: {all_of: phase-1/sbom-generated/*}"
 
     all_of: tuple[str, ...] = option(TEXTS, "Ids or globs over ids; all of them must be met.", default=())
     any_of: tuple[str, ...] = option(TEXTS, "Ids or globs over ids; one of them must be met.", default=())
@@ -49,6 +50,16 @@ class CriteriaRule:
             return Evidence(self.kind, Outcome.UNKNOWN, said, len(ids), 0, "", unknown=Unknown.EMPTY_SCOPE)
         parts = [_seen(self.kind, one) for one in judged]
         return all_of(parts) if self.all_of else any_of(parts)
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"all of {', '.join(self.all_of)} are met" if self.all_of else f"one of {', '.join(self.any_of)} is met"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        return (
+            f"one of {', '.join(self.all_of)} is not met" if self.all_of else f"none of {', '.join(self.any_of)} is met"
+        )
 
 
 def _seen(kind: str, one: Judged) -> Evidence:

@@ -29,6 +29,7 @@ class DocumentRule:
     """
 
     kind: ClassVar[str] = "document"
+    example: ClassVar[str] = "document: {path: CONTRIBUTING.md, section: Releases, words: 30, mentions: [make test]}"
 
     path: str = option(DOCUMENT, "The document.")
     section: str | None = option(TEXT, "A heading it has, by its words; case does not count.", default=None)
@@ -94,3 +95,27 @@ class DocumentRule:
             basis=Basis.STATED if answer.stated else Basis.DERIVED,
             places=(Place(read.path, answer.line),),
         )
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"{self.path} {' and '.join(self._wanted())}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        return f"{self.path} is removed, or it is no longer true that it {' and '.join(self._wanted())}"
+
+    def _wanted(self) -> Iterator[str]:
+        """Yield what each question asks, as words that follow the document's path."""
+        words = f" at least {self.words} words" if self.words is not None else ""
+        if self.section is not None:
+            yield f"has the section “{self.section}”{' with' + words if words else ''}"
+        elif words:
+            yield f"has{words}"
+        if self.table:
+            yield f"has a table with the columns {', '.join(self.table)} and {self.rows or 1} rows or more"
+        yield from (f"links to {target}" for target in self.links_to)
+        yield from (f"mentions “{said}”" for said in self.mentions)
+        if self.field is not None:
+            yield f"says {self.field}{': ' + self.equals if self.equals else ''}"
+        if self.all_links_resolve:
+            yield "has only relative links that lead to tracked files"

@@ -43,6 +43,7 @@ class FileRule:
     """
 
     kind: ClassVar[str] = "file"
+    example: ClassVar[str] = "file: {path: docs/audit/*.md, min: 9}"
 
     path: str = option(PATH, "A path or a glob from the repository's root (`**` also matches no folder).")
     min: int | None = option(COUNT, "At least so many good files; one unless told otherwise.", default=None)
@@ -194,6 +195,23 @@ class FileRule:
     def _reproduce(self, path: str) -> str:
         pathspec = f":(glob){path}" if is_glob(path) else path
         return f"git ls-files -s -- {shlex.quote(pathspec)}"
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        if self.max == 0:
+            return f"{self.path} is removed"
+        least = "" if self.min is None or self.min == 1 else f"at least {self.min} files matching "
+        return f"{least}{self.path} {'are' if least else 'is'} in git, with content that fits its format"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        if self.max == 0:
+            return f"{self.path} is added"
+        if self.max is not None:
+            return f"fewer than {self.min or 1} or more than {self.max} files match {self.path}"
+        if self.min is not None and self.min > 1:
+            return f"fewer than {self.min} files matching {self.path} are in git with content that fits its format"
+        return f"{self.path} is removed, emptied or broken"
 
 
 _SURE = (Outcome.FAILS, Outcome.ERROR, Outcome.UNKNOWN)

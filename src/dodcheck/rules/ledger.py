@@ -31,6 +31,7 @@ class LedgerRule:
     """
 
     kind: ClassVar[str] = "ledger"
+    example: ClassVar[str] = "ledger: {milestones: M00-M02, status: closed}"
 
     milestones: tuple[str, ...] = option(MILESTONES, "Milestones or ranges of them: M03, M00-M02.")
     path: str = option(DOCUMENT, "The ledger.", default="REFACTOR.md")
@@ -89,6 +90,16 @@ class LedgerRule:
             basis=Basis.DERIVED if self.status is None else Basis.STATED,
             places=places or (Place(path),),
         )
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        status = f" with the status {self.status}" if self.status else ""
+        return f"{self.path} has an entry{status} for each of {', '.join(self.milestones)}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        status = f" or has another status than {self.status}" if self.status else ""
+        return f"an entry of {', '.join(self.milestones)} is missing from {self.path}{status}"
 
 
 def _all(entries: _Entries) -> list[LedgerEntry]:

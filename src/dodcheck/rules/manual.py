@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,18 +10,6 @@ from dodcheck.errors import user_error
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Option, options_of
 from dodcheck.rules.table import KINDS
-
-EXAMPLES: Mapping[str, str] = {
-    "file": "file: {path: docs/audit/*.md, min: 9}",
-    "text": 'text: {in: ["src/**/*.py"], literal: eval(, max: 0, code_only: true}',
-    "document": "document: {path: CONTRIBUTING.md, section: Releases, words: 30, mentions: [make test]}",
-    "ledger": "ledger: {milestones: M00-M02, status: closed}",
-    "criteria": "criteria: {all_of: phase-1/sbom-generated/*}",
-    "all": "all: [{file: {path: a.md}}, {file: {path: b.md}}]",
-    "any": "any: [{file: {path: .github/dependabot.yml}}, {file: {path: renovate.json}}]",
-    "not": "not: {file: {path: legacy.py}}",
-}
-"""One rule of each kind and combiner, as it stands in a rules file."""
 
 
 def manual_of(class_: type[Any]) -> str:
@@ -61,7 +48,7 @@ def _described(class_: type[Any]) -> str:
 
 
 def _example(class_: type[Any]) -> list[str]:
-    return ["```yaml", EXAMPLES[class_.kind], "```"]
+    return ["```yaml", class_.example, "```"]
 
 
 def _default(one: Option) -> str:

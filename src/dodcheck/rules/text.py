@@ -38,6 +38,7 @@ class TextRule:
     """
 
     kind: ClassVar[str] = "text"
+    example: ClassVar[str] = 'text: {in: ["src/**/*.py"], literal: eval(, max: 0, code_only: true}'
 
     in_: tuple[str, ...] = option(GLOBS, "Globs of the files to look at, from the root.")
     literal: str | None = option(TEXT, "What to look for, as it is.", default=None)
@@ -104,7 +105,7 @@ class TextRule:
         return self._told(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
 
     def _seen(self, found: Found) -> str:
-        what = f"“{_cut(self.literal)}”" if self.literal is not None else f"the pattern {_cut(self.pattern or '')}"
+        what = self._sought()
         scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
         excused = f", {found.excused} more justified" if found.excused else ""
         if not found.matched:
@@ -159,9 +160,36 @@ class TextRule:
         globs += [f":(exclude,glob){glob}" for glob in self.exclude]
         return f"git grep -n {sign} -e {shlex.quote(wanted or '')} -- {shlex.join(globs)}"
 
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"{self._sought()} stands on {_lines_from(self.min, self.max)} of {', '.join(self.in_)}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        least = self.min if self.min is not None else int(self.max is None)
+        few = [f"fewer than {least} {_lines(least)}"] if least else []
+        many = [] if self.max is None else [f"more than {self.max} {_lines(self.max)}" if self.max else "any line"]
+        return f"{self._sought()} stands on {' or '.join(few + many)} of {', '.join(self.in_)}"
+
+    def _sought(self) -> str:
+        return f"“{_cut(self.literal)}”" if self.literal is not None else f"the pattern {_cut(self.pattern or '')}"
+
 
 def _cut(text: str) -> str:
     return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+
+
+def _lines(count: int) -> str:
+    return "line" if count == 1 else "lines"
+
+
+def _lines_from(least: int | None, most: int | None) -> str:
+    """Return a wanted number of lines in words."""
+    if most == 0:
+        return "no line"
+    if most is None:
+        return f"at least {least or 1} {_lines(least or 1)}"
+    return f"{least} {_lines(most)}" if least == most else f"{least or 0} to {most} lines"
 
 
 def _left_out(found: Found, blind: list[str]) -> str:

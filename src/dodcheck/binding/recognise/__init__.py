@@ -20,18 +20,18 @@ def recognise(criterion: Criterion) -> Bound | None:
     """Return the rule that the words of a criterion ask for, ``None`` where no grammar understands them."""
     if criterion.form in _OWN_KINDS:
         return None
-    words = phrase(criterion.text)
+    words = phrase(criterion)
     if words is None or not words.things:
         return None
-    readings = [reading for grammar in GRAMMARS if (reading := _read(grammar, words, criterion.location.path))]
+    readings = [reading for grammar in GRAMMARS if (reading := _read(grammar, words))]
     best = next((one for one in readings if one.strength is not Strength.WEAKER), next(iter(readings), None))
     return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
 
 
-def _read(grammar: Grammar, words: Phrase, path: str) -> Reading | None:
+def _read(grammar: Grammar, words: Phrase) -> Reading | None:
     """Return what a grammar reads, ``None`` too where no rule takes what it read."""
     try:
-        return grammar(words, path)
+        return grammar(words)
     except OptionError:
         return None
 

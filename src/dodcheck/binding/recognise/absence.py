@@ -29,7 +29,7 @@ _ACROSS = re.compile(r":(?:\s|$)|^-\s|[\"'#]")
 _CALL = re.compile(r"(?P<name>[A-Za-z_]\w*)\(\)")
 
 
-def read(words: Phrase, _named_in: str) -> Reading | None:
+def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the literal; with an exclusion it can prove the statement, not refute it."""
     found = _FORM.fullmatch(words.words)
     if found is None or (found["rest"] and not EXCLUDING.fullmatch(found["rest"])):

@@ -19,7 +19,7 @@ _FORM = re.compile(
 )
 
 
-def read(words: Phrase, named_in: str) -> Reading | None:
+def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the milestones up in the ledger; each needs an entry of its own."""
     found = _FORM.fullmatch(words.words)
     if found is None or not is_path(words.thing(found["slot"])):
@@ -30,4 +30,4 @@ def read(words: Phrase, named_in: str) -> Reading | None:
         return None
     status = Status.CLOSED if found["status"] else None
     path = words.thing(found["slot"])
-    return Reading(LedgerRule(path=path, milestones=MILESTONES.read(written), status=status, named_in=named_in))
+    return Reading(LedgerRule(path=path, milestones=MILESTONES.read(written), status=status, named_in=words.named_in))

@@ -48,22 +48,22 @@ _ASIDES = {
 }
 
 
-def read(words: Phrase, named_in: str) -> Reading | None:
+def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the file; half a statement that speaks of another place is not read at all."""
     for form in _WHOLE:
         if found := form.fullmatch(words.words):
-            return _reading(words, found, named_in, words.words[found.start("aside") :] if found["aside"] else "")
+            return _reading(words, found, words.words[found.start("aside") :] if found["aside"] else "")
     for form in _PART:
         if found := form.match(words.words):
-            return _reading(words, found, named_in, words.words[found.end("slot") :])
+            return _reading(words, found, words.words[found.end("slot") :])
     return None
 
 
-def _reading(words: Phrase, found: re.Match[str], named_in: str, rest: str) -> Reading | None:
+def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     path = words.thing(found["slot"])
     if not is_path(path) or (found["noun"] in _RUN and not path.endswith(_RUNNABLE)):
         return None
-    rule = FileRule(path=path, named_in=named_in)
+    rule = FileRule(path=path, named_in=words.named_in)
     if not rest or _is_true_of(rest.strip(" ()"), path):
         return Reading(rule)
     if _ELSEWHERE.search(rest) or rest.startswith(" (") or path.startswith("/"):

@@ -25,7 +25,7 @@ _FOLDER = ".github/workflows/"
 _ALL_OF_IT = frozenset({"*", "**", "*.yml", "*.yaml", "**/*.yml", "**/*.yaml"})
 
 
-def read(words: Phrase, _named_in: str) -> Reading | None:
+def read(words: Phrase) -> Reading | None:
     """Return a rule that counts as the command would; with an exclusion it can prove the statement, not refute it."""
     found = _FORM.fullmatch(words.words)
     search = read_grep(words.thing(found["slot"])) if found else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import Span, SpanKind, spans
+from dodcheck.model.criterion import Criterion
 
 MAX_SOURCE = 500
 """A statement of more characters than this is prose that no grammar reads."""
@@ -18,28 +19,31 @@ _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces and a final full stop are gone, so no grammar depends on them.
+    Emphasis, line breaks, doubled spaces and a final full stop are gone, so no grammar depends on them. ``named_in`` is
+    the path of the document, ``under`` the heading or label that the statement stands under, in lower case.
     """
 
     words: str
     things: tuple[str, ...]
+    named_in: str = ""
+    under: str = ""
 
     def thing(self, slot: str) -> str:
         """Return what a slot's number stands for."""
         return self.things[int(slot)]
 
 
-def phrase(source: str) -> Phrase | None:
+def phrase(criterion: Criterion) -> Phrase | None:
     """Return a statement as a phrase; ``None`` where it is too long, or partly struck out."""
-    if len(source) > MAX_SOURCE:
+    if len(criterion.text) > MAX_SOURCE:
         return None
-    parts = spans(source)
+    parts = spans(criterion.text)
     if any(part.kind is SpanKind.STRUCK for part in parts):
         return None
     things: list[str] = []
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
-    return Phrase(folded.rstrip(" ."), tuple(things))
+    return Phrase(folded.rstrip(" ."), tuple(things), criterion.location.path, (criterion.group or "").lower())
 
 
 def _slotted(part: Span, things: list[str]) -> str:

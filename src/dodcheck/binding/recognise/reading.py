@@ -16,5 +16,5 @@ class Reading(NamedTuple):
     strength: Strength = Strength.EXACT
 
 
-Grammar = Callable[[Phrase, str], Reading | None]
-"""Reads a phrase that stands in the document of that path; ``None`` where it is not of the grammar's form."""
+Grammar = Callable[[Phrase], Reading | None]
+"""Reads a phrase; ``None`` where it is not of the grammar's form."""

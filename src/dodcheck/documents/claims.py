@@ -18,9 +18,13 @@ def claims(statements: Sequence[Statement]) -> tuple[bool | None, ...]:
             boxes[statement.group_key].append(statement.tick)
     whole = {group: all(tick is Tick.TICKED for tick in ticks) for group, ticks in boxes.items()}
     return tuple(
-        whole.get(statement.group_key) if statement.form is Form.EVIDENCE else _ticked(statement.tick)
+        whole.get(statement.group_key) if statement.form is Form.EVIDENCE else _claimed(statement)
         for statement in statements
     )
+
+
+def _claimed(statement: Statement) -> bool | None:
+    return _ticked(statement.tick) if statement.box else statement.claimed
 
 
 def _ticked(tick: Tick) -> bool | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import assert_never
 
+from dodcheck.documents.blocks import Outline
 from dodcheck.documents.claims import claims
 from dodcheck.documents.directives import directive
 from dodcheck.documents.inline import SpanKind, spans
@@ -19,6 +21,7 @@ from dodcheck.documents.slug import slug, title, word_slug
 from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.text import decode
+from dodcheck.documents.unboxed import NO_CLAIMS, Claims, unboxed_claims
 from dodcheck.documents.unread import text_notices
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
@@ -61,7 +64,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     text = decode(data)
     outline = parse(text)
     sections = Sections(path, scope, phased=role is Role.CHECKLIST)
-    reading = read_statements(text, outline, sections)
+    reading = read_statements(text, outline, sections, _claims_without_a_box(outline, role))
     statements = _counting(reading.statements, role)
     said = [spoken(path, text, statement) for statement in statements]
     notices = (
@@ -80,13 +83,26 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     )
 
 
+def _claims_without_a_box(outline: Outline, role: Role) -> Claims:
+    """Return the claims that count in a document of this role; a milestone's are its ledger entry."""
+    match role:
+        case Role.TOOL_LOG:
+            return NO_CLAIMS
+        case Role.LEDGER | Role.PLAN:
+            return unboxed_claims(outline.blocks).without_milestones()
+        case Role.CHECKLIST | Role.OTHER:
+            return unboxed_claims(outline.blocks)
+        case _:
+            assert_never(role)
+
+
 def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
     """Leave out `**Evidence**:` and its like where they belong to no checklist and no boxes stand beside them."""
     boxed = {statement.group_key for statement in statements if statement.box}
     kept = [
         number
         for number, one in enumerate(statements)
-        if one.box or role is Role.CHECKLIST or one.group_key in boxed or _addressed(one)
+        if one.box or one.claimed is not None or role is Role.CHECKLIST or one.group_key in boxed or _addressed(one)
     ]
     renumbered: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [replace(statements[old], parent=renumbered.get(statements[old].parent)) for old in kept]
@@ -110,6 +126,7 @@ def _criteria(path: str, statements: Sequence[Statement], said: Sequence[Spoken]
             deferred=_deferred(statement.text),
             fixed_id=beside.fixed_id is not None,
             inline=beside.rule,
+            lines=statement.lines,
         )
 
 

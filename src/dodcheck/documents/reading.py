@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,10 +12,12 @@ from dodcheck.documents.boxes import Box, box
 from dodcheck.documents.cell_boxes import boxless, cell_boxes, comments_in
 from dodcheck.documents.directives import one_line, placed_remarks, without_remarks
 from dodcheck.documents.labels import Label, parts
+from dodcheck.documents.nesting import Nesting
 from dodcheck.documents.sections import Sections, Spot
 from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.text import Text
+from dodcheck.documents.unboxed import Claims, Unboxed
 from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import leading_mention
 
@@ -27,11 +29,11 @@ class Reading(NamedTuple):
     strays: tuple[Comment, ...]
 
 
-def read_statements(text: Text, outline: Outline, sections: Sections) -> Reading:
+def read_statements(text: Text, outline: Outline, sections: Sections, unboxed: Claims) -> Reading:
     """Return what the blocks of a document state; ``sections`` follows its headings. Linear in time."""
-    reader = _Reader(text, outline.blocks, sections)
+    reader = _Reader(text, outline.blocks, sections, unboxed)
     for index, block in enumerate(outline.blocks):
-        reader.block(index, block)
+        reader.read(index, block)
     return reader.reading()
 
 
@@ -42,41 +44,15 @@ class _Awaited(NamedTuple):
     depth: int
 
 
-class _Nesting:
-    """Which statement, and which label, each list item has; nested items find those of the items around them."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self.statements: dict[int, int] = {}
-        self.labels: dict[int, str] = {}
-
-    def statement(self, item: int | None) -> int | None:
-        return next((self.statements[at] for at in self._around(item) if at in self.statements), None)
-
-    def spot(self, item: int | None, spot: Spot) -> Spot:
-        named = next((at for at in self._around(item) if at in self.labels), None)
-        # Numbers below zero are those of items; headings and labels of paragraphs count from one.
-        return spot if named is None else replace(spot, group=self.labels[named], key=-1 - named)
-
-    def depth(self, item: int | None) -> int:
-        """Return the nesting of the items directly in an item."""
-        return sum(1 for _ in self._around(item))
-
-    def _around(self, item: int | None) -> Iterator[int]:
-        while item is not None:
-            yield item
-            block = self._blocks[item]
-            item = block.parent if isinstance(block, Item) else None
-
-
 class _Reader:
     """One walk over the blocks; what was read last decides whom a comment and a list belong to."""
 
-    def __init__(self, text: Text, blocks: Sequence[Block], sections: Sections) -> None:
+    def __init__(self, text: Text, blocks: Sequence[Block], sections: Sections, unboxed: Claims) -> None:
         self._text = text
+        self._unboxed = unboxed
         self._blocks = blocks
         self._sections = sections
-        self._nesting = _Nesting(blocks)
+        self._nesting = Nesting(blocks)
         self._awaited: _Awaited | None = None
         self._last: int | None = None
         self._list_end = 0
@@ -88,7 +64,15 @@ class _Reader:
         commented = (replace(one, comments=tuple(self._comments[at])) for at, one in enumerate(self._statements))
         return Reading(tuple(commented), tuple(self._strays))
 
-    def block(self, index: int, block: Block) -> None:
+    def read(self, index: int, block: Block) -> None:
+        """Read a block, and what a status in it claims of its section."""
+        spot = self._spot(None)
+        self._block(index, block)
+        if found := self._unboxed.of_section.get(index):
+            self._last = self._claim(found, None)
+            self._statements[self._last] = replace(self._statements[self._last], spot=spot)
+
+    def _block(self, index: int, block: Block) -> None:
         match block:
             case Comment():
                 owner = self._last if block.item is None else self._nesting.statements.get(block.item)
@@ -102,7 +86,7 @@ class _Reader:
                 self._last = self._said(index, block, block.item, 1)
             case Table():
                 self._last = None
-                self._table(block)
+                self._table(index, block)
             case _:
                 self._last = None
                 self._leave(block.line)
@@ -130,8 +114,11 @@ class _Reader:
             added = self._boxed(item, found)
         elif self._awaited and item.depth == self._awaited.depth and source.strip():
             added = self._add(self._awaited.form, one_line(source), item.parent, (item.line, item.column))
+        elif index in self._unboxed.own:
+            added = self._claim(self._unboxed.own[index][0], item.parent)
         else:
             return self._said(index, item, index, item.column)
+        self._statements[added] = replace(self._statements[added], lines=1 + item.source.count("\n"))
         self._nesting.statements[index] = added
         self._beside(added, placed_remarks(item.source, item.line, self._text))
         return added
@@ -144,6 +131,8 @@ class _Reader:
     def _said(self, index: int, block: Paragraph | Item, item: int | None, column: int) -> int | None:
         """Read the labels of a paragraph, or of an item without a box; return the statement that it ends with."""
         comments = placed_remarks(block.source, block.line, self._text)
+        if index in self._unboxed.own and self._awaited is None:
+            return self._lines(self._unboxed.own[index], comments)
         awaited, inside = self._awaited, self._nesting.depth(item)
         if item is None:
             self._awaited = None
@@ -165,6 +154,13 @@ class _Reader:
         self._beside_lines(first, comments)
         return added
 
+    def _lines(self, found: Sequence[Unboxed], comments: Sequence[Comment]) -> int:
+        first = len(self._statements)
+        for one in found:
+            self._claim(one, None)
+        self._beside_lines(first, comments)
+        return len(self._statements) - 1
+
     def _group(self, named: Label, item: int | None) -> None:
         """Enter the group of a label that stands alone on its line."""
         self._awaited = None
@@ -175,20 +171,36 @@ class _Reader:
         else:
             self._nesting.labels[item] = named.words
 
-    def _table(self, table: Table) -> None:
+    def _table(self, index: int, table: Table) -> None:
         self._leave(table.line)
+        rows = self._unboxed.own.get(index, ())
+        beside_rows = {comment for row in rows for comment in row.comments}
         for cell in boxless(table):
-            self._beside(None, comments_in(cell))
+            self._beside(None, [comment for comment in comments_in(cell) if comment not in beside_rows])
+        # A row with a box has no status of its own.
+        unread = deque(rows)
         for found in cell_boxes(table):
             place = (found.cell.line, found.cell.column)
+            while unread and unread[0].line < found.cell.line:
+                self._claim(unread.popleft(), table.item)
             added = self._add(Form.BOX, found.words, table.item, place, found.box)
             self._beside(added, found.comments)
+        for row in unread:
+            self._claim(row, table.item)
 
     def _add(self, form: Form, text: str, item: int | None, place: tuple[int, int], found: Box | None = None) -> int:
         """Add a statement that stands in an item, with its line and column; return its number."""
         parent = self._nesting.statement(item)
         self._statements.append(Statement(form, text, self._spot(item), *place, box=found, parent=parent))
         return len(self._statements) - 1
+
+    def _claim(self, found: Unboxed, item: int | None) -> int:
+        """Add a statement that is claimed without a box; in a completion list it may stand for a milestone."""
+        named = self._spot(item).listing and leading_mention(title(found.text))
+        added = self._add(Form.MILESTONE if named else found.form, found.text, item, (found.line, found.column))
+        self._statements[added] = replace(self._statements[added], claimed=found.claimed)
+        self._beside(added, found.comments)
+        return added
 
     def _leave(self, line: int) -> None:
         """End the list that is awaited, unless the line belongs to an item of it."""

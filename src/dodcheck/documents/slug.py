@@ -34,7 +34,7 @@ def word_slug(words: str) -> str:
 
 def title(source: str) -> str:
     """Return the plain words of a heading or label, without the number and the decoration around them."""
-    words = _without_number(plain(source))
+    words = without_number(plain(source))
     start = next((at for at, char in enumerate(words) if char.isalnum() or char in _OPENING_SIGNS), len(words))
     end = max((at for at, char in enumerate(words) if char.isalnum() or char in _CLOSING_SIGNS), default=-1)
     return words[start : end + 1] if any(map(str.isalnum, words)) else ""
@@ -46,7 +46,8 @@ def path_slug(path: str) -> str:
     return _cut(_full(stem)) or ("stdin" if path == "-" else f"item~{_digest(path)}")
 
 
-def _without_number(words: str) -> str:
+def without_number(words: str) -> str:
+    """Return words without the number that they begin with, and without the decoration before that number."""
     start = next((at for at, char in enumerate(words) if char.isalnum()), len(words))
     number = _LEADING_NUMBER.match(words, start)
     return words[number.end() :] if number else words

@@ -15,7 +15,8 @@ class Statement:
     """A statement before it has an id: its words on one line, its spot, its place and its box if it has one.
 
     ``text`` is Markdown without comments. ``parent`` is the number of the statement whose item it is nested in.
-    ``comments`` are those in and under it.
+    ``comments`` are those in and under it, ``lines`` is how many lines its words take. ``claimed`` is what a mark or a
+    status beside it claims; a box speaks for itself.
     """
 
     form: Form
@@ -24,8 +25,10 @@ class Statement:
     line: int
     column: int
     box: Box | None = None
+    claimed: bool | None = None
     parent: int | None = None
     comments: tuple[Comment, ...] = ()
+    lines: int = 1
 
     @property
     def tick(self) -> Tick:

@@ -16,6 +16,8 @@ class Form(StrEnum):
     MUST_BE_TRUE = "must-be-true"
     MEASUREMENT = "measurement"
     MILESTONE = "milestone"
+    ROW = "row"
+    MARK = "mark"
     DERIVED = "derived"
     POLICY = "policy"
 
@@ -53,7 +55,8 @@ class Criterion:
     …), ``group`` the plain text of the nearest heading or label below it. ``claimed`` says whether the document claims
     that the statement is met; ``None`` where it claims neither. ``fixed_id`` is true for an id that a
     ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. Statements whose
-    words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1.
+    words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
+    lines.
     """
 
     id: str
@@ -71,6 +74,15 @@ class Criterion:
     twins: int = 1
     fixed_id: bool = False
     inline: Directive | None = None
+    lines: int = 1
+
+    @property
+    def last_line(self) -> int:
+        """The last line of its words, and of the rule under them."""
+        words = (self.location.line or 1) + self.lines - 1
+        if self.inline is None:
+            return words
+        return max(words, (self.inline.location.line or 1) + self.inline.text.count("\n"))
 
     @property
     def shared_id(self) -> str:

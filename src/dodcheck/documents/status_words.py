@@ -1,0 +1,82 @@
+"""Status words and signs: `✅ Complete`, `Open`, `🔒 Closed and Locked`, and what they claim."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.model.milestone import Status, status_of
+
+TICKS = "✅☑✔✓"
+_GOOD = TICKS + "🟢"
+_BAD = "❌✗✘✖🔴⏳🔵🟡🚧"
+LOCK = "🔒"
+"""A lock is decoration, unless Closed, Locked, Frozen or Complete stands beside it."""
+
+SIGNS = frozenset(_GOOD + _BAD + LOCK)
+
+_LONGEST = 200
+"""A longer phrase, in code points, is prose and no status."""
+
+_TRUE = (
+    r"closed|completed?|done|met|yes|pass(?:ed|es|ing)?|finished|achieved|satisfied|fulfilled|implemented|delivered"
+    r"|shipped|merged|success(?:ful)?"
+)
+_FALSE = (
+    r"not yet started|not (?:started|yet|done|met|completed?|implemented|fulfilled|achieved)|no|open|planned|pending"
+    r"|in[ -]progress|to[ -]?do|wip|fail(?:ed|ing|s)?|incomplete|unmet|missing|blocked"
+)
+_STATUS = re.compile(rf"(?:(?P<true>{_TRUE})|(?P<false>{_FALSE}))(?!\w)")
+_LOCKED = re.compile(r"(?:closed|locked|frozen|completed?)(?!\w)")
+_TAIL = re.compile(r"\s*(?:$|[(,;:.!—–])|\s+(?:-\s|\d|(?:and|in|at|on|via|by|for|since)\b)")
+"""What may follow a status word: `No (by design)` is a status, `No change` and `Yes/No` are not."""
+
+_NOT_DONE = re.compile(
+    r"(?:fixed|resolved|mitigated|removed|deleted|dropped|none|n/?a|not|no|skipped|deferred|partial\w*|waived|accepted"
+    r"|rejected|ready|low|medium|high|optional|required|expected|conditional|limited|unknown|unchanged)(?!\w)"
+)
+"""What a tick may stand before without saying that the thing named beside it is done or there."""
+
+
+def claimed_by(said: str) -> bool | None:
+    """Return what a status of these plain words claims; ``None`` where they are no status, or contradict themselves."""
+    if len(said) > _LONGEST:
+        return None
+    words = said.lower().replace("\ufe0f", "").strip()
+    signs = [char for char in words if char in SIGNS]
+    telling = [char for char in signs if char != LOCK] or signs[:1]
+    if not telling:
+        return _worded(words)
+    bare = words.strip("".join(SIGNS) + " \t*_")
+    if len(telling) > 1 or any(char in SIGNS for char in bare):
+        return None
+    return _beside(telling[0], bare)
+
+
+def claimed_by_sign(sign: str) -> bool:
+    """Return what a sign of ``SIGNS`` claims of the statement it stands beside."""
+    return sign not in _BAD
+
+
+def _beside(sign: str, words: str) -> bool | None:
+    """Return what a sign claims beside the words of a status, maybe none; the two must agree."""
+    if sign == LOCK:
+        return True if _LOCKED.match(words) and not _doubted(words) else None
+    claimed, worded = claimed_by_sign(sign), _worded(words)
+    if not words or worded is claimed:
+        return claimed
+    # Before any other word a tick still says that it is well; what a dot or a cross says there is anyone's guess.
+    unsaid = worded is None and not _STATUS.match(words) and not _NOT_DONE.match(words) and not _doubted(words)
+    return True if sign in TICKS and unsaid else None
+
+
+def _worded(words: str) -> bool | None:
+    found = _STATUS.match(words)
+    if found is None or not _TAIL.match(words, found.end()):
+        return None
+    if found["false"]:
+        return False
+    return None if _doubted(words[found.end() :]) else True
+
+
+def _doubted(words: str) -> bool:
+    return status_of(f"done {words}") is not Status.CLOSED

@@ -1,0 +1,96 @@
+"""Status fields below headings: `**Status:** Complete` claims that what the heading names is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Heading, Item, Paragraph, Table
+from dodcheck.documents.boxes import box
+from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.fields import Field, fields
+from dodcheck.documents.inline import plain
+from dodcheck.documents.marks import mark
+from dodcheck.documents.phases import phase_heading
+from dodcheck.documents.slug import title, without_number
+from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.surroundings import Placed
+from dodcheck.model.milestone import leading_mention
+
+_OF_ITSELF = re.compile(
+    r"(?:(?:.* )?(?:status|summary|identity|reference)|.*\brun\b.*"
+    r"|(?:appendix|milestone|next|previous|current|update) .*|state|metadata|meta|header|overview|overall"
+    r"|conclusion|verdict|results?|outcome|progress|introduction|about|details|information|closeout|sign-?off)",
+    re.IGNORECASE,
+)
+"""Headings that name a part of the document, so that a status below them is the document's own."""
+
+
+class StatusClaim(NamedTuple):
+    """What a heading names, as Markdown, what its Status field claims, the number of its block, and its line."""
+
+    text: str
+    claimed: bool
+    block: int
+    line: int
+
+
+def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
+    """Yield the claims of sections with one Status field whose status is understood.
+
+    A section with boxes says in them what is done. The status of a document, a phase or a milestone is no statement of
+    the section's words.
+    """
+    for heading, section in _sections(blocks):
+        told = [(one.number, field) for one in section for field in _own_fields(one) if field.name == "status"]
+        if len(told) != 1 or any(_has_box(one) for one in section) or section[0].around.hold_no_claims:
+            continue
+        number, field = told[0]
+        claimed, text = claimed_by(plain(field.value)), _named(heading)
+        if claimed is not None and text:
+            yield StatusClaim(text, claimed, number, field.line)
+
+
+def _sections(blocks: Sequence[Placed]) -> Iterator[tuple[Heading, list[Placed]]]:
+    """Yield each heading below the document's title with the blocks between it and the next heading."""
+    heading: Heading | None = None
+    section: list[Placed] = []
+    for one in blocks:
+        if isinstance(one.block, Heading):
+            if heading and section:
+                yield heading, section
+            heading, section = (one.block if one.block.level > 1 else None), []
+        else:
+            section.append(one)
+    if heading and section:
+        yield heading, section
+
+
+def _own_fields(one: Placed) -> Iterator[Field]:
+    """Yield the fields of a block that speaks of the section: no nested item, and nothing below a label."""
+    match one.block:
+        case Item(depth=0) | Paragraph(item=None) | Table(item=None) if not one.around.label:
+            yield from fields(one.block)
+        case _:
+            return
+
+
+def _has_box(one: Placed) -> bool:
+    match one.block:
+        case Item():
+            return box(one.block.source) is not None
+        case Table():
+            return any(box(cell.source) for row in one.block.rows for cell in row)
+        case _:
+            return False
+
+
+def _named(heading: Heading) -> str:
+    """Return what a heading states, without its number and sign; empty where its status is that of something larger."""
+    words = title(heading.source)
+    if _OF_ITSELF.fullmatch(words) or leading_mention(words) or phase_heading(words):
+        return ""
+    source = one_line(without_remarks(heading.source))
+    found = mark(source)
+    return without_number(found.text if found else source) if words else ""

@@ -1,0 +1,143 @@
+"""Claims without a box: marked items and lines, rows with a status, sections with a Status field."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Block, Comment, Item, Paragraph, Table
+from dodcheck.documents.boxes import box
+from dodcheck.documents.cell_boxes import comments_in
+from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.labels import parts
+from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
+from dodcheck.documents.rows import row_claims
+from dodcheck.documents.slug import title
+from dodcheck.documents.status_words import SIGNS, claimed_by
+from dodcheck.documents.statuses import status_claims
+from dodcheck.documents.surroundings import Placed, placed
+from dodcheck.model.criterion import Form
+from dodcheck.model.milestone import leading_mention
+
+_CROSSES = frozenset("❌✗✘✖")
+
+
+class Unboxed(NamedTuple):
+    """A statement claimed without a box: its form, Markdown, claim and place, and the comments in its table row."""
+
+    form: Form
+    text: str
+    claimed: bool
+    line: int
+    column: int
+    comments: tuple[Comment, ...] = ()
+
+
+class Claims(NamedTuple):
+    """The claims without a box by the number of their block: those it makes itself, and that of a section's status."""
+
+    own: dict[int, tuple[Unboxed, ...]]
+    of_section: dict[int, Unboxed]
+
+    def without_milestones(self) -> Claims:
+        """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
+        kept = {
+            index: tuple(one for one in found if not leading_mention(title(one.text)))
+            for index, found in self.own.items()
+        }
+        return Claims({index: found for index, found in kept.items() if found}, {})
+
+
+NO_CLAIMS = Claims({}, {})
+
+
+def unboxed_claims(blocks: Sequence[Block]) -> Claims:
+    """Return what the blocks of a document claim without a box. Linear in time."""
+    all_placed = tuple(placed(blocks))
+    own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
+    for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
+        own[index] += (found,)
+    claimed = (one for one in status_claims(all_placed) if one.block not in own)
+    return Claims(dict(own), {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed})
+
+
+def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
+    for one in blocks:
+        if isinstance(one.block, Table) and not one.around.hold_no_claims:
+            for row in row_claims(one.block):
+                comments = tuple(comment for cell in row.cells for comment in comments_in(cell))
+                place = row.status.line, row.status.column
+                yield one.number, Unboxed(Form.ROW, row.text, row.claimed, *place, comments)
+
+
+@dataclass
+class _List:
+    """The marks of neighbouring items or lines, which mean the same."""
+
+    marked: list[tuple[int, Mark, tuple[int, int]]] = field(default_factory=list)
+    decorated: bool = False
+    later: bool = False
+
+    def claims(self) -> Iterator[tuple[int, Unboxed]]:
+        # `Done when:` over nothing but ticks says what is wanted; ticks and crosses together say how far it is.
+        wanted = self.later and all(found.claimed for _, found, _ in self.marked)
+        if self.decorated or wanted or self._explains_signs():
+            return
+        forbids = all(found.sign in _CROSSES for _, found, _ in self.marked)
+        for index, found, place in self.marked:
+            if is_statement(found) and not (forbids and found.text.split(" ")[0].rstrip("*_").endswith("ing")):
+                yield index, Unboxed(Form.MARK, found.text, found.claimed, *place)
+
+    def _explains_signs(self) -> bool:
+        """Return whether each of several signs stands once, beside a status word: a legend."""
+        worded = [found.sign for _, found, _ in self.marked if found.worded or claimed_by(found.text) is not None]
+        return len(worded) > 1 and max(Counter(worded).values()) == 1
+
+
+def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tuple[int, Unboxed]]:
+    lists: defaultdict[tuple[int, int | None], _List] = defaultdict(_List)
+    for one in blocks:
+        match one.block:
+            case Item() if box(one.block.source) is None:
+                _read_item(one, one.block, outline, lists[one.run, one.block.parent])
+            case Paragraph(item=None) if not SIGNS.isdisjoint(one.block.source):
+                _read_lines(one, one.block, lists[one.run, None])
+            case _:
+                pass
+    for neighbours in lists.values():
+        yield from neighbours.claims()
+
+
+def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _List) -> None:
+    source = item.source
+    if SIGNS.isdisjoint(source):
+        neighbours.decorated |= unicodedata.category(source[:1] or " ") == "So"
+        return
+    around = one.around
+    if item.parent is not None:
+        parent = outline[item.parent]
+        around = around.inside(parent.source) if isinstance(parent, Item) else around
+    found = mark(one_line(without_remarks(source)))
+    if found and not around.hold_no_claims and sum(1 for _ in parts(source)) == 1:
+        neighbours.later = around.speak_of_later
+        _take(neighbours, one.number, found, (item.line, item.column))
+
+
+def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _List) -> None:
+    """Read the lines of a paragraph when each of them begins with a sign."""
+    lines = without_remarks(paragraph.source).split("\n")
+    marked = [mark(line.strip()) for line in lines if line.lstrip("*_ \t")[:1] in SIGNS]
+    if len(marked) < len(lines) or one.around.hold_no_claims:
+        return
+    neighbours.later = one.around.speak_of_later
+    for number, found in enumerate(marked):
+        if found:
+            _take(neighbours, one.number, found, (paragraph.line + number, 1))
+
+
+def _take(neighbours: _List, index: int, found: Mark, place: tuple[int, int]) -> None:
+    neighbours.marked.append((index, found, place))
+    neighbours.decorated |= is_advice(found)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dodcheck.documents.status_words import claimed_by
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Closed", "✅", "✅ Complete", "complete", "DONE", "Yes", "Met (closeout)", "Pass — run 7", "🔒 Closed and Locked",
+     "✅ 9/9 jobs", "🟢 passed", "Done ✅", "✔️", "Completed 2026-01-08", "🔒 ✅ Closed", "✅ Preserved",
+     "Met; see M03"],
+)  # fmt: skip
+def test_what_claims_that_it_is_so(said: str) -> None:
+    assert claimed_by(said) is True
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Open", "Planned", "In Progress", "in-progress", "Pending", "Not started", "No", "No (by design)", "❌",
+     "❌ Failed",
+     "⏳ Pending", "🟡", "🔵 Planned", "Not met — later", "🚧 WIP", "To do", "Fail"],
+)  # fmt: skip
+def test_what_claims_that_it_is_not_so(said: str) -> None:
+    assert claimed_by(said) is False
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "—", "Partial", "✅ Partially met", "N/A", "✅ N/A", "Yes/No", "✅ / ❌", "✅ Planned", "❌ Done", "🔒",
+     "🔒 Open", "No change",
+     "Open source", "✅ Fixed", "✅ None", "Done except docs", "Complete, pending review", "🟢 Low", "🔴 Critical",
+     "⏳ Deferred",
+     "❌ Not required", "Deferred", "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],
+)  # fmt: skip
+def test_what_is_no_status_or_doubted(said: str) -> None:
+    assert claimed_by(said) is None
+
+
+@given(st.text(alphabet="✅❌🔒⏳ \ufe0fdonemtycls/()-—", max_size=250))
+def test_whatever_stands_there_is_read(said: str) -> None:
+    assert claimed_by(said) in {True, False, None}
+    assert claimed_by(f"  {said} ") == claimed_by(said)

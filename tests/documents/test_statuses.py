@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.documents.document import Role
+from support.documents import read, shown
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["**Status:** ✅ Complete", "**Status**: complete", "- **Status:** Closed", "**Status:**\nDone",
+     "**Owner:** x\n**Status:** Met",
+     "| Field | Value |\n|-|-|\n| Status | Done |"],
+)  # fmt: skip
+def test_a_status_claims_what_its_heading_names(field: str) -> None:
+    source = f"# T\n\n## 2. `SBOM.json` generated ✅\n\n{field}\n"
+
+    criteria = read(source, Role.OTHER).criteria
+
+    assert [(one.text, one.claimed, one.form) for one in criteria] == [("`SBOM.json` generated", True, "mark")]
+    assert criteria[0].id == "program/sbom-json-generated/mark-sbom-json-generated"
+
+
+def test_an_open_status() -> None:
+    assert shown("## SBOM generated\n**Status:** In Progress\n<!-- dodcheck id: a -->\n", Role.OTHER) == [
+        "2:1 mark false a"
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# SBOM generated\n**Status:** Done\n",
+        "---\nstatus: done\n---\n# A\n",
+        "## SBOM generated\n**Status:** Unclear\n",
+        "## M03 — SBOM\n**Status:** Done\n",
+        "## Phase 1: SBOM\n**Status:** Done\n",
+        "## Current status\n**Status:** Done\n",
+        "## SBOM\n- **Status:** Done\n- **Status:** Open\n",
+        "## Changelog\n### SBOM generated\n**Status:** Done\n",
+        "## Known issues\n### SBOM missing\n**Status:** Closed\n",
+        "## SBOM\n**Part:**\n\n**Status:** Done\n",
+        "## SBOM\n- part\n  - **Status:** Done\n",
+    ],
+)
+def test_a_status_of_something_else(source: str) -> None:
+    assert shown(source, Role.OTHER) == []
+
+
+def test_boxes_say_in_detail_what_is_done() -> None:
+    source = "## SBOM\n**Status:** Done\n- [ ] a\n"
+
+    assert shown(source) == ["3:1 box false program/sbom/a"]
+
+
+@pytest.mark.parametrize("role", [Role.LEDGER, Role.PLAN, Role.TOOL_LOG])
+def test_in_plans_ledgers_and_logs_a_status_is_the_milestones(role: Role) -> None:
+    assert shown("## SBOM generated\n**Status:** Done\n", role) == []

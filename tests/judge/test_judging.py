@@ -41,8 +41,9 @@ def test_what_only_the_platform_knows_is_unobservable() -> None:
         "phase-1/lint-is-a-required-check": (
             "unobservable",
             (
-                "“required check” is set on the platform that hosts the repository, not in it; "
-                "a person who looks there can tell"
+                "required checks are set on the platform, not in the repository; `gh api "
+                "repos/{owner}/{repo}/branches/main/protection > protection.json` and "
+                "`--evidence protection=protection.json` would show it"
             ),
         ),
         "phase-1/everyone-is-happy": ("unproven", "no rule decides this statement"),
@@ -206,3 +207,31 @@ def test_evidence_carries_the_digests_of_the_files_it_saw() -> None:
         [("a.md", f"sha256:{hashlib.sha256(b'# A' + bytes([10])).hexdigest()}")],
         [("b.md", None)],
     ]
+
+
+def test_a_statement_is_no_evidence_of_what_it_says() -> None:
+    found = judged(
+        {
+            DOD: checklist(
+                f"- [x] `{DOD}` mentions `qux`",
+                "- [x] No `ein` references in `docs/`",
+                "- [x] No `two`\n  references in `docs/`",
+                "- [x] The third is gone\n  <!-- dodcheck {text: {in: docs/**, literal: three, max: 0}} -->",
+                "- [x] No `four` references in `docs/`",
+            ),
+            "docs/a.md": "four\n",
+        }
+    )
+    assert verdicts(found) == {
+        "phase-1/docs-dod-md-mentions-qux": (
+            "refuted",
+            f"{DOD} does not mention “qux”",
+        ),
+        "phase-1/no-ein-references-in-docs": ("proved", "“ein” stands nowhere in 2 files"),
+        "phase-1/no-two-references-in-docs": ("proved", "“two” stands nowhere in 2 files"),
+        "phase-1/the-third-is-gone": ("proved", "“three” stands nowhere in 2 files"),
+        "phase-1/no-four-references-in-docs": (
+            "refuted",
+            "“four” stands on 1 line, first docs/a.md:1 (2 files scanned)",
+        ),
+    }

@@ -25,6 +25,7 @@ def test_every_question_is_kept_once_with_its_answer() -> None:
     assert asked.digest("b.md") == _sha(b"B")
     assert asked.handed_over("junit") == b"<x/>"
     assert asked.handed_over("none") is None
+    assert asked.handed_over_names() == ("junit",)
     assert asked.facts() == inner.facts()
     with pytest.raises(UnreadableError):
         asked.read("c.md")
@@ -37,6 +38,7 @@ def test_every_question_is_kept_once_with_its_answer() -> None:
         Question(Ask.DIGEST, "b.md"): _sha(b"B"),
         Question(Ask.HANDED_OVER, "junit"): _sha(b"<x/>"),
         Question(Ask.HANDED_OVER, "none"): "",
+        Question(Ask.HANDED_OVER_NAMES): _sha(b"junit"),
         Question(Ask.FACTS): f"None True {inner.facts().digest} 2",
         Question(Ask.READ, "c.md"): "unreadable: is no tracked file",
     }

@@ -36,6 +36,7 @@ def test_a_clean_tree(repo: Repo) -> None:
     assert snapshot.digest("b.md") == f"sha256:{hashlib.sha256(b'B').hexdigest()}"
     assert snapshot.handed_over("junit") == b"<x/>"
     assert snapshot.handed_over("none") is None
+    assert snapshot.handed_over_names() == ("junit",)
 
 
 def test_no_commit_yet(repo: Repo) -> None:

@@ -16,6 +16,7 @@ from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
 from dodcheck.model.verdict import Standing, decide
 from dodcheck.rules.base import Judged, RestingRule
+from dodcheck.snapshot.masked import Masked
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 
@@ -69,11 +70,16 @@ class Judge:
         binding = self.bindings.get(criterion.id)
         match binding:
             case None:
-                return unruled(criterion)
+                return unruled()
             case Misbound():
                 return misbound(criterion, binding)
             case Bound():
-                return examined(binding, self.snapshot, self._rested_on)
+                return examined(binding, self._without(criterion), self._rested_on)
+
+    def _without(self, criterion: Criterion) -> Snapshot:
+        """Return the snapshot without the words of a statement, which are no evidence of what they say."""
+        at = criterion.location
+        return Masked(self.snapshot, at.path, at.line, criterion.last_line) if at.line else self.snapshot
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)

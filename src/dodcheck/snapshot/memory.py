@@ -80,3 +80,7 @@ class MemorySnapshot:
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
         return self._evidence.get(name)
+
+    def handed_over_names(self) -> tuple[str, ...]:
+        """Return the name of every evidence file of the caller, sorted."""
+        return tuple(sorted(self._evidence))

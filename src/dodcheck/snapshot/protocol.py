@@ -72,3 +72,7 @@ class Snapshot(Protocol):
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
         ...
+
+    def handed_over_names(self) -> tuple[str, ...]:
+        """Return the name of every evidence file of the caller, sorted."""
+        ...

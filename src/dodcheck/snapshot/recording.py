@@ -23,6 +23,7 @@ class Ask(StrEnum):
     READ = "read"
     DIGEST = "digest"
     HANDED_OVER = "handed-over"
+    HANDED_OVER_NAMES = "handed-over-names"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +49,7 @@ class Recording:
         """Every question once, in the order asked, with a word that stands for its answer.
 
         Presences stand for themselves, contents are ``sha256:`` and the digest of the bytes, lists the digest of their
-        paths; what could not be read is ``unreadable:`` and why, what was not handed over is empty.
+        members; what could not be read is ``unreadable:`` and why, what was not handed over is empty.
         """
         return MappingProxyType(self._answers)
 
@@ -108,6 +109,12 @@ class Recording:
         content = self._inner.handed_over(name)
         self._keep(Ask.HANDED_OVER, name, "" if content is None else _digest(content))
         return content
+
+    def handed_over_names(self) -> tuple[str, ...]:
+        """Return the name of every evidence file of the caller, sorted."""
+        names = self._inner.handed_over_names()
+        self._keep(Ask.HANDED_OVER_NAMES, "", _digest_of_paths(names))
+        return names
 
     def _keep(self, ask: Ask, argument: str, answer: str) -> None:
         self._answers.setdefault(Question(ask, argument), answer)

@@ -47,7 +47,7 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
 
     The word is tried from the root, then from the document's folder, then as the end of one tracked path: files, or
     folders when the word holds a slash. A word that begins with ``/``, ``./`` or ``../`` names its place, and no
-    longer path that ends like it will do.
+    longer path that ends like it will do. ``~`` is somebody's home, outside.
     """
     places = _places(word, named_in)
     if not places:
@@ -69,6 +69,8 @@ _IGNORED = frozenset({Presence.IGNORED})
 
 
 def _places(word: str, named_in: str | None) -> tuple[str, ...]:
+    if word.startswith("~"):
+        return ()
     folder = folder_of(named_in) if named_in else ""
     seen = (normalise(word), normalise(word, folder))
     return tuple(dict.fromkeys(place for place in seen if place is not None))

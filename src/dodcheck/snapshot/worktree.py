@@ -104,6 +104,10 @@ class WorkTree:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
         return self._evidence.get(name)
 
+    def handed_over_names(self) -> tuple[str, ...]:
+        """Return the name of every evidence file of the caller, sorted."""
+        return tuple(sorted(self._evidence))
+
     def _place(self, path: str) -> str:
         place = path if path in self._tracked else normalise(path)
         if place is None or place not in self._tracked:

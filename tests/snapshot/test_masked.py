@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.memory import MemorySnapshot
+
+PAGE = b"# Page\r\n\r\n- [x] `a.md` says\r\n  \xc3\xa9t\xc3\xa9 | x\r\n- [ ] more"
+INNER = MemorySnapshot({"a.md": PAGE, "b.md": b"- [x] `a.md` says\n"}, evidence={"junit": b"<x/>"})
+
+
+def test_lines_of_one_file_are_dots_and_all_else_is_as_it_was() -> None:
+    masked = Masked(INNER, "a.md", 3, 4)
+    assert masked.read("a.md").decode() == "# Page\r\n\r\n· ··· ······ ····\r\n  ····· | ·\r\n- [ ] more"
+    assert masked.read("b.md") == b"- [x] `a.md` says\n"
+    assert masked.digest("a.md") == INNER.digest("a.md")
+    assert (masked.files(), masked.glob("*.md"), masked.submodules()) == (("a.md", "b.md"), ("a.md", "b.md"), ())
+    assert (masked.facts(), masked.presence("a.md")) == (INNER.facts(), INNER.presence("a.md"))
+    assert (masked.handed_over("junit"), masked.handed_over_names()) == (b"<x/>", ("junit",))
+
+
+@pytest.mark.parametrize(("first", "last"), [(9, 9), (5, 3)])
+def test_lines_that_are_not_there_mask_nothing(first: int, last: int) -> None:
+    assert Masked(INNER, "a.md", first, last).read("a.md") == PAGE
+
+
+def test_a_file_of_two_bytes_a_character_keeps_its_lines() -> None:
+    inner = MemorySnapshot({"a.md": "one\ntwo\n".encode("utf-16")})
+    assert Masked(inner, "a.md", 1, 1).read("a.md").decode() == "···\ntwo\n"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dodcheck.binding.schema import rules_file_schema
 from dodcheck.exceptions.schema import waivers_schema
+from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.rules.manual import rules_page
 from tools.layers import LAYERS
@@ -52,6 +53,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/development.md": layers_table,
     "docs/rules.md": rules_page,
     "schemas/dodcheck.v1.schema.json": published(rules_file_schema),
+    "schemas/explanation.v1.schema.json": published(explanation_schema),
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),
 }

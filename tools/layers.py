@@ -25,11 +25,12 @@ LAYERS = (
     Layer("snapshot", "the repository behind one small protocol that records what it was asked"),
     Layer("documents", "governance Markdown into the model; never sees a snapshot", frozenset({"markdown_it"})),
     Layer("program", "which documents make up the program, and where"),
-    Layer("rules", "one kind of evidence per file", frozenset({"re2"})),
+    Layer("rules", "one kind of evidence per file", frozenset({"jsonschema", "re2", "referencing"})),
     Layer("exceptions", "recorded exceptions: waivers"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),
     Layer("judge", "criteria, bindings and snapshot into a report"),
     Layer("reports", "a report into text, one file per format"),
+    Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
 )
 """From the ground up: a layer imports only from itself and from those before it."""
@@ -40,5 +41,5 @@ FOUNDATION = frozenset({"model", "errors"})
 APART = frozenset({("documents", "snapshot")})
 """Pairs that are forbidden although the order would allow them: the first never imports the second."""
 
-HEAVY = frozenset({"jsonschema", "markdown_it", "re2", "rich", "typer", "yaml"})
+HEAVY = frozenset({"jsonschema", "markdown_it", "re2", "referencing", "rich", "typer", "yaml"})
 """Libraries that cost a command's start-up time: imported inside the function that needs them."""

@@ -52,6 +52,7 @@ def test_the_wheel_is_pure_and_named_after_the_version(wheel: Path) -> None:
 def test_the_wheel_holds_every_module_and_nothing_else(unpacked: Path) -> None:
     modules = files_below(ROOT / "src", "*.py") | {"dodcheck/py.typed"}
     schemas = {f"dodcheck/schemas/{name}" for name in files_below(ROOT / "schemas", "*")}
+    schemas |= {f"dodcheck/vendored/{name}" for name in files_below(ROOT / "src/dodcheck/vendored", "*")}
     inside = files_below(unpacked, "*")
     about = {name for name in inside if name.startswith("dodcheck-0.1.0.dist-info/")}
     assert inside - about == modules | schemas

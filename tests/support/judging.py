@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from dodcheck.judge.case import Case, prepare
@@ -15,15 +16,20 @@ DAY = date(2026, 2, 8)
 DOD = "docs/DOD.md"
 
 
-def prepared(files: dict[str, str | bytes], day: date = DAY) -> Case:
-    """Return the case of a repository of these files."""
+def prepared(files: dict[str, str | bytes], day: date = DAY, evidence: Mapping[str, bytes] | None = None) -> Case:
+    """Return the case of a repository of these files, with the evidence files that the caller hands over."""
     stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-    return prepare(MemorySnapshot(stored, commit="c0"), Caller(day), governance)
+    return prepare(MemorySnapshot(stored, evidence=evidence or {}, commit="c0"), Caller(day), governance)
 
 
-def judged(files: dict[str, str | bytes], asked: str | None = "1", day: date = DAY) -> Report:
+def judged(
+    files: dict[str, str | bytes],
+    asked: str | None = "1",
+    day: date = DAY,
+    evidence: Mapping[str, bytes] | None = None,
+) -> Report:
     """Return the report of a phase, of all claims where none is asked for."""
-    case = prepared(files, day)
+    case = prepared(files, day, evidence)
     return report(case, phase(case.program, asked) if asked else every_claim(case.program, strict=False))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from dodcheck.snapshot.protocol import Presence, UnreadableError
 
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
 EXPECTED = ("summary", "examined", "matched", "skipped", "unknown", "basis", "places", "reproduce")
-KEYS = {"about", "files", "criteria", "rule", *EXPECTED}
+KEYS = {"about", "files", "evidence", "commit", "criteria", "rule", *EXPECTED}
 
 _OTHERS = {"link": Presence.SYMLINK, "submodule": Presence.SUBMODULE}
 _OTHERS |= {"ignored": Presence.IGNORED, "untracked": Presence.UNTRACKED}
@@ -47,9 +47,12 @@ class Case:
 class Damaged(MemorySnapshot):
     """A snapshot some of whose files can't be read."""
 
-    def __init__(self, files: Mapping[str, bytes], others: Mapping[str, Presence], damaged: Sequence[str]) -> None:
-        super().__init__(files, others)
-        self._damaged = damaged
+    def __init__(self, told: Mapping[str, Any], contents: Mapping[str, bytes], others: Mapping[str, Presence]) -> None:
+        evidence = told.get("evidence", {}).items()
+        handed = {name: content for name, one in evidence if (content := _content(one)) is not None}
+        super().__init__(contents, others, handed, told.get("commit"))
+        files = told.get("files", {})
+        self._damaged = [path for path, one in files.items() if isinstance(one, dict) and "unreadable" in one]
 
     def read(self, path: str) -> bytes:
         if path in self._damaged:
@@ -69,12 +72,12 @@ def cases() -> Iterator[Case]:
         yield Case(str(path.relative_to(CASES).with_suffix("")), path.parent.name, rule, told)
 
 
-def snapshot_of(files: Mapping[str, Any]) -> MemorySnapshot:
-    """Return the snapshot that a case describes."""
+def snapshot_of(case: Mapping[str, Any]) -> MemorySnapshot:
+    """Return the snapshot that a case describes: its ``files``, its ``evidence`` by name; dirty without ``commit``."""
+    files = case.get("files", {})
     contents = {path: content for path, told in files.items() if (content := _content(told)) is not None}
     others = {path: _OTHERS[next(iter(told))] for path, told in files.items() if path not in contents}
-    damaged = [path for path, told in files.items() if isinstance(told, dict) and "unreadable" in told]
-    return Damaged(contents, others, damaged)
+    return Damaged(case, contents, others)
 
 
 def rule_of(case: Case) -> Tree:
@@ -93,7 +96,7 @@ def evidence_of(case: Case) -> Evidence:
         needed = rule.rests_on([one.criterion.id for one in judged])
         return [one for one in judged if one.criterion.id in needed]
 
-    return evaluate(rule_of(case), snapshot_of(case.told.get("files", {})), lookup)
+    return evaluate(rule_of(case), snapshot_of(case.told), lookup)
 
 
 def as_told(evidence: Evidence) -> dict[str, object]:

@@ -46,8 +46,13 @@ def load(text: str) -> object:
 
 def load_commented(text: str) -> object:
     """Return the value of a JSON text that may hold comments and last commas. Raises as ``load`` does."""
+    return load(uncommented(text))
+
+
+def uncommented(text: str) -> str:
+    """Return a text without the comments and last commas that JSON has not; lines stay where they are."""
     bare = _ASIDE.sub(_blank, text.removeprefix("\ufeff"))
-    return load(_LAST_COMMA.sub(lambda found: found[1] or " ", bare))
+    return _LAST_COMMA.sub(lambda found: found[1] or " ", bare)
 
 
 def texts(text: str) -> Iterator[Text]:

@@ -55,7 +55,7 @@ def check(path: str, data: bytes) -> FormatProblem | None:
     YAML and does not parse. JSON files that by custom hold comments may hold them.
     """
     suffix = posixpath.splitext(path)[1].lower()
-    parser = _PARSERS[".jsonc"] if suffix == ".json" and _is_commented(path) else _PARSERS.get(suffix)
+    parser = _PARSERS[".jsonc"] if suffix == ".json" and is_commented(path) else _PARSERS.get(suffix)
     if parser is None:
         return None
     if len(data) > MAX_CHECKED:
@@ -84,7 +84,8 @@ def decoded(data: bytes) -> str:
         raise FormatProblem(f"it is not {encoding.removesuffix('-sig').upper()} text", line) from None
 
 
-def _is_commented(path: str) -> bool:
+def is_commented(path: str) -> bool:
+    """Return whether a JSON file of that name by custom holds comments."""
     name = posixpath.basename(path).lower()
     return name in _COMMENTED or name.startswith("tsconfig.") or "/.vscode/" in f"/{path}"
 

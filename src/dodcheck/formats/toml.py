@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
@@ -15,15 +16,30 @@ MAX_DOTS = 200
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
+class Written(str):
+    """A float as it is written, without underscores."""
+
+    __slots__ = ()
+
+
 def load(text: str) -> dict[str, object]:
     """Return the table of a TOML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
+    return _loaded(text, float)
+
+
+def load_written(text: str) -> dict[str, object]:
+    """Return the table of a TOML text with each float as ``Written``. Raises as ``load`` does."""
+    return _loaded(text, lambda said: Written(said.replace("_", "")))
+
+
+def _loaded(text: str, parse_float: Callable[[str], object]) -> dict[str, object]:
     if len(text) > MAX_SIZE:
         raise UnreadProblem(f"more than {MAX_SIZE // 1024 // 1024} MB of TOML")
     dotted = next((at for at, line in enumerate(text.split("\n"), 1) if line.count(".") > MAX_DOTS), None)
     if dotted:
         raise UnreadProblem(f"more than {MAX_DOTS} dots on one line", dotted)
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
+        return tomllib.loads(text.removeprefix("\ufeff"), parse_float=parse_float)
     except RecursionError:
         raise UnreadProblem("nested too deep") from None
     except tomllib.TOMLDecodeError as problem:

@@ -14,6 +14,7 @@ from dodcheck.rules.markdown import Read, Unread, read_markdown
 from dodcheck.rules.options import OptionError, option
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.resolve import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class DocumentRule:
     table: tuple[str, ...] = option(TEXTS, "Columns that one of its tables has.", default=())
     rows: int | None = option(COUNT, "At least so many rows that table has; one unless told otherwise.", default=None)
     links_to: tuple[str, ...] = option(
-        GLOBS, "Paths from the root that it links to, each there; `path#place` asks for a place in it.", default=()
+        GLOBS,
+        "Paths it links to, each there, from the root (or as `named_in` means them); `path#place` asks for a place.",
+        default=(),
     )
     mentions: tuple[str, ...] = option(TEXTS, "Words that stand in it; case does not count.", default=())
     field: str | None = option(TEXT, "The name of a field it has.", default=None)
@@ -74,13 +77,20 @@ class DocumentRule:
         if self.table:
             yield asked.table(blocks, self.table, 1 if self.rows is None else self.rows)
         if found:
-            yield from (links.link(snapshot, found, target) for target in self.links_to)
+            yield from (links.link(snapshot, found, self._target(snapshot, target)) for target in self.links_to)
         for words in self.mentions:
             yield asked.mention(blocks, words)
         if self.field is not None:
             yield asked.field(blocks, self.field, self.equals)
         if found and self.all_links_resolve:
             yield links.links_resolve(snapshot, found)
+
+    def _target(self, snapshot: Snapshot, target: str) -> str:
+        """Return the path of a link's target; one that a document names is looked up as that document means it."""
+        if self.named_in is None:
+            return target
+        path, sign, place = target.partition("#")
+        return f"{resolve(snapshot, path, self.named_in).path or path}{sign}{place}"
 
     def _evidence(self, read: Read, answer: asked.Answer) -> Evidence:
         return Evidence(

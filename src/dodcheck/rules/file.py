@@ -37,9 +37,9 @@ class FileRule:
     Holds when at least `min` (one, unless told otherwise) good files and at most `max` files of any kind match `path`.
     A good file is tracked, holds something to see, and is valid where its suffix names a format (JSON, YAML, TOML, XML,
     Python); a test file (`test_*.py`, `*_test.py`) must hold a test that can fail. Of a folder, its files count. With
-    `max: 0` the path must not exist. Fails when good files are missing: there are none, or they are untracked, a
-    symbolic link, blank, not valid. Can't be known for what is ignored, in a submodule, outside the repository, in
-    several places, too large to be checked, or absent from a folder that holds nothing at all.
+    `max: 0` nothing may be tracked at the path. Fails when good files are missing: there are none, or they are
+    untracked, a symbolic link, blank, not valid. Can't be known for what is ignored, in a submodule, outside the
+    repository, in several places, too large to be checked, or absent from a folder that holds nothing at all.
     """
 
     kind: ClassVar[str] = "file"
@@ -70,11 +70,18 @@ class FileRule:
             return self._absent(found)
         match found.how:
             case How.FILE if found.path:
-                return self._several(snapshot, (found.path,), f"are at {self.path}")
+                return self._shown(found.path, self._several(snapshot, (found.path,), f"are at {found.path}"))
             case How.FOLDER if found.path:
-                return self._several(snapshot, snapshot.glob(f"{found.path}/**"), f"are in {found.path}/")
+                inside = snapshot.glob(f"{found.path}/**")
+                return self._shown(found.path, self._several(snapshot, inside, f"are in {found.path}/"))
             case _:
                 return self._not_there(found)
+
+    def _shown(self, found: str, evidence: Evidence) -> Evidence:
+        """Return evidence whose command names the place that was found, not the word for it."""
+        if evidence.reproduce != self._reproduce(self.path):
+            return evidence
+        return replace(evidence, reproduce=f"git ls-files -s -- {shlex.quote(found)}")
 
     def _several(self, snapshot: Snapshot, paths: tuple[str, ...], which: str) -> Evidence:
         least = 1 if self.min is None else self.min
@@ -144,12 +151,18 @@ class FileRule:
                 return self._told(Outcome.HOLDS, f"{at} does not exist", (at,), 0)
             case How.CASE:
                 return self._unclear(f"{at} does not exist, but differs in case only from", found)
-            case How.UNTRACKED:
+            case How.UNTRACKED | How.IGNORED:
                 return self._told(Outcome.HOLDS, f"{at} is not tracked", (at,), 0)
-            case How.FILE | How.FOLDER | How.SYMLINK:
+            case How.FILE | How.FOLDER | How.SYMLINK if at in self._places():
                 return self._told(Outcome.FAILS, f"{at} exists", (at,), 1)
+            case How.FILE | How.FOLDER | How.SYMLINK:
+                return self._unknown(Unknown.AMBIGUOUS, f"{self.path} is not there, but {at} ends like it", (at,))
             case _:
                 return self._not_there(found)
+
+    def _places(self) -> tuple[str | None, ...]:
+        """Return the places that the path names itself: from the root, and from the document's folder."""
+        return normalise(self.path), normalise(self.path, folder_of(self.named_in)) if self.named_in else None
 
     def _not_there(self, found: Resolution) -> Evidence:
         at = found.path or self.path

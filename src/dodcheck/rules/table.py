@@ -10,8 +10,15 @@ _CLASSES = {
     "file": "FileRule",
     "text": "TextRule",
     "document": "DocumentRule",
+    "data": "DataRule",
+    "schema": "SchemaRule",
     "ledger": "LedgerRule",
+    "symbol": "SymbolRule",
+    "implemented": "ImplementedRule",
     "criteria": "CriteriaRule",
+    "platform": "PlatformRule",
+    "dependabot": "DependabotRule",
+    "pre_commit": "PreCommitRule",
 }
 """Every kind: the module of this folder, and its class."""
 

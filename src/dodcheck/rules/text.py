@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.placed import placed
 from dodcheck.rules.reach import unseen
 from dodcheck.rules.scan import Found, View, scan
 from dodcheck.rules.search import Literal, Regex, Search, Word
@@ -54,6 +55,7 @@ class TextRule:
     grep_lines: bool = option(
         FLAG, "Lines end at a line feed alone and keep a carriage return, as for grep.", default=False
     )
+    named_in: str | None = option(TEXT, "The document that names the files: see the kind `file`.", default=None)
 
     def __post_init__(self) -> None:
         if (self.literal is None) is (self.pattern is None):
@@ -71,6 +73,8 @@ class TextRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return how often it stands there."""
+        if self.named_in is not None:
+            return self._placed(snapshot, self.named_in)
         files = self._files(snapshot)
         found = scan(snapshot, files, self._search(), self._view())
         blind = _named(snapshot, self.in_, Presence.SYMLINK) + unseen(snapshot, self.in_, self.exclude)
@@ -86,8 +90,20 @@ class TextRule:
             return self._told(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
         return self._counted(found, blind)
 
+    def _placed(self, snapshot: Snapshot, named_in: str) -> Evidence:
+        """Return what is there once the paths are looked up; where there is no file, none lacks the text."""
+        globs = placed(snapshot, self.in_, named_in, self.kind)
+        if not isinstance(globs, Evidence):
+            return replace(self, in_=globs, named_in=None).examine(snapshot)
+        if globs.outcome is Outcome.FAILS and self._least() == 0:
+            return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
+        return globs
+
+    def _least(self) -> int:
+        return self.min if self.min is not None else int(self.max is None)
+
     def _counted(self, found: Found, blind: list[str]) -> Evidence:
-        least = self.min if self.min is not None else int(self.max is None)
+        least = self._least()
         said = f"{self._seen(found)}{_left_out(found, blind)}"
         most = found.matched + found.doubtful
         if self.max is not None and found.matched > self.max:
@@ -166,7 +182,7 @@ class TextRule:
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        least = self.min if self.min is not None else int(self.max is None)
+        least = self._least()
         few = [f"fewer than {least} {_lines(least)}"] if least else []
         many = [] if self.max is None else [f"more than {self.max} {_lines(self.max)}" if self.max else "any line"]
         return f"{self._sought()} stands on {' or '.join(few + many)} of {', '.join(self.in_)}"

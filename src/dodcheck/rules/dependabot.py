@@ -1,0 +1,165 @@
+"""The kind `dependabot`."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.choices import choice
+from dodcheck.rules.combine import all_of
+from dodcheck.rules.config_files import Finding, evidence, locate, read_config, unclear
+from dodcheck.rules.dependabot_coverage import covered
+from dodcheck.rules.dependabot_file import INTERVALS, folder_of, load_nodes, updates_of
+from dodcheck.rules.markdown import Unread
+from dodcheck.rules.options import option
+from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS
+from dodcheck.snapshot.protocol import Presence, Snapshot
+
+PLACES = (".github/dependabot.yml", ".github/dependabot.yaml")
+"""The files that Dependabot reads."""
+
+_DEPENDABOT = "dependabot"
+_RENOVATE = "renovate"
+
+
+@dataclass(frozen=True, slots=True)
+class DependabotRule:
+    """Dependabot or Renovate is configured to update dependencies.
+
+    Holds when the configuration of Dependabot is valid and a live entry covers each `ecosystem`, in `directory`, at
+    least as often as `interval`; or when Renovate's leaves the managers of the ecosystem on. Fails when there is no
+    configuration, when Dependabot would refuse it as a whole (no `version: 2`, an entry without ecosystem, directory or
+    interval, two entries for one place), when no entry covers the ecosystem, or when what covers it opens nothing:
+    `open-pull-requests-limit: 0`, everything ignored, a folder without tracked files, a manager that is off. Can't be
+    known when the file does not fit the schema that comes with dodcheck, when only some entries fit, and when names,
+    patterns or presets lead out of the repository, nor how often Renovate runs. That a bot is at work is not decided:
+    it is no part of the repository.
+    """
+
+    kind: ClassVar[str] = "dependabot"
+    example: ClassVar[str] = "dependabot: {ecosystem: github-actions, interval: weekly}"
+
+    ecosystem: tuple[str, ...] = option(
+        TEXTS, "As `package-ecosystem` names it: `github-actions`, `pip`; of several, each is covered.", default=()
+    )
+    directory: str | None = option(TEXT, "A folder that is covered, `/` for the root; any unless told.", default=None)
+    interval: str | None = option(choice(*INTERVALS), "At least as often as this.", default=None)
+    tool: str | None = option(choice(_DEPENDABOT, _RENOVATE), "Which of both; either unless told.", default=None)
+    path: str | None = option(DOCUMENT, "The configuration; where the tool looks unless told.", default=None)
+    named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether a configuration covers what is asked."""
+        if self.path is not None:
+            return self._named(snapshot, self.path)
+        own = self._dependabot(snapshot, None) if self.tool != _RENOVATE else None
+        if own is not None and (self.tool == _DEPENDABOT or own.outcome in (Outcome.HOLDS, Outcome.ERROR)):
+            return own
+        other = self._renovate(snapshot, None)
+        if own is None:
+            return other or self._none()
+        if other is not None and (own.outcome is Outcome.FAILS or other.outcome in (Outcome.HOLDS, Outcome.ERROR)):
+            return other
+        said = f"{own.summary}, and Renovate has no configuration"
+        return own if own.examined or other else replace(own, summary=said)
+
+    def _named(self, snapshot: Snapshot, path: str) -> Evidence:
+        from dodcheck.rules.renovate import PLACES as RENOVATE_PLACES  # noqa: PLC0415 - lazy: JSON is seldom needed
+
+        at = locate(snapshot, path, self.named_in, self.kind)
+        if isinstance(at, Unread):
+            return self._other_spelling(snapshot, path) or at.evidence
+        if at in PLACES and self.tool != _RENOVATE:
+            return self._dependabot(snapshot, at)
+        if at in RENOVATE_PLACES and self.tool != _DEPENDABOT:
+            found = self._renovate(snapshot, at)
+            return found or evidence(self.kind, at, Finding(Outcome.FAILS, "has no key renovate"))
+        who = {_DEPENDABOT: "Dependabot does not read", _RENOVATE: "Renovate does not read"}
+        said = f"is a place that {who.get(self.tool or '', 'neither Dependabot nor Renovate reads')}"
+        return evidence(self.kind, at, Finding(Outcome.FAILS, said, examined=0))
+
+    def _other_spelling(self, snapshot: Snapshot, path: str) -> Evidence | None:
+        """Return that the file is there under the other suffix."""
+        name = posixpath.basename(path)
+        named = next((place for place in PLACES if posixpath.basename(place) == name), None)
+        other = next((place for place in PLACES if place != named), None)
+        if named is None or other is None or snapshot.presence(other) is not Presence.FILE:
+            return None
+        found = unclear(f"is there and {path} is not; Dependabot reads either", None, Unknown.AMBIGUOUS)
+        return evidence(self.kind, other, found)
+
+    def _dependabot(self, snapshot: Snapshot, path: str | None) -> Evidence:
+        there = [place for place in PLACES if snapshot.presence(place) is Presence.FILE]
+        if len(there) > 1:
+            found = unclear(f"is there and {there[1]} too, and only one is read", None, Unknown.AMBIGUOUS)
+            return evidence(self.kind, there[0], found)
+        at = path or locate(snapshot, there[0] if there else PLACES[0], None, self.kind)
+        if isinstance(at, Unread):
+            return at.evidence
+        config = read_config(snapshot, at, self.kind, load_nodes)
+        if isinstance(config, Unread):
+            return config.evidence
+        updates = updates_of(config.root)
+        if isinstance(updates, Finding):
+            return evidence(self.kind, at, updates)
+        folder = None if self.directory is None else folder_of(self.directory)
+        asked = self.ecosystem or (None,)
+        answers = [covered(snapshot, updates, ecosystem, folder, self.interval) for ecosystem in asked]
+        return _fitting(snapshot, at, self._together([evidence(self.kind, at, answer) for answer in answers]))
+
+    def _renovate(self, snapshot: Snapshot, path: str | None) -> Evidence | None:
+        from dodcheck.rules.renovate import renovate  # noqa: PLC0415 - lazy: JSON is seldom needed
+
+        found = [renovate(snapshot, self.kind, path, ecosystem) for ecosystem in self.ecosystem or (None,)]
+        parts = [one for one in found if one is not None]
+        return self._together([self._limited(one) for one in parts]) if parts else None
+
+    def _limited(self, found: Evidence) -> Evidence:
+        """Return what Renovate covers as unknown where a folder or an interval is asked of it."""
+        if found.outcome is not Outcome.HOLDS or (self.interval is None and self.directory in (None, "/")):
+            return found
+        what = "how often it runs" if self.interval else f"whether it looks into {self.directory}"
+        said = f"{found.summary}; {what} is not told by the file"
+        return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.OUTSIDE, summary=said, skipped=1)
+
+    def _together(self, parts: list[Evidence]) -> Evidence:
+        return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
+
+    def _none(self) -> Evidence:
+        said = "Renovate has no configuration in any of its places"
+        places = (Place("renovate.json"),)
+        return Evidence(self.kind, Outcome.FAILS, said, 0, 0, "git ls-files -s -- '*renovate*'", places=places)
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"{self._who()} is configured {self._wanted()}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        return f"{self._who()} is no longer configured {self._wanted()}"
+
+    def _who(self) -> str:
+        names = {_DEPENDABOT: "Dependabot", _RENOVATE: "Renovate"}
+        who = names.get(self.tool or "", "Dependabot or Renovate")
+        return f"{who}, in {self.path}," if self.path else who
+
+    def _wanted(self) -> str:
+        for_ = f"for {' and '.join(self.ecosystem)}" if self.ecosystem else "to update dependencies"
+        where = f", in {self.directory}" if self.directory else ""
+        return f"{for_}{where}{f', {self.interval} or more often' if self.interval else ''}"
+
+
+def _fitting(snapshot: Snapshot, path: str, found: Evidence) -> Evidence:
+    """Return what holds as unknown where the file does not fit the schema: GitHub may refuse it, or be ahead of it."""
+    if found.outcome is not Outcome.HOLDS:
+        return found
+    from dodcheck.rules.schema import SchemaRule  # noqa: PLC0415 - lazy: 140 ms for JSON Schema
+
+    seen = SchemaRule(path=path, schema="dependabot").examine(snapshot)
+    if seen.outcome is Outcome.HOLDS:
+        return found
+    said = f"{found.summary}; but {seen.summary}"
+    why = seen.unknown or Unknown.PARTIAL
+    return replace(found, outcome=Outcome.UNKNOWN, unknown=why, summary=said, places=seen.places, skipped=1)

@@ -1,0 +1,193 @@
+"""The kind `symbol`."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.code_suffixes import is_code
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.reach import unseen
+from dodcheck.rules.sightings import Answer, As, Sightings, What
+from dodcheck.rules.symbol_answers import Sought, absent, missing, present
+from dodcheck.rules.symbol_options import AS, NAME, WHAT
+from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXT
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.snapshot.resolve import How, resolve
+
+if TYPE_CHECKING:
+    from dodcheck.rules.sources import Sources
+
+MAX_PLACES = 50
+"""Places shown of one rule's definitions; the count stays exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolRule:
+    """A name is defined in code, or a function does something with it.
+
+    Python is parsed, never run: assignments, functions, classes, their members and those of their bases, and what a
+    module takes over from others of the repository by an import. In other languages a name counts where a declaration
+    of it plainly stands, comments and strings left out. A dotted name begins with a module or a class. What stands in
+    a string, in a comment, under `if False` or under `if TYPE_CHECKING` is no definition.
+
+    Holds when the name is defined as `what` says; with `parameter`, when the function takes it; with `implemented`,
+    when its body is no stub (nothing but a docstring, `pass`, `...` or an error that it is not done); with `uses_in`,
+    when that function does with the name what `as` says: a `comparison` counts where it decides about an exception that
+    leaves the function, in itself or in a function of its module that it calls. With `max: 0` the name must not be
+    defined. Can't be known for a name that begins with nothing of this repository, that is made while the program runs,
+    that stands in code which is not read, or that may be meant by several definitions that differ.
+    """
+
+    kind: ClassVar[str] = "symbol"
+    example: ClassVar[str] = "symbol: {name: package.module.PROTOCOL_VERSION, uses_in: connect, as: comparison}"
+
+    name: str = option(
+        NAME, "The name, dotted from its module or class where one is meant: `foo`, `Foo.bar`, `a.b.foo`."
+    )
+    what: What = option(
+        WHAT, "What it should be; `callable` is a function, method or class, `constant` any value.", default=What.ANY
+    )
+    in_: tuple[str, ...] = option(GLOBS, "Globs of the files it may be in, from the root.", default=("**",))
+    parameter: str | None = option(
+        TEXT, "A parameter that the function takes: `x`, `*args`, `**options`.", default=None
+    )
+    implemented: bool = option(FLAG, "Its body must do something.", default=False)
+    uses_in: str | None = option(NAME, "The function that should do something with the name.", default=None)
+    as_: As = option(AS, "What `uses_in` should do with the name.", default=As.ANY)
+    max: int | None = option(COUNT, "0 means that the name must not be defined.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the one path of `in`, from whose folder it may be seen.", default=None
+    )
+
+    def __post_init__(self) -> None:
+        asked = [
+            one for one in ("parameter", "implemented", "uses_in", "max") if getattr(self, one) not in (None, False)
+        ]
+        if len(asked) > 1:
+            raise OptionError(f"takes one of {' and '.join(asked)}")
+        if self.max:
+            raise OptionError("max takes 0 only: the name must not be defined")
+        if self.as_ is not As.ANY and self.uses_in is None:
+            raise OptionError("as goes with uses_in")
+        if self.what is What.MODULE and asked not in ([], ["max"]):
+            raise OptionError("of a module only its presence is asked; the kind implemented looks at what it holds")
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether the name is defined, or used as asked."""
+        from dodcheck.rules.sources import Sources  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.symbol_search import Question, look  # noqa: PLC0415 - lazy: as above
+
+        files, unresolved = self._files(snapshot)
+        if unresolved:
+            return unresolved
+        code = [path for path in files if is_code(path)]
+        sources = Sources(snapshot)
+        wanted = What.CALLABLE if self.uses_in else self.what
+        seen = look(sources, Question(self.uses_in or self.name, wanted, code, self._placed))
+        if sources.broken:
+            return self._told(seen, sources, Answer(Outcome.ERROR, f"can't be read: {sources.broken[0]}"))
+        if not code and not seen.found:
+            said = f"there is no code to look at in {', '.join(self.in_)}"
+            return self._told(seen, sources, Answer(Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE))
+        blind = unseen(snapshot, self.in_) if self._placed else []
+        sources.skipped += [f"{path} (a submodule)" for path in blind]
+        return self._told(seen, sources, self._answer(seen, sources))
+
+    @property
+    def _placed(self) -> bool:
+        return self.in_ != ("**",)
+
+    def _files(self, snapshot: Snapshot) -> tuple[list[str], Evidence | None]:
+        """Return the files of the scope, or why the one path that a document names leads to none."""
+        globs = self._globs(snapshot)
+        if self.named_in and len(self.in_) == 1 and not is_glob(self.in_[0]):
+            found = resolve(snapshot, self.in_[0], self.named_in)
+            if found.path is None or found.how not in (How.FILE, How.FOLDER):
+                return [], self._no_place(snapshot)
+            globs = (found.path,) if found.how is How.FILE else (f"{found.path}/**",)
+        return sorted({path for glob in globs for path in snapshot.glob(glob)}), None
+
+    def _globs(self, snapshot: Snapshot) -> tuple[str, ...]:
+        """Return the globs of `in`; a folder stands for all that is in it."""
+        there = {path: snapshot.presence(path) for path in self.in_ if not is_glob(path)}
+        return tuple(f"{path}/**" if there.get(path) is Presence.FOLDER else path for path in self.in_)
+
+    def _no_place(self, snapshot: Snapshot) -> Evidence:
+        there = FileRule(path=self.in_[0], named_in=self.named_in).examine(snapshot)
+        if there.outcome is Outcome.FAILS and self.max is not None:
+            said = f"{there.summary}, so there is nothing to look at"
+            return replace(there, kind=self.kind, outcome=Outcome.UNKNOWN, summary=said, unknown=Unknown.EMPTY_SCOPE)
+        return replace(there, kind=self.kind, examined=0, places=there.places or (Place(self.in_[0]),))
+
+    def _answer(self, seen: Sightings, sources: Sources) -> Answer:
+        """Return what the definitions show of the aspect that is asked for."""
+        sought = Sought(self.uses_in or self.name, What.ANY if self.uses_in else self.what, placed=self._placed)
+        if self.max is not None:
+            return absent(seen, sources.skipped, sought)
+        if not seen.found:
+            return missing(seen, sources.skipped, sought)
+        there = present(seen, sought)
+        if there.outcome is not Outcome.HOLDS or not (self.uses_in or self.parameter or self.implemented):
+            return there
+        from dodcheck.rules.symbol_body import is_implemented, takes, without_overloads  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.symbol_uses import uses  # noqa: PLC0415 - lazy: as above
+
+        found = without_overloads(seen.found)
+        if self.uses_in:
+            return uses(found, self.uses_in, self.name, self.as_, sources)
+        if self.parameter:
+            return takes(found, self.name, self.parameter)
+        return is_implemented(found, self.name, sources)
+
+    def _told(self, seen: Sightings, sources: Sources, answer: Answer) -> Evidence:
+        return Evidence(
+            kind=self.kind,
+            outcome=answer.outcome,
+            summary=answer.said,
+            examined=seen.examined,
+            matched=len(seen.found),
+            skipped=len(sources.skipped),
+            reproduce=self._reproduce(),
+            unknown=answer.unknown,
+            places=answer.places[:MAX_PLACES],
+        )
+
+    def _reproduce(self) -> str:
+        globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]
+        return f"git grep -n -w -e {shlex.quote(self.name.rpartition('.')[2])} -- {shlex.join(globs)}"
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        where = f" in {', '.join(self.in_)}" if self._placed else ""
+        if self.max is not None:
+            return f"{self.name} is defined nowhere{where}"
+        return f"{self._clause()}{where}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        where = f" in {', '.join(self.in_)}" if self._placed else ""
+        if self.max is not None:
+            return f"{self.name} is defined{where}"
+        return f"{self._clause(negated=' no longer')}{where}"
+
+    def _clause(self, negated: str = "") -> str:
+        if self.uses_in:
+            return f"{self.uses_in}{negated} {_DOES[self.as_]} {self.name}"
+        if self.parameter:
+            return f"{self.name}{negated} takes {self.parameter}"
+        if self.implemented:
+            return f"{self.name} has{negated} a body that does something"
+        return f"{self.name} is{negated} defined{'' if self.what is What.ANY else f' as a {self.what}'}"
+
+
+_DOES = {
+    As.ANY: "uses",
+    As.COMPARISON: "raises after a comparison with",
+    As.CALL: "calls",
+    As.RAISE: "raises",
+}

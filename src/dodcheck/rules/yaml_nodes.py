@@ -1,0 +1,52 @@
+"""Questions to the nodes of a configuration file."""
+
+from __future__ import annotations
+
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, nodes
+from dodcheck.formats.yaml_values import to_value
+
+
+def child(node: Node | None, key: str) -> Node | None:
+    """Return the value of a key, ``None`` where there is none or the node is no mapping."""
+    if not isinstance(node, Mapping):
+        return None
+    return next((value for name, value in node.pairs if isinstance(name, Scalar) and name.value == key), None)
+
+
+def text_of(node: Node | None) -> str | None:
+    """Return a string as it means; ``None`` for everything else: `1.0` and `true` without quotes are no strings."""
+    value = to_value(node) if isinstance(node, Scalar) else None
+    return value if isinstance(value, str) else None
+
+
+def is_true(node: Node | None) -> bool:
+    """Return whether a node is the word true without quotes."""
+    return isinstance(node, Scalar) and to_value(node) is True
+
+
+def is_false(node: Node | None) -> bool:
+    """Return whether a node is the word false without quotes."""
+    return isinstance(node, Scalar) and to_value(node) is False
+
+
+def is_null(node: Node | None) -> bool:
+    """Return whether there is no node, or one that says nothing."""
+    return node is None or (isinstance(node, Scalar) and to_value(node) is None)
+
+
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """Return the items of a list; none for everything else."""
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def texts_of(node: Node | None) -> tuple[str, ...]:
+    """Return the strings of a list, or the one string that stands in its place."""
+    own = text_of(node)
+    found = (text_of(item) for item in items_of(node)) if own is None else (own,)
+    return tuple(text for text in found if text is not None)
+
+
+def merge_key(root: Node) -> Scalar | None:
+    """Return a key `<<`, which readers follow or don't."""
+    keys = (key for one in nodes(root) if isinstance(one, Mapping) for key, _ in one.pairs)
+    return next((key for key in keys if isinstance(key, Scalar) and key.value == "<<" and key.plain), None)

@@ -1,0 +1,21 @@
+"""Writing a rules file for a repository that is held in memory."""
+
+from __future__ import annotations
+
+from dodcheck.program.discover import Named
+from dodcheck.setup.roles import places
+from dodcheck.setup.rules_text import choose, rules_text
+from dodcheck.setup.survey import Survey, survey
+from dodcheck.snapshot.memory import MemorySnapshot
+
+
+def surveyed(files: dict[str, str | bytes]) -> Survey:
+    """Return the survey of a repository of these files."""
+    stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    return survey(MemorySnapshot(stored, commit="c0"), Named())
+
+
+def written(files: dict[str, str | bytes]) -> str:
+    """Return the rules file for a repository of these files."""
+    found = surveyed(files)
+    return rules_text(found, places(found), choose(found))

@@ -9,22 +9,27 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dodcheck.binding.recognise import recognise
+from dodcheck.binding.recognise.phrase import Phrase, phrase
+from dodcheck.binding.recognise.reading import Grammar
+from dodcheck.binding.recognise.table import GRAMMARS, WHOLE, hinted, named
 from dodcheck.binding.tree import Bound, as_data
 from dodcheck.judge.evaluate import examined
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.location import Location
+from dodcheck.rules.options import OptionError
 from dodcheck.snapshot.memory import MemorySnapshot
 
-CASES = [
-    pytest.param(case, id=f"{path.parent.name}/{path.stem} {case['statement']}")
+TOLD: list[tuple[str, dict[str, Any]]] = [
+    (f"{path.parent.name}/{path.stem}", case)
     for path in sorted((Path(__file__).parent / "cases").glob("*/*.yml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
+CASES = [pytest.param(case, id=f"{name} {case['statement']}") for name, case in TOLD]
 SNAPSHOT = MemorySnapshot({"a.md": b"# A\n", "src/app.py": b"print(1)\n", ".github/workflows/ci.yml": b"name: ci\n"})
 
 
-def criterion(text: str, form: Form = Form.BOX) -> Criterion:
-    return Criterion("phase-1/x", text, form, "phase-1", None, True, Location("docs/DOD.md", 3, 1), Tick.TICKED)  # noqa: FBT003 - the tick
+def criterion(text: str, form: Form = Form.BOX, group: str | None = None) -> Criterion:
+    return Criterion("phase-1/x", text, form, "phase-1", group, True, Location("docs/DOD.md", 3, 1), Tick.TICKED)  # noqa: FBT003 - the tick
 
 
 def shown(bound: Bound | None) -> tuple[Any, str] | None:
@@ -40,21 +45,39 @@ def _lists(value: Any) -> Any:  # noqa: ANN401 - any YAML value
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_recognised(case: dict[str, Any]) -> None:
     wanted = (case["rule"], case.get("strength", "exact")) if case["rule"] else None
-    assert shown(recognise(criterion(case["statement"]))) == wanted
+    assert shown(recognise(criterion(case["statement"], group=case.get("group")))) == wanted
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_emphasis_spacing_breaks_and_a_full_stop_make_no_difference(case: dict[str, Any]) -> None:
-    statement = case["statement"]
-    plainly = shown(recognise(criterion(statement)))
+    statement, group = case["statement"], case.get("group")
+    plainly = shown(recognise(criterion(statement, group=group)))
     if not statement or "~~" in statement:
         return
     for dressed in (f"**{statement}**", f"  {statement} ", f"_{statement}_", f"{statement.rstrip('.?')}."):
         if "?" not in statement:
-            assert shown(recognise(criterion(dressed))) == plainly
+            assert shown(recognise(criterion(dressed, group=group))) == plainly
     words = statement.split(" ", 1)
     if not statement.startswith("`") and len(words) > 1:
-        assert shown(recognise(criterion("\n  ".join(words)))) == plainly
+        assert shown(recognise(criterion("\n  ".join(words), group=group))) == plainly
+
+
+def test_a_hint_of_each_grammar_stands_in_all_that_it_reads() -> None:
+    silent = [
+        (name, case["statement"])
+        for _, case in TOLD
+        if (words := phrase(criterion(case["statement"], group=case.get("group"))))
+        for name in {**GRAMMARS, **WHOLE}
+        if words.things and _reads(named(name), words) and named(name) not in hinted({**GRAMMARS, **WHOLE}, words)
+    ]
+    assert silent == []
+
+
+def _reads(grammar: Grammar, words: Phrase) -> bool:
+    try:
+        return grammar(words) is not None
+    except OptionError:
+        return False
 
 
 @pytest.mark.parametrize("form", [Form.MILESTONE, Form.DERIVED, Form.POLICY])
@@ -113,6 +136,14 @@ def test_recognition_and_what_it_binds_never_raise(words: list[str]) -> None:
     bound = recognise(criterion(" ".join(words)))
     if bound:
         assert examined(bound, SNAPSHOT, lambda _: ()).summary
+
+
+def test_a_path_in_a_row_is_what_the_row_is_about() -> None:
+    assert recognise(criterion("`src/app.py`", Form.ROW, "Deliverables")) is None
+    assert shown(recognise(criterion("`src/app.py`", Form.MARK, "Deliverables"))) == (
+        {"file": {"path": "src/app.py", "named_in": "docs/DOD.md"}},
+        "exact",
+    )
 
 
 def test_long_prose_is_not_read() -> None:

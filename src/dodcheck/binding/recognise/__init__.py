@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dodcheck.binding.recognise import absence, entries, existence, grep
+from collections.abc import Callable, Mapping
+
+from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
+from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, hinted
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.report import Origin
 from dodcheck.rules.options import OptionError
-
-GRAMMARS: tuple[Grammar, ...] = (grep.read, entries.read, absence.read, existence.read)
-"""Tried in order; the first that understands the whole statement wins, else the first that understands a part."""
 
 _OWN_KINDS = frozenset({Form.MILESTONE, Form.DERIVED, Form.POLICY})
 
@@ -21,11 +21,39 @@ def recognise(criterion: Criterion) -> Bound | None:
     if criterion.form in _OWN_KINDS:
         return None
     words = phrase(criterion)
-    if words is None or not words.things:
+    if words is None:
         return None
-    readings = [reading for grammar in GRAMMARS if (reading := _read(grammar, words))]
-    best = next((one for one in readings if one.strength is not Strength.WEAKER), next(iter(readings), None))
+    # A path in a row is what the row is about; what is claimed of it stands in the head of the column.
+    grammars = GRAMMARS if criterion.form is Form.ROW else {**GRAMMARS, **WHOLE}
+    best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
     return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
+
+
+def _stronger(whole: Reading | None, in_clauses: Callable[[], Reading | None]) -> Reading | None:
+    """Return the reading of the whole, unless that of its clauses understands more."""
+    if whole and whole.strength is not Strength.WEAKER:
+        return whole
+    clauses = in_clauses()
+    return clauses if clauses and (whole is None or clauses.strength is not Strength.WEAKER) else whole
+
+
+def _clause(words: Phrase) -> Reading | None:
+    return _best(words, GRAMMARS)
+
+
+def _best(words: Phrase, grammars: Mapping[str, str]) -> Reading | None:
+    """Return the first reading that understands it all, else the first that understands a part.
+
+    Without a code span or file name, only what the platform records is read.
+    """
+    fitting = {**grammars, **PROSE} if "⟦" in words.words else PROSE
+    half: Reading | None = None
+    for grammar in hinted(fitting, words):
+        reading = _read(grammar, words)
+        if reading and reading.strength is not Strength.WEAKER:
+            return reading
+        half = half or reading
+    return half
 
 
 def _read(grammar: Grammar, words: Phrase) -> Reading | None:
@@ -36,4 +64,4 @@ def _read(grammar: Grammar, words: Phrase) -> Reading | None:
         return None
 
 
-__all__ = ["GRAMMARS", "Reading", "recognise"]
+__all__ = ["recognise"]

@@ -1,66 +1,106 @@
-"""No `X` in workflows, No `X` references in `folder/`: a literal stands nowhere in some files."""
+"""No `X` in workflows, `folder/` contains no `X`, `X` removed from `file`: a literal stands nowhere in some files."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
+from dodcheck.binding.recognise.forms import BE, EITHER, named, things_in
+from dodcheck.binding.recognise.literals import called, spans_scalars, stands_for_itself
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import EXCLUDING, WORKFLOWS, holds_workflows, is_workflows, scope_of
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.scopes import WORKFLOWS, holds_workflows, is_workflows, left_out, scope_of
+from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
 
 _WRITTEN = r"references?|occurrences?|mentions?|instances?|matches|hits|strings?|literals?"
 _DONE = r"usages?|uses?|calls?|imports?"
-_LEFT = r"(?: (?:left|remain|remains|remaining))?"
-_IN = r"(?:in|inside|within|under)"
-_WORKFLOWS = r"(?:the |all |our |any )*(?P<workflows>(?:ci |github |github actions )?workflows?(?: files?)?)"
-_WHERE = rf"(?:{_WORKFLOWS}|⟦(?P<place>\d+)⟧)"
-_FORM = re.compile(
-    rf"no ⟦(?P<slot>\d+)⟧(?: (?P<what>(?:{_WRITTEN})|(?P<done>{_DONE})))?{_LEFT} {_IN} {_WHERE}(?P<rest>.*)"
+_WHAT = rf"(?P<what> (?:(?:{_WRITTEN})|{named(_DONE, 'done')})(?: (?:of|to))?)?"
+_LEFT = r"(?: (?:left|remain|remains|remaining|present|used))?"
+_IN = r"(?:in|inside|within|under|anywhere in|from)"
+_FLOWS = r"(?:the |all |our |any )*(?P<workflows>(?:ci |github |github actions )?workflows?(?: files?)?)"
+_WHERE = rf"(?:{_FLOWS}|(?:the )?{named(EITHER, 'places')}(?: files?)?)"
+_SOUGHT = named(EITHER, "sought")
+_REST = r"(?P<rest> \([^()]*\))?"
+_NOT = r"(?:not|no longer|never)"
+_FORMS = (
+    re.compile(rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}"),
+    re.compile(rf"{_WHERE} (?:contains?|has|have|mentions?|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}"),
+    re.compile(rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|mention|reference|include) {_SOUGHT}{_REST}"),
+    re.compile(rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}"),
+    re.compile(rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|mentioned|appears?|referenced) in {_WHERE}{_REST}"),
 )
-_LOOSE = re.compile(
-    r"\\|…|\.\.\.|[\w./@-]\*|\*[\w./]|<\w[^<>]*>|(?<!\{)\{\w+\}(?!\})|\w\|\w",
+_REMOVED = (
+    re.compile(
+        rf"(?:all )?{_SOUGHT}{_WHAT} {BE}(?:removed|eliminated|gone|purged|dropped|deleted) from {_WHERE}{_REST}"
+    ),
+    re.compile(rf"(?:remove|drop|eliminate|purge|delete)d? (?:all )?{_SOUGHT}{_WHAT} from {_WHERE}{_REST}"),
+    re.compile(rf"{_SOUGHT} (?:is |are )?{_NOT} (?:used|imported|called) in {_WHERE}{_REST}"),
 )
 _FOLDER_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|coverage")
-_ACROSS = re.compile(r":(?:\s|$)|^-\s|[\"'#]")
-_CALL = re.compile(r"(?P<name>[A-Za-z_]\w*)\(\)")
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that looks for the literal; with an exclusion it can prove the statement, not refute it."""
-    found = _FORM.fullmatch(words.words)
-    if found is None or (found["rest"] and not EXCLUDING.fullmatch(found["rest"])):
-        return None
-    scope = WORKFLOWS if found["workflows"] else scope_of(words.thing(found["place"]))
-    literal = words.thing(found["slot"])
-    if scope is None or not _is_literal(literal, found):
-        return None
-    reading = _in_workflows(literal, scope) if is_workflows(scope) else _in_code(literal, scope, found)
-    if holds_workflows(scope):
-        reading = _in_folder(literal, scope)
-    if not found["rest"]:
-        return reading
-    return Reading(reading.tree, Strength.STRONGER) if reading.strength is not Strength.WEAKER else None
+    """Return a rule that looks for the literals; with an exclusion in prose it can prove, not refute."""
+    for form in _FORMS:
+        if found := form.fullmatch(words.words):
+            return _reading(words, found, found.groupdict())
+    for form in _REMOVED:
+        if found := form.fullmatch(words.words):
+            # What was taken out of a file may still be spoken of there.
+            return _reading(words, found, {**found.groupdict(), "done": "removed"})
+    return None
 
 
-def _is_literal(text: str, found: re.Match[str]) -> bool:
+def _reading(words: Phrase, found: re.Match[str], told: Mapping[str, str | None]) -> Reading | None:
+    places = things_in(words, found["places"] or "")
+    scopes = [scope for place in places if (scope := scope_of(place))] if places else [WORKFLOWS]
+    wide = [scope for scope in scopes if is_workflows(scope) or holds_workflows(scope)]
+    narrow = tuple(place for place in places if scope_of(place) not in wide)
+    literals = things_in(words, found["sought"])
+    out = left_out(words, found["rest"] or "")
+    if len(scopes) < len(places) or out is None or not all(_is_literal(one, told) for one in literals):
+        return None
+    readings = [_in_flows(one, scope) for one in literals for scope in wide]
+    readings += [_in_files(one, narrow, words.named_in, told) for one in literals if narrow]
+    strengths = {reading.strength for reading in readings}
+    if not out.understood:
+        strengths.add(Strength.STRONGER)
+    if len(strengths - {Strength.EXACT}) > 1:
+        return None
+    trees = [_leaving_out(reading.tree, out.globs) for reading in readings]
+    return every(trees, next(iter(strengths - {Strength.EXACT}), Strength.EXACT))
+
+
+def _is_literal(text: str, told: Mapping[str, str | None]) -> bool:
     """Return whether the text stands for itself: no placeholder, no name of a file, no name with other spellings.
 
     `from os import system` calls `os.system`, and `No .env in config/` speaks of a file.
     """
-    if not text or _LOOSE.search(text) or (found["done"] and "." in text.strip(".")):
+    if not stands_for_itself(text) or (told.get("done") not in (None, "removed") and "." in text.strip(".")):
         return False
-    return bool(found["what"]) or not (is_path(text) or _FOLDER_NAME.fullmatch(text))
+    return bool(told.get("what")) or not (is_path(text) or _FOLDER_NAME.fullmatch(text))
+
+
+def _in_flows(literal: str, scope: tuple[str, ...]) -> Reading:
+    return _in_folder(literal, scope) if holds_workflows(scope) else _in_workflows(literal, scope)
+
+
+def _in_files(literal: str, places: tuple[str, ...], named_in: str, told: Mapping[str, str | None]) -> Reading:
+    """Return a rule over lines, which hold comments too; what code does may be spelled in other ways."""
+    globs = tuple("**" if place in (".", "./") else place for place in places)
+    rule = replace(_sought(literal), in_=globs, named_in=named_in)
+    return Reading(rule, Strength.STRONGER if told.get("done") else _strength(literal))
 
 
 def _in_workflows(literal: str, scope: tuple[str, ...]) -> Reading:
     """Return a rule over parsed scalars; a literal with a key and its value is no scalar, so raw lines only refute."""
-    if _ACROSS.search(literal):
+    if spans_scalars(literal):
         return Reading(TextRule(literal=literal, in_=scope, max=0, word=True, code_only=True), Strength.WEAKER)
-    return _looking(literal, scope, parsed=True)
+    return Reading(replace(_sought(literal), in_=scope, parsed=True), _strength(literal))
 
 
 def _in_folder(literal: str, scope: tuple[str, ...]) -> Reading:
@@ -70,14 +110,21 @@ def _in_folder(literal: str, scope: tuple[str, ...]) -> Reading:
     return Reading(All((lines, said.tree)), said.strength)
 
 
-def _in_code(literal: str, scope: tuple[str, ...], found: re.Match[str]) -> Reading:
-    """Return a rule over lines; a name in a comment is no call of it and no import, so there it only proves."""
-    reading = _looking(literal, scope, parsed=False)
-    return Reading(reading.tree, Strength.STRONGER) if found["done"] else reading
-
-
-def _looking(literal: str, scope: tuple[str, ...], *, parsed: bool) -> Reading:
+def _sought(literal: str) -> TextRule:
     """Return a rule for the literal; `name()` is sought as the word `name`, for calls have arguments and spaces."""
-    call = _CALL.fullmatch(literal)
-    rule = TextRule(literal=call["name"] if call else literal, in_=scope, max=0, word=True, parsed=parsed)
-    return Reading(rule, Strength.STRONGER if call else Strength.EXACT)
+    return TextRule(literal=called(literal) or literal, in_=("**",), max=0, word=True)
+
+
+def _strength(literal: str) -> Strength:
+    return Strength.STRONGER if called(literal) else Strength.EXACT
+
+
+def _leaving_out(tree: Tree, globs: tuple[str, ...]) -> Tree:
+    """Return the rule with files left out of what it looks at."""
+    match tree:
+        case All():
+            return All(tuple(_leaving_out(rule, globs) for rule in tree.rules))
+        case TextRule():
+            return replace(tree, exclude=globs)
+        case _:
+            return tree

@@ -13,21 +13,28 @@ from dodcheck.rules.types import MILESTONES
 
 _VERB = r"(?:contains?|has|includes?|lists?|holds?|(?:is )?updated with)"
 _STATUS = r"(?:(?P<status>closed|complete|completed|done) )?"
-_FORM = re.compile(
-    rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:an? |the |all )*(?P<milestones>[a-z0-9._-]*m\d[a-z0-9._ –—-]*?) "
-    rf"{_STATUS}(?:milestone )?(?:entry|entries)",
+_MILESTONES = r"(?P<milestones>[a-z0-9._-]*m\d[a-z0-9._ –—-]*?)"
+_CLOSED = r"(?P<status>closed|complete|completed|done)"
+_FORMS = (
+    re.compile(rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:an? |the |all )*{_MILESTONES} {_STATUS}(?:milestone )?(?:entry|entries)"),
+    re.compile(rf"⟦(?P<slot>\d+)⟧ (?:marks|shows|lists|records|says) {_MILESTONES} (?:is |as )?{_CLOSED}"),
+    re.compile(rf"{_MILESTONES} (?:is )?(?:marked|shown|listed|recorded) (?:as )?{_CLOSED} in ⟦(?P<slot>\d+)⟧"),
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the milestones up in the ledger; each needs an entry of its own."""
-    found = _FORM.fullmatch(words.words)
-    if found is None or not is_path(words.thing(found["slot"])):
-        return None
+    for form in _FORMS:
+        if found := form.fullmatch(words.words):
+            return _reading(words, found)
+    return None
+
+
+def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
+    path = words.thing(found["slot"])
     written = found["milestones"].upper()
     named = leading_mention(written)
-    if named is None or named.end != len(written):
+    if not is_path(path) or named is None or named.end != len(written):
         return None
     status = Status.CLOSED if found["status"] else None
-    path = words.thing(found["slot"])
     return Reading(LedgerRule(path=path, milestones=MILESTONES.read(written), status=status, named_in=words.named_in))

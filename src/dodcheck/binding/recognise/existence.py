@@ -1,76 +1,96 @@
-"""`X` exists, `X` created, Create `X`, Add `X`: a file or folder is there."""
+"""`X` exists, `X` and `Y` created, Create `X`: files or folders are there."""
 
 from __future__ import annotations
 
 import re
 
+from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.forms import ALSO, BE, THE, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.file import FileRule
 
-_NOUN = r"(?:file|script|module|package|document|doc|page|folder|directory)"
-_BE = r"(?:is |are |was |were |has been |have been |now |already )*"
-_MET = rf"{_BE}(?:exists?|present|created|added|in place|there)"
-_THING = rf"(?:(?:the|a|an|new) )*(?:{_NOUN}:? )?⟦(?P<slot>\d+)⟧(?: (?P<noun>{_NOUN}))?"
+_NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?|director(?:y|ies))"
+_PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"
+_DONE = (
+    r"(?:exists?|present|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
+    rf"{named(_PLACED, 'placed')})"
+)
+_THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"
 _WHOLE = (
-    re.compile(rf"{_THING}:? {_MET}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?"),
-    re.compile(rf"{_THING} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?"),
-    re.compile(rf"(?:create|created|add|added):? {_THING}(?P<aside> \([^()]*\))?"),
+    re.compile(rf"{_THINGS}:? {BE}{_DONE}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?"),
+    re.compile(rf"{_THINGS} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?"),
+    re.compile(rf"(?:create|created|add|added|write|commit):? {_THINGS}(?P<aside> \([^()]*\))?"),
+    re.compile(rf"there (?:is|are|exists?) {_THINGS}(?P<aside> \([^()]*\))?"),
 )
-_JOINT = r"(?= and\b| with\b| — | – | - )"
 _PART = (
-    re.compile(rf"{_THING}:? {_MET}(?P<aside> \([^()]*\))?{_JOINT}"),
-    re.compile(rf"(?:create|add):? {_THING}(?P<aside> \([^()]*\))?{_JOINT}"),
+    re.compile(rf"{_THINGS}:? {BE}{_DONE}(?P<aside> \([^()]*\))?(?= with\b)"),
+    re.compile(rf"(?:create|add|write):? {_THINGS}(?P<aside> \([^()]*\))?(?= with\b)"),
 )
-_ELSEWHERE = re.compile(
-    r"\?|n't\b|\b(?:"
-    r"generat|produc|run ?time|ignor|local|artifact|artefact|build|built|untracked|not\b|never |no\b|"
-    r"upload|attach|publish|releas|temporar|install|deploy|remote|branch|fork|wiki|repo|extern|another|"
-    r"other |elsewhere|delet|remov|drop|deprecat|renam|moved?\b|replac|merg|fold|consolidat|split|"
-    r"supersed|archiv|obsolet|instead|skip|cancel|won'?t|decid|revert|abandon|reject|privat|vault|conflu|"
-    r"see |missing|broken|fail|absent|wrong|invalid|commit|push|now |later|optional|if |when |unless|"
-    r"until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may "
-    r")",
+_SAYS = (
+    r"contains|includes|documents|lists|describes|defines|covers|has|records|recommends|reflects|explains|mentions|"
+    r"references|states|shows|summari[sz]es|captures|details|outlines|links|points|names|marks|specifies|declares"
 )
-_RUN = frozenset({"script", "module", "package"})
+_KEPT = (
+    r"updated|written|populated|completed?|finali[sz]ed|refreshed|expanded|filled in|up to date|up-to-date|current|"
+    r"linked|referenced|formatted|documented"
+)
+_PRESUPPOSED = (
+    re.compile(rf"{_THINGS} (?:{_SAYS})\b"),
+    re.compile(rf"{_THINGS} {BE}(?:{_KEPT})\b"),
+    re.compile(rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}"),
+)
+_RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
 _RUNNABLE = (".py", ".sh", ".bash", ".zsh", ".ps1", ".js", ".mjs", ".ts", ".rb", ".pl", ".lua", "/")
 """What a noun behind a path may call a script, module or package; `package.json` script is something in the file."""
 
 _MACHINE = (".json", ".yml", ".yaml", ".toml", ".xml", ".cdx", ".sarif")
 _HUMAN = (".md", ".txt", ".rst", ".adoc", ".html")
+_ANY = ("",)
 _ASIDES = {
     "machine-readable": _MACHINE,
     "machine readable": _MACHINE,
     "human-readable": _HUMAN,
     "human readable": _HUMAN,
+    **dict.fromkeys(("new", "required", "tracked", "checked in", "in git", "done", "closeout"), _ANY),
 }
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that looks for the file; half a statement that speaks of another place is not read at all."""
+    """Return a rule that looks for the files; half a statement that speaks of another place is not read at all."""
     for form in _WHOLE:
         if found := form.fullmatch(words.words):
             return _reading(words, found, words.words[found.start("aside") :] if found["aside"] else "")
-    for form in _PART:
+    for form in (*_PART, *_PRESUPPOSED):
         if found := form.match(words.words):
-            return _reading(words, found, words.words[found.end("slot") :])
+            return _half(words, found)
     return None
 
 
 def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
-    path = words.thing(found["slot"])
-    if not is_path(path) or (found["noun"] in _RUN and not path.endswith(_RUNNABLE)):
+    paths = things_in(words, found["paths"])
+    if not all(map(is_path, paths)) or not _may_be(found["noun"], paths):
         return None
-    rule = FileRule(path=path, named_in=words.named_in)
-    if not rest or _is_true_of(rest.strip(" ()"), path):
-        return Reading(rule)
-    if _ELSEWHERE.search(rest) or rest.startswith(" (") or path.startswith("/"):
+    if rest and not all(_is_true_of(rest.strip(" ()"), path) for path in paths):
         return None
-    return Reading(rule, Strength.WEAKER)
+    named_in = None if found.groupdict().get("placed") else words.named_in
+    return every([FileRule(path=path, named_in=named_in) for path in paths])
+
+
+def _half(words: Phrase, found: re.Match[str]) -> Reading | None:
+    whole = _reading(words, found, "")
+    paths = things_in(words, found["paths"])
+    if whole is None or turns_aside(words.words[found.end("paths") :]) or any(path.startswith("/") for path in paths):
+        return None
+    return Reading(whole.tree, Strength.WEAKER)
+
+
+def _may_be(noun: str | None, paths: tuple[str, ...]) -> bool:
+    return noun not in _RUN or all(path.endswith(_RUNNABLE) for path in paths)
 
 
 def _is_true_of(aside: str, path: str) -> bool:
-    """Return whether an aside says no more than that the file's format is what its suffix says."""
+    """Return whether an aside says no more than the path itself, and that it is there."""
     return path.lower().endswith(_ASIDES.get(aside, ()))

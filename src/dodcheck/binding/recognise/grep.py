@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dodcheck.binding.recognise.commands import Search, read_grep
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import EXCLUDING, WORKFLOWS
+from dodcheck.binding.recognise.scopes import WORKFLOWS, left_out
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
@@ -34,9 +34,11 @@ def read(words: Phrase) -> Reading | None:
     count = 0 if found["count"] in _NONE else int(found["count"])
     if count and (found["rest"] or not search.counts_lines):
         return None
-    if not found["rest"]:
-        return Reading(_rule(search, count))
-    return Reading(_rule(search, count), Strength.STRONGER) if EXCLUDING.fullmatch(found["rest"]) else None
+    out = left_out(words, found["rest"])
+    if out is None:
+        return None
+    search = search._replace(exclude=(*search.exclude, *out.globs))
+    return Reading(_rule(search, count), Strength.EXACT if out.understood else Strength.STRONGER)
 
 
 def _rule(search: Search, count: int) -> Tree:

@@ -13,14 +13,19 @@ MAX_SOURCE = 500
 """A statement of more characters than this is prose that no grammar reads."""
 
 _BRACKETS = str.maketrans("⟦⟧“”‘’", "[]\"\"''")
+_EDGES = " .✅☑✔\ufe0f"
+_INTRODUCTION = re.compile(
+    r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
+    r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
+)
 _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 
 
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces and a final full stop are gone, so no grammar depends on them. ``named_in`` is
-    the path of the document, ``under`` the heading or label that the statement stands under, in lower case.
+    Emphasis, line breaks, doubled spaces, a final full stop, ticks and "ensure that" are gone, so no grammar depends on
+    them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case.
     """
 
     words: str
@@ -43,7 +48,8 @@ def phrase(criterion: Criterion) -> Phrase | None:
     things: list[str] = []
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
-    return Phrase(folded.rstrip(" ."), tuple(things), criterion.location.path, (criterion.group or "").lower())
+    said = _INTRODUCTION.sub("", folded.strip(_EDGES), count=1)
+    return Phrase(said, tuple(things), criterion.location.path, (criterion.group or "").lower())
 
 
 def _slotted(part: Span, things: list[str]) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from dodcheck.binding.recognise.forms import EITHER, things_in
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
 
@@ -12,8 +16,29 @@ WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 
 _FOLDER = ".github/workflows/"
 
-EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than) [^()]*\)")
+EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than)(?: for| in)? (?P<what>[^()]*)\)")
 """An aside that allows something the words before it forbid."""
+
+
+class LeftOut(NamedTuple):
+    """The files that an aside leaves out as globs; ``understood`` says whether that is all that it leaves out."""
+
+    globs: tuple[str, ...]
+    understood: bool
+
+
+def left_out(words: Phrase, aside: str) -> LeftOut | None:
+    """Return what an aside leaves out; ``None`` where it says something else."""
+    if not aside:
+        return LeftOut((), understood=True)
+    found = EXCLUDING.fullmatch(aside)
+    if found is None:
+        return None
+    paths = things_in(words, found["what"]) if re.fullmatch(EITHER, found["what"]) else ()
+    scopes = [scope for path in paths if is_path(path) and (scope := _meant(path))]
+    if not scopes or len(scopes) < len(paths):
+        return LeftOut((), understood=False)
+    return LeftOut(tuple(glob for scope in scopes for glob in scope), understood=True)
 
 
 def scope_of(word: str) -> tuple[str, ...] | None:
@@ -26,6 +51,11 @@ def scope_of(word: str) -> tuple[str, ...] | None:
     if is_glob(path):
         return (path,)
     return (path, f"{path}/**") if not word.endswith("/") else (f"{path}/**",)
+
+
+def _meant(path: str) -> tuple[str, ...] | None:
+    """Return the globs of a path; a bare file name promises no place."""
+    return scope_of(path) if "/" in path else (f"**/{path}",)
 
 
 def is_workflows(scope: tuple[str, ...]) -> bool:

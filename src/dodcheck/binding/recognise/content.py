@@ -1,0 +1,102 @@
+"""`X` contains `y`, `y` is documented in `X`, `X` links to `z`, `X` has a `Y` section: what one file holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
+from dodcheck.binding.recognise.literals import called, spans_scalars, stands_for_itself
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.document import DocumentRule
+from dodcheck.rules.text import TextRule
+
+_HOLDS = r"(?:contains?|mentions?|includes?|lists?|references?|documents?|describes?|explains?|names?|covers?|records?)"
+_HELD = (
+    r"(?:mentioned|included|listed|referenced|documented|described|explained|named|recorded|covered|noted|present|"
+    r"contained|found)"
+)
+_WHAT = r"(?: (?:commands?|options?|flags?|variables?|settings?|keys?|terms?|strings?|lines?|words?|targets?))?"
+_FILE = rf"{THE}(?:file |document |section of )?{named(SLOT, 'file')}"
+_TEXT = (
+    re.compile(rf"{_FILE} (?:now )?{_HOLDS} {THE}(?:both )?{named(ALSO, 'held')}{_WHAT}"),
+    re.compile(rf"{THE}{named(ALSO, 'held')}{_WHAT} {BE}{_HELD} in {_FILE}"),
+    re.compile(rf"(?:document|mention|list|reference|record) {THE}{named(ALSO, 'held')}{_WHAT} in {_FILE}"),
+)
+_SECTION = (
+    re.compile(rf"{_FILE} (?:has|contains|includes) {THE}{named(ALSO, 'held')} (?:section|heading)s?"),
+    re.compile(rf"{_FILE} (?:has|contains|includes) {THE}(?:section|heading)s? {named(ALSO, 'held')}"),
+    re.compile(rf"{THE}{named(ALSO, 'held')} (?:section|heading)s? {BE}(?:added to|present in|exists? in|in) {_FILE}"),
+)
+_LINK = (
+    re.compile(rf"{_FILE} (?:links|is linked) to {THE}{named(ALSO, 'held')}"),
+    re.compile(rf"{THE}{named(ALSO, 'held')} {BE}linked (?:from|in) {_FILE}"),
+    re.compile(rf"link(?: to)? {THE}{named(ALSO, 'held')} (?:from|in) {_FILE}"),
+)
+_MARKDOWN = (".md", ".markdown", ".mdx")
+_PARSED = (".yml", ".yaml", ".json")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that looks into the file; prose is never what is looked for."""
+    for forms, reading in ((_SECTION, _section), (_LINK, _link), (_TEXT, _text)):
+        for form in forms:
+            if found := form.fullmatch(words.words):
+                return _each(words, found, reading)
+    return None
+
+
+def _each(words: Phrase, found: re.Match[str], reading: Callable[[str, str, str], Reading | None]) -> Reading | None:
+    """Return what asks for each of the things in the one file."""
+    (file,) = things_in(words, found["file"])
+    if not is_path(file) or file.endswith("/"):
+        return None
+    held = [reading(file, one, words.named_in) for one in things_in(words, found["held"])]
+    told = [one for one in held if one]
+    strengths = {one.strength for one in told}
+    if len(told) < len(held) or len(strengths) > 1:
+        return None
+    return every([one.tree for one in told], strengths.pop())
+
+
+def _section(file: str, title: str, named_in: str) -> Reading | None:
+    if not file.lower().endswith(_MARKDOWN):
+        return None
+    return Reading(DocumentRule(path=file, section=title.lstrip("# "), named_in=named_in))
+
+
+def _link(file: str, target: str, named_in: str) -> Reading | None:
+    if not file.lower().endswith(_MARKDOWN) or not is_path(target):
+        return None
+    return Reading(DocumentRule(path=file, links_to=(target,), named_in=named_in))
+
+
+def _text(file: str, held: str, named_in: str) -> Reading | None:
+    """Return what looks for a text: in Markdown anywhere, in YAML and JSON in what they say, in code outside comments.
+
+    A name before `()` is looked for without them; in code, where the name may mean something else, it only refutes.
+    """
+    if not stands_for_itself(held):
+        return None
+    name = called(held)
+    if file.lower().endswith(_MARKDOWN):
+        return _mention(file, name or held, named_in)
+    parsed = file.lower().endswith(_PARSED)
+    rule = TextRule(
+        literal=name or held, in_=(file,), min=1, word=True, parsed=parsed, code_only=not parsed, named_in=named_in
+    )
+    if parsed and spans_scalars(held):
+        return Reading(rule, Strength.STRONGER)
+    return Reading(rule, Strength.WEAKER if name else Strength.EXACT)
+
+
+def _mention(file: str, held: str, named_in: str) -> Reading:
+    """Return what looks for words; a path is also there as the target of a link."""
+    said = DocumentRule(path=file, mentions=(held,), named_in=named_in)
+    if not is_path(held):
+        return Reading(said)
+    return Reading(AnyOf((said, DocumentRule(path=file, links_to=(held,), named_in=named_in))))

@@ -1,0 +1,89 @@
+"""9 files in `folder/`, at least 5 `*.md` files, `X` has at most 250 lines: how many, and how long."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.forms import SLOT, THE, named, things_in
+from dodcheck.binding.recognise.gone import is_files
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.rules.document import DocumentRule
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.options import OptionError
+from dodcheck.rules.text import TextRule
+
+_LEAST = r"at least|no fewer than|not fewer than|no less than|minimum|min|≥|>="
+_MOST = r"at most|no more than|not more than|up to|maximum|max|≤|<="
+_OVER = r"more than|over|above|>"
+_UNDER = r"fewer than|less than|below|under|<"
+_NUMBER = (
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<exactly>exactly|=))?"
+    r" ?(?P<number>\d{1,6})(?P<plus>\+)?(?: or more)?"
+)
+_NOUN = r"(?:tracked |markdown )?(?:files|documents|docs|pages|scripts|modules)"
+_DOING = r"(?: (?:exist|are present|created|added))?"
+_PLACE = rf"{THE}{named(SLOT, 'place')}(?: folder| directory)?"
+_FILES = (
+    re.compile(rf"(?:there are )?{_NUMBER} {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}"),
+    re.compile(rf"{_PLACE} (?:contains|has|holds) {_NUMBER} {_NOUN}"),
+    re.compile(rf"(?:there are )?{_NUMBER} {_PLACE} {_NOUN}{_DOING}"),
+    re.compile(rf"(?:there are )?{_NUMBER} (?P<kind>{SLOT}) {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}"),
+)
+_LENGTH = (
+    re.compile(rf"{_PLACE} (?:has|is|contains|stays|with)? ?{_NUMBER} (?:(?P<lines>lines)|words)(?: long)?"),
+    re.compile(rf"{_PLACE} (?P<lines>line) count (?:is )?{_NUMBER}"),
+)
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that counts; "9 files" is met by ten, "exactly 9 files" is not."""
+    for form in _FILES:
+        if found := form.fullmatch(words.words):
+            return _files(words, found)
+    for form in _LENGTH:
+        if found := form.fullmatch(words.words):
+            return _length(words, found)
+    return None
+
+
+def _files(words: Phrase, found: re.Match[str]) -> Reading | None:
+    (place,) = things_in(words, found["place"])
+    least, most = _bounds(found)
+    if found.groupdict().get("kind"):
+        (kind,) = things_in(words, found["kind"])
+        place = f"{place.rstrip('/')}/**/{kind}" if is_path(place) and is_files(kind) and "/" not in kind else ""
+    if not (is_files(place) or (is_path(place) and place.endswith("/"))) or (least, most) == (None, None):
+        return None
+    path = f"**/{place}" if "/" not in place.rstrip("/") and not place.endswith("/") else place
+    return Reading(FileRule(path=path, min=least or None, max=most, named_in=words.named_in))
+
+
+def _length(words: Phrase, found: re.Match[str]) -> Reading | None:
+    (place,) = things_in(words, found["place"])
+    least, most = _bounds(found)
+    qualified = most is not None or any(found[word] for word in ("least", "over", "plus"))
+    if not is_path(place) or place.endswith("/") or not qualified:
+        return None
+    if not found["lines"]:
+        if most is not None or not place.lower().endswith(".md"):
+            return None
+        return Reading(DocumentRule(path=place, words=least, named_in=words.named_in))
+    return Reading(TextRule(pattern="^", in_=(place,), min=least, max=most, named_in=words.named_in))
+
+
+def _bounds(found: re.Match[str]) -> tuple[int | None, int | None]:
+    """Return the least and the most that a number allows. Raises ``OptionError`` for what no number can meet."""
+    number = int(found["number"])
+    if found["plus"] and (found["most"] or found["under"] or found["exactly"]):
+        raise OptionError("at most and more at once")
+    if found["most"]:
+        return None, number
+    if found["under"]:
+        if not number:
+            raise OptionError("fewer than none")
+        return None, number - 1
+    if found["over"]:
+        return number + 1, None
+    return number, number if found["exactly"] else None

@@ -1,0 +1,29 @@
+"""Words that take back, narrow or move what the words before them say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_TURNING = (
+    r"\?|n't\b|\b(?:"
+    r"generat|produc|run ?time|ignor|local|artifact|artefact|build|built|untracked|not\b|never |no\b|none\b|"
+    r"upload|attach|publish|releas|temporar|install|deploy|remote|branch|fork|wiki|repo|extern|another|"
+    r"other |elsewhere|delet|remov|drop|deprecat|renam|moved?\b|replac|merg|fold|consolidat|split|"
+    r"supersed|archiv|obsolet|instead|skip|cancel|won'?t|decid|revert|abandon|reject|privat|vault|conflu|"
+    r"see |missing|broken|fail|absent|wrong|invalid|commit|push|now |later|optional|if |when |unless|"
+    r"until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may |might |partial|draft|todo|"
+    r"except|exclud|apart from|only|without|outside|legacy|allow|waive|exempt|defer|previous|former|before"
+    r")"
+)
+
+
+def turns_aside(rest: str) -> bool:
+    """Return whether the words that are not understood may take back, narrow or move what the others say."""
+    return bool(rest) and bool(_turning().search(rest))
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    """Return the pattern, compiled when it is first needed: that takes some milliseconds."""
+    return re.compile(_TURNING)

@@ -1,0 +1,64 @@
+"""`X` removed, No files under `folder/`, `X` is not committed: files are not there."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, named, things_in
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.file import FileRule
+from dodcheck.snapshot.globs import is_glob
+
+_NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|folders?|director(?:y|ies)|paths?)"
+_PATHS = rf"{THE}(?:old |legacy |obsolete )?(?:{_NOUN} )?{named(ALSO, 'paths')}(?: {_NOUN})?"
+_NEITHER = rf"{named(EITHER, 'paths')}"
+_FROM = r"(?: (?:from|in) (?:git|the repo(?:sitory)?|version control|the tree))?"
+_FORMS = (
+    re.compile(rf"{_PATHS} {BE}(?:removed|deleted|gone|dropped){_FROM}"),
+    re.compile(rf"(?:remove|delete|drop)d?:? {_PATHS}{_FROM}"),
+    re.compile(rf"{_PATHS} (?:no longer exists?|does not exist|do not exist|doesn't exist)"),
+    re.compile(
+        rf"(?:no )?{_NEITHER}(?: {_NOUN})? (?:is |are )?not (?:tracked|committed|checked in|present)"
+        rf"{_FROM}"
+    ),
+    re.compile(
+        rf"(?:there (?:is|are) )?no {_NEITHER}(?: {_NOUN})?(?: (?:is |are )?(?:tracked|committed|checked in|left))?"
+        rf"{_FROM}"
+    ),
+    re.compile(
+        rf"no (?:(?P<new>new )|tracked |committed )*{_NOUN} (?:exists? |left )?(?:in|under|below|within) {_NEITHER}"
+    ),
+    re.compile(rf"{_NEITHER} (?:is|are) (?P<empty>empty)"),
+)
+
+_DOTTED = re.compile(r"\.[a-z][\w-]*")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that none of the paths is there; "no new files" is proved where there are none, and else open."""
+    for form in _FORMS:
+        if found := form.fullmatch(words.words):
+            return _reading(words, found)
+    return None
+
+
+def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
+    paths = things_in(words, found["paths"])
+    if not all(is_path(path) or is_files(path) or _DOTTED.fullmatch(path) for path in paths):
+        return None
+    if found.groupdict().get("empty") and not all(path.endswith("/") for path in paths):
+        return None
+    rules = [FileRule(path=_anywhere(path), max=0, named_in=words.named_in) for path in paths]
+    return every(rules, Strength.STRONGER if found.groupdict().get("new") else Strength.EXACT)
+
+
+def is_files(word: str) -> bool:
+    """Return whether a glob is plainly one of file names: it ends with a suffix or stands behind a folder."""
+    return is_glob(word) and " " not in word and bool(re.fullmatch(r"[\w./*?-]*\.\w+|(?:[\w.-]+/)+\*{1,2}", word))
+
+
+def _anywhere(path: str) -> str:
+    return f"**/{path}" if is_glob(path) and "/" not in path else path

@@ -1,0 +1,164 @@
+"""`lint` is a required check, CI green, PR #12 merged: what the platform that hosts the repository records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dodcheck.binding.recognise import platform_records as records
+from dodcheck.binding.recognise import platform_settings as settings
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.platform_parts import Forms
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.platform import PlatformRule
+from dodcheck.rules.platform_facts import Fact
+
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NAME = re.compile(r"[\w./+ ()-]{1,60}")
+_FEATURES = {
+    "secret scanning": "secret_scanning",
+    "push protection": "secret_scanning_push_protection",
+    "dependabot security updates": "dependabot_security_updates",
+    "advanced security": "advanced_security",
+}
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that looks the statement up in the platform's answers.
+
+    A name in prose is not for certain the platform's own for a check, so there a check of that name may prove the
+    statement, and its absence refutes nothing. A statement that speaks of a setting in other words than these gets a
+    rule that decides nothing: only a person can tell.
+    """
+    for family, reader in _READERS:
+        readings = (reader(words, said) for said in family.matches(words.words))
+        if found := next((reading for reading in readings if reading), None):
+            return found
+    if settings.SETTING.search(words.words) and not _speaks_of_documents(words):
+        return _by_eye()
+    return None
+
+
+def _speaks_of_documents(words: Phrase) -> bool:
+    return bool(settings.DOCUMENTED.search(words.words)) or any(map(is_path, words.things))
+
+
+def _rule(fact: Fact, strength: Strength = Strength.EXACT, **options: Any) -> Reading:  # noqa: ANN401 - options of any type
+    return Reading(PlatformRule(fact=fact, **options), strength)
+
+
+def _by_eye(*shown_by: str) -> Reading:
+    return _rule(Fact.BY_EYE, Strength.WEAKER, expect=shown_by)
+
+
+def _branch(words: Phrase, said: Mapping[str, str]) -> str | None:
+    """Return the branch a statement names, ``None`` where it names none or only calls it the default one."""
+    name = _meant(words, _one(said, "branch"))
+    return name if name and name not in ("default", "protected") else None
+
+
+def _event(said: Mapping[str, str]) -> str | None:
+    return _one(said, "event") or None
+
+
+def _one(said: Mapping[str, str], group: str) -> str:
+    """Return what stands in the group, or in one of those whose names begin with its name."""
+    return next((part for name, part in said.items() if part and name.partition("_")[0] == group), "")
+
+
+def _meant(words: Phrase, part: str) -> str:
+    slot = re.fullmatch(r"⟦(\d+)⟧", part)
+    return words.thing(slot[1]) if slot else part
+
+
+def _guarded(fact: Fact) -> Callable[[Phrase, Mapping[str, str]], Reading | None]:
+    return lambda words, said: _rule(fact, branch=_branch(words, said))
+
+
+def _required(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    name = _meant(words, said["name"])
+    if is_path(name) or not _NAME.fullmatch(name) or settings.DOCUMENTED.match(name):
+        return None
+    strength = Strength.EXACT if said["name"].startswith("⟦") else Strength.STRONGER
+    return _rule(Fact.REQUIRED_CHECKS, strength, expect=(name,), branch=_branch(words, said))
+
+
+def _reviews(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    count = _one(said, "count") or "one"
+    least = _NUMBERS.get(count) or int(count)
+    return _rule(Fact.REVIEWS, at_least=least, branch=_branch(words, said)) if least else None
+
+
+def _green(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    if said.get("first"):
+        return _by_eye("a link to that run")
+    return _rule(Fact.CHECKS, branch=_branch(words, said), event=_event(said))
+
+
+def _required_green(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    return _rule(Fact.CHECKS, Strength.STRONGER, branch=_branch(words, said))
+
+
+def _passes(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    """Return a rule for one check; a code span that is called no job may be a command that some job runs."""
+    name = _meant(words, said["name"])
+    if is_path(name) or not _NAME.fullmatch(name) or not (said["noun"] or said["ci"]):
+        return None
+    is_job = bool(said["noun"]) and said["name"].startswith("⟦")
+    strength = Strength.EXACT if is_job else Strength.STRONGER
+    return _rule(Fact.CHECKS, strength, expect=(name,), branch=_branch(words, said), event=_event(said))
+
+
+def _merged(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    expect = (said["number"],) if said.get("number") else ()
+    return _rule(Fact.PULL_REQUEST, expect=expect, branch=_branch(words, said))
+
+
+def _opened(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    bot = said["bot"]
+    branch = "dependabot/github_actions/" if bot == "dependabot" and said["actions"] else None
+    if said["about"] and not branch:
+        return _by_eye("a link to the pull request")
+    return _rule(Fact.PULL_REQUESTS_BY, Strength.STRONGER, expect=(f"{bot}[bot]",), branch=branch)
+
+
+def _released(words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    tag = _meant(words, _one(said, "tag"))
+    return None if is_path(tag) or " " in tag else _rule(Fact.RELEASE, expect=(tag,) if tag else ())
+
+
+def _visible(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    return _rule(Fact.VISIBILITY, expect=(said["visibility"],))
+
+
+def _featured(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    feature = _FEATURES.get(said["feature"])
+    return _rule(Fact.SECURITY_FEATURE, Strength.STRONGER, expect=(feature,)) if feature else _by_eye()
+
+
+def _seen_in(*shown_by: str) -> Callable[[Phrase, Mapping[str, str]], Reading | None]:
+    return lambda _words, _said: _by_eye(*shown_by)
+
+
+_READERS: tuple[tuple[Forms, Callable[[Phrase, Mapping[str, str]], Reading | None]], ...] = (
+    (settings.PROTECTED, _guarded(Fact.BRANCH_PROTECTION)),
+    (settings.CHECKS_REQUIRED, _guarded(Fact.REQUIRED_CHECKS)),
+    (settings.CODE_OWNERS, _guarded(Fact.CODE_OWNER_REVIEW)),
+    (settings.NO_FORCE_PUSHES, _guarded(Fact.NO_FORCE_PUSHES)),
+    (settings.REQUIRED, _required),
+    (settings.REVIEWS, _reviews),
+    (records.REQUIRED_GREEN, _required_green),
+    (records.GREEN, _green),
+    (records.PASSES, _passes),
+    (records.MERGED, _merged),
+    (records.OPENED, _opened),
+    (records.RELEASED, _released),
+    (settings.VISIBLE, _visible),
+    (settings.FEATURED, _featured),
+    (records.RUN_SHOWS, _seen_in("a link to the run")),
+    (records.BLOCKED, _seen_in("a link to the pull request")),
+    (settings.PUSHES_BLOCKED, _seen_in()),
+)

@@ -1,0 +1,82 @@
+"""`foo()` raises `BarError`, `foo()` takes a `bar` parameter, `foo()` checks `VERSION`: what a function does."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
+from dodcheck.binding.recognise.names import called, plain, symbol
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength, Tree
+from dodcheck.rules.sightings import As, What
+from dodcheck.rules.symbol import SymbolRule
+
+_NOUN = r"(?:function|method)"
+_FUNCTION = rf"{THE}(?:(?P<before>{_NOUN}):? )?{named(SLOT, 'function')}(?: (?P<after>{_NOUN}))?"
+_PARAMETERS = r"(?:(?P<keyword>keyword )?(?:parameter|argument|param|arg|kwarg)s?)"
+_NARROW = r"(?P<narrow>(?:optional|required|keyword|keyword-only|positional) )?"
+_TAKES = (
+    re.compile(rf"{_FUNCTION} (?:takes|accepts|has|supports|gains) {THE}{_NARROW}{named(ALSO, 'held')} {_PARAMETERS}"),
+    re.compile(rf"(?:add )?{THE}{_NARROW}{named(ALSO, 'held')} {_PARAMETERS} {BE}(?:added )?to {_FUNCTION}"),
+    re.compile(rf"{_FUNCTION} (?:takes|accepts) {THE}{_NARROW}{_PARAMETERS} {named(ALSO, 'held')}"),
+)
+_RAISES = re.compile(
+    rf"{_FUNCTION} (?:raises|throws) {THE}{named(SLOT, 'held')}(?: exception| error)?"
+    rf"(?P<rest> (?:on|when|if|for|with|unless) [^⟦]*)?"
+)
+_CHECKS = re.compile(rf"{_FUNCTION} (?:checks|compares|verifies|enforces) {THE}{named(SLOT, 'held')}(?: constant)?")
+_CALLS = re.compile(rf"{_FUNCTION} (?:calls|invokes) {THE}{named(SLOT, 'held')}")
+_DOES = re.compile(rf"{_FUNCTION} (?:checks|validates|verifies|enforces|rejects|compares) (?P<rest>[^⟦]+)")
+
+_PARAMETER = re.compile(r"(?P<name>\*{0,2}[A-Za-z_]\w*)(?P<more>\s*[:=].*)?")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule about the function; what prose alone says of it is only refuted, by its not being there."""
+    for form in _TAKES:
+        if found := form.fullmatch(words.words):
+            return _takes(words, found)
+    for use, as_ in ((_RAISES, As.RAISE), (_CHECKS, As.COMPARISON), (_CALLS, As.CALL)):
+        if found := use.fullmatch(words.words):
+            return _uses(words, found, as_)
+    found = _DOES.fullmatch(words.words)
+    function = _function(words, found) if found else None
+    if found is None or function is None or turns_aside(found["rest"]):
+        return None
+    return Reading(SymbolRule(name=function, what=What.CALLABLE), Strength.WEAKER)
+
+
+def _takes(words: Phrase, found: re.Match[str]) -> Reading | None:
+    function = _function(words, found)
+    held = [_PARAMETER.fullmatch(one) for one in things_in(words, found["held"])]
+    if function is None or not all(held):
+        return None
+    narrowed = bool(found["keyword"] or found["narrow"]) or any(one["more"] for one in held if one)
+    trees: list[Tree] = [SymbolRule(name=function, what=What.CALLABLE, parameter=one["name"]) for one in held if one]
+    return every(trees, Strength.WEAKER if narrowed else Strength.EXACT)
+
+
+def _uses(words: Phrase, found: re.Match[str], as_: As) -> Reading | None:
+    """Return a rule about a name in the function; a call may be made further down, so a missing one says nothing."""
+    function, (held,) = _function(words, found), things_in(words, found["held"])
+    name = plain(held)
+    if function is None or name is None or (as_ is As.CALL) is not bool(called(held)):
+        return None
+    if as_ is As.RAISE and not name.rpartition(".")[2][:1].isupper():
+        return None
+    rule = SymbolRule(name=name, uses_in=function, as_=as_)
+    if found.groupdict().get("rest"):
+        return Reading(rule, Strength.WEAKER)
+    return Reading(rule, Strength.STRONGER if as_ is As.CALL else Strength.EXACT)
+
+
+def _function(words: Phrase, found: re.Match[str]) -> str | None:
+    """Return the name of the function that is spoken of: it has brackets or a noun."""
+    (thing,) = things_in(words, found["function"])
+    nouns = [noun for noun in (found["before"], found["after"]) if noun]
+    if len(nouns) > 1 or not (nouns or called(thing)):
+        return None
+    rule = symbol(thing, nouns[0] if nouns else None, None, words.named_in)
+    return rule.name if rule else None

@@ -1,0 +1,75 @@
+"""`foo()` added in `x.py`, `x.py` defines `Foo`, `foo()` takes a `bar` parameter: names in code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, SLOT, THE, named, things_in
+from dodcheck.binding.recognise.names import NOUN, called, symbol
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+
+_KIND = r"(?:helper |internal |utility |module-level |top-level |python )*"
+_BEFORE = rf"(?:{_KIND}{named(NOUN, 'before')}:? )?"
+_AFTER = rf"(?: {_KIND}{named(NOUN, 'after')})?"
+_NAMES = rf"(?:both )?{THE}{_BEFORE}{named(ALSO, 'names')}{_AFTER}"
+_NEITHER = rf"{_BEFORE}{named(EITHER, 'names')}{_AFTER}"
+_OF = r"(?:file |module |package |folder |class )?"
+_IN = (
+    rf"(?: (?:in|to|into|within|inside|under|on|from) {THE}{_OF}(?P<place>{SLOT})"
+    rf"(?: (?:file|module|package|class|folder))?| \((?:in )?(?P<aside>{SLOT})\))?"
+)
+_MADE = r"(?:exists?|present|created|added|defined|declared|introduced|available|in place)"
+_PRESENT = (
+    re.compile(rf"{_NAMES} {BE}(?:{_MADE}|(?:fully )?(?P<done>implemented)){_IN}"),
+    re.compile(rf"{_NAMES}{_IN} {BE}(?:{_MADE}|(?:fully )?(?P<done>implemented))"),
+    re.compile(rf"(?:(?:create|add|define|declare|introduce)d?|added|(?P<done>implement(?:ed)?)):? {_NAMES}{_IN}"),
+    re.compile(rf"there (?:is|are) {_NAMES}{_IN}"),
+    re.compile(
+        rf"{THE}{_OF}(?P<place>{SLOT}) (?:(?P<loose>has|contains)|provides|(?P<sure>defines|declares)) {_NAMES}"
+    ),
+)
+_GONE = (
+    re.compile(rf"{_NAMES}{_IN} {BE}(?:removed|deleted|dropped|gone)"),
+    re.compile(rf"{_NAMES} {BE}(?:removed|deleted|dropped|gone){_IN}"),
+    re.compile(rf"(?:remove|delete|drop)d?:? {_NAMES}{_IN}"),
+    re.compile(rf"{_NAMES} (?:no longer exists?|does not exist|do not exist){_IN}"),
+    re.compile(rf"(?:there (?:is|are) )?no {_NEITHER}(?: (?:exists?|defined|left|remains?|remaining))?{_IN}"),
+)
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that looks for the names; a noun beside them or their brackets say that they are names in code."""
+    for form in _PRESENT:
+        if found := form.fullmatch(words.words):
+            return _reading(words, found, gone=None)
+    for form in _GONE:
+        if found := form.fullmatch(words.words):
+            return _reading(words, found, gone=0)
+    return None
+
+
+def _reading(words: Phrase, found: re.Match[str], gone: int | None) -> Reading | None:
+    told = found.groupdict()
+    names = things_in(words, found["names"])
+    if not _are_names(names, told, gone=gone is not None):
+        return None
+    slot = told.get("place") or told.get("aside")
+    place = things_in(words, slot)[0] if slot else None
+    rules = [symbol(name, told["before"] or told["after"], place, words.named_in) for name in names]
+    if not all(rules):
+        return None
+    asked = [replace(rule, max=gone, implemented=bool(told.get("done"))) for rule in rules if rule]
+    return every(asked)
+
+
+def _are_names(names: Sequence[str], told: Mapping[str, str | None], *, gone: bool) -> bool:
+    """Return whether something says that these are names in code: one noun, a verb, or brackets behind each.
+
+    Brackets alone may also be those of a call, which a file contains or which was removed from it.
+    """
+    if told["before"] or told["after"]:
+        return not (told["before"] and told["after"])
+    return bool(told.get("sure")) or (not gone and not told.get("loose") and all(called(name) for name in names))

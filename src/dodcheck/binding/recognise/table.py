@@ -1,0 +1,62 @@
+"""The one table of grammars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Grammar
+
+GRAMMARS: Mapping[str, str] = {
+    "grep": "grep",
+    "finds": "ls-files|find |ls ",
+    "entries": "entry|entries|closed|complete|done",
+    "dependency_updates": "dependabot|renovate",
+    "hooks": "pre-commit",
+    "absence": "no |not |n't |never |zero |0 |free of|eliminate|gone|purge|remove|delete|drop",
+    "gone": "remove|delete|gone|drop|exist|not |no |empty",
+    "counts": "files|documents|docs|pages|scripts|modules|line|words",
+    "values": (
+        "=|:|≥|≤|set|pin|has |has been|is |are |at least|at most|no less|"
+        "no more|equal|declare|specif|define|configure|script|contain|include|provide|raise|lower|bump"
+    ),
+    "validates": "valid|conform|adhere|compl|parses|well-formed",
+    "content": (
+        "contain|mention|include|list|reference|document|describe|explain|"
+        "name|cover|record|note|present|found|section|heading|link"
+    ),
+    "symbols": (
+        "()|(…)|(...)|function|method|class|constant|exception|enum|interface|struct|trait|module|define|declare"
+    ),
+    "symbol_uses": (
+        "take|accept|has |support|gains|add|raise|throw|check|compare|verif|enforce|call|invoke|validate|reject"
+    ),
+    "implemented": "implement|build",
+    "existence": "",
+}
+"""Every grammar: its module in this folder, and hints between bars; one stands in the words or things of all it reads.
+
+They are tried in this order on a statement and on each of its clauses; the first that understands all of it wins. A
+module is loaded when a statement has a hint of it: compiling its forms takes some milliseconds.
+"""
+
+WHOLE: Mapping[str, str] = {"listing": ""}
+"""Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
+
+PROSE: Mapping[str, str] = {"platform": ""}
+"""Those that also read statements without a code span or file name; their rules ask what no repository holds."""
+
+
+def hinted(grammars: Mapping[str, str], words: Phrase) -> Iterator[Grammar]:
+    """Yield the grammars that may have something to say, in their order."""
+    said = "\n".join((words.words, words.under, *(thing.lower() for thing in words.things)))
+    for name, hints in grammars.items():
+        if any(hint in said for hint in hints.split("|")):
+            yield named(name)
+
+
+def named(name: str) -> Grammar:
+    """Return the grammar of that name."""
+    grammar: Grammar = import_module(f"dodcheck.binding.recognise.{name}").read
+    return grammar

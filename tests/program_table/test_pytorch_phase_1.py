@@ -20,18 +20,18 @@ TABLE = """
  51 box          unproven unproven continue-on-error-true-removed-or-justified
  52 box          unproven unproven if-always-patterns-reviewed
  53 box          unproven unproven ci-fails-loudly-when-tests-fail
- 55 evidence     unproven unproven evidence-ci-run-shows-explicit-failure-not-silent-skip
+ 55 evidence     unobservable unobservable evidence-ci-run-shows-explicit-failure-not-silent-skip
  60 box          unproven unproven actionlint-yml-workflow-added-to-ci
  61 box          unobservable unobservable actionlint-is-a-required-check-branch-protection
  62 box          unproven unproven all-workflows-pass-actionlint
- 64 evidence     unproven unproven evidence-pr-with-yaml-error-is-blocked-by-actionlint
+ 64 evidence     unobservable unobservable evidence-pr-with-yaml-error-is-blocked-by-actionlint
  69 box          unproven unproven no-main-references-in-workflows
  70 box          unproven unproven no-mutable-tags-e-g-v4-without-sha
  71 box          unproven unproven all-actions-pinned-to-commit-sha-with-version-comment
  73 evidence     unproven unproven evidence-grep-r-main-github-workflows-returns-0-results-excluding~572737
  78 box          open     refuted  github-dependabot-yml-created
- 79 box          unproven unproven dependabot-opens-prs-for-action-updates
- 81 evidence     unproven unproven evidence-dependabot-pr-for-action-update-or-scheduled-check-confirms~3eadeb
+ 79 box          unobservable unobservable dependabot-opens-prs-for-action-updates
+ 81 evidence     unobservable unobservable evidence-dependabot-pr-for-action-update-or-scheduled-check-confirms~3eadeb
  86 box          open     refuted  docs-refactor-sbom-json-exists-machine-readable
  87 box          open     refuted  docs-refactor-third-party-versions-md-exists-human-readable
  88 box          unproven unproven sbom-validates-with-schema

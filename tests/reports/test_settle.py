@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dodcheck.model.evidence import Unknown
@@ -12,6 +14,7 @@ BOX = criterion(7, "x", path="TASKS.md")
 GLOB = AppliedRule("text", Origin.RECOGNISED, {"in": ["src/**", "a b.md"], "literal": "yes", "max": 0})
 FILES = [{"file": {"path": "a.md"}}, {"not": {"rule": {"file": {"path": "b.md"}}}}]
 BOTH = AppliedRule("all", Origin.RECOGNISED, {"rules": FILES})
+WAIVED = f"{{criterion: {BOX.id}, reason: WHY, owner: WHO, expires: DAY}}"
 SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
 
 
@@ -51,6 +54,23 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
 )
 def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, paths: tuple[str, ...], line: str) -> None:
     assert way_out(judged(Verdict.UNPROVEN, BOX, unknown(reason, "why", *paths), applied)).line == line
+
+
+@pytest.mark.parametrize(
+    ("reason", "fetch", "meaning", "line"),
+    [
+        (Unknown.OUTSIDE, "gh api a > b.json", "it is recorded on the platform, not here", "gh api a > b.json"),
+        (Unknown.STALE, "gh api a > b.json", "the platform's results are of another commit", "gh api a > b.json"),
+        (Unknown.SKIPPED, "gh api a > b.json", "the platform's answer leaves something out", "gh api a > b.json"),
+        (Unknown.OUTSIDE, "", "it lies outside the repository", WAIVED),
+        (Unknown.OUTSIDE, "gh api 'a\u202eb'", "it lies outside the repository", WAIVED),
+    ],
+)
+def test_what_the_platform_records_is_to_be_fetched(reason: Unknown, fetch: str, meaning: str, line: str) -> None:
+    seen = replace(unknown(reason, "why"), kind="platform", reproduce=fetch)
+    for evidence in (seen, replace(seen, kind="all", reproduce="", parts=(holds("a"), seen))):
+        out = way_out(judged(Verdict.UNOBSERVABLE, BOX, evidence, rule(kind=evidence.kind)))
+        assert (out.meaning, out.line) == (meaning, line)
 
 
 def test_options_that_would_end_the_comment_are_not_written_into_one() -> None:

@@ -65,15 +65,22 @@ def _only(*verdicts: Verdict) -> Report:
 
 
 DONE = "docs/refactor/audit/DEFINITION_OF_DONE.md"
+WHY = f"dodcheck explain {DONE}"
 
 
 @pytest.mark.parametrize(
     ("shown", "step"),
     [
-        (every_verdict(), NextStep(f"make {DONE}:13 true or untick it: docs/refactor/SBOM.json is missing")),
-        (_only(Verdict.BROKEN, Verdict.OPEN), NextStep(f"repair {DONE}:26: score.json: line 3, column 1 is not JSON")),
+        (
+            every_verdict(),
+            NextStep(f"make {DONE}:13 true or untick it: docs/refactor/SBOM.json is missing", f"{WHY}:13"),
+        ),
+        (
+            _only(Verdict.BROKEN, Verdict.OPEN),
+            NextStep(f"repair {DONE}:26: score.json: line 3, column 1 is not JSON", f"{WHY}:26"),
+        ),
         (_only(Verdict.READY, Verdict.OPEN), NextStep(f"tick {DONE}:16: done.md created")),
-        (_only(Verdict.OPEN, Verdict.UNPROVEN), NextStep(f"do {DONE}:15: later.md created")),
+        (_only(Verdict.OPEN, Verdict.UNPROVEN), NextStep(f"do {DONE}:15: later.md created", f"{WHY}:15")),
         (
             _only(Verdict.UNPROVEN, Verdict.PROVED),
             NextStep(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dodcheck import __version__
+from dodcheck.commands.completing import kinds, phases
+from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.main import MISTAKE, PASSED
 from dodcheck.commands.options import Asking, Judging, with_options
 from dodcheck.commands.request import read_request
@@ -16,7 +19,7 @@ from dodcheck.errors import user_error
 app = typer.Typer(
     name="dodcheck",
     help="Your Definition of Done, executed: checks what governance Markdown claims against the repository.",
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -29,13 +32,23 @@ def run(arguments: list[str]) -> int:
         code = app(arguments, standalone_mode=False, prog_name="dodcheck")
     except typer.TyperException as problem:
         asked = next((f"{one.name} " for one in app.registered_commands if one.name in arguments), "")
-        raise user_error(problem.format_message(), f"See dodcheck {asked}--help.") from None
+        raise user_error(_said(problem), f"See dodcheck {asked}--help.") from None
     except typer.Abort:
         return MISTAKE
     return code if isinstance(code, int) else PASSED
 
 
-@app.callback(invoke_without_command=True)
+def _said(problem: typer.TyperException) -> str:
+    """Return what is wrong with the arguments; of the options that are like a mistyped one, the nearest."""
+    meant, likely = getattr(problem, "option_name", ""), getattr(problem, "possibilities", None)
+    if not likely:
+        return problem.format_message()
+    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
+
+    return f"{problem.message}. Did you mean {get_close_matches(meant, likely, n=1, cutoff=0)[0]}?"
+
+
+@app.callback(invoke_without_command=True, epilog=EXAMPLES[""])
 @with_options(Asking)
 def program(
     context: typer.Context,
@@ -61,10 +74,12 @@ def _without(options: Asking, command: str) -> int:
     return PASSED
 
 
-@app.command("phase", short_help="Is phase N done?")
+@app.command("phase", short_help="Is phase N done?", epilog=EXAMPLES["phase"])
 @with_options(Judging)
 def judge_phase(
-    number: Annotated[str, typer.Argument(metavar="N", help="1, III, B, or another word: 'stage 2'.")],
+    number: Annotated[
+        str, typer.Argument(metavar="N", help="1, III, B, or another word: 'stage 2'.", autocompletion=phases)
+    ],
     options: Judging,
 ) -> int:
     """Is phase N done? Its groups, evidence lines, must-be-true lines and milestones are judged; all must pass."""
@@ -74,7 +89,7 @@ def judge_phase(
     return judging.judge_phase(number, options, request)
 
 
-@app.command("claims", short_help="Is any claim in these documents false?")
+@app.command("claims", short_help="Is any claim in these documents false?", epilog=EXAMPLES["claims"])
 @with_options(Judging)
 def judge_claims(
     options: Judging,
@@ -90,12 +105,66 @@ def judge_claims(
     return judging.judge_claims(paths or [], options, request)
 
 
-@app.command("rules", short_help="Which kinds of evidence are there?")
+@app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])
+def init(
+    repo: Annotated[
+        Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository to write it for.")
+    ] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the file instead of writing it.")] = False,
+) -> int:
+    """Write a commented dodcheck.yml: the documents found, the rules read from their words, a place for the others.
+
+    No verdict changes by it. What to paste into CI and CODEOWNERS is printed.
+    """
+    from dodcheck.commands import initialise  # noqa: PLC0415 - lazy: no other command writes a rules file
+
+    return initialise.show(repo) if dry_run else initialise.write(repo)
+
+
+@app.command("rebind", short_help="Bind a rule to a statement that was edited.", epilog=EXAMPLES["rebind"])
+def rebind(
+    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="Any part of its id, or FILE:LINE.")],
+    other: Annotated[
+        str | None, typer.Option("--to", metavar="CRITERION", help="The statement that the rule decides from now on.")
+    ] = None,
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    *,
+    write: Annotated[bool, typer.Option("--write", help="Change dodcheck.yml: these words, and nothing else.")] = False,
+) -> int:
+    """Show old words, new words and rule of a statement that was edited since its rule was written.
+
+    With --write, the rule is bound to the new words.
+    """
+    from dodcheck.commands import rebinding  # noqa: PLC0415 - lazy: no other command changes a rules file
+
+    return (rebinding.write if write else rebinding.show)(criterion, other, repo)
+
+
+@app.command("rules", short_help="Which kinds of evidence are there?", epilog=EXAMPLES["rules"])
 def show_rules(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="file, text, document …; default: all.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[KIND]", help="file, text, document …; default: all.", autocompletion=kinds),
+    ] = None,
 ) -> int:
     """Which kinds of evidence are there, and what are their options? Prints the manual of one kind or of all."""
     from dodcheck.rules.manual import page_of, rules_page  # noqa: PLC0415 - lazy: no other command prints the manual
 
     say(rules_page() if kind is None else page_of(kind))
     return PASSED
+
+
+@app.command("explain", short_help="Why does a statement have its verdict?", epilog=EXAMPLES["explain"])
+@with_options(Asking)
+def explain(
+    criterion: Annotated[
+        str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, or words of the statement.")
+    ],
+    options: Asking,
+) -> int:
+    """Why does a statement have its verdict? Prints its rule, what was examined, what would turn it, what to paste."""
+    request = read_request(options)
+    from dodcheck.commands.explaining import show_explanation  # noqa: PLC0415 - lazy: git lists files meanwhile
+
+    return show_explanation(criterion, options, request)

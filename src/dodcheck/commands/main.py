@@ -36,7 +36,7 @@ def _run() -> int:
     try:
         return run(sys.argv[1:])
     except UserError as problem:
-        sys.stderr.write("".join(f"dodcheck: {mistake}\n" for mistake in problem.mistakes))
+        _complain(problem)
         return MISTAKE
     except BrokenPipeError:
         silence()
@@ -49,3 +49,12 @@ def _run() -> int:
         traceback.print_exc()
         sys.stderr.write(_REPORT)
         return DEFECT
+
+
+def _complain(problem: UserError) -> None:
+    """Write each mistake to standard error; names and words of the repository stand in them, so nothing is obeyed."""
+    from dodcheck.reports.visible import line_start, verbatim  # noqa: PLC0415 - lazy: needed for a mistake only
+
+    for mistake in problem.mistakes:
+        lines = (line_start(verbatim(line)) for line in str(mistake).split("\n"))
+        sys.stderr.write("dodcheck: " + "\n".join(lines) + "\n")

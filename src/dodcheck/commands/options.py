@@ -67,10 +67,13 @@ def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callabl
 def _parameters(shared: type[Asking]) -> Iterator[inspect.Parameter]:
     import typer  # noqa: PLC0415 - lazy: options are read where no command line is
 
+    from dodcheck.commands.completing import formats  # noqa: PLC0415 - lazy: the same
+
     hints = get_type_hints(shared)
     annotated: Any = Annotated
     for one in fields(shared):
-        option = typer.Option(one.metadata["name"], metavar=one.metadata["metavar"], help=one.metadata["help"])
+        told = {"metavar": one.metadata["metavar"], "help": one.metadata["help"]}
+        option = typer.Option(one.metadata["name"], **told, autocompletion=formats if one.name == "format" else None)
         yield inspect.Parameter(
             one.name,
             inspect.Parameter.KEYWORD_ONLY,

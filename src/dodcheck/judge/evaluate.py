@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from dodcheck.binding.bind import Misbound
-from dodcheck.binding.recognise.outside import platform_setting
 from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
@@ -49,13 +48,9 @@ def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
             assert_never(bound.strength)
 
 
-def unruled(criterion: Criterion) -> Evidence:
-    """Return the evidence for a criterion without a rule; a setting of the platform is in no repository."""
-    setting = platform_setting(criterion.text)
-    if setting is None:
-        return Evidence("none", Outcome.UNKNOWN, "no rule decides this statement", 0, 0, "", unknown=Unknown.NO_RULE)
-    said = f"“{setting}” is set on the platform that hosts the repository, not in it; a person who looks there can tell"
-    return Evidence("none", Outcome.UNKNOWN, said, 0, 0, "", unknown=Unknown.OUTSIDE)
+def unruled() -> Evidence:
+    """Return the evidence for a criterion without a rule."""
+    return Evidence("none", Outcome.UNKNOWN, "no rule decides this statement", 0, 0, "", unknown=Unknown.NO_RULE)
 
 
 def misbound(criterion: Criterion, binding: Misbound) -> Evidence:

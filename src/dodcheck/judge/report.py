@@ -6,9 +6,10 @@ import re
 import shlex
 from collections.abc import Collection, Iterable, Iterator
 
-from dodcheck.binding.bind import Orphan
+from dodcheck.binding.bind import MAX_SUGGESTED, Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.judge.case import Case
+from dodcheck.judge.find import nearest
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
@@ -121,9 +122,13 @@ def _concerns(notice: Notice, scope: Scope, case: Case) -> bool:
 def _waiver_notices(case: Case, judgements: Iterable[Judgement]) -> Iterator[Notice]:
     known = {criterion.id for criterion in case.program.criteria}
     outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
+    unknown = 0
     for waiver, at in case.waivers.entries:
         if waiver.criterion not in known:
-            yield Notice("unknown-waiver", at, f"no statement has the id `{waiver.criterion}`")
+            near = nearest(case.program.criteria, waiver.criterion) if unknown < MAX_SUGGESTED else ()
+            unknown += 1
+            meant = f"; did you mean `{near[0].id}`?" if near else ""
+            yield Notice("unknown-waiver", at, f"no statement has the id `{waiver.criterion}`{meant}")
         elif waiver.criterion in outcomes and waiver.expires < case.caller.as_of:
             yield Notice("expired-waiver", at, f"expired on {waiver.expires}: it counts for nothing")
         elif outcomes.get(waiver.criterion) is Outcome.HOLDS:

@@ -62,16 +62,18 @@ def _some(found: Sequence[Judgement], most: int, lines: Callable[[Judgement], It
 
 
 def _by_unknown(found: Sequence[Judgement]) -> Iterator[Line]:
-    groups: dict[Unknown | None, list[Judgement]] = {}
+    groups: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in found:
-        groups.setdefault(judgement.evidence.unknown, []).append(judgement)
-    for unknown, members in groups.items():
-        outs = [way_out(judgement) for judgement in members]
-        yield from paragraph(f"{outs[0].meaning} ({len(members):,}): {outs[0].advice}", 2, Style.WARN)
-        shared = len({out.line for out in outs}) == 1
+        out = way_out(judgement)
+        groups.setdefault((out.meaning, out.advice), []).append(judgement)
+    for (meaning, advice), members in groups.items():
+        yield from paragraph(f"{meaning} ({len(members):,}): {advice}", 2, Style.WARN)
+        settling = {way_out(judgement).line for judgement in members}
+        shared = len(settling) == 1
         if shared:
-            yield command(outs[0].line, 6)
-        yield from _some(members, WORK_SHOWN, _unknown_entry(shared=shared, told=unknown is Unknown.NO_RULE))
+            yield command(settling.pop(), 6)
+        told = members[0].evidence.unknown is Unknown.NO_RULE
+        yield from _some(members, WORK_SHOWN, _unknown_entry(shared=shared, told=told))
 
 
 def _unknown_entry(*, shared: bool, told: bool) -> Callable[[Judgement], Iterator[Line]]:

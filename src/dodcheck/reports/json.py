@@ -16,9 +16,14 @@ SCHEMA = "dodcheck-report/1"
 
 
 def render(report: Report) -> str:
-    r"""Return the report as JSON. Control, bidirectional and invisible characters are written as ``\u…``."""
-    written = json.dumps(_report(report), indent=2, ensure_ascii=False, allow_nan=False)
-    safe = UNSEEN.sub(lambda found: _escaped(found[0]), written)
+    """Return the report as JSON."""
+    return written(_report(report))
+
+
+def written(value: Mapping[str, object]) -> str:
+    r"""Return plain values as JSON. Control, bidirectional and invisible characters are written as ``\u…``."""
+    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+    safe = UNSEEN.sub(lambda found: _escaped(found[0]), text)
     return CI_COMMAND.sub(r"#\\u0023", safe) + "\n"
 
 
@@ -38,14 +43,15 @@ def _report(report: Report) -> dict[str, object]:
         "policy": {"ref": report.policy_ref, "digest": report.policy_digest},
         "documents": [{"path": d.path, "role": d.role, "digest": d.digest} for d in report.documents],
         "evidence_files": [{"name": f.name, "digest": f.digest, "commit": f.commit} for f in report.evidence_files],
-        "criteria": [_criterion(judgement) for judgement in report.judgements],
+        "criteria": [criterion_data(judgement) for judgement in report.judgements],
         "notices": [_notice(notice) for notice in report.notices],
         "tally": {verdict.value: count for verdict, count in report.tally.items()},
         "gate": {"name": report.gate.value, "passed": report.passed, "blocking": list(report.blocking)},
     }
 
 
-def _criterion(judgement: Judgement) -> dict[str, object]:
+def criterion_data(judgement: Judgement) -> dict[str, object]:
+    """Return a judged criterion as it stands in every JSON format."""
     criterion = judgement.criterion
     location = criterion.location
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import NamedTuple
 
 from dodcheck.model.criterion import Form, Tick
@@ -48,16 +49,22 @@ def _step(judgement: Judgement) -> NextStep:
     match judgement.verdict:
         case Verdict.REFUTED:
             back = "untick it" if judgement.criterion.form is Form.BOX else "take the claim back"
-            return NextStep(f"make {where} true or {back}: {visible(judgement.reason)}")
+            return NextStep(f"make {where} true or {back}: {visible(judgement.reason)}", _why(judgement))
         case Verdict.BROKEN:
-            return NextStep(f"repair {where}: {visible(judgement.reason)}")
+            return NextStep(f"repair {where}: {visible(judgement.reason)}", _why(judgement))
         case Verdict.READY:
             return NextStep(f"tick {where}: {words}")
         case Verdict.OPEN:
-            return NextStep(f"do {where}: {words}")
+            return NextStep(f"do {where}: {words}", _why(judgement))
         case _:
             out = way_out(judgement)
             return NextStep(f"{where}: {out.meaning}; {out.advice}:", out.line)
+
+
+def _why(judgement: Judgement) -> str | None:
+    """Return the command that explains the verdict; standard input is not there any more to be explained."""
+    at = judgement.criterion.location
+    return None if at.path == "-" or at.line is None else f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"
 
 
 def _renewal(report: Report) -> NextStep | None:

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dodcheck.model.evidence import Unknown
+from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.words import NOT_UNDERSTOOD, UNKNOWNS, WayOut
+from dodcheck.reports.words import FETCHED, NOT_UNDERSTOOD, UNKNOWNS, WayOut
 
 _BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
 _UNSAFE = re.compile(r"--|[^\x20-\x7e]")
@@ -21,8 +21,16 @@ def way_out(judgement: Judgement) -> WayOut:
     unknown = judgement.evidence.unknown
     if unknown is None:
         return NOT_UNDERSTOOD
+    if (fetch := _fetch(judgement.evidence)) and unknown in FETCHED:
+        return FETCHED[unknown]._replace(line=fetch)
     general = UNKNOWNS[unknown]
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
+
+
+def _fetch(evidence: Evidence) -> str:
+    """Return the command that fetches the answer of the platform that leaves the evidence unknown, if one does."""
+    seen = (part for part in evidence.flattened() if part.kind == "platform" and part.unknown is evidence.unknown)
+    return next((part.reproduce for part in seen if part.reproduce and not _UNSAFE.search(part.reproduce)), "")
 
 
 def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:

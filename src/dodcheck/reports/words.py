@@ -48,6 +48,8 @@ FORMS: Mapping[Form, str] = {
     Form.MUST_BE_TRUE: "line of what must be true",
     Form.MEASUREMENT: "measurement",
     Form.MILESTONE: "milestone",
+    Form.ROW: "table row",
+    Form.MARK: "marked line",
     Form.DERIVED: "derived criterion",
     Form.POLICY: "change of policy",
 }
@@ -55,6 +57,25 @@ FORMS: Mapping[Form, str] = {
 
 NOT_UNDERSTOOD = WayOut("its box is neither ticked nor empty", "write one of the two", "[x] or [ ]")
 """For a statement that the evidence shows, in a box whose state nobody understands."""
+
+FETCHED: Mapping[Unknown, WayOut] = {
+    Unknown.OUTSIDE: WayOut(
+        "it is recorded on the platform, not here",
+        "fetch the platform's answer and hand it over with `--evidence NAME=PATH`",
+        "gh api",
+    ),
+    Unknown.STALE: WayOut(
+        "the platform's results are of another commit",
+        "fetch those of this commit and hand them over with `--evidence NAME=PATH`",
+        "gh api",
+    ),
+    Unknown.SKIPPED: WayOut(
+        "the platform's answer leaves something out",
+        "fetch all of it, with `--paginate --slurp`, and hand it over with `--evidence NAME=PATH`",
+        "gh api",
+    ),
+}
+"""The ways out for what the platform records; the line is the command that fetches its answer."""
 
 UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.NO_RULE: WayOut(

@@ -1,0 +1,40 @@
+"""What a shell offers when a word is completed."""
+
+from __future__ import annotations
+
+from dodcheck.errors import UserError
+
+
+def phases(incomplete: str) -> list[tuple[str, str]]:
+    """Return the phases of the repository that the shell stands in, each with its title."""
+    from pathlib import Path  # noqa: PLC0415 - lazy: only a shell that completes a word asks
+
+    from dodcheck.program.discover import Named, discover  # noqa: PLC0415 - lazy: the same
+    from dodcheck.program.load import assemble, read_sources  # noqa: PLC0415 - lazy: the same
+    from dodcheck.reports.visible import visible  # noqa: PLC0415 - lazy: the same
+    from dodcheck.snapshot.git import find_root  # noqa: PLC0415 - lazy: the same
+    from dodcheck.snapshot.worktree import WorkTree  # noqa: PLC0415 - lazy: the same
+
+    try:
+        snapshot = WorkTree(find_root(Path.cwd()), {})
+        program = assemble(read_sources(discover(snapshot.files(), Named()), snapshot))
+    except UserError:
+        return []
+    told: dict[str, str] = {}
+    for one in program.phases:
+        told.setdefault(one.number if one.word == "phase" else one.scope, visible(one.title))
+    return [(asked, title) for asked, title in told.items() if asked.startswith(incomplete.lower())]
+
+
+def kinds(incomplete: str) -> list[str]:
+    """Return the kinds of evidence."""
+    from dodcheck.rules.table import KINDS  # noqa: PLC0415 - lazy: the same
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def formats(incomplete: str) -> list[str]:
+    """Return the formats of a report."""
+    from dodcheck.reports.table import FORMATS  # noqa: PLC0415 - lazy: the same
+
+    return [name for name in FORMATS if name.startswith(incomplete)]

@@ -1,0 +1,54 @@
+"""The examples that stand at the end of each command's help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "": (
+        ("dodcheck", "where the program stands, and what to do next"),
+        ("dodcheck phase 1", "is phase 1 done?"),
+        ("dodcheck claims README.md", "is any tick in this file false?"),
+        ("dodcheck explain README.md:14", "why does this line have its verdict?"),
+        ("dodcheck init", "write a rules file to fill in"),
+    ),
+    "phase": (
+        ("dodcheck phase 1", "every criterion of phase 1"),
+        ("dodcheck phase 'stage 2'", "another word for a phase"),
+        ("dodcheck phase 1 --quiet", "the tally and the gate only"),
+        ("dodcheck phase 1 --report json=r.json", "write a report as well"),
+    ),
+    "claims": (
+        ("dodcheck claims", "every governance document"),
+        ("dodcheck claims docs/ README.md", "these files and folders"),
+        ("dodcheck claims -", "a text from standard input"),
+        ("dodcheck claims --strict", "what is claimed and not shown blocks too"),
+    ),
+    "explain": (
+        ("dodcheck explain docs/DOD.md:14", "the statement at that line"),
+        ("dodcheck explain 'SBOM validates'", "by its words"),
+        ("dodcheck explain sbom-generated/sbom-validates", "by a part of its id"),
+    ),
+    "init": (
+        ("dodcheck init --dry-run", "see the file first"),
+        ("dodcheck init", "write it"),
+    ),
+    "rebind": (
+        ("dodcheck rebind docs/DOD.md:14", "old words, new words and the rule"),
+        ("dodcheck rebind docs/DOD.md:14 --write", "bind the rule to the new words"),
+        ("dodcheck rebind sbom --to DOD.md:20", "the rule belongs to this one now"),
+    ),
+    "rules": (
+        ("dodcheck rules", "every kind of evidence"),
+        ("dodcheck rules file", "one kind"),
+    ),
+}
+
+
+def _told(examples: tuple[tuple[str, str], ...]) -> str:
+    widest = max(len(command) for command, _ in examples)
+    return "\b\nExamples:\n" + "\n".join(f"  {command:<{widest}}  {what}" for command, what in examples)
+
+
+EXAMPLES = {command: _told(examples) for command, examples in _PARTS.items()}
+"""The end of the help of each command, by its name; that of dodcheck itself by an empty one."""

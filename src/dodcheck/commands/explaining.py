@@ -1,0 +1,104 @@
+"""What `explain` does, once the repository is known."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dodcheck.binding.entries import RulesFile
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import Request
+from dodcheck.commands.sources import read_sources
+from dodcheck.commands.streams import say, wants_colour
+from dodcheck.documents.grammar import block_parser
+from dodcheck.errors import user_error
+from dodcheck.exceptions.waivers import Waivers
+from dodcheck.judge.case import prepare
+from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
+from dodcheck.judge.places import Place, ends_with, read_place
+from dodcheck.judge.scopes import NamedDocument, governance, named_too
+from dodcheck.program.load import Program
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+FORMATS = ("json", "terminal")
+"""The formats of an explanation."""
+
+_MARKDOWN = (".md", ".markdown", ".mdx", ".mdc")
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Loads the governance documents, or those and the one named in the place; keeps what it was given and found."""
+
+    named: tuple[NamedDocument, ...]
+    rules: RulesFile = field(default_factory=RulesFile)
+    governance: frozenset[str] = frozenset()
+
+    def __call__(self, snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
+        self.rules = rules
+        program = governance(snapshot, rules, waivers)
+        self.governance = frozenset(facts.path for facts in program.facts)
+        if all(one.path in self.governance for one in self.named):
+            return program
+        return named_too(self.named)(snapshot, rules, waivers)
+
+
+def show_explanation(asked: str, options: Asking, request: Request) -> int:
+    """Print the explanation of a statement. Raises ``UserError`` where none or several are meant."""
+    if options.format not in FORMATS:
+        raise user_error(f"--format: explain has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
+    block_parser()
+    place = read_place(asked.strip())
+    loader = _Loader(_named(place, request) if place else ())
+    case = prepare(request.snapshot, request.caller, loader)
+
+    def source(path: str) -> bytes | None:
+        return next((one.data for one in loader.named if one.path == path), None) or _tracked(path, request)
+
+    meant = _from_root(asked, place, loader.named, request.root)
+    told = explain(case, Loaded(loader.rules, loader.governance, source), meant)
+    from dodcheck.setup.paste import paste  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    say(_rendered(options.format, told, paste(told)))
+    return PASSED
+
+
+def _named(place: Place, request: Request) -> tuple[NamedDocument, ...]:
+    """Return the Markdown document that a place names: from the working directory, from the root, or by any end."""
+    if not place.path.lower().endswith(_MARKDOWN):
+        return ()
+    for path in (Path(place.path), request.root / place.path):
+        if path.is_file():
+            return read_sources([str(path)], request)
+    tracked = [path for path in request.snapshot.files() if ends_with(path, place.path)]
+    data = _tracked(tracked[0], request) if len(tracked) == 1 else None
+    return (NamedDocument(tracked[0], data),) if data is not None else ()
+
+
+def _tracked(path: str, request: Request) -> bytes | None:
+    try:
+        return request.snapshot.read(path)
+    except UnreadableError:
+        return None
+
+
+def _from_root(asked: str, place: Place | None, named: tuple[NamedDocument, ...], root: Path) -> str:
+    """Return what was asked, a place in a file that is there with its path from the root."""
+    if place is None:
+        return asked
+    whole = Path(os.path.normpath(Path.cwd().resolve() / place.path))
+    there = whole.relative_to(root).as_posix() if whole.is_relative_to(root) and whole.is_file() else place.path
+    column = "" if place.column is None else f":{place.column}"
+    return f"{named[0].path if named else there}:{place.line}{column}"
+
+
+def _rendered(name: str, told: Explanation, lines: Paste) -> str:
+    if name == "json":
+        from dodcheck.reports import explain_json  # noqa: PLC0415 - lazy: one format is asked for at a time
+
+        return explain_json.render(told, lines)
+    from dodcheck.reports.explain import render, render_coloured  # noqa: PLC0415 - lazy: the same
+
+    return (render_coloured if wants_colour(refused=False) else render)(told, lines)

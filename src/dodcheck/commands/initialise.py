@@ -1,0 +1,67 @@
+"""What `dodcheck init` does."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dodcheck.binding.entries import PLACES
+from dodcheck.binding.rules_file import read_rules_file
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import read_request
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.program.discover import Named
+from dodcheck.setup.beginning import BEGINNING
+from dodcheck.setup.file import write_whole
+from dodcheck.setup.roles import places
+from dodcheck.setup.rules_text import choose, rules_text
+from dodcheck.setup.survey import Survey, survey
+from dodcheck.setup.told import nothing_told, told
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+_WRITTEN = PLACES[0]
+
+
+def show(repo: Path | None) -> int:
+    """Print the rules file that would be written where there was none, and return the exit code."""
+    request = read_request(Asking(repo=repo))
+    say(_text(survey(request.snapshot, _named(request.snapshot))))
+    return PASSED
+
+
+def write(repo: Path | None) -> int:
+    """Write a rules file where there is none, tell what is in it, and return the exit code."""
+    request = read_request(Asking(repo=repo))
+    there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
+    if there is not None:
+        return _unchanged(request.root, there)
+    found = survey(request.snapshot, Named())
+    write_whole(request.root, _WRITTEN, _text(found).encode("utf-8"))
+    say(told(found) if found.sources else nothing_told())
+    return PASSED
+
+
+def _text(found: Survey) -> str:
+    return rules_text(found, places(found), choose(found)) if found.sources else BEGINNING
+
+
+def _unchanged(root: Path, path: str) -> int:
+    at = root / path
+    if at.is_symlink() or not at.is_file():
+        kind = "a symbolic link" if at.is_symlink() else "no regular file"
+        raise user_error(f"{path} is there, but is {kind}", "dodcheck init writes a regular file where nothing stands.")
+    say(f"{path} is there already; nothing was changed.\n\nWhat would be written today: dodcheck init --dry-run\n")
+    return PASSED
+
+
+def _named(snapshot: Snapshot) -> Named:
+    """Return the documents that a tracked rules file names: conventions alone might not tell them apart."""
+    path = next((path for path in PLACES if snapshot.presence(path) is Presence.FILE), None)
+    if path is None:
+        return Named()
+    try:
+        return read_rules_file(path, snapshot.read(path)).documents
+    except UnreadableError as problem:
+        raise user_error(f"{path} can't be read: {problem.message}") from problem

@@ -1,0 +1,68 @@
+"""What `dodcheck rebind` does."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck.binding.entries import PLACES
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import Request, read_request
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.judge.case import Case, prepare
+from dodcheck.judge.scopes import governance
+from dodcheck.setup.change import done, preview
+from dodcheck.setup.file import write_whole
+from dodcheck.setup.rebinding import bound_again
+from dodcheck.setup.unfit import Unfit, unfit
+from dodcheck.snapshot.protocol import Presence, UnreadableError
+
+
+class _Found(NamedTuple):
+    request: Request
+    case: Case
+    path: str
+    unfit: Unfit
+
+
+def show(asked: str, other: str | None, repo: Path | None) -> int:
+    """Print old words, new words and rule of a statement that was edited, and return the exit code."""
+    found = _find(asked, other, repo)
+    _changed(found)
+    at = found.unfit.entry.location
+    to = f" --to {shlex.quote(other)}" if other else ""
+    command = f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}{to} --write"
+    say(preview(found.unfit, found.case.program.phases, command))
+    return PASSED
+
+
+def write(asked: str, other: str | None, repo: Path | None) -> int:
+    """Bind the rule of a statement that was edited to its new words, tell so, and return the exit code."""
+    found = _find(asked, other, repo)
+    write_whole(found.request.root, found.path, _changed(found))
+    waived = (place for waiver, place in found.case.waivers.entries if waiver.criterion == found.unfit.entry.key)
+    say(done(found.unfit, waived))
+    return PASSED
+
+
+def _find(asked: str, other: str | None, repo: Path | None) -> _Found:
+    request = read_request(Asking(repo=repo))
+    path = next((path for path in PLACES if request.snapshot.presence(path) is Presence.FILE), None)
+    if path is None:
+        raise user_error("no dodcheck.yml is tracked here, so there is no rule to bind again", "See: dodcheck init")
+    case = prepare(request.snapshot, request.caller, governance)
+
+    def source(document: str) -> bytes | None:
+        try:
+            return request.snapshot.read(document)
+        except UnreadableError:
+            return None
+
+    return _Found(request, case, path, unfit(case, asked, other, source))
+
+
+def _changed(found: _Found) -> bytes:
+    return bound_again(found.path, found.request.snapshot.read(found.path), found.unfit, found.case)

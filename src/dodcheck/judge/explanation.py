@@ -1,0 +1,187 @@
+"""Why one statement has its verdict: its judgement, and what a reader needs to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.binding.bind import Misbound
+from dodcheck.binding.entries import PLACES, RulesFile
+from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
+from dodcheck.judge.case import Case
+from dodcheck.judge.find import find_among
+from dodcheck.judge.places import Source, ends_with, read_place
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import Scope
+from dodcheck.judge.turning import Turns, turns
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Gate, Judgement, Origin, Report
+
+
+class PolicyFile(NamedTuple):
+    """One of dodcheck's own files: where it is or would be, whether it is there, and whether it has entries."""
+
+    path: str
+    there: bool
+    filled: bool
+
+
+class Loaded(NamedTuple):
+    """What a case was loaded from: its rules, the paths of the governance documents, and the bytes of any document."""
+
+    rules: RulesFile
+    governance: Collection[str]
+    source: Source
+
+
+class Binding(NamedTuple):
+    """The rule that decides a statement, how it compares with it, and where it is written.
+
+    ``written`` is ``None`` for a rule that was read from the words of the statement. ``strength`` is ``None`` for a
+    rule that was written for other words than the statement now has.
+    """
+
+    tree: Tree
+    origin: Origin
+    strength: Strength | None
+    written: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A judgement with all that led to it.
+
+    ``binding`` is ``None`` where no rule decides. ``turns`` is ``None``, and no rule can be bound, where the criterion
+    is no statement of a document: an entry of dodcheck.yml that decides none, or a document that can't be read.
+    ``in_cell`` says that the statement stands in a table, where a comment belongs into its cell.
+    ``rules_file`` is ``None`` where the document is no governance document: an entry for it would bind nothing.
+    ``notices`` are those about this criterion.
+    """
+
+    judgement: Judgement
+    as_of: date
+    binding: Binding | None
+    turns: Turns | None
+    in_cell: bool
+    rules_file: PolicyFile | None
+    waivers_file: PolicyFile
+    notices: tuple[Notice, ...]
+
+
+class Lines(NamedTuple):
+    """Lines for one of dodcheck's files. ``new`` is true where they are the whole of it: it is not there yet."""
+
+    path: str
+    new: bool
+    lines: tuple[str, ...]
+
+
+class Paste(NamedTuple):
+    """What can be pasted for a statement; ``None`` for what would not help.
+
+    ``rule`` is the rule that decides it now, in the lines of a rules file. ``bind`` binds a rule in dodcheck.yml,
+    ``comment`` is the same rule as a comment under the statement, ``waive`` excuses the statement for a while.
+    """
+
+    rule: tuple[str, ...]
+    bind: Lines | None
+    comment: str | None
+    waive: Lines | None
+
+
+def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
+    """Return the explanation of the statement that is meant. Raises ``UserError`` where none or several are."""
+    rules = loaded.rules
+    others = {one.criterion.id: one for one in _report(case, ()).judgements}
+    known = [*case.program.criteria, *(one.criterion for one in others.values())]
+    found = _entry_at(asked, case, rules) or find_among(known, asked, loaded.source)
+    judged = _report(case, () if found.id in others else (found,))
+    return Explanation(
+        judgement=next(one for one in judged.judgements if one.criterion.id == found.id),
+        as_of=case.caller.as_of,
+        binding=None if found.id in others else _binding(found, case.bindings.by_id.get(found.id), rules),
+        turns=None if found.id in others else turns(case.bindings.by_id.get(found.id)),
+        in_cell=found.form is Form.ROW or _at(found.location, loaded.source) == "[",
+        rules_file=_rules_file(rules) if found.location.path in loaded.governance else None,
+        waivers_file=_waivers_file(case, rules),
+        notices=_about(judged.notices, _places(case, found)),
+    )
+
+
+def _entry_at(asked: str, case: Case, rules: RulesFile) -> Criterion | None:
+    """Return the statement that is decided by the entry at a place in the rules file."""
+    place = read_place(asked.strip())
+    if place is None or rules.path is None or not ends_with(rules.path, place.path):
+        return None
+    above = [entry for entry in rules.entries if (entry.location.line or 0) <= place.line]
+    if not above:
+        return None
+    key, nth = above[-1].key, above[-1].nth
+    own = (one for one in case.program.criteria if key in (one.id, one.shared_id) and nth in (None, one.nth))
+    return next(own, None)
+
+
+def _report(case: Case, criteria: tuple[Criterion, ...]) -> Report:
+    """Return the report of these criteria, of the documents that can't be read and of the entries without one."""
+    paths = frozenset(one.location.path for one in criteria)
+    return report(case, Scope("explain", Gate.COMPLETE, criteria, case.program.unread, paths, None))
+
+
+def _binding(criterion: Criterion, bound: Bound | Misbound | None, rules: RulesFile) -> Binding | None:
+    match bound:
+        case None:
+            return None
+        case Misbound():
+            return Binding(bound.entry.tree, Origin.RULES_FILE, None, bound.entry.location)
+        case Bound():
+            return Binding(bound.tree, bound.origin, bound.strength, _written(criterion, bound, rules))
+
+
+def _written(criterion: Criterion, bound: Bound, rules: RulesFile) -> Location | None:
+    if bound.origin is Origin.INLINE and criterion.inline:
+        return criterion.inline.location
+    if bound.origin is not Origin.RULES_FILE:
+        return None
+    names = (criterion.id, criterion.shared_id)
+    own = (one for one in rules.entries if one.key in names and one.nth in (None, criterion.nth))
+    return next((one.location for one in own), None)
+
+
+def _at(location: Location, source: Source) -> str:
+    """Return the character at a place, nothing where it can't be seen."""
+    data = source(location.path)
+    if data is None or location.line is None or location.column is None:
+        return ""
+    try:
+        lines = decode(data).raw
+    except UndecodableError:
+        return ""
+    line = lines[location.line - 1] if location.line <= len(lines) else ""
+    return line[location.column - 1 : location.column]
+
+
+def _rules_file(rules: RulesFile) -> PolicyFile:
+    return PolicyFile(rules.path or PLACES[0], rules.path is not None, bool(rules.entries))
+
+
+def _waivers_file(case: Case, rules: RulesFile) -> PolicyFile:
+    """Return the waivers file; one that is not there yet would stand beside the rules file."""
+    at = PLACES.index(rules.path) if rules.path in PLACES else 0
+    path = case.waivers.path
+    return PolicyFile(path or WAIVER_PLACES[at], path is not None, bool(case.waivers.entries))
+
+
+def _places(case: Case, criterion: Criterion) -> set[Location]:
+    """Return where notices about a criterion stand: at its own place, and at its waivers."""
+    return {criterion.location, *(at for waiver, at in case.waivers.entries if waiver.criterion == criterion.id)}
+
+
+def _about(notices: Collection[Notice], places: Collection[Location]) -> tuple[Notice, ...]:
+    lines = {(place.path, place.line) for place in places}
+    return tuple(one for one in notices if (one.location.path, one.location.line) in lines)

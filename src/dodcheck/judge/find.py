@@ -1,0 +1,112 @@
+"""From what a person types to the statement that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dodcheck.errors import UserError, user_error
+from dodcheck.judge.listing import listed, shown
+from dodcheck.judge.places import Place, Source, at_place, by_path, read_place
+from dodcheck.model.criterion import Criterion
+from dodcheck.program.load import Program
+
+_WORD = re.compile(r"\w+")
+_MOST_ASKED = 2_000
+_MOST_WORDS = 20
+_SUGGESTED = 3
+
+
+def find(program: Program, asked: str) -> Criterion:
+    """Return the statement of a program that is meant; of a place, only lines where a statement begins are known.
+
+    Raises ``UserError``.
+    """
+    return find_among(program.criteria, asked, lambda _path: None)
+
+
+def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Criterion:
+    """Return the one statement that is meant by an id, a place, a unique part of an id, or unique words.
+
+    ``source`` gives the bytes of a document, to tell which statement a line belongs to. An exact id comes before a
+    place, a place before a part, a part before words. Raises ``UserError`` where none or several are meant.
+    """
+    wanted = asked.strip()[:_MOST_ASKED]
+    if not wanted:
+        raise user_error("no statement is named", "Name one by FILE:LINE, by a part of its id, or by its words.")
+    exact = next((one for one in criteria if one.id == wanted), None)
+    if exact:
+        return exact
+    place = read_place(wanted)
+    if place and (found := at_place(criteria, place, source)):
+        return found
+    if found := by_path(criteria, wanted):
+        return found
+    for having in (_part, _words):
+        if several := having(criteria, wanted):
+            return _only(several, wanted, having)
+    raise _none(criteria, wanted, place)
+
+
+def nearest(criteria: Sequence[Criterion], asked: str) -> tuple[Criterion, ...]:
+    """Return up to three statements that share most words with what was asked, and over half; misspelt words put right.
+
+    The scope at the start of an id is no word of it; among equals, statements of that scope come first.
+    """
+    scope = asked.partition("/")[0]
+    named = asked.removeprefix(f"{scope}/") if any(one.scope == scope for one in criteria) else asked
+    elsewhere = [one.scope != scope for one in criteria]
+    vocabulary = [set(_split(f"{one.id.removeprefix(one.scope)} {one.text}")) for one in criteria]
+    known = set().union(*vocabulary)
+    wanted = {_spelled(word, known) for word in _split(named)[:_MOST_WORDS]}
+    shared = [len(wanted & words) for words in vocabulary]
+    most = max(shared, default=0)
+    if 2 * most <= len(wanted):
+        return ()
+    best = sorted((elsewhere[at], at) for at, count in enumerate(shared) if count == most)
+    return tuple(criteria[at] for _, at in best[:_SUGGESTED])
+
+
+def _split(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("_", " "))
+
+
+def _spelled(word: str, known: set[str]) -> str:
+    if word in known:
+        return word
+    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
+
+    alike = sorted(one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) < 3)  # noqa: PLR2004 - two slips
+    return next(iter(get_close_matches(word, alike, n=1, cutoff=0.7)), word)
+
+
+def _part(criteria: Sequence[Criterion], wanted: str) -> list[Criterion]:
+    part = wanted.lower()
+    return [one for one in criteria if part in one.id.lower()]
+
+
+def _words(criteria: Sequence[Criterion], wanted: str) -> list[Criterion]:
+    words = _folded(wanted)
+    return [one for one in criteria if f" {words} " in f" {_folded(one.text)} "] if words else []
+
+
+def _folded(text: str) -> str:
+    return " ".join(_split(text))
+
+
+def _only(found: Sequence[Criterion], wanted: str, having: Callable[..., object]) -> Criterion:
+    if len(found) == 1:
+        return found[0]
+    what = "ids have that part" if having is _part else "statements have these words"
+    raise user_error(f"`{shown(wanted)}` is not clear: {len(found):,} {what}", listed(found))
+
+
+def _none(criteria: Sequence[Criterion], wanted: str, place: Place | None) -> UserError:
+    if not criteria:
+        return user_error("no document here holds a statement", "Name one that does: dodcheck explain FILE:LINE")
+    near = nearest(criteria, place.path if place else wanted)
+    what = f"no document with a statement is called `{shown(place.path)}`" if place else f"`{shown(wanted)}` is no part"
+    message = what if place else f"{what} of any id, and no statement has these words"
+    if near:
+        return user_error(message, f"Did you mean:\n  {listed(near)}")
+    return user_error(message, "dodcheck claims --format json lists every statement with its id and place.")

@@ -1,0 +1,120 @@
+"""FILE:LINE and FILE:LINE:COLUMN: which statement stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Heading, Item, Paragraph
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.errors import user_error
+from dodcheck.judge.listing import listed, shown
+from dodcheck.model.criterion import Criterion
+
+_PLACE = re.compile(r"(?P<path>[^:].*?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?", re.DOTALL)
+
+Source = Callable[[str], bytes | None]
+"""Gives the bytes of a document by its path, ``None`` where they are not at hand."""
+
+
+class Place(NamedTuple):
+    """A place as it was typed: any end of a document's path, a line and a column from 1."""
+
+    path: str
+    line: int
+    column: int | None = None
+
+
+def read_place(asked: str) -> Place | None:
+    """Return the place that was typed, ``None`` where it is none."""
+    found = _PLACE.fullmatch(asked)
+    if found is None:
+        return None
+    return Place(
+        found["path"].removeprefix("./"), int(found["line"]), int(found["column"]) if found["column"] else None
+    )
+
+
+def at_place(criteria: Sequence[Criterion], place: Place, source: Source) -> Criterion | None:
+    """Return the statement at a place, ``None`` where no document is called so.
+
+    Raises ``UserError`` where several documents or statements are meant, or none stands at that line.
+    """
+    path = _document(criteria, place.path)
+    if path is None:
+        return None
+    own = [one for one in criteria if one.location.path == path]
+    begins = [one for one in own if one.location.line == place.line] or _covering(own, place.line, source(path))
+    if not begins:
+        beside = sorted(own, key=lambda one: abs((one.location.line or 0) - place.line))[:2]
+        said = f"no statement stands at line {place.line} of {shown(path)}"
+        raise user_error(said, f"The nearest are:\n  {listed(beside)}")
+    return _in_column(begins, place)
+
+
+def by_path(criteria: Sequence[Criterion], wanted: str) -> Criterion | None:
+    """Return the statement that stands for a whole document, ``None`` where no document is called so.
+
+    Raises ``UserError`` where the document holds statements at lines.
+    """
+    path = _document(criteria, wanted.removeprefix("./"))
+    own = [one for one in criteria if one.location.path == path] if path else []
+    if len(own) == 1 and own[0].location.line is None:
+        return own[0]
+    if own:
+        many = f"{len(own):,} statements" if len(own) > 1 else "a statement"
+        raise user_error(f"{shown(wanted)} holds {many}; say which line: FILE:LINE", listed(own))
+    return None
+
+
+def ends_with(path: str, end: str) -> bool:
+    """Return whether a path is, or ends with, these whole names."""
+    return path == end or path.endswith(f"/{end}")
+
+
+def _document(criteria: Sequence[Criterion], end: str) -> str | None:
+    paths = list(dict.fromkeys(one.location.path for one in criteria))
+    if end in paths:
+        return end
+    found = sorted(path for path in paths if ends_with(path, end))
+    if len(found) > 1:
+        raise user_error(f"{len(found)} documents are called `{shown(end)}`", "\n  ".join(map(shown, found[:8])))
+    return found[0] if found else None
+
+
+def _covering(own: Sequence[Criterion], line: int, data: bytes | None) -> list[Criterion]:
+    """Return the statements that begin last above a line, in the innermost item or paragraph that it belongs to."""
+    for start, end in _around(line, data):
+        inside = [one for one in own if start <= (one.location.line or 0) <= min(line, end)]
+        if inside:
+            last = max(one.location.line or 0 for one in inside)
+            return [one for one in inside if one.location.line == last]
+    return []
+
+
+def _around(line: int, data: bytes | None) -> Iterator[tuple[int, int]]:
+    """Yield the first and last line of the words of the blocks around a line, the innermost first."""
+    if data is None:
+        return
+    try:
+        blocks = parse(decode(data)).blocks
+    except UndecodableError:
+        return
+    for block in reversed(blocks):
+        if not isinstance(block, Item | Heading | Paragraph):
+            continue
+        words = block.line, block.line + block.source.count("\n")
+        if block.line <= line <= (block.end if isinstance(block, Item) else words[1]):
+            yield words
+
+
+def _in_column(begins: Sequence[Criterion], place: Place) -> Criterion:
+    if len(begins) == 1:
+        return begins[0]
+    at = [one for one in begins if (one.location.column or 0) <= (place.column or 0)]
+    if at:
+        return max(at, key=lambda one: one.location.column or 0)
+    said = f"{len(begins)} statements begin at line {begins[0].location.line}; say which column: FILE:LINE:COLUMN"
+    raise user_error(said, listed(begins))

@@ -1,0 +1,67 @@
+"""What would turn a verdict: what the rule that decides a statement would have to see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never
+
+from dodcheck.binding.bind import Misbound
+from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.rules.combine import MAX_SAID, All, AnyOf, Not
+
+NO_RULE = "a rule in dodcheck.yml, or in a comment, decides it so"
+"""What turns a statement without a rule, either way."""
+
+_HALF = "a rule in dodcheck.yml that decides all of it, not only a part, holds"
+_MORE = "a rule in dodcheck.yml that asks for just what it says fails"
+
+
+class Turns(NamedTuple):
+    """What would make a statement hold, and what would make it fail: clauses that follow the word "when"."""
+
+    holds: str
+    fails: str
+
+
+def turns(binding: Bound | Misbound | None) -> Turns:
+    """Return what would turn a statement that is bound so."""
+    match binding:
+        case None:
+            return Turns(NO_RULE, NO_RULE)
+        case Misbound():
+            return _turned(binding.entry.tree)
+        case Bound():
+            return _within(_turned(binding.tree), binding.strength)
+
+
+def _within(told: Turns, strength: Strength) -> Turns:
+    match strength:
+        case Strength.EXACT:
+            return told
+        case Strength.WEAKER:
+            return Turns(_HALF, told.fails)
+        case Strength.STRONGER:
+            return Turns(told.holds, _MORE)
+        case _:
+            assert_never(strength)
+
+
+def _turned(tree: Tree) -> Turns:
+    match tree:
+        case All():
+            parts = [_turned(rule) for rule in tree.rules]
+            return Turns(_joined([one.holds for one in parts], "and"), _joined([one.fails for one in parts], "or"))
+        case AnyOf():
+            parts = [_turned(rule) for rule in tree.rules]
+            return Turns(_joined([one.holds for one in parts], "or"), _joined([one.fails for one in parts], "and"))
+        case Not():
+            inner = _turned(tree.rule)
+            return Turns(inner.fails, inner.holds)
+        case _:
+            return Turns(tree.makes_it_hold(), tree.makes_it_fail())
+
+
+def _joined(clauses: Sequence[str], word: str) -> str:
+    kept = list(dict.fromkeys(clauses))
+    more = [f"{len(kept) - MAX_SAID} more like these"] if len(kept) > MAX_SAID else []
+    return f"; {word} ".join([*kept[:MAX_SAID], *more])

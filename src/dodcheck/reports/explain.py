@@ -1,0 +1,177 @@
+"""The explanation of one statement for a terminal: what it says, why its verdict is what it is, what would turn it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from dodcheck.judge.explanation import Explanation, Lines, Paste
+from dodcheck.judge.turning import Turns
+from dodcheck.model.criterion import Form
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports import explain_words as words
+from dodcheck.reports.entries import command
+from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.notices import notice_lines
+from dodcheck.reports.settle import way_out
+from dodcheck.reports.statement import place, statement
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.words import VERDICTS
+
+PARTS_SHOWN = 12
+"""Of the rules that a rule combines, so many are shown."""
+
+PLACES_SHOWN = 5
+"""Of the places a rule saw, so many are shown."""
+
+_LINES = 8
+_DEEPEST = 4
+_SETTLED_BELOW = frozenset({Unknown.NO_RULE, Unknown.PARTIAL, Unknown.SUBMODULE, Unknown.OUTSIDE})
+"""Reasons that another rule or a waiver settles; the lines for those come by themselves."""
+
+_DOUBT = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
+
+
+def render(explanation: Explanation, paste: Paste) -> str:
+    """Return the explanation as plain text."""
+    return as_text(_lines(explanation, paste))
+
+
+def render_coloured(explanation: Explanation, paste: Paste) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(explanation, paste))
+
+
+def _lines(explanation: Explanation, paste: Paste) -> Iterator[Line]:
+    yield from _statement(explanation)
+    yield from _verdict(explanation)
+    yield from _rule(explanation, paste)
+    yield from _examined(explanation)
+    yield from _turns(explanation)
+    yield from _settled(explanation)
+    yield from _bound(explanation, paste)
+    if paste.waive:
+        yield from _heading("TO EXCUSE IT FOR A WHILE", words.waiving(paste.waive))
+        yield from _pasted(paste.waive)
+    yield from notice_lines(explanation.notices)
+
+
+def _heading(head: str, rest: str, style: Style = Style.STRONG) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(f"{head}: {rest}" if rest else head, 0, style, most=_LINES)
+
+
+def _statement(explanation: Explanation) -> Iterator[Line]:
+    criterion = explanation.judgement.criterion
+    yield indented(line_start(place(criterion.location)), 0, Style.DIM)
+    yield from paragraph(statement(criterion), 2, Style.STRONG, most=_LINES)
+    yield from paragraph(words.standing(criterion), 2)
+    yield command(f"id: {visible(criterion.id)}", 2)
+
+
+def _verdict(explanation: Explanation) -> Iterator[Line]:
+    judgement = explanation.judgement
+    style = Style.BAD if judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN) else Style.WARN
+    good = judgement.verdict.good
+    yield from _heading(judgement.verdict.value.upper(), VERDICTS[judgement.verdict], Style.GOOD if good else style)
+    yield from paragraph(judgement.reason, 2, most=_LINES)
+
+
+def _rule(explanation: Explanation, paste: Paste) -> Iterator[Line]:
+    if explanation.turns is None:
+        return
+    yield from _heading("RULE", words.origin(explanation.binding))
+    for line in paste.rule:
+        yield command(line, 2)
+
+
+def _examined(explanation: Explanation) -> Iterator[Line]:
+    if explanation.binding is None and explanation.turns is not None:
+        return
+    seen = explanation.judgement.evidence
+    told = list(_with_depth(seen, 0))
+    yield from _heading("EXAMINED", "")
+    before = ""
+    for one, depth in told[:PARTS_SHOWN]:
+        yield from _seen(one, depth, explanation.judgement.reason)
+        if one.reproduce not in ("", before) and not one.parts:
+            yield command(f"$ {one.reproduce}", 4 + 2 * depth)
+            before = one.reproduce
+    if len(told) > PARTS_SHOWN:
+        yield indented(f"and {len(told) - PARTS_SHOWN:,} more; --format json has them all", 2, Style.DIM)
+
+
+def _with_depth(seen: Evidence, depth: int) -> Iterator[tuple[Evidence, int]]:
+    """Yield the evidence and its parts with their depth; the parts that decide come before the others."""
+    yield seen, min(depth, _DEEPEST)
+    for part in sorted(seen.parts, key=lambda part: part.outcome is not seen.outcome):
+        yield from _with_depth(part, depth + 1)
+
+
+def _seen(seen: Evidence, depth: int, told: str) -> Iterator[Line]:
+    """Yield what one rule saw; a combined rule's words are those of its parts, and come with them."""
+    indent = 2 + 2 * depth
+    again = seen.parts or (not depth and seen.summary in told)
+    outcome = f"{seen.kind} {words.OUTCOMES[seen.outcome]}"
+    yield from paragraph(outcome if again else f"{outcome}: {seen.summary}", indent, _style(seen.outcome), most=_LINES)
+    yield from paragraph(words.counts(seen), indent + 2)
+    for one in () if seen.parts else seen.places[:PLACES_SHOWN]:
+        yield indented(words.seen_at(one), indent + 2, Style.DIM)
+    if not seen.parts and len(seen.places) > PLACES_SHOWN:
+        yield indented(f"and {len(seen.places) - PLACES_SHOWN:,} more places", indent + 2, Style.DIM)
+
+
+def _style(outcome: Outcome) -> Style:
+    return {Outcome.HOLDS: Style.GOOD, Outcome.UNKNOWN: Style.WARN}.get(outcome, Style.BAD)
+
+
+def _turns(explanation: Explanation) -> Iterator[Line]:
+    told = explanation.turns
+    if told is None or explanation.binding is None:
+        return
+    yield from _heading("WHAT WOULD TURN IT", "")
+    for line in _turning(told, explanation.judgement.evidence.outcome):
+        yield from paragraph(line, 2, most=_LINES)
+
+
+def _turning(told: Turns, outcome: Outcome) -> Iterator[str]:
+    if outcome is not Outcome.HOLDS:
+        yield f"It holds when {told.holds}."
+    if outcome is not Outcome.FAILS:
+        yield f"It fails when {told.fails}."
+
+
+def _settled(explanation: Explanation) -> Iterator[Line]:
+    """Yield the line that settles an unknown, where it is neither a rule nor a waiver: those come by themselves."""
+    judgement = explanation.judgement
+    unknown = judgement.evidence.unknown
+    if judgement.verdict is Verdict.OPEN and judgement.evidence.outcome is Outcome.HOLDS:
+        yield from _heading("TO SETTLE IT", words.TICK)
+    if judgement.criterion.form is Form.POLICY:
+        yield from _heading("TO SETTLE IT", words.ORPHAN)
+        yield command(f"dodcheck rebind {shlex.quote(judgement.criterion.id)} --to FILE:LINE", 2)
+    if judgement.verdict not in _DOUBT or unknown in _SETTLED_BELOW:
+        return
+    out = way_out(judgement)
+    yield from _heading("TO SETTLE IT", out.advice)
+    yield command(out.line, 2)
+
+
+def _bound(explanation: Explanation, paste: Paste) -> Iterator[Line]:
+    if paste.bind or paste.comment:
+        yield from _heading(*words.binding(explanation, paste.bind))
+    if explanation.binding and explanation.binding.strength is None:
+        at = explanation.judgement.criterion.location
+        yield command(f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}", 2)
+    if paste.bind:
+        yield from _pasted(paste.bind)
+    if paste.bind and paste.comment:
+        yield indented(f"or {words.comment(explanation)}:", 0)
+    if paste.comment:
+        yield command(paste.comment, 2)
+
+
+def _pasted(told: Lines) -> Iterator[Line]:
+    """Yield lines to copy as they stand: one more space before them could make them another YAML."""
+    yield from (command(line, 0) for line in told.lines)

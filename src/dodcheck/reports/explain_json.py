@@ -1,0 +1,79 @@
+"""The explanation of one statement for machines."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.judge.explanation import Explanation, Lines, Paste
+from dodcheck.reports.json import criterion_data, written
+from dodcheck.reports.schema import report_schema
+
+SCHEMA: Final = "dodcheck-explanation/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(explanation: Explanation, paste: Paste) -> str:
+    """Return the explanation as JSON."""
+    binding, turns = explanation.binding, explanation.turns
+    at = binding.written if binding else None
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "as_of": explanation.as_of.isoformat(),
+            "criterion": criterion_data(explanation.judgement),
+            "strength": binding.strength.value if binding and binding.strength else None,
+            "written": {"path": at.path, "line": at.line} if at else None,
+            "turns": {"holds": turns.holds, "fails": turns.fails} if turns else None,
+            "paste": {"bind": _lines(paste.bind), "comment": paste.comment, "waive": _lines(paste.waive)},
+        }
+    )
+
+
+def _lines(told: Lines | None) -> _Object | None:
+    return {"path": told.path, "new": told.new, "lines": list(told.lines)} if told else None
+
+
+def explanation_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every explanation in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    criterion: _Object = shared["criteria"]["items"]
+    words: _Object = {"type": "string", "minLength": 1}
+    lines = _record(path=words, new={"type": "boolean"}, lines={"type": "array", "items": words, "minItems": 1})
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck explanation, version 1",
+        "description": "Why one statement has its verdict, what would turn it, and the lines to paste.",
+        **_record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            as_of=shared["as_of"],
+            criterion=criterion,
+            strength={
+                "enum": ["exact", "weaker", "stronger", None],
+                "description": "How the rule compares with the statement: a weaker one never proves, a stronger one "
+                "never refutes. Null without a rule for these words.",
+            },
+            written=_or_null(
+                _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+                | {"description": "Where the rule stands; null where it was read from the words."}
+            ),
+            turns=_or_null(
+                _record(holds=words, fails=words)
+                | {"description": 'Clauses behind "when". Null for what is no statement of a document.'}
+            ),
+            paste=_record(bind=_or_null(lines), comment=_or_null(words), waive=_or_null(lines)),
+        ),
+    }
+
+
+def _record(**fields: _Object) -> _Object:
+    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _or_null(schema: _Object) -> _Object:
+    return {"anyOf": [schema, {"type": "null"}]}

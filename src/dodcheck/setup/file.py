@@ -1,0 +1,71 @@
+"""A file of the repository, written whole or not at all, and never through a symbolic link."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dodcheck.errors import user_error
+from dodcheck.snapshot.paths import folder_of, name_of
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_DRAFT = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_NEW = 0o666
+"""What a new file may be used for, before the user's mask takes from it."""
+
+
+def write_whole(root: Path, path: str, data: bytes) -> None:
+    """Write a file at a path from the root; one that is there keeps its permissions.
+
+    Raises ``UserError`` where a folder above it is a link, where anything but a regular file stands at its place, and
+    where it can't be written.
+    """
+    try:
+        with _folder(root, path) as folder:
+            _replace(folder, name_of(path), data, _mode(folder, path))
+    except OSError as problem:
+        why = (problem.strerror or "unknown").lower()
+        raise user_error(f"{path} can't be written: {why}", "Nothing was changed.") from problem
+
+
+@contextmanager
+def _folder(root: Path, path: str) -> Iterator[int]:
+    """Give a descriptor of the folder of a path, reached without following a link below the root."""
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        for name in folder_of(path).split("/") if folder_of(path) else ():
+            below = os.open(name, _FOLDER, dir_fd=folder)
+            os.close(folder)
+            folder = below
+        yield folder
+    finally:
+        os.close(folder)
+
+
+def _mode(folder: int, path: str) -> int | None:
+    """Return the permissions of the regular file at a path, ``None`` where nothing stands there."""
+    try:
+        status = os.stat(name_of(path), dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "no regular file"
+        raise user_error(f"{path} is {kind}, so it is not written", "Put a regular file, or nothing, in its place.")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _replace(folder: int, name: str, data: bytes, mode: int | None) -> None:
+    draft = f".{name}.{os.urandom(8).hex()}"
+    file = os.open(draft, _DRAFT, _NEW, dir_fd=folder)
+    try:
+        with os.fdopen(file, "wb") as stream:
+            stream.write(data)
+            if mode is not None:
+                os.fchmod(stream.fileno(), mode)
+        os.rename(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except BaseException:
+        os.unlink(draft, dir_fd=folder)
+        raise

@@ -1,0 +1,44 @@
+"""Which kinds of evidence could fit a statement that no rule decides yet."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.paths import FILE_NAME, is_path
+from dodcheck.documents.inline import spans
+from dodcheck.rules.table import KINDS
+
+MOST = 4
+"""So many kinds are named; `dodcheck rules` has them all."""
+
+_READ = 2_000
+_ABOUT = (
+    ("ledger", r"milestone|ledger|\bentry\b|\bentries\b|\bm\d"),
+    ("schema", r"schema|conform"),
+    ("dependabot", r"dependabot|renovate"),
+    ("pre_commit", r"pre-commit|\bhooks?\b"),
+    ("platform", r"branch protection|required check|\brequired\b.*\breview"),
+    ("symbol", r"\bfunctions?\b|\bclass(?:es)?\b|\bmethods?\b|\bapi\b"),
+    ("data", r"\bjson\b|\bya?ml\b|\btoml\b|\bversion\b"),
+    ("criteria", r"\ball (?:of )?(?:the )?(?:boxes|criteria|phases|milestones|above)\b|\bcomplete\b"),
+    ("document", r"document|describe|section|readme|guide|changelog|\.md\b|explain"),
+    ("text", r"\bno\b|contain|\buses?\b|remove|rename|replace|pinned|workflow"),
+)
+_ANY = ("file", "text", "document")
+
+
+def fitting_kinds(text: str) -> tuple[str, ...]:
+    """Return up to four kinds that the words of a statement speak of, those that fit nearly everything last."""
+    words = text[:_READ].lower()
+    spoken = [kind for kind, pattern in _ABOUT if kind in KINDS and re.search(pattern, words)]
+    return tuple(dict.fromkeys([*spoken, *_ANY]))[:MOST]
+
+
+def named_path(text: str) -> str | None:
+    """Return the first path that a statement names, ``None`` where it names none."""
+    for span in spans(text[:_READ]):
+        if is_path(span.text):
+            return span.text
+        if found := FILE_NAME.search(span.text):
+            return found[0]
+    return None

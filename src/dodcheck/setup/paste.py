@@ -1,0 +1,120 @@
+"""The lines to paste for one statement: a rule for it, and a waiver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dodcheck.binding.rules_file import read_rules_file
+from dodcheck.binding.tree import Strength, Tree
+from dodcheck.errors import UserError
+from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
+from dodcheck.model.evidence import Outcome
+from dodcheck.model.report import Origin
+from dodcheck.model.verdict import Verdict
+from dodcheck.rules.combine import All
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.table import KINDS
+from dodcheck.setup.entry import entry_lines
+from dodcheck.setup.fitting import fitting_kinds, named_path
+from dodcheck.setup.yaml_text import rule_line, rule_lines, scalar
+
+WAIVED_DAYS = 30
+"""A waiver that is pasted ends so many days after the day of the judgement."""
+
+PLACEHOLDER = "PATH"
+"""Stands for a path that the reader fills in. No file is called so: until then, the rule fails."""
+
+_UNWAIVED = frozenset({Verdict.REFUTED, Verdict.OPEN, Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
+_MOST_IN_COMMENT = 200
+
+
+def paste(explanation: Explanation) -> Paste:
+    """Return the lines to paste that fit the verdict."""
+    binding, bindable = explanation.binding, _bindable(explanation)
+    return Paste(
+        rule=tuple(rule_lines(binding.tree)) if binding else (),
+        bind=_bind(explanation, explanation.rules_file) if bindable and explanation.rules_file else None,
+        comment=_comment(explanation) if bindable else None,
+        waive=_waive(explanation) if _waivable(explanation) else None,
+    )
+
+
+def _bindable(explanation: Explanation) -> bool:
+    """Return whether a rule would help, and nothing but the words of the statement decides it yet."""
+    binding, judgement = explanation.binding, explanation.judgement
+    free = binding is None or binding.strength is None or binding.origin is Origin.RECOGNISED
+    speaks = explanation.turns is not None and bool(judgement.criterion.text.strip())
+    settled = judgement.verdict.good or judgement.evidence.outcome is Outcome.HOLDS
+    return free and speaks and not settled
+
+
+def _waivable(explanation: Explanation) -> bool:
+    judgement = explanation.judgement
+    missed = judgement.evidence.outcome in (Outcome.FAILS, Outcome.UNKNOWN)
+    return missed and judgement.verdict in _UNWAIVED
+
+
+def _bind(explanation: Explanation, file: PolicyFile) -> Lines:
+    rule = [*rule_lines(_tree(explanation)), *_others(explanation)]
+    criterion = explanation.judgement.criterion
+    # Twins share the id that their words give, and a file has room for one entry of a name: each has its own as well.
+    entry = [f"{scalar(criterion.id)}:", *entry_lines(criterion, rule)[1:]]
+    return _in_file(file, "rules:", [f"  {line}" for line in entry])
+
+
+def _others(explanation: Explanation) -> Iterator[str]:
+    """Yield an example, as a comment, of each other kind that could fit a statement without a rule."""
+    if explanation.binding is None:
+        kinds = (kind for kind in fitting_kinds(explanation.judgement.criterion.text) if kind != FileRule.kind)
+        yield from (f"# or: {KINDS[kind].example}" for kind in kinds)
+
+
+def _tree(explanation: Explanation) -> Tree:
+    """Return the rule to bind: the one that decides now, as far as a rules file takes it."""
+    binding, text = explanation.binding, explanation.judgement.criterion.text
+    told = [_whole(binding)] if binding else [FileRule(path=path) for path in [named_path(text)] if path]
+    return next((tree for tree in told if _is_taken(tree)), FileRule(path=PLACEHOLDER))
+
+
+def _whole(binding: Binding) -> Tree:
+    """Return the rule; one that decides only a part of the statement is given a second one for the rest."""
+    return All((binding.tree, FileRule(path=PLACEHOLDER))) if binding.strength is Strength.WEAKER else binding.tree
+
+
+def _is_taken(tree: Tree) -> bool:
+    """Return whether a rules file takes a rule, and reads it back as it is."""
+    text = "\n".join(["version: 1", "rules:", "  a:", *(f"    {line}" for line in rule_lines(tree))])
+    try:
+        (entry,) = read_rules_file("dodcheck.yml", text.encode()).entries
+    except (UserError, UnicodeEncodeError):
+        return False
+    return entry.tree == tree
+
+
+def _comment(explanation: Explanation) -> str | None:
+    binding = explanation.binding
+    if binding is not None and binding.strength is None:
+        return None
+    line = f"<!-- dodcheck {{{rule_line(_tree(explanation))}}} -->"
+    # What ends a comment early, or what a repaired encoding might change, does not go into one.
+    kept = line.isascii() and line.isprintable() and line.count("--") == 2 and len(line) <= _MOST_IN_COMMENT  # noqa: PLR2004 - its own two
+    return line if kept and not (explanation.in_cell and "|" in line) else None
+
+
+def _waive(explanation: Explanation) -> Lines:
+    last = explanation.as_of + timedelta(days=WAIVED_DAYS)
+    criterion = scalar(explanation.judgement.criterion.id)
+    entry = [f"  - criterion: {criterion}", "    reason: WHY", "    owner: WHO", f"    expires: {last.isoformat()}"]
+    return _in_file(explanation.waivers_file, "waivers:", entry)
+
+
+def _in_file(file: PolicyFile, key: str, entry: list[str]) -> Lines:
+    return Lines(file.path, not file.there, (*_head(file, key), *entry))
+
+
+def _head(file: PolicyFile, key: str) -> Iterator[str]:
+    if not file.there:
+        yield "version: 1"
+    if not file.filled:
+        yield key

@@ -1,0 +1,54 @@
+"""What to paste into other files, so that dodcheck runs in CI and nobody weakens it unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dodcheck import __version__
+
+WORKFLOW = ".github/workflows/definition-of-done.yml"
+"""Where the workflow is to be saved."""
+CODEOWNERS = ".github/CODEOWNERS"
+"""Where the lines for the owners belong."""
+
+_CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
+_PYTHON = "actions/setup-python@a309ff8b426b58ec0e2a45f0f869d46889d02405 # v6.2.0"
+_WORKFLOW = f"""\
+name: definition of done
+on: [pull_request, push]
+permissions:
+  contents: read
+jobs:
+  dodcheck:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 10
+    steps:
+      - uses: {_CHECKOUT}
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: {_PYTHON}
+        with:
+          python-version: "3.13"
+      - run: pip install dodcheck=={__version__}
+      - run: dodcheck claims
+"""
+_OWN = ("dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml")
+_PLAIN = re.compile(r"[\w./ -]+")
+
+
+def workflow(phase: str | None) -> str:
+    """Return the workflow; ``phase`` is the command that judges the first phase, if there is one."""
+    return _WORKFLOW + (f"      # Once it passes, add: - run: {phase}\n" if phase else "")
+
+
+def owned(documents: Iterable[str]) -> list[str]:
+    """Return the lines for CODEOWNERS: what decides the gate, and the documents that make the claims.
+
+    A path whose name that file has no way to write is left out.
+    """
+    paths = dict.fromkeys([*_OWN, *documents, WORKFLOW, CODEOWNERS])
+    written = [f"/{path}".replace(" ", "\\ ") for path in paths if _PLAIN.fullmatch(path)]
+    widest = max(map(len, written))
+    return [f"{path:<{widest}}  @OWNERS" for path in written]

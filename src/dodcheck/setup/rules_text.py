@@ -1,0 +1,113 @@
+"""A commented rules file for a repository that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from dodcheck.model.criterion import Criterion
+from dodcheck.reports.visible import visible
+from dodcheck.setup.entry import entry_lines, pinned
+from dodcheck.setup.fitting import fitting_kinds
+from dodcheck.setup.roles import Place
+from dodcheck.setup.survey import Read, Statement, Survey
+from dodcheck.setup.yaml_text import rule_line, scalar
+
+MAX_PINNED = 400
+"""Rules written down; those of further statements are read from their words as before."""
+MAX_STUBS = 200
+"""Statements without a rule that are written down, for somebody to fill in."""
+MAX_WORDS = 1_000
+"""Statements of more characters are not written down."""
+
+_HEAD = """\
+# Where this repository's governance documents are, and which rule decides which statement in them.
+# dodcheck reads this file once git tracks it.
+version: 1
+"""
+_PINNED = """\
+# The rules below were read from the words of their statements, and `says` pins those words: once somebody edits a
+# statement, it counts as broken until `dodcheck rebind` shows the old and the new words and binds the rule again.
+"""
+_STUBS = """\
+# No rule decides the statements that stand here as comments. To decide one, take away its `#` and put a rule in the
+# place of RULE. Kinds that might fit are named there; `dodcheck rules KIND` tells what a kind can see.
+"""
+
+
+class Chosen(NamedTuple):
+    """What is written of the statements: entries by criterion id, stubs in document order, and how many are left."""
+
+    entries: dict[str, list[str]]
+    stubs: frozenset[str]
+    unwritten: int
+    more: int
+
+
+def choose(survey: Survey) -> Chosen:
+    """Return which statements are written down: the first of each sort, in document order."""
+    short = [one for one in survey.statements if len(one.criterion.text) <= MAX_WORDS]
+    whole = [one for one in short if one.read is Read.WHOLE]
+    entries = pinned(whole[:MAX_PINNED], survey.program.criteria)
+    undecided = {one.criterion.id for one in survey.statements if one.read in _UNDECIDED}
+    stubs = [one.criterion.id for one in short if one.criterion.id in undecided][:MAX_STUBS]
+    read = sum(one.read is Read.WHOLE for one in survey.statements)
+    return Chosen(entries, frozenset(stubs), read - len(entries), len(undecided) - len(stubs))
+
+
+_UNDECIDED = frozenset({Read.NOT, Read.PARTLY, Read.NARROWLY})
+
+
+def rules_text(survey: Survey, told: tuple[Place, ...], chosen: Chosen) -> str:
+    """Return the rules file as text."""
+    return "\n".join([_HEAD, *_documents(told), "", *_rules(survey, chosen), ""])
+
+
+def _documents(told: tuple[Place, ...]) -> Iterator[str]:
+    live = any(not place.why for place in told)
+    yield "documents:" if live else "# documents:"
+    for place in told:
+        written = f"{place.role}: {scalar(place.path)}"
+        yield f"  # {written}  # {visible(place.why)}" if place.why else f"  {written}"
+
+
+def _rules(survey: Survey, chosen: Chosen) -> Iterator[str]:
+    told = [words for words, some in ((_PINNED, chosen.entries), (_STUBS, chosen.stubs)) if some]
+    yield from "#\n".join(told).splitlines()
+    yield "rules:"
+    names = {phase.scope: phase.name for phase in survey.program.phases}
+    kept = [one for one in survey.statements if one.criterion.id in chosen.entries or one.criterion.id in chosen.stubs]
+    for heading, group in groupby(kept, lambda one: _heading(one.criterion, names)):
+        yield from ("", f"  # {heading}")
+        for one in group:
+            yield ""
+            lines = chosen.entries.get(one.criterion.id)
+            yield from (f"  {line}" for line in lines or _stub(one))
+    yield from _left(chosen)
+
+
+def _heading(criterion: Criterion, names: dict[str, str]) -> str:
+    scope = names.get(criterion.scope, "")
+    parts = (criterion.location.path, scope, criterion.group or "")
+    return " · ".join(visible(part) for part in parts if part)
+
+
+def _stub(statement: Statement) -> Iterator[str]:
+    if statement.tree:
+        yield from (f"# {_WHY[statement.read]}", f"#   {visible(rule_line(statement.tree))}")
+    kinds = ", ".join(fitting_kinds(statement.criterion.text))
+    yield from (f"# {line}" for line in entry_lines(statement.criterion, [f"RULE  # {kinds}"]))
+
+
+_WHY = {
+    Read.PARTLY: "Understood in part, by a rule that can show this false, but not true:",
+    Read.NARROWLY: "Read by a rule that asks for more: it can show this true, but not false:",
+}
+
+
+def _left(chosen: Chosen) -> Iterator[str]:
+    if chosen.unwritten:
+        yield from ("", f"  # The rules of {chosen.unwritten:,} more statements are read from their words, as before.")
+    if chosen.more:
+        yield from ("", f"  # {chosen.more:,} more statements have no rule: `dodcheck claims` shows them.")

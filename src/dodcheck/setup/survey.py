@@ -1,0 +1,83 @@
+"""What there is in a repository before it has a rules file: its documents, its statements, and how far each is read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, assert_never
+
+from dodcheck.binding.bind import bind
+from dodcheck.binding.entries import RulesFile
+from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.errors import UserError
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.report import Origin
+from dodcheck.program.discover import Named, Source, discover
+from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.snapshot.protocol import Snapshot
+
+
+class Read(StrEnum):
+    """How far the words of a statement are understood without a rules file."""
+
+    WHOLE = "whole"
+    PARTLY = "partly"
+    NARROWLY = "narrowly"
+    NOT = "not"
+    ELSEWHERE = "elsewhere"
+
+
+class Statement(NamedTuple):
+    """A criterion, how far it is read, and the rule that was read from its words.
+
+    ``PARTLY``: the rule may show it false, never true; ``NARROWLY``: the rule may show it true, never false.
+    ``ELSEWHERE``: its rule stands in its document or is dodcheck's own.
+    """
+
+    criterion: Criterion
+    read: Read
+    tree: Tree | None
+
+
+class Survey(NamedTuple):
+    """The tracked files, the documents among them with what they say, and every statement in document order."""
+
+    files: tuple[str, ...]
+    sources: tuple[Source, ...]
+    program: Program
+    statements: tuple[Statement, ...]
+
+
+def survey(snapshot: Snapshot, named: Named) -> Survey:
+    """Return what is there. Raises ``UserError`` for what would stop every other command too.
+
+    ``named`` are documents that are named already; all others are found by convention.
+    """
+    files = snapshot.files()
+    sources = discover(files, named)
+    program = assemble(read_sources(sources, snapshot))
+    bindings = bind(program.criteria, RulesFile())
+    mistakes = (*program.mistakes, *bindings.mistakes)
+    if mistakes:
+        raise UserError(*mistakes)
+    statements = (_statement(criterion, bindings.by_id.get(criterion.id)) for criterion in program.criteria)
+    return Survey(files, sources, program, tuple(statements))
+
+
+def _statement(criterion: Criterion, bound: object) -> Statement:
+    if not isinstance(bound, Bound):
+        return Statement(criterion, Read.NOT, None)
+    if bound.origin is not Origin.RECOGNISED:
+        return Statement(criterion, Read.ELSEWHERE, bound.tree)
+    return Statement(criterion, _read(bound.strength), bound.tree)
+
+
+def _read(strength: Strength) -> Read:
+    match strength:
+        case Strength.EXACT:
+            return Read.WHOLE
+        case Strength.WEAKER:
+            return Read.PARTLY
+        case Strength.STRONGER:
+            return Read.NARROWLY
+        case _:
+            assert_never(strength)

@@ -1,0 +1,85 @@
+"""What `dodcheck init` tells: what was found, what is written, and what to paste where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import fill
+
+from dodcheck.documents.document import Role
+from dodcheck.model.phase import Phase
+from dodcheck.program.discover import Source
+from dodcheck.reports.visible import visible
+from dodcheck.setup.recipe import CODEOWNERS, WORKFLOW, owned, workflow
+from dodcheck.setup.survey import Read, Survey
+
+_WIDTH = 80
+_SINGLE = {Role.CHECKLIST: "Definition of Done", Role.LEDGER: "ledger", Role.TOOL_LOG: "log of tool calls"}
+
+
+def told(survey: Survey) -> str:
+    """Return what there is to say once the rules file is written."""
+    command = _command(survey.program.phases)
+    parts = [
+        "dodcheck.yml is written. It was made from",
+        "\n".join(f"  {line}" for line in _documents(survey.sources)),
+        *_statements(survey),
+        "Look through it, then give it to git:",
+        f"  git add dodcheck.yml\n  {command}",
+        f"To check every pull request, save this as\n{WORKFLOW}:",
+        workflow(command if survey.program.phases else None).rstrip("\n"),
+        f"So that nobody weakens it unseen, add this to {CODEOWNERS},\nwith a name for @OWNERS:",
+        "\n".join(owned(source.path for source in survey.sources if source.role is Role.CHECKLIST)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def nothing_told() -> str:
+    """Return what there is to say where no governance document was found."""
+    said = (
+        "No governance document was found. dodcheck.yml is written; its comments say what dodcheck looks for and how "
+        "to begin. The boxes of any other document can be checked as they are:"
+    )
+    return f"{fill(said, _WIDTH)}\n\n  dodcheck claims README.md\n"
+
+
+def _documents(sources: tuple[Source, ...]) -> Iterator[str]:
+    """Yield a line for each document there is one of, and one that counts the others."""
+    own = {source.path: _SINGLE[source.role] for source in sources if source.role in _SINGLE and not _logs_one(source)}
+    widest = max(map(len, map(visible, own)), default=0)
+    yield from (f"{visible(path):<{widest}}  {what}" for path, what in own.items())
+    plans = sum(source.role is Role.PLAN for source in sources)
+    counted = ((plans, "milestone plan"), (len(sources) - len(own) - plans, "milestone log"))
+    yield from [_many(number, noun) for number, noun in counted if number]
+
+
+def _logs_one(source: Source) -> bool:
+    """Return whether a log of tool calls is that of one milestone."""
+    return source.role is Role.TOOL_LOG and "/milestones/" in f"/{source.path.lower()}"
+
+
+def _statements(survey: Survey) -> Iterator[str]:
+    counted = Counter(one.read for one in survey.statements)
+    partly = counted[Read.PARTLY] + counted[Read.NARROWLY]
+    lines = (
+        (counted[Read.WHOLE], "decided by a rule that was read from their words"),
+        (counted[Read.ELSEWHERE], "decided by a rule that stands below them"),
+        (partly, "understood in part, which is not enough to decide them"),
+        (counted[Read.NOT], "without a rule yet: see the comments in dodcheck.yml"),
+    )
+    if not survey.statements:
+        yield "which make no statement that could be checked yet."
+        return
+    yield f"with {_many(len(survey.statements), 'statement')}:"
+    yield "\n".join(f"  {number:>5,}  {what}" for number, what in lines if number)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _command(phases: tuple[Phase, ...]) -> str:
+    if not phases:
+        return "dodcheck claims"
+    name = phases[0].name
+    return f"dodcheck {name}" if name.startswith("phase ") else f"dodcheck phase '{name}'"

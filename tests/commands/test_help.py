@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dodcheck.commands.app import app
+from support.cases import dodcheck
+
+COMMANDS = [command.name or "" for command in app.registered_commands]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_shows_examples_of_itself_as_they_are_typed(command: str, tmp_path: Path) -> None:
+    told = dodcheck(*command.split(), "--help", cwd=tmp_path).stdout
+    _, found, examples = told.partition("\n  Examples:\n")
+    lines = examples.splitlines()
+    assert (found != "", len(lines) > 0) == (True, True)
+    assert [line for line in lines if not line.startswith(f"    dodcheck {command}".rstrip())] == []
+    assert max(map(len, told.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("phaze 1", "No such command 'phaze'. Did you mean 'phase'?"),
+        ("phase 1 --formt json", "No such option: --formt. Did you mean --format?"),
+        ("phase --rule x", "No such option: --rule. Did you mean --rules?"),
+        ("--versoin", "No such option: --versoin. Did you mean --version?"),
+    ],
+)
+def test_what_was_meant(typed: str, said: str, tmp_path: Path) -> None:
+    done = dodcheck(*typed.split(), cwd=tmp_path)
+    assert (done.stderr.splitlines()[0], done.returncode) == (f"dodcheck: {said}", 2)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dodcheck.errors import UserError
+from dodcheck.judge.find import find, find_among, nearest
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from support.judging import DOD, checklist, prepared
+
+PLAN = "docs/refactor/milestones/M01/M01_plan.md"
+LINES = (
+    "**Files**:",
+    "- [x] `Makefile` exists",
+    "- [x] `requirements/dev.txt` exists,",
+    "  with *every* tool",
+    "  - a plain note",
+    "  - [ ] SBOM validates with schema",
+    "  - another note",
+    "- [ ] Same words",
+    "- [ ] Same words",
+    "",
+    "| Name | Done | Seen |",
+    "|------|------|------|",
+    "| One  | [x]  | [ ]  |",
+)
+FILES: dict[str, str | bytes] = {DOD: checklist(*LINES), PLAN: "# M01\n\n- [ ] `Makefile` written\n"}
+PROGRAM = prepared(FILES).program
+
+
+def _found(asked: str) -> str:
+    def source(path: str) -> bytes:
+        text = FILES[path]
+        return text if isinstance(text, bytes) else text.encode()
+
+    return find_among(PROGRAM.criteria, asked, source).id
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("phase-1/files/makefile-exists", "phase-1/files/makefile-exists"),
+        ("phase-1/files/same-words", "phase-1/files/same-words"),
+        ("same-words-2", "phase-1/files/same-words-2"),
+        ("makefile-exists", "phase-1/files/makefile-exists"),
+        ("MAKEFILE-EX", "phase-1/files/makefile-exists"),
+        ("docs/DOD.md:4", "phase-1/files/makefile-exists"),
+        ("./docs/DOD.md:4", "phase-1/files/makefile-exists"),
+        ("DOD.md:4", "phase-1/files/makefile-exists"),
+        ("DOD.md:4:1", "phase-1/files/makefile-exists"),
+        ("M01/M01_plan.md:3", "milestone-m01/makefile-written"),
+        ("DOD.md:6", "phase-1/files/requirements-dev-txt-exists-with-every-tool"),
+        ("DOD.md:7", "phase-1/files/requirements-dev-txt-exists-with-every-tool"),
+        ("DOD.md:9", "phase-1/files/requirements-dev-txt-exists-with-every-tool"),
+        ("DOD.md:8", "phase-1/files/sbom-validates-with-schema"),
+        ("DOD.md:15:10", "phase-1/files/one-done"),
+        ("DOD.md:15:18", "phase-1/files/one-seen"),
+        ("SBOM validates", "phase-1/files/sbom-validates-with-schema"),
+        ("requirements/dev.txt  exists", "phase-1/files/requirements-dev-txt-exists-with-every-tool"),
+    ],
+)
+def test_what_is_meant(asked: str, found: str) -> None:
+    assert _found(asked) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("", "no statement is named\n  Name one by FILE:LINE, by a part of its id, or by its words."),
+        (
+            "same",
+            "`same` is not clear: 2 ids have that part\n  docs/DOD.md:10  Same words\n  docs/DOD.md:11  Same words",
+        ),
+        (
+            "makefile",
+            (
+                "`makefile` is not clear: 2 ids have that part\n"
+                f"  docs/DOD.md:4  Makefile exists\n  {PLAN}:3  Makefile written"
+            ),
+        ),
+        (
+            "exists",
+            (
+                "`exists` is not clear: 2 ids have that part\n"
+                "  docs/DOD.md:4  Makefile exists\n  docs/DOD.md:5  requirements/dev.txt exists, with every tool"
+            ),
+        ),
+        (
+            "makfile exsts",
+            (
+                "`makfile exsts` is no part of any id, and no statement has these words\n"
+                "  Did you mean:\n  docs/DOD.md:4  Makefile exists"
+            ),
+        ),
+        (
+            "DOD.md:15",
+            (
+                "2 statements begin at line 15; say which column: FILE:LINE:COLUMN\n"
+                "  docs/DOD.md:15:10  One — Done\n  docs/DOD.md:15:17  One — Seen"
+            ),
+        ),
+        (
+            "DOD.md:99",
+            (
+                "no statement stands at line 99 of docs/DOD.md\n"
+                "  The nearest are:\n  docs/DOD.md:15:10  One — Done\n  docs/DOD.md:15:17  One — Seen"
+            ),
+        ),
+        (
+            "MISSING.md:3",
+            (
+                "no document with a statement is called `MISSING.md`\n"
+                "  dodcheck claims --format json lists every statement with its id and place."
+            ),
+        ),
+        (
+            "M01_plan.md",
+            f"M01_plan.md holds a statement; say which line: FILE:LINE\n  {PLAN}:3  Makefile written",
+        ),
+        (
+            "\x1b[31m\u202e",
+            (
+                "`\\x1b[31m\\u202e` is no part of any id, and no statement has these words\n"
+                "  dodcheck claims --format json lists every statement with its id and place."
+            ),
+        ),
+    ],
+)
+def test_what_is_not_clear(asked: str, message: str) -> None:
+    with pytest.raises(UserError) as problem:
+        _found(asked)
+    assert str(problem.value).startswith(message)
+
+
+def test_eight_are_listed_and_the_others_counted() -> None:
+    program = prepared({DOD: checklist(*(f"- [ ] Thing {number}" for number in range(11)))}).program
+    with pytest.raises(UserError) as problem:
+        find(program, "thing")
+    listed = [f"  docs/DOD.md:{3 + number}  Thing {number}" for number in range(8)]
+    assert str(problem.value).split("\n") == ["`thing` is not clear: 11 ids have that part", *listed, "  and 3 more"]
+
+
+def _box(path: str, line: int) -> Criterion:
+    words = f"Word {line} of `a/{line}.md`"
+    return Criterion(f"{path}/g/word-{line}-of-{line}", words, Form.BOX, path, "g", None, Location(path, line))
+
+
+def test_two_documents_of_one_name() -> None:
+    criteria = [_box("a/DOD.md", 1), _box("b/DOD.md", 1)]
+    with pytest.raises(UserError) as problem:
+        find_among(criteria, "DOD.md:1", lambda _path: None)
+    assert str(problem.value) == "2 documents are called `DOD.md`\n  a/DOD.md\n  b/DOD.md"
+
+
+def test_without_the_text_only_first_lines_are_known() -> None:
+    assert find(PROGRAM, "DOD.md:5").id.endswith("with-every-tool")
+    with pytest.raises(UserError, match="no statement stands at line 6"):
+        find(PROGRAM, "DOD.md:6")
+
+
+def test_a_part_among_fifteen_thousand_is_found_at_once() -> None:
+    criteria = [_box("a", number) for number in range(15_000)]
+    start = time.perf_counter()
+    assert find_among(criteria, "word-14999-of", lambda _path: None).location.line == 14_999
+    assert nearest(criteria, "a/g/wrd-77-of-77")[0].location.line == 77
+    with pytest.raises(UserError):
+        find_among(criteria, "nothing of the kind", lambda _path: None)
+    assert time.perf_counter() - start < 10

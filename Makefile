@@ -14,7 +14,7 @@ help:
 	@echo "make demo      set up, then run dodcheck on this repository's own Definition of Done"
 	@echo "make test      set up, then run every test"
 	@echo "make check     style, types, generated files, the direction of imports"
-	@echo "make bench     speed, beside the tools a user would pick instead"
+	@echo "make bench     speed, beside the tools a user would pick instead, and recognition"
 	@echo "make generate  write the generated files anew"
 	@echo "make lock      resolve the dependencies anew"
 
@@ -33,6 +33,7 @@ check: $(READY_DEV)
 
 bench: $(READY_DEV)
 	@$(VENV)/python -m bench.run
+	@$(VENV)/python -m bench.recognition
 
 generate: $(READY_DEV)
 	@$(VENV)/python -m tools.generate

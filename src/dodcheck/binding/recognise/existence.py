@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.forms import ALSO, BE, THE, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, SAYS_NOTHING, THE, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -54,7 +54,7 @@ _ASIDES = {
     "machine readable": _MACHINE,
     "human-readable": _HUMAN,
     "human readable": _HUMAN,
-    **dict.fromkeys(("new", "required", "tracked", "checked in", "in git", "done", "closeout"), _ANY),
+    **dict.fromkeys(SAYS_NOTHING, _ANY),
 }
 
 

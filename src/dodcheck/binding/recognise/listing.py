@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.forms import ALSO, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, SAYS_NOTHING, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.code_suffixes import is_code
 from dodcheck.rules.file import FileRule
 
 _FORM = re.compile(rf"{named(ALSO, 'paths')}(?P<aside> \([^()]*\)| [—–] [^⟦⟧]*)?")
 _REQUIRED = re.compile(r"\b(?:deliverables?|required (?:files|documents|artifacts))\b")
-_DELIVERED = re.compile(
-    r"\b(?:deliverables?|delivered|artifacts?|artefacts?|documents?|documentation|docs|outputs?|created?|added|"
-    r"new files?|required files?|files|definition of done|done criteria|exit criteria|exit gate|acceptance|"
-    r"success criteria|evidence|scaffold(?:ing)?|layout|structure|must exist|proof pack)\b"
+_KIND = re.compile(
+    r"deliverables?|delivered|art[ei]facts?|documents?|documentation|docs|files?|outputs?|evidence|scaffold(?:ing)?|"
+    r"layout|structure|criteria|definition|exists?"
+)
+"""Words for what is there when a list of paths stands under them."""
+
+_BESIDE = re.compile(
+    r"of|the|an?|and|or|all|key|main|new|required|final|core|project|repo(?:sitory)?|milestone|phase|exit|acceptance|"
+    r"success|completion|closeout|gate|must|to|be|create|created|added?|present|proof|pack|strict|checklist|list|governance|done"
+)
+_WORD = re.compile(r"[^\W\d_]+(?![\d_])")
+"""Words of a heading; a number, or an id such as M07, is none."""
+
+_STEP = re.compile(r"(?:phase|step|task|stage|part|workstream|sprint|week|day) (?:\d{1,3}|[a-h]|[ivx]{1,4})\b")
+_QUALITY = re.compile(
+    r"\b(?:support|compat|secur|perform|access|i18n|locali|hint|style|consisten|quality|health|determin)"
 )
 _WORK = re.compile(
     r"\b(?:delet|remov|drop|deprecat|out of scope|not\b|no\b|never|don't|exclu|ignor|forbid|forbidden|prohibit|avoid|"
     r"renam|mov(?:e|ed|ing)\b|archiv|migrat|convert|port(?:ed|ing)?\b|refactor|clean|fix|typ(?:e|ed|ing)\b|annotat|"
-    r"pass|green|run|execut|review|read|check(?!list)|verif|valid|lint|format|updat|modif|edit|touch|chang|command|"
+    r"pass|green|(?<!-)runs?\b|running|execut|review|read|check(?!list)|verif|valid|lint|format|updat|modif|edit|touch|chang|commands\b|"
     r"optional|future|later|pending|todo|planned|example|template|generat|runtime|local|untracked|upload|publish|"
     r"question|unchanged|frozen|protect|affect|coverage|audit(?:ed)?\b|document(?:ed|ing)\b|test(?:ed|ing)\b|"
     r"merge|split|replac|rewrit|approv|sign|translat|deploy|need)"
@@ -43,10 +57,21 @@ def read(words: Phrase) -> Reading | None:
     if turns_aside(aside):
         return None
     rules = [FileRule(path=path, named_in=words.named_in) for path in paths]
-    return every(rules, Strength.EXACT if _says_all(words.under, aside) else Strength.WEAKER)
+    return every(rules, Strength.EXACT if _says_all(words.under, aside.strip(" ()"), paths) else Strength.WEAKER)
 
 
-def _says_all(heading: str, aside: str) -> bool:
-    if not aside:
-        return bool(_DELIVERED.search(heading))
+def _says_all(heading: str, aside: str, paths: Sequence[str]) -> bool:
+    if not aside or aside in SAYS_NOTHING:
+        return _is_of_files(heading) or (_is_step(heading) and not any(map(is_code, paths)))
     return bool(_REQUIRED.search(heading)) and not any(map(str.isdigit, aside))
+
+
+def _is_of_files(heading: str) -> bool:
+    """Return whether a heading says that files are there, and nothing of what they should be like."""
+    said = _WORD.findall(heading)
+    return any(map(_KIND.fullmatch, said)) and all(_KIND.fullmatch(word) or _BESIDE.fullmatch(word) for word in said)
+
+
+def _is_step(heading: str) -> bool:
+    """Return whether a heading names a step of a plan: a document listed there is what the step makes."""
+    return bool(_STEP.match(heading)) and not _QUALITY.search(heading)

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Place
-from dodcheck.rules import asked, links
+from dodcheck.rules import asked, links, registers
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.markdown import Read, Unread, read_markdown
 from dodcheck.rules.options import OptionError, option
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import resolve
+
+_SAYING = {None: "", True: " that says it is closed", False: " that says it is open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class DocumentRule:
     Every question asked must be answered with yes; at least one must be asked. `section` is a heading's words (with
     `words`: at least so many stand below it, headings not counted), `table` the columns of a table in any order (with
     `rows`: at least so many), `links_to` a path, `mentions` whole words anywhere in the text, `field` and `equals` a
-    labelled value such as `**Status:** Closed`, which is the document's own word: of several, each must be equal. Fails
-    when the document is missing or an answer is no. Can't be known when words stand only inside longer ones, and when
-    a link leads to what can't be seen.
+    labelled value such as `**Status:** Closed`, which is the document's own word: of several, each must be equal;
+    `entry` an id that a register lists, as in `R-12`, with `closed` what its status or the heading above it says. Fails
+    when the document is missing or an answer is no. Can't be known when words stand only inside longer ones, and when a
+    link leads to what can't be seen.
     """
 
     kind: ClassVar[str] = "document"
@@ -47,6 +50,12 @@ class DocumentRule:
     mentions: tuple[str, ...] = option(TEXTS, "Words that stand in it; case does not count.", default=())
     field: str | None = option(TEXT, "The name of a field it has.", default=None)
     equals: str | None = option(TEXT, "The value of that field; case and decoration don't count.", default=None)
+    entry: str | None = option(
+        TEXT, "An id that begins a row, an item or a heading of it: an entry of a register.", default=None
+    )
+    closed: bool | None = option(
+        FLAG, "Whether that entry says that it is closed, in its status or the heading above it.", default=None
+    )
     all_links_resolve: bool = option(FLAG, "Every relative link leads to a tracked file.", default=False)
     named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
 
@@ -55,9 +64,13 @@ class DocumentRule:
             raise OptionError("equals goes with a field")
         if self.rows is not None and not self.table:
             raise OptionError("rows goes with a table")
-        questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field)
+        if self.closed is not None and self.entry is None:
+            raise OptionError("closed goes with an entry")
+        questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field, self.entry)
         if not any(questions) and not self.all_links_resolve:
-            raise OptionError("asks nothing: give a section, table, links_to, mentions, field or all_links_resolve")
+            raise OptionError(
+                "asks nothing: give a section, table, links_to, mentions, field, entry or all_links_resolve"
+            )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the document holds it all."""
@@ -82,6 +95,8 @@ class DocumentRule:
             yield asked.mention(blocks, words)
         if self.field is not None:
             yield asked.field(blocks, self.field, self.equals)
+        if self.entry is not None:
+            yield registers.entry(blocks, self.entry, closed=self.closed)
         if found and self.all_links_resolve:
             yield links.links_resolve(snapshot, found)
 
@@ -127,5 +142,7 @@ class DocumentRule:
         yield from (f"mentions “{said}”" for said in self.mentions)
         if self.field is not None:
             yield f"says {self.field}{': ' + self.equals if self.equals else ''}"
+        if self.entry is not None:
+            yield f"has an entry {self.entry}{_SAYING[self.closed]}"
         if self.all_links_resolve:
             yield "has only relative links that lead to tracked files"

@@ -12,6 +12,10 @@ GRAMMARS: Mapping[str, str] = {
     "grep": "grep",
     "finds": "ls-files|find |ls ",
     "entries": "entry|entries|closed|complete|done",
+    "registers": (
+        "closed|resolved|done|fixed|complete|addressed|mitigated|open|deferred|pending|"
+        "listed|lists|added|contain|has |record|register|document"
+    ),
     "dependency_updates": "dependabot|renovate",
     "hooks": "pre-commit",
     "absence": "no |not |n't |never |zero |0 |free of|eliminate|gone|purge|remove|delete|drop",

@@ -43,7 +43,7 @@ def section(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
     before = [0, *accumulate(map(_words, blocks))]
     ends = _ends(heads, len(blocks))
     most, at = max((before[ends[at]] - before[at], -at) for at in fitting)
-    line, said = fitting[-at].line, f"has the section “{wanted}” with {most} words"
+    line, said = fitting[-at].line, f"has the section “{wanted}” with {_worded(most)}"
     if most < least:
         return Answer(Outcome.FAILS, f"{said}; at least {least} should stand there", len(heads), 0, line)
     return Answer(Outcome.HOLDS, said, len(heads), 1, line)
@@ -53,7 +53,11 @@ def length(blocks: Sequence[Block], least: int) -> Answer:
     """Answer whether the document has at least so many words, headings left out."""
     count = sum(map(_words, blocks))
     outcome = Outcome.HOLDS if count >= least else Outcome.FAILS
-    return Answer(outcome, f"has {count} words of {least}", 1, int(count >= least))
+    return Answer(outcome, f"has {_worded(count)}, of {least} wanted", 1, int(count >= least))
+
+
+def _worded(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
 
 
 def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> Answer:

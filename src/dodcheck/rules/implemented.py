@@ -121,7 +121,9 @@ class ImplementedRule:
             said = f"{self._subject} has {_functions(len(real))}, none of them a stub"
             return self._told(Outcome.HOLDS, said, tuple(real), len(code))
         place, name = stubs[0]
-        said = f"{len(stubs)} of {_functions(len(stubs) + len(real))} are stubs, the first {name} in {at(place)}"
+        count = len(stubs) + len(real)
+        are = "is a stub" if len(stubs) == 1 else "are stubs, the first"
+        said = f"{len(stubs)} of {_functions(count)} {are}: {name} in {at(place)}"
         places = tuple(one for one, _ in stubs)
         if real:
             return self._told(Outcome.UNKNOWN, said, places, len(code), Unknown.PARTIAL)

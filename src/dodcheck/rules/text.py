@@ -22,6 +22,7 @@ MAX_PLACES = 50
 MAX_SHOWN = 100
 """Characters shown of what is looked for."""
 
+_EVERY_LINE = "^"
 _LINE_END = re.compile(r"[\r\n]")
 _LINE_END_SIGN = re.compile(r"[\r\n]|(?<!\\)(?:\\\\)*\\[rn]")
 
@@ -121,6 +122,8 @@ class TextRule:
         return self._told(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
 
     def _seen(self, found: Found) -> str:
+        if self.pattern == _EVERY_LINE:
+            return f"{', '.join(self.in_)} has {found.matched} {_lines(found.matched)}"
         what = self._sought()
         scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
         excused = f", {found.excused} more justified" if found.excused else ""
@@ -188,6 +191,8 @@ class TextRule:
         return f"{self._sought()} stands on {' or '.join(few + many)} of {', '.join(self.in_)}"
 
     def _sought(self) -> str:
+        if self.pattern == _EVERY_LINE:
+            return "a line"
         return f"“{_cut(self.literal)}”" if self.literal is not None else f"the pattern {_cut(self.pattern or '')}"
 
 

@@ -40,6 +40,7 @@ _KEPT = (
 _PRESUPPOSED = (
     re.compile(rf"{_THINGS} (?:{_SAYS})\b"),
     re.compile(rf"{_THINGS} {BE}(?:{_KEPT})\b"),
+    re.compile(rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b"),
     re.compile(rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}"),
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})

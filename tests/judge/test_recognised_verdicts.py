@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE
+from support.judging import DOD, judged
+
+FOLDER = Path(__file__).parent / "verdicts"
+CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
+DECIDED = {"proved": "hold", "refuted": "fail", "unproven": "can't be known", "unobservable": "can't be known"}
+
+
+def told(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_what_is_said_of_ticked_statements(path: Path) -> None:
+    case = told(path)
+    boxes = "".join(f"- [x] {one['statement']}\n" for one in case["said"])
+    page = f"## Phase 1: One\n\n### {case.get('under', 'Statements')}\n\n{boxes}"
+    evidence = {name: text.encode() for name, text in case.get("evidence", {}).items()}
+    found = judged({DOD: page, **case["files"]}, evidence=evidence)
+    assert [
+        {"statement": one.criterion.text, "verdict": str(one.verdict), "reason": one.reason} for one in found.judgements
+    ] == case["said"]
+
+
+def test_each_grammar_has_statements_that_hold_that_fail_and_that_cant_be_known() -> None:
+    seen = {path.stem: {DECIDED[one["verdict"]] for one in told(path)["said"]} for path in FOLDER.glob("*.yml")}
+    assert seen == dict.fromkeys((*GRAMMARS, *WHOLE, *PROSE), set(DECIDED.values()))

@@ -19,6 +19,20 @@ def test_lines_of_one_file_are_dots_and_all_else_is_as_it_was() -> None:
     assert (masked.handed_over("junit"), masked.handed_over_names()) == (b"<x/>", ("junit",))
 
 
+def test_a_line_is_masked_and_its_neighbours_are_not() -> None:
+    inner = MemorySnapshot({"a.md": b"one\ntwo\nthree"})
+    assert [Masked(inner, "a.md", at, at).read("a.md").decode() for at in (1, 2, 3)] == [
+        "···\ntwo\nthree",
+        "one\n···\nthree",
+        "one\ntwo\n·····",
+    ]
+
+
+def test_a_file_of_two_bytes_a_character_that_is_broken_is_read_all_the_same() -> None:
+    inner = MemorySnapshot({"a.md": b"\xff\xfea\x00\n\x00\x00\xd8b\x00"})
+    assert Masked(inner, "a.md", 1, 1).read("a.md") == "·\n\ufffdb".encode()
+
+
 @pytest.mark.parametrize(("first", "last"), [(9, 9), (5, 3)])
 def test_lines_that_are_not_there_mask_nothing(first: int, last: int) -> None:
     assert Masked(INNER, "a.md", first, last).read("a.md") == PAGE

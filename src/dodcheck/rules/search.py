@@ -22,6 +22,9 @@ _UNEVEN = re.compile(r"\[|\\(?![bsSdD\\.+*?(){}|^$\[\]/@#:=\"'-])")
 _JOINTS = frozenset(":,[]")
 """Signs between scalars shown together; what reaches over several has one, or begins with the dash of an item."""
 
+_PARTING = frozenset(" '\"\\")
+"""Signs that spacing and quoting write otherwise."""
+
 
 class Hit(Enum):
     """Whether a line holds what is looked for; ``NEAR``: perhaps only as a part of a longer word."""
@@ -35,11 +38,13 @@ class Search(Protocol):
     """Something to look for.
 
     ``ascii`` says that it is made of ASCII characters only, ``spans_scalars`` that it may reach over several scalars of
-    YAML as they are shown together: `key: value`, `- item`, `[a, b]`.
+    YAML as they are shown together: `key: value`, `- item`, `[a, b]`. ``run`` is what no spacing or quoting can part: a
+    line that holds what is looked for holds it; empty where there is none.
     """
 
     ascii: bool
     spans_scalars: bool
+    run: str
 
     def may_be_in(self, data: bytes) -> bool:
         """Return false only when a UTF-8 file of these bytes can't hold it."""
@@ -62,6 +67,7 @@ class Literal:
         self._bytes = text.encode("utf-8", "surrogatepass")
         self.ascii = text.isascii()
         self.spans_scalars = text[0] in "- " or text[-1] == " " or not _JOINTS.isdisjoint(text)
+        self.run = text if text.isascii() and text.isprintable() and _PARTING.isdisjoint(text) else ""
 
     def may_be_in(self, data: bytes) -> bool:
         """Return whether the bytes hold it; true for what other encodings write otherwise."""
@@ -77,7 +83,10 @@ class Literal:
 
 
 class Word(Literal):
-    """A text that is no part of a longer word, where it begins or ends with a letter, a digit or an underscore."""
+    """A text that is no part of a longer word, where it begins or ends with a letter, a digit or an underscore.
+
+    `--cov` in `--cov-report`, `@v1` in `@v1.2` and `1.2` in `1.2.3` are parts of longer ones too.
+    """
 
     def hit(self, line: str) -> Hit:
         """Return whether the line holds it on its own, or only inside longer words, or so often that it is left."""
@@ -93,14 +102,20 @@ class Word(Literal):
     def _inside(self, line: str, at: int) -> bool:
         end = at + len(self._text)
         before = at > 0 and _wordly(line[at - 1]) and _wordly(self._text[0])
+        behind = line[max(0, at - 2) : at]
+        if self._text[0].isdigit() and behind[1:] == "." and behind[0].isdigit():
+            return True
         return before or (end < len(line) and _wordly(self._text[-1]) and self._goes_on(line, end))
 
     def _goes_on(self, line: str, end: int) -> bool:
-        """Return whether the word goes on: `@v1` in `@v1.2` and `@main` in `@main-next` are parts of longer names."""
+        """Return whether the word goes on, as `@main` does in `@main-next`."""
         if _wordly(line[end]):
             return True
-        joined = line[end] in "-./" and _wordly(line[end + 1 : end + 2] or " ")
-        return joined and self._text.startswith("@")
+        sign, after = line[end], line[end + 1 : end + 2] or " "
+        if sign == "." and self._text[-1].isdigit() and after.isdigit():
+            return True
+        signs = {"@": "-./", "-": "-"}.get(self._text[0], "")
+        return sign in signs and _wordly(after)
 
 
 class Regex:
@@ -112,6 +127,7 @@ class Regex:
         self._bounded = r"\b" in pattern or r"\B" in pattern
         self.ascii = pattern.isascii()
         self.spans_scalars = True
+        self.run = ""
 
     def may_be_in(self, _data: bytes) -> bool:
         """Return true: only the lines can tell."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.options import OptionError, option
 from dodcheck.rules.placed import placed
 from dodcheck.rules.reach import unseen
@@ -36,7 +37,8 @@ class TextRule:
     `\b` also stops at letters of other scripts. With `parsed`, lines are those of the scalars of YAML and JSON, and
     `key: value` is sought as well. Can't be known when no file is there to examine or all are excused, when the word
     stands only inside longer ones, and when a file that might decide could not be looked at: binary, too large, not
-    parsable, in a submodule, or with `code_only` in a language whose comments are not known.
+    parsable, in a submodule, or with `code_only` in a language whose comments are not known. With `named_in`, neither
+    when what `code_only` or `parsed` does not see is in a comment.
     """
 
     kind: ClassVar[str] = "text"
@@ -95,10 +97,22 @@ class TextRule:
         """Return what is there once the paths are looked up; where there is no file, none lacks the text."""
         globs = placed(snapshot, self.in_, named_in, self.kind)
         if not isinstance(globs, Evidence):
-            return replace(self, in_=globs, named_in=None).examine(snapshot)
+            return replace(self, in_=globs, named_in=None).as_spoken(snapshot)
         if globs.outcome is Outcome.FAILS and self._least() == 0:
             return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
         return globs
+
+    def as_spoken(self, snapshot: Snapshot) -> Evidence:
+        """Return what there is; what prose may mean in two ways, a comment or the name of a folder, can't be told."""
+        seen = self.examine(snapshot)
+        if seen.outcome is Outcome.FAILS and self.max is None and (self.code_only or self.parsed):
+            raw = replace(self, code_only=False, parsed=False).examine(snapshot)
+            where = raw.places[:1] if raw.outcome is Outcome.HOLDS else ()
+            return _either_way(seen, "in a comment in", where)
+        if seen.outcome is Outcome.HOLDS and self.max == 0:
+            so_named = [Place(path) for path in self._files(snapshot) if self.literal in path.split("/")]
+            return _either_way(seen, "it is a part of the name", so_named[:1])
+        return seen
 
     def _least(self) -> int:
         return self.min if self.min is not None else int(self.max is None)
@@ -194,6 +208,13 @@ class TextRule:
         if self.pattern == _EVERY_LINE:
             return "a line"
         return f"“{_cut(self.literal)}”" if self.literal is not None else f"the pattern {_cut(self.pattern or '')}"
+
+
+def _either_way(seen: Evidence, why: str, places: Sequence[Place]) -> Evidence:
+    if not places:
+        return seen
+    said = f"{seen.summary}, but {why} {places[0].path}{f':{places[0].line}' if places[0].line else ''}"
+    return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=said, places=tuple(places))
 
 
 def _cut(text: str) -> str:

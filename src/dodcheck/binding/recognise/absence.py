@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import BE, EITHER, named, things_in
-from dodcheck.binding.recognise.literals import called, spans_scalars, stands_for_itself
+from dodcheck.binding.recognise.literals import called, spaced, spans_scalars, stands_for_itself, stands_in_comments
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -40,7 +40,8 @@ _REMOVED = (
     re.compile(rf"(?:remove|drop|eliminate|purge|delete)d? (?:all )?{_SOUGHT}{_WHAT} from {_WHERE}{_REST}"),
     re.compile(rf"{_SOUGHT} (?:is |are )?{_NOT} (?:used|imported|called) in {_WHERE}{_REST}"),
 )
-_FOLDER_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|coverage")
+_FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|coverage|\.[A-Za-z][\w-]*")
+"""Names of folders, and suffixes: what has none of them is a folder, not its text."""
 
 
 def read(words: Phrase) -> Reading | None:
@@ -80,9 +81,12 @@ def _is_literal(text: str, told: Mapping[str, str | None]) -> bool:
 
     `from os import system` calls `os.system`, and `No .env in config/` speaks of a file.
     """
+    name = called(text) or ""
+    if "." in name[1:] or ":" in name or ">" in name:
+        return False
     if not stands_for_itself(text) or (told.get("done") not in (None, "removed") and "." in text.strip(".")):
         return False
-    return bool(told.get("what")) or not (is_path(text) or _FOLDER_NAME.fullmatch(text))
+    return bool(told.get("what")) or not (is_path(text) or _FILES_NAME.fullmatch(text))
 
 
 def _in_flows(literal: str, scope: tuple[str, ...]) -> Reading:
@@ -93,11 +97,23 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, told: Mappin
     """Return a rule over lines, which hold comments too; what code does may be spelled in other ways."""
     globs = tuple("**" if place in (".", "./") else place for place in places)
     rule = replace(_sought(literal), in_=globs, named_in=named_in)
+    pattern = spaced(literal)
+    if (pattern and literal[-1].isdigit()) or (spans_scalars(literal) and any(map(_says_scalars, places))):
+        return Reading(rule, Strength.WEAKER)
+    if pattern:
+        return Reading(replace(rule, literal=None, word=False, pattern=pattern))
     return Reading(rule, Strength.STRONGER if told.get("done") else _strength(literal))
+
+
+def _says_scalars(place: str) -> bool:
+    """Return whether a file is YAML or JSON, where a key and its value may be spaced and quoted in many ways."""
+    return place.lower().endswith((".yml", ".yaml", ".json")) or place.startswith(".github")
 
 
 def _in_workflows(literal: str, scope: tuple[str, ...]) -> Reading:
     """Return a rule over parsed scalars; a literal with a key and its value is no scalar, so raw lines only refute."""
+    if stands_in_comments(literal):
+        return Reading(replace(_sought(literal), in_=scope))
     if spans_scalars(literal):
         return Reading(TextRule(literal=literal, in_=scope, max=0, word=True, code_only=True), Strength.WEAKER)
     return Reading(replace(_sought(literal), in_=scope, parsed=True), _strength(literal))
@@ -105,6 +121,8 @@ def _in_workflows(literal: str, scope: tuple[str, ...]) -> Reading:
 
 def _in_folder(literal: str, scope: tuple[str, ...]) -> Reading:
     """Return a rule over the lines of all that stands beside the workflows, and over what those say."""
+    if stands_in_comments(literal):
+        return _in_workflows(literal, scope)
     lines = TextRule(literal=literal, in_=scope, max=0, word=True, code_only=True)
     said = _in_workflows(literal, WORKFLOWS)
     return Reading(All((lines, said.tree)), said.strength)

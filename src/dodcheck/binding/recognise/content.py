@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.literals import called, spans_scalars, stands_for_itself
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, named, things_in
+from dodcheck.binding.recognise.literals import called, spaced, spans_scalars, stands_for_itself, stands_in_comments
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -15,12 +16,18 @@ from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.text import TextRule
 
-_HOLDS = r"(?:contains?|mentions?|includes?|lists?|references?|documents?|describes?|explains?|names?|covers?|records?)"
-_HELD = (
-    r"(?:mentioned|included|listed|referenced|documented|described|explained|named|recorded|covered|noted|present|"
-    r"contained|found)"
+_HOLDS = (
+    r"(?:contains?|mentions?|includes?|lists?|references?|documents?|names?|records?|"
+    r"(?P<tells>describes?|explains?|covers?))"
 )
-_WHAT = r"(?: (?:commands?|options?|flags?|variables?|settings?|keys?|terms?|strings?|lines?|words?|targets?))?"
+_HELD = (
+    r"(?:mentioned|included|listed|referenced|documented|named|recorded|noted|present|contained|found|"
+    r"(?P<tells>described|explained|covered))"
+)
+_MANY = r"(?:command|option|flag|variable|setting|key|target)s"
+_SORTS = rf"(?:{named(_MANY, 'many')}|command|option|flag|variable|setting|key|target)"
+_WHAT = rf"(?: (?:{named(_SORTS, 'sort')}|terms?|strings?|lines?|words?))?"
+"""What the things are said to be; of the first, a word that merely stands there may be something else."""
 _FILE = rf"{THE}(?:file |document |section of )?{named(SLOT, 'file')}"
 _TEXT = (
     re.compile(rf"{_FILE} (?:now )?{_HOLDS} {THE}(?:both )?{named(ALSO, 'held')}{_WHAT}"),
@@ -39,6 +46,8 @@ _LINK = (
 )
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _PARSED = (".yml", ".yaml", ".json")
+_MARKUP = re.compile(r"#{1,6} |<!--|\*\*|\[[^\]]*\]\(")
+"""What begins a literal that is Markdown itself: it stands in the source, not in the words."""
 
 
 def read(words: Phrase) -> Reading | None:
@@ -58,9 +67,20 @@ def _each(words: Phrase, found: re.Match[str], reading: Callable[[str, str, str]
     held = [reading(file, one, words.named_in) for one in things_in(words, found["held"])]
     told = [one for one in held if one]
     strengths = {one.strength for one in told}
-    if len(told) < len(held) or len(strengths) > 1:
+    if _says_more(file, found.groupdict(), len(held)):
+        strengths.add(Strength.WEAKER)
+    if EITHER_SIGN in found["held"]:
+        strengths.add(Strength.STRONGER)
+    kept = strengths - {Strength.EXACT}
+    if len(told) < len(held) or len(kept) > 1:
         return None
-    return every([one.tree for one in told], strengths.pop())
+    return every([one.tree for one in told], next(iter(kept), Strength.EXACT))
+
+
+def _says_more(file: str, told: Mapping[str, str | None], number: int) -> bool:
+    """Return whether it takes more than the words: an explanation, a target of that name, the commands of `make`."""
+    sort = told.get("sort") is not None and not file.lower().endswith(_MARKDOWN)
+    return bool(told.get("tells") or sort or (told.get("many") and number == 1))
 
 
 def _section(file: str, title: str, named_in: str) -> Reading | None:
@@ -83,15 +103,33 @@ def _text(file: str, held: str, named_in: str) -> Reading | None:
     if not stands_for_itself(held):
         return None
     name = called(held)
-    if file.lower().endswith(_MARKDOWN):
+    if file.lower().endswith(_MARKDOWN) and not _MARKUP.match(held):
         return _mention(file, name or held, named_in)
+    if raw := _raw(file, held):
+        return Reading(replace(raw, named_in=named_in))
     parsed = file.lower().endswith(_PARSED)
     rule = TextRule(
         literal=name or held, in_=(file,), min=1, word=True, parsed=parsed, code_only=not parsed, named_in=named_in
     )
+    if not parsed and (pattern := spaced(held)):
+        return Reading(replace(rule, literal=None, word=False, pattern=pattern))
     if parsed and spans_scalars(held):
         return Reading(rule, Strength.STRONGER)
     return Reading(rule, Strength.WEAKER if name else Strength.EXACT)
+
+
+def _raw(file: str, held: str) -> TextRule | None:
+    """Return what looks at the lines as they are, where a text stands in no other way."""
+    if file.endswith("ignore"):
+        return TextRule(pattern=_line_of(held), in_=(file,), min=1)
+    if _MARKUP.match(held) or stands_in_comments(held):
+        return TextRule(literal=held, in_=(file,), min=1, word=True)
+    return None
+
+
+def _line_of(held: str) -> str:
+    """Return a pattern of the lines of a `.gitignore` that name a path, at the root or anywhere, with `*` beside it."""
+    return rf"^/?(\*\*/)?\*?{re.escape(held.strip('/'))}/?\**\s*$"
 
 
 def _mention(file: str, held: str, named_in: str) -> Reading:

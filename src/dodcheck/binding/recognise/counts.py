@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import SLOT, THE, named, things_in
 from dodcheck.binding.recognise.gone import is_files
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import OptionError
@@ -22,7 +24,9 @@ _NUMBER = (
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<exactly>exactly|=))?"
     r" ?(?P<number>\d{1,6})(?P<plus>\+)?(?: or more)?"
 )
-_NOUN = r"(?:tracked |markdown )?(?:files|documents|docs|pages|scripts|modules)"
+_NOUN = r"(?:tracked )?(?:files|(?P<sort>markdown files|documents|docs|pages|scripts|modules))"
+"""Every file counts as one of `files`; which ones are documents or scripts is not told."""
+
 _DOING = r"(?: (?:exist|are present|created|added))?"
 _PLACE = rf"{THE}{named(SLOT, 'place')}(?: folder| directory)?"
 _FILES = (
@@ -57,7 +61,15 @@ def _files(words: Phrase, found: re.Match[str]) -> Reading | None:
     if not (is_files(place) or (is_path(place) and place.endswith("/"))) or (least, most) == (None, None):
         return None
     path = f"**/{place}" if "/" not in place.rstrip("/") and not place.endswith("/") else place
-    return Reading(FileRule(path=path, min=least or None, max=most, named_in=words.named_in))
+    rule = FileRule(path=path, min=least or None, max=most, named_in=words.named_in)
+    return _of_a_sort(rule) if found["sort"] and not is_files(place) else Reading(rule)
+
+
+def _of_a_sort(rule: FileRule) -> Reading:
+    """Return what the number of all files says of those of one sort, which are no more than these."""
+    if rule.min is None:
+        return Reading(rule, Strength.STRONGER)
+    return Reading(replace(rule, max=None), Strength.WEAKER)
 
 
 def _length(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -86,4 +98,6 @@ def _bounds(found: re.Match[str]) -> tuple[int | None, int | None]:
         return None, number - 1
     if found["over"]:
         return number + 1, None
-    return number, number if found["exactly"] else None
+    if not number and (found["least"] or found["plus"]):
+        raise OptionError("at least none")
+    return number, number if found["exactly"] or not number else None

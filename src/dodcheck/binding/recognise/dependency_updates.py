@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from dodcheck.binding.recognise.forms import BE, named
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.tree import Strength, Tree
+from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.data import DataRule
 
 if TYPE_CHECKING:
     from dodcheck.rules.dependabot import DependabotRule
@@ -44,7 +46,7 @@ _FORMS = (
     rf"{_FILE} {_COVERS} {_WHAT}{_OFTEN}?",
     rf"{_FILE} (?:has|contains) (?:an? )?(?:entry|entries|sections?|updates?) for {_WHAT}",
     rf"{_FILE}{_OFTEN}",
-    rf"{_FILE} {BE}(?:{_SET}|valid){_OFTEN}?",
+    rf"{_FILE} {BE}{_SET}{_OFTEN}?",
     rf"{_BOT} {BE}{_SET} for {_WHAT}{_OFTEN}?(?: {_BY})?",
     rf"{_BOT} {BE}{_SET}{_OFTEN}? {_BY}",
     rf"(?:configure|enable|set up) {_BOT} for {_WHAT}{_OFTEN}?(?: {_BY})?",
@@ -60,6 +62,13 @@ _AT_WORK = (
 """What a bot does: the configuration must ask for it, and does not show that it is done."""
 
 _BOTS = ("dependabot", "renovate")
+_STEMS = (
+    *("configur", "set", "enabl", "added", "place", "valid", "active", "present", "list", "has ", "contain", " in "),
+    *("cover", "includ", "track", "monitor", "updat", "watch", "handl", "support", "manag"),
+    *("daily", "weekly", "monthly", "quarterly", "yearly"),
+)
+"""One of these stands in whatever one of the forms fits: most statements are told apart without compiling any."""
+
 _KEY = re.compile(r"(?:- )?package-ecosystem: *[\"']?([a-z-]+)[\"']?")
 _INTERVAL_KEY = re.compile(
     r"(?:schedule: *)?(?:interval|schedule): *[\"']?(daily|weekly|monthly|quarterly|yearly)[\"']?"
@@ -72,22 +81,34 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that asks the configuration; that a bot is at work takes more than that."""
     if not any(name in text.lower() for text in (words.words, *words.things) for name in _BOTS):
         return None
-    rule = _first(words, _FORMS)
-    if rule:
-        return Reading(rule)
-    rule = _first(words, _AT_WORK)
-    return Reading(rule, Strength.WEAKER) if rule else None
+    if not any(stem in words.words for stem in _STEMS):
+        return None
+    tree = _first(words, _FORMS)
+    if tree:
+        return Reading(tree)
+    tree = _first(words, _AT_WORK)
+    return Reading(tree, Strength.WEAKER) if tree else None
 
 
-def _first(words: Phrase, forms: tuple[str, ...]) -> DependabotRule | None:
+def _first(words: Phrase, forms: tuple[str, ...]) -> Tree | None:
     fitting = (found for form in _compiled(forms) if (found := form.fullmatch(words.words)))
-    return next((rule for found in fitting if (rule := _rule(words, found.groupdict()))), None)
+    return next((tree for found in fitting if (tree := _tree(words, found.groupdict()))), None)
 
 
 @cache
 def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return forms as patterns, which take 10 ms to be made and are needed by few documents."""
     return tuple(map(re.compile, forms))
+
+
+def _tree(words: Phrase, found: dict[str, str | None]) -> Tree | None:
+    """Return what is asked; of a key with its value alone, an entry that opens nothing may be meant too."""
+    rule, slot = _rule(words, found), found.get("key")
+    if rule is None or slot is None or found.get("interval") or found.get("aside"):
+        return rule
+    key, _, value = words.thing(slot).removeprefix("- ").rpartition(":")
+    path, query = rule.path or "", f"**.{key.rpartition(':')[2].strip()}"
+    return AnyOf((rule, DataRule(path=path, query=query, reads=value.strip(" \"'"), named_in=rule.named_in)))
 
 
 def _rule(words: Phrase, found: dict[str, str | None]) -> DependabotRule | None:

@@ -13,6 +13,7 @@ _TURNING = (
     r"supersed|archiv|obsolet|instead|skip|cancel|won'?t|decid|revert|abandon|reject|privat|vault|conflu|"
     r"see |missing|broken|fail|absent|wrong|invalid|commit|push|now |later|optional|if |when |unless|"
     r"until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may |might |partial|draft|todo|"
+    r"between |lives?\b|stored|served|hosted|bucket|s3\b|google drive|sharepoint|notion\b|submodule|separate |"
     r"except|exclud|apart from|only|without|outside|legacy|allow|waive|exempt|defer|previous|former|before"
     r")"
 )

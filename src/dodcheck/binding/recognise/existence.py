@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.forms import ALSO, BE, SAYS_NOTHING, THE, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SAYS_NOTHING, THE, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -30,8 +30,8 @@ _PART = (
     re.compile(rf"(?:create|add|write):? {_THINGS}(?P<aside> \([^()]*\))?(?= with\b)"),
 )
 _SAYS = (
-    r"contains|includes|documents|lists|describes|defines|covers|has|records|recommends|reflects|explains|mentions|"
-    r"references|states|shows|summari[sz]es|captures|details|outlines|links|points|names|marks|specifies|declares"
+    r"contains|includes|documents|lists|describes|defines|covers|has(?! been)|records|recommends|reflects|explains|"
+    r"mentions|references|states|shows|summari[sz]es|captures|details|outlines|links|points|names|marks|specifies|declares"
 )
 _KEPT = (
     r"updated|written|populated|completed?|finali[sz]ed|refreshed|expanded|filled in|up to date|up-to-date|current|"
@@ -40,7 +40,9 @@ _KEPT = (
 _PRESUPPOSED = (
     re.compile(rf"{_THINGS} (?:{_SAYS})\b"),
     re.compile(rf"{_THINGS} {BE}(?:{_KEPT})\b"),
-    re.compile(rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b"),
+    re.compile(
+        rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b"
+    ),
     re.compile(rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}"),
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
@@ -77,15 +79,16 @@ def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     if rest and not all(_is_true_of(rest.strip(" ()"), path) for path in paths):
         return None
     named_in = None if found.groupdict().get("placed") else words.named_in
-    return every([FileRule(path=path, named_in=named_in) for path in paths])
+    strength = Strength.STRONGER if EITHER_SIGN in found["paths"] else Strength.EXACT
+    return every([FileRule(path=path, named_in=named_in) for path in paths], strength)
 
 
 def _half(words: Phrase, found: re.Match[str]) -> Reading | None:
     whole = _reading(words, found, "")
     paths = things_in(words, found["paths"])
-    if whole is None or turns_aside(words.words[found.end("paths") :]) or any(path.startswith("/") for path in paths):
+    if whole is None or whole.strength is not Strength.EXACT or any(path.startswith("/") for path in paths):
         return None
-    return Reading(whole.tree, Strength.WEAKER)
+    return None if turns_aside(words.words[found.end("paths") :]) else Reading(whole.tree, Strength.WEAKER)
 
 
 def _may_be(noun: str | None, paths: tuple[str, ...]) -> bool:

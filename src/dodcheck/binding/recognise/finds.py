@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
+from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import SLOT, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.globs import is_glob
@@ -33,26 +34,36 @@ def read(words: Phrase) -> Reading | None:
     if found is None or listed is None:
         return None
     count = 0 if found["count"] in _NONE else int(found["count"])
+    below = [FileRule(path=f"{listed.glob}/**", max=0)] if listed.folders else []
     if not count:
-        return Reading(FileRule(path=listed, max=0))
-    return Reading(FileRule(path=listed, min=count, max=count), Strength.STRONGER)
+        return every([FileRule(path=listed.glob, max=0), *below])
+    return every([FileRule(path=listed.glob, min=count, max=count), *below], Strength.STRONGER)
 
 
-def _listed(command: str) -> str | None:
-    """Return the glob of what a command lists, ``None`` for what is not plainly such a command."""
+class _Listed(NamedTuple):
+    """The glob of what a command lists; ``folders`` says that it lists folders of such a name, or what is in them."""
+
+    glob: str
+    folders: bool
+
+
+def _listed(command: str) -> _Listed | None:
+    """Return what a command lists, ``None`` for what is not plainly such a command."""
     match _words(command.strip().removeprefix("$ ")):
         case ["git", "ls-files", path] | ["git", "ls-files", "--", path]:
-            return _pathspec(path)
+            return _told(_pathspec(path), folders=path.endswith("*"))
         case ["ls", path] if is_glob(path):
-            return _inside(path)
-        case (
-            ["find", folder, "-name", name]
-            | ["find", folder, "-type", "f", "-name", name]
-            | ["find", folder, "-name", name, "-type", "f"]
-        ):
-            return _below(folder, name)
+            return _told(_inside(path), folders=True)
+        case ["find", folder, "-name", name]:
+            return _told(_below(folder, name), folders=True)
+        case ["find", folder, "-type", "f", "-name", name] | ["find", folder, "-name", name, "-type", "f"]:
+            return _told(_below(folder, name), folders=False)
         case _:
             return None
+
+
+def _told(glob: str | None, *, folders: bool) -> _Listed | None:
+    return None if glob is None else _Listed(glob, folders and is_glob(glob))
 
 
 def _words(command: str) -> list[str]:
@@ -68,13 +79,14 @@ def _words(command: str) -> list[str]:
 
 
 def _pathspec(path: str) -> str | None:
-    """Return the glob of a pathspec: to git `*` also matches a slash."""
+    """Return the glob of a pathspec: to git `*` and `?` also match a slash, so they stand at its ends only."""
     place = _inside(path)
     if place is None or path.startswith(":"):
         return None
     if not is_glob(place):
         return place
-    return f"**/{place}" if place.startswith("*") and "/" not in place else None
+    inner = place[1:].removesuffix("*")
+    return f"**/{place}" if place.startswith("*") and {"*", "?", "/", "["}.isdisjoint(inner) else None
 
 
 def _below(folder: str, name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, named, things_in
 from dodcheck.binding.recognise.paths import is_path
@@ -29,7 +30,8 @@ _FORMS = (
         rf"{_FROM}"
     ),
     re.compile(
-        rf"no (?:(?P<new>new )|tracked |committed )*{_NOUN} (?:exists? |left )?(?:in|under|below|within) {_NEITHER}"
+        r"no (?:(?P<new>new )|tracked |committed )*(?:files?|(?P<sort>"
+        rf"{_NOUN})) (?:exists? |left )?(?:in|under|below|within) {_NEITHER}"
     ),
     re.compile(rf"{_NEITHER} (?:is|are) (?P<empty>empty)"),
 )
@@ -52,7 +54,12 @@ def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
     if found.groupdict().get("empty") and not all(path.endswith("/") for path in paths):
         return None
     rules = [FileRule(path=_anywhere(path), max=0, named_in=words.named_in) for path in paths]
-    return every(rules, Strength.STRONGER if found.groupdict().get("new") else Strength.EXACT)
+    return every(rules, Strength.STRONGER if _may_stay(found.groupdict()) else Strength.EXACT)
+
+
+def _may_stay(told: Mapping[str, str | None]) -> bool:
+    """Return whether files may be there all the same: old ones, other sorts, one that keeps a folder in git."""
+    return any(told.get(name) for name in ("new", "sort", "empty"))
 
 
 def is_files(word: str) -> bool:

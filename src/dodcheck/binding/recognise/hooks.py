@@ -33,7 +33,7 @@ _FORMS = (
         rf"{_HOOKS} (?:runs?|{BE}run|{BE}executed|{BE}configured|{BE}enabled) "
         r"(?:in|via|as|through|by|with|on|under) (?:an? )?(?:pre-commit|⟦(?P<tool>\d+)⟧)(?: hooks?)?"
     ),
-    rf"{_FILE} {BE}(?:configured|valid|set up)",
+    rf"{_FILE} {BE}(?:configured|set up)",
 )
 _REVS = r"(?:hooks?|hook (?:revisions|revs|versions)|revs?|revisions|repos|repositories)"
 _PINNED = (
@@ -46,9 +46,9 @@ _CONFIGURATION = re.compile(r"(?:[\w./-]*/)?\.pre-commit-config\.ya?ml")
 _NAME = re.compile(r"(?:- )?(?:id: *)?([A-Za-z][\w.+-]*(?: [\w./=+:@,-]+)*)")
 _NO_HOOKS = re.compile(
     r"v?\d.*|(?:python|node|go|ruby|rust)[\d.]*|pre-commit|repos?|hooks?|stages|rev|id|ids|files|exclude|ci|args|types|"
-    r"language|entry|local|meta|main|master|true|false|\w+_\w+",
+    r"language|entry|local|meta|main|master|true|false|\w+_\w+|.* v?\d.*",
 )
-"""Words of the file that are no hooks; ids have hyphens, keys have underscores."""
+"""Words of the file that are no hooks, and hooks with a version; ids have hyphens, keys have underscores."""
 
 
 def read(words: Phrase) -> Reading | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.phrase import Phrase
@@ -22,9 +21,10 @@ _SUBJECT = re.compile(r"⟦\d+⟧ ")
 def joined(words: Phrase, read: Callable[[Phrase], Reading | None]) -> Reading | None:
     """Return what the clauses say together; a clause that is not understood leaves a rule that can only refute.
 
+    Where a joint stands in brackets the parts have half a bracket each, and no grammar reads those.
     Nothing is returned where such a clause may take back what the others say, or speaks of another place.
     """
-    clauses = [words._replace(words=clause) for clause in _clauses(words.words)]
+    clauses = [words._replace(words=clause) for clause in _JOINT.split(words.words)]
     if not 1 < len(clauses) <= MAX_CLAUSES:
         return None
     readings = [(clause, _read(clause, clauses[0], read)) for clause in clauses]
@@ -50,20 +50,3 @@ def _together(readings: Sequence[Reading], *, whole: bool) -> Reading | None:
         return every([reading.tree for reading in readings], strongest)
     refuting = [reading.tree for reading in readings if reading.strength is not Strength.STRONGER]
     return every(refuting, Strength.WEAKER) if refuting else None
-
-
-def _clauses(words: str) -> list[str]:
-    """Return the parts of a phrase between joints that stand outside brackets."""
-    depths = _depths(words)
-    joints = [found for found in _JOINT.finditer(words) if not depths[found.start()]]
-    edges = [0, *(at for joint in joints for at in joint.span()), len(words)]
-    return [words[start:end] for start, end in list(pairwise(edges))[::2]]
-
-
-def _depths(words: str) -> list[int]:
-    """Return how many brackets are open at each place."""
-    depths, depth = [], 0
-    for sign in words:
-        depth = max(0, depth + (sign == "(") - (sign == ")"))
-        depths.append(depth)
-    return depths

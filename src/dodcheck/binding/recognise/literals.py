@@ -7,7 +7,13 @@ import re
 _LOOSE = re.compile(
     r"\\|…|\.\.\.|[\w./@-]\*|\*[\w./]|<\w[^<>]*>|(?<!\{)\{\w+\}(?!\})|\w\|\w",
 )
-_CALL = re.compile(r"(?P<name>[A-Za-z_]\w*)\(\)")
+_CALL = re.compile(r"(?P<name>\.?[A-Za-z_]\w*(?:(?:\.|::|->)\w+)*!?)\(\)")
+_SET = re.compile(r"(?P<name>[\w.$@-]+) ?(?P<sign>=|==|:=|:|\+=) ?(?P<value>[\w.$@-]+|\"[^\"']*\"|'[^\"']*')")
+_NOTE = re.compile(
+    r"(?i:spdx-.*|todo|fixme|xxx|hack|wip|noqa|nosec|nolint|pragma|type: +ignore|@ts-[\w-]+|eslint-disable[\w-]*|"
+    r"(?:yamllint|shellcheck|hadolint|zizmor|pylint|markdownlint|ruff)[: -]{1,2}(?:disable|ignore|noqa).*|"
+    r"copyright\b.*)"
+)
 _ACROSS = re.compile(r":(?:\s|$)|^-\s|[\"'#]")
 
 
@@ -25,3 +31,20 @@ def called(text: str) -> str | None:
 def spans_scalars(text: str) -> bool:
     """Return whether a literal holds a key with its value, so that no single scalar of YAML holds it."""
     return bool(_ACROSS.search(text))
+
+
+def stands_in_comments(text: str) -> bool:
+    """Return whether a literal is one that stands in comments: a note for later, or a word to a tool (`nosec`)."""
+    return bool(_NOTE.fullmatch(text.strip("# :") or text)) or text.startswith("#")
+
+
+def spaced(text: str) -> str | None:
+    """Return a pattern for `name=value`, which code may space and quote in other ways; ``None`` for another text."""
+    found = _SET.fullmatch(text)
+    if found is None:
+        return None
+    name, sign, value = found["name"], found["sign"], found["value"]
+    said = rf"[\"']{re.escape(value[1:-1])}[\"']" if value[0] in "\"'" else re.escape(value)
+    start = r"\b" if name[0].isalnum() else ""
+    end = r"(?:$|[^\w.-]|[.-](?:$|\W))" if value[-1].isalnum() else ""
+    return rf"{start}{re.escape(name)}\s*{re.escape(sign)}\s*{said}{end}"

@@ -10,7 +10,7 @@ from dodcheck.rules.sightings import What
 from dodcheck.rules.symbol import SymbolRule
 
 NOUN = (
-    r"(?:functions?|methods?|(?:data|base |abstract )?class(?:es)?|constants?|exceptions?(?: class(?:es)?)?|"
+    r"(?:functions?|methods?|(?:data ?|base |abstract )?class(?:es)?|constants?|exceptions?(?: class(?:es)?)?|"
     r"enums?|interfaces?|structs?|traits?|modules?)"
 )
 """What may be said of a name in code; a variable may be one of the environment, a property one of JSON."""
@@ -26,6 +26,8 @@ _MEANT = {
     "co": What.CONSTANT,
 }
 """What a noun means, by how it begins; all others are classes."""
+_SPECIAL = ("data", "base ", "abstract ", "enum", "interface", "struct", "trait")
+_EXCEPTIONS = ("Error", "Exception", "Warning")
 
 
 def called(thing: str) -> str | None:
@@ -58,6 +60,13 @@ def meant(thing: str, noun: str | None) -> What | None:
     if what is What.CLASS:
         return what if last.lstrip("_")[:1].isupper() else None
     return None if what is What.CONSTANT and call else what
+
+
+def is_special(thing: str, noun: str | None) -> bool:
+    """Return whether a noun says more of a class than that it is one: an enum, an interface, an abstract class."""
+    if noun is None or noun.startswith("exception"):
+        return noun is not None and not (plain(thing) or "").endswith(_EXCEPTIONS)
+    return noun.startswith(_SPECIAL)
 
 
 def symbol(thing: str, noun: str | None, place: str | None, named_in: str) -> SymbolRule | None:

@@ -34,7 +34,9 @@ _MEMBERS = re.compile(
 )
 _HOST = re.compile(r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|net|dev|app|ai|co|edu|gov))/")
 _ROUTE = re.compile(r"/(?:\w+/?|(?:[\w-]+/)*(?:api|rest|graphql|v\d+|users?|auth|admin|healthz?|login)(?:/[\w-]+)*/?)")
-_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[A-Z]?(?:N{2,}|X{2,}|YYYY|ZZ+)(?![a-z])|\bname\.ext\b|\bpath/to/")
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[A-Z]?(?:N{2,}|X{2,}|YYYY|ZZ+)(?![a-z])|\bname\.ext\b|\bpath/to/|%\w+%")
+_TWO = re.compile(r"\w\.(?:md|rst|txt|json|ya?ml|toml|py|tsx?)/")
+"""What ends in such a suffix is no folder: `README.md/README.rst` are two files."""
 _PLACED = ("/", "./", "../")
 _PATH = re.compile(rf"(?:\.{{0,2}}/)*(?:{_SEGMENT}/){{0,24}}{_SEGMENT}/?")
 _NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
@@ -45,9 +47,11 @@ def is_path(text: str) -> bool:
 
     `actions/checkout`, `origin/main` and `torch.nn` are not: a slash or a dot inside does not make a path. Nor are
     commands and routes (`/review`, `/api/v1/users`), hosts (`example.org/`), libraries (`Node.js`) and members of
-    objects (`console.log`), and names with a place left open (`MNN_plan.md`, `YYYY-MM-DD.md`).
+    objects (`console.log`), and names with a place left open (`MNN_plan.md`, `YYYY-MM-DD.md`, `%TEMP%/a.md`).
     """
     if not _PATH.fullmatch(text) or _ROUTE.fullmatch(text) or _HOST.match(text) or _PLACEHOLDER.search(text):
+        return False
+    if _TWO.search(text):
         return False
     if text.endswith("/") or (text.startswith(_PLACED) and text.strip("./").count("/")):
         return True

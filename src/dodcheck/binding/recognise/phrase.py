@@ -18,6 +18,9 @@ _INTRODUCTION = re.compile(
     r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
     r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
 )
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:|//")
+"""What the target of a link begins with that leads out of the repository: what its words name is there, not here."""
+
 _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 
 
@@ -53,9 +56,12 @@ def phrase(criterion: Criterion) -> Phrase | None:
 
 
 def _slotted(part: Span, things: list[str]) -> str:
-    if part.kind in (SpanKind.CODE, SpanKind.CODE_LINK):
-        return _slot(part.text, things)
     words = part.text.translate(_BRACKETS)
+    away = part.target is not None and bool(_ELSEWHERE.match(part.target))
+    if part.kind in (SpanKind.CODE, SpanKind.CODE_LINK):
+        return words if away and is_path(part.text) else _slot(part.text, things)
+    if away:
+        return words
     return FILE_NAME.sub(lambda found: _slot(found[0], things) if is_path(found[0]) else found[0], words)
 
 

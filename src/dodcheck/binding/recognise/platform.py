@@ -82,7 +82,8 @@ def _required(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     name = _meant(words, said["name"])
     if is_path(name) or not _NAME.fullmatch(name) or settings.DOCUMENTED.match(name):
         return None
-    strength = Strength.EXACT if said["name"].startswith("⟦") else Strength.STRONGER
+    is_check = said["name"].startswith("⟦") and not said["noun"].endswith(("job", "workflow"))
+    strength = Strength.EXACT if is_check else Strength.STRONGER
     return _rule(Fact.REQUIRED_CHECKS, strength, expect=(name,), branch=_branch(words, said))
 
 

@@ -26,10 +26,17 @@ _RAISES = re.compile(
     rf"{_FUNCTION} (?:raises|throws) {THE}{named(SLOT, 'held')}(?: exception| error)?"
     rf"(?P<rest> (?:on|when|if|for|with|unless) [^⟦]*)?"
 )
-_CHECKS = re.compile(rf"{_FUNCTION} (?:checks|compares|verifies|enforces) {THE}{named(SLOT, 'held')}(?: constant)?")
+_CHECKS = re.compile(rf"{_FUNCTION} (?:checks|compares|verifies) {THE}{named(SLOT, 'held')}(?: constant)?")
+_ENFORCES = re.compile(rf"{_FUNCTION} enforces {THE}{named(SLOT, 'held')}(?: constant)?")
 _CALLS = re.compile(rf"{_FUNCTION} (?:calls|invokes) {THE}{named(SLOT, 'held')}")
 _DOES = re.compile(rf"{_FUNCTION} (?:checks|validates|verifies|enforces|rejects|compares) (?P<rest>[^⟦]+)")
 
+_STRENGTHS = {
+    As.ANY: Strength.WEAKER,
+    As.COMPARISON: Strength.STRONGER,
+    As.CALL: Strength.STRONGER,
+    As.RAISE: Strength.EXACT,
+}
 _PARAMETER = re.compile(r"(?P<name>\*{0,2}[A-Za-z_]\w*)(?P<more>\s*[:=].*)?")
 
 
@@ -38,7 +45,7 @@ def read(words: Phrase) -> Reading | None:
     for form in _TAKES:
         if found := form.fullmatch(words.words):
             return _takes(words, found)
-    for use, as_ in ((_RAISES, As.RAISE), (_CHECKS, As.COMPARISON), (_CALLS, As.CALL)):
+    for use, as_ in ((_RAISES, As.RAISE), (_CHECKS, As.ANY), (_ENFORCES, As.COMPARISON), (_CALLS, As.CALL)):
         if found := use.fullmatch(words.words):
             return _uses(words, found, as_)
     found = _DOES.fullmatch(words.words)
@@ -59,7 +66,11 @@ def _takes(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _uses(words: Phrase, found: re.Match[str], as_: As) -> Reading | None:
-    """Return a rule about a name in the function; a call may be made further down, so a missing one says nothing."""
+    """Return a rule about a name in the function.
+
+    A call may be made further down, and a limit enforced without an exception, so their absence says nothing; to check
+    a name takes some use of it, and which one depends.
+    """
     function, (held,) = _function(words, found), things_in(words, found["held"])
     name = plain(held)
     if function is None or name is None or (as_ is As.CALL) is not bool(called(held)):
@@ -69,7 +80,7 @@ def _uses(words: Phrase, found: re.Match[str], as_: As) -> Reading | None:
     rule = SymbolRule(name=name, uses_in=function, as_=as_)
     if found.groupdict().get("rest"):
         return Reading(rule, Strength.WEAKER)
-    return Reading(rule, Strength.STRONGER if as_ is As.CALL else Strength.EXACT)
+    return Reading(rule, _STRENGTHS[as_])
 
 
 def _function(words: Phrase, found: re.Match[str]) -> str | None:

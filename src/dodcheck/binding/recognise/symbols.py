@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.names import NOUN, called, symbol
+from dodcheck.binding.recognise.names import NOUN, called, is_special, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength
 
 _KIND = r"(?:helper |internal |utility |module-level |top-level |python )*"
 _BEFORE = rf"(?:{_KIND}{named(NOUN, 'before')}:? )?"
@@ -62,7 +63,9 @@ def _reading(words: Phrase, found: re.Match[str], gone: int | None) -> Reading |
     if not all(rules):
         return None
     asked = [replace(rule, max=gone, implemented=bool(told.get("done"))) for rule in rules if rule]
-    return every(asked)
+    if not any(is_special(name, told["before"] or told["after"]) for name in names):
+        return every(asked)
+    return every(asked, Strength.WEAKER if gone is None else Strength.STRONGER)
 
 
 def _are_names(names: Sequence[str], told: Mapping[str, str | None], *, gone: bool) -> bool:

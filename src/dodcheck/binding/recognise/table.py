@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 
 from dodcheck.binding.recognise.phrase import Phrase
@@ -45,6 +46,14 @@ They are tried in this order on a statement and on each of its clauses; the firs
 module is loaded when a statement has a hint of it: compiling its forms takes some milliseconds.
 """
 
+IN_WORDS = frozenset(
+    (
+        *("entries", "registers", "absence", "gone", "counts", "validates"),
+        *("content", "symbol_uses", "implemented"),
+    )
+)
+"""Those whose hints stand in words only: a name of a file, such as `docs/index.md`, is no hint of them."""
+
 WHOLE: Mapping[str, str] = {"listing": ""}
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
@@ -54,12 +63,23 @@ PROSE: Mapping[str, str] = {"platform": ""}
 
 def hinted(grammars: Mapping[str, str], words: Phrase) -> Iterator[Grammar]:
     """Yield the grammars that may have something to say, in their order."""
-    said = "\n".join((words.words, words.under, *(thing.lower() for thing in words.things)))
+    said = f"{words.words}\n{words.under}"
+    shown = "\n".join((said, *(thing.lower() for thing in words.things)))
     for name, hints in grammars.items():
-        if any(hint in said for hint in hints.split("|")):
+        if _has(said if name in IN_WORDS else shown, hints):
             yield named(name)
 
 
+def _has(text: str, hints: str) -> bool:
+    return any(map(text.__contains__, _parts(hints)))
+
+
+@cache
+def _parts(hints: str) -> tuple[str, ...]:
+    return tuple(hints.split("|"))
+
+
+@cache
 def named(name: str) -> Grammar:
     """Return the grammar of that name."""
     grammar: Grammar = import_module(f"dodcheck.binding.recognise.{name}").read

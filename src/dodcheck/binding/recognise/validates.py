@@ -21,9 +21,10 @@ _AGAINST = (
         rf"{_FILES} (?:now )?(?:validates?|conforms?|adheres?|complies|comply|passes validation|is valid|are valid) "
         rf"(?:against|to|with|by|per|according to) {_SCHEMA}"
     ),
-    rf"{_FILES} (?:is|are) (?:now )?validated against {_SCHEMA}",
     rf"{_SCHEMA} validates {_FILES}",
 )
+_DONE = rf"{_FILES} (?:is|are) (?:now )?validated against {_SCHEMA}"
+"""Somebody does it: a file that does not fit says otherwise, one that fits does not show it."""
 _PARSES = (
     rf"{THE}(?:file )?⟦(?P<file>\d+)⟧ (?:(?:is|remains) (?:now )?(?:(?:syntactically )?valid|well-formed) "
     r"(?P<is>json|yaml|toml|xml)(?: syntax)?|"
@@ -38,6 +39,7 @@ _SHIPPED = (
     (matcher(".github/workflows/*.yml"), "github-workflow"),
     (matcher(".github/workflows/*.yaml"), "github-workflow"),
     (matcher("**/action.y*ml"), "github-action"),
+    (matcher("**/dependabot.y*ml"), "dependabot"),
 )
 _VERBS = re.compile(r"valid|conform|adhere|compl|parses|well-formed")
 _LANGUAGES = {"json": Language.JSON, "yaml": Language.YAML, "toml": Language.TOML}
@@ -50,6 +52,9 @@ def read(words: Phrase) -> Reading | None:
     for form in _AGAINST:
         if found := re.fullmatch(form, words.words):
             return _against(words, words.thing(found["file"]), words.thing(found["schema"]))
+    if found := re.fullmatch(_DONE, words.words):
+        whole = _against(words, words.thing(found["file"]), words.thing(found["schema"]))
+        return whole._replace(strength=Strength.WEAKER) if whole else None
     if found := re.fullmatch(_PARSES, words.words):
         return _parses(words, words.thing(found["file"]), found["is"] or found["as"])
     if found := re.fullmatch(_VALID, words.words):

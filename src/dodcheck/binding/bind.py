@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.entries import Entry, RulesFile
+from dodcheck.binding.near import near
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.inline import plain
@@ -77,17 +78,11 @@ def _told(
     for entry in entries:
         named = _nth(entry, meant.get(entry.key, []))
         if not named:
-            orphans.append(Orphan(entry, _near(entry.key, list(meant)) if len(orphans) < MAX_SUGGESTED else ()))
+            orphans.append(Orphan(entry, near(entry.key, meant) if len(orphans) < MAX_SUGGESTED else ()))
             continue
         mistakes.extend(_wrong(entry, named, told))
         told[named[0].id] = _decides(entry, named[0])
     return told, orphans, mistakes
-
-
-def _near(key: str, ids: list[str]) -> tuple[str, ...]:
-    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for an orphan only
-
-    return tuple(get_close_matches(key, ids, n=2))
 
 
 def _nth(entry: Entry, named: list[Criterion]) -> list[Criterion]:

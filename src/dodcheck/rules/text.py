@@ -142,7 +142,7 @@ class TextRule:
         scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
         excused = f", {found.excused} more justified" if found.excused else ""
         if not found.matched:
-            return f"{what} stands nowhere in {scanned}{excused}"
+            return f"{what} stands nowhere{' outside comments' if self.code_only else ''} in {scanned}{excused}"
         lines = "1 line" if found.matched == 1 else f"{found.matched} lines"
         first = found.places[0]
         return f"{what} stands on {lines}, first {first.path}:{first.line} ({scanned} scanned{excused})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
@@ -21,7 +22,7 @@ def recognise(criterion: Criterion) -> Bound | None:
     if criterion.form in _OWN_KINDS:
         return None
     words = phrase(criterion)
-    if words is None:
+    if words is None or is_set_aside(words.under):
         return None
     # A path in a row is what the row is about; what is claimed of it stands in the head of the column.
     grammars = GRAMMARS if criterion.form is Form.ROW else {**GRAMMARS, **WHOLE}

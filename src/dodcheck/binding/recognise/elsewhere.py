@@ -28,3 +28,14 @@ def turns_aside(rest: str) -> bool:
 def _turning() -> re.Pattern[str]:
     """Return the pattern, compiled when it is first needed: that takes some milliseconds."""
     return re.compile(_TURNING)
+
+
+_SET_ASIDE = re.compile(
+    r"\b(?:out of scope|non[- ]?goals?|future|not included|won['’]?t do|do not|don['’]?t|rejected|backlog|ideas?|later|"
+    r"someday|nice to have|stretch|known gaps?|superseded|obsolete|anti-?patterns?|counter-?examples?)\b"
+)
+
+
+def is_set_aside(heading: str) -> bool:
+    """Return whether a heading says that what stands under it is not promised, or must not be."""
+    return bool(heading) and bool(_SET_ASIDE.search(heading))

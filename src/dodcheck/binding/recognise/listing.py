@@ -39,7 +39,8 @@ _WORK = re.compile(
     r"pass|green|(?<!-)runs?\b|running|execut|review|read|check(?!list)|verif|valid|lint|format|updat|modif|edit|touch|chang|commands\b|"
     r"optional|future|later|pending|todo|planned|example|template|generat|runtime|local|untracked|upload|publish|"
     r"question|unchanged|frozen|protect|affect|coverage|audit(?:ed)?\b|document(?:ed|ing)\b|test(?:ed|ing)\b|"
-    r"merge|split|replac|rewrit|approv|sign|translat|deploy|need)"
+    r"merge|split|replac|rewrit|approv|sign|translat|deploy|need|missing|stale|remain|block|old\b|next\b|other\b|none\b|"
+    r"legacy|previous|former|gaps?\b)"
 )
 
 

@@ -93,7 +93,7 @@ def test_values_come_in_their_order_with_their_lines() -> None:
 def test_a_path_from_anywhere_says_that_its_last_key_is_elsewhere() -> None:
     root = tree_of("a.json", b'{"a": {"n": 1}}')
     assert root is not None
-    assert find(root, query("**.b.n")) == [Lost(1, elsewhere=True)]
+    assert find(root, query("**.b.n")) == [Lost(1, instead="has its last key")]
     assert find(root, query("**.m")) == [Lost(1)]
 
 

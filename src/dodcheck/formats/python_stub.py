@@ -19,7 +19,11 @@ _NOT_DONE = frozenset({"NotImplemented" + "Error", "NotImplemented"})
 
 
 class Body(Enum):
-    """What a definition holds: something that runs, nothing, or nothing as its form demands (abstract, Protocol)."""
+    """What a definition holds: something that runs, nothing, or what tells nothing.
+
+    Nothing is told by what has no body as its form demands (abstract, Protocol), or returns an empty constant or a
+    truth and does no more.
+    """
 
     REAL = auto()
     STUB = auto()
@@ -72,7 +76,9 @@ def _body_of(function: Function, lines: Sequence[bytes]) -> Body:
     if not doing or _gives_up(doing):
         return Body.STUB
     marked = any(_TO_DO.search(line) for line in lines[function.lineno - 1 : function.end_lineno])
-    return Body.STUB if marked and all(map(_is_idle, doing)) else Body.REAL
+    if marked and all(map(_is_idle, doing)):
+        return Body.STUB
+    return Body.EXEMPT if all(isinstance(one, ast.Return) and _is_empty(one.value) for one in doing) else Body.REAL
 
 
 def _gives_up(body: Sequence[ast.stmt]) -> bool:
@@ -106,6 +112,12 @@ def _is_idle(one: ast.stmt) -> bool:
 def _is_constant(value: ast.expr) -> bool:
     empty = isinstance(value, ast.List | ast.Tuple | ast.Set) and not value.elts
     return isinstance(value, ast.Constant) or empty or (isinstance(value, ast.Dict) and not value.keys)
+
+
+def _is_empty(value: ast.expr | None) -> bool:
+    """Return whether nothing, a truth, or an empty constant is returned: by a placeholder, or by design."""
+    constant = value.value if isinstance(value, ast.Constant) else None
+    return value is None or (_is_constant(value) and (not constant or constant is True))
 
 
 def _is_protocol(class_: ast.ClassDef) -> bool:

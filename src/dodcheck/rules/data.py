@@ -25,11 +25,12 @@ class DataRule:
     `query` is a path of keys joined by dots, from the top: `tool.coverage.fail_under`. A key with a dot, a space, a
     bracket or a quote stands in quotes: `"a.b".c`. `[0]` is an item of a list, the first is 0; `[*]` is every item of
     a list or every value of a mapping, and there must be one. `**.key` is the key wherever it stands; several of them
-    must agree. Keys are text as written: `on` stays `on`. The value must be there, not null, and what one of the other
-    options says. Types count: 1 is 1.0, but neither `"1"` nor `true`; YAML is read by its version 1.2, so dates, `yes`
-    and `on` are texts. Of a glob, every file must hold. Fails when the file or the value is missing, or another one, or
-    the file does not parse. Can't be known when no file matches a glob, a YAML file holds several documents, a key on
-    the way stands twice or comes from a merge key, readers differ in what the value is (`yes` beside `true`, `0o17`),
+    must agree, and a text with that name leaves it open. Keys are text as written: `on` stays `on`. The value must be
+    there, not null, and what one of the other options says. Types count: 1 is 1.0, but neither `"1"` nor `true`; YAML
+    is read by its version 1.2, so dates, `yes` and `on` are texts. Of a glob, every file must hold. Fails when the file
+    or the value is missing, or another one, or the file does not parse. Can't be known when no file matches a glob, a
+    YAML file holds several documents, a key on the way stands twice or comes from a merge key, nothing stands behind a
+    key of which any value will do, readers differ in what the value is (`yes` beside `true`, `0o17`),
     or the file can't be looked into.
     """
 

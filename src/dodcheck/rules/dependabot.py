@@ -28,13 +28,14 @@ _RENOVATE = "renovate"
 class DependabotRule:
     """Dependabot or Renovate is configured to update dependencies.
 
-    Holds when the configuration of Dependabot is valid and a live entry covers each `ecosystem`, in `directory`, at
-    least as often as `interval`; or when Renovate's leaves the managers of the ecosystem on. Fails when there is no
+    Holds when the configuration of Dependabot is valid and a live entry covers each `ecosystem`, in `directory`, every
+    one of them at the `interval`; or when Renovate's leaves the managers of the ecosystem on. Fails when there is no
     configuration, when Dependabot would refuse it as a whole (no `version: 2`, an entry without ecosystem, directory or
-    interval, two entries for one place), when no entry covers the ecosystem, or when what covers it opens nothing:
-    `open-pull-requests-limit: 0`, everything ignored, a folder without tracked files, a manager that is off. Can't be
-    known when the file does not fit the schema that comes with dodcheck, when only some entries fit, and when names,
-    patterns or presets lead out of the repository, nor how often Renovate runs. That a bot is at work is not decided:
+    interval, two entries for one place), when no entry covers the ecosystem or all that do are less frequent, or when
+    what covers it opens nothing: everything ignored, a folder without tracked files, a manager that is off. Can't be
+    known when the file does not fit the schema that comes with dodcheck, when only some entries fit or one is more
+    frequent, when security updates alone are on (`open-pull-requests-limit: 0`), and when names, patterns or presets
+    lead out of the repository, nor how often Renovate runs. That a bot is at work is not decided:
     it is no part of the repository.
     """
 
@@ -45,7 +46,7 @@ class DependabotRule:
         TEXTS, "As `package-ecosystem` names it: `github-actions`, `pip`; of several, each is covered.", default=()
     )
     directory: str | None = option(TEXT, "A folder that is covered, `/` for the root; any unless told.", default=None)
-    interval: str | None = option(choice(*INTERVALS), "At least as often as this.", default=None)
+    interval: str | None = option(choice(*INTERVALS), "How often it looks.", default=None)
     tool: str | None = option(choice(_DEPENDABOT, _RENOVATE), "Which of both; either unless told.", default=None)
     path: str | None = option(DOCUMENT, "The configuration; where the tool looks unless told.", default=None)
     named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
@@ -148,7 +149,7 @@ class DependabotRule:
     def _wanted(self) -> str:
         for_ = f"for {' and '.join(self.ecosystem)}" if self.ecosystem else "to update dependencies"
         where = f", in {self.directory}" if self.directory else ""
-        return f"{for_}{where}{f', {self.interval} or more often' if self.interval else ''}"
+        return f"{for_}{where}{f', {self.interval}' if self.interval else ''}"
 
 
 def _fitting(snapshot: Snapshot, path: str, found: Evidence) -> Evidence:

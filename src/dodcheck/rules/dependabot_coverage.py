@@ -17,7 +17,7 @@ _WORKFLOWS = ".github/workflows"
 def covered(
     snapshot: Snapshot, updates: Sequence[Update], ecosystem: str | None, folder: str | None, interval: str | None
 ) -> Finding:
-    """Return whether updates of an ecosystem (of any: ``None``) come for a folder, at least as often as asked."""
+    """Return whether updates of an ecosystem (of any: ``None``) come for a folder, as often as asked."""
     what = ecosystem or "a package ecosystem"
     asked = [one for one in updates if ecosystem in (None, one.ecosystem)]
     if not asked:
@@ -48,17 +48,12 @@ def _often(live: Sequence[Update], what: str, interval: str | None, count: int) 
     fine = Finding(Outcome.HOLDS, f"covers {what}, {said}", live[0].line, count, len(live))
     if interval is None:
         return fine
-    slow = [one for one in live if one.interval == CRON or not _is_enough(one.interval, interval)]
-    if not slow:
-        return fine
-    asked = f"{interval} or more often is asked"
-    if any(one.interval == CRON for one in slow) or len(slow) < len(live):
-        return unclear(f"covers {what}, {said}; {asked}", slow[0].line, examined=count)
-    return Finding(Outcome.FAILS, f"covers {what} only {said}; {asked}", slow[0].line, count)
-
-
-def _is_enough(interval: str, asked: str) -> bool:
-    return INTERVALS.index(interval) <= INTERVALS.index(asked)
+    slow = [one for one in live if one.interval != CRON and INTERVALS.index(one.interval) > INTERVALS.index(interval)]
+    asked = f"{interval} is asked"
+    if len(slow) == len(live):
+        return Finding(Outcome.FAILS, f"covers {what} only {said}; {asked}", slow[0].line, count)
+    other = next((one for one in live if one.interval != interval), None)
+    return unclear(f"covers {what}, {said}; {asked}", other.line, examined=count) if other else fine
 
 
 def _is_for(update: Update, folder: str | None) -> bool:

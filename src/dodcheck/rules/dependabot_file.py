@@ -147,8 +147,10 @@ def _interval(root: Node, item: Node) -> str:
 def _stopped(item: Node) -> Finding | None:
     limit = child(item, "open-pull-requests-limit")
     if isinstance(limit, Scalar) and to_value(limit) in (0, "0"):
-        said = "sets open-pull-requests-limit to 0, which turns version updates off"
-        return Finding(Outcome.FAILS, said, limit.line)
+        return unclear("sets open-pull-requests-limit to 0, which leaves security updates only", limit.line)
+    excluded = child(item, "exclude-paths")
+    if excluded is not None and any(not path.strip("*/.") for path in texts_of(excluded)):
+        return unclear("excludes every path", excluded.line)
     stops = [found for rule in items_of(child(item, "ignore")) if (found := _ignored(rule))]
     sure = next((found for found in stops if found.outcome is Outcome.FAILS), None)
     return sure or next(iter(stops), None) or _allowed(item)

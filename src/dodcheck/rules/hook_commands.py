@@ -64,13 +64,15 @@ def matches(hook: Hook, wanted: str) -> Match:
         return Match.NO
     if not is_command(wanted) and (wanted in (hook.id, *hook.names) or _is_other_id(hook, wanted)):
         return Match.HIDDEN if _is_masked(hook) else Match.YES
-    asked = _split(wanted)
+    said = _split(wanted)
+    asked = _unlaunched(said)
     if not asked or hook.language in _NO_COMMANDS:
         return Match.NO
     if words is None:
         return _hidden(hook, asked[0], far=is_command(wanted))
     found = _compared(words, asked)
-    return Match.HIDDEN if found is Match.YES and _is_masked(hook) else found
+    launched = said == asked or _split(hook.entry or "")[: len(said)] == said
+    return Match.HIDDEN if found is Match.YES and (_is_masked(hook) or not launched) else found
 
 
 def command_of(hook: Hook) -> list[str] | None:

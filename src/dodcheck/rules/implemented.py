@@ -33,10 +33,10 @@ class ImplementedRule:
 
     Holds when it defines at least one function or method and the bodies of all do something: none is only a docstring,
     `pass`, `...` or an error saying so, or a constant beside the words "not implemented" or the like. Abstract
-    methods, overloads and members of protocols don't count. Of a folder or package all files count but tests. Fails
-    when it is missing, blank, or defines nothing but stubs. Can't be known when some are stubs and others are not, when
-    it defines no function (constants, names taken over), in other languages, and for a module that begins with nothing
-    of this repository.
+    methods, overloads, members of protocols and what only returns nothing, a truth or an empty constant don't count.
+    Of a folder or package all files count but tests. Fails when it is missing, blank, or defines nothing but stubs.
+    Can't be known when some are stubs and others are not, when it defines no function that counts (constants, names
+    taken over), in other languages, and for a module that begins with nothing of this repository.
     """
 
     kind: ClassVar[str] = "implemented"

@@ -109,16 +109,25 @@ def _after(wanted: Wanted, joint: str) -> str:
 def _seen(one: Found | Lost, name: str, wanted: Wanted) -> Seen:
     match one:
         case Lost():
-            if one.elsewhere:
-                return Seen(Fit.UNCLEAR, one.line, f"has no {name}, but its last key on line {one.line}")
+            if one.instead:
+                return Seen(Fit.UNCLEAR, one.line, f"has no {name}, but {one.instead} on line {one.line}")
             return Seen(Fit.NO, one.line, f"has no {name}")
         case Found():
             if one.node is None:
                 return Seen(Fit.UNCLEAR, one.line, f"leaves {name} open: {one.doubt} (line {one.line})")
-            nothing = isinstance(one.node, Scalar) and meaning(one.node).kind is Kind.NULL
-            fit = Fit.NO if nothing else wanted.fit(one.node)
+            fit = _fit(one.node, wanted)
             also = _after(wanted, ", ") if fit is Fit.YES and not isinstance(one.node, Scalar) else ""
             return Seen(fit, one.line, f"says {name}: {shown_node(one.node)}{also}")
+
+
+def _fit(node: Node, wanted: Wanted) -> Fit:
+    """Return whether a value fits; null does not.
+
+    A key with nothing behind it, as `pull_request:` of a workflow, may be all that is meant.
+    """
+    if not isinstance(node, Scalar) or meaning(node).kind is not Kind.NULL:
+        return wanted.fit(node)
+    return Fit.UNCLEAR if isinstance(wanted, Exists) and not node.value else Fit.NO
 
 
 def _said(seen: Sequence[Seen]) -> str:

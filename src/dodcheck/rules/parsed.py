@@ -10,7 +10,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
-from dodcheck.formats.yaml_scan import scalar_text
+from dodcheck.formats.yaml_scan import is_verbatim, scalar_text
 from dodcheck.rules.comments import UnclearError, code_lines
 from dodcheck.rules.search import Hit, Search
 
@@ -37,9 +37,24 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
     """
     suffix, small = path.lower().rpartition(".")[2], len(data) <= _KEPT_BYTES
     hits: list[tuple[int, Hit]] = []
-    if suffix not in _YAML or search.spans_scalars or search.may_stand_in((_kept if small else _scalars)(data)):
+    if suffix not in _YAML or search.spans_scalars or _may_say(data, search):
         hits = [hit for said in (_said_before if small else _said)(suffix, data) for hit in _hits(said, search)]
     yield from hits or _raw_hits(path, data, search)
+
+
+def _may_say(data: bytes, search: Search) -> bool:
+    """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
+    small = len(data) <= _KEPT_BYTES
+    verbatim = (_kept_verbatim if small else _verbatim)(data) if search.run else None
+    if verbatim is not None and search.run not in verbatim:
+        return False
+    return search.may_stand_in((_kept if small else _scalars)(data))
+
+
+def _verbatim(data: bytes) -> str | None:
+    """Return the text where what it says stands in it as it is, ``None`` where that takes more than a look."""
+    text = decoded(data)
+    return text if is_verbatim(text) else None
 
 
 def _scalars(data: bytes) -> str:
@@ -60,6 +75,7 @@ def _said(suffix: str, data: bytes) -> tuple[Said, ...]:
 
 
 _kept = lru_cache(maxsize=512)(_scalars)
+_kept_verbatim = lru_cache(maxsize=512)(_verbatim)
 _said_before = lru_cache(maxsize=512)(_said)
 
 

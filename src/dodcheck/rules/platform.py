@@ -42,10 +42,11 @@ class PlatformRule:
     repository's `security_and_analysis` names); `by-eye` (only a person can tell, by what `expect` names).
 
     Holds when the answers show it. Fails when they show the contrary; that something is *not* there is shown only when
-    nothing is left out: branch protection and rules, check runs and statuses, with all their pages. With `evidence`
-    the files it names decide alone. Can't be known without an answer, when results are of another commit than the
-    judged one (those that name none count as fresh), and when a check was skipped, cancelled or still runs. A file
-    that `evidence` names and that is no JSON is an error.
+    nothing is left out: branch protection and rules, with all their pages. With `evidence` the files it names decide
+    alone. Can't be known without an answer, when results are of another commit than the judged one (those that name
+    none count as fresh), when a check was skipped, cancelled or still runs, when it has no result (a job may have
+    another name there than in its workflow), and when several of one name differ. A file that `evidence` names and that
+    is no JSON is an error.
     """
 
     kind: ClassVar[str] = "platform"

@@ -10,7 +10,7 @@ from dodcheck.formats.json import load
 from dodcheck.formats.known import MAX_CHECKED, decoded
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.platform_facts import Asked, Told
+from dodcheck.rules.platform_facts import Told
 from dodcheck.snapshot.protocol import Snapshot
 
 _PAGED = ("check_runs", "workflow_runs", "jobs", "statuses", "items")
@@ -70,16 +70,16 @@ def objects_at(value: object, *keys: str) -> tuple[Mapping[str, object], ...]:
     return tuple(one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
 
 
-def listed(answer: Answer, asked: Asked, own_name: str, *keys: str) -> tuple[Mapping[str, object], ...] | None:
+def listed(answer: Answer, own_name: str, *keys: str) -> tuple[Mapping[str, object], ...] | None:
     """Return the objects of an answer that is a list of objects with these keys.
 
-    An empty list is one where its file has the name that is advised for it, or the rule names it.
+    An empty list is one where its file has the name that is advised for it: nothing else says what it lists.
     """
     rows = objects_at(answer.value)
     if not isinstance(answer.value, list) or len(rows) < len(answer.value):
         return None
     if not rows:
-        return () if asked.named or answer.name == own_name else None
+        return () if answer.name == own_name else None
     return rows if all(key in row for key in keys for row in rows) else None
 
 

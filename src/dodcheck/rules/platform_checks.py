@@ -68,6 +68,10 @@ def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told:
     runs = wanted if asked.expect else list(seen.runs)
     here = [run for run in runs if _is_where(run, asked)]
     failed = [run for run in here if run.state is State.FAILED]
+    passed = {run.name for run in here if run.state is State.PASSED}
+    if failed and all(run.name in passed for run in failed):
+        said = f"{seen.names}: {_named(failed)} passed and did not: it ran again, or several have the name"
+        return untold(Unknown.AMBIGUOUS, said, len(here))
     if failed:
         said = f"{seen.names}: {_named(failed)} did not pass{seen.note}"
         return Told(Outcome.FAILS, said, len(here), len(here) - len(failed))
@@ -75,12 +79,13 @@ def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told:
 
 
 def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told | None:
-    """Return what it means that a check asked for has no result; only all results show that it did not run."""
+    """Return that a check asked for has no result: it did not run, or a job of that name is another check's."""
     absent = [name for name in asked.expect if not any(_is_called(run, name) for run in seen.runs)]
     if not absent:
         return None
     said = f"{seen.names}: no result of “{absent[0]}”{seen.note}"
-    return _left_open(asked, fresh, seen, said) or Told(Outcome.FAILS, said, max(1, len(seen.runs)))
+    other = untold(Unknown.AMBIGUOUS, f"{said}; it did not run, or is called otherwise", max(1, len(seen.runs)))
+    return _left_open(asked, fresh, seen, said) or other
 
 
 def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Told | None:
@@ -89,6 +94,7 @@ def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Ru
     waiting = [run for run in about if run.state is not State.PASSED]
     if waiting:
         ended = f"{_named(waiting)}: {waiting[0].word.replace('_', ' ')}, which is no success{_where(asked)}"
+        ended += "" if asked.expect else "; a rule with `expect` names the checks that count"
         return untold(Unknown.PARTIAL, f"{seen.names}: {ended}", len(about))
     if not runs:
         return untold(Unknown.EMPTY_SCOPE, f"{seen.names}: no result of any check", 0)

@@ -110,7 +110,7 @@ def _words(check: str) -> str:
 
 def _guard(asked: Asked, answer: Answer) -> Guard | None:
     value = answer.value
-    rules = listed(answer, asked, RULES.name, "type")
+    rules = listed(answer, RULES.name, "type")
     if rules is not None and all("ruleset_id" in rule or "parameters" in rule or len(rule) == 1 for rule in rules):
         return _ruled(answer.name, RULES, rules)
     if not isinstance(value, dict):

@@ -15,17 +15,17 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     """Return what the answers say of pull requests, ``None`` where none speaks of the ones meant."""
     if asked.fact is Fact.PULL_REQUESTS_BY:
         return _opened(asked, answers)
-    pulls = [(answer.name, pull) for answer in answers for pull in _pulls(asked, answer) if _is_meant(pull, asked)]
+    pulls = [(answer.name, pull) for answer in answers for pull in _pulls(answer) if _is_meant(pull, asked)]
     if not pulls or not (asked.expect or asked.named):
         return None
     return _merged(asked, pulls, answers)
 
 
-def _pulls(asked: Asked, answer: Answer) -> Sequence[Pull]:
+def _pulls(answer: Answer) -> Sequence[Pull]:
     if isinstance(answer.value, dict):
         pull = answer.value
         return (pull,) if number_at(pull, "number") is not None and "merged_at" in pull else ()
-    return listed(answer, asked, PULLS.name, "number", "merged_at") or ()
+    return listed(answer, PULLS.name, "number", "merged_at") or ()
 
 
 def _is_meant(pull: Pull, asked: Asked) -> bool:
@@ -59,7 +59,7 @@ def _approved(asked: Asked, pull: Pull, answers: Sequence[Answer], said: str) ->
     if not asked.at_least:
         return None
     number = number_at(pull, "number")
-    lists = [told for one in answers if (told := listed(one, asked, REVIEWS.name, "state", "user"))]
+    lists = [told for one in answers if (told := listed(one, REVIEWS.name, "state", "user"))]
     rows = [row for told in lists for row in told if _number_in(row) in (number, None)]
     if not rows:
         of_it = asked._replace(expect=(str(number),))
@@ -84,7 +84,7 @@ def _number_in(review: Pull) -> int | None:
 
 def _opened(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     """Return whether somebody opened enough pull requests; only a named search that says its total shows fewer."""
-    found = [(answer, told) for answer in answers if (told := _list(asked, answer)) is not None]
+    found = [(answer, told) for answer in answers if (told := _list(answer)) is not None]
     if not found:
         return None
     pulls = [pull for _, told in found for pull in told]
@@ -99,13 +99,13 @@ def _opened(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many there are", len(pulls))
 
 
-def _list(asked: Asked, answer: Answer) -> Sequence[Pull] | None:
+def _list(answer: Answer) -> Sequence[Pull] | None:
     if isinstance(answer.value, dict):
         rows = objects_at(answer.value, "items")
         if rows and all("user" in row and "pull_request" in row for row in rows):
             return rows
-        return _pulls(asked, answer) or None
-    return listed(answer, asked, PULLS.name, "number", "user")
+        return _pulls(answer) or None
+    return listed(answer, PULLS.name, "number", "user")
 
 
 def _is_theirs(pull: Pull, asked: Asked) -> bool:

@@ -47,7 +47,7 @@ def _featured(asked: Asked, answer: Answer) -> Told | None:
 def _released(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     if not (asked.expect or asked.named):
         return None
-    found = [(answer.name, one) for answer in answers for one in _releases(asked, answer)]
+    found = [(answer.name, one) for answer in answers for one in _releases(answer)]
     if not found:
         return None
     names = ", ".join(dict.fromkeys(name for name, _ in found))
@@ -63,10 +63,10 @@ def _released(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     return Told(Outcome.HOLDS, f"{names}: {', '.join(wanted[:5])} is published", len(found), len(wanted))
 
 
-def _releases(asked: Asked, answer: Answer) -> Sequence[Mapping[str, object]]:
+def _releases(answer: Answer) -> Sequence[Mapping[str, object]]:
     if isinstance(answer.value, dict):
         return (answer.value,) if {"tag_name", "draft"} <= set(answer.value) else ()
-    return listed(answer, asked, "releases", "tag_name", "draft") or ()
+    return listed(answer, "releases", "tag_name", "draft") or ()
 
 
 def _is_published(release: Mapping[str, object]) -> bool:

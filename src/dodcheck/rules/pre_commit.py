@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dodcheck.formats.yaml import load_nodes
+from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.config_files import Finding, evidence, locate, read_config, unclear
 from dodcheck.rules.hook_commands import Match, command_of, is_command, matches
 from dodcheck.rules.markdown import Unread
+from dodcheck.rules.mentions import mention
 from dodcheck.rules.options import option
 from dodcheck.rules.other_hooks import other_tool
 from dodcheck.rules.pre_commit_file import Hook, Hooks, hooks_of
 from dodcheck.rules.pre_commit_pins import pinned
 from dodcheck.rules.pre_commit_reach import reach
 from dodcheck.rules.types import DOCUMENT, FLAG, TEXT, TEXTS
+from dodcheck.rules.yaml_nodes import child, items_of
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -35,10 +37,11 @@ class PreCommitRule:
     single word is the id of a hook or the program it runs; several words are a command that the hook's `entry` and
     `args` run, which may have more options (`uv run`, `python -m` and the like may stand before it). Without `hooks`,
     one hook that is reached is enough. With `pinned`, each `rev` is a full commit id or the tag of one version such as
-    `v1.2.3`. Fails when pre-commit would refuse the file, when a hook is missing, only prints words, runs at the stage
-    `manual` only, or gets no file (`exclude: .*`, `files: ^$`), and when a `rev` is a branch, a bare `v4` or a
-    shortened commit. Can't be known when the command stands elsewhere (a script, a task of make, another repository),
-    when it is told never to fail, when stages need another installation, and when no tracked file fits today.
+    `v1.2.3`. Fails when pre-commit would refuse the file, when a hook is missing, only prints words or gets no file
+    (`exclude: .*`, `files: ^$`), and when a `rev` is a branch. Can't be known when the command stands elsewhere (a
+    script, a task of make, another repository), when it is told never to fail, when its stages need another
+    installation or are `manual`, when no tracked file fits today, when only something beside the hooks has the name,
+    and when a `rev` is a bare `v4` or a shortened commit.
     """
 
     kind: ClassVar[str] = "pre_commit"
@@ -101,7 +104,7 @@ def _any(snapshot: Snapshot, config: Hooks) -> Finding:
     """Return whether any hook is reached."""
     count = len(config.hooks)
     if not count:
-        return Finding(Outcome.FAILS, "lists no hooks", config.line, 0)
+        return Finding(Outcome.FAILS, "lists no hooks", config.root.line, 0)
     kept = [(hook, reach(snapshot, config, hook)) for hook in config.hooks]
     live = [hook for hook, why in kept if why is None]
     if live:
@@ -124,7 +127,19 @@ def _wanted(snapshot: Snapshot, config: Hooks, wanted: str) -> Finding:
     if hidden:
         said = f"may run {wanted} by {hidden[0].id}, which does not say so plainly"
         return unclear(said, hidden[0].line, examined=count)
-    return Finding(Outcome.FAILS, _absent(config, wanted), config.line, count)
+    named = _named_beside(config.root, wanted)
+    if named:
+        return unclear(f"has no hook that runs {wanted}, but names it", named.line, examined=count)
+    return Finding(Outcome.FAILS, _absent(config, wanted), config.root.line, count)
+
+
+def _named_beside(root: Mapping, wanted: str) -> Scalar | None:
+    """Return where a repository's address, a dependency of a hook or a setting for all hooks names what is wanted."""
+    repos = items_of(child(root, "repos"))
+    hooks = [hook for repo in repos for hook in items_of(child(repo, "hooks"))]
+    beside = [*(child(repo, "repo") for repo in repos), *(child(hook, "additional_dependencies") for hook in hooks)]
+    beside += [value for key, value in root.pairs if not (isinstance(key, Scalar) and key.value == "repos")]
+    return next((found for node in beside if node and (found := mention(node, wanted))), None)
 
 
 def _is_possible(snapshot: Snapshot, config: Hooks, hook: Hook) -> bool:

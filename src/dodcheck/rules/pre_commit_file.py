@@ -63,7 +63,7 @@ class Hooks(NamedTuple):
     installed: tuple[str, ...]
     files: str | None
     exclude: str | None
-    line: int
+    root: Mapping
 
 
 class _FlawError(Exception):
@@ -86,7 +86,7 @@ def hooks_of(root: Node) -> Hooks | Finding:
 
 def _hooks_of(root: Node) -> Hooks:
     listed = child(root, "repos")
-    if not isinstance(listed, Sequence):
+    if not isinstance(listed, Sequence) or not isinstance(root, Mapping):
         raise _FlawError("lists no repos", listed or root)
     return Hooks(
         hooks=tuple(hook for repo in listed.items for hook in _hooks(repo)),
@@ -95,7 +95,7 @@ def _hooks_of(root: Node) -> Hooks:
         installed=_words(root, "default_install_hook_types") or _DEFAULT_TYPES,
         files=_pattern(root, "files"),
         exclude=_pattern(root, "exclude"),
-        line=root.line,
+        root=root,
     )
 
 

@@ -12,7 +12,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _VERSION = re.compile(r"(?:[A-Za-z][\w.]*[-_@/])?[vV]?[0-9]+(?:\.[0-9]+){1,4}(?:[-+.]?[a-zA-Z][\w.+-]*)?")
 _LINE_OF_WORK = re.compile(r"(?:release|stable|branch|maint|support|hotfix|feature)\w*[-_/@]", re.IGNORECASE)
 _MOVING = re.compile(
-    r"main|master|head|stable|latest|develop|development|dev|trunk|next|edge|nightly|release|v?[0-9]+|[0-9a-f]{7,39}",
+    r"main|master|head|stable|latest|develop|development|dev|trunk|next|edge|nightly|release",
     re.IGNORECASE,
 )
 
@@ -21,7 +21,7 @@ def pinned(config: Hooks) -> Finding:
     """Return whether each repository has a full commit id or the tag of one version."""
     count = len(config.repos)
     if not count:
-        return unclear("takes hooks from no repository but its own", config.line, Unknown.EMPTY_SCOPE, 0)
+        return unclear("takes hooks from no repository but its own", config.root.line, Unknown.EMPTY_SCOPE, 0)
     loose = [repo for repo in config.repos if not _is_pinned(repo.rev)]
     if not loose:
         said = f"pins each of {count} repositories" if count > 1 else f"pins {config.repos[0].url[:100]}"

@@ -12,6 +12,7 @@ from dodcheck.rules.pre_commit_file import MAX_PATTERN, Hook, Hooks
 from dodcheck.snapshot.protocol import Snapshot
 
 _MANUAL = "manual"
+_COMMIT = "pre-commit"
 _OLD_NAMES = {"commit": "pre-commit", "push": "pre-push", "merge-commit": "pre-merge-commit"}
 _NEVER = frozenset({"^$", "$^", "a^", "$a", "$.^", r"\A\Z", r"^\Z", "(?!)", "(?!.*)", "^(?!)", "(?!x)x"})
 _PROBES = ("a", "Z_9.x", "src/pkg/m.py", "docs/a b.md", ".github/x.yml", "é", "-", "0/1/2/3")
@@ -28,11 +29,9 @@ def reach(snapshot: Snapshot, config: Hooks, hook: Hook) -> Finding | None:
 
 def _staged(config: Hooks, hook: Hook) -> Finding | None:
     named = hook.stages or config.stages
-    stages = {_OLD_NAMES.get(stage, stage) for stage in named}
-    if not stages:
-        return None
+    stages = {_OLD_NAMES.get(stage, stage) for stage in named} or {_COMMIT}
     if stages == {_MANUAL}:
-        return Finding(Outcome.FAILS, f"runs {hook.id} at the stage manual only, which no git hook calls", hook.line)
+        return unclear(f"runs {hook.id} at the stage manual only, which no git hook calls", hook.line)
     if stages.isdisjoint(config.installed):
         said = f"runs {hook.id} at {', '.join(sorted(stages))}, which pre-commit install does not set up by itself"
         return unclear(said, hook.line)

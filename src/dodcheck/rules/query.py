@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, nodes
+from dodcheck.rules.mentions import mention
 from dodcheck.rules.options import OptionError
 
 MAX_QUERY = 500
@@ -55,11 +56,11 @@ class Found(NamedTuple):
 class Lost(NamedTuple):
     """Where a path ends: the line of the innermost thing that is there, and what it has not, as a path from the root.
 
-    ``elsewhere`` says that the last key stands in another place.
+    ``instead`` says in a few words what of the path stands on that line, where something does.
     """
 
     line: int
-    elsewhere: bool = False
+    instead: str = ""
 
 
 @lru_cache(maxsize=256)
@@ -109,7 +110,8 @@ def last_key(asked: Query) -> str:
 def find(root: Node, asked: Query) -> list[Found | Lost]:
     """Return the values that a path leads to, in their order, and the places at which it breaks off.
 
-    A path from anywhere breaks off only where it leads to nothing at all.
+    A path from anywhere breaks off only where it leads to nothing at all; a text that names its one key leaves it open:
+    `addopts = "--cov-fail-under=85"`.
     """
     if not asked.anywhere:
         return _walk([Found(root, root.line)], asked.steps)
@@ -117,9 +119,21 @@ def find(root: Node, asked: Query) -> list[Found | Lost]:
     seen = [one for start in starts for one in _walk([Found(start, start.line)], asked.steps) if isinstance(one, Found)]
     if seen:
         return list(seen)
+    return [_lost(root, asked, [one for one in starts if isinstance(one, Mapping)])]
+
+
+def _lost(root: Node, asked: Query, mappings: Iterable[Mapping]) -> Lost:
+    """Return what stands in the file of a path from anywhere that leads to nothing."""
     last = last_key(asked)
-    key = next((key for one in starts if isinstance(one, Mapping) for key, _ in one.pairs if _is(key, last)), None)
-    return [Lost(key.line if key else root.line, elsewhere=key is not None)]
+    keys = [key for one in mappings for key, _ in one.pairs if isinstance(key, Scalar)]
+    for said, found in (
+        ("has its last key", next((key for key in keys if key.value == last), None)),
+        ("has a key like it", next((key for key in keys if _folded(key.value) == _folded(last)), None)),
+        ("names it", mention(root, last) if last and len(asked.steps) == 1 else None),
+    ):
+        if found:
+            return Lost(found.line, said)
+    return Lost(root.line)
 
 
 def _walk(starts: list[Found | Lost], steps: tuple[Step, ...]) -> list[Found | Lost]:
@@ -181,6 +195,10 @@ def _merge(mapping: Mapping) -> Node | None:
 
 def _is_merge(key: Node) -> bool:
     return isinstance(key, Scalar) and key.plain and key.value == "<<"
+
+
+def _folded(key: str) -> str:
+    return key.casefold().replace("-", "_")
 
 
 def _is(key: Node, wanted: str) -> bool:

@@ -39,8 +39,8 @@ class SchemaRule:
     or `json-schema` for schemas themselves. Drafts 3 to 2020-12 are known; `format` is not looked at, as by default in
     the drafts. Of a glob, every file must validate. Fails when a file does not, with the line of each misfit, does not
     parse, or is missing, and when the schema is missing. Can't be known when no file matches a glob, when the schema is
-    none, refers to what is not in the repository, uses patterns that RE2 does not know or takes too long, and when
-    readers differ in what the file says: a key twice, a merge key, a value such as `0o17`.
+    none, asks nothing, refers to what is not in the repository, uses patterns that RE2 does not know or takes too long,
+    and when readers differ in what the file says: a key twice, a merge key, a value such as `0o17`.
     """
 
     kind: ClassVar[str] = "schema"
@@ -58,7 +58,7 @@ class SchemaRule:
         return validated(snapshot, Asked(self.kind, self.path, self.named_in, self._reproduce), self.schema)
 
     def _reproduce(self, path: str) -> str:
-        against = _WHERE_ELSE.get(self.schema) or f"--schemafile {shlex.quote(self.schema)}"
+        against = _WHERE_ELSE.get(self.schema) or f"--disable-formats '*' --schemafile {shlex.quote(self.schema)}"
         if not is_glob(path):
             return f"check-jsonschema {against} {shlex.quote(path)}"
         return f"git ls-files -z -- {shlex.quote(f':(glob){path}')} | xargs -0 check-jsonschema {against}"

@@ -61,6 +61,9 @@ def validator_of(snapshot: Snapshot, schema: Schema, budget: Budget) -> Any:  # 
         if wrong is not None:
             at = "/".join(map(str, wrong.absolute_path)) or "its top"
             raise UnsureError(f"{schema.path} is no valid schema at {at[:80]}", Unknown.PARTIAL)
+        keywords = {} if schema.contents is True else schema.contents
+        if keywords is not False and draft.VALIDATORS.keys().isdisjoint(keywords):
+            raise UnsureError(f"{schema.path} asks nothing of any file", Unknown.EMPTY_SCOPE)
     return limited(schema.contents, registry=_registry(snapshot, schema, draft))
 
 

@@ -29,7 +29,7 @@ def shown_node(node: Node) -> str:
             if kind is Kind.TEXT:
                 return shown_option(node.value[: MAX_SHOWN + 1])
             tag = f"{node.tag} " if kind is Kind.UNCLEAR and node.tag and not node.tag.startswith(CORE) else ""
-            return cut(f"{tag}{node.value}")
+            return cut(f"{tag}{node.value}") or "nothing"
         case Sequence():
             return "a list of 1 item" if len(node.items) == 1 else f"a list of {len(node.items)} items"
         case Mapping():

@@ -13,6 +13,11 @@ from dodcheck.rules.sightings import Answer, Definition
 from dodcheck.rules.sources import Sources
 from dodcheck.rules.symbol_answers import at
 
+_KEEPING = frozenset(
+    {"staticmethod", "classmethod", "abstractmethod", "override", "final", "overload", "cache", "lru_cache"}
+)
+"""Decorators that leave the parameters of a function as they are."""
+
 
 def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Answer:
     """Return whether every definition is a function with that parameter; of a class, `__init__` counts."""
@@ -33,6 +38,9 @@ def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Answe
     if any(each.startswith("**") for each in parameters(function)):
         said = f"{name} takes {told} in {at(place)}, and {parameter} may be among them"
         return Answer(Outcome.UNKNOWN, said, (place,), Unknown.PARTIAL)
+    if any(last_name(mark) not in _KEEPING for mark in function.decorator_list):
+        said = f"{name} takes {told} in {at(place)}, and its decorator may add {parameter}"
+        return Answer(Outcome.UNKNOWN, said, (place,), Unknown.PARTIAL)
     return Answer(Outcome.FAILS, f"{name} takes {told} in {at(place)}, not {parameter}", (place,))
 
 
@@ -48,7 +56,8 @@ def is_implemented(definitions: Sequence[Definition], name: str, sources: Source
     if stubs:
         said = f"{name} is partly a stub, or one of several, in {at(stubs[0])}"
         return Answer(Outcome.UNKNOWN, said, tuple(stubs), Unknown.PARTIAL)
-    said = f"{name} in {at(bodies[0][0])} has no body to judge: it is abstract, a value, or of a language not read"
+    why = "it is abstract, a value, of a language not read, or returns nothing"
+    said = f"{name} in {at(bodies[0][0])} has no body to judge: {why}"
     return Answer(Outcome.UNKNOWN, said, (bodies[0][0],), Unknown.PARTIAL)
 
 

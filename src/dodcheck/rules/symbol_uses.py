@@ -41,7 +41,9 @@ def _use(function: Function, tree: ast.Module, name: str, as_: As) -> Seen:
         case As.RAISE:
             return raises(function, name, helpers_of(tree))
         case As.ANY:
-            return mentions(function, name)
+            seen = mentions(function, name)
+            calling = any(isinstance(node, ast.Call) for node in ast.walk(function))
+            return seen._replace(use=Use.UNCLEAR) if seen.use is Use.NONE and calling else seen
         case _:
             assert_never(as_)
 
@@ -79,7 +81,7 @@ _NEVER = {
     As.RAISE: "never raises it",
 }
 _UNCLEAR = {
-    As.ANY: "uses {name} where it can't be followed",
+    As.ANY: "does not use {name} itself, and what it calls is not followed",
     As.COMPARISON: "has a {name} of its own, or hands it to something that is not followed",
     As.CALL: "calls {name} where it can't be followed",
     As.RAISE: "does not raise {name} itself, and what it calls is not followed",

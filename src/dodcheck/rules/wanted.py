@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Pairs
 from typing import NamedTuple, Protocol
 
-from dodcheck.formats.scalars import Kind, meaning, near_number
+from dodcheck.formats.scalars import Kind, meaning
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.rules.reads import same_reading
 from dodcheck.rules.same import Fit, any_fits, exact, same
@@ -52,7 +52,7 @@ class Equals(NamedTuple):
 
 
 class AtLeast(NamedTuple):
-    """A number is this one or higher; a text is no number, but one that looks like it is unclear."""
+    """A number is this one or higher; a text is no number, but one with digits is unclear."""
 
     bound: int | float
 
@@ -66,7 +66,7 @@ class AtLeast(NamedTuple):
 
 
 class AtMost(NamedTuple):
-    """A number is this one or lower; a text is no number, but one that looks like it is unclear."""
+    """A number is this one or lower; a text is no number, but one with digits is unclear."""
 
     bound: int | float
 
@@ -144,7 +144,7 @@ def _bounded(node: Node, bound: float, sign: int) -> Fit:
     if found.number is not None:
         limit = exact(bound)
         return Fit.YES if (found.number >= limit if sign > 0 else found.number <= limit) else Fit.NO
-    unclear = found.kind is Kind.UNCLEAR or (found.kind is Kind.TEXT and near_number(found.text) is not None)
+    unclear = found.kind is Kind.UNCLEAR or (found.kind is Kind.TEXT and any(map(str.isdigit, found.text)))
     return Fit.UNCLEAR if unclear else Fit.NO
 
 

@@ -63,7 +63,7 @@ def test_a_rule_for_other_words_is_broken_and_the_rest_is_judged() -> None:
             "broken",
             (
                 "its rule (dodcheck.yml:3:3) was written for other words: was “A is perfect”, now “A is done”; "
-                "if the rule still fits, correct its `says`"
+                "to bind it again: dodcheck rebind docs/DOD.md:3"
             ),
         ),
         "phase-1/a-md-created": ("proved", "a.md is there"),
@@ -102,7 +102,7 @@ def test_an_orphan_that_asks_for_one_twin_too_many_has_an_id_of_its_own() -> Non
             "broken",
             (
                 "the rule for `phase-1/a-md-created` (nth: 3) decides no statement of any governance document; "
-                "the nearest ids are phase-1/a-md-created"
+                "to bind it again: dodcheck rebind dodcheck.yml:3; the nearest ids are phase-1/a-md-created"
             ),
         ),
     }
@@ -186,7 +186,7 @@ def test_no_such_phase_and_an_empty_one() -> None:
     with pytest.raises(UserError) as missing:
         judged(files, "4")
     assert str(missing.value) == (
-        "there is no phase 4 in docs/DOD.md\n  Its phases are: phase 1 (One); phase 2 (Two); phase 3 (Three)."
+        "there is no phase 4 in docs/DOD.md\n  Its phases are:\n  phase 1: One\n  phase 2: Two\n  phase 3: Three"
     )
     with pytest.raises(UserError) as empty:
         judged(files, "3")

@@ -21,7 +21,7 @@ TABLE = """
  52 box          unproven unproven if-always-patterns-reviewed
  53 box          unproven unproven ci-fails-loudly-when-tests-fail
  55 evidence     unobservable unobservable evidence-ci-run-shows-explicit-failure-not-silent-skip
- 60 box          unproven unproven actionlint-yml-workflow-added-to-ci
+ 60 box          open     refuted  actionlint-yml-workflow-added-to-ci
  61 box          unobservable unobservable actionlint-is-a-required-check-branch-protection
  62 box          unproven unproven all-workflows-pass-actionlint
  64 evidence     unobservable unobservable evidence-pr-with-yaml-error-is-blocked-by-actionlint

@@ -48,6 +48,8 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
         (Unknown.AMBIGUOUS, rule(), ("a; rm -r ~",), "<!-- dodcheck {file: {path: PATH}} -->"),
         (Unknown.IGNORED, rule(), ("build/x.txt",), "git add --force build/x.txt"),
         (Unknown.IGNORED, rule(), ("-x",), "git add --force PATH"),
+        (Unknown.IGNORED, rule(), ("build/my report.txt",), "git add --force 'build/my report.txt'"),
+        (Unknown.IGNORED, rule(path="build/x.txt"), (), "git add --force build/x.txt"),
         (Unknown.STALE, rule(), ("junit.xml",), "git log -1 -- junit.xml"),
         (Unknown.EXCEPTION, rule(), (), "dodcheck claims"),
     ],

@@ -83,9 +83,13 @@ WHY = f"dodcheck explain {DONE}"
         (_only(Verdict.OPEN, Verdict.UNPROVEN), NextStep(f"do {DONE}:15: later.md created", f"{WHY}:15")),
         (
             _only(Verdict.UNPROVEN, Verdict.PROVED),
+            NextStep(f"settle {DONE}:17: Everyone is happy (no rule decides it)", f"{WHY}:17"),
+        ),
+        (
+            _only(Verdict.UNOBSERVABLE),
             NextStep(
-                f"{DONE}:17: no rule decides it; paste a rule below the statement; `dodcheck rules` lists the kinds:",
-                "<!-- dodcheck {file: {path: PATH}} -->",
+                f"{DONE}:22: git ignores what would show it; track it, if it belongs to the repository:",
+                "git add --force build/out.txt",
             ),
         ),
         (waived(), NextStep(f"before 2026-02-20, its waiver's last day, settle {DONE}:3: c.md created")),

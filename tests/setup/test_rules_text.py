@@ -63,7 +63,8 @@ documents:
 # statement, it counts as broken until `dodcheck rebind` shows the old and the new words and binds the rule again.
 #
 # No rule decides the statements that stand here as comments. To decide one, take away its `#` and put a rule in the
-# place of RULE. Kinds that might fit are named there; `dodcheck rules KIND` tells what a kind can see.
+# place of RULE, such as `file: {path: README.md}`. Kinds of which its words speak are named there; `dodcheck rules`
+# tells what each kind can see, and `dodcheck explain FILE:LINE` prints a rule to begin with.
 rules:
 """
 SORTS = """
@@ -77,11 +78,11 @@ SORTS = """
   #   file: {path: a.md, named_in: docs/DOD.md}
   # phase-1/files/a-md-exists-and-is-reviewed:
   #   says: "`a.md` exists and is reviewed"
-  #   RULE  # document, file, text
+  #   RULE  # document
 
   # phase-1/files/everyone-is-happy:
   #   says: Everyone is happy
-  #   RULE  # file, text, document
+  #   RULE
 
   # docs/DOD.md · phase 1 · Links
 

@@ -9,7 +9,7 @@ import typer
 
 from dodcheck import __version__
 from dodcheck.commands.completing import kinds, phases
-from dodcheck.commands.examples import EXAMPLES
+from dodcheck.commands.examples import EXAMPLES, FIRST
 from dodcheck.commands.main import MISTAKE, PASSED
 from dodcheck.commands.options import Asking, Judging, with_options
 from dodcheck.commands.request import read_request
@@ -31,8 +31,8 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(arguments, standalone_mode=False, prog_name="dodcheck")
     except typer.TyperException as problem:
-        asked = next((f"{one.name} " for one in app.registered_commands if one.name in arguments), "")
-        raise user_error(_said(problem), f"See dodcheck {asked}--help.") from None
+        asked = next((one.name or "" for one in app.registered_commands if one.name in arguments), "")
+        raise user_error(_said(problem), _way_out(problem, asked, arguments)) from None
     except typer.Abort:
         return MISTAKE
     return code if isinstance(code, int) else PASSED
@@ -46,6 +46,26 @@ def _said(problem: typer.TyperException) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
 
     return f"{problem.message}. Did you mean {get_close_matches(meant, likely, n=1, cutoff=0)[0]}?"
+
+
+def _way_out(problem: typer.TyperException, asked: str, arguments: list[str]) -> str:
+    """Return what to type instead: for a file in the place of a command, and for an argument that is missing."""
+    if not asked and arguments and arguments[0].lower().endswith((".md", "/")):
+        from shlex import quote  # noqa: PLC0415 - lazy: needed for a mistake only
+
+        return f"To check the boxes in it: dodcheck claims {quote(arguments[0])}"
+    missing = isinstance(problem, typer.BadParameter) and getattr(problem, "param", None) is not None
+    example = f"For example: {FIRST[asked]}\n  " if missing and asked else ""
+    return f"{example}See dodcheck {asked}{' ' if asked else ''}--help."
+
+
+def _one_alone() -> str:
+    """Return how to see one kind, for the end of a manual that is longer than any screen."""
+    from textwrap import fill  # noqa: PLC0415 - lazy: no other command prints the manual
+
+    from dodcheck.rules.table import KINDS  # noqa: PLC0415 - lazy: the same
+
+    return f"One kind alone: dodcheck rules {next(iter(KINDS))}\n{fill('All of them: ' + ', '.join(KINDS), 80)}\n"
 
 
 @app.callback(invoke_without_command=True, epilog=EXAMPLES[""])
@@ -105,6 +125,21 @@ def judge_claims(
     return judging.judge_claims(paths or [], options, request)
 
 
+@app.command("explain", short_help="Why does a statement have its verdict?", epilog=EXAMPLES["explain"])
+@with_options(Asking)
+def explain(
+    criterion: Annotated[
+        str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, or words of the statement.")
+    ],
+    options: Asking,
+) -> int:
+    """Why does a statement have its verdict? Prints its rule, what was examined, what would turn it, what to paste."""
+    request = read_request(options)
+    from dodcheck.commands.explaining import show_explanation  # noqa: PLC0415 - lazy: git lists files meanwhile
+
+    return show_explanation(criterion, options, request)
+
+
 @app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])
 def init(
     repo: Annotated[
@@ -151,20 +186,5 @@ def show_rules(
     """Which kinds of evidence are there, and what are their options? Prints the manual of one kind or of all."""
     from dodcheck.rules.manual import page_of, rules_page  # noqa: PLC0415 - lazy: no other command prints the manual
 
-    say(rules_page() if kind is None else page_of(kind))
+    say(f"{rules_page()}\n{_one_alone()}" if kind is None else page_of(kind))
     return PASSED
-
-
-@app.command("explain", short_help="Why does a statement have its verdict?", epilog=EXAMPLES["explain"])
-@with_options(Asking)
-def explain(
-    criterion: Annotated[
-        str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, or words of the statement.")
-    ],
-    options: Asking,
-) -> int:
-    """Why does a statement have its verdict? Prints its rule, what was examined, what would turn it, what to paste."""
-    request = read_request(options)
-    from dodcheck.commands.explaining import show_explanation  # noqa: PLC0415 - lazy: git lists files meanwhile
-
-    return show_explanation(criterion, options, request)

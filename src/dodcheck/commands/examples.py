@@ -50,5 +50,8 @@ def _told(examples: tuple[tuple[str, str], ...]) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {command:<{widest}}  {what}" for command, what in examples)
 
 
+FIRST = {command: examples[0][0] for command, examples in _PARTS.items()}
+"""The first example of each command, by its name."""
+
 EXAMPLES = {command: _told(examples) for command, examples in _PARTS.items()}
 """The end of the help of each command, by its name; that of dodcheck itself by an empty one."""

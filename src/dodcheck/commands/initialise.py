@@ -9,9 +9,10 @@ from dodcheck.binding.entries import PLACES
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.commands.main import PASSED
 from dodcheck.commands.options import Asking
-from dodcheck.commands.request import read_request
+from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
+from dodcheck.judge.scopes import forgotten
 from dodcheck.program.discover import Named
 from dodcheck.setup.beginning import BEGINNING
 from dodcheck.setup.file import write_whole
@@ -36,8 +37,10 @@ def write(repo: Path | None) -> int:
     request = read_request(Asking(repo=repo))
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
-        return _unchanged(request.root, there)
+        return _unchanged(request, there)
     found = survey(request.snapshot, Named())
+    if not found.sources and (mistake := forgotten(request.snapshot)):
+        raise mistake
     write_whole(request.root, _WRITTEN, _text(found).encode("utf-8"))
     say(told(found) if found.sources else nothing_told())
     return PASSED
@@ -47,12 +50,14 @@ def _text(found: Survey) -> str:
     return rules_text(found, places(found), choose(found)) if found.sources else BEGINNING
 
 
-def _unchanged(root: Path, path: str) -> int:
-    at = root / path
+def _unchanged(request: Request, path: str) -> int:
+    at = request.root / path
     if at.is_symlink() or not at.is_file():
         kind = "a symbolic link" if at.is_symlink() else "no regular file"
         raise user_error(f"{path} is there, but is {kind}", "dodcheck init writes a regular file where nothing stands.")
-    say(f"{path} is there already; nothing was changed.\n\nWhat would be written today: dodcheck init --dry-run\n")
+    used = "" if request.snapshot.presence(path) is Presence.FILE else f"\nIt counts once git tracks it: git add {path}"
+    told = "What would be written today: dodcheck init --dry-run"
+    say(f"{path} is there already; nothing was changed.\n{used}\n{told}\n")
     return PASSED
 
 

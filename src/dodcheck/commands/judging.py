@@ -8,7 +8,7 @@ from dodcheck.commands.main import PASSED
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.request import Request
-from dodcheck.commands.streams import say
+from dodcheck.commands.streams import say, wants_colour
 from dodcheck.documents.grammar import block_parser
 from dodcheck.judge.case import Case, Loader, prepare
 from dodcheck.judge.report import report
@@ -18,12 +18,12 @@ from dodcheck.judge.scopes import every_claim, governance, named_documents, name
 def show_state(options: Asking, request: Request) -> int:
     """Print the state of the program, or in another format every claim in it."""
     from dodcheck.judge.state import state  # noqa: PLC0415 - lazy: no other command shows it
-    from dodcheck.reports.state import render  # noqa: PLC0415 - lazy: the same
+    from dodcheck.reports.state import render, render_coloured  # noqa: PLC0415 - lazy: the same
 
     known_format(options.format, "--format")
     case = _case(request, governance)
     if options.format == "terminal":
-        say(render(state(case)))
+        say((render_coloured if wants_colour(refused=False) else render)(state(case)))
     else:
         say(rendered(options.format, report(case, every_claim(case.program, strict=False))))
     return PASSED

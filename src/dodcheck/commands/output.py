@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +72,8 @@ def _file(pair: str) -> tuple[str, Path]:
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all; a link at its place is replaced, never followed."""
+    import tempfile  # noqa: PLC0415 - lazy: most reports go to standard output
+
     try:
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".dodcheck-")
         try:

@@ -18,7 +18,7 @@ STANDARD_INPUT = "-"
 
 
 def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument, ...]:
-    """Return the documents that the paths name, relative to the working directory, each once.
+    """Return the documents that the paths name, each once: from the working directory, else from the root.
 
     A folder stands for the tracked Markdown files below it. A tracked file is read through the snapshot, any other as
     the caller's own file. Raises ``UserError``.
@@ -41,6 +41,9 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
         raise user_error(f"{path} is a symbolic link, which is no document", "Name the file it leads to.")
     if inside is not None and presence is Presence.FILE:
         yield NamedDocument(inside, _tracked(inside, request))
+    elif not Path(path).exists() and request.snapshot.presence(path) is Presence.FILE:
+        # Every report names places from the root; what is copied from one is meant as it stands there.
+        yield NamedDocument(path, _tracked(path, request))
     elif Path(path).is_dir():
         yield from _below(path, inside, request)
     else:

@@ -108,7 +108,9 @@ def _untracked(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Notice]:
     for path in places:
         if snapshot.presence(path) in (Presence.UNTRACKED, Presence.IGNORED, Presence.SYMLINK):
             yield Notice(
-                "not-used", Location(path), "this file is not tracked as a file by git, so it counts for nothing"
+                "not-used",
+                Location(path),
+                f"git does not track this as a file, so it counts for nothing: git add {path}",
             )
 
 

@@ -59,11 +59,15 @@ def misbound(criterion: Criterion, binding: Misbound) -> Evidence:
         kind="binding",
         outcome=Outcome.ERROR,
         summary=f"its rule ({binding.entry.location}) was written for other words: was “{binding.says}”, "
-        f"now “{criterion.text}”; if the rule still fits, correct its `says`",
+        f"now “{criterion.text}”; to bind it again: dodcheck rebind {_at(criterion)}",
         examined=1,
         matched=0,
         reproduce=f"git log -p -- {shlex.quote(criterion.location.path)}",
     )
+
+
+def _at(criterion: Criterion) -> str:
+    return shlex.quote(f"{criterion.location.path}:{criterion.location.line}")
 
 
 def _only_half(seen: Evidence, why: str) -> Evidence:

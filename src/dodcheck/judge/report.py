@@ -32,7 +32,7 @@ def report(case: Case, scope: Scope) -> Report:
         case.caller.as_of,
     )
     taken = {*judge.criteria, *(one.criterion.id for one in scope.unread)}
-    elsewhere = {orphan for orphan in case.bindings.orphans if _is_elsewhere(orphan, case, scope)}
+    elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
     judgements = (
         *(judge.judgement(criterion) for criterion in scope.criteria),
@@ -52,13 +52,14 @@ def report(case: Case, scope: Scope) -> Report:
     )
 
 
-def _is_elsewhere(orphan: Orphan, case: Case, scope: Scope) -> bool:
-    """Return whether an orphan's id begins with another scope than those asked for; a fixed id never does."""
-    if scope.own is None:
-        return False
-    first, slash, _ = orphan.entry.key.partition("/")
+def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:
+    """Return the orphans whose id begins with another scope than those asked for; a fixed id never does."""
+    if scope.own is None or not case.bindings.orphans:
+        return frozenset()
     known = {criterion.scope for criterion in case.program.criteria}
-    return bool(slash) and first not in scope.own and (first in known or bool(_SCOPED.fullmatch(first)))
+    begins = ((orphan, *orphan.entry.key.partition("/")[:2]) for orphan in case.bindings.orphans)
+    others = ((orphan, first) for orphan, first, slash in begins if slash and first not in scope.own)
+    return frozenset(orphan for orphan, first in others if first in known or _SCOPED.fullmatch(first))
 
 
 def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
@@ -66,6 +67,7 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     entry = orphan.entry
     which = f" (nth: {entry.nth})" if entry.nth else ""
     near = f"; the nearest ids are {' and '.join(orphan.near)}" if orphan.near else ""
+    again = f"; to bind it again: dodcheck rebind {shlex.quote(f'{entry.location.path}:{entry.location.line}')}"
     criterion = Criterion(
         id=f"{entry.key}#{entry.nth or 0}" if entry.key in taken else entry.key,
         text=entry.says or entry.key,
@@ -78,7 +80,7 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     evidence = Evidence(
         kind="binding",
         outcome=Outcome.ERROR,
-        summary=f"the rule for `{entry.key}`{which} decides no statement of any governance document{near}",
+        summary=f"the rule for `{entry.key}`{which} decides no statement of any governance document{again}{near}",
         examined=1,
         matched=0,
         reproduce=f"git grep -n dodcheck -- {shlex.quote(entry.location.path)}",
@@ -108,15 +110,11 @@ def _notices(
 ) -> Iterator[Notice]:
     asked = {criterion.location for criterion in scope.criteria}
     others = {criterion.location for criterion in case.program.criteria} - asked
-    yield from (one for one in case.notices if one.location not in others and _concerns(one, scope, case))
+    foreign = {document.path for document in case.program.documents} - scope.paths
+    yield from (one for one in case.notices if one.location not in others and one.location.path not in foreign)
     for orphan in sorted(elsewhere, key=lambda orphan: orphan.entry.location):
         yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
     yield from _waiver_notices(case, judgements)
-
-
-def _concerns(notice: Notice, scope: Scope, case: Case) -> bool:
-    documents = {document.path for document in case.program.documents}
-    return notice.location.path in scope.paths or notice.location.path not in documents
 
 
 def _waiver_notices(case: Case, judgements: Iterable[Judgement]) -> Iterator[Notice]:

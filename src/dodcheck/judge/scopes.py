@@ -18,12 +18,31 @@ from dodcheck.model.phase import Phase
 from dodcheck.model.report import Gate
 from dodcheck.program.discover import discover, source_of
 from dodcheck.program.load import Bytes, Program, Unread, assemble, read_sources
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import Presence, Snapshot
 
+_PHASES_SHOWN = 20
 _ASKED = re.compile(
     r"(?:(?P<word>phase|stage|step|sprint)[\s-]*)?(?P<number>\d+(?:\.\d+)*[a-z]?|[a-z]{1,6})", re.IGNORECASE
 )
-LOOKED_FOR = "DEFINITION_OF_DONE.md, definition-of-done.md or DOD.md at the root, in docs/ or below docs/refactor/"
+_LOOKED_FOR = """dodcheck looks for DEFINITION_OF_DONE.md or DOD.md at the root, in docs/ or
+  below docs/refactor/, for REFACTOR.md, and for milestones/M01/M01_plan.md.
+  To begin: dodcheck init. The boxes of any other file: dodcheck claims FILE.md"""
+
+
+def nothing_found(said: str) -> UserError:
+    """Return the mistake of asking about documents where there are none, with what to do."""
+    return user_error(said, _LOOKED_FOR)
+
+
+def forgotten(snapshot: Snapshot) -> UserError | None:
+    """Return the mistake of a Definition of Done in a usual place that git does not track, ``None`` without one."""
+    path = next((path for path in _USUAL if snapshot.presence(path) in _NOT_IN_GIT), None)
+    said = f"{path} is not tracked by git, so it counts for nothing yet"
+    return user_error(said, f"git add {path}") if path else None
+
+
+_USUAL = tuple(f"{folder}{name}" for folder in ("", "docs/") for name in ("DEFINITION_OF_DONE.md", "DOD.md"))
+_NOT_IN_GIT = frozenset({Presence.UNTRACKED, Presence.IGNORED})
 
 
 class Scope(NamedTuple):
@@ -48,8 +67,14 @@ class NamedDocument(NamedTuple):
 
 
 def governance(snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
-    """Return the program of all governance documents. Raises ``UserError`` where a named one is no text."""
-    return _readable(assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot)), rules)
+    """Return the program of all governance documents.
+
+    Raises ``UserError`` where a named one is no text, and where the only one is not tracked.
+    """
+    sources = discover(snapshot.files(), rules.documents)
+    if not sources and (mistake := forgotten(snapshot)):
+        raise mistake
+    return _readable(assemble(read_sources(sources, snapshot)), rules)
 
 
 def _readable(program: Program, rules: RulesFile) -> Program:
@@ -82,7 +107,7 @@ def named_too(named: Sequence[NamedDocument]) -> Loader:
 def every_claim(program: Program, *, strict: bool) -> Scope:
     """Return the scope of all governance documents. Raises ``UserError`` where there is none."""
     if not program.documents and not program.unread:
-        raise user_error("no governance document is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
+        raise nothing_found("no governance document is tracked here")
     paths = frozenset(document.path for document in program.documents)
     return Scope("claims", _gate(strict=strict), program.criteria, program.unread, paths, None)
 
@@ -108,7 +133,7 @@ def phase(program: Program, asked: str) -> Scope:
     checklists = program.of_role(Role.CHECKLIST)
     unread = program.unread
     if not checklists and not unread:
-        raise user_error("no Definition of Done is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
+        raise nothing_found("no Definition of Done is tracked here")
     phases = [phase for document in checklists for phase in document.phases]
     name = _scope_name(asked)
     heads = [phase for phase in phases if phase.scope == name]
@@ -135,12 +160,17 @@ def _scope_name(asked: str) -> str:
 
 def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> UserError:
     titles = {phase.name: phase.title for phase in reversed(phases)}
-    known = [f"{name} ({titles[name]})" if titles[name] else name for name in dict.fromkeys(p.name for p in phases)]
+    known = [f"{name}: {titles[name]}" if titles[name] else name for name in dict.fromkeys(p.name for p in phases)]
     if not known:
-        return user_error(f"{', '.join(paths)} has no phases", "A phase is a heading such as: ## Phase 1: Foundation")
+        way_out = "A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck claims"
+        return user_error(f"{', '.join(paths)} has no phases", way_out)
     import difflib  # noqa: PLC0415 - lazy: needed for a mistake only
 
     near = difflib.get_close_matches(f"phase {asked}".lower(), [phase.name for phase in phases], n=1, cutoff=0.9)
     hint = f"Did you mean {near[0]}? " if near else ""
     wanted = asked if re.match(r"[a-z]+[\s-]*\d", asked, re.IGNORECASE) else f"phase {asked}"
-    return user_error(f"there is no {wanted} in {', '.join(paths)}", f"{hint}Its phases are: {'; '.join(known)}.")
+    shown = (
+        known if len(known) <= _PHASES_SHOWN else [*known[:_PHASES_SHOWN], f"and {len(known) - _PHASES_SHOWN:,} more"]
+    )
+    listed = "\n  ".join(shown)
+    return user_error(f"there is no {wanted} in {', '.join(paths)}", f"{hint}Its phases are:\n  {listed}")

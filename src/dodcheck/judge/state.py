@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dodcheck.binding.entries import PLACES
 from dodcheck.documents.document import Role
-from dodcheck.errors import user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import LOOKED_FOR, Scope
+from dodcheck.judge.scopes import Scope, nothing_found
 from dodcheck.model.location import Location
 from dodcheck.model.report import Gate
 from dodcheck.model.state import Stage, State
+from dodcheck.snapshot.protocol import Presence
 
 
 def state(case: Case) -> State:
     """Return the state of all governance documents. Raises ``UserError`` where there is none."""
     if not case.program.documents and not case.program.unread:
-        raise user_error("no governance document is tracked here", f"dodcheck looks for {LOOKED_FOR}.")
+        raise nothing_found("no governance document is tracked here")
     stages = tuple(_stage(case, *told) for told in _scopes(case))
-    return State(case.snapshot.facts(), case.caller.as_of, stages)
+    return State(case.snapshot.facts(), case.caller.as_of, stages, _ruled(case))
+
+
+def _ruled(case: Case) -> bool:
+    """Return whether the caller hands over a rules file, or one stands in the repository, tracked or not yet."""
+    return case.caller.rules is not None or any(case.snapshot.presence(path) is not Presence.ABSENT for path in PLACES)
 
 
 def _scopes(case: Case) -> Iterator[tuple[str, str, str, Location | None]]:

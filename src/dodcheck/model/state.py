@@ -18,11 +18,17 @@ class Stage:
     location: Location | None
     report: Report
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a whole document, called by its path."""
+        return self.location is not None and self.name == self.location.path
+
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Every stage in document order, and what they were judged on."""
+    """Every stage in document order, what they were judged on, and whether a rules file is in force."""
 
     snapshot: SnapshotFacts
     as_of: date
     stages: tuple[Stage, ...]
+    ruled: bool

@@ -13,6 +13,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports import explain_words as words
 from dodcheck.reports.entries import command
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.next_step import repair
 from dodcheck.reports.notices import notice_lines
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
@@ -150,10 +151,12 @@ def _settled(explanation: Explanation) -> Iterator[Line]:
         yield from _heading("TO SETTLE IT", words.TICK)
     if judgement.criterion.form is Form.POLICY:
         yield from _heading("TO SETTLE IT", words.ORPHAN)
-        yield command(f"dodcheck rebind {shlex.quote(judgement.criterion.id)} --to FILE:LINE", 2)
-    if judgement.verdict not in _DOUBT or unknown in _SETTLED_BELOW:
+        yield command(repair(judgement) or "", 2)
+    if judgement.verdict not in _DOUBT:
         return
     out = way_out(judgement)
+    if unknown in _SETTLED_BELOW and not out.line.startswith("gh "):
+        return
     yield from _heading("TO SETTLE IT", out.advice)
     yield command(out.line, 2)
 

@@ -28,7 +28,7 @@ OUTCOMES: Mapping[Outcome, str] = {
 TICK = "tick its box: what it says is there"
 """For a box marked as partly done whose statement the evidence shows."""
 
-ORPHAN = "name the statement that it decides, or take the entry out"
+ORPHAN = "bind it to the statement that it decides, or take the entry out"
 """For an entry of the rules file that decides no statement."""
 
 _CLAIMS = {True: "it is claimed", False: "it is not claimed", None: "neither claimed nor denied"}
@@ -85,6 +85,8 @@ def _understood(strength: Strength) -> str:
 
 def counts(seen: Evidence) -> str:
     """Return how much was examined, and what the evidence rests on."""
+    if not seen.examined and not seen.skipped:
+        return "nothing was examined"
     skipped = f", {seen.skipped:,} skipped" if seen.skipped else ""
     return f"{seen.examined:,} examined, {seen.matched:,} matched{skipped}; {BASES[seen.basis]}"
 

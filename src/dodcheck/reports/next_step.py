@@ -20,6 +20,9 @@ class NextStep(NamedTuple):
     line: str | None = None
 
 
+_RUN = ("git ", "gh ", "dodcheck ")
+"""What begins a line that is a command; any other is to be pasted."""
+
 _URGENCY = (
     Verdict.REFUTED,
     Verdict.BROKEN,
@@ -39,6 +42,19 @@ def next_step(report: Report) -> NextStep | None:
     return _step(first) if first else _renewal(report)
 
 
+def urgency(report: Report) -> int:
+    """Return 0 where something is false or broken, 1 where there is work, 2 where there is doubt, 3 for the rest."""
+    found = {judgement.verdict for judgement in report.judgements if _calls_for_work(judgement)}
+    return next((at for at, some in enumerate(_URGENT) if found & some), len(_URGENT))
+
+
+_URGENT = (
+    {Verdict.REFUTED, Verdict.BROKEN},
+    {Verdict.READY, Verdict.OPEN},
+    {Verdict.UNPROVEN, Verdict.UNOBSERVABLE},
+)
+
+
 def _calls_for_work(judgement: Judgement) -> bool:
     """Return whether there is something to do: what holds and has no box of its own can't be ticked."""
     return judgement.verdict is not Verdict.READY or judgement.criterion.tick is not Tick.NONE
@@ -51,14 +67,28 @@ def _step(judgement: Judgement) -> NextStep:
             back = "untick it" if judgement.criterion.form is Form.BOX else "take the claim back"
             return NextStep(f"make {where} true or {back}: {visible(judgement.reason)}", _why(judgement))
         case Verdict.BROKEN:
-            return NextStep(f"repair {where}: {visible(judgement.reason)}", _why(judgement))
+            return NextStep(f"repair {where}: {visible(judgement.reason)}", repair(judgement))
         case Verdict.READY:
             return NextStep(f"tick {where}: {words}")
         case Verdict.OPEN:
             return NextStep(f"do {where}: {words}", _why(judgement))
         case _:
-            out = way_out(judgement)
-            return NextStep(f"{where}: {out.meaning}; {out.advice}:", out.line)
+            return _settle(judgement)
+
+
+def _settle(judgement: Judgement) -> NextStep:
+    """Return what settles an unknown: its command, or the one that explains it and prints what to paste."""
+    where, words, out = place(judgement.criterion.location), statement(judgement.criterion), way_out(judgement)
+    why = _why(judgement)
+    if why is None or out.line.startswith(_RUN):
+        return NextStep(f"{where}: {out.meaning}; {out.advice}:", out.line)
+    return NextStep(f"settle {where}: {words} ({out.meaning})", why)
+
+
+def repair(judgement: Judgement) -> str | None:
+    """Return the command that binds a rule again, where that is what is broken, else the one that explains why."""
+    told = _why(judgement)
+    return told.replace("explain", "rebind", 1) if told and judgement.evidence.kind == "binding" else told
 
 
 def _why(judgement: Judgement) -> str | None:

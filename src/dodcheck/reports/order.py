@@ -12,15 +12,15 @@ WORST_FIRST: Final = (
     Verdict.REFUTED,
     Verdict.BROKEN,
     Verdict.OPEN,
+    Verdict.READY,
     Verdict.UNPROVEN,
     Verdict.UNOBSERVABLE,
-    Verdict.READY,
     Verdict.DEFERRED,
     Verdict.WAIVED,
     Verdict.ATTESTED,
     Verdict.PROVED,
 )
-"""False claims before work to do, work before doubt, and what is good at the end."""
+"""False claims before work to do, work and what only lacks its tick before doubt, and what is good at the end."""
 
 
 def sections(report: Report) -> Iterator[tuple[Verdict, tuple[Judgement, ...]]]:

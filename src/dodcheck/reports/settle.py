@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Evidence, Unknown
@@ -11,7 +11,9 @@ from dodcheck.model.report import AppliedRule, Judgement, Origin
 from dodcheck.reports.words import FETCHED, NOT_UNDERSTOOD, UNKNOWNS, WayOut
 
 _BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
+_SPACED = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./ -]*")
 _UNSAFE = re.compile(r"--|[^\x20-\x7e]")
+_FETCHED = re.compile(r"> ([A-Za-z0-9_-]+)\.json$")
 _MOST = 200
 _YAML_WORD = re.compile(r"true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
 
@@ -22,9 +24,18 @@ def way_out(judgement: Judgement) -> WayOut:
     if unknown is None:
         return NOT_UNDERSTOOD
     if (fetch := _fetch(judgement.evidence)) and unknown in FETCHED:
-        return FETCHED[unknown]._replace(line=fetch)
+        general = FETCHED[unknown]
+        name = _FETCHED.search(fetch)
+        advice = general.advice.replace("NAME=PATH", f"{name[1]}={name[1]}.json") if name else general.advice
+        return WayOut(general.meaning, advice, fetch)
     general = UNKNOWNS[unknown]
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
+
+
+def general_way_out(judgement: Judgement) -> WayOut:
+    """Return the same with nothing filled in, which holds for every criterion that is unknown for this reason."""
+    unknown = judgement.evidence.unknown
+    return NOT_UNDERSTOOD if unknown is None else UNKNOWNS[unknown]
 
 
 def _fetch(evidence: Evidence) -> str:
@@ -49,9 +60,20 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
 
 
 def _filled(line: str, judgement: Judgement) -> str:
-    seen = judgement.evidence.places[0].path if judgement.evidence.places else ""
-    named = seen if _BARE.fullmatch(seen) and not _UNSAFE.search(seen) and len(seen) <= _MOST else "PATH"
-    return line.replace("PATH", named).replace("{criterion: ID,", f"{{criterion: {_flow(judgement.criterion.id)},")
+    return line.replace("PATH", _path(judgement, line)).replace(
+        "{criterion: ID,", f"{{criterion: {_flow(judgement.criterion.id)},"
+    )
+
+
+def _path(judgement: Judgement, line: str) -> str:
+    """Return the path that was seen, else that which the rule names, as it may stand in the line; ``PATH`` if none."""
+    named = judgement.rule.options.get("path") if judgement.rule else None
+    seen = judgement.evidence.places[0].path if judgement.evidence.places else named
+    if not isinstance(seen, str) or _UNSAFE.search(seen) or len(seen) > _MOST:
+        return "PATH"
+    if _BARE.fullmatch(seen):
+        return seen
+    return shlex.quote(seen) if line.startswith("git ") and _SPACED.fullmatch(seen) else "PATH"
 
 
 def _rule_line(rule: AppliedRule, more: Mapping[str, object]) -> str | None:
@@ -91,6 +113,12 @@ def _flow(value: object) -> str:
         case Sequence() if not isinstance(value, str):
             return "[" + ", ".join(map(_flow, value)) + "]"
         case bool() | int() | float() | None:
-            return json.dumps(value)
+            return _quoted(value)
         case _:
-            return json.dumps(str(value))
+            return _quoted(str(value))
+
+
+def _quoted(value: object) -> str:
+    import json  # noqa: PLC0415 - lazy: most rules are shown without it
+
+    return json.dumps(value)

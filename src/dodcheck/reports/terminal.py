@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dodcheck.model.report import Report
 from dodcheck.reports import summary
-from dodcheck.reports.entries import command, section
+from dodcheck.reports.entries import command
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import notice_lines
 from dodcheck.reports.order import sections
+from dodcheck.reports.sections import section
 from dodcheck.reports.width import width
 
 _SEPARATOR = " · "
@@ -33,10 +34,12 @@ def render_quiet(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[Line]:
     yield from _head(report)
-    for verdict, found in sections(report):
-        yield from section(verdict, found)
+    told = [section(verdict, found, report) for verdict, found in sections(report)]
+    for one in told:
+        yield from one.lines
     yield from notice_lines(report.notices)
     yield BLANK
+    yield from _counted(sum(one.counted for one in told))
     yield from _tally(report)
     yield from _gate(report)
     yield from _next(report)
@@ -46,6 +49,14 @@ def _head(report: Report) -> Iterator[Line]:
     yield from paragraph(summary.scope(report), 0, Style.STRONG, most=1)
     yield from paragraph(summary.judged(report), 2, Style.DIM)
     yield from paragraph(summary.examined(report), 2, Style.DIM)
+
+
+def _counted(left: int) -> Iterator[Line]:
+    """Yield how to see the criteria that are only counted, and a gap after it."""
+    if left:
+        which = summary.counted(left, "criterion is", "criteria are")
+        yield from paragraph(f"{which} only counted above; to see every one: --format markdown", 0, Style.DIM)
+        yield BLANK
 
 
 def _tally(report: Report) -> Iterator[Line]:

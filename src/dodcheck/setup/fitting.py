@@ -29,9 +29,13 @@ _ANY = ("file", "text", "document")
 
 def fitting_kinds(text: str) -> tuple[str, ...]:
     """Return up to four kinds that the words of a statement speak of, those that fit nearly everything last."""
+    return tuple(dict.fromkeys([*spoken_kinds(text), *_ANY]))[:MOST]
+
+
+def spoken_kinds(text: str) -> tuple[str, ...]:
+    """Return up to four kinds that the words of a statement speak of, often none."""
     words = text[:_READ].lower()
-    spoken = [kind for kind, pattern in _ABOUT if kind in KINDS and re.search(pattern, words)]
-    return tuple(dict.fromkeys([*spoken, *_ANY]))[:MOST]
+    return tuple(kind for kind, pattern in _ABOUT if kind in KINDS and re.search(pattern, words))[:MOST]
 
 
 def named_path(text: str) -> str | None:

@@ -9,7 +9,7 @@ from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.errors import UserError
 from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
-from dodcheck.model.evidence import Outcome
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.combine import All
@@ -73,13 +73,23 @@ def _others(explanation: Explanation) -> Iterator[str]:
 def _tree(explanation: Explanation) -> Tree:
     """Return the rule to bind: the one that decides now, as far as a rules file takes it."""
     binding, text = explanation.binding, explanation.judgement.criterion.text
-    told = [_whole(binding)] if binding else [FileRule(path=path) for path in [named_path(text)] if path]
+    told = (
+        [_whole(binding, explanation.judgement.evidence)]
+        if binding
+        else [FileRule(path=path) for path in [named_path(text)] if path]
+    )
     return next((tree for tree in told if _is_taken(tree)), FileRule(path=PLACEHOLDER))
 
 
-def _whole(binding: Binding) -> Tree:
-    """Return the rule; one that decides only a part of the statement is given a second one for the rest."""
-    return All((binding.tree, FileRule(path=PLACEHOLDER))) if binding.strength is Strength.WEAKER else binding.tree
+def _whole(binding: Binding, seen: Evidence) -> Tree:
+    """Return the rule; one that decides only a part of the statement is given a second one for the rest.
+
+    One that nothing in a repository can ever answer is replaced: with it, no other rule would make the whole hold.
+    """
+    rest = FileRule(path=PLACEHOLDER)
+    if seen.unknown is Unknown.OUTSIDE and not (seen.examined or seen.reproduce):
+        return rest
+    return All((binding.tree, rest)) if binding.strength is Strength.WEAKER else binding.tree
 
 
 def _is_taken(tree: Tree) -> bool:

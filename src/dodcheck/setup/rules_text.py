@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.model.criterion import Criterion
 from dodcheck.reports.visible import visible
 from dodcheck.setup.entry import entry_lines, pinned
-from dodcheck.setup.fitting import fitting_kinds
+from dodcheck.setup.fitting import spoken_kinds
 from dodcheck.setup.roles import Place
 from dodcheck.setup.survey import Read, Statement, Survey
 from dodcheck.setup.yaml_text import rule_line, scalar
@@ -32,7 +32,8 @@ _PINNED = """\
 """
 _STUBS = """\
 # No rule decides the statements that stand here as comments. To decide one, take away its `#` and put a rule in the
-# place of RULE. Kinds that might fit are named there; `dodcheck rules KIND` tells what a kind can see.
+# place of RULE, such as `file: {path: README.md}`. Kinds of which its words speak are named there; `dodcheck rules`
+# tells what each kind can see, and `dodcheck explain FILE:LINE` prints a rule to begin with.
 """
 
 
@@ -96,8 +97,8 @@ def _heading(criterion: Criterion, names: dict[str, str]) -> str:
 def _stub(statement: Statement) -> Iterator[str]:
     if statement.tree:
         yield from (f"# {_WHY[statement.read]}", f"#   {visible(rule_line(statement.tree))}")
-    kinds = ", ".join(fitting_kinds(statement.criterion.text))
-    yield from (f"# {line}" for line in entry_lines(statement.criterion, [f"RULE  # {kinds}"]))
+    kinds = ", ".join(spoken_kinds(statement.criterion.text))
+    yield from (f"# {line}" for line in entry_lines(statement.criterion, [f"RULE  # {kinds}" if kinds else "RULE"]))
 
 
 _WHY = {

@@ -1,0 +1,102 @@
+"""What could not be decided, as lines of a terminal: each way out once, above the criteria that it would settle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.model.report import Judgement, Report
+from dodcheck.reports.entries import Listing, command, listing, named, reasoned
+from dodcheck.reports.layout import COLUMNS, Line, Style, indented, paragraph
+from dodcheck.reports.settle import general_way_out, way_out
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten_start
+
+DOUBTS_SHOWN: Final = 10
+"""Of criteria in several documents that are unknown for one reason, so many are shown where they block nothing."""
+
+ONE_DOCUMENT_SHOWN: Final = 40
+"""The same, where one document was judged."""
+
+DOCUMENTS_SHOWN: Final = 8
+"""Of more criteria than that, the documents with the most of them are shown."""
+
+_OWN_LINES: Final = 3
+
+
+def doubts(found: Sequence[Judgement], report: Report) -> Listing:
+    """Return the lines of all criteria of a verdict that stands for doubt, grouped by what would settle them."""
+    groups: dict[tuple[str, str], list[Judgement]] = {}
+    for judgement in found:
+        out = way_out(judgement)
+        groups.setdefault((out.meaning, out.advice), []).append(judgement)
+    told = [_group(f"{meaning} ({len(some):,}): {advice}", some, report) for (meaning, advice), some in groups.items()]
+    return Listing(tuple(line for one in told for line in one.lines), sum(one.counted for one in told))
+
+
+def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listing:
+    """Return the lines of criteria that are unknown for one reason; those that keep the gate shut are all shown."""
+    lines = {way_out(judgement).line for judgement in members}
+    each = len(lines) > 1 and len(members) <= _OWN_LINES
+    shared = _shared_reason(members)
+    told = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling(members[0], len(lines)))]
+    told += paragraph(shared, 6) if shared else ()
+    entry = _entry(reason=not shared and not _said(members[0]), line=each)
+    below = _members(members, report, entry)
+    return Listing((*told, *below.lines), below.counted)
+
+
+def _settling(first: Judgement, lines: int) -> Iterator[Line]:
+    """Yield the line that settles all members; where each has its own, their common form, and what fills it in."""
+    yield command((way_out(first) if lines == 1 else general_way_out(first)).line, 6)
+    if lines > 1 and first.criterion.location.path != "-":
+        yield command("dodcheck explain FILE:LINE  # prints it filled in", 6)
+
+
+def _shared_reason(members: Sequence[Judgement]) -> str:
+    """Return the reason that several members share, empty where they differ or the heading has said it."""
+    reasons = {judgement.reason for judgement in members}
+    return "" if _said(members[0]) or len(members) == 1 or len(reasons) > 1 else reasons.pop()
+
+
+def _said(first: Judgement) -> bool:
+    """Return whether the heading says the reason of all members, or the command that fetches what is missing does."""
+    return first.evidence.unknown is Unknown.NO_RULE or way_out(first).line.startswith("gh ")
+
+
+def _entry(*, reason: bool, line: bool) -> Callable[[Judgement], Iterator[Line]]:
+    def lines(judgement: Judgement) -> Iterator[Line]:
+        yield from reasoned(judgement, 4) if reason else named(judgement, 4)
+        if line:
+            yield command(way_out(judgement).line, 8)
+
+    return lines
+
+
+def _members(members: Sequence[Judgement], report: Report, entry: Callable[[Judgement], Iterator[Line]]) -> Listing:
+    blocking = [judgement for judgement in members if report.gate.blocks(judgement)]
+    others = [judgement for judgement in members if not report.gate.blocks(judgement)]
+    paths = Counter(judgement.criterion.location.path for judgement in others)
+    if len(paths) > 1 and len(others) > DOUBTS_SHOWN:
+        first = listing(blocking, 0, entry)
+        between = [indented("not blocking:", 4)] if blocking else []
+        return Listing((*first.lines, *between, *_by_document(others, paths)), len(others))
+    most = ONE_DOCUMENT_SHOWN if len(report.documents) == 1 else DOUBTS_SHOWN
+    return listing([*blocking, *others[:most]], len(others[most:]), entry, 4)
+
+
+def _by_document(found: Sequence[Judgement], paths: Counter[str]) -> Iterator[Line]:
+    """Yield a line for each document, those with the most criteria first."""
+    claimed = Counter(judgement.criterion.location.path for judgement in found if judgement.criterion.claimed)
+    widest = len(f"{max(paths.values()):,}")
+    for path, number in paths.most_common(DOCUMENTS_SHOWN):
+        ticked = f" ({claimed[path]:,} claimed)" if claimed[path] else ""
+        shown = shorten_start(visible(path), COLUMNS - 6 - widest - len(ticked))
+        yield indented(f"{number:>{widest},}  {shown}{ticked}", 4)
+    left = paths.most_common()[DOCUMENTS_SHOWN:]
+    if left:
+        total = sum(number for _, number in left)
+        yield indented(f"and {total:,} more in {counted(len(left), 'document')}", 4, Style.DIM)

@@ -1,0 +1,76 @@
+"""The criteria of one verdict as lines of a terminal: as much as a reader needs to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, assert_never
+
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.doubts import doubts
+from dodcheck.reports.entries import Listing, command, listing, named, reasoned
+from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
+from dodcheck.reports.next_step import repair
+from dodcheck.reports.statement import excuse
+from dodcheck.reports.words import VERDICTS
+
+GOOD_SHOWN: Final = 5
+"""Of criteria that need nothing, so many are shown."""
+
+WORK_SHOWN: Final = 20
+"""Of work that keeps no gate shut, so many criteria are shown; what keeps it shut is always shown."""
+
+
+def section(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
+    """Return the lines of one verdict, a gap and a heading before them; nobody misses what is proved."""
+    heading = Span(f"{verdict.value.upper()} ({len(found):,})", _style(verdict))
+    told = _told(verdict, found, report)
+    return Listing((BLANK, Line((heading, Span(f": {VERDICTS[verdict]}"))), *told.lines), told.counted)
+
+
+def _told(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
+    match verdict:
+        case Verdict.REFUTED | Verdict.BROKEN:
+            return listing(found, 0, _reproducible)
+        case Verdict.OPEN:
+            most = _most(found, report)
+            return listing(found[:most], len(found[most:]), reasoned)
+        case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
+            return doubts(found, report)
+        case Verdict.READY:
+            return listing(found[:WORK_SHOWN], len(found[WORK_SHOWN:]), named)
+        case Verdict.DEFERRED | Verdict.WAIVED | Verdict.ATTESTED:
+            return listing(found[:GOOD_SHOWN], len(found[GOOD_SHOWN:]), _excused)
+        case Verdict.PROVED:
+            return listing(found[:GOOD_SHOWN], len(found[GOOD_SHOWN:]), named)._replace(counted=0)
+        case _:
+            assert_never(verdict)
+
+
+def _most(found: Sequence[Judgement], report: Report) -> int:
+    return len(found) if any(map(report.gate.blocks, found)) else WORK_SHOWN
+
+
+def _reproducible(judgement: Judgement) -> Iterator[Line]:
+    yield from reasoned(judgement)
+    if judgement.evidence.kind == "binding":
+        yield command(repair(judgement) or "", 6)
+    elif judgement.evidence.reproduce:
+        yield command(f"$ {judgement.evidence.reproduce}", 6)
+
+
+def _excused(judgement: Judgement) -> Iterator[Line]:
+    yield from named(judgement)
+    yield from paragraph(excuse(judgement), 6)
+
+
+def _style(verdict: Verdict) -> Style:
+    match verdict:
+        case Verdict.REFUTED | Verdict.BROKEN:
+            return Style.BAD
+        case Verdict.OPEN | Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
+            return Style.WARN
+        case Verdict.READY | Verdict.DEFERRED | Verdict.WAIVED | Verdict.ATTESTED | Verdict.PROVED:
+            return Style.GOOD
+        case _:
+            assert_never(verdict)

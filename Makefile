@@ -52,6 +52,7 @@ $(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
 	@echo "Installing the locked dependencies and dodcheck"
 	@$(PIP) --require-hashes -r requirements/runtime.txt -r requirements/build.txt
 	@$(PIP) --no-deps --no-build-isolation --no-index --editable .
+	@$(VENV)/python -m compileall -q src
 	@touch $@
 
 $(READY_DEV): requirements/dev.txt $(READY)

@@ -79,3 +79,8 @@ def test_nothing_fails(source: str) -> None:
     words = plain(source)
     assert words == " ".join(words.split())
     assert all(span.text for span in spans(source))
+
+
+@given(st.text(st.sampled_from(" \t\u00a0\u2028\x85abé✅.,:;?#+-=|(){}$%@\"'/0") | st.characters()))
+def test_a_comment_behind_words_changes_nothing(source: str) -> None:
+    assert spans(source.replace("<", "")) == spans(f"{source.replace('<', '')} <!-- -->")

@@ -15,6 +15,8 @@ _MAX_BRACKETS = 200
 
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_DRESSED = re.compile(r"[\n!&*<\[\\\]_`~]")
+"""What CommonMark, with struck passages, gives a meaning inside a block."""
 
 
 class SpanKind(Enum):
@@ -53,7 +55,7 @@ def spans(source: str) -> tuple[Span, ...]:
     Spacing, line breaks and emphasis make no difference. What is longer than 10,000 characters, or full of brackets,
     is returned as WORDS without a look inside.
     """
-    if too_long(source):
+    if too_long(source) or not _DRESSED.search(source):
         found: Iterable[Span] = [Span(SpanKind.WORDS, source)]
     else:
         found = _flat(_inline_parser()(source))

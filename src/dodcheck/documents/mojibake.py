@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
 """The bytes Windows-1252 leaves undefined; lenient decoders pass them on as C1 controls."""
@@ -37,31 +37,35 @@ _LOST_CROSS = "âŒ"
 _CLOSING = "…–—‘’“”"
 _LETTER = r"[^\W_]"
 
-_PATTERN = re.compile(
-    "|".join(
-        (
-            # A no-break space is kept: `âŒ` before one has lost its byte, it is not U+2320.
-            _LOST_CROSS + "(?!" + _any_of(0x80, 0xBF, without="\xa0") + ")",
-            # Punctuation, arrows, signs, dingbats; emoji; variation selectors, full-width forms, BOM, U+FFFD.
-            "â" + _TAIL * 2,
-            "ð" + _any_of(0x90, 0xBF) + _TAIL * 2,
-            "ï(?:[¸¼½¿]" + _TAIL + "|»¿)",
-            # Latin-1 letters and signs, then Latin Extended-A.
-            "Â" + _any_of(0xA0, 0xBF),
-            "Ã" + _any_of(0x80, 0xBF, without=_CLOSING),
-            f"Ã[{_CLOSING}](?={_LETTER})|(?<!{_LETTER})Ã[{_CLOSING}]",
-            "[ÄÅ]" + _any_of(0x80, 0xBF, without=_CLOSING + "\xa0«»"),
-            # Other scripts come as words: one sequence alone is more likely a letter before punctuation.
-            "(?:" + _any_of(0xC3, 0xDF) + _TAIL + "){2,}",
-            "(?:à" + _any_of(0xA0, 0xBF) + _TAIL + "|í" + _any_of(0x80, 0x9F) + _TAIL
-            + "|" + _any_of(0xE1, 0xEE, without="í") + _TAIL * 2 + "){2,}",
-        )
-    )
+_SEQUENCES = (
+    # A no-break space is kept: `âŒ` before one has lost its byte, it is not U+2320.
+    _LOST_CROSS + "(?!" + _any_of(0x80, 0xBF, without="\xa0") + ")",
+    # Punctuation, arrows, signs, dingbats; emoji; variation selectors, full-width forms, BOM, U+FFFD.
+    "â" + _TAIL * 2,
+    "ð" + _any_of(0x90, 0xBF) + _TAIL * 2,
+    "ï(?:[¸¼½¿]" + _TAIL + "|»¿)",
+    # Latin-1 letters and signs, then Latin Extended-A.
+    "Â" + _any_of(0xA0, 0xBF),
+    "Ã" + _any_of(0x80, 0xBF, without=_CLOSING),
+    f"Ã[{_CLOSING}](?={_LETTER})|(?<!{_LETTER})Ã[{_CLOSING}]",
+    "[ÄÅ]" + _any_of(0x80, 0xBF, without=_CLOSING + "\xa0«»"),
+    # Other scripts come as words: one sequence alone is more likely a letter before punctuation.
+    "(?:" + _any_of(0xC3, 0xDF) + _TAIL + "){2,}",
+    "(?:à" + _any_of(0xA0, 0xBF) + _TAIL + "|í" + _any_of(0x80, 0x9F) + _TAIL
+    + "|" + _any_of(0xE1, 0xEE, without="í") + _TAIL * 2 + "){2,}",
 )  # fmt: skip
 
 
-_HINT = re.compile("[Â-ô]" + _TAIL)
-"""What every repaired sequence begins with; a scan for it is several times faster than one for the sequences."""
+@cache
+def _hint() -> re.Pattern[str]:
+    """Return what every repaired sequence begins with: several times faster to look for than the sequences."""
+    return re.compile("[Â-ô]" + _TAIL)
+
+
+@cache
+def _sequences() -> re.Pattern[str]:
+    """Return what is repaired."""
+    return re.compile("|".join(_SEQUENCES))
 
 
 def _original(match: re.Match[str]) -> str:
@@ -71,13 +75,13 @@ def _original(match: re.Match[str]) -> str:
 
 def repair(line: str) -> str:
     """Return ``line`` with its mojibake read as what it was; the very same object where there is none."""
-    return line if line.isascii() or not _HINT.search(line) else _PATTERN.sub(_original, line)
+    return line if line.isascii() or not _hint().search(line) else _sequences().sub(_original, line)
 
 
 def _shifts(line: str) -> Iterator[tuple[int, int]]:
     """Yield, after each repaired character, the equal positions in the repaired and in the raw line."""
     shrunk = 0
-    for match in _PATTERN.finditer(line):
+    for match in _sequences().finditer(line):
         raw = match.start()
         for character in _original(match):
             # Each byte of the character was read as one character.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from dodcheck.model.location import Location
 from dodcheck.model.report import Waiver
@@ -11,7 +14,8 @@ PLACES = ("dodcheck.waivers.yml", "docs/dodcheck.waivers.yml", "docs/refactor/do
 """Where a waivers file is found, from the repository's root."""
 
 
-class Waivers(NamedTuple):
+@dataclass(frozen=True)
+class Waivers:
     """The waivers of a repository, each with the place where it is written."""
 
     path: str | None = None
@@ -19,5 +23,11 @@ class Waivers(NamedTuple):
 
     def of(self, criterion: str) -> tuple[Waiver, ...]:
         """Return the waivers of one criterion id, the longest valid first."""
-        found = [waiver for waiver, _ in self.entries if waiver.criterion == criterion]
-        return tuple(sorted(found, key=lambda waiver: waiver.expires, reverse=True))
+        return self._by_criterion.get(criterion, ())
+
+    @cached_property
+    def _by_criterion(self) -> Mapping[str, tuple[Waiver, ...]]:
+        found = defaultdict[str, list[Waiver]](list)
+        for waiver, _ in sorted(self.entries, key=lambda entry: entry[0].expires, reverse=True):
+            found[waiver.criterion].append(waiver)
+        return {criterion: tuple(waivers) for criterion, waivers in found.items()}

@@ -8,12 +8,14 @@ from dodcheck.formats.json_nodes import load_nodes as load_json_nodes
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node
 
-_COMMENT = r"//[^\n]*+|/\*(?s:.*?)(?:\*/|\Z)"
+# No possessive group holds a choice: before Python 3.11.5 such a group may match too little.
+_COMMENT = r"//[^\n]*+|/\*[^*]*+(?:\*+(?!/)[^*]*+)*(?:\*/|\Z)"
 _TOKEN = re.compile(
-    r"(?P<quote>[\"'])(?P<inner>(?:(?!(?P=quote))[^\\]|\\(?s:.))*+)(?P<end>(?P=quote))?|"
+    r"\"(?P<double>[^\"\\]*+(?:\\(?s:.)[^\"\\]*+)*+)(?P<double_end>\")?|"
+    r"'(?P<single>[^'\\]*+(?:\\(?s:.)[^'\\]*+)*+)(?P<single_end>')?|"
     rf"(?P<aside>{_COMMENT})|"
     r"(?P<word>[A-Za-z_$][\w$]*+)(?=(?P<colon>[ \t\r\n]*+:)?)|"
-    rf"(?P<last>,(?=(?:[ \t\r\n]|{_COMMENT})*+[}}\]]))",
+    rf"(?P<last>,(?=(?:[ \t\r\n]++|{_COMMENT})*[}}\]]))",
 )
 """Each part ends at the end of the text where it does not end before, so that no search begins again inside one."""
 
@@ -43,9 +45,10 @@ def _as_json(found: re.Match[str]) -> str:
         return f'"{found[0]}"' if found["colon"] else found[0]
     if found["last"]:
         return " "
-    if "\n" in found[0] or not found["end"]:
+    inner = found["double"] if found["double_end"] else found["single"]
+    if "\n" in found[0] or not (found["double_end"] or found["single_end"]):
         return found[0]
-    return f'"{_SIGN.sub(_as_json_sign, found["inner"])}"'
+    return f'"{_SIGN.sub(_as_json_sign, inner)}"'
 
 
 def _as_json_sign(found: re.Match[str]) -> str:

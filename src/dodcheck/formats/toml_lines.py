@@ -9,12 +9,12 @@ Path = tuple[str | int, ...]
 """Keys from the root, and the places of items in lists from 0."""
 
 _KEY = r"""(?:[\w-]+|"[^"\\\n]*+"|'[^'\n]*+')"""
-_DOTTED = rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*+"
+_DOTTED = rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*"
 _HEAD = re.compile(rf"[ \t]*+(?P<list>\[)?\[[ \t]*+(?P<key>{_DOTTED})[ \t]*+\]")
 _PAIR = re.compile(rf"[ \t]*+(?P<key>{_DOTTED})[ \t]*+=")
 _PART = re.compile(_KEY)
-_MARK = re.compile(r'''"""|\'\'\'|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|#[^\n]*+|\n''')
-_ENDS = {'"""': re.compile(r'(?:[^"\\]|\\(?s:.)|"{1,2}(?!"))*+"""'), "'''": re.compile(r"(?:[^']|'{1,2}(?!'))*+'''")}
+_MARK = re.compile(r'''"""|\'\'\'|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+'|#[^\n]*+|\n''')
+_ENDS = {'"""': re.compile(r'(?:[^"\\]++|\\(?s:.)|"{1,2}(?!"))*"""'), "'''": re.compile(r"(?:[^']++|'{1,2}(?!'))*'''")}
 
 
 def lines_of(text: str) -> dict[Path, int]:

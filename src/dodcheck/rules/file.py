@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.contents import Fault, fault_of
 from dodcheck.rules.options import OptionError, option
-from dodcheck.rules.reach import unseen
+from dodcheck.rules.reading.contents import Fault, fault_of
+from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, PATH, TEXT
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -168,7 +168,8 @@ class FileRule:
         at = found.path or self.path
         match found.how:
             case How.AMBIGUOUS:
-                return self._unclear(f"{len(found.candidates)} files could be {self.path}", found)
+                several = f"{len(found.candidates)} files could be {self.path}"
+                return self._unclear(several if len(found.candidates) > 1 else f"{self.path} is not there; a namesake is", found)
             case How.MOVED:
                 return self._unclear(f"{at} is missing; moved to", found)
             case How.CASE:

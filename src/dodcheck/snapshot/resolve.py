@@ -7,6 +7,7 @@ give one answer.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
 
     The word is tried from the root, then from the document's folder, then as the end of one tracked path: files, or
     folders when the word holds a slash. A word that begins with ``/``, ``./`` or ``../`` names its place, and no
-    longer path that ends like it will do. ``~`` is somebody's home, outside.
+    longer path that ends like it will do. A bare name is not looked for among test data and vendored files. ``~`` is somebody's home, outside.
     """
     places = _places(word, named_in)
     if not places:
@@ -63,6 +64,13 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
     untracked = next((place for place, presence in here if presence is Presence.UNTRACKED), None)
     return Resolution(How.UNTRACKED if untracked else How.ABSENT, untracked or places[0])
 
+
+_OTHERS = re.compile(
+    r"(?:^|/)(?:fixtures?|cases|test_?data|goldens?|__snapshots__|snapshots|mocks?|samples?|templates?|vendor|vendored|"
+    r"third[_-]party|external|node_modules|site-packages)/",
+    re.IGNORECASE,
+)
+"""Folders of files that are there for a test to read, to be copied, or made by others."""
 
 _TRACKED = frozenset({Presence.FILE, Presence.FOLDER, Presence.SYMLINK, Presence.SUBMODULE, Presence.OUTSIDE})
 _IGNORED = frozenset({Presence.IGNORED})
@@ -90,13 +98,19 @@ def _elsewhere(names: Names, places: tuple[str, ...], word: str) -> Resolution |
     for how, paths in ((How.FILE, files), (How.FOLDER, folders)):
         same = tuple(path for path in paths if not placed and f"/{path}".endswith(f"/{place}"))
         if same:
-            return _one_of(how, same)
+            return _one_of(how, same) if "/" in place else _named(how, same)
     folded = tuple(other.casefold() for other in places)
     close = tuple(path for path in (*files, *folders) if _but_for_case(path.casefold(), folded, placed=placed))
     if close:
         return Resolution(How.CASE, place, close)
     moved = tuple(path for path in (*files, *folders) if name_of(path) == name and path not in places)
     return Resolution(How.MOVED, place, moved) if moved else None
+
+
+def _named(how: How, same: tuple[str, ...]) -> Resolution:
+    """Return what a bare name means: a namesake among test data or vendored files is another file."""
+    own = tuple(path for path in same if not _OTHERS.search(path))
+    return _one_of(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
 
 
 def _one_of(how: How, same: tuple[str, ...]) -> Resolution:

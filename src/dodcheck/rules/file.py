@@ -168,8 +168,9 @@ class FileRule:
         at = found.path or self.path
         match found.how:
             case How.AMBIGUOUS:
-                several = f"{len(found.candidates)} files could be {self.path}"
-                return self._unclear(several if len(found.candidates) > 1 else f"{self.path} is not there; a namesake is", found)
+                count = len(found.candidates)
+                said = f"{count} files could be" if count > 1 else "only a namesake is there of"
+                return self._unclear(f"{said} {self.path}", found)
             case How.MOVED:
                 return self._unclear(f"{at} is missing; moved to", found)
             case How.CASE:

@@ -47,8 +47,9 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
     """Return what a path word means in the document at ``named_in``.
 
     The word is tried from the root, then from the document's folder, then as the end of one tracked path: files, or
-    folders when the word holds a slash. A word that begins with ``/``, ``./`` or ``../`` names its place, and no
-    longer path that ends like it will do. A bare name is not looked for among test data and vendored files. ``~`` is somebody's home, outside.
+    folders when the word holds a slash. A word that begins with ``/``, ``./`` or ``../`` names its place, and no longer
+    path that ends like it will do. A bare name is not looked for among test data and vendored files. ``~`` is
+    somebody's home, outside.
     """
     places = _places(word, named_in)
     if not places:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar
-from dodcheck.binding.recognise.table import GRAMMARS, WHOLE, hinted, named
+from dodcheck.binding.recognise.table import GRAMMARS, WHOLE, hinted
 from dodcheck.binding.tree import Bound, as_data
 from dodcheck.judge.evaluate import examined
 from dodcheck.model.criterion import Criterion, Form, Tick
@@ -64,11 +64,11 @@ def test_emphasis_spacing_breaks_and_a_full_stop_make_no_difference(case: dict[s
 
 def test_a_hint_of_each_grammar_stands_in_all_that_it_reads() -> None:
     silent = [
-        (name, case["statement"])
+        (one.name, case["statement"])
         for _, case in TOLD
         if (words := phrase(criterion(case["statement"], group=case.get("group"))))
-        for name in {**GRAMMARS, **WHOLE}
-        if words.things and _reads(named(name), words) and named(name) not in hinted({**GRAMMARS, **WHOLE}, words)
+        for one in (*GRAMMARS, *WHOLE)
+        if words.things and _reads(one.load(), words) and one.load() not in hinted((*GRAMMARS, *WHOLE), words)
     ]
     assert silent == []
 

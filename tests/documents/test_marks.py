@@ -58,7 +58,10 @@ def test_a_sign_that_claims_nothing(source: str) -> None:
     ["✅ **Scope**:", "✅ All of these:", "✅ Complete", "✅ **PASS**", "✅ ???", "✅ Is it done?", "✅ N/A",
      "❌ Not yet", "✅ ~~dropped~~",
      "❌ No changes to X", "❌ Any P0 invariant lacks a test", "🔴 Critical: login", "🟡 P1 items", "✅ How to run it",
-     "✅ Use ruff", "✅ [Phase 1](#phase-1)", "**Status:** ✅ Complete", "Overall verdict 🟢", "✅ None"],
+     "✅ Use ruff", "✅ [Phase 1](#phase-1)", "**Status:** ✅ Complete", "Overall verdict 🟢", "✅ None",
+     "✅ Accepted", "Approved ✅", "✅ Supported", "✅ Fully working", "❌ Broken", "🟢 Operational",
+     "✅ ~~dropped~~ for X",
+     "❌ `a.md` does not exist", "❌ `a.md` is missing", "❌ The page isn't there"],
 )  # fmt: skip
 def test_a_mark_beside_no_statement(source: str) -> None:
     found = mark(source)

@@ -70,6 +70,56 @@ def test_tables_in_sections_that_claim_nothing(above: str) -> None:
     assert shown(f"{above}\n\n" + table("| Item | Status |", "| a | Done |")) == []
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["Feature", "Features", "Platform", "OS", "Browser", "Supported platforms", "Language", "Version", "Endpoint",
+     "API endpoint", "Package", "Plugin", "Scenario", "Test case", "Test", "Attack", "RFC", "ADR", "PR #", "Ticket ID",
+     "Question", "Owner", "Participant", "# | Feature", "ID | Proposal"],
+)  # fmt: skip
+def test_matrices_of_named_things_hold_no_claims(first: str) -> None:
+    numbered = "| 1 " if "|" in first else ""
+
+    assert shown(table(f"| {first} | Status |", f"{numbered}| `gone.md` exists | ✅ Done |")) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("| Sign | Status |", "| green | Done |"),
+        ("| Status | Meaning |", "| ✅ | all is merged |"),
+        ("| Session | Action | Status |", "| 1 | Create `a.md` | ✅ |"),
+        ("| Check | Expected | Actual | Status |", "| `a.md` exists | No | No | ✅ |"),
+        ("| Assertion | Expected result | Result |", "| `a.md` exists | false | ✅ Pass |"),
+        ("| Check | Answer | Result |", "| `a.md` exists | No | ✅ |"),
+        ("| Check | Present? | Result |", "| `a.md` exists | absent | ✅ |"),
+        ("| Criterion | Status | Notes |", "| `a.md` exists | ✅ | removed in M04 |"),
+        ("| Criterion | Status | Deviation |", "| `a.md` exists | Met | Waived by Ada |"),
+        ("| Check | Result |", "| Is `a.md` gone? | Yes |"),
+        ("| Item | Status |", "| ~~`a.md` exists~~ | ✅ |"),
+        ("| Item | Status |", "| ~~`a.md` exists~~ dropped | ✅ |"),
+        ("| Item | Status |", "| `a.md` exists | ~~✅ Done~~ |"),
+    ],
+)
+def test_rows_whose_words_are_not_what_the_status_says(header: str, row: str) -> None:
+    assert shown(table(header, row)) == []
+
+
+def test_the_kind_of_a_row_is_not_its_statement() -> None:
+    stated = table("| Area | Criterion | Status |", "| Docs | a | ✅ |", "| Docs | b | ✅ |", "| Docs | | ✅ |")
+    alone = table("| Area | Status |", "| Docs | ✅ |")
+
+    assert shown(stated) == ["3:14 row true program/row-a", "4:14 row true program/row-b"]
+    assert shown(alone) == ["3:10 row true program/row-docs"]
+
+
+def test_what_is_expected_to_be_so_is_claimed() -> None:
+    source = table("| Check | Expected | Status |", "| `a.md` exists | yes | ✅ |", "| Coverage | 85 % | ✅ |")
+    noted = table("| Item | Status | Notes |", "| a | ✅ | Removed `old.py` |")
+
+    assert shown(noted) == ["3:7 row true program/row-a"]
+    assert shown(source) == ["3:25 row true program/row-a-md-exists", "4:21 row true program/row-coverage"]
+
+
 def test_milestones_in_plans_and_ledgers_are_read_elsewhere() -> None:
     source = table("| Milestone | Title | Status |", "| M03 | Audit | Closed |", "| a | b | Done |")
 

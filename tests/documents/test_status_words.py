@@ -11,7 +11,7 @@ from dodcheck.documents.status_words import claimed_by
     "said",
     ["Closed", "✅", "✅ Complete", "complete", "DONE", "Yes", "Met (closeout)", "Pass — run 7", "🔒 Closed and Locked",
      "✅ 9/9 jobs", "🟢 passed", "Done ✅", "✔️", "Completed 2026-01-08", "🔒 ✅ Closed", "✅ Preserved",
-     "Met; see M03"],
+     "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
     assert claimed_by(said) is True
@@ -32,7 +32,12 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
     ["", "—", "Partial", "✅ Partially met", "N/A", "✅ N/A", "Yes/No", "✅ / ❌", "✅ Planned", "❌ Done", "🔒",
      "🔒 Open", "No change",
      "Open source", "✅ Fixed", "✅ None", "Done except docs", "Complete, pending review", "🟢 Low", "🔴 Critical",
-     "⏳ Deferred",
+     "⏳ Deferred", "✅ Planned for M3", "✅ soon", "✅ Next", "✅ Approved", "✅ Started", "✅ In review",
+     "✅ Tracked in #12",
+     "✅ Draft", "✅ Won't do", "✅ Will be done", "✅ Moved to M4", "✅ Reverted", "✅ Replaced by b.py", "✅ Gone",
+     "✅ No longer exists", "✅ Mostly", "✅ Blocked", "✅ 80%", "✅ 50% complete", "Closed (won't fix)",
+     "Closed - duplicate",
+     "Closed: wontfix", "Done (removed later)", "Met (waived)", "Yes (N/A)", "Yes, eventually", "Closed — reverted",
      "❌ Not required", "Deferred", "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],
 )  # fmt: skip
 def test_what_is_no_status_or_doubted(said: str) -> None:

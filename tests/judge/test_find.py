@@ -5,7 +5,7 @@ import time
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.judge.find import find, find_among, nearest
+from dodcheck.judge.find import find_among, nearest
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from support.judging import DOD, checklist, prepared
@@ -137,7 +137,7 @@ def test_what_is_not_clear(asked: str, message: str) -> None:
 def test_eight_are_listed_and_the_others_counted() -> None:
     program = prepared({DOD: checklist(*(f"- [ ] Thing {number}" for number in range(11)))}).program
     with pytest.raises(UserError) as problem:
-        find(program, "thing")
+        find_among(program.criteria, "thing", lambda _path: None)
     listed = [f"  docs/DOD.md:{3 + number}  Thing {number}" for number in range(8)]
     assert str(problem.value).split("\n") == ["`thing` is not clear: 11 ids have that part", *listed, "  and 3 more"]
 
@@ -155,9 +155,9 @@ def test_two_documents_of_one_name() -> None:
 
 
 def test_without_the_text_only_first_lines_are_known() -> None:
-    assert find(PROGRAM, "DOD.md:5").id.endswith("with-every-tool")
+    assert find_among(PROGRAM.criteria, "DOD.md:5", lambda _path: None).id.endswith("with-every-tool")
     with pytest.raises(UserError, match="no statement stands at line 6"):
-        find(PROGRAM, "DOD.md:6")
+        find_among(PROGRAM.criteria, "DOD.md:6", lambda _path: None)
 
 
 def test_a_part_among_fifteen_thousand_is_found_at_once() -> None:

@@ -33,4 +33,4 @@ def test_what_is_said_of_ticked_statements(path: Path) -> None:
 
 def test_each_grammar_has_statements_that_hold_that_fail_and_that_cant_be_known() -> None:
     seen = {path.stem: {DECIDED[one["verdict"]] for one in told(path)["said"]} for path in FOLDER.glob("*.yml")}
-    assert seen == {name: set(DECIDED.values()) for name in (*GRAMMARS, *WHOLE, *PROSE)}
+    assert seen == {one.name: set(DECIDED.values()) for one in (*GRAMMARS, *WHOLE, *PROSE)}

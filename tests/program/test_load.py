@@ -6,7 +6,7 @@ import pytest
 
 from dodcheck.documents.document import Role
 from dodcheck.program.discover import Source
-from dodcheck.program.load import Bytes, Program, Unread, assemble, read_sources
+from dodcheck.program.load import Bytes, Program, UnreadDocument, assemble, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
 
 CHECKLIST = Source("DOD.md", Role.CHECKLIST, "program")
@@ -68,5 +68,5 @@ def test_what_is_no_text_becomes_a_criterion(data: bytes) -> None:
 
 def test_what_can_not_be_opened_becomes_a_criterion() -> None:
     (one,) = read_sources([CHECKLIST], MemorySnapshot({}))
-    assert isinstance(one, Unread)
+    assert isinstance(one, UnreadDocument)
     assert (one.criterion.location.path, one.role, one.why) == ("DOD.md", Role.CHECKLIST, "is no tracked file")

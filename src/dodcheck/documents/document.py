@@ -21,7 +21,7 @@ from dodcheck.documents.slug import slug, title, word_slug
 from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.text import decode
-from dodcheck.documents.unboxed import NO_CLAIMS, Claims, unboxed_claims
+from dodcheck.documents.unboxed import NOTHING_UNBOXED, UnboxedClaims, unboxed_claims
 from dodcheck.documents.unread import text_notices
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
@@ -83,11 +83,11 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     )
 
 
-def _claims_without_a_box(outline: Outline, role: Role) -> Claims:
+def _claims_without_a_box(outline: Outline, role: Role) -> UnboxedClaims:
     """Return the claims that count in a document of this role; a milestone's are its ledger entry."""
     match role:
         case Role.TOOL_LOG:
-            return NO_CLAIMS
+            return NOTHING_UNBOXED
         case Role.LEDGER | Role.PLAN:
             return unboxed_claims(outline.blocks).without_milestones()
         case Role.CHECKLIST | Role.OTHER:

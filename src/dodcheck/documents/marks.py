@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.inline import plain, spans
 from dodcheck.documents.status_words import LOCK, SIGNS, claimed_by, claimed_by_sign
+from dodcheck.documents.struck import begins_struck
 
 _EMPHASIS = "*_"
 _SPACE = " \t"
@@ -28,9 +29,21 @@ _NO_STATEMENT = re.compile(
 _BARE = re.compile(
     r"(?:(?:overall|current|ci|final|milestone|phase)? ?"
     r"(?:status|state|verdict|result|outcome|decision|conclusion|gate|grade)"
-    r"|n/?a|none|partial(?:ly)?|ready|deferred|unknown|optional|required|ok(?:ay)?)\W*",
+    r"|n/?a|none|partial(?:ly)?|ready|deferred|unknown|optional|required|ok(?:ay)?"
+    r"|accepted|approved|rejected|proposed|draft|superseded|deprecated|(?:in)?active|stable|beta|alpha|experimental|live"
+    r"|(?:fully )?operational|healthy|degraded|released"
+    r"|(?:(?:fully|partially|not) )?(?:un)?(?:supported|working|functional|covered)"
+    r"|works|broken|(?:un)?available|verified|confirmed)\W*",
     re.IGNORECASE,
 )
+
+
+_BAD_STATE = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have) not|(?:do|does|did|is|are|was|were|has|have)n['’]t"
+    r"|missing|absent|lacks?|lacking)\b",
+    re.IGNORECASE,
+)
+"""What a cross before it complains of, rather than denies."""
 
 
 class Mark(NamedTuple):
@@ -71,10 +84,11 @@ def is_statement(found: Mark) -> bool:
         return False
     if _NO_STATEMENT.match(words) or _BARE.fullmatch(words) or (not found.claimed and _PROHIBITION.match(words)):
         return False
+    if not found.claimed and _BAD_STATE.search(words):
+        return False
     said = spans(found.text)
-    struck = all(span.kind is SpanKind.STRUCK for span in said)
     anchor = len(said) == 1 and (said[0].target or "").startswith("#")
-    return not struck and not anchor
+    return not begins_struck(found.text) and not anchor
 
 
 def _leading(sign: str, dress: str, after: str) -> Mark | None:

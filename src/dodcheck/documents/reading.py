@@ -17,7 +17,7 @@ from dodcheck.documents.sections import Sections, Spot
 from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.text import Text
-from dodcheck.documents.unboxed import Claims, Unboxed
+from dodcheck.documents.unboxed import Unboxed, UnboxedClaims
 from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import leading_mention
 
@@ -29,7 +29,7 @@ class Reading(NamedTuple):
     strays: tuple[Comment, ...]
 
 
-def read_statements(text: Text, outline: Outline, sections: Sections, unboxed: Claims) -> Reading:
+def read_statements(text: Text, outline: Outline, sections: Sections, unboxed: UnboxedClaims) -> Reading:
     """Return what the blocks of a document state; ``sections`` follows its headings. Linear in time."""
     reader = _Reader(text, outline.blocks, sections, unboxed)
     for index, block in enumerate(outline.blocks):
@@ -47,7 +47,7 @@ class _Awaited(NamedTuple):
 class _Reader:
     """One walk over the blocks; what was read last decides whom a comment and a list belong to."""
 
-    def __init__(self, text: Text, blocks: Sequence[Block], sections: Sections, unboxed: Claims) -> None:
+    def __init__(self, text: Text, blocks: Sequence[Block], sections: Sections, unboxed: UnboxedClaims) -> None:
         self._text = text
         self._unboxed = unboxed
         self._blocks = blocks

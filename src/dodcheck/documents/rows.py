@@ -11,13 +11,44 @@ from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.struck import begins_struck, status_said
 from dodcheck.documents.surroundings import speaks_of_bad_things
 
 _STATUS_COLUMN = re.compile(
     r"(?:(?:current |final )?(?:status|state)|met|met / .{1,40}|done|acceptance|result|completed?"
     r"|achieved|satisfied|fulfilled|pass ?/ ?fail|passed|✅|✔|☑)\s*\??"
 )
-_LOG_COLUMN = re.compile(r"(?:timestamp|time|actor)\b|tool(?: call)?$|tool used$")
+_LOG_COLUMN = re.compile(r"(?:timestamp|time|actor|session|agent|call)\b|tool(?: call)?$|tool used$")
+_MATRIX_COLUMN = re.compile(
+    # What a product offers, and where it runs.
+    r"(?:features?|capabilit(?:y|ies)|(?:supported )?(?:platforms?|os|operating systems?|browsers?|devices?|distros?"
+    r"|architectures?|arch|(?:programming )?languages?|versions?|releases?|frameworks?|databases?|providers?"
+    r"|integrations?)"
+    r"|(?:api )?(?:endpoints?|routes?|methods?|operations?|permissions?)|packages?|plugins?|librar(?:y|ies)"
+    # What is tried, where the result says how that ended.
+    r"|(?:test |edge |use )?(?:cases?|scenarios?)|tests?|situations?|conditions?|inputs?|attacks?|threats?"
+    # What is asked for or proposed, and then closed.
+    r"|(?:rfc|adr|pr|pull request|ticket|proposal|question|comment|feedback|observation|symptom|decision|commit)s?"
+    r"|owners?|assignees?|who|people|persons?|names?|members?|participants?|attendees?"
+    r"|symbols?|icons?|emojis?|signs?)(?: (?:id|no\.?|name|title|#|number))?\s*[?#]?"
+)
+"""Names of first columns whose rows name something that has a status, and state nothing that the status is true of."""
+
+_MEANING_COLUMN = re.compile(r"(?:meanings?|means|explanation|definition|what it means)\b")
+_ANSWER_COLUMN = re.compile(
+    r"(?:expected|expectation|desired|wanted|actual|observed|answer|value|exists|present|found)(?: \w+)?\s*\??"
+)
+_REMARK_COLUMN = re.compile(r"(?:notes?|comments?|remarks?|deviations?|exceptions?)")
+_ENDED_OTHERWISE = re.compile(
+    r"(?:waived|n/?a|reverted|superseded|dropped|deferred|skipped|cancell?ed|abandoned"
+    r"|(?:later |since )?(?:removed|moved|deleted)(?=\s*(?:$|[.,;(]|(?:in|by|to|later|since|again)\b)))(?!\w)"
+)
+_NOT_SO = re.compile(r"(?:no|not|none|false|never|absent|missing|gone|errors?|fail\w*|rejected|blocked|0|❌)(?!\w)")
+_KIND_COLUMN = re.compile(
+    r"areas?|categor(?:y|ies)|sections?|groups?|domains?|teams?|types?|priorit(?:y|ies)|phases?|sprints?|weeks?|quarters?"
+)
+_STATED_COLUMN = re.compile(r"(?:\w+ )?(?:criteri(?:on|a)|requirements?|checks?|tasks?|statements?|deliverables?)")
+_NUMBER_COLUMN = re.compile(r"(?:[#.\s\d]*|id|no\.?|nr\.?|number|key)")
 _DAY_COLUMN = re.compile(r"(?:date|day|when)\b")
 _BAD_COLUMN = re.compile(r"(?:severity|likelihood|probability|mitigation)\b")
 _NUMBER = re.compile(r"[#.\s\d]*")
@@ -36,13 +67,20 @@ class RowClaim(NamedTuple):
 
 def row_claims(table: Table) -> Iterator[RowClaim]:
     """Yield the rows whose status is understood; logs, lists of risks and rows with boxes hold none."""
-    columns = _status_columns([plain(cell.source).lower().strip() for cell in table.header])
+    names = [_words(cell) for cell in table.header]
+    columns = _status_columns(names)
     if not columns:
         return
+    beside = {*columns, *_kind_columns(names)}
     for row in table.rows:
-        told = [(row[at], claim) for at in columns if (claim := claimed_by(plain(row[at].source))) is not None]
-        about = row_label([cell for at, cell in enumerate(row) if at not in columns])
-        if about and len({claim for _, claim in told}) == 1 and all(box(cell.source) is None for cell in row):
+        told = [(row[at], claim) for at in columns if (claim := status_said(row[at].source)) is not None]
+        about = row_label([cell for at, cell in enumerate(row) if at not in beside])
+        if (
+            about
+            and not _expects_otherwise(table.header, row)
+            and len({claim for _, claim in told}) == 1
+            and all(box(cell.source) is None for cell in row)
+        ):
             yield RowClaim(about, told[0][1], told[0][0], row)
 
 
@@ -54,12 +92,46 @@ def row_label(row: Sequence[Cell]) -> str:
         return f"{worded[0]} — {worded[1]}"
     first = next(iter(worded), "")
     words = plain(first)
+    if words.rstrip().endswith("?") or begins_struck(first):
+        return ""
     return first if any(map(str.isalnum, words)) and claimed_by(words) is None and not _SUM.match(words) else ""
 
 
 def _status_columns(names: Sequence[str]) -> tuple[int, ...]:
     found = tuple(at for at, name in enumerate(names) if _STATUS_COLUMN.fullmatch(name))
     others = [name for at, name in enumerate(names) if at not in found]
-    if not found or any(_LOG_COLUMN.match(name) for name in others) or any(map(_DAY_COLUMN.match, names[: found[0]])):
+    if (
+        not found
+        or _names_things(others)
+        or any(_LOG_COLUMN.match(name) for name in others)
+        or any(map(_DAY_COLUMN.match, names[: found[0]]))
+    ):
         return ()
     return () if any(speaks_of_bad_things(name) or _BAD_COLUMN.match(name) for name in others) else found
+
+
+def _kind_columns(names: Sequence[str]) -> list[int]:
+    """Return the columns that say of what kind a row is, where another one holds its statement."""
+    if not any(map(_STATED_COLUMN.fullmatch, names)):
+        return []
+    return [at for at, name in enumerate(names) if _KIND_COLUMN.fullmatch(name)]
+
+
+def _names_things(names: Sequence[str]) -> bool:
+    """Return whether the first of these columns that is no number names things, or any says what a sign means."""
+    first = next((name for name in names if not _NUMBER_COLUMN.fullmatch(name)), "")
+    return bool(_MATRIX_COLUMN.fullmatch(first)) or any(map(_MEANING_COLUMN.match, names))
+
+
+def _expects_otherwise(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Return whether a cell says that the row's words are not meant to be so (`a.md exists | Expected: no`)."""
+    beside = [(_words(name), _words(cell)) for name, cell in zip(header, row, strict=False)]
+    return any(
+        (_ANSWER_COLUMN.fullmatch(name) and _NOT_SO.match(said))
+        or (_REMARK_COLUMN.fullmatch(name) and _ENDED_OTHERWISE.match(said))
+        for name, said in beside
+    )
+
+
+def _words(cell: Cell) -> str:
+    return plain(cell.source).strip().lower()

@@ -36,6 +36,22 @@ _NOT_DONE = re.compile(
 )
 """What a tick may stand before without saying that the thing named beside it is done or there."""
 
+_TAKEN_BACK = re.compile(
+    r"\b(?:won['’]?t[ -]?(?:fix|do)?|wontfix|duplicates?|not planned|removed|deleted|reverted|rolled back|waived|n/a"
+    r"|eventually|later|dropped|abandoned|cancell?ed|superseded|obsolete|invalid|declined|withdrawn)(?!\w)"
+)
+"""Words whose presence behind `Closed` or `Done` says that it ended otherwise, or is not so any more."""
+
+_UNDER_WAY = re.compile(
+    r"\b(?:planned|scheduled|next|soon|queued|backlog|draft(?:ed)?|designed|proposed|approved|agreed|decided|assigned"
+    r"|confirmed|started|begun|ongoing|under ?way|under review|in review|reviewing|tracked|opened|filed|will|to be"
+    r"|moved|renamed|migrated|merged into|split|gone|eliminated|archived|replaced|extracted|consolidated|cleaned|clean"
+    r"|absent|not|no longer|never|mostly|almost|nearly|partly|some|estimated|acceptable|tolerated|untracked|ignored"
+    r"|blocked|rejected|failed|prevented|refused|denied|error)(?!\w)"
+    r"|^\d{1,2}(?:[.,]\d+)? ?%(?: (?:complete|completed|done|finished))?$"
+)
+"""Words beside a tick that say that something else is well than that the thing named beside it is done or there."""
+
 
 def claimed_by(said: str) -> bool | None:
     """Return what a status of these plain words claims; ``None`` where they are no status, or contradict themselves."""
@@ -66,6 +82,7 @@ def _beside(sign: str, words: str) -> bool | None:
         return claimed
     # Before any other word a tick still says that it is well; what a dot or a cross says there is anyone's guess.
     unsaid = worded is None and not _STATUS.match(words) and not _NOT_DONE.match(words) and not _doubted(words)
+    unsaid = unsaid and not _UNDER_WAY.search(words)
     return True if sign in TICKS and unsaid else None
 
 
@@ -79,4 +96,4 @@ def _worded(words: str) -> bool | None:
 
 
 def _doubted(words: str) -> bool:
-    return status_of(f"done {words}") is not Status.CLOSED
+    return bool(_TAKEN_BACK.search(words)) or status_of(f"done {words}") is not Status.CLOSED

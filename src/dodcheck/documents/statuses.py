@@ -10,21 +10,32 @@ from dodcheck.documents.blocks import Heading, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.fields import Field, fields
-from dodcheck.documents.inline import plain
 from dodcheck.documents.marks import mark
 from dodcheck.documents.phases import phase_heading
 from dodcheck.documents.slug import title, without_number
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.struck import begins_struck, status_said
 from dodcheck.documents.surroundings import Placed
 from dodcheck.model.milestone import leading_mention
 
 _OF_ITSELF = re.compile(
     r"(?:(?:.* )?(?:status|summary|identity|reference)|.*\brun\b.*"
     r"|(?:appendix|milestone|next|previous|current|update) .*|state|metadata|meta|header|overview|overall"
+    r"|(?:rfc|adr|kep|pep|pr|pull request|proposal|question|q|ticket|issue)(?:[ -]?#?\d+\b|:).*|.*\?"
     r"|conclusion|verdict|results?|outcome|progress|introduction|about|details|information|closeout|sign-?off)",
     re.IGNORECASE,
 )
 """Headings that name a part of the document, so that a status below them is the document's own."""
+
+_OF_A_THING = re.compile(
+    r"(?:severity|likelihood|probability|mitigation|root cause|resolution|resolved(?: (?:in|by))?"
+    r"|reported(?: by)?|reporter|symptoms?|workaround|action|change|change type|operation|disposition"
+    r"|superseded by|deciders?|decision|tools?(?: (?:used|call))?|time(?:stamp)?(?: \(?utc\)?)?|date|when"
+    r"|command|session|actor)"
+)
+"""Fields of problems, decisions, file changes and log entries, whose end does not make their name so."""
+
+_FILE_ALONE = re.compile(r"[*_]{0,3}`[^`]*`[*_]{0,3}")
+"""A heading that names a file is about the work on it, which may have removed it."""
 
 
 class StatusClaim(NamedTuple):
@@ -43,11 +54,14 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
     the section's words.
     """
     for heading, section in _sections(blocks):
-        told = [(one.number, field) for one in section for field in _own_fields(one) if field.name == "status"]
-        if len(told) != 1 or any(_has_box(one) for one in section) or section[0].around.hold_no_claims:
+        own = [(one.number, field) for one in section for field in _own_fields(one)]
+        told = [(number, field) for number, field in own if field.name == "status"]
+        if len(told) != 1 or any(_OF_A_THING.fullmatch(field.name) for _, field in own):
+            continue
+        if any(_has_box(one) for one in section) or section[0].around.hold_no_claims:
             continue
         number, field = told[0]
-        claimed, text = claimed_by(plain(field.value)), _named(heading)
+        claimed, text = status_said(field.value), _named(heading)
         if claimed is not None and text:
             yield StatusClaim(text, claimed, number, field.line)
 
@@ -93,4 +107,5 @@ def _named(heading: Heading) -> str:
         return ""
     source = one_line(without_remarks(heading.source))
     found = mark(source)
-    return without_number(found.text if found else source) if words else ""
+    named = without_number(found.text if found else source) if words else ""
+    return "" if _FILE_ALONE.fullmatch(named.strip()) or begins_struck(named) else named

@@ -29,6 +29,21 @@ _NO_STATUS = re.compile(
     r"|\b(?:pros|cons|(?:dis)?advantages?|benefits?|drawbacks?|trade-?offs?|alternatives?|options?|compar\w+|versus|vs)\b"
     r"|\b(?:positives?|negatives?|consequences?|strengths?|weaknesses|decisions?|answers?|verdict|rationale)\b"
     r"|^(?:good|bad|correct|incorrect|right|wrong|supported|unsupported|not supported)\b"
+    # What was done on a day or in a release.
+    r"|^\W*(?:\d{4}-\d\d(?:-\d\d)?\b|yesterday\b|(?:v|version )?\d+\.\d+(?:\.\d+)*\W*(?:$|\d{4}-))"
+    # What is tried, how it works, and what was said of it.
+    r"|\b(?:edge|corner|test|use)[- ]cases?\b|\bscenarios?\b|\bhandle[sd]?\b|^usage$|^before$|\bproposed\b"
+    r"|^(?:target|desired)\b|^(?:\w+ )?(?:output|prompts?)\W*$|\b(?:prints|looks like)\b|\bhow (?:it|to|this|does)\b"
+    r"|\bobservations?\b|\bfeedback\b|\b(?:review|reviewer)(?:['’]s)? comments\b|\b(?:bug ?)?fix(?:ed|es)\b|^resolved\b"
+    # Who is there, and what is not intended.
+    r"|\battend(?:ees|ance)\b|\bparticipants\b|^agenda\b|\bvot(?:es?|ing)\b|^(?:type|kind) of change\b"
+    r"|\bwon['’]t\b|\b(?:will|do) not\b|^rejected\b|^(?:(?:ground|house|coding|golden) )?rules$"
+    # What a product runs on.
+    r"|\b(?:compatibility|support) (?:matrix|table)\b"
+    r"|\b(?:platforms?|browsers?|os|languages?|versions?) (?:support(?:ed)?|compatibility)\b"
+    # What stands elsewhere.
+    r"|\b(?:upstream|downstream|external|other|another|separate|sibling|sister|parent|frontend|backend|client|server)"
+    r" repo(?:s|sitory|sitories)?\b"
     # What is bad and has an end, whose end is no statement that the bad thing is so.
     r"|\bblockers?\b|\bnot done\b|\brollback (?:if|when)\b|\b(?:removed|deleted|removals?|deprecated)\b",
     re.IGNORECASE,
@@ -36,6 +51,11 @@ _NO_STATUS = re.compile(
 _BAD_THINGS = re.compile(
     r"\b(?:issues?|bugs?|risks?|defects?|problems?|findings?|gaps?|incidents?|vulnerabilit(?:y|ies)|concerns?|debts?"
     r"|deferr(?:ed|als?)|limitations?|anomal(?:y|ies)|regressions|errors|failures)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:g[eo]t(?:ting)? rid|clean(?:ed|ing)?[- ]?up|drop(?:ped|s)?|retired?|obsolete|archived?|moved?|rename[ds]?"
+    r"|replaced?|superseded|gone|no longer|unused|dead code|untracked|not tracked|delet\w*|remov\w*|eliminat\w*)\b",
     re.IGNORECASE,
 )
 _ABSENCE = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
@@ -75,6 +95,9 @@ class Surroundings:
         """Whether all that stands here is history, explanation, advice, weighing, or about bad things and their end."""
         if any(_is_history(source) for source in (*self.headings, self.label, self.intro)):
             return True
+        # A heading that says so is part of what the statement is read with; a line above it is not.
+        if _GONE.search(self.intro[:_LONGEST]):
+            return True
         return any(_speaks_of_else(source) for source in (*self.headings[self.titled :], self.label, self.intro))
 
     @property
@@ -100,22 +123,27 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     levels: list[int] = []
     around, run, after_paragraph = Surroundings(), 0, False
     for index, block in enumerate(blocks):
+        paragraph = block if isinstance(block, Paragraph) and block.item is None else None
         if isinstance(block, Heading):
-            titled = around.titled if levels else block.level == 1
-            while levels and levels[-1] >= block.level:
-                levels.pop()
-            headings = (*around.headings[: len(levels)], block.source)
-            levels.append(block.level)
-            around, run = Surroundings(headings, titled and levels[0] == 1), run + 1
-        elif isinstance(block, Paragraph) and block.item is None:
-            run += 1
-            around = around if after_paragraph else around.without_intro()
+            around, run = _headed(around, levels, block), run + 1
+        elif paragraph:
+            around, run = around if after_paragraph else around.without_intro(), run + 1
         yield Placed(index, block, around, run)
-        after_paragraph = isinstance(block, Paragraph) and block.item is None
-        if isinstance(block, Paragraph) and block.item is None:
-            around = _introduced(around, block.source)
+        after_paragraph = paragraph is not None
+        if paragraph:
+            around = _introduced(around, paragraph.source)
         elif isinstance(block, Rule | Code | Table):
             around = around.without_intro()
+
+
+def _headed(around: Surroundings, levels: list[int], heading: Heading) -> Surroundings:
+    """Return what stands around the blocks below a heading; ``levels``, those of the headings, is kept up with them."""
+    titled = around.titled if levels else heading.level == 1
+    while levels and levels[-1] >= heading.level:
+        levels.pop()
+    headings = (*around.headings[: len(levels)], heading.source)
+    levels.append(heading.level)
+    return Surroundings(headings, titled and levels[0] == 1)
 
 
 def _introduced(around: Surroundings, source: str) -> Surroundings:

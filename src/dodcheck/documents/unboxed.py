@@ -36,32 +36,34 @@ class Unboxed(NamedTuple):
     comments: tuple[Comment, ...] = ()
 
 
-class Claims(NamedTuple):
+class UnboxedClaims(NamedTuple):
     """The claims without a box by the number of their block: those it makes itself, and that of a section's status."""
 
     own: dict[int, tuple[Unboxed, ...]]
     of_section: dict[int, Unboxed]
 
-    def without_milestones(self) -> Claims:
+    def without_milestones(self) -> UnboxedClaims:
         """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
         kept = {
             index: tuple(one for one in found if not leading_mention(title(one.text)))
             for index, found in self.own.items()
         }
-        return Claims({index: found for index, found in kept.items() if found}, {})
+        return UnboxedClaims({index: found for index, found in kept.items() if found}, {})
 
 
-NO_CLAIMS = Claims({}, {})
+NOTHING_UNBOXED = UnboxedClaims({}, {})
 
 
-def unboxed_claims(blocks: Sequence[Block]) -> Claims:
+def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
     """Return what the blocks of a document claim without a box. Linear in time."""
     all_placed = tuple(placed(blocks))
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
     for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
         own[index] += (found,)
     claimed = (one for one in status_claims(all_placed) if one.block not in own)
-    return Claims(dict(own), {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed})
+    return UnboxedClaims(
+        dict(own), {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed}
+    )
 
 
 def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
@@ -73,32 +75,47 @@ def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
                 yield one.number, Unboxed(Form.ROW, row.text, row.claimed, *place, comments)
 
 
+class _Marked(NamedTuple):
+    """A mark, the number of its block, and its place."""
+
+    block: int
+    mark: Mark
+    line: int
+    column: int
+
+
 @dataclass
-class _List:
+class _Neighbours:
     """The marks of neighbouring items or lines, which mean the same."""
 
-    marked: list[tuple[int, Mark, tuple[int, int]]] = field(default_factory=list)
+    marked: list[_Marked] = field(default_factory=list)
     decorated: bool = False
     later: bool = False
 
+    def take(self, one: _Marked) -> None:
+        """Add a mark; where one of them gives advice, all of them do."""
+        self.marked.append(one)
+        self.decorated |= is_advice(one.mark)
+
     def claims(self) -> Iterator[tuple[int, Unboxed]]:
         # `Done when:` over nothing but ticks says what is wanted; ticks and crosses together say how far it is.
-        wanted = self.later and all(found.claimed for _, found, _ in self.marked)
+        wanted = self.later and all(one.mark.claimed for one in self.marked)
         if self.decorated or wanted or self._explains_signs():
             return
-        forbids = all(found.sign in _CROSSES for _, found, _ in self.marked)
-        for index, found, place in self.marked:
+        forbids = all(one.mark.sign in _CROSSES for one in self.marked)
+        for one in self.marked:
+            found = one.mark
             if is_statement(found) and not (forbids and found.text.split(" ")[0].rstrip("*_").endswith("ing")):
-                yield index, Unboxed(Form.MARK, found.text, found.claimed, *place)
+                yield one.block, Unboxed(Form.MARK, found.text, found.claimed, one.line, one.column)
 
     def _explains_signs(self) -> bool:
         """Return whether each of several signs stands once, beside a status word: a legend."""
-        worded = [found.sign for _, found, _ in self.marked if found.worded or claimed_by(found.text) is not None]
+        worded = [one.mark.sign for one in self.marked if one.mark.worded or claimed_by(one.mark.text) is not None]
         return len(worded) > 1 and max(Counter(worded).values()) == 1
 
 
 def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tuple[int, Unboxed]]:
-    lists: defaultdict[tuple[int, int | None], _List] = defaultdict(_List)
+    lists: defaultdict[tuple[int, int | None], _Neighbours] = defaultdict(_Neighbours)
     for one in blocks:
         match one.block:
             case Item() if box(one.block.source) is None:
@@ -111,7 +128,7 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
         yield from neighbours.claims()
 
 
-def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _List) -> None:
+def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
     source = item.source
     if SIGNS.isdisjoint(source):
         neighbours.decorated |= unicodedata.category(source[:1] or " ") == "So"
@@ -123,10 +140,10 @@ def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _L
     found = mark(one_line(without_remarks(source)))
     if found and not around.hold_no_claims and sum(1 for _ in parts(source)) == 1:
         neighbours.later = around.speak_of_later
-        _take(neighbours, one.number, found, (item.line, item.column))
+        neighbours.take(_Marked(one.number, found, item.line, item.column))
 
 
-def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _List) -> None:
+def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _Neighbours) -> None:
     """Read the lines of a paragraph when each of them begins with a sign."""
     lines = without_remarks(paragraph.source).split("\n")
     marked = [mark(line.strip()) for line in lines if line.lstrip("*_ \t")[:1] in SIGNS]
@@ -135,9 +152,4 @@ def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _List) -> None:
     neighbours.later = one.around.speak_of_later
     for number, found in enumerate(marked):
         if found:
-            _take(neighbours, one.number, found, (paragraph.line + number, 1))
-
-
-def _take(neighbours: _List, index: int, found: Mark, place: tuple[int, int]) -> None:
-    neighbours.marked.append((index, found, place))
-    neighbours.decorated |= is_advice(found)
+            neighbours.take(_Marked(one.number, found, paragraph.line + number, 1))

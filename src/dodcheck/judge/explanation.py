@@ -101,12 +101,14 @@ def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
     others = {one.criterion.id: one for one in _report(case, ()).judgements}
     known = [*case.program.criteria, *(one.criterion for one in others.values())]
     found = _entry_at(asked, case, rules) or find_among(known, asked, loaded.source)
-    judged = _report(case, () if found.id in others else (found,))
+    is_statement = found.id not in others
+    bound = case.bindings.by_id.get(found.id) if is_statement else None
+    judged = _report(case, (found,) if is_statement else ())
     return Explanation(
         judgement=next(one for one in judged.judgements if one.criterion.id == found.id),
         as_of=case.caller.as_of,
-        binding=None if found.id in others else _binding(found, case.bindings.by_id.get(found.id), rules),
-        turns=None if found.id in others else turns(case.bindings.by_id.get(found.id)),
+        binding=_binding(found, bound, rules),
+        turns=turns(bound) if is_statement else None,
         in_cell=found.form is Form.ROW or _at(found.location, loaded.source) == "[",
         rules_file=_rules_file(rules) if found.location.path in loaded.governance else None,
         waivers_file=_waivers_file(case, rules),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.listing import listed, shown
 from dodcheck.judge.places import Place, Source, at_place, by_path, read_place
 from dodcheck.model.criterion import Criterion
-from dodcheck.program.load import Program
 
 _WORD = re.compile(r"\w+")
 _MOST_ASKED = 2_000
@@ -17,18 +16,11 @@ _MOST_WORDS = 20
 _SUGGESTED = 3
 
 
-def find(program: Program, asked: str) -> Criterion:
-    """Return the statement of a program that is meant; of a place, only lines where a statement begins are known.
-
-    Raises ``UserError``.
-    """
-    return find_among(program.criteria, asked, lambda _path: None)
-
-
 def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Criterion:
     """Return the one statement that is meant by an id, a place, a unique part of an id, or unique words.
 
-    ``source`` gives the bytes of a document, to tell which statement a line belongs to. An exact id comes before a
+    ``source`` gives the bytes of a document, to tell which statement a line belongs to: without them, only lines where
+    a statement begins are known. An exact id comes before a
     place, a place before a part, a part before words. Raises ``UserError`` where none or several are meant.
     """
     wanted = asked.strip()[:_MOST_ASKED]
@@ -42,9 +34,10 @@ def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Cri
         return found
     if found := by_path(criteria, wanted):
         return found
-    for having in (_part, _words):
-        if several := having(criteria, wanted):
-            return _only(several, wanted, having)
+    if having := _part(criteria, wanted):
+        return _only(having, wanted, "ids have that part")
+    if having := _words(criteria, wanted):
+        return _only(having, wanted, "statements have these words")
     raise _none(criteria, wanted, place)
 
 
@@ -94,10 +87,9 @@ def _folded(text: str) -> str:
     return " ".join(_split(text))
 
 
-def _only(found: Sequence[Criterion], wanted: str, having: Callable[..., object]) -> Criterion:
+def _only(found: Sequence[Criterion], wanted: str, what: str) -> Criterion:
     if len(found) == 1:
         return found[0]
-    what = "ids have that part" if having is _part else "statements have these words"
     raise user_error(f"`{shown(wanted)}` is not clear: {len(found):,} {what}", listed(found))
 
 

@@ -17,7 +17,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Judgement, Origin, Report
 from dodcheck.model.verdict import Standing, decide
-from dodcheck.program.load import Unread
+from dodcheck.program.load import UnreadDocument
 
 _SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|policy")
 
@@ -88,7 +88,7 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     return _judgement(criterion, evidence, Bound(entry.tree, Origin.RULES_FILE))
 
 
-def _unread(one: Unread) -> Judgement:
+def _unread(one: UnreadDocument) -> Judgement:
     evidence = Evidence(
         kind="document",
         outcome=Outcome.ERROR,

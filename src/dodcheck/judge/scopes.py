@@ -17,7 +17,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import Gate
 from dodcheck.program.discover import discover, source_of
-from dodcheck.program.load import Bytes, Program, Unread, assemble, read_sources
+from dodcheck.program.load import Bytes, Program, UnreadDocument, assemble, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 _PHASES_SHOWN = 20
@@ -27,6 +27,8 @@ _ASKED = re.compile(
 _LOOKED_FOR = """dodcheck looks for DEFINITION_OF_DONE.md or DOD.md at the root, in docs/ or
   below docs/refactor/, for REFACTOR.md, and for milestones/M01/M01_plan.md.
   To begin: dodcheck init. The boxes of any other file: dodcheck claims FILE.md"""
+_USUAL = tuple(f"{folder}{name}" for folder in ("", "docs/") for name in ("DEFINITION_OF_DONE.md", "DOD.md"))
+_NOT_IN_GIT = frozenset({Presence.UNTRACKED, Presence.IGNORED})
 
 
 def nothing_found(said: str) -> UserError:
@@ -41,10 +43,6 @@ def forgotten(snapshot: Snapshot) -> UserError | None:
     return user_error(said, f"git add {path}") if path else None
 
 
-_USUAL = tuple(f"{folder}{name}" for folder in ("", "docs/") for name in ("DEFINITION_OF_DONE.md", "DOD.md"))
-_NOT_IN_GIT = frozenset({Presence.UNTRACKED, Presence.IGNORED})
-
-
 class Scope(NamedTuple):
     """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own.
 
@@ -54,7 +52,7 @@ class Scope(NamedTuple):
     name: str
     gate: Gate
     criteria: tuple[Criterion, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[UnreadDocument, ...]
     paths: frozenset[str]
     own: frozenset[str] | None
 

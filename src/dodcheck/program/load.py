@@ -23,7 +23,7 @@ from dodcheck.program.discover import Source
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
-class Unread(NamedTuple):
+class UnreadDocument(NamedTuple):
     """A document found by convention that could not be read: a criterion that stands for it, and why."""
 
     criterion: Criterion
@@ -36,7 +36,7 @@ class Program:
     """What all documents say together; every id in it is unique. Criteria stand in document order."""
 
     documents: tuple[Document, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[UnreadDocument, ...]
     facts: tuple[DocumentFacts, ...]
 
     @cached_property
@@ -73,9 +73,9 @@ class Bytes(NamedTuple):
     data: bytes
 
 
-def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | Unread]:
-    """Return the bytes of tracked documents; what can't be read is kept as ``Unread``."""
-    found: list[Bytes | Unread] = []
+def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | UnreadDocument]:
+    """Return the bytes of tracked documents; what can't be read is kept as ``UnreadDocument``."""
+    found: list[Bytes | UnreadDocument] = []
     for source in sources:
         try:
             found.append(Bytes(source, snapshot.read(source.path)))
@@ -84,12 +84,12 @@ def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | 
     return found
 
 
-def assemble(found: Sequence[Bytes | Unread]) -> Program:
+def assemble(found: Sequence[Bytes | UnreadDocument]) -> Program:
     """Return the program that these bytes make."""
     documents: list[Document] = []
-    unread: list[Unread] = []
+    unread: list[UnreadDocument] = []
     for one in found:
-        if isinstance(one, Unread):
+        if isinstance(one, UnreadDocument):
             unread.append(one)
             continue
         try:
@@ -104,7 +104,7 @@ def _facts(one: Bytes) -> DocumentFacts:
     return DocumentFacts(one.source.path, one.source.role.value, f"sha256:{hashlib.sha256(one.data).hexdigest()}")
 
 
-def _unread(source: Source, why: str) -> Unread:
+def _unread(source: Source, why: str) -> UnreadDocument:
     criterion = Criterion(
         id=f"{source.scope}/derived-{path_slug(source.path)}-can-be-read",
         text=f"`{source.path}` can be read",
@@ -114,7 +114,7 @@ def _unread(source: Source, why: str) -> Unread:
         claimed=None,
         location=Location(source.path),
     )
-    return Unread(criterion, source.role, why)
+    return UnreadDocument(criterion, source.role, why)
 
 
 def _numbered(documents: Sequence[Document]) -> Iterator[Document]:

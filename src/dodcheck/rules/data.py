@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.options import OptionError, option
-from dodcheck.rules.query import last_key, query
 from dodcheck.rules.types import PATH, PATTERN, TEXT
-from dodcheck.rules.values import NUMBER, QUERY, VALUE
+from dodcheck.rules.values.query import last_key, query
+from dodcheck.rules.values.types import NUMBER, QUERY, VALUE
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
-    from dodcheck.rules.wanted import Wanted
+    from dodcheck.rules.values.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class DataRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the value is as wanted."""
-        from dodcheck.rules.look import look  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.looks import Asked  # noqa: PLC0415 - the same
+        from dodcheck.rules.values.look import look  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.values.looks import Asked  # noqa: PLC0415 - the same
 
         asked = Asked(self.kind, self.path, self.named_in, self._reproduce)
         steps, name, wanted = query(self.query), self._name(), self._wanted()
@@ -74,7 +74,7 @@ class DataRule:
         return self.query.removeprefix("**.")
 
     def _wanted(self) -> Wanted:
-        from dodcheck.rules import wanted  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.values import wanted  # noqa: PLC0415 - lazy: recognition needs the options only
 
         if self.at_least is not None:
             return wanted.AtLeast(self.at_least)

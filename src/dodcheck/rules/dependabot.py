@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.choices import choice
 from dodcheck.rules.combine import all_of
-from dodcheck.rules.config_files import Finding, evidence, locate, read_config, unclear
-from dodcheck.rules.dependabot_coverage import covered
-from dodcheck.rules.dependabot_file import INTERVALS, folder_of, load_nodes, updates_of
-from dodcheck.rules.markdown import Unread
 from dodcheck.rules.options import option
+from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
+from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS
+from dodcheck.rules.updates.choices import choice
+from dodcheck.rules.updates.coverage import covered
+from dodcheck.rules.updates.dependabot_file import INTERVALS, folder_of, load_nodes, updates_of
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 PLACES = (".github/dependabot.yml", ".github/dependabot.yaml")
@@ -67,11 +67,11 @@ class DependabotRule:
         return own if own.examined or other else replace(own, summary=said)
 
     def _named(self, snapshot: Snapshot, path: str) -> Evidence:
-        from dodcheck.rules.renovate import PLACES as RENOVATE_PLACES  # noqa: PLC0415 - lazy: JSON is seldom needed
+        from dodcheck.rules.updates.renovate import PLACES as RENOVATE_PLACES  # noqa: PLC0415 - lazy: JSON is seldom needed
 
-        at = locate(snapshot, path, self.named_in, self.kind)
-        if isinstance(at, Unread):
-            return self._other_spelling(snapshot, path) or at.evidence
+        at = named_file(snapshot, path, self.named_in, self.kind)
+        if isinstance(at, Evidence):
+            return self._other_spelling(snapshot, path) or at
         if at in PLACES and self.tool != _RENOVATE:
             return self._dependabot(snapshot, at)
         if at in RENOVATE_PLACES and self.tool != _DEPENDABOT:
@@ -96,12 +96,12 @@ class DependabotRule:
         if len(there) > 1:
             found = unclear(f"is there and {there[1]} too, and only one is read", None, Unknown.AMBIGUOUS)
             return evidence(self.kind, there[0], found)
-        at = path or locate(snapshot, there[0] if there else PLACES[0], None, self.kind)
-        if isinstance(at, Unread):
-            return at.evidence
+        at = path or named_file(snapshot, there[0] if there else PLACES[0], None, self.kind)
+        if isinstance(at, Evidence):
+            return at
         config = read_config(snapshot, at, self.kind, load_nodes)
-        if isinstance(config, Unread):
-            return config.evidence
+        if isinstance(config, Evidence):
+            return config
         updates = updates_of(config.root)
         if isinstance(updates, Finding):
             return evidence(self.kind, at, updates)
@@ -111,7 +111,7 @@ class DependabotRule:
         return _fitting(snapshot, at, self._together([evidence(self.kind, at, answer) for answer in answers]))
 
     def _renovate(self, snapshot: Snapshot, path: str | None) -> Evidence | None:
-        from dodcheck.rules.renovate import renovate  # noqa: PLC0415 - lazy: JSON is seldom needed
+        from dodcheck.rules.updates.renovate import renovate  # noqa: PLC0415 - lazy: JSON is seldom needed
 
         found = [renovate(snapshot, self.kind, path, ecosystem) for ecosystem in self.ecosystem or (None,)]
         parts = [one for one in found if one is not None]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Place
-from dodcheck.rules import asked, links, registers
 from dodcheck.rules.combine import all_of
-from dodcheck.rules.markdown import Read, Unread, read_markdown
 from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.outlines import asked, links, registers
+from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import resolve
@@ -75,8 +75,8 @@ class DocumentRule:
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the document holds it all."""
         read = read_markdown(snapshot, self.path, self.named_in, self.kind)
-        if isinstance(read, Unread):
-            return read.evidence
+        if isinstance(read, Evidence):
+            return read
         parts = [self._evidence(read, answer) for answer in self._answers(snapshot, read)]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.code_suffixes import is_read
+from dodcheck.rules.code.answers import at
+from dodcheck.rules.code.options import NAME
+from dodcheck.rules.code.sightings import What
+from dodcheck.rules.code.suffixes import is_read
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import OptionError, option
-from dodcheck.rules.sightings import What
-from dodcheck.rules.symbol_answers import at
-from dodcheck.rules.symbol_options import NAME
 from dodcheck.rules.types import DOCUMENT, TEXT
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -22,7 +22,7 @@ from dodcheck.snapshot.resolve import How, resolve
 
 if TYPE_CHECKING:
     from dodcheck.formats.python_stub import Bodied
-    from dodcheck.rules.sources import Sources
+    from dodcheck.rules.code.sources import Sources
 
 _MAX_PLACES = 50
 
@@ -72,7 +72,7 @@ class ImplementedRule:
         return [found.path]
 
     def _named(self, snapshot: Snapshot) -> list[str] | Evidence:
-        from dodcheck.rules.modules import Modules  # noqa: PLC0415 - lazy: only asked for modules
+        from dodcheck.rules.code.modules import Modules  # noqa: PLC0415 - lazy: only asked for modules
 
         modules, name = Modules(snapshot), self.module or ""
         files = modules.files_of(name)
@@ -91,7 +91,7 @@ class ImplementedRule:
         return replace(inside.examine(snapshot), kind=self.kind)
 
     def _judged(self, snapshot: Snapshot, files: Sequence[str]) -> Evidence:
-        from dodcheck.rules.sources import Sources  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.code.sources import Sources  # noqa: PLC0415 - lazy: recognition needs the options only
 
         code = [path for path in files if path.endswith(".py")]
         others = [path for path in files if not path.endswith(".py") and is_read(path) is not None]

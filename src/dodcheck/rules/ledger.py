@@ -10,8 +10,8 @@ from typing import ClassVar
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions
-from dodcheck.rules.markdown import Unread, read_markdown
 from dodcheck.rules.options import option
+from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.rules.types import DOCUMENT, MILESTONES, STATUS, TEXT
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -46,8 +46,8 @@ class LedgerRule:
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the entries are there."""
         found = read_markdown(snapshot, self.path, self.named_in, self.kind)
-        if isinstance(found, Unread):
-            return found.evidence
+        if isinstance(found, Evidence):
+            return found
         named = dict.fromkeys(one for text in self.milestones for part in mentions(text) for one in part.members())
         entries: dict[MilestoneId, list[LedgerEntry]] = {milestone: [] for milestone in named}
         for entry in read_ledger(found.outline, found.path):

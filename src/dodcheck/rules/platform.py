@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Unknown
+from dodcheck.rules.hosting.facts import Asked, Fact, Told, subject, untold
 from dodcheck.rules.options import OptionError, OptionType, option
-from dodcheck.rules.platform_facts import Asked, Fact, Told, subject, untold
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -79,7 +79,7 @@ class PlatformRule:
             shown = f"{' or '.join(self.expect) or _EYE} would show it"
             told = untold(Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0)
             return self._evidence(told, "")
-        from dodcheck.rules.platform_lookup import looked_up  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
+        from dodcheck.rules.hosting.lookup import looked_up  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
 
         named, judged = bool(self.evidence), snapshot.facts()
         asked = Asked(self.fact, self.expect, self.branch, self.event, self.at_least, self.own, named, judged)

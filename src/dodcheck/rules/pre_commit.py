@@ -9,17 +9,17 @@ from typing import ClassVar
 from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.combine import all_of
-from dodcheck.rules.config_files import Finding, evidence, locate, read_config, unclear
-from dodcheck.rules.hook_commands import Match, command_of, is_command, matches
-from dodcheck.rules.markdown import Unread
-from dodcheck.rules.mentions import mention
+from dodcheck.rules.hooks.commands import Match, command_of, is_command, matches
+from dodcheck.rules.hooks.others import other_tool
+from dodcheck.rules.hooks.pins import pinned
+from dodcheck.rules.hooks.pre_commit_file import Hook, Hooks, hooks_of
+from dodcheck.rules.hooks.reach import reach
 from dodcheck.rules.options import option
-from dodcheck.rules.other_hooks import other_tool
-from dodcheck.rules.pre_commit_file import Hook, Hooks, hooks_of
-from dodcheck.rules.pre_commit_pins import pinned
-from dodcheck.rules.pre_commit_reach import reach
+from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
+from dodcheck.rules.reading.named import named_file
+from dodcheck.rules.reading.yaml_nodes import child, items_of
 from dodcheck.rules.types import DOCUMENT, FLAG, TEXT, TEXTS
-from dodcheck.rules.yaml_nodes import child, items_of
+from dodcheck.rules.values.mentions import mention
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -54,12 +54,12 @@ class PreCommitRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the hooks are configured."""
-        at = locate(snapshot, self.path, self.named_in, self.kind)
-        if isinstance(at, Unread):
-            return at.evidence if self.named_in else self._of_another_tool(snapshot, at.evidence)
+        at = named_file(snapshot, self.path, self.named_in, self.kind)
+        if isinstance(at, Evidence):
+            return at if self.named_in else self._of_another_tool(snapshot, at)
         config = read_config(snapshot, at, self.kind, load_nodes)
-        if isinstance(config, Unread):
-            return config.evidence
+        if isinstance(config, Evidence):
+            return config
         found = hooks_of(config.root)
         if isinstance(found, Finding):
             return evidence(self.kind, at, found)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.options import OptionError, OptionType, option
-from dodcheck.rules.schema_names import META, is_shipped
+from dodcheck.rules.schemas.names import META, is_shipped
 from dodcheck.rules.types import PATH, TEXT
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
@@ -52,8 +52,8 @@ class SchemaRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the files validate."""
-        from dodcheck.rules.looks import Asked  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.validating import validated  # noqa: PLC0415 - the same
+        from dodcheck.rules.schemas.validating import validated  # noqa: PLC0415 - the same
+        from dodcheck.rules.values.looks import Asked  # noqa: PLC0415 - lazy: recognition needs the options only
 
         return validated(snapshot, Asked(self.kind, self.path, self.named_in, self._reproduce), self.schema)
 

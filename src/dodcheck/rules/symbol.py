@@ -6,21 +6,21 @@ import shlex
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.code_suffixes import is_code
-from dodcheck.rules.file import FileRule
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.code.answers import Sought, absent, missing, present
+from dodcheck.rules.code.options import AS, NAME, WHAT
+from dodcheck.rules.code.sightings import Answer, As, Sightings, What
+from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.options import OptionError, option
-from dodcheck.rules.reach import unseen
-from dodcheck.rules.sightings import Answer, As, Sightings, What
-from dodcheck.rules.symbol_answers import Sought, absent, missing, present
-from dodcheck.rules.symbol_options import AS, NAME, WHAT
+from dodcheck.rules.reading.named import nowhere
+from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXT
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.resolve import How, resolve
 
 if TYPE_CHECKING:
-    from dodcheck.rules.sources import Sources
+    from dodcheck.rules.code.sources import Sources
 
 MAX_PLACES = 50
 """Places shown of one rule's definitions; the count stays exact."""
@@ -79,8 +79,8 @@ class SymbolRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the name is defined, or used as asked."""
-        from dodcheck.rules.sources import Sources  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.symbol_search import Question, look  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.code.search import Question, look  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.code.sources import Sources  # noqa: PLC0415 - lazy: recognition needs the options only
 
         files, unresolved = self._files(snapshot)
         if unresolved:
@@ -118,11 +118,11 @@ class SymbolRule:
         return tuple(f"{path}/**" if there.get(path) is Presence.FOLDER else path for path in self.in_)
 
     def _no_place(self, snapshot: Snapshot) -> Evidence:
-        there = FileRule(path=self.in_[0], named_in=self.named_in).examine(snapshot)
+        there = nowhere(snapshot, self.in_[0], self.named_in, self.kind)
         if there.outcome is Outcome.FAILS and self.max is not None:
             said = f"{there.summary}, so there is nothing to look at"
-            return replace(there, kind=self.kind, outcome=Outcome.UNKNOWN, summary=said, unknown=Unknown.EMPTY_SCOPE)
-        return replace(there, kind=self.kind, examined=0, places=there.places or (Place(self.in_[0]),))
+            return replace(there, outcome=Outcome.UNKNOWN, summary=said, examined=1, unknown=Unknown.EMPTY_SCOPE)
+        return there
 
     def _answer(self, seen: Sightings, sources: Sources) -> Answer:
         """Return what the definitions show of the aspect that is asked for."""
@@ -134,8 +134,8 @@ class SymbolRule:
         there = present(seen, sought)
         if there.outcome is not Outcome.HOLDS or not (self.uses_in or self.parameter or self.implemented):
             return there
-        from dodcheck.rules.symbol_body import is_implemented, takes, without_overloads  # noqa: PLC0415 - lazy: as above
-        from dodcheck.rules.symbol_uses import uses  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.code.body import is_implemented, takes, without_overloads  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.code.uses import uses  # noqa: PLC0415 - lazy: as above
 
         found = without_overloads(seen.found)
         if self.uses_in:

@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.options import OptionError, option
-from dodcheck.rules.placed import placed
-from dodcheck.rules.reach import unseen
-from dodcheck.rules.scan import Found, View, scan
-from dodcheck.rules.search import Literal, Regex, Search, Word
+from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.searching.scan import Found, View, scan
+from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot

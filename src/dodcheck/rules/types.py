@@ -53,7 +53,7 @@ def _list_of(read: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...
 
 
 def _pattern(value: object) -> str:
-    from dodcheck.rules.patterns import compiled  # noqa: PLC0415 - lazy: only a rules file with patterns needs the engine
+    from dodcheck.rules.searching.patterns import compiled  # noqa: PLC0415 - lazy: only a rules file with patterns needs the engine
 
     text = _text(value)
     if len(text) > MAX_PATTERN:

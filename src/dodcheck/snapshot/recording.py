@@ -63,19 +63,19 @@ class Recording:
         """Return the path of every tracked regular file, sorted by code point."""
         files = self._inner.files()
         if Question(Ask.FILES) not in self._answers:
-            self._keep(Ask.FILES, "", _digest_of_paths(files))
+            self._keep(Ask.FILES, "", _digest_of_list(files))
         return files
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the tracked regular files that match, sorted."""
         files = self._inner.glob(pattern)
-        self._keep(Ask.GLOB, pattern, _digest_of_paths(files))
+        self._keep(Ask.GLOB, pattern, _digest_of_list(files))
         return files
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
         submodules = self._inner.submodules()
-        self._keep(Ask.SUBMODULES, "", _digest_of_paths(submodules))
+        self._keep(Ask.SUBMODULES, "", _digest_of_list(submodules))
         return submodules
 
     def presence(self, path: str) -> Presence:
@@ -113,15 +113,15 @@ class Recording:
     def handed_over_names(self) -> tuple[str, ...]:
         """Return the name of every evidence file of the caller, sorted."""
         names = self._inner.handed_over_names()
-        self._keep(Ask.HANDED_OVER_NAMES, "", _digest_of_paths(names))
+        self._keep(Ask.HANDED_OVER_NAMES, "", _digest_of_list(names))
         return names
 
     def _keep(self, ask: Ask, argument: str, answer: str) -> None:
         self._answers.setdefault(Question(ask, argument), answer)
 
 
-def _digest_of_paths(paths: Iterable[str]) -> str:
-    return _digest("\0".join(paths).encode("utf-8", "surrogateescape"))
+def _digest_of_list(members: Iterable[str]) -> str:
+    return _digest("\0".join(members).encode("utf-8", "surrogateescape"))
 
 
 def _digest(content: bytes) -> str:

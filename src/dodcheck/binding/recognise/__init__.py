@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
-from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, hinted
+from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.report import Origin
@@ -25,7 +25,7 @@ def recognise(criterion: Criterion) -> Bound | None:
     if words is None or is_set_aside(words.under):
         return None
     # A path in a row is what the row is about; what is claimed of it stands in the head of the column.
-    grammars = GRAMMARS if criterion.form is Form.ROW else {**GRAMMARS, **WHOLE}
+    grammars = GRAMMARS if criterion.form is Form.ROW else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
     return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
 
@@ -42,12 +42,12 @@ def _clause(words: Phrase) -> Reading | None:
     return _best(words, GRAMMARS)
 
 
-def _best(words: Phrase, grammars: Mapping[str, str]) -> Reading | None:
+def _best(words: Phrase, grammars: Sequence[Hinted]) -> Reading | None:
     """Return the first reading that understands it all, else the first that understands a part.
 
     Without a code span or file name, only what the platform records is read.
     """
-    fitting = {**grammars, **PROSE} if "⟦" in words.words else PROSE
+    fitting = (*grammars, *PROSE) if "⟦" in words.words else PROSE
     half: Reading | None = None
     for grammar in hinted(fitting, words):
         reading = _read(grammar, words)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from dodcheck.binding.recognise.forms import BE, EITHER, named, things_in
-from dodcheck.binding.recognise.literals import called, spaced, spans_scalars, stands_for_itself, stands_in_comments
+from dodcheck.binding.recognise.forms import BE, EITHER, fit, named, things_in
+from dodcheck.binding.recognise.literals import callee, spaced, spans_scalars, stands_for_itself, stands_in_comments
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.recognise.scopes import WORKFLOWS, holds_workflows, is_workflows, left_out, scope_of
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All
@@ -27,74 +27,76 @@ _SOUGHT = named(EITHER, "sought")
 _REST = r"(?P<rest> \([^()]*\))?"
 _NOT = r"(?:not|no longer|never)"
 _FORMS = (
-    re.compile(rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}"),
-    re.compile(rf"{_WHERE} (?:contains?|has|have|mentions?|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}"),
-    re.compile(rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|mention|reference|include) {_SOUGHT}{_REST}"),
-    re.compile(rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}"),
-    re.compile(rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|mentioned|appears?|referenced) in {_WHERE}{_REST}"),
+    rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}",
+    rf"{_WHERE} (?:contains?|has|have|mentions?|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
+    rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|mention|reference|include) {_SOUGHT}{_REST}",
+    rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}",
+    rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|mentioned|appears?|referenced) in {_WHERE}{_REST}",
 )
 _REMOVED = (
-    re.compile(
-        rf"(?:all )?{_SOUGHT}{_WHAT} {BE}(?:removed|eliminated|gone|purged|dropped|deleted) from {_WHERE}{_REST}"
-    ),
-    re.compile(rf"(?:remove|drop|eliminate|purge|delete)d? (?:all )?{_SOUGHT}{_WHAT} from {_WHERE}{_REST}"),
-    re.compile(rf"{_SOUGHT} (?:is |are )?{_NOT} (?:used|imported|called) in {_WHERE}{_REST}"),
+    rf"(?:all )?{_SOUGHT}{_WHAT} {BE}(?:removed|eliminated|gone|purged|dropped|deleted) from {_WHERE}{_REST}",
+    rf"(?:remove|drop|eliminate|purge|delete)d? (?:all )?{_SOUGHT}{_WHAT} from {_WHERE}{_REST}",
+    rf"{_SOUGHT} (?:is |are )?{_NOT} (?:used|imported|called) in {_WHERE}{_REST}",
 )
 _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|coverage|\.[A-Za-z][\w-]*")
 """Names of folders, and suffixes: what has none of them is a folder, not its text."""
 
 
+class _Said(NamedTuple):
+    """What a statement says of its literals: a noun behind them, that code uses them, that they were taken out."""
+
+    noun: bool
+    use: bool
+    removed: bool
+
+
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the literals; with an exclusion in prose it can prove, not refute."""
-    for form in _FORMS:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found, found.groupdict())
-    for form in _REMOVED:
-        if found := form.fullmatch(words.words):
-            # What was taken out of a file may still be spoken of there.
-            return _reading(words, found, {**found.groupdict(), "done": "removed"})
+    if found := fit(words, _FORMS):
+        told = found.groupdict()
+        return _reading(words, found, _Said(bool(told.get("what")), bool(told.get("done")), removed=False))
+    if found := fit(words, _REMOVED):
+        return _reading(words, found, _Said(bool(found.groupdict().get("what")), use=False, removed=True))
     return None
 
 
-def _reading(words: Phrase, found: re.Match[str], told: Mapping[str, str | None]) -> Reading | None:
+def _reading(words: Phrase, found: re.Match[str], said: _Said) -> Reading | None:
     places = things_in(words, found["places"] or "")
     scopes = [scope for place in places if (scope := scope_of(place))] if places else [WORKFLOWS]
     wide = [scope for scope in scopes if is_workflows(scope) or holds_workflows(scope)]
     narrow = tuple(place for place in places if scope_of(place) not in wide)
     literals = things_in(words, found["sought"])
     out = left_out(words, found["rest"] or "")
-    if len(scopes) < len(places) or out is None or not all(_is_literal(one, told) for one in literals):
+    if len(scopes) < len(places) or out is None or not all(_is_literal(one, said) for one in literals):
         return None
     readings = [_in_flows(one, scope) for one in literals for scope in wide]
-    readings += [_in_files(one, narrow, words.named_in, told) for one in literals if narrow]
-    strengths = {reading.strength for reading in readings}
-    if not out.understood:
-        strengths.add(Strength.STRONGER)
-    if len(strengths - {Strength.EXACT}) > 1:
-        return None
-    trees = [_leaving_out(reading.tree, out.globs) for reading in readings]
-    return every(trees, next(iter(strengths - {Strength.EXACT}), Strength.EXACT))
+    readings += [_in_files(one, narrow, words.named_in, said) for one in literals if narrow]
+    kept = [reading._replace(tree=_leaving_out(reading.tree, out.globs)) for reading in readings]
+    return together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
 
 
-def _is_literal(text: str, told: Mapping[str, str | None]) -> bool:
+def _is_literal(text: str, said: _Said) -> bool:
     """Return whether the text stands for itself: no placeholder, no name of a file, no name with other spellings.
 
     `from os import system` calls `os.system`, and `No .env in config/` speaks of a file.
     """
-    name = called(text) or ""
+    name = callee(text) or ""
     if "." in name[1:] or ":" in name or ">" in name:
         return False
-    if not stands_for_itself(text) or (told.get("done") not in (None, "removed") and "." in text.strip(".")):
+    if not stands_for_itself(text) or (said.use and "." in text.strip(".")):
         return False
-    return bool(told.get("what")) or not (is_path(text) or _FILES_NAME.fullmatch(text))
+    return said.noun or not (is_path(text) or _FILES_NAME.fullmatch(text))
 
 
 def _in_flows(literal: str, scope: tuple[str, ...]) -> Reading:
     return _in_folder(literal, scope) if holds_workflows(scope) else _in_workflows(literal, scope)
 
 
-def _in_files(literal: str, places: tuple[str, ...], named_in: str, told: Mapping[str, str | None]) -> Reading:
-    """Return a rule over lines, which hold comments too; what code does may be spelled in other ways."""
+def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _Said) -> Reading:
+    """Return a rule over lines, which hold comments too.
+
+    What code does may be spelled in other ways, and what was taken out of a file may still be spoken of there.
+    """
     globs = tuple("**" if place in (".", "./") else place for place in places)
     rule = replace(_sought(literal), in_=globs, named_in=named_in)
     pattern = spaced(literal)
@@ -102,7 +104,7 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, told: Mappin
         return Reading(rule, Strength.WEAKER)
     if pattern:
         return Reading(replace(rule, literal=None, word=False, pattern=pattern))
-    return Reading(rule, Strength.STRONGER if told.get("done") else _strength(literal))
+    return Reading(rule, Strength.STRONGER if said.use or said.removed else _strength(literal))
 
 
 def _says_scalars(place: str) -> bool:
@@ -130,11 +132,11 @@ def _in_folder(literal: str, scope: tuple[str, ...]) -> Reading:
 
 def _sought(literal: str) -> TextRule:
     """Return a rule for the literal; `name()` is sought as the word `name`, for calls have arguments and spaces."""
-    return TextRule(literal=called(literal) or literal, in_=("**",), max=0, word=True)
+    return TextRule(literal=callee(literal) or literal, in_=("**",), max=0, word=True)
 
 
 def _strength(literal: str) -> Strength:
-    return Strength.STRONGER if called(literal) else Strength.EXACT
+    return Strength.STRONGER if callee(literal) else Strength.EXACT
 
 
 def _leaving_out(tree: Tree, globs: tuple[str, ...]) -> Tree:

@@ -1,4 +1,4 @@
-"""Reads a grep command line as a search, without a shell."""
+"""Reads a grep command line without a shell: what it looks for, and where."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LONG = {
 }
 
 
-class Search(NamedTuple):
+class GrepCommand(NamedTuple):
     """What a grep command looks for, in the files of which globs.
 
     ``counts_lines`` is false where what it prints is not its matching lines: then only nothing means the same.
@@ -53,13 +53,13 @@ class _Parsed(NamedTuple):
     words: tuple[str, ...]
 
 
-def read_grep(line: str) -> Search | None:
-    """Return the search that `grep` or `git grep` would make from the root; ``None`` for anything else."""
+def read_grep(line: str) -> GrepCommand | None:
+    """Return what a line of `grep` or `git grep` looks for, run at the root; ``None`` for anything else."""
     words = _words(line.strip().removeprefix("$ "))
     if words[:2] == ["git", "grep"]:
-        return _search(words[2:], "r", git=True)
+        return _command(words[2:], "r", git=True)
     if words and words[0] in _COMMANDS:
-        return _search(words[1:], _COMMANDS[words[0]], git=False)
+        return _command(words[1:], _COMMANDS[words[0]], git=False)
     return None
 
 
@@ -92,7 +92,7 @@ def _is_expansion(sign: str, after: str) -> bool:
     return sign == "`" or (sign == "\\" and after == "$")
 
 
-def _search(words: list[str], implied: str, *, git: bool) -> Search | None:
+def _command(words: list[str], implied: str, *, git: bool) -> GrepCommand | None:
     parsed = _parse(words, implied)
     if parsed is None or not parsed.words:
         return None
@@ -106,7 +106,7 @@ def _search(words: list[str], implied: str, *, git: bool) -> Search | None:
     exclude = [f"**/{value}" for name, value in parsed.values if name == "exclude"]
     exclude += [f"**/{value}/**" for name, value in parsed.values if name == "exclude-dir"]
     counts = _ZERO_ONLY.isdisjoint(parsed.flags)
-    return Search(looked_for, _narrowed(scope, kept), tuple(exclude), counts)
+    return GrepCommand(looked_for, _narrowed(scope, kept), tuple(exclude), counts)
 
 
 def _parse(words: list[str], implied: str) -> _Parsed | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.literals import called, spaced, spans_scalars, stands_for_itself, stands_in_comments
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.literals import callee, spaced, spans_scalars, stands_for_itself, stands_in_comments
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
@@ -30,19 +30,19 @@ _WHAT = rf"(?: (?:{named(_SORTS, 'sort')}|terms?|strings?|lines?|words?))?"
 """What the things are said to be; of the first, a word that merely stands there may be something else."""
 _FILE = rf"{THE}(?:file |document |section of )?{named(SLOT, 'file')}"
 _TEXT = (
-    re.compile(rf"{_FILE} (?:now )?{_HOLDS} {THE}(?:both )?{named(ALSO, 'held')}{_WHAT}"),
-    re.compile(rf"{THE}{named(ALSO, 'held')}{_WHAT} {BE}{_HELD} in {_FILE}"),
-    re.compile(rf"(?:document|mention|list|reference|record) {THE}{named(ALSO, 'held')}{_WHAT} in {_FILE}"),
+    rf"{_FILE} (?:now )?{_HOLDS} {THE}(?:both )?{named(ALSO, 'held')}{_WHAT}",
+    rf"{THE}{named(ALSO, 'held')}{_WHAT} {BE}{_HELD} in {_FILE}",
+    rf"(?:document|mention|list|reference|record) {THE}{named(ALSO, 'held')}{_WHAT} in {_FILE}",
 )
 _SECTION = (
-    re.compile(rf"{_FILE} (?:has|contains|includes) {THE}{named(ALSO, 'held')} (?:section|heading)s?"),
-    re.compile(rf"{_FILE} (?:has|contains|includes) {THE}(?:section|heading)s? {named(ALSO, 'held')}"),
-    re.compile(rf"{THE}{named(ALSO, 'held')} (?:section|heading)s? {BE}(?:added to|present in|exists? in|in) {_FILE}"),
+    rf"{_FILE} (?:has|contains|includes) {THE}{named(ALSO, 'held')} (?:section|heading)s?",
+    rf"{_FILE} (?:has|contains|includes) {THE}(?:section|heading)s? {named(ALSO, 'held')}",
+    rf"{THE}{named(ALSO, 'held')} (?:section|heading)s? {BE}(?:added to|present in|exists? in|in) {_FILE}",
 )
 _LINK = (
-    re.compile(rf"{_FILE} (?:links|is linked) to {THE}{named(ALSO, 'held')}"),
-    re.compile(rf"{THE}{named(ALSO, 'held')} {BE}linked (?:from|in) {_FILE}"),
-    re.compile(rf"link(?: to)? {THE}{named(ALSO, 'held')} (?:from|in) {_FILE}"),
+    rf"{_FILE} (?:links|is linked) to {THE}{named(ALSO, 'held')}",
+    rf"{THE}{named(ALSO, 'held')} {BE}linked (?:from|in) {_FILE}",
+    rf"link(?: to)? {THE}{named(ALSO, 'held')} (?:from|in) {_FILE}",
 )
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _PARSED = (".yml", ".yaml", ".json")
@@ -53,9 +53,8 @@ _MARKUP = re.compile(r"#{1,6} |<!--|\*\*|\[[^\]]*\]\(")
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks into the file; prose is never what is looked for."""
     for forms, reading in ((_SECTION, _section), (_LINK, _link), (_TEXT, _text)):
-        for form in forms:
-            if found := form.fullmatch(words.words):
-                return _each(words, found, reading)
+        if found := fit(words, forms):
+            return _each(words, found, reading)
     return None
 
 
@@ -66,15 +65,10 @@ def _each(words: Phrase, found: re.Match[str], reading: Callable[[str, str, str]
         return None
     held = [reading(file, one, words.named_in) for one in things_in(words, found["held"])]
     told = [one for one in held if one]
-    strengths = {one.strength for one in told}
-    if _says_more(file, found.groupdict(), len(held)):
-        strengths.add(Strength.WEAKER)
-    if EITHER_SIGN in found["held"]:
-        strengths.add(Strength.STRONGER)
-    kept = strengths - {Strength.EXACT}
-    if len(told) < len(held) or len(kept) > 1:
+    more, either = _says_more(file, found.groupdict(), len(held)), EITHER_SIGN in found["held"]
+    if len(told) < len(held) or (more and either):
         return None
-    return every([one.tree for one in told], next(iter(kept), Strength.EXACT))
+    return together(told, Strength.WEAKER if more else Strength.STRONGER if either else Strength.EXACT)
 
 
 def _says_more(file: str, told: Mapping[str, str | None], number: int) -> bool:
@@ -102,7 +96,7 @@ def _text(file: str, held: str, named_in: str) -> Reading | None:
     """
     if not stands_for_itself(held):
         return None
-    name = called(held)
+    name = callee(held)
     if file.lower().endswith(_MARKDOWN) and not _MARKUP.match(held):
         return _mention(file, name or held, named_in)
     if raw := _raw(file, held):

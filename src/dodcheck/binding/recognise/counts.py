@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dodcheck.binding.recognise.forms import SLOT, THE, named, things_in
-from dodcheck.binding.recognise.gone import is_files
-from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.forms import SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
@@ -30,25 +29,23 @@ _NOUN = r"(?:tracked )?(?:files|(?P<sort>markdown files|documents|docs|pages|scr
 _DOING = r"(?: (?:exist|are present|created|added))?"
 _PLACE = rf"{THE}{named(SLOT, 'place')}(?: folder| directory)?"
 _FILES = (
-    re.compile(rf"(?:there are )?{_NUMBER} {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}"),
-    re.compile(rf"{_PLACE} (?:contains|has|holds) {_NUMBER} {_NOUN}"),
-    re.compile(rf"(?:there are )?{_NUMBER} {_PLACE} {_NOUN}{_DOING}"),
-    re.compile(rf"(?:there are )?{_NUMBER} (?P<kind>{SLOT}) {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}"),
+    rf"(?:there are )?{_NUMBER} {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}",
+    rf"{_PLACE} (?:contains|has|holds) {_NUMBER} {_NOUN}",
+    rf"(?:there are )?{_NUMBER} {_PLACE} {_NOUN}{_DOING}",
+    rf"(?:there are )?{_NUMBER} (?P<kind>{SLOT}) {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}",
 )
 _LENGTH = (
-    re.compile(rf"{_PLACE} (?:has|is|contains|stays|with)? ?{_NUMBER} (?:(?P<lines>lines)|words)(?: long)?"),
-    re.compile(rf"{_PLACE} (?P<lines>line) count (?:is )?{_NUMBER}"),
+    rf"{_PLACE} (?:has|is|contains|stays|with)? ?{_NUMBER} (?:(?P<lines>lines)|words)(?: long)?",
+    rf"{_PLACE} (?P<lines>line) count (?:is )?{_NUMBER}",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that counts; "9 files" is met by ten, "exactly 9 files" is not."""
-    for form in _FILES:
-        if found := form.fullmatch(words.words):
-            return _files(words, found)
-    for form in _LENGTH:
-        if found := form.fullmatch(words.words):
-            return _length(words, found)
+    if found := fit(words, _FILES):
+        return _files(words, found)
+    if found := fit(words, _LENGTH):
+        return _length(words, found)
     return None
 
 

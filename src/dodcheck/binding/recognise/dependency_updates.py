@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dodcheck.binding.recognise.forms import BE, named
+from dodcheck.binding.recognise.forms import BE, fits, named
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength, Tree
@@ -91,14 +90,7 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _first(words: Phrase, forms: tuple[str, ...]) -> Tree | None:
-    fitting = (found for form in _compiled(forms) if (found := form.fullmatch(words.words)))
-    return next((tree for found in fitting if (tree := _tree(words, found.groupdict()))), None)
-
-
-@cache
-def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return forms as patterns, which take 10 ms to be made and are needed by few documents."""
-    return tuple(map(re.compile, forms))
+    return next((tree for found in fits(words, forms) if (tree := _tree(words, found.groupdict()))), None)
 
 
 def _tree(words: Phrase, found: dict[str, str | None]) -> Tree | None:
@@ -143,7 +135,7 @@ def _interval_of(key: str | None) -> str | None:
 
 def _named(words: Phrase, part: str) -> tuple[str, ...] | None:
     """Return the ecosystems that a part of a statement names; ``None`` where something in it is none."""
-    from dodcheck.rules.ecosystems import ECOSYSTEMS  # noqa: PLC0415 - lazy: most statements name none
+    from dodcheck.rules.updates.ecosystems import ECOSYSTEMS  # noqa: PLC0415 - lazy: most statements name none
 
     said = [one[0] for one in _SLOT_OR_WORD.finditer(part)]
     found = tuple(words.thing(one[1:-1]) if one.startswith("⟦") else _WORDS[one] for one in said)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.patterns import compiled
+from dodcheck.rules.searching.patterns import compiled
 from dodcheck.rules.types import MAX_PATTERN
 
 

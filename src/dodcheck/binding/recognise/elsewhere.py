@@ -17,6 +17,10 @@ _TURNING = (
     r"except|exclud|apart from|only|without|outside|legacy|allow|waive|exempt|defer|previous|former|before"
     r")"
 )
+_SET_ASIDE = re.compile(
+    r"\b(?:out of scope|non[- ]?goals?|future|not included|won['’]?t do|do not|don['’]?t|rejected|backlog|ideas?|later|"
+    r"someday|nice to have|stretch|known gaps?|superseded|obsolete|anti-?patterns?|counter-?examples?)\b"
+)
 
 
 def turns_aside(rest: str) -> bool:
@@ -28,12 +32,6 @@ def turns_aside(rest: str) -> bool:
 def _turning() -> re.Pattern[str]:
     """Return the pattern, compiled when it is first needed: that takes some milliseconds."""
     return re.compile(_TURNING)
-
-
-_SET_ASIDE = re.compile(
-    r"\b(?:out of scope|non[- ]?goals?|future|not included|won['’]?t do|do not|don['’]?t|rejected|backlog|ideas?|later|"
-    r"someday|nice to have|stretch|known gaps?|superseded|obsolete|anti-?patterns?|counter-?examples?)\b"
-)
 
 
 def is_set_aside(heading: str) -> bool:

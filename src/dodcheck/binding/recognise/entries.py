@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.binding.recognise.forms import fit
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -16,18 +17,16 @@ _STATUS = r"(?:(?P<status>closed|complete|completed|done) )?"
 _MILESTONES = r"(?P<milestones>[a-z0-9._-]*m\d[a-z0-9._ –—-]*?)"
 _CLOSED = r"(?P<status>closed|complete|completed|done)"
 _FORMS = (
-    re.compile(rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:an? |the |all )*{_MILESTONES} {_STATUS}(?:milestone )?(?:entry|entries)"),
-    re.compile(rf"⟦(?P<slot>\d+)⟧ (?:marks|shows|lists|records|says) {_MILESTONES} (?:is |as )?{_CLOSED}"),
-    re.compile(rf"{_MILESTONES} (?:is )?(?:marked|shown|listed|recorded) (?:as )?{_CLOSED} in ⟦(?P<slot>\d+)⟧"),
+    rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:an? |the |all )*{_MILESTONES} {_STATUS}(?:milestone )?(?:entry|entries)",
+    rf"⟦(?P<slot>\d+)⟧ (?:marks|shows|lists|records|says) {_MILESTONES} (?:is |as )?{_CLOSED}",
+    rf"{_MILESTONES} (?:is )?(?:marked|shown|listed|recorded) (?:as )?{_CLOSED} in ⟦(?P<slot>\d+)⟧",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the milestones up in the ledger; each needs an entry of its own."""
-    for form in _FORMS:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found)
-    return None
+    found = fit(words, _FORMS)
+    return _reading(words, found) if found else None
 
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SAYS_NOTHING, THE, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SAYS_NOTHING, THE, begins, fit, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -20,14 +20,14 @@ _DONE = (
 )
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"
 _WHOLE = (
-    re.compile(rf"{_THINGS}:? {BE}{_DONE}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?"),
-    re.compile(rf"{_THINGS} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?"),
-    re.compile(rf"(?:create|created|add|added|write|commit):? {_THINGS}(?P<aside> \([^()]*\))?"),
-    re.compile(rf"there (?:is|are|exists?) {_THINGS}(?P<aside> \([^()]*\))?"),
+    rf"{_THINGS}:? {BE}{_DONE}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?",
+    rf"{_THINGS} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?",
+    rf"(?:create|created|add|added|write|commit):? {_THINGS}(?P<aside> \([^()]*\))?",
+    rf"there (?:is|are|exists?) {_THINGS}(?P<aside> \([^()]*\))?",
 )
 _PART = (
-    re.compile(rf"{_THINGS}:? {BE}{_DONE}(?P<aside> \([^()]*\))?(?= with\b)"),
-    re.compile(rf"(?:create|add|write):? {_THINGS}(?P<aside> \([^()]*\))?(?= with\b)"),
+    rf"{_THINGS}:? {BE}{_DONE}(?P<aside> \([^()]*\))?(?= with\b)",
+    rf"(?:create|add|write):? {_THINGS}(?P<aside> \([^()]*\))?(?= with\b)",
 )
 _SAYS = (
     r"contains|includes|documents|lists|describes|defines|covers|has(?! been)|records|recommends|reflects|explains|"
@@ -38,12 +38,10 @@ _KEPT = (
     r"linked|referenced|formatted|documented"
 )
 _PRESUPPOSED = (
-    re.compile(rf"{_THINGS} (?:{_SAYS})\b"),
-    re.compile(rf"{_THINGS} {BE}(?:{_KEPT})\b"),
-    re.compile(
-        rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b"
-    ),
-    re.compile(rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}"),
+    rf"{_THINGS} (?:{_SAYS})\b",
+    rf"{_THINGS} {BE}(?:{_KEPT})\b",
+    rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b",
+    rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}",
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
 _RUNNABLE = (".py", ".sh", ".bash", ".zsh", ".ps1", ".js", ".mjs", ".ts", ".rb", ".pl", ".lua", "/")
@@ -63,13 +61,10 @@ _ASIDES = {
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the files; half a statement that speaks of another place is not read at all."""
-    for form in _WHOLE:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found, words.words[found.start("aside") :] if found["aside"] else "")
-    for form in (*_PART, *_PRESUPPOSED):
-        if found := form.match(words.words):
-            return _half(words, found)
-    return None
+    if found := fit(words, _WHOLE):
+        return _reading(words, found, found["aside"] or "")
+    found = next(begins(words, (*_PART, *_PRESUPPOSED)), None)
+    return _half(words, found) if found else None
 
 
 def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:

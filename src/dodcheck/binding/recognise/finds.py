@@ -6,7 +6,7 @@ import re
 import shlex
 from typing import NamedTuple
 
-from dodcheck.binding.recognise.forms import SLOT, named, things_in
+from dodcheck.binding.recognise.forms import SLOT, named, number_of, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
@@ -19,7 +19,6 @@ _FORM = re.compile(
     rf"(?:running )?{named(SLOT, 'command')} {_RETURNS} (?P<count>0|zero|nothing|no|empty|\d{{1,6}})"
     r"(?: (?:results?|files?|lines?|output|paths?|entries))?"
 )
-_NONE = frozenset({"0", "zero", "no", "nothing", "empty"})
 _COUNTED = re.compile(r"(?P<listing>[^|]+?)\s*\|\s*wc -l")
 _SHELL = frozenset("$`;&<>()!\\|")
 
@@ -33,7 +32,7 @@ def read(words: Phrase) -> Reading | None:
     listed = _listed(things_in(words, found["command"])[0]) if found else None
     if found is None or listed is None:
         return None
-    count = 0 if found["count"] in _NONE else int(found["count"])
+    count = number_of(found["count"])
     below = [FileRule(path=f"{listed.glob}/**", max=0)] if listed.folders else []
     if not count:
         return every([FileRule(path=listed.glob, max=0), *below])

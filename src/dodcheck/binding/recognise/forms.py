@@ -1,8 +1,10 @@
-"""Parts that the forms of many statements are made of."""
+"""Forms of statements as patterns over the words of a phrase: the parts many are made of, and how they are tried."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dodcheck.binding.recognise.phrase import Phrase
 
@@ -21,6 +23,7 @@ THE = r"(?:(?:the|a|an|new|our|its) )*"
 SAYS_NOTHING = frozenset({"new", "required", "tracked", "checked in", "in git", "done", "closeout"})
 """Asides that say no more of a file than that it is there."""
 
+_NONE = frozenset({"0", "zero", "no", "nothing", "empty"})
 _SLOT_NUMBER = re.compile(r"⟦(\d+)⟧")
 
 
@@ -29,6 +32,32 @@ def things_in(words: Phrase, part: str) -> tuple[str, ...]:
     return tuple(words.thing(slot) for slot in _SLOT_NUMBER.findall(part))
 
 
+def number_of(said: str) -> int:
+    """Return the number that digits say, or a word for none."""
+    return 0 if said in _NONE else int(said)
+
+
 def named(pattern: str, name: str) -> str:
     """Return a pattern as a group of that name."""
     return f"(?P<{name}>{pattern})"
+
+
+def fits(words: Phrase, forms: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Yield what each form finds that fits the whole of a phrase, in the order of the forms."""
+    return (found for form in forms if (found := _compiled(form).fullmatch(words.words)))
+
+
+def fit(words: Phrase, forms: Sequence[str]) -> re.Match[str] | None:
+    """Return what the first form finds that fits the whole of a phrase."""
+    return next(fits(words, forms), None)
+
+
+def begins(words: Phrase, forms: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Yield what each form finds that fits the beginning of a phrase, in the order of the forms."""
+    return (found for form in forms if (found := _compiled(form).match(words.words)))
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """Return a form as a pattern, compiled when it is first tried: that takes about a millisecond."""
+    return re.compile(form)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, named, things_in
-from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, fit, named, things_in
+from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
@@ -18,22 +18,22 @@ _PATHS = rf"{THE}(?:old |legacy |obsolete )?(?:{_NOUN} )?{named(ALSO, 'paths')}(
 _NEITHER = rf"{named(EITHER, 'paths')}"
 _FROM = r"(?: (?:from|in) (?:git|the repo(?:sitory)?|version control|the tree))?"
 _FORMS = (
-    re.compile(rf"{_PATHS} {BE}(?:removed|deleted|gone|dropped){_FROM}"),
-    re.compile(rf"(?:remove|delete|drop)d?:? {_PATHS}{_FROM}"),
-    re.compile(rf"{_PATHS} (?:no longer exists?|does not exist|do not exist|doesn't exist)"),
-    re.compile(
+    rf"{_PATHS} {BE}(?:removed|deleted|gone|dropped){_FROM}",
+    rf"(?:remove|delete|drop)d?:? {_PATHS}{_FROM}",
+    rf"{_PATHS} (?:no longer exists?|does not exist|do not exist|doesn't exist)",
+    (
         rf"(?:no )?{_NEITHER}(?: {_NOUN})? (?:is |are )?not (?:tracked|committed|checked in|present)"
         rf"{_FROM}"
     ),
-    re.compile(
+    (
         rf"(?:there (?:is|are) )?no {_NEITHER}(?: {_NOUN})?(?: (?:is |are )?(?:tracked|committed|checked in|left))?"
         rf"{_FROM}"
     ),
-    re.compile(
+    (
         r"no (?:(?P<new>new )|tracked |committed )*(?:files?|(?P<sort>"
         rf"{_NOUN})) (?:exists? |left )?(?:in|under|below|within) {_NEITHER}"
     ),
-    re.compile(rf"{_NEITHER} (?:is|are) (?P<empty>empty)"),
+    rf"{_NEITHER} (?:is|are) (?P<empty>empty)",
 )
 
 _DOTTED = re.compile(r"\.[a-z][\w-]*")
@@ -41,10 +41,8 @@ _DOTTED = re.compile(r"\.[a-z][\w-]*")
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that none of the paths is there; "no new files" is proved where there are none, and else open."""
-    for form in _FORMS:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found)
-    return None
+    found = fit(words, _FORMS)
+    return _reading(words, found) if found else None
 
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -60,11 +58,6 @@ def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
 def _may_stay(told: Mapping[str, str | None]) -> bool:
     """Return whether files may be there all the same: old ones, other sorts, one that keeps a folder in git."""
     return any(told.get(name) for name in ("new", "sort", "empty"))
-
-
-def is_files(word: str) -> bool:
-    """Return whether a glob is plainly one of file names: it ends with a suffix or stands behind a folder."""
-    return is_glob(word) and " " not in word and bool(re.fullmatch(r"[\w./*?-]*\.\w+|(?:[\w.-]+/)+\*{1,2}", word))
 
 
 def _anywhere(path: str) -> str:

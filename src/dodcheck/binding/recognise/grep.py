@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dodcheck.binding.recognise.commands import Search, read_grep
+from dodcheck.binding.recognise.commands import GrepCommand, read_grep
+from dodcheck.binding.recognise.forms import number_of
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import WORKFLOWS, left_out
@@ -20,7 +22,6 @@ _FORM = re.compile(
     rf"(?:running )?⟦(?P<slot>\d+)⟧ (?:returns?|finds?|shows?|gives?|prints?|yields?|outputs?|is|=|→|->):? "
     rf"{_COUNT}(?: {_WHAT})?(?P<rest>.*)",
 )
-_NONE = frozenset({"0", "zero", "no", "nothing", "empty"})
 _FOLDER = ".github/workflows/"
 _ALL_OF_IT = frozenset({"*", "**", "*.yml", "*.yaml", "**/*.yml", "**/*.yaml"})
 
@@ -28,38 +29,34 @@ _ALL_OF_IT = frozenset({"*", "**", "*.yml", "*.yaml", "**/*.yml", "**/*.yaml"})
 def read(words: Phrase) -> Reading | None:
     """Return a rule that counts as the command would; with an exclusion it can prove the statement, not refute it."""
     found = _FORM.fullmatch(words.words)
-    search = read_grep(words.thing(found["slot"])) if found else None
-    if found is None or search is None:
+    command = read_grep(words.thing(found["slot"])) if found else None
+    if found is None or command is None:
         return None
-    count = 0 if found["count"] in _NONE else int(found["count"])
-    if count and (found["rest"] or not search.counts_lines):
+    count = number_of(found["count"])
+    if count and (found["rest"] or not command.counts_lines):
         return None
     out = left_out(words, found["rest"])
     if out is None:
         return None
-    search = search._replace(exclude=(*search.exclude, *out.globs))
-    return Reading(_rule(search, count), Strength.EXACT if out.understood else Strength.STRONGER)
+    command = command._replace(exclude=(*command.exclude, *out.globs))
+    return Reading(_rule(command, count), Strength.EXACT if out.understood else Strength.STRONGER)
 
 
-def _rule(search: Search, count: int) -> Tree:
+def _rule(command: GrepCommand, count: int) -> Tree:
     """Return what counts as the command does; workflows must also hold nothing once their scalars are parsed."""
-    looked_for, left_out = search.wanted, search.exclude
-    found = TextRule(
-        literal=looked_for.literal,
-        pattern=looked_for.pattern,
-        in_=search.scope,
-        exclude=left_out,
+    lines = TextRule(
+        literal=command.wanted.literal,
+        pattern=command.wanted.pattern,
+        in_=command.scope,
+        exclude=command.exclude,
         min=count,
         max=count,
-        grep_lines=looked_for.pattern is not None or count > 0,
+        grep_lines=command.wanted.pattern is not None or count > 0,
     )
-    workflows = tuple(dict.fromkeys(_workflows(search.scope)))
+    workflows = tuple(dict.fromkeys(_workflows(command.scope)))
     if count or not workflows:
-        return found
-    parsed = TextRule(
-        literal=looked_for.literal, pattern=looked_for.pattern, in_=workflows, exclude=left_out, max=0, parsed=True
-    )
-    return All((found, parsed))
+        return lines
+    return All((lines, replace(lines, in_=workflows, min=None, parsed=True, grep_lines=False)))
 
 
 def _workflows(scope: tuple[str, ...]) -> Iterator[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dodcheck.binding.recognise.forms import ALSO, BE, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, fits, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -61,14 +60,8 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _first(words: Phrase, forms: tuple[str, ...], *, pinned: bool) -> PreCommitRule | None:
-    fitting = (found for form in _compiled(forms) if (found := form.fullmatch(words.words)))
-    return next((rule for found in fitting if (rule := _rule(words, found.groupdict(), pinned=pinned))), None)
-
-
-@cache
-def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return forms as patterns, which take time to be made and are needed by few documents."""
-    return tuple(map(re.compile, forms))
+    found = (_rule(words, one.groupdict(), pinned=pinned) for one in fits(words, forms))
+    return next(filter(None, found), None)
 
 
 def _rule(words: Phrase, found: dict[str, str | None], *, pinned: bool) -> PreCommitRule | None:
@@ -90,6 +83,7 @@ def _rule(words: Phrase, found: dict[str, str | None], *, pinned: bool) -> PreCo
 
 def _named(words: Phrase, part: str) -> tuple[str, ...] | None:
     """Return the hooks that a part of a statement names; ``None`` where something in it is none."""
-    read_ = [_NAME.fullmatch(thing) for thing in things_in(words, part) if not is_path(thing)]
-    found = tuple(one[1] for one in read_ if one and not _NO_HOOKS.fullmatch(one[1]))
-    return found if len(found) == len(things_in(words, part)) else None
+    things = things_in(words, part)
+    said = [_NAME.fullmatch(thing) for thing in things if not is_path(thing)]
+    hooks = tuple(one[1] for one in said if one and not _NO_HOOKS.fullmatch(one[1]))
+    return hooks if len(hooks) == len(things) else None

@@ -5,39 +5,36 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.names import called, plain
+from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, begins, fit, named, things_in
+from dodcheck.binding.recognise.names import is_call, plain
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
-from dodcheck.rules.code_suffixes import is_code
+from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.implemented import ImplementedRule
 
 _NOUN = r"(?:modules?|files?|scripts?|packages?)"
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'things')}(?: (?P<noun>{_NOUN}))?"
 _WHOLE = (
-    re.compile(rf"{_THINGS}:? {BE}(?:fully |completely )?implemented"),
-    re.compile(rf"implement:? {_THINGS}"),
+    rf"{_THINGS}:? {BE}(?:fully |completely )?implemented",
+    rf"implement:? {_THINGS}",
 )
 _PART = (
-    re.compile(rf"{_THINGS}:? {BE}implemented (?=with |using |and |\()"),
-    re.compile(rf"implement:? {_THINGS} (?=with |using )"),
-    re.compile(rf"(?P<prose>[^⟦()]+) {BE}implemented \((?:in )?(?P<things>{SLOT}(?:(?:, | and | \+ ){SLOT})*)\)"),
-    re.compile(rf"(?:implement|build) (?P<prose>[^⟦()]+) \((?:in )?(?P<things>{SLOT}(?:(?:, | and | \+ ){SLOT})*)\)"),
+    rf"{_THINGS}:? {BE}implemented (?=with |using |and |\()",
+    rf"implement:? {_THINGS} (?=with |using )",
+    rf"(?P<prose>[^⟦()]+) {BE}implemented \((?:in )?(?P<things>{SLOT}(?:(?:, | and | \+ ){SLOT})*)\)",
+    rf"(?:implement|build) (?P<prose>[^⟦()]+) \((?:in )?(?P<things>{SLOT}(?:(?:, | and | \+ ){SLOT})*)\)",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks into the code; what prose calls it and says beside it, files can't prove."""
-    for form in _WHOLE:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found)
-    for form in _PART:
-        found = form.match(words.words)
-        said = f"{found.groupdict().get('prose') or ''} {words.words[found.end() :]}" if found else ""
-        whole = _reading(words, found) if found and not turns_aside(said) else None
-        if whole:
+    if found := fit(words, _WHOLE):
+        return _reading(words, found)
+    for found in begins(words, _PART):
+        said = f"{found.groupdict().get('prose') or ''} {words.words[found.end() :]}"
+        if not turns_aside(said) and (whole := _reading(words, found)):
             return whole._replace(strength=Strength.WEAKER)
     return None
 
@@ -51,5 +48,5 @@ def _rule(thing: str, named_in: str) -> ImplementedRule | None:
     """Return a rule for a path of code, a folder, or a dotted name; a name without a dot may be a library's."""
     if is_path(thing) and not thing.startswith("/"):
         return ImplementedRule(path=thing, named_in=named_in) if is_code(thing) or thing.endswith("/") else None
-    name = None if called(thing) else plain(thing)
+    name = None if is_call(thing) else plain(thing)
     return ImplementedRule(module=name) if name and "." in name else None

@@ -11,7 +11,7 @@ from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
-from dodcheck.rules.code_suffixes import is_code
+from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.file import FileRule
 
 _FORM = re.compile(rf"{named(ALSO, 'paths')}(?P<aside> \([^()]*\)| [—–] [^⟦⟧]*)?")
@@ -24,7 +24,8 @@ _KIND = re.compile(
 
 _BESIDE = re.compile(
     r"of|the|an?|and|or|all|key|main|new|required|final|core|project|repo(?:sitory)?|milestone|phase|exit|acceptance|"
-    r"success|completion|closeout|gate|must|to|be|create|created|added?|present|proof|pack|strict|checklist|list|governance|done"
+    r"success|completion|closeout|gate|must|to|be|create|created|added?|present|proof|pack|strict|checklist|list|governance|"
+    r"done"
 )
 _WORD = re.compile(r"[^\W\d_]+(?![\d_])")
 """Words of a heading; a number, or an id such as M07, is none."""
@@ -36,7 +37,8 @@ _QUALITY = re.compile(
 _WORK = re.compile(
     r"\b(?:delet|remov|drop|deprecat|out of scope|not\b|no\b|never|don't|exclu|ignor|forbid|forbidden|prohibit|avoid|"
     r"renam|mov(?:e|ed|ing)\b|archiv|migrat|convert|port(?:ed|ing)?\b|refactor|clean|fix|typ(?:e|ed|ing)\b|annotat|"
-    r"pass|green|(?<!-)runs?\b|running|execut|review|read|check(?!list)|verif|valid|lint|format|updat|modif|edit|touch|chang|commands\b|"
+    r"pass|green|(?<!-)runs?\b|running|execut|review|read|check(?!list)|verif|valid|lint|format|updat|modif|edit|touch|"
+    r"chang|commands\b|"
     r"optional|future|later|pending|todo|planned|example|template|generat|runtime|local|untracked|upload|publish|"
     r"question|unchanged|frozen|protect|affect|coverage|audit(?:ed)?\b|document(?:ed|ing)\b|test(?:ed|ing)\b|"
     r"merge|split|replac|rewrit|approv|sign|translat|deploy|need|missing|stale|remain|block|old\b|next\b|other\b|none\b|"

@@ -22,8 +22,11 @@ def stands_for_itself(text: str) -> bool:
     return bool(text) and not _LOOSE.search(text)
 
 
-def called(text: str) -> str | None:
-    """Return the name in `name()`: calls have arguments, so the name is what to look for; ``None`` for another text."""
+def callee(text: str) -> str | None:
+    """Return the name in `name()`, of any language; ``None`` for another text.
+
+    Calls have arguments, so the name is what to look for.
+    """
     found = _CALL.fullmatch(text)
     return found["name"] if found else None
 

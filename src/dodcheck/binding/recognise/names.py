@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.paths import is_path
-from dodcheck.rules.code_suffixes import is_code
-from dodcheck.rules.sightings import What
+from dodcheck.rules.code.sightings import What
+from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.symbol import SymbolRule
 
 NOUN = (
@@ -16,7 +16,7 @@ NOUN = (
 """What may be said of a name in code; a variable may be one of the environment, a property one of JSON."""
 
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,12}")
-_CALLED = re.compile(rf"(?P<name>{_NAME.pattern})\((?:\.\.\.|…)?\)")
+_CALL = re.compile(rf"(?P<name>{_NAME.pattern})\((?:\.\.\.|…)?\)")
 _FOLDER = re.compile(r"[\w.-]+(?:/[\w.-]+)+")
 _OWNERS = frozenset({"self", "cls", "this", "super"})
 _VERBS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
@@ -30,15 +30,15 @@ _SPECIAL = ("data", "base ", "abstract ", "enum", "interface", "struct", "trait"
 _EXCEPTIONS = ("Error", "Exception", "Warning")
 
 
-def called(thing: str) -> str | None:
-    """Return the name of `name()`, ``None`` where the thing is not written as a call."""
-    found = _CALLED.fullmatch(thing)
-    return found["name"] if found else None
+def is_call(thing: str) -> bool:
+    """Return whether a thing is a name written as a call: `name()`, `name(...)`."""
+    return bool(_CALL.fullmatch(thing))
 
 
 def plain(thing: str) -> str | None:
     """Return the name that a thing is, written as a call or not; ``None`` for paths and for anything else."""
-    name = called(thing) or (thing if _NAME.fullmatch(thing) and not is_path(thing) else None)
+    call = _CALL.fullmatch(thing)
+    name = call["name"] if call else thing if _NAME.fullmatch(thing) and not is_path(thing) else None
     return None if name is None or name.partition(".")[0] in _OWNERS else name
 
 
@@ -48,7 +48,7 @@ def meant(thing: str, noun: str | None) -> What | None:
     A method without its class or brackets may be one of a protocol, a class in small letters one of a style sheet, a
     module without a dot a library.
     """
-    name, call = plain(thing) or "", called(thing) is not None
+    name, call = plain(thing) or "", is_call(thing)
     last = name.rpartition(".")[2]
     if noun is None:
         return What.CALLABLE if call else What.ANY
@@ -64,8 +64,10 @@ def meant(thing: str, noun: str | None) -> What | None:
 
 def is_special(thing: str, noun: str | None) -> bool:
     """Return whether a noun says more of a class than that it is one: an enum, an interface, an abstract class."""
-    if noun is None or noun.startswith("exception"):
-        return noun is not None and not (plain(thing) or "").endswith(_EXCEPTIONS)
+    if noun is None:
+        return False
+    if noun.startswith("exception"):
+        return not (plain(thing) or "").endswith(_EXCEPTIONS)
     return noun.startswith(_SPECIAL)
 
 

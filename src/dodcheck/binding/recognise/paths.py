@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.snapshot.globs import is_glob
+
 _SUFFIXES = (
     "adoc bash bat bib c cc cfg cjs cmake conf cpp cs css csv cts cu cuh cxx dart db diff dockerfile ejs env erl ex "
     "exs fish fs gif go gradle graphql h hcl hh hpp htm html hxx ico ini ipynb jar java jpeg jpg js json json5 "
@@ -40,6 +42,7 @@ _TWO = re.compile(r"\w\.(?:md|rst|txt|json|ya?ml|toml|py|tsx?)/")
 _PLACED = ("/", "./", "../")
 _PATH = re.compile(rf"(?:\.{{0,2}}/)*(?:{_SEGMENT}/){{0,24}}{_SEGMENT}/?")
 _NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
+_FILES = re.compile(r"[\w./*?-]*\.\w+|(?:[\w.-]+/)+\*{1,2}")
 
 
 def is_path(text: str) -> bool:
@@ -59,3 +62,8 @@ def is_path(text: str) -> bool:
     if name == text and (_LIBRARIES.fullmatch(name.lower()) or _MEMBERS.fullmatch(name)):
         return False
     return bool(_DOT_FILE.fullmatch(name)) or name in _BARE or bool(_NAMED.fullmatch(name))
+
+
+def is_files(text: str) -> bool:
+    """Return whether a code span is plainly a glob of files: it ends with a suffix or stands behind a folder."""
+    return is_glob(text) and " " not in text and bool(_FILES.fullmatch(text))

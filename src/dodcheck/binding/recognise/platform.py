@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from dodcheck.binding.recognise import platform_records as records
 from dodcheck.binding.recognise import platform_settings as settings
@@ -13,8 +12,11 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.platform_parts import Forms
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.hosting.facts import Fact
 from dodcheck.rules.platform import PlatformRule
-from dodcheck.rules.platform_facts import Fact
+
+_Reader = Callable[[Phrase, Mapping[str, str]], Reading | None]
+"""Reads a phrase with the groups of a form that fits it, empty where they took no part."""
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NAME = re.compile(r"[\w./+ ()-]{1,60}")
@@ -46,12 +48,8 @@ def _speaks_of_documents(words: Phrase) -> bool:
     return bool(settings.DOCUMENTED.search(words.words)) or any(map(is_path, words.things))
 
 
-def _rule(fact: Fact, strength: Strength = Strength.EXACT, **options: Any) -> Reading:  # noqa: ANN401 - options of any type
-    return Reading(PlatformRule(fact=fact, **options), strength)
-
-
 def _by_eye(*shown_by: str) -> Reading:
-    return _rule(Fact.BY_EYE, Strength.WEAKER, expect=shown_by)
+    return Reading(PlatformRule(fact=Fact.BY_EYE, expect=shown_by), Strength.WEAKER)
 
 
 def _branch(words: Phrase, said: Mapping[str, str]) -> str | None:
@@ -74,8 +72,8 @@ def _meant(words: Phrase, part: str) -> str:
     return words.thing(slot[1]) if slot else part
 
 
-def _guarded(fact: Fact) -> Callable[[Phrase, Mapping[str, str]], Reading | None]:
-    return lambda words, said: _rule(fact, branch=_branch(words, said))
+def _guarded(fact: Fact) -> _Reader:
+    return lambda words, said: Reading(PlatformRule(fact=fact, branch=_branch(words, said)))
 
 
 def _required(words: Phrase, said: Mapping[str, str]) -> Reading | None:
@@ -84,23 +82,23 @@ def _required(words: Phrase, said: Mapping[str, str]) -> Reading | None:
         return None
     is_check = said["name"].startswith("⟦") and not said["noun"].endswith(("job", "workflow"))
     strength = Strength.EXACT if is_check else Strength.STRONGER
-    return _rule(Fact.REQUIRED_CHECKS, strength, expect=(name,), branch=_branch(words, said))
+    return Reading(PlatformRule(fact=Fact.REQUIRED_CHECKS, expect=(name,), branch=_branch(words, said)), strength)
 
 
 def _reviews(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     count = _one(said, "count") or "one"
     least = _NUMBERS.get(count) or int(count)
-    return _rule(Fact.REVIEWS, at_least=least, branch=_branch(words, said)) if least else None
+    return Reading(PlatformRule(fact=Fact.REVIEWS, at_least=least, branch=_branch(words, said))) if least else None
 
 
 def _green(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     if said.get("first"):
         return _by_eye("a link to that run")
-    return _rule(Fact.CHECKS, branch=_branch(words, said), event=_event(said))
+    return Reading(PlatformRule(fact=Fact.CHECKS, branch=_branch(words, said), event=_event(said)))
 
 
 def _required_green(words: Phrase, said: Mapping[str, str]) -> Reading | None:
-    return _rule(Fact.CHECKS, Strength.STRONGER, branch=_branch(words, said))
+    return Reading(PlatformRule(fact=Fact.CHECKS, branch=_branch(words, said)), Strength.STRONGER)
 
 
 def _passes(words: Phrase, said: Mapping[str, str]) -> Reading | None:
@@ -110,12 +108,14 @@ def _passes(words: Phrase, said: Mapping[str, str]) -> Reading | None:
         return None
     is_job = bool(said["noun"]) and said["name"].startswith("⟦")
     strength = Strength.EXACT if is_job else Strength.STRONGER
-    return _rule(Fact.CHECKS, strength, expect=(name,), branch=_branch(words, said), event=_event(said))
+    return Reading(
+        PlatformRule(fact=Fact.CHECKS, expect=(name,), branch=_branch(words, said), event=_event(said)), strength
+    )
 
 
 def _merged(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     expect = (said["number"],) if said.get("number") else ()
-    return _rule(Fact.PULL_REQUEST, expect=expect, branch=_branch(words, said))
+    return Reading(PlatformRule(fact=Fact.PULL_REQUEST, expect=expect, branch=_branch(words, said)))
 
 
 def _opened(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
@@ -123,28 +123,32 @@ def _opened(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
     branch = "dependabot/github_actions/" if bot == "dependabot" and said["actions"] else None
     if said["about"] and not branch:
         return _by_eye("a link to the pull request")
-    return _rule(Fact.PULL_REQUESTS_BY, Strength.STRONGER, expect=(f"{bot}[bot]",), branch=branch)
+    return Reading(PlatformRule(fact=Fact.PULL_REQUESTS_BY, expect=(f"{bot}[bot]",), branch=branch), Strength.STRONGER)
 
 
 def _released(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     tag = _meant(words, _one(said, "tag"))
-    return None if is_path(tag) or " " in tag else _rule(Fact.RELEASE, expect=(tag,) if tag else ())
+    if is_path(tag) or " " in tag:
+        return None
+    return Reading(PlatformRule(fact=Fact.RELEASE, expect=(tag,) if tag else ()))
 
 
 def _visible(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
-    return _rule(Fact.VISIBILITY, expect=(said["visibility"],))
+    return Reading(PlatformRule(fact=Fact.VISIBILITY, expect=(said["visibility"],)))
 
 
 def _featured(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
     feature = _FEATURES.get(said["feature"])
-    return _rule(Fact.SECURITY_FEATURE, Strength.STRONGER, expect=(feature,)) if feature else _by_eye()
+    if feature is None:
+        return _by_eye()
+    return Reading(PlatformRule(fact=Fact.SECURITY_FEATURE, expect=(feature,)), Strength.STRONGER)
 
 
-def _seen_in(*shown_by: str) -> Callable[[Phrase, Mapping[str, str]], Reading | None]:
+def _seen_in(*shown_by: str) -> _Reader:
     return lambda _words, _said: _by_eye(*shown_by)
 
 
-_READERS: tuple[tuple[Forms, Callable[[Phrase, Mapping[str, str]], Reading | None]], ...] = (
+_READERS: tuple[tuple[Forms, _Reader], ...] = (
     (settings.PROTECTED, _guarded(Fact.BRANCH_PROTECTION)),
     (settings.CHECKS_REQUIRED, _guarded(Fact.REQUIRED_CHECKS)),
     (settings.CODE_OWNERS, _guarded(Fact.CODE_OWNER_REVIEW)),

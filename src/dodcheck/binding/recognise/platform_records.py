@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dodcheck.binding.recognise.forms import named
 from dodcheck.binding.recognise.platform_parts import BE, NAME, NOUN, PRS, Forms, on
 
 _GREEN = r"(?:green|passing|passes|pass|passed|succeeds?|succeeded|successful)"
@@ -12,7 +13,8 @@ _OPENED = (
 )
 _ACTIONS = r"(?P<actions>(?:github )?actions?(?: (?:updates?|bumps?))?)"
 _ABOUT = rf"(?P<about> (?:for|with|updating) (?:the )?(?:{_ACTIONS}|[\w /-]+))?(?: \(or [^()]+\))?"
-_TAG = r"(?P<tag>⟦\d+⟧|v?\d+(?:\.\d+)+[\w.+-]*)"
+_VERSION = r"⟦\d+⟧|v?\d+(?:\.\d+)+[\w.+-]*"
+_TAG = named(_VERSION, "tag")
 _NUMBER = r"#(?P<number>\d{1,9})"
 _RAN_ON = rf"(?:{on('here', 'on')}(?: (?P<event_here>push))?| on (?P<event_first>push)(?:es)?{on('last', 'to')})"
 _FIRST = r"(?P<first>,? \(?(?:(?:on|at|from) )?(?:the |its )?first (?:run|try|attempt|time|push)\)?)?"
@@ -65,9 +67,8 @@ RELEASED = Forms(
     ("release",),
     (
         (
-            rf"(?:a |the )?github release (?:{_TAG} )?{BE}(?:published|created)(?: (?:for|as|from|with)"
-            rf" (?:tag )?(?P<tag_last>⟦\d+⟧|"
-            rf"v?\d+(?:\.\d+)+[\w.+-]*))?"
+            rf"(?:a |the )?github release (?:{_TAG} )?{BE}(?:published|created)"
+            rf"(?: (?:for|as|from|with) (?:tag )?{named(_VERSION, 'tag_last')})?"
         ),
         rf"(?:publish|create)d? (?:a |the )?github release(?: (?:for|as|from|with)?(?: ?tag)? ?{_TAG})?",
         rf"{_TAG} (?:github )?release {BE}published(?: on github)?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.binding.recognise.forms import named
 from dodcheck.binding.recognise.platform_parts import BE, BRANCH_NAME, NAME, NOUN, PRS, Forms, on
 
 _SET = (
@@ -41,17 +42,12 @@ CHECKS_REQUIRED = Forms(
         rf"require (?:status|ci) checks(?: to pass)?{_BEFORE}{on('last')}",
     ),
 )
+_OWNERS = "codeowners?|code owners?"
 CODE_OWNERS = Forms(
     ("review", "approval"),
     (
-        (
-            rf"(?:codeowners?|code owners?|⟦\d+⟧) (?:review|approval)s? {BE}(?:required|enforced|enabled)"
-            rf"{_BEFORE}{on('last')}"
-        ),
-        (
-            rf"(?:require|requires|required) (?:review|approval)s? (?:from|by|of) (?:codeowners?|code"
-            rf" owners?){_BEFORE}{on('last')}"
-        ),
+        rf"(?:{_OWNERS}|⟦\d+⟧) (?:review|approval)s? {BE}(?:required|enforced|enabled){_BEFORE}{on('last')}",
+        rf"(?:require|requires|required) (?:review|approval)s? (?:from|by|of) (?:{_OWNERS}){_BEFORE}{on('last')}",
     ),
 )
 NO_FORCE_PUSHES = Forms(
@@ -105,18 +101,16 @@ VISIBLE = Forms(
         ),
     ),
 )
+_FEATURE = named(
+    "secret scanning|push protection|advanced security|dependabot (?:security updates|alerts)|code scanning|"
+    "private vulnerability reporting",
+    "feature",
+)
 FEATURED = Forms(
     ("scanning", "protection", "security", "dependabot", "vulnerability"),
     (
-        (
-            rf"(?:github )?(?P<feature>secret scanning|push protection|advanced security|dependabot"
-            rf" (?:security updates|alerts)|"
-            rf"code scanning|private vulnerability reporting) {BE}{_SET}{on('last', 'on|for')}"
-        ),
-        (
-            r"(?:enable|activate|turn on) (?:github )?(?P<feature>secret scanning|push protection|advanced security|"
-            r"dependabot (?:security updates|alerts)|code scanning|private vulnerability reporting)"
-        ),
+        rf"(?:github )?{_FEATURE} {BE}{_SET}{on('last', 'on|for')}",
+        rf"(?:enable|activate|turn on) (?:github )?{_FEATURE}",
     ),
 )
 

@@ -24,3 +24,14 @@ Grammar = Callable[[Phrase], Reading | None]
 def every(trees: Sequence[Tree], strength: Strength = Strength.EXACT) -> Reading:
     """Return the reading that all of these rules hold; there is at least one."""
     return Reading(trees[0] if len(trees) == 1 else All(tuple(trees)), strength)
+
+
+def together(readings: Sequence[Reading], whole: Strength = Strength.EXACT) -> Reading | None:
+    """Return the reading that all of these hold, with how their whole compares with the statement all the same.
+
+    ``None`` where one part asks for less than the statement and another for more: that decides nothing.
+    """
+    strengths = {whole, *(reading.strength for reading in readings)} - {Strength.EXACT}
+    if len(strengths) > 1:
+        return None
+    return every([reading.tree for reading in readings], next(iter(strengths), Strength.EXACT))

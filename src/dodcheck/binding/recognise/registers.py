@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.forms import THE
+from dodcheck.binding.recognise.forms import THE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.rules.document import DocumentRule
@@ -15,26 +15,24 @@ _STATE = rf"(?:{_CLOSED}|open|deferred|pending|unresolved)"
 _MARKED = r"(?:(?:is|was|are|has been|now|marked|recorded|listed|shown|set) )*(?:as |to )?"
 _FILE = rf"{THE}⟦(?P<slot>\d+)⟧"
 _FORMS = (
-    re.compile(rf"{_FILE}:? (?:[—–-] )?{_ID} {_MARKED}{_STATE}"),
-    re.compile(rf"{_ID} {_MARKED}{_STATE} in {_FILE}"),
-    re.compile(rf"{_FILE} (?:marks|lists|records|shows) {_ID} (?:as )?{_STATE}"),
-    re.compile(rf"mark {_ID} (?:as )?{_STATE} in {_FILE}"),
+    rf"{_FILE}:? (?:[—–-] )?{_ID} {_MARKED}{_STATE}",
+    rf"{_ID} {_MARKED}{_STATE} in {_FILE}",
+    rf"{_FILE} (?:marks|lists|records|shows) {_ID} (?:as )?{_STATE}",
+    rf"mark {_ID} (?:as )?{_STATE} in {_FILE}",
 )
 _LISTED = (
-    re.compile(rf"{_ID} {_MARKED}(?:added to|listed in|recorded in|registered in|documented in) {_FILE}"),
-    re.compile(rf"{_FILE} (?:contains|has|lists|records) (?:an? )?(?:entry (?:for )?)?{_ID}(?: entry)?"),
+    rf"{_ID} {_MARKED}(?:added to|listed in|recorded in|registered in|documented in) {_FILE}",
+    rf"{_FILE} (?:contains|has|lists|records) (?:an? )?(?:entry (?:for )?)?{_ID}(?: entry)?",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the entry up in the document; one that is only listed may stand there in any form."""
-    for form in _FORMS:
-        if (found := form.fullmatch(words.words)) and (path := _document(words, found)):
-            closed, name = bool(found["closed"]), found["id"].upper()
-            return Reading(DocumentRule(path=path, entry=name, closed=closed, named_in=words.named_in))
-    for form in _LISTED:
-        if (found := form.fullmatch(words.words)) and (path := _document(words, found)):
-            return Reading(DocumentRule(path=path, mentions=(found["id"].upper(),), named_in=words.named_in))
+    if (found := fit(words, _FORMS)) and (path := _document(words, found)):
+        closed, name = bool(found["closed"]), found["id"].upper()
+        return Reading(DocumentRule(path=path, entry=name, closed=closed, named_in=words.named_in))
+    if (found := fit(words, _LISTED)) and (path := _document(words, found)):
+        return Reading(DocumentRule(path=path, mentions=(found["id"].upper(),), named_in=words.named_in))
     return None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.names import called, plain, symbol
+from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.names import is_call, plain, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength, Tree
-from dodcheck.rules.sightings import As, What
+from dodcheck.rules.code.sightings import As, What
 from dodcheck.rules.symbol import SymbolRule
 
 _NOUN = r"(?:function|method)"
@@ -18,9 +18,9 @@ _FUNCTION = rf"{THE}(?:(?P<before>{_NOUN}):? )?{named(SLOT, 'function')}(?: (?P<
 _PARAMETERS = r"(?:(?P<keyword>keyword )?(?:parameter|argument|param|arg|kwarg)s?)"
 _NARROW = r"(?P<narrow>(?:optional|required|keyword|keyword-only|positional) )?"
 _TAKES = (
-    re.compile(rf"{_FUNCTION} (?:takes|accepts|has|supports|gains) {THE}{_NARROW}{named(ALSO, 'held')} {_PARAMETERS}"),
-    re.compile(rf"(?:add )?{THE}{_NARROW}{named(ALSO, 'held')} {_PARAMETERS} {BE}(?:added )?to {_FUNCTION}"),
-    re.compile(rf"{_FUNCTION} (?:takes|accepts) {THE}{_NARROW}{_PARAMETERS} {named(ALSO, 'held')}"),
+    rf"{_FUNCTION} (?:takes|accepts|has|supports|gains) {THE}{_NARROW}{named(ALSO, 'held')} {_PARAMETERS}",
+    rf"(?:add )?{THE}{_NARROW}{named(ALSO, 'held')} {_PARAMETERS} {BE}(?:added )?to {_FUNCTION}",
+    rf"{_FUNCTION} (?:takes|accepts) {THE}{_NARROW}{_PARAMETERS} {named(ALSO, 'held')}",
 )
 _RAISES = re.compile(
     rf"{_FUNCTION} (?:raises|throws) {THE}{named(SLOT, 'held')}(?: exception| error)?"
@@ -42,9 +42,8 @@ _PARAMETER = re.compile(r"(?P<name>\*{0,2}[A-Za-z_]\w*)(?P<more>\s*[:=].*)?")
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about the function; what prose alone says of it is only refuted, by its not being there."""
-    for form in _TAKES:
-        if found := form.fullmatch(words.words):
-            return _takes(words, found)
+    if found := fit(words, _TAKES):
+        return _takes(words, found)
     for use, as_ in ((_RAISES, As.RAISE), (_CHECKS, As.ANY), (_ENFORCES, As.COMPARISON), (_CALLS, As.CALL)):
         if found := use.fullmatch(words.words):
             return _uses(words, found, as_)
@@ -73,7 +72,7 @@ def _uses(words: Phrase, found: re.Match[str], as_: As) -> Reading | None:
     """
     function, (held,) = _function(words, found), things_in(words, found["held"])
     name = plain(held)
-    if function is None or name is None or (as_ is As.CALL) is not bool(called(held)):
+    if function is None or name is None or (as_ is As.CALL) is not is_call(held):
         return None
     if as_ is As.RAISE and not name.rpartition(".")[2][:1].isupper():
         return None
@@ -87,7 +86,7 @@ def _function(words: Phrase, found: re.Match[str]) -> str | None:
     """Return the name of the function that is spoken of: it has brackets or a noun."""
     (thing,) = things_in(words, found["function"])
     nouns = [noun for noun in (found["before"], found["after"]) if noun]
-    if len(nouns) > 1 or not (nouns or called(thing)):
+    if len(nouns) > 1 or not (nouns or is_call(thing)):
         return None
     rule = symbol(thing, nouns[0] if nouns else None, None, words.named_in)
     return rule.name if rule else None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.names import NOUN, called, is_special, symbol
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.names import NOUN, is_call, is_special, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
@@ -24,48 +24,46 @@ _IN = (
 )
 _MADE = r"(?:exists?|present|created|added|defined|declared|introduced|available|in place)"
 _PRESENT = (
-    re.compile(rf"{_NAMES} {BE}(?:{_MADE}|(?:fully )?(?P<done>implemented)){_IN}"),
-    re.compile(rf"{_NAMES}{_IN} {BE}(?:{_MADE}|(?:fully )?(?P<done>implemented))"),
-    re.compile(rf"(?:(?:create|add|define|declare|introduce)d?|added|(?P<done>implement(?:ed)?)):? {_NAMES}{_IN}"),
-    re.compile(rf"there (?:is|are) {_NAMES}{_IN}"),
-    re.compile(
-        rf"{THE}{_OF}(?P<place>{SLOT}) (?:(?P<loose>has|contains)|provides|(?P<sure>defines|declares)) {_NAMES}"
-    ),
+    rf"{_NAMES} {BE}(?:{_MADE}|(?:fully )?(?P<done>implemented)){_IN}",
+    rf"{_NAMES}{_IN} {BE}(?:{_MADE}|(?:fully )?(?P<done>implemented))",
+    rf"(?:(?:create|add|define|declare|introduce)d?|added|(?P<done>implement(?:ed)?)):? {_NAMES}{_IN}",
+    rf"there (?:is|are) {_NAMES}{_IN}",
+    rf"{THE}{_OF}(?P<place>{SLOT}) (?:(?P<loose>has|contains)|provides|(?P<sure>defines|declares)) {_NAMES}",
 )
 _GONE = (
-    re.compile(rf"{_NAMES}{_IN} {BE}(?:removed|deleted|dropped|gone)"),
-    re.compile(rf"{_NAMES} {BE}(?:removed|deleted|dropped|gone){_IN}"),
-    re.compile(rf"(?:remove|delete|drop)d?:? {_NAMES}{_IN}"),
-    re.compile(rf"{_NAMES} (?:no longer exists?|does not exist|do not exist){_IN}"),
-    re.compile(rf"(?:there (?:is|are) )?no {_NEITHER}(?: (?:exists?|defined|left|remains?|remaining))?{_IN}"),
+    rf"{_NAMES}{_IN} {BE}(?:removed|deleted|dropped|gone)",
+    rf"{_NAMES} {BE}(?:removed|deleted|dropped|gone){_IN}",
+    rf"(?:remove|delete|drop)d?:? {_NAMES}{_IN}",
+    rf"{_NAMES} (?:no longer exists?|does not exist|do not exist){_IN}",
+    rf"(?:there (?:is|are) )?no {_NEITHER}(?: (?:exists?|defined|left|remains?|remaining))?{_IN}",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the names; a noun beside them or their brackets say that they are names in code."""
-    for form in _PRESENT:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found, gone=None)
-    for form in _GONE:
-        if found := form.fullmatch(words.words):
-            return _reading(words, found, gone=0)
+    if found := fit(words, _PRESENT):
+        return _reading(words, found, most=None)
+    if found := fit(words, _GONE):
+        return _reading(words, found, most=0)
     return None
 
 
-def _reading(words: Phrase, found: re.Match[str], gone: int | None) -> Reading | None:
+def _reading(words: Phrase, found: re.Match[str], most: int | None) -> Reading | None:
+    """Return the rule that each name is there, or, where the most that may be found is none, that it is gone."""
     told = found.groupdict()
     names = things_in(words, found["names"])
-    if not _are_names(names, told, gone=gone is not None):
+    if not _are_names(names, told, gone=most is not None):
         return None
     slot = told.get("place") or told.get("aside")
     place = things_in(words, slot)[0] if slot else None
-    rules = [symbol(name, told["before"] or told["after"], place, words.named_in) for name in names]
+    noun = told["before"] or told["after"]
+    rules = [symbol(name, noun, place, words.named_in) for name in names]
     if not all(rules):
         return None
-    asked = [replace(rule, max=gone, implemented=bool(told.get("done"))) for rule in rules if rule]
-    if not any(is_special(name, told["before"] or told["after"]) for name in names):
+    asked = [replace(rule, max=most, implemented=bool(told.get("done"))) for rule in rules if rule]
+    if not any(is_special(name, noun) for name in names):
         return every(asked)
-    return every(asked, Strength.WEAKER if gone is None else Strength.STRONGER)
+    return every(asked, Strength.WEAKER if most is None else Strength.STRONGER)
 
 
 def _are_names(names: Sequence[str], told: Mapping[str, str | None], *, gone: bool) -> bool:
@@ -75,4 +73,4 @@ def _are_names(names: Sequence[str], told: Mapping[str, str | None], *, gone: bo
     """
     if told["before"] or told["after"]:
         return not (told["before"] and told["after"])
-    return bool(told.get("sure")) or (not gone and not told.get("loose") and all(called(name) for name in names))
+    return bool(told.get("sure")) or (not gone and not told.get("loose") and all(map(is_call, names)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.forms import THE
+from dodcheck.binding.recognise.forms import THE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.settings import is_data
@@ -49,15 +49,14 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that validates or parses the file; without a schema that is named or shipped, none is guessed."""
     if not _VERBS.search(words.words):
         return None
-    for form in _AGAINST:
-        if found := re.fullmatch(form, words.words):
-            return _against(words, words.thing(found["file"]), words.thing(found["schema"]))
-    if found := re.fullmatch(_DONE, words.words):
+    if found := fit(words, _AGAINST):
+        return _against(words, words.thing(found["file"]), words.thing(found["schema"]))
+    if found := fit(words, (_DONE,)):
         whole = _against(words, words.thing(found["file"]), words.thing(found["schema"]))
         return whole._replace(strength=Strength.WEAKER) if whole else None
-    if found := re.fullmatch(_PARSES, words.words):
+    if found := fit(words, (_PARSES,)):
         return _parses(words, words.thing(found["file"]), found["is"] or found["as"])
-    if found := re.fullmatch(_VALID, words.words):
+    if found := fit(words, (_VALID,)):
         return _valid(words, words.thing(found["file"]))
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dodcheck.binding.recognise.forms import THE
+from dodcheck.binding.recognise.forms import THE, fits
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.settings import Value, bound_of, is_data, pair_of, queries, value_of
@@ -66,10 +66,8 @@ def read(words: Phrase) -> Reading | None:
     if not any(map(is_data, words.things)):
         return None
     for forms, reading in ((_SETTING, _setting), (_PAIR, _pair), (_SCRIPT, _script), (_THERE, _there)):
-        for form in forms:
-            found = re.fullmatch(form, words.words)
-            told = reading(words, found) if found and is_data(words.thing(found["file"])) else None
-            if told:
+        for found in fits(words, forms):
+            if is_data(words.thing(found["file"])) and (told := reading(words, found)):
                 return told
     return None
 

@@ -1,0 +1,1 @@
+"""What source code defines and uses: Python by its syntax, other languages by their declarations."""

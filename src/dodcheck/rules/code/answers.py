@@ -1,0 +1,97 @@
+"""What the sightings of a name say about its being defined."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.code.sightings import Answer, Form, Sightings, What
+
+_TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec"})
+_TEST_ENDS = ("_test", ".test", ".spec")
+
+
+class Sought(NamedTuple):
+    """A name, what it should be, and whether the files it may be in were named."""
+
+    name: str
+    what: What
+    placed: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says where the name should be, so that something else may be called the same."""
+        return not self.placed and "." not in self.name
+
+
+def present(seen: Sightings, sought: Sought) -> Answer:
+    """Answer that a name is defined, where it is not only one of several that nothing tells apart."""
+    name, places = sought.name, _places(seen)
+    if not sought.placed and _by_tests(places) and not name.rpartition(".")[2].lower().startswith("test"):
+        return Answer(Outcome.UNKNOWN, f"{name} is defined by tests only: {at(places[0])}", places, Unknown.AMBIGUOUS)
+    methods = sum(one.form is Form.METHOD for one in seen.found)
+    if sought.bare and len(places) == methods > 1:
+        said = f"{methods} classes have a {name}, the first in {at(places[0])}"
+        return Answer(Outcome.UNKNOWN, said, places, Unknown.AMBIGUOUS)
+    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+    return Answer(Outcome.HOLDS, f"{name} is defined in {at(places[0])}{more}", places)
+
+
+def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
+    """Answer that a name is not defined, or what leaves it open."""
+    if seen.doubts:
+        doubt = seen.doubts[0]
+        return Answer(Outcome.UNKNOWN, doubt.said, (doubt.place,) if doubt.place else (), doubt.unknown)
+    if skipped:
+        said = f"{sought.name} is not defined in what could be looked at; not looked at: {_first(skipped)}"
+        return Answer(Outcome.UNKNOWN, said, (), Unknown.SKIPPED)
+    dead = f", only where it never runs: {at(seen.dead[0])}" if seen.dead else ""
+    what = "" if sought.what is What.ANY else f"as a {sought.what} "
+    said = f"{sought.name} is not defined {what}in {_files(seen.examined)}{dead}"
+    return Answer(Outcome.FAILS, said, tuple(seen.dead))
+
+
+def absent(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
+    """Answer whether a name is defined nowhere; a namesake of the one that is meant leaves it open."""
+    places = _places(seen)
+    doubtful = len(places) > 1 or _by_tests(places) or any(one.form is Form.METHOD for one in seen.found)
+    if places and sought.bare and doubtful:
+        said = f"{sought.name} is defined in {at(places[0])}, which may be another than the one that is meant"
+        return Answer(Outcome.UNKNOWN, said, places, Unknown.AMBIGUOUS)
+    if places:
+        return Answer(Outcome.FAILS, f"{sought.name} is defined in {at(places[0])}", places)
+    if seen.doubts or skipped:
+        return missing(seen, skipped, sought)
+    if seen.dead:
+        said = f"{sought.name} stands in {at(seen.dead[0])}, where it never runs"
+        return Answer(Outcome.UNKNOWN, said, tuple(seen.dead), Unknown.AMBIGUOUS)
+    return Answer(Outcome.HOLDS, f"{sought.name} is not defined in {_files(seen.examined)}")
+
+
+def at(place: Place) -> str:
+    """Return a place as it is written in a sentence."""
+    return f"{place.path}:{place.line}" if place.line else place.path
+
+
+def _places(seen: Sightings) -> tuple[Place, ...]:
+    return tuple(one.place for one in seen.found)
+
+
+def _by_tests(places: Sequence[Place]) -> bool:
+    return bool(places) and all(_is_of_tests(one.path.lower()) for one in places)
+
+
+def _is_of_tests(path: str) -> bool:
+    *folders, name = path.split("/")
+    stem = posixpath.splitext(name)[0]
+    return not _TEST_FOLDERS.isdisjoint(folders) or stem.startswith("test_") or stem.endswith(_TEST_ENDS)
+
+
+def _files(count: int) -> str:
+    return "1 file of code" if count == 1 else f"{count} files of code"
+
+
+def _first(several: Sequence[str]) -> str:
+    return several[0] + (f" and {len(several) - 1} more" if len(several) > 1 else "")

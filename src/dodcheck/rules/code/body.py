@@ -1,0 +1,110 @@
+"""What a definition takes and does: its parameters, and whether its body is more than a stub."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from dodcheck.formats.python_flow import last_name
+from dodcheck.formats.python_scope import Function, bindings, parameters
+from dodcheck.formats.python_stub import Bodied, Body, body_of, has_fields, methods
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.code.answers import at
+from dodcheck.rules.code.sightings import Answer, Definition
+from dodcheck.rules.code.sources import Sources
+
+_KEEPING = frozenset(
+    {"staticmethod", "classmethod", "abstractmethod", "override", "final", "overload", "cache", "lru_cache"}
+)
+"""Decorators that leave the parameters of a function as they are."""
+
+
+def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Answer:
+    """Return whether every definition is a function with that parameter; of a class, `__init__` counts."""
+    found = [(one, function) for one in definitions for function in _functions(one)]
+    if not found:
+        said = f"{name} is no function whose parameters are seen in {at(definitions[0].place)}"
+        return Answer(Outcome.UNKNOWN, said, _places(definitions), Unknown.PARTIAL)
+    having = [Place(one.place.path, function.lineno) for one, function in found if parameter in parameters(function)]
+    lacking = [(one, function) for one, function in found if parameter not in parameters(function)]
+    if not lacking:
+        return Answer(Outcome.HOLDS, f"{name} takes {parameter} in {at(having[0])}", tuple(having))
+    one, function = lacking[0]
+    place = Place(one.place.path, function.lineno)
+    if having:
+        said = f"{name} takes {parameter} in {at(having[0])} and does not in {at(place)}"
+        return Answer(Outcome.UNKNOWN, said, (*having, place), Unknown.AMBIGUOUS)
+    told = ", ".join(parameters(function)) or "nothing"
+    if any(each.startswith("**") for each in parameters(function)):
+        said = f"{name} takes {told} in {at(place)}, and {parameter} may be among them"
+        return Answer(Outcome.UNKNOWN, said, (place,), Unknown.PARTIAL)
+    if any(last_name(mark) not in _KEEPING for mark in function.decorator_list):
+        said = f"{name} takes {told} in {at(place)}, and its decorator may add {parameter}"
+        return Answer(Outcome.UNKNOWN, said, (place,), Unknown.PARTIAL)
+    return Answer(Outcome.FAILS, f"{name} takes {told} in {at(place)}, not {parameter}", (place,))
+
+
+def is_implemented(definitions: Sequence[Definition], name: str, sources: Sources) -> Answer:
+    """Return whether the bodies of definitions do something; some that do and some that don't leave it open."""
+    bodies = [(one.place, _body(one, sources)) for one in definitions]
+    stubs = [place for place, body in bodies if body is Body.STUB]
+    real = [place for place, body in bodies if body is Body.REAL]
+    if real and len(real) == len(bodies):
+        return Answer(Outcome.HOLDS, f"{name} has a body that does something in {at(real[0])}", tuple(real))
+    if stubs and len(stubs) == len(bodies):
+        return Answer(Outcome.FAILS, f"{name} is a stub in {at(stubs[0])}", tuple(stubs))
+    if stubs:
+        said = f"{name} is partly a stub, or one of several, in {at(stubs[0])}"
+        return Answer(Outcome.UNKNOWN, said, tuple(stubs), Unknown.PARTIAL)
+    why = "it is abstract, a value, of a language not read, or returns nothing"
+    said = f"{name} in {at(bodies[0][0])} has no body to judge: {why}"
+    return Answer(Outcome.UNKNOWN, said, (bodies[0][0],), Unknown.PARTIAL)
+
+
+def without_overloads(definitions: Sequence[Definition]) -> list[Definition]:
+    """Return the definitions without those that only tell types, where there are others."""
+    kept = [
+        one
+        for one in definitions
+        if not isinstance(one.node, Function)
+        or not any(last_name(mark) == "overload" for mark in one.node.decorator_list)
+    ]
+    return kept or list(definitions)
+
+
+def _functions(definition: Definition) -> Iterator[Function]:
+    match definition.node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() as function:
+            yield function
+        case ast.ClassDef(body=body):
+            made = [one.node for one in bindings(body, of_class=True) if one.name == "__init__"]
+            yield from (one for one in made if isinstance(one, Function))
+        case _:
+            pass
+
+
+def _body(definition: Definition, sources: Sources) -> Body | None:
+    """Return what the body of a definition holds, ``None`` where some of it is a stub or nothing can be told."""
+    source = sources.data(definition.place.path) or b""
+    match definition.node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() as function:
+            return body_of(function, source)
+        case ast.ClassDef() as class_:
+            return _of_class(class_, methods(class_, source))
+        case _:
+            return None
+
+
+def _of_class(class_: ast.ClassDef, inside: Sequence[Bodied]) -> Body | None:
+    bodies = {one.body for one in inside if one.body is not Body.EXEMPT}
+    if len(bodies) == 1:
+        return next(iter(bodies))
+    if bodies or inside:
+        return None
+    if has_fields(class_):
+        return Body.REAL
+    return None if class_.bases else Body.STUB
+
+
+def _places(definitions: Sequence[Definition]) -> tuple[Place, ...]:
+    return tuple(one.place for one in definitions)

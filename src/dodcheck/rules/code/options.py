@@ -1,0 +1,32 @@
+"""What the options of the kind `symbol` take."""
+
+from __future__ import annotations
+
+from dodcheck.rules.code.sightings import As, What
+from dodcheck.rules.options import OptionError, OptionType
+
+
+def _name(value: object) -> str:
+    text = value.strip().removesuffix("()") if isinstance(value, str) else ""
+    if not text or not all(part.isidentifier() for part in text.split(".")):
+        raise OptionError("takes a name such as foo, Foo.bar or package.module.foo")
+    return text
+
+
+def _what(value: object) -> What:
+    if value not in set(What):
+        raise OptionError(f"takes one of: {', '.join(What)}")
+    return What(str(value))
+
+
+def _as(value: object) -> As:
+    if value not in set(As):
+        raise OptionError(f"takes one of: {', '.join(As)}")
+    return As(str(value))
+
+
+_DOTTED = r"^\s*[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\(\))?\s*$"
+
+NAME = OptionType({"type": "string", "pattern": _DOTTED}, _name)
+WHAT = OptionType({"enum": [*map(str, What)]}, _what)
+AS = OptionType({"enum": [*map(str, As)]}, _as)

@@ -1,0 +1,100 @@
+"""Whether functions do something with a name: compare it so that it can raise, call it, raise it, use it at all."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from typing import assert_never
+
+from dodcheck.formats.python_scope import Function, bindings
+from dodcheck.formats.python_uses import Seen, Use, calls, compares, helpers_of, mentions, raises
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.code.sightings import Answer, As, Definition
+from dodcheck.rules.code.sources import Sources
+
+
+def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, sources: Sources) -> Answer:
+    """Return whether every definition of a function does that with a name; definitions that differ leave it open."""
+    last = name.rpartition(".")[2]
+    seen: list[tuple[Place, Use]] = []
+    for one in definitions:
+        body = _function(one)
+        tree = sources.tree(one.place.path) if body else None
+        if body is None or tree is None:
+            said = f"what {function} does in {one.place.path}:{one.place.line or 1} is not read"
+            return Answer(Outcome.UNKNOWN, said, (one.place,), Unknown.PARTIAL)
+        use = _use(body, tree, last, as_)
+        seen.append((Place(one.place.path, use.line), use.use))
+    place, worst = min(seen, key=lambda one: one[1])
+    if max(use for _, use in seen) is not worst:
+        said = f"{len(seen)} definitions of {function} differ in what they do with {last}"
+        return Answer(Outcome.UNKNOWN, said, tuple(place for place, _ in seen), Unknown.AMBIGUOUS)
+    return _answer(worst, as_, function, last, place)
+
+
+def _use(function: Function, tree: ast.Module, name: str, as_: As) -> Seen:
+    match as_:
+        case As.COMPARISON:
+            return compares(function, name, helpers_of(tree))
+        case As.CALL:
+            return calls(function, name)
+        case As.RAISE:
+            return raises(function, name, helpers_of(tree))
+        case As.ANY:
+            seen = mentions(function, name)
+            calling = any(isinstance(node, ast.Call) for node in ast.walk(function))
+            return seen._replace(use=Use.UNCLEAR) if seen.use is Use.NONE and calling else seen
+        case _:
+            assert_never(as_)
+
+
+def _answer(use: Use, as_: As, function: str, name: str, place: Place) -> Answer:
+    at = f"{place.path}:{place.line}"
+    match use:
+        case Use.DONE:
+            return Answer(Outcome.HOLDS, f"{function} {_DONE[as_]} {name} in {at}", (place,))
+        case Use.UNCLEAR:
+            why = _UNCLEAR[as_].format(name=name)
+            return Answer(Outcome.UNKNOWN, f"{function} in {at} {why}", (place,), Unknown.PARTIAL)
+        case Use.COMPARED:
+            return Answer(
+                Outcome.FAILS, f"{function} compares {name} in {at}, but nothing raises when it differs", (place,)
+            )
+        case Use.NAMED:
+            return Answer(Outcome.FAILS, f"{function} names {name} in {at}, but {_NEVER[as_]}", (place,))
+        case Use.NONE:
+            return Answer(Outcome.FAILS, f"{function} in {at} does nothing with {name}", (place,))
+        case _:
+            assert_never(use)
+
+
+_DONE = {
+    As.ANY: "uses",
+    As.COMPARISON: "raises after a comparison with",
+    As.CALL: "calls",
+    As.RAISE: "raises",
+}
+_NEVER = {
+    As.ANY: "does not use it",
+    As.COMPARISON: "never compares it",
+    As.CALL: "never calls it",
+    As.RAISE: "never raises it",
+}
+_UNCLEAR = {
+    As.ANY: "does not use {name} itself, and what it calls is not followed",
+    As.COMPARISON: "has a {name} of its own, or hands it to something that is not followed",
+    As.CALL: "calls {name} where it can't be followed",
+    As.RAISE: "does not raise {name} itself, and what it calls is not followed",
+}
+
+
+def _function(definition: Definition) -> Function | None:
+    """Return the function of a definition; of a class, its `__init__`."""
+    match definition.node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() as function:
+            return function
+        case ast.ClassDef(body=body):
+            made = [one.node for one in bindings(body, of_class=True) if one.name == "__init__"]
+            return made[0] if len(made) == 1 and isinstance(made[0], Function) else None
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""The git hooks of a repository: what they run, when, and from where they come."""

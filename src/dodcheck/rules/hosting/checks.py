@@ -1,0 +1,155 @@
+"""Whether checks passed on the judged commit: named ones, or all there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.hosting.answers import Answer, folded
+from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, Told, untold
+from dodcheck.rules.hosting.runs import Results, Run, State, results
+
+_SHORT = 7
+_SHOWN = 5
+_TAIL = re.compile(r" \([^()]*\)\Z")
+
+
+class _Seen(NamedTuple):
+    """The checks that count, from which files, how many the answers left out, and what of them is not recorded."""
+
+    names: str
+    runs: tuple[Run, ...]
+    left_out: int
+    note: str
+
+
+def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+    """Return whether the checks passed, ``None`` where no answer holds results of checks."""
+    told = [one for answer in answers if (one := results(answer))]
+    if not told:
+        return None
+    commits = [commit for one in told for commit in (one.commit, *(run.commit for run in one.runs))]
+    stale = next((commit for commit in commits if not _is_fresh(commit, asked)), None)
+    fresh = [_fresh(one, asked) for one in told if _is_fresh(one.commit, asked)]
+    if stale and not any(one.runs for one in fresh):
+        return _stale(asked, told, stale)
+    return _decided(asked, fresh, _seen(asked, told, fresh))
+
+
+def _fresh(told: Results, asked: Asked) -> Results:
+    return told._replace(runs=tuple(run for run in told.runs if _is_fresh(run.commit, asked)))
+
+
+def _is_fresh(commit: str, asked: Asked) -> bool:
+    return not commit or (commit == asked.judged.commit and not asked.judged.dirty)
+
+
+def _stale(asked: Asked, told: Sequence[Results], commit: str) -> Told:
+    said = ", ".join(one.name for one in told) + f": about {commit[:_SHORT]}"
+    if commit == asked.judged.commit:
+        said += ", but tracked files differ from that commit"
+    else:
+        said += f", not about the judged commit ({(asked.judged.commit or 'none')[:_SHORT]})"
+    return untold(Unknown.STALE, said, sum(len(one.runs) for one in told))
+
+
+def _seen(asked: Asked, told: Sequence[Results], fresh: Sequence[Results]) -> _Seen:
+    runs = tuple(run for one in fresh for run in one.runs if not (run.running and _is_called(run, asked.own)))
+    left_out = sum(max(0, (one.total or 0) - len(one.runs)) for one in told)
+    unnamed = any(not run.commit for run in runs)
+    note = "; the results name no commit, so they count as fresh" if unnamed else ""
+    return _Seen(", ".join(one.name for one in fresh), runs, left_out, note)
+
+
+def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told:
+    wanted = [run for run in seen.runs if any(_is_called(run, name) for name in asked.expect)]
+    runs = wanted if asked.expect else list(seen.runs)
+    here = [run for run in runs if _is_where(run, asked)]
+    failed = [run for run in here if run.state is State.FAILED]
+    passed = {run.name for run in here if run.state is State.PASSED}
+    if failed and all(run.name in passed for run in failed):
+        said = f"{seen.names}: {_named(failed)} passed and did not: it ran again, or several have the name"
+        return untold(Unknown.AMBIGUOUS, said, len(here))
+    if failed:
+        said = f"{seen.names}: {_named(failed)} did not pass{seen.note}"
+        return Told(Outcome.FAILS, said, len(here), len(here) - len(failed))
+    return _absent(asked, fresh, seen) or _unsettled(asked, seen, runs, here) or _passed(asked, fresh, seen, here)
+
+
+def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told | None:
+    """Return that a check asked for has no result: it did not run, or a job of that name is another check's."""
+    absent = [name for name in asked.expect if not any(_is_called(run, name) for run in seen.runs)]
+    if not absent:
+        return None
+    said = f"{seen.names}: no result of “{absent[0]}”{seen.note}"
+    other = untold(Unknown.AMBIGUOUS, f"{said}; it did not run, or is called otherwise", max(1, len(seen.runs)))
+    return _left_open(asked, fresh, seen, said) or other
+
+
+def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Told | None:
+    """Return why results leave it open: one that is no success, one of another branch, none at all."""
+    about = [run for run in runs if run in here or _may_be_where(run, asked)]
+    waiting = [run for run in about if run.state is not State.PASSED]
+    if waiting:
+        ended = f"{_named(waiting)}: {waiting[0].word.replace('_', ' ')}, which is no success{_where(asked)}"
+        ended += "" if asked.expect else "; a rule with `expect` names the checks that count"
+        return untold(Unknown.PARTIAL, f"{seen.names}: {ended}", len(about))
+    if not runs:
+        return untold(Unknown.EMPTY_SCOPE, f"{seen.names}: no result of any check", 0)
+    missing = [name for name in asked.expect if not any(_is_called(run, name) for run in here)]
+    if missing or not here:
+        what = f"“{missing[0]}” passed" if missing else "checks passed"
+        return untold(Unknown.PARTIAL, f"{seen.names}: {what}, but no answer shows it{_where(asked)}", len(runs))
+    return None
+
+
+def _passed(asked: Asked, fresh: Sequence[Results], seen: _Seen, here: Sequence[Run]) -> Told:
+    if asked.expect:
+        return Told(Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", len(here), len(here))
+    count = len(seen.runs)
+    said = f"{seen.names}: {'1 check' if count == 1 else f'{count} checks'} passed"
+    open_ = _left_open(asked, fresh, seen, said)
+    return open_ or Told(Outcome.HOLDS, f"{said}, and none did not{seen.note}", len(here), len(here))
+
+
+def _left_open(asked: Asked, fresh: Sequence[Results], seen: _Seen, said: str) -> Told | None:
+    """Return which results are missing before nothing can say otherwise, ``None`` where none are."""
+    looked_at = len(seen.runs)
+    if seen.left_out:
+        more = f"{said}; the answer leaves out {seen.left_out} more, which `gh api --paginate --slurp` gives"
+        return untold(Unknown.SKIPPED, more, looked_at, seen.left_out)
+    if any(one.total is None for one in fresh):
+        return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many checks there are", looked_at)
+    sources = {one.source for one in fresh}
+    missing = next((source for source in (CHECK_RUNS, STATUS) if source not in sources), None)
+    if missing is None or asked.named:
+        return None
+    rest = f"{said}; {missing.shown(asked)} would show the rest"
+    return untold(Unknown.OUTSIDE, rest, looked_at, fetch=missing.command(asked))
+
+
+def _is_called(run: Run, name: str) -> bool:
+    """Return whether a check has a name: as it stands, as a part of a matrix, or inside a called workflow."""
+    wanted = folded(name)
+    whole = run.name
+    return wanted in {folded(one) for one in (whole, _TAIL.sub("", whole), _TAIL.sub("", whole.rpartition(" / ")[2]))}
+
+
+def _is_where(run: Run, asked: Asked) -> bool:
+    return asked.branch in (None, run.branch) and asked.event in (None, run.event)
+
+
+def _may_be_where(run: Run, asked: Asked) -> bool:
+    return run.branch in ("", asked.branch or run.branch) and run.event in ("", asked.event or run.event)
+
+
+def _where(asked: Asked) -> str:
+    return (f" on {asked.branch}" if asked.branch else "") + (f" for {asked.event}" if asked.event else "")
+
+
+def _named(runs: Sequence[Run]) -> str:
+    names = list(dict.fromkeys(run.name for run in runs))
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(f"“{name}”" for name in names[:_SHOWN]) + more

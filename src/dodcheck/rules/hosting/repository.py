@@ -1,0 +1,73 @@
+"""The repository as the platform describes it, and its releases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.hosting.answers import Answer, at, listed, text_at
+from dodcheck.rules.hosting.facts import Asked, Fact, Told, untold
+
+_OF_REPOSITORY = frozenset({"full_name", "private"})
+
+
+def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+    """Return what the answers say of the repository, ``None`` where none speaks of it."""
+    if asked.fact is Fact.RELEASE:
+        return _released(asked, answers)
+    about = [one for one in answers if isinstance(one.value, dict) and set(one.value) >= _OF_REPOSITORY]
+    if not about:
+        return None
+    return _visible(asked, about[0]) if asked.fact is Fact.VISIBILITY else _featured(asked, about[0])
+
+
+def _visible(asked: Asked, answer: Answer) -> Told | None:
+    private = at(answer.value, "private")
+    seen = text_at(answer.value, "visibility") or {True: "private", False: "public"}.get(private is True, "")
+    if not isinstance(private, bool) or not seen:
+        return None
+    said = f"{answer.name}: {text_at(answer.value, 'full_name')} is {seen}"
+    if all(one.casefold() == seen for one in asked.expect):
+        return Told(Outcome.HOLDS, said, 1, 1)
+    return Told(Outcome.FAILS, f"{said}, not {', '.join(asked.expect)}")
+
+
+def _featured(asked: Asked, answer: Answer) -> Told | None:
+    states = {one: text_at(answer.value, "security_and_analysis", one, "status") for one in asked.expect}
+    untellable = [one for one, state in states.items() if not state]
+    disabled = [one for one, state in states.items() if state and state != "enabled"]
+    if disabled:
+        return Told(Outcome.FAILS, f"{answer.name}: {', '.join(disabled)} is {states[disabled[0]]}", len(states))
+    if untellable:
+        said = f"{answer.name}: says nothing of {', '.join(untellable)}; the platform tells administrators only"
+        return untold(Unknown.OUTSIDE, said, len(states))
+    return Told(Outcome.HOLDS, f"{answer.name}: {', '.join(states)} is enabled", len(states), len(states))
+
+
+def _released(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+    if not (asked.expect or asked.named):
+        return None
+    found = [(answer.name, one) for answer in answers for one in _releases(answer)]
+    if not found:
+        return None
+    names = ", ".join(dict.fromkeys(name for name, _ in found))
+    by_tag = {text_at(one, "tag_name").casefold(): one for _, one in found}
+    wanted = [one.casefold() for one in asked.expect] or list(by_tag)
+    absent = [one for one in wanted if one not in by_tag]
+    drafts = [one for one in wanted if one in by_tag and not _is_published(by_tag[one])]
+    if drafts:
+        return Told(Outcome.FAILS, f"{names}: the release {drafts[0]} is a draft, not published", len(found))
+    if absent:
+        said = f"{names}: no release {absent[0]} among {len(found)}; the answer does not say how many there are"
+        return untold(Unknown.SKIPPED, said, len(found))
+    return Told(Outcome.HOLDS, f"{names}: {', '.join(wanted[:5])} is published", len(found), len(wanted))
+
+
+def _releases(answer: Answer) -> Sequence[Mapping[str, object]]:
+    if isinstance(answer.value, dict):
+        return (answer.value,) if {"tag_name", "draft"} <= set(answer.value) else ()
+    return listed(answer, "releases", "tag_name", "draft") or ()
+
+
+def _is_published(release: Mapping[str, object]) -> bool:
+    return at(release, "draft") is False and bool(text_at(release, "published_at"))

@@ -1,0 +1,1 @@
+"""What a Markdown document says under its headings, as the kind `document` asks it."""

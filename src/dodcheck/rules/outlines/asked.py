@@ -1,0 +1,164 @@
+"""Questions to a Markdown document, each answered from its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Block, Cell, Code, Heading, Item, Paragraph, Table
+from dodcheck.documents.fields import fields
+from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.slug import title
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.searching.search import Hit, Word
+
+
+class Answer(NamedTuple):
+    """An answer: words that follow the document's path, how much was looked at and fits, and the line that shows it.
+
+    ``stated`` is true where the answer is no more than what the document says of itself.
+    """
+
+    outcome: Outcome
+    words: str
+    examined: int
+    matched: int
+    line: int | None = None
+    unknown: Unknown | None = None
+    stated: bool = False
+    skipped: int = 0
+
+
+def section(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
+    """Answer whether there is a heading of these words with at least so many words below it.
+
+    Sections in it count as a part of it, their headings and comments don't.
+    """
+    heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    wanted_words = _folded(title(wanted))
+    fitting = {at: block for at, block in heads if _folded(title(block.source)) == wanted_words}
+    if not fitting:
+        return Answer(Outcome.FAILS, f"has no section “{wanted}”", max(1, len(heads)), 0)
+    before = [0, *accumulate(map(_words, blocks))]
+    ends = _ends(heads, len(blocks))
+    most, at = max((before[ends[at]] - before[at], -at) for at in fitting)
+    line, said = fitting[-at].line, f"has the section “{wanted}” with {_worded(most)}"
+    if most < least:
+        return Answer(Outcome.FAILS, f"{said}; at least {least} should stand there", len(heads), 0, line)
+    return Answer(Outcome.HOLDS, said, len(heads), 1, line)
+
+
+def length(blocks: Sequence[Block], least: int) -> Answer:
+    """Answer whether the document has at least so many words, headings left out."""
+    count = sum(map(_words, blocks))
+    outcome = Outcome.HOLDS if count >= least else Outcome.FAILS
+    return Answer(outcome, f"has {_worded(count)}, of {least} wanted", 1, int(count >= least))
+
+
+def _worded(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
+
+
+def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> Answer:
+    """Answer whether a table has these columns, in any order, and at least so many rows with words in them."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    names, wanted = ", ".join(columns), {_folded(plain(column)) for column in columns}
+    fitting = [one for one in tables if wanted <= {_folded(plain(cell.source)) for cell in one.header}]
+    if not fitting:
+        return Answer(Outcome.FAILS, f"has no table with the columns {names}", max(1, len(tables)), 0)
+    counted = [sum(any(map(_has_words, row)) for row in one.rows) for one in fitting]
+    rows = max(counted)
+    found, needed = fitting[counted.index(rows)], max(1, least)
+    said = f"has a table with the columns {names} and {rows} rows"
+    if rows < needed:
+        return Answer(Outcome.FAILS, f"{said}; at least {needed} should stand there", len(tables), 0, found.line)
+    return Answer(Outcome.HOLDS, said, len(tables), 1, found.line)
+
+
+def mention(blocks: Sequence[Block], words: str) -> Answer:
+    """Answer whether the text holds these words; code blocks count, comments and struck words don't.
+
+    Words that stand only inside longer ones leave it open.
+    """
+    search = Word(_folded(words))
+    said = [
+        (_unstruck(source) if not isinstance(block, Code) else source, line) for block, source, line in _each(blocks)
+    ]
+    hits = [(search.hit(_folded(text)), line) for text, line in said]
+    full = next((line for hit, line in hits if hit is Hit.FULL), None)
+    if full is not None:
+        return Answer(Outcome.HOLDS, f"mentions “{words}”", len(hits), 1, full)
+    near = next((line for hit, line in hits if hit is Hit.NEAR), None)
+    if near is not None:
+        told = f"mentions “{words}” only inside longer words"
+        return Answer(Outcome.UNKNOWN, told, len(hits), 0, near, Unknown.AMBIGUOUS)
+    return Answer(Outcome.FAILS, f"does not mention “{words}”", max(1, len(hits)), 0)
+
+
+def field(blocks: Sequence[Block], name: str, value: str | None) -> Answer:
+    """Answer whether there is a field of that name, and whether each has that value where one is given."""
+    found = [one for block in blocks for one in fields(block) if _same(one.name, plain(name))]
+    if not found:
+        return Answer(Outcome.FAILS, f"has no field “{name}”", 1, 0, stated=True)
+    good = [bool(_told(one.value)) if value is None else _same(_told(one.value), _told(value)) for one in found]
+    all_good = any(good) if value is None else all(good)
+    shown = found[good.index(all_good)]
+    outcome = Outcome.HOLDS if all_good else Outcome.FAILS
+    said = f"says {name}: {_told(shown.value) or 'nothing'}"
+    return Answer(outcome, said, len(found), sum(good), shown.line, stated=True)
+
+
+def texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    """Yield the Markdown of every heading, item, paragraph and cell with its line."""
+    return ((source, line) for block, source, line in _each(blocks) if not isinstance(block, Code))
+
+
+def _each(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, int]]:
+    for block in blocks:
+        match block:
+            case Heading() | Item() | Paragraph() | Code():
+                yield block, block.source, block.line
+            case Table():
+                cells: list[Cell] = [*block.header, *(cell for row in block.rows for cell in row)]
+                yield from ((block, cell.source, cell.line) for cell in cells)
+            case _:
+                pass
+
+
+def _ends(heads: Sequence[tuple[int, Heading]], end: int) -> dict[int, int]:
+    """Return where the section of each heading ends: at the next heading of its level or above."""
+    ends: dict[int, int] = {}
+    open_: list[tuple[int, int]] = []
+    for at, block in heads:
+        while open_ and open_[-1][0] >= block.level:
+            ends[open_.pop()[1]] = at
+        open_.append((block.level, at))
+    return ends | {at: end for _, at in open_}
+
+
+def _words(block: Block) -> int:
+    if isinstance(block, Heading):
+        return 0
+    said = (source if isinstance(block, Code) else plain(source) for _, source, _ in _each([block]))
+    return sum(sum(any(map(str.isalnum, word)) for word in one.split()) for one in said)
+
+
+def _has_words(cell: Cell) -> bool:
+    return any(map(str.isalnum, plain(cell.source)))
+
+
+def _unstruck(source: str) -> str:
+    return "".join(span.text for span in spans(source) if span.kind is not SpanKind.STRUCK)
+
+
+def _told(value: str) -> str:
+    return title(value) or value.strip()
+
+
+def _same(one: str, other: str) -> bool:
+    return _folded(one) == _folded(other)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,156 @@
+"""The links of a Markdown document, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from dodcheck.documents.blocks import Block, Code
+from dodcheck.documents.inline import SpanKind, spans, too_long
+from dodcheck.documents.text import Text
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer, texts
+from dodcheck.snapshot.paths import folder_of, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot
+
+_THERE = frozenset({Presence.FILE, Presence.FOLDER})
+_UNSEEN = {
+    Presence.IGNORED: Unknown.IGNORED,
+    Presence.SUBMODULE: Unknown.SUBMODULE,
+    Presence.OUTSIDE: Unknown.OUTSIDE,
+    Presence.SYMLINK: Unknown.PARTIAL,
+}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_DEFINITION = re.compile(r"[ \t>]{0,20}\[(?!\^)[^\]\\]{1,200}\]:[ \t]*(?:<(?P<pointed>[^<>]*)>|(?P<bare>\S+))")
+
+
+class Links(NamedTuple):
+    """The targets of a document's links as written, each with its line; ``left`` is a line too long to be taken apart.
+
+    Definitions such as `[name]: target` count as links.
+    """
+
+    path: str
+    targets: tuple[tuple[str, int], ...]
+    left: int | None
+
+
+def links_of(path: str, text: Text, blocks: Sequence[Block]) -> Links:
+    """Return the links of a document in the order of its lines."""
+    found = [*_inline(blocks), *_defined(text, blocks)]
+    left = next((line for source, line in texts(blocks) if "](" in source and too_long(source)), None)
+    return Links(path, tuple(sorted(found, key=lambda link: link[1])), left)
+
+
+def link(snapshot: Snapshot, links: Links, target: str) -> Answer:
+    """Answer whether a link leads to that path, and something is there; `path#place` asks for that place."""
+    wanted, _, place = target.partition("#")
+    path, examined = normalise(wanted), len(links.targets)
+    fitting = (line for href, line in links.targets if _leads(links.path, href) == path and _is_at(href, place))
+    line = next(fitting, None)
+    if line is None and links.left:
+        return _too_long(links, f"does not seem to link to {target}", 0)
+    if line is None or path is None:
+        return Answer(Outcome.FAILS, f"does not link to {target}", max(1, examined), 0)
+    presence = snapshot.presence(path)
+    if presence in _UNSEEN:
+        said = f"links to {target}, which is {_word(presence)}"
+        return Answer(Outcome.UNKNOWN, said, examined, 0, line, _UNSEEN[presence])
+    if presence not in _THERE:
+        return Answer(Outcome.FAILS, f"links to {target}, which is {_word(presence)}", examined, 0, line)
+    return Answer(Outcome.HOLDS, f"links to {target}", examined, 1, line)
+
+
+def links_resolve(snapshot: Snapshot, links: Links) -> Answer:
+    """Answer whether every relative link leads to a tracked file or folder; without any, nothing is known."""
+    relative = [(href, line) for href, line in links.targets if _is_relative(href)]
+    if not relative and not links.left:
+        return Answer(Outcome.UNKNOWN, "has no relative link", 0, 0, unknown=Unknown.EMPTY_SCOPE)
+    seen = [(href, line, _presence(snapshot, links.path, href)) for href, line in relative]
+    dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in _UNSEEN]
+    if dead:
+        said = f"has {len(dead)} of {len(relative)} links that lead nowhere, first {dead[0][0]}"
+        return Answer(Outcome.FAILS, said, len(relative), len(relative) - len(dead), dead[0][1])
+    unseen = [(href, line, presence) for href, line, presence in seen if presence in _UNSEEN]
+    if unseen:
+        href, line, presence = unseen[0]
+        said = f"links to {href}, which is {_word(presence)}"
+        return Answer(
+            Outcome.UNKNOWN,
+            said,
+            len(relative),
+            len(relative) - len(unseen),
+            line,
+            _UNSEEN[presence],
+            skipped=len(unseen),
+        )
+    if links.left:
+        return _too_long(links, "has links that were not looked at", len(relative))
+    said = f"has {len(relative)} relative links, and all lead to tracked files"
+    return Answer(Outcome.HOLDS, said, len(relative), len(relative))
+
+
+def _too_long(links: Links, said: str, matched: int) -> Answer:
+    why = f"{said}: what begins on line {links.left} is too long to be taken apart"
+    return Answer(Outcome.UNKNOWN, why, len(links.targets), matched, links.left, Unknown.SKIPPED, skipped=1)
+
+
+def _word(presence: Presence) -> str:
+    match presence:
+        case Presence.ABSENT:
+            return "missing"
+        case Presence.SYMLINK:
+            return "a symbolic link"
+        case Presence.SUBMODULE:
+            return "in a submodule"
+        case Presence.OUTSIDE:
+            return "outside the repository"
+        case _:
+            return presence.value
+
+
+def _presence(snapshot: Snapshot, path: str, href: str) -> Presence:
+    target = _leads(path, href)
+    if target is None:
+        return Presence.FOLDER if _is_root(path, href) else Presence.OUTSIDE
+    return snapshot.presence(target)
+
+
+def _is_root(path: str, href: str) -> bool:
+    """Return whether a link leads to the root itself, which ``normalise`` tells apart from no path only by a name."""
+    bare = unquote(href.partition("#")[0].partition("?")[0])
+    return normalise(f"{bare.rstrip('/')}/x", folder_of(path)) == "x"
+
+
+def _leads(path: str, href: str) -> str | None:
+    """Return the path from the root that a link leads to; one to a place in the document leads to the document."""
+    if not _is_relative(href) and not href.startswith("#"):
+        return None
+    bare = unquote(href.partition("#")[0].partition("?")[0])
+    return normalise(bare, folder_of(path)) if bare else path
+
+
+def _is_at(href: str, place: str) -> bool:
+    return not place or unquote(href.partition("#")[2]).casefold() == place.casefold()
+
+
+def _is_relative(href: str) -> bool:
+    return bool(href) and not href.startswith(("#", "//")) and not _SCHEME.match(href)
+
+
+def _inline(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for source, line in texts(blocks):
+        if ("](" in source or "<" in source) and not too_long(source):
+            for span in spans(source):
+                if span.kind in (SpanKind.LINK, SpanKind.CODE_LINK) and span.target:
+                    yield span.target, line
+
+
+def _defined(text: Text, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    code = {line for block in blocks if isinstance(block, Code) for line in range(block.line, block.end + 1)}
+    for number, line in enumerate(text.lines, start=1):
+        found = _DEFINITION.match(line) if "]:" in line and number not in code else None
+        if found:
+            yield found["pointed"] or found["bare"] or "", number

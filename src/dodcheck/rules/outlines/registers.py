@@ -1,0 +1,121 @@
+"""Entries of registers: a risk, an issue or a decision that a document lists by its id, and whether it is closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Block, Cell, Heading, Item, Table
+from dodcheck.documents.inline import plain
+from dodcheck.documents.status_words import claimed_by
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer, mention
+
+_CLOSED = re.compile(r"\b(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)\b")
+_OPEN = re.compile(r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not)\b")
+_STATUS = re.compile(r"(?:current )?(?:status|state)|(?P<when>(?:closed|resolved|done)(?: (?:in|by|on))?\??)")
+_WHEN = re.compile(r"(?:m\d[\w.-]*|v?\d[\w./-]*|#\d+|pr #?\d+)")
+"""A milestone, a version, a day or a number: under "Resolved" it says when."""
+
+
+class _Entry(NamedTuple):
+    """Where an entry stands, and whether it is closed: what its status says, else the heading above it."""
+
+    line: int
+    closed: bool | None
+
+
+def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> Answer:
+    """Answer whether there is an entry with that id; where ``closed`` is told, whether all of them say so."""
+    found = list(_entries(blocks, wanted.casefold()))
+    if not found:
+        return _none(blocks, wanted)
+    if closed is None:
+        return Answer(Outcome.HOLDS, f"has an entry {wanted}", len(found), len(found), found[0].line)
+    word, other = ("closed", "open") if closed else ("open", "closed")
+    good = [one for one in found if one.closed is closed]
+    wrong = next((one for one in found if one.closed is (not closed)), None)
+    if wrong:
+        said = f"says that {wanted} is {other}"
+        return Answer(Outcome.FAILS, said, len(found), len(good), wrong.line, stated=True)
+    if len(good) < len(found):
+        said = f"has an entry {wanted} and does not say whether it is {word}"
+        return Answer(Outcome.UNKNOWN, said, len(found), len(good), found[0].line, Unknown.PARTIAL)
+    return Answer(Outcome.HOLDS, f"says that {wanted} is {word}", len(found), len(good), good[0].line, stated=True)
+
+
+def _none(blocks: Sequence[Block], wanted: str) -> Answer:
+    """Return the answer where nothing begins with the id: words that mention it may be its entry in another form."""
+    mentioned = mention(blocks, wanted)
+    if mentioned.outcome is not Outcome.HOLDS:
+        return Answer(Outcome.FAILS, f"has no entry {wanted}", mentioned.examined, 0)
+    said = f"mentions {wanted}, and has no row, item or heading that begins with it"
+    return Answer(Outcome.UNKNOWN, said, mentioned.examined, 0, mentioned.line, Unknown.AMBIGUOUS)
+
+
+def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
+    above: list[tuple[int, bool | None]] = []
+    for block in blocks:
+        match block:
+            case Heading():
+                while above and above[-1][0] >= block.level:
+                    above.pop()
+                words = plain(block.source)
+                if _begins(words, wanted):
+                    yield _Entry(block.line, _said(words) if _said(words) is not None else _heading(above))
+                above.append((block.level, _said(words)))
+            case Table():
+                yield from _rows(block, wanted, heading=_heading(above))
+            case Item() if _begins(plain(block.source), wanted):
+                said = _said(plain(block.source))
+                yield _Entry(block.line, _heading(above) if said is None else said)
+            case _:
+                pass
+
+
+def _rows(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry]:
+    head = [plain(cell.source).strip().lower() for cell in table.header]
+    columns = {at: bool(found["when"]) for at, name in enumerate(head) if (found := _STATUS.fullmatch(name))}
+    for row in table.rows:
+        if any(_begins(plain(cell.source), wanted) for cell in row[:2]):
+            yield _Entry(row[0].line, _status(row, columns) if _told(row, columns) else heading)
+
+
+def _told(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool:
+    return any(plain(row[at].source).strip(" -–—") for at in columns)
+
+
+def _status(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool | None:
+    """Return what the status cells of a row say together; ``None`` where they differ or say nothing known.
+
+    ``columns`` tells of each whether its head says closed already, so that its cells may say when.
+    """
+    told = {_cell(plain(row[at].source).strip(), when=when) for at, when in columns.items()}
+    return told.pop() if len(told) == 1 else None
+
+
+def _cell(words: str, *, when: bool) -> bool | None:
+    if when and _WHEN.fullmatch(words.lower()):
+        return True
+    said = _said(words)
+    return claimed_by(words) if said is None else said
+
+
+def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
+    """Return what the nearest heading that says anything says."""
+    return next((said for _, said in reversed(above) if said is not None), None)
+
+
+def _said(words: str) -> bool | None:
+    """Return whether words say closed or open; ``None`` where they say neither, or both."""
+    lower = words.lower()
+    closed, open_ = bool(_CLOSED.search(lower)), bool(_OPEN.search(lower))
+    return None if closed is open_ else closed
+
+
+def _begins(words: str, wanted: str) -> bool:
+    """Return whether words begin with an id, as a word of its own."""
+    said = words.casefold().lstrip("[(*_ ✅❌")
+    after = said[len(wanted) : len(wanted) + 1]
+    return said.startswith(wanted) and not (after.isalnum() or after in ("_", "-"))

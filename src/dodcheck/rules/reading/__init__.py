@@ -1,0 +1,1 @@
+"""How a rule finds the files it names, reads them, and says why it could not."""

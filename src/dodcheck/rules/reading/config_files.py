@@ -1,0 +1,100 @@
+"""One configuration file of a tool as rules read it: found, of its format, and understood in one way only."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from dodcheck.formats.known import MAX_CHECKED, decoded
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.formats.yaml import Node, duplicate_keys
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.reading.contents import is_blank
+from dodcheck.rules.reading.yaml_nodes import merge_key
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+
+class Config(NamedTuple):
+    """A configuration file that was found and read."""
+
+    path: str
+    root: Node
+
+
+class Finding(NamedTuple):
+    """What a question to a configuration file came to: words, the line that shows it, how much was looked at and fits.
+
+    ``unknown`` is the reason where the outcome is unknown.
+    """
+
+    outcome: Outcome
+    words: str
+    line: int | None = None
+    examined: int = 1
+    matched: int = 0
+    unknown: Unknown | None = None
+
+
+def unclear(words: str, line: int | None, why: Unknown = Unknown.PARTIAL, examined: int = 1) -> Finding:
+    """Return a finding that decides nothing."""
+    return Finding(Outcome.UNKNOWN, words, line, examined, 0, why)
+
+
+def evidence(kind: str, path: str, found: Finding) -> Evidence:
+    """Return a finding in a file as evidence; its words follow the path."""
+    return Evidence(
+        kind=kind,
+        outcome=found.outcome,
+        summary=f"{path} {found.words}",
+        examined=found.examined,
+        matched=found.matched,
+        reproduce=f"git grep -n -e '' -- {shlex.quote(path)}",
+        skipped=int(found.outcome is Outcome.UNKNOWN),
+        unknown=found.unknown,
+        places=(Place(path, found.line),),
+    )
+
+
+def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], Node | None]) -> Config | Evidence:
+    """Return a tracked file, read by ``load`` from its text, or why it can't be looked at as evidence of that kind.
+
+    A key that stands twice and a key `<<` are unknown, because readers differ in what they take.
+    """
+    try:
+        data = snapshot.read(path)
+    except UnreadableError as problem:
+        return _unreadable(kind, path, problem)
+    root = _parsed(data, load)
+    return evidence(kind, path, root) if isinstance(root, Finding) else Config(path, root)
+
+
+def _parsed(data: bytes, load: Callable[[str], Node | None]) -> Node | Finding:
+    if is_blank(data):
+        return Finding(Outcome.FAILS, "holds nothing", examined=0)
+    if len(data) > MAX_CHECKED:
+        return unclear("is too large to be parsed", None, Unknown.SKIPPED)
+    try:
+        root = load(decoded(data))
+    except UnreadProblem as problem:
+        return unclear(f"can't be checked: {problem}", problem.line, Unknown.SKIPPED)
+    except FormatProblem as problem:
+        return Finding(Outcome.FAILS, f"does not parse: {problem}", problem.line, examined=0)
+    if root is None:
+        return Finding(Outcome.FAILS, "holds only comments", examined=0)
+    return _read_in_two_ways(root) or root
+
+
+def _read_in_two_ways(root: Node) -> Finding | None:
+    if twice := duplicate_keys(root):
+        return unclear(f"has the key {twice[0].value[:80]} twice in one mapping", twice[0].line, Unknown.AMBIGUOUS)
+    if merge := merge_key(root):
+        return unclear("merges mappings with `<<`, which is not read", merge.line, Unknown.SKIPPED)
+    return None
+
+
+def _unreadable(kind: str, path: str, problem: UnreadableError) -> Evidence:
+    outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
+    told = evidence(kind, path, Finding(Outcome.FAILS, f"can't be read: {problem.message}"))
+    return replace(told, outcome=outcome, unknown=problem.unknown, skipped=1)

@@ -1,0 +1,37 @@
+"""A Markdown document as rules read it."""
+
+from __future__ import annotations
+
+import shlex
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Outline
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import Text, UndecodableError, decode
+from dodcheck.model.evidence import Evidence, Outcome, Place
+from dodcheck.rules.reading.contents import fault_of
+from dodcheck.rules.reading.named import named_file, nowhere
+from dodcheck.snapshot.protocol import Snapshot
+
+
+class Read(NamedTuple):
+    """A document that was found and read."""
+
+    path: str
+    text: Text
+    outline: Outline
+
+
+def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> Read | Evidence:
+    """Return a tracked Markdown file that is not blank, or why there is none as evidence of that kind."""
+    found = named_file(snapshot, path, named_in, kind)
+    if isinstance(found, Evidence):
+        return found
+    if fault_of(snapshot, found):
+        return nowhere(snapshot, path, named_in, kind)
+    try:
+        text = decode(snapshot.read(found))
+    except UndecodableError as problem:
+        said = f"{found} can't be read: {problem}"
+        return Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(found)}", places=(Place(found),))
+    return Read(found, text, parse(text))

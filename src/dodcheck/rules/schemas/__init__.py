@@ -1,0 +1,1 @@
+"""JSON Schemas, and whether a data file fits one."""

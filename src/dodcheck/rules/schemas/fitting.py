@@ -1,0 +1,67 @@
+"""Whether one data file fits a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+from dodcheck.formats.yaml import Node
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.schemas.keywords import UnsureError
+from dodcheck.rules.schemas.misfits import misfit
+from dodcheck.rules.schemas.plain import UnclearValueError, to_plain
+from dodcheck.rules.values.look import MAX_PLACES, Look, read_tree
+from dodcheck.snapshot.protocol import Snapshot
+
+Errors = Callable[[object], Iterator[Any]]
+"""Yields jsonschema's errors of a plain value. Raises ``UnsureError`` where it can't be told."""
+
+_NOT_FOLLOWED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What jsonschema raises for schemas that its own check lets through, circles of references among them."""
+
+
+def fitting(snapshot: Snapshot, path: str, errors: Errors, name: str) -> Look:
+    """Return whether a file fits a schema; ``name`` is what the schema is called."""
+    root = read_tree(snapshot, path)
+    if isinstance(root, Look):
+        return root
+    try:
+        return _told(path, root, list(islice(_found(errors, to_plain(root)), MAX_PLACES + 1)), name)
+    except UnclearValueError as problem:
+        said = f"{path} is unclear (line {problem.line}): {problem}"
+        return _open(path, problem.line, said, Unknown.AMBIGUOUS)
+    except UnsureError as problem:
+        return _open(path, None, f"whether {path} fits {name} can't be told: {problem}", problem.unknown)
+
+
+def _found(errors: Errors, value: object) -> Iterator[Any]:
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415 - lazy: comes with jsonschema
+
+    try:
+        yield from errors(value)
+    except Unresolvable as problem:
+        said = f"the reference {str(problem.ref)[:120]} leads to nothing in this repository"
+        raise UnsureError(said, Unknown.PARTIAL) from None
+    except _NOT_FOLLOWED as problem:
+        raise UnsureError(f"the schema can't be followed ({type(problem).__name__})", Unknown.PARTIAL) from None
+
+
+def _told(path: str, root: Node, found: list[Any], name: str) -> Look:
+    if not found:
+        return Look(Outcome.HOLDS, f"{path} fits {name}", (Place(path),), 1, 1)
+    misfits = [misfit(error, root) for error in found[:MAX_PLACES]]
+    sure = [one for one in misfits if not one.unclear]
+    shown = sure or misfits
+    many = f"more than {MAX_PLACES - 1}" if len(found) > MAX_PLACES else f"{len(shown) - 1}"
+    more = f" (and {many} more)" if len(shown) > 1 else ""
+    at = f" on line {shown[0].line}" if shown[0].line else ""
+    places = tuple(dict.fromkeys(Place(path, one.line or None) for one in shown))
+    if sure:
+        return Look(Outcome.FAILS, f"{path} does not fit {name}{at}: {shown[0].words}{more}", places, 1)
+    said = f"whether {path} fits {name} depends on how a value is read{at}: {shown[0].words}{more}"
+    return Look(Outcome.UNKNOWN, said, places, 1, unknown=Unknown.AMBIGUOUS)
+
+
+def _open(path: str, line: int | None, said: str, why: Unknown) -> Look:
+    return Look(Outcome.UNKNOWN, said, (Place(path, line),), 1, 0, 1, why)

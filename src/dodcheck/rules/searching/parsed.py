@@ -1,0 +1,154 @@
+"""Looks for one thing in what YAML and JSON say, however it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
+from dodcheck.formats.yaml_scan import is_verbatim, scalar_text
+from dodcheck.rules.code.comments import UnclearError, code_lines
+from dodcheck.rules.searching.search import Hit, Search
+
+_YAML = frozenset({"yml", "yaml"})
+_KEPT_BYTES = 256 * 1024
+"""What a larger file says is not kept for the next rule."""
+
+
+class Said(NamedTuple):
+    """What stands at a line: scalars on their own, and how they read together where that is not the same."""
+
+    line: int
+    alone: tuple[str, ...]
+    together: str = ""
+    inner: str = ""
+
+
+def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
+    """Yield the line where each scalar begins, keys included, once for each of its lines that has what is looked for.
+
+    A key and its value are also read as `key: value`, a list of scalars as `key: [a, b]`, an item as `- value`. What
+    stands in the raw text outside these (a tag, an anchor, a comment that is itself looked for) is a ``NEAR`` hit.
+    Raises ``FormatProblem`` where the file does not parse or is neither YAML nor JSON.
+    """
+    suffix, small = path.lower().rpartition(".")[2], len(data) <= _KEPT_BYTES
+    hits: list[tuple[int, Hit]] = []
+    if suffix not in _YAML or search.spans_scalars or _may_say(data, search):
+        hits = [hit for said in (_said_before if small else _said)(suffix, data) for hit in _hits(said, search)]
+    yield from hits or _raw_hits(path, data, search)
+
+
+def _may_say(data: bytes, search: Search) -> bool:
+    """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
+    small = len(data) <= _KEPT_BYTES
+    verbatim = (_kept_verbatim if small else _verbatim)(data) if search.run else None
+    if verbatim is not None and search.run not in verbatim:
+        return False
+    return search.may_stand_in((_kept if small else _scalars)(data))
+
+
+def _verbatim(data: bytes) -> str | None:
+    """Return the text where what it says stands in it as it is, ``None`` where that takes more than a look."""
+    text = decoded(data)
+    return text if is_verbatim(text) else None
+
+
+def _scalars(data: bytes) -> str:
+    text = scalar_text(decoded(data))
+    if not text.strip():
+        raise FormatProblem("it says nothing")
+    return text
+
+
+def _said(suffix: str, data: bytes) -> tuple[Said, ...]:
+    if suffix == "json":
+        from dodcheck.formats import json  # noqa: PLC0415 - lazy: most parsed files are YAML
+
+        return tuple(Said(one.line, (one.value,)) for one in json.texts(decoded(data)))
+    if suffix in _YAML:
+        return tuple(one for document in load_documents(decoded(data)) for one in _yaml(document))
+    raise FormatProblem("it is neither YAML nor JSON")
+
+
+_kept = lru_cache(maxsize=512)(_scalars)
+_kept_verbatim = lru_cache(maxsize=512)(_verbatim)
+_said_before = lru_cache(maxsize=512)(_said)
+
+
+def _yaml(document: Node) -> Iterator[Said]:
+    if isinstance(document, Scalar):
+        yield Said(document.line, (document.value,))
+    for node in nodes(document):
+        if isinstance(node, Mapping):
+            yield from (said for key, value in node.pairs for said in _pair(key, value))
+        elif isinstance(node, Sequence):
+            yield from (_item(item) for item in node.items)
+
+
+def _pair(key: Node, value: Node) -> Iterator[Said]:
+    if not isinstance(key, Scalar):
+        yield from (Said(one.line, (one.value,)) for one in (key, value) if isinstance(one, Scalar))
+    elif isinstance(value, Scalar) and value.line != key.line:
+        yield Said(key.line, (key.value,), f"{key.value}: {value.value}", value.value)
+        yield Said(value.line, (value.value,))
+    else:
+        alone = (key.value, value.value) if isinstance(value, Scalar) else (key.value,)
+        yield Said(key.line, alone, f"{key.value}: {_shown(value)}")
+
+
+def _item(item: Node) -> Said:
+    """Return what an item says; one that is a mapping is read as `- key: value` with its first pair."""
+    if isinstance(item, Scalar):
+        return Said(item.line, (item.value,), f"- {item.value}")
+    first = item.pairs[0] if isinstance(item, Mapping) and item.pairs else None
+    inner = f"{_shown(first[0])}: {_shown(first[1])}" if first else _shown(item)
+    return Said(item.line, (), f"- {inner}", inner if first else "")
+
+
+def _hits(said: Said, search: Search) -> list[tuple[int, Hit]]:
+    """Return the hits in the scalars on their own, else in them together where that adds something."""
+    found = [(said.line, hit) for text in said.alone for hit in _in(text, search)]
+    if found or not said.together or (said.inner and any(_in(said.inner, search))):
+        return found
+    return [(said.line, hit) for hit in _in(said.together, search)]
+
+
+def _in(value: str, search: Search) -> Iterator[Hit]:
+    """Yield a hit for each line of a value that has one."""
+    return (hit for hit in map(search.hit, value.split("\n")) if hit is not Hit.NONE)
+
+
+def _shown(node: Node) -> str:
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return f"[{', '.join(one.value for one in node.items if isinstance(one, Scalar))}]"
+        case Mapping():
+            return ""
+
+
+def _raw_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
+    """Yield as ``NEAR`` what the raw text holds outside comments; a comment counts where it is what is looked for."""
+    if not search.may_be_in(data):
+        return
+    try:
+        lines = list(enumerate(decode(data).raw, start=1))
+        code = list(code_lines(path, lines))
+    except (UndecodableError, UnclearError):
+        return
+    without = dict(code)
+    for number, line in lines:
+        rest = without.get(number, "")
+        in_code = search.hit(rest) is not Hit.NONE
+        if search.hit(line) is not Hit.NONE and (in_code or search.hit(_comment(line, rest)) is Hit.NONE):
+            yield number, Hit.NEAR
+
+
+def _comment(line: str, code: str) -> str:
+    """Return the words of a comment, without the mark that begins it."""
+    return line[len(code) :].lstrip("# \t") if line.startswith(code) else line

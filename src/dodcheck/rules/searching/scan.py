@@ -1,0 +1,133 @@
+"""Looks through files for one thing, each file once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import assert_never
+
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.model.evidence import Place
+from dodcheck.rules.code.comments import UnclearError, code_lines, may_be_comment
+from dodcheck.rules.searching.parsed import parsed_hits
+from dodcheck.rules.searching.search import Hit, Search
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+MAX_KEPT = 1000
+"""Places kept of one scan; the count stays exact."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class View(Enum):
+    """What of a file is looked at: lines, those of its code, what it says once parsed, lines as grep has them."""
+
+    LINES = auto()
+    CODE = auto()
+    PARSED = auto()
+    GREP = auto()
+
+
+@dataclass(slots=True)
+class Found:
+    """What a scan saw: files examined, matching lines, lines excused, lines where it may be part of a longer word.
+
+    ``skipped`` and ``broken`` name the files that could not be looked at, with the reason: ``broken`` where reading
+    itself went wrong. ``places`` and ``near`` are the first of each, in order.
+    """
+
+    examined: int = 0
+    matched: int = 0
+    excused: int = 0
+    doubtful: int = 0
+    places: list[Place] = field(default_factory=list)
+    near: list[Place] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> Found:
+    """Return where the files hold what is looked for; the value of each file says whether its matches are excused."""
+    found = Found()
+    for path, excused in files.items():
+        try:
+            data = snapshot.read(path)
+            _take(found, path, list(_hits(path, data, search, view)), excused=excused)
+        except UnreadableError as problem:
+            kept = found.broken if problem.unknown is None else found.skipped
+            kept.append(f"{path} ({problem.message})")
+        except UndecodableError as problem:
+            found.skipped.append(f"{path} (binary: {problem})")
+        except UnclearError as problem:
+            found.skipped.append(f"{path} ({problem})")
+        except FormatProblem as problem:
+            at = f", line {problem.line}" if problem.line else ""
+            found.skipped.append(f"{path} (does not parse{at}: {problem})")
+    return found
+
+
+def _take(found: Found, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
+    found.examined += 1
+    for line, hit in hits:
+        if excused:
+            found.excused += 1
+        elif hit is Hit.NEAR:
+            found.doubtful += 1
+            _keep(found.near, path, line)
+        else:
+            found.matched += 1
+            _keep(found.places, path, line)
+
+
+def _keep(places: list[Place], path: str, line: int) -> None:
+    if len(places) < MAX_KEPT:
+        places.append(Place(path, line))
+
+
+def _hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[int, Hit]]:
+    if view is View.PARSED:
+        yield from parsed_hits(path, data, search)
+        return
+    if not data.startswith(_UTF16) and b"\0" not in data and not search.may_be_in(data):
+        return
+    text = decode(data)
+    if text.replaced and not search.ascii:
+        raise UnclearError(f"line {text.replaced[0]} is not UTF-8")
+    match view:
+        case View.LINES:
+            yield from _matches(enumerate(text.raw, start=1), search)
+        case View.CODE:
+            yield from _code_hits(path, text.raw, search)
+        case View.GREP:
+            yield from _matches(enumerate(_grep_lines(data), start=1), search)
+        case _:
+            assert_never(view)
+
+
+def _grep_lines(data: bytes) -> list[str]:
+    """Return the lines as grep has them: ended by a line feed alone, carriage returns kept."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _matches(lines: Iterator[tuple[int, str]], search: Search) -> Iterator[tuple[int, Hit]]:
+    for number, line in lines:
+        hit = search.hit(line)
+        if hit is not Hit.NONE:
+            yield number, hit
+
+
+def _code_hits(path: str, raw: tuple[str, ...], search: Search) -> list[tuple[int, Hit]]:
+    """Return the hits in code. Raises ``UnclearError`` where a hit may stand in a comment or not."""
+    try:
+        hits = list(_matches(iter(list(code_lines(path, enumerate(raw, start=1)))), search))
+    except UnclearError:
+        if any(_matches(enumerate(raw, start=1), search)):
+            raise
+        return []
+    unclear = next((number for number, _ in hits if may_be_comment(path, raw[number - 1])), None)
+    if unclear is not None:
+        raise UnclearError(f"line {unclear} may be a comment: the language is not known")
+    return hits

@@ -1,0 +1,1 @@
+"""Who looks after dependencies: Dependabot and Renovate by their configurations."""

@@ -1,0 +1,1 @@
+"""Values in data files: paths to them, and what is asked of them."""

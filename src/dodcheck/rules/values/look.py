@@ -1,0 +1,139 @@
+"""Looks up a value in one data file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.formats.scalars import Kind, meaning
+from dodcheck.formats.trees import SeveralDocumentsError, tree_of
+from dodcheck.formats.yaml import Node, Scalar
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.reading.contents import is_blank
+from dodcheck.rules.values.query import Found, Lost, Query, find
+from dodcheck.rules.values.same import Fit
+from dodcheck.rules.values.shown import shown_node
+from dodcheck.rules.values.wanted import Exists, Wanted
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+MAX_PLACES = 50
+"""Places shown of one file; the count stays exact."""
+
+
+class Look(NamedTuple):
+    """What one file shows: one sentence, how many values were looked at and fit, and the places that show it.
+
+    ``skipped`` is 1 where the file could not be looked into.
+    """
+
+    outcome: Outcome
+    words: str
+    places: tuple[Place, ...]
+    examined: int = 0
+    matched: int = 0
+    skipped: int = 0
+    unknown: Unknown | None = None
+
+
+class Seen(NamedTuple):
+    """A value with its line, whether it fits, and the words that follow the file's name."""
+
+    fit: Fit
+    line: int
+    words: str
+
+
+def read_tree(snapshot: Snapshot, path: str) -> Node | Look:
+    """Return the value of a tracked data file, or why it could not be looked into."""
+    try:
+        data = snapshot.read(path)
+    except UnreadableError as problem:
+        outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
+        return _unread(path, outcome, f"can't be read: {problem.message}", None, problem.unknown)
+    if is_blank(data):
+        return _unread(path, Outcome.FAILS, "holds nothing that can be seen", None)
+    try:
+        root = tree_of(path, data)
+    except SeveralDocumentsError as problem:
+        said = f"holds several documents, the second from line {problem.line}; which one is meant can't be told"
+        return _unread(path, Outcome.UNKNOWN, said, problem.line, Unknown.AMBIGUOUS)
+    except UnreadProblem as problem:
+        return _unread(path, Outcome.UNKNOWN, f"is not looked into: {problem}", problem.line, Unknown.SKIPPED)
+    except FormatProblem as problem:
+        at = f" (line {problem.line})" if problem.line else ""
+        return _unread(path, Outcome.FAILS, f"does not parse{at}: {problem}", problem.line)
+    return _unread(path, Outcome.FAILS, "says nothing", None) if root is None else root
+
+
+def look(snapshot: Snapshot, path: str, asked: Query, name: str, wanted: Wanted) -> Look:
+    """Return whether a value in a file is as wanted; ``name`` is how the query is written."""
+    root = read_tree(snapshot, path)
+    if isinstance(root, Look):
+        return root
+    seen = [_seen(one, name, wanted) for one in find(root, asked)]
+    outcome, shown, said = _together(seen, wanted, anywhere=asked.anywhere)
+    return Look(
+        outcome=outcome,
+        words=f"{path} {said}",
+        places=tuple(Place(path, one.line or None) for one in shown[:MAX_PLACES]),
+        examined=len(seen),
+        matched=sum(one.fit is Fit.YES for one in seen),
+        unknown=Unknown.AMBIGUOUS if outcome is Outcome.UNKNOWN else None,
+    )
+
+
+def _together(seen: Sequence[Seen], wanted: Wanted, *, anywhere: bool) -> tuple[Outcome, Sequence[Seen], str]:
+    """Return what the values of a file say together, those that show it, and the words for it.
+
+    Of a path that may stand anywhere one place is meant, so values that don't agree leave it open.
+    """
+    yes = [one for one in seen if one.fit is Fit.YES]
+    no = [one for one in seen if one.fit is Fit.NO]
+    unclear = [one for one in seen if one.fit is Fit.UNCLEAR]
+    if anywhere and yes and no:
+        said = f"{yes[0].words} on line {yes[0].line}, but {no[0].words} on line {no[0].line}"
+        return Outcome.UNKNOWN, [*yes, *no], f"{said}; which one is meant can't be told"
+    if no and not (anywhere and unclear):
+        return Outcome.FAILS, no, f"{_said(no)}{_after(wanted, '; wanted: ')}"
+    if unclear:
+        return Outcome.UNKNOWN, unclear, f"{_said(unclear)}; whether that is {wanted.words()} can't be told"
+    return Outcome.HOLDS, yes, _said(yes)
+
+
+def _after(wanted: Wanted, joint: str) -> str:
+    """Return what is wanted as words that follow a sentence; nothing where any value will do."""
+    return "" if isinstance(wanted, Exists) else f"{joint}{wanted.words()}"
+
+
+def _seen(one: Found | Lost, name: str, wanted: Wanted) -> Seen:
+    match one:
+        case Lost():
+            if one.instead:
+                return Seen(Fit.UNCLEAR, one.line, f"has no {name}, but {one.instead} on line {one.line}")
+            return Seen(Fit.NO, one.line, f"has no {name}")
+        case Found():
+            if one.node is None:
+                return Seen(Fit.UNCLEAR, one.line, f"leaves {name} open: {one.doubt} (line {one.line})")
+            fit = _fit(one.node, wanted)
+            also = _after(wanted, ", ") if fit is Fit.YES and not isinstance(one.node, Scalar) else ""
+            return Seen(fit, one.line, f"says {name}: {shown_node(one.node)}{also}")
+
+
+def _fit(node: Node, wanted: Wanted) -> Fit:
+    """Return whether a value fits; null does not.
+
+    A key with nothing behind it, as `pull_request:` of a workflow, may be all that is meant.
+    """
+    if not isinstance(node, Scalar) or meaning(node).kind is not Kind.NULL:
+        return wanted.fit(node)
+    return Fit.UNCLEAR if isinstance(wanted, Exists) and not node.value else Fit.NO
+
+
+def _said(seen: Sequence[Seen]) -> str:
+    more = f" (and {len(seen) - 1} more)" if len(seen) > 1 else ""
+    return f"{seen[0].words}{more}"
+
+
+def _unread(path: str, outcome: Outcome, why: str, line: int | None, unknown: Unknown | None = None) -> Look:
+    return Look(outcome, f"{path} {why}", (Place(path, line),), 1, 0, 1, unknown)

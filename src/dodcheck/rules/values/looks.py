@@ -1,0 +1,56 @@
+"""What a rule about the data files at a path or a glob says, from what each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.reading.named import named_file
+from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.values.look import MAX_PLACES, Look
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.protocol import Snapshot
+
+_WORST = (Outcome.FAILS, Outcome.ERROR, Outcome.UNKNOWN, Outcome.HOLDS)
+
+
+class Asked:
+    """A rule's kind, its path, the document that names it, and the command that shows what stands at a path."""
+
+    def __init__(self, kind: str, path: str, named_in: str | None, reproduce: Callable[[str], str]) -> None:
+        self.kind = kind
+        self.path = path
+        self.named_in = named_in
+        self.reproduce = reproduce
+
+    def answer(self, snapshot: Snapshot, look: Callable[[str], Look]) -> Evidence:
+        """Return what all files together show; ``look`` is asked for each path. Of a glob, every file must hold."""
+        if not is_glob(self.path):
+            found = named_file(snapshot, self.path, self.named_in, self.kind)
+            return found if isinstance(found, Evidence) else self._told([look(found)], found)
+        paths, blind = snapshot.glob(self.path), unseen(snapshot, [self.path])
+        nothing = self._unknown(f"no tracked file matches {self.path}", Unknown.EMPTY_SCOPE, 0)
+        told = self._told([look(path) for path in paths], self.path) if paths else nothing
+        if not blind or told.outcome is Outcome.FAILS:
+            return told
+        said = f"{told.summary}; {blind[0]} is a submodule, whose files are not seen"
+        return self._unknown(said, Unknown.SUBMODULE, len(blind))
+
+    def _told(self, looks: Sequence[Look], path: str) -> Evidence:
+        worst = min((one.outcome for one in looks), key=_WORST.index)
+        deciding = [one for one in looks if one.outcome is worst]
+        more = f" (and {len(deciding) - 1} more of {len(looks)} files)" if len(deciding) > 1 else ""
+        return Evidence(
+            kind=self.kind,
+            outcome=worst,
+            summary=f"{deciding[0].words}{more}",
+            examined=sum(one.examined for one in looks),
+            matched=sum(one.matched for one in looks),
+            skipped=sum(one.skipped for one in looks),
+            reproduce=self.reproduce(path),
+            unknown=deciding[0].unknown,
+            places=tuple(place for one in deciding for place in one.places)[:MAX_PLACES],
+        )
+
+    def _unknown(self, said: str, why: Unknown, skipped: int) -> Evidence:
+        return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, self.reproduce(self.path), skipped, why)

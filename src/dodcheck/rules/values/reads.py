@@ -1,0 +1,59 @@
+"""Whether a value of a data file reads as a document quotes it, where types are not written down."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.formats.scalars import Kind, Meaning, meaning, near_number
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+from dodcheck.rules.values.same import Fit
+
+_VERSION = re.compile(r"\Av(?=\d)")
+_ENDS_IN_ZERO = re.compile(r"[1-9]\d*\.\d*[1-9]0+")
+"""A number such as `3.10`, which is 3.1 where a version was meant."""
+
+
+def same_reading(node: Node, text: str) -> Fit:
+    """Return whether a value reads like a text.
+
+    The same text fits where its type is what the text looks like, or where a text looks like a number with a dot:
+    `3.11` is often a version. A text that looks like another type, an equal number that is written otherwise,
+    the number `3.10`, a list with that item and a mapping are unclear.
+    """
+    match node:
+        case Mapping():
+            return Fit.UNCLEAR
+        case Sequence():
+            return Fit.NO if all(same_reading(item, text) is Fit.NO for item in node.items) else Fit.UNCLEAR
+        case Scalar():
+            return _same(meaning(node), meaning(Scalar(text, True, None, 0, 0)), node.tag)  # noqa: FBT003 - a field
+
+
+def _same(found: Meaning, said: Meaning, tag: str | None) -> Fit:
+    if found.kind is Kind.BOOL and said.kind is Kind.BOOL:
+        return Fit.YES if found.truth is said.truth else Fit.NO
+    if found.text != said.text:
+        return Fit.UNCLEAR if _close(found, said) else Fit.NO
+    if found.kind is Kind.TEXT and said.kind is Kind.NUMBER:
+        return Fit.YES if "." in said.text else Fit.UNCLEAR
+    if found.kind is Kind.NUMBER and _ENDS_IN_ZERO.fullmatch(found.text):
+        return Fit.UNCLEAR
+    custom = found.kind is Kind.UNCLEAR and tag is not None
+    alike = found.kind is said.kind or found.kind is Kind.NUMBER
+    return Fit.YES if alike and not custom else Fit.UNCLEAR
+
+
+def _close(found: Meaning, said: Meaning) -> bool:
+    """Return whether texts that differ may say the same.
+
+    A number written otherwise, capitals, spaces, a sign for per cent, a "v" before a version, its first parts, and one
+    of several words may.
+    """
+    numbers = near_number(found.text), near_number(said.text)
+    if None not in numbers:
+        return numbers[0] == numbers[1]
+    if Kind.UNCLEAR in (found.kind, said.kind):
+        return Kind.TEXT not in (found.kind, said.kind)
+    has, wants = (_VERSION.sub("", "".join(one.text.split()).casefold()) for one in (found, said))
+    first = wants and has.startswith((f"{wants}@", f"{wants}:", *([f"{wants}."] if wants[0].isdigit() else [])))
+    return bool(has == wants or first or said.text in found.text.split())

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.documents.struck import begins_struck, status_said
+
+
+@pytest.mark.parametrize(
+    ("source", "struck"),
+    [("~~a~~", True), ("~~a~~ not needed", True), ("**~~a~~** b", True), ("a ~~b~~", False), ("a ~~ b", False),
+     ("`~~a~~`", False), ("", False)],
+)  # fmt: skip
+def test_a_statement_that_begins_struck_is_taken_back(source: str, struck: bool) -> None:  # noqa: FBT001 - a column
+    assert begins_struck(source) is struck
+
+
+def test_a_struck_status_claims_nothing() -> None:
+    assert [status_said(said) for said in ("✅ Done", "No", "~~✅ Done~~", "~~Open~~ Done")] == [
+        True,
+        False,
+        None,
+        None,
+    ]

@@ -150,6 +150,11 @@ def _bounded(node: Node, bound: float, sign: int) -> Fit:
 
 def _has_key(node: Mapping, value: object) -> Fit:
     keys = {key.value for key, _ in node.pairs if isinstance(key, Scalar)}
-    if (value if isinstance(value, str) else str(value)) in keys:
+    if _written(value) in keys:
         return Fit.YES
     return Fit.UNCLEAR if "<<" in keys else Fit.NO
+
+
+def _written(value: object) -> str:
+    """Return a value as a key of YAML or JSON is written."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -13,7 +13,7 @@ from dodcheck.snapshot.paths import normalise
 _OPERATORS = frozenset("();<>|&")
 _EXPANDED = frozenset("_{(*@#?!-$")
 _KNOWN = frozenset("rnHhsIaFEGPcilo")
-_ZERO_ONLY = frozenset("clo")
+_ZERO_ONLY = frozenset("lo")
 _DIALECTS = {"E": Dialect.EXTENDED, "P": Dialect.PERL, "F": Dialect.FIXED, "G": Dialect.BASIC}
 _COMMANDS = {"grep": "", "egrep": "E", "fgrep": "F"}
 _TAKES_VALUE = frozenset({"include", "exclude", "exclude-dir"})
@@ -38,7 +38,8 @@ _LONG = {
 class GrepCommand(NamedTuple):
     """What a grep command looks for, in the files of which globs.
 
-    ``counts_lines`` is false where what it prints is not its matching lines: then only nothing means the same.
+    ``counts_lines`` is false where it prints neither its matching lines nor their number: then only nothing means the
+    same. With `-c` it prints a number for each file.
     """
 
     wanted: Wanted
@@ -105,7 +106,8 @@ def _command(words: list[str], implied: str, *, git: bool) -> GrepCommand | None
     kept = [value for name, value in parsed.values if name == "include"]
     exclude = [f"**/{value}" for name, value in parsed.values if name == "exclude"]
     exclude += [f"**/{value}/**" for name, value in parsed.values if name == "exclude-dir"]
-    counts = _ZERO_ONLY.isdisjoint(parsed.flags)
+    one_file = len(scope) == 1 and not is_glob(scope[0])
+    counts = _ZERO_ONLY.isdisjoint(parsed.flags) and (one_file or "c" not in parsed.flags)
     return GrepCommand(looked_for, _narrowed(scope, kept), tuple(exclude), counts)
 
 

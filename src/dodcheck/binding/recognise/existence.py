@@ -16,7 +16,7 @@ _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?
 _PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"
 _DONE = (
     r"(?:exists?|present|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
-    rf"{named(_PLACED, 'placed')})"
+    rf"{named(_PLACED, 'placed')})(?: and (?:is |are )?(?:non-?empty|not empty))?"
 )
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"
 _WHOLE = (

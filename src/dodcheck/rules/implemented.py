@@ -87,7 +87,7 @@ class ImplementedRule:
             return self._told(Outcome.UNKNOWN, said, (Place(other),), 1, Unknown.PARTIAL)
         from dodcheck.rules.symbol import SymbolRule  # noqa: PLC0415 - lazy: only for a name that is no module
 
-        inside = SymbolRule(name=name, implemented=True) if "." in name else SymbolRule(name=name, what=What.MODULE)
+        inside = SymbolRule(symbol=name, implemented=True) if "." in name else SymbolRule(symbol=name, what=What.MODULE)
         return replace(inside.examine(snapshot), kind=self.kind)
 
     def _judged(self, snapshot: Snapshot, files: Sequence[str]) -> Evidence:

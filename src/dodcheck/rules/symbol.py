@@ -44,9 +44,9 @@ class SymbolRule:
     """
 
     kind: ClassVar[str] = "symbol"
-    example: ClassVar[str] = "symbol: {name: package.module.PROTOCOL_VERSION, uses_in: connect, as: comparison}"
+    example: ClassVar[str] = "symbol: {symbol: package.module.PROTOCOL_VERSION, uses_in: connect, as: comparison}"
 
-    name: str = option(
+    symbol: str = option(
         NAME, "The name, dotted from its module or class where one is meant: `foo`, `Foo.bar`, `a.b.foo`."
     )
     what: What = option(
@@ -88,7 +88,7 @@ class SymbolRule:
         code = [path for path in files if is_code(path)]
         sources = Sources(snapshot)
         wanted = What.CALLABLE if self.uses_in else self.what
-        seen = look(sources, Question(self.uses_in or self.name, wanted, code, self._placed))
+        seen = look(sources, Question(self.uses_in or self.symbol, wanted, code, self._placed))
         if sources.broken:
             return self._told(seen, sources, Answer(Outcome.ERROR, f"can't be read: {sources.broken[0]}"))
         if not code and not seen.found:
@@ -126,7 +126,7 @@ class SymbolRule:
 
     def _answer(self, seen: Sightings, sources: Sources) -> Answer:
         """Return what the definitions show of the aspect that is asked for."""
-        sought = Sought(self.uses_in or self.name, What.ANY if self.uses_in else self.what, placed=self._placed)
+        sought = Sought(self.uses_in or self.symbol, What.ANY if self.uses_in else self.what, placed=self._placed)
         if self.max is not None:
             return absent(seen, sources.skipped, sought)
         if not seen.found:
@@ -139,10 +139,10 @@ class SymbolRule:
 
         found = without_overloads(seen.found)
         if self.uses_in:
-            return uses(found, self.uses_in, self.name, self.as_, sources)
+            return uses(found, self.uses_in, self.symbol, self.as_, sources)
         if self.parameter:
-            return takes(found, self.name, self.parameter)
-        return is_implemented(found, self.name, sources)
+            return takes(found, self.symbol, self.parameter)
+        return is_implemented(found, self.symbol, sources)
 
     def _told(self, seen: Sightings, sources: Sources, answer: Answer) -> Evidence:
         return Evidence(
@@ -159,30 +159,30 @@ class SymbolRule:
 
     def _reproduce(self) -> str:
         globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]
-        return f"git grep -n -w -e {shlex.quote(self.name.rpartition('.')[2])} -- {shlex.join(globs)}"
+        return f"git grep -n -w -e {shlex.quote(self.symbol.rpartition('.')[2])} -- {shlex.join(globs)}"
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
         where = f" in {', '.join(self.in_)}" if self._placed else ""
         if self.max is not None:
-            return f"{self.name} is defined nowhere{where}"
+            return f"{self.symbol} is defined nowhere{where}"
         return f"{self._clause()}{where}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
         where = f" in {', '.join(self.in_)}" if self._placed else ""
         if self.max is not None:
-            return f"{self.name} is defined{where}"
+            return f"{self.symbol} is defined{where}"
         return f"{self._clause(negated=' no longer')}{where}"
 
     def _clause(self, negated: str = "") -> str:
         if self.uses_in:
-            return f"{self.uses_in}{negated} {_DOES[self.as_]} {self.name}"
+            return f"{self.uses_in}{negated} {_DOES[self.as_]} {self.symbol}"
         if self.parameter:
-            return f"{self.name}{negated} takes {self.parameter}"
+            return f"{self.symbol}{negated} takes {self.parameter}"
         if self.implemented:
-            return f"{self.name} has{negated} a body that does something"
-        return f"{self.name} is{negated} defined{'' if self.what is What.ANY else f' as a {self.what}'}"
+            return f"{self.symbol} has{negated} a body that does something"
+        return f"{self.symbol} is{negated} defined{'' if self.what is What.ANY else f' as a {self.what}'}"
 
 
 _DOES = {

@@ -13,13 +13,13 @@ from dodcheck.rules.symbol import SymbolRule
 from dodcheck.snapshot.memory import MemorySnapshot
 
 RULES = (
-    SymbolRule(name="go"),
-    SymbolRule(name="go", max=0),
-    SymbolRule(name="Foo.go"),
-    SymbolRule(name="go", implemented=True),
-    SymbolRule(name="go", parameter="a"),
-    SymbolRule(name="go", uses_in="run", as_=As.COMPARISON),
-    SymbolRule(name="go", uses_in="run", as_=As.RAISE),
+    SymbolRule(symbol="go"),
+    SymbolRule(symbol="go", max=0),
+    SymbolRule(symbol="Foo.go"),
+    SymbolRule(symbol="go", implemented=True),
+    SymbolRule(symbol="go", parameter="a"),
+    SymbolRule(symbol="go", uses_in="run", as_=As.COMPARISON),
+    SymbolRule(symbol="go", uses_in="run", as_=As.RAISE),
 )
 PIECES = (
     *(
@@ -85,7 +85,7 @@ def test_much_of_other_languages_takes_linear_time(path: str, unit: str) -> None
 def test_a_chain_of_imports_that_never_ends() -> None:
     chain = {f"pkg/m{n}.py": f"from .m{n + 1} import go\n".encode() for n in range(3000)}
     page = MemorySnapshot({"pkg/__init__.py": b"from .m0 import go\n", **chain})
-    told = SymbolRule(name="pkg.go").examine(page)
+    told = SymbolRule(symbol="pkg.go").examine(page)
     assert (told.outcome, told.summary) == (
         Outcome.UNKNOWN,
         "pkg.go is imported over too many steps to be followed",

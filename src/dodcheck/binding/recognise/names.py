@@ -77,13 +77,13 @@ def symbol(thing: str, noun: str | None, place: str | None, named_in: str) -> Sy
     if name is None or what is None:
         return None
     if place is None:
-        return SymbolRule(name=name, what=what)
+        return SymbolRule(symbol=name, what=what)
     if is_code(place) or (place.endswith("/") and is_path(place)) or (_FOLDER.fullmatch(place) and not is_path(place)):
-        return SymbolRule(name=name, what=what, in_=(place,), named_in=named_in)
+        return SymbolRule(symbol=name, what=what, in_=(place,), named_in=named_in)
     owner = plain(place)
     if owner is None or not ("." in owner or owner[:1].isupper()):
         return None
-    return SymbolRule(name=f"{owner}.{name}", what=_of(what, owner))
+    return SymbolRule(symbol=f"{owner}.{name}", what=_of(what, owner))
 
 
 def _of(what: What, owner: str) -> What:

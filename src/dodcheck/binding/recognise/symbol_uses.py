@@ -51,7 +51,7 @@ def read(words: Phrase) -> Reading | None:
     function = _function(words, found) if found else None
     if found is None or function is None or turns_aside(found["rest"]):
         return None
-    return Reading(SymbolRule(name=function, what=What.CALLABLE), Strength.WEAKER)
+    return Reading(SymbolRule(symbol=function, what=What.CALLABLE), Strength.WEAKER)
 
 
 def _takes(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -60,7 +60,7 @@ def _takes(words: Phrase, found: re.Match[str]) -> Reading | None:
     if function is None or not all(held):
         return None
     narrowed = bool(found["keyword"] or found["narrow"]) or any(one["more"] for one in held if one)
-    trees: list[Tree] = [SymbolRule(name=function, what=What.CALLABLE, parameter=one["name"]) for one in held if one]
+    trees: list[Tree] = [SymbolRule(symbol=function, what=What.CALLABLE, parameter=one["name"]) for one in held if one]
     return every(trees, Strength.WEAKER if narrowed else Strength.EXACT)
 
 
@@ -76,7 +76,7 @@ def _uses(words: Phrase, found: re.Match[str], as_: As) -> Reading | None:
         return None
     if as_ is As.RAISE and not name.rpartition(".")[2][:1].isupper():
         return None
-    rule = SymbolRule(name=name, uses_in=function, as_=as_)
+    rule = SymbolRule(symbol=name, uses_in=function, as_=as_)
     if found.groupdict().get("rest"):
         return Reading(rule, Strength.WEAKER)
     return Reading(rule, _STRENGTHS[as_])
@@ -89,4 +89,4 @@ def _function(words: Phrase, found: re.Match[str]) -> str | None:
     if len(nouns) > 1 or not (nouns or is_call(thing)):
         return None
     rule = symbol(thing, nouns[0] if nouns else None, None, words.named_in)
-    return rule.name if rule else None
+    return rule.symbol if rule else None

@@ -11,8 +11,7 @@ from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import option
 from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS
-from dodcheck.rules.updates.choices import choice
+from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS, choice
 from dodcheck.rules.updates.coverage import covered
 from dodcheck.rules.updates.dependabot_file import INTERVALS, folder_of, load_nodes, updates_of
 from dodcheck.snapshot.protocol import Presence, Snapshot

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.options import OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
 from dodcheck.rules.reading.reach import unseen
-from dodcheck.rules.types import COUNT, PATH, TEXT
+from dodcheck.rules.types import COUNT, PATH, TEXT, choice
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -48,6 +48,9 @@ class FileRule:
     path: str = option(PATH, "A path or a glob from the repository's root (`**` also matches no folder).")
     min: int | None = option(COUNT, "At least so many good files; one unless told otherwise.", default=None)
     max: int | None = option(COUNT, "At most so many files; 0 means that the path must not exist.", default=None)
+    format: str | None = option(
+        choice("json", "yaml", "toml", "xml"), "What its content must be, whatever its suffix.", default=None
+    )
     named_in: str | None = option(
         TEXT,
         "The document that names the path: it is tried from the root, then from the document's folder, then as the end "
@@ -97,7 +100,7 @@ class FileRule:
         good: list[str] = []
         faults: list[Fault] = []
         for path in paths:
-            fault = fault_of(snapshot, path)
+            fault = fault_of(snapshot, path, self.format)
             if fault:
                 faults.append(fault)
                 continue
@@ -190,22 +193,13 @@ class FileRule:
 
     def _unknown(self, why: Unknown, said: str, paths: tuple[str, ...]) -> Evidence:
         places = tuple(Place(path) for path in paths[:MAX_PLACES])
-        return Evidence(
-            self.kind,
-            Outcome.UNKNOWN,
-            said,
-            max(1, len(paths)),
-            0,
-            self._reproduce(self.path),
-            unknown=why,
-            places=places,
-        )
+        shown = self._reproduce(self.path)
+        return Evidence(self.kind, Outcome.UNKNOWN, said, max(1, len(paths)), 0, shown, unknown=why, places=places)
 
     def _told(self, outcome: Outcome, said: str, paths: tuple[str, ...], matched: int) -> Evidence:
         places = tuple(Place(path) for path in paths[:MAX_PLACES])
-        return Evidence(
-            self.kind, outcome, said, max(1, len(paths)), matched, self._reproduce(self.path), places=places
-        )
+        shown = self._reproduce(self.path)
+        return Evidence(self.kind, outcome, said, max(1, len(paths)), matched, shown, places=places)
 
     def _reproduce(self, path: str) -> str:
         pathspec = f":(glob){path}" if is_glob(path) else path

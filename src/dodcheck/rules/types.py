@@ -125,3 +125,14 @@ PATTERN = OptionType({**_WORDS, "maxLength": MAX_PATTERN}, _pattern)
 MILESTONES = OptionType(_listed(_RANGE_OF), _list_of(_milestones))
 STATUS = OptionType({"enum": [*map(str, _STATUSES), *(one.value.capitalize() for one in _STATUSES)]}, _status)
 EXCUSES = OptionType(_listed(_EXCUSE), _list_of(_excuse))
+
+
+def choice(*words: str) -> OptionType:
+    """Return what an option takes that is one of these words."""
+
+    def one(value: object) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise OptionError(f"takes one of: {', '.join(words)}")
+        return value
+
+    return OptionType({"enum": list(words)}, one)

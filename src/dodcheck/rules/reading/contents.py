@@ -30,8 +30,11 @@ class Fault(NamedTuple):
     line: int | None = None
 
 
-def fault_of(snapshot: Snapshot, path: str) -> Fault | None:
-    """Return what is wrong with a tracked file, ``None`` where it is good."""
+def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | None:
+    """Return what is wrong with a tracked file, ``None`` where it is good.
+
+    ``form`` is the format it must have (`json`, `yaml` …), where that is not for its suffix to say.
+    """
     try:
         data = snapshot.read(path)
     except UnreadableError as problem:
@@ -39,7 +42,7 @@ def fault_of(snapshot: Snapshot, path: str) -> Fault | None:
         return Fault(path, outcome, f"can't be read: {problem.message}", problem.unknown)
     if is_blank(data):
         return _blank(path, data)
-    problem_found = check(path, data)
+    problem_found = check(f"{path}.{form}" if form else path, data)
     if problem_found:
         at = f" (line {problem_found.line})" if problem_found.line else ""
         if isinstance(problem_found, UnreadProblem):

@@ -14,6 +14,9 @@ from dodcheck.rules.outlines.asked import Answer, mention
 
 _CLOSED = re.compile(r"\b(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)\b")
 _OPEN = re.compile(r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not)\b")
+_DOUBT = re.compile(
+    r"\?|\b(?:re-?open\w*|was|were|will|to be|should|partly|partially|almost|nearly|mostly|until|when|if)\b"
+)
 _STATUS = re.compile(r"(?:current )?(?:status|state)|(?P<when>(?:closed|resolved|done)(?: (?:in|by|on))?\??)")
 _WHEN = re.compile(r"(?:m\d[\w.-]*|v?\d[\w./-]*|#\d+|pr #?\d+)")
 """A milestone, a version, a day or a number: under "Resolved" it says when."""
@@ -99,7 +102,7 @@ def _cell(words: str, *, when: bool) -> bool | None:
     if when and _WHEN.fullmatch(words.lower()):
         return True
     said = _said(words)
-    return claimed_by(words) if said is None else said
+    return claimed_by(words) if said is None and not _DOUBT.search(words.lower()) else said
 
 
 def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
@@ -108,8 +111,10 @@ def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
 
 
 def _said(words: str) -> bool | None:
-    """Return whether words say closed or open; ``None`` where they say neither, or both."""
+    """Return whether words say closed or open; ``None`` where they say neither, both, or that it is doubtful."""
     lower = words.lower()
+    if _DOUBT.search(lower):
+        return None
     closed, open_ = bool(_CLOSED.search(lower)), bool(_OPEN.search(lower))
     return None if closed is open_ else closed
 

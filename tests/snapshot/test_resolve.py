@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.snapshot.names import same_but_for_case
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.resolve import How, Resolution, resolve
 
@@ -72,9 +71,3 @@ def test_resolve(word: str, expected: Resolution) -> None:
 def test_a_word_from_nowhere_is_seen_from_the_root() -> None:
     assert resolve(_SNAPSHOT, "shared.md", None) == Resolution(How.FILE, "docs/shared.md")
     assert resolve(_SNAPSHOT, "../shared.md", None) == Resolution(How.OUTSIDE, None)
-
-
-def test_same_but_for_case() -> None:
-    assert same_but_for_case(_SNAPSHOT, "readme.MD") == "README.md"
-    assert same_but_for_case(_SNAPSHOT, "Docs/Plan") == "docs/plan"
-    assert same_but_for_case(_SNAPSHOT, "README.md") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,19 @@ import yaml
 from support.repo import Repo
 
 KEYS = frozenset(
-    {"about", "files", "links", "untracked", "outside", "run", "cwd", "stdin", "env", "exit", "out", "err", "written"}
+    {"about", "files", "links", "then", "untracked", "outside", "run", "cwd", "stdin", "env", "exit", "out", "err"}
+    | {"written"}
 )
 MAIN = "from dodcheck.commands.main import main; main()"
 
 
 @dataclass(frozen=True)
 class Case:
-    """One call: what there is, what is asked, and the whole answer."""
+    """One call: what there is, what is asked, and the whole answer.
+
+    Each step of ``then`` is a further commit: files by path, ``null`` for one that goes. The first of them begins the
+    branch `change`; what was there before stays on `main`.
+    """
 
     about: str
     run: list[str]
@@ -30,6 +36,7 @@ class Case:
     err: str = ""
     files: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    then: list[dict[str, Any]] = field(default_factory=list)
     untracked: dict[str, str] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
@@ -69,12 +76,32 @@ def dodcheck(*arguments: str, cwd: Path, stdin: str = "", **env: str) -> subproc
     )
 
 
+def change(repo: Repo, step: Mapping[str, Any]) -> None:
+    """Commit one step: text is written, ``{link: target}`` linked, ``{bytes: hex}`` written as bytes, null deleted."""
+    for name, content in step.items():
+        path = repo.root / name
+        path.unlink(missing_ok=True)
+        match content:
+            case str():
+                repo.write({name: content})
+            case {"link": target}:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.symlink_to(target)
+            case {"bytes": digits}:
+                repo.write({name: bytes.fromhex(digits)})
+    repo.commit()
+
+
 def build(case: Case, folder: Path) -> Path:
     """Make the repository of a case and return its root; the files outside stand in the folder ``outside`` beside."""
     repo = Repo(folder / "repo").write(case.files)
     for name, target in case.links.items():
         (repo.root / name).symlink_to(target)
     repo.commit()
+    if case.then:
+        repo.git("switch", "--quiet", "--create", "change")
+    for step in case.then:
+        change(repo, step)
     repo.write(case.untracked)
     outside = folder / "outside"
     outside.mkdir()

@@ -12,7 +12,7 @@ from dodcheck.commands.streams import say, wants_colour
 from dodcheck.documents.grammar import block_parser
 from dodcheck.judge.case import Case, Loader, prepare
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import every_claim, governance, named_documents, named_too, phase
+from dodcheck.judge.scopes import Scope, every_claim, governance, named_documents, named_too, phase
 
 
 def show_state(options: Asking, request: Request) -> int:
@@ -25,7 +25,8 @@ def show_state(options: Asking, request: Request) -> int:
     if options.format == "terminal":
         say((render_coloured if wants_colour(refused=False) else render)(state(case)))
     else:
-        say(rendered(options.format, report(case, every_claim(case.program, strict=False))))
+        scope = every_claim(case.program, strict=False)
+        say(rendered(options.format, report(case, _asked(scope, request))))
     return PASSED
 
 
@@ -33,7 +34,7 @@ def judge_phase(number: str, options: Judging, request: Request) -> int:
     """Judge a phase, deliver the report and return the exit code."""
     output = read_output(options)
     case = _case(request, governance)
-    return deliver(report(case, phase(case.program, number)), output)
+    return deliver(report(case, _asked(phase(case.program, number), request)), output)
 
 
 def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> int:
@@ -41,12 +42,18 @@ def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> in
     output = read_output(options)
     if not paths:
         case = _case(request, governance)
-        return deliver(report(case, every_claim(case.program, strict=options.strict)), output)
+        return deliver(report(case, _asked(every_claim(case.program, strict=options.strict), request)), output)
     from dodcheck.commands.sources import read_sources  # noqa: PLC0415 - lazy: no other command takes paths
 
     named = read_sources(paths, request)
     case = _case(request, named_too(named))
-    return deliver(report(case, named_documents(case.program, named, strict=options.strict)), output)
+    scope = named_documents(case.program, named, strict=options.strict)
+    return deliver(report(case, _asked(scope, request)), output)
+
+
+def _asked(scope: Scope, request: Request) -> Scope:
+    """Return the scope; in the past, rules for statements that were gone by then are told, and block nothing."""
+    return scope if request.at is None else scope._replace(own=frozenset())
 
 
 def _case(request: Request, loader: Loader) -> Case:

@@ -19,6 +19,7 @@ class Asking:
     """What is judged, with what, as of when, and in which format the answer goes to standard output."""
 
     repo: Path | None = field(default=None, metadata=_told("--repo", "A folder of the repository to judge.", "DIR"))
+    at: str | None = field(default=None, metadata=_told("--at", "Judge this commit, without a checkout.", "REV"))
     rules: Path | None = field(default=None, metadata=_told("--rules", "A rules file instead of dodcheck.yml.", "FILE"))
     evidence: list[str] | None = field(
         default=None, metadata=_told("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")

@@ -13,17 +13,18 @@ from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
 from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
-from dodcheck.snapshot.git import find_root
+from dodcheck.snapshot.git import Git, find_root
 from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.worktree import WorkTree
 
 
 class Request(NamedTuple):
-    """A repository, its snapshot and what the caller brings to it."""
+    """A repository, its snapshot and what the caller brings to it; ``at`` is the commit that is judged, if one is."""
 
     root: Path
     snapshot: Recording
     caller: Caller
+    at: str | None = None
 
 
 def read_request(options: Asking) -> Request:
@@ -32,7 +33,13 @@ def read_request(options: Asking) -> Request:
     facts = tuple(_facts(name, data) for name, data in sorted(handed.items()))
     caller = Caller(_day(options.as_of), _rules(options.rules), facts)
     root = find_root(options.repo if options.repo is not None else Path.cwd())
-    return Request(root, Recording(WorkTree(root, handed)), caller)
+    if options.at is None:
+        return Request(root, Recording(WorkTree(root, handed)), caller)
+    from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
+
+    git = Git(root)
+    commit = find_commit(git, options.at, "--at")
+    return Request(root, Recording(Commit(git, commit, handed)), caller, commit)
 
 
 def _day(as_of: str | None) -> date:

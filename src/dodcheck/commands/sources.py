@@ -46,6 +46,8 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
         yield NamedDocument(path, _tracked(path, request))
     elif Path(path).is_dir():
         yield from _below(path, inside, request)
+    elif inside is not None and request.at is not None:
+        raise user_error(f"{path} is no file of the commit {request.at[:12]}", "Leave --at out to judge it as it is.")
     else:
         yield NamedDocument(inside or Path(path).name, read_named(Path(path), "claims"))
 

@@ -38,6 +38,14 @@ class Masked:
         """Return the tracked regular files that match, sorted."""
         return self._inner.glob(pattern)
 
+    def files_named(self, name: str) -> tuple[str, ...]:
+        """Return the tracked regular files whose last part is ``name`` but for case, sorted."""
+        return self._inner.files_named(name)
+
+    def folders_named(self, name: str) -> tuple[str, ...]:
+        """Return the folders of tracked regular files whose last part is ``name`` but for case, sorted."""
+        return self._inner.folders_named(name)
+
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
         return self._inner.submodules()

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
 
@@ -34,6 +35,7 @@ class MemorySnapshot:
         self._others = dict(others)
         self._evidence = dict(evidence)
         self._commit = commit
+        self._names = Names(self._files)
 
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""
@@ -47,6 +49,14 @@ class MemorySnapshot:
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the tracked regular files that match, sorted."""
         return matching(pattern, self._files)
+
+    def files_named(self, name: str) -> tuple[str, ...]:
+        """Return the tracked regular files whose last part is ``name`` but for case, sorted."""
+        return self._names.files(name)
+
+    def folders_named(self, name: str) -> tuple[str, ...]:
+        """Return the folders of tracked regular files whose last part is ``name`` but for case, sorted."""
+        return self._names.folders(name)
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""

@@ -1,21 +1,22 @@
-"""Tracked paths by their last part."""
+"""Paths by their last part."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from dodcheck.snapshot.paths import folder_of, name_of
-from dodcheck.snapshot.protocol import Snapshot
 
 
 class Names:
-    """The files and folders of a snapshot by the last part of their path; case is told apart by the caller."""
+    """Files, and the folders they stand in, by the last part of their path; case makes no difference.
+
+    ``files`` are sorted. Both tables are made at the first question that needs them.
+    """
 
     def __init__(self, files: tuple[str, ...]) -> None:
-        self.of = files
-        self._files = _by_name(files)
-        self._folders: Mapping[str, tuple[str, ...]] | None = None
+        self._paths = files
 
     def files(self, name: str) -> tuple[str, ...]:
         """Return the files whose last part is ``name`` but for case, sorted."""
@@ -23,34 +24,15 @@ class Names:
 
     def folders(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
-        if self._folders is None:
-            self._folders = _by_name(sorted(_folders(self.of)))
         return self._folders.get(name.casefold(), ())
 
+    @cached_property
+    def _files(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_name(self._paths)
 
-def names_of(snapshot: Snapshot) -> Names:
-    """Return the names of a snapshot, built once for each of the last few lists of files."""
-    files = snapshot.files()
-    for names in _LATEST:
-        if names.of is files:
-            return names
-    names = Names(files)
-    _LATEST.insert(0, names)
-    del _LATEST[_KEPT:]
-    return names
-
-
-def same_but_for_case(snapshot: Snapshot, path: str) -> str | None:
-    """Return the first tracked file or folder whose path differs from ``path`` in case only."""
-    names = names_of(snapshot)
-    name = name_of(path)
-    close = (*names.files(name), *names.folders(name))
-    return next((other for other in close if other != path and other.casefold() == path.casefold()), None)
-
-
-# Base, head and their overlays are looked at side by side, each wrapped in many recordings of the same list.
-_KEPT = 4
-_LATEST: list[Names] = []
+    @cached_property
+    def _folders(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_name(sorted(_folders(self._paths)))
 
 
 def _by_name(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -53,6 +53,14 @@ class Snapshot(Protocol):
         """Return the tracked regular files that match, sorted; ``**`` also matches no folder, ``*`` stays in one."""
         ...
 
+    def files_named(self, name: str) -> tuple[str, ...]:
+        """Return the tracked regular files whose last part is ``name`` but for case, sorted."""
+        ...
+
+    def folders_named(self, name: str) -> tuple[str, ...]:
+        """Return the folders of tracked regular files whose last part is ``name`` but for case, sorted."""
+        ...
+
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted; nothing below them is seen."""
         ...

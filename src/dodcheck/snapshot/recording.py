@@ -18,6 +18,8 @@ class Ask(StrEnum):
     FACTS = "facts"
     FILES = "files"
     GLOB = "glob"
+    FILES_NAMED = "files-named"
+    FOLDERS_NAMED = "folders-named"
     SUBMODULES = "submodules"
     PRESENCE = "presence"
     READ = "read"
@@ -71,6 +73,18 @@ class Recording:
         files = self._inner.glob(pattern)
         self._keep(Ask.GLOB, pattern, _digest_of_list(files))
         return files
+
+    def files_named(self, name: str) -> tuple[str, ...]:
+        """Return the tracked regular files whose last part is ``name`` but for case, sorted."""
+        files = self._inner.files_named(name)
+        self._keep(Ask.FILES_NAMED, name, _digest_of_list(files))
+        return files
+
+    def folders_named(self, name: str) -> tuple[str, ...]:
+        """Return the folders of tracked regular files whose last part is ``name`` but for case, sorted."""
+        folders = self._inner.folders_named(name)
+        self._keep(Ask.FOLDERS_NAMED, name, _digest_of_list(folders))
+        return folders
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""

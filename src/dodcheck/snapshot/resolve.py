@@ -11,7 +11,6 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from dodcheck.snapshot.names import Names, names_of
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -59,7 +58,7 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
         for place, presence in here:
             if presence in wanted:
                 return Resolution(How(presence.value), place)
-    found = _elsewhere(names_of(snapshot), places, word)
+    found = _elsewhere(snapshot, places, word)
     if found is not None:
         return found
     untracked = next((place for place, presence in here if presence is Presence.UNTRACKED), None)
@@ -90,12 +89,12 @@ def _at(snapshot: Snapshot, place: str, word: str) -> Presence:
     return Presence.ABSENT if presence is Presence.FILE and word.endswith("/") else presence
 
 
-def _elsewhere(names: Names, places: tuple[str, ...], word: str) -> Resolution | None:
+def _elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolution | None:
     """Return the tracked paths that end like the word: exactly, else but for case, else in their last part only."""
     place, name = places[0], name_of(places[0])
     placed = word.startswith(("/", "\\", "./", "../", ".\\", "..\\"))
-    files = () if word.endswith("/") else names.files(name)
-    folders = names.folders(name) if "/" in word else ()
+    files = () if word.endswith("/") else snapshot.files_named(name)
+    folders = snapshot.folders_named(name) if "/" in word else ()
     for how, paths in ((How.FILE, files), (How.FOLDER, folders)):
         same = tuple(path for path in paths if not placed and f"/{path}".endswith(f"/{place}"))
         if same:

@@ -29,13 +29,14 @@ from dodcheck.snapshot.protocol import UnreadableError
 class Tree(NamedTuple):
     """What is tracked. ``files`` are regular files, sorted; ``stored`` gives the blob of those not in the work tree.
 
-    ``digest`` is the SHA-256 of the lines ``mode blob 0<TAB>path``, joined by NUL, with the bytes that stand in the
-    work tree: committing them changes nothing in it.
+    ``lines`` holds ``mode blob 0<TAB>path`` of every tracked path, with the blob that the bytes in the work tree make.
+    ``digest`` is the SHA-256 of these lines, joined by NUL: committing the bytes changes nothing in it.
     """
 
     commit: str | None
     dirty: bool
     digest: str
+    lines: Mapping[str, str]
     files: tuple[str, ...]
     links: frozenset[str]
     submodules: frozenset[str]
@@ -60,16 +61,29 @@ def combine(index: Index, changes: tuple[Change, ...], disk: Disk, commit: str |
     stored = {path: index.lines[path].split(" ")[1] for path in index.sparse if disk.status(path) is None}
     now = _lines_now(index, changes, disk, frozenset(stored))
     lines = {path: line for path, line in {**index.lines, **now}.items() if line} if now else index.lines
+    dirty = staged or any(line != index.lines.get(path) for path, line in now.items() if path not in added)
+    outside = {path: blob for path, blob in stored.items() if index.lines[path].startswith(REGULAR)}
+    return tree_of(lines, commit, dirty=dirty, stored=outside)
+
+
+def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored: Mapping[str, str]) -> Tree:
+    """Return the tree of these lines, which stand in git's own order of paths."""
     others = {path: line for path, line in lines.items() if not line.startswith(REGULAR)}
     return Tree(
         commit=commit,
-        dirty=staged or any(line != index.lines.get(path) for path, line in now.items() if path not in added),
+        dirty=dirty,
         digest=f"sha256:{hashlib.sha256(os.fsencode(chr(0).join(lines.values()))).hexdigest()}",
+        lines=lines,
         files=tuple(sorted(path for path in lines if path not in others)),
         links=frozenset(path for path, line in others.items() if line.startswith(LINK)),
         submodules=frozenset(path for path, line in others.items() if line.startswith(SUBMODULE)),
-        stored={path: blob for path, blob in stored.items() if index.lines[path].startswith(REGULAR)},
+        stored=stored,
     )
+
+
+def blob_of(line: str) -> str:
+    """Return the blob that a line names."""
+    return line.split(" ", 2)[1]
 
 
 def _lines_now(index: Index, changes: tuple[Change, ...], disk: Disk, stored: frozenset[str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dodcheck.snapshot.names import names_of
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -18,7 +17,6 @@ class Modules:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._names = names_of(snapshot)
 
     def files_of(self, dotted: str) -> tuple[str, ...]:
         """Return the files a module name may mean: one in a usual place, else all whose path ends like it."""
@@ -27,8 +25,13 @@ class Modules:
             if here := self.at(f"{root}{inner}"):
                 return (here,)
         name = inner.rpartition("/")[2]
-        packages = [path for path in self._names.files("__init__.py") if path.endswith(f"/{inner}/__init__.py")]
-        return (*packages, *(path for path in self._names.files(f"{name}.py") if path.endswith(f"/{inner}.py")))
+        packages = [
+            path for path in self._snapshot.files_named("__init__.py") if path.endswith(f"/{inner}/__init__.py")
+        ]
+        return (
+            *packages,
+            *(path for path in self._snapshot.files_named(f"{name}.py") if path.endswith(f"/{inner}.py")),
+        )
 
     def at(self, place: str) -> str | None:
         """Return the file of the module or package at a path without its suffix."""
@@ -51,7 +54,9 @@ class Modules:
         if any(self.at(f"{root}{first}") or self._holds_modules(f"{root}{first}") for root in _ROOTS):
             return True
         packages = [
-            folder_of(path) for path in self._names.files("__init__.py") if path.endswith(f"/{first}/__init__.py")
+            folder_of(path)
+            for path in self._snapshot.files_named("__init__.py")
+            if path.endswith(f"/{first}/__init__.py")
         ]
         return any(self._is_project(folder_of(package)) for package in packages)
 
@@ -68,7 +73,7 @@ class Modules:
     def _compiled(self, stem: str) -> str | None:
         name = stem.rpartition("/")[2]
         for suffix in _OTHER_FORMS if "/" in stem else ():
-            for path in self._names.files(f"{name}{suffix}"):
+            for path in self._snapshot.files_named(f"{name}{suffix}"):
                 if f"/{path}".endswith(f"/{stem}{suffix}"):
                     return path
         return None

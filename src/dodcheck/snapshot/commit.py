@@ -1,0 +1,66 @@
+"""The snapshot of a commit, read from git's object store: no checkout, no index, nothing of the work tree."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from dodcheck.errors import user_error
+from dodcheck.snapshot.blobs import Blobs
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.protocol import Presence
+from dodcheck.snapshot.tracked import TreeSnapshot
+from dodcheck.snapshot.tree import Tree, tree_of
+
+_MAX_REV = 400
+
+
+class Commit(TreeSnapshot):
+    """The files of the commit with the full id ``commit``, as ``find_commit`` gives it.
+
+    What an untracked path would be there is told by the commit's own ``.gitignore`` files.
+    """
+
+    def __init__(self, git: Git, commit: str, evidence: Mapping[str, bytes]) -> None:
+        super().__init__(evidence)
+        self._git = git
+        self._id = commit
+        self._blobs = Blobs(git)
+
+    def _load(self) -> Tree:
+        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", self._id)
+        lines = {path: line for line, path in map(_line, os.fsdecode(listing).split("\0")[:-1])}
+        return tree_of(lines, self._id, dirty=False, stored={})
+
+    def _read(self, place: str) -> bytes:
+        return self._blobs.read(place, self.blob(place) or "")
+
+    def _untracked(self, place: str) -> Presence:  # noqa: ARG002 - every path that is not tracked is absent
+        return Presence.ABSENT
+
+
+def find_commit(git: Git, rev: str, option: str) -> str:
+    """Return the full id of the commit that ``rev`` names. Raises ``UserError`` that speaks of ``option``."""
+    commit = "" if rev.startswith("-") or not rev.isprintable() else _resolved(git, rev[:_MAX_REV])
+    if not commit:
+        hint = "Name a commit, branch or tag that this clone has. In a shallow clone: git fetch --unshallow"
+        raise user_error(f"{option}: there is no commit `{rev[:_MAX_REV]}` here", hint)
+    return commit
+
+
+def merge_base(git: Git, one: str, other: str) -> str | None:
+    """Return the commit from which two commits parted, ``None`` where their histories share none in this clone."""
+    found = git.start("merge-base", one, other).finish()
+    return None if found.code == 1 else os.fsdecode(git.checked(found)).split("\n", 1)[0]
+
+
+def _resolved(git: Git, rev: str) -> str:
+    found = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
+    return "" if found.code else os.fsdecode(found.output).strip()
+
+
+def _line(record: str) -> tuple[str, str]:
+    """Return a path's line in the form of the index, and the path, from a record of ``ls-tree``."""
+    told, _, path = record.partition("\t")
+    mode, _, blob = told.split(" ")
+    return f"{mode} {blob} 0\t{path}", path

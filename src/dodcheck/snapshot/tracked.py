@@ -1,0 +1,123 @@
+"""What the snapshots of a work tree and of a commit have in common: everything that follows from the tracked tree."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from functools import cached_property
+
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.cache import ContentCache
+from dodcheck.snapshot.listed import Listed
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence
+from dodcheck.snapshot.tree import Tree, blob_of
+
+_MAX_PATH_BYTES = 4096 - 1
+"""Linux opens no longer path; git's own buffers end there too."""
+
+
+class TreeSnapshot(ABC):
+    """A snapshot whose paths are those of a tree; ``evidence`` are the caller's files by name.
+
+    The tree is made at the first question. Contents are read when asked for, each at most once as long as the cache
+    has it.
+    """
+
+    def __init__(self, evidence: Mapping[str, bytes]) -> None:
+        self._contents = ContentCache()
+        self._digests: dict[str, str] = {}
+        self._evidence = dict(evidence)
+
+    @abstractmethod
+    def _load(self) -> Tree:
+        """Return the tree. Raises ``UserError`` when git can't tell it."""
+
+    @abstractmethod
+    def _read(self, place: str) -> bytes:
+        """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
+
+    @abstractmethod
+    def _untracked(self, place: str) -> Presence:
+        """Return what stands at a path in normal form where nothing is tracked."""
+
+    @cached_property
+    def _listed(self) -> Listed:
+        return Listed(self._load())
+
+    @property
+    def tree(self) -> Tree:
+        """What is tracked."""
+        return self._listed.tree
+
+    def blob(self, path: str) -> str | None:
+        """Return git's id for the content of a tracked path, ``None`` where nothing is tracked."""
+        line = self.tree.lines.get(path)
+        return None if line is None else blob_of(line)
+
+    def facts(self) -> SnapshotFacts:
+        """Return commit, dirtiness, digest and number of files."""
+        tree = self.tree
+        return SnapshotFacts(tree.commit, tree.dirty, tree.digest, len(tree.files))
+
+    def files(self) -> tuple[str, ...]:
+        """Return the path of every tracked regular file, sorted by code point; always the same object."""
+        return self.tree.files
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Return the tracked regular files that match, sorted."""
+        return self._listed.glob(pattern)
+
+    def files_named(self, name: str) -> tuple[str, ...]:
+        """Return the tracked regular files whose last part is ``name`` but for case, sorted."""
+        return self._listed.names.files(name)
+
+    def folders_named(self, name: str) -> tuple[str, ...]:
+        """Return the folders of tracked regular files whose last part is ``name`` but for case, sorted."""
+        return self._listed.names.folders(name)
+
+    def submodules(self) -> tuple[str, ...]:
+        """Return the path of every submodule, sorted."""
+        return self._listed.submodules()
+
+    def presence(self, path: str) -> Presence:
+        """Return what stands at a path.
+
+        A folder that holds no tracked file but a submodule or a link counts as that. An ignored path is ``IGNORED``
+        whether or not anything stands there.
+        """
+        if self._listed.has(path):
+            return Presence.FILE
+        place = normalise(path)
+        if place is None:
+            return Presence.OUTSIDE
+        if len(os.fsencode(place)) > _MAX_PATH_BYTES:
+            return Presence.ABSENT
+        return self._listed.presence(place) or self._untracked(place)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
+        place = self._listed.place(path)
+        content = self._contents.get(place)
+        if content is None:
+            content = self._read(place)
+            self._contents.put(place, content)
+            self._digests.setdefault(place, f"sha256:{hashlib.sha256(content).hexdigest()}")
+        return content
+
+    def digest(self, path: str) -> str:
+        """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
+        place = self._listed.place(path)
+        if place not in self._digests:
+            self.read(place)
+        return self._digests[place]
+
+    def handed_over(self, name: str) -> bytes | None:
+        """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
+        return self._evidence.get(name)
+
+    def handed_over_names(self) -> tuple[str, ...]:
+        """Return the name of every evidence file of the caller, sorted."""
+        return tuple(sorted(self._evidence))

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.errors import UserError
+from dodcheck.snapshot.commit import Commit, find_commit, merge_base
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.protocol import Presence, UnreadableError
+from dodcheck.snapshot.worktree import WorkTree
+from support.repo import Repo
+
+
+def _at(repo: Repo, rev: str) -> Commit:
+    git = Git(repo.root)
+    return Commit(git, find_commit(git, rev, "--at"), {"junit": b"<x/>"})
+
+
+def test_a_commit_looks_like_its_clean_checkout(repo: Repo) -> None:
+    repo.write({"docs/a.md": "A", "docs.md": "D", "docs-b/c.md": "C", "é.md": "E", "run.sh": "x"})
+    (repo.root / "run.sh").chmod(0o755)
+    (repo.root / "link.md").symlink_to("docs.md")
+    repo.commit()
+    there, here = WorkTree(repo.root, {}), _at(repo, "HEAD")
+    assert here.facts() == there.facts()
+    assert (here.files(), here.glob("docs/**")) == (there.files(), there.glob("docs/**"))
+    assert [here.read(path) for path in here.files()] == [there.read(path) for path in there.files()]
+    assert [here.blob(path) for path in here.files()] == [there.blob(path) for path in there.files()]
+    assert (here.handed_over("junit"), here.handed_over_names()) == (b"<x/>", ("junit",))
+
+
+def test_a_past_commit_is_judged_without_the_work_tree(repo: Repo) -> None:
+    first = repo.write({"a.md": "first", "gone.md": "G"}).commit()
+    (repo.root / "gone.md").unlink()
+    repo.write({"a.md": "second", "b.md": "B"}).commit()
+    repo.write({"a.md": "dirty", "untracked.md": "U"})
+    past = _at(repo, "HEAD~1")
+    assert past.facts().commit == first
+    assert (past.facts().dirty, past.files(), past.read("/a.md")) == (False, ("a.md", "gone.md"), b"first")
+    assert [past.presence(path) for path in ("gone.md", "b.md", "untracked.md", "../x")] == [
+        Presence.FILE,
+        Presence.ABSENT,
+        Presence.ABSENT,
+        Presence.OUTSIDE,
+    ]
+    assert past.files_named("A.MD") == ("a.md",)
+    with pytest.raises(UnreadableError, match=r"b\.md: is no tracked file"):
+        past.read("b.md")
+
+
+def test_every_kind_of_name_finds_the_commit(repo: Repo) -> None:
+    commit = repo.write({"a.md": "A"}).commit()
+    repo.git("tag", "--annotate", "--message", "One", "v1")
+    git = Git(repo.root)
+    assert {find_commit(git, rev, "--at") for rev in ("HEAD", "main", "v1", commit, commit[:10], "@")} == {commit}
+
+
+@pytest.mark.parametrize("rev", ["nowhere", "--all", "HEAD:a.md", "HEAD..HEAD", "", "a\nb", "x" * 9999])
+def test_what_names_no_commit_is_the_callers_mistake(repo: Repo, rev: str) -> None:
+    repo.write({"a.md": "A"}).commit()
+    with pytest.raises(UserError) as caught:
+        find_commit(Git(repo.root), rev, "--at")
+    said = f"--at: there is no commit `{rev[:400]}` here"
+    hint = "Name a commit, branch or tag that this clone has. In a shallow clone: git fetch --unshallow"
+    assert [str(one) for one in caught.value.mistakes] == [f"{said}\n  {hint}"]
+
+
+def test_where_two_commits_parted(repo: Repo) -> None:
+    base = repo.write({"a.md": "A"}).commit()
+    main = repo.write({"a.md": "B"}).commit()
+    repo.git("checkout", "--quiet", "-b", "change", base)
+    change = repo.write({"a.md": "C"}).commit()
+    repo.git("checkout", "--quiet", "--orphan", "alone")
+    alone = repo.commit()
+    git = Git(repo.root)
+    assert merge_base(git, main, change) == base
+    assert merge_base(git, base, change) == base
+    assert merge_base(git, main, alone) is None
+
+
+def test_replaced_objects_are_not_believed(repo: Repo) -> None:
+    first = repo.write({"a.md": "A"}).commit()
+    second = repo.write({"a.md": "B"}).commit()
+    repo.git("replace", second, first)
+    repo.git("replace", repo.git("rev-parse", f"{first}:a.md"), repo.git("hash-object", "-w", "--stdin"))
+    assert (_at(repo, second).read("a.md"), _at(repo, first).read("a.md")) == (b"B", b"A")

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.overlay import Overlay
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+INNER = MemorySnapshot(
+    {"a.md": b"A", "docs/b.md": b"B", "c.md": b"C"}, {"out/x": Presence.IGNORED, "lib": Presence.SUBMODULE}, {"j": b"J"}
+)
+
+
+def test_files_are_changed_added_and_taken_away() -> None:
+    changed: Snapshot = Overlay(INNER, {"a.md": b"other", "docs/b.md": None, "new/d.md": b"D"})
+    assert changed.files() == ("a.md", "c.md", "new/d.md")
+    assert (changed.glob("**/*.md"), changed.files_named("D.md")) == (changed.files(), ("new/d.md",))
+    assert (changed.folders_named("new"), changed.folders_named("docs")) == (("new",), ())
+    assert [changed.read(path) for path in changed.files()] == [b"other", b"C", b"D"]
+    assert changed.digest("a.md") == f"sha256:{hashlib.sha256(b'other').hexdigest()}"
+    assert changed.digest("c.md") == INNER.digest("c.md")
+    with pytest.raises(UnreadableError, match=r"docs/b\.md: is no tracked file"):
+        changed.read("docs/b.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "presence"),
+    [
+        ("a.md", Presence.FILE),
+        ("./new//d.md", Presence.FILE),
+        ("new", Presence.FOLDER),
+        ("docs/b.md", Presence.ABSENT),
+        ("docs", Presence.ABSENT),
+        ("out/x", Presence.IGNORED),
+        ("lib", Presence.SUBMODULE),
+        ("../a.md", Presence.OUTSIDE),
+    ],
+)
+def test_presence(path: str, presence: Presence) -> None:
+    assert Overlay(INNER, {"docs/b.md": None, "new/d.md": b"D"}).presence(path) is presence
+
+
+def test_a_file_that_became_a_folder() -> None:
+    assert Overlay(INNER, {"a.md": None, "a.md/x": b"X"}).presence("a.md") is Presence.FOLDER
+
+
+def test_everything_else_is_that_of_the_inner_snapshot() -> None:
+    same = Overlay(INNER, {})
+    assert (same.submodules(), same.handed_over("j"), same.handed_over_names()) == (("lib",), b"J", ("j",))
+    facts = same.facts()
+    assert facts == SnapshotFacts(None, dirty=True, digest=facts.digest, files=3)
+    assert facts.digest != Overlay(INNER, {"a.md": b"A"}).facts().digest

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.binding.entries import Entry, RulesFile
+from dodcheck.binding.entries import Entry
 from dodcheck.binding.inline import read_inline
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.exceptions.waivers_file import read_waivers
@@ -26,10 +26,8 @@ AT = Location(DOD, 3, 1)
 
 
 def _case(files: dict[str, str]) -> tuple[Case, Loaded]:
-    told = files.get("dodcheck.yml")
-    rules = read_rules_file("dodcheck.yml", told.encode()) if told else RulesFile()
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()}, commit="c0")
-    return prepare(snapshot, Caller(DAY), governance), Loaded(rules, (DOD,), lambda _path: None)
+    return prepare(snapshot, Caller(DAY), governance), Loaded((DOD,), lambda _path: None)
 
 
 def _explained(files: dict[str, str], asked: str = f"{DOD}:3") -> Explanation:

@@ -112,8 +112,9 @@ def _decides(entry: Entry, criterion: Criterion) -> Bound | Misbound:
 
 def same_words(one: str, other: str) -> bool:
     """Return whether two Markdown sources say the same: space, emphasis, code marks and encoding don't count."""
-    return _essence(one) == _essence(other)
+    return essence(one) == essence(other)
 
 
-def _essence(source: str) -> str:
+def essence(source: str) -> str:
+    """Return what a Markdown source says: without emphasis, code marks, and differences of space and encoding."""
     return " ".join(unicodedata.normalize("NFKC", plain(repair(source))).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from dodcheck.binding.entries import RulesFile
@@ -30,14 +30,12 @@ _MARKDOWN = (".md", ".markdown", ".mdx", ".mdc")
 
 @dataclass(slots=True)
 class _Loader:
-    """Loads the governance documents, or those and the one named in the place; keeps what it was given and found."""
+    """Loads the governance documents, or those and the one named in the place; keeps which those are."""
 
     named: tuple[NamedDocument, ...]
-    rules: RulesFile = field(default_factory=RulesFile)
     governance: frozenset[str] = frozenset()
 
     def __call__(self, snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
-        self.rules = rules
         program = governance(snapshot, rules, waivers)
         self.governance = frozenset(facts.path for facts in program.facts)
         if all(one.path in self.governance for one in self.named):
@@ -58,7 +56,7 @@ def show_explanation(asked: str, options: Asking, request: Request) -> int:
         return next((one.data for one in loader.named if one.path == path), None) or _tracked(path, request)
 
     meant = _from_root(asked, place, loader.named, request.root)
-    told = explain(case, Loaded(loader.rules, loader.governance, source), meant)
+    told = explain(case, Loaded(loader.governance, source), meant)
     from dodcheck.setup.paste import paste  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
     say(_rendered(options.format, told, paste(told)))

@@ -30,6 +30,7 @@ class Case(NamedTuple):
 
     snapshot: Snapshot
     caller: Caller
+    rules: RulesFile
     program: Program
     bindings: Bindings
     waivers: Waivers
@@ -69,7 +70,7 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
     if mistakes:
         raise UserError(*mistakes)
     notices = (*program.notices, *_untracked(snapshot, (*RULES_PLACES, *WAIVER_PLACES)))
-    return Case(snapshot, caller, program, bindings, waivers, notices, _digest(found.digests, program))
+    return Case(snapshot, caller, rules, program, bindings, waivers, notices, _digest(found.digests, program))
 
 
 def _read_rules(path: str, data: bytes) -> RulesFile:

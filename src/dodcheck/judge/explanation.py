@@ -33,9 +33,8 @@ class PolicyFile(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """What a case was loaded from: its rules, the paths of the governance documents, and the bytes of any document."""
+    """What a case was loaded from: the paths of the governance documents, and the bytes of any document."""
 
-    rules: RulesFile
     governance: Collection[str]
     source: Source
 
@@ -97,7 +96,7 @@ class Paste(NamedTuple):
 
 def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
     """Return the explanation of the statement that is meant. Raises ``UserError`` where none or several are."""
-    rules = loaded.rules
+    rules = case.rules
     others = {one.criterion.id: one for one in _report(case, ()).judgements}
     known = [*case.program.criteria, *(one.criterion for one in others.values())]
     found = _entry_at(asked, case, rules) or find_among(known, asked, loaded.source)

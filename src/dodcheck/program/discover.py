@@ -48,19 +48,42 @@ def discover(files: Iterable[str], named: Named) -> tuple[Source, ...]:
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
     """
-    tracked = tuple(files)
-    markdown = [path for path in tracked if path[-3:].lower() == ".md"]
-    single = (
-        _single(Role.CHECKLIST, named.checklist, _CHECKLISTS, markdown, named.location),
-        _single(Role.LEDGER, named.ledger, _LEDGERS, markdown, named.location),
-        _single(Role.TOOL_LOG, named.tool_log, _LOGS, markdown, named.location),
-    )
-    taken = {path for found in single for path in (found or ())}
-    milestones = [source for path in markdown if path not in taken and (source := _milestone(path, named))]
-    if named.milestones and not any(source.role is Role.PLAN for source in milestones):
+    markdown = _markdown(files)
+    settled = settle(markdown, named)
+    found = governing(markdown, settled, (named.milestones,))
+    if named.milestones and not any(source.role is Role.PLAN for source in found):
         hint = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
         raise UserError(Mistake(named.location, f"no tracked Markdown file is like {named.milestones}", hint))
-    return (*(source_of(path, named) for path in (one for found in single for one in found)), *milestones)
+    return found
+
+
+def settle(files: Iterable[str], named: Named) -> Named:
+    """Return a naming in which the documents that are found by their names are named too.
+
+    Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
+    """
+    markdown = _markdown(files)
+    return named._replace(
+        checklist=_single(Role.CHECKLIST, named.checklist, _CHECKLISTS, markdown, named.location),
+        ledger=_single(Role.LEDGER, named.ledger, _LEDGERS, markdown, named.location),
+        tool_log=_single(Role.TOOL_LOG, named.tool_log, _LOGS, markdown, named.location),
+    )
+
+
+def governing(files: Iterable[str], settled: Named, milestones: Iterable[str | None]) -> tuple[Source, ...]:
+    """Return the documents that a settled naming names, then plans and logs of milestones as any of the patterns does.
+
+    ``None`` in the place of a pattern means convention.
+    """
+    single = [path for path in (settled.checklist, settled.ledger, settled.tool_log) if path is not None]
+    patterns = [settled._replace(milestones=pattern) for pattern in dict.fromkeys(milestones)]
+    others = (path for path in _markdown(files) if path not in single)
+    found = (next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) for path in others)
+    return (*(source_of(path, settled) for path in single), *filter(None, found))
+
+
+def _markdown(files: Iterable[str]) -> list[str]:
+    return [path for path in files if path[-3:].lower() == ".md"]
 
 
 def source_of(path: str, named: Named) -> Source:
@@ -78,7 +101,7 @@ def source_of(path: str, named: Named) -> Source:
 
 def _single(
     role: Role, told: str | None, names: frozenset[str], markdown: list[str], location: Location | None
-) -> tuple[str, ...]:
+) -> str | None:
     if told is not None:
         return _told(role, told, markdown, location)
     found = [path for path in markdown if name_of(path).lower() in names and _governs(path)]
@@ -90,12 +113,12 @@ def _single(
                 f"Name the one that counts in dodcheck.yml: documents: {{{role.value.replace('-', '_')}: {found[0]}}}",
             ),
         )
-    return tuple(found)
+    return found[0] if found else None
 
 
-def _told(role: Role, told: str, markdown: list[str], location: Location | None) -> tuple[str, ...]:
+def _told(role: Role, told: str, markdown: list[str], location: Location | None) -> str:
     if told in markdown:
-        return (told,)
+        return told
     hint = "Add it to git, or correct the path."
     raise UserError(Mistake(location, f"the {_spoken(role)} {told} is not a tracked Markdown file", hint))
 

@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged
 from dodcheck.rules.combine import all_of, any_of
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.types import TEXTS
 from dodcheck.snapshot.globs import is_glob, matcher
 
@@ -28,8 +28,12 @@ class CriteriaRule:
     kind: ClassVar[str] = "criteria"
     example: ClassVar[str] = "criteria: {all_of: phase-1/sbom-generated/*}"
 
-    all_of: tuple[str, ...] = option(TEXTS, "Ids or globs over ids; all of them must be met.", default=())
-    any_of: tuple[str, ...] = option(TEXTS, "Ids or globs over ids; one of them must be met.", default=())
+    all_of: tuple[str, ...] = option(
+        TEXTS, "Ids or globs over ids; all of them must be met.", default=(), asks=Asks.FLOOR
+    )
+    any_of: tuple[str, ...] = option(
+        TEXTS, "Ids or globs over ids; one of them must be met.", default=(), asks=Asks.CEILING
+    )
 
     def __post_init__(self) -> None:
         if bool(self.all_of) is bool(self.any_of):

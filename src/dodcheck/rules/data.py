@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.types import PATH, PATTERN, TEXT
 from dodcheck.rules.values.query import last_key, query
 from dodcheck.rules.values.types import NUMBER, QUERY, VALUE
@@ -39,11 +39,17 @@ class DataRule:
 
     path: str = option(PATH, "A file or a glob from the repository's root; its name says its language.")
     query: str = option(QUERY, "The path of keys to the value.")
-    equals: object = option(VALUE, "The value: a text, a number, true or false, a list or a mapping.", default=None)
-    at_least: int | float | None = option(NUMBER, "The lowest number it may be.", default=None)
-    at_most: int | float | None = option(NUMBER, "The highest number it may be.", default=None)
-    matches: str | None = option(PATTERN, "A pattern of RE2 that a scalar's text matches.", default=None)
-    contains: object = option(VALUE, "An item of a list, a key of a mapping, a part of a text.", default=None)
+    equals: object = option(
+        VALUE, "The value: a text, a number, true or false, a list or a mapping.", default=None, asks=Asks.DEMAND
+    )
+    at_least: int | float | None = option(NUMBER, "The lowest number it may be.", default=None, asks=Asks.FLOOR)
+    at_most: int | float | None = option(NUMBER, "The highest number it may be.", default=None, asks=Asks.CEILING)
+    matches: str | None = option(
+        PATTERN, "A pattern of RE2 that a scalar's text matches.", default=None, asks=Asks.DEMAND
+    )
+    contains: object = option(
+        VALUE, "An item of a list, a key of a mapping, a part of a text.", default=None, asks=Asks.DEMAND
+    )
     reads: str | None = option(
         TEXT,
         "The text of a scalar as a document quotes it; unknown where its type matters.",

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.combine import all_of
-from dodcheck.rules.options import option
+from dodcheck.rules.options import Asks, option
 from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS, choice
@@ -42,11 +42,18 @@ class DependabotRule:
     example: ClassVar[str] = "dependabot: {ecosystem: github-actions, interval: weekly}"
 
     ecosystem: tuple[str, ...] = option(
-        TEXTS, "As `package-ecosystem` names it: `github-actions`, `pip`; of several, each is covered.", default=()
+        TEXTS,
+        "As `package-ecosystem` names it: `github-actions`, `pip`; of several, each is covered.",
+        default=(),
+        asks=Asks.FLOOR,
     )
-    directory: str | None = option(TEXT, "A folder that is covered, `/` for the root; any unless told.", default=None)
-    interval: str | None = option(choice(*INTERVALS), "How often it looks.", default=None)
-    tool: str | None = option(choice(_DEPENDABOT, _RENOVATE), "Which of both; either unless told.", default=None)
+    directory: str | None = option(
+        TEXT, "A folder that is covered, `/` for the root; any unless told.", default=None, asks=Asks.DEMAND
+    )
+    interval: str | None = option(choice(*INTERVALS), "How often it looks.", default=None, asks=Asks.DEMAND)
+    tool: str | None = option(
+        choice(_DEPENDABOT, _RENOVATE), "Which of both; either unless told.", default=None, asks=Asks.DEMAND
+    )
     path: str | None = option(DOCUMENT, "The configuration; where the tool looks unless told.", default=None)
     named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Place
 from dodcheck.rules.combine import all_of
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.outlines import asked, links, registers
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS
@@ -36,27 +36,41 @@ class DocumentRule:
     example: ClassVar[str] = "document: {path: CONTRIBUTING.md, section: Releases, words: 30, mentions: [make test]}"
 
     path: str = option(DOCUMENT, "The document.")
-    section: str | None = option(TEXT, "A heading it has, by its words; case does not count.", default=None)
-    words: int | None = option(
-        COUNT, "At least so many words stand in the section, else in the document.", default=None
+    section: str | None = option(
+        TEXT, "A heading it has, by its words; case does not count.", default=None, asks=Asks.DEMAND
     )
-    table: tuple[str, ...] = option(TEXTS, "Columns that one of its tables has.", default=())
-    rows: int | None = option(COUNT, "At least so many rows that table has; one unless told otherwise.", default=None)
+    words: int | None = option(
+        COUNT, "At least so many words stand in the section, else in the document.", default=None, asks=Asks.FLOOR
+    )
+    table: tuple[str, ...] = option(TEXTS, "Columns that one of its tables has.", default=(), asks=Asks.FLOOR)
+    rows: int | None = option(
+        COUNT, "At least so many rows that table has; one unless told otherwise.", default=None, asks=Asks.FLOOR
+    )
     links_to: tuple[str, ...] = option(
         GLOBS,
         "Paths it links to, each there, from the root (or as `named_in` means them); `path#place` asks for a place.",
         default=(),
+        asks=Asks.FLOOR,
     )
-    mentions: tuple[str, ...] = option(TEXTS, "Words that stand in it; case does not count.", default=())
-    field: str | None = option(TEXT, "The name of a field it has.", default=None)
-    equals: str | None = option(TEXT, "The value of that field; case and decoration don't count.", default=None)
+    mentions: tuple[str, ...] = option(
+        TEXTS, "Words that stand in it; case does not count.", default=(), asks=Asks.FLOOR
+    )
+    field: str | None = option(TEXT, "The name of a field it has.", default=None, asks=Asks.DEMAND)
+    equals: str | None = option(
+        TEXT, "The value of that field; case and decoration don't count.", default=None, asks=Asks.DEMAND
+    )
     entry: str | None = option(
         TEXT, "An id that begins a row, an item or a heading of it: an entry of a register.", default=None
     )
     closed: bool | None = option(
-        FLAG, "Whether that entry says that it is closed, in its status or the heading above it.", default=None
+        FLAG,
+        "Whether that entry says that it is closed, in its status or the heading above it.",
+        default=None,
+        asks=Asks.DEMAND,
     )
-    all_links_resolve: bool = option(FLAG, "Every relative link leads to a tracked file.", default=False)
+    all_links_resolve: bool = option(
+        FLAG, "Every relative link leads to a tracked file.", default=False, asks=Asks.DEMAND
+    )
     named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, PATH, TEXT, choice
@@ -46,10 +46,13 @@ class FileRule:
     example: ClassVar[str] = "file: {path: docs/audit/*.md, min: 9}"
 
     path: str = option(PATH, "A path or a glob from the repository's root (`**` also matches no folder).")
-    min: int | None = option(COUNT, "At least so many good files; one unless told otherwise.", default=None)
-    max: int | None = option(COUNT, "At most so many files; 0 means that the path must not exist.", default=None)
+    min: int | None = option(COUNT, "At least so many good files; one if not told.", default=None, asks=Asks.FLOOR)
+    max: int | None = option(COUNT, "At most so many files; 0: it must not exist.", default=None, asks=Asks.CEILING)
     format: str | None = option(
-        choice("json", "yaml", "toml", "xml"), "What its content must be, whatever its suffix.", default=None
+        choice("json", "yaml", "toml", "xml"),
+        "What its content must be, whatever its suffix.",
+        default=None,
+        asks=Asks.DEMAND,
     )
     named_in: str | None = option(
         TEXT,

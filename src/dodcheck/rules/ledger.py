@@ -10,7 +10,7 @@ from typing import ClassVar
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions
-from dodcheck.rules.options import option
+from dodcheck.rules.options import Asks, option
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.rules.types import DOCUMENT, MILESTONES, STATUS, TEXT
 from dodcheck.snapshot.protocol import Snapshot
@@ -33,9 +33,9 @@ class LedgerRule:
     kind: ClassVar[str] = "ledger"
     example: ClassVar[str] = "ledger: {milestones: M00-M02, status: closed}"
 
-    milestones: tuple[str, ...] = option(MILESTONES, "Milestones or ranges of them: M03, M00-M02.")
+    milestones: tuple[str, ...] = option(MILESTONES, "Milestones or ranges of them: M03, M00-M02.", asks=Asks.FLOOR)
     path: str = option(DOCUMENT, "The ledger.", default="REFACTOR.md")
-    status: Status | None = option(STATUS, "The status that each entry must state.", default=None)
+    status: Status | None = option(STATUS, "The status that each entry must state.", default=None, asks=Asks.DEMAND)
     named_in: str | None = option(
         TEXT,
         "The document that names the ledger: its path is tried from the root, then from the document's folder, then as "

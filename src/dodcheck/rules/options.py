@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 
@@ -18,8 +19,25 @@ class OptionType(NamedTuple):
     read: Callable[[object], Any]
 
 
+class Asks(StrEnum):
+    """What a larger value of an option asks for: how two rules of a kind compare.
+
+    ``FLOOR``: more (a higher number, more members). ``CEILING``: less. ``DEMAND``: one thing more where it is given at
+    all. ``SCOPE``: more in a rule that forbids, less in one that demands. ``EXCUSE``: the contrary of ``SCOPE``.
+    """
+
+    FLOOR = "floor"
+    CEILING = "ceiling"
+    DEMAND = "demand"
+    SCOPE = "scope"
+    EXCUSE = "excuse"
+
+
 class Option(NamedTuple):
-    """One option of a kind: its name in YAML, its field, what it takes, what it means, and its default."""
+    """One option of a kind: its name in YAML, its field, what it takes, what it means, its default, what it asks.
+
+    ``asks`` is ``None`` where two values of the option don't compare.
+    """
 
     name: str
     field: str
@@ -27,11 +45,12 @@ class Option(NamedTuple):
     help: str
     required: bool
     default: Any
+    asks: Asks | None
 
 
-def option(type_: OptionType, help_: str, *, default: Any = dataclasses.MISSING) -> Any:  # noqa: ANN401 - a field stands for any value
+def option(type_: OptionType, help_: str, *, default: Any = dataclasses.MISSING, asks: Asks | None = None) -> Any:  # noqa: ANN401 - a field stands for any value
     """Return a dataclass field that is an option. A field named like a Python keyword ends with ``_``."""
-    return dataclasses.field(default=default, metadata={"type": type_, "help": help_})
+    return dataclasses.field(default=default, metadata={"type": type_, "help": help_, "asks": asks})
 
 
 def options_of(rule: type) -> tuple[Option, ...]:
@@ -44,6 +63,7 @@ def options_of(rule: type) -> tuple[Option, ...]:
             help=field.metadata["help"],
             required=field.default is dataclasses.MISSING,
             default=None if field.default is dataclasses.MISSING else field.default,
+            asks=field.metadata["asks"],
         )
         for field in dataclasses.fields(rule)
     )

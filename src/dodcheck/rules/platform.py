@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Unknown
 from dodcheck.rules.hosting.facts import Asked, Fact, Told, subject, untold
-from dodcheck.rules.options import OptionError, OptionType, option
+from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -53,7 +53,9 @@ class PlatformRule:
     example: ClassVar[str] = "platform: {fact: required-checks, branch: main, expect: [lint, test]}"
 
     fact: Fact = option(_FACT, "What the platform records: one of the facts above.")
-    expect: tuple[str, ...] = option(TEXTS, "The names that are meant; the fact says of what.", default=())
+    expect: tuple[str, ...] = option(
+        TEXTS, "The names that are meant; the fact says of what.", default=(), asks=Asks.FLOOR
+    )
     evidence: tuple[str, ...] = option(
         TEXTS, "The evidence files that decide; every one whose keys fit unless told otherwise.", default=()
     )
@@ -64,7 +66,9 @@ class PlatformRule:
         default=None,
     )
     event: str | None = option(TEXT, "For `checks`: the event that started them, such as `push`.", default=None)
-    at_least: int | None = option(COUNT, "The least number of approvals or pull requests; one.", default=None)
+    at_least: int | None = option(
+        COUNT, "The least number of approvals or pull requests; one.", default=None, asks=Asks.FLOOR
+    )
     own: str = option(TEXT, "For `checks`: the check that runs dodcheck, left out while it runs.", default="dodcheck")
 
     def __post_init__(self) -> None:

@@ -14,7 +14,7 @@ from dodcheck.rules.hooks.others import other_tool
 from dodcheck.rules.hooks.pins import pinned
 from dodcheck.rules.hooks.pre_commit_file import Hook, Hooks, hooks_of
 from dodcheck.rules.hooks.reach import reach
-from dodcheck.rules.options import option
+from dodcheck.rules.options import Asks, option
 from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.reading.yaml_nodes import child, items_of
@@ -47,8 +47,10 @@ class PreCommitRule:
     kind: ClassVar[str] = "pre_commit"
     example: ClassVar[str] = "pre_commit: {hooks: [lintrunner, ruff format --check]}"
 
-    hooks: tuple[str, ...] = option(TEXTS, "Ids of hooks, or commands that hooks run; each is reached.", default=())
-    pinned: bool = option(FLAG, "Every repository that hooks come from is pinned.", default=False)
+    hooks: tuple[str, ...] = option(
+        TEXTS, "Ids of hooks, or commands that hooks run; each is reached.", default=(), asks=Asks.FLOOR
+    )
+    pinned: bool = option(FLAG, "Every repository that hooks come from is pinned.", default=False, asks=Asks.DEMAND)
     path: str = option(DOCUMENT, "The configuration.", default=_DEFAULT)
     named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
 

@@ -11,7 +11,7 @@ from dodcheck.rules.code.answers import Sought, absent, missing, present
 from dodcheck.rules.code.options import AS, NAME, WHAT
 from dodcheck.rules.code.sightings import Answer, As, Sightings, What
 from dodcheck.rules.code.suffixes import is_code
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.named import nowhere
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXT
@@ -54,9 +54,9 @@ class SymbolRule:
     )
     in_: tuple[str, ...] = option(GLOBS, "Globs of the files it may be in, from the root.", default=("**",))
     parameter: str | None = option(
-        TEXT, "A parameter that the function takes: `x`, `*args`, `**options`.", default=None
+        TEXT, "A parameter that the function takes: `x`, `*args`, `**options`.", default=None, asks=Asks.DEMAND
     )
-    implemented: bool = option(FLAG, "Its body must do something.", default=False)
+    implemented: bool = option(FLAG, "Its body must do something.", default=False, asks=Asks.DEMAND)
     uses_in: str | None = option(NAME, "The function that should do something with the name.", default=None)
     as_: As = option(AS, "What `uses_in` should do with the name.", default=As.ANY)
     max: int | None = option(COUNT, "0 means that the name must not be defined.", default=None)

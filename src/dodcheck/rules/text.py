@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.searching.scan import Found, View, scan
@@ -44,13 +44,15 @@ class TextRule:
     kind: ClassVar[str] = "text"
     example: ClassVar[str] = 'text: {in: ["src/**/*.py"], literal: eval(, max: 0, code_only: true}'
 
-    in_: tuple[str, ...] = option(GLOBS, "Globs of the files to look at, from the root.")
+    in_: tuple[str, ...] = option(GLOBS, "Globs of the files to look at, from the root.", asks=Asks.SCOPE)
     literal: str | None = option(TEXT, "What to look for, as it is.", default=None)
     pattern: str | None = option(PATTERN, "What to look for, as a pattern of RE2.", default=None)
-    exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=())
-    min: int | None = option(COUNT, "At least so many lines.", default=None)
-    max: int | None = option(COUNT, "At most so many lines; 0 means nowhere.", default=None)
-    except_: tuple[tuple[str, str], ...] = option(EXCUSES, "Files whose matches are justified: why.", default=())
+    exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=(), asks=Asks.EXCUSE)
+    min: int | None = option(COUNT, "At least so many lines.", default=None, asks=Asks.FLOOR)
+    max: int | None = option(COUNT, "At most so many lines; 0 means nowhere.", default=None, asks=Asks.CEILING)
+    except_: tuple[tuple[str, str], ...] = option(
+        EXCUSES, "Files whose matches are justified: why.", default=(), asks=Asks.EXCUSE
+    )
     code_only: bool = option(FLAG, "Leave comments out; strings and docstrings count.", default=False)
     parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
     word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)

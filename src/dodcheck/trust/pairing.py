@@ -1,0 +1,85 @@
+"""Which criterion of one side is which of the other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from dodcheck.binding.bind import essence
+from dodcheck.model.criterion import Criterion
+
+_DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
+
+
+class Pair(NamedTuple):
+    """One statement as it stood before, and as it stands after a change."""
+
+    before: Criterion
+    after: Criterion
+
+    @property
+    def reworded(self) -> bool:
+        """Whether its words say something else, a mark that puts it off aside; space and emphasis don't count."""
+        return _promise(self.before) != _promise(self.after)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The criteria of two sides. ``gone`` stand only before, ``new`` only after, both in the order of their side."""
+
+    kept: tuple[Pair, ...]
+    gone: tuple[Criterion, ...]
+    new: tuple[Criterion, ...]
+
+    @cached_property
+    def before(self) -> Mapping[str, Criterion]:
+        """What stood before, by the id it has after."""
+        return {pair.after.id: pair.before for pair in self.kept}
+
+
+def pair(before: Sequence[Criterion], after: Sequence[Criterion]) -> Pairs:
+    """Return the criteria of two sides, paired by id, then by equal words in one scope, then but for a deferral.
+
+    Of several that fit, the first goes with the first.
+    """
+    kept: list[Pair] = []
+    gone, new = list(before), list(after)
+    for key in (_by_id, _by_words, _by_promise):
+        found = _matched(gone, new, key)
+        kept += found
+        paired = {one.before.id for one in found}, {one.after.id for one in found}
+        gone = [one for one in gone if one.id not in paired[0]]
+        new = [one for one in new if one.id not in paired[1]]
+    order = {criterion.id: at for at, criterion in enumerate(after)}
+    return Pairs(tuple(sorted(kept, key=lambda one: order[one.after.id])), tuple(gone), tuple(new))
+
+
+def _matched(
+    before: Iterable[Criterion], after: Iterable[Criterion], key: Callable[[Criterion], Hashable]
+) -> list[Pair]:
+    waiting: defaultdict[Hashable, list[Criterion]] = defaultdict(list)
+    for criterion in before:
+        waiting[key(criterion)].append(criterion)
+    for same in waiting.values():
+        same.reverse()
+    return [Pair(fit.pop(), criterion) for criterion in after if (fit := waiting.get(key(criterion)))]
+
+
+def _by_id(criterion: Criterion) -> Hashable:
+    return criterion.id
+
+
+def _by_words(criterion: Criterion) -> Hashable:
+    return criterion.scope, essence(criterion.text)
+
+
+def _by_promise(criterion: Criterion) -> Hashable:
+    return criterion.scope, _promise(criterion)
+
+
+def _promise(criterion: Criterion) -> str:
+    return essence(_DEFERRED.sub(" ", criterion.text)) if criterion.deferred else essence(criterion.text)

@@ -1,0 +1,75 @@
+"""Whether a rule asks for at least as much as another: what can't be told counts as less."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.options import Asks, Option, options_of
+
+_UNSET = (None, (), False)
+
+
+def asks_as_much(old: Bound, new: Bound) -> bool:
+    """Return whether the old binding would prove all that the new one proves, and the new refute what the old did."""
+    proves = new.strength is Strength.WEAKER or old.strength is not Strength.WEAKER
+    refutes = old.strength is Strength.STRONGER or new.strength is not Strength.STRONGER
+    return proves and refutes and implies(new.tree, old.tree)
+
+
+def implies(new: Tree, old: Tree) -> bool:
+    """Return whether the old rule surely holds wherever the new one does."""
+    match new, old:
+        case _ if new == old:
+            return True
+        case _, All():
+            return all(implies(new, part) for part in old.rules)
+        case AnyOf(), _:
+            return all(implies(part, old) for part in new.rules)
+        case All(), _:
+            return any(implies(part, old) for part in new.rules)
+        case _, AnyOf():
+            return any(implies(new, part) for part in old.rules)
+        case _:
+            return type(old) is type(new) and not isinstance(old, Not) and _leaf_implies(new, old)
+
+
+def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is
+    options = options_of(type(old))
+    changed = [one for one in options if getattr(old, one.field) != getattr(new, one.field)]
+    ceilings = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.CEILING)
+    floors = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.FLOOR)
+    return all(_asks_more(one, old, new, floors=floors, ceilings=ceilings) for one in changed)
+
+
+def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool) -> bool:  # noqa: ANN401 - the same
+    before, after = getattr(old, one.field), getattr(new, one.field)
+    forbids, demands = ceilings and not floors, not ceilings
+    match one.asks:
+        case None:
+            return False
+        case Asks.DEMAND:
+            return before in _UNSET
+        case Asks.FLOOR:
+            return _at_least(before, after) if _given(old, one) else demands
+        case Asks.CEILING:
+            return _given(new, one) and (_at_least(after, before) if _given(old, one) else floors)
+        case Asks.SCOPE:
+            return _at_least(before, after) if forbids else demands and _at_least(after, before)
+        case Asks.EXCUSE:
+            return _at_least(after, before) if forbids else demands and _at_least(before, after)
+        case _:
+            assert_never(one.asks)
+
+
+def _given(rule: Any, one: Option) -> bool:  # noqa: ANN401 - a rule of any kind
+    return getattr(rule, one.field) not in (None, ())
+
+
+def _at_least(low: Any, high: Any) -> bool:  # noqa: ANN401 - numbers or tuples, as the option takes them
+    """Return whether a value is as high as another, or holds all its members; an empty list of excuses holds none."""
+    if isinstance(low, tuple) and isinstance(high, tuple):
+        return set(low) <= set(high)
+    numbers = isinstance(low, int | float) and isinstance(high, int | float)
+    return numbers and not isinstance(low, bool) and low <= high

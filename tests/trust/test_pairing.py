@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.trust.pairing import pair
+from support.judging import prepared
+
+
+def paired(before: str, after: str) -> dict[str, list[str]]:
+    sides = [prepared({"docs/DOD.md": text}).program.criteria for text in (before, after)]
+    found = pair(*sides)
+    return {
+        "kept": [f"{one.before.id} -> {one.after.id}{' reworded' if one.reworded else ''}" for one in found.kept],
+        "gone": [one.id for one in found.gone],
+        "new": [one.id for one in found.new],
+    }
+
+
+ONE = "## Phase 1: One\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept", "gone", "new"),
+    [
+        pytest.param("- [ ] a\n", "- [x] a\n", ["phase-1/a -> phase-1/a"], [], [], id="a tick"),
+        pytest.param("- [ ] `a`  b\n", "* [ ] **a**\n  b\n", ["phase-1/a-b -> phase-1/a-b"], [], [], id="reformatted"),
+        pytest.param(
+            "### X\n- [ ] a\n- [ ] b\n",
+            "### Y\n- [ ] b\n- [ ] c\n### X\n- [ ] a\n",
+            ["phase-1/x/b -> phase-1/y/b", "phase-1/x/a -> phase-1/x/a"],
+            [],
+            ["phase-1/y/c"],
+            id="moved to another group",
+        ),
+        pytest.param("- [ ] a\n- [ ] b\n", "- [ ] a\n", ["phase-1/a -> phase-1/a"], ["phase-1/b"], [], id="taken out"),
+        pytest.param("- [ ] a b\n", "- [ ] a c\n", [], ["phase-1/a-b"], ["phase-1/a-c"], id="other words"),
+        pytest.param(
+            "- [ ] a < 5\n", "- [ ] a > 5\n", ["phase-1/a-5 -> phase-1/a-5 reworded"], [], [], id="another sign"
+        ),
+        pytest.param(
+            "- [ ] a.b\n", "- [ ] a/b\n", ["phase-1/a-b -> phase-1/a-b reworded"], [], [], id="other words, same id"
+        ),
+        pytest.param("- [ ] a\n", "- [ ] (Deferred) a\n", ["phase-1/a -> phase-1/deferred-a"], [], [], id="put off"),
+        pytest.param(
+            "- [ ] a (deferred to M9)\n", "- [ ] a\n", ["phase-1/a-deferred-to-m9 -> phase-1/a"], [], [], id="taken up"
+        ),
+        pytest.param(
+            "- [ ] a\n- [ ] a\n", "- [x] a\n", ["phase-1/a -> phase-1/a"], ["phase-1/a-2"], [], id="one of two twins"
+        ),
+        pytest.param(
+            "- [ ] a\n  <!-- dodcheck id: x -->\n",
+            "- [ ] b\n  <!-- dodcheck id: x -->\n",
+            ["x -> x reworded"],
+            [],
+            [],
+            id="other words under a fixed id",
+        ),
+        pytest.param(
+            "- [ ] a\n", "- [ ] a\n  <!-- dodcheck id: x -->\n", ["phase-1/a -> x"], [], [], id="a fixed id is given"
+        ),
+    ],
+)
+def test_what_belongs_together(before: str, after: str, kept: list[str], gone: list[str], new: list[str]) -> None:
+    assert paired(ONE + before, ONE + after) == {"kept": kept, "gone": gone, "new": new}
+
+
+def test_a_promise_that_moves_to_another_phase_is_gone_from_the_first() -> None:
+    assert paired("## Phase 1: One\n- [ ] a\n", "## Phase 2: Two\n- [ ] a\n") == {
+        "kept": [],
+        "gone": ["phase-1/a"],
+        "new": ["phase-2/a"],
+    }

@@ -125,6 +125,19 @@ def judge_claims(
     return judging.judge_claims(paths or [], options, request)
 
 
+@app.command("pr", short_help="May this change be merged?", epilog=EXAMPLES["pr"])
+@with_options(Judging)
+def judge_change(options: Judging) -> int:
+    """May this change be merged? Blocks false claims, lost evidence and weakened promises; older debt does not block.
+
+    The judged tree is compared with the commit where it left REF, and judged by the policy of both.
+    """
+    request = read_request(options)
+    from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    return judging.judge_change(options, request)
+
+
 @app.command("explain", short_help="Why does a statement have its verdict?", epilog=EXAMPLES["explain"])
 @with_options(Asking)
 def explain(

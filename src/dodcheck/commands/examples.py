@@ -24,6 +24,11 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck claims -", "a text from standard input"),
         ("dodcheck claims --strict", "what is claimed and not shown blocks too"),
     ),
+    "pr": (
+        ("dodcheck pr --base main", "this branch, beside main"),
+        ("dodcheck pr --base main --at HEAD", "without what is not committed"),
+        ("dodcheck pr --base main --accept-weakening", "for who may weaken promises"),
+    ),
     "explain": (
         ("dodcheck explain docs/DOD.md:14", "the statement at that line"),
         ("dodcheck explain 'SBOM validates'", "by its words"),

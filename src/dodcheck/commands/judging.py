@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from dodcheck.commands.main import PASSED
 from dodcheck.commands.options import Asking, Judging
@@ -10,9 +11,12 @@ from dodcheck.commands.output import deliver, known_format, read_output, rendere
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.documents.grammar import block_parser
+from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, Loader, prepare
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import Scope, every_claim, governance, named_documents, named_too, phase
+from dodcheck.judge.scopes import Scope, change, every_claim, governance, named_documents, named_too, phase
+from dodcheck.model.report import Report
+from dodcheck.program.load import Program
 
 
 def show_state(options: Asking, request: Request) -> int:
@@ -33,22 +37,43 @@ def show_state(options: Asking, request: Request) -> int:
 def judge_phase(number: str, options: Judging, request: Request) -> int:
     """Judge a phase, deliver the report and return the exit code."""
     output = read_output(options)
-    case = _case(request, governance)
-    return deliver(report(case, _asked(phase(case.program, number), request)), output)
+    return deliver(_judged(options, request, governance, lambda program: phase(program, number)), output)
 
 
 def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> int:
     """Judge the claims in the named documents, or in all governance documents; deliver and return the exit code."""
     output = read_output(options)
     if not paths:
-        case = _case(request, governance)
-        return deliver(report(case, _asked(every_claim(case.program, strict=options.strict), request)), output)
+        everything = partial(every_claim, strict=options.strict)
+        return deliver(_judged(options, request, governance, everything), output)
     from dodcheck.commands.sources import read_sources  # noqa: PLC0415 - lazy: no other command takes paths
 
+    if options.base is not None:
+        raise user_error("--base compares the governance documents, so it goes without PATH", "dodcheck pr --base REF")
     named = read_sources(paths, request)
-    case = _case(request, named_too(named))
-    scope = named_documents(case.program, named, strict=options.strict)
-    return deliver(report(case, _asked(scope, request)), output)
+    these = partial(named_documents, named=named, strict=options.strict)
+    return deliver(_judged(options, request, named_too(named), these), output)
+
+
+def judge_change(options: Judging, request: Request) -> int:
+    """Judge what a change does to the program, deliver the report and return the exit code."""
+    output = read_output(options)
+    if options.base is None:
+        raise user_error("pr needs --base: the branch that the change is for", "For example: dodcheck pr --base main")
+    return deliver(_judged(options, request, governance, change), output)
+
+
+def _judged(options: Judging, request: Request, loader: Loader, scope: Callable[[Program], Scope]) -> Report:
+    """Return the report of a scope, judged as it stands, or by the policy of a base too."""
+    if options.base is not None:
+        from dodcheck.commands.comparing import judge_against  # noqa: PLC0415 - lazy: few runs compare
+
+        block_parser()
+        return judge_against(options.base, options, request, scope)
+    if options.accept_weakening:
+        raise user_error("--accept-weakening goes with --base: without it, nothing is compared")
+    case = _case(request, loader)
+    return report(case, _asked(scope(case.program), request))
 
 
 def _asked(scope: Scope, request: Request) -> Scope:

@@ -34,6 +34,12 @@ class Asking:
 class Judging(Asking):
     """The options of every command that judges a scope and gates it."""
 
+    base: str | None = field(
+        default=None, metadata=_told("--base", "Judge by the policy of this commit too; see dodcheck pr.", "REF")
+    )
+    accept_weakening: bool = field(
+        default=False, metadata=_told("--accept-weakening", "With --base: let weakened promises pass.")
+    )
     report: list[str] | None = field(
         default=None, metadata=_told("--report", "Write a report to a file as well; may be repeated.", "NAME=PATH")
     )

@@ -18,6 +18,7 @@ from dodcheck.judge.places import Source, ends_with, read_place
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.turning import Turns, turns
+from dodcheck.judge.written import written
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -141,17 +142,7 @@ def _binding(criterion: Criterion, bound: Bound | Misbound | None, rules: RulesF
         case Misbound():
             return Binding(bound.entry.tree, Origin.RULES_FILE, None, bound.entry.location)
         case Bound():
-            return Binding(bound.tree, bound.origin, bound.strength, _written(criterion, bound, rules))
-
-
-def _written(criterion: Criterion, bound: Bound, rules: RulesFile) -> Location | None:
-    if bound.origin is Origin.INLINE and criterion.inline:
-        return criterion.inline.location
-    if bound.origin is not Origin.RULES_FILE:
-        return None
-    names = (criterion.id, criterion.shared_id)
-    own = (one for one in rules.entries if one.key in names and one.nth in (None, criterion.nth))
-    return next((one.location for one in own), None)
+            return Binding(bound.tree, bound.origin, bound.strength, written(criterion, bound, rules))
 
 
 def _at(location: Location, source: Source) -> str:

@@ -60,6 +60,10 @@ class Judge:
 
     def _judge(self, criterion: Criterion) -> Judgement:
         evidence = _with_digests(self._evidence(criterion), self.snapshot)
+        return self.concluded(criterion, evidence)
+
+    def concluded(self, criterion: Criterion, evidence: Evidence) -> Judgement:
+        """Return the judgement that follows from evidence for a criterion."""
         waivers = self.waivers.of(criterion.id)
         live = next((waiver for waiver in waivers if waiver.expires >= self.as_of), None)
         verdict = decide(criterion, evidence, Standing.WAIVER if live else Standing.NONE)

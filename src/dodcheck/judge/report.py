@@ -24,21 +24,22 @@ _SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|
 
 def report(case: Case, scope: Scope) -> Report:
     """Return the report of one scope."""
-    judge = Judge(
-        {criterion.id: criterion for criterion in case.program.criteria},
-        case.bindings.by_id,
-        case.waivers,
-        case.snapshot,
-        case.caller.as_of,
-    )
-    taken = {*judge.criteria, *(one.criterion.id for one in scope.unread)}
+    judge = judge_of(case)
+    return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
+
+
+def judge_of(case: Case) -> Judge:
+    """Return the judge of all criteria of a case."""
+    criteria = {criterion.id: criterion for criterion in case.program.criteria}
+    return Judge(criteria, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of)
+
+
+def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report:
+    """Return the report of a scope whose criteria are judged: with what can't be read, and rules without statement."""
+    taken = {*(one.id for one in case.program.criteria), *(one.criterion.id for one in scope.unread)}
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
-    judgements = (
-        *(judge.judgement(criterion) for criterion in scope.criteria),
-        *(_unread(one) for one in scope.unread),
-        *(_orphan(one, taken) for one in own),
-    )
+    judgements = (*judged, *(_unread(one) for one in scope.unread), *(_orphan(one, taken) for one in own))
     return Report(
         scope=scope.name,
         as_of=case.caller.as_of,

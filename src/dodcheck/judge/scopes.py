@@ -110,6 +110,12 @@ def every_claim(program: Program, *, strict: bool) -> Scope:
     return Scope("claims", _gate(strict=strict), program.criteria, program.unread, paths, None)
 
 
+def change(program: Program) -> Scope:
+    """Return the scope of a change: every criterion, as far as the change has to do with it."""
+    paths = frozenset(document.path for document in program.documents)
+    return Scope("pr", Gate.MERGE, program.criteria, program.unread, paths, None)
+
+
 def named_documents(program: Program, named: Sequence[NamedDocument], *, strict: bool) -> Scope:
     """Return the scope of the documents the caller named. Raises ``UserError`` where one can't be read."""
     paths = frozenset(one.path for one in named)

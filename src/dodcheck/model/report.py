@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Basis, Evidence
@@ -30,10 +30,15 @@ class Gate(StrEnum):
     COMPLETE = "complete"
     HONEST = "honest"
     STRICT = "honest-strict"
+    MERGE = "merge"
 
     def blocks(self, judgement: Judgement) -> bool:
-        """Return whether one judged criterion keeps the gate shut."""
+        """Return whether one judged criterion keeps the gate shut; a weakening of policy shuts every gate."""
+        if judgement.weakens:
+            return not judgement.verdict.good
         match self:
+            case Gate.MERGE:
+                return harm(judgement) is not None
             case Gate.COMPLETE:
                 return not judgement.verdict.good
             case Gate.HONEST:
@@ -51,6 +56,32 @@ class Gate(StrEnum):
 
 _FALSE = frozenset({Verdict.REFUTED, Verdict.BROKEN})
 _UNSHOWN = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
+_SHOWN = frozenset({Verdict.PROVED, Verdict.ATTESTED, Verdict.WAIVED})
+WEAKENING = "weakening"
+"""The kind of the evidence that a change asks for less than before."""
+
+
+class Harm(StrEnum):
+    """What a change does to a criterion that keeps it from being merged."""
+
+    CLAIMED = "claimed"
+    LOST = "lost"
+    WEAKENED = "weakened"
+    BROKEN = "broken"
+
+
+def harm(judgement: Judgement) -> Harm | None:
+    """Return what the change under review does to a criterion; ``None`` for what is good, and for older debt."""
+    change, verdict = judgement.change, judgement.verdict
+    if judgement.weakens:
+        return None if verdict.good else Harm.WEAKENED
+    if change is None:
+        return None
+    if change.claims and verdict not in _SHOWN:
+        return Harm.CLAIMED
+    if change.was is not None and change.was.good and not verdict.good:
+        return Harm.LOST
+    return Harm.BROKEN if judgement.criterion.new and verdict is Verdict.BROKEN else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +103,24 @@ class Waiver:
     expires: date
 
 
+class Change(NamedTuple):
+    """What a change under review has to do with a criterion.
+
+    ``claims``: it makes or edits the claim that the criterion is met. ``was``: the verdict before, ``None`` where the
+    criterion is good now, or new.
+    """
+
+    claims: bool
+    was: Verdict | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One criterion with its verdict.
 
     ``reason`` says in one sentence why. ``rule`` is ``None`` where no rule is bound; ``evidence`` is there all the
-    same and says so. ``waiver`` is the live waiver that covers the criterion, needed or not.
+    same and says so. ``waiver`` is the live waiver that covers the criterion, needed or not. ``change`` is ``None``
+    where no change is under review.
     """
 
     criterion: Criterion
@@ -86,6 +129,12 @@ class Judgement:
     evidence: Evidence
     rule: AppliedRule | None = None
     waiver: Waiver | None = None
+    change: Change | None = None
+
+    @property
+    def weakens(self) -> bool:
+        """Whether it is no statement of a document, but a promise that a change weakens."""
+        return self.evidence.kind == WEAKENING
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,24 @@ class Verdict(StrEnum):
         """Whether a gated scope passes with it."""
         return self in _GOOD
 
+    def worse_than(self, other: Verdict) -> bool:
+        """Return whether it says less for a criterion than another; where two policies judge one, the worse counts."""
+        return _WORST_FIRST.index(self) < _WORST_FIRST.index(other)
+
+
+_WORST_FIRST = (
+    Verdict.BROKEN,
+    Verdict.REFUTED,
+    Verdict.OPEN,
+    Verdict.UNOBSERVABLE,
+    Verdict.UNPROVEN,
+    Verdict.DEFERRED,
+    Verdict.WAIVED,
+    Verdict.ATTESTED,
+    Verdict.READY,
+    Verdict.PROVED,
+)
+"""The order of CONTRACT §8."""
 
 _GOOD = frozenset({Verdict.PROVED, Verdict.READY, Verdict.ATTESTED, Verdict.WAIVED, Verdict.DEFERRED})
 

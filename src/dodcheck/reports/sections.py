@@ -7,10 +7,12 @@ from typing import Final, assert_never
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
+from dodcheck.reports.changes import Part, debt, parts, reason
 from dodcheck.reports.doubts import doubts
 from dodcheck.reports.entries import Listing, command, listing, named, reasoned
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
 from dodcheck.reports.next_step import repair
+from dodcheck.reports.order import sections
 from dodcheck.reports.statement import excuse
 from dodcheck.reports.words import VERDICTS
 
@@ -21,7 +23,35 @@ WORK_SHOWN: Final = 20
 """Of work that keeps no gate shut, so many criteria are shown; what keeps it shut is always shown."""
 
 
-def section(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
+def verdict_sections(report: Report) -> tuple[Listing, ...]:
+    """Return the lines of every verdict that occurs, the worst first."""
+    return tuple(_section(verdict, found, report) for verdict, found in sections(report))
+
+
+def change_sections(report: Report) -> tuple[Listing, ...]:
+    """Return the lines of what a change does, the harm first, and how much older debt there is."""
+    left = debt(report)
+    older = (BLANK, *paragraph(left, 0, Style.DIM)) if left else ()
+    return (*map(_part, parts(report)), Listing(older))
+
+
+def _part(part: Part) -> Listing:
+    heading = f"{part.name.upper()} ({len(part.found):,}): {part.meaning}"
+    if part.harm is None:
+        told = listing(part.found[:GOOD_SHOWN], len(part.found[GOOD_SHOWN:]), named)._replace(counted=0)
+        return Listing((BLANK, *paragraph(heading, 0, Style.GOOD), *told.lines))
+    return Listing((BLANK, *paragraph(heading, 0, Style.BAD), *listing(part.found, 0, _harmed).lines))
+
+
+def _harmed(judgement: Judgement) -> Iterator[Line]:
+    yield from named(judgement)
+    if reason(judgement) != judgement.criterion.text:
+        yield from paragraph(reason(judgement), 6)
+    if judgement.evidence.reproduce:
+        yield command(f"$ {judgement.evidence.reproduce}", 6)
+
+
+def _section(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
     """Return the lines of one verdict, a gap and a heading before them; nobody misses what is proved."""
     heading = Span(f"{verdict.value.upper()} ({len(found):,})", _style(verdict))
     told = _told(verdict, found, report)

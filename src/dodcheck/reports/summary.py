@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import assert_never
 
-from dodcheck.model.report import Gate, Report, SnapshotFacts
+from dodcheck.model.report import Gate, Harm, Report, SnapshotFacts, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.visible import visible
 
@@ -18,8 +19,8 @@ def scope(report: Report) -> str:
 
 
 def judged(report: Report) -> str:
-    """Return the commit, how the work tree differs from it, the day and, where there is one, the policy's commit."""
-    policy = f", policy of {visible(report.policy_ref)}" if report.policy_ref else ""
+    """Return the commit, how the work tree differs from it, the day and the commit it is compared with, if any."""
+    policy = f", against {visible(report.policy_ref)[:_COMMIT_SHOWN]}" if report.policy_ref else ""
     return f"{judged_on(report.snapshot, report.as_of)}{policy}"
 
 
@@ -74,6 +75,18 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def _harms(report: Report) -> str:
+    """Return what a change does that keeps it from being merged."""
+    found = Counter(map(harm, report.judgements))
+    told = (
+        (Harm.CLAIMED, "claim without evidence", "claims without evidence"),
+        (Harm.LOST, "criterion lost", "criteria lost"),
+        (Harm.WEAKENED, "promise weakened", "promises weakened"),
+        (Harm.BROKEN, "criterion that can't be judged", "criteria that can't be judged"),
+    )
+    return "the change brings " + ", ".join(counted(found[one], *words) for one, *words in told if found[one])
+
+
 def _gate_of_nothing(report: Report) -> str:
     if report.passed:
         return "nothing is claimed here"
@@ -91,6 +104,8 @@ def _gate_passed(report: Report) -> str:
             return f"no claim is shown to be false ({total})"
         case Gate.STRICT:
             return f"no claim is false, and none is without evidence ({total})"
+        case Gate.MERGE:
+            return "the change claims nothing without evidence, loses nothing and weakens nothing"
         case _:
             assert_never(report.gate)
 
@@ -105,5 +120,7 @@ def _gate_blocked(report: Report) -> str:
             return f"{share} {'is' if number == 1 else 'are'} claimed falsely or could not be judged"
         case Gate.STRICT:
             return f"{share} {'is' if number == 1 else 'are'} false, not judged, or claimed without evidence"
+        case Gate.MERGE:
+            return _harms(report)
         case _:
             assert_never(report.gate)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.model.report import Report
+from dodcheck.model.report import Gate, Report
 from dodcheck.reports import summary
 from dodcheck.reports.entries import command
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import notice_lines
-from dodcheck.reports.order import sections
-from dodcheck.reports.sections import section
+from dodcheck.reports.sections import change_sections, verdict_sections
 from dodcheck.reports.width import width
 
 _SEPARATOR = " · "
@@ -34,7 +33,7 @@ def render_quiet(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[Line]:
     yield from _head(report)
-    told = [section(verdict, found, report) for verdict, found in sections(report)]
+    told = change_sections(report) if report.gate is Gate.MERGE else verdict_sections(report)
     for one in told:
         yield from one.lines
     yield from notice_lines(report.notices)

@@ -50,7 +50,11 @@ def compare(base: Base, snapshot: Snapshot, caller: Caller) -> Comparison:
     def loader(tree: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
         return assemble(read_sources(sources(base.case, tree, rules.documents), tree))
 
-    case = prepare(snapshot, caller, loader)
+    return compare_again(base, prepare(snapshot, caller, loader))
+
+
+def compare_again(base: Base, case: Case) -> Comparison:
+    """Return the comparison of a case, whose documents have their roles already, with a base."""
     return Comparison(base, case, pair(base.case.program.criteria, case.program.criteria))
 
 

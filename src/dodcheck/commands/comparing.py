@@ -1,0 +1,42 @@
+"""What a judging command does when the judged tree is compared with the commit that a change began at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dodcheck.commands.options import Judging
+from dodcheck.commands.request import Request
+from dodcheck.errors import user_error
+from dodcheck.judge.scopes import Scope
+from dodcheck.model.report import Report
+from dodcheck.program.load import Program
+from dodcheck.snapshot.commit import Commit, find_commit, merge_base
+from dodcheck.snapshot.git import Git
+from dodcheck.trust.judged import judged_against
+from dodcheck.trust.sides import Base, compare, compare_again, read_base
+
+
+def judge_against(base: str, options: Judging, request: Request, scope: Callable[[Program], Scope]) -> Report:
+    """Return the report of a scope, compared with the commit where the judged one left ``base``."""
+    git = Git(request.root)
+    tip = find_commit(git, base, "--base")
+    began = merge_base(git, tip, _judged(request))
+    if began is None:
+        hint = "In a shallow clone: git fetch --unshallow; in CI: set fetch-depth: 0"
+        raise user_error(f"--base: {base} and the judged commit have no common commit here", hint)
+    told = compare(_side(base, began, git, request), request.snapshot, request.caller)
+    further = None if tip == began else compare_again(_side(base, tip, git, request), told.case)
+    accepted = request.caller.as_of if options.accept_weakening else None
+    return judged_against(told, further, scope(told.case.program), accepted)
+
+
+def _judged(request: Request) -> str:
+    commit = request.snapshot.facts().commit
+    if commit is None:
+        raise user_error("there is no commit yet, so there is nothing to compare", "Commit first.")
+    return commit
+
+
+def _side(name: str, commit: str, git: Git, request: Request) -> Base:
+    """Return a side; result files are about the judged tree, and say nothing about another commit."""
+    return read_base(name, commit, Commit(git, commit, {}), request.caller)

@@ -1,0 +1,69 @@
+"""What a change does, in words: for every format that people read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dodcheck.model.report import Harm, Judgement, Report, harm
+from dodcheck.model.verdict import Verdict
+
+HARMS: Mapping[Harm, str] = {
+    Harm.CLAIMED: "the change claims what no evidence shows",
+    Harm.LOST: "good before the change, and not any more",
+    Harm.WEAKENED: "the change asks for less than before",
+    Harm.BROKEN: "the change brings what can't be judged",
+}
+"""What each harm means, as the rest of a heading."""
+
+WAY_OUT: Mapping[Harm, str] = {
+    Harm.CLAIMED: "Add the evidence to the change, or take the claim back.",
+    Harm.LOST: "Bring back what showed it.",
+    Harm.WEAKENED: "Take it back; who may decide it lets it pass with --accept-weakening.",
+    Harm.BROKEN: "Repair it.",
+}
+"""What to do about each harm."""
+
+
+class Part(NamedTuple):
+    """Criteria that a change does the same to, with a heading and what it means."""
+
+    name: str
+    meaning: str
+    found: tuple[Judgement, ...]
+    harm: Harm | None
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Yield what a change does, the harm first; older debt is no part of it."""
+    for kind, meaning in HARMS.items():
+        found = tuple(one for one in report.judgements if harm(one) is kind)
+        if found:
+            yield Part(kind.value, f"{meaning}. {WAY_OUT[kind]}", found, kind)
+    good = [one for one in report.judgements if one.change and harm(one) is None]
+    accepted = tuple(one for one in good if one.weakens)
+    shown = tuple(one for one in good if one.change and one.change.claims)
+    added = tuple(one for one in good if one.criterion.new and not one.weakens and one not in shown)
+    if accepted:
+        yield Part("accepted", "weakenings that the caller of this run accepts", accepted, None)
+    if shown:
+        yield Part("shown", "claimed by the change, with evidence", shown, None)
+    if added:
+        yield Part("new", "promises that the change adds", added, None)
+
+
+def reason(judgement: Judgement) -> str:
+    """Return why a criterion is where it is: its verdict before and now, and the reason."""
+    change = judgement.change
+    if judgement.weakens or change is None:
+        return judgement.reason
+    was = f"was {change.was}, now {judgement.verdict}" if change.was else str(judgement.verdict)
+    return f"{was}: {judgement.reason}"
+
+
+def debt(report: Report) -> str:
+    """Return what was wrong before the change already, empty where nothing was."""
+    left = Counter(one.verdict for one in report.judgements if not one.verdict.good and harm(one) is None)
+    told = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])
+    return f"Older debt, which blocks no change: {told}. To see it: dodcheck claims" if told else ""

@@ -1,0 +1,1 @@
+"""What can be weakened: one file each, and one table."""

@@ -1,0 +1,31 @@
+"""Failures that can't be seen any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.model.report import Judgement
+from dodcheck.trust.judges import Judges
+from dodcheck.trust.weakening import Weakening, Weakens
+
+_HIDING = frozenset({Unknown.IGNORED, Unknown.SUBMODULE, Unknown.OUTSIDE, Unknown.SKIPPED})
+"""Reasons for which nobody can tell any more what was plain to see before."""
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every criterion that failed before, and now can't be seen.
+
+    Where it was met before, it is lost, which is told at the criterion itself.
+    """
+    for kept in judges.told.pairs.kept:
+        now = judges.judgement(kept.after)
+        if now.evidence.unknown not in _HIDING:
+            continue
+        then = judges.then(kept.before)
+        if then.evidence.outcome is Outcome.FAILS:
+            yield Weakening(Weakens.HIDDEN, kept.before.id, _said(then, now), kept.before.location, kept.after.location)
+
+
+def _said(then: Judgement, now: Judgement) -> str:
+    return f"what failed can't be seen any more: it was “{then.evidence.summary}”, and is “{now.evidence.summary}”"

@@ -1,0 +1,56 @@
+"""Promises that are gone, say something else, or are put off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from dodcheck.documents.inline import plain
+from dodcheck.model.criterion import Criterion
+from dodcheck.trust.judges import Judges
+from dodcheck.trust.pairing import Pair
+from dodcheck.trust.weakening import Weakening, Weakens
+
+_LIKE = 0.6
+_COMPARED = 200
+_SHOWN = 200
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every promise that is gone, was edited, or is put off by its document."""
+    pairs, case = judges.told.pairs, judges.told.case
+    unread = {one.criterion.location.path for one in case.program.unread}
+    gone = [one for one in pairs.gone if one.location.path not in unread]
+    for criterion in gone:
+        yield _removed(criterion, pairs.new if len(gone) <= _COMPARED else ())
+    for kept in pairs.kept:
+        if kept.reworded:
+            yield _reworded(kept)
+        if kept.after.deferred and not kept.before.deferred:
+            said = f"the document now puts off “{_words(kept.after)}”"
+            yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)
+
+
+def _removed(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
+    said = f"the promise “{_words(gone)}” is gone"
+    successor = _successor(gone, new)
+    if successor is None:
+        return Weakening(Weakens.REMOVED, gone.id, said, gone.location, None)
+    said = f"{said}, or says something else now: “{_words(successor)}”"
+    return Weakening(Weakens.REMOVED, gone.id, said, gone.location, successor.location)
+
+
+def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
+    """Return the new promise whose words are most like those of one that is gone."""
+    words = {_words(one): one for one in reversed(new[:_COMPARED]) if one.scope == gone.scope}
+    return next((words[one] for one in get_close_matches(_words(gone), words, n=1, cutoff=_LIKE)), None)
+
+
+def _reworded(kept: Pair) -> Weakening:
+    said = f"the promise “{_words(kept.before)}” says something else now: “{_words(kept.after)}”"
+    return Weakening(Weakens.REWORDED, kept.before.id, said, kept.before.location, kept.after.location)
+
+
+def _words(criterion: Criterion) -> str:
+    words = plain(criterion.text)
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"

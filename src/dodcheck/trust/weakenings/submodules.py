@@ -1,0 +1,19 @@
+"""Files that become the business of another repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.model.location import Location
+from dodcheck.snapshot.protocol import Presence
+from dodcheck.trust.judges import Judges
+from dodcheck.trust.weakening import Weakening, Weakens
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every submodule that stands where this repository had files of its own."""
+    before, after = judges.told.base.case.snapshot, judges.told.case.snapshot
+    for path in sorted(set(after.submodules()) - set(before.submodules())):
+        if before.presence(path) in (Presence.FILE, Presence.FOLDER):
+            said = f"{path} is a submodule now: its files are those of another repository, and not seen from here"
+            yield Weakening(Weakens.SUBMODULE, path, said, Location(path), Location(path))

@@ -1,0 +1,28 @@
+"""The one table of what can be weakened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dodcheck.trust.judges import Judges
+from dodcheck.trust.weakening import Weakening
+from dodcheck.trust.weakenings import documents, hidden, promises, rules, submodules, waivers
+
+Find = Callable[[Judges], Iterator[Weakening]]
+"""Yields what a change weakens, in a stable order."""
+
+WEAKENINGS: tuple[Find, ...] = (
+    promises.find,
+    rules.find,
+    waivers.find,
+    documents.find,
+    hidden.find,
+    submodules.find,
+)
+"""Every way to weaken, in the order of the report."""
+
+
+def weakenings(judges: Judges) -> Iterator[Weakening]:
+    """Yield all that a change weakens."""
+    for find in WEAKENINGS:
+        yield from find(judges)

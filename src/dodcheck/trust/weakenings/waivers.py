@@ -1,0 +1,23 @@
+"""Exceptions that are new, or last longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.trust.judges import Judges
+from dodcheck.trust.weakening import Weakening, Weakens
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every waiver that excuses what was not excused, or for longer."""
+    told = judges.told
+    ids = {pair.after.id: pair.before.id for pair in told.pairs.kept}
+    for waiver, at in told.case.waivers.entries:
+        subject = ids.get(waiver.criterion, waiver.criterion)
+        lasted = max((one.expires for one in told.base.case.waivers.of(subject)), default=None)
+        if waiver.expires < told.case.caller.as_of or (lasted and waiver.expires <= lasted):
+            continue
+        longer = f", and was excused until {lasted}" if lasted else ""
+        said = f"`{subject}` is excused until {waiver.expires} by {waiver.owner}{longer}"
+        places = (place for one, place in told.base.case.waivers.entries if one.criterion == subject)
+        yield Weakening(Weakens.WAIVED, subject, said, next(places, None), at)

@@ -92,6 +92,7 @@ BLOCKS: dict[Gate, dict[str, tuple[bool | None, ...]]] = {
     Gate.COMPLETE: {"refuted": ANY, "open": ANY, "unproven": ANY, "unobservable": ANY, "broken": ANY},
     Gate.HONEST: {"refuted": ANY, "broken": ANY},
     Gate.STRICT: {"refuted": ANY, "unproven": (True,), "unobservable": (True,), "broken": ANY},
+    Gate.MERGE: {},
 }
 
 
@@ -112,5 +113,5 @@ def test_the_names_in_the_report() -> None:
         *("proved", "ready", "attested", "waived", "deferred"),
         *("refuted", "open", "unproven", "unobservable", "broken"),
     ]
-    assert [str(gate) for gate in Gate] == ["complete", "honest", "honest-strict"]
+    assert [str(gate) for gate in Gate] == ["complete", "honest", "honest-strict", "merge"]
     assert [str(basis) for basis in Basis] == ["derived", "recorded", "stated"]

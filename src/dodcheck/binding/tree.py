@@ -53,6 +53,11 @@ def as_data(tree: Tree) -> dict[str, dict[str, object]]:
             return {tree.kind: kept}
 
 
+def same(one: Tree, other: Tree) -> bool:
+    """Return whether two rules ask the same; unlike ``==``, it tells 0 from false and 1 from true."""
+    return one == other and repr(one) == repr(other)
+
+
 def resting(tree: Tree) -> Iterator[RestingRule]:
     """Yield the rules in a tree that rest on other criteria."""
     match tree:

@@ -34,9 +34,7 @@ class Asking:
 class Judging(Asking):
     """The options of every command that judges a scope and gates it."""
 
-    base: str | None = field(
-        default=None, metadata=_told("--base", "Judge by the policy of this commit too; see dodcheck pr.", "REF")
-    )
+    base: str | None = field(default=None, metadata=_told("--base", "Judge by the policy of this commit too.", "REF"))
     accept_weakening: bool = field(
         default=False, metadata=_told("--accept-weakening", "With --base: let weakened promises pass.")
     )

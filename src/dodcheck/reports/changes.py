@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from dodcheck.model.report import Harm, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
@@ -53,13 +53,34 @@ def parts(report: Report) -> Iterator[Part]:
         yield Part("new", "promises that the change adds", added, None)
 
 
+def weakened(report: Report) -> Iterator[Part]:
+    """Yield the weakenings of a change, for reports that show everything else by its verdict."""
+    yield from (part for part in parts(report) if any(one.weakens for one in part.found))
+
+
 def reason(judgement: Judgement) -> str:
     """Return why a criterion is where it is: its verdict before and now, and the reason."""
     change = judgement.change
     if judgement.weakens or change is None:
-        return judgement.reason
-    was = f"was {change.was}, now {judgement.verdict}" if change.was else str(judgement.verdict)
-    return f"{was}: {judgement.reason}"
+        return judgement.evidence.summary
+    now = judgement.verdict
+    before = {None: "", now: " as before"}.get(change.was, f", was {change.was}")
+    return f"{now}{before}: {judgement.reason}"
+
+
+def step(judgement: Judgement, kind: Harm, where: str) -> str:
+    """Return what to do first about what a change does at a place."""
+    match kind:
+        case Harm.CLAIMED:
+            return f"bring the evidence for {where}, or take the claim back: {judgement.reason}"
+        case Harm.LOST:
+            return f"bring back what showed {where}: {judgement.reason}"
+        case Harm.WEAKENED:
+            return f"take back what weakens {where}: {judgement.reason}"
+        case Harm.BROKEN:
+            return f"repair {where}: {judgement.reason}"
+        case _:
+            assert_never(kind)
 
 
 def debt(report: Report) -> str:

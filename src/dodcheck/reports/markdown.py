@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import Judgement, Report
+from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
+from dodcheck.reports.changes import debt, parts, reason, weakened
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, prose
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.order import sections
@@ -30,9 +31,11 @@ def render(report: Report) -> str:
     """Return the report; where it would not fit into a comment, the least urgent rows are only counted."""
     blocks = [_head(report)]
     room = ROOM - len(blocks[0])
-    for verdict, found in sections(report):
-        blocks.append(_section(verdict, found, room))
+    for title, found in _titled(report):
+        blocks.append(_section(title, found, room))
         room -= len(blocks[-1])
+    left = debt(report) if report.gate is Gate.MERGE else ""
+    blocks += [f"{prose(left)}.\n"] if left else []
     if report.notices:
         blocks.append(_notices(report.notices, room))
     return "\n".join(blocks)
@@ -65,12 +68,28 @@ def _tally(report: Report) -> str:
     return "\n".join(["| Verdict | Criteria |", "|---|---|", *rows]) if rows else "No criterion."
 
 
-def _section(verdict: Verdict, found: Sequence[Judgement], room: int) -> str:
-    title = f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}"
+def _titled(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
+    """Yield each group of criteria with its title."""
+    told = parts(report)
+    if report.gate is not Gate.MERGE:
+        for verdict, found in sections(report):
+            yield f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}", found
+        told = weakened(report)
+    for part in told:
+        yield f"{part.name.capitalize()} ({len(part.found):,}): {part.meaning}", part.found
+
+
+def _section(title: str, found: Sequence[Judgement], room: int) -> str:
     common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
     told = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
     table = _fitted(f"{told}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
-    return _collapsed(title, table) if verdict in _MEANT_FOR_LATER else f"### {title}\n\n{table}"
+    return _collapsed(title, table) if all(map(_for_later, found)) else f"### {title}\n\n{table}"
+
+
+def _for_later(judgement: Judgement) -> bool:
+    """Return whether nothing is to be done now: it is good, or a change does it no harm."""
+    harmless = judgement.change is not None and harm(judgement) is None
+    return harmless or judgement.verdict in _MEANT_FOR_LATER
 
 
 def _way_out(judgement: Judgement) -> WayOut | None:
@@ -83,7 +102,8 @@ def _advice(out: WayOut) -> str:
 
 def _row(judgement: Judgement, common: Sequence[WayOut]) -> str:
     criterion = judgement.criterion
-    why = "<br>".join([cell(excuse(judgement), _REASON), *_help(judgement, common)])
+    said = reason(judgement) if judgement.change else excuse(judgement)
+    why = "<br>".join([cell(said, _REASON), *_help(judgement, common)])
     return f"| {code_cell(place(criterion.location), _PLACE)} | {cell(statement(criterion), _WORDS)} | {why} |\n"
 
 
@@ -93,7 +113,7 @@ def _help(judgement: Judgement, common: Sequence[WayOut]) -> Iterator[str]:
     if out is not None:
         if out not in common:
             yield _advice(out)
-    elif judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN) and judgement.evidence.reproduce:
+    elif (judgement.weakens or judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN)) and judgement.evidence.reproduce:
         yield command_cell(judgement.evidence.reproduce, _LINE)
 
 

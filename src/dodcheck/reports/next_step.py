@@ -6,8 +6,9 @@ import shlex
 from typing import NamedTuple
 
 from dodcheck.model.criterion import Form, Tick
-from dodcheck.model.report import Judgement, Report
+from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
+from dodcheck.reports.changes import parts, step
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import visible
@@ -37,9 +38,21 @@ def next_step(report: Report) -> NextStep | None:
     """Return what to do about the first criterion of the most urgent verdict, or ``None`` where all is well."""
     if not report.judgements and not report.passed:
         return NextStep("write down what done means, as boxes:", "- [ ] `README.md` exists")
+    if report.gate is Gate.MERGE:
+        return _first_harm(report)
     urgent = (j for verdict in _URGENCY for j in report.judgements if j.verdict is verdict and _calls_for_work(j))
     first = next(urgent, None)
-    return _step(first) if first else _renewal(report)
+    return _step(first) if first else _first_harm(report) or _renewal(report)
+
+
+def _first_harm(report: Report) -> NextStep | None:
+    """Return what to do about the first thing that keeps a change from being merged."""
+    for part in parts(report):
+        if part.harm:
+            first = part.found[0]
+            told = visible(step(first, part.harm, place(first.criterion.location)))
+            return NextStep(told, first.evidence.reproduce if first.weakens else _why(first))
+    return None
 
 
 def urgency(report: Report) -> int:
@@ -56,8 +69,9 @@ _URGENT = (
 
 
 def _calls_for_work(judgement: Judgement) -> bool:
-    """Return whether there is something to do: what holds and has no box of its own can't be ticked."""
-    return judgement.verdict is not Verdict.READY or judgement.criterion.tick is not Tick.NONE
+    """Return whether there is something to do: what holds and has no box can't be ticked, a weakening is none."""
+    tickable = judgement.verdict is not Verdict.READY or judgement.criterion.tick is not Tick.NONE
+    return tickable and not judgement.weakens
 
 
 def _step(judgement: Judgement) -> NextStep:

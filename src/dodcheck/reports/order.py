@@ -24,8 +24,9 @@ WORST_FIRST: Final = (
 
 
 def sections(report: Report) -> Iterator[tuple[Verdict, tuple[Judgement, ...]]]:
-    """Yield every verdict that occurs with its criteria in document order, the worst verdict first."""
+    """Yield every verdict that occurs with its criteria in document order, the worst first; weakenings are none."""
+    statements = [judgement for judgement in report.judgements if not judgement.weakens]
     for verdict in WORST_FIRST:
-        found = tuple(judgement for judgement in report.judgements if judgement.verdict is verdict)
+        found = tuple(judgement for judgement in statements if judgement.verdict is verdict)
         if found:
             yield verdict, found

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.changes import Part, debt, parts, reason
+from dodcheck.reports.changes import Part, debt, parts, reason, weakened
 from dodcheck.reports.doubts import doubts
 from dodcheck.reports.entries import Listing, command, listing, named, reasoned
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
@@ -24,8 +24,9 @@ WORK_SHOWN: Final = 20
 
 
 def verdict_sections(report: Report) -> tuple[Listing, ...]:
-    """Return the lines of every verdict that occurs, the worst first."""
-    return tuple(_section(verdict, found, report) for verdict, found in sections(report))
+    """Return the lines of every verdict that occurs, the worst first, and of what a change weakens."""
+    told = (_section(verdict, found, report) for verdict, found in sections(report))
+    return (*told, *map(_part, weakened(report)))
 
 
 def change_sections(report: Report) -> tuple[Listing, ...]:
@@ -45,8 +46,7 @@ def _part(part: Part) -> Listing:
 
 def _harmed(judgement: Judgement) -> Iterator[Line]:
     yield from named(judgement)
-    if reason(judgement) != judgement.criterion.text:
-        yield from paragraph(reason(judgement), 6)
+    yield from paragraph(reason(judgement), 6)
     if judgement.evidence.reproduce:
         yield command(f"$ {judgement.evidence.reproduce}", 6)
 

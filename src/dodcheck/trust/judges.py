@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dodcheck.binding.tree import Bound, resting
+from dodcheck.binding.tree import Bound, resting, same
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import judge_of
 from dodcheck.model.criterion import Criterion
@@ -56,7 +56,7 @@ class Judges:
         new = self.told.case.bindings.by_id.get(kept.after.id)
         if not isinstance(old, Bound) or not isinstance(new, Bound):
             return old is new
-        return (old.tree, old.strength) == (new.tree, new.strength) and not any(resting(old.tree))
+        return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
 
     def _was(self, kept: Pair) -> Verdict | None:
         """Return the verdict before; a promise that is not put off any more is a new one, and nothing was lost."""

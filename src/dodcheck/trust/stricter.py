@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.binding.tree import Bound, Strength, Tree, same
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Asks, Option, options_of
-
-_UNSET = (None, (), False)
 
 
 def asks_as_much(old: Bound, new: Bound) -> bool:
@@ -21,7 +19,7 @@ def asks_as_much(old: Bound, new: Bound) -> bool:
 def implies(new: Tree, old: Tree) -> bool:
     """Return whether the old rule surely holds wherever the new one does."""
     match new, old:
-        case _ if new == old:
+        case _ if same(new, old):
             return True
         case _, All():
             return all(implies(new, part) for part in old.rules)
@@ -37,7 +35,7 @@ def implies(new: Tree, old: Tree) -> bool:
 
 def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is
     options = options_of(type(old))
-    changed = [one for one in options if getattr(old, one.field) != getattr(new, one.field)]
+    changed = [one for one in options if not _same(getattr(old, one.field), getattr(new, one.field))]
     ceilings = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.CEILING)
     floors = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.FLOOR)
     return all(_asks_more(one, old, new, floors=floors, ceilings=ceilings) for one in changed)
@@ -50,7 +48,7 @@ def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool)
         case None:
             return False
         case Asks.DEMAND:
-            return before in _UNSET
+            return _same(before, one.default)
         case Asks.FLOOR:
             return _at_least(before, after) if _given(old, one) else demands
         case Asks.CEILING:
@@ -61,6 +59,11 @@ def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool)
             return _at_least(after, before) if forbids else demands and _at_least(before, after)
         case _:
             assert_never(one.asks)
+
+
+def _same(one: object, other: object) -> bool:
+    """Return whether two values are the same in YAML too, where 0 is not false."""
+    return one == other and repr(one) == repr(other)
 
 
 def _given(rule: Any, one: Option) -> bool:  # noqa: ANN401 - a rule of any kind

@@ -7,12 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.location import Location
 from dodcheck.model.report import WEAKENING, Change, Judgement, Waiver
 from dodcheck.model.verdict import Standing, decide
 from dodcheck.trust.sides import Base
+
+_SHOWN = 200
 
 
 class Weakens(StrEnum):
@@ -32,8 +35,8 @@ class Weakens(StrEnum):
 class Weakening(NamedTuple):
     """One weakening, and what it is about: an id, a path, a name.
 
-    ``said`` is a plain sentence. ``before`` is the place at the base, ``after`` the place in the changed tree; at least
-    one of them is there.
+    ``said`` is a plain sentence in Markdown, ``detail`` what else there is to know, as plain text. ``before`` is the
+    place at the base, ``after`` the place in the changed tree; at least one of them is there.
     """
 
     what: Weakens
@@ -41,6 +44,7 @@ class Weakening(NamedTuple):
     said: str
     before: Location | None
     after: Location | None
+    detail: str = ""
 
 
 def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement:
@@ -59,16 +63,23 @@ def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement
     )
     verdict = decide(criterion, evidence, Standing.WAIVER if accepted else Standing.NONE)
     waiver = Waiver(identity, "--accept-weakening", "the caller of this run", accepted) if accepted else None
-    reason = f"accepted by the caller of this run: {evidence.summary}" if accepted else evidence.summary
+    reason = f"{plain(weakening.said)}; {evidence.summary}"
     return Judgement(criterion, verdict, reason, evidence, None, waiver, Change(claims=False))
 
 
 def _placed(weakening: Weakening, base: Base) -> str:
-    """Return the sentence with the place before the change, where the criterion does not stand there itself."""
+    """Return the detail, and the place before the change."""
     before = weakening.before
-    return f"{weakening.said} (at {base.name}: {before.path}:{before.line or 1})" if before else weakening.said
+    place = f"at {base.name}: {Location(before.path, before.line)}" if before else f"at {base.name}: nothing like it"
+    return f"{weakening.detail} ({place})" if weakening.detail else place
 
 
 def _paths(weakening: Weakening) -> str:
     places = (weakening.before, weakening.after)
     return " ".join(dict.fromkeys(shlex.quote(one.path) for one in places if one))
+
+
+def quoted(criterion: Criterion) -> str:
+    """Return the words of a criterion as Markdown, cut where they are long."""
+    words = criterion.text
+    return words if len(words) <= _SHOWN else f"{plain(words[:_SHOWN]).rstrip()}…"

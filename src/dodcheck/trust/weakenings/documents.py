@@ -19,10 +19,11 @@ def find(judges: Judges) -> Iterator[Weakening]:
         own = {source.path for source in discover(case.snapshot.files(), case.rules.documents)}
     except UserError as problem:
         for mistake in problem.mistakes:
-            said = f"once this is merged, dodcheck would stop with: {mistake.message}"
-            yield Weakening(Weakens.SHADOWED, "documents", said, None, mistake.location or rules or Location("."))
+            said = "once this is merged, no document could be judged"
+            at = mistake.location or rules or Location(".")
+            yield Weakening(Weakens.SHADOWED, "documents", said, None, at, mistake.message)
         return
     for facts in case.program.facts:
         if facts.path not in own:
-            said = f"{facts.path} would not be read any more: it is a {facts.role} now, and no governance document then"
-            yield Weakening(Weakens.UNGOVERNED, facts.path, said, Location(facts.path), rules)
+            said, detail = f"`{facts.path}` would not be read any more", f"it is read as the {facts.role} so far"
+            yield Weakening(Weakens.UNGOVERNED, facts.path, said, Location(facts.path), rules, detail)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.model.report import Judgement
 from dodcheck.trust.judges import Judges
-from dodcheck.trust.weakening import Weakening, Weakens
+from dodcheck.trust.weakening import Weakening, Weakens, quoted
 
 _HIDING = frozenset({Unknown.IGNORED, Unknown.SUBMODULE, Unknown.OUTSIDE, Unknown.SKIPPED})
 """Reasons for which nobody can tell any more what was plain to see before."""
@@ -24,8 +23,6 @@ def find(judges: Judges) -> Iterator[Weakening]:
             continue
         then = judges.then(kept.before)
         if then.evidence.outcome is Outcome.FAILS:
-            yield Weakening(Weakens.HIDDEN, kept.before.id, _said(then, now), kept.before.location, kept.after.location)
-
-
-def _said(then: Judgement, now: Judgement) -> str:
-    return f"what failed can't be seen any more: it was “{then.evidence.summary}”, and is “{now.evidence.summary}”"
+            said = f"that “{quoted(kept.after)}” fails can't be seen any more"
+            detail = f"was “{then.evidence.summary}”, is “{now.evidence.summary}”"
+            yield Weakening(Weakens.HIDDEN, kept.before.id, said, kept.before.location, kept.after.location, detail)

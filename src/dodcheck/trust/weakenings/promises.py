@@ -9,11 +9,10 @@ from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.pairing import Pair
-from dodcheck.trust.weakening import Weakening, Weakens
+from dodcheck.trust.weakening import Weakening, Weakens, quoted
 
 _LIKE = 0.6
 _COMPARED = 200
-_SHOWN = 200
 
 
 def find(judges: Judges) -> Iterator[Weakening]:
@@ -27,30 +26,24 @@ def find(judges: Judges) -> Iterator[Weakening]:
         if kept.reworded:
             yield _reworded(kept)
         if kept.after.deferred and not kept.before.deferred:
-            said = f"the document now puts off “{_words(kept.after)}”"
+            said = f"“{quoted(kept.before)}” is put off"
             yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)
 
 
 def _removed(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
-    said = f"the promise “{_words(gone)}” is gone"
-    successor = _successor(gone, new)
-    if successor is None:
+    said, now = f"“{quoted(gone)}” is gone", _successor(gone, new)
+    if now is None:
         return Weakening(Weakens.REMOVED, gone.id, said, gone.location, None)
-    said = f"{said}, or says something else now: “{_words(successor)}”"
-    return Weakening(Weakens.REMOVED, gone.id, said, gone.location, successor.location)
+    detail = f"or it says something else now: “{plain(quoted(now))}”"
+    return Weakening(Weakens.REMOVED, gone.id, said, gone.location, now.location, detail)
 
 
 def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
     """Return the new promise whose words are most like those of one that is gone."""
-    words = {_words(one): one for one in reversed(new[:_COMPARED]) if one.scope == gone.scope}
-    return next((words[one] for one in get_close_matches(_words(gone), words, n=1, cutoff=_LIKE)), None)
+    words = {plain(quoted(one)): one for one in reversed(new[:_COMPARED]) if one.scope == gone.scope}
+    return next((words[one] for one in get_close_matches(plain(quoted(gone)), words, n=1, cutoff=_LIKE)), None)
 
 
 def _reworded(kept: Pair) -> Weakening:
-    said = f"the promise “{_words(kept.before)}” says something else now: “{_words(kept.after)}”"
-    return Weakening(Weakens.REWORDED, kept.before.id, said, kept.before.location, kept.after.location)
-
-
-def _words(criterion: Criterion) -> str:
-    words = plain(criterion.text)
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    said, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
+    return Weakening(Weakens.REWORDED, kept.before.id, said, kept.before.location, kept.after.location, detail)

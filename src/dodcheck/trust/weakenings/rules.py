@@ -6,15 +6,14 @@ import json
 from collections.abc import Iterator
 
 from dodcheck.binding.bind import Misbound
-from dodcheck.binding.tree import Bound, as_data
-from dodcheck.documents.inline import plain
+from dodcheck.binding.tree import Bound, as_data, same
 from dodcheck.judge.written import written
 from dodcheck.model.report import Origin
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.pairing import Pair
 from dodcheck.trust.sides import Comparison
 from dodcheck.trust.stricter import asks_as_much
-from dodcheck.trust.weakening import Weakening, Weakens
+from dodcheck.trust.weakening import Weakening, Weakens, quoted
 
 _SHOWN = 300
 
@@ -29,31 +28,32 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for kept in told.pairs.kept:
         old = told.base.case.bindings.by_id.get(kept.before.id)
         new = told.case.bindings.by_id.get(kept.after.id)
-        if isinstance(old, Bound) and not isinstance(new, Misbound) and not _as_strict(old, new):
+        if isinstance(old, Bound) and not isinstance(new, Misbound) and not _as_strict(kept, old, new):
             yield _loosened(told, kept, old, new)
 
 
-def _as_strict(old: Bound, new: Bound | None) -> bool:
-    if new is None:
-        return False
-    read = Origin.RECOGNISED
-    return old.origin is new.origin is read or asks_as_much(old, new)
+def _as_strict(kept: Pair, old: Bound, new: Bound | None) -> bool:
+    if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
+        return new is not None or kept.before.text != kept.after.text
+    return new is not None and asks_as_much(old, new)
 
 
 def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | None) -> Weakening:
-    said = f"the rule for “{plain(kept.after.text)[:_SHOWN]}” "
-    said += f"is gone: it was {_shown(old)}" if new is None else _changed(old, new)
+    said, detail = _said(old, new)
     before = written(kept.before, old, told.base.case.rules) or kept.before.location
-    after = written(kept.after, new, told.case.rules) if new else None
-    return Weakening(Weakens.LOOSENED, kept.before.id, said, before, after or kept.after.location)
+    after = (written(kept.after, new, told.case.rules) if new else None) or kept.after.location
+    whole = f"the rule for “{quoted(kept.after)}” {said}"
+    return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
 
 
-def _changed(old: Bound, new: Bound) -> str:
-    if old.tree == new.tree:
-        return f"decides more than it shows: {_shown(new)} was read from its words, which say more"
-    return f"may ask for less: it was {_shown(old)}, and is {_shown(new)}"
+def _said(old: Bound, new: Bound | None) -> tuple[str, str]:
+    if new is None:
+        return "is gone", f"it was {_shown(old)}"
+    if same(old.tree, new.tree):
+        return "decides more than it shows", f"{_shown(new)} was read from its words, which say more"
+    return "may ask for less", f"was {_shown(old)}, is {_shown(new)}"
 
 
 def _shown(bound: Bound) -> str:
-    rule = json.dumps(as_data(bound.tree), ensure_ascii=False, default=str).replace('"', "")
+    rule = json.dumps(as_data(bound.tree), ensure_ascii=False, default=str).replace('"', "")[1:-1]
     return rule if len(rule) <= _SHOWN else f"{rule[:_SHOWN]}…"

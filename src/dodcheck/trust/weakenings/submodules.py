@@ -15,5 +15,8 @@ def find(judges: Judges) -> Iterator[Weakening]:
     before, after = judges.told.base.case.snapshot, judges.told.case.snapshot
     for path in sorted(set(after.submodules()) - set(before.submodules())):
         if before.presence(path) in (Presence.FILE, Presence.FOLDER):
-            said = f"{path} is a submodule now: its files are those of another repository, and not seen from here"
-            yield Weakening(Weakens.SUBMODULE, path, said, Location(path), Location(path))
+            said, detail = (
+                f"`{path}` is a submodule now",
+                "its files belong to another repository",
+            )
+            yield Weakening(Weakens.SUBMODULE, path, said, Location(path), Location(path), detail)

@@ -17,7 +17,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
         lasted = max((one.expires for one in told.base.case.waivers.of(subject)), default=None)
         if waiver.expires < told.case.caller.as_of or (lasted and waiver.expires <= lasted):
             continue
-        longer = f", and was excused until {lasted}" if lasted else ""
-        said = f"`{subject}` is excused until {waiver.expires} by {waiver.owner}{longer}"
+        said = f"`{subject}` is excused until {waiver.expires}"
+        detail = f"it was excused until {lasted}" if lasted else "it was not excused"
         places = (place for one, place in told.base.case.waivers.entries if one.criterion == subject)
-        yield Weakening(Weakens.WAIVED, subject, said, next(places, None), at)
+        yield Weakening(Weakens.WAIVED, subject, said, next(places, None), at, detail)

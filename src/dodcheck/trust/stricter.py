@@ -10,8 +10,13 @@ from dodcheck.rules.options import Asks, Option, options_of
 
 
 def asks_as_much(old: Bound, new: Bound) -> bool:
-    """Return whether the old binding would prove all that the new one proves, and the new refute what the old did."""
-    proves = new.strength is Strength.WEAKER or old.strength is not Strength.WEAKER
+    """Return whether a binding asks for as much as another: it proves no more, and refutes no less.
+
+    Where only half of a statement was understood, nothing could prove it: a rule that asks for that half and for more
+    is one for a promise that had none.
+    """
+    more = not same(new.tree, old.tree)
+    proves = more or new.strength is Strength.WEAKER or old.strength is not Strength.WEAKER
     refutes = old.strength is Strength.STRONGER or new.strength is not Strength.STRONGER
     return proves and refutes and implies(new.tree, old.tree)
 

@@ -70,7 +70,9 @@ def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement
 def _placed(weakening: Weakening, base: Base) -> str:
     """Return the detail, and the place before the change."""
     before = weakening.before
-    place = f"at {base.name}: {Location(before.path, before.line)}" if before else f"at {base.name}: nothing like it"
+    if before is None:
+        return weakening.detail or f"there is nothing like it at {base.name}"
+    place = f"at {base.name}: {Location(before.path, before.line)}"
     return f"{weakening.detail} ({place})" if weakening.detail else place
 
 

@@ -22,10 +22,13 @@ def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every promise whose rule is not known to ask for as much as before.
 
     A promise that had no rule can get any. One whose rule was written for other words was judged by none, and what is
-    read from equal words is read by the same grammar.
+    read from equal words is read by the same grammar. A rule that lost its statement is broken, which is told there.
     """
     told = judges.told
+    orphans = {orphan.entry.key for orphan in told.case.bindings.orphans}
     for kept in told.pairs.kept:
+        if kept.before.id in orphans:
+            continue
         old = told.base.case.bindings.by_id.get(kept.before.id)
         new = told.case.bindings.by_id.get(kept.after.id)
         if isinstance(old, Bound) and not isinstance(new, Misbound) and not _as_strict(kept, old, new):

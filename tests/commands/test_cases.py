@@ -8,7 +8,7 @@ import pytest
 from support.cases import Case, build, cases_below, dodcheck
 
 CASES = [pytest.param(case, id=name) for name, case in cases_below(Path(__file__).parent / "cases")]
-COMMIT = re.compile(r"commit [0-9a-f]{12}")
+COMMIT = re.compile(r"\b(commit|against|git diff) [0-9a-f]{12}\b")
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -16,8 +16,8 @@ def test_the_whole_answer(case: Case, tmp_path: Path) -> None:
     root = build(case, tmp_path)
     arguments = [word.replace("{outside}", str(tmp_path / "outside")) for word in case.run]
     done = dodcheck(*arguments, cwd=root / case.cwd, stdin=case.stdin, **case.env)
-    told = [COMMIT.sub("commit C", text).replace(str(tmp_path), "") for text in (done.stdout, done.stderr)]
+    told = [COMMIT.sub(r"\1 C", text).replace(str(tmp_path), "") for text in (done.stdout, done.stderr)]
     assert (told[0], told[1], done.returncode) == (case.out, case.err, case.exit)
     for name, text in case.written.items():
         path = (tmp_path if name.startswith("outside/") else root) / name
-        assert COMMIT.sub("commit C", path.read_text(encoding="utf-8")) == text
+        assert COMMIT.sub(r"\1 C", path.read_text(encoding="utf-8")) == text

@@ -85,6 +85,7 @@ def step(judgement: Judgement, kind: Harm, where: str) -> str:
 
 def debt(report: Report) -> str:
     """Return what was wrong before the change already, empty where nothing was."""
-    left = Counter(one.verdict for one in report.judgements if not one.verdict.good and harm(one) is None)
+    before = (one for one in report.judgements if harm(one) is None and not one.criterion.new)
+    left = Counter(one.verdict for one in before if not one.verdict.good)
     told = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])
     return f"Older debt, which blocks no change: {told}. To see it: dodcheck claims" if told else ""

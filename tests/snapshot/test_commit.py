@@ -83,3 +83,18 @@ def test_replaced_objects_are_not_believed(repo: Repo) -> None:
     repo.git("replace", second, first)
     repo.git("replace", repo.git("rev-parse", f"{first}:a.md"), repo.git("hash-object", "-w", "--stdin"))
     assert (_at(repo, second).read("a.md"), _at(repo, first).read("a.md")) == (b"B", b"A")
+
+
+def test_the_commits_own_rules_say_what_is_ignored_there(repo: Repo) -> None:
+    repo.write({".gitignore": "*.log\n/out/\n", "docs/.gitignore": "!keep.log\n"}).commit()
+    repo.write({".gitignore": "*.html\n", "present.log": "L"}).commit()
+    (past, now) = (_at(repo, "HEAD~1"), _at(repo, "HEAD"))
+    paths = ("a.log", "docs/keep.log", "docs/a.log", "out/a.md", "out", "a.html", "present.log")
+    assert [path for path in paths if past.presence(path) is Presence.IGNORED] == [
+        "a.log",
+        "docs/a.log",
+        "out/a.md",
+        "out",
+        "present.log",
+    ]
+    assert [path for path in paths if now.presence(path) is Presence.IGNORED] == ["a.html"]

@@ -40,6 +40,16 @@ class Repo:
             raise AssertionError(f"git {' '.join(args)}: {os.fsdecode(done.stderr)}")
         return os.fsdecode(done.stdout).removesuffix("\n")
 
+    def ask(self, *args: str, given: bytes) -> bytes:
+        """Run git at the root with ``given`` as its input and return what it prints; its exit code may be 1: none."""
+        command = ["git", *args]
+        done = subprocess.run(  # noqa: S603 - the tests' own words
+            command, cwd=self.root, env=_ENVIRONMENT, input=given, capture_output=True, check=False
+        )
+        if done.returncode > 1:
+            raise AssertionError(f"git {' '.join(args)}: {os.fsdecode(done.stderr)}")
+        return done.stdout
+
     def write(self, files: Mapping[str, str | bytes]) -> Repo:
         """Write files below the root; text as UTF-8, line breaks as they are."""
         for name, content in files.items():

@@ -35,8 +35,8 @@ class Commit(TreeSnapshot):
     def _read(self, place: str) -> bytes:
         return self._blobs.read(place, self.blob(place) or "")
 
-    def _untracked(self, place: str) -> Presence:  # noqa: ARG002 - every path that is not tracked is absent
-        return Presence.ABSENT
+    def _untracked(self, place: str) -> Presence:
+        return Presence.IGNORED if self._ignores(place, f"{place}/") else Presence.ABSENT
 
 
 def find_commit(git: Git, rev: str, option: str) -> str:

@@ -52,8 +52,7 @@ class Git:
     def start(self, *args: str) -> Running:
         """Start ``git args`` without input; the answer is read later.
 
-        Paths in ``args`` are patterns unless ``--literal-pathspecs`` comes first; ``check-ignore`` refuses that option,
-        so it can't be a setting of every command.
+        Paths in ``args`` are patterns unless ``--literal-pathspecs`` comes first.
         """
         return Running(self._popen(args, subprocess.DEVNULL, subprocess.PIPE))
 

@@ -1,59 +1,78 @@
-"""Which paths the repository's ``.gitignore`` files keep out."""
+"""Which paths a repository's ``.gitignore`` files keep out, told from their bytes alone, without git or a disk."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from dodcheck.errors import user_error
-from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.paths import name_of
-from dodcheck.snapshot.talk import SilentError, Talk
+from dodcheck.snapshot.folder_files import FolderFiles
+from dodcheck.snapshot.pattern_set import PatternSet
+from dodcheck.snapshot.patterns import Pattern, parse_pattern, to_signs
+from dodcheck.snapshot.protocol import UnreadableError
 
-# At 24 folders git 2.39 follows a dangling pointer and crashes.
-_SAFE_DEPTH = 16
-
-_COMMAND = ("check-ignore", "-z", "--stdin", "--verbose", "--non-matching", "--no-index")
+_MARK = b"\xef\xbb\xbf"
 
 
 class IgnoreRules:
-    """The rules of every ``.gitignore``; those of this machine alone (``info/exclude``, the user's) count for nothing.
+    """The rules of the ``.gitignore`` files among ``files``, the tracked regular files sorted by code point.
 
-    git is started at the first question and kept. It ends at a path behind a symbolic link: ask about none.
-    Below the sixteenth folder, a path counts as ignored when that folder is.
+    ``read`` returns the bytes of one of them, or raises ``UnreadableError``. What is no part of the snapshot counts
+    for nothing: a ``.gitignore`` that is untracked or a symbolic link, ``info/exclude``, the user's own settings.
+    Upper and lower case differ on every machine.
     """
 
-    def __init__(self, git: Git) -> None:
-        self._git = git
-        self._talk: Talk | None = None
-        self._known: dict[tuple[str, ...], bool] = {}
+    def __init__(self, read: Callable[[str], bytes], files: Sequence[str]) -> None:
+        self._rules = FolderFiles(".gitignore", read, files, _parse)
 
     def ignores(self, *paths: str) -> bool:
-        """Return whether a rule keeps one of the paths out; a trailing ``/`` means a folder. Raises ``UserError``."""
-        if paths not in self._known:
-            self._known[paths] = self._ask(tuple(dict.fromkeys(_within_depth(path) for path in paths)))
-        return self._known[paths]
+        """Return whether a rule keeps one of the paths out, as long as it isn't tracked.
 
-    def _ask(self, paths: tuple[str, ...]) -> bool:
-        self._talk = self._talk or self._git.talk(*_COMMAND)
+        Paths are in normal form. A trailing ``/`` means a folder, which also counts as kept out when a rule keeps out
+        every file in it. So does, as nobody can tell, everything beside or below a ``.gitignore`` that can't be read
+        or that holds, with those above it, more than ``folder_files.MAX_BYTES``.
+        """
+        return any(self._ignores(path) for path in paths)
+
+    def _ignores(self, path: str) -> bool:
+        kept_out = [False] * (path.count("/") + 1)
         try:
-            return _answer(self._talk, paths)
-        except SilentError as error:
-            self._talk.close()
-            self._talk = None
-            raise user_error(f"git could not tell whether {paths[0]} is ignored in {self._git.root}") from error
+            for depth, (start, rules) in enumerate(self._rules.above(path)):
+                if rules is not None:
+                    rules.judge(to_signs(path[start:]), kept_out, depth)
+                # Nothing below a folder that is kept out can be taken in again.
+                if kept_out[depth]:
+                    return True
+        except UnreadableError:
+            return True
+        return False
 
 
-def _within_depth(path: str) -> str:
-    """Return the path, or its folder at the greatest depth that is asked about."""
-    parts = path.split("/")
-    return path if len(parts) <= _SAFE_DEPTH else "/".join((*parts[:_SAFE_DEPTH], ""))
+class _Rules(NamedTuple):
+    """One file: its patterns, and which of them begin with ``!``."""
+
+    patterns: PatternSet
+    negated: tuple[bool, ...]
+
+    def judge(self, path: str, kept_out: list[bool], depth: int) -> None:
+        """Write into ``kept_out``, from ``depth`` on, what the last pattern that matches says of each part."""
+        for at, row in enumerate(self.patterns.walk(path), depth):
+            if row:
+                kept_out[at] = not self.negated[self.patterns.last(row)]
 
 
-def _answer(talk: Talk, paths: tuple[str, ...]) -> bool:
-    # The dot keeps a path that begins with a colon from being read as a pattern.
-    talk.ask(b"".join(b"./%b\0" % os.fsencode(path) for path in paths))
-    answers = [[talk.until(b"\0") for _ in ("source", "line", "pattern", "path")] for _ in paths]
-    return any(
-        name_of(os.fsdecode(source)) == ".gitignore" and not pattern.startswith(b"!")
-        for source, _, pattern, _ in answers
-    )
+def _parse(_: str, content: bytes) -> _Rules:
+    patterns = [_pattern(line) for line in content.removeprefix(_MARK).decode("latin-1").split("\n")]
+    return _Rules(PatternSet(patterns), tuple(pattern is not None and pattern.negated for pattern in patterns))
+
+
+def _pattern(line: str) -> Pattern | None:
+    if line.startswith("#"):
+        return None
+    return parse_pattern(_without_trailing_spaces(line.removesuffix("\r").partition("\0")[0]))
+
+
+def _without_trailing_spaces(line: str) -> str:
+    """Return the line without the spaces at its end, up to the last that a backslash protects."""
+    kept = line.rstrip(" ")
+    backslashes = len(kept) - len(kept.rstrip("\\"))
+    return f"{kept} " if backslashes % 2 and len(kept) < len(line) else kept

@@ -11,7 +11,7 @@ from typing import IO
 from dodcheck.snapshot.process import stop
 
 SILENCE_SECONDS = 10
-"""An answer takes a millisecond; a hostile ``.gitignore`` makes git's matcher think for years."""
+"""An answer takes a millisecond, but for a large file on a slow disk."""
 
 _CHUNK = 64 * 1024
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.cache import ContentCache
+from dodcheck.snapshot.ignore import IgnoreRules
 from dodcheck.snapshot.listed import Listed
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence
@@ -46,6 +48,21 @@ class TreeSnapshot(ABC):
     @cached_property
     def _listed(self) -> Listed:
         return Listed(self._load())
+
+    @cached_property
+    def _ignore(self) -> IgnoreRules:
+        # A strong reference would make a circle, and git would run on for a snapshot that nobody holds any more.
+        me = weakref.proxy(self)
+
+        def read(path: str) -> bytes:
+            content: bytes = me.read(path)
+            return content
+
+        return IgnoreRules(read, self.tree.files)
+
+    def _ignores(self, *paths: str) -> bool:
+        """Return whether the snapshot's own ``.gitignore`` files keep one of the paths out; see ``IgnoreRules``."""
+        return self._ignore.ignores(*paths)
 
     @property
     def tree(self) -> Tree:

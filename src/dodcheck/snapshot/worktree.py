@@ -10,7 +10,6 @@ from dodcheck.snapshot.background import Background
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.ignore import IgnoreRules
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tracked import TreeSnapshot
 from dodcheck.snapshot.tree import Tree, observe
@@ -28,7 +27,6 @@ class WorkTree(TreeSnapshot):
         git = Git(root)
         disk = self._disk = Disk(root)
         self._observed = Background(lambda: observe(git, disk))
-        self._ignore = IgnoreRules(git)
         self._blobs = Blobs(git)
 
     def _load(self) -> Tree:
@@ -43,7 +41,6 @@ class WorkTree(TreeSnapshot):
             return Presence.OUTSIDE
         status = self._disk.status(place)
         if status is None:
-            ignored = self._ignore.ignores(place, f"{place}/")
-            return Presence.IGNORED if ignored else Presence.ABSENT
-        ignored = self._ignore.ignores(f"{place}/" if stat.S_ISDIR(status.st_mode) else place)
+            return Presence.IGNORED if self._ignores(place, f"{place}/") else Presence.ABSENT
+        ignored = self._ignores(f"{place}/" if stat.S_ISDIR(status.st_mode) else place)
         return Presence.IGNORED if ignored else Presence.UNTRACKED

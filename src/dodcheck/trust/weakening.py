@@ -30,6 +30,8 @@ class Weakens(StrEnum):
     SHADOWED = "shadowed"
     HIDDEN = "hidden"
     SUBMODULE = "submodule"
+    UNREVIEWED = "unreviewed"
+    COVERAGE = "coverage"
 
 
 class Weakening(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.weakening import Weakening
-from dodcheck.trust.weakenings import documents, hidden, promises, rules, submodules, waivers
+from dodcheck.trust.weakenings import attributes, coverage, documents, hidden, promises, rules, submodules, waivers
 
 Find = Callable[[Judges], Iterator[Weakening]]
 """Yields what a change weakens, in a stable order."""
@@ -18,6 +18,8 @@ WEAKENINGS: tuple[Find, ...] = (
     documents.find,
     hidden.find,
     submodules.find,
+    attributes.find,
+    coverage.find,
 )
 """Every way to weaken, in the order of the report."""
 

@@ -1,0 +1,93 @@
+"""Less code that has to be covered by tests, or less of it."""
+
+from __future__ import annotations
+
+import configparser
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.toml import load
+from dodcheck.model.location import Location
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.trust.judges import Judges
+from dodcheck.trust.weakening import Weakening, Weakens
+
+_PLACES = ("pyproject.toml", ".coveragerc", "setup.cfg", "tox.ini")
+"""Where coverage.py looks for its settings (its manual, "Configuration reference")."""
+_LEAVING_OUT = ("omit", "exclude_lines", "exclude_also", "partial_branches")
+_MAX_BYTES = 1024 * 1024
+
+
+class _Settings(NamedTuple):
+    """What is left out, as setting and pattern, and the share in percent that has to be covered, if one is asked."""
+
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    floor: float | None = None
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every settings file of coverage.py that leaves more out, or asks for a lower share."""
+    before, after = judges.told.base.case.snapshot, judges.told.case.snapshot
+    for path in _PLACES:
+        old, new = _settings(before, path), _settings(after, path)
+        for detail in _less(old, new) if old != new else ():
+            said = f"`{path}` lets tests cover less"
+            yield Weakening(Weakens.COVERAGE, path, said, Location(path) if old else None, Location(path), detail)
+
+
+def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
+    if new is None:
+        yield "its settings can't be read any more"
+        return
+    then = old or _Settings()
+    for setting, pattern in sorted(new.left_out - then.left_out):
+        yield f"{setting} has {pattern} now"
+    if then.floor is not None and (new.floor is None or new.floor < then.floor):
+        yield f"fail_under was {then.floor:g} and is {'gone' if new.floor is None else f'{new.floor:g}'}"
+
+
+def _settings(snapshot: Snapshot, path: str) -> _Settings | None:
+    """Return the settings of a file, empty where there is none, and ``None`` where they can't be read."""
+    if snapshot.presence(path) is not Presence.FILE:
+        return _Settings()
+    try:
+        data = snapshot.read(path)
+        if len(data) > _MAX_BYTES:
+            return None
+        text = "\n".join(decode(data).raw)
+        return _of(_toml(text) if path.endswith(".toml") else _ini(text, path))
+    except (UnreadableError, UndecodableError, FormatProblem, ValueError, configparser.Error):
+        return None
+
+
+def _toml(text: str) -> Mapping[str, Mapping[str, object]]:
+    table: object = load(text)
+    for key in ("tool", "coverage"):
+        table = table.get(key, {}) if isinstance(table, dict) else {}
+    sections = table if isinstance(table, dict) else {}
+    return {name: section for name, section in sections.items() if isinstance(section, dict)}
+
+
+def _ini(text: str, path: str) -> Mapping[str, Mapping[str, object]]:
+    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    parser.read_string(text)
+    prefix = "" if path == ".coveragerc" else "coverage:"
+    return {name.removeprefix(prefix): dict(parser[name]) for name in parser.sections() if name.startswith(prefix)}
+
+
+def _of(sections: Mapping[str, Mapping[str, object]]) -> _Settings:
+    left_out = frozenset(
+        (f"{name}.{key}", pattern)
+        for name in ("run", "report")
+        for key in _LEAVING_OUT
+        for pattern in _patterns(sections.get(name, {}).get(key))
+    )
+    floor = sections.get("report", {}).get("fail_under")
+    return _Settings(left_out, None if floor is None else float(str(floor)))
+
+
+def _patterns(value: object) -> list[str]:
+    listed = value if isinstance(value, list) else str(value or "").replace(",", "\n").split("\n")
+    return [pattern for one in listed if (pattern := str(one).strip())]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dodcheck.commands.options import Judging
 from dodcheck.commands.request import Request
 from dodcheck.errors import user_error
-from dodcheck.judge.scopes import Scope
+from dodcheck.judge.scopes import Scope, nothing_found
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 from dodcheck.snapshot.commit import Commit, find_commit, merge_base
@@ -25,6 +25,8 @@ def judge_against(base: str, options: Judging, request: Request, scope: Callable
         hint = "In a shallow clone: git fetch --unshallow; in CI: set fetch-depth: 0"
         raise user_error(f"--base: {base} and the judged commit have no common commit here", hint)
     told = compare(_side(base, began, git, request), request.snapshot, request.caller)
+    if not any(one.program.facts or one.program.unread for one in (told.base.case, told.case)):
+        raise nothing_found(f"no governance document is tracked here, nor was at {base}")
     further = None if tip == began else compare_again(_side(base, tip, git, request), told.case)
     accepted = request.caller.as_of if options.accept_weakening else None
     return judged_against(told, further, scope(told.case.program), accepted)

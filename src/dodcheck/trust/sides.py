@@ -72,7 +72,8 @@ def sources(base: Case, tree: Snapshot, named: Named) -> tuple[Source, ...]:
 
 
 def _at(name: str, mistake: Mistake) -> Mistake:
+    hint = f"{mistake.hint}\n  This is {name} itself: the change that repairs it has to be let in by hand.".lstrip()
     at = mistake.location
     if at is None:
-        return replace(mistake, message=f"at {name}: {mistake.message}")
-    return replace(mistake, location=replace(at, path=f"{name}:{at.path}"))
+        return replace(mistake, message=f"at {name}: {mistake.message}", hint=hint)
+    return replace(mistake, location=replace(at, path=f"{name}:{at.path}"), hint=hint)

@@ -12,7 +12,7 @@ from dodcheck.trust.pairing import Pair
 from dodcheck.trust.weakening import Weakening, Weakens, quoted
 
 _LIKE = 0.6
-_COMPARED = 200
+_COMPARED = 50
 
 
 def find(judges: Judges) -> Iterator[Weakening]:

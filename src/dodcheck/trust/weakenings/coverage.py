@@ -32,9 +32,10 @@ def find(judges: Judges) -> Iterator[Weakening]:
     before, after = judges.told.base.case.snapshot, judges.told.case.snapshot
     for path in _PLACES:
         old, new = _settings(before, path), _settings(after, path)
+        was = Location(path) if before.presence(path) is Presence.FILE else None
         for detail in _less(old, new) if old != new else ():
             said = f"`{path}` lets tests cover less"
-            yield Weakening(Weakens.COVERAGE, path, said, Location(path) if old else None, Location(path), detail)
+            yield Weakening(Weakens.COVERAGE, path, said, was, Location(path), detail)
 
 
 def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.trust.weakenings.coverage import find
+from support.sides import weakened
+
+TOML = "pyproject.toml"
+RC = ".coveragerc"
+CFG = "setup.cfg"
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "details"),
+    [
+        (TOML, '[tool.coverage.run]\nomit = ["a"]', '[tool.coverage.run]\nomit = ["a", "b"]', ["run.omit has b now"]),
+        (TOML, "", '[tool.coverage.report]\nexclude_also = ["x"]', ["report.exclude_also has x now"]),
+        (TOML, "[tool.coverage.report]\nfail_under = 80", "[tool.other]\nx = 1", ["fail_under was 80 and is gone"]),
+        (TOML, "[tool.coverage.report]\nfail_under = 80.5", "", ["fail_under was 80.5 and is gone"]),
+        (TOML, "x = 1", "[tool]\ncoverage = 3\n[tool.x", ["its settings can't be read any more"]),
+        (TOML, "tool = 1", "[tool]\ncoverage = 3", []),
+        (TOML, "", '[tool.coverage.run]\nomit = "a, b"', ["run.omit has a now", "run.omit has b now"]),
+        (TOML, "[tool.coverage.report]\nfail_under = 80", "[tool.coverage.report]\nfail_under = 80.0", []),
+        (RC, "[run]\nomit =\n  a\n", "[run]\nomit =\n  a\n  b c\n\n", ["run.omit has b c now"]),
+        (RC, "[run]\nomit = a,b", "[run]\nomit =\n b\n a\n", []),
+        (RC, "[report]\nfail_under = 80", "[report]\nfail_under = 79", ["fail_under was 80 and is 79"]),
+        (RC, "[report]\nfail_under = 80", "[report]\nfail_under = 81", []),
+        (RC, "[report]\nfail_under = 80", "[report]\nfail_under = most", ["its settings can't be read any more"]),
+        (
+            RC,
+            "[report]\nexclude_lines = a%b",
+            "[report]\nexclude_lines = a%b\n[report]\nomit = c",
+            ["report.omit has c now"],
+        ),
+        (RC, "[coverage:run]\nomit = a", "[run]\nomit = a", ["run.omit has a now"]),
+        (CFG, "[run]\nomit = a", "[coverage:run]\nomit = a", ["run.omit has a now"]),
+        (CFG, "[coverage:run]\nomit = a", "[metadata]\nomit = b\n[coverage:run]\nomit = a", []),
+        ("tox.ini", "", "[coverage:report]\npartial_branches = a", ["report.partial_branches has a now"]),
+        ("other.cfg", "", "[coverage:run]\nomit = a", []),
+    ],
+)
+def test_what_tests_need_not_cover_any_more(path: str, before: str, after: str, details: list[str]) -> None:
+    found = weakened(find, {path: before} if before else {}, {path: after})
+    was = path if before else "None"
+    told = [f"coverage/{path}, {was} -> {path}: `{path}` lets tests cover less; {detail}" for detail in details]
+    assert found == told

@@ -47,7 +47,7 @@ lock: $(READY)
 clean:
 	rm -rf .venv .bench build dist
 
-$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
+$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml tools/dodcheck.pth
 	@tools/make-venv
 	@echo "Installing the locked dependencies and dodcheck"
 	@$(PIP) --require-hashes -r requirements/runtime.txt -r requirements/build.txt

@@ -55,7 +55,13 @@ def test_the_wheel_holds_every_module_and_nothing_else(unpacked: Path) -> None:
     schemas |= {f"dodcheck/vendored/{name}" for name in files_below(ROOT / "src/dodcheck/vendored", "*")}
     inside = files_below(unpacked, "*")
     about = {name for name in inside if name.startswith("dodcheck-0.1.0.dist-info/")}
-    assert inside - about == modules | schemas
+    assert inside - about == modules | schemas | {"dodcheck.pth"}
+
+
+def test_the_wheel_holds_one_line_for_the_start_of_python(unpacked: Path) -> None:
+    assert (unpacked / "dodcheck.pth").read_bytes() == (ROOT / "tools/dodcheck.pth").read_bytes()
+    assert (unpacked / "dodcheck.pth").read_text().startswith("import sys; ")
+    assert (unpacked / "dodcheck.pth").read_text().count("\n") == 1
 
 
 def test_the_wheel_names_its_command_and_licence(unpacked: Path) -> None:

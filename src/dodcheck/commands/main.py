@@ -1,13 +1,13 @@
-"""The entry point: the exit codes, and nothing that costs start-up time."""
+"""The entry point: the exit codes, and nothing that costs start-up time.
 
-from __future__ import annotations
+Nothing but what Python has loaded itself is imported before ``isolate`` has run.
+"""
 
 import gc
 import sys
-from typing import NoReturn
 
 from dodcheck import __version__
-from dodcheck.errors import UserError
+from dodcheck.commands.isolation import isolate
 
 PASSED, BLOCKED, MISTAKE, DEFECT = 0, 1, 2, 3
 """The exit codes of every command: CONTRACT §3."""
@@ -18,8 +18,9 @@ _REPORT = (
 )
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line and exit with its code."""
+    isolate()
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"dodcheck {__version__}\n")
         sys.exit(PASSED)
@@ -29,6 +30,7 @@ def main() -> NoReturn:
 def _run() -> int:
     from dodcheck.commands.app import run  # noqa: PLC0415 - lazy: --version answers without the command line library
     from dodcheck.commands.streams import prepared, silence  # noqa: PLC0415 - lazy: the same
+    from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: the same
 
     # Most of what a run makes lives until its end; looking through it again and again takes a tenth of the time.
     gc.set_threshold(100_000, 50, 50)
@@ -36,7 +38,7 @@ def _run() -> int:
     try:
         return run(sys.argv[1:])
     except UserError as problem:
-        _complain(problem)
+        _complain([str(mistake) for mistake in problem.mistakes])
         return MISTAKE
     except BrokenPipeError:
         silence()
@@ -51,10 +53,10 @@ def _run() -> int:
         return DEFECT
 
 
-def _complain(problem: UserError) -> None:
+def _complain(mistakes: list[str]) -> None:
     """Write each mistake to standard error; names and words of the repository stand in them, so nothing is obeyed."""
     from dodcheck.reports.visible import line_start, verbatim  # noqa: PLC0415 - lazy: needed for a mistake only
 
-    for mistake in problem.mistakes:
-        lines = (line_start(verbatim(line)) for line in str(mistake).split("\n"))
+    for mistake in mistakes:
+        lines = (line_start(verbatim(line)) for line in mistake.split("\n"))
         sys.stderr.write("dodcheck: " + "\n".join(lines) + "\n")

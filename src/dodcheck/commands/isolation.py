@@ -1,0 +1,103 @@
+"""Keeps the judged tree off the places that Python imports from.
+
+This module is loaded while those places may still be in it: it imports nothing that Python has not loaded itself.
+"""
+
+import os
+import sys
+
+MODULE, SCRIPT, OTHER = "module", "script", "other"
+"""How a Python was started: ``python -m dodcheck``, ``dodcheck``, or for something else."""
+
+_NAME = "dodcheck"
+_VALUED = "cmWX"
+"""Python's own short options that take a value, in the same word or in the next."""
+
+
+def isolate() -> None:
+    """Drop from ``sys.path`` the working directory, and what lies in the repository that is about to be judged.
+
+    What stays although it lies there: the folder that holds dodcheck, the standard library, and installed packages,
+    because a project's own environment often stands in its repository.
+    """
+    _drop(sys.argv[1:])
+
+
+def at_start() -> None:
+    """Isolate a Python that is still starting, if it starts to run dodcheck; ``dodcheck.pth`` calls this.
+
+    ``python -m`` puts the working directory first among the places to import from before any code of ours runs. What
+    is imported from then on until ``isolate`` is called is loaded here.
+    """
+    started = started_for(sys.orig_argv)
+    if started == OTHER:
+        return
+    _drop(sys.orig_argv[1:])
+    if started == MODULE:
+        import runpy  # noqa: F401, PLC0415 - loaded while only the real one can be found
+
+
+def started_for(words: list[str]) -> str:
+    """Return how the Python with this command line, its own name first, was started."""
+    rest = iter(words[1:])
+    for word in rest:
+        if word == "-" or not word.startswith("-"):
+            return SCRIPT if _last(word) == _NAME else OTHER
+        if word.startswith("--"):
+            _ = next(rest, "") if word == "--check-hash-based-pycs" else ""
+            continue
+        at = next((at for at, letter in enumerate(word) if letter in _VALUED), len(word))
+        value = word[at + 1 :] or (next(rest, "") if at < len(word) else "")
+        if word[at : at + 1] in ("c", "m"):
+            return MODULE if word[at] == "m" and value == _NAME else OTHER
+    return OTHER
+
+
+def _drop(arguments: list[str]) -> None:
+    folders = _folders(arguments)
+    tops = [top for folder in folders if (top := _top(folder))]
+    sys.path[:] = [entry for entry in sys.path if _trusted(entry, folders, tops)]
+
+
+def _folders(arguments: list[str]) -> list[str]:
+    """Return the working directory, and every folder that the arguments name."""
+    named = ["."]
+    for at, word in enumerate(arguments):
+        if word == "--repo":
+            named += arguments[at + 1 : at + 2]
+        elif word.startswith("--repo="):
+            named.append(word.partition("=")[2])
+    try:
+        return [os.path.realpath(folder) for folder in named]
+    except FileNotFoundError:  # the working directory itself is gone
+        return []
+
+
+def _top(folder: str) -> str:
+    """Return the nearest folder with a ``.git``, nothing where there is none."""
+    while not os.path.lexists(f"{folder}/.git"):
+        if not folder.strip("/"):
+            return ""
+        folder = folder.rpartition("/")[0]
+    return folder or "/"
+
+
+def _trusted(entry: str, folders: list[str], tops: list[str]) -> bool:
+    if not entry.startswith("/"):
+        return False
+    real = os.path.realpath(entry)
+    judged = real in folders or any(_within(real, top) for top in tops)
+    return not judged or _installed(real)
+
+
+def _installed(place: str) -> bool:
+    library, home = os.path.realpath(f"{os.__file__}/.."), os.path.realpath(f"{__file__}/../../..")
+    return _last(place) in ("site-packages", "dist-packages") or place == home or _within(place, library)
+
+
+def _within(path: str, folder: str) -> bool:
+    return f"{path}/".startswith(f"{folder.rstrip('/')}/")
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+import subprocess
+
 import pytest
 
 from dodcheck.errors import UserError
@@ -98,3 +101,31 @@ def test_the_commits_own_rules_say_what_is_ignored_there(repo: Repo) -> None:
         "present.log",
     ]
     assert [path for path in paths if now.presence(path) is Presence.IGNORED] == ["a.html"]
+
+
+def _made_by_hand(repo: Repo, *entries: tuple[str, str, str]) -> str:
+    """Commit a tree of these modes, names and ids, whatever git thinks of it."""
+    tree = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(blob) for mode, name, blob in entries)
+    command = ["git", "hash-object", "-w", "--literally", "-t", "tree", "--stdin"]
+    done = subprocess.run(command, cwd=repo.root, input=tree, capture_output=True, check=True)  # noqa: S603 - git alone
+    return done.stdout.decode().strip()
+
+
+_ODD = ("..", ".", ".git", ".GIT", "/a", "x/../y", "x/.git/config")
+
+
+@pytest.mark.parametrize(
+    ("mode", "name"),
+    [("100644", "a.md"), *(("100644", name) for name in _ODD), *(("40000", name) for name in _ODD)],
+)
+def test_a_tree_that_no_checkout_could_have_is_refused(repo: Repo, mode: str, name: str) -> None:
+    repo.write({"a.md": "A", "b.md": "B"}).commit()
+    one, two = (repo.git("rev-parse", f"HEAD:{path}") for path in ("a.md", "b.md"))
+    below = _made_by_hand(repo, ("100644", "in", one))
+    entry = (mode, name, two if mode == "100644" else below)
+    tree = _made_by_hand(repo, ("100644", "a.md", one), entry)
+    commit = repo.git("commit-tree", "-m", "By hand", tree)
+    repo.git("update-ref", "refs/heads/main", commit)
+    said = f"the commit {commit[:12]} names a path twice, or one that no repository can have"
+    with pytest.raises(UserError, match=re.escape(said)):
+        _at(repo, "HEAD").files()

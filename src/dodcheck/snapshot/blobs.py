@@ -1,4 +1,4 @@
-"""Contents of the object store, for tracked files that a sparse checkout left out of the work tree."""
+"""Contents of the object store, for tracked files that are not read from the work tree."""
 
 from __future__ import annotations
 

@@ -29,7 +29,11 @@ class Commit(TreeSnapshot):
 
     def _load(self) -> Tree:
         listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", self._id)
-        lines = {path: line for line, path in map(_line, os.fsdecode(listing).split("\0")[:-1])}
+        records = os.fsdecode(listing).split("\0")[:-1]
+        lines = {path: line for line, path in map(_line, records)}
+        if len(lines) < len(records) or _leaves(listing):
+            said = f"the commit {self._id[:12]} names a path twice, or one that no repository can have"
+            raise user_error(said, "Such a tree is made by hand. To see what is wrong with it: git fsck")
         return tree_of(lines, self._id, dirty=False, stored={})
 
     def _read(self, place: str) -> bytes:
@@ -57,6 +61,12 @@ def merge_base(git: Git, one: str, other: str) -> str | None:
 def _resolved(git: Git, rev: str) -> str:
     found = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
     return "" if found.code else os.fsdecode(found.output).strip()
+
+
+def _leaves(listing: bytes) -> bool:
+    """Return whether a path holds a part that git itself never stores."""
+    parts = listing.lower().replace(b"\t", b"/")
+    return any(odd in parts for odd in (b"//", b"/./", b"/../", b"/.git/", b"/.\0", b"/..\0", b"/.git\0"))
 
 
 def _line(record: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ _SETTINGS = (
     f"core.excludesFile={os.devnull}",
     f"core.attributesFile={os.devnull}",
     "core.quotePath=false",
+    "core.ignoreCase=false",
+    "core.commitGraph=false",
     "safe.bareRepository=explicit",
     "protocol.allow=never",
     "log.showSignature=false",
@@ -31,6 +33,7 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_ATTR_NOSYSTEM": "1",
@@ -72,12 +75,13 @@ class Git:
 
     def _popen(self, args: tuple[str, ...], stdin: int, stderr: int) -> subprocess.Popen[bytes]:
         settings = [word for setting in (*_SETTINGS, *self.settings) for word in ("-c", setting)]
-        command = [_program(), "--no-pager", f"--work-tree={self.root}", *settings, *args]
+        search_path = _search_path(self.root, os.environ.get("PATH", os.defpath))
+        command = [_program(search_path), "--no-pager", f"--work-tree={self.root}", *settings, *args]
         try:
             return subprocess.Popen(  # noqa: S603 - an absolute program, no shell
                 command,
                 cwd=self.root,
-                env=_environment(self.root),
+                env=_environment(self.root, search_path),
                 stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
@@ -148,21 +152,26 @@ def _has_git(folder: Path) -> bool:
     return entry.is_file() or (entry / "HEAD").is_file() or (entry / "HEAD").is_symlink()
 
 
-def _absolute_path() -> str:
-    """Return the search path without relative entries: seen from the judged tree they would lead into it."""
-    entries = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    return os.pathsep.join(entry for entry in entries if Path(entry).is_absolute())
+@cache
+def _search_path(root: Path, entries: str) -> str:
+    """Return the entries that lead to no program of the judged tree: no relative one, and none that lies in it."""
+    return os.pathsep.join(entry for entry in entries.split(os.pathsep) if _leads_elsewhere(entry, root))
+
+
+def _leads_elsewhere(entry: str, root: Path) -> bool:
+    everywhere = root == root.parent
+    return Path(entry).is_absolute() and (everywhere or not Path(entry).resolve().is_relative_to(root))
 
 
 @cache
-def _program() -> str:
-    found = shutil.which("git", path=_absolute_path())
+def _program(search_path: str) -> str:
+    found = shutil.which("git", path=search_path)
     if found is None:
         raise user_error("git is not installed, or not on the search path", "Install git 2.30 or newer.")
     return found
 
 
-def _environment(root: Path) -> dict[str, str]:
+def _environment(root: Path, search_path: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     ceiling = {"GIT_CEILING_DIRECTORIES": str(root.parent)}
-    return kept | _ENVIRONMENT | ceiling | {"PATH": _absolute_path()}
+    return kept | _ENVIRONMENT | ceiling | {"PATH": search_path}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dodcheck.snapshot.disk import Disk
+from dodcheck.snapshot.encoded import encoded
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import (
     COMPARE,
@@ -27,7 +28,7 @@ from dodcheck.snapshot.protocol import UnreadableError
 
 
 class Tree(NamedTuple):
-    """What is tracked. ``files`` are regular files, sorted; ``stored`` gives the blob of those not in the work tree.
+    """What is tracked. ``files`` are regular files, sorted; ``stored`` gives the blob of those not read from disk.
 
     ``lines`` holds ``mode blob 0<TAB>path`` of every tracked path, with the blob that the bytes in the work tree make.
     ``digest`` is the SHA-256 of these lines, joined by NUL: committing the bytes changes nothing in it.
@@ -43,6 +44,14 @@ class Tree(NamedTuple):
     stored: Mapping[str, str]
 
 
+class Stored(NamedTuple):
+    """What git knows besides: the commit, whether the index differs from it, and what stands encoded on disk."""
+
+    commit: str | None
+    staged: bool
+    encoded: frozenset[str]
+
+
 def observe(git: Git, disk: Disk) -> Tree:
     """Return the tracked tree at ``git.root``. Raises ``UserError`` when git fails."""
     with git.start(*HEAD) as head, git.start(*LIST) as listing, git.start(*STAGED) as staging:
@@ -52,18 +61,19 @@ def observe(git: Git, disk: Disk) -> Tree:
             index = parse_index(git.checked(listing.finish()))
             changes = parse_changes(git.checked(comparison.finish()))
         staged = bool(index.lines) if commit is None else bool(git.checked(staging.finish()))
-    return combine(index, changes, disk, commit, staged=staged)
+    return combine(index, changes, disk, Stored(commit, staged, encoded(git, disk, index.lines)))
 
 
-def combine(index: Index, changes: tuple[Change, ...], disk: Disk, commit: str | None, *, staged: bool) -> Tree:
-    """Return the tree of an index, of what differs from it, and of whether it differs from the commit itself."""
+def combine(index: Index, changes: tuple[Change, ...], disk: Disk, besides: Stored) -> Tree:
+    """Return the tree of an index, of what differs from it, and of what is known besides."""
     added = {change.path for change in changes if change.letter == "A"}
-    stored = {path: index.lines[path].split(" ")[1] for path in index.sparse if disk.status(path) is None}
+    stored = {path: blob_of(index.lines[path]) for path in index.sparse if disk.status(path) is None}
     now = _lines_now(index, changes, disk, frozenset(stored))
     lines = {path: line for path, line in {**index.lines, **now}.items() if line} if now else index.lines
-    dirty = staged or any(line != index.lines.get(path) for path, line in now.items() if path not in added)
+    dirty = besides.staged or any(line != index.lines.get(path) for path, line in now.items() if path not in added)
+    stored |= {path: blob_of(index.lines[path]) for path in besides.encoded if path not in now}
     outside = {path: blob for path, blob in stored.items() if index.lines[path].startswith(REGULAR)}
-    return tree_of(lines, commit, dirty=dirty, stored=outside)
+    return tree_of(lines, besides.commit, dirty=dirty, stored=outside)
 
 
 def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored: Mapping[str, str]) -> Tree:

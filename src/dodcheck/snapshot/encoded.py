@@ -1,0 +1,51 @@
+"""Files that attributes let stand in the work tree in another encoding than git stores them in.
+
+A file in an encoding that nobody expects would keep its words from every search here, while whoever looks at the
+commit reads them: such a file is read as git stores it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+
+from dodcheck.errors import user_error
+from dodcheck.snapshot.disk import Disk
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.paths import name_of
+from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.snapshot.talk import SilentError, Talk
+
+_ATTRIBUTE = "working-tree-encoding"
+_FILE = ".gitattributes"
+_NONE = frozenset({b"unspecified", b"unset", b"set"})
+
+
+def encoded(git: Git, disk: Disk, paths: Collection[str]) -> frozenset[str]:
+    """Return which of the tracked paths have an encoding of their own in the work tree. Raises ``UserError``.
+
+    git is asked only where an attributes file in the tree speaks of encodings at all.
+    """
+    files = [path for path in paths if path.endswith(_FILE) and name_of(path) == _FILE]
+    if not any(_speaks(disk, path) for path in files):
+        return frozenset()
+    talk = git.talk("check-attr", "-z", "--stdin", _ATTRIBUTE)
+    try:
+        return frozenset(path for path in paths if _value(talk, path) not in _NONE)
+    except SilentError as error:
+        raise user_error(f"git could not tell the encodings of the files in {git.root}") from error
+    finally:
+        talk.close()
+
+
+def _speaks(disk: Disk, path: str) -> bool:
+    try:
+        return _ATTRIBUTE.encode() in disk.read(path)
+    except UnreadableError:
+        # Not seen here is not proof: git may read what we do not, such as a file of more than 64 MB.
+        return True
+
+
+def _value(talk: Talk, path: str) -> bytes:
+    talk.ask(os.fsencode(path) + b"\0")
+    return [talk.until(b"\0") for _ in ("path", "attribute", "value")][-1]

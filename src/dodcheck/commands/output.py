@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.main import BLOCKED, PASSED
 from dodcheck.commands.options import Judging
+from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.streams import say, wants_colour
-from dodcheck.errors import UserError, user_error
+from dodcheck.errors import user_error
 from dodcheck.model.report import Report
 from dodcheck.reports.table import FORMATS
 from dodcheck.reports.terminal import render_coloured, render_quiet
@@ -38,7 +38,7 @@ def read_output(options: Judging) -> Output:
 def deliver(report: Report, output: Output) -> int:
     """Write the reports that were asked for and return the exit code."""
     for name, path in output.files:
-        _write(path, rendered(name, report))
+        write_report(path, rendered(name, report))
     say(_shown(report, output))
     return PASSED if report.passed or output.report_only else BLOCKED
 
@@ -67,33 +67,5 @@ def _file(pair: str) -> tuple[str, Path]:
     if not (equals and path):
         raise user_error(f"--report takes NAME=PATH, not `{pair}`", "For example: --report markdown=report.md")
     known_format(name, "--report")
+    check_place(Path(path))
     return name, Path(path)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; a link at its place is replaced, never followed."""
-    import tempfile  # noqa: PLC0415 - lazy: most reports go to standard output
-
-    try:
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".dodcheck-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-                stream.write(text)
-            os.chmod(draft, 0o666 & ~_umask())  # noqa: PTH101 - the draft is a plain string
-            os.replace(draft, path)  # noqa: PTH105 - the same
-        except BaseException:
-            os.unlink(draft)  # noqa: PTH108 - the same
-            raise
-    except OSError as problem:
-        raise _unwritable(path, problem) from problem
-
-
-def _unwritable(path: Path, problem: OSError) -> UserError:
-    why = (problem.strerror or "unknown").lower()
-    return user_error(f"--report: {path} can't be written: {why}", "Its folder must exist and be writable.")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from dodcheck.commands.links import link_to
 from dodcheck.commands.options import Asking
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
 from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES
 from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.worktree import WorkTree
 
@@ -69,10 +71,17 @@ def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
 
 def read_named(path: Path, what: str) -> bytes:
     """Return the bytes of a file the caller named. Raises ``UserError`` with the name as it was given."""
+    if (link := link_to(path)) is not None:
+        said = f"{what}: {link.name} is a symbolic link in a repository, so {path} is not read"
+        raise user_error(said, "Name the file that it leads to, if that is what you mean.")
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
     except OSError as problem:
         raise user_error(f"{what}: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
+    if len(data) > MAX_FILE_BYTES:
+        raise user_error(f"{what}: {path} has more than {MAX_FILE_BYTES} bytes, and such files are not read")
+    return data
 
 
 def _facts(name: str, data: bytes) -> EvidenceFile:

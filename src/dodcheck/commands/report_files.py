@@ -1,0 +1,53 @@
+"""Files that reports go to: written whole or not at all, and never through what the judged tree put in the way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dodcheck.commands.links import link_to
+from dodcheck.errors import UserError, user_error
+
+
+def check_place(path: Path) -> None:
+    """Raise ``UserError`` for a place where no report is ever written: a device, or one behind a repository's link."""
+    whole = Path(os.path.normpath(Path.cwd() / path))
+    if whole.is_relative_to("/dev") or whole.is_relative_to("/proc") or (whole.exists() and _no_file(whole)):
+        raise user_error(f"--report: {path} is no regular file", "For standard output there is --format NAME.")
+    link = link_to(path.parent)
+    if link is not None:
+        said = f"--report: {path} lies behind {link.name}, a symbolic link in a repository"
+        raise user_error(said, "Name the folder that it leads to, if that is what you mean.")
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write a file whole or not at all; a link at its place is replaced, never followed. Raises ``UserError``."""
+    import tempfile  # noqa: PLC0415 - lazy: most reports go to standard output
+
+    try:
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".dodcheck-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+                stream.write(text)
+            os.chmod(draft, 0o666 & ~_umask())  # noqa: PTH101 - the draft is a plain string
+            os.replace(draft, path)  # noqa: PTH105 - the same
+        except BaseException:
+            os.unlink(draft)  # noqa: PTH108 - the same
+            raise
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+
+
+def _no_file(path: Path) -> bool:
+    return not path.is_file() and not path.is_dir()
+
+
+def _unwritable(path: Path, problem: OSError) -> UserError:
+    why = (problem.strerror or "unknown").lower()
+    return user_error(f"--report: {path} can't be written: {why}", "Its folder must exist and be writable.")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

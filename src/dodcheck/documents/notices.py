@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.directives import directive
-from dodcheck.documents.hidden import invisible, look_alike
+from dodcheck.documents.disguise import Trick, disguises, disguises_in_code
 from dodcheck.documents.statements import Statement
 from dodcheck.model.criterion import Tick
 from dodcheck.model.location import Location
@@ -65,12 +65,11 @@ def _not_understood(statement: Statement) -> str | None:
 
 
 def _deceits(statement: Statement) -> Iterator[str]:
+    """Yield the first invisible character and the first look-alike of a statement and of what it says to dodcheck."""
     said = (one.words for comment in statement.comments if (one := directive(comment.text)))
-    words = "\n".join([statement.text, *said])
-    if hidden := invisible(words):
-        yield f"the statement holds the invisible character U+{ord(hidden):04X}"
-    if alike := look_alike(words):
-        yield f"the statement holds U+{ord(alike):04X}, which looks like a Latin letter, among Latin letters"
+    found = [*disguises(statement.text), *(one for words in said for one in disguises_in_code(words))]
+    first = {one.trick: one for one in reversed(found)}
+    yield from (f"the statement holds {first[trick].said}" for trick in Trick if trick in first)
 
 
 def _contradiction(statement: Statement) -> str | None:

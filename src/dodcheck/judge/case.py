@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -11,9 +11,11 @@ from dodcheck.binding.bind import Bindings, bind
 from dodcheck.binding.circles import circles
 from dodcheck.binding.entries import PLACES as RULES_PLACES
 from dodcheck.binding.entries import RulesFile
+from dodcheck.documents.disguised import disguised_lines, disguised_paths
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
+from dodcheck.judge.shadows import in_the_way, unused
 from dodcheck.model.caller import Caller
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -44,12 +46,14 @@ class _Found:
 
     mistakes: list[Mistake] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def read(self, told: tuple[str, bytes] | None, reader: Callable[[str, bytes], _Read], empty: _Read) -> _Read:
         if told is None:
             return empty
         path, data = told
         self.digests.append(f"{path} {hashlib.sha256(data).hexdigest()}")
+        self.notices += disguised_lines(path, data)
         try:
             return reader(path, data)
         except UserError as problem:
@@ -69,7 +73,7 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
     mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
     if mistakes:
         raise UserError(*mistakes)
-    notices = (*program.notices, *_untracked(snapshot, (*RULES_PLACES, *WAIVER_PLACES)))
+    notices = (*program.notices, *found.notices, *unused(snapshot), *disguised_paths(snapshot.files()))
     return Case(snapshot, caller, rules, program, bindings, waivers, notices, _digest(found.digests, program))
 
 
@@ -95,6 +99,7 @@ def _in_documents(snapshot: Snapshot, loader: Loader) -> tuple[Mistake, ...]:
 
 
 def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[str, bytes] | None:
+    found.mistakes += in_the_way(snapshot, places)
     tracked = [path for path in places if snapshot.presence(path) is Presence.FILE]
     if len(tracked) > 1:
         found.mistakes.append(Mistake(Location(tracked[1]), f"{tracked[0]} is there as well", "Keep one of them."))
@@ -103,16 +108,6 @@ def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[s
     except UnreadableError as problem:
         found.mistakes.append(Mistake(Location(tracked[0]), problem.message))
         return None
-
-
-def _untracked(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Notice]:
-    for path in places:
-        if snapshot.presence(path) in (Presence.UNTRACKED, Presence.IGNORED, Presence.SYMLINK):
-            yield Notice(
-                "not-used",
-                Location(path),
-                f"git does not track this as a file, so it counts for nothing: git add {path}",
-            )
 
 
 def _digest(parts: Iterable[str], program: Program) -> str:

@@ -13,6 +13,7 @@ from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError, user_error
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.case import Loader
+from dodcheck.judge.shadows import USUAL
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import Gate
@@ -27,8 +28,7 @@ _ASKED = re.compile(
 _LOOKED_FOR = """dodcheck looks for DEFINITION_OF_DONE.md or DOD.md at the root, in docs/ or
   below docs/refactor/, for REFACTOR.md, and for milestones/M01/M01_plan.md.
   To begin: dodcheck init. The boxes of any other file: dodcheck claims FILE.md"""
-_USUAL = tuple(f"{folder}{name}" for folder in ("", "docs/") for name in ("DEFINITION_OF_DONE.md", "DOD.md"))
-_NOT_IN_GIT = frozenset({Presence.UNTRACKED, Presence.IGNORED})
+_NO_DOCUMENT = frozenset({Presence.UNTRACKED, Presence.IGNORED, Presence.SYMLINK})
 
 
 def nothing_found(said: str) -> UserError:
@@ -37,10 +37,15 @@ def nothing_found(said: str) -> UserError:
 
 
 def forgotten(snapshot: Snapshot) -> UserError | None:
-    """Return the mistake of a Definition of Done in a usual place that git does not track, ``None`` without one."""
-    path = next((path for path in _USUAL if snapshot.presence(path) in _NOT_IN_GIT), None)
-    said = f"{path} is not tracked by git, so it counts for nothing yet"
-    return user_error(said, f"git add {path}") if path else None
+    """Return the mistake of a Definition of Done in a usual place that is no tracked file, ``None`` without one."""
+    path = next((path for path in USUAL if snapshot.presence(path) in _NO_DOCUMENT), None)
+    if path is None:
+        hint = "Keep the documents that govern a repository in it."
+        said = "docs is a submodule, and no document in it counts"
+        return user_error(said, hint) if "docs" in snapshot.submodules() else None
+    if snapshot.presence(path) is Presence.SYMLINK:
+        return user_error(f"{path} is a symbolic link, and none is followed", "Put the document itself there.")
+    return user_error(f"{path} is not tracked by git, so it counts for nothing yet", f"git add {path}")
 
 
 class Scope(NamedTuple):

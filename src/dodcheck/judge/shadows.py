@@ -1,0 +1,67 @@
+"""What stands where a governance file would, or is named almost like one, and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dodcheck.binding.entries import PLACES as RULES_PLACES
+from dodcheck.errors import Mistake
+from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
+from dodcheck.model.location import Location
+from dodcheck.model.notice import Notice
+from dodcheck.snapshot.paths import folder_of, parents_of
+from dodcheck.snapshot.protocol import Presence, Snapshot
+
+USUAL = tuple(f"{folder}{name}" for folder in ("", "docs/") for name in ("DEFINITION_OF_DONE.md", "DOD.md"))
+"""Where a Definition of Done stands most often."""
+
+_NO_FILE = {
+    Presence.SYMLINK: "this is a symbolic link, and none is followed",
+    Presence.FOLDER: "this is a folder, not a file",
+    Presence.SUBMODULE: "this is a submodule, not a file",
+}
+_FOLDERS = frozenset(map(folder_of, RULES_PLACES))
+
+
+def in_the_way(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Mistake]:
+    """Yield a mistake for each of the places of one file where git tracks something that is no file."""
+    for path in places:
+        said = _NO_FILE.get(snapshot.presence(path))
+        beside = any(snapshot.presence(parent) is Presence.SUBMODULE for parent in parents_of(path))
+        if said is not None and not beside:
+            yield Mistake(Location(path), said, "Put the file itself there, or remove this.")
+
+
+def unused(snapshot: Snapshot) -> Iterator[Notice]:
+    """Yield a notice for each thing that somebody may take for a governance file, and that counts for nothing."""
+    for path, said in (*_untracked(snapshot), *_links(snapshot), *_hidden_folders(snapshot), *_misnamed(snapshot)):
+        yield Notice("not-used", Location(path), said)
+
+
+def _untracked(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for path in (*RULES_PLACES, *WAIVER_PLACES):
+        presence = snapshot.presence(path)
+        if presence is Presence.UNTRACKED:
+            yield path, f"git does not track this as a file, so it counts for nothing: git add {path}"
+        elif presence is Presence.IGNORED and not folder_of(path):
+            yield path, "a file here is ignored by git, so it counts for nothing: see .gitignore"
+
+
+def _links(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for path in USUAL:
+        if snapshot.presence(path) is Presence.SYMLINK:
+            yield path, "this is a symbolic link, and none is followed: it counts for nothing"
+
+
+def _hidden_folders(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for path in snapshot.submodules():
+        if path in _FOLDERS:
+            yield path, "this is a submodule: no document and no rule in it counts"
+
+
+def _misnamed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for kept in (RULES_PLACES[0], WAIVER_PLACES[0]):
+        for name in (kept, f"{kept.removesuffix('.yml')}.yaml", f".{kept}"):
+            for path in snapshot.files_named(name):
+                if folder_of(path) in _FOLDERS and path not in (*RULES_PLACES, *WAIVER_PLACES):
+                    yield path, f"nothing reads a file of this name; the one that counts is {kept}"

@@ -15,6 +15,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
+from dodcheck.snapshot.paths import from_caller
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES
 from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.worktree import WorkTree
@@ -54,7 +55,7 @@ def _day(as_of: str | None) -> date:
 
 
 def _rules(path: Path | None) -> tuple[str, bytes] | None:
-    return None if path is None else (path.name, read_named(path, "--rules"))
+    return None if path is None else (from_caller(path.name), read_named(path, "--rules"))
 
 
 def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:

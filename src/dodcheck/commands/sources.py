@@ -11,6 +11,7 @@ from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import NamedDocument
+from dodcheck.snapshot.paths import from_caller
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 
 STANDARD_INPUT = "-"
@@ -41,21 +42,21 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
         raise user_error(f"{path} is a symbolic link, which is no document", "Name the file it leads to.")
     if inside is not None and presence is Presence.FILE:
         yield NamedDocument(inside, _tracked(inside, request))
-    elif not Path(path).exists() and request.snapshot.presence(path) is Presence.FILE:
+    elif not Path(path).exists() and request.snapshot.presence(from_caller(path)) is Presence.FILE:
         # Every report names places from the root; what is copied from one is meant as it stands there.
-        yield NamedDocument(path, _tracked(path, request))
+        yield NamedDocument(from_caller(path), _tracked(from_caller(path), request))
     elif Path(path).is_dir():
         yield from _below(path, inside, request)
     elif inside is not None and request.at is not None:
         raise user_error(f"{path} is no file of the commit {request.at[:12]}", "Leave --at out to judge it as it is.")
     else:
-        yield NamedDocument(inside or Path(path).name, read_named(Path(path), "claims"))
+        yield NamedDocument(inside or from_caller(Path(path).name), read_named(Path(path), "claims"))
 
 
 def _inside(path: Path, root: Path) -> str | None:
     """Return the path from the root, without following links in the repository; ``None`` for one outside."""
     whole = Path(os.path.normpath(Path.cwd().resolve() / path))
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
+    return from_caller(whole.relative_to(root).as_posix()) if whole.is_relative_to(root) else None
 
 
 def _tracked(path: str, request: Request) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.snapshot.attribute_lines import Line, Setting, read_lines
 from dodcheck.snapshot.folder_files import FolderFiles
+from dodcheck.snapshot.paths import from_bytes
 from dodcheck.snapshot.pattern_set import PatternSet
 from dodcheck.snapshot.patterns import to_signs
 
@@ -75,6 +75,6 @@ def _fill(
     while pending:
         name, value = pending.pop()
         if name not in known:
-            known[name] = value if not isinstance(value, str) else os.fsdecode(value.encode("latin-1"))
+            known[name] = value if not isinstance(value, str) else from_bytes(value.encode("latin-1"))
             if value is True:
                 pending.extend(macros.get(name, ()))

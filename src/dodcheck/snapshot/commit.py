@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from dodcheck.errors import user_error
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.paths import from_bytes
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tracked import TreeSnapshot
 from dodcheck.snapshot.tree import Tree, tree_of
@@ -29,7 +29,7 @@ class Commit(TreeSnapshot):
 
     def _load(self) -> Tree:
         listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", self._id)
-        records = os.fsdecode(listing).split("\0")[:-1]
+        records = from_bytes(listing).split("\0")[:-1]
         lines = {path: line for line, path in map(_line, records)}
         if len(lines) < len(records) or _leaves(listing):
             said = f"the commit {self._id[:12]} names a path twice, or one that no repository can have"
@@ -55,12 +55,12 @@ def find_commit(git: Git, rev: str, option: str) -> str:
 def merge_base(git: Git, one: str, other: str) -> str | None:
     """Return the commit from which two commits parted, ``None`` where their histories share none in this clone."""
     found = git.start("merge-base", one, other).finish()
-    return None if found.code == 1 else os.fsdecode(git.checked(found)).split("\n", 1)[0]
+    return None if found.code == 1 else from_bytes(git.checked(found)).split("\n", 1)[0]
 
 
 def _resolved(git: Git, rev: str) -> str:
     found = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
-    return "" if found.code else os.fsdecode(found.output).strip()
+    return "" if found.code else from_bytes(found.output).strip()
 
 
 def _leaves(listing: bytes) -> bool:

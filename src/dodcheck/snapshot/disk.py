@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.blobs import too_large
-from dodcheck.snapshot.paths import folder_of, parents_of
+from dodcheck.snapshot.paths import folder_of, parents_of, to_bytes
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
 
 _CHUNK = 1024 * 1024
@@ -21,13 +21,13 @@ class Disk:
     """The files below ``root``; what is known about a folder is kept."""
 
     def __init__(self, root: Path) -> None:
-        self._root = f"{root}{os.sep}"
+        self._root = os.fsencode(root) + b"/"
         self._behind: dict[str, bool] = {"": False}
 
     def status(self, path: str) -> os.stat_result | None:
         """Return what stands at a path, a link as itself; ``None`` when nothing does or nothing can."""
         try:
-            return os.lstat(self._root + path)
+            return os.lstat(self._root + to_bytes(path))
         except OSError:
             return None
 
@@ -65,7 +65,7 @@ class Disk:
 
     def _link_id(self, path: str, algorithm: str) -> str:
         try:
-            target = os.fsencode(Path(self._root, path).readlink())
+            target = os.readlink(self._root + to_bytes(path))  # noqa: PTH115 - pathlib reads names in the language of the machine
         except OSError as error:
             raise _unreadable(path, error) from error
         return hashlib.new(algorithm, b"blob %d\0" % len(target) + target, usedforsecurity=False).hexdigest()
@@ -79,7 +79,7 @@ class Disk:
         if self.behind_link(path):
             raise UnreadableError(path, "lies behind a symbolic link", Unknown.OUTSIDE)
         try:
-            file = os.open(self._root + path, _FLAGS)
+            file = os.open(self._root + to_bytes(path), _FLAGS)
         except OSError as error:
             raise _unreadable(path, error) from error
         if not stat.S_ISREG(os.fstat(file).st_mode):

@@ -6,13 +6,12 @@ commit reads them: such a file is read as git stores it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 
 from dodcheck.errors import user_error
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.paths import name_of
+from dodcheck.snapshot.paths import name_of, to_bytes
 from dodcheck.snapshot.protocol import UnreadableError
 from dodcheck.snapshot.talk import SilentError, Talk
 
@@ -47,5 +46,5 @@ def _speaks(disk: Disk, path: str) -> bool:
 
 
 def _value(talk: Talk, path: str) -> bytes:
-    talk.ask(os.fsencode(path) + b"\0")
+    talk.ask(to_bytes(path) + b"\0")
     return [talk.until(b"\0") for _ in ("path", "attribute", "value")][-1]

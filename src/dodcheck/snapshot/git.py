@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dodcheck.errors import UserError, user_error
+from dodcheck.snapshot.paths import from_bytes, to_bytes
 from dodcheck.snapshot.process import Finished, Running
 from dodcheck.snapshot.talk import Talk
 
@@ -76,7 +77,8 @@ class Git:
     def _popen(self, args: tuple[str, ...], stdin: int, stderr: int) -> subprocess.Popen[bytes]:
         settings = [word for setting in (*_SETTINGS, *self.settings) for word in ("-c", setting)]
         search_path = _search_path(self.root, os.environ.get("PATH", os.defpath))
-        command = [_program(search_path), "--no-pager", f"--work-tree={self.root}", *settings, *args]
+        command: list[str | bytes] = [_program(search_path), "--no-pager", f"--work-tree={self.root}"]
+        command += map(to_bytes, (*settings, *args))
         try:
             return subprocess.Popen(  # noqa: S603 - an absolute program, no shell
                 command,
@@ -98,7 +100,7 @@ class Git:
         carry a name that holds ``=``, so such a configuration is refused.
         """
         listed = self.start("config", "-z", "--name-only", "--get-regexp", r"^filter\.").finish()
-        keys = [] if listed.code == 1 else os.fsdecode(self.checked(listed)).split("\0")
+        keys = [] if listed.code == 1 else from_bytes(self.checked(listed)).split("\0")
         # An empty name is a name: ``* filter=`` selects it. A key without any name selects nothing.
         names = sorted({key.partition(".")[2].rpartition(".")[0] for key in keys if key.count(".") > 1})
         for name in names:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
+
+from dodcheck.snapshot.paths import from_bytes
 
 LIST = ("ls-files", "--stage", "-v", "-z")
 """Prints the index with the mark of every entry."""
@@ -60,7 +61,7 @@ def parse_index(output: bytes) -> Index:
     lines: dict[str, str] = {}
     sparse: list[str] = []
     assumed: list[str] = []
-    for record in os.fsdecode(output).split("\0")[:-1]:
+    for record in from_bytes(output).split("\0")[:-1]:
         path = record[record.index("\t") + 1 :]
         mark = record[0]
         if mark == "H":
@@ -76,7 +77,7 @@ def parse_index(output: bytes) -> Index:
 
 def parse_changes(output: bytes) -> tuple[Change, ...]:
     """Return what ``COMPARE`` printed, without submodules."""
-    words = os.fsdecode(output).split("\0")
+    words = from_bytes(output).split("\0")
     changes = []
     for told, path in zip(words[::2], words[1::2], strict=False):
         before, after, _, _, letter = told.removeprefix(":").split(" ")

@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+import os
+
+
+def from_bytes(data: bytes) -> str:
+    """Return what git prints as text: UTF-8 on every machine, whatever its language; other bytes as surrogates."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def to_bytes(text: str) -> bytes:
+    """Return the bytes that ``from_bytes`` reads as this text."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def from_caller(path: str) -> str:
+    """Return a path of the command line as git has it: Python reads those in the language of the machine."""
+    return from_bytes(os.fsencode(path))
+
 
 def normalise(path: str, folder: str = "") -> str | None:
     """Return the path from the repository's root, without ``.``, ``..``, doubled or trailing slashes.
@@ -44,7 +61,7 @@ def parents_of(path: str) -> tuple[str, ...]:
 
 def _encodable(path: str) -> bool:
     try:
-        path.encode("utf-8", "surrogateescape")
+        to_bytes(path)
     except UnicodeEncodeError:
         return False
     return "\0" not in path

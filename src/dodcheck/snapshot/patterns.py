@@ -5,12 +5,12 @@ git matches bytes: patterns and paths are handled as strings whose characters ha
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from dodcheck.snapshot.brackets import ANY, Signs, read_bracket
+from dodcheck.snapshot.paths import to_bytes
 
 
 class Stay(Enum):
@@ -35,7 +35,7 @@ class Pattern(NamedTuple):
 
 def to_signs(path: str) -> str:
     """Return a path, which may hold surrogate escapes, with one character for each byte."""
-    return path if path.isascii() else os.fsencode(path).decode("latin-1")
+    return path if path.isascii() else to_bytes(path).decode("latin-1")
 
 
 def parse_pattern(text: str) -> Pattern | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -13,7 +12,7 @@ from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.cache import ContentCache
 from dodcheck.snapshot.ignore import IgnoreRules
 from dodcheck.snapshot.listed import Listed
-from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.paths import normalise, to_bytes
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tree import Tree, blob_of
 
@@ -110,7 +109,7 @@ class TreeSnapshot(ABC):
         place = normalise(path)
         if place is None:
             return Presence.OUTSIDE
-        if len(os.fsencode(place)) > _MAX_PATH_BYTES:
+        if len(to_bytes(place)) > _MAX_PATH_BYTES:
             return Presence.ABSENT
         return self._listed.presence(place) or self._untracked(place)
 

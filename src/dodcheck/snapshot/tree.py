@@ -24,6 +24,7 @@ from dodcheck.snapshot.index import (
     parse_changes,
     parse_index,
 )
+from dodcheck.snapshot.paths import from_bytes, to_bytes
 from dodcheck.snapshot.protocol import UnreadableError
 
 
@@ -57,7 +58,7 @@ def observe(git: Git, disk: Disk) -> Tree:
     with git.start(*HEAD) as head, git.start(*LIST) as listing, git.start(*STAGED) as staging:
         with git.without_filters().start(*COMPARE) as comparison:
             found = head.finish()
-            commit = None if found.code == 1 else os.fsdecode(git.checked(found)).strip()
+            commit = None if found.code == 1 else from_bytes(git.checked(found)).strip()
             index = parse_index(git.checked(listing.finish()))
             changes = parse_changes(git.checked(comparison.finish()))
         staged = bool(index.lines) if commit is None else bool(git.checked(staging.finish()))
@@ -82,7 +83,7 @@ def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored
     return Tree(
         commit=commit,
         dirty=dirty,
-        digest=f"sha256:{hashlib.sha256(os.fsencode(chr(0).join(lines.values()))).hexdigest()}",
+        digest=f"sha256:{hashlib.sha256(to_bytes(chr(0).join(lines.values()))).hexdigest()}",
         lines=lines,
         files=tuple(sorted(path for path in lines if path not in others)),
         links=frozenset(path for path, line in others.items() if line.startswith(LINK)),

@@ -126,15 +126,15 @@ def test_only_what_stands_in_code_spans_is_code(text: str, expected: list[str]) 
     assert told(disguises(text)) == expected
 
 
-LONG = ("`" * 100_000, "` `` " * 30_000, "a\u0430" * 100_000, "\u200d" * 200_000, "\U0001f3f4" * 100_000)
+LONG = ("é" + "`" * 100_000, "` `` é" * 30_000, "a\u0430" * 100_000, "\u200d" * 200_000, "\U0001f3f4" * 100_000)
 
 
-@pytest.mark.parametrize("text", LONG, ids=lambda text: repr(text[:5]))
+@pytest.mark.parametrize("text", LONG, ids=lambda text: ascii(text[:5]))
 def test_time_is_linear(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     disguises(text)
     disguises_in_code(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_lines_of_a_rules_file() -> None:
@@ -172,6 +172,6 @@ def test_paths_that_deceive() -> None:
 
 def test_twenty_thousand_paths_take_a_few_milliseconds() -> None:
     paths = [f"src/package_{number % 97}/module_{number}.py" for number in range(20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert disguised_paths(paths) == ()
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1

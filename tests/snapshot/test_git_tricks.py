@@ -60,6 +60,20 @@ def test_a_graft_gives_no_commit_another_parent(repo: Repo) -> None:
     assert merge_base(Git(repo.root), root, alone) is None
 
 
+def test_a_commit_graph_that_lies_is_not_read(repo: Repo) -> None:
+    first = repo.write({"a.md": "1"}).commit()
+    second = repo.write({"a.md": "2"}).commit()
+    repo.git("commit-graph", "write", "--reachable")
+    path = repo.root / ".git" / "objects" / "info" / "commit-graph"
+    graph = path.read_bytes()
+    at = graph.index(bytes.fromhex(repo.git("rev-parse", f"{second}^{{tree}}")))
+    # Behind the tree's id stands the number of the parent; this one means that there is none.
+    path.chmod(0o644)
+    path.write_bytes(graph[: at + 20] + b"\x70\0\0\0" + graph[at + 24 :])
+    assert repo.git("rev-list", "--count", second) == "1"
+    assert merge_base(Git(repo.root), first, second) == first
+
+
 def test_a_shallow_boundary_hides_history_and_no_file(repo: Repo) -> None:
     first = repo.write({"a.md": "1"}).commit()
     second = repo.write({"b.md": "2"}).commit()

@@ -27,6 +27,8 @@ STRICTER = [
     ("file: {path: 'a/*', min: 2}", "file: {path: 'a/*', min: 2, max: 5}"),
     ("file: {path: 'a/*', max: 5}", "file: {path: 'a/*', max: 0}"),
     ("file: {path: a.txt}", "file: {path: a.txt, format: json}"),
+    ("file: {path: a.md, named_in: docs/b.md}", "file: {path: a.md}"),
+    ("file: {path: a.md, max: 0}", "file: {path: a.md, max: 0, named_in: docs/b.md}"),
     ("file: {path: a.md}", "all: [{file: {path: a.md}}, {file: {path: b.md}}]"),
     ("all: [{file: {path: a.md}}, {file: {path: b.md}}]", "all: [{file: {path: b.md}}, {file: {path: a.md}}]"),
     ("any: [{file: {path: a.md}}, {file: {path: b.md}}]", "file: {path: b.md}"),
@@ -48,6 +50,7 @@ STRICTER = [
 ]
 NOT_KNOWN_TO_BE = [
     ("file: {path: a.md}", "file: {path: b.md}"),
+    ("file: {path: a.md, named_in: b.md}", "file: {path: a.md, named_in: docs/b.md}"),
     ("file: {path: a.md}", "text: {in: a.md, literal: x}"),
     ("file: {path: 'a/*', min: 3}", "file: {path: 'a/*', min: 2}"),
     ("file: {path: 'a/*', max: 0}", "file: {path: 'a/*', max: 9}"),

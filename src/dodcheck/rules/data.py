@@ -55,7 +55,9 @@ class DataRule:
         "The text of a scalar as a document quotes it; unknown where its type matters.",
         default=None,
     )
-    named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
 
     def __post_init__(self) -> None:
         given = (self.equals, self.at_least, self.at_most, self.matches, self.contains, self.reads)

@@ -55,7 +55,9 @@ class DependabotRule:
         choice(_DEPENDABOT, _RENOVATE), "Which of both; either unless told.", default=None, asks=Asks.DEMAND
     )
     path: str | None = option(DOCUMENT, "The configuration; where the tool looks unless told.", default=None)
-    named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether a configuration covers what is asked."""

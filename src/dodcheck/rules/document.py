@@ -71,7 +71,9 @@ class DocumentRule:
     all_links_resolve: bool = option(
         FLAG, "Every relative link leads to a tracked file.", default=False, asks=Asks.DEMAND
     )
-    named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
 
     def __post_init__(self) -> None:
         if self.equals is not None and self.field is None:

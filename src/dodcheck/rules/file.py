@@ -59,6 +59,7 @@ class FileRule:
         "The document that names the path: it is tried from the root, then from the document's folder, then as the end "
         "of one tracked path.",
         default=None,
+        asks=Asks.SCOPE,
     )
 
     def __post_init__(self) -> None:

@@ -14,7 +14,7 @@ from dodcheck.rules.code.options import NAME
 from dodcheck.rules.code.sightings import What
 from dodcheck.rules.code.suffixes import is_read
 from dodcheck.rules.file import FileRule
-from dodcheck.rules.options import OptionError, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.types import DOCUMENT, TEXT
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -50,6 +50,7 @@ class ImplementedRule:
         TEXT,
         "The document that names the path: it is tried from its folder too, and as the end of a path.",
         default=None,
+        asks=Asks.SCOPE,
     )
 
     def __post_init__(self) -> None:

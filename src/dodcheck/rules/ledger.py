@@ -41,6 +41,7 @@ class LedgerRule:
         "The document that names the ledger: its path is tried from the root, then from the document's folder, then as "
         "the end of one tracked path.",
         default=None,
+        asks=Asks.SCOPE,
     )
 
     def examine(self, snapshot: Snapshot) -> Evidence:

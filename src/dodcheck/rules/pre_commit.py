@@ -52,7 +52,9 @@ class PreCommitRule:
     )
     pinned: bool = option(FLAG, "Every repository that hooks come from is pinned.", default=False, asks=Asks.DEMAND)
     path: str = option(DOCUMENT, "The configuration.", default=_DEFAULT)
-    named_in: str | None = option(TEXT, "The document that names the path: see the kind `file`.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the hooks are configured."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
-from dodcheck.rules.options import OptionError, OptionType, option
+from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.schemas.names import META, is_shipped
 from dodcheck.rules.types import PATH, TEXT
 from dodcheck.snapshot.globs import is_glob
@@ -48,7 +48,9 @@ class SchemaRule:
 
     path: str = option(PATH, "A file or a glob from the repository's root; its name says its language.")
     schema: str = option(SCHEMA, "The path of a schema, or the name of one that comes with dodcheck.")
-    named_in: str | None = option(TEXT, "The document that names the paths: see the kind `file`.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the paths: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the files validate."""

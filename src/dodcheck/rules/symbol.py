@@ -61,7 +61,10 @@ class SymbolRule:
     as_: As = option(AS, "What `uses_in` should do with the name.", default=As.ANY)
     max: int | None = option(COUNT, "0 means that the name must not be defined.", default=None)
     named_in: str | None = option(
-        TEXT, "The document that names the one path of `in`, from whose folder it may be seen.", default=None
+        TEXT,
+        "The document that names the one path of `in`, from whose folder it may be seen.",
+        default=None,
+        asks=Asks.SCOPE,
     )
 
     def __post_init__(self) -> None:

@@ -56,11 +56,8 @@ class TextRule:
     code_only: bool = option(FLAG, "Leave comments out; strings and docstrings count.", default=False)
     parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
     word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)
-
-    grep_lines: bool = option(
-        FLAG, "Lines end at a line feed alone and keep a carriage return, as for grep.", default=False
-    )
-    named_in: str | None = option(TEXT, "The document that names the files: see the kind `file`.", default=None)
+    grep_lines: bool = option(FLAG, "Lines end at a line feed alone, and keep a carriage return.", default=False)
+    named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
 
     def __post_init__(self) -> None:
         if (self.literal is None) is (self.pattern is None):

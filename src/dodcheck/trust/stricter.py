@@ -15,8 +15,7 @@ def asks_as_much(old: Bound, new: Bound) -> bool:
     Where only half of a statement was understood, nothing could prove it: a rule that asks for that half and for more
     is one for a promise that had none.
     """
-    more = not same(new.tree, old.tree)
-    proves = more or new.strength is Strength.WEAKER or old.strength is not Strength.WEAKER
+    proves = isinstance(new.tree, All) or new.strength is Strength.WEAKER or old.strength is not Strength.WEAKER
     refutes = old.strength is Strength.STRONGER or new.strength is not Strength.STRONGER
     return proves and refutes and implies(new.tree, old.tree)
 
@@ -76,7 +75,9 @@ def _given(rule: Any, one: Option) -> bool:  # noqa: ANN401 - a rule of any kind
 
 
 def _at_least(low: Any, high: Any) -> bool:  # noqa: ANN401 - numbers or tuples, as the option takes them
-    """Return whether a value is as high as another, or holds all its members; an empty list of excuses holds none."""
+    """Return whether a value is as high as another, or holds all its members; nothing is as low as can be."""
+    if low is None:
+        return True
     if isinstance(low, tuple) and isinstance(high, tuple):
         return set(low) <= set(high)
     numbers = isinstance(low, int | float) and isinstance(high, int | float)

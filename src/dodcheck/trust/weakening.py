@@ -32,6 +32,7 @@ class Weakens(StrEnum):
     SUBMODULE = "submodule"
     UNREVIEWED = "unreviewed"
     COVERAGE = "coverage"
+    DISGUISED = "disguised"
 
 
 class Weakening(NamedTuple):

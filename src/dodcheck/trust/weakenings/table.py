@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.weakening import Weakening
-from dodcheck.trust.weakenings import attributes, coverage, documents, hidden, promises, rules, submodules, waivers
+from dodcheck.trust.weakenings import (
+    attributes,
+    coverage,
+    disguises,
+    documents,
+    hidden,
+    promises,
+    rules,
+    submodules,
+    waivers,
+)
 
 Find = Callable[[Judges], Iterator[Weakening]]
 """Yields what a change weakens, in a stable order."""
@@ -20,6 +30,7 @@ WEAKENINGS: tuple[Find, ...] = (
     submodules.find,
     attributes.find,
     coverage.find,
+    disguises.find,
 )
 """Every way to weaken, in the order of the report."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from dodcheck.binding.schema import rules_file_schema
 from dodcheck.exceptions.schema import waivers_schema
 from dodcheck.reports.explain_json import explanation_schema
+from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.rules.manual import rules_page
 from tools.layers import LAYERS
@@ -54,6 +55,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules_page,
     "schemas/dodcheck.v1.schema.json": published(rules_file_schema),
     "schemas/explanation.v1.schema.json": published(explanation_schema),
+    "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),
 }

@@ -29,7 +29,11 @@ LAYERS = (
     Layer("exceptions", "recorded exceptions: waivers"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),
     Layer("judge", "criteria, bindings and snapshot into a report"),
-    Layer("trust", "two snapshots side by side: what a change claims, loses or weakens; what a saved report is worth"),
+    Layer(
+        "trust",
+        "two snapshots side by side: what a change claims, loses or weakens; what a saved report is worth",
+        frozenset({"jsonschema"}),
+    ),
     Layer("reports", "a report into text, one file per format"),
     Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),

@@ -13,9 +13,9 @@ from support.reports import REPORTS
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 UPDATE = "DODCHECK_UPDATE_GOLDEN" in os.environ
 ALL = {**REPORTS, "hostile": hostile}
-SUFFIXES = {"json": "json", "markdown": "md", "terminal": "txt", "quiet": "txt", "coloured": "txt"}
+SUFFIXES = {"in-toto": "json", "json": "json", "markdown": "md", "terminal": "txt", "quiet": "txt", "coloured": "txt"}
 RENDERERS = {**FORMATS, "quiet": render_quiet, "coloured": render_coloured}
-CASES = [(kind, name) for kind in ("json", "markdown", "terminal") for name in ALL]
+CASES = [(kind, name) for kind in FORMATS for name in ALL]
 STYLED = [("quiet", "every-verdict"), ("quiet", "passed"), ("quiet", "empty"), ("coloured", "every-verdict")]
 
 

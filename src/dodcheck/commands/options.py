@@ -27,7 +27,7 @@ class Asking:
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
     )
-    format: str = field(default="terminal", metadata=_told("--format", "terminal, json or markdown.", "NAME"))
+    format: str = field(default="terminal", metadata=_told("--format", "json, markdown or in-toto.", "NAME"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,5 +21,10 @@ def _of(module: str) -> Render:
     return render
 
 
-FORMATS: Mapping[str, Render] = {name: _of(name) for name in ("json", "markdown", "terminal")}
+FORMATS: Mapping[str, Render] = {
+    "in-toto": _of("in_toto"),
+    "json": _of("json"),
+    "markdown": _of("markdown"),
+    "terminal": _of("terminal"),
+}
 """Every format by the name that ``--format`` and ``--report`` take."""

@@ -1,0 +1,80 @@
+"""The published JSON Schema of the predicate of dodcheck's in-toto Statement, and that of the whole Statement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dodcheck.reports.in_toto import PREDICATE, STATEMENT
+from dodcheck.reports.schema import report_schema
+
+_Object = dict[str, Any]
+
+_DIGEST: _Object = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["sha256"],
+    "properties": {"sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
+}
+
+
+def predicate_schema() -> _Object:
+    """Return the schema (JSON Schema 2020-12) of the predicate: what a signer of predicates signs."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Predicate of dodcheck's in-toto Statement, version 1",
+        "description": f"The predicate type is {PREDICATE}, which is a name and no address.",
+        **_predicate(),
+    }
+
+
+def statement_schema() -> _Object:
+    """Return the schema of a whole Statement that dodcheck wrote."""
+    commit = report_schema_of("snapshot")["properties"]["commit"]["anyOf"][0]
+    of_commit = _record(name={"const": "commit"}, digest=_record(gitCommit=commit))
+    of_snapshot = _record(name={"const": "snapshot"}, digest=_DIGEST)
+    return _record(
+        _type={"const": STATEMENT},
+        subject={"type": "array", "minItems": 1, "items": {"anyOf": [of_commit, of_snapshot]}},
+        predicateType={"const": PREDICATE},
+        predicate=_predicate(),
+    )
+
+
+def report_schema_of(name: str) -> _Object:
+    """Return what the schema of the report says of one of its fields."""
+    report: Any = report_schema()
+    field: _Object = report["properties"][name]
+    return field
+
+
+def _predicate() -> _Object:
+    snapshot = report_schema_of("snapshot")["properties"]
+    document = report_schema_of("documents")["items"]["properties"]
+    evidence = report_schema_of("evidence_files")["items"]["properties"]
+    gate = report_schema_of("gate")["properties"]
+    return _record(
+        dodcheck=report_schema_of("dodcheck"),
+        scope=report_schema_of("scope"),
+        asOf=report_schema_of("as_of"),
+        snapshot=_record(**snapshot | {"digest": _DIGEST}),
+        policy=_record(ref=report_schema_of("policy")["properties"]["ref"], digest=_DIGEST),
+        inputs=_record(
+            documents=_list(_record(name=document["path"], role=document["role"], digest=_DIGEST)),
+            evidence=_list(_record(name=evidence["name"], commit=evidence["commit"], digest=_DIGEST)),
+        ),
+        result=_record(
+            gate=gate["name"], passed=gate["passed"], tally=report_schema_of("tally"), blocking=gate["blocking"]
+        ),
+        report={
+            **_record(mediaType={"const": "application/json"}, digest=_DIGEST),
+            "description": "The JSON report of the same run.",
+        },
+    )
+
+
+def _record(**fields: _Object) -> _Object:
+    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _list(item: _Object) -> _Object:
+    return {"type": "array", "items": item}

@@ -15,6 +15,7 @@ from dodcheck.exceptions.schema import waivers_schema
 from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
 from tools.layers import LAYERS
 from tools.tour import tour
@@ -57,6 +58,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/explanation.v1.schema.json": published(explanation_schema),
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
     "schemas/report.v1.schema.json": published(report_schema),
+    "schemas/verification.v1.schema.json": published(verification_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),
 }
 

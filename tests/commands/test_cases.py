@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import Case, build, cases_below, dodcheck
+from support.cases import Case, begin, build, cases_below, dodcheck
 
 CASES = [pytest.param(case, id=name) for name, case in cases_below(Path(__file__).parent / "cases")]
 COMMIT = re.compile(r"\b(commit|against|git diff) [0-9a-f]{12}\b")
@@ -14,6 +14,7 @@ COMMIT = re.compile(r"\b(commit|against|git diff) [0-9a-f]{12}\b")
 @pytest.mark.parametrize("case", CASES)
 def test_the_whole_answer(case: Case, tmp_path: Path) -> None:
     root = build(case, tmp_path)
+    begin(case, root, tmp_path)
     arguments = [word.replace("{outside}", str(tmp_path / "outside")) for word in case.run]
     done = dodcheck(*arguments, cwd=root / case.cwd, stdin=case.stdin, **case.env)
     told = [COMMIT.sub(r"\1 C", text).replace(str(tmp_path), "") for text in (done.stdout, done.stderr)]

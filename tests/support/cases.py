@@ -16,7 +16,7 @@ from support.repo import Repo
 
 KEYS = frozenset(
     {"about", "files", "links", "then", "untracked", "outside", "run", "cwd", "stdin", "env", "exit", "out", "err"}
-    | {"written"}
+    | {"written", "first", "edited"}
 )
 MAIN = "from dodcheck.commands.main import main; main()"
 
@@ -26,7 +26,8 @@ class Case:
     """One call: what there is, what is asked, and the whole answer.
 
     Each step of ``then`` is a further commit: files by path, ``null`` for one that goes. The first of them begins the
-    branch `change`; what was there before stays on `main`.
+    branch `change`; what was there before stays on `main`. The calls in ``first`` are made before the one that is
+    tested. After them, words are replaced in the files of ``edited``: old by new, which must be there.
     """
 
     about: str
@@ -37,6 +38,8 @@ class Case:
     files: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     then: list[dict[str, Any]] = field(default_factory=list)
+    first: list[list[str]] = field(default_factory=list)
+    edited: dict[str, dict[str, str]] = field(default_factory=dict)
     untracked: dict[str, str] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
@@ -108,3 +111,19 @@ def build(case: Case, folder: Path) -> Path:
     for name, text in case.outside.items():
         (outside / name).write_text(text, encoding="utf-8")
     return repo.root
+
+
+def begin(case: Case, root: Path, folder: Path) -> None:
+    """Make the calls that come first, then the edits; paths of both are as in the case."""
+    for words in case.first:
+        done = dodcheck(*(word.replace("{outside}", str(folder / "outside")) for word in words), cwd=root)
+        if done.returncode > 1:
+            raise AssertionError(done.stderr)
+    for name, edits in case.edited.items():
+        path = (folder if name.startswith("outside/") else root) / name
+        text = path.read_text(encoding="utf-8")
+        for old, new in edits.items():
+            if old not in text:
+                raise AssertionError(f"{name} does not say {old}")
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")

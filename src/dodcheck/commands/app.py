@@ -153,6 +153,25 @@ def explain(
     return show_explanation(criterion, options, request)
 
 
+@app.command("verify", short_help="Does a saved report still hold?", epilog=EXAMPLES["verify"])
+@with_options(Asking)
+def verify(
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="What --report json=… or in-toto=… wrote, - for standard input.")
+    ],
+    options: Asking,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[DOCUMENT]...", help="The documents it judges that git does not track."),
+    ] = None,
+) -> int:
+    """Judge what a saved report is about again, at its own date, and tell what differs and what has expired since."""
+    request = read_request(options)
+    from dodcheck.commands.verifying import show_verification  # noqa: PLC0415 - lazy: git lists files meanwhile
+
+    return show_verification(report, documents or [], options, request)
+
+
 @app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])
 def init(
     repo: Annotated[

@@ -34,6 +34,11 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck explain 'SBOM validates'", "by its words"),
         ("dodcheck explain sbom-generated/sbom-validates", "by a part of its id"),
     ),
+    "verify": (
+        ("dodcheck verify report.json", "the same files, its own date"),
+        ("dodcheck verify r.json --evidence junit=j.xml", "with its evidence"),
+        ("dodcheck verify r.json description.md", "with an untracked document"),
+    ),
     "init": (
         ("dodcheck init --dry-run", "see the file first"),
         ("dodcheck init", "write it"),

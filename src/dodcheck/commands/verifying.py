@@ -1,0 +1,81 @@
+"""What `verify` does, once the repository is known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say, standard_input, wants_colour
+from dodcheck.documents.grammar import block_parser
+from dodcheck.errors import user_error
+from dodcheck.judge.scopes import NamedDocument
+from dodcheck.model.report import Report
+from dodcheck.reports import in_toto
+from dodcheck.reports import json as json_report
+from dodcheck.reports.in_toto_schema import statement_schema
+from dodcheck.reports.schema import report_schema
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES
+from dodcheck.trust.reading import read_saved
+from dodcheck.trust.saved import Kind
+from dodcheck.trust.verify import Brought, Verification, verify
+
+FORMATS = ("json", "terminal")
+"""The formats of a verification."""
+
+_STANDARD_INPUT = "-"
+
+
+def show_verification(path: str, documents: Sequence[Path], options: Asking, request: Request) -> int:
+    """Judge a saved report again, print what it is worth, and return the exit code."""
+    if options.format not in FORMATS:
+        raise user_error(f"--format: verify has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
+    if request.at is not None:
+        raise user_error("--at: the report itself says which commit it is about", "Leave --at out.")
+    schemas = {Kind.REPORT: report_schema, Kind.STATEMENT: statement_schema}
+    saved = read_saved(path, standard_input() if path == _STANDARD_INPUT else _read(Path(path)), schemas)
+    block_parser()
+    told = verify(saved, _brought(documents, request), _plain())
+    say(_rendered(options.format, told))
+    return PASSED if told.holds else BLOCKED
+
+
+def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
+    """Return what gives a report as the plain values that stand in a file of each kind."""
+    return {
+        Kind.REPORT: lambda report: json.loads(json_report.render(report)),
+        Kind.STATEMENT: lambda report: json.loads(in_toto.render(report)),
+    }
+
+
+def _brought(documents: Sequence[Path], request: Request) -> Brought:
+    names = request.snapshot.handed_over_names()
+    evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
+    named = tuple(NamedDocument(path.as_posix(), _read(path)) for path in documents)
+    return Brought(request.root, request.snapshot, request.caller, evidence, named)
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a file that is no larger than any that is read. Raises ``UserError``."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_FILE_BYTES + 1)
+    except OSError as problem:
+        raise user_error(f"verify: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
+    if len(data) > MAX_FILE_BYTES:
+        raise user_error(f"verify: {path} has more than {MAX_FILE_BYTES} bytes")
+    return data
+
+
+def _rendered(name: str, told: Verification) -> str:
+    if name == "json":
+        from dodcheck.reports import verification_json  # noqa: PLC0415 - lazy: one format is asked for at a time
+
+        return verification_json.render(told)
+    from dodcheck.reports.verification import render, render_coloured  # noqa: PLC0415 - lazy: the same
+
+    return (render_coloured if wants_colour(refused=False) else render)(told)

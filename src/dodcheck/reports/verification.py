@@ -1,0 +1,193 @@
+"""What a saved report is worth, for a terminal of 80 columns: what differs, what has run out since, the answer last."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import PurePath
+from typing import Final, assert_never
+
+from dodcheck.model.report import Judgement
+from dodcheck.reports import summary
+from dodcheck.reports.entries import named
+from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, one_line, paragraph
+from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten
+from dodcheck.trust.compare import Difference, How
+from dodcheck.trust.since import Lapse
+from dodcheck.trust.verify import Verification
+
+SHOWN: Final = 20
+"""So many criteria that differ are shown, so many that have lapsed, and so many values of the report as a whole."""
+
+FIELDS_SHOWN: Final = 8
+"""Of each criterion, so many values are shown; JSON has all of them."""
+
+_HEX_SHOWN = 12
+_COLUMNS = 50
+_LEAD = 12
+_RULES = "If it was judged with --rules FILE, name the same file here."
+_OTHER_FILES = frozenset({"snapshot", "documents", "inputs"})
+_WORDS = "Only words differ: they may speak of a file that git did not track where the report was written."
+_DIRTY = "It was written of uncommitted changes, and those are not here: it can only be verified where they are."
+
+
+def render(told: Verification) -> str:
+    """Return the answer as plain text."""
+    return as_text(_lines(told))
+
+
+def render_coloured(told: Verification) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(told))
+
+
+def _lines(told: Verification) -> Iterator[Line]:
+    saved = told.saved
+    yield from paragraph(f"{saved.kind} {PurePath(saved.name).name}: {saved.scope}", 0, Style.STRONG, most=2)
+    yield from paragraph(summary.judged_on(saved.snapshot, saved.as_of), 2, Style.DIM)
+    for sentence in _remarks(told):
+        yield from paragraph(sentence, 2, Style.DIM)
+    if told.differences:
+        yield from _different(told)
+    elif told.lapses:
+        yield from _since(told)
+    yield BLANK
+    yield from _answer(told)
+
+
+def _remarks(told: Verification) -> Iterator[str]:
+    if told.whole:
+        yield f"written and judged again by dodcheck {told.judged_by}"
+    else:
+        yield (
+            f"written by dodcheck {told.saved.dodcheck}, judged again by dodcheck {told.judged_by}: "
+            "verdicts, rules and digests are compared, words are not"
+        )
+    if told.past:
+        yield "judged as with --at: rules for statements that were gone by then block nothing"
+    if told.saved.as_of > told.day:
+        yield f"its day is still to come: today is {told.day.isoformat()}"
+
+
+def _different(told: Verification) -> Iterator[Line]:
+    yield BLANK
+    yield indented(
+        f"DIFFERENT ({len(told.differences):,}): what the report says (then), and what is found (now)", 0, Style.BAD
+    )
+    judged = {one.criterion.id: one for one in told.found.judgements}
+    groups: dict[str | None, list[Difference]] = {}
+    for one in told.differences:
+        groups.setdefault(one.criterion, []).append(one)
+    whole = groups.pop(None, [])
+    for name, group in islice(groups.items(), SHOWN):
+        yield from _heading(str(name), judged.get(str(name)))
+        yield from _values(group, FIELDS_SHOWN)
+    if len(groups) > SHOWN:
+        yield indented(f"and {len(groups) - SHOWN:,} more criteria; to see all: --format json", 2, Style.DIM)
+    if whole:
+        yield indented("the report as a whole", 2, Style.STRONG)
+        yield from _values(whole, SHOWN)
+    yield from (line for hint in _hints(told) for line in (BLANK, *paragraph(hint, 0)))
+
+
+def _heading(name: str, judged: Judgement | None) -> Iterator[Line]:
+    if judged is None:
+        yield one_line(name, 2, Style.STRONG)
+    else:
+        yield from named(judged)
+
+
+def _values(group: Sequence[Difference], most: int) -> Iterator[Line]:
+    for one in group[:most]:
+        yield from paragraph(_sentence(one), 6)
+    if len(group) > most:
+        yield indented(f"and {len(group) - most:,} more values", 6, Style.DIM)
+
+
+def _sentence(one: Difference) -> str:
+    field = one.field or "this criterion"
+    match one.how:
+        case How.CHANGED:
+            then, now = _apart(one.then, one.now)
+            return f"{field}: then {_value(then)}, now {_value(now)}"
+        case How.ADDED:
+            return f"{field} stands in the report, and is not found"
+        case How.DROPPED:
+            return f"{field} is found, and is missing in the report"
+        case _:
+            assert_never(one.how)
+
+
+def _apart(then: object, now: object) -> tuple[object, object]:
+    """Return two values; of two texts that begin alike, what leads to where they part."""
+    if not (isinstance(then, str) and isinstance(now, str)):
+        return then, now
+    shared = next((at for at, (one, other) in enumerate(zip(then, now, strict=False)) if one != other), 0)
+    start = shared - _LEAD
+    return (f"…{then[start:]}", f"…{now[start:]}") if start > _LEAD else (then, now)
+
+
+def _value(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case str() if value.startswith("sha256:"):
+            return f"{value[: len('sha256:') + _HEX_SHOWN]}…"
+        case str():
+            return f"“{shorten(visible(value), _COLUMNS)}”"
+        case _:
+            return shorten(visible(json.dumps(value, ensure_ascii=False)), _COLUMNS)
+
+
+def _hints(told: Verification) -> Iterator[str]:
+    """Yield what may be the reason, where it is the caller who can mend it."""
+    fields = {re.split(r"[.[]", one.field.removeprefix("predicate."), maxsplit=1)[0] for one in told.differences}
+    if told.saved.snapshot.dirty and "snapshot" in fields:
+        yield _DIRTY
+    elif "policy" in fields and fields.isdisjoint(_OTHER_FILES):
+        yield _RULES
+    elif all(one.field.rpartition(".")[2] in ("reason", "summary") for one in told.differences):
+        yield _WORDS
+
+
+def _since(told: Verification) -> Iterator[Line]:
+    judged = {one.criterion.id: one for one in told.found.judgements}
+    yield BLANK
+    heading = f"SINCE THEN ({len(told.lapses):,}): the same files, judged as of {told.day.isoformat()}"
+    yield indented(heading, 0, Style.WARN)
+    for one in told.lapses[:SHOWN]:
+        yield from named(judged[one.criterion])
+        yield from paragraph(_lapse(one), 6)
+    if len(told.lapses) > SHOWN:
+        yield indented(f"and {len(told.lapses) - SHOWN:,} more; to see all: --format json", 2, Style.DIM)
+
+
+def _lapse(one: Lapse) -> str:
+    why = f"its waiver expired on {one.expired.isoformat()}" if one.expired else one.reason
+    return f"{one.then} → {one.today}: {why}"
+
+
+def _answer(told: Verification) -> Iterator[Line]:
+    if not told.holds:
+        verdicts = sum(one.field == "verdict" for one in told.differences)
+        among = f", {summary.counted(verdicts, 'verdict')} among them" if verdicts else ""
+        values = summary.counted(len(told.differences), "value differs", "values differ")
+        yield from paragraph(f"DOES NOT HOLD: {values}{among}", 0, Style.BAD)
+        return
+    same = "every value is the same" if told.whole else "every verdict, rule and digest is the same"
+    yield from paragraph(f"HOLDS at its own date: {same}, {_gate(told.found.passed)}", 0, Style.GOOD)
+    if told.today is None:
+        return
+    day = told.day.isoformat()
+    if not told.lapses:
+        yield from paragraph(f"Since then, until {day}, nothing has run out.", 0)
+    else:
+        lapsed = summary.counted(len(told.lapses), "verdict has", "verdicts have")
+        yield from paragraph(f"Since then {lapsed} changed: as of {day}, {_gate(told.today.passed)}", 0, Style.WARN)
+
+
+def _gate(passed: bool) -> str:  # noqa: FBT001 - the one thing it is about
+    return "gate passed" if passed else "gate blocked"

@@ -1,0 +1,146 @@
+"""What a saved report is worth, for machines."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck.model.location import Location
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.in_toto_schema import report_schema_of
+from dodcheck.reports.json import written
+from dodcheck.trust.compare import Difference, How
+from dodcheck.trust.saved import Kind
+from dodcheck.trust.since import Lapse
+from dodcheck.trust.verify import Verification
+
+SCHEMA: Final = "dodcheck-verification/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(told: Verification) -> str:
+    """Return the answer as JSON."""
+    saved = told.saved
+    places = {one.criterion.id: one.criterion.location for one in told.found.judgements}
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": told.judged_by,
+            "as_of": told.day.isoformat(),
+            "saved": {
+                "kind": saved.kind.value,
+                "dodcheck": saved.dodcheck,
+                "scope": saved.scope,
+                "as_of": saved.as_of.isoformat(),
+                "snapshot": {
+                    "commit": saved.snapshot.commit,
+                    "dirty": saved.snapshot.dirty,
+                    "digest": saved.snapshot.digest,
+                    "files": saved.snapshot.files,
+                },
+            },
+            "compared": "everything" if told.whole else "verdicts",
+            "past": told.past,
+            "holds": told.holds,
+            "differences": [_difference(one, places.get(one.criterion or "")) for one in told.differences],
+            "since": [_lapse(one, places[one.criterion]) for one in told.lapses],
+            "passed": {"own_date": told.found.passed, "today": told.today.passed if told.today else None},
+        }
+    )
+
+
+def _difference(one: Difference, at: Location | None) -> _Object:
+    return {
+        "criterion": one.criterion,
+        "location": _location(at) if at else None,
+        "field": one.field,
+        "how": one.how.value,
+        "then": one.then,
+        "now": one.now,
+    }
+
+
+def _lapse(one: Lapse, at: Location) -> _Object:
+    return {
+        "criterion": one.criterion,
+        "location": _location(at),
+        "then": one.then.value,
+        "today": one.today.value,
+        "reason": one.reason,
+        "expired": one.expired.isoformat() if one.expired else None,
+    }
+
+
+def _location(at: Location) -> _Object:
+    return {"path": at.path, "line": at.line}
+
+
+def verification_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every verification in JSON satisfies."""
+    words: _Object = {"type": "string", "minLength": 1}
+    location = _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    verdict: _Object = {"enum": [one.value for one in Verdict]}
+    day = report_schema_of("as_of")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "dodcheck verification, version 1",
+        "description": "Whether a saved report still holds: judged again on the same files at its own date.",
+        **_record(
+            schema={"const": SCHEMA},
+            dodcheck={**words, "description": "The version of dodcheck that judged again."},
+            as_of={**day, "description": "The day of the verification, which `since` speaks of."},
+            saved=_record(
+                kind={"enum": [kind.value for kind in Kind]},
+                dodcheck=report_schema_of("dodcheck"),
+                scope=words,
+                as_of=day,
+                snapshot=report_schema_of("snapshot"),
+            ),
+            compared={
+                "enum": ["everything", "verdicts"],
+                "description": "`verdicts`, rules and digests only, where another version wrote the report.",
+            },
+            past={"type": "boolean", "description": "Whether it holds as --at judges, where orphans block nothing."},
+            holds={"type": "boolean"},
+            differences={"type": "array", "items": _difference_schema(location)},
+            since={
+                "type": "array",
+                "description": "Verdicts that the days alone have changed. Empty where the report does not hold.",
+                "items": _record(
+                    criterion=words,
+                    location=location,
+                    then=verdict,
+                    today=verdict,
+                    reason=words,
+                    expired=_or_null(day),
+                ),
+            },
+            passed={
+                **_record(own_date={"type": "boolean"}, today={"type": ["boolean", "null"]}),
+                "description": "Whether the gate passes, judged again. Null where nothing was judged as of today.",
+            },
+        ),
+    }
+
+
+def _difference_schema(location: _Object) -> _Object:
+    return _record(
+        criterion={"type": ["string", "null"], "description": "Null for the report as a whole."},
+        location=_or_null(location),
+        field={"type": "string", "description": "Leads to the value; empty for the whole criterion."},
+        how={
+            "enum": [how.value for how in How],
+            "description": "`added` stands only in the saved report, `dropped` is missing in it.",
+        },
+        then={"description": "What the saved report says."},
+        now={"description": "What is found."},
+    )
+
+
+def _record(**fields: _Object) -> _Object:
+    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _or_null(schema: _Object) -> _Object:
+    return {"anyOf": [schema, {"type": "null"}]}

@@ -1,0 +1,112 @@
+"""Two reports as plain values, side by side: every value that differs, by criterion and field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+_KEYS: Mapping[str, str] = {
+    "criteria": "id",
+    "documents": "path",
+    "evidence_files": "name",
+    "predicate.inputs.documents": "name",
+    "predicate.inputs.evidence": "name",
+}
+"""The lists whose members are paired by a name of theirs, and which field that is; others are paired by position."""
+
+
+class How(StrEnum):
+    """How two reports differ at one place."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+class Difference(NamedTuple):
+    """One value that differs.
+
+    ``criterion`` is the id of the criterion that it belongs to, ``None`` for the report as a whole. ``field`` leads to
+    the value from there (``evidence[0].locations[0].digest``), empty for the whole criterion. ``then`` is what the
+    saved report says, ``now`` what is found; ``added`` stands only in the saved report, ``dropped`` is missing in it.
+    """
+
+    criterion: str | None
+    field: str
+    how: How
+    then: object
+    now: object
+
+
+class _At(NamedTuple):
+    criterion: str | None
+    path: str
+
+    def field(self, name: str) -> _At:
+        return _At(self.criterion, f"{self.path}.{name}" if self.path else name)
+
+    def member(self, key: object) -> _At:
+        return _At(str(key), "") if self.path == "criteria" else _At(self.criterion, f"{self.path}[{key}]")
+
+    def differs(self, how: How, then: object, now: object) -> Difference:
+        return Difference(self.criterion, self.path, how, then, now)
+
+
+def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Return every value of a saved report that differs from the one that is found, in the order of the report."""
+    return tuple(_walk(_At(None, ""), then, now))
+
+
+def _walk(at: _At, then: object, now: object) -> Iterator[Difference]:
+    if isinstance(then, dict) and isinstance(now, dict):
+        yield from _fields(at, then, now)
+    elif isinstance(then, list) and isinstance(now, list):
+        yield from _keyed(at, then, now) if at.path in _KEYS else _positions(at, then, now)
+    elif type(then) is not type(now) or then != now:
+        yield at.differs(How.CHANGED, then, now)
+
+
+def _fields(at: _At, then: Mapping[str, object], now: Mapping[str, object]) -> Iterator[Difference]:
+    for name in dict.fromkeys([*now, *then]):
+        inner = at.field(name)
+        if name not in now:
+            yield inner.differs(How.ADDED, then[name], None)
+        elif name not in then:
+            yield inner.differs(How.DROPPED, None, now[name])
+        else:
+            yield from _walk(inner, then[name], now[name])
+
+
+def _positions(at: _At, then: Sequence[object], now: Sequence[object]) -> Iterator[Difference]:
+    if len(then) != len(now):
+        yield at.differs(How.CHANGED, then, now)
+        return
+    for number, (one, other) in enumerate(zip(then, now, strict=True)):
+        yield from _walk(at.member(number), one, other)
+
+
+def _keyed(at: _At, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Difference]:
+    """Yield the differences of two lists whose members have names; a name that comes again counts as another one."""
+    before, after = _named(then, _KEYS[at.path]), _named(now, _KEYS[at.path])
+    for key in dict.fromkeys([*after, *before]):
+        inner = at.member(key[0])
+        if key not in after:
+            yield inner.differs(How.ADDED, before[key], None)
+        elif key not in before:
+            yield inner.differs(How.DROPPED, None, after[key])
+        else:
+            yield from _walk(inner, before[key], after[key])
+    orders = [key[0] for key in before if key in after], [key[0] for key in after if key in before]
+    if orders[0] != orders[1]:
+        yield Difference(None, f"order of {at.path}", How.CHANGED, *orders)
+
+
+def _named(members: Sequence[Any], name: str) -> dict[tuple[str, int], Any]:
+    seen = Counter[str]()
+    found: dict[tuple[str, int], Any] = {}
+    for one in members:
+        seen[one[name]] += 1
+        found[one[name], seen[one[name]]] = one
+    return found

@@ -1,0 +1,38 @@
+"""What has changed since a report was written, although its files have not: exceptions run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.verdict import Verdict
+
+
+class Lapse(NamedTuple):
+    """A criterion that has another verdict today: why, and the last day of the exception that has run out, if one has.
+
+    ``then`` and ``today`` are judged on the same files by the same policy.
+    """
+
+    criterion: str
+    then: Verdict
+    today: Verdict
+    reason: str
+    expired: date | None
+
+
+def lapses(then: Report, today: Report) -> Iterator[Lapse]:
+    """Yield the criteria whose verdict the days alone have changed, in document order."""
+    before = {one.criterion.id: one for one in then.judgements}
+    for one in today.judgements:
+        earlier = before[one.criterion.id]
+        if earlier.verdict is not one.verdict:
+            expired = _expired(earlier, today.as_of)
+            yield Lapse(one.criterion.id, earlier.verdict, one.verdict, one.reason, expired)
+
+
+def _expired(judgement: Judgement, today: date) -> date | None:
+    waiver = judgement.waiver
+    return waiver.expires if waiver is not None and waiver.expires < today else None

@@ -17,6 +17,7 @@ from dodcheck.reports.width import width
 from dodcheck.trust.compare import differences
 from dodcheck.trust.saved import Kind, of_report, of_statement
 from dodcheck.trust.verify import Verification
+from dodcheck.trust.ways import Way
 from support.hostile import hostile
 from support.reports import AS_OF, DOCUMENT, REPORTS, criterion, every_verdict, fails, judged, report, waived
 from support.verifying import PLAIN
@@ -31,7 +32,7 @@ def told(then: Report, found: Report, kind: Kind = Kind.REPORT, today: Report | 
     value: dict[str, Any] = dict(PLAIN[kind](then))
     saved = (of_report if kind is Kind.REPORT else of_statement)("r.json", value, then.as_of)
     found_values = differences(value, PLAIN[kind](found))
-    return Verification(saved, VERSION, LATER, found, past=False, differences=found_values, today=today)
+    return Verification(saved, VERSION, LATER, found, Way(lambda _: found), found_values, today)
 
 
 def lapsed() -> Verification:

@@ -21,7 +21,8 @@ from dodcheck.reports.schema import report_schema
 from dodcheck.snapshot.worktree import WorkTree
 from dodcheck.trust.reading import read_saved
 from dodcheck.trust.saved import Kind
-from dodcheck.trust.verify import Brought, Verification, verify
+from dodcheck.trust.verify import Verification, verify
+from dodcheck.trust.ways import Brought
 
 DAY = date(2026, 2, 8)
 EVIDENCE = {"junit": b"<testsuites/>", "notes": b"all is well"}

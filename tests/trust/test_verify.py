@@ -9,7 +9,7 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.trust.saved import Kind
-from dodcheck.trust.verify import Brought
+from dodcheck.trust.ways import Brought
 from support.repo import Repo
 from support.verifying import FILES, PLAIN, brought, verified, written
 

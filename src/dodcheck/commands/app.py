@@ -11,7 +11,7 @@ from dodcheck import __version__
 from dodcheck.commands.completing import kinds, phases
 from dodcheck.commands.examples import EXAMPLES, FIRST
 from dodcheck.commands.main import MISTAKE, PASSED
-from dodcheck.commands.options import Asking, Judging, with_options
+from dodcheck.commands.options import Asking, Judging, Verifying, with_options
 from dodcheck.commands.request import read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -154,12 +154,12 @@ def explain(
 
 
 @app.command("verify", short_help="Does a saved report still hold?", epilog=EXAMPLES["verify"])
-@with_options(Asking)
+@with_options(Verifying)
 def verify(
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="What --report json=… or in-toto=… wrote, - for standard input.")
     ],
-    options: Asking,
+    options: Verifying,
     documents: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[DOCUMENT]...", help="The documents it judges that git does not track."),

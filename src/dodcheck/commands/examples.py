@@ -37,6 +37,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "verify": (
         ("dodcheck verify report.json", "the same files, its own date"),
         ("dodcheck verify r.json --evidence junit=j.xml", "with its evidence"),
+        ("dodcheck verify r.json --base main", "of a change, as pr judged it"),
         ("dodcheck verify r.json description.md", "with an untracked document"),
     ),
     "init": (

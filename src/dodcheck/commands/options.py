@@ -49,6 +49,15 @@ class Judging(Asking):
     no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verifying(Asking):
+    """The options of the command that verifies a saved report."""
+
+    base: str | None = field(
+        default=None, metadata=_told("--base", "The --base that the report was judged with.", "REF")
+    )
+
+
 def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Return a decorator that gives a command the shared options; it takes them as one value, ``options``."""
 

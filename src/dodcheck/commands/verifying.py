@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dodcheck.commands.main import BLOCKED, PASSED
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Verifying
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, standard_input, wants_colour
 from dodcheck.documents.grammar import block_parser
@@ -19,10 +19,13 @@ from dodcheck.reports import in_toto
 from dodcheck.reports import json as json_report
 from dodcheck.reports.in_toto_schema import statement_schema
 from dodcheck.reports.schema import report_schema
+from dodcheck.snapshot.commit import find_commit
+from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES
 from dodcheck.trust.reading import read_saved
 from dodcheck.trust.saved import Kind
-from dodcheck.trust.verify import Brought, Verification, verify
+from dodcheck.trust.verify import Verification, verify
+from dodcheck.trust.ways import Brought
 
 FORMATS = ("json", "terminal")
 """The formats of a verification."""
@@ -30,7 +33,7 @@ FORMATS = ("json", "terminal")
 _STANDARD_INPUT = "-"
 
 
-def show_verification(path: str, documents: Sequence[Path], options: Asking, request: Request) -> int:
+def show_verification(path: str, documents: Sequence[Path], options: Verifying, request: Request) -> int:
     """Judge a saved report again, print what it is worth, and return the exit code."""
     if options.format not in FORMATS:
         raise user_error(f"--format: verify has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
@@ -39,7 +42,7 @@ def show_verification(path: str, documents: Sequence[Path], options: Asking, req
     schemas = {Kind.REPORT: report_schema, Kind.STATEMENT: statement_schema}
     saved = read_saved(path, standard_input() if path == _STANDARD_INPUT else _read(Path(path)), schemas)
     block_parser()
-    told = verify(saved, _brought(documents, request), _plain())
+    told = verify(saved, _brought(documents, options.base, request), _plain())
     say(_rendered(options.format, told))
     return PASSED if told.holds else BLOCKED
 
@@ -52,11 +55,12 @@ def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
     }
 
 
-def _brought(documents: Sequence[Path], request: Request) -> Brought:
+def _brought(documents: Sequence[Path], base: str | None, request: Request) -> Brought:
     names = request.snapshot.handed_over_names()
     evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
     named = tuple(NamedDocument(path.as_posix(), _read(path)) for path in documents)
-    return Brought(request.root, request.snapshot, request.caller, evidence, named)
+    tip = find_commit(Git(request.root), base, "--base") if base is not None else None
+    return Brought(request.root, request.snapshot, request.caller, evidence, named, base, tip)
 
 
 def _read(path: Path) -> bytes:

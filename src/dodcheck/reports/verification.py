@@ -47,7 +47,8 @@ def render_coloured(told: Verification) -> str:
 def _lines(told: Verification) -> Iterator[Line]:
     saved = told.saved
     yield from paragraph(f"{saved.kind} {PurePath(saved.name).name}: {saved.scope}", 0, Style.STRONG, most=2)
-    yield from paragraph(summary.judged_on(saved.snapshot, saved.as_of), 2, Style.DIM)
+    base = f", compared with {saved.policy_ref[:_HEX_SHOWN]}" if saved.policy_ref else ""
+    yield from paragraph(f"{summary.judged_on(saved.snapshot, saved.as_of)}{base}", 2, Style.DIM)
     for sentence in _remarks(told):
         yield from paragraph(sentence, 2, Style.DIM)
     if told.differences:
@@ -66,8 +67,10 @@ def _remarks(told: Verification) -> Iterator[str]:
             f"written by dodcheck {told.saved.dodcheck}, judged again by dodcheck {told.judged_by}: "
             "verdicts, rules and digests are compared, words are not"
         )
-    if told.past:
+    if told.way.past:
         yield "judged as with --at: rules for statements that were gone by then block nothing"
+    if told.way.accepted:
+        yield "judged as with --accept-weakening: the caller of that run let weakened promises pass"
     if told.saved.as_of > told.day:
         yield f"its day is still to come: today is {told.day.isoformat()}"
 

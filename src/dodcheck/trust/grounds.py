@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.saved import Saved
 
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHOWN = 12
 
 
@@ -29,10 +31,15 @@ def grounds(saved: Saved, root: Path, here: Snapshot, evidence: Mapping[str, byt
     if facts.commit == commit and not facts.dirty:
         yield here
     git = Git(root)
-    if not _is_commit(git, commit):
-        hint = f"Fetch it: git fetch origin {commit}"
-        raise user_error(f"{saved.name} is about commit {commit[:_SHOWN]}, which this clone does not have", hint)
-    yield Commit(git, commit, evidence)
+    yield Commit(git, commit_of(saved, commit, git), evidence)
+
+
+def commit_of(saved: Saved, named: str, git: Git) -> str:
+    """Return the full id of a commit that a report names. Raises ``UserError`` for one that is not in this clone."""
+    if not _ID.fullmatch(named) or not _is_commit(git, named):
+        said = f"{saved.name} is about commit {named[:_SHOWN]}, which this clone does not have"
+        raise user_error(said, f"Fetch it: git fetch origin {named}" if _ID.fullmatch(named) else "")
+    return named
 
 
 def _is_commit(git: Git, commit: str) -> bool:

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Loader
-from dodcheck.judge.scopes import NamedDocument, Scope, every_claim, governance, named_documents, named_too, phase
+from dodcheck.judge.scopes import (
+    NamedDocument,
+    Scope,
+    change,
+    every_claim,
+    governance,
+    named_documents,
+    named_too,
+    phase,
+)
 from dodcheck.model.report import DocumentFacts, Gate
 from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -42,9 +51,14 @@ def _phase(saved: Saved, _: Documents) -> Again:
     return Again(governance, lambda program: phase(program, saved.scope))
 
 
+def _change(_saved: Saved, _: Documents) -> Again:
+    return Again(governance, change)
+
+
 _SCOPES: Sequence[tuple[str, Callable[[Saved, Documents], Again]]] = (
     (r"claims", _claims),
     (r"claims in .+", _claims_in),
+    (r"pr", _change),
     (r"(?:phase|stage|step|sprint) [0-9a-z.]{1,20}", _phase),
 )
 """A pattern for the whole name of a scope, and how it is judged. A new scope is one line here."""

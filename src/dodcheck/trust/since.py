@@ -27,8 +27,8 @@ def lapses(then: Report, today: Report) -> Iterator[Lapse]:
     """Yield the criteria whose verdict the days alone have changed, in document order."""
     before = {one.criterion.id: one for one in then.judgements}
     for one in today.judgements:
-        earlier = before[one.criterion.id]
-        if earlier.verdict is not one.verdict:
+        earlier = before.get(one.criterion.id)
+        if earlier is not None and earlier.verdict is not one.verdict:
             expired = _expired(earlier, today.as_of)
             yield Lapse(one.criterion.id, earlier.verdict, one.verdict, one.reason, expired)
 

@@ -48,7 +48,8 @@ def _answer() -> str:
             (folder / path).write_text(text, encoding="utf-8")
         day = f"{_DAY}T12:00:00+00:00"
         settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        environment = {**os.environ, **settings, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        environment = {**kept, **settings, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
         for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Begin")):
             subprocess.run([*_GIT, *words], cwd=folder, env=environment, check=True, capture_output=True)
         command = [str(Path(sys.executable).with_name("dodcheck")), "phase", "1", "--as-of", _DAY]

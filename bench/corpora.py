@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,7 @@ def rebuild(corpus: Path, folder: Path) -> Path:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     for words in (("init", "-q", "-b", "main"), ("add", "-A", "-f"), ("commit", "-q", "-m", "corpus")):
-        subprocess.run([*_GIT, *words], cwd=folder, check=True, capture_output=True)
+        subprocess.run([*_GIT, *words], cwd=folder, env=kept, check=True, capture_output=True)
     return folder

@@ -25,6 +25,7 @@ LAYERS = (
     Layer("snapshot", "the repository behind one small protocol that records what it was asked"),
     Layer("documents", "governance Markdown into the model; never sees a snapshot", frozenset({"markdown_it"})),
     Layer("program", "which documents make up the program, and where"),
+    Layer("workflows", "GitHub Actions: workflows with places, their expressions and scripts, and the audits"),
     Layer("rules", "one kind of evidence per file", frozenset({"jsonschema", "re2", "referencing"})),
     Layer("exceptions", "recorded exceptions: waivers"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),

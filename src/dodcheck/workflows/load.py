@@ -1,0 +1,49 @@
+"""Workflows and actions of a repository, read through a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.model import Action, Unread, Workflow, Workflows
+from dodcheck.workflows.read import read_action, read_workflow
+
+FOLDER = ".github/workflows"
+"""Where workflows stand; folders below it are not looked at, by GitHub either."""
+
+MAX_BYTES = 2 * 1024 * 1024
+"""A larger file of a workflow is not evaluated; GitHub takes far less."""
+
+_Read = TypeVar("_Read")
+
+
+def load_workflows(snapshot: Snapshot) -> Workflows:
+    """Return every workflow of the repository, by path."""
+    paths = sorted((*snapshot.glob(f"{FOLDER}/*.yml"), *snapshot.glob(f"{FOLDER}/*.yaml")))
+    found = [_load(snapshot, path, read_workflow) for path in paths]
+    read = [one for one in found if isinstance(one, Workflow)]
+    return Workflows(read, [one for one in found if isinstance(one, Unread)])
+
+
+def load_action(snapshot: Snapshot, folder: str) -> Action | Unread | None:
+    """Return the action of a folder of the repository (empty: its root), ``None`` where there is none."""
+    names = (f"{folder}/action.yml".lstrip("/"), f"{folder}/action.yaml".lstrip("/"))
+    path = next((name for name in names if snapshot.presence(name) is Presence.FILE), None)
+    return None if path is None else _load(snapshot, path, read_action)
+
+
+def _load(snapshot: Snapshot, path: str, read: Callable[[str, str], _Read]) -> _Read | Unread:
+    try:
+        data = snapshot.read(path)
+        if len(data) > MAX_BYTES:
+            return Unread(path, None, f"it has more than {MAX_BYTES // 1024 // 1024} MB")
+        return read(path, decoded(data))
+    except UnreadableError as problem:
+        return Unread(path, None, problem.message)
+    except UnreadProblem as problem:
+        return Unread(path, problem.line, str(problem))
+    except FormatProblem as problem:
+        return Unread(path, problem.line, f"GitHub would not run it: {problem}")

@@ -1,0 +1,142 @@
+"""The nouns of GitHub Actions: workflows, triggers, jobs and steps, each with its line. Nothing is interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """A scalar as it means, escapes and folds resolved, and the line it begins in, from 1."""
+
+    value: str
+    line: int
+
+
+class Script(NamedTuple):
+    """The text of a `run:`. ``line`` is that of its first line.
+
+    ``straight`` says that the lines of the text are lines of the file (a literal block, or a single line).
+    """
+
+    value: str
+    line: int
+    straight: bool
+
+    def line_of(self, number: int) -> int:
+        """Return the line of the file for a line of the text, counted from 0."""
+        return self.line + number if self.straight else self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event that starts a workflow, and what narrows it down; ``None`` where that is not said."""
+
+    event: str
+    line: int
+    branches: tuple[Text, ...] | None = None
+    branches_ignore: tuple[Text, ...] | None = None
+    paths: tuple[Text, ...] | None = None
+    paths_ignore: tuple[Text, ...] | None = None
+    types: tuple[Text, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What a job is repeated for: the values of each axis, and the combinations added and taken away.
+
+    ``dynamic`` says that some of it is an expression, so that the values, or their number, are not known.
+    """
+
+    axes: Mapping[str, tuple[str, ...]]
+    include: tuple[Mapping[str, str], ...]
+    exclude: tuple[Mapping[str, str], ...]
+    dynamic: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step: what it runs (``run``) or uses (``uses``, with the inputs ``given``), and when.
+
+    ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`.
+    """
+
+    line: int
+    id: str | None = None
+    name: Text | None = None
+    condition: Text | None = None
+    tolerated: Text | None = None
+    uses: Text | None = None
+    given: Mapping[str, Text]
+    run: Script | None = None
+    shell: Text | None = None
+    folder: Text | None = None
+    env: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One job: its steps, or the workflow that it ``uses``. ``env``, ``shell`` and ``folder`` are its own defaults."""
+
+    id: str
+    line: int
+    name: Text | None = None
+    condition: Text | None = None
+    tolerated: Text | None = None
+    needs: tuple[Text, ...] = ()
+    runs_on: tuple[Text, ...] = ()
+    uses: Text | None = None
+    steps: tuple[Step, ...] = ()
+    permissions: Mapping[str, str] | None = None
+    matrix: Matrix | None = None
+    shell: Text | None = None
+    folder: Text | None = None
+    env: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workflow:
+    """A workflow file. ``permissions`` of `read-all` and `write-all` stand below the name ``*``."""
+
+    path: str
+    name: Text | None = None
+    triggers: tuple[Trigger, ...]
+    jobs: tuple[Job, ...]
+    permissions: Mapping[str, str] | None = None
+    shell: Text | None = None
+    folder: Text | None = None
+    env: Mapping[str, Text]
+
+    def trigger(self, event: str) -> Trigger | None:
+        """Return the trigger of an event, if it starts the workflow."""
+        return next((one for one in self.triggers if one.event == event), None)
+
+    def job(self, name: str) -> Job | None:
+        """Return the job of an id."""
+        return next((one for one in self.jobs if one.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action of the repository. ``steps`` are those of a composite one; any other has none here."""
+
+    path: str
+    composite: bool
+    steps: tuple[Step, ...]
+
+
+class Unread(NamedTuple):
+    """A file of the repository that is not evaluated, and why: a clause behind its name."""
+
+    path: str
+    line: int | None
+    why: str
+
+
+class Workflows(NamedTuple):
+    """Every workflow of a repository, and the files that are meant to be workflows and could not be read as such."""
+
+    read: Sequence[Workflow]
+    unread: Sequence[Unread]

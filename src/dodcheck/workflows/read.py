@@ -1,0 +1,151 @@
+"""The text of a workflow or an action into the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Fields
+
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.formats.scalars import CORE
+from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes, nodes
+from dodcheck.workflows.fields import Source, fields, items, named_texts, scalar, text, texts
+from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
+from dodcheck.workflows.read_matrix import read_matrix
+from dodcheck.workflows.read_triggers import read_triggers
+
+MAX_SCRIPTS = 4_000_000
+"""Scripts of one file that have more characters together, aliases followed, are not evaluated."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def read_workflow(path: str, content: str) -> Workflow:
+    """Return the workflow of a file. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
+    top, source = _top(content)
+    if "on" not in top:
+        raise FormatProblem("it has no `on`, so nothing starts it")
+    jobs = tuple(_jobs(top.get("jobs"), source))
+    if not jobs:
+        raise FormatProblem("it has no jobs")
+    _bounded(step for job in jobs for step in job.steps)
+    return Workflow(
+        path=path,
+        name=text(top.get("name"), "`name`"),
+        triggers=read_triggers(top["on"]),
+        jobs=jobs,
+        permissions=_permissions(top.get("permissions")),
+        shell=_default(top, "shell"),
+        folder=_default(top, "working-directory"),
+        env=named_texts(top.get("env"), "`env`"),
+    )
+
+
+def read_action(path: str, content: str) -> Action:
+    """Return the action of a file. Raises ``FormatProblem`` for what is none."""
+    top, source = _top(content)
+    runs = fields(top.get("runs"), "`runs`")
+    using = text(runs.get("using"), "`using`")
+    if using is None:
+        raise FormatProblem("it does not say what it runs with: `runs: using:`")
+    composite = using.value == "composite"
+    steps = _steps(runs.get("steps"), source) if composite else ()
+    _bounded(steps)
+    return Action(path, composite, steps)
+
+
+def _top(content: str) -> tuple[Fields[str, Node], Source]:
+    root = load_nodes(content)
+    if root is None:
+        raise FormatProblem("it is empty")
+    twice = next(iter(duplicate_keys(root)), None)
+    if twice is not None:
+        raise FormatProblem(f"the key `{twice.value[:40]}` stands there twice", twice.line, twice.column)
+    tagged = next(
+        (one for one in nodes(root) if isinstance(one, Scalar) and not (one.tag or CORE).startswith(CORE)), None
+    )
+    if tagged is not None:
+        raise FormatProblem(f"the tag {(tagged.tag or '')[:40]} is unknown", tagged.line, tagged.column)
+    return fields(root, "the file"), Source(tuple(_BREAK.split(content)))
+
+
+def _bounded(steps: Iterable[Step]) -> None:
+    """Refuse scripts that aliases repeat until following them would cost far more than the file's size."""
+    if sum(len(step.run.value) for step in steps if step.run) > MAX_SCRIPTS:
+        raise UnreadProblem(f"its scripts have more than {MAX_SCRIPTS:,} characters once aliases are followed")
+
+
+def _jobs(node: Node | None, source: Source) -> Iterator[Job]:
+    fields(node, "`jobs`")
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        if isinstance(key, Scalar):
+            yield _job(key, value, source)
+
+
+def _job(key: Scalar, node: Node, source: Source) -> Job:
+    name = key.value
+    what = f"the job `{name[:40]}`"
+    own = fields(node, what)
+    uses = text(own.get("uses"), f"`uses` of {what}")
+    steps = _steps(own.get("steps"), source)
+    if uses is None and not steps:
+        raise FormatProblem(f"{what} has no steps", node.line, node.column)
+    return Job(
+        id=name,
+        line=key.line,
+        name=text(own.get("name"), f"`name` of {what}"),
+        condition=text(own.get("if"), f"`if` of {what}"),
+        tolerated=text(own.get("continue-on-error"), f"`continue-on-error` of {what}"),
+        needs=texts(own.get("needs"), f"`needs` of {what}"),
+        runs_on=_runs_on(own.get("runs-on")),
+        uses=uses,
+        steps=steps,
+        permissions=_permissions(own.get("permissions")),
+        matrix=read_matrix(own.get("strategy")),
+        shell=_default(own, "shell"),
+        folder=_default(own, "working-directory"),
+        env=named_texts(own.get("env"), f"`env` of {what}"),
+    )
+
+
+def _runs_on(node: Node | None) -> tuple[Text, ...]:
+    """Return the labels of a runner; where a group of runners is named, they stand beside it."""
+    return texts(fields(node, "`runs-on`").get("labels") if isinstance(node, Mapping) else node, "`runs-on`")
+
+
+def _steps(node: Node | None, source: Source) -> tuple[Step, ...]:
+    return tuple(_step(one, source) for one in items(node, "`steps`"))
+
+
+def _step(node: Node, source: Source) -> Step:
+    own = fields(node, "a step")
+    run = own.get("run")
+    if run is None and "uses" not in own:
+        raise FormatProblem("a step neither runs nor uses anything", node.line, node.column)
+    found = text(own.get("id"), "`id` of a step")
+    return Step(
+        line=node.line,
+        id=found.value if found else None,
+        name=text(own.get("name"), "`name` of a step"),
+        condition=text(own.get("if"), "`if` of a step"),
+        tolerated=text(own.get("continue-on-error"), "`continue-on-error` of a step"),
+        uses=text(own.get("uses"), "`uses` of a step"),
+        given=named_texts(own.get("with"), "`with` of a step"),
+        run=None if run is None else source.script(scalar(run, "`run` of a step")),
+        shell=text(own.get("shell"), "`shell` of a step"),
+        folder=text(own.get("working-directory"), "`working-directory` of a step"),
+        env=named_texts(own.get("env"), "`env` of a step"),
+    )
+
+
+def _default(own: Fields[str, Node], name: str) -> Text | None:
+    run = fields(own.get("defaults"), "`defaults`").get("run")
+    return text(fields(run, "`defaults: run`").get(name), f"`{name}`")
+
+
+def _permissions(node: Node | None) -> Fields[str, str] | None:
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        return {"*": node.value} if node.value else {}
+    return {name: one.value for name, one in named_texts(node, "`permissions`").items()}

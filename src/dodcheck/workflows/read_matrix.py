@@ -1,0 +1,47 @@
+"""`strategy: matrix:` of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Fields
+
+from dodcheck.formats.yaml import Node, Scalar, Sequence
+from dodcheck.workflows.fields import fields, is_null
+from dodcheck.workflows.model import Matrix
+
+_LISTS = ("include", "exclude")
+
+
+def read_matrix(strategy: Node | None) -> Matrix | None:
+    """Return the matrix of a job's strategy, ``None`` where it has none. Raises ``FormatProblem``."""
+    node = None if isinstance(strategy, Scalar) else fields(strategy, "`strategy`").get("matrix")
+    if isinstance(strategy, Scalar) and not is_null(strategy):
+        return Matrix({}, (), (), dynamic=True, line=strategy.line)
+    if node is None or is_null(node):
+        return None
+    if isinstance(node, Scalar):
+        return Matrix({}, (), (), dynamic=True, line=node.line)
+    own = fields(node, "`matrix`")
+    axes = {name: _values(value) for name, value in own.items() if name not in _LISTS}
+    dynamic = any(isinstance(value, Scalar) for value in own.values())
+    return Matrix(axes, _combinations(own.get("include")), _combinations(own.get("exclude")), dynamic, node.line)
+
+
+def _values(node: Node) -> tuple[str, ...]:
+    """Return the values of an axis; one that is no scalar is an empty text, which nothing equals by chance."""
+    if not isinstance(node, Sequence):
+        return ()
+    return tuple(item.value if isinstance(item, Scalar) else "" for item in node.items)
+
+
+def _combinations(node: Node | None) -> tuple[Fields[str, str], ...]:
+    if not isinstance(node, Sequence):
+        return ()
+    return tuple(
+        {
+            name: value.value
+            for name, value in fields(item, "a combination of `matrix`").items()
+            if isinstance(value, Scalar)
+        }
+        for item in node.items
+        if not isinstance(item, Scalar)
+    )

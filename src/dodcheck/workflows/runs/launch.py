@@ -1,0 +1,76 @@
+"""Programs that start another one: what stands before the command that is really meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.workflows.shell.words import Word
+
+_ASSIGNED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*=")
+_MOST = 12
+
+
+class Launcher(NamedTuple):
+    """A launcher: its words, its flags that take a value, and how many further words it takes before the command."""
+
+    words: tuple[str, ...]
+    valued: frozenset[str] = frozenset()
+    operands: int = 0
+
+
+_UV = frozenset({"--with", "--python", "-p", "--project", "--extra", "--group", "--env-file", "--directory", "--index"})
+_UV |= {"--with-requirements", "--with-editable", "--package", "--only-group", "--no-group"}
+_LAUNCHERS = (
+    Launcher(("sudo",), frozenset({"-u", "-g", "-C", "-D", "-h", "-p", "--user", "--group"})),
+    Launcher(("env",), frozenset({"-u", "--unset", "-C", "--chdir"})),
+    Launcher(("timeout",), frozenset({"-k", "-s", "--kill-after", "--signal"}), 1),
+    Launcher(("nice",), frozenset({"-n"})),
+    Launcher(("stdbuf",), frozenset({"-i", "-o", "-e"})),
+    Launcher(("ionice",), frozenset({"-c", "-n"})),
+    *(Launcher((name,)) for name in ("nohup", "exec", "builtin", "xvfb-run")),
+    Launcher(("command",)),
+    Launcher(("uv", "run"), _UV),
+    Launcher(("pdm", "run"), frozenset({"-p", "--project"})),
+    *(Launcher((name, "run")) for name in ("poetry", "pipenv", "rye", "pixi", "hatch")),
+)
+
+
+class Unwrapped(NamedTuple):
+    """A command without its launchers, and the words of those."""
+
+    words: tuple[Word, ...]
+    launched: tuple[Word, ...]
+
+
+def unwrapped(words: Sequence[Word]) -> Unwrapped:
+    """Return a command without the launchers before it. `command -v` only looks one up, and stays as it is."""
+    rest = tuple(words)
+    for _ in range(_MOST):
+        after = _after(rest)
+        if after is None:
+            break
+        rest = after
+    return Unwrapped(rest, tuple(words[: len(words) - len(rest)]))
+
+
+def base_name(word: Word) -> str:
+    """Return the last part of a program's path: that of `$VENV/bin/tool` is known too."""
+    return word.text.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
+
+
+def _after(words: tuple[Word, ...]) -> tuple[Word, ...] | None:
+    if not words:
+        return None
+    texts = [base_name(words[0]), *(word.text for word in words[1:3])]
+    launcher = next((one for one in _LAUNCHERS if tuple(texts[: len(one.words)]) == one.words), None)
+    if launcher is None or (texts[0] == "command" and texts[1:2] in (["-v"], ["-V"])):
+        return None
+    at = len(launcher.words)
+    while at < len(words) and (words[at].text.startswith("-") or _ASSIGNED.match(words[at].text)):
+        if words[at].text == "--":
+            at += 1
+            break
+        at += 2 if words[at].text in launcher.valued else 1
+    return words[at + launcher.operands :]

@@ -1,0 +1,136 @@
+"""The commands behind `make TARGET`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.runs.makefile import Makefile, Rule, read_makefile
+from dodcheck.workflows.shell.flow import commands_of
+from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.settings import started_with
+from dodcheck.workflows.shell.state import Place
+from dodcheck.workflows.shell.words import ShellProblem, Word
+
+MAX_BYTES = 1024 * 1024
+"""A larger Makefile or script is not followed."""
+KEPT = 4
+"""Makefiles that are kept."""
+MAX_LINES = 2_000
+"""Recipes of more lines are not followed."""
+
+_NAMES = ("GNUmakefile", "makefile", "Makefile")
+_VALUED = frozenset({"-f", "-C", "-j", "-l", "-o", "-W", "-I", "--file", "--makefile", "--directory"})
+_IGNORING = frozenset({"-i", "--ignore-errors"})
+_IDLE = frozenset({"-n", "--dry-run", "--just-print", "--recon", "-q", "--question", "-t", "--touch"})
+
+
+class Asked(NamedTuple):
+    """What `make` is asked for."""
+
+    targets: tuple[str, ...]
+    folder: str
+    file: str | None
+    masks: frozenset[Mask]
+
+
+class Recipe(NamedTuple):
+    """A command of a recipe, and its line in the Makefile, from 1."""
+
+    path: str
+    line: int
+    ran: Ran
+
+
+def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: frozenset[Mask]) -> Iterator[Recipe]:
+    """Yield the commands that a call of make runs. Raises ``ShellProblem`` where a recipe is not followed."""
+    asked = _asked([word.text for word in words], folder)
+    path = _path(asked, snapshot)
+    made = _read(path, snapshot) if path else None
+    if path is None or made is None:
+        return
+    count = 0
+    targets = asked.targets or tuple(filter(None, [made.variables.get(".DEFAULT_GOAL") or made.first]))
+    for target in targets:
+        for name, rule in made.made(target):
+            hidden = masks | asked.masks | _hidden(name, made, asked.folder, snapshot)
+            count += len(rule.lines)
+            if count > MAX_LINES:
+                raise ShellProblem(f"its recipes have more than {MAX_LINES:,} lines", 0)
+            for line, ran in _commands(made, rule, hidden):
+                yield Recipe(path, line, ran)
+
+
+def _asked(words: Sequence[str], folder: str) -> Asked:
+    targets: list[str] = []
+    place, file, masks = folder, None, set[Mask]()
+    at = 0
+    while at < len(words):
+        word = words[at]
+        value = words[at + 1] if word in _VALUED and at + 1 < len(words) else ""
+        at += 2 if value else 1
+        if word in ("-C", "--directory"):
+            place = f"{place}/{value}"
+        elif word in ("-f", "--file", "--makefile"):
+            file = value
+        elif word.startswith("-"):
+            masks |= {Mask.IGNORED} if word in _IGNORING else {Mask.NOT_EXECUTED} if word in _IDLE else set()
+        elif "=" not in word:
+            targets.append(word)
+    return Asked(tuple(targets), place, file, frozenset(masks))
+
+
+def _path(asked: Asked, snapshot: Snapshot) -> str | None:
+    names = _NAMES if asked.file is None else (asked.file,)
+    paths = (normalise(name, asked.folder) for name in names)
+    return next((path for path in paths if path and snapshot.presence(path) is Presence.FILE), None)
+
+
+def _read(path: str, snapshot: Snapshot) -> Makefile | None:
+    try:
+        data = snapshot.read(path)
+    except UnreadableError:
+        return None
+    return _parsed(data) if len(data) <= MAX_BYTES else None
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(data: bytes) -> Makefile | None:
+    """Return what a Makefile says; kept, because many steps call make."""
+    try:
+        return read_makefile(decoded(data))
+    except FormatProblem:
+        return None
+
+
+def _hidden(target: str, made: Makefile, folder: str, snapshot: Snapshot) -> frozenset[Mask]:
+    """Return what keeps a target from counting: errors are ignored, or a file of its name makes it up to date."""
+    masks = set[Mask]()
+    ignored = made.rules.get(".IGNORE")
+    if ignored and (not ignored.needs or target in ignored.needs):
+        masks.add(Mask.IGNORED)
+    phony = made.rules.get(".PHONY")
+    path = normalise(target, folder)
+    there = path is not None and snapshot.presence(path) in (Presence.FILE, Presence.FOLDER)
+    if there and not made.rules[target].needs and not (phony and target in phony.needs):
+        masks.add(Mask.UP_TO_DATE)
+    return frozenset(masks)
+
+
+def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tuple[int, Ran]]:
+    """Yield the commands of a recipe: each line is a shell of its own, unless `.ONESHELL` says otherwise."""
+    settings = started_with(made.variables.get(".SHELLFLAGS", "-c").split())
+    lines = [(line.number, made.recipe(line)) for line in rule.lines]
+    if ".ONESHELL" in made.rules and lines:
+        lines = [(lines[0][0], "\n".join(text.lstrip("@+") for _, text in lines))]
+    for number, text in lines:
+        bare = text.lstrip(" \t@+-")
+        ignored = "-" in text[: len(text) - len(bare)]
+        hidden = masks | {Mask.IGNORED} if ignored else masks
+        for ran in commands_of(bare, settings, Place(hidden, hidden, always=hidden)):
+            yield number + ran.line, ran

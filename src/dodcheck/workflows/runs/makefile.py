@@ -1,0 +1,130 @@
+"""A Makefile as far as it tells what a target runs: variables, rules, recipes. Functions count as empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_ASSIGNED = re.compile(r"(?:export\s+|override\s+)*([A-Za-z_.][\w.-]*)\s*(\+|\?|::?:?|!)?=\s*([^\n]*)")
+_USED = re.compile(r"\$(?:\(([^()$]*)\)|\{([^{}$]*)\}|([A-Za-z@<^*?+|%]))")
+_MOST = 20_000
+_SPENT = 4_000_000
+_ROUNDS = 8
+
+
+class Line(NamedTuple):
+    """A line of a recipe, its continuations with it; ``number`` counts from 1."""
+
+    text: str
+    number: int
+
+
+@dataclass(slots=True)
+class Rule:
+    """What a target needs and runs."""
+
+    needs: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Makefile:
+    """Variables by name, rules by target, and the target that is made where none is named.
+
+    ``known`` are texts that were expanded; ``spent`` counts what that has cost, which is bounded.
+    """
+
+    variables: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    first: str | None = None
+    spent: int = 0
+    known: dict[str, str] = field(default_factory=dict)
+
+    def expanded(self, text: str) -> str:
+        """Return a text with its variables filled in; what is no variable of the file is empty."""
+        if text not in self.known:
+            self.known[text] = self._filled(text)
+        return self.known[text]
+
+    def _filled(self, text: str) -> str:
+        for _ in range(_ROUNDS):
+            filled = _USED.sub(lambda found: self.variables.get(found[1] or found[2] or found[3] or "", ""), text)
+            self.spent += len(filled)
+            if filled == text or len(filled) > _MOST or self.spent > _SPENT:
+                break
+            text = filled
+        return text[:_MOST]
+
+    def recipe(self, line: Line) -> str:
+        """Return a line of a recipe as the shell gets it, with the signs that make itself heeds before it."""
+        parts = line.text.split("$$")
+        return "$".join(self.expanded(part) for part in parts)
+
+    def made(self, target: str) -> Iterator[tuple[str, Rule]]:
+        """Yield the rules that making a target goes through, each once and after what it needs, with their targets."""
+        todo, seen = [(target, False)], set[str]()
+        while todo:
+            name, ready = todo.pop()
+            rule = self.rules.get(name)
+            if rule is not None and ready:
+                yield name, rule
+            elif rule is not None and name not in seen:
+                seen.add(name)
+                todo += [(name, True), *((need, False) for need in reversed(rule.needs))]
+
+
+def read_makefile(text: str) -> Makefile:
+    """Return what a Makefile says; both branches of its conditions are read."""
+    made = Makefile()
+    rules: list[Rule] = []
+    for line in _lines(text):
+        if line.text.startswith("\t"):
+            for rule in rules:
+                rule.lines.append(Line(line.text[1:], line.number))
+        elif assigned := _ASSIGNED.match(line.text):
+            _assign(made, assigned)
+        elif line.text.strip() and not line.text.startswith((" ", "#")):
+            rules = _add(made, line)
+    return made
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Yield the lines with their continuations."""
+    kept: list[str] = []
+    first = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        first = first if kept else number
+        kept.append(line)
+        if not line.endswith("\\"):
+            yield Line("\n".join(kept), first)
+            kept = []
+    if kept:
+        yield Line("\n".join(kept), first)
+
+
+def _assign(made: Makefile, found: re.Match[str]) -> None:
+    name, how, value = found[1], found[2], found[3].partition(" #")[0].strip()
+    if how == "+":
+        value = f"{made.variables.get(name, '')} {value}".strip()[:_MOST]
+    if how != "?" or name not in made.variables:
+        made.variables[name] = "" if how == "!" else value
+        made.known.clear()
+
+
+def _add(made: Makefile, line: Line) -> list[Rule]:
+    """Add what a line says of its targets, and return their rules; none where it is no rule."""
+    head, _, inline = line.text.replace("\\\n", " ").partition("#")[0].partition(";")
+    before, colon, after = head.partition(":")
+    if not colon or "=" in head:
+        return []
+    targets = made.expanded(before).split()
+    rules = [made.rules.setdefault(target, Rule()) for target in targets]
+    needs = made.expanded(after.removeprefix(":")).replace("|", " ").split()
+    for rule in rules:
+        rule.needs += needs
+        rule.lines += [Line(inline.strip(), line.number)] if inline.strip() else []
+    if made.first is None:
+        made.first = next((target for target in targets if not target.startswith(".") and "%" not in target), None)
+    return rules

@@ -1,0 +1,117 @@
+"""Whether a script ends with the status it kept: `code=$?` and later `exit $code`, or `exit $?` at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from dodcheck.workflows.shell.tree import Chain, If, Script, Simple
+
+_NEAR = 200
+_STATUS = re.compile(r"\$\?|\$\{\?\}|\$\{PIPESTATUS\[0\]\}|\$PIPESTATUS")
+_KEPT = re.compile(rf"(?:local |declare )?([A-Za-z_][A-Za-z_0-9]*)=({_STATUS.pattern})")
+_NOT_ZERO = frozenset({"-ne", "!=", "-gt"})
+_ZERO = frozenset({"-eq", "=", "=="})
+_COMPARED = ("the code", "how", "with what")
+_MARKED = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)=([1-9][0-9]{0,2})")
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
+class Kept(Enum):
+    """What becomes of a status. ``SOMEWHERE``: it is kept in a variable that no `exit` is seen to use."""
+
+    LOST = auto()
+    EXITED = auto()
+    EXITED_PIPE = auto()
+    SOMEWHERE = auto()
+
+
+def kept_after(script: Script, at: int) -> Kept:
+    """Return what the statements behind the one at a position do with its status."""
+    following = script[at + 1].alone() if at + 1 < len(script) else None
+    if following is None:
+        return Kept.LOST
+    if _is_exit(following):
+        return _by_pipe(_argument(following), Kept.EXITED) if _of_status(_argument(following)) else Kept.LOST
+    return kept_by(following, script, at + 1)
+
+
+def kept_by(command: Simple, script: Script, at: int, *, after_failure: bool = False) -> Kept:
+    """Return what becomes of a status that a command is the first to see; it stands in the statement ``at``.
+
+    ``after_failure``: it only runs after a failure, so that any number it keeps tells of one.
+    """
+    text = command.assigned[0].text if len(command.assigned) == 1 and not command.words else ""
+    found = _KEPT.fullmatch(text) or (_MARKED.fullmatch(text) if after_failure else None)
+    if found is None:
+        return Kept.LOST
+    return _by_pipe(found[2], Kept.EXITED) if _exits_with(found[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
+
+
+def fails(script: Sequence[Chain]) -> bool:
+    """Return whether statements end the shell with a failure; their first one sees a status that is one."""
+    for at, chain in enumerate(script[:_NEAR]):
+        command = chain.alone()
+        if command is not None and _is_exit(command):
+            argument = _argument(command)
+            constant = _NUMBER.fullmatch(argument) is not None and int(argument) % 256 != 0
+            return constant or (at == 0 and _of_status(argument))
+    return False
+
+
+def leaves_well(command: Simple, *, after_failure: bool) -> bool:
+    """Return whether an `exit` may end the shell with success; ``after_failure``: it sees the status of a failure."""
+    argument = _argument(command)
+    if _of_status(argument):
+        return not after_failure
+    return _NUMBER.fullmatch(argument) is None or int(argument) % 256 == 0
+
+
+def _exits_with(name: str, following: Sequence[Chain]) -> bool:
+    used = re.compile(rf"\$(?:{name}|\{{{name}(?::-[0-9]+)?\}})")
+    for chain in following:
+        command = chain.alone()
+        if command is None:
+            if _exits_where_it_failed(chain, used):
+                return True
+            continue
+        if _is_exit(command):
+            return used.fullmatch(_argument(command)) is not None
+        if any(word.text.startswith(f"{name}=") for word in command.assigned):
+            return False
+    return False
+
+
+def _exits_where_it_failed(chain: Chain, used: re.Pattern[str]) -> bool:
+    """Return whether a statement is `if [ $code -ne 0 ]; then exit $code; fi`, or `[ $code -eq 0 ] || exit $code`."""
+    first, *more = chain.pipelines
+    match first.commands[0]:
+        case If(branches=((condition, branch),)) if not more and len(condition) == 1:
+            asked, then, wanted = condition[0].alone(), branch, _NOT_ZERO
+        case Simple() as asked if list(chain.joins) == ["||"]:
+            then, wanted = (Chain((more[0],), (), background=False),), _ZERO
+        case _:
+            return False
+    words = [word.text for word in asked.words] if asked else []
+    compared = len(words) >= len(_COMPARED) and words[1 : 1 + len(_COMPARED)]
+    if not compared or not used.fullmatch(compared[0]) or compared[1] not in wanted or compared[2] != "0":
+        return False
+    last = then[-1].alone() if then else None
+    return last is not None and _is_exit(last) and (used.fullmatch(_argument(last)) is not None or fails((then[-1],)))
+
+
+def _is_exit(command: Simple) -> bool:
+    return bool(command.words) and command.words[0].text == "exit"
+
+
+def _argument(command: Simple) -> str:
+    return command.words[1].text if len(command.words) > 1 else ""
+
+
+def _of_status(argument: str) -> bool:
+    return argument == "" or _STATUS.fullmatch(argument) is not None
+
+
+def _by_pipe(text: str, plain: Kept) -> Kept:
+    return Kept.EXITED_PIPE if "PIPESTATUS" in text else plain

@@ -1,0 +1,226 @@
+"""The commands of a script, each with what becomes of its exit code. What is unsure counts as masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import assert_never
+
+from dodcheck.workflows.shell.capture import Kept, fails, kept_after, kept_by
+from dodcheck.workflows.shell.parser import parse_script
+from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.state import NONE, Place, Shell, ends
+from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
+from dodcheck.workflows.shell.words import Inner, ShellProblem
+
+MAX_INNER = 6
+"""Scripts within scripts (command substitutions, functions) that are nested deeper are not followed."""
+KEPT = 256
+"""Scripts whose commands are kept."""
+MAX_RAN = 50_000
+"""A script that comes to more commands, functions followed at each call, is not followed."""
+
+
+def commands_of(text: str, settings: Settings, place: Place | None = None) -> tuple[Ran, ...]:
+    """Return the commands of a script that is run under these settings. Raises ``ShellProblem``."""
+    return _commands(text, (settings.errexit, settings.pipefail, settings.noexec), place or Place())
+
+
+@lru_cache(maxsize=KEPT)
+def _commands(text: str, told: tuple[bool, bool, bool], place: Place) -> tuple[Ran, ...]:
+    """Return the commands of a script; kept, because the same steps stand in many jobs."""
+    flow = _Flow()
+    shell = Shell(Settings(*told))
+    found = list(flow.script(parse_script(text), place, shell))
+    for name, body in shell.functions.items():
+        if name not in shell.called:
+            found += flow.command(body, Place(always=frozenset({Mask.UNCALLED})), NONE, shell)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Walks through statements; ``count`` and ``depth`` keep a hostile script from costing more than its size."""
+
+    count: int = 0
+    depth: int = 0
+
+    def script(self, script: Script, place: Place, shell: Shell) -> Iterator[Ran]:
+        for at, chain in enumerate(script):
+            yield from self._chain(script, at, place, shell)
+            shell.ended = shell.ended or (ends(chain) and Mask.BRANCH not in place.always)
+
+    def _chain(self, script: Script, at: int, place: Place, shell: Shell) -> Iterator[Ran]:
+        chain = script[at]
+        where = place.also(Mask.UNREACHED) if shell.ended else place
+        for number, pipeline in enumerate(chain.pipelines):
+            status, rescued = self._status(script, at, number, place, shell)
+            heeded = place.heeded and number == len(chain.joins) and not chain.background
+            here = replace(_joined(where, script, at, number), heeded=heeded)
+            yield from self._pipeline(pipeline, here, status, shell, rescued=rescued)
+
+    def _status(self, script: Script, at: int, number: int, place: Place, shell: Shell) -> tuple[frozenset[Mask], bool]:
+        """Return what hides the status of a pipeline, and whether a pipe in it hides nothing."""
+        chain = script[at]
+        if chain.background:
+            return frozenset({Mask.BACKGROUND}), False
+        after = next((k for k in range(number, len(chain.joins)) if chain.joins[k] == "||"), None)
+        if after is not None:
+            return self._handled(script, at, after + 1, place, shell)
+        lost = Mask.UNCHECKED if number == len(chain.joins) else Mask.AND
+        kept = kept_after(script, at)
+        if kept is Kept.EXITED_PIPE:
+            return place.on_exit, True
+        if number == len(chain.joins) and shell.settings.errexit and place.heeded:
+            return place.on_exit, False
+        if at == len(script) - 1:
+            return place.on_end, False
+        return _of_kept(kept, place, lost), False
+
+    def _handled(
+        self, script: Script, at: int, number: int, place: Place, shell: Shell
+    ) -> tuple[frozenset[Mask], bool]:
+        """Return what hides a status that leads to the pipeline of a number, behind a `||`."""
+        chain = script[at]
+        pipeline = chain.pipelines[number]
+        only = pipeline.commands[0] if len(pipeline.commands) == 1 and not pipeline.negated else None
+        last = number == len(chain.joins)
+        match only:
+            case Simple() if last and only.words and only.words[0].text == "false":
+                return self._status(script, at, number, place, shell)
+            case Simple():
+                if fails((Chain((pipeline,), (), background=False),)):
+                    return place.on_exit, False
+                kept = kept_by(only, script, at, after_failure=True) if last else Kept.LOST
+                return _of_kept(kept, place, Mask.OR), False
+            case Group() if fails(only.body) and not only.own_shell:
+                return place.on_exit, False
+            case _:
+                return frozenset({Mask.OR}), False
+
+    def _pipeline(
+        self, pipeline: Pipeline, place: Place, status: frozenset[Mask], shell: Shell, *, rescued: bool
+    ) -> Iterator[Ran]:
+        negated = frozenset({Mask.NEGATED}) if pipeline.negated else status
+        here = replace(place, heeded=place.heeded and not pipeline.negated)
+        if len(pipeline.commands) == 1:
+            yield from self.command(pipeline.commands[0], here, negated, shell)
+            return
+        for number, command in enumerate(pipeline.commands):
+            last = number == len(pipeline.commands) - 1
+            seen = last or shell.settings.pipefail or (rescued and number == 0)
+            masks = negated if seen else frozenset({Mask.PIPE})
+            own = shell.inner(errexit=True)
+            yield from self.command(command, replace(here, on_exit=masks), masks, own)
+
+    def command(self, command: Command, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
+        """Yield the commands in a command whose own status is hidden by ``status``."""
+        self.count += 1
+        if self.count > MAX_RAN:
+            raise ShellProblem(f"it comes to more than {MAX_RAN:,} commands", 0)
+        body = replace(place, on_end=status)
+        match command:
+            case Simple():
+                yield from self._simple(command, place, status, shell)
+            case Group(own_shell=True):
+                yield from self.script(command.body, replace(body, on_exit=status), shell.inner(errexit=True))
+            case Group():
+                yield from self.script(command.body, body, shell)
+            case If():
+                yield from self._if(command, body, shell)
+            case Loop():
+                yield from self._loop(command, body, shell)
+            case Case():
+                for branch in command.branches:
+                    yield from self.script(branch, body.also(Mask.BRANCH), shell)
+            case Function():
+                shell.functions[command.name] = command.body
+            case _:
+                assert_never(command)
+
+    def _if(self, command: If, body: Place, shell: Shell) -> Iterator[Ran]:
+        only = command.branches[0] if len(command.branches) == 1 else None
+        for condition, branch in command.branches:
+            asked = condition[-1].pipelines[-1] if condition and not condition[-1].joins else None
+            failing = branch if asked and asked.negated else command.other
+            hidden = body.on_exit if only and asked and fails(failing) else frozenset({Mask.CONDITION})
+            plain = _without_negation(condition) if hidden == body.on_exit else condition
+            yield from self.script(plain, replace(body, heeded=False, on_end=hidden), shell)
+            always = _is_true(condition) and only is not None
+            yield from self.script(branch, body if always else body.also(Mask.BRANCH), shell)
+        yield from self.script(command.other, body.also(Mask.BRANCH), shell)
+
+    def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
+        hidden = frozenset({Mask.CONDITION})
+        yield from self.script(command.condition, replace(body, heeded=False, on_end=hidden), shell)
+        sure = bool(command.words) and any(word.exact for word in command.words or ())
+        if sure and all(word.exact for word in command.words or ()):
+            first = (command.words or ())[0]
+            named = first._replace(text=f"{command.name}={first.text}", inner=())
+            yield Ran((named,), (), first.line, body.always, shell.settings.copy())
+        inside = replace(body, on_end=frozenset({Mask.UNCHECKED}))
+        yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
+
+    def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
+        name = command.words[0].text if command.words else ""
+        masks = status | place.always | shell.masks(name)
+        yield Ran(command.assigned, command.words, command.line, masks, shell.settings.copy())
+        hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
+        for word in (*command.assigned, *command.words):
+            for inner in word.inner:
+                yield from self._inner(inner, replace(place, on_exit=hidden, on_end=hidden), shell)
+        if name in shell.functions:
+            yield from self._call(name, replace(place, on_end=status), shell)
+        shell.note(command, place)
+
+    def _inner(self, inner: Inner, place: Place, shell: Shell) -> Iterator[Ran]:
+        if self.depth >= MAX_INNER:
+            raise ShellProblem("its command substitutions are nested too deeply", inner.line)
+        self.depth += 1
+        for ran in self.script(parse_script(inner.text), place, shell.inner(errexit=False)):
+            yield replace(ran, line=ran.line + inner.line)
+        self.depth -= 1
+
+    def _call(self, name: str, place: Place, shell: Shell) -> Iterator[Ran]:
+        """Yield the commands of a function where it is called; one that calls itself is not followed again."""
+        shell.called.add(name)
+        body = shell.functions.pop(name)
+        if self.depth < MAX_INNER:
+            self.depth += 1
+            yield from self.command(body, place, place.on_end, shell)
+            self.depth -= 1
+        shell.functions.setdefault(name, body)
+
+
+def _joined(place: Place, script: Script, at: int, number: int) -> Place:
+    """Return the place of a pipeline that only runs when the one before it has failed, or has not."""
+    chain = script[at]
+    if not number:
+        return place
+    if chain.joins[number - 1] == "||":
+        return place.also(Mask.AFTER_FAILURE)
+    return place if at == len(script) - 1 and not place.on_end else place.also(Mask.AFTER_SUCCESS)
+
+
+def _of_kept(kept: Kept, place: Place, lost: Mask) -> frozenset[Mask]:
+    match kept:
+        case Kept.EXITED:
+            return place.on_exit
+        case Kept.SOMEWHERE:
+            return frozenset({Mask.CAPTURED})
+        case Kept.LOST | Kept.EXITED_PIPE:
+            return frozenset({lost})
+        case _:
+            assert_never(kept)
+
+
+def _is_true(condition: Script) -> bool:
+    alone = condition[0].alone() if len(condition) == 1 else None
+    return alone is not None and [word.text for word in alone.words] in (["true"], [":"])
+
+
+def _without_negation(condition: Script) -> Script:
+    last = condition[-1]
+    return (*condition[:-1], Chain((last.pipelines[0]._replace(negated=False),), (), last.background))

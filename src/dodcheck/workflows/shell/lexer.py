@@ -1,0 +1,104 @@
+"""A shell script into words and signs: comments, redirections and here-documents are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dodcheck.workflows.shell.expansions import end_of_brackets
+from dodcheck.workflows.shell.reading import read_word
+from dodcheck.workflows.shell.words import Sign, Token, Word
+
+_ARITHMETIC = 160
+_BLANK = re.compile(r"[ \t\r\f\v]+")
+_SIGN = re.compile(r";;&|&&|\|\||\|&|;;|;&|[;&|()\n]")
+_REDIRECTED = re.compile(r"<<<|<<-?|[<>]&|<>|>>|>\||[<>](?!\()|&>>?")
+
+
+def tokens_of(script: str) -> list[Token]:
+    """Return the words and signs of a script, in time linear in its length. Raises ``ShellProblem``."""
+    return _Lexer(script.replace("\r\n", "\n")).run()
+
+
+@dataclass(slots=True)
+class _Lexer:
+    """Reads from left to right. ``waiting`` are the here-documents whose text begins with the next line."""
+
+    text: str
+    at: int = 0
+    line: int = 0
+    found: list[Token] = field(default_factory=list)
+    waiting: list[tuple[str, bool]] = field(default_factory=list)
+
+    def run(self) -> list[Token]:
+        while self.at < len(self.text):
+            self._next()
+        return self.found
+
+    def _next(self) -> None:
+        sign = self.text[self.at]
+        if blank := _BLANK.match(self.text, self.at):
+            self.at = blank.end()
+        elif self.text.startswith("\\\n", self.at):
+            self.at, self.line = self.at + 2, self.line + 1
+        elif sign == "#":
+            end = self.text.find("\n", self.at)
+            self.at = len(self.text) if end < 0 else end
+        elif redirected := _REDIRECTED.match(self.text, self.at):
+            self._redirect(redirected[0])
+        elif operator := _SIGN.match(self.text, self.at):
+            self._sign(operator[0])
+        else:
+            self._word()
+
+    def _sign(self, operator: str) -> None:
+        if operator == "(" and self.text.startswith("((", self.at) and self._arithmetic():
+            return
+        self.found.append(Sign(operator, self.line))
+        self.at += len(operator)
+        if operator == "\n":
+            self.line += 1
+            self._skip_documents()
+
+    def _arithmetic(self) -> bool:
+        """Take `((…))` for one word; a longer one is two shells within each other, as far as this reader goes."""
+        near = self.text[self.at : self.at + _ARITHMETIC]
+        end = end_of_brackets(near, 2, "(")
+        if end is None or not near.startswith("))", end - 1):
+            return False
+        self.found.append(Word(near[: end + 1], exact=False, bare=False, line=self.line))
+        self.line += near.count("\n", 0, end)
+        self.at += end + 1
+        return True
+
+    def _redirect(self, operator: str) -> None:
+        """Leave a redirection out: its sign, the number before it and the word behind it."""
+        before = self.found[-1] if self.found else None
+        if isinstance(before, Word) and before.bare and before.text.isdigit() and self.text[self.at - 1].isdigit():
+            self.found.pop()
+        self.at += len(operator)
+        while self.at < len(self.text) and self.text[self.at] in " \t":
+            self.at += 1
+        if self.at >= len(self.text) or self.text[self.at] in "\n;|()":
+            return
+        count = len(self.found)
+        self._word()
+        target = self.found[count:]
+        del self.found[count:]
+        if operator in ("<<", "<<-") and target and isinstance(target[0], Word):
+            self.waiting.append((target[0].text, operator == "<<-"))
+
+    def _skip_documents(self) -> None:
+        for delimiter, indented in self.waiting:
+            while self.at < len(self.text):
+                end = self.text.find("\n", self.at)
+                end = len(self.text) if end < 0 else end
+                line = self.text[self.at : end]
+                self.at, self.line = min(end + 1, len(self.text)), self.line + 1
+                if (line.lstrip("\t") if indented else line) == delimiter:
+                    break
+        self.waiting.clear()
+
+    def _word(self) -> None:
+        word, self.at, self.line = read_word(self.text, self.at, self.line)
+        self.found.append(word)

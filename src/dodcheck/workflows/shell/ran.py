@@ -1,0 +1,49 @@
+"""A command of a script, and what becomes of it: whether it runs, and where its exit code goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.words import Word
+
+
+class Mask(StrEnum):
+    """Why a failure of a command does not end its script with a failure, or why the command may not run at all."""
+
+    OR = "or"
+    AND = "and"
+    PIPE = "pipe"
+    BACKGROUND = "background"
+    NEGATED = "negated"
+    CONDITION = "condition"
+    SUBSTITUTION = "substitution"
+    UNCHECKED = "unchecked"
+    CAPTURED = "captured"
+    TRAP = "trap"
+    SHADOWED = "shadowed"
+    BRANCH = "branch"
+    AFTER_FAILURE = "after-failure"
+    AFTER_SUCCESS = "after-success"
+    LEFT = "left"
+    UNREACHED = "unreached"
+    UNCALLED = "uncalled"
+    NOT_EXECUTED = "not-executed"
+    IGNORED = "ignored"
+    UP_TO_DATE = "up-to-date"
+    NOT_FOLLOWED = "not-followed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A command with its words and assignments. ``line`` counts from 0.
+
+    ``masks`` is empty where a failure of it is one of the whole script. ``settings`` are those it runs under.
+    """
+
+    assigned: tuple[Word, ...]
+    words: tuple[Word, ...]
+    line: int
+    masks: frozenset[Mask]
+    settings: Settings

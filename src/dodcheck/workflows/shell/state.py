@@ -1,0 +1,90 @@
+"""Where a statement stands, and what a shell knows when it comes to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dodcheck.workflows.shell.capture import leaves_well
+from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.tree import Chain, Command, Group, Simple
+
+NONE: frozenset[Mask] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where statements stand: what hides the status of their shell when it exits there, and that of the last of them.
+
+    ``heeded`` says that `-e` counts there. ``always`` is what holds for every command there, whatever its status.
+    """
+
+    on_exit: frozenset[Mask] = NONE
+    on_end: frozenset[Mask] = NONE
+    heeded: bool = True
+    always: frozenset[Mask] = NONE
+
+    def also(self, *masks: Mask) -> Place:
+        """Return the place with more masks that always hold."""
+        return replace(self, always=self.always.union(masks))
+
+
+@dataclass(slots=True)
+class Shell:
+    """What a shell knows as it goes along.
+
+    ``ended``: it has exited for sure. ``left``: it may have exited with success. ``trapped``: a trap exits for it.
+    """
+
+    settings: Settings
+    functions: dict[str, Command] = field(default_factory=dict)
+    called: set[str] = field(default_factory=set)
+    ended: bool = False
+    left: bool = False
+    trapped: bool = False
+
+    def inner(self, *, errexit: bool) -> Shell:
+        """Return the shell of a subshell; where ``errexit`` is false, it goes on after failures."""
+        settings = self.settings.copy()
+        settings.errexit = settings.errexit and errexit
+        return Shell(settings, dict(self.functions), self.called, self.ended, self.left, self.trapped)
+
+    def masks(self, name: str) -> frozenset[Mask]:
+        """Return what holds for a command of that name now, wherever it stands."""
+        found = {
+            Mask.TRAP: self.trapped,
+            Mask.NOT_EXECUTED: self.settings.noexec,
+            Mask.LEFT: self.left and not self.ended,
+            Mask.SHADOWED: name in self.functions,
+        }
+        return frozenset(mask for mask, holds in found.items() if holds)
+
+    def note(self, command: Simple, place: Place) -> None:
+        """Take in what a command changes for those behind it."""
+        words = [word.text for word in command.words]
+        match words[:1]:
+            case ["set"]:
+                self._set(words[1:], place)
+            case ["trap"] if "exit" in "".join(words[1:2]).replace(";", " ").split():
+                self.trapped = True
+            case ["alias"]:
+                self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}
+            case ["exit"] if leaves_well(command, after_failure=Mask.AFTER_FAILURE in place.always):
+                self.left = True
+            case _:
+                pass
+
+    def _set(self, words: list[str], place: Place) -> None:
+        """Change the settings; in a branch that may not be taken, only for the worse."""
+        before = self.settings.copy()
+        self.settings.change(words)
+        if Mask.BRANCH in place.always:
+            self.settings.errexit = self.settings.errexit and before.errexit
+            self.settings.pipefail = self.settings.pipefail and before.pipefail
+
+
+def ends(chain: Chain) -> bool:
+    """Return whether a statement ends the shell, whatever has happened."""
+    alone = chain.alone()
+    words = alone.words if alone else ()
+    return bool(words) and (words[0].text == "exit" or (words[0].text == "exec" and len(words) > 1))

@@ -1,0 +1,79 @@
+"""A shell script as statements."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.workflows.shell.words import Word
+
+
+class Simple(NamedTuple):
+    """A command: the assignments before it, and its words; without words it only assigns."""
+
+    assigned: tuple[Word, ...]
+    words: tuple[Word, ...]
+    line: int
+
+
+class Group(NamedTuple):
+    """`{ … }`, or `( … )` in a shell of its own."""
+
+    body: Script
+    own_shell: bool
+
+
+class If(NamedTuple):
+    """Pairs of condition and branch, and the branch for all else."""
+
+    branches: tuple[tuple[Script, Script], ...]
+    other: Script
+
+
+class Loop(NamedTuple):
+    """`while`, `until`: a condition; `for`: a name and the words it stands for (``None``: the script's arguments)."""
+
+    name: str
+    condition: Script
+    words: tuple[Word, ...] | None
+    body: Script
+
+
+class Case(NamedTuple):
+    """The branches of a `case`."""
+
+    branches: tuple[Script, ...]
+
+
+class Function(NamedTuple):
+    """The definition of a function."""
+
+    name: str
+    body: Command
+
+
+Command = Simple | Group | If | Loop | Case | Function
+
+
+class Pipeline(NamedTuple):
+    """Commands joined by pipes, perhaps behind a `!`."""
+
+    commands: tuple[Command, ...]
+    negated: bool
+
+
+class Chain(NamedTuple):
+    """Pipelines joined by `&&` and `||` (one sign fewer than pipelines), perhaps sent to the background."""
+
+    pipelines: tuple[Pipeline, ...]
+    joins: tuple[str, ...]
+    background: bool
+
+    def alone(self) -> Simple | None:
+        """Return the command that is all of this chain, ``None`` where it is anything else."""
+        if self.joins or self.background or self.pipelines[0].negated:
+            return None
+        command = self.pipelines[0].commands[0]
+        return command if len(self.pipelines[0].commands) == 1 and isinstance(command, Simple) else None
+
+
+Script = tuple[Chain, ...]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.workflows.model import Job, Step, Text, Workflow
+from dodcheck.workflows.runs.launch import unwrapped
+from dodcheck.workflows.runs.shells import settings_of
+from dodcheck.workflows.shell.lexer import tokens_of
+from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.words import Word
+
+
+@pytest.mark.parametrize(
+    ("command", "meant"),
+    [
+        ("x a", "x a"),
+        ("sudo -E -u root env -i A=1 B=2 x a", "x a"),
+        ("timeout -k 5 --foreground 60 x a", "x a"),
+        ("nice -n 5 nohup x", "x"),
+        ("command x", "x"),
+        ("command -v x", "command -v x"),
+        ("exec x", "x"),
+        ("uv run --with a==1 --frozen -- x", "x"),
+        ("poetry run x", "x"),
+        ("/usr/bin/env x", "x"),
+        ("uv pip x", "uv pip x"),
+        ("env", ""),
+    ],
+)
+def test_what_a_launcher_starts(command: str, meant: str) -> None:
+    words = [token for token in tokens_of(command) if isinstance(token, Word)]
+    assert " ".join(word.text for word in unwrapped(words).words) == meant
+
+
+@pytest.mark.parametrize(
+    ("shell", "settings"),
+    [
+        (None, Settings(errexit=True)),
+        ("bash", Settings(errexit=True, pipefail=True)),
+        ("sh", Settings(errexit=True)),
+        ("bash {0}", Settings()),
+        ("/bin/bash -euo pipefail {0}", Settings(errexit=True, pipefail=True)),
+        ("bash -n {0}", Settings(noexec=True)),
+        ("bash -e {0} || true", None),
+        ("${{ matrix.shell }}", None),
+        ("pwsh", None),
+        ("python {0}", None),
+    ],
+)
+def test_how_a_step_treats_failures(shell: str | None, settings: Settings | None) -> None:
+    step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
+    job = Job(id="a", line=1, env={})
+    assert settings_of(step, job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == settings
+
+
+def test_the_default_shell_of_windows_is_not_read() -> None:
+    job = Job(id="a", line=1, runs_on=(Text("windows-latest", 1),), env={})
+    workflow = Workflow(path="x", triggers=(), jobs=(job,), env={})
+    assert settings_of(Step(line=1, given={}, env={}), job, workflow) is None

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dodcheck.workflows.runs.makefile import read_makefile
+
+MAKEFILE = """\
+A := one
+A += two
+B = $(A) $(shell rm -rf x) ${C}
+C ?= three
+C ?= four
+.PHONY: all gate
+all: gate | order  # comment
+gate: X := 1
+gate: $(A); @echo inline
+\tcmd $(A) $$HOME \\
+\t  more
+# comment
+\t-last
+%.o: %.c
+\tcc
+export D = five
+"""
+
+
+def test_variables_rules_and_recipes() -> None:
+    made = read_makefile(MAKEFILE)
+    assert made.expanded("$(B)|$(D)|$(NONE)|$@") == "one two  three|five||"
+    assert made.first == "all"
+    assert made.rules["all"].needs == ["gate", "order"]
+    assert made.rules["gate"].needs == ["one", "two"]
+    lines = [(line.number, made.recipe(line)) for line in made.rules["gate"].lines]
+    assert lines == [(9, "@echo inline"), (10, "cmd one two $HOME \\\n\t  more"), (13, "-last")]
+
+
+def test_what_a_target_needs_is_made_before_it_and_once() -> None:
+    made = read_makefile("a: b c\n\tx\nb: c a\n\ty\nc:\n\tz\n")
+    assert [name for name, _ in made.made("a")] == ["c", "b", "a"]
+    assert list(made.made("none")) == []
+
+
+HOSTILE = [
+    "A = $(A)$(A)\nx: $(A)\n",
+    "$(A)" * 10_000 + ":\n",
+    "a b " * 10_000 + "\n",
+    "x:" * 20_000,
+    "A=$(B)\nB=$(A)$(A)\n" * 5_000,
+    "A=$(A)$(A)x\n$(A): b\n" * 5_000,
+    "export " * 20_000,
+    "\t\\\n" * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_file_costs_no_more_than_its_size(text: str) -> None:
+    begun = time.monotonic()
+    made = read_makefile(text)
+    made.expanded("$(A)" * 100)
+    assert time.monotonic() - begun < 20

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import contextlib
+import time
+
+import pytest
+
+from dodcheck.workflows.shell.flow import commands_of
+from dodcheck.workflows.shell.settings import Settings, started_with
+from dodcheck.workflows.shell.words import ShellProblem
+
+
+def masks(script: str, settings: Settings) -> list[str]:
+    """Return, for each command `x`, what hides its failure."""
+    found = commands_of(script, settings)
+    return [" ".join(sorted(ran.masks)) for ran in found if ran.words and ran.words[0].text == "x"]
+
+
+@pytest.mark.parametrize(
+    ("script", "hidden"),
+    [
+        ("x", [""]),
+        ("x; x; exit 0", ["", ""]),
+        ("x || true", ["or"]),
+        ("x || exit", [""]),
+        ("x || exit 256", ["or"]),
+        ("x || exit $?", [""]),
+        ("x || { echo no; exit 2; }", [""]),
+        ("x || { echo no; exit $?; }", ["or"]),
+        ("x || (exit 1)", ["or"]),
+        ("x || false", [""]),
+        ("x || false || true", ["or"]),
+        ("x && y || z", ["or"]),
+        ("x && y", [""]),
+        ("x && y; z", ["and"]),
+        ("y && x", [""]),
+        ("y && x; z", ["after-success"]),
+        ("y || x", ["after-failure"]),
+        ("x | y", ["pipe"]),
+        ("y | x", [""]),
+        ("set -o pipefail; x | y", [""]),
+        ("set -o pipefail; set +o pipefail; x | y", ["pipe"]),
+        ("x | y; exit ${PIPESTATUS[0]}", [""]),
+        ("x | y; exit $?", ["pipe"]),
+        ("{ x; y; } | z", ["pipe"]),
+        ("x &", ["background"]),
+        ("! x", ["negated"]),
+        ("! ! x", [""]),
+        ("if x; then y; fi", ["condition"]),
+        ("if ! x; then exit 1; fi", [""]),
+        ("if ! x; then exit $?; fi", [""]),
+        ("if x; then y; else exit 1; fi", [""]),
+        ("if x; then y; elif z; then w; else exit 1; fi", ["condition"]),
+        ("if true; then x; fi", [""]),
+        ("if y; then x; fi", ["branch"]),
+        ("if y; then z; else x; fi", ["branch"]),
+        ("while x; do y; done", ["condition"]),
+        ("while y; do x; done", ["branch"]),
+        ("for i in 1 2; do x; done", [""]),
+        ("for i in; do x; done", ["branch"]),
+        ("for i; do x; done", ["branch"]),
+        ("case $1 in (a|b) x;; *) y;; esac", ["branch"]),
+        ("(x)", [""]),
+        ("(x; y) || true", ["unchecked"]),
+        ("(set +e; x; y)", ["unchecked"]),
+        ("(set +e); x; y", [""]),
+        ("f() { x; }", ["uncalled"]),
+        ("f() { x; }; f", [""]),
+        ("f() { x; }; f || true", ["or"]),
+        ("function f { x || true; }\nf", ["or"]),
+        ("f() { f; x; }; f", [""]),
+        ("x() { y; }; x", ["shadowed"]),
+        ("alias x=true; x", ["shadowed"]),
+        ("v=$(x)", [""]),
+        ("v=$(x; y)", ["unchecked"]),
+        ("export v=$(x)", ["substitution"]),
+        ("echo `x`", ["substitution"]),
+        ("cat <(x)", ["substitution"]),
+        ('echo "a $(y "$(x)")"', ["substitution"]),
+        ("exit 0; x", ["unreached"]),
+        ("y && exit 0; x", ["left"]),
+        ("y || exit 1; x", [""]),
+        ("y || exit; x", [""]),
+        ("exec y; x", ["unreached"]),
+        ("exec > log; x", [""]),
+        ("trap 'rm -f a' EXIT; x", [""]),
+        ("trap 'rm -f a; exit 0' EXIT; x", ["trap"]),
+        ("set -n; x", ["not-executed"]),
+        ("if y; then set +e; fi; x; z", ["unchecked"]),
+        ("set +e; if y; then set -e; fi; x; z", ["unchecked"]),
+    ],
+)
+def test_what_becomes_of_a_failure_under_e(script: str, hidden: list[str]) -> None:
+    assert masks(script, Settings(errexit=True)) == hidden
+
+
+@pytest.mark.parametrize(
+    ("script", "hidden"),
+    [
+        ("x", [""]),
+        ("x; y", ["unchecked"]),
+        ("x; exit $?", [""]),
+        ("x; exit 0", ["unchecked"]),
+        ("x\nc=$?\ny\nexit $c", [""]),
+        ("x\nc=$?\ny\nexit ${c:-0}", [""]),
+        ("x\nc=$?\nc=0\nexit $c", ["captured"]),
+        ("x\nc=$?\nexit 0", ["captured"]),
+        ("x\ny\nc=$?\nexit $c", ["unchecked"]),
+        ("x || c=$?\ny\nexit $c", [""]),
+        ("x\nc=$?\nif [ $c -ne 0 ]; then y; exit $c; fi\nz", [""]),
+        ("x\nc=$?\nif [ $c -eq 0 ]; then y; exit $c; fi\nz", ["captured"]),
+        ("x\nc=$?\n[ $c -eq 0 ] || exit $c\nz", [""]),
+        ("set -e; x; y", [""]),
+        ("set -euo pipefail\nx | y", [""]),
+    ],
+)
+def test_what_becomes_of_a_failure_without_e(script: str, hidden: list[str]) -> None:
+    assert masks(script, Settings()) == hidden
+
+
+@pytest.mark.parametrize(
+    ("flags", "settings"),
+    [
+        ("--noprofile --norc -eo pipefail", Settings(errexit=True, pipefail=True)),
+        ("-e -o pipefail", Settings(errexit=True, pipefail=True)),
+        ("-eux +e", Settings()),
+        ("-o errexit -o noexec", Settings(errexit=True, noexec=True)),
+        ("-- -e", Settings()),
+        ("--login", Settings()),
+    ],
+)
+def test_how_a_shell_is_started(flags: str, settings: Settings) -> None:
+    assert started_with(flags.split()) == settings
+
+
+HOSTILE = ["$(", "((", '"$(', "`", "{ ", "a=(", "<<a\n", "$((", "<(", "if ", "! ", "x && ", "f() ", "x;", "(x)|", "${"]
+HOSTILE += ["case a in ", "$(x) ", "\\", "'", "${{", "x && exit 0\n", "c=$?\n", "f() { f; f; }; f; "]
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_a_hostile_script_costs_no_more_than_its_size(part: str) -> None:
+    begun = time.monotonic()
+    with contextlib.suppress(ShellProblem):
+        commands_of(part * (60_000 // len(part)), Settings(errexit=True))
+    assert time.monotonic() - begun < 20

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.workflows.load import load_workflows
+from dodcheck.workflows.model import Job, Script, Step, Text, Trigger, Unread, Workflow
+from dodcheck.workflows.read import read_action, read_workflow
+
+WORKFLOW = """\
+name: "c\\x69"
+on:
+  pull_request:
+    branches: [main, 1.0]
+    paths-ignore: docs/**
+  push:
+  schedule:
+    - cron: "0 3 * * *"
+permissions: read-all
+defaults: {run: {shell: bash}}
+env: {A: 1, B: yes}
+jobs:
+  one:
+    name: One
+    if: >-
+      always() &&
+      true
+    needs: two
+    runs-on: [self-hosted, linux]
+    continue-on-error: true
+    permissions: {contents: read}
+    strategy:
+      matrix:
+        os: [a, b]
+        include: [{os: c, extra: true}]
+        more: ${{ fromJSON('[]') }}
+    steps:
+      - uses: actions/checkout@v4
+        with: {fetch-depth: 0}
+      - name: Run
+        id: run
+        if: on
+        run: |
+          first
+          second
+        shell: sh
+        working-directory: sub
+        env: {C: "x"}
+  two:
+    uses: ./.github/workflows/other.yml
+"""
+
+
+def test_a_workflow_with_the_line_of_everything() -> None:
+    found = read_workflow("ci.yml", WORKFLOW)
+    one, two = found.jobs
+    assert found == Workflow(
+        path="ci.yml",
+        name=Text("ci", 1),
+        triggers=(
+            Trigger("pull_request", 3, branches=(Text("main", 4), Text("1.0", 4)), paths_ignore=(Text("docs/**", 5),)),
+            Trigger("push", 6),
+            Trigger("schedule", 7),
+        ),
+        jobs=(one, two),
+        permissions={"*": "read-all"},
+        shell=Text("bash", 10),
+        env={"A": Text("1", 11), "B": Text("yes", 11)},
+    )
+    assert two == Job(id="two", line=39, uses=Text("./.github/workflows/other.yml", 40), env={})
+    assert (one.line, one.condition, one.tolerated) == (13, Text("always() && true", 15), Text("true", 20))
+    assert (one.needs, one.runs_on) == ((Text("two", 18),), (Text("self-hosted", 19), Text("linux", 19)))
+    assert one.matrix is not None
+    assert (one.matrix.axes["os"], one.matrix.include, one.matrix.dynamic) == (
+        ("a", "b"),
+        ({"os": "c", "extra": "true"},),
+        True,
+    )
+    assert one.steps[0] == Step(
+        line=28, uses=Text("actions/checkout@v4", 28), given={"fetch-depth": Text("0", 29)}, env={}
+    )
+    assert one.steps[1] == Step(
+        line=30,
+        id="run",
+        name=Text("Run", 30),
+        condition=Text("on", 32),
+        given={},
+        run=Script("first\nsecond\n", 34, straight=True),
+        shell=Text("sh", 36),
+        folder=Text("sub", 37),
+        env={"C": Text("x", 38)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "events"),
+    [
+        ("on: push", ["push"]),
+        ("on: [push, pull_request]", ["push", "pull_request"]),
+        ("'on': {push: {}, workflow_dispatch: }", ["push", "workflow_dispatch"]),
+        ('"\\x6fn": push', ["push"]),
+    ],
+)
+def test_events_in_each_of_their_shapes(on: str, events: list[str]) -> None:
+    found = read_workflow("x", f"{on}\njobs: {{a: {{uses: ./x}}}}\n")
+    assert [one.event for one in found.triggers] == events
+
+
+@pytest.mark.parametrize(
+    ("run", "script"),
+    [
+        ("run: a b", Script("a b", 5, straight=False)),
+        ("run: |\n       a\n\n       b", Script("a\n\nb\n", 6, straight=True)),
+        ("run: &x |-  # why\n       a", Script("a", 6, straight=True)),
+        ("run: >\n       a\n       b", Script("a b\n", 6, straight=False)),
+        ('run: "|a\\nb"', Script("|a\nb", 5, straight=False)),
+        ("run: '>'", Script(">", 5, straight=False)),
+    ],
+)
+def test_where_the_lines_of_a_script_stand(run: str, script: Script) -> None:
+    found = read_workflow("x", f"on: push\njobs:\n a:\n  steps:\n   - {run}\n")
+    assert found.jobs[0].steps[0].run == script
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("", "it is empty"),
+        ("[]", "the file is no mapping"),
+        ("jobs: {a: {uses: x}}", "it has no `on`, so nothing starts it"),
+        ("on: push", "it has no jobs"),
+        ("on: []\njobs: {a: {uses: x}}", "`on` names no event"),
+        ("on: push\njobs: []", "`jobs` is no mapping"),
+        ("on: push\njobs: {a: }", "the job `a` has no steps"),
+        ("on: push\njobs: {a: {steps: [{}]}}", "a step neither runs nor uses anything"),
+        ("on: push\njobs: {a: {steps: {}}}", "`steps` is no list"),
+        ("on: push\njobs: {a: {if: [], uses: x}}", "`if` of the job `a` is no text"),
+        ("on: push\njobs: {a: {steps: [{run: []}]}}", "`run` of a step is no text"),
+        ("on: {[a]: b}\njobs: {a: {uses: x}}", "a key of `on` is no word"),
+        ("on: push\non: push\njobs: {a: {uses: x}}", "the key `on` stands there twice"),
+        ("on: push\njobs: *x", "the alias *x names nothing before it"),
+    ],
+)
+def test_what_github_refuses_is_refused(content: str, why: str) -> None:
+    with pytest.raises(FormatProblem) as caught:
+        read_workflow("x", content)
+    assert str(caught.value) == why
+
+
+@pytest.mark.parametrize(
+    ("content", "composite", "steps"),
+    [
+        ("runs: {using: composite, steps: [{run: a, shell: sh}]}", True, 1),
+        ("runs: {using: composite}", True, 0),
+        ("runs: {using: node20, main: x.js}", False, 0),
+    ],
+)
+def test_actions(content: str, *, composite: bool, steps: int) -> None:
+    found = read_action("action.yml", content)
+    assert (found.composite, len(found.steps)) == (composite, steps)
+
+
+def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> None:
+    good = b"on: push\njobs: {a: {uses: ./x}}\n"
+    files = {
+        ".github/workflows/a.yaml": good,
+        ".github/workflows/b.yml": b"on: [\n",
+        ".github/workflows/c.yml": b"# " + b"x" * 2_100_000,
+        ".github/workflows/d.yml": b"\xff\xfe\x00",
+        ".github/workflows/sub/e.yml": good,
+        ".github/workflows/f.txt": good,
+    }
+    found = load_workflows(MemorySnapshot(files))
+    assert [one.path for one in found.read] == [".github/workflows/a.yaml"]
+    assert list(found.unread) == [
+        Unread(".github/workflows/b.yml", 2, "GitHub would not run it: did not find expected node content"),
+        Unread(".github/workflows/c.yml", None, "it has more than 2 MB"),
+        Unread(".github/workflows/d.yml", None, "GitHub would not run it: it is not UTF-16 text"),
+    ]
+
+
+def test_aliases_cannot_make_scripts_cost_more_than_their_file() -> None:
+    steps = "\n".join("   - *s" for _ in range(20_000))
+    text = f"on: push\njobs:\n a:\n  steps:\n   - &s {{run: '{'x' * 1_000}'}}\n{steps}\n"
+    begun = time.monotonic()
+    with pytest.raises(FormatProblem, match=r"its scripts have more than 4,000,000 characters once aliases"):
+        read_workflow("x", text)
+    assert time.monotonic() - begun < 20

@@ -1,0 +1,204 @@
+"""The audit of the gate: whether every change meets a run of dodcheck that can fail, and fail the change with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dodcheck.model.location import Location
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.gating.arguments import argued
+from dodcheck.workflows.gating.conditions import SURE, conditional, needing
+from dodcheck.workflows.gating.depth import HISTORICAL, shallow
+from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.masks import masked
+from dodcheck.workflows.gating.narrowing import narrowed, not_started
+from dodcheck.workflows.gating.notes import notes, only_queued, unseen
+from dodcheck.workflows.gating.pins import pinned
+from dodcheck.workflows.gating.site import QUEUE, Site
+from dodcheck.workflows.gating.sites import Finder
+from dodcheck.workflows.gating.strangers import strange
+from dodcheck.workflows.gating.subject import misjudged
+from dodcheck.workflows.load import FOLDER, load_workflows
+from dodcheck.workflows.model import Unread
+
+BRANCHES = ("main", "master")
+"""The branch that changes are merged into has one of these names, unless the caller gives another."""
+
+_ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+_ALWAYS = frozenset({Pattern.NOT_EVALUATED, Pattern.UNSAFE_CHECKOUT})
+"""What blocks however well dodcheck runs elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateStep:
+    """A run of dodcheck in a workflow. ``events`` are those of a change that reach it, empty where none does.
+
+    ``command`` is the call as it is typed, ``through`` what leads to it outside the workflow. ``gates`` says that the
+    command judges the repository, ``effective`` that it meets every change and fails it where it does not pass.
+    ``scope`` is what is judged, whatever the options; ``flaws`` are the keys of the findings about this run.
+    """
+
+    location: Location
+    job: str
+    command: str
+    through: str | None
+    events: tuple[str, ...]
+    gates: bool
+    effective: bool
+    scope: str
+    flaws: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateAudit:
+    """What runs where, what is wrong, the worst first, and what can't be seen from the repository.
+
+    ``workflows`` are the files that were evaluated.
+    """
+
+    workflows: tuple[str, ...]
+    steps: tuple[GateStep, ...]
+    findings: tuple[Finding, ...]
+    unseen: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether no finding blocks; one run that is effective takes the blocking force from what others lack."""
+        return not any(finding.severity.blocks for finding in self.findings)
+
+
+def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
+    """Return how dodcheck runs in the workflows of a repository whose changes are merged into one of the branches."""
+    workflows = load_workflows(snapshot)
+    actions: dict[str, Unread] = {}
+    work = tuple(Finder(snapshot, workflows.read, actions).work())
+    sites = [site for one in work for site in one.sites]
+    judged = [_judged(site, snapshot, branches) for site in sites]
+    found = [
+        *(_unevaluated(one) for one in (*workflows.unread, *actions.values())),
+        *strange(work),
+        *(finding for one in judged for finding in one.findings),
+    ]
+    effective = [one for one in judged if one.effective]
+    if not any(site.call.concerns for site in sites):
+        found.append(_no_gate(sites))
+    return GateAudit(
+        workflows=tuple(one.path for one in workflows.read),
+        steps=tuple(_step(one) for one in judged),
+        findings=_settled(found, effective),
+        unseen=tuple(unseen([one.site for one in effective], snapshot)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A call, the events that reach it, what is wrong with it, and whether it is effective."""
+
+    site: Site
+    events: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    effective: bool = False
+
+
+def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _Judged:
+    """Return what is wrong with a call; it is effective where some event of a change finds no blocking flaw."""
+    if not site.call.concerns:
+        return _Judged(site, site.events, tuple(shallow(site)) if site.call.name in HISTORICAL else ())
+    if not site.events:
+        return _Judged(site, (), (not_started(site), *masked(site), *argued(site, "", snapshot)))
+    asked = {event: conditional(site, event, branches) for event in site.events}
+    reached = tuple(event for event, found in asked.items() if not any(one.pattern in SURE for one in found))
+    if not reached:
+        return _Judged(site, (), (*(one for found in asked.values() for one in found), *masked(site)))
+    # A queue is no more than a promise of the platform: where pull requests reach the call too, those count.
+    counting = [event for event in reached if event != QUEUE] or [QUEUE]
+    by_event = [(*asked[event], *_on_event(site, event, snapshot, branches)) for event in counting]
+    good = [found for found in by_event if not any(one.severity.blocks for one in found)]
+    found = [one for told in by_event for one in told if not good or told in good or one.pattern in _ALWAYS]
+    return _Judged(site, reached, (*found, *only_queued(site, reached)), bool(good))
+
+
+def _on_event(site: Site, event: str, snapshot: Snapshot, branches: Sequence[str]) -> Iterator[Finding]:
+    yield from narrowed(site, event, branches)
+    yield from needing(site, event, branches)
+    yield from masked(site)
+    yield from argued(site, event, snapshot)
+    yield from misjudged(site, event)
+    yield from shallow(site)
+    yield from pinned(site, event, snapshot)
+    yield from notes(site, event)
+
+
+def _settled(found: Sequence[Finding], effective: Sequence[_Judged]) -> tuple[Finding, ...]:
+    """Return the findings, each key once, the worst first; where a run is effective, what others lack is low."""
+    moot = _moot(effective)
+    by_key: dict[str, Finding] = {}
+    for finding in found:
+        if finding.pattern in moot:
+            continue
+        weak = effective and finding.pattern not in _ALWAYS
+        one = replace(finding, severity=Severity.LOW) if weak else finding
+        known = by_key.get(one.key)
+        if known is None or _ORDER[one.severity] < _ORDER[known.severity]:
+            by_key[one.key] = one
+    return tuple(sorted(by_key.values(), key=_rank))
+
+
+def _moot(effective: Sequence[_Judged]) -> frozenset[Pattern]:
+    """Return what does not matter of one run because of another: that meets pull requests, or judges by the base."""
+    found: set[Pattern] = set()
+    if any(event != QUEUE for one in effective for event in one.events):
+        found |= {Pattern.NOT_ON_PULL_REQUESTS, Pattern.ONLY_IN_QUEUE}
+    if any(one.site.call.value("--base") is not None for one in effective):
+        found.add(Pattern.OWN_POLICY)
+    return frozenset(found)
+
+
+def _rank(finding: Finding) -> tuple[int, str, int, str]:
+    return _ORDER[finding.severity], finding.location.path, finding.location.line or 0, finding.key
+
+
+def _step(judged: _Judged) -> GateStep:
+    site = judged.site
+    job = " / ".join(one.job.id for one in site.jobs)
+    through = site.call.command.through
+    if len(site.steps) > 1:
+        through = f"{site.steps[-1].path}{f', {through}' if through else ''}"
+    return GateStep(
+        location=site.step_location,
+        job=job,
+        command=site.call.shown(),
+        through=through,
+        events=judged.events,
+        gates=site.call.concerns,
+        effective=judged.effective,
+        scope=site.call.scope,
+        flaws=tuple(dict.fromkeys(one.key for one in judged.findings)),
+    )
+
+
+def _unevaluated(one: Unread) -> Finding:
+    return Finding(
+        Pattern.NOT_EVALUATED,
+        Severity.MEDIUM,
+        Location(one.path, one.line),
+        f"not evaluated: {one.why}",
+        "Repair the file, or remove it.",
+        "",
+        f"{Pattern.NOT_EVALUATED}:{one.path}",
+    )
+
+
+def _no_gate(sites: Sequence[Site]) -> Finding:
+    others = ", ".join(dict.fromkeys(f"`{site.call.shown()}`" for site in sites[:3]))
+    said = f"nothing but {others} runs, which judges nothing" if others else "no workflow runs dodcheck"
+    return Finding(
+        Pattern.NO_GATE,
+        Severity.HIGH,
+        sites[0].location if sites else Location(FOLDER),
+        f"{said}: a change is merged whatever it claims",
+        "Let every pull request run it: in a step, or in a script or target of make that a step starts.",
+        "- run: dodcheck claims",
+        str(Pattern.NO_GATE),
+    )

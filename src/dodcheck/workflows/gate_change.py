@@ -1,0 +1,62 @@
+"""Whether a change of a repository weakens the gate that it meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.gate import GateAudit, GateStep
+from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+
+
+def weakened(before: GateAudit, after: GateAudit) -> tuple[Finding, ...]:
+    """Return what weakens the gate between two audits, each once; empty where nothing does.
+
+    An effective run of a scope (`pr`, `phase 1`) that is no longer effective is lost, whatever took its force; one that
+    still is must have no new kind of flaw. A file that is no longer evaluated counts, too. Runs that are added, moved
+    to another workflow, job or line, or written differently, weaken nothing.
+    """
+    known = {finding.key for finding in before.findings}
+    found = [*_runs(before, after), *(one for one in after.findings if _is_new_gap(one, known))]
+    return tuple({finding.key: finding for finding in found}.values())
+
+
+def _is_new_gap(finding: Finding, known: set[str]) -> bool:
+    return finding.pattern is Pattern.NOT_EVALUATED and finding.key not in known
+
+
+def _runs(before: GateAudit, after: GateAudit) -> Iterator[Finding]:
+    for scope in dict.fromkeys(step.scope for step in before.steps if step.effective):
+        old = [step for step in before.steps if step.effective and step.scope == scope]
+        new = [step for step in after.steps if step.effective and step.scope == scope]
+        if not new:
+            yield _lost(old[0])
+            yield from _fresh(after, [step for step in after.steps if step.scope == scope], _patterns(before, old[0]))
+            continue
+        patterns = [_patterns(before, step) for step in old]
+        best = min(new, key=lambda step: min(len(_patterns(after, step) - known) for known in patterns))
+        if all(_patterns(after, best) - known for known in patterns):
+            yield from _fresh(after, [best], patterns[0])
+
+
+def _fresh(after: GateAudit, steps: Sequence[GateStep], known: frozenset[Pattern]) -> Iterator[Finding]:
+    """Yield the findings about some runs that are of no known kind."""
+    flaws = {key for step in steps for key in step.flaws}
+    yield from (one for one in after.findings if one.key in flaws and one.pattern not in known)
+
+
+def _patterns(audit: GateAudit, step: GateStep) -> frozenset[Pattern]:
+    return frozenset(one.pattern for one in audit.findings if one.key in step.flaws)
+
+
+def _lost(step: GateStep) -> Finding:
+    command = f"dodcheck {step.scope}".rstrip()
+    return Finding(
+        Pattern.LOST_RUN,
+        Severity.HIGH,
+        Location(step.location.path, step.location.line),
+        f"`{command}` judged every change here, and no longer does",
+        "Let it run as before.",
+        f"- run: {step.command}",
+        f"{Pattern.LOST_RUN}:{step.scope}",
+    )

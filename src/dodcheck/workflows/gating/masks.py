@@ -1,0 +1,90 @@
+"""What hides the failure of a call within its script, or keeps it from being run there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.site import Site
+from dodcheck.workflows.shell.ran import Mask
+
+
+class _Told(NamedTuple):
+    pattern: Pattern
+    severity: Severity
+    message: str
+    remedy: str
+    paste: str = ""
+
+
+_ALONE = "Give dodcheck a line of its own, with nothing before or behind it."
+_H, _M = Severity.HIGH, Severity.MEDIUM
+_LOST, _SKIPPED, _NEVER = Pattern.MASKED, Pattern.MAY_BE_SKIPPED, Pattern.NEVER_RUNS
+_TOLD: Mapping[Mask, _Told] = {
+    Mask.OR: _Told(_LOST, _H, "`||` behind it makes the step pass when it fails", _ALONE),
+    Mask.AND: _Told(_LOST, _H, "`&&` behind it takes its failure away: the script goes on", _ALONE),
+    Mask.PIPE: _Told(
+        _LOST,
+        _H,
+        "the pipe it feeds passes when it fails: the default shell has no pipefail",
+        "Name the shell, which sets pipefail, or write the report with --report.",
+        "shell: bash",
+    ),
+    Mask.BACKGROUND: _Told(_LOST, _H, "`&` sends it to the background, where its failure is lost", _ALONE),
+    Mask.NEGATED: _Told(_LOST, _H, "`!` before it turns its failure into success", _ALONE),
+    Mask.CONDITION: _Told(
+        _LOST, _H, "as the condition of an `if` or a loop, its failure only chooses a branch", _ALONE
+    ),
+    Mask.SUBSTITUTION: _Told(_LOST, _H, "its failure is lost within the `$(…)` it stands in", _ALONE),
+    Mask.UNCHECKED: _Told(
+        _LOST,
+        _H,
+        "its shell goes on after a failure, and a later command decides the exit code",
+        "Let the shell stop at the first failure: no `set +e`, and no `||`, `&&` or `if` around it.",
+    ),
+    Mask.CAPTURED: _Told(
+        _LOST, _M, "its exit code is kept in a variable, and no `exit` with it was found", "End the script with it."
+    ),
+    Mask.TRAP: _Told(_LOST, _H, "a trap before it ends the script with an exit code of its own", "Take the trap away."),
+    Mask.SHADOWED: _Told(_NEVER, _H, "a function or an alias of its name is run in its place", "Rename that one."),
+    Mask.BRANCH: _Told(_SKIPPED, _M, "it stands in a branch or a loop of the script that may not be taken", _ALONE),
+    Mask.AFTER_FAILURE: _Told(_SKIPPED, _H, "it only runs when what stands before `||` has failed", _ALONE),
+    Mask.AFTER_SUCCESS: _Told(
+        _SKIPPED, _M, "when what stands before `&&` fails, it does not run and the script goes on", _ALONE
+    ),
+    Mask.LEFT: _Told(_SKIPPED, _M, "the script may end with success before it", "Let it run before any `exit`."),
+    Mask.UNREACHED: _Told(_NEVER, _H, "the script has ended before it", "Take the `exit` before it away."),
+    Mask.UNCALLED: _Told(_NEVER, _H, "the function it stands in is never called", _ALONE),
+    Mask.NOT_EXECUTED: _Told(_NEVER, _H, "it is read and not run: `-n`, `-t` or `-q` says so", "Take that away."),
+    Mask.IGNORED: _Told(
+        _LOST, _H, "make is told to ignore its failure", "Take `-` before the line, `-i` and `.IGNORE` away."
+    ),
+    Mask.UP_TO_DATE: _Told(
+        _NEVER, _H, "make finds a file of the target's name, and runs nothing", "Declare the target.", ".PHONY: TARGET"
+    ),
+    Mask.NOT_FOLLOWED: _Told(
+        Pattern.NOT_FOLLOWED,
+        _M,
+        "the shell or the grammar of its script is not followed, so nobody can tell what becomes of its failure",
+        "Give it a step of its own.",
+    ),
+}
+
+
+def masked(site: Site) -> Iterator[Finding]:
+    """Yield each mask of a call."""
+    call = site.call
+    name = f"dodcheck {call.name}".rstrip()
+    for mask in sorted(call.command.masks):
+        told = _TOLD[mask]
+        paste = told.paste or (f"- run: {call.shown()}" if told.remedy == _ALONE else "")
+        yield Finding(
+            told.pattern,
+            told.severity,
+            site.location,
+            f"`{name}` decides nothing here: {told.message}",
+            told.remedy,
+            paste,
+            f"{told.pattern}:{site.subject}:{mask}",
+        )

@@ -1,0 +1,133 @@
+"""Which version of dodcheck a job runs: one that is pinned, any, or the one of the tree that is judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck import __version__
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.model.location import Location
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.gating.call import NAME
+from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.site import TARGET, Done, Site
+from dodcheck.workflows.gating.variables import resolved
+from dodcheck.workflows.runs.launch import base_name
+
+_PIP = re.compile(r"pip[0-9.]*")
+_NAMED = re.compile(rf"{NAME}(?:\[[^\]]*\])?(.*)", re.IGNORECASE | re.DOTALL)
+_EXACT = re.compile(r"\s*(?:===?|@)\s*(?!latest\b)[^*\s;,#]+\s*(?:;.*)?", re.DOTALL)
+_COMMIT = re.compile(r"@[0-9a-f]{40}(?:[#&].*)?", re.DOTALL)
+_OWN_TREE = re.compile(r"\.{1,2}/?(?:\[.*\])?", re.DOTALL)
+_REQUIREMENTS = frozenset({"-r", "--requirement"})
+_CONSTRAINTS = frozenset({"-c", "--constraint"})
+_MAX_BYTES = 256 * 1024
+
+
+class _Installed(NamedTuple):
+    """What a command installs, as it is written, and where; a file of constraints only ``limits`` its version."""
+
+    text: str
+    location: Location
+    limits: bool = False
+
+
+def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
+    """Yield that the version of dodcheck may change by itself, or that it is that of the judged tree."""
+    sources = tuple(_sources(site, snapshot))
+    named = [one for one in sources if _is_dodcheck(one.text)]
+    held = any(one.limits and _is_exact(one.text) for one in named)
+    yield from (_loose(site, one) for one in named if not (held or _is_exact(one.text)))
+    own = next((one for one in sources if _OWN_TREE.fullmatch(one.text)), None)
+    if own is not None and not named and event != TARGET:
+        yield Finding(
+            Pattern.OWN_CODE,
+            Severity.LOW,
+            own.location,
+            "what is installed is the tree that is judged, so its own code decides which dodcheck runs",
+            "In the repository of dodcheck itself that is how it must be; elsewhere, install a version of it.",
+            f"- run: pip install {NAME}=={__version__}",
+            f"{Pattern.OWN_CODE}:{site.subject}",
+        )
+
+
+def is_told(site: Site, snapshot: Snapshot) -> bool:
+    """Return whether anything says which dodcheck a call runs."""
+    return any(_is_dodcheck(one.text) or _OWN_TREE.fullmatch(one.text) for one in _sources(site, snapshot))
+
+
+def _sources(site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
+    if site.call.fetched is not None:
+        yield _Installed(resolved(site.call.fetched, site.variables), site.location)
+        return
+    for done in site.before():
+        yield from _installed(done, site, snapshot)
+
+
+def _installed(done: Done, site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
+    command = done.command
+    words = [resolved(word.text, site.variables) for word in command.words] if command else []
+    given = _after_install([base_name(command.words[0]), *words[1:]]) if command and words else None
+    if command is None or given is None:
+        return
+    for flag, word in zip(["", *given], given, strict=False):
+        if flag in _REQUIREMENTS:
+            yield from _required(word, snapshot)
+        elif flag in _CONSTRAINTS:
+            yield from (one._replace(limits=True) for one in _required(word, snapshot))
+        elif not word.startswith("-"):
+            yield _Installed(word, command.location)
+
+
+def _after_install(words: Sequence[str]) -> Sequence[str] | None:
+    """Return what an installer is given, ``None`` for any other command."""
+    if words[0].startswith("python") and "-m" in words[:4]:
+        words = words[words.index("-m") + 1 :]
+    if not words or not (_PIP.fullmatch(words[0]) or words[0] in ("pipx", "uv")) or "install" not in words:
+        return None
+    return words[words.index("install") + 1 :]
+
+
+def _required(name: str, snapshot: Snapshot) -> Iterator[_Installed]:
+    path = normalise(name)
+    if path is None or snapshot.presence(path) is not Presence.FILE:
+        return
+    try:
+        lines = decoded(snapshot.read(path)[:_MAX_BYTES]).splitlines()
+    except (UnreadableError, FormatProblem):
+        return
+    for number, line in enumerate(lines, 1):
+        text = line.partition(" #")[0].partition(" \\")[0].strip()
+        if _is_dodcheck(text):
+            yield _Installed(text, Location(path, number))
+
+
+def _is_dodcheck(text: str) -> bool:
+    """Return whether what is installed is dodcheck: by its name, or from an address that ends in it."""
+    found = _NAMED.match(text)
+    if found is not None and not found[1][:1].isalnum() and found[1][:1] not in ("-", "_", "."):
+        return True
+    return "://" in text and NAME in text.lower()
+
+
+def _is_exact(text: str) -> bool:
+    if "://" in text:
+        return _COMMIT.search(text) is not None
+    found = _NAMED.match(text)
+    return found is not None and _EXACT.fullmatch(found[1]) is not None
+
+
+def _loose(site: Site, one: _Installed) -> Finding:
+    return Finding(
+        Pattern.UNPINNED,
+        Severity.MEDIUM,
+        one.location,
+        f"`{one.text}` is whatever version is newest: verdicts may change while the repository does not",
+        "Name the version.",
+        f"{NAME}=={__version__}",
+        f"{Pattern.UNPINNED}:{site.subject}",
+    )

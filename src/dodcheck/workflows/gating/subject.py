@@ -1,0 +1,187 @@
+"""What a call judges: the change, or something else, and whether the change's files lie where a secret is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.refs import Ref, meant
+from dodcheck.workflows.gating.site import TARGET, Done, Site
+from dodcheck.workflows.gating.variables import resolved
+from dodcheck.workflows.model import Step
+from dodcheck.workflows.runs.launch import base_name
+
+_MOVING = frozenset({"checkout", "switch", "merge", "reset", "pull", "worktree", "rebase", "cherry-pick", "read-tree"})
+_NAMING = frozenset({"-b", "-B", "-c", "-C", "--orphan"})
+_HERE = frozenset({"", ".", "./", "$PWD", "$(pwd)", "$GITHUB_WORKSPACE", "${{ github.workspace }}"})
+_OWN = frozenset({"", "${{ github.repository }}"})
+_OF_THE_CHANGE = (Ref.HEAD, Ref.FETCHED)
+_JUDGED = '--at "$HEAD_SHA"'
+
+
+class _Move(NamedTuple):
+    """What is put on disk: a ref, or a repository, and where that is said."""
+
+    ref: Ref
+    text: str
+    location: Location
+
+
+def misjudged(site: Site, event: str) -> Iterator[Finding]:
+    """Yield that something else than the change is judged, or that the change is put where it can do harm."""
+    fetched = _fetched(site)
+    moves = [move for done in site.before() for move in _moves(site, done, fetched)]
+    at = site.call.value("--at")
+    if event == TARGET:
+        strange = [move for move in moves if _may_be_the_change(move)]
+        yield from (_unsafe(site, move) for move in strange)
+        if at is None and not strange:
+            yield _wrong(
+                site,
+                site.location,
+                "`pull_request_target` checks out what the change is merged into, and that is judged, not the change",
+            )
+        elif at is not None and meant(at) in (Ref.BASE, Ref.EVENT):
+            yield _wrong(site, site.location, f"`--at {at}` is what the change is merged into, not the change")
+    elif at is not None and meant(at) is Ref.BASE:
+        yield _wrong(site, site.location, f"`--at {at}` is what the change is merged into, not the change")
+    elif at is None and moves and moves[-1].ref in (Ref.BASE, Ref.OTHER):
+        last = moves[-1]
+        said = f"`{last.text}` is checked out, and judged in the place of the change"
+        if "$" in last.text and last.ref is Ref.OTHER:
+            said = f"`{last.text}` is checked out, and it can't be seen whether that is the change"
+        found = _wrong(site, last.location, said)
+        yield replace(
+            found,
+            severity=_how_bad(last),
+            remedy="Leave what is checked out alone: by default, it is the change.",
+            paste="",
+        )
+    yield from _elsewhere(site)
+
+
+def checkouts(site: Site) -> Iterator[Done]:
+    """Yield the steps before a call that check out this repository where it is judged."""
+    for done in site.before():
+        if done.command is None and is_checkout(done.step) and _folder(done.step) in _HERE:
+            yield done
+
+
+def is_checkout(step: Step) -> bool:
+    """Return whether a step uses the action that checks a repository out."""
+    return step.uses is not None and step.uses.value.lower().startswith("actions/checkout@")
+
+
+def _folder(step: Step) -> str:
+    return step.given["path"].value if "path" in step.given else ""
+
+
+def _how_bad(move: _Move) -> Severity:
+    return Severity.MEDIUM if move.ref is Ref.OTHER and "$" in move.text else Severity.HIGH
+
+
+def _may_be_the_change(move: _Move) -> bool:
+    """Return whether the change may be put on disk: what stands in a variable may be anything."""
+    return move.ref in _OF_THE_CHANGE or (move.ref is Ref.OTHER and "$" in move.text)
+
+
+def _fetched(site: Site) -> frozenset[str]:
+    """Return the names that the script gives to what it fetches of the change: `pull/1/head:NAME`."""
+    found: set[str] = set()
+    for done in site.before():
+        words = _words(site, done)
+        if words[:1] == ["git"] and "fetch" in words:
+            specs = [word.removeprefix("+").rpartition(":") for word in words if ":" in word]
+            found |= {name.removeprefix("refs/heads/") for source, _, name in specs if meant(source) is Ref.HEAD}
+    return frozenset(found)
+
+
+def _words(site: Site, done: Done) -> list[str]:
+    """Return the words of a command, its program by its name."""
+    words = done.command.words if done.command else ()
+    return [base_name(words[0]), *(resolved(word.text, site.variables) for word in words[1:])] if words else []
+
+
+def _moves(site: Site, done: Done, fetched: frozenset[str]) -> Iterator[_Move]:
+    if done.command is None:
+        if is_checkout(done.step) and _folder(done.step) in _HERE:
+            yield from _checked_out(site, done)
+        return
+    location = done.command.location
+    match _words(site, done):
+        case ["gh", "pr", "checkout", *_]:
+            yield _Move(Ref.HEAD, "gh pr checkout", location)
+        case ["git", *rest] if (moved := _moved(rest)) is not None:
+            named = [_Move(Ref.HEAD if word in fetched else meant(word), word, location) for word in moved]
+            leaving = rest[0] in ("checkout", "switch", "reset")
+            yield from (one for one in named if _may_be_the_change(one) or (one.ref is Ref.BASE and leaving))
+        case _:
+            pass
+
+
+def _moved(words: list[str]) -> list[str] | None:
+    """Return what a command of git that changes the files on disk is given; single files are none of it."""
+    command = next((word for word in words if not word.startswith("-")), "")
+    if command not in _MOVING or "--" in words:
+        return None
+    pairs = zip(["", *words], words, strict=False)
+    return [word for before, word in pairs if not word.startswith("-") and before not in _NAMING]
+
+
+def _checked_out(site: Site, done: Done) -> Iterator[_Move]:
+    given, path = done.step.given, done.steps[-1].path
+    repository, ref = given.get("repository"), given.get("ref")
+    if repository is not None and (other := resolved(repository.value, site.variables)) not in _OWN:
+        yield _Move(Ref.HEAD if "head" in other else Ref.OTHER, other, Location(path, repository.line))
+    if ref is not None:
+        text = resolved(ref.value, site.variables)
+        yield _Move(meant(text), text, Location(path, ref.line))
+    elif repository is None and done.step.uses is not None:
+        yield _Move(Ref.EVENT, "", Location(path, done.step.uses.line))
+
+
+def _unsafe(site: Site, move: _Move) -> Finding:
+    return Finding(
+        Pattern.UNSAFE_CHECKOUT,
+        Severity.HIGH,
+        move.location,
+        f"`pull_request_target` has the rights of the repository, and `{move.text}` puts a stranger's files on disk",
+        "Fetch the change as objects only, and judge it with `--at`.",
+        "git fetch origin refs/pull/NUMBER/head",
+        f"{Pattern.UNSAFE_CHECKOUT}:{site.subject}",
+    )
+
+
+def _wrong(site: Site, location: Location, message: str) -> Finding:
+    return Finding(
+        Pattern.WRONG_SUBJECT,
+        Severity.HIGH,
+        location,
+        message,
+        "Judge the change itself: fetch it, and name it with `--at`.",
+        _JUDGED,
+        f"{Pattern.WRONG_SUBJECT}:{site.subject}",
+    )
+
+
+def _elsewhere(site: Site) -> Iterator[Finding]:
+    folder = site.call.value("--repo")
+    if folder is None or folder in _HERE:
+        return
+    own = [one.step for one in site.before() if one.command is None and is_checkout(one.step)]
+    if any(
+        _folder(step).removeprefix("./") == folder.removeprefix("./") for step in own if "repository" not in step.given
+    ):
+        return
+    yield Finding(
+        Pattern.WRONG_SUBJECT,
+        Severity.MEDIUM,
+        site.location,
+        f"`--repo {folder}` is no folder that this repository is checked out into, so something else is judged",
+        "Judge the folder of the checkout.",
+        "--repo .",
+        f"{Pattern.WRONG_SUBJECT}:{site.subject}:repo",
+    )

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.workflows.gate import GateAudit, audit
+from dodcheck.workflows.gate_change import weakened
+
+BEFORE = """\
+on: pull_request
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - run: pip install dodcheck==0.1.0
+      - run: dodcheck claims
+      - run: dodcheck phase 1
+"""
+IN_A_BLOCK = BEFORE.replace("run: dodcheck claims", "run: |\n          dodcheck   claims\n")
+MOVED = "# words\n" + IN_A_BLOCK.replace("gate:", "other:")
+UNPINNED = (
+    "medium unpinned: `dodcheck` is whatever version is newest: verdicts may change while the repository does not"
+)
+OWN = "low own-code: what is installed is the tree that is judged, so its own code decides which dodcheck runs"
+
+
+def audited(text: str, name: str = "ci", **more: str) -> GateAudit:
+    files = {f".github/workflows/{name}.yml": text, **{path.replace("_", "."): one for path, one in more.items()}}
+    return audit(MemorySnapshot({path: one.encode() for path, one in files.items()}))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        BEFORE,
+        MOVED,
+        BEFORE + "      - run: dodcheck program || true\n",
+        BEFORE.replace("jobs:", "concurrency: x\njobs:"),
+        BEFORE.replace("on: pull_request", "on: [pull_request, merge_group, push]"),
+    ],
+)
+def test_what_weakens_nothing(after: str) -> None:
+    assert weakened(audited(BEFORE), audited(after)) == ()
+
+
+def test_a_workflow_may_be_renamed() -> None:
+    assert weakened(audited(BEFORE), audited(BEFORE, "gate")) == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (
+            BEFORE.replace("      - run: dodcheck phase 1\n", ""),
+            ["high lost-run: `dodcheck phase 1` judged every change here, and no longer does"],
+        ),
+        (
+            BEFORE.replace("phase 1", "phase 1 || true"),
+            [
+                "high lost-run: `dodcheck phase 1` judged every change here, and no longer does",
+                "low masked: `dodcheck phase` decides nothing here: `||` behind it makes the step pass when it fails",
+            ],
+        ),
+        (
+            BEFORE.replace("==0.1.0", ""),
+            [
+                "high lost-run: `dodcheck claims` judged every change here, and no longer does",
+                UNPINNED,
+                "high lost-run: `dodcheck phase 1` judged every change here, and no longer does",
+                UNPINNED,
+            ],
+        ),
+        (BEFORE.replace("dodcheck==0.1.0", "."), [OWN, OWN]),
+    ],
+)
+def test_what_weakens_the_gate(after: str, said: list[str]) -> None:
+    found = weakened(audited(BEFORE), audited(after))
+    assert [f"{one.severity} {one.pattern}: {one.message}" for one in found] == said
+
+
+def test_a_file_that_is_no_longer_evaluated_weakens_the_gate() -> None:
+    after = audit(
+        MemorySnapshot({".github/workflows/ci.yml": BEFORE.encode(), ".github/workflows/new.yml": b"on: [\n"})
+    )
+    assert [one.key for one in weakened(audited(BEFORE), after)] == ["not-evaluated:.github/workflows/new.yml"]
+
+
+def test_keys_do_not_depend_on_lines() -> None:
+    keys = [one.key for one in audited(BEFORE).findings]
+    assert keys == [one.key for one in audited("\n\n# words\n" + BEFORE).findings]

@@ -14,13 +14,7 @@ CODEOWNERS = ".github/CODEOWNERS"
 
 _CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
 _PYTHON = "actions/setup-python@a309ff8b426b58ec0e2a45f0f869d46889d02405 # v6.2.0"
-_WORKFLOW = f"""\
-name: definition of done
-on: [pull_request, push]
-permissions:
-  contents: read
-jobs:
-  dodcheck:
+_BEGIN = f"""\
     runs-on: ubuntu-24.04
     timeout-minutes: 10
     steps:
@@ -32,6 +26,33 @@ jobs:
         with:
           python-version: "3.13"
       - run: pip install dodcheck=={__version__}
+"""
+_WORKFLOW = f"""\
+name: definition of done
+on:
+  pull_request_target:
+  merge_group:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  # Judges a change by the policy of its base. Only the base is on disk: the
+  # change is fetched as git objects, so nothing of it can run, or rewrite this.
+  # In a private repository, the fetch needs persist-credentials: true.
+  pr:
+    if: github.event_name == 'pull_request_target'
+{_BEGIN}\
+      - env:
+          BASE_SHA: ${{{{ github.event.pull_request.base.sha }}}}
+          HEAD_SHA: ${{{{ github.event.pull_request.head.sha }}}}
+          NUMBER: ${{{{ github.event.pull_request.number }}}}
+        run: |
+          git fetch --no-tags origin "refs/pull/$NUMBER/head"
+          dodcheck pr --base "$BASE_SHA" --at "$HEAD_SHA"
+  claims:
+    if: github.event_name != 'pull_request_target'
+{_BEGIN}\
       - run: dodcheck claims
 """
 _OWN = ("dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml")

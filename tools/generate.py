@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dodcheck.binding.schema import rules_file_schema
 from dodcheck.exceptions.schema import waivers_schema
+from dodcheck.reports.ci_gate.json import gate_schema
 from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.schema import report_schema
@@ -54,6 +55,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "README.md": readme,
     "docs/development.md": layers_table,
     "docs/rules.md": rules_page,
+    "schemas/ci-gate.v1.schema.json": published(gate_schema),
     "schemas/dodcheck.v1.schema.json": published(rules_file_schema),
     "schemas/explanation.v1.schema.json": published(explanation_schema),
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),

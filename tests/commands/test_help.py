@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from dodcheck.commands.app import app
+from dodcheck.commands.ci_app import ci
 from support.cases import dodcheck
 
 COMMANDS = [command.name or "" for command in app.registered_commands]
+COMMANDS += ["ci", *(f"ci {command.name}" for command in ci.registered_commands)]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

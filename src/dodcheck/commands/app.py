@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dodcheck import __version__
+from dodcheck.commands.ci_app import ci
 from dodcheck.commands.completing import kinds, phases
 from dodcheck.commands.examples import EXAMPLES, FIRST
 from dodcheck.commands.main import MISTAKE, PASSED
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(ci)
 
 
 def run(arguments: list[str]) -> int:
@@ -31,11 +33,18 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(arguments, standalone_mode=False, prog_name="dodcheck")
     except typer.TyperException as problem:
-        asked = next((one.name or "" for one in app.registered_commands if one.name in arguments), "")
+        asked = _asked(arguments)
         raise user_error(_said(problem), _way_out(problem, asked, arguments)) from None
     except typer.Abort:
         return MISTAKE
     return code if isinstance(code, int) else PASSED
+
+
+def _asked(arguments: list[str]) -> str:
+    """Return the command that the arguments name, with that of its group; empty where they name none."""
+    if "ci" in arguments:
+        return next((f"ci {one.name}" for one in ci.registered_commands if one.name in arguments), "ci")
+    return next((one.name or "" for one in app.registered_commands if one.name in arguments), "")
 
 
 def _said(problem: typer.TyperException) -> str:

@@ -49,6 +49,12 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck rebind docs/DOD.md:14 --write", "bind the rule to the new words"),
         ("dodcheck rebind sbom --to DOD.md:20", "the rule belongs to this one now"),
     ),
+    "ci": (("dodcheck ci gate", "does every change meet a run of dodcheck?"),),
+    "ci gate": (
+        ("dodcheck ci gate", "what runs where, and what is wrong"),
+        ("dodcheck ci gate --branch develop", "changes are merged into develop"),
+        ("dodcheck ci gate --format json", "for machines"),
+    ),
     "rules": (
         ("dodcheck rules", "every kind of evidence"),
         ("dodcheck rules file", "one kind"),

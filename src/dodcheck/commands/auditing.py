@@ -1,0 +1,36 @@
+"""What `dodcheck ci gate` does."""
+
+from __future__ import annotations
+
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.streams import say, wants_colour
+from dodcheck.errors import user_error
+from dodcheck.reports.ci_gate.report import GateReport
+from dodcheck.reports.ci_gate.table import FORMATS
+from dodcheck.reports.ci_gate.terminal import render_coloured
+from dodcheck.setup.recipe import WORKFLOW, workflow
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.gate import BRANCHES, audit
+from dodcheck.workflows.gating.finding import Pattern
+
+
+def audit_gate(snapshot: Snapshot, branch: str | None, name: str, *, colour_refused: bool) -> int:
+    """Print how dodcheck runs in CI and return the exit code. Raises ``UserError``."""
+    if name not in FORMATS:
+        raise user_error(f"--format: ci gate has no format `{name}`", f"The formats are: {', '.join(sorted(FORMATS))}.")
+    if branch is not None and not branch.strip():
+        raise user_error("--branch names no branch", "For example: --branch main")
+    report = GateReport(audit(snapshot, BRANCHES if branch is None else (branch,)), snapshot.facts())
+    if name != "terminal":
+        say(FORMATS[name](report))
+    else:
+        coloured = wants_colour(refused=colour_refused)
+        say((render_coloured if coloured else FORMATS[name])(report) + _recipe(report))
+    return PASSED if report.audit.passed else BLOCKED
+
+
+def _recipe(report: GateReport) -> str:
+    """Return a workflow to paste where there is no gate at all."""
+    if not any(one.pattern is Pattern.NO_GATE for one in report.audit.findings):
+        return ""
+    return f"\nA workflow that is one, to save as\n{WORKFLOW}:\n\n{workflow(None)}"

@@ -1,0 +1,48 @@
+"""The command line of `dodcheck ci`: the audits of workflows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dodcheck.commands.completing import formats
+from dodcheck.commands.examples import EXAMPLES
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import read_request
+
+ci = typer.Typer(
+    name="ci",
+    help="Audit the workflows of a repository: how dodcheck itself runs in them.",
+    short_help="Audit the workflows.",
+    epilog=EXAMPLES["ci"],
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@ci.command("gate", short_help="Does every change meet a run of dodcheck?", epilog=EXAMPLES["ci gate"])
+def audit_gate(
+    *,
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
+    ] = None,
+    branch: Annotated[
+        str | None,
+        typer.Option("--branch", metavar="NAME", help="What changes are merged into (default: main or master)."),
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
+    ] = "terminal",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+) -> int:
+    """Tell whether every change meets a run of dodcheck that can fail, and fail the change with it.
+
+    It blocks where a change may pass unjudged: other events, filters, conditions, hidden failures, the wrong subject.
+    """
+    request = read_request(Asking(repo=repo, at=at))
+    from dodcheck.commands import auditing  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return auditing.audit_gate(request.snapshot, branch, format_, colour_refused=no_color)

@@ -1,0 +1,1 @@
+"""The audit of the gate into text, one file per format."""

@@ -1,0 +1,131 @@
+"""The audit of the gate for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.location import Location
+from dodcheck.reports.ci_gate.report import GateReport
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.workflows.gate import GateStep
+from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.site import EVENTS
+
+SCHEMA: Final = "dodcheck-ci-gate/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: GateReport) -> str:
+    """Return the report as JSON."""
+    audit, snapshot = report.audit, report.snapshot
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": {
+                "commit": snapshot.commit,
+                "dirty": snapshot.dirty,
+                "digest": snapshot.digest,
+                "files": snapshot.files,
+            },
+            "workflows": list(audit.workflows),
+            "runs": [_run(step) for step in audit.steps],
+            "findings": [_finding(one) for one in audit.findings],
+            "unseen": list(audit.unseen),
+            "gate": {"name": "ci-gate", "passed": audit.passed, "blocking": [one.key for one in report.blocking]},
+        }
+    )
+
+
+def _run(step: GateStep) -> _Object:
+    return {
+        "location": _place(step.location),
+        "job": step.job,
+        "command": step.command,
+        "through": step.through,
+        "events": list(step.events),
+        "gates": step.gates,
+        "effective": step.effective,
+        "scope": step.scope,
+        "findings": list(step.flaws),
+    }
+
+
+def _finding(one: Finding) -> _Object:
+    return {
+        "key": one.key,
+        "pattern": one.pattern.value,
+        "severity": one.severity.value,
+        "location": _place(one.location),
+        "message": one.message,
+        "remedy": one.remedy,
+        "paste": one.paste or None,
+    }
+
+
+def _place(location: Location) -> _Object:
+    return {"path": location.path, "line": location.line}
+
+
+def gate_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every audit of the gate in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    words: _Object = {"type": "string", "minLength": 1}
+    flag: _Object = {"type": "boolean"}
+    place = _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck ci gate, version 1",
+        "description": "How dodcheck runs in the workflows of a repository. The same input gives the same bytes.",
+        **_record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            workflows=_list(words),
+            runs=_list(_run_schema(place, words, flag)),
+            findings=_list(_finding_schema(place, words)),
+            unseen=_list(words),
+            gate=_record(
+                name={"const": "ci-gate"}, passed=flag, blocking={**_list(words), "description": "Keys of findings."}
+            ),
+        ),
+    }
+
+
+def _run_schema(place: _Object, words: _Object, flag: _Object) -> _Object:
+    return _record(
+        location=place,
+        job=words,
+        command={**words, "description": "The call as it is typed, without what starts it."},
+        through={"type": ["string", "null"], "description": "What leads to it outside the workflow."},
+        events={"type": "array", "items": {"enum": list(EVENTS)}},
+        gates={**flag, "description": "Whether the command judges the repository."},
+        effective={**flag, "description": "Whether it meets every change and can fail it."},
+        scope={"type": "string", "description": "What is judged, whatever the options."},
+        findings={**_list(words), "description": "Keys of the findings about this run."},
+    )
+
+
+def _finding_schema(place: _Object, words: _Object) -> _Object:
+    return _record(
+        key={**words, "description": "Names the finding without line numbers."},
+        pattern={"enum": [one.value for one in Pattern]},
+        severity={"enum": [one.value for one in Severity]},
+        location=place,
+        message=words,
+        remedy=words,
+        paste={"type": ["string", "null"], "minLength": 1},
+    )
+
+
+def _record(**fields: _Object) -> _Object:
+    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _list(item: _Object) -> _Object:
+    return {"type": "array", "items": item}

@@ -1,0 +1,107 @@
+"""The audit of the gate for a terminal: what runs where, what is wrong, what can't be seen, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.reports.ci_gate.report import GateReport, verdict
+from dodcheck.reports.entries import command
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, one_line, paragraph
+from dodcheck.reports.statement import place
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.workflows.gate import GateStep
+from dodcheck.workflows.gating.finding import Finding, Severity
+
+SHOWN = 20
+"""So many runs, and so many findings of a kind, are shown."""
+
+_COMMIT_SHOWN = 12
+_LINES = 6
+_STYLES = {Severity.HIGH: Style.BAD, Severity.MEDIUM: Style.WARN, Severity.LOW: Style.PLAIN}
+
+
+def render(report: GateReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: GateReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: GateReport) -> Iterator[Line]:
+    yield from _head(report)
+    yield from _runs(report.audit.steps)
+    yield from _findings("WRONG", "a change may pass without being judged", report.blocking, Style.BAD)
+    yield from _findings("NOTED", "blocks nothing", report.noted, Style.STRONG)
+    yield from _unseen(report.audit.unseen)
+    yield BLANK
+    passed = report.audit.passed
+    said = f"CI GATE {'PASSED' if passed else 'BLOCKED'}: {verdict(report)}"
+    yield from paragraph(said, 0, Style.GOOD if passed else Style.BAD)
+
+
+def _head(report: GateReport) -> Iterator[Line]:
+    snapshot = report.snapshot
+    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    yield from paragraph("how dodcheck runs in CI", 0, Style.STRONG)
+    yield from paragraph(f"{at}{dirty}, {counted(len(report.audit.workflows), 'workflow')}", 2, Style.DIM)
+
+
+def _heading(title: str, count: int, about: str, style: Style) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(f"{title} ({count:,}): {about}", 0, style)
+
+
+def _runs(steps: Sequence[GateStep]) -> Iterator[Line]:
+    if not steps:
+        return
+    yield from _heading("RUNS", len(steps), "what runs where", Style.STRONG)
+    for step in steps[:SHOWN]:
+        where = line_start(place(step.location))
+        yield Line((Span("  "), Span(where, Style.DIM), Span(f"  job {visible(step.job)[:40]}")))
+        yield one_line(step.command, 4, Style.STRONG)
+        if step.through:
+            yield one_line(f"through {step.through}", 4)
+        yield from paragraph(meeting(step), 4, Style.GOOD if step.effective else Style.PLAIN)
+    yield from _more(len(steps))
+
+
+def meeting(step: GateStep) -> str:
+    """Return which changes a run meets, and whether it can fail them."""
+    events = f"on {', '.join(step.events)}" if step.events else "on no event of a pull request"
+    if step.effective:
+        return f"{events}: can fail every change"
+    return f"{events}: {'not effective' if step.gates else 'judges nothing'}"
+
+
+def _findings(title: str, about: str, findings: Sequence[Finding], style: Style) -> Iterator[Line]:
+    if not findings:
+        return
+    yield from _heading(title, len(findings), about, style)
+    for finding in findings[:SHOWN]:
+        where = line_start(place(finding.location))
+        kind = f"{finding.severity} {finding.pattern}"
+        yield Line((Span("  "), Span(kind, _STYLES[finding.severity]), Span("  "), Span(where, Style.DIM)))
+        yield from paragraph(finding.message, 4, most=_LINES)
+        yield from paragraph(finding.remedy, 4, Style.STRONG, most=_LINES)
+        if finding.paste:
+            yield command(finding.paste, 6)
+    yield from _more(len(findings))
+
+
+def _more(count: int) -> Iterator[Line]:
+    if count > SHOWN:
+        yield indented(f"and {count - SHOWN:,} more; --format json has them all", 2, Style.DIM)
+
+
+def _unseen(unseen: Sequence[str]) -> Iterator[Line]:
+    if not unseen:
+        return
+    yield from _heading("NOT SEEN", len(unseen), "the repository does not show it", Style.STRONG)
+    for said in unseen[:SHOWN]:
+        yield from paragraph(said, 2, most=_LINES)
+    yield from _more(len(unseen))

@@ -33,6 +33,7 @@ class Weakens(StrEnum):
     UNREVIEWED = "unreviewed"
     COVERAGE = "coverage"
     DISGUISED = "disguised"
+    GATE = "gate"
 
 
 class Weakening(NamedTuple):

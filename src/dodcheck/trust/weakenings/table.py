@@ -11,6 +11,7 @@ from dodcheck.trust.weakenings import (
     coverage,
     disguises,
     documents,
+    gate,
     hidden,
     promises,
     rules,
@@ -31,6 +32,7 @@ WEAKENINGS: tuple[Find, ...] = (
     attributes.find,
     coverage.find,
     disguises.find,
+    gate.find,
 )
 """Every way to weaken, in the order of the report."""
 

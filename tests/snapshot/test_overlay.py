@@ -53,3 +53,26 @@ def test_everything_else_is_that_of_the_inner_snapshot() -> None:
     facts = same.facts()
     assert facts == SnapshotFacts(None, dirty=True, digest=facts.digest, files=3)
     assert facts.digest != Overlay(INNER, {"a.md": b"A"}).facts().digest
+
+
+def test_where_no_file_comes_or_goes_the_lists_are_those_of_the_inner_snapshot() -> None:
+    changed = Overlay(INNER, {"a.md": b"other"})
+    assert changed.files() is INNER.files()
+    assert (changed.glob("*.md"), changed.files_named("b.md"), changed.folders_named("docs")) == (
+        ("a.md", "c.md"),
+        ("docs/b.md",),
+        ("docs",),
+    )
+
+
+def test_evidence_files_are_changed_added_and_taken_away() -> None:
+    changed = Overlay(INNER, {}, {"j": None, "k": b"K"})
+    assert (changed.handed_over_names(), changed.handed_over("j"), changed.handed_over("k")) == (("k",), None, b"K")
+    assert Overlay(INNER, {}, {"j": b"other"}).handed_over("j") == b"other"
+    assert changed.facts() == INNER.facts()
+
+
+def test_overlays_lie_on_each_other() -> None:
+    changed = Overlay(Overlay(INNER, {"a.md": None, "d.md": b"D"}), {"a.md": b"again", "d.md": None})
+    assert changed.files() == INNER.files()
+    assert (changed.read("a.md"), changed.presence("d.md")) == (b"again", Presence.ABSENT)

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence
 from dodcheck.model.verdict import Verdict
+from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A change in memory that should turn what a rule says.
+
+    ``said`` is what was planted, as a clause without a verb that is true or false: "docs/a.md removed", "the line
+    “@main” added to .github/workflows/ci.yml". ``changes`` are the files that differ, by path, ``evidence`` the
+    caller's evidence files, by name; ``None`` stands for a file that is gone.
+    """
+
+    said: str
+    changes: Mapping[str, bytes | None] = field(default_factory=dict)
+    evidence: Mapping[str, bytes | None] = field(default_factory=dict)
+
+    def planted_in(self, snapshot: Snapshot) -> Snapshot:
+        """Return the snapshot with the change in it."""
+        return Overlay(snapshot, self.changes, self.evidence)
 
 
 @runtime_checkable
@@ -25,6 +45,17 @@ class Rule(Protocol):
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return what is there. Decides only what the options say, and never raises for what it finds."""
+        ...
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield changes each of which should turn what was seen in the snapshot, the most telling first.
+
+        What holds should fail: the file is gone, the line says something else, the value is another one. What fails
+        should hold: it is asked behind `not`. A change means what it says: a file that no longer parses shows nothing
+        about a rule that looks for a value in it. Every change is judged again by the same rule, and a rule that none
+        of them turns is reported as one that can't fail. So yield only what the rule has to notice, and nothing where
+        no such change is known: then the rule counts as not tested. Whatever the files hold, nothing is raised.
+        """
         ...
 
     def makes_it_hold(self) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.types import PATH, PATTERN, TEXT
 from dodcheck.rules.values.query import last_key, query
@@ -95,6 +97,12 @@ class DataRule:
         if self.contains is not None:
             return wanted.Contains(self.contains)
         return wanted.Exists() if self.equals is None else wanted.Equals(self.equals)
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:  # noqa: ARG002 - what it shows is enough
+        """Yield the file with another value, and with none."""
+        from dodcheck.rules.planting import of_data  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_data.counterexamples(self, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
@@ -140,6 +142,12 @@ class DependabotRule:
         said = "Renovate has no configuration in any of its places"
         places = (Place("renovate.json"),)
         return Evidence(self.kind, Outcome.FAILS, said, 0, 0, "git ls-files -s -- '*renovate*'", places=places)
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield a configuration that updates something else, or nothing."""
+        from dodcheck.rules.planting import of_dependabot  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_dependabot.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Place
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.outlines import asked, links, registers
@@ -136,6 +137,12 @@ class DocumentRule:
             basis=Basis.STATED if answer.stated else Basis.DERIVED,
             places=(Place(read.path, answer.line),),
         )
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield the document without what each question asks."""
+        from dodcheck.rules.planting import of_document  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_document.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, PATH, TEXT, choice
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot
-from dodcheck.snapshot.resolve import How, Resolution, resolve
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.resolve import How, Resolution, exactly, resolve
 
 MAX_PLACES = 50
 """Places shown of one rule's matches; the count stays exact."""
@@ -72,7 +74,7 @@ class FileRule:
         """Return whether the files are there."""
         if is_glob(self.path):
             return self._several(snapshot, snapshot.glob(self.path), f"match {self.path}")
-        found = resolve(snapshot, self.path, self.named_in) if self.named_in else _exactly(snapshot, self.path)
+        found = resolve(snapshot, self.path, self.named_in) if self.named_in else exactly(snapshot, self.path)
         if self.max == 0:
             return self._absent(found)
         match found.how:
@@ -209,6 +211,12 @@ class FileRule:
         pathspec = f":(glob){path}" if is_glob(path) else path
         return f"git ls-files -s -- {shlex.quote(pathspec)}"
 
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield the removal of the files that are there, or the addition of those that must not be."""
+        from dodcheck.rules.planting import of_file  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_file.counterexamples(self, snapshot, seen)
+
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
         if self.max == 0:
@@ -237,12 +245,3 @@ def _files(count: int) -> str:
 
 def _more(faults: list[Fault]) -> str:
     return f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-
-
-def _exactly(snapshot: Snapshot, path: str) -> Resolution:
-    """Return what stands at a path that a rules file gives: there, or not at all."""
-    presence = snapshot.presence(path)
-    if presence is Presence.ABSENT:
-        close = resolve(snapshot, f"/{path}", None)
-        return close if close.how is How.CASE else Resolution(How.ABSENT, normalise(path))
-    return Resolution(How(presence.value), path)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.answers import at
 from dodcheck.rules.code.options import NAME
 from dodcheck.rules.code.sightings import What
@@ -59,8 +60,12 @@ class ImplementedRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the code is there and does something."""
-        there = self._named(snapshot) if self.module else self._at(snapshot)
+        there = self.files(snapshot)
         return there if isinstance(there, Evidence) else self._judged(snapshot, there)
+
+    def files(self, snapshot: Snapshot) -> list[str] | Evidence:
+        """Return the files that count, or what is to be said instead: of a missing file, of a name in a module."""
+        return self._named(snapshot) if self.module else self._at(snapshot)
 
     def _at(self, snapshot: Snapshot) -> list[str] | Evidence:
         path = self.path or ""
@@ -153,6 +158,12 @@ class ImplementedRule:
             unknown=unknown,
             places=places[:_MAX_PLACES],
         )
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield the code with nothing but stubs in it."""
+        from dodcheck.rules.planting import of_implemented  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_implemented.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

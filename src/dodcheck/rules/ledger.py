@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.rules.types import DOCUMENT, MILESTONES, STATUS, TEXT
@@ -91,6 +92,12 @@ class LedgerRule:
             basis=Basis.DERIVED if self.status is None else Basis.STATED,
             places=places or (Place(path),),
         )
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield the ledger with another status, and without the entries."""
+        from dodcheck.rules.planting import of_ledger  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_ledger.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

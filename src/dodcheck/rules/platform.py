@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.hosting.facts import Asked, Fact, Told, subject, untold
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
@@ -102,6 +104,12 @@ class PlatformRule:
             unknown=told.unknown,
             basis=Basis.RECORDED,
         )
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield answers of the platform that say the contrary."""
+        from dodcheck.rules.planting import of_platform  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_platform.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.hooks.commands import Match, command_of, is_command, matches
 from dodcheck.rules.hooks.others import other_tool
@@ -89,6 +90,12 @@ class PreCommitRule:
         if other is None:
             return missing
         return evidence(self.kind, other, unclear(f"sets up git hooks, and {missing.summary}; it is not read", None))
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield a configuration with another hook, or with none."""
+        from dodcheck.rules.planting import of_pre_commit  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_pre_commit.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.schemas.names import META, is_shipped
 from dodcheck.rules.types import PATH, TEXT
@@ -64,6 +66,12 @@ class SchemaRule:
         if not is_glob(path):
             return f"check-jsonschema {against} {shlex.quote(path)}"
         return f"git ls-files -z -- {shlex.quote(f':(glob){path}')} | xargs -0 check-jsonschema {against}"
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield the file with values that few schemas allow."""
+        from dodcheck.rules.planting import of_schema  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_schema.counterexamples(snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

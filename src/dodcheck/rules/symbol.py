@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.answers import Sought, absent, missing, present
 from dodcheck.rules.code.options import AS, NAME, WHAT
 from dodcheck.rules.code.sightings import Answer, As, Sightings, What
@@ -163,6 +165,12 @@ class SymbolRule:
     def _reproduce(self) -> str:
         globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]
         return f"git grep -n -w -e {shlex.quote(self.symbol.rpartition('.')[2])} -- {shlex.join(globs)}"
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield another name, a stub, or a definition where none may be."""
+        from dodcheck.rules.planting import of_symbol  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_symbol.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.searching.scan import Found, View, scan
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
+from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 MAX_PLACES = 50
 """Places shown of one rule's matches; the count stays exact."""
-MAX_SHOWN = 100
-"""Characters shown of what is looked for."""
 
 _EVERY_LINE = "^"
 _LINE_END = re.compile(r"[\r\n]")
@@ -77,15 +77,15 @@ class TextRule:
         """Return how often it stands there."""
         if self.named_in is not None:
             return self._placed(snapshot, self.named_in)
-        files = self._files(snapshot)
-        found = scan(snapshot, files, self._search(), self._view())
+        files = self.files(snapshot)
+        found = scan(snapshot, files, self.search(), self.view())
         blind = _named(snapshot, self.in_, Presence.SYMLINK) + unseen(snapshot, self.in_, self.exclude)
         if found.examined:
             blind += _named(snapshot, self.in_, Presence.ABSENT)
         if found.broken:
             return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
         if not found.examined and (found.skipped or blind):
-            return self._told(found, Outcome.UNKNOWN, f"nothing could be looked at{_left_out(found, blind)}", blind)
+            return self._told(found, Outcome.UNKNOWN, f"nothing could be looked at{left_out(found, blind)}", blind)
         if all(files.values()):
             where = ", ".join(self.in_)
             said = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
@@ -97,7 +97,7 @@ class TextRule:
         globs = placed(snapshot, self.in_, named_in, self.kind)
         if not isinstance(globs, Evidence):
             return replace(self, in_=globs, named_in=None).as_spoken(snapshot)
-        if globs.outcome is Outcome.FAILS and self._least() == 0:
+        if globs.outcome is Outcome.FAILS and self.least() == 0:
             return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
         return globs
 
@@ -109,16 +109,17 @@ class TextRule:
             where = raw.places[:1] if raw.outcome is Outcome.HOLDS else ()
             return _either_way(seen, "in a comment in", where)
         if seen.outcome is Outcome.HOLDS and self.max == 0:
-            so_named = [Place(path) for path in self._files(snapshot) if self.literal in path.split("/")]
+            so_named = [Place(path) for path in self.files(snapshot) if self.literal in path.split("/")]
             return _either_way(seen, "it is a part of the name", so_named[:1])
         return seen
 
-    def _least(self) -> int:
+    def least(self) -> int:
+        """Return how many lines there must be."""
         return self.min if self.min is not None else int(self.max is None)
 
     def _counted(self, found: Found, blind: list[str]) -> Evidence:
-        least = self._least()
-        said = f"{self._seen(found)}{_left_out(found, blind)}"
+        least = self.least()
+        said = f"{self._seen(found)}{left_out(found, blind)}"
         most = found.matched + found.doubtful
         if self.max is not None and found.matched > self.max:
             return self._told(found, Outcome.FAILS, said)
@@ -135,8 +136,8 @@ class TextRule:
         return self._told(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
 
     def _seen(self, found: Found) -> str:
-        if self.pattern == _EVERY_LINE:
-            return f"{', '.join(self.in_)} has {found.matched} {_lines(found.matched)}"
+        if self.counts_lines:
+            return f"{', '.join(self.in_)} has {found.matched} {line_word(found.matched)}"
         what = self._sought()
         scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
         excused = f", {found.excused} more justified" if found.excused else ""
@@ -166,7 +167,7 @@ class TextRule:
             places=tuple((found.places or found.near)[:MAX_PLACES]),
         )
 
-    def _files(self, snapshot: Snapshot) -> dict[str, bool]:
+    def files(self, snapshot: Snapshot) -> dict[str, bool]:
         """Return the files to look at in order, and whether matches in each are excused."""
         paths = sorted({path for glob in self.in_ for path in snapshot.glob(glob)})
         out = [matcher(glob) for glob in self.exclude]
@@ -174,14 +175,16 @@ class TextRule:
         kept = (path for path in paths if not any(leaves(path) for leaves in out))
         return {path: any(excuses(path) for excuses in excused) for path in kept}
 
-    def _view(self) -> View:
+    def view(self) -> View:
+        """Return what of a file is looked at."""
         if self.parsed:
             return View.PARSED
         if self.grep_lines:
             return View.GREP
         return View.CODE if self.code_only else View.LINES
 
-    def _search(self) -> Search:
+    def search(self) -> Search:
+        """Return what is looked for."""
         if self.pattern is not None:
             return Regex(self.pattern)
         return Word(self.literal or "") if self.word else Literal(self.literal or "")
@@ -192,21 +195,32 @@ class TextRule:
         globs += [f":(exclude,glob){glob}" for glob in self.exclude]
         return f"git grep -n {sign} -e {shlex.quote(wanted or '')} -- {shlex.join(globs)}"
 
+    @property
+    def counts_lines(self) -> bool:
+        """Whether every line counts: what is asked is the length of the files."""
+        return self.pattern == _EVERY_LINE
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield lines that say something else where they match, and a line that matches where none may."""
+        from dodcheck.rules.planting import of_text  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_text.counterexamples(self, snapshot, seen)
+
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"{self._sought()} stands on {_lines_from(self.min, self.max)} of {', '.join(self.in_)}"
+        return f"{self._sought()} stands on {lines_from(self.min, self.max)} of {', '.join(self.in_)}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        least = self._least()
-        few = [f"fewer than {least} {_lines(least)}"] if least else []
-        many = [] if self.max is None else [f"more than {self.max} {_lines(self.max)}" if self.max else "any line"]
+        least = self.least()
+        few = [f"fewer than {least} {line_word(least)}"] if least else []
+        many = [] if self.max is None else [f"more than {self.max} {line_word(self.max)}" if self.max else "any line"]
         return f"{self._sought()} stands on {' or '.join(few + many)} of {', '.join(self.in_)}"
 
     def _sought(self) -> str:
-        if self.pattern == _EVERY_LINE:
+        if self.counts_lines:
             return "a line"
-        return f"“{_cut(self.literal)}”" if self.literal is not None else f"the pattern {_cut(self.pattern or '')}"
+        return f"“{cut(self.literal)}”" if self.literal is not None else f"the pattern {cut(self.pattern or '')}"
 
 
 def _either_way(seen: Evidence, why: str, places: Sequence[Place]) -> Evidence:
@@ -214,32 +228,6 @@ def _either_way(seen: Evidence, why: str, places: Sequence[Place]) -> Evidence:
         return seen
     said = f"{seen.summary}, but {why} {places[0].path}{f':{places[0].line}' if places[0].line else ''}"
     return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=said, places=tuple(places))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
-
-
-def _lines(count: int) -> str:
-    return "line" if count == 1 else "lines"
-
-
-def _lines_from(least: int | None, most: int | None) -> str:
-    """Return a wanted number of lines in words."""
-    if most == 0:
-        return "no line"
-    if most is None:
-        return f"at least {least or 1} {_lines(least or 1)}"
-    return f"{least} {_lines(most)}" if least == most else f"{least or 0} to {most} lines"
-
-
-def _left_out(found: Found, blind: list[str]) -> str:
-    """Return what could not be looked at, in words that follow a sentence."""
-    left = [*found.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
-    if not left:
-        return ""
-    more = f" and {len(left) - 1} more" if len(left) > 1 else ""
-    return f"; not looked at: {left[0]}{more}"
 
 
 def _named(snapshot: Snapshot, globs: tuple[str, ...], presence: Presence) -> list[str]:

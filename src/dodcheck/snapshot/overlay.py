@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import insort
 from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.globs import matching
@@ -12,26 +13,59 @@ from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
+_NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
+
 
 class Overlay:
     """The snapshot ``inner``, with other bytes at the paths of ``changes``; ``None`` means that nothing is there.
 
     Paths are in normal form. A file that is new may stand where ``inner`` has none; folders follow from their files.
+    ``evidence`` changes the caller's evidence files in the same way, by name. An overlay costs what is changed: the
+    list of all files is made anew only where it is asked for and a file came or went.
     """
 
-    def __init__(self, inner: Snapshot, changes: Mapping[str, bytes | None]) -> None:
+    def __init__(
+        self,
+        inner: Snapshot,
+        changes: Mapping[str, bytes | None],
+        evidence: Mapping[str, bytes | None] = _NOTHING,
+    ) -> None:
         self._inner = inner
         self._changes = dict(changes)
-        kept = [path for path in inner.files() if path not in self._changes]
-        for path, content in self._changes.items():
-            if content is not None:
-                insort(kept, path)
-        self._files = tuple(kept)
-        self._names = Names(self._files)
+        self._evidence = dict(evidence)
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        return frozenset(path for path, data in self._changes.items() if data is None and self._was_file(path))
+
+    @cached_property
+    def _new(self) -> tuple[str, ...]:
+        new = (path for path, data in self._changes.items() if data is not None and not self._was_file(path))
+        return tuple(sorted(new))
+
+    def _was_file(self, path: str) -> bool:
+        return self._inner.presence(path) is Presence.FILE
+
+    @cached_property
+    def _files(self) -> tuple[str, ...]:
+        if not self._gone and not self._new:
+            return self._inner.files()
+        return self._with(self._inner.files(), self._new)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._files)
+
+    def _with(self, before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+        if self._gone.isdisjoint(before) and not new:
+            return before
+        return tuple(sorted([*(path for path in before if path not in self._gone), *new]))
 
     def facts(self) -> SnapshotFacts:
-        """Return those of ``inner``, as dirty, with the changes in the digest and in the number of files."""
+        """Return those of ``inner``; with files changed as dirty, the changes in digest and number of files."""
         facts = self._inner.facts()
+        if not self._changes:
+            return facts
         changes = sorted((path, "" if data is None else _digest(data)) for path, data in self._changes.items())
         digest = _digest("\0".join(f"{path}\0{told}" for path, told in [("", facts.digest), *changes]).encode())
         return SnapshotFacts(facts.commit, dirty=True, digest=digest, files=len(self._files))
@@ -42,15 +76,15 @@ class Overlay:
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the files that match, sorted."""
-        return matching(pattern, self._files)
+        return self._with(self._inner.glob(pattern), matching(pattern, self._new))
 
     def files_named(self, name: str) -> tuple[str, ...]:
         """Return the files whose last part is ``name`` but for case, sorted."""
-        return self._names.files(name)
+        return self._with(self._inner.files_named(name), Names(self._new).files(name))
 
     def folders_named(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
-        return self._names.folders(name)
+        return self._names.folders(name) if self._gone or self._new else self._inner.folders_named(name)
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
@@ -61,12 +95,14 @@ class Overlay:
         place = normalise(path)
         if place is None:
             return Presence.OUTSIDE
-        if place in self._changes:
-            return Presence.FILE if self._changes[place] is not None else self._gone(place)
-        if matching(f"{place}/**", self._files):
+        if self._changes.get(place) is not None:
+            return Presence.FILE
+        if place not in self._changes and self._was_file(place):
+            return Presence.FILE
+        if self.glob(f"{place}/**"):
             return Presence.FOLDER
         presence = self._inner.presence(place)
-        return Presence.ABSENT if presence is Presence.FOLDER else presence
+        return Presence.ABSENT if presence is Presence.FOLDER or place in self._changes else presence
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file. Raises ``UnreadableError``."""
@@ -84,14 +120,12 @@ class Overlay:
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
-        return self._inner.handed_over(name)
+        return self._evidence[name] if name in self._evidence else self._inner.handed_over(name)
 
     def handed_over_names(self) -> tuple[str, ...]:
         """Return the name of every evidence file of the caller, sorted."""
-        return self._inner.handed_over_names()
-
-    def _gone(self, place: str) -> Presence:
-        return Presence.FOLDER if matching(f"{place}/**", self._files) else Presence.ABSENT
+        names = {*self._inner.handed_over_names(), *self._evidence}
+        return tuple(sorted(name for name in names if self._evidence.get(name, b"") is not None))
 
 
 def _digest(content: bytes) -> str:

@@ -119,3 +119,12 @@ def _one_of(how: How, same: tuple[str, ...]) -> Resolution:
 
 def _but_for_case(path: str, places: tuple[str, ...], *, placed: bool) -> bool:
     return path in places or (not placed and f"/{path}".endswith(f"/{places[0]}"))
+
+
+def exactly(snapshot: Snapshot, path: str) -> Resolution:
+    """Return what stands at a path that a rules file gives: there, or not at all."""
+    presence = snapshot.presence(path)
+    if presence is Presence.ABSENT:
+        close = resolve(snapshot, f"/{path}", None)
+        return close if close.how is How.CASE else Resolution(How.ABSENT, normalise(path))
+    return Resolution(How(presence.value), path)

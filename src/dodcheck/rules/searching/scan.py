@@ -54,7 +54,7 @@ def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: Vi
     for path, excused in files.items():
         try:
             data = snapshot.read(path)
-            _take(found, path, list(_hits(path, data, search, view)), excused=excused)
+            _take(found, path, list(hits(path, data, search, view)), excused=excused)
         except UnreadableError as problem:
             kept = found.broken if problem.unknown is None else found.skipped
             kept.append(f"{path} ({problem.message})")
@@ -86,7 +86,11 @@ def _keep(places: list[Place], path: str, line: int) -> None:
         places.append(Place(path, line))
 
 
-def _hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[int, Hit]]:
+def hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[int, Hit]]:
+    """Yield the line of each hit in a file.
+
+    Raises ``UndecodableError``, ``UnclearError`` and ``FormatProblem`` where the file can't be looked at.
+    """
     if view is View.PARSED:
         yield from parsed_hits(path, data, search)
         return

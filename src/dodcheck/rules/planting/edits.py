@@ -1,0 +1,114 @@
+"""Files changed in memory: lines that no longer say what they said, and lines that are added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.snapshot.overlay import Overlay
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+Changes = dict[str, bytes | None]
+"""Files by path, ``None`` for one that is gone."""
+
+MAX_ROUNDS = 20
+"""So often what a rule shows next is taken away as well: another line, or another file that it takes instead."""
+
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
+_GREP_LINE = re.compile(rb"[^\n]*(?:\n|$)")
+_SAID = re.compile(rb"[^\s|]")
+_DOT = b"\xc2\xb7"
+"""A middle dot: no letter, no digit and no mark of Markdown."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def content(snapshot: Snapshot, path: str) -> bytes:
+    """Return the bytes of a file as UTF-8, nothing where it can't be read."""
+    try:
+        data = snapshot.read(path)
+    except UnreadableError:
+        return b""
+    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF16) else data
+
+
+def hushed(data: bytes, lines: Collection[int], *, grep: bool = False) -> bytes:
+    """Return the content with dots in the place of everything these lines (from 1) say; white space and `|` stay.
+
+    ``grep``: lines end at a line feed alone.
+    """
+    found = (_GREP_LINE if grep else _LINE).findall(data)
+    return b"".join(_SAID.sub(_DOT, line) if at in lines else line for at, line in enumerate(found, start=1))
+
+
+def silent(data: bytes) -> bytes:
+    """Return the content with dots in the place of everything it says."""
+    return _SAID.sub(_DOT, data)
+
+
+def without(data: bytes, lines: Collection[int]) -> bytes:
+    """Return the content without these lines (from 1)."""
+    return b"".join(line for at, line in enumerate(_LINE.findall(data), start=1) if at not in lines)
+
+
+def added(data: bytes, lines: Iterable[str]) -> bytes:
+    """Return the content with lines added at its end."""
+    gap = b"\n" if data and not data.endswith((b"\n", b"\r")) else b""
+    return data + gap + "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
+
+
+def reworded(data: bytes, words: str) -> bytes:
+    """Return the content with crosses in the place of every letter of these words, wherever they stand in any case."""
+    told = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    text = data.decode("utf-8", "surrogateescape")
+    return told.sub(lambda found: crossed(found[0]), text).encode("utf-8", "surrogateescape")
+
+
+def crossed(words: str) -> str:
+    """Return other words of the same form: every letter and digit is another one."""
+    sign = next((one for one in "xqz" if one not in words.lower()), "7")
+    return "".join(sign if char.isalnum() else char for char in words)
+
+
+def renamed(data: bytes, word: str) -> bytes:
+    """Return the content with another name in the place of a whole word, wherever that stands."""
+    old = re.escape(word.encode())
+    return re.sub(rb"(?<![\w])" + old + rb"(?![\w])", word.encode() + b"_planted", data)
+
+
+def shown_lines(snapshot: Snapshot, seen: Evidence) -> Changes:
+    """Return the files that evidence shows with dots on the lines it shows; a file shown as a whole says nothing."""
+    lines: dict[str, set[int]] = {}
+    for place in seen.places:
+        lines.setdefault(place.path, set()).update([] if place.line is None else [place.line])
+    whole = {place.path for place in seen.places if place.line is None}
+    before = {path: content(snapshot, path) for path in lines}
+    return {path: silent(data) if path in whole else hushed(data, lines[path]) for path, data in before.items() if data}
+
+
+def until_turned(
+    examine: Callable[[Snapshot], Evidence],
+    snapshot: Snapshot,
+    take: Callable[[Snapshot, Evidence], Mapping[str, bytes | None]],
+) -> Changes:
+    """Return the changes that take away what a rule shows, then what it shows instead, while it still holds.
+
+    None where there is no end of it.
+    """
+    changes: Changes = {}
+    now: Snapshot = snapshot
+    for _ in range(MAX_ROUNDS):
+        seen = examine(now)
+        more = take(now, seen) if seen.outcome is Outcome.HOLDS else {}
+        if not more or all(changes.get(path, b"\0") == data for path, data in more.items()):
+            return changes
+        changes.update(more)
+        now = Overlay(snapshot, changes)
+    return {}
+
+
+def named(paths: Iterable[str], most: int = 3) -> str:
+    """Return the names of a few files in words, the others counted."""
+    known = list(paths)
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return f"{', '.join(known[:most])}{more}"

@@ -1,0 +1,99 @@
+"""Counterexamples for the kind `document`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.planting.edits import Changes, added, content, reworded, shown_lines, silent, until_turned
+from dodcheck.rules.reading.named import named_file
+from dodcheck.snapshot.paths import folder_of
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.document import DocumentRule
+
+_NOWHERE = "planted-by-selftest.md"
+
+
+def counterexamples(rule: DocumentRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield the document without what each question asks, one after the other; all of it added behind `not`."""
+    asked = list(_questions(rule))
+    if seen.outcome is Outcome.HOLDS:
+        for told, one in asked:
+            yield from _without(one, told, snapshot)
+        path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
+        if not isinstance(path, Evidence):
+            yield Counterexample(f"every line of {path} made to say nothing", {path: silent(content(snapshot, path))})
+        return
+    failing = [(told, one) for told, one in asked if one.examine(snapshot).outcome is not Outcome.HOLDS]
+    lines = [_lines(one) for _, one in failing]
+    path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
+    at = rule.path if isinstance(path, Evidence) else path
+    if all(lines):
+        text = [line for some in lines for line in some]
+        yield Counterexample(
+            f"{' and '.join(told for told, _ in failing)} added to {at}", {at: added(content(snapshot, at), text)}
+        )
+
+
+def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Counterexample]:
+    """Yield the document without what one question asks."""
+    path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
+    if isinstance(path, Evidence):
+        return
+    if rule.all_links_resolve:
+        line = f"[planted]({_NOWHERE})"
+        yield Counterexample(
+            f"a link to {_NOWHERE} added to {path}", {path: added(content(snapshot, path), ["", line])}
+        )
+        return
+    before = content(snapshot, path)
+    other: Changes = {path: reworded(before, rule.mentions[0])} if rule.mentions else {}
+    changes = other or until_turned(rule.examine, snapshot, shown_lines)
+    if changes:
+        yield Counterexample(f"{told} taken out of {path}", changes)
+
+
+def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
+    """Yield each question of a rule as a rule of its own, with words for what it asks."""
+    none = replace(
+        rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
+        entry=None, closed=None, all_links_resolve=False,
+    )  # fmt: skip
+    if rule.section is not None:
+        yield f"the section “{rule.section}”", replace(none, section=rule.section, words=rule.words)
+    elif rule.words is not None:
+        yield "the words", replace(none, words=rule.words)
+    if rule.table:
+        yield "the table", replace(none, table=rule.table, rows=rule.rows, words=None)
+    yield from ((f"the link to {one}", replace(none, links_to=(one,), words=None)) for one in rule.links_to)
+    yield from ((f"“{one}”", replace(none, mentions=(one,), words=None)) for one in rule.mentions)
+    if rule.field is not None:
+        yield f"the field “{rule.field}”", replace(none, field=rule.field, equals=rule.equals, words=None)
+    if rule.entry is not None:
+        yield f"the entry {rule.entry}", replace(none, entry=rule.entry, closed=rule.closed, words=None)
+    if rule.all_links_resolve:
+        yield "a dead link", replace(none, all_links_resolve=True, words=None)
+
+
+def _lines(rule: DocumentRule) -> list[str]:
+    """Return lines that answer one question with yes; none where none are known."""
+    words = [" ".join(["planted"] * min(rule.words or 1, 10_000))]
+    if rule.section is not None:
+        return ["", f"## {rule.section}", "", *words]
+    if rule.table:
+        row = f"| {' | '.join('planted' for _ in rule.table)} |"
+        return ["", f"| {' | '.join(rule.table)} |", f"|{'---|' * len(rule.table)}", *[row] * max(1, rule.rows or 1)]
+    if rule.links_to:
+        path, sign, place = rule.links_to[0].partition("#")
+        return ["", f"[planted]({posixpath.relpath(path, folder_of(rule.path) or '.')}{sign}{place})"]
+    if rule.mentions:
+        return ["", rule.mentions[0]]
+    if rule.field is not None:
+        return ["", f"**{rule.field}:** {rule.equals or 'planted'}"]
+    return ["", *words] if rule.words is not None and rule.entry is None else []

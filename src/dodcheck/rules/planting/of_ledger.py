@@ -1,0 +1,41 @@
+"""Counterexamples for the kind `ledger`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.milestone import Status
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.planting.edits import content, named, shown_lines, silent, until_turned
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.ledger import LedgerRule
+
+_STATUS_FIELD = re.compile(rb"(?im)^([ \t>*+-]*\**status\**[ \t]*:\**[ \t]*)[^\r\n]*$")
+
+
+def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield the ledger with another status, and without the entries."""
+    if seen.outcome is not Outcome.HOLDS:
+        return
+    before = {path: content(snapshot, path) for path in dict.fromkeys(place.path for place in seen.places)}
+    if rule.status is not None:
+        other = Status.CLOSED if rule.status is Status.PLANNED else Status.PLANNED
+        told = other.value.capitalize().encode()
+        changed = {path: _STATUS_FIELD.sub(lambda found: found[1] + told, data) for path, data in before.items()}
+        if changed != before:
+            yield _with(f"every status in {named(before)} made {other.value.capitalize()}", changed)
+    gone = until_turned(rule.examine, snapshot, shown_lines)
+    if gone:
+        yield Counterexample(f"the entry of {', '.join(rule.milestones)} taken out of {named(gone)}", gone)
+    yield _with(
+        f"every line of {named(before)} made to say nothing", {path: silent(data) for path, data in before.items()}
+    )
+
+
+def _with(said: str, changed: Mapping[str, bytes]) -> Counterexample:
+    return Counterexample(said, dict(changed))

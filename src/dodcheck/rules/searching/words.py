@@ -1,0 +1,36 @@
+"""Words for how often something stands in files."""
+
+from __future__ import annotations
+
+from dodcheck.rules.searching.scan import Found
+
+MAX_SHOWN = 100
+"""Characters shown of what is looked for."""
+
+
+def cut(text: str) -> str:
+    """Return what is looked for, shortened."""
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+
+
+def line_word(count: int) -> str:
+    """Return the word for so many lines."""
+    return "line" if count == 1 else "lines"
+
+
+def lines_from(least: int | None, most: int | None) -> str:
+    """Return a wanted number of lines in words."""
+    if most == 0:
+        return "no line"
+    if most is None:
+        return f"at least {least or 1} {line_word(least or 1)}"
+    return f"{least} {line_word(most)}" if least == most else f"{least or 0} to {most} lines"
+
+
+def left_out(found: Found, blind: list[str]) -> str:
+    """Return what could not be looked at, in words that follow a sentence."""
+    left = [*found.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
+    if not left:
+        return ""
+    more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+    return f"; not looked at: {left[0]}{more}"

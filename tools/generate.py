@@ -16,6 +16,7 @@ from dodcheck.reports.ci_gate.json import gate_schema
 from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
 from tools.layers import LAYERS
@@ -60,6 +61,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/explanation.v1.schema.json": published(explanation_schema),
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
     "schemas/report.v1.schema.json": published(report_schema),
+    "schemas/selftest.v1.schema.json": published(selftest_schema),
     "schemas/verification.v1.schema.json": published(verification_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),
 }

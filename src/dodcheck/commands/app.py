@@ -12,7 +12,7 @@ from dodcheck.commands.ci_app import ci
 from dodcheck.commands.completing import kinds, phases
 from dodcheck.commands.examples import EXAMPLES, FIRST
 from dodcheck.commands.main import MISTAKE, PASSED
-from dodcheck.commands.options import Asking, Judging, Verifying, with_options
+from dodcheck.commands.options import Asking, Judging, Selftesting, Verifying, with_options
 from dodcheck.commands.request import read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -229,3 +229,22 @@ def show_rules(
 
     say(f"{rules_page()}\n{_one_alone()}" if kind is None else page_of(kind))
     return PASSED
+
+
+@app.command("selftest", short_help="Can each passing rule fail?", epilog=EXAMPLES["selftest"])
+@with_options(Selftesting)
+def selftest(
+    options: Selftesting,
+    scope: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCOPE]...", help="phase 1, a part of ids, or FILE:LINE; default: all documents."),
+    ] = None,
+) -> int:
+    """Can each passing rule fail? Plants counterexamples in memory, and says which rules none of them turns.
+
+    Such a rule proves nothing, and blocks.
+    """
+    request = read_request(options)
+    from dodcheck.commands.selftesting import show_selftest  # noqa: PLC0415 - lazy: git lists files meanwhile
+
+    return show_selftest(scope or [], options, request)

@@ -55,6 +55,11 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci gate --branch develop", "changes are merged into develop"),
         ("dodcheck ci gate --format json", "for machines"),
     ),
+    "selftest": (
+        ("dodcheck selftest", "every passing rule"),
+        ("dodcheck selftest phase 1", "those of phase 1"),
+        ("dodcheck selftest --red-at v1.0", "which held before the work, too"),
+    ),
     "rules": (
         ("dodcheck rules", "every kind of evidence"),
         ("dodcheck rules file", "one kind"),

@@ -58,6 +58,20 @@ class Verifying(Asking):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selftesting(Asking):
+    """The options of a self-test."""
+
+    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    red_at: str | None = field(
+        default=None, metadata=_told("--red-at", "Also tell which rules held before the work, at this commit.", "REV")
+    )
+    report_only: bool = field(default=False, metadata=_told("--report-only", "Never exit with 1."))
+    strict: bool = field(default=False, metadata=_told("--strict", "What is flagged blocks too."))
+    quiet: bool = field(default=False, metadata=_told("--quiet", "Print the tally and the gate only."))
+    no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
+
+
 def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Return a decorator that gives a command the shared options; it takes them as one value, ``options``."""
 

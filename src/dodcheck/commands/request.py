@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dodcheck.commands.links import link_to
@@ -22,12 +23,24 @@ from dodcheck.snapshot.worktree import WorkTree
 
 
 class Request(NamedTuple):
-    """A repository, its snapshot and what the caller brings to it; ``at`` is the commit that is judged, if one is."""
+    """A repository, its snapshot and what the caller brings to it; ``at`` is the commit that is judged, if one is.
+
+    ``handed`` are the caller's evidence files by name.
+    """
 
     root: Path
     snapshot: Recording
     caller: Caller
     at: str | None = None
+    handed: Mapping[str, bytes] = MappingProxyType({})
+
+    def earlier(self, rev: str, option: str) -> tuple[str, Recording]:
+        """Return the full id and the snapshot of another commit. Raises ``UserError`` that speaks of the option."""
+        from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
+
+        git = Git(self.root)
+        commit = find_commit(git, rev, option)
+        return commit, Recording(Commit(git, commit, self.handed))
 
 
 def read_request(options: Asking) -> Request:
@@ -37,12 +50,12 @@ def read_request(options: Asking) -> Request:
     caller = Caller(_day(options.as_of), _rules(options.rules), facts)
     root = find_root(options.repo if options.repo is not None else Path.cwd())
     if options.at is None:
-        return Request(root, Recording(WorkTree(root, handed)), caller)
+        return Request(root, Recording(WorkTree(root, handed)), caller, handed=handed)
     from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
     git = Git(root)
     commit = find_commit(git, options.at, "--at")
-    return Request(root, Recording(Commit(git, commit, handed)), caller, commit)
+    return Request(root, Recording(Commit(git, commit, handed)), caller, commit, handed)
 
 
 def _day(as_of: str | None) -> date:

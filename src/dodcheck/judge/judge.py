@@ -50,9 +50,9 @@ class Judge:
         binding = self.bindings.get(name)
         if name in self._done or not isinstance(binding, Bound):
             return ()
-        return [below for rule in resting(binding.tree) for below in self._named_by(rule)]
+        return [below for rule in resting(binding.tree) for below in self.named_by(rule)]
 
-    def _named_by(self, rule: RestingRule) -> Sequence[str]:
+    def named_by(self, rule: RestingRule) -> Sequence[str]:
         """Return the criteria a rule needs, asked once: it looks through all ids there are."""
         if rule not in self._below:
             self._below[rule] = rule.rests_on(tuple(self.criteria))
@@ -78,9 +78,9 @@ class Judge:
             case Misbound():
                 return misbound(criterion, binding)
             case Bound():
-                return examined(binding, self._without(criterion), self._rested_on)
+                return examined(binding, self.without_words(criterion), self.rested_on)
 
-    def _without(self, criterion: Criterion) -> Snapshot:
+    def without_words(self, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
         at = criterion.location
         return Masked(self.snapshot, at.path, at.line, criterion.last_line) if at.line else self.snapshot
@@ -91,8 +91,9 @@ class Judge:
             return Bound(binding.entry.tree, Origin.RULES_FILE).applied()
         return binding.applied() if binding else None
 
-    def _rested_on(self, rule: RestingRule) -> Sequence[Judged]:
-        judged = (self._done[name] for name in self._named_by(rule))
+    def rested_on(self, rule: RestingRule) -> Sequence[Judged]:
+        """Return the criteria that a rule rests on; they have been judged before."""
+        judged = (self._done[name] for name in self.named_by(rule))
         return [Judged(one.criterion, one.verdict, one.evidence) for one in judged]
 
 

@@ -144,7 +144,7 @@ def phase(program: Program, asked: str) -> Scope:
     if not checklists and not unread:
         raise nothing_found("no Definition of Done is tracked here")
     phases = [phase for document in checklists for phase in document.phases]
-    name = _scope_name(asked)
+    name = phase_scope(asked)
     heads = [phase for phase in phases if phase.scope == name]
     if not heads and not unread:
         raise _no_such_phase(asked, phases, [document.path for document in checklists])
@@ -159,7 +159,8 @@ def phase(program: Program, asked: str) -> Scope:
     )
 
 
-def _scope_name(asked: str) -> str:
+def phase_scope(asked: str) -> str:
+    """Return the scope of the phase that is asked for: ``phase-1`` for ``1``, nothing for what names no phase."""
     found = _ASKED.fullmatch(asked.strip())
     if found is None:
         return ""

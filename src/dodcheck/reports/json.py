@@ -65,13 +65,14 @@ def criterion_data(judgement: Judgement) -> dict[str, object]:
         "new": criterion.new,
         "verdict": judgement.verdict.value,
         "reason": judgement.reason,
-        "rule": _rule(judgement.rule),
+        "rule": rule_data(judgement.rule),
         "evidence": [_evidence(seen) for seen in judgement.evidence.flattened()],
         "exception": _exception(judgement.waiver),
     }
 
 
-def _rule(rule: AppliedRule | None) -> dict[str, object] | None:
+def rule_data(rule: AppliedRule | None) -> dict[str, object] | None:
+    """Return a rule as it stands in every JSON format."""
     if rule is None:
         return None
     return {"kind": rule.kind, "origin": rule.origin.value, "options": _plain(rule.options)}

@@ -1,0 +1,64 @@
+"""What `dodcheck selftest` does, once the repository is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dodcheck.binding.entries import RulesFile
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.options import Selftesting
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say, wants_colour
+from dodcheck.errors import user_error
+from dodcheck.exceptions.waivers import Waivers
+from dodcheck.program.load import Program
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+FORMATS = ("json", "terminal")
+"""The formats of a self-test."""
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Loads the governance documents; keeps the rules that it was given."""
+
+    rules: RulesFile = field(default_factory=RulesFile)
+
+    def __call__(self, snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
+        from dodcheck.judge.scopes import governance  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
+
+        self.rules = rules
+        return governance(snapshot, rules, waivers)
+
+
+def show_selftest(words: Sequence[str], options: Selftesting, request: Request) -> int:
+    """Try every passing rule of a scope, print what became of it and return the exit code. Raises ``UserError``."""
+    if options.format not in FORMATS:
+        raise user_error(f"--format: selftest has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
+    from dodcheck.judge.case import prepare  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
+    from dodcheck.judge.chosen import chosen  # noqa: PLC0415 - the same
+    from dodcheck.trust.selftest import Earlier, selftest  # noqa: PLC0415 - the same
+
+    earlier = Earlier(*request.earlier(options.red_at, "--red-at")) if options.red_at else None
+    loader = _Loader()
+    case = prepare(request.snapshot, request.caller, loader)
+
+    def source(path: str) -> bytes | None:
+        try:
+            return request.snapshot.read(path)
+        except UnreadableError:
+            return None
+
+    scope = chosen(case.program, " ".join(words), source)
+    found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict)
+    if options.format == "json":
+        from dodcheck.reports import selftest_json  # noqa: PLC0415 - lazy: one format is asked for at a time
+
+        say(selftest_json.render(found))
+    else:
+        from dodcheck.reports import selftest as screen  # noqa: PLC0415 - lazy: the same
+
+        shown = screen.render_coloured if wants_colour(refused=options.no_color) else screen.render
+        say(screen.render_quiet(found) if options.quiet else shown(found))
+    return PASSED if found.passed or options.report_only else BLOCKED

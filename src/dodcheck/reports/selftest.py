@@ -1,0 +1,154 @@
+"""The self-test for a terminal of 80 columns: rules that can't fail first, what to do next last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.reports import selftest_words as words
+from dodcheck.reports.entries import command, named
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.statement import place
+from dodcheck.reports.summary import judged_on
+from dodcheck.reports.visible import visible
+from dodcheck.trust.trial import Fate, Trial
+from dodcheck.trust.tried import Selftest, Tried
+
+FLAGGED_SHOWN = 20
+"""Of rules that keep no gate shut, so many are shown under each heading."""
+PARTS_SHOWN = 3
+"""Of the parts of one rule, so many are shown."""
+
+_MOST_LINES = 4
+_SEPARATOR = " · "
+
+
+def render(found: Selftest) -> str:
+    """Return the self-test as plain text."""
+    return as_text(_lines(found))
+
+
+def render_coloured(found: Selftest) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(found))
+
+
+def render_quiet(found: Selftest) -> str:
+    """Return only tally and gate, as plain text."""
+    return as_text((*_tally(found), *_gate(found)))
+
+
+def _lines(found: Selftest) -> Iterator[Line]:
+    yield from paragraph(f"self-test of {visible(found.scope)}", 0, Style.STRONG, most=1)
+    yield from paragraph(judged_on(found.snapshot, found.as_of), 2, Style.DIM)
+    yield from paragraph(words.tested(found), 2, Style.DIM)
+    for section in _sections(found):
+        if section.found:
+            yield from _section(section)
+    yield BLANK
+    yield from _tally(found)
+    yield from _gate(found)
+    yield from _next(found)
+
+
+class _Section(NamedTuple):
+    head: str
+    about: str
+    found: Sequence[Tried]
+    lines: Callable[[Tried], Iterator[Line]]
+    style: Style
+    blocks: bool = False
+
+
+def _sections(found: Selftest) -> Iterator[_Section]:
+    def of(fate: Fate) -> list[Tried]:
+        return [one for one in found.tested if one.fate is fate]
+
+    early = [one for one in found.tested if one.held_before]
+    other = [one for one in found.tested if not one.relevant]
+    style = Style.BAD if found.strict else Style.WARN
+    yield _Section("VACUOUS", words.VACUOUS, of(Fate.VACUOUS), _survived, Style.BAD, blocks=True)
+    yield _Section("HELD ALREADY", words.held(found), early, _named, style, blocks=found.strict)
+    yield _Section("NO RELATION", words.UNRELATED, other, _asks, style, blocks=found.strict)
+    yield _Section("WEAK", words.WEAK, of(Fate.WEAK), _doubted, Style.WARN)
+    yield _Section("NOT TESTED", words.UNTESTED, of(Fate.UNTESTED), _untested, Style.WARN)
+
+
+def _section(told: _Section) -> Iterator[Line]:
+    yield BLANK
+    head = f"{told.head} ({len(told.found):,})"
+    first, *rest = paragraph(f"{head}: {told.about}", 0, most=_MOST_LINES)
+    yield Line((Span(head, told.style), Span(first.spans[-1].text.removeprefix(head))))
+    yield from rest
+    shown = len(told.found) if told.blocks else FLAGGED_SHOWN
+    for one in told.found[:shown]:
+        yield from told.lines(one)
+    if len(told.found) > shown:
+        yield indented(f"and {len(told.found) - shown:,} more; --format json has them all", 2, Style.DIM)
+
+
+def _named(one: Tried) -> Iterator[Line]:
+    return named(one.judgement)
+
+
+def _of(one: Tried, fate: Fate) -> list[Trial]:
+    return [trial for trial in one.trials if trial.fate is fate]
+
+
+def _asks(one: Tried) -> Iterator[Line]:
+    yield from named(one.judgement)
+    yield from _where(one)
+    for trial in one.trials[:PARTS_SHOWN]:
+        yield from paragraph(f"it asks that {words.asked(trial.tree)}", 6)
+
+
+def _where(one: Tried) -> Iterator[Line]:
+    at = "read from the words" if one.written is None else f"at {place(one.written)}"
+    yield from paragraph(f"its rule: {at}", 6, Style.DIM)
+
+
+def _survived(one: Tried) -> Iterator[Line]:
+    yield from named(one.judgement)
+    yield from _where(one)
+    for trial in _of(one, Fate.VACUOUS)[:PARTS_SHOWN]:
+        part = "one part asks" if len(one.trials) > 1 else "it asks"
+        yield from paragraph(f"{part} that {words.asked(trial.tree)}", 6, most=_MOST_LINES)
+        for attempt in trial.attempts[:PARTS_SHOWN]:
+            yield from paragraph(f"planted: {attempt.planted.said}", 6, most=_MOST_LINES)
+            yield from paragraph(f"it still says: {attempt.said}", 8, Style.DIM)
+
+
+def _doubted(one: Tried) -> Iterator[Line]:
+    yield from named(one.judgement)
+    for trial in _of(one, Fate.WEAK)[:PARTS_SHOWN]:
+        for attempt in trial.attempts[:1]:
+            yield from paragraph(f"planted: {attempt.planted.said}", 6, most=_MOST_LINES)
+            yield from paragraph(f"it then says: {attempt.said}", 8, Style.DIM)
+
+
+def _untested(one: Tried) -> Iterator[Line]:
+    yield from named(one.judgement)
+    for trial in _of(one, Fate.UNTESTED)[:PARTS_SHOWN]:
+        yield from paragraph(f"{trial.tree.kind}: can't be tested: {trial.why}", 6)
+
+
+def _tally(found: Selftest) -> Iterator[Line]:
+    order = (Fate.TURNED, Fate.WEAK, Fate.VACUOUS, Fate.UNTESTED)
+    told = [f"{found.tally[fate]:,} {words.FATES[fate]}" for fate in order if found.tally[fate]]
+    flagged = sum(one.flagged for one in found.tested)
+    told += [f"{flagged:,} flagged"] if flagged else []
+    yield from paragraph(_SEPARATOR.join(told), 0)
+
+
+def _gate(found: Selftest) -> tuple[Line, ...]:
+    style = Style.GOOD if found.passed else Style.BAD
+    return paragraph(f"GATE {'PASSED' if found.passed else 'BLOCKED'}: {words.gate(found)}", 0, style)
+
+
+def _next(found: Selftest) -> Iterator[Line]:
+    first = next((one for one in found.tested if found.blocks(one)), None)
+    first = first or next((one for one in found.tested if one.flagged), None)
+    if first is None:
+        return
+    yield from paragraph(f"Next: {words.advice(first)}", 0, Style.STRONG)
+    yield command(words.explained(first), 6)

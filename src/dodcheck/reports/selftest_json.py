@@ -1,0 +1,172 @@
+"""The self-test for machines."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.binding.tree import Bound
+from dodcheck.model.evidence import Outcome
+from dodcheck.model.report import AppliedRule, Origin
+from dodcheck.reports.json import rule_data, written
+from dodcheck.reports.schema import report_schema
+from dodcheck.trust.trial import Attempt, Fate, Trial
+from dodcheck.trust.tried import Selftest, Tried
+
+SCHEMA: Final = "dodcheck-selftest/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(found: Selftest) -> str:
+    """Return the self-test as JSON."""
+    facts = found.snapshot
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "scope": found.scope,
+            "as_of": found.as_of.isoformat(),
+            "snapshot": {
+                "commit": facts.commit,
+                "dirty": facts.dirty,
+                "digest": facts.digest,
+                "files": facts.files,
+            },
+            "policy": {"ref": None, "digest": found.policy_digest},
+            "evidence_files": [{"name": f.name, "digest": f.digest, "commit": f.commit} for f in found.evidence_files],
+            "red_at": found.red_at,
+            "criteria": [_criterion(one, found) for one in found.tested],
+            "left": {outcome.value: found.left.get(outcome, 0) for outcome in _LEFT},
+            "tally": {fate.value: count for fate, count in found.tally.items()},
+            "gate": {"strict": found.strict, "passed": found.passed, "blocking": list(found.blocking)},
+        }
+    )
+
+
+_LEFT = (Outcome.FAILS, Outcome.UNKNOWN, Outcome.ERROR)
+
+
+def _criterion(one: Tried, found: Selftest) -> _Object:
+    criterion = one.judgement.criterion
+    at = criterion.location
+    return {
+        "id": criterion.id,
+        "text": criterion.text,
+        "location": {"path": at.path, "line": at.line, "column": at.column},
+        "verdict": one.judgement.verdict.value,
+        "rule": rule_data(one.judgement.rule),
+        "written": {"path": one.written.path, "line": one.written.line} if one.written else None,
+        "fate": one.fate.value,
+        "relevant": one.relevant,
+        "held_before": one.held_before,
+        "blocks": found.blocks(one),
+        "parts": [_part(trial) for trial in one.trials],
+    }
+
+
+def _part(trial: Trial) -> _Object:
+    applied: AppliedRule = Bound(trial.tree, Origin.RULES_FILE).applied()
+    told: Any = rule_data(applied)
+    return {
+        "kind": told["kind"],
+        "options": told["options"],
+        "fate": trial.fate.value,
+        "why": trial.why or None,
+        "attempts": [_attempt(one) for one in trial.attempts],
+    }
+
+
+def _attempt(one: Attempt) -> _Object:
+    paths, names = sorted(one.planted.changes), sorted(one.planted.evidence)
+    return {
+        "planted": one.planted.said,
+        "paths": paths,
+        "evidence_files": names,
+        "outcome": one.outcome.value,
+        "summary": one.said,
+    }
+
+
+_WORDS: _Object = {"type": "string", "minLength": 1}
+_COUNT: _Object = {"type": "integer", "minimum": 0}
+_FLAG: _Object = {"type": "boolean"}
+_FATE: _Object = {"enum": [one.value for one in Fate]}
+
+
+def selftest_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every self-test in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    criteria = _list(_criterion_schema(shared["criteria"]["items"]["properties"]))
+    left = _record(**{outcome.value: _COUNT for outcome in _LEFT})
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck self-test, version 1",
+        "description": "Whether each passing rule can fail: what was planted in memory, and what the rule then said.",
+        **_record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            scope=shared["scope"],
+            as_of=shared["as_of"],
+            snapshot=shared["snapshot"],
+            policy=shared["policy"],
+            evidence_files=shared["evidence_files"],
+            red_at=_or_null(_told(_WORDS, "The commit before the work; null where none was named.")),
+            criteria=_told(criteria, "Those whose evidence holds, in document order."),
+            left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
+            tally=_record(**{one.value: _COUNT for one in Fate}),
+            gate=_record(strict=_FLAG, passed=_FLAG, blocking=_list(_WORDS)),
+        ),
+    }
+
+
+def _criterion_schema(criterion: _Object) -> _Object:
+    written = _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    return _record(
+        id=criterion["id"],
+        text=criterion["text"],
+        location=criterion["location"],
+        verdict=criterion["verdict"],
+        rule=criterion["rule"],
+        written=_or_null(_told(written, "Where the rule stands; null where it was read from the words.")),
+        fate=_told(_FATE, "The worst of its parts."),
+        relevant=_told(_FLAG, "Rule and statement share a path, a name or a number."),
+        held_before=_or_null(_told(_FLAG, "The rule held at `red_at` already.")),
+        blocks=_FLAG,
+        parts=_told(_list(_part_schema()), "The parts that have to fail each on their own."),
+    )
+
+
+def _part_schema() -> _Object:
+    attempt = _record(
+        planted=_told(_WORDS, "What was changed in memory, in words."),
+        paths=_told(_list({"type": "string"}), "The files that were changed."),
+        evidence_files=_told(_list(_WORDS), "The evidence files that were changed."),
+        outcome={"enum": [one.value for one in Outcome]},
+        summary=_WORDS,
+    )
+    return _record(
+        kind=_WORDS,
+        options={"type": "object"},
+        fate=_FATE,
+        why=_or_null(_told(_WORDS, "Why it can't be tested.")),
+        attempts=_told(_list(attempt), "The last one turned it, where its fate is turned."),
+    )
+
+
+def _told(schema: _Object, about: str) -> _Object:
+    return schema | {"description": about}
+
+
+def _record(**fields: _Object) -> _Object:
+    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
+
+
+def _list(item: _Object) -> _Object:
+    return {"type": "array", "items": item}
+
+
+def _or_null(schema: _Object) -> _Object:
+    return {"anyOf": [schema, {"type": "null"}]}

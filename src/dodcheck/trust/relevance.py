@@ -1,0 +1,133 @@
+"""Whether a rule has anything to do with its statement: they share a path, a name, a number or a telling word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.binding.tree import Tree
+from dodcheck.model.criterion import Criterion
+from dodcheck.rules.base import RestingRule
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.options import options_of
+
+_PATH = re.compile(r"[\w@-]*(?:[./][\w@*-]+)+")
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_MOST_READ = 5_000
+_MOST_WORDS = 300
+
+_SILENT_KINDS = frozenset({"criteria", "data", "document", "file", "platform", "symbol", "text"})
+"""Kinds whose name says nothing of what they are asked about."""
+
+_SILENT_OPTIONS = frozenset({"named_in", "own"})
+_SPEAKING_FLAGS = frozenset({"all_links_resolve", "closed", "implemented", "pinned"})
+"""Switches whose name says what they ask."""
+
+_LANGUAGES = {".md": "documentation", ".py": "python"}
+"""What a glob is about that names nothing but a suffix."""
+
+_STOP_WORDS = (
+    "a all an and any are as at be been by can do done each every for from has have if in into is it its least may md "
+    "min max must new no none not of on one only or our per py run set that the their them then there they this to "
+    "true txt up use uses was we were when which will with without yes you"
+)
+_STOP = frozenset(_STOP_WORDS.split())
+_ALIKE = (
+    ("ci", "workflow", "pipeline", "action"),
+    ("doc", "readme", "guide", "manual", "documentation"),
+    ("license", "licence", "copying", "notice"),
+    ("dependency", "dependencies", "requirement", "package", "lock"),
+    ("hook", "commit"),
+)
+"""Words for the same thing; a longer word counts as the one it begins with."""
+
+_PREFIX, _WITHIN, _ROOT = 3, 4, 5
+"""Letters that make one word out of two: the shorter begins the longer, stands in it, or both begin alike."""
+
+
+def is_relevant(criterion: Criterion, tree: Tree) -> bool:
+    """Return whether a rule and its statement, or the heading above that, name one thing both.
+
+    Words count by their stems, so `docs/guide.md` fits "everything is documented". A statement in another script than
+    the rule is not compared.
+    """
+    text = f"{criterion.text} {criterion.group or ''}"
+    if not _LATIN.search(text) or criterion.scope in _scopes(tree):
+        return True
+    asked = {word for text in _values(tree) for word in _words(text)}
+    return any(_share(one, other) for one in _words(text) for other in asked)
+
+
+def _scopes(tree: Tree) -> set[str]:
+    """Return the scopes of the criteria that a rule rests on: a statement sums up what stands beside it."""
+    return {text.partition("/")[0] for text in _values(tree) if "/" in text} if _rests(tree) else set()
+
+
+def _rests(tree: Tree) -> bool:
+    match tree:
+        case All() | AnyOf():
+            return any(map(_rests, tree.rules))
+        case Not():
+            return _rests(tree.rule)
+        case _:
+            return isinstance(tree, RestingRule)
+
+
+def _values(tree: Tree) -> Iterator[str]:
+    """Yield what the options of a rule say, and its kind where that is telling."""
+    match tree:
+        case All() | AnyOf():
+            for rule in tree.rules:
+                yield from _values(rule)
+        case Not():
+            yield from _values(tree.rule)
+        case _:
+            yield "" if tree.kind in _SILENT_KINDS else tree.kind
+            for one in options_of(type(tree)):
+                value = getattr(tree, one.field)
+                if value is True and one.name in _SPEAKING_FLAGS:
+                    yield one.name
+                elif one.name not in _SILENT_OPTIONS:
+                    yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case None | bool() | 0 | 1:
+            return
+        case dict():
+            for key, one in value.items():
+                yield str(key)
+                yield from _texts(one)
+        case list() | tuple():
+            for one in value:
+                yield from _texts(one)
+        case _:
+            yield str(value)
+            yield from (about for end, about in _LANGUAGES.items() if "*" in str(value) and str(value).endswith(end))
+
+
+def _words(text: str) -> set[str]:
+    """Return the telling words of a text, its paths as a whole, and a sign for each family of words it speaks of."""
+    read = text[:_MOST_READ]
+    found = [word.casefold() for word in _WORD.findall(f"{_CAMEL.sub(' ', read)} {read}")][:_MOST_WORDS]
+    paths = {path.casefold() for path in _PATH.findall(read)[:_MOST_WORDS]}
+    alike = {f"={at}" for at, same in enumerate(_ALIKE) if _any(found, same)}
+    return {word for word in found if word not in _STOP} | paths | alike
+
+
+def _any(words: list[str], same: tuple[str, ...]) -> bool:
+    return any(word == one or (len(one) >= _PREFIX and word.startswith(one)) for word in words for one in same)
+
+
+def _share(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    if not (short.isalpha() and long.isalpha()):
+        return False
+    begins = len(short) >= _PREFIX and long.startswith(short)
+    within = len(short) >= _WITHIN and short in long
+    return begins or within or (len(short) >= _ROOT and short[:_ROOT] == long[:_ROOT])

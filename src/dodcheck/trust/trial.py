@@ -1,0 +1,179 @@
+"""One rule that holds meets its counterexamples, to see whether it can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from dodcheck.binding.tree import Tree
+from dodcheck.documents.text import UndecodableError
+from dodcheck.judge.evaluate import Lookup, evaluate
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample, RestingRule, Rule
+from dodcheck.rules.combine import All, AnyOf, Not, negated
+from dodcheck.rules.reading.contents import is_blank
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+MOST_TRIED = 60
+"""Counterexamples of one rule that are tried."""
+_ROUNDS = 6
+_UNKNOWN_HOW = "no change is known that should turn a rule of this kind"
+
+
+class Fate(StrEnum):
+    """What became of a rule, the worst first.
+
+    ``VACUOUS``: nothing that was planted turned it. ``UNTESTED``: nothing could be planted. ``WEAK``: it turned to
+    unknown or an error only. ``TURNED``: it failed.
+    """
+
+    VACUOUS = "vacuous"
+    UNTESTED = "untested"
+    WEAK = "weak"
+    TURNED = "turned"
+
+
+class Attempt(NamedTuple):
+    """One thing that was planted, and what the rule then said."""
+
+    planted: Counterexample
+    outcome: Outcome
+    said: str
+
+
+class Trial(NamedTuple):
+    """One rule, or one part of ``all``, and what became of it.
+
+    ``attempts`` ends with the one that turned it, where one did. ``why`` says of an untested rule why it is.
+    """
+
+    tree: Tree
+    fate: Fate
+    attempts: tuple[Attempt, ...] = ()
+    why: str = ""
+
+
+class Ground(NamedTuple):
+    """Where rules are tried: a snapshot, the document that makes the statement, and what resting rules rest on."""
+
+    snapshot: Snapshot
+    document: str
+    lookup: Lookup
+    resting: Callable[[RestingRule], Trial]
+
+    def planted(self, one: Counterexample) -> Ground:
+        """Return the same ground with a change in it."""
+        return self._replace(snapshot=one.planted_in(self.snapshot))
+
+    def says(self, tree: Tree) -> Evidence:
+        """Return what a rule says here."""
+        return evaluate(tree, self.snapshot, self.lookup)
+
+
+def parts_of(tree: Tree, seen: Evidence) -> Iterator[tuple[Tree, Evidence]]:
+    """Yield what has to fail each on its own, and its evidence: parts of ``all``, what ``not`` denies of ``any``."""
+    match tree:
+        case All():
+            for rule, part in zip(tree.rules, seen.parts, strict=True):
+                yield from parts_of(rule, part)
+        case Not(rule=AnyOf() as inner):
+            for rule, part in zip(inner.rules, seen.parts[0].parts, strict=True):
+                yield from parts_of(Not(rule), negated(part))
+        case Not(rule=Not() as inner):
+            yield from parts_of(inner.rule, seen.parts[0].parts[0])
+        case _:
+            yield tree, seen
+
+
+def trial(tree: Tree, seen: Evidence, ground: Ground) -> Trial:
+    """Return what becomes of a rule, which says here what was seen, when what should turn it is planted."""
+    if seen.outcome not in (Outcome.HOLDS, Outcome.FAILS):
+        return Trial(tree, Fate.UNTESTED, why=f"it says neither yes nor no: {seen.summary}")
+    match tree:
+        case Not():
+            return trial(tree.rule, seen.parts[0], ground)._replace(tree=tree)
+        case All() | AnyOf():
+            alone = isinstance(tree, All) is (seen.outcome is Outcome.HOLDS)
+            return _one_of(tree, seen, ground) if alone else _together(tree, seen, ground)
+        case RestingRule():
+            return ground.resting(tree)
+        case _:
+            return _leaf(tree, seen, ground)
+
+
+def worst(trials: tuple[Trial, ...]) -> Fate:
+    """Return the fate of a whole whose parts each have to fail on their own; without parts nothing was tested."""
+    return min((one.fate for one in trials), key=tuple(Fate).index, default=Fate.UNTESTED)
+
+
+def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
+    tried: list[Attempt] = []
+    for one in _kept(rule, seen, ground):
+        after = rule.examine(one.planted_in(ground.snapshot))
+        tried.append(Attempt(one, after.outcome, after.summary))
+        if after.outcome in (Outcome.HOLDS, Outcome.FAILS) and after.outcome is not seen.outcome:
+            return Trial(rule, Fate.TURNED, tuple(tried))
+    if not tried:
+        return Trial(rule, Fate.UNTESTED, why=_UNKNOWN_HOW)
+    doubted = [one for one in tried if one.outcome is not seen.outcome]
+    return Trial(rule, Fate.WEAK, tuple(doubted[:1])) if doubted else Trial(rule, Fate.VACUOUS, tuple(tried))
+
+
+def _kept(rule: Rule, seen: Evidence, ground: Ground) -> Iterator[Counterexample]:
+    """Yield the counterexamples of a rule, the document that makes the statement left standing."""
+    try:
+        for one in islice(rule.counterexamples(ground.snapshot, seen), MOST_TRIED):
+            yield _kept_document(one, ground.document)
+    except (UnreadableError, UndecodableError):
+        return
+
+
+def _kept_document(one: Counterexample, document: str) -> Counterexample:
+    """Return a change that does not take away the statement itself along with others: a glob may not live off it.
+
+    A statement about its own document alone is tried all the same.
+    """
+    if set(one.changes) <= {document} or not is_blank(one.changes.get(document, b"-") or b""):
+        return one
+    changes = {path: data for path, data in one.changes.items() if path != document}
+    return Counterexample(f"{one.said}, but for {document}, which makes the statement", changes, one.evidence)
+
+
+def _one_of(tree: All | AnyOf, seen: Evidence, ground: Ground) -> Trial:
+    """Return the best fate of the parts that decide, each tried alone: one that turns is enough."""
+    deciding = [pair for pair in zip(tree.rules, seen.parts, strict=True) if _same(pair[1], seen)]
+    found = [trial(rule, part, ground) for rule, part in deciding]
+    best = max(found, key=lambda one: tuple(Fate).index(one.fate))
+    return best._replace(tree=tree)
+
+
+def _together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
+    """Return the fate of a rule whose deciding parts have to turn all at once, one planted on top of the other."""
+    planted, attempts, now = Counterexample(""), tuple[Attempt, ...](), ground
+    for _ in range(_ROUNDS):
+        for rule in tree.rules:
+            part = now.says(rule)
+            if not _same(part, first):
+                continue
+            found = trial(rule, part, now)
+            if found.fate in (Fate.VACUOUS, Fate.UNTESTED):
+                return Trial(tree, found.fate, found.attempts, found.why)
+            planted = _joined(planted, found.attempts[-1].planted)
+            now = ground.planted(planted)
+        seen = now.says(tree)
+        attempts = (*attempts, Attempt(planted, seen.outcome, seen.summary))
+        if seen.outcome is not first.outcome:
+            certain = seen.outcome in (Outcome.HOLDS, Outcome.FAILS)
+            return Trial(tree, Fate.TURNED if certain else Fate.WEAK, attempts[-1:])
+    return Trial(tree, Fate.VACUOUS, attempts[:1])
+
+
+def _joined(one: Counterexample, other: Counterexample) -> Counterexample:
+    said = f"{one.said}; {other.said}" if one.said else other.said
+    return Counterexample(said, {**one.changes, **other.changes}, {**one.evidence, **other.evidence})
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    return one.outcome is other.outcome

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bench.claims import Said, claims, ensure, markdown
 from bench.labels import Label
-from bench.mutations import Line, Trial, on_placeholders, trials
+from bench.mutations import Line, Mutation, mutations, on_placeholders
 from bench.scoring import DECIDED, Marked, mark
 
 
@@ -18,7 +18,7 @@ class Measured(NamedTuple):
     name: str
     marked: Sequence[Marked]
     said: Sequence[Said]
-    trials: Sequence[Trial]
+    mutations: Sequence[Mutation]
     hollow: frozenset[Line]
 
 
@@ -28,7 +28,7 @@ def measure(corpus: Path, labels: Sequence[Label], trees: Path) -> Measured:
     own = [label for label in labels if label.repo == corpus.name]
     marked = [mark(label, said, lambda path: (corpus / path).is_file()) for label in own]
     decided = frozenset((one.path, one.line) for one in said if one.verdict in DECIDED)
-    return Measured(corpus.name, marked, said, list(trials(corpus)), on_placeholders(corpus, decided))
+    return Measured(corpus.name, marked, said, list(mutations(corpus)), on_placeholders(corpus, decided))
 
 
 def all_marked(measured: Sequence[Measured]) -> list[Marked]:

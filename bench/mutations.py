@@ -10,10 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.attacks import Attack, attacks
 from bench.claims import markdown
 from bench.corpora import contents
-from bench.edits import Edit, edited
 from bench.watching import contents_read
 from dodcheck.binding.tree import Bound
 from dodcheck.judge.case import Case, prepare
@@ -21,14 +19,16 @@ from dodcheck.judge.judge import Judge
 from dodcheck.judge.scopes import NamedDocument, named_too
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.trust.selftest import Prober
+from dodcheck.trust.trial import Trial
 
 MOST = 150
 """Criteria tried per corpus, so that the measurement stays short."""
-_ROUNDS = 20
 _GOOD = frozenset({Verdict.PROVED, Verdict.READY})
 
 
@@ -53,12 +53,12 @@ _FATES = {
 }
 
 
-class Trial(NamedTuple):
+class Mutation(NamedTuple):
     """One mutation of the evidence for one criterion, what became of the verdict, and what is said now."""
 
     corpus: str
     criterion: Criterion
-    edits: tuple[Edit, ...]
+    planted: str
     fate: Fate
     said: str
 
@@ -71,11 +71,10 @@ class Bench:
     files: Mapping[str, bytes]
     case: Case
 
-    def judgement(self, criterion: Criterion, snapshot: MemorySnapshot) -> Judgement:
-        """Return the judgement of one criterion; its words and rule stay those of the unchanged corpus."""
+    def judge(self, snapshot: Snapshot) -> Judge:
+        """Return a judge of the criteria in another state of the corpus; words and rules stay those of the first."""
         known = {one.id: one for one in self.case.program.criteria}
-        judge = Judge(known, self.case.bindings.by_id, self.case.waivers, snapshot, self.case.caller.as_of)
-        return judge.judgement(criterion)
+        return Judge(known, self.case.bindings.by_id, self.case.waivers, snapshot, self.case.caller.as_of)
 
 
 def bench(corpus: Path) -> Bench:
@@ -96,13 +95,15 @@ def on_placeholders(corpus: Path, asked: frozenset[Line]) -> frozenset[Line]:
     return frozenset(at for at, path in read if not (corpus / path).is_file())
 
 
-def trials(corpus: Path) -> Iterator[Trial]:
+def mutations(corpus: Path) -> Iterator[Mutation]:
     """Yield every mutation of a sample of the proved criteria, the same sample each time."""
     there = bench(corpus)
-    whole = MemorySnapshot(there.files, commit="c0")
-    judged = (there.judgement(criterion, whole) for criterion in there.case.program.criteria)
+    judge = there.judge(MemorySnapshot(there.files, commit="c0"))
+    prober = Prober(judge)
+    judged = [judge.judgement(criterion) for criterion in there.case.program.criteria]
     for judgement in _sample([one for one in judged if one.verdict in _GOOD]):
-        yield from _tried(there, judgement)
+        for trial in prober.trials(judgement.criterion.id):
+            yield _mutation(there, judgement, trial)
 
 
 def _sample(proved: Sequence[Judgement]) -> list[Judgement]:
@@ -110,34 +111,11 @@ def _sample(proved: Sequence[Judgement]) -> list[Judgement]:
     return sorted(proved, key=lambda one: hashlib.sha256(one.criterion.id.encode()).digest())[:MOST]
 
 
-def _tried(there: Bench, judgement: Judgement) -> Iterator[Trial]:
-    bound = there.case.bindings.by_id.get(judgement.criterion.id)
-    ways = attacks(bound.tree, judgement.evidence) if isinstance(bound, Bound) else []
-    if not ways:
-        yield Trial(there.name, judgement.criterion, (), Fate.NOT_TRIED, judgement.reason)
-    for way in ways:
-        yield _trial(there, judgement, way)
-
-
-def _trial(there: Bench, judgement: Judgement, attack: Attack) -> Trial:
-    """Take away what the evidence shows, then what it shows instead in the same files, until nothing new comes."""
-    snapshot, evidence = MemorySnapshot(there.files, commit="c0"), judgement.evidence
-    edits = _edits(attack, snapshot, evidence)
-    if not edits:
-        return Trial(there.name, judgement.criterion, (), Fate.NOT_TRIED, "no edit is known that should turn it")
-    for _ in range(_ROUNDS):
-        evidence = there.judgement(
-            judgement.criterion, MemorySnapshot(edited(there.files, edits), commit="c1")
-        ).evidence
-        touched = {edit.path for edit in edits}
-        more = [edit for edit in _edits(attack, snapshot, evidence) if edit not in edits and edit.path in touched]
-        if evidence.outcome is not Outcome.HOLDS or not more:
-            break
-        edits += more
-    return Trial(there.name, judgement.criterion, tuple(edits), _FATES[evidence.outcome], evidence.summary)
-
-
-def _edits(attack: Attack, snapshot: MemorySnapshot, evidence: Evidence) -> list[Edit]:
-    """Return the edits for every rule aimed at."""
-    aims = [(aim, aim.seen(evidence)) for aim in attack]
-    return [edit for aim, seen in aims if seen for edit in aim.edits(snapshot, seen)]
+def _mutation(there: Bench, judgement: Judgement, trial: Trial) -> Mutation:
+    """Return what the whole engine says of a criterion once that is planted which turned its rule."""
+    if not trial.attempts or not (trial.attempts[-1].planted.changes or trial.attempts[-1].planted.evidence):
+        return Mutation(there.name, judgement.criterion, "", Fate.NOT_TRIED, trial.why or judgement.reason)
+    planted = trial.attempts[-1].planted
+    changed = there.judge(planted.planted_in(MemorySnapshot(there.files, commit="c0")))
+    evidence = changed.judgement(judgement.criterion).evidence
+    return Mutation(there.name, judgement.criterion, planted.said, _FATES[evidence.outcome], evidence.summary)

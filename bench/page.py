@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bench.measured import Measured, all_marked
-from bench.mutations import Fate, Trial
+from bench.mutations import Fate, Mutation
 from bench.scoring import Marked, score
 
 _HEAD = """\
@@ -71,16 +71,16 @@ def _lacking(marked: Sequence[Marked]) -> Iterator[Sequence[object]]:
 
 def _fates(measured: Sequence[Measured]) -> Iterator[Sequence[object]]:
     yield "repository", "criteria", "mutations", *(fate.value for fate in Fate)
-    everything = [trial for one in measured for trial in one.trials]
-    for name, done in [*((one.name, one.trials) for one in measured), ("all", everything)]:
+    everything = [trial for one in measured for trial in one.mutations]
+    for name, done in [*((one.name, one.mutations) for one in measured), ("all", everything)]:
         yield name, len({_place(trial) for trial in done}), *_counted(done)
 
 
-def _place(trial: Trial) -> tuple[str, str]:
+def _place(trial: Mutation) -> tuple[str, str]:
     return trial.corpus, trial.criterion.id
 
 
-def _counted(done: Sequence[Trial]) -> tuple[int, ...]:
+def _counted(done: Sequence[Mutation]) -> tuple[int, ...]:
     fates = Counter(trial.fate for trial in done)
     return fates.total() - fates[Fate.NOT_TRIED], *(fates[fate] for fate in Fate)
 

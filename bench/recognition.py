@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.labels import read_labels
 from bench.measured import Measured, all_marked, measure
-from bench.mutations import Fate, Trial
+from bench.mutations import Fate, Mutation
 from bench.page import page
 from bench.scoring import Marked, score
 
@@ -66,20 +66,20 @@ def _listed(title: str, marked: Sequence[Marked]) -> Iterator[str]:
 def _mutated(measured: Sequence[Measured]) -> Iterator[str]:
     yield "mutations of the evidence of proved criteria (a sample of each corpus):"
     for one in measured:
-        yield f"  {one.name:<10}{_fates(one.trials)}"
-    yield f"  {'total':<10}{_fates([trial for one in measured for trial in one.trials])}"
-    for trial in (trial for one in measured for trial in one.trials):
+        yield f"  {one.name:<10}{_fates(one.mutations)}"
+    yield f"  {'total':<10}{_fates([trial for one in measured for trial in one.mutations])}"
+    for trial in (trial for one in measured for trial in one.mutations):
         if trial.fate in (Fate.SURVIVED, Fate.NOT_TRIED):
             yield from _suspect(trial)
 
 
-def _suspect(trial: Trial) -> Iterator[str]:
+def _suspect(trial: Mutation) -> Iterator[str]:
     place = f"{trial.corpus}/{trial.criterion.location.path}:{trial.criterion.location.line}"
     yield f"  {trial.fate.value}: {place}: {trial.criterion.text}"
-    yield f"    {'; '.join(map(str, trial.edits[:4])) or 'nothing done'}: {trial.said}"
+    yield f"    {trial.planted or 'nothing done'}: {trial.said}"
 
 
-def _fates(done: Sequence[Trial]) -> str:
+def _fates(done: Sequence[Mutation]) -> str:
     criteria = {(trial.corpus, trial.criterion.id) for trial in done}
     return f"{len(criteria)} criteria: {_told(Counter(trial.fate for trial in done))}"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.mutations import Fate, on_placeholders, trials
+from bench.mutations import Fate, mutations, on_placeholders
 
 TREE = {
     "docs/own.md": "# Own\n\n**Status:** closed\n\nuv is named. So is uv.\n\nAgain uv.\n",
@@ -13,24 +13,24 @@ TREE = {
     ".github/workflows/ci.yml": None,
 }
 CASES = {
-    "file: {path: src/a.py}": ["delete src/a.py"],
-    "file: {path: src}": ["delete src/a.py; delete src/b.py"],
-    'file: {path: "src/*.py", min: 2}': ["delete src/a.py; delete src/b.py"],
-    'file: {path: "src/*.js", max: 0}': ["add “planted” to src/planted0.js"],
-    'text: {in: ["src/**"], literal: PLACEHOLDER, max: 2}': ["add “PLACEHOLDER” to src/a.py"],
-    'text: {in: ["src/**"], literal: PLACEHOLDER}': ["blank src/a.py:1; blank src/b.py:1"],
+    "file: {path: src/a.py}": ["src/a.py removed"],
+    "file: {path: src}": ["src/a.py, src/b.py removed"],
+    'file: {path: "src/*.py", min: 2}': ["src/a.py, src/b.py removed"],
+    'file: {path: "src/*.js", max: 0}': ["src/planted0.js added"],
+    'text: {in: ["src/**"], literal: PLACEHOLDER, max: 2}': ["the line “PLACEHOLDER” added to src/a.py"],
+    'text: {in: ["src/**"], literal: PLACEHOLDER}': ["2 lines of src/a.py, src/b.py made to say nothing"],
     "text: {in: [.github/workflows/ci.yml], literal: ubuntu-18.04, max: 0, parsed: true}": [
-        'add “planted_by_the_bench: ["ubuntu-18.04"]” to .github/workflows/ci.yml'
+        "the line “ubuntu-18.04” added to .github/workflows/ci.yml"
     ],
     "text: {in: [.github/workflows/ci.yml], literal: ubuntu-latest, max: 1, parsed: true}": [
-        'add “planted_by_the_bench: ["ubuntu-latest", "ubuntu-latest"]” to .github/workflows/ci.yml'
+        "the line “ubuntu-latest” added to .github/workflows/ci.yml"
     ],
-    r'text: {in: ["src/**"], pattern: "\\bLATER\\b", max: 0}': ["add “LATER” to src/a.py"],
-    "document: {path: docs/own.md, mentions: [uv]}": ["blank docs/own.md:5; blank docs/own.md:7"],
-    "document: {path: docs/own.md, section: Own, field: Status}": ["blank docs/own.md:1", "blank docs/own.md:3"],
-    "all: [{file: {path: src/a.py}}, {file: {path: src/b.py}}]": ["delete src/a.py", "delete src/b.py"],
-    "any: [{file: {path: src/a.py}}, {file: {path: src/b.py}}]": ["delete src/a.py; delete src/b.py"],
-    "not: {file: {path: src/c.py}}": ["add “planted” to src/c.py"],
+    r'text: {in: ["src/**"], pattern: "\\bLATER\\b", max: 0}': ["the line “LATER” added to src/a.py"],
+    "document: {path: docs/own.md, mentions: [uv]}": ["“uv” taken out of docs/own.md"],
+    "document: {path: docs/own.md, section: Own, field: Status}": ["the section “Own” taken out of docs/own.md"],
+    "all: [{file: {path: src/a.py}}, {file: {path: src/b.py}}]": ["src/a.py removed", "src/b.py removed"],
+    "any: [{file: {path: src/a.py}}, {file: {path: src/b.py}}]": ["src/a.py removed; src/b.py removed"],
+    "not: {file: {path: src/c.py}}": ["src/c.py added"],
 }
 
 
@@ -45,30 +45,30 @@ def corpus(folder: Path, document: str) -> Path:
 
 @pytest.mark.parametrize(("rule", "expected"), CASES.items())
 def test_evidence_taken_away_turns_the_verdict(tmp_path: Path, rule: str, expected: list[str]) -> None:
-    tried = list(trials(corpus(tmp_path, f"- [x] It is done\n  <!-- dodcheck {{{rule}}} -->\n")))
-    assert ["; ".join(map(str, one.edits)) for one in tried] == expected
+    tried = list(mutations(corpus(tmp_path, f"- [x] It is done\n  <!-- dodcheck {{{rule}}} -->\n")))
+    assert [one.planted for one in tried] == expected
     assert {one.fate for one in tried} == {Fate.TURNED}
 
 
 def test_a_document_may_judge_itself(tmp_path: Path) -> None:
-    tried = list(trials(corpus(tmp_path, "- [x] `docs/plan.md` exists\n")))
-    assert [(str(one.edits[0]), one.fate) for one in tried] == [("delete docs/plan.md", Fate.TURNED)]
+    tried = list(mutations(corpus(tmp_path, "- [x] `docs/plan.md` exists\n")))
+    assert [(one.planted, one.fate) for one in tried] == [("docs/plan.md removed", Fate.TURNED)]
 
 
 def test_a_rule_that_asks_for_more_than_the_statement_turns_to_unknown(tmp_path: Path) -> None:
-    tried = list(trials(corpus(tmp_path, "- [x] No `os_system` calls in `src/`\n")))
-    assert [(str(one.edits[0]), one.fate) for one in tried] == [("add “os_system” to src/a.py", Fate.UNKNOWN)]
+    tried = list(mutations(corpus(tmp_path, "- [x] No `os_system` calls in `src/`\n")))
+    assert [(one.planted, one.fate) for one in tried] == [("the line “os_system” added to src/a.py", Fate.UNKNOWN)]
 
 
 def test_another_file_in_its_place_is_survival(tmp_path: Path) -> None:
     rule = "any: [{file: {path: src/a.py}}, {not: {file: {path: src/a.py}}}]"
-    tried = list(trials(corpus(tmp_path, f"- [x] It is done\n  <!-- dodcheck {{{rule}}} -->\n")))
+    tried = list(mutations(corpus(tmp_path, f"- [x] It is done\n  <!-- dodcheck {{{rule}}} -->\n")))
     assert [(one.fate, one.said.split(":")[0]) for one in tried] == [(Fate.SURVIVED, "1 of 2 hold")]
 
 
 def test_what_rests_on_other_criteria_is_not_tried(tmp_path: Path) -> None:
     told = "- [x] `src/a.py` exists\n- [x] All done\n  <!-- dodcheck {criteria: {all_of: ['*/src-a-py-exists']}} -->\n"
-    fates = {one.criterion.location.line: one.fate for one in trials(corpus(tmp_path, told))}
+    fates = {one.criterion.location.line: one.fate for one in mutations(corpus(tmp_path, told))}
     assert fates == {1: Fate.TURNED, 2: Fate.NOT_TRIED}
 
 

@@ -18,7 +18,7 @@ CASES = {
     'file: {path: "src/*.py", min: 2}': ["src/a.py, src/b.py removed"],
     'file: {path: "src/*.js", max: 0}': ["src/planted0.js added"],
     'text: {in: ["src/**"], literal: PLACEHOLDER, max: 2}': ["the line “PLACEHOLDER” added to src/a.py"],
-    'text: {in: ["src/**"], literal: PLACEHOLDER}': ["2 lines of src/a.py, src/b.py made to say nothing"],
+    'text: {in: ["src/**"], literal: PLACEHOLDER}': ["2 lines of src/a.py, src/b.py made to say nothing but ·"],
     "text: {in: [.github/workflows/ci.yml], literal: ubuntu-18.04, max: 0, parsed: true}": [
         "the line “ubuntu-18.04” added to .github/workflows/ci.yml"
     ],
@@ -52,7 +52,9 @@ def test_evidence_taken_away_turns_the_verdict(tmp_path: Path, rule: str, expect
 
 def test_a_document_may_judge_itself(tmp_path: Path) -> None:
     tried = list(mutations(corpus(tmp_path, "- [x] `docs/plan.md` exists\n")))
-    assert [(one.planted, one.fate) for one in tried] == [("docs/plan.md removed", Fate.TURNED)]
+    assert [(one.planted, one.fate) for one in tried] == [
+        ("docs/plan.md removed, and the statement with it", Fate.TURNED)
+    ]
 
 
 def test_a_rule_that_asks_for_more_than_the_statement_turns_to_unknown(tmp_path: Path) -> None:

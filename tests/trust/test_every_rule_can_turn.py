@@ -32,7 +32,7 @@ def no_resting(rule: RestingRule) -> Trial:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in HOLDING])
 def test_a_counterexample_turns_every_case_that_holds(case: Case) -> None:
-    ground = Ground(snapshot_of(case.told), "docs/elsewhere.md", lambda _: [], no_resting)
+    ground = Ground(snapshot_of(case.told), "docs/elsewhere.md", lenient=False, lookup=lambda _: [], resting=no_resting)
     fates = {trial(part, seen, ground).fate for part, seen in parts_of(rule_of(case), evidence_of(case))}
     assert fates == {Fate.WEAK if case.name in DOUBTFUL else Fate.TURNED}
 

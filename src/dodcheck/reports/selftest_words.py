@@ -17,7 +17,7 @@ from dodcheck.trust.tried import Selftest, Tried
 
 VACUOUS: Final = "nothing that was planted turns the rule, so that it holds shows nothing"
 UNRELATED: Final = "the rule shares no path, name or number with its statement"
-WEAK: Final = "what was planted makes the rule unable to tell, never fail; that is enough for the gate"
+WEAK: Final = "what was planted turns the rule, but only to “can't tell”, or with the loss of its statement"
 UNTESTED: Final = "nothing could be planted; nobody knows whether these can fail"
 
 FATES: Mapping[Fate, str] = {

@@ -98,11 +98,11 @@ class DataRule:
             return wanted.Contains(self.contains)
         return wanted.Exists() if self.equals is None else wanted.Equals(self.equals)
 
-    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:  # noqa: ARG002 - what it shows is enough
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the file with another value, and with none."""
         from dodcheck.rules.planting import of_data  # noqa: PLC0415 - lazy: only the self-test asks
 
-        return of_data.counterexamples(self, seen)
+        return of_data.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

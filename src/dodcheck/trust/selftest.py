@@ -110,7 +110,11 @@ class Prober:
         if not isinstance(bound, Bound) or seen.outcome is not Outcome.HOLDS:
             return ()
         ground = Ground(
-            self.judge.without_words(criterion), criterion.location.path, self.judge.rested_on, self._resting
+            snapshot=self.judge.without_words(criterion),
+            document=criterion.location.path,
+            lenient=bound.origin is Origin.RECOGNISED,
+            lookup=self.judge.rested_on,
+            resting=self._resting,
         )
         return tuple(trial(part, told, ground) for part, told in parts_of(bound.tree, seen))
 

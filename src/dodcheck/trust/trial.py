@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
@@ -19,14 +20,14 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 MOST_TRIED = 60
 """Counterexamples of one rule that are tried."""
 _ROUNDS = 6
-_UNKNOWN_HOW = "no change is known that should turn a rule of this kind"
+_UNKNOWN_HOW = "no change is known that would turn it"
 
 
 class Fate(StrEnum):
     """What became of a rule, the worst first.
 
     ``VACUOUS``: nothing that was planted turned it. ``UNTESTED``: nothing could be planted. ``WEAK``: it turned to
-    unknown or an error only. ``TURNED``: it failed.
+    unknown or an error only, or with the loss of its statement. ``TURNED``: it failed.
     """
 
     VACUOUS = "vacuous"
@@ -56,10 +57,14 @@ class Trial(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """Where rules are tried: a snapshot, the document that makes the statement, and what resting rules rest on."""
+    """Where rules are tried: a snapshot, the document that makes the statement, and what resting rules rest on.
+
+    ``lenient``: nobody wrote the rule, so that a statement which its own document shows is not held against it.
+    """
 
     snapshot: Snapshot
     document: str
+    lenient: bool
     lookup: Lookup
     resting: Callable[[RestingRule], Trial]
 
@@ -110,35 +115,43 @@ def worst(trials: tuple[Trial, ...]) -> Fate:
 
 def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
     tried: list[Attempt] = []
-    for one in _kept(rule, seen, ground):
-        after = rule.examine(one.planted_in(ground.snapshot))
-        tried.append(Attempt(one, after.outcome, after.summary))
-        if after.outcome in (Outcome.HOLDS, Outcome.FAILS) and after.outcome is not seen.outcome:
-            return Trial(rule, Fate.TURNED, tuple(tried))
-    if not tried:
-        return Trial(rule, Fate.UNTESTED, why=_UNKNOWN_HOW)
-    doubted = [one for one in tried if one.outcome is not seen.outcome]
-    return Trial(rule, Fate.WEAK, tuple(doubted[:1])) if doubted else Trial(rule, Fate.VACUOUS, tuple(tried))
+    doubted: list[Attempt] = []
+    for one in _counterexamples(rule, seen, ground):
+        kept = _kept_document(one, ground.document)
+        attempt = _attempt(rule, kept, ground) if kept else None
+        if attempt and attempt.outcome in (Outcome.HOLDS, Outcome.FAILS) and attempt.outcome is not seen.outcome:
+            return Trial(rule, Fate.TURNED, (*tried, attempt))
+        tried += [attempt] if attempt else []
+        if kept is not one and (kept is None or ground.lenient):
+            doubted.append(_attempt(rule, replace(one, said=f"{one.said}, and the statement with it"), ground))
+    doubted = [one for one in (*tried, *doubted) if one.outcome is not seen.outcome]
+    if doubted:
+        return Trial(rule, Fate.WEAK, (doubted[0],))
+    return Trial(rule, Fate.VACUOUS, tuple(tried)) if tried else Trial(rule, Fate.UNTESTED, why=_UNKNOWN_HOW)
 
 
-def _kept(rule: Rule, seen: Evidence, ground: Ground) -> Iterator[Counterexample]:
-    """Yield the counterexamples of a rule, the document that makes the statement left standing."""
+def _attempt(rule: Rule, one: Counterexample, ground: Ground) -> Attempt:
+    after = rule.examine(one.planted_in(ground.snapshot))
+    return Attempt(one, after.outcome, after.summary)
+
+
+def _counterexamples(rule: Rule, seen: Evidence, ground: Ground) -> Iterator[Counterexample]:
     try:
-        for one in islice(rule.counterexamples(ground.snapshot, seen), MOST_TRIED):
-            yield _kept_document(one, ground.document)
+        yield from islice(rule.counterexamples(ground.snapshot, seen), MOST_TRIED)
     except (UnreadableError, UndecodableError):
         return
 
 
-def _kept_document(one: Counterexample, document: str) -> Counterexample:
-    """Return a change that does not take away the statement itself along with others: a glob may not live off it.
+def _kept_document(one: Counterexample, document: str) -> Counterexample | None:
+    """Return a change without the loss of the document that makes the statement, ``None`` where nothing else changes.
 
-    A statement about its own document alone is tried all the same.
+    With the document the statement goes as well, and nothing is left that could be false.
     """
-    if set(one.changes) <= {document} or not is_blank(one.changes.get(document, b"-") or b""):
+    if document not in one.changes or not is_blank(one.changes[document] or b""):
         return one
     changes = {path: data for path, data in one.changes.items() if path != document}
-    return Counterexample(f"{one.said}, but for {document}, which makes the statement", changes, one.evidence)
+    said = f"{one.said}, but for {document}, which makes the statement"
+    return Counterexample(said, changes, one.evidence) if changes or one.evidence else None
 
 
 def _one_of(tree: All | AnyOf, seen: Evidence, ground: Ground) -> Trial:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -18,8 +19,9 @@ MAX_ROUNDS = 20
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _GREP_LINE = re.compile(rb"[^\n]*(?:\n|$)")
 _SAID = re.compile(rb"[^\s|]")
-_DOT = b"\xc2\xb7"
-"""A middle dot: no letter, no digit and no mark of Markdown."""
+DOT, TILDE = b"\xc2\xb7", b"~"
+"""Signs that are no letters and no digits; the dot is no mark of Markdown either, the tilde is ASCII."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -32,18 +34,18 @@ def content(snapshot: Snapshot, path: str) -> bytes:
     return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF16) else data
 
 
-def hushed(data: bytes, lines: Collection[int], *, grep: bool = False) -> bytes:
+def hushed(data: bytes, lines: Collection[int], *, grep: bool = False, sign: bytes = DOT) -> bytes:
     """Return the content with dots in the place of everything these lines (from 1) say; white space and `|` stay.
 
-    ``grep``: lines end at a line feed alone.
+    ``grep``: lines end at a line feed alone. ``sign`` stands there instead of a dot.
     """
     found = (_GREP_LINE if grep else _LINE).findall(data)
-    return b"".join(_SAID.sub(_DOT, line) if at in lines else line for at, line in enumerate(found, start=1))
+    return b"".join(_SAID.sub(sign, line) if at in lines else line for at, line in enumerate(found, start=1))
 
 
 def silent(data: bytes) -> bytes:
     """Return the content with dots in the place of everything it says."""
-    return _SAID.sub(_DOT, data)
+    return _SAID.sub(DOT, data)
 
 
 def without(data: bytes, lines: Collection[int]) -> bytes:
@@ -112,3 +114,12 @@ def named(paths: Iterable[str], most: int = 3) -> str:
     known = list(paths)
     more = f" and {len(known) - most} more" if len(known) > most else ""
     return f"{', '.join(known[:most])}{more}"
+
+
+def working(
+    examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence, planted: Iterable[Counterexample]
+) -> Iterator[Counterexample]:
+    """Yield those changes that turn what was seen: where planting is guesswork, one that fails shows nothing."""
+    for one in planted:
+        if examine(one.planted_in(snapshot)).outcome is not seen.outcome:
+            yield one

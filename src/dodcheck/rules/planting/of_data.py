@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.planting.edits import working
 from dodcheck.rules.planting.values import NOTHING, below, data_file
 from dodcheck.rules.values.query import Each, Query, query
 
 if TYPE_CHECKING:
     from dodcheck.rules.data import DataRule
+    from dodcheck.snapshot.protocol import Snapshot
 
 _MOST_ITEMS = 1000
 
 
-def counterexamples(rule: DataRule, seen: Evidence) -> Iterator[Counterexample]:
+def counterexamples(rule: DataRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the file with another value at the place that is asked for, then with nothing there."""
     if not seen.places:
         return
@@ -24,8 +26,8 @@ def counterexamples(rule: DataRule, seen: Evidence) -> Iterator[Counterexample]:
     if any(isinstance(step, int) and step > _MOST_ITEMS for step in asked.steps):
         return
     if seen.outcome is not Outcome.HOLDS:
-        wanted = list(_wanted(rule))
-        yield from (_at(path, asked, rule, one, "the value asked for") for one in wanted if _can(path, asked, one))
+        told = (_at(path, asked, rule, one, "the value asked for") for one in _wanted(rule) if _can(path, asked, one))
+        yield from working(rule.examine, snapshot, seen, told)
         return
     for other in _others(rule):
         if _can(path, asked, other):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, added, content, reworded, shown_lines, silent, until_turned
+from dodcheck.rules.planting.edits import Changes, added, content, reworded, shown_lines, silent, until_turned, working
 from dodcheck.rules.reading.named import named_file
+from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import Presence, Snapshot
 
 if TYPE_CHECKING:
     from dodcheck.rules.document import DocumentRule
@@ -22,23 +23,28 @@ _NOWHERE = "planted-by-selftest.md"
 
 def counterexamples(rule: DocumentRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the document without what each question asks, one after the other; all of it added behind `not`."""
-    asked = list(_questions(rule))
     if seen.outcome is Outcome.HOLDS:
-        for told, one in asked:
+        for told, one in _questions(rule):
             yield from _without(one, told, snapshot)
         path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
         if not isinstance(path, Evidence):
             yield Counterexample(f"every line of {path} made to say nothing", {path: silent(content(snapshot, path))})
         return
-    failing = [(told, one) for told, one in asked if one.examine(snapshot).outcome is not Outcome.HOLDS]
+    yield from working(rule.examine, snapshot, seen, _added(rule, snapshot))
+
+
+def _added(rule: DocumentRule, snapshot: Snapshot) -> Iterator[Counterexample]:
+    """Yield the document with all that it does not hold yet, and with the files that it then links to."""
+    failing = [(told, one) for told, one in _questions(rule) if one.examine(snapshot).outcome is not Outcome.HOLDS]
     lines = [_lines(one) for _, one in failing]
     path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
     at = rule.path if isinstance(path, Evidence) else path
     if all(lines):
         text = [line for some in lines for line in some]
-        yield Counterexample(
-            f"{' and '.join(told for told, _ in failing)} added to {at}", {at: added(content(snapshot, at), text)}
-        )
+        linked = (one for one in rule.links_to if "#" not in one and not is_glob(one))
+        made: Changes = {one: b"# Planted\n" for one in linked if snapshot.presence(one) is not Presence.FILE}
+        said = f"{' and '.join(told for told, _ in failing)} added to {at}"
+        yield Counterexample(said, made | {at: added(content(snapshot, at), text)})
 
 
 def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Counterexample]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.sightings import What
 from dodcheck.rules.code.suffixes import is_code
-from dodcheck.rules.planting.edits import Changes, added, content, named, renamed
+from dodcheck.rules.planting.edits import Changes, added, content, named, renamed, until_turned, working
 from dodcheck.rules.planting.stubs import stubbed
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
@@ -24,7 +24,7 @@ MAX_RENAMED = 200
 def counterexamples(rule: SymbolRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the name defined where it must not be; else a stub in its place, and another name, here and everywhere."""
     if rule.max is not None and seen.outcome is Outcome.HOLDS:
-        yield from _defined(rule, snapshot)
+        yield from working(rule.examine, snapshot, seen, _defined(rule, snapshot))
     elif seen.outcome is Outcome.HOLDS:
         shown = list(dict.fromkeys(place.path for place in seen.places))
         if rule.implemented:
@@ -32,9 +32,9 @@ def counterexamples(rule: SymbolRule, snapshot: Snapshot, seen: Evidence) -> Ite
         if rule.what is What.MODULE:
             gone = dict.fromkeys(shown)
             yield Counterexample(f"{named(gone)} removed", gone)
-        yield from _renamed(rule, snapshot, shown)
+        yield from _renamed(rule, snapshot)
     elif rule.max is None and not (rule.uses_in or rule.parameter or rule.implemented):
-        yield from _defined(rule, snapshot)
+        yield from working(rule.examine, snapshot, seen, _defined(rule, snapshot))
 
 
 def _stubbed(rule: SymbolRule, snapshot: Snapshot, shown: list[str]) -> Iterator[Counterexample]:
@@ -45,12 +45,22 @@ def _stubbed(rule: SymbolRule, snapshot: Snapshot, shown: list[str]) -> Iterator
         yield Counterexample(f"the body of {name} in {named(changed)} made a stub", changed)
 
 
-def _renamed(rule: SymbolRule, snapshot: Snapshot, shown: list[str]) -> Iterator[Counterexample]:
+def _renamed(rule: SymbolRule, snapshot: Snapshot) -> Iterator[Counterexample]:
+    """Yield another name where it is shown, while it is shown somewhere; then in every file that has it."""
     word = (rule.parameter or rule.symbol).lstrip("*").rpartition(".")[2]
+
+    def other(paths: Iterable[str], now: Snapshot) -> Changes:
+        before = {path: content(now, path) for path in paths}
+        return {path: new for path, data in before.items() if (new := renamed(data, word)) != data}
+
+    def take(now: Snapshot, seen: Evidence) -> Changes:
+        return other(dict.fromkeys(place.path for place in seen.places), now)
+
     everywhere = [path for path in snapshot.files() if is_code(path) and word.encode() in content(snapshot, path)]
-    for paths in (shown, everywhere if len(everywhere) <= MAX_RENAMED else []):
-        before = {path: content(snapshot, path) for path in paths}
-        changed: Changes = {path: new for path, data in before.items() if (new := renamed(data, word)) != data}
+    for changed in (
+        until_turned(rule.examine, snapshot, take),
+        other(everywhere if len(everywhere) <= MAX_RENAMED else (), snapshot),
+    ):
         if changed:
             yield Counterexample(f"{word} renamed in {named(changed)}", changed)
 

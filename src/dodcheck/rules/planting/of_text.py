@@ -12,7 +12,7 @@ from dodcheck.formats.yaml import load_documents
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.comments import UnclearError
-from dodcheck.rules.planting.edits import Changes, added, content, crossed, hushed, named, without
+from dodcheck.rules.planting.edits import DOT, TILDE, Changes, added, content, crossed, hushed, named, without, working
 from dodcheck.rules.planting.fitting import fitting
 from dodcheck.rules.planting.globs import fitting_path
 from dodcheck.rules.planting.values import NOTHING, data_file
@@ -42,13 +42,13 @@ def counterexamples(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Itera
     least, most = here.least(), here.max
     if seen.outcome is Outcome.HOLDS:
         if most is not None:
-            yield from _planted(here, snapshot, most - seen.matched + 1)
+            yield from _planted(here, snapshot, seen, most - seen.matched + 1)
         if least:
             yield from _taken(here, snapshot)
     elif most is not None and seen.matched > most:
         yield from _taken(here, snapshot)
     else:
-        yield from _planted(here, snapshot, least - seen.matched)
+        yield from _planted(here, snapshot, seen, least - seen.matched)
 
 
 def _taken(rule: TextRule, snapshot: Snapshot) -> Iterator[Counterexample]:
@@ -62,8 +62,11 @@ def _taken(rule: TextRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     grep = rule.view() is View.GREP
     count = sum(map(len, found.values()))
     where = f"{count} line{'' if count == 1 else 's'} of {named(found)}"
-    silent: Changes = {path: hushed(content(snapshot, path), lines, grep=grep) for path, lines in found.items()}
-    yield Counterexample(f"{where} made to say nothing", silent)
+    for sign in (DOT, TILDE):
+        silent: Changes = {
+            path: hushed(content(snapshot, path), lines, grep=grep, sign=sign) for path, lines in found.items()
+        }
+        yield Counterexample(f"{where} made to say nothing but {sign.decode()}", silent)
     if rule.least() > 1 or rule.counts_lines:
         gone: Changes = {path: without(content(snapshot, path), lines) for path, lines in found.items()}
         yield Counterexample(f"{where} removed", gone)
@@ -96,14 +99,21 @@ def _parsed_without(rule: TextRule, snapshot: Snapshot, found: Mapping[str, obje
         yield Counterexample(f"everything in {named(found)} taken away but one word", empty)
 
 
-def _planted(rule: TextRule, snapshot: Snapshot, often: int) -> Iterator[Counterexample]:
+def _planted(rule: TextRule, snapshot: Snapshot, seen: Evidence, often: int) -> Iterator[Counterexample]:
     """Yield the files with so many more lines that match, in the first file that is looked at, then in a new one."""
     words = rule.literal if rule.pattern is None else fitting(rule.pattern)
     if words is None or not 0 < often <= MAX_LINES:
         return
+    guessed = rule.pattern is not None and (rule.code_only or rule.parsed)
+    made = _with_lines(rule, snapshot, [words] * often)
+    yield from working(rule.examine, snapshot, seen, made) if guessed else made
+
+
+def _with_lines(rule: TextRule, snapshot: Snapshot, lines: list[str]) -> Iterator[Counterexample]:
+    words, often = lines[0], len(lines)
     said = f"the line “{_cut(words)}”" if often == 1 else f"{often} lines “{_cut(words)}”"
     for path in _hosts(rule, snapshot):
-        made = _with(rule, path, content(snapshot, path), [words] * often)
+        made = _with(rule, path, content(snapshot, path), lines)
         if made is not None:
             yield Counterexample(f"{said} added to {path}", {path: made})
 

@@ -8,7 +8,7 @@ from support.judging import prepared
 
 def paired(before: str, after: str) -> dict[str, list[str]]:
     sides = [prepared({"docs/DOD.md": text}).program.criteria for text in (before, after)]
-    found = pair(*sides)
+    found = pair(sides[0], sides[1])
     return {
         "kept": [f"{one.before.id} -> {one.after.id}{' reworded' if one.reworded else ''}" for one in found.kept],
         "gone": [one.id for one in found.gone],

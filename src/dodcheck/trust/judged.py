@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
@@ -27,8 +29,9 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     further = Judges(tip) if tip else None
     criteria = tuple(_both(judges, further, criterion) for criterion in scope.criteria)
     whole = assembled(told.case, scope, criteria)
-    others = (_marked(one, told) for one in whole.judgements[len(criteria) :])
-    weakened = _numbered(judged(one, told.base, accepted) for one in weakenings(judges))
+    others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
+    taken = {one.criterion.id for one in (*criteria, *others)}
+    weakened = _numbered([judged(one, told.base, accepted) for one in weakenings(judges)], taken)
     return replace(
         whole,
         judgements=(*criteria, *others, *weakened),
@@ -55,13 +58,18 @@ def _marked(judgement: Judgement, told: Comparison) -> Judgement:
     return replace(judgement, criterion=replace(judgement.criterion, new=new), change=Change(claims=False))
 
 
-def _numbered(found: Iterator[Judgement]) -> Iterator[Judgement]:
-    """Yield weakenings with ids of their own: the second of one id is `-2`."""
-    seen: dict[str, int] = {}
+def _numbered(found: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
+    """Yield weakenings with ids of their own: the second of one id is `-2`, unless something else has just that."""
+    known = taken | {one.criterion.id for one in found}
+    given, last = set(taken), dict[str, int]()
     for one in found:
         name = one.criterion.id
-        seen[name] = seen.get(name, 0) + 1
-        yield one if seen[name] == 1 else replace(one, criterion=replace(one.criterion, id=f"{name}-{seen[name]}"))
+        if name in given:
+            numbers = count(last.get(name, 1) + 1)
+            last[name] = next(number for number in numbers if f"{name}-{number}" not in known)
+            name = f"{name}-{last[name]}"
+        given.add(name)
+        yield replace(one, criterion=replace(one.criterion, id=name))
 
 
 def _digest(*policies: str) -> str:

@@ -74,8 +74,14 @@ class Judges:
 
     @cached_property
     def _of_new(self) -> Judge:
-        """Judges what is new by the tree's rules; an exception does not help the change that brings it."""
-        return replace(self._now, waivers=self.told.base.case.waivers, _done={})
+        """Judges what is new by the tree's rules; an exception does not help the change that brings it.
+
+        Nor does one that was meant for something else, whose id the change gives to a statement of its own.
+        """
+        given = {criterion.id for criterion in self.told.pairs.new if criterion.fixed_id}
+        before = self.told.base.case.waivers
+        meant = tuple(entry for entry in before.entries if entry[0].criterion not in given)
+        return replace(self._now, waivers=replace(before, entries=meant), _done={})
 
     @cached_property
     def _as_before(self) -> Judge:

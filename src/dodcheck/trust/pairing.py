@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -41,15 +41,17 @@ class Pairs:
         return {pair.after.id: pair.before for pair in self.kept}
 
 
-def pair(before: Sequence[Criterion], after: Sequence[Criterion]) -> Pairs:
-    """Return the criteria of two sides, paired by id, then by equal words in one scope, then but for a deferral.
+def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping[str, str] | None = None) -> Pairs:
+    """Return the criteria of two sides, paired in one scope: by id, then by equal words, then but for a deferral.
 
-    Of several that fit, the first goes with the first.
+    Of several that fit, the first goes with the first. ``moved`` gives the scopes that have another name since, by that
+    before.
     """
+    scopes = moved or {}
     kept: list[Pair] = []
     gone, new = list(before), list(after)
-    for key in (_by_id, _by_words, _by_promise):
-        found = _matched(gone, new, key)
+    for key in (_by_id, _by_words, _promise):
+        found = _matched(gone, new, key, scopes)
         kept += found
         paired = {one.before.id for one in found}, {one.after.id for one in found}
         gone = [one for one in gone if one.id not in paired[0]]
@@ -59,26 +61,26 @@ def pair(before: Sequence[Criterion], after: Sequence[Criterion]) -> Pairs:
 
 
 def _matched(
-    before: Iterable[Criterion], after: Iterable[Criterion], key: Callable[[Criterion], Hashable]
+    before: Iterable[Criterion],
+    after: Iterable[Criterion],
+    key: Callable[[Criterion], str],
+    moved: Mapping[str, str],
 ) -> list[Pair]:
-    waiting: defaultdict[Hashable, list[Criterion]] = defaultdict(list)
+    waiting: defaultdict[tuple[str, str], list[Criterion]] = defaultdict(list)
     for criterion in before:
-        waiting[key(criterion)].append(criterion)
+        waiting[moved.get(criterion.scope, criterion.scope), key(criterion)].append(criterion)
     for same in waiting.values():
         same.reverse()
-    return [Pair(fit.pop(), criterion) for criterion in after if (fit := waiting.get(key(criterion)))]
+    there = ((criterion, waiting.get((criterion.scope, key(criterion)))) for criterion in after)
+    return [Pair(fit.pop(), criterion) for criterion, fit in there if fit]
 
 
-def _by_id(criterion: Criterion) -> Hashable:
+def _by_id(criterion: Criterion) -> str:
     return criterion.id
 
 
-def _by_words(criterion: Criterion) -> Hashable:
-    return criterion.scope, essence(criterion.text)
-
-
-def _by_promise(criterion: Criterion) -> Hashable:
-    return criterion.scope, _promise(criterion)
+def _by_words(criterion: Criterion) -> str:
+    return essence(criterion.text)
 
 
 def _promise(criterion: Criterion) -> str:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dodcheck.binding.entries import RulesFile
+from dodcheck.documents.document import Role
+from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.case import Case, prepare
@@ -18,6 +20,8 @@ from dodcheck.trust.pairing import Pairs, pair
 
 _SINGLE = ("checklist", "ledger", "tool_log")
 """The fields of a naming that name one document each."""
+_BY_PATH = (Role.LEDGER, Role.TOOL_LOG)
+"""Roles whose documents begin the ids of what they say with their path."""
 
 
 class Base(NamedTuple):
@@ -55,7 +59,8 @@ def compare(base: Base, snapshot: Snapshot, caller: Caller) -> Comparison:
 
 def compare_again(base: Base, case: Case) -> Comparison:
     """Return the comparison of a case, whose documents have their roles already, with a base."""
-    return Comparison(base, case, pair(base.case.program.criteria, case.program.criteria))
+    moved = _moved(base.case.program, case.program)
+    return Comparison(base, case, pair(base.case.program.criteria, case.program.criteria, moved))
 
 
 def sources(base: Case, tree: Snapshot, named: Named) -> tuple[Source, ...]:
@@ -67,8 +72,16 @@ def sources(base: Case, tree: Snapshot, named: Named) -> tuple[Source, ...]:
     files = tree.files()
     before = settle(base.snapshot.files(), base.rules.documents)
     kept = {field: path for field in _SINGLE if (path := getattr(before, field)) in set(files)}
-    settled = settle(files, named._replace(**kept))
+    taken = {field: None for field in _SINGLE if getattr(named, field) in kept.values()}
+    settled = settle(files, named._replace(**{**taken, **kept}))
     return governing(files, settled, (before.milestones, named.milestones))
+
+
+def _moved(before: Program, after: Program) -> dict[str, str]:
+    """Return the scope that a document whose path begins its ids has after the change, by that before."""
+    both = ((before.of_role(role), after.of_role(role)) for role in _BY_PATH)
+    pairs = ((old[0].path, new[0].path) for old, new in both if len(old) == len(new) == 1)
+    return {path_slug(old): path_slug(new) for old, new in pairs if old != new}
 
 
 def _at(name: str, mistake: Mistake) -> Mistake:

@@ -16,8 +16,13 @@ def asks_as_much(old: Bound, new: Bound) -> bool:
     is one for a promise that had none.
     """
     proves = isinstance(new.tree, All) or new.strength is Strength.WEAKER or old.strength is not Strength.WEAKER
+    return proves and refutes_as_much(old, new)
+
+
+def refutes_as_much(old: Bound, new: Bound) -> bool:
+    """Return whether a binding refutes all that another does, however much of its statement either decides."""
     refutes = old.strength is Strength.STRONGER or new.strength is not Strength.STRONGER
-    return proves and refutes and implies(new.tree, old.tree)
+    return refutes and implies(new.tree, old.tree)
 
 
 def implies(new: Tree, old: Tree) -> bool:
@@ -54,7 +59,8 @@ def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool)
         case Asks.DEMAND:
             return _same(before, one.default)
         case Asks.FLOOR:
-            return _at_least(before, after) if _given(old, one) else demands
+            # Where nothing is told, one is asked for; "at least none" asks for less.
+            return _at_least(before, after) if _given(old, one) else demands and after != 0
         case Asks.CEILING:
             return _given(new, one) and (_at_least(after, before) if _given(old, one) else floors)
         case Asks.SCOPE:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dodcheck.binding.bind import Misbound
+from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound, as_data, same
 from dodcheck.judge.written import written
+from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.pairing import Pair
+from dodcheck.trust.rested import Rested
 from dodcheck.trust.sides import Comparison
-from dodcheck.trust.stricter import asks_as_much
+from dodcheck.trust.stricter import asks_as_much, refutes_as_much
 from dodcheck.trust.weakening import Weakening, Weakens, quoted
 
 _SHOWN = 300
@@ -21,37 +25,59 @@ _SHOWN = 300
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every promise whose rule is not known to ask for as much as before.
 
-    A promise that had no rule can get any. One whose rule was written for other words was judged by none, and what is
-    read from equal words is read by the same grammar. A rule that lost its statement is broken, which is told there.
+    A promise that had no rule can get any. One whose rule was written for other words was judged by none. That a
+    promise says something else or is put off is told as such, with what was read from its words. A rule whose statement
+    is gone is broken, which is told there.
     """
-    told = judges.told
+    told, rested = judges.told, Rested(judges.told.pairs)
     orphans = {orphan.entry.key for orphan in told.case.bindings.orphans}
     for kept in told.pairs.kept:
         if kept.before.id in orphans:
             continue
         old = told.base.case.bindings.by_id.get(kept.before.id)
         new = told.case.bindings.by_id.get(kept.after.id)
-        if isinstance(old, Bound) and not isinstance(new, Misbound) and not _as_strict(kept, old, new):
-            yield _loosened(told, kept, old, new)
+        if isinstance(old, Bound) and not _as_strict(kept, old, new, rested):
+            yield _loosened(told, kept, old, new, rested)
 
 
-def _as_strict(kept: Pair, old: Bound, new: Bound | None) -> bool:
+def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
+    if isinstance(new, Misbound):
+        return kept.reworded
     if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
-        return new is not None or kept.before.text != kept.after.text
-    return new is not None and asks_as_much(old, new)
+        told = kept.reworded or kept.after.deferred
+        return told or (new is not None and refutes_as_much(_read_there(kept, old), new))
+    return new is not None and asks_as_much(
+        old._replace(tree=rested.before(old.tree)), new._replace(tree=rested.after(new.tree))
+    )
 
 
-def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | None) -> Weakening:
-    said, detail = _said(old, new)
+def _read_there(kept: Pair, old: Bound) -> Bound:
+    """Return the rule that the words before the change have where its statement stands now: a document may move."""
+    there = replace(kept.before, location=kept.after.location, group=kept.after.group)
+    return recognise(there) or old
+
+
+def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> Weakening:
+    said, detail = _said(old, new, rested)
     before = written(kept.before, old, told.base.case.rules) or kept.before.location
-    after = (written(kept.after, new, told.case.rules) if new else None) or kept.after.location
+    after = _place(told, kept, new) or kept.after.location
     whole = f"the rule for “{quoted(kept.after)}” {said}"
     return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
 
 
-def _said(old: Bound, new: Bound | None) -> tuple[str, str]:
+def _place(told: Comparison, kept: Pair, new: Bound | Misbound | None) -> Location | None:
+    if isinstance(new, Misbound):
+        return new.entry.location
+    return written(kept.after, new, told.case.rules) if new else None
+
+
+def _said(old: Bound, new: Bound | Misbound | None, rested: Rested) -> tuple[str, str]:
+    if isinstance(new, Misbound):
+        return "decides nothing any more", f"it is for other words now: “{new.says}”"
     if new is None:
         return "is gone", f"it was {_shown(old)}"
+    if other := rested.difference(old.tree, new.tree):
+        return "rests on other promises", other
     if same(old.tree, new.tree):
         return "decides more than it shows", f"{_shown(new)} was read from its words, which say more"
     return "may ask for less", f"was {_shown(old)}, is {_shown(new)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dodcheck.binding.tree import Tree, resting
+from dodcheck.binding.tree import Tree, resting, same
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.criteria import CriteriaRule
 from dodcheck.snapshot.globs import is_glob
@@ -25,19 +25,31 @@ class Rested:
 
     pairs: Pairs
 
-    def before(self, tree: Tree) -> Tree:
-        """Return a rule as it was meant before the change."""
-        return _meant(tree, self._before) if any(resting(tree)) else tree
+    def meant(self, old: Tree, new: Tree) -> tuple[Tree, Tree]:
+        """Return a rule as it was meant before the change, and the one after it as it is meant now.
 
-    def after(self, tree: Tree) -> Tree:
-        """Return a rule as it is meant after the change."""
-        return _meant(tree, self._after) if any(resting(tree)) else tree
+        Of one and the same rule, only what is new or moved can tell a difference.
+        """
+        if not any(resting(old)):
+            return old, new
+        one = same(old, new)
+        return _meant(old, self._moved_before if one else self._before), _meant(
+            new, self._moved_after if one else self._after
+        )
 
     def difference(self, old: Tree, new: Tree) -> str:
         """Return in words which promises a rule does not mean any more, and which it means since."""
-        was, now = set(_named(self.before(old))), set(_named(self.after(new)))
+        was, now = (set(_named(tree)) for tree in self.meant(old, new))
         gone, more = sorted(was - now - {_OPEN}), sorted(now - was - {_OPEN})
         return "; ".join([*(f"no more on {one}" for one in gone), *(f"on {one} as well" for one in more)])
+
+    @cached_property
+    def _moved_before(self) -> Mapping[str, str]:
+        return {before: after for before, after in self._before.items() if self._after.get(before) != after}
+
+    @cached_property
+    def _moved_after(self) -> Mapping[str, str]:
+        return {one: after for one, after in self._after.items() if self._before.get(one) != after}
 
     @cached_property
     def _before(self) -> Mapping[str, str]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from dodcheck.binding.tree import Bound, Strength, Tree, same
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Asks, Option, options_of
+
+MAX_COMPARED = 20_000
+"""Leaves of two rules that are compared with each other, at most; where that does not tell, nothing is known."""
 
 
 def asks_as_much(old: Bound, new: Bound) -> bool:
@@ -27,19 +33,40 @@ def refutes_as_much(old: Bound, new: Bound) -> bool:
 
 def implies(new: Tree, old: Tree) -> bool:
     """Return whether the old rule surely holds wherever the new one does."""
-    match new, old:
-        case _ if same(new, old):
-            return True
-        case _, All():
-            return all(implies(new, part) for part in old.rules)
-        case AnyOf(), _:
-            return all(implies(part, old) for part in new.rules)
-        case All(), _:
-            return any(implies(part, old) for part in new.rules)
-        case _, AnyOf():
-            return any(implies(new, part) for part in old.rules)
-        case _:
-            return type(old) is type(new) and not isinstance(old, Not) and _leaf_implies(new, old)
+    return _Weighing().implies(new, old)
+
+
+@dataclass(slots=True)
+class _Weighing:
+    """Weighs one rule against another; ``left`` is how many leaves it still compares before it gives up."""
+
+    left: int = MAX_COMPARED
+
+    def implies(self, new: Tree, old: Tree) -> bool:
+        """Return whether one rule implies another; equal parts are found without comparing each with each."""
+        match new, old:
+            case _ if same(new, old):
+                return True
+            case _, All():
+                given = _written(new.rules if isinstance(new, All) else ())
+                return all(repr(part) in given or self.implies(new, part) for part in old.rules)
+            case AnyOf(), _:
+                given = _written(old.rules if isinstance(old, AnyOf) else ())
+                return all(repr(part) in given or self.implies(part, old) for part in new.rules)
+            case All(), _:
+                return any(self.implies(part, old) for part in new.rules)
+            case _, AnyOf():
+                return any(self.implies(new, part) for part in old.rules)
+            case _:
+                return type(old) is type(new) and not isinstance(old, Not) and self._leaf(new, old)
+
+    def _leaf(self, new: Tree, old: Tree) -> bool:
+        self.left -= 1
+        return self.left >= 0 and _leaf_implies(new, old)
+
+
+def _written(rules: Sequence[Tree]) -> AbstractSet[str]:
+    return {repr(rule) for rule in rules}
 
 
 def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is

@@ -13,6 +13,7 @@ from dodcheck.trust.weakening import Weakening, Weakens, quoted
 
 _LIKE = 0.6
 _COMPARED = 50
+"""Promises that are gone, and new ones, of which the likest are sought: comparing their words takes long."""
 
 
 def find(judges: Judges) -> Iterator[Weakening]:

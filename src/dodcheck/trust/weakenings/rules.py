@@ -46,9 +46,10 @@ def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Res
     if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
         told = kept.reworded or kept.after.deferred
         return told or (new is not None and refutes_as_much(_read_there(kept, old), new))
-    return new is not None and asks_as_much(
-        old._replace(tree=rested.before(old.tree)), new._replace(tree=rested.after(new.tree))
-    )
+    if new is None:
+        return False
+    before, after = rested.meant(old.tree, new.tree)
+    return asks_as_much(old._replace(tree=before), new._replace(tree=after))
 
 
 def _read_there(kept: Pair, old: Bound) -> Bound:

@@ -12,6 +12,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every waiver that excuses what was not excused, or for longer."""
     told = judges.told
     ids = {pair.after.id: pair.before.id for pair in told.pairs.kept}
+    places = {one.criterion: place for one, place in reversed(told.base.case.waivers.entries)}
     for waiver, at in told.case.waivers.entries:
         subject = ids.get(waiver.criterion, waiver.criterion)
         lasted = max((one.expires for one in told.base.case.waivers.of(subject)), default=None)
@@ -19,5 +20,4 @@ def find(judges: Judges) -> Iterator[Weakening]:
             continue
         said = f"`{subject}` is excused until {waiver.expires}"
         detail = f"it was excused until {lasted}" if lasted else "it was not excused"
-        places = (place for one, place in told.base.case.waivers.entries if one.criterion == subject)
-        yield Weakening(Weakens.WAIVED, subject, said, next(places, None), at, detail)
+        yield Weakening(Weakens.WAIVED, subject, said, places.get(subject), at, detail)

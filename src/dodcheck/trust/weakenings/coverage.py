@@ -14,8 +14,9 @@ from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.weakening import Weakening, Weakens
 
-_PLACES = ("pyproject.toml", ".coveragerc", "setup.cfg", "tox.ini")
-"""Where coverage.py looks for its settings (its manual, "Configuration reference")."""
+_OWN = ".coveragerc"
+_PLACES = (_OWN, "setup.cfg", "tox.ini", "pyproject.toml")
+"""Where coverage.py looks for its settings: it takes its own file, else the first other one that has any."""
 _LEAVING_OUT = ("omit", "exclude_lines", "exclude_also", "partial_branches")
 _MAX_BYTES = 1024 * 1024
 
@@ -25,17 +26,32 @@ class _Settings(NamedTuple):
 
     left_out: frozenset[tuple[str, str]] = frozenset()
     floor: float | None = None
+    there: bool = True
+
+
+_NONE = _Settings(there=False)
 
 
 def find(judges: Judges) -> Iterator[Weakening]:
-    """Yield a weakening for every settings file of coverage.py that leaves more out, or asks for a lower share."""
-    before, after = judges.told.base.case.snapshot, judges.told.case.snapshot
-    for path in _PLACES:
-        old, new = _settings(before, path), _settings(after, path)
-        was = Location(path) if before.presence(path) is Presence.FILE else None
-        for detail in _less(old, new) if old != new else ():
-            said = f"`{path}` lets tests cover less"
-            yield Weakening(Weakens.COVERAGE, path, said, was, Location(path), detail)
+    """Yield a weakening where the settings of coverage.py that count leave more out, or ask for a lower share."""
+    before = _counting(judges.told.base.case.snapshot)
+    after = _counting(judges.told.case.snapshot)
+    at = after.path or before.path or _OWN
+    for detail in _less(before.settings, after.settings) if before.settings != after.settings else ():
+        was = Location(before.path) if before.path else None
+        yield Weakening(Weakens.COVERAGE, at, f"`{at}` lets tests cover less", was, Location(at), detail)
+
+
+class _Counting(NamedTuple):
+    """The settings that count, and their file, if there is one; ``settings`` is ``None`` where they can't be read."""
+
+    path: str | None
+    settings: _Settings | None
+
+
+def _counting(snapshot: Snapshot) -> _Counting:
+    found = (_Counting(path, settings) for path in _PLACES if (settings := _settings(snapshot, path)) != _NONE)
+    return next(found, _Counting(None, _Settings()))
 
 
 def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
@@ -50,15 +66,16 @@ def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
 
 
 def _settings(snapshot: Snapshot, path: str) -> _Settings | None:
-    """Return the settings of a file, empty where there is none, and ``None`` where they can't be read."""
+    """Return the settings of a file, ``_NONE`` where it has none, and ``None`` where they can't be read."""
     if snapshot.presence(path) is not Presence.FILE:
-        return _Settings()
+        return _NONE
     try:
         data = snapshot.read(path)
         if len(data) > _MAX_BYTES:
             return None
         text = "\n".join(decode(data).raw)
-        return _of(_toml(text) if path.endswith(".toml") else _ini(text, path))
+        sections = _toml(text) if path.endswith(".toml") else _ini(text, path)
+        return _of(sections) if path == _OWN or any(sections.values()) else _NONE
     except (UnreadableError, UndecodableError, FormatProblem, ValueError, configparser.Error):
         return None
 

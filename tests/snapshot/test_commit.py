@@ -80,6 +80,29 @@ def test_where_two_commits_parted(repo: Repo) -> None:
     assert merge_base(git, main, alone) is None
 
 
+def test_two_branches_that_merged_crosswise_have_no_one_place_where_they_parted(repo: Repo) -> None:
+    start = repo.write({"a.md": "A"}).commit()
+    ours = repo.write({"b.md": "B"}).commit()
+    repo.git("checkout", "--quiet", "-b", "change", start)
+    theirs = repo.write({"c.md": "C"}).commit()
+    repo.git("merge", "--quiet", "--no-edit", ours)
+    change = repo.git("rev-parse", "HEAD")
+    repo.git("checkout", "--quiet", "main")
+    repo.git("merge", "--quiet", "--no-edit", theirs)
+    main = repo.git("rev-parse", "HEAD")
+    git = Git(repo.root)
+    with pytest.raises(UserError) as caught:
+        merge_base(git, main, change)
+    found = sorted([ours, theirs], key=repo.git("merge-base", "--all", main, change).index)
+    said = f"{main[:12]} and {change[:12]} have merged crosswise, so they parted in 2 places"
+    hint = "Merge the one that the change is for into the change, or rebase the change on it."
+    places = ", ".join(commit[:12] for commit in found)
+    assert [str(one) for one in caught.value.mistakes] == [f"{said}: {places}\n  {hint}"]
+    repo.git("checkout", "--quiet", "change")
+    repo.git("merge", "--quiet", "--no-edit", "main")
+    assert merge_base(git, main, repo.git("rev-parse", "HEAD")) == main
+
+
 def test_replaced_objects_are_not_believed(repo: Repo) -> None:
     first = repo.write({"a.md": "A"}).commit()
     second = repo.write({"a.md": "B"}).commit()

@@ -13,6 +13,7 @@ from dodcheck.snapshot.tracked import TreeSnapshot
 from dodcheck.snapshot.tree import Tree, tree_of
 
 _MAX_REV = 400
+_MAX_SHOWN = 3
 
 
 class Commit(TreeSnapshot):
@@ -53,9 +54,22 @@ def find_commit(git: Git, rev: str, option: str) -> str:
 
 
 def merge_base(git: Git, one: str, other: str) -> str | None:
-    """Return the commit from which two commits parted, ``None`` where their histories share none in this clone."""
-    found = git.start("merge-base", one, other).finish()
-    return None if found.code == 1 else from_bytes(git.checked(found)).split("\n", 1)[0]
+    """Return the commit from which two commits parted, ``None`` where their histories share none in this clone.
+
+    Raises ``UserError`` where they parted in several places, of which none comes before the other: whoever made those
+    would choose what is compared.
+    """
+    found = git.start("merge-base", "--all", one, other).finish()
+    if found.code == 1:
+        return None
+    first, *others = from_bytes(git.checked(found)).split()
+    if others:
+        raise user_error(
+            f"{one[:12]} and {other[:12]} have merged crosswise, so they parted in {1 + len(others)} places: "
+            f"{', '.join(commit[:12] for commit in (first, *others[:_MAX_SHOWN]))}",
+            "Merge the one that the change is for into the change, or rebase the change on it.",
+        )
+    return first
 
 
 def _resolved(git: Git, rev: str) -> str:

@@ -15,6 +15,7 @@ from dodcheck.trust.weakenings import (
     hidden,
     promises,
     rules,
+    schemas,
     submodules,
     waivers,
 )
@@ -25,6 +26,7 @@ Find = Callable[[Judges], Iterator[Weakening]]
 WEAKENINGS: tuple[Find, ...] = (
     promises.find,
     rules.find,
+    schemas.find,
     waivers.find,
     documents.find,
     hidden.find,

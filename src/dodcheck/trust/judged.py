@@ -16,6 +16,7 @@ from dodcheck.model.report import Change, Judgement, Report
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.sides import Comparison
 from dodcheck.trust.weakening import judged
+from dodcheck.trust.weakenings.rules import overtaken
 from dodcheck.trust.weakenings.table import weakenings
 
 
@@ -23,7 +24,8 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     """Return the report of a scope of the changed tree.
 
     ``tip`` is the comparison with the end of the branch that the change is for, where that has moved on since: claims
-    have to be true by its policy too. ``accepted`` is the day on which the caller accepts all weakenings, if they do.
+    have to be true by its policy too, and rules that the change writes ask for as much. ``accepted`` is the day on
+    which the caller accepts all weakenings, if they do.
     """
     judges = Judges(told)
     further = Judges(tip) if tip else None
@@ -31,10 +33,14 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     whole = assembled(told.case, scope, criteria)
     others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
     taken = {one.criterion.id for one in (*criteria, *others)}
-    weakened = _numbered([judged(one, told.base, accepted) for one in weakenings(judges)], taken)
+    weakened = [judged(one, told.base, accepted) for one in weakenings(judges)]
+    if further:
+        known = {one.criterion.id for one in weakened}
+        more = (judged(one, further.told.base, accepted) for one in overtaken(judges, further))
+        weakened += [one for one in more if one.criterion.id not in known]
     return replace(
         whole,
-        judgements=(*criteria, *others, *weakened),
+        judgements=(*criteria, *others, *_numbered(weakened, taken)),
         policy_ref=told.base.commit,
         policy_digest=_digest(told.base.case.policy_digest, told.case.policy_digest),
     )

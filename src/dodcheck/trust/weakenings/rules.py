@@ -29,7 +29,31 @@ def find(judges: Judges) -> Iterator[Weakening]:
     promise says something else or is put off is told as such, with what was read from its words. A rule whose statement
     is gone is broken, which is told there.
     """
-    told, rested = judges.told, Rested(judges.told.pairs)
+    return (found for _, found in _loosenings(judges.told))
+
+
+def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every rule that the change writes, which asks for less than one that it does not know.
+
+    ``tip`` compares it with the end of the branch that it is for. Where both have written a rule since they parted, in
+    two files perhaps, no merge tells which of them will count.
+    """
+    base = judges.told.base.case.bindings.by_id
+    for kept, found in _loosenings(tip.told):
+        before = judges.told.pairs.before.get(kept.after.id)
+        then = base.get(before.id) if before else None
+        if _differs(then, tip.told.case.bindings.by_id.get(kept.after.id)):
+            yield found
+
+
+def _differs(one: Bound | Misbound | None, other: Bound | Misbound | None) -> bool:
+    if isinstance(one, Bound) and isinstance(other, Bound):
+        return one.strength is not other.strength or not same(one.tree, other.tree)
+    return type(one) is not type(other)
+
+
+def _loosenings(told: Comparison) -> Iterator[tuple[Pair, Weakening]]:
+    rested = Rested(told.pairs)
     orphans = {orphan.entry.key for orphan in told.case.bindings.orphans}
     for kept in told.pairs.kept:
         if kept.before.id in orphans:
@@ -37,7 +61,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
         old = told.base.case.bindings.by_id.get(kept.before.id)
         new = told.case.bindings.by_id.get(kept.after.id)
         if isinstance(old, Bound) and not _as_strict(kept, old, new, rested):
-            yield _loosened(told, kept, old, new, rested)
+            yield kept, _loosened(told, kept, old, new, rested)
 
 
 def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 NAMED_FILES = tuple(
     f"docs/refactor/audit/{name}.md" for name in ("INVENTORY", "SIGNALS", "RISKS", "OWNERS", "BASELINE")
 )
@@ -30,6 +32,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Plans Filed": tuple(f"`docs/refactor/milestones/M0{n}/M0{n}_plan.md` exists" for n in range(3)),
 }
 """Heading to statements: twenty boxes, none of which needs the text of the whole tree."""
+
+
+def statements() -> Iterator[tuple[str, str]]:
+    """Yield each box as its heading and its words, in their order."""
+    yield from ((name, text) for name, texts in GROUPS.items() for text in texts)
+
 
 PINNED = "11bd71901bbe5b1630ceea73d27597364c9af683"
 

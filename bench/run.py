@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.counting import count_git
+from bench.history import ensure_history
 from bench.ratio import Pair, Summary, summarise
 from bench.tree import FULL, ensure
 
@@ -23,6 +24,10 @@ NOTHING = (sys.executable, "-I", "-c", "pass")
 GREP = ("git", "grep", "-I", "-c", "-E", "AKIA[0-9A-Z]{16}")
 NO_MATCH = 1
 """How ``git grep`` ends in this tree, where the pattern stands nowhere."""
+HISTORY = (DODCHECK, "history", "--as-of", "2026-02-08")
+LOG = ("git", "log", "--name-only", "-n", "500")
+COMMITS = 500
+"""How many commits the measured history has."""
 BOXES = 20
 """How many boxes phase 1 of the tree has, all of them true."""
 
@@ -77,6 +82,17 @@ def proved(folder: Path) -> int:
     return number
 
 
+def told_of(folder: Path) -> int:
+    """Return how many commits the history tells of. Raises ``SystemExit`` unless it tells of all: no work, no time."""
+    command = (*HISTORY, "--format", "json")
+    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    commits = json.loads(done.stdout)["commits"] if done.returncode == 0 else []
+    number = sum(one["tally"] is not None for one in commits)
+    if number != COMMITS:
+        raise SystemExit(f"the history should tell of {COMMITS} commits, but told of {number}:\n{complaint(done)}")
+    return number
+
+
 def peak_megabytes(command: tuple[str, ...], folder: Path) -> float:
     """Return the most memory that the command or any process it waited for held at once, in MB."""
     code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
@@ -103,6 +119,10 @@ def main() -> None:
     counted = count_git(PHASE, tree, BENCH)
     told = ", ".join(f"{name} {number}" for name, number in counted.most_common())
     print(f"git processes in phase 1: {counted.total()} ({told}); ls-files: {counted['ls-files']}, aim: 1")
+    history = ensure_history(FULL, COMMITS, BENCH / "history")
+    print(f"a history of {told_of(history)} commits of that tree")
+    print("history / git log      ", compare(Side(HISTORY), Side(LOG), history, 15), "aim: at most 10")
+    print(f"peak memory of history: {peak_megabytes(HISTORY, history):.0f} MB")
     print(f"peak memory of phase 1: {peak_megabytes(PHASE, tree):.0f} MB")
 
 

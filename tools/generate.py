@@ -12,8 +12,11 @@ from pathlib import Path
 
 from dodcheck.binding.schema import rules_file_schema
 from dodcheck.exceptions.schema import waivers_schema
+from dodcheck.reports.blame_json import blame_schema
 from dodcheck.reports.ci_gate.json import gate_schema
+from dodcheck.reports.diff_json import diff_schema
 from dodcheck.reports.explain_json import explanation_schema
+from dodcheck.reports.history_json import history_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.selftest_json import selftest_schema
@@ -56,9 +59,12 @@ GENERATED: dict[str, Callable[[], str]] = {
     "README.md": readme,
     "docs/development.md": layers_table,
     "docs/rules.md": rules_page,
+    "schemas/blame.v1.schema.json": published(blame_schema),
+    "schemas/diff.v1.schema.json": published(diff_schema),
     "schemas/ci-gate.v1.schema.json": published(gate_schema),
     "schemas/dodcheck.v1.schema.json": published(rules_file_schema),
     "schemas/explanation.v1.schema.json": published(explanation_schema),
+    "schemas/history.v1.schema.json": published(history_schema),
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/selftest.v1.schema.json": published(selftest_schema),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _DATE = "2026-01-01T12:00:00+00:00"
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "PATH": os.environ.get("PATH", os.defpath),
     "LC_ALL": "C",
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -34,7 +34,7 @@ class Repo:
         """Run git at the root and return what it prints, without the last line break."""
         command = ["git", "-c", "protocol.file.allow=always", *args]
         done = subprocess.run(  # noqa: S603 - the tests' own words
-            command, cwd=self.root, env=_ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, check=False
+            command, cwd=self.root, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
         if done.returncode:
             raise AssertionError(f"git {' '.join(args)}: {os.fsdecode(done.stderr)}")
@@ -44,7 +44,7 @@ class Repo:
         """Run git at the root with ``given`` as its input and return what it prints; its exit code may be 1: none."""
         command = ["git", *args]
         done = subprocess.run(  # noqa: S603 - the tests' own words
-            command, cwd=self.root, env=_ENVIRONMENT, input=given, capture_output=True, check=False
+            command, cwd=self.root, env=ENVIRONMENT, input=given, capture_output=True, check=False
         )
         if done.returncode > 1:
             raise AssertionError(f"git {' '.join(args)}: {os.fsdecode(done.stderr)}")

@@ -28,7 +28,7 @@ def test_every_command_that_judges_writes_reports_that_can_be_verified() -> None
     parameters = {
         one.name: inspect.signature(one.callback).parameters for one in app.registered_commands if one.callback
     }
-    assert {name for name, found in parameters.items() if "report_only" in found} == set(SCOPES)
+    assert {name for name, found in parameters.items() if "accept_weakening" in found} == set(SCOPES)
 
 
 @pytest.mark.parametrize("scope", [name for names in SCOPES.values() for name in names])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.entries import Entry, RulesFile
@@ -43,14 +43,18 @@ class Bindings(NamedTuple):
     mistakes: tuple[Mistake, ...]
 
 
-def bind(criteria: Sequence[Criterion], rules: RulesFile) -> Bindings:
+Recogniser = Callable[[Criterion], Bound | None]
+"""Reads a rule from the words of a criterion: ``recognise``, or what remembers its answers."""
+
+
+def bind(criteria: Sequence[Criterion], rules: RulesFile, recogniser: Recogniser = recognise) -> Bindings:
     """Return the bindings of all criteria of all governance documents."""
     told, orphans, mistakes = _told(criteria, rules.entries)
     by_id: dict[str, Bound | Misbound] = {}
     for criterion in criteria:
         inline, wrong = _inline(criterion)
         mistakes.extend(wrong)
-        bound = told.get(criterion.id) or inline or recognise(criterion)
+        bound = told.get(criterion.id) or inline or recogniser(criterion)
         if bound:
             by_id[criterion.id] = bound
     return Bindings(by_id, tuple(orphans), tuple(mistakes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.rules.base import RestingRule, Rule
@@ -66,10 +66,14 @@ def resting(tree: Tree) -> Iterator[RestingRule]:
                 yield from resting(rule)
         case Not():
             yield from resting(tree.rule)
-        case RestingRule():
-            yield tree
         case _:
-            return
+            # Python's check of a runtime protocol looks at every member anew: it takes most of a walk over many trees.
+            if _is_resting(tree):
+                yield tree
+
+
+def _is_resting(tree: Rule | RestingRule) -> TypeGuard[RestingRule]:
+    return hasattr(tree, "rests_on")
 
 
 def _plain(value: object) -> object:

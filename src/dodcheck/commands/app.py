@@ -13,6 +13,7 @@ from dodcheck.commands.completing import kinds, phases
 from dodcheck.commands.examples import EXAMPLES, FIRST
 from dodcheck.commands.main import MISTAKE, PASSED
 from dodcheck.commands.options import Asking, Judging, Selftesting, Verifying, with_options
+from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.request import read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -66,15 +67,6 @@ def _way_out(problem: typer.TyperException, asked: str, arguments: list[str]) ->
     missing = isinstance(problem, typer.BadParameter) and getattr(problem, "param", None) is not None
     example = f"For example: {FIRST[asked]}\n  " if missing and asked else ""
     return f"{example}See dodcheck {asked}{' ' if asked else ''}--help."
-
-
-def _one_alone() -> str:
-    """Return how to see one kind, for the end of a manual that is longer than any screen."""
-    from textwrap import fill  # noqa: PLC0415 - lazy: no other command prints the manual
-
-    from dodcheck.rules.table import KINDS  # noqa: PLC0415 - lazy: the same
-
-    return f"One kind alone: dodcheck rules {next(iter(KINDS))}\n{fill('All of them: ' + ', '.join(KINDS), 80)}\n"
 
 
 @app.callback(invoke_without_command=True, epilog=EXAMPLES[""])
@@ -181,6 +173,13 @@ def verify(
     return show_verification(report, documents or [], options, request)
 
 
+app.command("diff", short_help="Which verdicts changed between two commits?", epilog=EXAMPLES["diff"])(diff)
+app.command("history", short_help="How did the verdicts go, commit by commit?", epilog=EXAMPLES["history"])(history)
+app.command("blame", short_help="Which commit made a statement true, and which broke it?", epilog=EXAMPLES["blame"])(
+    blame
+)
+
+
 @app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])
 def init(
     repo: Annotated[
@@ -225,9 +224,10 @@ def show_rules(
     ] = None,
 ) -> int:
     """Which kinds of evidence are there, and what are their options? Prints the manual of one kind or of all."""
+    from dodcheck.commands.completing import one_alone  # noqa: PLC0415 - lazy: no other command prints the manual
     from dodcheck.rules.manual import page_of, rules_page  # noqa: PLC0415 - lazy: no other command prints the manual
 
-    say(f"{rules_page()}\n{_one_alone()}" if kind is None else page_of(kind))
+    say(f"{rules_page()}\n{one_alone()}" if kind is None else page_of(kind))
     return PASSED
 
 

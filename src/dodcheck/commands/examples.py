@@ -40,6 +40,21 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck verify r.json --base main", "of a change, as pr judged it"),
         ("dodcheck verify r.json description.md", "with an untracked document"),
     ),
+    "diff": (
+        ("dodcheck diff main", "the work tree, beside main"),
+        ("dodcheck diff v1.0 v2.0", "two commits"),
+        ("dodcheck diff main --format markdown", "for a comment"),
+    ),
+    "history": (
+        ("dodcheck history", "the last 500 commits"),
+        ("dodcheck history phase 1 --last 50", "one phase"),
+        ("dodcheck history --since v1.0 --format csv", "a table of every commit"),
+        ("dodcheck history --report svg=burnup.svg", "a picture as well"),
+    ),
+    "blame": (
+        ("dodcheck blame docs/DOD.md:14", "the statement at that line"),
+        ("dodcheck blame 'SBOM validates' --at v1.0", "as it was at a tag"),
+    ),
     "init": (
         ("dodcheck init --dry-run", "see the file first"),
         ("dodcheck init", "write it"),

@@ -55,7 +55,7 @@ def show_explanation(asked: str, options: Asking, request: Request) -> int:
     def source(path: str) -> bytes | None:
         return next((one.data for one in loader.named if one.path == path), None) or _tracked(path, request)
 
-    meant = _from_root(asked, place, loader.named, request.root)
+    meant = from_root(asked, place, loader.named, request.root)
     told = explain(case, Loaded(loader.governance, source), meant)
     from dodcheck.setup.paste import paste  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
@@ -82,7 +82,7 @@ def _tracked(path: str, request: Request) -> bytes | None:
         return None
 
 
-def _from_root(asked: str, place: Place | None, named: tuple[NamedDocument, ...], root: Path) -> str:
+def from_root(asked: str, place: Place | None, named: tuple[NamedDocument, ...], root: Path) -> str:
     """Return what was asked, a place in a file that is there with its path from the root."""
     if place is None:
         return asked

@@ -72,6 +72,31 @@ class Selftesting(Asking):
     no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking(Asking):
+    """The options of the commands that look at many commits, and gate none."""
+
+    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    report: list[str] | None = field(
+        default=None, metadata=_told("--report", "Write it to a file as well; may be repeated.", "NAME=PATH")
+    )
+    no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparing(Looking):
+    """The options of `diff`."""
+
+    format: str = field(default="terminal", metadata=_told("--format", "terminal, json or markdown.", "NAME"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charting(Looking):
+    """The options of `history`."""
+
+    format: str = field(default="terminal", metadata=_told("--format", "terminal, csv, json or svg.", "NAME"))
+
+
 def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Return a decorator that gives a command the shared options; it takes them as one value, ``options``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,11 +29,22 @@ class Output(NamedTuple):
 def read_output(options: Judging) -> Output:
     """Return the output that the options ask for. Raises ``UserError``."""
     known_format(options.format, "--format")
-    files = tuple(_file(pair) for pair in options.report or ())
+    return Output(
+        options.format,
+        read_files(options.report or (), FORMATS),
+        options.report_only,
+        options.quiet,
+        wants_colour(refused=options.no_color),
+    )
+
+
+def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[tuple[str, Path], ...]:
+    """Return format and path of each `--report`. Raises ``UserError``."""
+    files = tuple(_file(pair, formats) for pair in pairs)
     twice = next((path for at, (_, path) in enumerate(files) if path in {other for _, other in files[:at]}), None)
     if twice is not None:
         raise user_error(f"--report names {twice} twice", "Give each report a file of its own.")
-    return Output(options.format, files, options.report_only, options.quiet, wants_colour(refused=options.no_color))
+    return files
 
 
 def deliver(report: Report, output: Output) -> int:
@@ -56,16 +68,16 @@ def _shown(report: Report, output: Output) -> str:
     return render_coloured(report) if output.colour else rendered(output.format, report)
 
 
-def known_format(name: str, option: str) -> None:
+def known_format(name: str, option: str, formats: Collection[str] = FORMATS) -> None:
     """Raise ``UserError`` for a format that there is not."""
-    if name not in FORMATS:
-        raise user_error(f"{option}: there is no format `{name}`", f"The formats are: {', '.join(sorted(FORMATS))}.")
+    if name not in formats:
+        raise user_error(f"{option}: there is no format `{name}`", f"The formats are: {', '.join(sorted(formats))}.")
 
 
-def _file(pair: str) -> tuple[str, Path]:
+def _file(pair: str, formats: Collection[str]) -> tuple[str, Path]:
     name, equals, path = pair.partition("=")
     if not (equals and path):
         raise user_error(f"--report takes NAME=PATH, not `{pair}`", "For example: --report markdown=report.md")
-    known_format(name, "--report")
+    known_format(name, "--report", formats)
     check_place(Path(path))
     return name, Path(path)

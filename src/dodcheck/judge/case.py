@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from dodcheck.binding.bind import Bindings, bind
@@ -17,6 +18,7 @@ from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.shadows import in_the_way, unused
 from dodcheck.model.caller import Caller
+from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.program.load import Program
@@ -61,28 +63,40 @@ class _Found:
             return empty
 
 
+Binder = Callable[[Sequence[Criterion], RulesFile], Bindings]
+"""Gives each criterion its rule: ``bind``, or what remembers its answers."""
+
+
 def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
     """Return a case without mistakes. Raises ``UserError`` with all of them otherwise."""
+    case = settled(snapshot, caller, loader)
+    return case._replace(notices=(*case.notices, *unused(snapshot), *disguised_paths(snapshot.files())))
+
+
+def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder = bind) -> Case:
+    """Return what ``prepare`` does, but for the notices about files that are named in no document."""
     found = _Found()
     rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), _read_rules, RulesFile())
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
     if found.mistakes:
         raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
     program = loader(snapshot, rules, waivers)
-    bindings = bind(program.criteria, rules)
+    bindings = binder(program.criteria, rules)
     mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
     if mistakes:
         raise UserError(*mistakes)
-    notices = (*program.notices, *found.notices, *unused(snapshot), *disguised_paths(snapshot.files()))
+    notices = (*program.notices, *found.notices)
     return Case(snapshot, caller, rules, program, bindings, waivers, notices, _digest(found.digests, program))
 
 
+@lru_cache(maxsize=4)
 def _read_rules(path: str, data: bytes) -> RulesFile:
     from dodcheck.binding.rules_file import read_rules_file  # noqa: PLC0415 - lazy: many repositories have none
 
     return read_rules_file(path, data)
 
 
+@lru_cache(maxsize=4)
 def _read_waivers(path: str, data: bytes) -> Waivers:
     from dodcheck.exceptions.waivers_file import read_waivers  # noqa: PLC0415 - lazy: the same
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, resting
 from dodcheck.exceptions.waivers import Waivers
-from dodcheck.judge.evaluate import examined, misbound, unruled
+from dodcheck.judge.evaluate import Lookup, examined, misbound, unruled
 from dodcheck.judge.reasons import reason
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Place
@@ -18,6 +18,14 @@ from dodcheck.model.verdict import Standing, decide
 from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.snapshot.masked import Masked
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+Look = Callable[[Criterion, Bound, Snapshot, Lookup], Evidence]
+"""Gives the evidence of a criterion in a snapshot: ``look``, or what remembers its answers."""
+
+
+def look(criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
+    """Return what the rule of a criterion sees, each place with the digest of the file that was seen there."""
+    return _with_digests(examined(bound, _without(criterion, snapshot), lookup), snapshot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Judge:
     waivers: Waivers
     snapshot: Snapshot
     as_of: date
+    look: Look = look
     _done: dict[str, Judgement] = field(default_factory=dict)
     _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
 
@@ -59,7 +68,7 @@ class Judge:
         return self._below[rule]
 
     def _judge(self, criterion: Criterion) -> Judgement:
-        evidence = _with_digests(self._evidence(criterion), self.snapshot)
+        evidence = self._evidence(criterion)
         return self.concluded(criterion, evidence)
 
     def concluded(self, criterion: Criterion, evidence: Evidence) -> Judgement:
@@ -78,12 +87,11 @@ class Judge:
             case Misbound():
                 return misbound(criterion, binding)
             case Bound():
-                return examined(binding, self.without_words(criterion), self.rested_on)
+                return self.look(criterion, binding, self.snapshot, self.rested_on)
 
     def without_words(self, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
-        at = criterion.location
-        return Masked(self.snapshot, at.path, at.line, criterion.last_line) if at.line else self.snapshot
+        return _without(criterion, self.snapshot)
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)
@@ -95,6 +103,12 @@ class Judge:
         """Return the criteria that a rule rests on; they have been judged before."""
         judged = (self._done[name] for name in self.named_by(rule))
         return [Judged(one.criterion, one.verdict, one.evidence) for one in judged]
+
+
+def _without(criterion: Criterion, snapshot: Snapshot) -> Snapshot:
+    """Return the snapshot without the words of a statement, which are no evidence of what they say."""
+    at = criterion.location
+    return Masked(snapshot, at.path, at.line, criterion.last_line) if at.line else snapshot
 
 
 def _with_digests(evidence: Evidence, snapshot: Snapshot) -> Evidence:

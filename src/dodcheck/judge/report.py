@@ -10,7 +10,7 @@ from dodcheck.binding.bind import MAX_SUGGESTED, Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.judge.case import Case
 from dodcheck.judge.find import nearest
-from dodcheck.judge.judge import Judge
+from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome
@@ -28,18 +28,15 @@ def report(case: Case, scope: Scope) -> Report:
     return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
 
 
-def judge_of(case: Case) -> Judge:
+def judge_of(case: Case, eye: Look = look) -> Judge:
     """Return the judge of all criteria of a case."""
     criteria = {criterion.id: criterion for criterion in case.program.criteria}
-    return Judge(criteria, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of)
+    return Judge(criteria, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, eye)
 
 
 def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report:
     """Return the report of a scope whose criteria are judged: with what can't be read, and rules without statement."""
-    taken = {*(one.id for one in case.program.criteria), *(one.criterion.id for one in scope.unread)}
-    elsewhere = _elsewhere(case, scope)
-    own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
-    judgements = (*judged, *(_unread(one) for one in scope.unread), *(_orphan(one, taken) for one in own))
+    judgements = completed(case, scope, judged)
     return Report(
         scope=scope.name,
         as_of=case.caller.as_of,
@@ -49,8 +46,16 @@ def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report
         documents=tuple(facts for facts in case.program.facts if facts.path in scope.paths),
         evidence_files=case.caller.evidence_files,
         judgements=judgements,
-        notices=tuple(_notices(case, scope, judgements, elsewhere)),
+        notices=tuple(_notices(case, scope, judgements, _elsewhere(case, scope))),
     )
+
+
+def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
+    """Return the judged criteria of a scope, then unread documents and rules without statement."""
+    taken = {*(one.id for one in case.program.criteria), *(one.criterion.id for one in scope.unread)}
+    elsewhere = _elsewhere(case, scope)
+    own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
+    return (*judged, *(_unread(one) for one in scope.unread), *(_orphan(one, taken) for one in own))
 
 
 def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:

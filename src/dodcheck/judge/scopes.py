@@ -77,10 +77,11 @@ def governance(snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Progr
     sources = discover(snapshot.files(), rules.documents)
     if not sources and (mistake := forgotten(snapshot)):
         raise mistake
-    return _readable(assemble(read_sources(sources, snapshot)), rules)
+    return readable(assemble(read_sources(sources, snapshot)), rules)
 
 
-def _readable(program: Program, rules: RulesFile) -> Program:
+def readable(program: Program, rules: RulesFile) -> Program:
+    """Return the program. Raises ``UserError`` where a document that a rules file names is no text."""
     named = (rules.documents.checklist, rules.documents.ledger, rules.documents.tool_log)
     wrong = [one for one in program.unread if one.criterion.location.path in named]
     if wrong:
@@ -102,7 +103,7 @@ def named_too(named: Sequence[NamedDocument]) -> Loader:
         if not rules.entries and not waivers.entries and not any(one.inline for one in program.criteria):
             return program
         others = [one for one in discover(snapshot.files(), rules.documents) if one.path not in paths]
-        return _readable(assemble([*own, *read_sources(others, snapshot)]), rules)
+        return readable(assemble([*own, *read_sources(others, snapshot)]), rules)
 
     return loader
 

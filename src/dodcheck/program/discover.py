@@ -88,6 +88,15 @@ def _markdown(files: Iterable[str]) -> list[str]:
 
 def source_of(path: str, named: Named) -> Source:
     """Return the role and scope that a document has by its path alone."""
+    return _with_role(path, named) or Source(path, Role.OTHER, path_slug(path))
+
+
+def may_govern(path: str, named: Named) -> bool:
+    """Return whether a document has a role by its path alone, where no other one has it."""
+    return _with_role(path, named) is not None
+
+
+def _with_role(path: str, named: Named) -> Source | None:
     name = name_of(path).lower()
     for role, told, names in (
         (Role.CHECKLIST, named.checklist, _CHECKLISTS),
@@ -96,7 +105,7 @@ def source_of(path: str, named: Named) -> Source:
     ):
         if path == told or (told is None and name in names and _governs(path)):
             return Source(path, role, "program" if role is Role.CHECKLIST else path_slug(path))
-    return _milestone(path, named) or Source(path, Role.OTHER, path_slug(path))
+    return _milestone(path, named)
 
 
 def _single(

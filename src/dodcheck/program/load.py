@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -84,7 +84,11 @@ def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | 
     return found
 
 
-def assemble(found: Sequence[Bytes | UnreadDocument]) -> Program:
+Reader = Callable[[str, bytes, Role, str], Document]
+"""Reads one document: ``read_document``, or what remembers its answers."""
+
+
+def assemble(found: Sequence[Bytes | UnreadDocument], reader: Reader = read_document) -> Program:
     """Return the program that these bytes make."""
     documents: list[Document] = []
     unread: list[UnreadDocument] = []
@@ -93,7 +97,7 @@ def assemble(found: Sequence[Bytes | UnreadDocument]) -> Program:
             unread.append(one)
             continue
         try:
-            documents.append(read_document(one.source.path, one.data, one.source.role, one.source.scope))
+            documents.append(reader(one.source.path, one.data, one.source.role, one.source.scope))
         except UndecodableError as problem:
             unread.append(_unread(one.source, str(problem)))
     facts = (_facts(one) for one in found if isinstance(one, Bytes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dodcheck.errors import user_error
+from dodcheck.errors import UserError, user_error
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.paths import from_bytes
@@ -29,19 +29,33 @@ class Commit(TreeSnapshot):
         self._blobs = Blobs(git)
 
     def _load(self) -> Tree:
-        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", self._id)
-        records = from_bytes(listing).split("\0")[:-1]
-        lines = {path: line for line, path in map(_line, records)}
-        if len(lines) < len(records) or _leaves(listing):
-            said = f"the commit {self._id[:12]} names a path twice, or one that no repository can have"
-            raise user_error(said, "Such a tree is made by hand. To see what is wrong with it: git fsck")
-        return tree_of(lines, self._id, dirty=False, stored={})
+        return tree_of(lines_of(self._git, self._id), self._id, dirty=False, stored={})
 
     def _read(self, place: str) -> bytes:
         return self._blobs.read(place, self.blob(place) or "")
 
     def _untracked(self, place: str) -> Presence:
         return Presence.IGNORED if self._ignores(place, f"{place}/") else Presence.ABSENT
+
+
+def lines_of(git: Git, commit: str) -> dict[str, str]:
+    """Return the lines of a commit's tree by path, as ``Tree`` holds them. Raises ``UserError`` when git fails."""
+    listing = git.run("ls-tree", "-r", "-z", "--full-tree", commit)
+    records = from_bytes(listing).split("\0")[:-1]
+    lines: dict[str, str] = {}
+    for record in records:
+        mode, _, rest = record.split(" ", 2)
+        blob, path = rest.split("\t", 1)
+        lines[path] = f"{mode} {blob} 0\t{path}"
+    if len(lines) < len(records) or leaves(listing):
+        raise made_by_hand(commit)
+    return lines
+
+
+def made_by_hand(commit: str) -> UserError:
+    """Return the mistake of a commit whose tree git itself would never write."""
+    said = f"the commit {commit[:12]} names a path twice, or one that no repository can have"
+    return user_error(said, "Such a tree is made by hand. To see what is wrong with it: git fsck")
 
 
 def find_commit(git: Git, rev: str, option: str) -> str:
@@ -77,14 +91,7 @@ def _resolved(git: Git, rev: str) -> str:
     return "" if found.code else from_bytes(found.output).strip()
 
 
-def _leaves(listing: bytes) -> bool:
-    """Return whether a path holds a part that git itself never stores."""
+def leaves(listing: bytes) -> bool:
+    """Return whether a path, between a tab or slash and a NUL, holds a part that git itself never stores."""
     parts = listing.lower().replace(b"\t", b"/")
     return any(odd in parts for odd in (b"//", b"/./", b"/../", b"/.git/", b"/.\0", b"/..\0", b"/.git\0"))
-
-
-def _line(record: str) -> tuple[str, str]:
-    """Return a path's line in the form of the index, and the path, from a record of ``ls-tree``."""
-    told, _, path = record.partition("\t")
-    mode, _, blob = told.split(" ")
-    return f"{mode} {blob} 0\t{path}", path

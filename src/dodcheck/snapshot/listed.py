@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise, parents_of
 from dodcheck.snapshot.protocol import Presence, UnreadableError
-from dodcheck.snapshot.tree import Tree
 
 
 class Listed:
-    """The tracked paths of a tree."""
+    """The tracked paths of a tree: ``files`` are regular files, sorted by code point."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.names = Names(tree.files)
+    def __init__(self, files: Sequence[str], links: AbstractSet[str], submodules: AbstractSet[str]) -> None:
+        self._files = files
+        self._links = links
+        self._submodules = submodules
 
     @cached_property
-    def _tracked(self) -> frozenset[str]:
-        return frozenset(self.tree.files)
+    def names(self) -> Names:
+        """The files by the last part of their path."""
+        return Names(tuple(self._files))
+
+    @cached_property
+    def _tracked(self) -> AbstractSet[str]:
+        return frozenset(self._files)
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the tracked regular files that match, sorted."""
-        return matching(pattern, self.tree.files)
+        return matching(pattern, self._files)
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
-        return tuple(sorted(self.tree.submodules))
+        return tuple(sorted(self._submodules))
 
     def has(self, path: str) -> bool:
         """Return whether a regular file is tracked at just this path."""
@@ -47,23 +54,21 @@ class Listed:
 
         A folder that holds no tracked file but a submodule or a link counts as that.
         """
-        tree = self.tree
         if place in self._tracked:
             return Presence.FILE
-        if place in tree.links:
+        if place in self._links:
             return Presence.SYMLINK
         parents = parents_of(place)
-        if place in tree.submodules or not tree.submodules.isdisjoint(parents):
+        if place in self._submodules or not self._submodules.isdisjoint(parents):
             return Presence.SUBMODULE
-        if not tree.links.isdisjoint(parents):
+        if not self._links.isdisjoint(parents):
             return Presence.OUTSIDE
         return self._folder(f"{place}/")
 
     def _folder(self, below: str) -> Presence | None:
-        tree = self.tree
-        at = bisect_left(tree.files, below)
-        if at < len(tree.files) and tree.files[at].startswith(below):
+        at = bisect_left(self._files, below)
+        if at < len(self._files) and self._files[at].startswith(below):
             return Presence.FOLDER
-        if any(path.startswith(below) for path in tree.submodules):
+        if any(path.startswith(below) for path in self._submodules):
             return Presence.SUBMODULE
-        return Presence.SYMLINK if any(path.startswith(below) for path in tree.links) else None
+        return Presence.SYMLINK if any(path.startswith(below) for path in self._links) else None

@@ -45,10 +45,6 @@ class TreeSnapshot(ABC):
         """Return what stands at a path in normal form where nothing is tracked."""
 
     @cached_property
-    def _listed(self) -> Listed:
-        return Listed(self._load())
-
-    @cached_property
     def _ignore(self) -> IgnoreRules:
         # A strong reference would make a circle, and git would run on for a snapshot that nobody holds any more.
         me = weakref.proxy(self)
@@ -57,16 +53,20 @@ class TreeSnapshot(ABC):
             content: bytes = me.read(path)
             return content
 
-        return IgnoreRules(read, self.tree.files)
+        return IgnoreRules(read, self.files())
 
     def _ignores(self, *paths: str) -> bool:
         """Return whether the snapshot's own ``.gitignore`` files keep one of the paths out; see ``IgnoreRules``."""
         return self._ignore.ignores(*paths)
 
-    @property
+    @cached_property
     def tree(self) -> Tree:
         """What is tracked."""
-        return self._listed.tree
+        return self._load()
+
+    @cached_property
+    def _listed(self) -> Listed:
+        return Listed(self.tree.files, self.tree.links, self.tree.submodules)
 
     def blob(self, path: str) -> str | None:
         """Return git's id for the content of a tracked path, ``None`` where nothing is tracked."""

@@ -43,6 +43,14 @@ class Comparison(NamedTuple):
 def read_base(name: str, commit: str, snapshot: Snapshot, caller: Caller) -> Base:
     """Return the side that a change is compared with. Raises ``UserError`` that speaks of that side."""
     try:
+        return read_side(name, commit, snapshot, caller)
+    except UserError as problem:
+        raise UserError(*(_by_hand(name, mistake) for mistake in problem.mistakes)) from problem
+
+
+def read_side(name: str, commit: str, snapshot: Snapshot, caller: Caller) -> Base:
+    """Return a side by itself, which nothing has to be let into. Raises ``UserError`` that speaks of that side."""
+    try:
         return Base(name, commit, prepare(snapshot, caller, governance))
     except UserError as problem:
         raise UserError(*(_at(name, mistake) for mistake in problem.mistakes)) from problem
@@ -84,9 +92,13 @@ def _moved(before: Program, after: Program) -> dict[str, str]:
     return {path_slug(old): path_slug(new) for old, new in pairs if old != new}
 
 
-def _at(name: str, mistake: Mistake) -> Mistake:
+def _by_hand(name: str, mistake: Mistake) -> Mistake:
     hint = f"{mistake.hint}\n  This is {name} itself: the change that repairs it has to be let in by hand.".lstrip()
+    return replace(mistake, hint=hint)
+
+
+def _at(name: str, mistake: Mistake) -> Mistake:
     at = mistake.location
     if at is None:
-        return replace(mistake, message=f"at {name}: {mistake.message}", hint=hint)
-    return replace(mistake, location=replace(at, path=f"{name}:{at.path}"), hint=hint)
+        return replace(mistake, message=f"at {name}: {mistake.message}")
+    return replace(mistake, location=replace(at, path=f"{name}:{at.path}"))

@@ -1,0 +1,138 @@
+"""What the commands about a line of commits do, once the repository is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from shlex import quote
+from typing import Any, NamedTuple
+
+from dodcheck.binding.tree import Bound
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.options import Looking
+from dodcheck.commands.output import known_format, read_files
+from dodcheck.commands.report_files import write_report
+from dodcheck.commands.request import Request, read_request
+from dodcheck.commands.streams import say, wants_colour
+from dodcheck.errors import user_error
+from dodcheck.snapshot.commit import Commit, find_commit
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.snapshot.walking import Walk
+
+Formats = Mapping[str, str]
+"""The module of ``dodcheck.reports`` that renders each format."""
+
+Files = tuple[tuple[str, Path], ...]
+"""Format and path of each file to write."""
+
+CHARTS: Formats = {"terminal": "history", "csv": "history_csv", "json": "history_json", "svg": "history_svg"}
+"""The formats of a history."""
+
+
+PASTS: Formats = {"terminal": "blame", "json": "blame_json"}
+"""The formats of the past of a statement."""
+
+
+DIFFERENCES: Formats = {"terminal": "diff", "json": "diff_json", "markdown": "diff_markdown"}
+"""The formats of what differs between two snapshots."""
+
+
+class Line(NamedTuple):
+    """A repository, the commit whose history is asked for, and the way back from it, which git lists already."""
+
+    request: Request
+    git: Git
+    walk: Walk
+
+
+def read_line(options: Looking, most: int | None, since: str | None = None) -> Line:
+    """Return the line that the options ask for: that of HEAD unless they name a commit. Raises ``UserError``."""
+    if options.evidence:
+        said = "--evidence: a result file speaks of one commit, and this judges many"
+        raise user_error(said, "Leave it out; dodcheck phase, claims and diff take it.")
+    request = read_request(replace(options, at=options.at or "HEAD"))
+    git = Git(request.root)
+    start = find_commit(git, since, "--since") if since else None
+    return Line(request, git, Walk(git, request.at or "", most, start))
+
+
+def show_history(scope: str, options: Looking, most: int, since: str | None) -> int:
+    """Print how the tally went."""
+    files = _checked(options, CHARTS)
+    line = read_line(options, None if since else most, since)
+    from dodcheck.documents.grammar import block_parser  # noqa: PLC0415 - lazy: git lists the history meanwhile
+    from dodcheck.trust.chosen import Chosen  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.history import read_history  # noqa: PLC0415 - lazy: the same
+
+    block_parser()
+    told = read_history(line.git, line.walk, line.request.caller, Chosen(scope))
+    return deliver(told, options, CHARTS, files)
+
+
+def show_diff(base: str, head: str | None, options: Looking) -> int:
+    """Print which verdicts differ between a commit and the work tree or another commit."""
+    files = _checked(options, DIFFERENCES)
+    if head and options.at:
+        raise user_error("diff takes HEAD or --at, not both: they mean the same", "dodcheck diff BASE HEAD")
+    request = read_request(replace(options, at=head or options.at))
+    git = Git(request.root)
+    commit = find_commit(git, base, "BASE")
+    from dodcheck.trust.differences import differences  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
+    from dodcheck.trust.sides import compare, read_side  # noqa: PLC0415 - lazy: the same
+
+    before = read_side(base, commit, Commit(git, commit, {}), request.caller)
+    told = differences(compare(before, request.snapshot, request.caller))
+    return deliver(told, options, DIFFERENCES, files)
+
+
+def show_blame(asked: str, options: Looking) -> int:
+    """Print which commits turned a statement. Raises ``UserError`` where none or several are meant."""
+    files = _checked(options, PASTS)
+    line = read_line(options, None)
+    from dodcheck.commands.explaining import from_root  # noqa: PLC0415 - lazy: git lists the history meanwhile
+    from dodcheck.judge.case import prepare  # noqa: PLC0415 - lazy: the same
+    from dodcheck.judge.find import find_among  # noqa: PLC0415 - lazy: the same
+    from dodcheck.judge.places import read_place  # noqa: PLC0415 - lazy: the same
+    from dodcheck.judge.scopes import governance  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.blame import blame  # noqa: PLC0415 - lazy: the same
+
+    request = line.request
+    case = prepare(request.snapshot, request.caller, governance)
+    meant = from_root(asked, read_place(asked.strip()), (), request.root)
+    found = find_among(case.program.criteria, meant, lambda path: _bytes(request, path))
+    if not isinstance(case.bindings.by_id.get(found.id), Bound):
+        at = f"{found.location.path}:{found.location.line}"
+        said = "no rule decides this statement, so no commit made it true or broke it"
+        raise user_error(said, f"How to give it one: dodcheck explain {quote(at)}", found.location)
+    return deliver(blame(line.git, line.walk, case, found), options, PASTS, files)
+
+
+def _bytes(request: Request, path: str) -> bytes | None:
+    try:
+        return request.snapshot.read(path)
+    except UnreadableError:
+        return None
+
+
+def _checked(options: Looking, formats: Formats) -> Files:
+    known_format(options.format, "--format", formats)
+    return read_files(options.report or (), formats)
+
+
+def deliver(told: object, options: Looking, formats: Formats, files: Files) -> int:
+    """Write what was found out in every format that was asked for."""
+    for name, path in files:
+        write_report(path, _renderer(formats[name])(told))
+    if options.format == "terminal" and wants_colour(refused=options.no_color):
+        say(_renderer(formats["terminal"], "render_coloured")(told))
+    else:
+        say(_renderer(formats[options.format])(told))
+    return PASSED
+
+
+def _renderer(module: str, name: str = "render") -> Callable[[Any], str]:
+    render: Callable[[Any], str] = getattr(import_module(f"dodcheck.reports.{module}"), name)
+    return render

@@ -1,0 +1,102 @@
+"""The past of one statement for a terminal."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.reports import summary
+from dodcheck.reports.entries import command
+from dodcheck.reports.explain_words import standing
+from dodcheck.reports.history import SHORT
+from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.statement import place, statement
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.trust.blame import Blame, Event
+from dodcheck.trust.history import Dated, Ending
+
+_LINES = 4
+_PATHS = 5
+_CUT = "this clone has no older history: git fetch --unshallow brings it (in CI: fetch-depth: 0)"
+
+
+def render(told: Blame) -> str:
+    """Return the past as plain text."""
+    return as_text(_lines(told))
+
+
+def render_coloured(told: Blame) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(told))
+
+
+def _lines(told: Blame) -> Iterator[Line]:
+    yield indented(line_start(place(told.criterion.location)), 0, Style.DIM)
+    yield from paragraph(statement(told.criterion), 2, Style.STRONG, most=_LINES)
+    yield from paragraph(standing(told.criterion), 2)
+    yield BLANK
+    yield from _now(told)
+    if told.broke:
+        yield from _event("BROKEN BY", told.broke)
+    if told.made:
+        yield from _event("MADE TRUE BY" if told.made.certain else "TRUE SINCE, or earlier", told.made)
+    if told.ticked:
+        yield from _event("TICKED BY" if told.ticked.certain else "TICKED SINCE, or earlier", told.ticked, brief=True)
+    yield BLANK
+    yield from paragraph(_looked_at(told), 0, Style.DIM)
+
+
+def _now(told: Blame) -> Iterator[Line]:
+    match told.now.outcome:
+        case Outcome.HOLDS:
+            yield from _heading("IT HOLDS", told.now, Style.GOOD)
+        case Outcome.FAILS:
+            yield from _heading("IT DOES NOT HOLD", told.now, Style.BAD)
+        case _:
+            yield from _heading("NOBODY CAN TELL", told.now, Style.WARN)
+    if told.made is None:
+        yield from paragraph(_never(told), 0)
+
+
+def _heading(head: str, evidence: Evidence, style: Style) -> Iterator[Line]:
+    yield from paragraph(f"{head}: {evidence.summary}", 0, style, most=_LINES)
+
+
+def _never(told: Blame) -> str:
+    commits = summary.counted(told.commits, "commit")
+    if told.ending is Ending.SHALLOW:
+        return f"It held in none of the {commits} that are here, and may have held before: {_CUT}"
+    return f"It never held, in {commits} back to the first of all."
+
+
+def _event(head: str, event: Event, *, brief: bool = False) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(head, 0, Style.STRONG)
+    yield from paragraph(_named(event.at), 2)
+    if not event.certain:
+        yield from paragraph(_CUT, 4, Style.WARN)
+    if not brief:
+        if event.before:
+            yield from paragraph(f"before: {event.before.summary}", 4, most=_LINES)
+        yield from paragraph(f"since: {event.since.summary}", 4, most=_LINES)
+    yield command(f"$ {shown(event, brief=brief)}", 4)
+
+
+def shown(event: Event, *, brief: bool = False) -> str:
+    """Return the command that shows a commit: what it did to the files of the evidence, where it changed any."""
+    paths = () if brief else event.paths[:_PATHS]
+    files = f" -- {shlex.join(paths)}" if paths else ""
+    return f"git show {event.at.commit[:SHORT]}{files}"
+
+
+def _named(at: Dated) -> str:
+    return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?'}  {visible(at.subject) or '(no subject)'}"
+
+
+def _looked_at(told: Blame) -> str:
+    commits = summary.counted(told.commits, "commit")
+    back = f"{commits} back from {told.head.commit[:SHORT]}"
+    return (
+        f"Looked at {back} along first parents, each by the rule of today. Dates are those of the committers' clocks."
+    )

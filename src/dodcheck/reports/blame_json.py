@@ -1,0 +1,105 @@
+"""The past of one statement for machines."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.reports.blame import shown
+from dodcheck.reports.history_json import COMMIT, DAY, record
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.trust.blame import Blame, Event
+from dodcheck.trust.history import Dated, Ending
+
+SCHEMA: Final = "dodcheck-blame/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(told: Blame) -> str:
+    """Return the past as JSON."""
+    at = told.criterion.location
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "criterion": {
+                "id": told.criterion.id,
+                "text": told.criterion.text,
+                "location": {"path": at.path, "line": at.line, "column": at.column},
+                "claimed": told.criterion.claimed,
+            },
+            "head": _commit(told.head),
+            "now": _evidence(told.now),
+            "made": _event(told.made),
+            "broke": _event(told.broke),
+            "ticked": _event(told.ticked),
+            "commits": told.commits,
+            "ending": told.ending.value if told.ending else None,
+        }
+    )
+
+
+def _commit(at: Dated) -> _Object:
+    return {"commit": at.commit, "date": at.day.isoformat() if at.day else None, "subject": at.subject}
+
+
+def _evidence(seen: Evidence | None) -> _Object | None:
+    if seen is None:
+        return None
+    unknown = seen.unknown.value if seen.unknown else None
+    return {"outcome": seen.outcome.value, "unknown": unknown, "summary": seen.summary, "reproduce": seen.reproduce}
+
+
+def _event(event: Event | None) -> _Object | None:
+    if event is None:
+        return None
+    before, since = _evidence(event.before), _evidence(event.since)
+    told = {"certain": event.certain, "before": before, "since": since, "reproduce": shown(event)}
+    return {**_commit(event.at), **told}
+
+
+def blame_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every past of a statement in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    criterion: _Object = shared["criteria"]["items"]["properties"]
+    words: _Object = {"type": "string"}
+    evidence = record(
+        outcome={"enum": [one.value for one in Outcome]},
+        unknown={"enum": [*(one.value for one in Unknown), None]},
+        summary=words,
+        reproduce=words,
+    )
+    commit = {"commit": COMMIT, "date": DAY, "subject": words}
+    certain = {"type": "boolean", "description": "False where history is cut off there: it may have turned earlier."}
+    maybe = _or_null(evidence)
+    event = _or_null(record(**commit, certain=certain, before=maybe, since=evidence, reproduce=words))
+    fields = {name: criterion[name] for name in ("id", "text", "location", "claimed")}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck blame, version 1",
+        "description": "Which commit made a statement true, which broke it and which ticked it; null for none.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            criterion=record(**fields),
+            head=record(**commit),
+            now=evidence,
+            made=event,
+            broke=event,
+            ticked=event,
+            commits={"type": "integer", "minimum": 1},
+            ending={
+                "enum": [*(one.value for one in Ending), None],
+                "description": "Why no older commit was looked at; null where nothing more was to be learned.",
+            },
+        ),
+    }
+
+
+def _or_null(schema: _Object) -> _Object:
+    return {"anyOf": [schema, {"type": "null"}]}

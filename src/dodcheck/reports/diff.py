@@ -1,0 +1,107 @@
+"""Two sides of a change for a terminal: what is worse first, the tallies last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from dodcheck.documents.inline import plain
+from dodcheck.model.report import Judgement
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports import summary
+from dodcheck.reports.entries import named
+from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.statement import place
+from dodcheck.reports.visible import visible
+from dodcheck.trust.differences import Difference, Differences
+from dodcheck.trust.weakening import Weakening
+
+SHOWN: Final = 20
+"""So many criteria of each kind are shown."""
+
+_T = TypeVar("_T")
+
+
+def render(told: Differences) -> str:
+    """Return the differences as plain text."""
+    return as_text(_lines(told))
+
+
+def render_coloured(told: Differences) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(told))
+
+
+def _lines(told: Differences) -> Iterator[Line]:
+    yield from paragraph(f"What differs from {told.name}", 0, Style.STRONG, most=1)
+    yield from paragraph(f"before: {summary.judged_on(told.before.snapshot, told.as_of)}", 2, Style.DIM)
+    yield from paragraph(f"now: {summary.judged_on(told.after.snapshot, told.as_of)}", 2, Style.DIM)
+    yield from _section("WORSE", told.worse, _changed, Style.BAD)
+    yield from _section("WEAKENED, less is asked for or can be seen", told.weakened, _weakened, Style.WARN)
+    yield from _section("BETTER", told.better, _changed, Style.GOOD)
+    yield from _section("NEW", told.new, _new, Style.STRONG)
+    yield from _section("GONE", told.gone, _gone, Style.STRONG)
+    yield BLANK
+    yield from _tallies(told)
+    yield BLANK
+    yield from paragraph(sum_up(told), 0, Style.STRONG)
+
+
+def sum_up(told: Differences) -> str:
+    """Return how much differs, in a sentence."""
+    worse, better = len(told.worse), len(told.better)
+    parts = [(worse, "worse"), (better, "better"), (len(told.new), "new"), (len(told.gone), "gone")]
+    parts.append((len(told.weakened), "weakened"))
+    said = ", ".join(f"{count:,} {what}" for count, what in parts if count)
+    same = summary.counted(told.same, "criterion has", "criteria have")
+    return f"{said or 'No verdict differs'}; {same} the same verdict as before."
+
+
+def _section(head: str, found: Sequence[_T], lines: Callable[[_T], Iterator[Line]], style: Style) -> Iterator[Line]:
+    if not found:
+        return
+    yield BLANK
+    yield indented(f"{head} ({len(found):,})", 0, style)
+    for one in found[:SHOWN]:
+        yield from lines(one)
+    if len(found) > SHOWN:
+        yield indented(f"and {len(found) - SHOWN:,} more: --format json has them all", 2, Style.DIM)
+
+
+def _changed(one: Difference) -> Iterator[Line]:
+    yield from named(one.after)
+    yield from paragraph(f"{one.before.verdict} → {one.after.verdict}: {one.after.reason}", 6)
+    if one.before.reason != one.after.reason:
+        yield from paragraph(f"before: {one.before.reason}", 6, Style.DIM)
+
+
+def _new(one: Judgement) -> Iterator[Line]:
+    yield from named(one)
+    yield from paragraph(f"{one.verdict}: {one.reason}", 6)
+
+
+def _gone(one: Judgement) -> Iterator[Line]:
+    yield from named(one)
+    yield from paragraph(f"was {one.verdict}: {one.reason}", 6)
+
+
+def _weakened(one: Weakening) -> Iterator[Line]:
+    at = one.after or one.before
+    where = f"{place(at)} " if at else ""
+    yield from paragraph(f"{where}{plain(one.said)}", 2)
+    if one.detail:
+        yield from paragraph(one.detail, 6, Style.DIM)
+
+
+def _tallies(told: Differences) -> Iterator[Line]:
+    before, after = told.before.tally, told.after.tally
+    yield indented(f"{'':<14}{'before':>7}{'now':>7}", 2, Style.DIM)
+    for verdict in Verdict:
+        if before[verdict] or after[verdict]:
+            yield indented(_row(verdict.value, before[verdict], after[verdict]), 2)
+    yield indented(_row("all", sum(before.values()), sum(after.values())), 2, Style.DIM)
+
+
+def _row(name: str, before: int, after: int) -> str:
+    change = f"{after - before:>+6,}" if after != before else ""
+    return f"{visible(name):<14}{before:>7,}{after:>7,}{change}"

@@ -1,0 +1,124 @@
+"""Two sides of a change for machines."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.location import Location
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.history_json import record
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.trust.differences import Differences
+from dodcheck.trust.weakening import Weakening, Weakens
+
+SCHEMA: Final = "dodcheck-diff/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(told: Differences) -> str:
+    """Return the differences as JSON."""
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "as_of": told.as_of.isoformat(),
+            "before": {"name": told.name, **_side(told.before)},
+            "after": _side(told.after),
+            "changed": [
+                {"worse": one.worse, "before": _judged(one.before), "after": _judged(one.after)} for one in told.changed
+            ],
+            "new": [_judged(one) for one in told.new],
+            "gone": [_judged(one) for one in told.gone],
+            "same": told.same,
+            "weakened": [_weakening(one) for one in told.weakened],
+        }
+    )
+
+
+def _side(side: Report) -> _Object:
+    facts = side.snapshot
+    return {
+        "snapshot": {
+            "commit": facts.commit,
+            "dirty": facts.dirty,
+            "digest": facts.digest,
+            "files": facts.files,
+        },
+        "tally": {verdict.value: count for verdict, count in side.tally.items()},
+    }
+
+
+def _judged(one: Judgement) -> _Object:
+    criterion = one.criterion
+    return {
+        "id": criterion.id,
+        "text": criterion.text,
+        "location": _place(criterion.location),
+        "claimed": criterion.claimed,
+        "verdict": one.verdict.value,
+        "reason": one.reason,
+    }
+
+
+def _weakening(one: Weakening) -> _Object:
+    return {
+        "kind": one.what.value,
+        "subject": one.subject,
+        "said": one.said,
+        "detail": one.detail or None,
+        "before": _place(one.before) if one.before else None,
+        "after": _place(one.after) if one.after else None,
+    }
+
+
+def _place(at: Location) -> _Object:
+    return {"path": at.path, "line": at.line, "column": at.column}
+
+
+def diff_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every comparison in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    known: _Object = shared["criteria"]["items"]["properties"]
+    judged = record(
+        **{name: known[name] for name in ("id", "text", "location", "claimed")},
+        verdict={"enum": [one.value for one in Verdict]},
+        reason=known["reason"],
+    )
+    words: _Object = {"type": "string"}
+    place = {"anyOf": [known["location"], {"type": "null"}]}
+    weakening = record(
+        kind={"enum": [one.value for one in Weakens]},
+        subject=words,
+        said=words,
+        detail={"type": ["string", "null"]},
+        before=place,
+        after=place,
+    )
+    side = {"snapshot": shared["snapshot"], "tally": shared["tally"]}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck diff, version 1",
+        "description": "Which verdicts differ between two snapshots, and what was weakened.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            as_of=shared["as_of"],
+            before=record(name=words, **side),
+            after=record(**side),
+            changed=_list(record(worse={"type": "boolean"}, before=judged, after=judged)),
+            new=_list(judged),
+            gone=_list(judged),
+            same={"type": "integer", "minimum": 0},
+            weakened=_list(weakening),
+        ),
+    }
+
+
+def _list(items: _Object) -> _Object:
+    return {"type": "array", "items": items}

@@ -1,0 +1,85 @@
+"""Two sides of a change as Markdown for a pull request's comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dodcheck.documents.inline import plain
+from dodcheck.model.report import Judgement
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports import summary
+from dodcheck.reports.diff import sum_up
+from dodcheck.reports.markdown import ROOM
+from dodcheck.reports.markdown_text import cell, code_cell, prose
+from dodcheck.reports.statement import place, statement
+from dodcheck.trust.differences import Difference, Differences
+from dodcheck.trust.weakening import Weakening
+
+_PLACE, _WORDS, _REASON = 160, 240, 400
+_CLOSING: Final = 200
+_HEAD = "| Where | Statement | Verdict | Why |\n|---|---|---|---|\n"
+_WEAKENED_HEAD = "| Where | What |\n|---|---|\n"
+
+
+def render(told: Differences) -> str:
+    """Return the differences; where they would not fit into a comment, the last rows are only counted."""
+    blocks = [_head(told)]
+    for title, head, rows in _tables(told):
+        if rows:
+            blocks.append(_table(title, head, rows, ROOM - sum(map(len, blocks))))
+    return "\n".join(blocks)
+
+
+def _head(told: Differences) -> str:
+    before, after = told.before.tally, told.after.tally
+    rows = [
+        f"| {verdict.value} | {before[verdict]:,} | {after[verdict]:,} |"
+        for verdict in Verdict
+        if before[verdict] or after[verdict]
+    ]
+    was, now = (prose(summary.judged_on(side.snapshot, told.as_of)) for side in (told.before, told.after))
+    lines = [
+        f"## dodcheck: what differs from {cell(told.name, _WORDS)}",
+        f"**{prose(sum_up(told))}**",
+        "\n".join(["| Verdict | Before | Now |", "|---|---|---|", *rows]),
+        f"Before: {was}. Now: {now}.",
+    ]
+    return "\n\n".join(lines) + "\n"
+
+
+def _tables(told: Differences) -> Iterator[tuple[str, str, Sequence[str]]]:
+    yield "Worse", _HEAD, [_changed(one) for one in told.worse]
+    yield "Weakened: less is asked for or can be seen", _WEAKENED_HEAD, [_weakened(one) for one in told.weakened]
+    yield "Better", _HEAD, [_changed(one) for one in told.better]
+    yield "New", _HEAD, [_row(one, one.verdict.value) for one in told.new]
+    yield "Gone", _HEAD, [_row(one, f"was {one.verdict.value}") for one in told.gone]
+
+
+def _table(title: str, head: str, rows: Sequence[str], room: int) -> str:
+    start = f"### {title} ({len(rows):,})\n\n{head}"
+    left = room - len(start) - _CLOSING
+    kept: list[str] = []
+    for row in rows:
+        left -= len(row)
+        if left < 0:
+            break
+        kept.append(row)
+    more = f"\n{len(rows) - len(kept):,} more: the JSON report has them all.\n" if len(kept) < len(rows) else ""
+    return f"{start}{''.join(kept)}{more}"
+
+
+def _changed(one: Difference) -> str:
+    return _row(one.after, f"{one.before.verdict.value} → {one.after.verdict.value}")
+
+
+def _row(one: Judgement, verdict: str) -> str:
+    where = code_cell(place(one.criterion.location), _PLACE)
+    return f"| {where} | {cell(statement(one.criterion), _WORDS)} | {verdict} | {cell(one.reason, _REASON)} |\n"
+
+
+def _weakened(one: Weakening) -> str:
+    at = one.after or one.before
+    detail = f"<br>{cell(one.detail, _REASON)}" if one.detail else ""
+    where = code_cell(place(at), _PLACE) if at else ""
+    return f"| {where} | {cell(plain(one.said), _REASON)}{detail} |\n"

@@ -1,0 +1,111 @@
+"""A history for a terminal of 80 columns: a chart, then the commits where the tally turned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, assert_never
+
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports import summary
+from dodcheck.reports.bands import BANDS
+from dodcheck.reports.history_chart import UNJUDGED, chart
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten
+from dodcheck.trust.history import Dated, Ending, History, Point
+
+TURNS: Final = 24
+"""So many commits where the tally turned are listed: the first, and the last ones."""
+
+SHORT: Final = 10
+"""So many digits of a commit's id are shown."""
+
+_TABLE: Final = (
+    ("proved", frozenset({Verdict.PROVED})),
+    ("ready", frozenset({Verdict.READY})),
+    *((band.name, band.verdicts) for band in BANDS[1:]),
+)
+"""The columns of the table: the bands of the chart, with what is proved apart from what only waits for its tick."""
+
+
+def render(history: History) -> str:
+    """Return the history as plain text."""
+    return as_text(_lines(history))
+
+
+def render_coloured(history: History) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(history))
+
+
+def _lines(history: History) -> Iterator[Line]:
+    points = history.points
+    yield from paragraph(f"History of {history.scope}", 0, Style.STRONG, most=1)
+    said = f"{summary.counted(len(points), 'commit')}, each by its own documents, rules, waivers"
+    yield from paragraph(f"{said}, as of {history.as_of.isoformat()}", 2, Style.DIM)
+    yield from paragraph(
+        where_it_ends(history.ending), 2, Style.WARN if history.ending is Ending.SHALLOW else Style.DIM
+    )
+    yield BLANK
+    yield from chart(points)
+    yield BLANK
+    yield from _legend(points)
+    yield BLANK
+    yield from _turns(history.turns)
+
+
+def where_it_ends(ending: Ending) -> str:
+    """Return why a history goes no further back, and what would show more of it."""
+    match ending:
+        case Ending.ROOT:
+            return "it begins with the first commit of all"
+        case Ending.SHALLOW:
+            return (
+                "it begins where this clone was cut off: git fetch --unshallow brings the rest (in CI: fetch-depth: 0)"
+            )
+        case Ending.LAST:
+            return "there are older commits: --last N shows more of them"
+        case Ending.SINCE:
+            return "it begins after the commit that --since names"
+        case _:
+            assert_never(ending)
+
+
+def named(at: Dated) -> str:
+    """Return id and day of a commit, in columns."""
+    return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?':<10}"
+
+
+def _legend(points: Sequence[Point]) -> Iterator[Line]:
+    parts = [f"{band.sign} {band.name}: {band.meaning}" for band in BANDS]
+    if any(point.tally is None for point in points):
+        parts.append(f"{UNJUDGED} could not be judged")
+    for left, right in zip(parts[::2], [*parts[1::2], ""], strict=False):
+        yield indented(f"{left:<38}{right}", 2)
+
+
+def _turns(turns: Sequence[Point]) -> Iterator[Line]:
+    """Yield the table; a column of nothing but zeros is left out."""
+    left = max(0, len(turns) - TURNS)
+    shown = [turns[0], *turns[-TURNS + 1 :]] if left else list(turns)
+    tallies = [point.tally for point in shown if point.tally is not None]
+    table = [(name, those) for name, those in _TABLE if any(tally[one] for tally in tallies for one in those)]
+    names = "".join(f"{name} " for name, _ in table)
+    yield indented(f"{'commit':<{SHORT}}  {'date':<10}  {names} of", 2, Style.DIM)
+    yield _turn(shown[0], table)
+    if left:
+        more = summary.counted(left, "commit changes", "commits change")
+        yield from paragraph(f"… {more} the tally in between; all of them: --format csv", 2, Style.DIM)
+    yield from (_turn(point, table) for point in shown[1:])
+
+
+def _turn(point: Point, table: Sequence[tuple[str, frozenset[Verdict]]]) -> Line:
+    head = f"{named(point.at)}  "
+    tally = point.tally
+    if tally is None:
+        said = f"could not be judged: {visible(point.problem)}"
+        return Line((Span(f"  {head}"), Span(shorten(said, COLUMNS - 2 - len(head)), Style.WARN)))
+    counts = "".join(f"{sum(tally[one] for one in those) or '·':>{len(name)}} " for name, those in table)
+    numbers = f"  {head}{counts}{sum(tally.values()):>3}"
+    subject = shorten(visible(point.at.subject), COLUMNS - len(numbers) - 2)
+    return Line((Span(numbers), Span(f"  {subject}", Style.DIM)))

@@ -1,0 +1,76 @@
+"""The first-parent line of a commit: which commits there are, and what each changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodcheck.snapshot.commit import leaves, made_by_hand
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.index import LINK, REGULAR, SUBMODULE
+from dodcheck.snapshot.paths import from_bytes, to_bytes
+from dodcheck.snapshot.touched import Altered
+
+_LOG = ("-c", "log.showRoot=false", "log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev",
+        "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
+        "--encoding=UTF-8", "--format=%x00%H%x00%P%x00%ct%x00%s")  # fmt: skip
+_TRACKED = frozenset({REGULAR, LINK, SUBMODULE})
+
+
+class Passed(NamedTuple):
+    """A commit of the line: full id, ids of its parents in this clone, seconds since 1970 as its committer says.
+
+    ``altered`` is what it changed of its first parent; nothing where it has none.
+    """
+
+    commit: str
+    parents: tuple[str, ...]
+    seconds: int
+    subject: str
+    altered: tuple[Altered, ...]
+
+
+def passed(git: Git, revision: str, most: int) -> tuple[Passed, ...]:
+    """Return at most so many commits of a line, the newest first. Raises ``UserError`` when git fails.
+
+    ``revision`` is a full id, or ``FROM..TO`` with two: the commits of the line of ``TO`` that ``FROM`` has not.
+    """
+    output = from_bytes(git.run(*_LOG, f"--max-count={most}", revision, "--"))
+    found = tuple(_records(output.split("\0")))
+    wrong = next((one.commit for one in found if _by_hand([path for path, _, _ in one.altered])), None)
+    if wrong is not None:
+        raise made_by_hand(wrong)
+    return found
+
+
+def cut_off(git: Git, commit: str) -> bool:
+    """Return whether a commit has parents that this clone leaves out: it is the end of a shallow clone."""
+    head = git.run("cat-file", "commit", commit).partition(b"\n\n")[0]
+    return b"\nparent " in head
+
+
+def _by_hand(paths: list[str]) -> bool:
+    """Return whether a change names a path twice, or one that git itself never stores."""
+    return len(set(paths)) < len(paths) or leaves(to_bytes("".join(f"\t{path}\0" for path in paths)))
+
+
+def _records(words: list[str]) -> Iterator[Passed]:
+    """Yield what stands in the words of the log: an empty one, four of a commit, then two for each path."""
+    at = 0
+    while at + 4 < len(words):
+        commit, parents, seconds, subject = words[at + 1 : at + 5]
+        at += 5
+        altered: list[Altered] = []
+        while words[at : at + 1] and words[at].lstrip("\n").startswith(":"):
+            altered.append(_altered(words[at], words[at + 1]))
+            at += 2
+        yield Passed(commit, tuple(parents.split()), int(seconds), subject, tuple(altered))
+
+
+def _altered(told: str, path: str) -> Altered:
+    before, after, old, new, _ = told.lstrip("\n:").split(" ")
+    return Altered(path, _line(before, old, path), _line(after, new, path))
+
+
+def _line(mode: str, blob: str, path: str) -> str:
+    return f"{mode} {blob} 0\t{path}" if mode[:3] in _TRACKED else ""

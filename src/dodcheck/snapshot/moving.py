@@ -1,0 +1,143 @@
+"""The tracked paths of one commit after the other, changed in place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from dodcheck.snapshot.index import LINK, REGULAR, SUBMODULE
+from dodcheck.snapshot.listed import Listed
+from dodcheck.snapshot.names import Names
+from dodcheck.snapshot.paths import folder_of, name_of, to_bytes
+from dodcheck.snapshot.touched import Altered
+
+
+class MovingNames(Names):
+    """Files and folders by their last part; once somebody has asked, kept up with files that come and go."""
+
+    def __init__(self, files: list[str]) -> None:
+        super().__init__(())
+        self._live = files
+        self._made: set[str] = set()
+
+    def files(self, name: str) -> tuple[str, ...]:
+        """Return the files whose last part is ``name`` but for case, sorted."""
+        return tuple(sorted(self._by_name.get(name.casefold(), ())))
+
+    def folders(self, name: str) -> tuple[str, ...]:
+        """Return the folders of files whose last part is ``name`` but for case, sorted."""
+        return tuple(sorted(self._tree.named.get(name.casefold(), ())))
+
+    def add(self, path: str) -> None:
+        """Take in a file that is new."""
+        if "by name" in self._made:
+            self._by_name[name_of(path).casefold()].append(path)
+        if "folders" in self._made:
+            self._tree.enter(folder_of(path), 1)
+
+    def remove(self, path: str) -> None:
+        """Leave out a file that is gone."""
+        if "by name" in self._made:
+            self._by_name[name_of(path).casefold()].remove(path)
+        if "folders" in self._made:
+            self._tree.leave(folder_of(path))
+
+    @cached_property
+    def _by_name(self) -> defaultdict[str, list[str]]:
+        self._made.add("by name")
+        found = defaultdict[str, list[str]](list)
+        for path in self._live:
+            found[path[path.rfind("/") + 1 :].casefold()].append(path)
+        return found
+
+    @cached_property
+    def _tree(self) -> _Folders:
+        self._made.add("folders")
+        folders = _Folders()
+        for folder, count in Counter([path[: max(path.rfind("/"), 0)] for path in self._live]).items():
+            folders.enter(folder, count)
+        return folders
+
+
+class _Folders:
+    """The folders of files, each with the number of its files and folders."""
+
+    def __init__(self) -> None:
+        self._inside = Counter[str]()
+        self.named = defaultdict[str, set[str]](set)
+
+    def enter(self, folder: str, count: int) -> None:
+        """Count so many files more in a folder; one that was not there is counted in the folder above."""
+        while folder:
+            self._inside[folder] += count
+            if self._inside[folder] > count:
+                return
+            self.named[name_of(folder).casefold()].add(folder)
+            folder, count = folder_of(folder), 1
+
+    def leave(self, folder: str) -> None:
+        """Count a file less in a folder; one that is left empty is counted no more in the folder above."""
+        while folder:
+            self._inside[folder] -= 1
+            if self._inside[folder] > 0:
+                return
+            self.named[name_of(folder).casefold()].discard(folder)
+            folder = folder_of(folder)
+
+
+class Moving(Listed):
+    """The paths of a tree, given by its ``lines`` as in ``Tree``, which changes in place."""
+
+    names: MovingNames
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self.lines = dict(lines)
+        self._sorted = sorted(path for path, line in lines.items() if line.startswith(REGULAR))
+        self._by_kind: dict[str, set[str]] = {REGULAR: set(self._sorted), LINK: set(), SUBMODULE: set()}
+        for path, line in lines.items():
+            if not line.startswith(REGULAR):
+                self._by_kind.setdefault(line[:3], set()).add(path)
+        super().__init__(self._sorted, self._by_kind[LINK], self._by_kind[SUBMODULE])
+        self._tracked = self._by_kind[REGULAR]
+        self.names = MovingNames(self._sorted)
+        self._whole: tuple[str, ...] | None = None
+
+    def files(self) -> tuple[str, ...]:
+        """Return every regular file, sorted."""
+        if self._whole is None:
+            self._whole = tuple(self._sorted)
+        return self._whole
+
+    def in_order(self) -> dict[str, str]:
+        """Return the lines in git's own order of paths."""
+        return dict(sorted(self.lines.items(), key=lambda one: to_bytes(one[0])))
+
+    def back(self, altered: Iterable[Altered]) -> None:
+        """Take a change back: what was there before it is there again."""
+        for path, before, after in altered:
+            if before[:3] != after[:3]:
+                self._leave(path, after[:3])
+                self._enter(path, before[:3])
+            if before:
+                self.lines[path] = before
+            else:
+                self.lines.pop(path, None)
+
+    def _leave(self, path: str, kind: str) -> None:
+        self._by_kind.setdefault(kind, set()).discard(path)
+        if kind == REGULAR:
+            self._whole = None
+            self.names.remove(path)
+            at = bisect_left(self._sorted, path)
+            if self._sorted[at : at + 1] == [path]:
+                del self._sorted[at]
+
+    def _enter(self, path: str, kind: str) -> None:
+        if kind:
+            self._by_kind.setdefault(kind, set()).add(path)
+        if kind == REGULAR:
+            self._whole = None
+            self.names.add(path)
+            insort(self._sorted, path)

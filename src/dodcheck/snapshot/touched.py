@@ -1,0 +1,143 @@
+"""Does a change touch what somebody asked about? What it does not touch has the same answer on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.index import SUBMODULE
+from dodcheck.snapshot.paths import name_of, normalise, parents_of
+from dodcheck.snapshot.protocol import Presence
+from dodcheck.snapshot.recording import Ask, Question
+
+_KIND = 3
+_IGNORE_FILE = ".gitignore"
+_NOT_TRACKED = frozenset({Presence.ABSENT, Presence.IGNORED, Presence.UNTRACKED})
+
+
+class Altered(NamedTuple):
+    """A tracked path that differs: its line ``mode blob 0<TAB>path`` before and after, empty where it is not there."""
+
+    path: str
+    before: str
+    after: str
+
+    @property
+    def moved(self) -> bool:
+        """Whether it came, went, or became something else: a file, a link, a submodule."""
+        return self.before[:_KIND] != self.after[:_KIND]
+
+
+class Change:
+    """What differs between two trees."""
+
+    def __init__(self, altered: Iterable[Altered]) -> None:
+        self.altered = tuple(altered)
+        self.paths = frozenset(one.path for one in self.altered)
+        self.moved = tuple(sorted(one.path for one in self.altered if one.moved))
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Every path that moved, and the folders above it."""
+        return frozenset(part for path in self.moved for part in (path, *parents_of(path)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The last part of every path that moved, and of the folders above it, without case."""
+        return frozenset(name_of(path).casefold() for path in self.around)
+
+    @cached_property
+    def submodules(self) -> bool:
+        """Whether a submodule came or went."""
+        return any(one.moved and SUBMODULE in (one.before[:_KIND], one.after[:_KIND]) for one in self.altered)
+
+    @cached_property
+    def ignores(self) -> bool:
+        """Whether a ``.gitignore`` file differs."""
+        return any(name_of(path) == _IGNORE_FILE for path in self.paths)
+
+
+def change_between(before: Mapping[str, str], after: Mapping[str, str]) -> Change:
+    """Return what differs between two trees, given the lines of each by path."""
+    paths = (path for path, line in {**before, **after}.items() if before.get(path) != after.get(path) or not line)
+    return Change(Altered(path, before.get(path, ""), after.get(path, "")) for path in paths)
+
+
+class Watch(NamedTuple):
+    """Questions, sorted by what would change their answers.
+
+    ``contents`` are files whose bytes were asked for, ``places`` paths whose presence was, with ``above`` the folders
+    over them. ``ignored`` says that .gitignore files had a say, ``always`` that the commit itself was asked for.
+    """
+
+    contents: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    globs: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    files: bool = False
+    submodules: bool = False
+    ignored: bool = False
+    always: bool = False
+
+    def touched_by(self, change: Change) -> bool:
+        """Return whether an answer may be another one after a change between two commits."""
+        if self.always or not self.contents.isdisjoint(change.paths) or (self.ignored and change.ignores):
+            return True
+        return bool(change.moved) and self._moved(change)
+
+    def _moved(self, change: Change) -> bool:
+        return (
+            self.files
+            or not self.places.isdisjoint(change.around)
+            or not self.above.isdisjoint(change.moved)
+            or not self.names.isdisjoint(change.names)
+            or (self.submodules and change.submodules)
+            or any(matching(pattern, change.moved) for pattern in self.globs)
+        )
+
+
+def watch(questions: Mapping[Question, str]) -> Watch:
+    """Return what would change the answers to these questions, given with their answers as ``Recording`` keeps them.
+
+    What stands untracked in a work tree is no part of a tree: ask a work tree again about presences.
+    """
+    asked: dict[Ask, set[str]] = {ask: set() for ask in Ask}
+    for question in questions:
+        asked[question.ask].add(question.argument)
+    places = _normal(asked[Ask.PRESENCE])
+    untracked = {one for one, told in questions.items() if one.ask is Ask.PRESENCE and told in _NOT_TRACKED}
+    return Watch(
+        contents=_normal(asked[Ask.READ] | asked[Ask.DIGEST]),
+        places=places,
+        above=frozenset(folder for place in places for folder in parents_of(place)),
+        globs=frozenset(asked[Ask.GLOB]),
+        names=frozenset(name.casefold() for name in asked[Ask.FILES_NAMED] | asked[Ask.FOLDERS_NAMED]),
+        files=bool(asked[Ask.FILES]),
+        submodules=bool(asked[Ask.SUBMODULES]),
+        ignored=bool(untracked),
+        always=bool(asked[Ask.FACTS]),
+    )
+
+
+def together(watches: Iterable[Watch]) -> Watch:
+    """Return one watch that is touched when any of several is."""
+    told = [Watch(), *watches]
+    return Watch(
+        contents=frozenset().union(*(one.contents for one in told)),
+        places=frozenset().union(*(one.places for one in told)),
+        above=frozenset().union(*(one.above for one in told)),
+        globs=frozenset().union(*(one.globs for one in told)),
+        names=frozenset().union(*(one.names for one in told)),
+        files=any(one.files for one in told),
+        submodules=any(one.submodules for one in told),
+        ignored=any(one.ignored for one in told),
+        always=any(one.always for one in told),
+    )
+
+
+def _normal(paths: Iterable[str]) -> frozenset[str]:
+    """Return paths as they were written, and in normal form: a snapshot looks for either."""
+    return frozenset(place for path in paths for place in (path, normalise(path)) if place is not None)

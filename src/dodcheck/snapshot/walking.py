@@ -1,0 +1,106 @@
+"""Back along the history of a commit: each commit as a snapshot, made of the one after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from dodcheck.snapshot.background import Background
+from dodcheck.snapshot.blobs import Blobs
+from dodcheck.snapshot.cache import ContentCache
+from dodcheck.snapshot.commit import Commit, lines_of
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.line import Passed, passed
+from dodcheck.snapshot.listed import Listed
+from dodcheck.snapshot.moving import Moving
+from dodcheck.snapshot.touched import Change
+from dodcheck.snapshot.tree import Tree, blob_of, tree_of
+
+AT_ONCE = 500
+"""So many commits are asked of git at a time."""
+
+
+class Kept(Blobs):
+    """The object store of a repository; what was read last is kept by its id, whatever path it stands at."""
+
+    def __init__(self, git: Git) -> None:
+        super().__init__(git)
+        self._contents = ContentCache()
+
+    def read(self, path: str, blob: str) -> bytes:
+        """Return the content of a blob, which is that of ``path``. Raises ``UnreadableError``."""
+        content = self._contents.get(blob)
+        if content is None:
+            content = super().read(path, blob)
+            self._contents.put(blob, content)
+        return content
+
+
+class Past(Commit):
+    """A commit on the way back. It answers until the next step, which changes the paths it shares."""
+
+    def __init__(self, git: Git, commit: str, evidence: Mapping[str, bytes], paths: Moving, blobs: Blobs) -> None:
+        super().__init__(git, commit, evidence)
+        self._paths = paths
+        self._blobs = blobs
+
+    @cached_property
+    def _listed(self) -> Listed:
+        return self._paths
+
+    def files(self) -> tuple[str, ...]:
+        """Return the path of every tracked regular file, sorted by code point; always the same object."""
+        return self._paths.files()
+
+    def blob(self, path: str) -> str | None:
+        """Return git's id for the content of a tracked path, ``None`` where nothing is tracked."""
+        line = self._paths.lines.get(path)
+        return None if line is None else blob_of(line)
+
+    def _load(self) -> Tree:
+        return tree_of(self._paths.in_order(), self._id, dirty=False, stored={})
+
+
+class Stop(NamedTuple):
+    """A commit on the way back: who it is, its snapshot, and what the stop before changed of it (``None`` at first)."""
+
+    told: Passed
+    snapshot: Past
+    change: Change | None
+
+
+class Walk:
+    """The way back from a commit along first parents; git begins to list its files and its history at once.
+
+    At most so many commits, ``None`` for all of them. ``since`` is a commit whose history is left out.
+    """
+
+    def __init__(self, git: Git, commit: str, most: int | None = None, since: str | None = None) -> None:
+        self.since = since
+        self._git = git
+        self._most = most
+        self._at_once = AT_ONCE if most is None else min(most, AT_ONCE)
+        self._files = Background(lambda: lines_of(git, commit))
+        self._first = Background(lambda: self._passed(commit))
+
+    def stops(self) -> Iterator[Stop]:
+        """Yield the commits, the newest first. Raises ``UserError`` when git fails."""
+        blobs = Kept(self._git)
+        paths = Moving(self._files.result())
+        change: Change | None = None
+        for told in islice(self._all(), self._most):
+            yield Stop(told, Past(self._git, told.commit, {}, paths, blobs), change)
+            change = Change(told.altered)
+            paths.back(told.altered)
+
+    def _all(self) -> Iterator[Passed]:
+        found = self._first.result()
+        while found:
+            yield from found
+            last = found[-1]
+            found = self._passed(last.parents[0]) if last.parents and len(found) == self._at_once else ()
+
+    def _passed(self, commit: str) -> tuple[Passed, ...]:
+        return passed(self._git, f"{self.since}..{commit}" if self.since else commit, self._at_once)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.snapshot.recording import Ask, Question
+from dodcheck.snapshot.touched import Altered, Change, Watch, change_between, together, watch
+
+FILE, OTHER, LINK, SUBMODULE = "100644 a 0\tx", "100644 b 0\tx", "120000 c 0\tx", "160000 d 0\tx"
+
+
+def edited(path: str) -> Altered:
+    return Altered(path, FILE, OTHER)
+
+
+def added(path: str) -> Altered:
+    return Altered(path, "", FILE)
+
+
+@pytest.mark.parametrize(
+    ("ask", "argument", "answer", "altered", "touched"),
+    [
+        (Ask.READ, "a.md", "", edited("a.md"), True),
+        (Ask.READ, "/docs/./a.md", "", edited("docs/a.md"), True),
+        (Ask.READ, "a.md", "", edited("b.md"), False),
+        (Ask.READ, "a.md", "unreadable: is no tracked file", added("a.md"), True),
+        (Ask.DIGEST, "a.md", "", edited("a.md"), True),
+        (Ask.PRESENCE, "a.md", "file", edited("a.md"), False),
+        (Ask.PRESENCE, "a.md", "absent", added("a.md"), True),
+        (Ask.PRESENCE, "src", "folder", added("src/deep/x.py"), True),
+        (Ask.PRESENCE, "src", "folder", added("src2/x.py"), False),
+        (Ask.PRESENCE, "lib/x.c", "absent", Altered("lib", "", SUBMODULE), True),
+        (Ask.PRESENCE, "lib/x.c", "outside", Altered("lib", LINK, ""), True),
+        (Ask.PRESENCE, "a.md", "file", Altered("a.md", FILE, LINK), True),
+        (Ask.PRESENCE, "build/x", "absent", added("build/.gitignore"), True),
+        (Ask.PRESENCE, "build/x", "ignored", edited(".gitignore"), True),
+        (Ask.PRESENCE, "a.md", "file", edited(".gitignore"), False),
+        (Ask.PRESENCE, "../a.md", "outside", added("a.md"), False),
+        (Ask.GLOB, "src/**/*.py", "", added("src/a/b.py"), True),
+        (Ask.GLOB, "src/**/*.py", "", edited("src/a/b.py"), False),
+        (Ask.GLOB, "src/**/*.py", "", added("docs/b.py"), False),
+        (Ask.FILES_NAMED, "README.md", "", added("docs/readme.MD"), True),
+        (Ask.FILES_NAMED, "README.md", "", edited("docs/readme.md"), False),
+        (Ask.FOLDERS_NAMED, "Docs", "", added("a/docs/b/c.md"), True),
+        (Ask.FOLDERS_NAMED, "Docs", "", added("a/b/c.md"), False),
+        (Ask.FILES, "", "", added("a.md"), True),
+        (Ask.FILES, "", "", edited("a.md"), False),
+        (Ask.SUBMODULES, "", "", Altered("lib", SUBMODULE, ""), True),
+        (Ask.SUBMODULES, "", "", added("a.md"), False),
+        (Ask.FACTS, "", "", edited("a.md"), True),
+        (Ask.HANDED_OVER, "junit", "", edited("junit"), False),
+        (Ask.HANDED_OVER_NAMES, "", "", added("a.md"), False),
+    ],
+)
+def test_what_a_change_touches(ask: Ask, argument: str, answer: str, altered: Altered, *, touched: bool) -> None:
+    watched = watch({Question(ask, argument): answer})
+    assert watched.touched_by(Change([altered])) is touched
+    assert together([Watch(), watched]).touched_by(Change([altered])) is touched
+
+
+def test_nothing_was_asked_and_nothing_changed() -> None:
+    everything = watch({Question(ask, "a.md"): "" for ask in Ask if ask is not Ask.FACTS})
+    assert not everything.touched_by(Change([]))
+    assert not Watch().touched_by(Change([added("a.md"), edited(".gitignore")]))
+    assert not together([]).touched_by(Change([added("a.md")]))
+
+
+def test_what_differs_between_two_trees() -> None:
+    before = {"kept": FILE, "edited": FILE, "gone": FILE, "typed": FILE}
+    after = {"kept": FILE, "edited": OTHER, "typed": LINK, "new": FILE}
+    change = change_between(before, after)
+    assert sorted(change.altered) == [
+        Altered("edited", FILE, OTHER),
+        Altered("gone", FILE, ""),
+        Altered("new", "", FILE),
+        Altered("typed", FILE, LINK),
+    ]
+    assert change.paths == {"edited", "gone", "new", "typed"}
+    assert change.moved == ("gone", "new", "typed")

@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up all they need; see docs/development.md.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock generate clean
+.PHONY: help demo test check bench fuzz lock generate clean
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv/bin
@@ -8,6 +8,7 @@ VENV := .venv/bin
 PLACE := $(shell pwd -P | cksum | cut -d' ' -f1)
 READY := .venv/ready-$(PLACE)
 READY_DEV := .venv/ready-dev-$(PLACE)
+FUZZ_SECONDS := 60
 PIP := $(VENV)/python -m pip --disable-pip-version-check --quiet install
 
 help:
@@ -15,6 +16,7 @@ help:
 	@echo "make test      set up, then run every test"
 	@echo "make check     style, types, generated files, the direction of imports"
 	@echo "make bench     speed, beside the tools a user would pick instead, and recognition"
+	@echo "make fuzz      hostile input for every reader and the judge, for a minute; FUZZ_SECONDS=600 for ten"
 	@echo "make generate  write the generated files anew"
 	@echo "make lock      resolve the dependencies anew"
 
@@ -35,6 +37,9 @@ bench: $(READY_DEV)
 	@$(VENV)/python -m bench.run
 	@$(VENV)/python -m bench.recognition
 
+fuzz: $(READY_DEV)
+	@PYTHONPATH=tests $(VENV)/python -m fuzz.run --seconds $(FUZZ_SECONDS)
+
 generate: $(READY_DEV)
 	@$(VENV)/python -m tools.generate
 
@@ -45,7 +50,7 @@ lock: $(READY)
 	@build/lock/bin/python tools/lock.py
 
 clean:
-	rm -rf .venv .bench build dist
+	rm -rf .venv .bench .fuzz build dist
 
 $(READY): requirements/runtime.txt requirements/build.txt pyproject.toml tools/dodcheck.pth
 	@tools/make-venv

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("src", "tests", "tools", "bench")
+FOLDERS = ("src", "tests", "tools", "bench", "fuzz")
 MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 MAX_FILE_LINES = 250
 MAX_FUNCTION_LINES = 50

@@ -43,6 +43,21 @@ def test_presence(path: str, presence: Presence) -> None:
     assert Overlay(INNER, {"docs/b.md": None, "new/d.md": b"D"}).presence(path) is presence
 
 
+@pytest.mark.parametrize("path", ["*", "[ab]", "?", "d*"])
+def test_no_sign_in_a_path_stands_for_another(path: str) -> None:
+    changed = Overlay(INNER, {"docs/b.md": None, "a/x.md": b"X", "docs/new.md": b"N"})
+    assert changed.presence(path) is Presence.ABSENT
+    assert Overlay(INNER, {path: None}).presence(path) is Presence.ABSENT
+
+
+def test_a_file_with_a_backslash_in_its_name_is_that_file() -> None:
+    inner = MemorySnapshot({"a\\b": b"1", "c\\d": b"2"})
+    changed = Overlay(inner, {"c\\d": b"3"})
+    assert [changed.presence(path) for path in inner.files()] == [Presence.FILE, Presence.FILE]
+    assert [changed.read(path) for path in inner.files()] == [b"1", b"3"]
+    assert changed.digest("c\\d") == f"sha256:{hashlib.sha256(b'3').hexdigest()}"
+
+
 def test_a_file_that_became_a_folder() -> None:
     assert Overlay(INNER, {"a.md": None, "a.md/x": b"X"}).presence("a.md") is Presence.FOLDER
 

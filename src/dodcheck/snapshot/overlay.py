@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -44,7 +45,8 @@ class Overlay:
         return tuple(sorted(new))
 
     def _was_file(self, path: str) -> bool:
-        return self._inner.presence(path) is Presence.FILE
+        odd = "\\" in path
+        return _has(self._inner.files(), path) if odd else self._inner.presence(path) is Presence.FILE
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
@@ -92,23 +94,23 @@ class Overlay:
 
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""
-        place = normalise(path)
+        place = self._place(path)
         if place is None:
             return Presence.OUTSIDE
         if self._changes.get(place) is not None:
             return Presence.FILE
         if place not in self._changes and self._was_file(place):
             return Presence.FILE
-        if self.glob(f"{place}/**"):
+        if self._is_folder(place):
             return Presence.FOLDER
         presence = self._inner.presence(place)
         return Presence.ABSENT if presence is Presence.FOLDER or place in self._changes else presence
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file. Raises ``UnreadableError``."""
-        place = normalise(path)
-        if place not in self._changes:
-            return self._inner.read(path)
+        place = self._place(path)
+        if place is None or place not in self._changes:
+            return self._inner.read(place or path)
         content = self._changes[place]
         if content is None:
             raise UnreadableError(path, "is no tracked file")
@@ -116,7 +118,8 @@ class Overlay:
 
     def digest(self, path: str) -> str:
         """Return ``sha256:`` and the hex digest of a file's bytes. Raises ``UnreadableError``."""
-        return _digest(self.read(path)) if normalise(path) in self._changes else self._inner.digest(path)
+        place = self._place(path)
+        return _digest(self.read(path)) if place in self._changes else self._inner.digest(place or path)
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
@@ -126,6 +129,27 @@ class Overlay:
         """Return the name of every evidence file of the caller, sorted."""
         names = {*self._inner.handed_over_names(), *self._evidence}
         return tuple(sorted(name for name in names if self._evidence.get(name, b"") is not None))
+
+    def _place(self, path: str) -> str | None:
+        """Return a path in normal form; that of a file is the one that it has, even with a backslash in it."""
+        return path if "\\" in path and _has(self._files, path) else normalise(path)
+
+    def _is_folder(self, place: str) -> bool:
+        """Return whether a file stands below a path, whose signs mean nothing but themselves."""
+        below = f"{place}/"
+        if any(path.startswith(below) for path in self._new):
+            return True
+        if self._inner.presence(place) is not Presence.FOLDER:
+            return False
+        if not any(path.startswith(below) for path in self._gone):
+            return True
+        at = bisect_left(self._files, below)
+        return at < len(self._files) and self._files[at].startswith(below)
+
+
+def _has(paths: tuple[str, ...], path: str) -> bool:
+    at = bisect_left(paths, path)
+    return paths[at : at + 1] == (path,)
 
 
 def _digest(content: bytes) -> str:

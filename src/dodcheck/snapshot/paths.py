@@ -24,8 +24,9 @@ def normalise(path: str, folder: str = "") -> str | None:
     """Return the path from the repository's root, without ``.``, ``..``, doubled or trailing slashes.
 
     ``path`` is seen from ``folder``, itself a path from the root; a leading ``/`` means the root. A word that has
-    backslashes and no slash counts as a Windows path. ``None`` means that the word names no place in the repository:
-    it leaves it, is empty, is the root itself, names ``.git``, or can't be the name of a file at all.
+    backslashes and no slash counts as a Windows path; so does a last part alone, so that what is normal means the same
+    when it is read again. ``None`` means that the word names no place in the repository: it leaves it, is empty, is the
+    root itself, names ``.git``, or can't be the name of a file at all.
     """
     if not path or not _encodable(path):
         return None
@@ -41,7 +42,8 @@ def normalise(path: str, folder: str = "") -> str | None:
             return None
         elif part not in ("", "."):
             kept.append(part)
-    return "/".join(kept) or None
+    found = "/".join(kept)
+    return normalise(found) if "\\" in found and "/" not in found else found or None
 
 
 def folder_of(path: str) -> str:

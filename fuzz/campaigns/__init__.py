@@ -1,0 +1,1 @@
+"""One campaign per file; each is found by itself through its ``CAMPAIGN``."""

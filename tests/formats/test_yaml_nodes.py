@@ -92,3 +92,10 @@ def test_aliases_may_not_nest_deeper_than_brackets() -> None:
 def test_an_alias_to_what_is_still_open_is_refused() -> None:
     with pytest.raises(ValueError, match="names nothing before it"):
         yaml.load_documents("&a [*a]")
+
+
+@pytest.mark.parametrize(("text", "value"), [("? [a, b]\n: c\n", "c"), ("? " * 40, None)])
+def test_a_key_that_is_no_scalar_is_named_by_its_place_however_deep_keys_stand_in_keys(text: str, value: Any) -> None:  # noqa: ANN401 - any value of YAML
+    node = yaml.load_nodes(text)
+    assert node is not None
+    assert to_value(node) == {"? 1:3": value}

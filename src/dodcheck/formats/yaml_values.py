@@ -13,7 +13,10 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,400}|[0-9]{1,400}(?:\.[0-9]{0,400})?)(?:
 
 
 def to_value(node: Node) -> object:
-    """Return a node as plain values by the core schema of YAML 1.2: `on`, `yes` and dates stay strings."""
+    """Return a node as plain values by the core schema of YAML 1.2: `on`, `yes` and dates stay strings.
+
+    A key that is a list or mapping is named by its place: written out, keys within keys would double with each level.
+    """
     match node:
         case Scalar():
             return _value(node)
@@ -21,7 +24,7 @@ def to_value(node: Node) -> object:
             return [to_value(item) for item in node.items]
         case Mapping():
             return {
-                key.value if isinstance(key, Scalar) else str(to_value(key)): to_value(value)
+                key.value if isinstance(key, Scalar) else f"? {key.line}:{key.column}": to_value(value)
                 for key, value in node.pairs
             }
 

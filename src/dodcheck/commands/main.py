@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _run() -> int:
-    from dodcheck.commands.app import run  # noqa: PLC0415 - lazy: --version answers without the command line library
+    from dodcheck.commands.running import run  # noqa: PLC0415 - lazy: --version answers without the command line library
     from dodcheck.commands.streams import prepared, silence  # noqa: PLC0415 - lazy: the same
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: the same
 

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
-from dodcheck.documents.alike import latin_look
-from dodcheck.documents.disguise import Disguise, Trick, disguises, disguises_in_code, without_invisible
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -29,10 +27,12 @@ def disguised_lines(path: str, data: bytes) -> tuple[Notice, ...]:
         lines = () if data.isascii() and b"\x1b" not in data else decode(data).lines
     except UndecodableError:
         return ()
-    return tuple(_of_lines(path, lines))
+    return tuple(_of_lines(path, lines)) if lines else ()
 
 
 def _of_lines(path: str, lines: Sequence[str]) -> Iterator[Notice]:
+    from dodcheck.documents.disguise import disguises, disguises_in_code  # noqa: PLC0415 - lazy: most text is plain
+
     for number, line in enumerate(lines, start=1):
         if line.isascii() and line.isprintable():
             continue
@@ -46,11 +46,15 @@ def disguised_paths(paths: Sequence[str]) -> tuple[Notice, ...]:
 
     Linear in the number of paths; those of plain characters cost a few nanoseconds each.
     """
-    odd = [path for path in paths if not (path.isascii() and path.isprintable())]
-    return (*_in_paths(odd), *_twins(paths, odd))
+    whole = "".join(paths)
+    plain = whole.isascii() and whole.isprintable()
+    odd = [] if plain else [path for path in paths if not (path.isascii() and path.isprintable())]
+    return (*(_in_paths(odd) if odd else ()), *_twins(paths, odd))
 
 
 def _in_paths(odd: Iterable[str]) -> Iterator[Notice]:
+    from dodcheck.documents.disguise import Disguise, Trick, disguises_in_code  # noqa: PLC0415 - lazy: most are plain
+
     for path in odd:
         broken = tuple(Disguise(Trick.INVISIBLE, sign, at) for at, sign in enumerate(path) if sign in "\t\n\r")
         found = broken or disguises_in_code(path)
@@ -62,6 +66,9 @@ def _twins(paths: Sequence[str], odd: Sequence[str]) -> Iterator[Notice]:
     looks: defaultdict[str, list[str]] = defaultdict(list)
     if not odd and len(set(map(str.lower, paths))) == len(paths):
         return
+    from dodcheck.documents.alike import latin_look  # noqa: PLC0415 - lazy: most paths are plain, and no two alike
+    from dodcheck.documents.disguise import without_invisible  # noqa: PLC0415 - lazy: the same
+
     strange = frozenset(odd)
     for path in paths:
         looks[latin_look(without_invisible(path)) if path in strange else path.lower()].append(path)

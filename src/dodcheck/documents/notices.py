@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.directives import directive
-from dodcheck.documents.disguise import Trick, disguises, disguises_in_code
 from dodcheck.documents.statements import Statement
 from dodcheck.model.criterion import Tick
 from dodcheck.model.location import Location
@@ -66,7 +65,11 @@ def _not_understood(statement: Statement) -> str | None:
 
 def _deceits(statement: Statement) -> Iterator[str]:
     """Yield the first invisible character and the first look-alike of a statement and of what it says to dodcheck."""
-    said = (one.words for comment in statement.comments if (one := directive(comment.text)))
+    said = [one.words for comment in statement.comments if (one := directive(comment.text))]
+    if all(words.isascii() and words.isprintable() for words in (statement.text, *said)):
+        return
+    from dodcheck.documents.disguise import Trick, disguises, disguises_in_code  # noqa: PLC0415 - lazy: most text is plain
+
     found = [*disguises(statement.text), *(one for words in said for one in disguises_in_code(words))]
     first = {one.trick: one for one in reversed(found)}
     yield from (f"the statement holds {first[trick].said}" for trick in Trick if trick in first)

@@ -9,7 +9,7 @@ from dodcheck.errors import Mistake
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
-from dodcheck.snapshot.paths import folder_of, parents_of
+from dodcheck.snapshot.paths import folder_of, name_of, parents_of
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 USUAL = tuple(f"{folder}{name}" for folder in ("", "docs/") for name in ("DEFINITION_OF_DONE.md", "DOD.md"))
@@ -60,8 +60,16 @@ def _hidden_folders(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 
 def _misnamed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    for kept in (RULES_PLACES[0], WAIVER_PLACES[0]):
-        for name in (kept, f"{kept.removesuffix('.yml')}.yaml", f".{kept}"):
-            for path in snapshot.files_named(name):
-                if folder_of(path) in _FOLDERS and path not in (*RULES_PLACES, *WAIVER_PLACES):
-                    yield path, f"nothing reads a file of this name; the one that counts is {kept}"
+    near = [path for path in snapshot.files() if "odcheck." in path or "ODCHECK." in path]
+    for path in near:
+        kept = _KEPT.get(name_of(path).lower())
+        if kept and folder_of(path) in _FOLDERS and path not in (*RULES_PLACES, *WAIVER_PLACES):
+            yield path, f"nothing reads a file of this name; the one that counts is {kept}"
+
+
+_KEPT = {
+    name: kept
+    for kept in (RULES_PLACES[0], WAIVER_PLACES[0])
+    for name in (kept, f"{kept.removesuffix('.yml')}.yaml", f".{kept}")
+}
+"""Names that somebody may take for that of a rules or waivers file, in lower case, with the name that counts."""

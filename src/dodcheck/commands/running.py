@@ -1,0 +1,63 @@
+"""Runs the command that the arguments name, and says what to type instead where they name none."""
+
+from __future__ import annotations
+
+from copy import copy
+
+import typer
+
+from dodcheck.commands.app import app
+from dodcheck.commands.ci_app import ci
+from dodcheck.commands.examples import FIRST
+from dodcheck.commands.main import MISTAKE, PASSED
+from dodcheck.errors import user_error
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments name and return its exit code."""
+    try:
+        code = _needed(arguments)(arguments, standalone_mode=False, prog_name="dodcheck")
+    except typer.TyperException as problem:
+        asked = _asked(arguments)
+        raise user_error(_said(problem), _way_out(problem, asked, arguments)) from None
+    except typer.Abort:
+        return MISTAKE
+    return code if isinstance(code, int) else PASSED
+
+
+def _needed(arguments: list[str]) -> typer.Typer:
+    """Return the command line with the one command that the arguments begin with: building all takes time."""
+    named = [one for one in app.registered_commands if arguments and one.name == arguments[0]]
+    if not named:
+        return app
+    alone = copy(app)
+    alone.registered_commands, alone.registered_groups = named, []
+    return alone
+
+
+def _asked(arguments: list[str]) -> str:
+    """Return the command that the arguments name, with that of its group; empty where they name none."""
+    if "ci" in arguments:
+        return next((f"ci {one.name}" for one in ci.registered_commands if one.name in arguments), "ci")
+    return next((one.name or "" for one in app.registered_commands if one.name in arguments), "")
+
+
+def _said(problem: typer.TyperException) -> str:
+    """Return what is wrong with the arguments; of the options that are like a mistyped one, the nearest."""
+    meant, likely = getattr(problem, "option_name", ""), getattr(problem, "possibilities", None)
+    if not likely:
+        return problem.format_message()
+    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
+
+    return f"{problem.message}. Did you mean {get_close_matches(meant, likely, n=1, cutoff=0)[0]}?"
+
+
+def _way_out(problem: typer.TyperException, asked: str, arguments: list[str]) -> str:
+    """Return what to type instead: for a file in the place of a command, and for an argument that is missing."""
+    if not asked and arguments and arguments[0].lower().endswith((".md", "/")):
+        from shlex import quote  # noqa: PLC0415 - lazy: needed for a mistake only
+
+        return f"To check the boxes in it: dodcheck claims {quote(arguments[0])}"
+    missing = isinstance(problem, typer.BadParameter) and getattr(problem, "param", None) is not None
+    example = f"For example: {FIRST[asked]}\n  " if missing and asked else ""
+    return f"{example}See dodcheck {asked}{' ' if asked else ''}--help."

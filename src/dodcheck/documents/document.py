@@ -10,6 +10,7 @@ from typing import assert_never
 
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.claims import claims
+from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan
 from dodcheck.documents.directives import directive
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
@@ -45,7 +46,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one document says. ``entries`` are those of a ledger; ``mistakes`` stand in its `dodcheck` comments."""
+    """What one document says. ``entries`` are those of a ledger; ``mistakes`` stand in its `dodcheck` comments.
+
+    ``closings`` are the milestones that it calls closed.
+    """
 
     path: str
     role: Role
@@ -54,6 +58,7 @@ class Document:
     notices: tuple[Notice, ...]
     mistakes: tuple[Mistake, ...]
     entries: tuple[LedgerEntry, ...]
+    closings: tuple[Closing, ...] = ()
 
 
 def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
@@ -72,6 +77,8 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         *phase_notices(sections.phases),
         *statement_notices(path, statements),
     )
+    entries = read_ledger(outline, path) if role is Role.LEDGER else ()
+    closed = closed_in_plan(outline, path, scope) if role is Role.PLAN else closed_in_ledger(entries)
     return Document(
         path=path,
         role=role,
@@ -79,7 +86,8 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         phases=tuple(phase for phase, _ in sections.phases),
         notices=notices,
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
-        entries=read_ledger(outline, path) if role is Role.LEDGER else (),
+        entries=entries,
+        closings=tuple(closed),
     )
 
 

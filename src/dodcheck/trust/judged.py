@@ -13,6 +13,8 @@ from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Change, Judgement, Report
+from dodcheck.trust.additions import new_rules
+from dodcheck.trust.closed import closed_falsely
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.sides import Comparison
 from dodcheck.trust.weakening import judged
@@ -32,6 +34,7 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     criteria = tuple(_both(judges, further, criterion) for criterion in scope.criteria)
     whole = assembled(told.case, scope, criteria)
     others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
+    others += [one for one in closed_falsely(judges) if scope.own is None or one.criterion.scope in scope.own]
     taken = {one.criterion.id for one in (*criteria, *others)}
     weakened = [judged(one, told.base, accepted) for one in weakenings(judges)]
     if further:
@@ -41,6 +44,7 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     return replace(
         whole,
         judgements=(*criteria, *others, *_numbered(weakened, taken)),
+        notices=(*whole.notices, *new_rules(told)),
         policy_ref=told.base.commit,
         policy_digest=_digest(told.base.case.policy_digest, told.case.policy_digest),
     )

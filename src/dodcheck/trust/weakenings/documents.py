@@ -8,6 +8,7 @@ from dodcheck.documents.document import Role
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
 from dodcheck.program.discover import Source, discover
+from dodcheck.snapshot.paths import name_of
 from dodcheck.trust.judges import Judges
 from dodcheck.trust.sides import sources
 from dodcheck.trust.weakening import Weakening, Weakens
@@ -29,6 +30,25 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for source in sources(judges.told.base.case, case.snapshot, case.rules.documents):
         if source not in own:
             yield _ungoverned(source, roles.get(source.path), rules)
+    yield from _gone(judges)
+
+
+def _gone(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every document that is gone with its role; of one that holds promises, each is told."""
+    base, case = judges.told.base.case, judges.told.case
+    there = {facts.path for facts in case.program.facts} | {one.criterion.location.path for one in case.program.unread}
+    held = {criterion.location.path for criterion in base.program.criteria}
+    heirs = {_heir(facts.role, facts.path) for facts in case.program.facts}
+    for facts in base.program.facts:
+        if facts.path not in there | held and _heir(facts.role, facts.path) not in heirs:
+            said = f"`{facts.path}` is gone"
+            detail = f"it was the {facts.role.replace('-', ' ')}"
+            yield Weakening(Weakens.UNGOVERNED, facts.path, said, Location(facts.path), None, detail)
+
+
+def _heir(role: str, path: str) -> tuple[str, str]:
+    """Return what makes another document the same: its role, and where many have that role, its name."""
+    return role, name_of(path) if role in (Role.PLAN, Role.TOOL_LOG) else ""
 
 
 def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> Weakening:

@@ -11,6 +11,9 @@ from dodcheck.trust.weakening import Weakening, Weakens, quoted
 _HIDING = frozenset({Unknown.IGNORED, Unknown.SUBMODULE, Unknown.OUTSIDE, Unknown.SKIPPED})
 """Reasons for which nobody can tell any more what was plain to see before."""
 
+_DECOY = frozenset({Unknown.AMBIGUOUS})
+"""The same for a claim: of work that is still open, a file of such a name elsewhere hides nothing."""
+
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every criterion that failed before, and now can't be seen.
@@ -19,7 +22,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     """
     for kept in judges.told.pairs.kept:
         now = judges.judgement(kept.after)
-        if now.evidence.unknown not in _HIDING:
+        if now.evidence.unknown not in (_HIDING | _DECOY if kept.after.claimed else _HIDING):
             continue
         then = judges.then(kept.before)
         if then.evidence.outcome is Outcome.FAILS:

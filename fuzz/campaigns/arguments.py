@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from dodcheck.commands.app import run
+from dodcheck.commands.running import run
 from dodcheck.errors import UserError
 from fuzz.campaign import Campaign, Given
 from fuzz.campaigns.outside import commit, git

@@ -12,7 +12,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from random import Random
 
-from dodcheck.commands.app import run
+from dodcheck.commands.running import run
 from dodcheck.errors import UserError
 from fuzz.campaign import SEVERAL_BUDGETS, Campaign, Given
 from fuzz.campaigns.judging import PIECES

@@ -9,7 +9,7 @@ from typing import Any
 
 from dodcheck.commands.main import BLOCKED, PASSED
 from dodcheck.commands.options import Verifying
-from dodcheck.commands.request import Request
+from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import say, standard_input, wants_colour
 from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
@@ -21,7 +21,6 @@ from dodcheck.reports.in_toto_schema import statement_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES
 from dodcheck.trust.reading import read_saved
 from dodcheck.trust.saved import Kind
 from dodcheck.trust.verify import Verification, verify
@@ -40,7 +39,7 @@ def show_verification(path: str, documents: Sequence[Path], options: Verifying, 
     if request.at is not None:
         raise user_error("--at: the report itself says which commit it is about", "Leave --at out.")
     schemas = {Kind.REPORT: report_schema, Kind.STATEMENT: statement_schema}
-    saved = read_saved(path, standard_input() if path == _STANDARD_INPUT else _read(Path(path)), schemas)
+    saved = read_saved(path, standard_input() if path == _STANDARD_INPUT else read_named(Path(path), "verify"), schemas)
     block_parser()
     told = verify(saved, _brought(documents, options.base, request), _plain())
     say(_rendered(options.format, told))
@@ -58,21 +57,9 @@ def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
 def _brought(documents: Sequence[Path], base: str | None, request: Request) -> Brought:
     names = request.snapshot.handed_over_names()
     evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
-    named = tuple(NamedDocument(path.as_posix(), _read(path)) for path in documents)
+    named = tuple(NamedDocument(path.as_posix(), read_named(path, "verify")) for path in documents)
     tip = find_commit(Git(request.root), base, "--base") if base is not None else None
     return Brought(request.root, request.snapshot, request.caller, evidence, named, base, tip)
-
-
-def _read(path: Path) -> bytes:
-    """Return the bytes of a file that is no larger than any that is read. Raises ``UserError``."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_FILE_BYTES + 1)
-    except OSError as problem:
-        raise user_error(f"verify: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
-    if len(data) > MAX_FILE_BYTES:
-        raise user_error(f"verify: {path} has more than {MAX_FILE_BYTES} bytes")
-    return data
 
 
 def _rendered(name: str, told: Verification) -> str:

@@ -1,0 +1,30 @@
+"""A small repository, and everything that a snapshot says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dodcheck.snapshot.commit import Commit, find_commit
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.tracked import TreeSnapshot
+from support.repo import Repo
+
+FILES: Mapping[str, str | bytes] = {
+    "a.md": "A\n",
+    "docs/b.md": "B\n",
+    "c.bin": b"\0\1",
+    ".gitignore": "*.log\nBuild/\n",
+}
+
+
+def at_head(repo: Repo) -> Commit:
+    """Return the snapshot of the commit that is checked out."""
+    git = Git(repo.root)
+    return Commit(git, find_commit(git, "HEAD", "--at"), {})
+
+
+def told(snapshot: TreeSnapshot) -> tuple[object, ...]:
+    """Return everything a snapshot says about FILES and about paths that are not there."""
+    contents = {path: snapshot.read(path) for path in snapshot.files()}
+    asked = ("a.md", "A.md", "x.log", "X.LOG", "build/x", "Build/x", "docs", "nowhere", "../x", ".git/config")
+    return snapshot.facts(), contents, [snapshot.presence(path) for path in asked], snapshot.submodules()

@@ -24,8 +24,8 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.trust.selftest import Prober
-from dodcheck.trust.trial import Trial
+from dodcheck.trust.selftest.selftest import Prober
+from dodcheck.trust.selftest.trial import Trial
 
 MOST = 150
 """Criteria tried per corpus, so that the measurement stays short."""

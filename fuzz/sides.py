@@ -8,8 +8,8 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import change
 from dodcheck.model.report import Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.trust.judged import judged_against
-from dodcheck.trust.sides import Comparison, compare, read_base
+from dodcheck.trust.change.judged import judged_against
+from dodcheck.trust.change.sides import Comparison, compare, read_base
 from fuzz.judged import check_report
 from fuzz.repositories import CALLER, snapshot
 

@@ -11,9 +11,9 @@ from random import Random
 from typing import Any
 
 from dodcheck.errors import UserError
-from dodcheck.trust.reading import read_saved
-from dodcheck.trust.saved import Kind
-from dodcheck.trust.verify import verify
+from dodcheck.trust.saved.reading import read_saved
+from dodcheck.trust.saved.saved import Kind
+from dodcheck.trust.saved.verify import verify
 from fuzz.campaign import SEVERAL_BUDGETS, TEXT, Campaign, Given
 from fuzz.judged import check_mistakes
 from support.repo import Repo

@@ -11,7 +11,7 @@ import pytest
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import history, history_csv, history_svg
 from dodcheck.reports.width import width
-from dodcheck.trust.history import Dated, Ending, History, Point
+from dodcheck.trust.past.history import Dated, Ending, History, Point
 from support.hostile import HOSTILE_TEXTS
 
 SVG = "{http://www.w3.org/2000/svg}"

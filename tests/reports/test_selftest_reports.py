@@ -17,8 +17,8 @@ from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.file import FileRule
-from dodcheck.trust.trial import Attempt, Fate, Trial
-from dodcheck.trust.tried import Selftest, Tried
+from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
+from dodcheck.trust.selftest.tried import Selftest, Tried
 from support.hostile import HOSTILE_TEXTS, hostile_judgement
 from support.reports import AS_OF, criterion, holds, judged, rule
 from support.selftesting import self_tested

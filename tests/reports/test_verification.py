@@ -14,10 +14,10 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports import verification, verification_json
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.reports.width import width
-from dodcheck.trust.compare import differences
-from dodcheck.trust.saved import Kind, of_report, of_statement
-from dodcheck.trust.verify import Verification
-from dodcheck.trust.ways import Way
+from dodcheck.trust.saved.compare import differences
+from dodcheck.trust.saved.saved import Kind, of_report, of_statement
+from dodcheck.trust.saved.verify import Verification
+from dodcheck.trust.saved.ways import Way
 from support.hostile import hostile
 from support.reports import AS_OF, DOCUMENT, REPORTS, criterion, every_verdict, fails, judged, report, waived
 from support.verifying import PLAIN

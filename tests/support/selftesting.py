@@ -8,9 +8,9 @@ from typing import Any
 from dodcheck.binding.entries import RulesFile
 from dodcheck.judge.scopes import every_claim
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.trust.selftest import Earlier, selftest
-from dodcheck.trust.trial import Fate, Trial
-from dodcheck.trust.tried import Selftest, Tried
+from dodcheck.trust.selftest.selftest import Earlier, selftest
+from dodcheck.trust.selftest.trial import Fate, Trial
+from dodcheck.trust.selftest.tried import Selftest, Tried
 from support.judging import DOD, prepared
 
 

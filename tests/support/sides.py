@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.trust.judges import Judges
-from dodcheck.trust.sides import compare, read_base
-from dodcheck.trust.weakenings.table import Find
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.sides import compare, read_base
+from dodcheck.trust.change.weakenings.table import Find
 from support.judging import DAY
 
 DOD = {"DOD.md": "- [ ] `b.md` created\n"}

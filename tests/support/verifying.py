@@ -19,10 +19,10 @@ from dodcheck.reports import json as json_report
 from dodcheck.reports.in_toto_schema import statement_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.snapshot.worktree import WorkTree
-from dodcheck.trust.reading import read_saved
-from dodcheck.trust.saved import Kind
-from dodcheck.trust.verify import Verification, verify
-from dodcheck.trust.ways import Brought
+from dodcheck.trust.saved.reading import read_saved
+from dodcheck.trust.saved.saved import Kind
+from dodcheck.trust.saved.verify import Verification, verify
+from dodcheck.trust.saved.ways import Brought
 
 DAY = date(2026, 2, 8)
 EVIDENCE = {"junit": b"<testsuites/>", "notes": b"all is well"}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.trust.pairing import pair
+from dodcheck.trust.change.pairing import pair
 from support.judging import prepared
 
 

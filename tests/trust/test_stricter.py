@@ -7,7 +7,7 @@ from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.model.criterion import Directive
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
-from dodcheck.trust.stricter import asks_as_much
+from dodcheck.trust.change.stricter import asks_as_much
 
 
 def tree(source: str) -> Tree:

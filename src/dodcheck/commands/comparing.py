@@ -12,8 +12,8 @@ from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 from dodcheck.snapshot.commit import Commit, find_commit, merge_base
 from dodcheck.snapshot.git import Git
-from dodcheck.trust.judged import judged_against
-from dodcheck.trust.sides import Base, compare, compare_again, read_base
+from dodcheck.trust.change.judged import judged_against
+from dodcheck.trust.change.sides import Base, compare, compare_again, read_base
 
 
 def judge_against(base: str, options: Judging, request: Request, scope: Callable[[Program], Scope]) -> Report:

@@ -64,8 +64,8 @@ def show_history(scope: str, options: Looking, most: int, since: str | None) -> 
     files = _checked(options, CHARTS)
     line = read_line(options, None if since else most, since)
     from dodcheck.documents.grammar import block_parser  # noqa: PLC0415 - lazy: git lists the history meanwhile
-    from dodcheck.trust.chosen import Chosen  # noqa: PLC0415 - lazy: the same
-    from dodcheck.trust.history import read_history  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.past.chosen import Chosen  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.past.history import read_history  # noqa: PLC0415 - lazy: the same
 
     block_parser()
     told = read_history(line.git, line.walk, line.request.caller, Chosen(scope))
@@ -80,8 +80,8 @@ def show_diff(base: str, head: str | None, options: Looking) -> int:
     request = read_request(replace(options, at=head or options.at))
     git = Git(request.root)
     commit = find_commit(git, base, "BASE")
-    from dodcheck.trust.differences import differences  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
-    from dodcheck.trust.sides import compare, read_side  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.change.sides import compare, read_side  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.past.differences import differences  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
 
     before = read_side(base, commit, Commit(git, commit, {}), request.caller)
     told = differences(compare(before, request.snapshot, request.caller))
@@ -97,7 +97,7 @@ def show_blame(asked: str, options: Looking) -> int:
     from dodcheck.judge.find import find_among  # noqa: PLC0415 - lazy: the same
     from dodcheck.judge.places import read_place  # noqa: PLC0415 - lazy: the same
     from dodcheck.judge.scopes import governance  # noqa: PLC0415 - lazy: the same
-    from dodcheck.trust.blame import blame  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.past.blame import blame  # noqa: PLC0415 - lazy: the same
 
     request = line.request
     case = prepare(request.snapshot, request.caller, governance)

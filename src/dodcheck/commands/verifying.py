@@ -21,10 +21,10 @@ from dodcheck.reports.in_toto_schema import statement_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
-from dodcheck.trust.reading import read_saved
-from dodcheck.trust.saved import Kind
-from dodcheck.trust.verify import Verification, verify
-from dodcheck.trust.ways import Brought
+from dodcheck.trust.saved.reading import read_saved
+from dodcheck.trust.saved.saved import Kind
+from dodcheck.trust.saved.verify import Verification, verify
+from dodcheck.trust.saved.ways import Brought
 
 FORMATS = ("json", "terminal")
 """The formats of a verification."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dodcheck.model.verdict import Verdict
-from dodcheck.trust.history import Tally
+from dodcheck.trust.past.history import Tally
 
 
 class Band(NamedTuple):

@@ -13,8 +13,8 @@ from dodcheck.reports.history import SHORT
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, visible
-from dodcheck.trust.blame import Blame, Event
-from dodcheck.trust.history import Dated, Ending
+from dodcheck.trust.past.blame import Blame, Event
+from dodcheck.trust.past.history import Dated, Ending
 
 _LINES = 4
 _PATHS = 5

@@ -10,8 +10,8 @@ from dodcheck.reports.blame import shown
 from dodcheck.reports.history_json import COMMIT, DAY, record
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.trust.blame import Blame, Event
-from dodcheck.trust.history import Dated, Ending
+from dodcheck.trust.past.blame import Blame, Event
+from dodcheck.trust.past.history import Dated, Ending
 
 SCHEMA: Final = "dodcheck-blame/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

@@ -13,8 +13,8 @@ from dodcheck.reports.entries import named
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.visible import visible
-from dodcheck.trust.differences import Difference, Differences
-from dodcheck.trust.weakening import Weakening
+from dodcheck.trust.change.weakening import Weakening
+from dodcheck.trust.past.differences import Difference, Differences
 
 SHOWN: Final = 20
 """So many criteria of each kind are shown."""

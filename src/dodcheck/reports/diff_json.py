@@ -11,8 +11,8 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports.history_json import record
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.trust.differences import Differences
-from dodcheck.trust.weakening import Weakening, Weakens
+from dodcheck.trust.change.weakening import Weakening, Weakens
+from dodcheck.trust.past.differences import Differences
 
 SCHEMA: Final = "dodcheck-diff/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

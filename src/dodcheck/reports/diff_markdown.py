@@ -13,8 +13,8 @@ from dodcheck.reports.diff import sum_up
 from dodcheck.reports.markdown import ROOM
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place, statement
-from dodcheck.trust.differences import Difference, Differences
-from dodcheck.trust.weakening import Weakening
+from dodcheck.trust.change.weakening import Weakening
+from dodcheck.trust.past.differences import Difference, Differences
 
 _PLACE, _WORDS, _REASON = 160, 240, 400
 _CLOSING: Final = 200

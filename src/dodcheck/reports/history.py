@@ -12,7 +12,7 @@ from dodcheck.reports.history_chart import UNJUDGED, chart
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
-from dodcheck.trust.history import Dated, Ending, History, Point
+from dodcheck.trust.past.history import Dated, Ending, History, Point
 
 TURNS: Final = 24
 """So many commits where the tally turned are listed: the first, and the last ones."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from dodcheck.reports.bands import BANDS
 from dodcheck.reports.layout import Line, Span, Style
-from dodcheck.trust.history import Point, Tally
+from dodcheck.trust.past.history import Point, Tally
 
 COLUMNS: Final = 66
 """The widest picture."""

@@ -7,7 +7,7 @@ import io
 
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.visible import visible
-from dodcheck.trust.history import History
+from dodcheck.trust.past.history import History
 
 _FORMULA = ("=", "+", "-", "@")
 

@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.trust.history import Ending, History, Point
+from dodcheck.trust.past.history import Ending, History, Point
 
 SCHEMA: Final = "dodcheck-history/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

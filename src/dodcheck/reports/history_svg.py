@@ -10,7 +10,7 @@ from dodcheck.reports import summary
 from dodcheck.reports.bands import BANDS, Band
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
-from dodcheck.trust.history import History, Point
+from dodcheck.trust.past.history import History, Point
 
 WIDTH, HEIGHT = 960, 460
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 800, 92, 388

@@ -11,8 +11,8 @@ from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_te
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.visible import visible
-from dodcheck.trust.trial import Fate, Trial
-from dodcheck.trust.tried import Selftest, Tried
+from dodcheck.trust.selftest.trial import Fate, Trial
+from dodcheck.trust.selftest.tried import Selftest, Tried
 
 FLAGGED_SHOWN = 20
 """Of rules that keep no gate shut, so many are shown under each heading."""

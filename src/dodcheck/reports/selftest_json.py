@@ -10,8 +10,8 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.reports.json import rule_data, written
 from dodcheck.reports.schema import report_schema
-from dodcheck.trust.trial import Attempt, Fate, Trial
-from dodcheck.trust.tried import Selftest, Tried
+from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
+from dodcheck.trust.selftest.tried import Selftest, Tried
 
 SCHEMA: Final = "dodcheck-selftest/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

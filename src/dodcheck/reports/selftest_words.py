@@ -12,8 +12,8 @@ from dodcheck.model.report import Origin
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import visible
-from dodcheck.trust.trial import Fate
-from dodcheck.trust.tried import Selftest, Tried
+from dodcheck.trust.selftest.trial import Fate
+from dodcheck.trust.selftest.tried import Selftest, Tried
 
 VACUOUS: Final = "nothing that was planted turns the rule, so that it holds shows nothing"
 UNRELATED: Final = "the rule shares no path, name or number with its statement"

@@ -15,9 +15,9 @@ from dodcheck.reports.entries import named
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
-from dodcheck.trust.compare import Difference, How
-from dodcheck.trust.since import Lapse
-from dodcheck.trust.verify import Verification
+from dodcheck.trust.saved.compare import Difference, How
+from dodcheck.trust.saved.since import Lapse
+from dodcheck.trust.saved.verify import Verification
 
 SHOWN: Final = 20
 """So many criteria that differ are shown, so many that have lapsed, and so many values of the report as a whole."""

@@ -8,10 +8,10 @@ from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.in_toto_schema import report_schema_of
 from dodcheck.reports.json import written
-from dodcheck.trust.compare import Difference, How
-from dodcheck.trust.saved import Kind
-from dodcheck.trust.since import Lapse
-from dodcheck.trust.verify import Verification
+from dodcheck.trust.saved.compare import Difference, How
+from dodcheck.trust.saved.saved import Kind
+from dodcheck.trust.saved.since import Lapse
+from dodcheck.trust.saved.verify import Verification
 
 SCHEMA: Final = "dodcheck-verification/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

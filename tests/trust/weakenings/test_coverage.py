@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.trust.weakenings.coverage import find
+from dodcheck.trust.change.weakenings.coverage import find
 from support.sides import weakened
 
 TOML = "pyproject.toml"

@@ -1,0 +1,1 @@
+"""A change beside what it began at: what it claims, loses and weakens."""

@@ -1,0 +1,86 @@
+"""A scope judged against a base: its criteria under both policies, and what the change weakens."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from dodcheck.judge.report import assembled
+from dodcheck.judge.scopes import Scope
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.report import Change, Judgement, Report
+from dodcheck.trust.change.additions import new_rules
+from dodcheck.trust.change.closed import closed_falsely
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.sides import Comparison
+from dodcheck.trust.change.weakening import judged
+from dodcheck.trust.change.weakenings.rules import overtaken
+from dodcheck.trust.change.weakenings.table import weakenings
+
+
+def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accepted: date | None) -> Report:
+    """Return the report of a scope of the changed tree.
+
+    ``tip`` is the comparison with the end of the branch that the change is for, where that has moved on since: claims
+    have to be true by its policy too, and rules that the change writes ask for as much. ``accepted`` is the day on
+    which the caller accepts all weakenings, if they do.
+    """
+    judges = Judges(told)
+    further = Judges(tip) if tip else None
+    criteria = tuple(_both(judges, further, criterion) for criterion in scope.criteria)
+    whole = assembled(told.case, scope, criteria)
+    others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
+    others += [one for one in closed_falsely(judges) if scope.own is None or one.criterion.scope in scope.own]
+    taken = {one.criterion.id for one in (*criteria, *others)}
+    weakened = [judged(one, told.base, accepted) for one in weakenings(judges)]
+    if further:
+        known = {one.criterion.id for one in weakened}
+        more = (judged(one, further.told.base, accepted) for one in overtaken(judges, further))
+        weakened += [one for one in more if one.criterion.id not in known]
+    return replace(
+        whole,
+        judgements=(*criteria, *others, *_numbered(weakened, taken)),
+        notices=(*whole.notices, *new_rules(told)),
+        policy_ref=told.base.commit,
+        policy_digest=_digest(told.base.case.policy_digest, told.case.policy_digest),
+    )
+
+
+def _both(judges: Judges, tip: Judges | None, criterion: Criterion) -> Judgement:
+    found = judges.judgement(criterion)
+    if tip is None or found.change is None or not found.change.claims:
+        return found
+    by_tip = tip.judgement(criterion)
+    if not by_tip.verdict.worse_than(found.verdict):
+        return found
+    return replace(by_tip, criterion=found.criterion, change=found.change)
+
+
+def _marked(judgement: Judgement, told: Comparison) -> Judgement:
+    """Return what no criterion of a document is, marked as new unless it stood so at the base."""
+    orphans = {orphan.entry.key for orphan in told.base.case.bindings.orphans}
+    unread = {one.criterion.id for one in told.base.case.program.unread}
+    new = judgement.criterion.id not in orphans | unread
+    return replace(judgement, criterion=replace(judgement.criterion, new=new), change=Change(claims=False))
+
+
+def _numbered(found: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
+    """Yield weakenings with ids of their own: the second of one id is `-2`, unless something else has just that."""
+    known = taken | {one.criterion.id for one in found}
+    given, last = set(taken), dict[str, int]()
+    for one in found:
+        name = one.criterion.id
+        if name in given:
+            numbers = count(last.get(name, 1) + 1)
+            last[name] = next(number for number in numbers if f"{name}-{number}" not in known)
+            name = f"{name}-{last[name]}"
+        given.add(name)
+        yield replace(one, criterion=replace(one.criterion, id=name))
+
+
+def _digest(*policies: str) -> str:
+    return f"sha256:{hashlib.sha256(chr(0).join(policies).encode()).hexdigest()}"

@@ -1,0 +1,103 @@
+"""How a criterion stands after a change: under the policy before it and its own, of which the worse counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dodcheck.binding.tree import Bound, resting, same
+from dodcheck.judge.judge import Judge
+from dodcheck.judge.report import judge_of
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.location import Location
+from dodcheck.model.report import Change, Judgement
+from dodcheck.model.verdict import Verdict
+from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.sides import Comparison
+
+
+@dataclass(frozen=True)
+class Judges:
+    """Judges what stands after a change; evidence is always that of the changed tree."""
+
+    told: Comparison
+
+    def judgement(self, criterion: Criterion) -> Judgement:
+        """Return how a criterion of the changed tree stands, and what the change has to do with it."""
+        before = self.told.pairs.before.get(criterion.id)
+        if before is None:
+            judged = self._of_new.judgement(criterion)
+            return replace(judged, criterion=replace(criterion, new=True), change=Change(criterion.claimed is True))
+        kept = Pair(before, criterion)
+        judged = self._worse(kept)
+        return replace(judged, change=Change(_claims(kept), None if judged.verdict.good else self._was(kept)))
+
+    def then(self, before: Criterion) -> Judgement:
+        """Return how a criterion stood before the change."""
+        return self._then.judgement(before)
+
+    def _worse(self, kept: Pair) -> Judgement:
+        now, by_base = self._now.judgement(kept.after), self._by_base(kept)
+        if not by_base.verdict.worse_than(now.verdict):
+            return now
+        why = f"{by_base.reason} (by the policy of {self.told.base.name}; by the change's own: {now.verdict})"
+        return replace(by_base, criterion=kept.after, reason=why)
+
+    def _by_base(self, kept: Pair) -> Judgement:
+        as_before = self._as_before.criteria[kept.before.id]
+        if self._bound_alike(kept):
+            return self._as_before.concluded(as_before, self._now.judgement(kept.after).evidence)
+        return self._as_before.judgement(as_before)
+
+    def _bound_alike(self, kept: Pair) -> bool:
+        """Return whether both policies look at the same evidence; what rests on others is always looked at twice."""
+        old = self.told.base.case.bindings.by_id.get(kept.before.id)
+        new = self.told.case.bindings.by_id.get(kept.after.id)
+        if not isinstance(old, Bound) or not isinstance(new, Bound):
+            return old is new
+        return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
+
+    def _was(self, kept: Pair) -> Verdict | None:
+        """Return the verdict before; a promise that is not put off any more is a new one, and nothing was lost."""
+        was = self.then(kept.before).verdict
+        taken_up = was is Verdict.DEFERRED and not kept.after.deferred
+        return None if taken_up else was
+
+    @cached_property
+    def _now(self) -> Judge:
+        return judge_of(self.told.case)
+
+    @cached_property
+    def _then(self) -> Judge:
+        return judge_of(self.told.base.case)
+
+    @cached_property
+    def _of_new(self) -> Judge:
+        """Judges what is new by the tree's rules; an exception does not help the change that brings it.
+
+        Nor does one that was meant for something else, whose id the change gives to a statement of its own.
+        """
+        given = {criterion.id for criterion in self.told.pairs.new if criterion.fixed_id}
+        before = self.told.base.case.waivers
+        meant = tuple(entry for entry in before.entries if entry[0].criterion not in given)
+        return replace(self._now, waivers=replace(before, entries=meant), _done={})
+
+    @cached_property
+    def _as_before(self) -> Judge:
+        """Judges by the policy before the change, whose ids it uses."""
+        base, case = self.told.base.case, self.told.case
+        criteria = {criterion.id: criterion for criterion in self._seen_before()}
+        return Judge(criteria, base.bindings.by_id, base.waivers, case.snapshot, case.caller.as_of)
+
+    def _seen_before(self) -> Iterator[Criterion]:
+        """Yield every criterion that stood before, as it stands now; what is gone is claimed by nobody."""
+        for kept in self.told.pairs.kept:
+            yield replace(kept.after, id=kept.before.id, deferred=kept.before.deferred)
+        for gone in self.told.pairs.gone:
+            yield replace(gone, claimed=None, location=Location(gone.location.path))
+
+
+def _claims(kept: Pair) -> bool:
+    """Return whether the change makes or edits the claim that a criterion is met."""
+    return kept.after.claimed is True and (kept.before.claimed is not True or kept.reworded)

@@ -1,0 +1,92 @@
+"""Rules that rest on other promises, written as the promises that they mean today.
+
+Two patterns may mean the same promises, and one pattern others than before: a promise may move or get another id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dodcheck.binding.tree import Tree, resting, same
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.criteria import CriteriaRule
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.trust.change.pairing import Pairs
+
+_OPEN = "*"
+"""Stands for all that a pattern may come to mean."""
+
+
+@dataclass(frozen=True)
+class Rested:
+    """Which promises rules mean on either side of a change, by the ids that they have after it."""
+
+    pairs: Pairs
+
+    def meant(self, old: Tree, new: Tree) -> tuple[Tree, Tree]:
+        """Return a rule as it was meant before the change, and the one after it as it is meant now.
+
+        Of one and the same rule, only what is new or moved can tell a difference.
+        """
+        if not any(resting(old)):
+            return old, new
+        one = same(old, new)
+        return _meant(old, self._moved_before if one else self._before), _meant(
+            new, self._moved_after if one else self._after
+        )
+
+    def difference(self, old: Tree, new: Tree) -> str:
+        """Return in words which promises a rule does not mean any more, and which it means since."""
+        was, now = (set(_named(tree)) for tree in self.meant(old, new))
+        gone, more = sorted(was - now - {_OPEN}), sorted(now - was - {_OPEN})
+        return "; ".join([*(f"no more on {one}" for one in gone), *(f"on {one} as well" for one in more)])
+
+    @cached_property
+    def _moved_before(self) -> Mapping[str, str]:
+        return {before: after for before, after in self._before.items() if self._after.get(before) != after}
+
+    @cached_property
+    def _moved_after(self) -> Mapping[str, str]:
+        return {one: after for one, after in self._after.items() if self._before.get(one) != after}
+
+    @cached_property
+    def _before(self) -> Mapping[str, str]:
+        """The ids after the change by those before; what is gone keeps its own, and is told as such."""
+        gone = {criterion.id: criterion.id for criterion in self.pairs.gone}
+        return gone | {pair.before.id: pair.after.id for pair in self.pairs.kept}
+
+    @cached_property
+    def _after(self) -> Mapping[str, str]:
+        """The ids after the change, with those of what is gone, so that nobody seems to have dropped it from a rule."""
+        gone = {criterion.id: criterion.id for criterion in self.pairs.gone}
+        return gone | {id_: id_ for id_ in (*self.pairs.before, *(criterion.id for criterion in self.pairs.new))}
+
+
+def _meant(tree: Tree, known: Mapping[str, str]) -> Tree:
+    match tree:
+        case All() | AnyOf():
+            return replace(tree, rules=tuple(_meant(rule, known) for rule in tree.rules))
+        case Not():
+            return replace(tree, rule=_meant(tree.rule, known))
+        case CriteriaRule():
+            return replace(tree, all_of=_ids(tree.all_of, known), any_of=_ids(tree.any_of, known))
+        case _:
+            return tree
+
+
+def _ids(patterns: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids that patterns mean; what means nothing stands for itself."""
+    if not patterns:
+        return ()
+    found = CriteriaRule(all_of=patterns).rests_on(tuple(known))
+    plain = (pattern for pattern in patterns if not is_glob(pattern) and pattern not in known)
+    more = (_OPEN,) if any(map(is_glob, patterns)) else ()
+    return tuple(sorted({*(known[one] for one in found), *plain, *more}))
+
+
+def _named(tree: Tree) -> Iterable[str]:
+    for rule in resting(tree):
+        if isinstance(rule, CriteriaRule):
+            yield from (*rule.all_of, *rule.any_of)

@@ -1,0 +1,77 @@
+"""What reviewers would not see any more, or not as git stores it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dodcheck.judge.case import Case
+from dodcheck.model.location import Location
+from dodcheck.snapshot.attributes import AttributeRules
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.weakening import Weakening, Weakens
+
+_FILE = ".gitattributes"
+_WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+_HIDING: Mapping[str, tuple[str | bool, ...]] = {"diff": (False,), "linguist-generated": (True, "true")}
+"""Attributes whose values keep a file's changes out of sight."""
+_REWRITING = ("filter", "working-tree-encoding", "ident", "merge")
+"""Attributes with which a checkout, or a merge, holds other bytes than were reviewed."""
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every governance document, rules file or workflow that attributes now hide or rewrite."""
+    base, case = judges.told.base.case, judges.told.case
+    if _written(base.snapshot) == _written(case.snapshot):
+        return
+    before, after = (AttributeRules(one.snapshot.read, one.snapshot.files()) for one in (base, case))
+    for path in _reviewed(case):
+        new = _new(before, after, path)
+        if new:
+            said, detail = f"changes of `{path}` would be hidden or rewritten", f"its attributes now say {new}"
+            yield Weakening(Weakens.UNREVIEWED, path, said, None, Location(path), detail)
+
+
+def _written(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    return tuple((path, _digest(snapshot, path)) for path in snapshot.files_named(_FILE))
+
+
+def _digest(snapshot: Snapshot, path: str) -> str:
+    try:
+        return snapshot.digest(path)
+    except UnreadableError as problem:
+        return problem.message
+
+
+def _reviewed(case: Case) -> list[str]:
+    policy = (case.rules.path, case.waivers.path, *(facts.path for facts in case.program.facts))
+    workflows = (path for glob in _WORKFLOWS for path in case.snapshot.glob(glob))
+    return list(dict.fromkeys([*filter(None, policy), *workflows]))
+
+
+def _new(before: AttributeRules, after: AttributeRules, path: str) -> str:
+    """Return which attributes hide or rewrite a file since the change, empty where none does."""
+    try:
+        now = _telling(after.attributes_of(path))
+    except UnreadableError as problem:
+        return f"what can't be read: {problem.message}"
+    try:
+        then = _telling(before.attributes_of(path))
+    except UnreadableError:
+        then = {}
+    return ", ".join(_shown(name, value) for name, value in now.items() if then.get(name) != value)
+
+
+def _telling(attributes: Mapping[str, str | bool]) -> dict[str, str | bool]:
+    """Return those attributes that hide or rewrite a file."""
+    return {
+        name: value
+        for name, value in sorted(attributes.items())
+        if value in _HIDING.get(name, ()) or (name in _REWRITING and value is not False)
+    }
+
+
+def _shown(name: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute is set, unset, or has a value
+    if value is True or value is False:
+        return name if value else f"-{name}"
+    return f"{name}={value}"

@@ -1,0 +1,67 @@
+"""Documents that govern no more, and documents that take another's role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.documents.document import Role
+from dodcheck.errors import UserError
+from dodcheck.model.location import Location
+from dodcheck.program.discover import Source, discover
+from dodcheck.snapshot.paths import name_of
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.sides import sources
+from dodcheck.trust.change.weakening import Weakening, Weakens
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every document that would not be read any more once the change is merged."""
+    case = judges.told.case
+    rules = Location(case.rules.path) if case.rules.path else None
+    try:
+        own = set(discover(case.snapshot.files(), case.rules.documents))
+    except UserError as problem:
+        for mistake in problem.mistakes:
+            said = "once this is merged, no document could be judged"
+            at = mistake.location or rules or Location(".")
+            yield Weakening(Weakens.SHADOWED, "documents", said, None, at, mistake.message)
+        return
+    roles = {source.path: source.role for source in own}
+    for source in sources(judges.told.base.case, case.snapshot, case.rules.documents):
+        if source not in own:
+            yield _ungoverned(source, roles.get(source.path), rules)
+    yield from _gone(judges)
+
+
+def _gone(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every document that is gone with its role; of one that holds promises, each is told."""
+    base, case = judges.told.base.case, judges.told.case
+    there = {facts.path for facts in case.program.facts} | {one.criterion.location.path for one in case.program.unread}
+    held = {criterion.location.path for criterion in base.program.criteria}
+    heirs = {_heir(facts.role, facts.path) for facts in case.program.facts}
+    for facts in base.program.facts:
+        if facts.path not in there | held and _heir(facts.role, facts.path) not in heirs:
+            said = f"`{facts.path}` is gone"
+            detail = f"it was the {facts.role.replace('-', ' ')}"
+            yield Weakening(Weakens.UNGOVERNED, facts.path, said, Location(facts.path), None, detail)
+
+
+def _heir(role: str, path: str) -> tuple[str, str]:
+    """Return what makes another document the same: its role, and where many have that role, its name."""
+    return role, name_of(path) if role in (Role.PLAN, Role.TOOL_LOG) else ""
+
+
+def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> Weakening:
+    """Return the weakening of a document that is no more what it was; ``role`` is what it is then, if anything."""
+    before, at = _spoken(source.role), Location(source.path)
+    if role is None:
+        said, detail = "would not be read any more", f"it is read as the {before} so far"
+    elif role is source.role:
+        said, detail = f"would be the {before} of something else", f"its ids begin with {source.scope} so far"
+    else:
+        said, detail = f"would be read as the {_spoken(role)}", f"it is read as the {before} so far"
+    return Weakening(Weakens.UNGOVERNED, source.path, f"`{source.path}` {said}", at, rules, detail)
+
+
+def _spoken(role: Role) -> str:
+    return role.value.replace("-", " ")

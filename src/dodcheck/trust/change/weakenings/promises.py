@@ -1,0 +1,50 @@
+"""Promises that are gone, say something else, or are put off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from dodcheck.documents.inline import plain
+from dodcheck.model.criterion import Criterion
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+
+_LIKE = 0.6
+_COMPARED = 50
+"""Promises that are gone, and new ones, of which the likest are sought: comparing their words takes long."""
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every promise that is gone, was edited, or is put off by its document."""
+    pairs, case = judges.told.pairs, judges.told.case
+    unread = {one.criterion.location.path for one in case.program.unread}
+    gone = [one for one in pairs.gone if one.location.path not in unread]
+    for criterion in gone:
+        yield _removed(criterion, pairs.new if len(gone) <= _COMPARED else ())
+    for kept in pairs.kept:
+        if kept.reworded:
+            yield _reworded(kept)
+        if kept.after.deferred and not kept.before.deferred:
+            said = f"“{quoted(kept.before)}” is put off"
+            yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)
+
+
+def _removed(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
+    said, now = f"“{quoted(gone)}” is gone", _successor(gone, new)
+    if now is None:
+        return Weakening(Weakens.REMOVED, gone.id, said, gone.location, None)
+    detail = f"or it says something else now: “{plain(quoted(now))}”"
+    return Weakening(Weakens.REMOVED, gone.id, said, gone.location, now.location, detail)
+
+
+def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
+    """Return the new promise whose words are most like those of one that is gone."""
+    words = {plain(quoted(one)): one for one in reversed(new[:_COMPARED]) if one.scope == gone.scope}
+    return next((words[one] for one in get_close_matches(plain(quoted(gone)), words, n=1, cutoff=_LIKE)), None)
+
+
+def _reworded(kept: Pair) -> Weakening:
+    said, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
+    return Weakening(Weakens.REWORDED, kept.before.id, said, kept.before.location, kept.after.location, detail)

@@ -1,0 +1,113 @@
+"""Rules that ask for less than before, or are gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dodcheck.binding.bind import Misbound
+from dodcheck.binding.recognise import recognise
+from dodcheck.binding.tree import Bound, as_data, same
+from dodcheck.judge.written import written
+from dodcheck.model.location import Location
+from dodcheck.model.report import Origin
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.rested import Rested
+from dodcheck.trust.change.sides import Comparison
+from dodcheck.trust.change.stricter import asks_as_much, refutes_as_much
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+
+_SHOWN = 300
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every promise whose rule is not known to ask for as much as before.
+
+    A promise that had no rule can get any. One whose rule was written for other words was judged by none. That a
+    promise says something else or is put off is told as such, with what was read from its words. A rule whose statement
+    is gone is broken, which is told there.
+    """
+    return (found for _, found in _loosenings(judges.told))
+
+
+def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every rule that the change writes, which asks for less than one that it does not know.
+
+    ``tip`` compares it with the end of the branch that it is for. Where both have written a rule since they parted, in
+    two files perhaps, no merge tells which of them will count.
+    """
+    base = judges.told.base.case.bindings.by_id
+    for kept, found in _loosenings(tip.told):
+        before = judges.told.pairs.before.get(kept.after.id)
+        then = base.get(before.id) if before else None
+        if _differs(then, tip.told.case.bindings.by_id.get(kept.after.id)):
+            yield found
+
+
+def _differs(one: Bound | Misbound | None, other: Bound | Misbound | None) -> bool:
+    if isinstance(one, Bound) and isinstance(other, Bound):
+        return one.strength is not other.strength or not same(one.tree, other.tree)
+    return type(one) is not type(other)
+
+
+def _loosenings(told: Comparison) -> Iterator[tuple[Pair, Weakening]]:
+    rested = Rested(told.pairs)
+    orphans = {orphan.entry.key for orphan in told.case.bindings.orphans}
+    for kept in told.pairs.kept:
+        if kept.before.id in orphans:
+            continue
+        old = told.base.case.bindings.by_id.get(kept.before.id)
+        new = told.case.bindings.by_id.get(kept.after.id)
+        if isinstance(old, Bound) and not _as_strict(kept, old, new, rested):
+            yield kept, _loosened(told, kept, old, new, rested)
+
+
+def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
+    if isinstance(new, Misbound):
+        return kept.reworded
+    if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
+        told = kept.reworded or kept.after.deferred
+        return told or (new is not None and refutes_as_much(_read_there(kept, old), new))
+    if new is None:
+        return False
+    before, after = rested.meant(old.tree, new.tree)
+    return asks_as_much(old._replace(tree=before), new._replace(tree=after))
+
+
+def _read_there(kept: Pair, old: Bound) -> Bound:
+    """Return the rule that the words before the change have where its statement stands now: a document may move."""
+    there = replace(kept.before, location=kept.after.location, group=kept.after.group)
+    return recognise(there) or old
+
+
+def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> Weakening:
+    said, detail = _said(old, new, rested)
+    before = written(kept.before, old, told.base.case.rules) or kept.before.location
+    after = _place(told, kept, new) or kept.after.location
+    whole = f"the rule for “{quoted(kept.after)}” {said}"
+    return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
+
+
+def _place(told: Comparison, kept: Pair, new: Bound | Misbound | None) -> Location | None:
+    if isinstance(new, Misbound):
+        return new.entry.location
+    return written(kept.after, new, told.case.rules) if new else None
+
+
+def _said(old: Bound, new: Bound | Misbound | None, rested: Rested) -> tuple[str, str]:
+    if isinstance(new, Misbound):
+        return "decides nothing any more", f"it is for other words now: “{new.says}”"
+    if new is None:
+        return "is gone", f"it was {_shown(old)}"
+    if other := rested.difference(old.tree, new.tree):
+        return "rests on other promises", other
+    if same(old.tree, new.tree):
+        return "decides more than it shows", f"{_shown(new)} was read from its words, which say more"
+    return "may ask for less", f"was {_shown(old)}, is {_shown(new)}"
+
+
+def _shown(bound: Bound) -> str:
+    rule = json.dumps(as_data(bound.tree), ensure_ascii=False, default=str).replace('"', "")[1:-1]
+    return rule if len(rule) <= _SHOWN else f"{rule[:_SHOWN]}…"

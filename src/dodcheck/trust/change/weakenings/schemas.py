@@ -1,0 +1,85 @@
+"""Schemas of the repository that decide promises, and say something else now."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from dodcheck.binding.tree import Bound, Tree
+from dodcheck.model.location import Location
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.schema import SchemaRule
+from dodcheck.rules.schemas.names import is_shipped
+from dodcheck.snapshot.paths import folder_of, normalise
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.resolve import resolve
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+
+_REFERENCE = re.compile(rb"""\$ref["']?[ \t]*:[ \t]*["']?([^"'#\s]+)""")
+_MAX_FILES = 100
+"""Files that one schema may refer to: see the kind `schema`."""
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every schema by which a promise was judged, and which is another one now.
+
+    Which of two schemas asks for more can't be told. One that was not there before is part of the work.
+    """
+    base, tree = judges.told.base.case, judges.told.case.snapshot
+    told: set[str] = set()
+    for kept in judges.told.pairs.kept:
+        bound = base.bindings.by_id.get(kept.before.id)
+        for path in _schemas(bound.tree, base.snapshot) if isinstance(bound, Bound) else ():
+            if path in told or _says(base.snapshot, path) == _says(tree, path):
+                continue
+            told.add(path)
+            said = f"`{path}`, by which “{quoted(kept.after)}” is judged, may ask for less"
+            yield Weakening(Weakens.LOOSENED, path, said, Location(path), Location(path), "it says something else now")
+
+
+def _schemas(tree: Tree, snapshot: Snapshot) -> Iterator[str]:
+    """Yield the paths of all schemas in the repository by which a rule judges, with those that they refer to."""
+    match tree:
+        case All() | AnyOf():
+            for rule in tree.rules:
+                yield from _schemas(rule, snapshot)
+        case Not():
+            yield from _schemas(tree.rule, snapshot)
+        case SchemaRule() if not is_shipped(tree.schema):
+            found = resolve(snapshot, tree.schema, tree.named_in).path if tree.named_in else None
+            yield from _reached(snapshot, found or tree.schema)
+        case _:
+            return
+
+
+def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:
+    seen, todo = {first}, [first]
+    while todo:
+        path = todo.pop()
+        content = _content(snapshot, path)
+        if content is None:
+            continue
+        yield path
+        named = (one.decode("utf-8", "replace") for one in _REFERENCE.findall(content))
+        for other in (normalise(one, folder_of(path)) for one in named):
+            if other and other not in seen and len(seen) < _MAX_FILES:
+                seen.add(other)
+                todo.append(other)
+
+
+def _says(snapshot: Snapshot, path: str) -> str | bytes | None:
+    """Return what a schema says, in one spelling where it is JSON."""
+    content = _content(snapshot, path)
+    try:
+        return None if content is None else json.dumps(json.loads(content), sort_keys=True)
+    except (ValueError, RecursionError):
+        return content
+
+
+def _content(snapshot: Snapshot, path: str) -> bytes | None:
+    try:
+        return snapshot.read(path)
+    except UnreadableError:
+        return None

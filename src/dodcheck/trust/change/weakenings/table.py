@@ -1,0 +1,45 @@
+"""The one table of what can be weakened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.weakening import Weakening
+from dodcheck.trust.change.weakenings import (
+    attributes,
+    coverage,
+    disguises,
+    documents,
+    gate,
+    hidden,
+    promises,
+    rules,
+    schemas,
+    submodules,
+    waivers,
+)
+
+Find = Callable[[Judges], Iterator[Weakening]]
+"""Yields what a change weakens, in a stable order."""
+
+WEAKENINGS: tuple[Find, ...] = (
+    promises.find,
+    rules.find,
+    schemas.find,
+    waivers.find,
+    documents.find,
+    hidden.find,
+    submodules.find,
+    attributes.find,
+    coverage.find,
+    disguises.find,
+    gate.find,
+)
+"""Every way to weaken, in the order of the report."""
+
+
+def weakenings(judges: Judges) -> Iterator[Weakening]:
+    """Yield all that a change weakens."""
+    for find in WEAKENINGS:
+        yield from find(judges)

@@ -1,0 +1,127 @@
+"""One commit after the other, each judged as it was: by its own documents, rules and waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from dodcheck.binding.bind import Bindings, bind
+from dodcheck.binding.entries import RulesFile
+from dodcheck.errors import Mistake, UserError
+from dodcheck.exceptions.waivers import Waivers
+from dodcheck.judge.case import Case, settled
+from dodcheck.judge.report import completed, judge_of
+from dodcheck.judge.scopes import Scope, readable
+from dodcheck.model.caller import Caller
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.report import Judgement
+from dodcheck.program.discover import Named, Source, discover, may_govern
+from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.snapshot.recording import Recording
+from dodcheck.snapshot.touched import Change, Watch, watch
+from dodcheck.trust.past.memory import Memory, Reading
+
+Asked = Callable[[Program], Scope]
+"""Which criteria of a program are asked about; none where it has none of them."""
+
+
+class Unjudged(NamedTuple):
+    """Why a commit could not be judged: what is wrong with its rules, waivers or documents."""
+
+    mistakes: tuple[Mistake, ...]
+
+
+Outcome = tuple[Judgement, ...] | Unjudged
+"""What is found out about a commit; the very same object as before where nothing that counts has changed."""
+
+
+class Along:
+    """Judges commits one after the other, and anew only what each change touches."""
+
+    def __init__(self, caller: Caller, asked: Asked) -> None:
+        self._caller = caller
+        self._asked = asked
+        self._memory = Memory()
+        self._documents = Documents()
+        self._case: Case | Unjudged = Unjudged(())
+        self._watched = Watch()
+        self._outcome: Outcome = ()
+
+    def judge(self, snapshot: Snapshot, change: Change | None) -> Outcome:
+        """Return what a commit shows; ``change`` is what differs from the one before, ``None`` for the first."""
+        stale = self._documents.follow(snapshot, change)
+        forgotten = change is not None and self._memory.forget(change)
+        if change is None or stale or self._watched.touched_by(change):
+            self._case = self._prepared(snapshot)
+        elif not forgotten and not self._watched.always:
+            return self._outcome
+        self._outcome = self._judged(snapshot)
+        return self._outcome
+
+    def _prepared(self, snapshot: Snapshot) -> Case | Unjudged:
+        recording = Recording(snapshot)
+        try:
+            return settled(recording, self._caller, self._documents.program, self._documents.bind)
+        except UserError as problem:
+            return Unjudged(problem.mistakes)
+        finally:
+            self._watched = watch(recording.questions)
+
+    def _judged(self, snapshot: Snapshot) -> Outcome:
+        case = self._case
+        if isinstance(case, Unjudged):
+            return case
+        now, scope = case._replace(snapshot=snapshot), self._asked(case.program)
+        judge = judge_of(now, self._memory.look)
+        return completed(now, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
+
+
+class Documents:
+    """The governance documents of one commit after the other."""
+
+    def __init__(self) -> None:
+        self._reading = Reading()
+        self._markdown: set[str] = set()
+        self._governing: dict[Named, set[str]] = {}
+        self._found: dict[Named, tuple[Source, ...]] = {}
+
+    def follow(self, snapshot: Snapshot, change: Change | None) -> bool:
+        """Take in what a change did to the Markdown files, and return whether one that may govern came or went."""
+        if change is None:
+            self._markdown = set(_markdown(snapshot.files()))
+            return True
+        stale = False
+        for path in _markdown(change.moved):
+            there = snapshot.presence(path) is Presence.FILE
+            _put(self._markdown, path, there=there)
+            for named in [named for named in self._governing if may_govern(path, named)]:
+                _put(self._governing[named], path, there=there)
+                self._found.pop(named, None)
+                stale = True
+        return stale
+
+    def program(self, snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+        """Return the program of all governance documents. Raises ``UserError`` as ``judge.scopes.governance`` does."""
+        sources = self._sources(rules.documents)
+        return readable(assemble(read_sources(sources, snapshot), self._reading.document), rules)
+
+    def bind(self, criteria: Sequence[Criterion], rules: RulesFile) -> Bindings:
+        """Return the bindings of all criteria."""
+        return bind(criteria, rules, self._reading.rule)
+
+    def _sources(self, named: Named) -> tuple[Source, ...]:
+        """Return the documents that a naming finds, looking only at those that have a role by their path."""
+        if named not in self._governing:
+            self._governing[named] = {path for path in self._markdown if may_govern(path, named)}
+        if named not in self._found:
+            self._found[named] = discover(sorted(self._governing[named]), named)
+        return self._found[named]
+
+
+def _markdown(paths: Iterable[str]) -> list[str]:
+    return [path for path in paths if path[-3:].lower() == ".md"]
+
+
+def _put(paths: set[str], path: str, *, there: bool) -> None:
+    (paths.add if there else paths.discard)(path)

@@ -1,0 +1,91 @@
+"""Which verdicts differ between two snapshots, each judged by its own documents, rules and waivers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.judge.case import Case
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import nothing_found
+from dodcheck.model.report import Judgement, Report
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.pairing import pair
+from dodcheck.trust.change.sides import Comparison
+from dodcheck.trust.change.weakening import Weakening
+from dodcheck.trust.change.weakenings.table import weakenings
+from dodcheck.trust.past.chosen import Chosen
+
+
+class Difference(NamedTuple):
+    """A criterion with another verdict than before."""
+
+    before: Judgement
+    after: Judgement
+
+    @property
+    def worse(self) -> bool:
+        """Whether less is shown now."""
+        return self.after.verdict.worse_than(self.before.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Two reports side by side. ``name`` is how the caller calls the first.
+
+    ``changed`` and ``new`` stand in document order of the second side, ``gone`` in that of the first; ``same`` counts
+    the criteria whose verdict is as before.
+    """
+
+    name: str
+    before: Report
+    after: Report
+    changed: tuple[Difference, ...]
+    new: tuple[Judgement, ...]
+    gone: tuple[Judgement, ...]
+    same: int
+    weakened: tuple[Weakening, ...]
+
+    @property
+    def as_of(self) -> date:
+        """The day that both sides are judged at."""
+        return self.after.as_of
+
+    @property
+    def worse(self) -> tuple[Difference, ...]:
+        """Criteria of which less is shown now."""
+        return tuple(one for one in self.changed if one.worse)
+
+    @property
+    def better(self) -> tuple[Difference, ...]:
+        """Criteria of which more is shown now."""
+        return tuple(one for one in self.changed if not one.worse)
+
+
+def differences(told: Comparison) -> Differences:
+    """Return what differs between two sides. Raises ``UserError`` where neither has a governance document."""
+    sides = (told.base.case, told.case)
+    if not any(case.program.documents or case.program.unread for case in sides):
+        raise nothing_found("no governance document is tracked on either side")
+    before, after = (_report(case) for case in sides)
+    old = {one.criterion.id: one for one in before.judgements}
+    new = {one.criterion.id: one for one in after.judgements}
+    pairs = pair([one.criterion for one in before.judgements], [one.criterion for one in after.judgements])
+    both = [Difference(old[one.before.id], new[one.after.id]) for one in pairs.kept]
+    changed = tuple(one for one in both if one.before.verdict is not one.after.verdict)
+    return Differences(
+        name=told.base.name,
+        before=before,
+        after=after,
+        changed=changed,
+        new=tuple(new[one.id] for one in pairs.new),
+        gone=tuple(old[one.id] for one in pairs.gone),
+        same=len(both) - len(changed),
+        weakened=tuple(weakenings(Judges(told))),
+    )
+
+
+def _report(case: Case) -> Report:
+    """Return the report of everything; rules for statements that this side has not count for nothing."""
+    return report(case, Chosen("")(case.program))

@@ -1,0 +1,122 @@
+"""What a saved report was about, by its name: one table, from the name of a scope to how it is judged."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dodcheck.errors import UserError, user_error
+from dodcheck.judge.case import Loader
+from dodcheck.judge.scopes import (
+    NamedDocument,
+    Scope,
+    change,
+    every_claim,
+    governance,
+    named_documents,
+    named_too,
+    phase,
+)
+from dodcheck.model.report import DocumentFacts, Gate
+from dodcheck.program.load import Program
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.trust.saved.saved import Saved
+
+
+class Again(NamedTuple):
+    """How a scope is judged again: what loads its documents, and what picks its criteria from them."""
+
+    loader: Loader
+    scope: Callable[[Program], Scope]
+
+
+Documents = Callable[[], tuple[NamedDocument, ...]]
+"""Gives the documents that the report names, as the caller or the snapshot has them."""
+
+
+def _claims(saved: Saved, _: Documents) -> Again:
+    return Again(governance, lambda program: every_claim(program, strict=saved.gate is Gate.STRICT))
+
+
+def _claims_in(saved: Saved, documents: Documents) -> Again:
+    named = documents()
+    strict = saved.gate is Gate.STRICT
+    return Again(named_too(named), lambda program: named_documents(program, named, strict=strict))
+
+
+def _phase(saved: Saved, _: Documents) -> Again:
+    return Again(governance, lambda program: phase(program, saved.scope))
+
+
+def _change(_saved: Saved, _: Documents) -> Again:
+    return Again(governance, change)
+
+
+_SCOPES: Sequence[tuple[str, Callable[[Saved, Documents], Again]]] = (
+    (r"claims", _claims),
+    (r"claims in .+", _claims_in),
+    (r"pr", _change),
+    (r"(?:phase|stage|step|sprint) [0-9a-z.]{1,20}", _phase),
+)
+"""A pattern for the whole name of a scope, and how it is judged. A new scope is one line here."""
+
+
+def again(saved: Saved, snapshot: Snapshot, handed: Sequence[NamedDocument]) -> Again:
+    """Return how the scope of a saved report is judged. Raises ``UserError`` for one that no command of today has."""
+    for pattern, how in _SCOPES:
+        if re.fullmatch(pattern, saved.scope, re.DOTALL):
+            return how(saved, lambda: _documents(saved, snapshot, handed))
+    hint = "Verify it with the dodcheck that wrote it."
+    raise user_error(f"{saved.name}: its scope is `{saved.scope[:60]}`, which this dodcheck can't judge", hint)
+
+
+def _documents(saved: Saved, snapshot: Snapshot, handed: Sequence[NamedDocument]) -> tuple[NamedDocument, ...]:
+    """Return the documents of a report: those handed over by the caller, else those of the snapshot."""
+    left = list(handed)
+    found = {facts.path: _same_bytes(facts, left) for facts in saved.documents}
+    found |= {path: _tracked(path, snapshot) for path, data in found.items() if data is None}
+    missing = [path for path, data in found.items() if data is None]
+    for path in missing:
+        found[path] = _same_name(path, left, alone=len(missing) == 1)
+    if left:
+        raise user_error(f"{left[0].path} is no document that {saved.name} judges", "Leave it out.")
+    told = tuple(NamedDocument(path, data) for path, data in found.items() if data is not None)
+    if len(told) < len(found):
+        raise _not_here(saved, next(path for path, data in found.items() if data is None))
+    return told
+
+
+def _not_here(saved: Saved, path: str) -> UserError:
+    said = f"{saved.name} judges `{path}`, which is no tracked file of what it judges"
+    return user_error(said, f"Hand it over: dodcheck verify {saved.name} FILE")
+
+
+def _same_bytes(facts: DocumentFacts, left: list[NamedDocument]) -> bytes | None:
+    fitting = (one for one in left if f"sha256:{hashlib.sha256(one.data).hexdigest()}" == facts.digest)
+    return next(_taken(fitting, left), None)
+
+
+def _same_name(path: str, left: list[NamedDocument], *, alone: bool) -> bytes | None:
+    """Return the document that can only be meant for a path: of its name, or the only one for the only path."""
+    name = PurePosixPath(path).name
+    fitting = (one for one in left if PurePosixPath(one.path).name == name or (alone and len(left) == 1))
+    return next(_taken(fitting, left), None)
+
+
+def _taken(fitting: Iterator[NamedDocument], left: list[NamedDocument]) -> Iterator[bytes]:
+    for one in fitting:
+        left.remove(one)
+        yield one.data
+        return
+
+
+def _tracked(path: str, snapshot: Snapshot) -> bytes | None:
+    if snapshot.presence(path) is not Presence.FILE:
+        return None
+    try:
+        return snapshot.read(path)
+    except UnreadableError:
+        return None

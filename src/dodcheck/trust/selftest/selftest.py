@@ -1,0 +1,147 @@
+"""Can each passing rule fail? Every one meets counterexamples that are planted in memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from dodcheck.binding.entries import RulesFile
+from dodcheck.binding.tree import Bound, resting
+from dodcheck.errors import user_error
+from dodcheck.judge.case import Case
+from dodcheck.judge.judge import Judge
+from dodcheck.judge.scopes import Scope
+from dodcheck.judge.written import written
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.model.report import Judgement, Origin
+from dodcheck.model.verdict import Verdict
+from dodcheck.rules.base import Counterexample, Judged, RestingRule
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.trust.selftest.before import judge_before
+from dodcheck.trust.selftest.relevance import is_relevant
+from dodcheck.trust.selftest.trial import Attempt, Fate, Ground, Trial, parts_of, trial, worst
+from dodcheck.trust.selftest.tried import Selftest, Tried
+
+_TURNS = (Fate.TURNED, Fate.WEAK)
+
+
+class Earlier(NamedTuple):
+    """The commit before the work: its full id, and its snapshot."""
+
+    commit: str
+    snapshot: Snapshot
+
+
+def selftest(case: Case, rules: RulesFile, scope: Scope, *, earlier: Earlier | None, strict: bool) -> Selftest:
+    """Return what became of every passing rule of a scope. Raises ``UserError`` where no rule of it passes."""
+    known = {one.id: one for one in case.program.criteria}
+    judge = Judge(known, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of)
+    judged = [judge.judgement(one) for one in scope.criteria]
+    prober = Prober(judge)
+    then = judge_before(case, rules, earlier.snapshot) if earlier else None
+    tested = tuple(_tested(one, prober, rules, then) for one in judged if one.evidence.outcome is Outcome.HOLDS)
+    if not tested:
+        raise _nothing(scope)
+    return Selftest(
+        scope=scope.name,
+        as_of=case.caller.as_of,
+        snapshot=case.snapshot.facts(),
+        policy_digest=case.policy_digest,
+        tested=tested,
+        left=Counter(one.evidence.outcome for one in judged if one.evidence.outcome is not Outcome.HOLDS),
+        evidence_files=case.caller.evidence_files,
+        red_at=earlier.commit if earlier else None,
+        strict=strict,
+    )
+
+
+def _nothing(scope: Scope) -> Exception:
+    count = f"{len(scope.criteria):,} statement{'' if len(scope.criteria) == 1 else 's'}"
+    hint = "A rule is tested once it holds. Which do, and why others don't: dodcheck claims"
+    return user_error(f"{scope.name}: nothing to test, no rule of its {count} holds", hint)
+
+
+def _tested(one: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> Tried:
+    bound = prober.judge.bindings[one.criterion.id]
+    if not isinstance(bound, Bound):
+        raise TypeError(f"{one.criterion.id} holds without a rule")
+    return Tried(
+        judgement=one,
+        written=written(one.criterion, bound, rules),
+        trials=prober.trials(one.criterion.id),
+        relevant=bound.origin is Origin.RECOGNISED or is_relevant(one.criterion, bound.tree),
+        held_before=None if then is None else _holds(then, one.criterion.id),
+    )
+
+
+def _holds(judge: Judge, name: str) -> bool:
+    return judge.judgement(judge.criteria[name]).evidence.outcome is Outcome.HOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class Prober:
+    """Tries the rules of criteria that a judge has judged, each once; what a criterion rests on is tried before it."""
+
+    judge: Judge
+    _done: dict[str, tuple[Trial, ...]] = field(default_factory=dict)
+
+    def trials(self, name: str) -> tuple[Trial, ...]:
+        """Return what became of each part of the rule of a criterion whose evidence holds; iterative, like judging."""
+        todo = [name]
+        while todo:
+            below = [one for one in self._rests_on(todo[-1]) if one not in self._done]
+            if below:
+                todo.extend(below)
+            elif (one := todo.pop()) not in self._done:
+                self._done[one] = self._tried(one)
+        return self._done[name]
+
+    def _rests_on(self, name: str) -> Sequence[str]:
+        bound = self.judge.bindings.get(name)
+        if not isinstance(bound, Bound):
+            return ()
+        return [below for rule in resting(bound.tree) for below in self.judge.named_by(rule)]
+
+    def _tried(self, name: str) -> tuple[Trial, ...]:
+        criterion, bound = self.judge.criteria[name], self.judge.bindings.get(name)
+        seen = self.judge.judgement(criterion).evidence
+        if not isinstance(bound, Bound) or seen.outcome is not Outcome.HOLDS:
+            return ()
+        ground = Ground(
+            snapshot=self.judge.without_words(criterion),
+            document=criterion.location.path,
+            lenient=bound.origin is Origin.RECOGNISED,
+            lookup=self.judge.rested_on,
+            resting=self._resting,
+        )
+        return tuple(trial(part, told, ground) for part, told in parts_of(bound.tree, seen))
+
+    def _resting(self, rule: RestingRule) -> Trial:
+        """Return the fate of a rule that rests on others: what turns those has to turn it."""
+        below = self.judge.rested_on(rule)
+        fates = {one.criterion.id: worst(self._done.get(one.criterion.id, ())) for one in below}
+        turned = [one.criterion.id for one in below if fates[one.criterion.id] in _TURNS]
+        seen = rule.conclude(below)
+        after = rule.conclude([_turned(one, fates) for one in below])
+        said = f"{len(turned) or 'none'} of the {len(below):,} criteria that it rests on made to fail"
+        attempt = Attempt(Counterexample(said), after.outcome, after.summary)
+        if seen.outcome is Outcome.HOLDS and after.outcome is not Outcome.HOLDS:
+            return Trial(rule, Fate.TURNED if after.outcome is Outcome.FAILS else Fate.WEAK, (attempt,))
+        if turned or Fate.VACUOUS in fates.values():
+            return Trial(rule, Fate.VACUOUS, (attempt,))
+        return Trial(rule, Fate.UNTESTED, why="nothing that it rests on can be tested")
+
+
+def _turned(one: Judged, fates: Mapping[str, Fate]) -> Judged:
+    """Return a criterion as it is judged once its rule has turned; unchanged where nothing turns it."""
+    match fates[one.criterion.id]:
+        case Fate.TURNED:
+            failed = replace(one.evidence, outcome=Outcome.FAILS, unknown=None)
+            return Judged(one.criterion, Verdict.REFUTED, failed)
+        case Fate.WEAK:
+            open_ = replace(one.evidence, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
+            return Judged(one.criterion, Verdict.UNPROVEN, open_)
+        case Fate.VACUOUS | Fate.UNTESTED:
+            return one

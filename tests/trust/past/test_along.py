@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+
+from dodcheck.binding.entries import RulesFile
+from dodcheck.errors import UserError
+from dodcheck.exceptions.waivers import Waivers
+from dodcheck.judge.case import prepare
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import Scope, readable
+from dodcheck.model.caller import Caller
+from dodcheck.model.report import Gate
+from dodcheck.program.discover import discover
+from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.snapshot.commit import Commit
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.walking import Walk
+from dodcheck.trust.past.along import Along, Outcome, Unjudged
+from support.histories import HISTORIES, in_repository
+from support.importing import Step
+
+CALLER = Caller(date(2026, 2, 8))
+
+
+def as_it_is(snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+    return readable(assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot)), rules)
+
+
+def everything(program: Program) -> Scope:
+    return Scope("history", Gate.COMPLETE, program.criteria, program.unread, frozenset(), frozenset())
+
+
+def from_scratch(git: Git, commit: str) -> Outcome:
+    try:
+        case = prepare(Commit(git, commit, {}), CALLER, as_it_is)
+    except UserError as problem:
+        return Unjudged(problem.mistakes)
+    return report(case, everything(case.program)).judgements
+
+
+@settings(max_examples=50)
+@given(HISTORIES)
+def test_judging_what_changed_is_judging_everything(steps: list[Step]) -> None:
+    def check(git: Git, tip: str) -> None:
+        along = Along(CALLER, everything)
+        for stop in Walk(git, tip).stops():
+            assert along.judge(stop.snapshot, stop.change) == from_scratch(git, stop.told.commit)
+
+    in_repository(steps, check)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.rules.base import RestingRule
+from dodcheck.trust.selftest.trial import Fate, Ground, Trial, parts_of, trial
+from support.rule_cases import Case, cases, evidence_of, rule_of, snapshot_of
+
+HOLDING = [case for case in cases() if case.outcome == "holds" and not case.name.startswith("criteria/")]
+ELSEWHERE = "the contrary may stand in an answer that was not handed over"
+DOUBTFUL = {
+    "any/holds/holds-unknown": "the other alternative can't be told",
+    "any/holds/unknown-holds": "the other alternative can't be told",
+    "platform/holds/by-dependabot": "other pages may list more",
+    "platform/holds/code-owners": ELSEWHERE,
+    "platform/holds/no-force-pushes": ELSEWHERE,
+    "platform/holds/protected-branch": ELSEWHERE,
+    "platform/holds/protected-branch-answer": ELSEWHERE,
+    "platform/holds/protected-by-rules": ELSEWHERE,
+    "platform/holds/required-check": ELSEWHERE,
+    "platform/holds/required-checks-any": ELSEWHERE,
+    "platform/holds/ruleset": ELSEWHERE,
+    "symbol/holds/raised": "what the function calls is not followed, and might raise it",
+    "text/holds/skipped-but-enough": "a file that is not looked at might have it",
+}
+"""Cases whose rule can only be made unable to tell, and why."""
+
+
+def no_resting(rule: RestingRule) -> Trial:
+    return Trial(rule, Fate.UNTESTED)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in HOLDING])
+def test_a_counterexample_turns_every_case_that_holds(case: Case) -> None:
+    ground = Ground(snapshot_of(case.told), "docs/elsewhere.md", lenient=False, lookup=lambda _: [], resting=no_resting)
+    fates = {trial(part, seen, ground).fate for part, seen in parts_of(rule_of(case), evidence_of(case))}
+    assert fates == {Fate.WEAK if case.name in DOUBTFUL else Fate.TURNED}
+
+
+def test_the_cases_that_only_come_to_doubt_are_still_there() -> None:
+    assert set(DOUBTFUL) - {case.name for case in HOLDING} == set()

@@ -6,6 +6,7 @@ import pytest
 
 from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
+from dodcheck.commands.listing import SECTIONS
 from support.cases import dodcheck
 
 COMMANDS = [command.name or "" for command in app.registered_commands]
@@ -34,3 +35,8 @@ def test_every_command_shows_examples_of_itself_as_they_are_typed(command: str, 
 def test_what_was_meant(typed: str, said: str, tmp_path: Path) -> None:
     done = dodcheck(*typed.split(), cwd=tmp_path)
     assert (done.stderr.splitlines()[0], done.returncode) == (f"dodcheck: {said}", 2)
+
+
+def test_every_command_is_listed_once() -> None:
+    known = [command.name or "" for command in app.registered_commands] + ["ci"]
+    assert sorted(name for _, names in SECTIONS for name in names) == sorted(known)

@@ -12,7 +12,13 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "dodcheck"
 NAMES = [layer.name for layer in LAYERS]
 LIBRARIES = {layer.name: layer.libraries for layer in LAYERS}
 ROOT_MODULES = {"__init__", "__main__"}
-COMMAND_LINES = ("commands/app.py:", "commands/ci_app.py:", "commands/past.py:", "commands/running.py:")
+COMMAND_LINES = (
+    "commands/app.py:",
+    "commands/ci_app.py:",
+    "commands/listing.py:",
+    "commands/past.py:",
+    "commands/running.py:",
+)
 EFFECTS = {"io", "os", "pathlib", "shutil", "socket", "subprocess", "sys", "tempfile", "urllib"}
 
 

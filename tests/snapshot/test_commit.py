@@ -57,14 +57,34 @@ def test_every_kind_of_name_finds_the_commit(repo: Repo) -> None:
     assert {find_commit(git, rev, "--at") for rev in ("HEAD", "main", "v1", commit, commit[:10], "@")} == {commit}
 
 
-@pytest.mark.parametrize("rev", ["nowhere", "--all", "HEAD:a.md", "HEAD..HEAD", "", "a\nb", "x" * 9999])
-def test_what_names_no_commit_is_the_callers_mistake(repo: Repo, rev: str) -> None:
-    repo.write({"a.md": "A"}).commit()
+_HERE = "Name a commit, branch or tag that this clone has."
+_FETCH = "Name one that this clone has, or fetch it: git fetch"
+
+
+@pytest.mark.parametrize(
+    ("rev", "hint"),
+    [
+        ("nowhere", f"{_FETCH} origin nowhere:nowhere"),
+        ("a" * 40, f"{_FETCH} origin {'a' * 40}"),
+        ("origin/new", f"{_FETCH} origin new"),
+        ("there", "This clone has it as origin/there."),
+        *((rev, _HERE) for rev in ("--all", "HEAD:a.md", "HEAD..HEAD", "", "a\nb", "x" * 9999)),
+    ],
+)
+def test_what_names_no_commit_is_the_callers_mistake(repo: Repo, rev: str, hint: str) -> None:
+    repo.git("update-ref", "refs/remotes/origin/there", repo.write({"a.md": "A"}).commit())
     with pytest.raises(UserError) as caught:
         find_commit(Git(repo.root), rev, "--at")
     said = f"--at: there is no commit `{rev[:400]}` here"
-    hint = "Name a commit, branch or tag that this clone has. In a shallow clone: git fetch --unshallow"
     assert [str(one) for one in caught.value.mistakes] == [f"{said}\n  {hint}"]
+
+
+def test_a_clone_that_is_cut_off_is_made_whole_by_the_same_fetch(repo: Repo) -> None:
+    head = repo.write({"a.md": "A"}).commit()
+    repo.write({".git/shallow": f"{head}\n"})
+    with pytest.raises(UserError) as caught:
+        find_commit(Git(repo.root), "main2", "--base")
+    assert str(caught.value.mistakes[0]).splitlines()[1] == f"  {_FETCH} --unshallow origin main2:main2"
 
 
 def test_where_two_commits_parted(repo: Repo) -> None:

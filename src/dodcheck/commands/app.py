@@ -11,8 +11,9 @@ from dodcheck import __version__
 from dodcheck.commands.ci_app import ci
 from dodcheck.commands.completing import kinds, phases
 from dodcheck.commands.examples import EXAMPLES
+from dodcheck.commands.listing import Listed
 from dodcheck.commands.main import PASSED
-from dodcheck.commands.options import Asking, Judging, Selftesting, Verifying, with_options
+from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.request import read_request
 from dodcheck.commands.streams import say
@@ -20,6 +21,7 @@ from dodcheck.errors import user_error
 
 app = typer.Typer(
     name="dodcheck",
+    cls=Listed,
     help="Your Definition of Done, executed: checks what governance Markdown claims against the repository.",
     add_completion=True,
     rich_markup_mode=None,
@@ -87,8 +89,8 @@ def judge_claims(
 
 
 @app.command("pr", short_help="May this change be merged?", epilog=EXAMPLES["pr"])
-@with_options(Judging)
-def judge_change(options: Judging) -> int:
+@with_options(Merging)
+def judge_change(options: Merging) -> int:
     """May this change be merged? Blocks false claims, lost evidence and weakened promises; older debt does not block.
 
     The judged tree is compared with the commit where it left REF, and judged by the policy of both.
@@ -100,18 +102,44 @@ def judge_change(options: Judging) -> int:
 
 
 @app.command("explain", short_help="Why does a statement have its verdict?", epilog=EXAMPLES["explain"])
-@with_options(Asking)
+@with_options(Explaining)
 def explain(
     criterion: Annotated[
         str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, or words of the statement.")
     ],
-    options: Asking,
+    options: Explaining,
 ) -> int:
     """Why does a statement have its verdict? Prints its rule, what was examined, what would turn it, what to paste."""
     request = read_request(options)
     from dodcheck.commands.explaining import show_explanation  # noqa: PLC0415 - lazy: git lists files meanwhile
 
     return show_explanation(criterion, options, request)
+
+
+app.command("diff", short_help="Which verdicts changed between two commits?", epilog=EXAMPLES["diff"])(diff)
+app.command("history", short_help="How did the verdicts go, commit by commit?", epilog=EXAMPLES["history"])(history)
+app.command("blame", short_help="Which commit made a statement true, and which broke it?", epilog=EXAMPLES["blame"])(
+    blame
+)
+
+
+@app.command("selftest", short_help="Can each passing rule fail?", epilog=EXAMPLES["selftest"])
+@with_options(Selftesting)
+def selftest(
+    options: Selftesting,
+    scope: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCOPE]...", help="phase 1, a part of ids, or FILE:LINE; default: all documents."),
+    ] = None,
+) -> int:
+    """Can each passing rule fail? Plants counterexamples in memory, and says which rules none of them turns.
+
+    Such a rule proves nothing, and blocks.
+    """
+    request = read_request(options)
+    from dodcheck.commands.selftesting import show_selftest  # noqa: PLC0415 - lazy: git lists files meanwhile
+
+    return show_selftest(scope or [], options, request)
 
 
 @app.command("verify", short_help="Does a saved report still hold?", epilog=EXAMPLES["verify"])
@@ -127,17 +155,10 @@ def verify(
     ] = None,
 ) -> int:
     """Judge what a saved report is about again, at its own date, and tell what differs and what has expired since."""
-    request = read_request(options)
+    request = read_request(options.asking())
     from dodcheck.commands.verifying import show_verification  # noqa: PLC0415 - lazy: git lists files meanwhile
 
     return show_verification(report, documents or [], options, request)
-
-
-app.command("diff", short_help="Which verdicts changed between two commits?", epilog=EXAMPLES["diff"])(diff)
-app.command("history", short_help="How did the verdicts go, commit by commit?", epilog=EXAMPLES["history"])(history)
-app.command("blame", short_help="Which commit made a statement true, and which broke it?", epilog=EXAMPLES["blame"])(
-    blame
-)
 
 
 @app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])
@@ -159,7 +180,7 @@ def init(
 
 @app.command("rebind", short_help="Bind a rule to a statement that was edited.", epilog=EXAMPLES["rebind"])
 def rebind(
-    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="Any part of its id, or FILE:LINE.")],
+    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="FILE:LINE, or any unique part of an id.")],
     other: Annotated[
         str | None, typer.Option("--to", metavar="CRITERION", help="The statement that the rule decides from now on.")
     ] = None,
@@ -189,22 +210,3 @@ def show_rules(
 
     say(f"{rules_page()}\n{one_alone()}" if kind is None else page_of(kind))
     return PASSED
-
-
-@app.command("selftest", short_help="Can each passing rule fail?", epilog=EXAMPLES["selftest"])
-@with_options(Selftesting)
-def selftest(
-    options: Selftesting,
-    scope: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCOPE]...", help="phase 1, a part of ids, or FILE:LINE; default: all documents."),
-    ] = None,
-) -> int:
-    """Can each passing rule fail? Plants counterexamples in memory, and says which rules none of them turns.
-
-    Such a rule proves nothing, and blocks.
-    """
-    request = read_request(options)
-    from dodcheck.commands.selftesting import show_selftest  # noqa: PLC0415 - lazy: git lists files meanwhile
-
-    return show_selftest(scope or [], options, request)

@@ -15,7 +15,7 @@ from dodcheck.commands.request import read_request
 ci = typer.Typer(
     name="ci",
     help="Audit the workflows of a repository: how dodcheck itself runs in them.",
-    short_help="Audit the workflows.",
+    short_help="Does every change meet dodcheck? (ci gate)",
     epilog=EXAMPLES["ci"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

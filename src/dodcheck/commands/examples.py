@@ -9,6 +9,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck", "where the program stands, and what to do next"),
         ("dodcheck phase 1", "is phase 1 done?"),
         ("dodcheck claims README.md", "is any tick in this file false?"),
+        ("dodcheck pr --base main", "may this change be merged?"),
         ("dodcheck explain README.md:14", "why does this line have its verdict?"),
         ("dodcheck init", "write a rules file to fill in"),
     ),

@@ -14,20 +14,33 @@ def _told(name: str, help_: str, metavar: str | None = None) -> dict[str, str | 
     return {"name": name, "help": help_, "metavar": metavar}
 
 
+_REPO = _told("--repo", "A folder of the repository to judge.", "DIR")
+_RULES = _told("--rules", "A rules file instead of dodcheck.yml.", "FILE")
+_EVIDENCE = _told("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")
+_QUIET = _told("--quiet", "Print the tally and the gate only.")
+_REPORT_ONLY = _told("--report-only", "Never exit with 1.")
+_NO_COLOR = _told("--no-color", "No colour, whatever the terminal can do.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What is judged, with what, as of when, and in which format the answer goes to standard output."""
 
-    repo: Path | None = field(default=None, metadata=_told("--repo", "A folder of the repository to judge.", "DIR"))
+    repo: Path | None = field(default=None, metadata=_REPO)
     at: str | None = field(default=None, metadata=_told("--at", "Judge this commit, without a checkout.", "REV"))
-    rules: Path | None = field(default=None, metadata=_told("--rules", "A rules file instead of dodcheck.yml.", "FILE"))
-    evidence: list[str] | None = field(
-        default=None, metadata=_told("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")
-    )
+    rules: Path | None = field(default=None, metadata=_RULES)
+    evidence: list[str] | None = field(default=None, metadata=_EVIDENCE)
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
     )
-    format: str = field(default="terminal", metadata=_told("--format", "json, markdown or in-toto.", "NAME"))
+    format: str = field(default="terminal", metadata=_told("--format", "terminal, json, markdown or in-toto.", "NAME"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explaining(Asking):
+    """The options of `explain`."""
+
+    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +54,49 @@ class Judging(Asking):
     report: list[str] | None = field(
         default=None, metadata=_told("--report", "Write a report to a file as well; may be repeated.", "NAME=PATH")
     )
-    report_only: bool = field(default=False, metadata=_told("--report-only", "Never exit with 1."))
+    report_only: bool = field(default=False, metadata=_REPORT_ONLY)
     strict: bool = field(
         default=False, metadata=_told("--strict", "In claims: what is claimed and not shown blocks too.")
     )
-    quiet: bool = field(default=False, metadata=_told("--quiet", "Print the tally and the gate only."))
-    no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
+    quiet: bool = field(default=False, metadata=_QUIET)
+    no_color: bool = field(default=False, metadata=_NO_COLOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verifying(Asking):
-    """The options of the command that verifies a saved report."""
+class Merging(Judging):
+    """The options of `pr`."""
 
     base: str | None = field(
-        default=None, metadata=_told("--base", "The --base that the report was judged with.", "REF")
+        default=None, metadata=_told("--base", "What the change is for, such as main. Always needed.", "REF")
     )
+    accept_weakening: bool = field(
+        default=False, metadata=_told("--accept-weakening", "Let weakened promises pass: for who may decide it.")
+    )
+    strict: bool = field(default=False, metadata=_told("--strict", "Changes nothing here: pr is strict anyway."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verifying:
+    """The options of `verify`; the report itself says which commit it is about, so there is no `--at`."""
+
+    repo: Path | None = field(default=None, metadata=_REPO)
+    rules: Path | None = field(
+        default=None, metadata=_told("--rules", "The --rules that the report was judged with.", "FILE")
+    )
+    evidence: list[str] | None = field(
+        default=None,
+        metadata=_told("--evidence", "A result file that it was judged with; may be repeated.", "NAME=PATH"),
+    )
+    base: str | None = field(default=None, metadata=_told("--base", "The --base that it was judged with.", "REF"))
+    as_of: str | None = field(
+        default=None, metadata=_told("--as-of", "Tells what has run out by this day (default: today, UTC).", "DATE")
+    )
+    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    no_color: bool = field(default=False, metadata=_NO_COLOR)
+
+    def asking(self) -> Asking:
+        """Return what these options ask about the work tree."""
+        return Asking(repo=self.repo, rules=self.rules, evidence=self.evidence, as_of=self.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +107,10 @@ class Selftesting(Asking):
     red_at: str | None = field(
         default=None, metadata=_told("--red-at", "Also tell which rules held before the work, at this commit.", "REV")
     )
-    report_only: bool = field(default=False, metadata=_told("--report-only", "Never exit with 1."))
+    report_only: bool = field(default=False, metadata=_REPORT_ONLY)
     strict: bool = field(default=False, metadata=_told("--strict", "What is flagged blocks too."))
-    quiet: bool = field(default=False, metadata=_told("--quiet", "Print the tally and the gate only."))
-    no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
+    quiet: bool = field(default=False, metadata=_QUIET)
+    no_color: bool = field(default=False, metadata=_NO_COLOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +121,7 @@ class Looking(Asking):
     report: list[str] | None = field(
         default=None, metadata=_told("--report", "Write it to a file as well; may be repeated.", "NAME=PATH")
     )
-    no_color: bool = field(default=False, metadata=_told("--no-color", "No colour, whatever the terminal can do."))
+    no_color: bool = field(default=False, metadata=_NO_COLOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +138,7 @@ class Charting(Looking):
     format: str = field(default="terminal", metadata=_told("--format", "terminal, csv, json or svg.", "NAME"))
 
 
-def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def with_options(shared: type[Asking | Verifying]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Return a decorator that gives a command the shared options; it takes them as one value, ``options``."""
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
@@ -117,7 +158,7 @@ def with_options(shared: type[Asking]) -> Callable[[Callable[..., int]], Callabl
     return decorate
 
 
-def _parameters(shared: type[Asking]) -> Iterator[inspect.Parameter]:
+def _parameters(shared: type[Asking | Verifying]) -> Iterator[inspect.Parameter]:
     import typer  # noqa: PLC0415 - lazy: options are read where no command line is
 
     from dodcheck.commands.completing import formats  # noqa: PLC0415 - lazy: the same

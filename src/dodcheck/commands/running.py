@@ -12,6 +12,9 @@ from dodcheck.commands.examples import FIRST
 from dodcheck.commands.main import MISTAKE, PASSED
 from dodcheck.errors import user_error
 
+_ALIKE = 0.7
+"""How like an option must be to what was typed, from 0 to 1, to be what was meant: --as-of is not --base."""
+
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name and return its exit code."""
@@ -49,7 +52,8 @@ def _said(problem: typer.TyperException) -> str:
         return problem.format_message()
     from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
 
-    return f"{problem.message}. Did you mean {get_close_matches(meant, likely, n=1, cutoff=0)[0]}?"
+    near = get_close_matches(meant, likely, n=1, cutoff=_ALIKE)
+    return f"{problem.message}. Did you mean {near[0]}?" if near else f"{problem.message}."
 
 
 def _way_out(problem: typer.TyperException, asked: str, arguments: list[str]) -> str:

@@ -36,13 +36,11 @@ def show_verification(path: str, documents: Sequence[Path], options: Verifying, 
     """Judge a saved report again, print what it is worth, and return the exit code."""
     if options.format not in FORMATS:
         raise user_error(f"--format: verify has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
-    if request.at is not None:
-        raise user_error("--at: the report itself says which commit it is about", "Leave --at out.")
     schemas = {Kind.REPORT: report_schema, Kind.STATEMENT: statement_schema}
     saved = read_saved(path, standard_input() if path == _STANDARD_INPUT else read_named(Path(path), "verify"), schemas)
     block_parser()
     told = verify(saved, _brought(documents, options.base, request), _plain())
-    say(_rendered(options.format, told))
+    say(_rendered(options, told))
     return PASSED if told.holds else BLOCKED
 
 
@@ -62,11 +60,11 @@ def _brought(documents: Sequence[Path], base: str | None, request: Request) -> B
     return Brought(request.root, request.snapshot, request.caller, evidence, named, base, tip)
 
 
-def _rendered(name: str, told: Verification) -> str:
-    if name == "json":
+def _rendered(options: Verifying, told: Verification) -> str:
+    if options.format == "json":
         from dodcheck.reports import verification_json  # noqa: PLC0415 - lazy: one format is asked for at a time
 
         return verification_json.render(told)
     from dodcheck.reports.verification import render, render_coloured  # noqa: PLC0415 - lazy: the same
 
-    return (render_coloured if wants_colour(refused=False) else render)(told)
+    return (render_coloured if wants_colour(refused=options.no_color) else render)(told)

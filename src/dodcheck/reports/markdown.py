@@ -12,7 +12,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.changes import debt, parts, reason, weakened
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, prose
-from dodcheck.reports.next_step import next_step
+from dodcheck.reports.next_step import next_step, repair
 from dodcheck.reports.order import sections
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse, place, statement
@@ -60,11 +60,7 @@ def _next(report: Report) -> Iterator[str]:
 
 
 def _tally(report: Report) -> str:
-    rows = [
-        f"| {verdict.value} | {count:,}{summary.bases(report) if verdict is Verdict.PROVED else ''} |"
-        for verdict, count in report.tally.items()
-        if count
-    ]
+    rows = [f"| {one.what} | {one.number:,}{one.bases} |" for one in summary.counts(report)]
     return "\n".join(["| Verdict | Criteria |", "|---|---|", *rows]) if rows else "No criterion."
 
 
@@ -113,6 +109,8 @@ def _help(judgement: Judgement, common: Sequence[WayOut]) -> Iterator[str]:
     if out is not None:
         if out not in common:
             yield _advice(out)
+    elif judgement.evidence.kind == "binding":
+        yield command_cell(repair(judgement) or "", _LINE)
     elif (judgement.weakens or judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN)) and judgement.evidence.reproduce:
         yield command_cell(judgement.evidence.reproduce, _LINE)
 

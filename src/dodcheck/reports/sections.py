@@ -22,6 +22,9 @@ GOOD_SHOWN: Final = 5
 WORK_SHOWN: Final = 20
 """Of work that keeps no gate shut, so many criteria are shown; what keeps it shut is always shown."""
 
+_REASON_LINES: Final = 5
+"""What is false or broken has to be understood: its reason may take so many lines."""
+
 
 def verdict_sections(report: Report) -> tuple[Listing, ...]:
     """Return the lines of every verdict that occurs, the worst first, and of what a change weakens."""
@@ -46,8 +49,10 @@ def _part(part: Part) -> Listing:
 
 def _harmed(judgement: Judgement) -> Iterator[Line]:
     yield from named(judgement)
-    yield from paragraph(reason(judgement), 6)
-    if judgement.evidence.reproduce:
+    yield from paragraph(reason(judgement), 6, most=_REASON_LINES)
+    if judgement.evidence.kind == "binding":
+        yield command(repair(judgement) or "", 6)
+    elif judgement.evidence.reproduce:
         yield command(f"$ {judgement.evidence.reproduce}", 6)
 
 
@@ -82,7 +87,8 @@ def _most(found: Sequence[Judgement], report: Report) -> int:
 
 
 def _reproducible(judgement: Judgement) -> Iterator[Line]:
-    yield from reasoned(judgement)
+    yield from named(judgement)
+    yield from paragraph(judgement.reason, 6, most=_REASON_LINES)
     if judgement.evidence.kind == "binding":
         yield command(repair(judgement) or "", 6)
     elif judgement.evidence.reproduce:

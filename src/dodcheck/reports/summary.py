@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from dodcheck.model.report import Gate, Harm, Report, SnapshotFacts, harm
 from dodcheck.model.verdict import Verdict
@@ -36,20 +36,41 @@ def examined(report: Report) -> str:
     parts = [
         counted(report.snapshot.files, "tracked file"),
         counted(len(report.documents), "document"),
-        counted(len(report.judgements), "criterion", "criteria"),
+        counted(len(report.judgements) - weakened(report).total(), "criterion", "criteria"),
     ]
     if report.evidence_files:
         parts.append(counted(len(report.evidence_files), "evidence file"))
     return ", ".join(parts)
 
 
+class Count(NamedTuple):
+    """How many criteria there are of a kind, the kind in words, and what these rest on, if anything is said of it."""
+
+    number: int
+    what: str
+    bases: str = ""
+
+
+def counts(report: Report) -> tuple[Count, ...]:
+    """Return how many criteria have each verdict that occurs, the good ones first, then the weakenings."""
+    weak = weakened(report)
+    accepted = weak[Verdict.WAIVED]
+    told = [
+        Count(number - weak[verdict], verdict.value, bases(report) if verdict is Verdict.PROVED else "")
+        for verdict, number in report.tally.items()
+    ]
+    told += [Count(weak.total() - accepted, "weakened"), Count(accepted, "weakened and accepted")]
+    return tuple(one for one in told if one.number)
+
+
 def tally(report: Report) -> tuple[str, ...]:
-    """Return ``12 proved (9 derived, 3 stated)`` and so on for every verdict that occurs, the good ones first."""
-    return tuple(
-        f"{count:,} {verdict.value}{bases(report) if verdict is Verdict.PROVED else ''}"
-        for verdict, count in report.tally.items()
-        if count
-    )
+    """Return ``12 proved (9 derived, 3 stated)`` and so on for all that is counted."""
+    return tuple(f"{one.number:,} {one.what}{one.bases}" for one in counts(report))
+
+
+def weakened(report: Report) -> Counter[Verdict]:
+    """Return how many weakenings have each verdict: they are no work to do, and are counted apart."""
+    return Counter(one.verdict for one in report.judgements if one.weakens)
 
 
 def bases(report: Report) -> str:
@@ -105,14 +126,29 @@ def _gate_passed(report: Report) -> str:
         case Gate.STRICT:
             return f"no claim is false, and none is without evidence ({total})"
         case Gate.MERGE:
-            return "the change claims nothing without evidence, loses nothing and weakens nothing"
+            return _gate_of_change(report)
         case _:
             assert_never(report.gate)
 
 
+def _gate_of_change(report: Report) -> str:
+    if report.policy_ref == report.snapshot.commit and not report.snapshot.dirty:
+        return "there is no change to judge: the base has this commit already"
+    weakens = "weakens only what was accepted" if weakened(report) else "weakens nothing"
+    return f"the change claims nothing without evidence, loses nothing and {weakens}"
+
+
 def _gate_blocked(report: Report) -> str:
-    number = len(report.blocking)
-    share = f"{number:,} of {counted(len(report.judgements), 'criterion', 'criteria')}"
+    weak = sum(one.weakens and report.gate.blocks(one) for one in report.judgements)
+    said = [_share(report, len(report.blocking) - weak)] if len(report.blocking) > weak else []
+    told = f"{counted(weak, 'promise is', 'promises are')} weakened"
+    return _harms(report) if report.gate is Gate.MERGE else ", and ".join([*said, *([told] if weak else [])])
+
+
+def _share(report: Report, number: int) -> str:
+    """Return what so many criteria do that keep the gate shut; weakenings are no criteria to a reader."""
+    total = len(report.judgements) - weakened(report).total()
+    share = f"{number:,} of {counted(total, 'criterion', 'criteria')}"
     match report.gate:
         case Gate.COMPLETE:
             return f"{share} {'keeps' if number == 1 else 'keep'} {scope(report)} from being done"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dodcheck.errors import UserError, user_error
@@ -14,6 +15,8 @@ from dodcheck.snapshot.tree import Tree, tree_of
 
 _MAX_REV = 400
 _MAX_SHOWN = 3
+_FETCHABLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}")
+_HEX = re.compile(r"[0-9a-f]{40,64}")
 
 
 class Commit(TreeSnapshot):
@@ -62,9 +65,21 @@ def find_commit(git: Git, rev: str, option: str) -> str:
     """Return the full id of the commit that ``rev`` names. Raises ``UserError`` that speaks of ``option``."""
     commit = "" if rev.startswith("-") or not rev.isprintable() else _resolved(git, rev[:_MAX_REV])
     if not commit:
-        hint = "Name a commit, branch or tag that this clone has. In a shallow clone: git fetch --unshallow"
-        raise user_error(f"{option}: there is no commit `{rev[:_MAX_REV]}` here", hint)
+        raise user_error(f"{option}: there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))
     return commit
+
+
+def _way_to(git: Git, rev: str) -> str:
+    """Return how a commit gets into this clone, or by which name it is here already."""
+    if not _FETCHABLE.fullmatch(rev) or ".." in rev:
+        return "Name a commit, branch or tag that this clone has."
+    if _resolved(git, f"origin/{rev}"):
+        return f"This clone has it as origin/{rev}."
+    cut = git.start("rev-parse", "--is-shallow-repository").finish().output.strip() == b"true"
+    branch = rev.removeprefix("origin/")
+    fetch = f"git fetch {'--unshallow ' if cut else ''}origin {branch}"
+    kept = "" if _HEX.fullmatch(branch) or branch != rev else f":{rev}"
+    return f"Name one that this clone has, or fetch it: {fetch}{kept}"
 
 
 def merge_base(git: Git, one: str, other: str) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from support.cases import Case, begin, build, cases_below, dodcheck
 
 CASES = [pytest.param(case, id=name) for name, case in cases_below(Path(__file__).parent / "cases")]
-COMMIT = re.compile(r"\b(commit|against|git diff) [0-9a-f]{12}\b")
+COMMIT = re.compile(r"(\bcommit|\bagainst|\bgit diff|--at) [0-9a-f]{12}\b")
 
 
 @pytest.mark.parametrize("case", CASES)

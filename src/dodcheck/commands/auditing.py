@@ -33,4 +33,4 @@ def _recipe(report: GateReport) -> str:
     """Return a workflow to paste where there is no gate at all."""
     if not any(one.pattern is Pattern.NO_GATE for one in report.audit.findings):
         return ""
-    return f"\nA workflow that is one, to save as\n{WORKFLOW}:\n\n{workflow(None)}"
+    return f"\nA workflow that passes, to save as\n{WORKFLOW}:\n\n{workflow(None)}"

@@ -77,7 +77,7 @@ def show_diff(base: str, head: str | None, options: Looking) -> int:
     files = _checked(options, DIFFERENCES)
     if head and options.at:
         raise user_error("diff takes HEAD or --at, not both: they mean the same", "dodcheck diff BASE HEAD")
-    request = read_request(replace(options, at=head or options.at))
+    request = read_request(replace(options, at=head or options.at), at_called="HEAD" if head else "--at")
     git = Git(request.root)
     commit = find_commit(git, base, "BASE")
     from dodcheck.trust.change.sides import compare, read_side  # noqa: PLC0415 - lazy: the same

@@ -43,8 +43,8 @@ class Request(NamedTuple):
         return commit, Recording(Commit(git, commit, self.handed))
 
 
-def read_request(options: Asking) -> Request:
-    """Return the request that the options make. Raises ``UserError``."""
+def read_request(options: Asking, at_called: str = "--at") -> Request:
+    """Return the request that the options make. Raises ``UserError``, which calls what names the commit as told."""
     handed = _handed_over(options.evidence or ())
     facts = tuple(_facts(name, data) for name, data in sorted(handed.items()))
     caller = Caller(_day(options.as_of), _rules(options.rules), facts)
@@ -54,7 +54,7 @@ def read_request(options: Asking) -> Request:
     from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
     git = Git(root)
-    commit = find_commit(git, options.at, "--at")
+    commit = find_commit(git, options.at, at_called)
     return Request(root, Recording(Commit(git, commit, handed)), caller, commit, handed)
 
 

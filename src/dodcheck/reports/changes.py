@@ -88,4 +88,8 @@ def debt(report: Report) -> str:
     before = (one for one in report.judgements if harm(one) is None and not one.criterion.new)
     left = Counter(one.verdict for one in before if not one.verdict.good)
     told = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])
-    return f"Older debt, which blocks no change: {told}. To see it: dodcheck claims" if told else ""
+    return f"Older debt, which blocks no change: {told}. It is listed by:" if told else ""
+
+
+DEBT_LISTED = "dodcheck claims"
+"""The command that lists older debt."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -9,7 +10,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
-from dodcheck.reports.entries import named
+from dodcheck.reports.entries import command, named
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.visible import visible
@@ -18,6 +19,9 @@ from dodcheck.trust.past.differences import Difference, Differences
 
 SHOWN: Final = 20
 """So many criteria of each kind are shown."""
+
+_ASKED: Final = {"explain": "why is the first of these worse?", "blame": "which commit made the first of these worse?"}
+_COMMIT_SHOWN: Final = 12
 
 _T = TypeVar("_T")
 
@@ -45,6 +49,19 @@ def _lines(told: Differences) -> Iterator[Line]:
     yield from _tallies(told)
     yield BLANK
     yield from paragraph(sum_up(told), 0, Style.STRONG)
+    yield from _next(told)
+
+
+def _next(told: Differences) -> Iterator[Line]:
+    """Yield how to see what made the first criterion worse; blame asks commits, so it has to be committed."""
+    if not told.worse:
+        return
+    at = told.worse[0].after.criterion.location
+    side = told.after.snapshot
+    asks = "explain" if side.dirty or told.worse[0].after.rule is None else "blame"
+    which = "" if side.dirty or side.commit is None else f" --at {side.commit[:_COMMIT_SHOWN]}"
+    yield from paragraph(f"Next: {_ASKED[asks]}", 0, Style.STRONG)
+    yield command(f"dodcheck {asks} {shlex.quote(f'{at.path}:{at.line}')}{which}", 6)
 
 
 def sum_up(told: Differences) -> str:
@@ -87,7 +104,7 @@ def _gone(one: Judgement) -> Iterator[Line]:
 
 def _weakened(one: Weakening) -> Iterator[Line]:
     at = one.after or one.before
-    where = f"{place(at)} " if at else ""
+    where = f"{place(at)}  " if at else ""
     yield from paragraph(f"{where}{plain(one.said)}", 2)
     if one.detail:
         yield from paragraph(one.detail, 6, Style.DIM)

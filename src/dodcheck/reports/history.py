@@ -20,6 +20,8 @@ TURNS: Final = 24
 SHORT: Final = 10
 """So many digits of a commit's id are shown."""
 
+_LEFT_OUT: Final = "Other commits leave the tally as it was; --format csv lists them too."
+
 _TABLE: Final = (
     ("proved", frozenset({Verdict.PROVED})),
     ("ready", frozenset({Verdict.READY})),
@@ -52,6 +54,8 @@ def _lines(history: History) -> Iterator[Line]:
     yield from _legend(points)
     yield BLANK
     yield from _turns(history.turns)
+    if len(history.turns) < len(points):
+        yield from paragraph(_LEFT_OUT, 2, Style.DIM)
 
 
 def where_it_ends(ending: Ending) -> str:

@@ -10,7 +10,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
-from dodcheck.reports.changes import debt, parts, reason, weakened
+from dodcheck.reports.changes import DEBT_LISTED, debt, parts, reason, weakened
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, prose
 from dodcheck.reports.next_step import next_step, repair
 from dodcheck.reports.order import sections
@@ -35,7 +35,7 @@ def render(report: Report) -> str:
         blocks.append(_section(title, found, room))
         room -= len(blocks[-1])
     left = debt(report) if report.gate is Gate.MERGE else ""
-    blocks += [f"{prose(left)}.\n"] if left else []
+    blocks += [f"{f'{prose(left)} {code_cell(DEBT_LISTED, _PLACE)}'}.\n"] if left else []
     if report.notices:
         blocks.append(_notices(report.notices, room))
     return "\n".join(blocks)

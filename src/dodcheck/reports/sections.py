@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.changes import Part, debt, parts, reason, weakened
+from dodcheck.reports.changes import DEBT_LISTED, Part, debt, parts, reason, weakened
 from dodcheck.reports.doubts import doubts
 from dodcheck.reports.entries import Listing, command, listing, named, reasoned
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
@@ -35,7 +35,7 @@ def verdict_sections(report: Report) -> tuple[Listing, ...]:
 def change_sections(report: Report) -> tuple[Listing, ...]:
     """Return the lines of what a change does, the harm first, and how much older debt there is."""
     left = debt(report)
-    older = (BLANK, *paragraph(left, 0, Style.DIM)) if left else ()
+    older = (BLANK, *paragraph(left, 0, Style.DIM), command(DEBT_LISTED, 6)) if left else ()
     return (*map(_part, parts(report)), Listing(older))
 
 

@@ -39,7 +39,7 @@ def render_quiet(found: Selftest) -> str:
 
 
 def _lines(found: Selftest) -> Iterator[Line]:
-    yield from paragraph(f"self-test of {visible(found.scope)}", 0, Style.STRONG, most=1)
+    yield from paragraph(f"Self-test of {visible(found.scope)}", 0, Style.STRONG, most=1)
     yield from paragraph(judged_on(found.snapshot, found.as_of), 2, Style.DIM)
     yield from paragraph(words.tested(found), 2, Style.DIM)
     for section in _sections(found):

@@ -11,7 +11,6 @@ from dodcheck.judge.turning import turns
 from dodcheck.model.report import Origin
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import counted
-from dodcheck.reports.visible import visible
 from dodcheck.trust.selftest.trial import Fate
 from dodcheck.trust.selftest.tried import Selftest, Tried
 
@@ -51,14 +50,14 @@ def tested(found: Selftest) -> str:
 
 def gate(found: Selftest) -> str:
     """Return why the gate is open or shut."""
-    scope, total = visible(found.scope), counted(len(found.tested), "rule")
+    total = counted(len(found.tested), "rule")
     if found.passed:
         turned = found.tally[Fate.TURNED] + found.tally[Fate.WEAK]
         some = "" if turned == len(found.tested) else f", {turned:,} of them tested"
-        return f"no passing rule of {scope} is vacuous ({total}{some})"
+        return f"no passing rule is vacuous ({total}{some})"
     number = len(found.blocking)
     flagged = f" or {'is' if number == 1 else 'are'} flagged" if found.strict else ""
-    return f"{number:,} of {counted(len(found.tested), 'passing rule')} of {scope} can't fail{flagged}"
+    return f"{number:,} of {counted(len(found.tested), 'passing rule')} can't fail{flagged}"
 
 
 def advice(one: Tried) -> str:

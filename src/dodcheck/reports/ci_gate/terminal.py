@@ -39,7 +39,7 @@ def _lines(report: GateReport) -> Iterator[Line]:
     yield from _unseen(report.audit.unseen)
     yield BLANK
     passed = report.audit.passed
-    said = f"CI GATE {'PASSED' if passed else 'BLOCKED'}: {verdict(report)}"
+    said = f"GATE {'PASSED' if passed else 'BLOCKED'}: {verdict(report)}"
     yield from paragraph(said, 0, Style.GOOD if passed else Style.BAD)
 
 
@@ -47,7 +47,7 @@ def _head(report: GateReport) -> Iterator[Line]:
     snapshot = report.snapshot
     at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
     dirty = " with uncommitted changes" if snapshot.dirty else ""
-    yield from paragraph("how dodcheck runs in CI", 0, Style.STRONG)
+    yield from paragraph("How dodcheck runs in CI", 0, Style.STRONG)
     yield from paragraph(f"{at}{dirty}, {counted(len(report.audit.workflows), 'workflow')}", 2, Style.DIM)
 
 

@@ -102,7 +102,7 @@ def _harms(report: Report) -> str:
     told = (
         (Harm.CLAIMED, "claim without evidence", "claims without evidence"),
         (Harm.LOST, "criterion lost", "criteria lost"),
-        (Harm.WEAKENED, "promise weakened", "promises weakened"),
+        (Harm.WEAKENED, "weakening", "weakenings"),
         (Harm.BROKEN, "criterion that can't be judged", "criteria that can't be judged"),
     )
     return "the change brings " + ", ".join(counted(found[one], *words) for one, *words in told if found[one])
@@ -141,7 +141,7 @@ def _gate_of_change(report: Report) -> str:
 def _gate_blocked(report: Report) -> str:
     weak = sum(one.weakens and report.gate.blocks(one) for one in report.judgements)
     said = [_share(report, len(report.blocking) - weak)] if len(report.blocking) > weak else []
-    told = f"{counted(weak, 'promise is', 'promises are')} weakened"
+    told = f"{counted(weak, 'weakening is', 'weakenings are')} not accepted"
     return _harms(report) if report.gate is Gate.MERGE else ", and ".join([*said, *([told] if weak else [])])
 
 

@@ -85,7 +85,7 @@ def _told(found: Report) -> Iterator[str]:
         kind = harm(one)
         assert (kind is not None) is (one.criterion.id in found.blocking), one
         if kind:
-            yield f"{kind} {one.criterion.id}: {one.verdict}: {one.reason}"
+            yield f"{kind} {one.criterion.id} at {one.criterion.location}: {one.verdict}: {one.reason}"
 
 
 def _embed(repo: Repo, paths: list[str], folder: Path) -> None:

@@ -45,6 +45,7 @@ def test_a_weakening_shuts_every_gate_until_it_is_accepted(gate: Gate) -> None:
     weakened = {verdict: judged(verdict, change, kind=WEAKENING) for verdict in Verdict}
     assert [str(verdict) for verdict, one in weakened.items() if not gate.blocks(one)] == list(GOOD)
     assert {harm(one) for verdict, one in weakened.items() if not verdict.good} == {Harm.WEAKENED}
+    assert {harm(one) for verdict, one in weakened.items() if verdict.good} == {None}
 
 
 def test_the_worse_of_two_verdicts() -> None:

@@ -45,6 +45,14 @@ ONE = "## Phase 1: One\n"
             "- [ ] a (deferred to M9)\n", "- [ ] a\n", ["phase-1/a-deferred-to-m9 -> phase-1/a"], [], [], id="taken up"
         ),
         pytest.param(
+            "- [ ] `a (deferred)` shown\n",
+            "- [ ] `a` shown\n",
+            [],
+            ["phase-1/a-deferred-shown"],
+            ["phase-1/a-shown"],
+            id="the same mark, quoted as code, puts nothing off",
+        ),
+        pytest.param(
             "- [ ] a\n- [ ] a\n", "- [x] a\n", ["phase-1/a -> phase-1/a"], ["phase-1/a-2"], [], id="one of two twins"
         ),
         pytest.param(
@@ -70,3 +78,12 @@ def test_a_promise_that_moves_to_another_phase_is_gone_from_the_first() -> None:
         "gone": ["phase-1/a"],
         "new": ["phase-2/a"],
     }
+
+
+def test_what_a_document_says_under_its_new_name_is_what_it_said_under_the_old_one() -> None:
+    before, after = (
+        prepared({"docs/DOD.md": f"{scope}\n- [ ] a\n"}).program.criteria for scope in ("", "## Phase 2: T")
+    )
+    found = pair(before, after, {"program": "phase-2"})
+    assert [(one.before.id, one.after.id) for one in found.kept] == [("program/a", "phase-2/a")]
+    assert (found.gone, found.new) == ((), ())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dodcheck.binding.inline import read_inline
@@ -7,7 +9,8 @@ from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.model.criterion import Directive
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
-from dodcheck.trust.change.stricter import asks_as_much
+from dodcheck.rules.combine import All, AnyOf
+from dodcheck.trust.change.stricter import MAX_COMPARED, asks_as_much, implies
 
 
 def tree(source: str) -> Tree:
@@ -21,6 +24,16 @@ def as_much(old: str, new: str) -> bool:
 
 
 STRICTER = [
+    ("file: {path: 'a/*'}", "file: {path: 'a/*', min: 1}"),
+    ("file: {path: 'a/*', min: 2}", "any: [{file: {path: 'a/*', min: 3}}, {file: {path: 'a/*', min: 4}}]"),
+    (
+        "all: [{file: {path: a.md}}, {file: {path: 'b/*', min: 2}}]",
+        "all: [{file: {path: 'b/*', min: 3}}, {file: {path: a.md}}]",
+    ),
+    (
+        "any: [{file: {path: a.md}}, {file: {path: 'b/*', min: 2}}]",
+        "any: [{file: {path: 'b/*', min: 3}}, {file: {path: a.md}}]",
+    ),
     ("file: {path: a.md}", "file: {path: a.md}"),
     ("file: {path: 'a/*'}", "file: {path: 'a/*', min: 3}"),
     ("file: {path: 'a/*', min: 2}", "file: {path: 'a/*', min: 3}"),
@@ -45,10 +58,14 @@ STRICTER = [
     ("data: {path: a.json, query: x, at_most: 5}", "data: {path: a.json, query: x, at_most: 4}"),
     ("ledger: {milestones: M01}", "ledger: {milestones: [M01, M02], status: Closed}"),
     ("criteria: {all_of: a}", "criteria: {all_of: [a, b]}"),
+    ("criteria: {all_of: [a, b]}", "criteria: {all_of: [b, a]}"),
     ("criteria: {any_of: [a, b]}", "criteria: {any_of: [a]}"),
     ("pre_commit: {hooks: a}", "pre_commit: {hooks: [a, b], pinned: true}"),
 ]
 NOT_KNOWN_TO_BE = [
+    ("text: {in: a, literal: x}", "text: {in: a, literal: x, min: 0, max: 3}"),
+    ("file: {path: 'a/*', max: 5}", "file: {path: 'a/*', min: 1, max: 5}"),
+    ("data: {path: a.json, query: x, equals: 0}", "data: {path: a.json, query: x, equals: false}"),
     ("file: {path: a.md}", "file: {path: b.md}"),
     ("file: {path: a.md, named_in: b.md}", "file: {path: a.md, named_in: docs/b.md}"),
     ("file: {path: a.md}", "text: {in: a.md, literal: x}"),
@@ -89,6 +106,28 @@ def test_asks_for_as_much(old: str, new: str) -> None:
 def test_is_not_known_to_ask_for_as_much(old: str, new: str) -> None:
     equal = sorted(old) == sorted(new)
     assert as_much(old, new) is equal
+
+
+@pytest.mark.parametrize(("old", "new"), [("5", "5.0"), ("5.0", "5")])
+def test_a_number_in_another_spelling_asks_for_as_much(old: str, new: str) -> None:
+    rule = "data: {{path: a.json, query: x, at_least: {}}}"
+    assert as_much(rule.format(old), rule.format(new))
+
+
+FEW, MORE = (tree(f"file: {{path: 'a/*', min: {least}}}") for least in (2, 3))
+OTHERS = tuple(tree(f"file: {{path: b/{at}.md}}") for at in range(300))
+
+
+@pytest.mark.parametrize("kind", [All, AnyOf])
+def test_the_equal_parts_of_two_long_rules_are_not_compared_each_with_each(kind: Callable[..., Tree]) -> None:
+    old, new = kind((*OTHERS, FEW)), kind((*reversed(OTHERS), MORE))
+    assert implies(new, old)
+    assert not implies(old, new)
+
+
+@pytest.mark.parametrize(("compared", "known"), [(MAX_COMPARED, True), (MAX_COMPARED + 1, False)])
+def test_of_two_rules_so_many_leaves_are_compared_and_no_more(compared: int, *, known: bool) -> None:
+    assert implies(All((*(OTHERS[0],) * (compared - 1), MORE)), FEW) is known
 
 
 ALLOWED = {

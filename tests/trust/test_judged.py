@@ -78,9 +78,11 @@ def test_a_branch_that_asks_for_less_by_now_excuses_no_claim() -> None:
     assert told(found) == ["program/enough-guides at DOD.md:1:1: open, claimed, refuted: 1 of the 3 files are there"]
 
 
-def test_a_claim_that_is_new_is_new_for_the_branch_that_has_written_it_too() -> None:
-    found = report_against({"DOD.md": ""}, {"DOD.md": "- [x] `b.md` created\n"}, tip={"DOD.md": BOX})
-    assert told(found) == ["new program/b-md-created at DOD.md:1:1: claimed, refuted: b.md is missing"]
+def test_a_claim_that_is_new_is_judged_by_the_branch_that_has_written_it_too() -> None:
+    tip = {"DOD.md": RULE.format(" ", 3), **GUIDE}
+    found = report_against({"DOD.md": "", **GUIDE}, {"DOD.md": RULE.format("x", 1), **GUIDE}, tip=tip)
+    reason = "1 of the 3 files are there (by the policy of main; by the change's own: proved)"
+    assert told(found)[0] == f"new program/enough-guides at DOD.md:1:1: claimed, refuted: {reason}"
 
 
 def test_a_weakening_that_both_comparisons_find_is_told_once() -> None:
@@ -105,6 +107,14 @@ def test_a_weakening_against_the_branch_alone_is_accepted_like_any_other() -> No
     assert found.blocking == ("policy/loosened/program/enough-guides",)
     assert found.judgements[-1].evidence.reproduce == "git diff c1c1c1c1c1c1 -- DOD.md dodcheck.yml"
     assert report_against(before, after, tip=tip, accepted=DAY).blocking == ()
+
+
+def test_weakenings_against_the_branch_stand_behind_those_against_the_base() -> None:
+    easy = bound("  program/enough-guides:\n    says: Enough guides\n    file: {path: guides/a.md}\n")
+    words = "- [ ] Enough guides\n"
+    tip = {"DOD.md": RULE.format(" ", 3) + BOX, **GUIDE}
+    found = report_against({"DOD.md": words + BOX, **GUIDE}, {"DOD.md": words, "dodcheck.yml": easy, **GUIDE}, tip=tip)
+    assert found.blocking == ("policy/removed/program/b-md-created", "policy/loosened/program/enough-guides")
 
 
 def names(*entries: tuple[str, str]) -> list[str]:

@@ -69,10 +69,11 @@ class CriteriaRule:
 def _seen(kind: str, one: Judged) -> Evidence:
     outcome, unknown, said = _says(one)
     at = one.criterion.location
+    named = f"{at.path}:{at.line}" if at.line else one.criterion.id
     return Evidence(
         kind=kind,
         outcome=outcome,
-        summary=f"{at.path}:{at.line} is {said}",
+        summary=f"{named} is {said}",
         examined=1,
         matched=int(outcome is Outcome.HOLDS),
         reproduce=f"dodcheck claims {shlex.quote(at.path)}",

@@ -10,6 +10,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.protocol import Presence
 from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.sides import Comparison, compare, compare_again, read_base
@@ -19,7 +20,8 @@ from support.judging import DAY
 DOD = {"DOD.md": "- [ ] `b.md` created\n"}
 
 
-Files = Mapping[str, str]
+Files = Mapping[str, str | bytes | Presence]
+"""What stands at each path."""
 BASE = "c0" * 20
 TIP = "c1" * 20
 
@@ -67,4 +69,8 @@ def told(report: Report) -> list[str]:
 
 def snapshot(files: Files) -> MemorySnapshot:
     """Return these files as a commit."""
-    return MemorySnapshot({path: text.encode() for path, text in {**DOD, **files}.items()}, commit="c0")
+    whole = {**DOD, **files}
+    others = {path: there for path, there in whole.items() if isinstance(there, Presence)}
+    texts = {path: text for path, text in whole.items() if path not in others}
+    stored = {path: text.encode() if isinstance(text, str) else text for path, text in texts.items()}
+    return MemorySnapshot(stored, others, commit="c0")

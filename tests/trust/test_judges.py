@@ -6,8 +6,8 @@ import pytest
 
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.trust.judges import Judges
-from dodcheck.trust.sides import compare, read_base
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.sides import compare, read_base
 from support.judging import DAY, waived
 from support.sides import BASE, judges, report_against, told
 

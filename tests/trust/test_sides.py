@@ -7,7 +7,7 @@ from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.trust.sides import read_base, read_side, sources
+from dodcheck.trust.change.sides import read_base, read_side, sources
 from support.judging import DAY, prepared
 from support.sides import BASE, compared, snapshot
 

@@ -12,8 +12,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.location import Location
 from dodcheck.model.report import Change, Judgement, Waiver
 from dodcheck.model.verdict import Verdict
-from dodcheck.trust.sides import read_base
-from dodcheck.trust.weakening import Weakening, Weakens, judged, quoted
+from dodcheck.trust.change.sides import read_base
+from dodcheck.trust.change.weakening import Weakening, Weakens, judged, quoted
 from support.judging import DAY
 from support.reports import criterion
 from support.sides import BASE, snapshot

@@ -18,6 +18,7 @@ CFG = "setup.cfg"
         (TOML, "[tool.coverage.report]\nfail_under = 80", "[tool.other]\nx = 1", ["fail_under was 80 and is gone"]),
         (TOML, "[tool.coverage.report]\nfail_under = 80.5", "", ["fail_under was 80.5 and is gone"]),
         (TOML, "x = 1", "[tool]\ncoverage = 3\n[tool.x", ["its settings can't be read any more"]),
+        (TOML, "[tool.x", "[tool.y", []),
         (TOML, "tool = 1", "[tool]\ncoverage = 3", []),
         (TOML, "", '[tool.coverage.run]\nomit = "a, b"', ["run.omit has a now", "run.omit has b now"]),
         (TOML, "[tool.coverage.report]\nfail_under = 80", "[tool.coverage.report]\nfail_under = 80.0", []),

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from dodcheck.judge.scopes import every_claim, phase
-from dodcheck.model.report import Gate
+from dodcheck.model.report import Change, Gate
 from support.judging import DAY, bound, waived
 from support.sides import BASE, report_against, told
 
@@ -43,6 +43,7 @@ def test_what_was_broken_before_the_change_blocks_nothing(found: dict[str, str],
     open_ = "program/b-md-created at DOD.md:1:1: open, open: b.md is missing"
     old, new = report_against(found, found), report_against({}, found)
     assert (told(old), old.blocking) == ([open_, f"{name}: broken: {reason}"], ())
+    assert old.judgements[-1].change == Change(claims=False)
     assert (told(new), new.blocking) == ([open_, f"new {name}: broken: {reason}"], (identity,))
 
 

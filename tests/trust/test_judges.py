@@ -69,10 +69,12 @@ WHOLE = rule("  All is well", "criteria: {all_of: program/part}")
 
 def test_what_is_gone_still_counts_for_what_rests_on_it_and_nobody_claims_it() -> None:
     gone = rule("x Part", "file: {path: b.md}")
-    assert after(gone + WHOLE, WHOLE)[0] == (
+    found = report_against({"DOD.md": gone + WHOLE}, {"DOD.md": WHOLE})
+    assert told(found)[0] == (
         "program/all-is-well at DOD.md:1:1: open, open: program/part is open: b.md is missing "
         "(by the policy of main; by the change's own: unproven)"
     )
+    assert [place.path for place in found.judgements[0].evidence.places] == ["DOD.md"]
 
 
 def test_the_place_of_what_is_gone_belongs_to_others_now() -> None:

@@ -153,10 +153,18 @@ def _share(report: Report, number: int) -> str:
         case Gate.COMPLETE:
             return f"{share} {'keeps' if number == 1 else 'keep'} {scope(report)} from being done"
         case Gate.HONEST:
-            return f"{share} {'is' if number == 1 else 'are'} claimed falsely or could not be judged"
+            return (
+                f"{share} {'is' if number == 1 else 'are'} claimed falsely or could not be judged{_or_weakened(report)}"
+            )
         case Gate.STRICT:
-            return f"{share} {'is' if number == 1 else 'are'} false, not judged, or claimed without evidence"
+            said = f"false, not judged, or claimed without evidence{_or_weakened(report)}"
+            return f"{share} {'is' if number == 1 else 'are'} {said}"
         case Gate.MERGE:
             return _harms(report)
         case _:
             assert_never(report.gate)
+
+
+def _or_weakened(report: Report) -> str:
+    weakened = any(judgement.weakens and report.gate.blocks(judgement) for judgement in report.judgements)
+    return ", or weakened by the change" if weakened else ""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.trust.weakenings.rules import find
+from dodcheck.trust.change.weakenings.rules import find
 from support.judging import bound
 from support.sides import report_against, weakened
 

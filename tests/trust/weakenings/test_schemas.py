@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dodcheck.trust.weakenings.schemas import find
+from dodcheck.trust.change.weakenings.schemas import find
 from support.sides import weakened
 
 RULE = "schema: {{path: a.json, schema: {}}}"

@@ -45,3 +45,20 @@ def test_what_tests_need_not_cover_any_more(path: str, before: str, after: str, 
     was = path if before else "None"
     told = [f"coverage/{path}, {was} -> {path}: `{path}` lets tests cover less; {detail}" for detail in details]
     assert found == told
+
+
+FLOOR = {TOML: "[tool.coverage.report]\nfail_under = 80"}
+GONE = "lets tests cover less; fail_under was 80 and is gone"
+
+
+def test_a_file_without_settings_counts_only_where_it_is_the_own_one_of_coverage() -> None:
+    assert weakened(find, FLOOR, {**FLOOR, CFG: "[metadata]\nname = x\n"}) == []
+    assert weakened(find, FLOOR, {**FLOOR, RC: ""}) == [f"coverage/{RC}, {TOML} -> {RC}: `{RC}` {GONE}"]
+
+
+@pytest.mark.parametrize(("size", "read"), [(1024 * 1024, True), (1024 * 1024 + 1, False)])
+def test_settings_of_such_a_size_are_read_and_no_larger_ones(size: int, *, read: bool) -> None:
+    (text,) = FLOOR.values()
+    told = weakened(find, FLOOR, {TOML: f"{text}\n#".ljust(size, "x")})
+    unread = [f"coverage/{TOML}, {TOML} -> {TOML}: `{TOML}` lets tests cover less; its settings can't be read any more"]
+    assert told == ([] if read else unread)

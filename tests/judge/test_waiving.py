@@ -23,7 +23,11 @@ def test_a_waiver_holds_through_its_last_day(day: str, expected: tuple[str, str]
         DOD: checklist("- [x] `b.md` created"),
         "dodcheck.waivers.yml": waived(("phase-1/b-md-created", day)),
     }
-    assert verdicts(judged(files)) == {"phase-1/b-md-created": expected}
+    found = judged(files)
+    assert verdicts(found) == {"phase-1/b-md-created": expected}
+    live = expected[0] == "waived"
+    assert [one.waiver is not None for one in found.judgements] == [live]
+    assert [one.kind for one in found.notices] == ([] if live else ["expired-waiver"])
 
 
 def test_the_longest_of_several_waivers_counts() -> None:

@@ -112,8 +112,7 @@ def _why(judgement: Judgement) -> str | None:
 
 
 def _renewal(report: Report) -> NextStep | None:
-    excused = (j for j in report.judgements if j.verdict is Verdict.WAIVED and not j.weakens)
-    waived = [(j.waiver.expires, j) for j in excused if j.waiver]
+    waived = [(j.waiver.expires, j) for j in report.judgements if j.waiver and j.verdict is Verdict.WAIVED]
     if not waived:
         return None
     day, judgement = min(waived, key=lambda pair: pair[0])

@@ -153,18 +153,10 @@ def _share(report: Report, number: int) -> str:
         case Gate.COMPLETE:
             return f"{share} {'keeps' if number == 1 else 'keep'} {scope(report)} from being done"
         case Gate.HONEST:
-            return (
-                f"{share} {'is' if number == 1 else 'are'} claimed falsely or could not be judged{_or_weakened(report)}"
-            )
+            return f"{share} {'is' if number == 1 else 'are'} claimed falsely or could not be judged"
         case Gate.STRICT:
-            said = f"false, not judged, or claimed without evidence{_or_weakened(report)}"
-            return f"{share} {'is' if number == 1 else 'are'} {said}"
+            return f"{share} {'is' if number == 1 else 'are'} false, not judged, or claimed without evidence"
         case Gate.MERGE:
             return _harms(report)
         case _:
             assert_never(report.gate)
-
-
-def _or_weakened(report: Report) -> str:
-    weakened = any(judgement.weakens and report.gate.blocks(judgement) for judgement in report.judgements)
-    return ", or weakened by the change" if weakened else ""

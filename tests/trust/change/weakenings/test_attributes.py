@@ -29,3 +29,16 @@ def test_attributes_that_hide_or_rewrite(before: str, after: str, told: dict[str
     assert weakened(find, *sides) == [
         f"unreviewed/{path}, None -> {path}: changes of `{path}` {said} {say}" for path, say in told.items()
     ]
+
+
+def test_attributes_that_can_be_read_again_are_judged_as_they_are() -> None:
+    told = weakened(find, {FILE: "*.x text\n" * 40_000}, {FILE: "*.md -diff\n"})
+    assert told == [
+        "unreviewed/DOD.md, None -> DOD.md: changes of `DOD.md` would be hidden or rewritten; its attributes now say -diff"
+    ]
+
+
+def test_attributes_that_cannot_be_read_any_more() -> None:
+    (told,) = weakened(find, {FILE: "*.md text\n"}, {FILE: "*.x text\n" * 40_000})
+    assert told.startswith("unreviewed/DOD.md, None -> DOD.md: changes of `DOD.md` would be hidden or rewritten; its")
+    assert "what can't be read: " in told

@@ -18,6 +18,21 @@ from support.repo import Repo
 COMMANDS = (("phase", "1"), ("claims",), ("pr", "--base", "start"))
 """The judging commands; each is tried on every machine."""
 
+DAY = ("--as-of", "2026-02-08")
+QUESTIONS = (
+    ("diff", "start", "HEAD", *DAY),
+    ("diff", "start", "HEAD", *DAY, "--format", "markdown"),
+    ("history", *DAY),
+    ("history", *DAY, "--format", "json"),
+    ("history", *DAY, "--format", "svg"),
+    ("blame", "docs/DEFINITION_OF_DONE.md:7", *DAY, "--format", "json"),
+    ("explain", "docs/DEFINITION_OF_DONE.md:8", *DAY, "--format", "json"),
+    ("selftest", *DAY, "--format", "json"),
+    ("ci", "gate", "--format", "json"),
+    (*DAY,),
+)
+"""The other commands that say something about a repository; what each prints is compared."""
+
 FORMATS = ("json", "markdown", "terminal")
 
 FILES = {
@@ -152,24 +167,46 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
 PLAIN = Machine()
 
 
-@cache
-def reported(base: Path, machine: Machine, command: tuple[str, ...]) -> dict[str, bytes]:
-    """Return what a command prints on a machine, and the file it writes in every format."""
-    root, out = base / machine.place, base / "out"
-    out.mkdir(exist_ok=True)
-    words = [*command, *([] if machine.inside else ["--repo", str(root)]), "--as-of", "2026-02-08", "--format", "json"]
-    words += [word for name in FORMATS for word in ("--report", f"{name}={out}/{name}")]
+def started(base: Path, machine: Machine, words: list[str]) -> subprocess.CompletedProcess[bytes]:
+    """Run dodcheck on a machine."""
+    root = base / machine.place
     shell = ["/bin/sh", "-c", f'umask {machine.umask}; exec "$@"', "sh", sys.executable, *machine.flags, "-c", MAIN]
-    done = subprocess.run(  # noqa: S603 - the tests' own words
-        [*shell, *words, "--evidence", f"junit={base}/junit.xml"],
+    return subprocess.run(  # noqa: S603 - the tests' own words
+        [*shell, *words, *([] if machine.inside else ["--repo", str(root)])],
         cwd=root / machine.inside if machine.inside else "/",
         env=environment(**machine.env),
         capture_output=True,
         check=False,
     )
+
+
+@cache
+def reported(base: Path, machine: Machine, command: tuple[str, ...]) -> dict[str, bytes]:
+    """Return what a command prints on a machine, and the file it writes in every format."""
+    out = base / "out"
+    out.mkdir(exist_ok=True)
+    words = [*command, *DAY, "--format", "json", "--evidence", f"junit={base}/junit.xml"]
+    done = started(
+        base, machine, [*words, *(word for name in FORMATS for word in ("--report", f"{name}={out}/{name}"))]
+    )
     assert (done.returncode, done.stderr) == (1, b"")
     assert {(out / name).stat().st_mode & 0o777 for name in FORMATS} == {0o666 & ~int(machine.umask, 8)}
     return {"printed": done.stdout, **{name: (out / name).read_bytes() for name in FORMATS}}
+
+
+@cache
+def answered(base: Path, machine: Machine, question: tuple[str, ...]) -> tuple[int, bytes, bytes]:
+    """Return the exit code of a command on a machine, and what it prints."""
+    done = started(base, machine, list(question))
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+@pytest.mark.parametrize("machine", MACHINES.values(), ids=MACHINES)
+def test_answers_are_the_same_bytes(places: Path, machine: Machine, question: tuple[str, ...]) -> None:
+    code, printed, complained = answered(places, machine, question)
+    assert (code, printed, complained) == answered(places, PLAIN, question)
+    assert (code in (0, 1), len(printed) > 50, complained) == (True, True, b"")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -7,7 +7,7 @@ import pytest
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.load import load_workflows
-from dodcheck.workflows.model import Job, Script, Step, Text, Trigger, Unread, Workflow
+from dodcheck.workflows.model import Concurrency, Job, Script, Step, Text, Trigger, Unread, Workflow
 from dodcheck.workflows.read import read_action, read_workflow
 
 WORKFLOW = """\
@@ -63,14 +63,16 @@ def test_a_workflow_with_the_line_of_everything() -> None:
         triggers=(
             Trigger("pull_request", 3, branches=(Text("main", 4), Text("1.0", 4)), paths_ignore=(Text("docs/**", 5),)),
             Trigger("push", 6),
-            Trigger("schedule", 7),
+            Trigger("schedule", 7, crons=(Text("0 3 * * *", 8),)),
         ),
         jobs=(one, two),
         permissions={"*": "read-all"},
         shell=Text("bash", 10),
         env={"A": Text("1", 11), "B": Text("yes", 11)},
     )
-    assert two == Job(id="two", line=39, uses=Text("./.github/workflows/other.yml", 40), env={})
+    assert two == Job(
+        id="two", line=39, uses=Text("./.github/workflows/other.yml", 40), given={}, services={}, outputs={}, env={}
+    )
     assert (one.line, one.condition, one.tolerated) == (13, Text("always() && true", 15), Text("true", 20))
     assert (one.needs, one.runs_on) == ((Text("two", 18),), (Text("self-hosted", 19), Text("linux", 19)))
     assert one.matrix is not None
@@ -93,6 +95,59 @@ def test_a_workflow_with_the_line_of_everything() -> None:
         folder=Text("sub", 37),
         env={"C": Text("x", 38)},
     )
+
+
+PLACES = """\
+on: {workflow_run: {workflows: [ci], types: completed}}
+concurrency: one at a time
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    strategy: {fail-fast: false}
+    environment: {name: staging, url: x}
+    concurrency:
+      group: ${{ github.ref }}
+      cancel-in-progress: true
+    container: python:3.13
+    services:
+      db: {image: "postgres:17"}
+      cache: redis
+      none: {ports: [1]}
+    outputs: {made: "${{ steps.a.outputs.made }}"}
+    steps:
+      - run: make
+        timeout-minutes: 5
+  call:
+    uses: ./.github/workflows/other.yml
+    with: {level: 3}
+  boxed:
+    runs-on: ubuntu-latest
+    environment: production
+    container: {image: "alpine@sha256:1"}
+    strategy: ${{ fromJSON('{}') }}
+    services: ${{ fromJSON('{}') }}
+    steps: [{run: make}]
+"""
+
+
+def test_where_and_how_long_a_job_runs() -> None:
+    found = read_workflow("ci.yml", PLACES)
+    build, call, boxed = found.jobs
+    assert found.triggers[0].workflows == (Text("ci", 1),)
+    assert found.concurrency == Concurrency(Text("one at a time", 2), None)
+    assert build.concurrency == Concurrency(Text("${{ github.ref }}", 10), Text("true", 11))
+    assert (build.timeout, build.steps[0].timeout) == (Text("30", 6), Text("5", 20))
+    assert (build.fail_fast, build.environment) == (Text("false", 7), Text("staging", 8))
+    assert (build.container, build.services) == (
+        Text("python:3.13", 12),
+        {"db": Text("postgres:17", 14), "cache": Text("redis", 15)},
+    )
+    assert build.outputs == {"made": Text("${{ steps.a.outputs.made }}", 17)}
+    assert call.given == {"level": Text("3", 23)}
+    assert (boxed.container, boxed.environment) == (Text("alpine@sha256:1", 27), Text("production", 26))
+    assert (boxed.fail_fast, boxed.services) == (None, {})
+    assert found.lines[4] == "    runs-on: ubuntu-latest"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -31,7 +31,10 @@ class Script(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """An event that starts a workflow, and what narrows it down; ``None`` where that is not said."""
+    """An event that starts a workflow, and what narrows it down; ``None`` where that is not said.
+
+    ``crons`` are the schedules of `schedule`, ``workflows`` the names that `workflow_run` waits for.
+    """
 
     event: str
     line: int
@@ -40,6 +43,15 @@ class Trigger:
     paths: tuple[Text, ...] | None = None
     paths_ignore: tuple[Text, ...] | None = None
     types: tuple[Text, ...] | None = None
+    crons: tuple[Text, ...] = ()
+    workflows: tuple[Text, ...] = ()
+
+
+class Concurrency(NamedTuple):
+    """A group in which only one run goes on, and whether a new one cancels it: a truth or an expression."""
+
+    group: Text
+    cancels: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,8 @@ class Matrix:
 class Step:
     """One step: what it runs (``run``) or uses (``uses``, with the inputs ``given``), and when.
 
-    ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`.
+    ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`, ``timeout``
+    its `timeout-minutes`.
     """
 
     line: int
@@ -73,12 +86,17 @@ class Step:
     run: Script | None = None
     shell: Text | None = None
     folder: Text | None = None
+    timeout: Text | None = None
     env: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One job: its steps, or the workflow that it ``uses``. ``env``, ``shell`` and ``folder`` are its own defaults."""
+    """One job: its steps, or the workflow that it ``uses``. ``env``, ``shell`` and ``folder`` are its own defaults.
+
+    ``given`` are the inputs of the workflow it uses, ``container`` the image it runs in, ``services`` the images that
+    run beside it by name, ``fail_fast`` that of its strategy, ``timeout`` its `timeout-minutes`.
+    """
 
     id: str
     line: int
@@ -88,9 +106,17 @@ class Job:
     needs: tuple[Text, ...] = ()
     runs_on: tuple[Text, ...] = ()
     uses: Text | None = None
+    given: Mapping[str, Text]
     steps: tuple[Step, ...] = ()
     permissions: Mapping[str, str] | None = None
     matrix: Matrix | None = None
+    fail_fast: Text | None = None
+    concurrency: Concurrency | None = None
+    container: Text | None = None
+    services: Mapping[str, Text]
+    environment: Text | None = None
+    outputs: Mapping[str, Text]
+    timeout: Text | None = None
     shell: Text | None = None
     folder: Text | None = None
     env: Mapping[str, Text]
@@ -98,16 +124,21 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workflow:
-    """A workflow file. ``permissions`` of `read-all` and `write-all` stand below the name ``*``."""
+    """A workflow file. ``permissions`` of `read-all` and `write-all` stand below the name ``*``.
+
+    ``lines`` is its text, for comments: the parser drops them.
+    """
 
     path: str
     name: Text | None = None
     triggers: tuple[Trigger, ...]
     jobs: tuple[Job, ...]
     permissions: Mapping[str, str] | None = None
+    concurrency: Concurrency | None = None
     shell: Text | None = None
     folder: Text | None = None
     env: Mapping[str, Text]
+    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def trigger(self, event: str) -> Trigger | None:
         """Return the trigger of an event, if it starts the workflow."""
@@ -120,11 +151,16 @@ class Workflow:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action of the repository. ``steps`` are those of a composite one; any other has none here."""
+    """An action of the repository. ``steps`` are those of a composite one; any other has none here.
+
+    ``image`` is the one that a Docker action runs in.
+    """
 
     path: str
     composite: bool
     steps: tuple[Step, ...]
+    image: Text | None = None
+    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
 class Unread(NamedTuple):

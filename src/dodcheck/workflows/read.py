@@ -11,7 +11,8 @@ from dodcheck.formats.scalars import CORE
 from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes, nodes
 from dodcheck.workflows.fields import Source, fields, items, named_texts, scalar, text, texts
 from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
-from dodcheck.workflows.read_matrix import read_matrix
+from dodcheck.workflows.read_matrix import read_fail_fast, read_matrix
+from dodcheck.workflows.read_place import read_concurrency, read_environment, read_image, read_services
 from dodcheck.workflows.read_triggers import read_triggers
 
 MAX_SCRIPTS = 4_000_000
@@ -35,9 +36,11 @@ def read_workflow(path: str, content: str) -> Workflow:
         triggers=read_triggers(top["on"]),
         jobs=jobs,
         permissions=_permissions(top.get("permissions")),
+        concurrency=read_concurrency(top.get("concurrency")),
         shell=_default(top, "shell"),
         folder=_default(top, "working-directory"),
         env=named_texts(top.get("env"), "`env`"),
+        lines=source.lines,
     )
 
 
@@ -51,7 +54,8 @@ def read_action(path: str, content: str) -> Action:
     composite = using.value == "composite"
     steps = _steps(runs.get("steps"), source) if composite else ()
     _bounded(steps)
-    return Action(path, composite, steps)
+    image = text(runs.get("image"), "`image`") if using.value == "docker" else None
+    return Action(path, composite, steps, image, source.lines)
 
 
 def _top(content: str) -> tuple[Fields[str, Node], Source]:
@@ -99,9 +103,17 @@ def _job(key: Scalar, node: Node, source: Source) -> Job:
         needs=texts(own.get("needs"), f"`needs` of {what}"),
         runs_on=_runs_on(own.get("runs-on")),
         uses=uses,
+        given=named_texts(own.get("with"), f"`with` of {what}"),
         steps=steps,
         permissions=_permissions(own.get("permissions")),
         matrix=read_matrix(own.get("strategy")),
+        fail_fast=read_fail_fast(own.get("strategy")),
+        concurrency=read_concurrency(own.get("concurrency")),
+        container=read_image(own.get("container")),
+        services=read_services(own.get("services")),
+        environment=read_environment(own.get("environment")),
+        outputs=named_texts(own.get("outputs"), f"`outputs` of {what}"),
+        timeout=text(own.get("timeout-minutes"), f"`timeout-minutes` of {what}"),
         shell=_default(own, "shell"),
         folder=_default(own, "working-directory"),
         env=named_texts(own.get("env"), f"`env` of {what}"),
@@ -134,6 +146,7 @@ def _step(node: Node, source: Source) -> Step:
         run=None if run is None else source.script(scalar(run, "`run` of a step")),
         shell=text(own.get("shell"), "`shell` of a step"),
         folder=text(own.get("working-directory"), "`working-directory` of a step"),
+        timeout=text(own.get("timeout-minutes"), "`timeout-minutes` of a step"),
         env=named_texts(own.get("env"), "`env` of a step"),
     )
 

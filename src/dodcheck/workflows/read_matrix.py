@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as Fields
 
 from dodcheck.formats.yaml import Node, Scalar, Sequence
-from dodcheck.workflows.fields import fields, is_null
-from dodcheck.workflows.model import Matrix
+from dodcheck.workflows.fields import fields, is_null, text
+from dodcheck.workflows.model import Matrix, Text
 
 _LISTS = ("include", "exclude")
 
@@ -24,6 +24,13 @@ def read_matrix(strategy: Node | None) -> Matrix | None:
     axes = {name: _values(value) for name, value in own.items() if name not in _LISTS}
     dynamic = any(isinstance(value, Scalar) for value in own.values())
     return Matrix(axes, _combinations(own.get("include")), _combinations(own.get("exclude")), dynamic, node.line)
+
+
+def read_fail_fast(strategy: Node | None) -> Text | None:
+    """Return what a job's strategy says of `fail-fast`. Raises ``FormatProblem``."""
+    return (
+        None if isinstance(strategy, Scalar) else text(fields(strategy, "`strategy`").get("fail-fast"), "`fail-fast`")
+    )
 
 
 def _values(node: Node) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar
-from dodcheck.workflows.fields import fields, is_null, texts
+from dodcheck.workflows.fields import fields, is_null, items, text, texts
 from dodcheck.workflows.model import Text, Trigger
 
 
@@ -37,4 +37,11 @@ def _trigger(key: Node, value: Node) -> Trigger:
         paths=told("paths"),
         paths_ignore=told("paths-ignore"),
         types=told("types"),
+        crons=_crons(value) if event == "schedule" else (),
+        workflows=told("workflows") or (),
     )
+
+
+def _crons(node: Node) -> tuple[Text, ...]:
+    found = (text(fields(one, "an item of `schedule`").get("cron"), "`cron`") for one in items(node, "`schedule`"))
+    return tuple(cron for cron in found if cron is not None)

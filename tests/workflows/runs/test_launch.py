@@ -49,11 +49,11 @@ def test_what_a_launcher_starts(command: str, meant: str) -> None:
 )
 def test_how_a_step_treats_failures(shell: str | None, settings: Settings | None) -> None:
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
-    job = Job(id="a", line=1, env={})
+    job = Job(id="a", line=1, given={}, services={}, outputs={}, env={})
     assert settings_of(step, job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == settings
 
 
 def test_the_default_shell_of_windows_is_not_read() -> None:
-    job = Job(id="a", line=1, runs_on=(Text("windows-latest", 1),), env={})
+    job = Job(id="a", line=1, runs_on=(Text("windows-latest", 1),), given={}, services={}, outputs={}, env={})
     workflow = Workflow(path="x", triggers=(), jobs=(job,), env={})
     assert settings_of(Step(line=1, given={}, env={}), job, workflow) is None

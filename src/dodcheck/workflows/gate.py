@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.events import QUEUE
 from dodcheck.workflows.gating.arguments import argued
 from dodcheck.workflows.gating.conditions import SURE, conditional, needing
 from dodcheck.workflows.gating.depth import HISTORICAL, shallow
@@ -15,12 +16,13 @@ from dodcheck.workflows.gating.masks import masked
 from dodcheck.workflows.gating.narrowing import narrowed, not_started
 from dodcheck.workflows.gating.notes import notes, only_queued, unseen
 from dodcheck.workflows.gating.pins import pinned
-from dodcheck.workflows.gating.site import QUEUE, Site
+from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.sites import Finder
 from dodcheck.workflows.gating.strangers import strange
 from dodcheck.workflows.gating.subject import misjudged
 from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Unread
+from dodcheck.workflows.work.walk import Walker
 
 BRANCHES = ("main", "master")
 """The branch that changes are merged into has one of these names, unless the caller gives another."""
@@ -71,12 +73,12 @@ class GateAudit:
 def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
     """Return how dodcheck runs in the workflows of a repository whose changes are merged into one of the branches."""
     workflows = load_workflows(snapshot)
-    actions: dict[str, Unread] = {}
-    work = tuple(Finder(snapshot, workflows.read, actions).work())
+    walker = Walker(snapshot)
+    work = tuple(Finder(walker, workflows.read).work())
     sites = [site for one in work for site in one.sites]
     judged = [_judged(site, snapshot, branches) for site in sites]
     found = [
-        *(_unevaluated(one) for one in (*workflows.unread, *actions.values())),
+        *(_unevaluated(one) for one in (*workflows.unread, *walker.unread)),
         *strange(work),
         *(finding for one in judged for finding in one.findings),
     ]

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from dodcheck.model.location import Location
 from dodcheck.workflows.expressions.evaluate import FAILED, Truth, asks_status, condition
 from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
-from dodcheck.workflows.gating.site import JobAt, Site
-from dodcheck.workflows.gating.situation import Situation, legs, of_event, situations
+from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Job, Step, Text
+from dodcheck.workflows.situation import Situation, legs, of_event
+from dodcheck.workflows.work.place import JobAt
 
 SURE = frozenset({Pattern.NEVER_RUNS, Pattern.NOT_ON_PULL_REQUESTS})
 """What `conditional` calls it when a call is never reached on an event."""
@@ -24,7 +25,7 @@ def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Findin
     matrix = site.job.matrix
     if matrix and matrix.dynamic:
         return (_empty(site, matrix.line, "may have no combination, and then skips", Pattern.MAY_BE_SKIPPED),)
-    for situation in situations(site, event, branches):
+    for situation in _situations(site, event, branches):
         now = tuple(_in_situation(site, event, situation))
         if not now:
             return ()
@@ -33,6 +34,13 @@ def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Findin
     if found is None and matrix:
         return (_empty(site, matrix.line, "has no combination, and skips", Pattern.NEVER_RUNS),)
     return found or ()
+
+
+def _situations(site: Site, event: str, branches: Sequence[str]) -> Iterator[Situation]:
+    """Yield what is known of the contexts in each situation in which an event starts the job."""
+    for branch in branches:
+        for leg in legs(site.job):
+            yield {**of_event(site.workflow, event, branch), **leg}
 
 
 def _empty(site: Site, line: int, does: str, pattern: Pattern) -> Finding:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
-from dodcheck.workflows.gating.site import Done, Site
+from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.subject import checkouts
 from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.work.place import Done
 
 HISTORICAL = frozenset({"pr", "milestone", "history", "blame", "diff"})
 """Commands that read commits before the one that is checked out."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.model.location import Location
+from dodcheck.workflows.events import QUEUE
 from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
-from dodcheck.workflows.gating.site import QUEUE, Site
+from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Text, Trigger
 from dodcheck.workflows.patterns import covers
 

@@ -12,11 +12,13 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.location import Location
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.gating.call import NAME
 from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
-from dodcheck.workflows.gating.site import TARGET, Done, Site
+from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.work.place import Done
 
 _PIP = re.compile(r"pip[0-9.]*")
 _NAMED = re.compile(rf"{NAME}(?:\[[^\]]*\])?(.*)", re.IGNORECASE | re.DOTALL)

@@ -6,47 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dodcheck.model.location import Location
+from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gating.call import Call
-from dodcheck.workflows.model import Job, Step, Workflow
-from dodcheck.workflows.runs.command import Command
-
-PULL_REQUEST, TARGET, QUEUE = "pull_request", "pull_request_target", "merge_group"
-EVENTS = (PULL_REQUEST, TARGET, QUEUE)
-"""The events that a change goes through before it is merged."""
-
-
-@dataclass(frozen=True, slots=True)
-class JobAt:
-    """A job, and the workflow it stands in."""
-
-    workflow: Workflow
-    job: Job
-
-    @property
-    def path(self) -> str:
-        """The file it stands in."""
-        return self.workflow.path
-
-
-@dataclass(frozen=True, slots=True)
-class StepAt:
-    """A step, and the file it stands in: a workflow, or an action."""
-
-    path: str
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a job does: a step that uses something, or a command. ``steps`` are the step and those within its action."""
-
-    steps: tuple[StepAt, ...]
-    command: Command | None
-
-    @property
-    def step(self) -> Step:
-        """The innermost step."""
-        return self.steps[-1].step
+from dodcheck.workflows.model import Job, Workflow
+from dodcheck.workflows.work.place import Done, JobAt, StepAt
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gating.call import call_of, indirect_call
-from dodcheck.workflows.gating.site import EVENTS, Done, JobAt, Site, StepAt
+from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.variables import merged
-from dodcheck.workflows.load import load_action
-from dodcheck.workflows.model import Action, Step, Unread, Workflow
-from dodcheck.workflows.runs.shells import settings_of
-from dodcheck.workflows.runs.step import Runner
+from dodcheck.workflows.model import Workflow
+from dodcheck.workflows.work.place import Done, JobAt
+from dodcheck.workflows.work.walk import Walker
 
 MAX_JOBS = 2_000
 """Of the jobs of all workflows, calls of reusable ones followed, so many are looked at."""
@@ -34,18 +32,17 @@ class Work(NamedTuple):
 
 @dataclass(slots=True)
 class Finder:
-    """Goes through the jobs. ``unread`` are the actions that a step uses and that are not evaluated."""
+    """Goes through the jobs of workflows."""
 
-    snapshot: Snapshot
+    walker: Walker
     workflows: Sequence[Workflow]
-    unread: dict[str, Unread]
 
     def work(self) -> Iterator[Work]:
         """Yield what each job does; a reusable workflow once for each job that calls it."""
         for count, jobs in enumerate(self._jobs()):
             if count >= MAX_JOBS:
                 return
-            done = tuple(self._done(jobs))
+            done = self.walker.done(jobs[-1])
             yield Work(jobs, done, tuple(islice(self._sites(jobs, done), MAX_SITES)))
 
     def _jobs(self) -> Iterator[tuple[JobAt, ...]]:
@@ -62,38 +59,6 @@ class Finder:
                     continue
                 for inner in called.jobs:
                     yield (at, JobAt(called, inner))
-
-    def _done(self, jobs: tuple[JobAt, ...]) -> Iterator[Done]:
-        at = jobs[-1]
-        runner = Runner(self.snapshot)
-        for step in at.job.steps:
-            own = StepAt(at.path, step)
-            action = self._action(step)
-            yield from self._of_step(runner, jobs, (own,))
-            for inner in action.steps if action else ():
-                yield from self._of_step(runner, jobs, (own, StepAt(action.path if action else "", inner)))
-
-    def _of_step(self, runner: Runner, jobs: tuple[JobAt, ...], steps: tuple[StepAt, ...]) -> Iterator[Done]:
-        own = steps[-1]
-        if own.step.run is None:
-            yield Done(steps, None)
-            return
-        job, workflow = jobs[-1].job, jobs[-1].workflow
-        folder = own.step.folder or job.folder or workflow.folder
-        settings = settings_of(own.step, job, workflow)
-        for command in runner.commands(own.step, own.path, settings, folder.value if folder else ""):
-            yield Done(steps, command)
-
-    def _action(self, step: Step) -> Action | None:
-        """Return the action of the repository that a step uses."""
-        used = step.uses.value if step.uses else ""
-        if not used.startswith("./"):
-            return None
-        folder = normalise(used) or ""
-        found = load_action(self.snapshot, folder)
-        if isinstance(found, Unread):
-            self.unread[found.path] = found
-        return found if isinstance(found, Action) else None
 
     def _sites(self, jobs: tuple[JobAt, ...], done: tuple[Done, ...]) -> Iterator[Site]:
         for at, one in enumerate(done):

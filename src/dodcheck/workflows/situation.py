@@ -1,12 +1,12 @@
-"""The situations in which a call may run: an event, one leg of the matrix, a branch that is merged into."""
+"""What is known while a job runs: of the event, the branch that is merged into, and one leg of the matrix."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
+from dodcheck.workflows.events import QUEUE, TARGET
 from dodcheck.workflows.expressions.evaluate import GOOD, Known
-from dodcheck.workflows.gating.site import QUEUE, TARGET, Site
 from dodcheck.workflows.model import Job, Matrix, Workflow
 
 MAX_LEGS = 64
@@ -15,13 +15,6 @@ MAX_COMBINATIONS = 4_096
 """Of the combinations of a matrix, excluded ones with them, so many are looked at."""
 
 Situation = Mapping[str, Known]
-
-
-def situations(site: Site, event: str, branches: Sequence[str]) -> Iterator[Situation]:
-    """Yield what is known of the contexts in each situation in which an event starts the job."""
-    for branch in branches:
-        for leg in legs(site.job):
-            yield {**of_event(site.workflow, event, branch), **leg}
 
 
 def of_event(workflow: Workflow, event: str, branch: str) -> Situation:

@@ -1,0 +1,42 @@
+"""Where something is done: the job and the step around it, and those within an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dodcheck.workflows.model import Job, Step, Workflow
+from dodcheck.workflows.runs.command import Command
+
+
+@dataclass(frozen=True, slots=True)
+class JobAt:
+    """A job, and the workflow it stands in."""
+
+    workflow: Workflow
+    job: Job
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return self.workflow.path
+
+
+@dataclass(frozen=True, slots=True)
+class StepAt:
+    """A step, and the file it stands in: a workflow, or an action."""
+
+    path: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job does: a step that uses something, or a command. ``steps`` are the step and those within its action."""
+
+    steps: tuple[StepAt, ...]
+    command: Command | None
+
+    @property
+    def step(self) -> Step:
+        """The innermost step."""
+        return self.steps[-1].step

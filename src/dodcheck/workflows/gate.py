@@ -11,7 +11,7 @@ from dodcheck.workflows.events import QUEUE
 from dodcheck.workflows.gating.arguments import argued
 from dodcheck.workflows.gating.conditions import SURE, conditional, needing
 from dodcheck.workflows.gating.depth import HISTORICAL, shallow
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.masks import masked
 from dodcheck.workflows.gating.narrowing import narrowed, not_started
 from dodcheck.workflows.gating.notes import notes, only_queued, unseen
@@ -22,12 +22,12 @@ from dodcheck.workflows.gating.strangers import strange
 from dodcheck.workflows.gating.subject import misjudged
 from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Unread
+from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.work.walk import Walker
 
 BRANCHES = ("main", "master")
 """The branch that changes are merged into has one of these names, unless the caller gives another."""
 
-_ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _ALWAYS = frozenset({Pattern.NOT_EVALUATED, Pattern.UNSAFE_CHECKOUT})
 """What blocks however well dodcheck runs elsewhere."""
 
@@ -142,7 +142,7 @@ def _settled(found: Sequence[Finding], effective: Sequence[_Judged]) -> tuple[Fi
         weak = effective and finding.pattern not in _ALWAYS
         one = replace(finding, severity=Severity.LOW) if weak else finding
         known = by_key.get(one.key)
-        if known is None or _ORDER[one.severity] < _ORDER[known.severity]:
+        if known is None or one.severity.rank < known.severity.rank:
             by_key[one.key] = one
     return tuple(sorted(by_key.values(), key=_rank))
 
@@ -158,7 +158,7 @@ def _moot(effective: Sequence[_Judged]) -> frozenset[Pattern]:
 
 
 def _rank(finding: Finding) -> tuple[int, str, int, str]:
-    return _ORDER[finding.severity], finding.location.path, finding.location.line or 0, finding.key
+    return finding.severity.rank, finding.location.path, finding.location.line or 0, finding.key
 
 
 def _step(judged: _Judged) -> GateStep:

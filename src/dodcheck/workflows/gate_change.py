@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.gate import GateAudit, GateStep
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
+from dodcheck.workflows.severity import Severity
 
 
 def weakened(before: GateAudit, after: GateAudit) -> tuple[Finding, ...]:

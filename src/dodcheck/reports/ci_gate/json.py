@@ -11,7 +11,8 @@ from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gate import GateStep
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
+from dodcheck.workflows.severity import Severity
 
 SCHEMA: Final = "dodcheck-ci-gate/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

@@ -11,7 +11,8 @@ from dodcheck.reports.statement import place
 from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.workflows.gate import GateStep
-from dodcheck.workflows.gating.finding import Finding, Severity
+from dodcheck.workflows.gating.finding import Finding
+from dodcheck.workflows.severity import Severity
 
 SHOWN = 20
 """So many runs, and so many findings of a kind, are shown."""

@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.expressions.evaluate import FAILED, Truth, asks_status, condition
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Job, Step, Text
+from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.situation import Situation, legs, of_event
 from dodcheck.workflows.work.place import JobAt
 
 SURE = frozenset({Pattern.NEVER_RUNS, Pattern.NOT_ON_PULL_REQUESTS})
 """What `conditional` calls it when a call is never reached on an event."""
-
-_RANK = {Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 0}
 
 
 def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Finding, ...]:
@@ -56,7 +55,7 @@ def _empty(site: Site, line: int, does: str, pattern: Pattern) -> Finding:
 
 
 def _weight(found: Sequence[Finding]) -> tuple[int, int]:
-    return max((_RANK[one.severity] for one in found), default=0), len(found)
+    return -min((one.severity.rank for one in found), default=Severity.LOW.rank), len(found)
 
 
 class _Asked(NamedTuple):

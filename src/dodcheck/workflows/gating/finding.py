@@ -6,19 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dodcheck.model.location import Location
-
-
-class Severity(StrEnum):
-    """How bad a finding is. ``HIGH``: nothing is gated. ``MEDIUM``: a change may pass unjudged, or nobody can tell."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-    @property
-    def blocks(self) -> bool:
-        """Whether a finding of it blocks the gate."""
-        return self is not Severity.LOW
+from dodcheck.workflows.severity import Severity
 
 
 class Pattern(StrEnum):

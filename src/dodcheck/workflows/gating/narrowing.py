@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.events import QUEUE
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Text, Trigger
 from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.severity import Severity
 
 _ALL = frozenset({"**", "**/*", "**/**"})
 _NEEDED = ("opened", "synchronize")

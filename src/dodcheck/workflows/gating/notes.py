@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.pins import is_told
 from dodcheck.workflows.gating.site import Site
+from dodcheck.workflows.severity import Severity
 
 
 def notes(site: Site, event: str) -> Iterator[Finding]:

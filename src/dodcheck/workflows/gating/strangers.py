@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.gating.call import NAME, call_of
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.sites import Work
 from dodcheck.workflows.model import Step, Text
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.severity import Severity
 
 _COMMANDS = frozenset({"args", "cmd", "command", "commands", "entrypoint", "run", "script"})
 _WORD = re.compile(rf"(?<![\w.-]){NAME}(?![\w.-])")

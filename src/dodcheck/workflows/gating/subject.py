@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.events import TARGET
-from dodcheck.workflows.gating.finding import Finding, Pattern, Severity
+from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.refs import Ref, meant
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.model import Step
 from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.work.place import Done
 
 _MOVING = frozenset({"checkout", "switch", "merge", "reset", "pull", "worktree", "rebase", "cherry-pick", "read-tree"})

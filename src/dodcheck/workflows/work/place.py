@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.runs.command import Command
@@ -27,6 +28,13 @@ class StepAt:
 
     path: str
     step: Step
+
+
+class DoneStep(NamedTuple):
+    """A step with the commands it runs; ``steps`` are the step and those within its action, as below."""
+
+    steps: tuple[StepAt, ...]
+    commands: tuple[Command, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dodcheck.workflows.load import load_action
 from dodcheck.workflows.model import Action, Step, Unread
 from dodcheck.workflows.runs.shells import settings_of
 from dodcheck.workflows.runs.step import Runner
-from dodcheck.workflows.work.place import Done, JobAt, StepAt
+from dodcheck.workflows.work.place import Done, DoneStep, JobAt, StepAt
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class Walker:
 
     snapshot: Snapshot
     _actions: dict[str, Action | Unread | None] = field(default_factory=dict)
-    _jobs: dict[tuple[str, str], tuple[Done, ...]] = field(default_factory=dict)
+    _jobs: dict[tuple[str, str], tuple[DoneStep, ...]] = field(default_factory=dict)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -32,31 +32,36 @@ class Walker:
         """The actions of the repository that steps use, so far."""
         return tuple(one for one in self._actions.values() if isinstance(one, Action))
 
-    def done(self, at: JobAt) -> tuple[Done, ...]:
-        """Return what a job does, in its order; those of a local action behind the step that uses it."""
+    def steps(self, at: JobAt) -> tuple[DoneStep, ...]:
+        """Return the steps of a job in their order; those of a local action behind the step that uses it."""
         key = (at.path, at.job.id)
         if key not in self._jobs:
-            self._jobs[key] = tuple(self._done(at))
+            self._jobs[key] = tuple(self._steps(at))
         return self._jobs[key]
 
-    def _done(self, at: JobAt) -> Iterator[Done]:
-        runner = Runner(self.snapshot)
+    def done(self, at: JobAt) -> tuple[Done, ...]:
+        """Return what the steps of a job do: what they use, and each command that they run."""
+        found: list[Done] = []
+        for one in self.steps(at):
+            if one.steps[-1].step.run is None:
+                found.append(Done(one.steps, None))
+            found += [Done(one.steps, command) for command in one.commands]
+        return tuple(found)
+
+    def _steps(self, at: JobAt) -> Iterator[DoneStep]:
         for step in at.job.steps:
             own = StepAt(at.path, step)
-            yield from self._of_step(runner, at, (own,))
+            yield self._step(at, (own,))
             action = self._action(step)
             for inner in action.steps if action else ():
-                yield from self._of_step(runner, at, (own, StepAt(action.path if action else "", inner)))
+                yield self._step(at, (own, StepAt(action.path if action else "", inner)))
 
-    def _of_step(self, runner: Runner, at: JobAt, steps: tuple[StepAt, ...]) -> Iterator[Done]:
+    def _step(self, at: JobAt, steps: tuple[StepAt, ...]) -> DoneStep:
         own = steps[-1]
-        if own.step.run is None:
-            yield Done(steps, None)
-            return
         folder = own.step.folder or at.job.folder or at.workflow.folder
         settings = settings_of(own.step, at.job, at.workflow)
-        for command in runner.commands(own.step, own.path, settings, folder.value if folder else ""):
-            yield Done(steps, command)
+        runner = Runner(self.snapshot)
+        return DoneStep(steps, runner.commands(own.step, own.path, settings, folder.value if folder else ""))
 
     def _action(self, step: Step) -> Action | None:
         """Return the action of the repository that a step uses."""

@@ -1,0 +1,1 @@
+"""The audit of workflows: where green proves nothing."""

@@ -1,0 +1,135 @@
+"""The audit: every pattern over every workflow, each place once, with a name that stays."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.justification import justification
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.patterns.table import patterns
+from dodcheck.workflows.audit.repository import Repository, read_repository
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit, Risk
+from dodcheck.workflows.audit.sources import Sources
+from dodcheck.workflows.load import FOLDER
+from dodcheck.workflows.model import Unread
+from dodcheck.workflows.severity import Severity
+
+NOT_EVALUATED = "not-evaluated"
+"""The pattern of a file that is not evaluated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The workflows that were looked at, and the risks, the worst first. ``unread`` are the files not evaluated."""
+
+    workflows: tuple[str, ...]
+    risks: tuple[Risk, ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def open(self) -> tuple[Risk, ...]:
+        """The risks that nobody has accepted."""
+        return tuple(risk for risk in self.risks if risk.accepted is None)
+
+    def above(self, worst: Severity) -> tuple[Risk, ...]:
+        """Return the risks worse than a severity that nobody has accepted."""
+        return tuple(risk for risk in self.open if risk.severity.rank < worst.rank)
+
+
+def audit(snapshot: Snapshot) -> Audit:
+    """Return the risks in the workflows of a snapshot."""
+    return audit_of(read_repository(snapshot), snapshot)
+
+
+def audit_of(repository: Repository, snapshot: Snapshot) -> Audit:
+    """Return the risks in workflows that have been read."""
+    found = [*_unread(repository.unread), *_found(repository)]
+    risks = _named(
+        sorted(found, key=_place),
+        Sources(snapshot, {one.workflow.path: one.workflow.lines for one in repository.subjects}),
+    )
+    return Audit(repository.paths, tuple(sorted(risks, key=_rank)), repository.unread)
+
+
+class _Found(NamedTuple):
+    """A hit of a pattern in a workflow."""
+
+    pattern: str
+    family: Family
+    follow_up: str
+    workflow: str
+    hit: Hit
+
+
+def _found(repository: Repository) -> Iterator[_Found]:
+    known = patterns()
+    for subject in repository.subjects:
+        for pattern in known:
+            for hit in pattern.look(subject):
+                yield _of_pattern(pattern, subject.workflow.path, hit)
+
+
+def _of_pattern(pattern: Pattern, workflow: str, hit: Hit) -> _Found:
+    return _Found(pattern.name, pattern.family, hit.follow_up or pattern.follow_up, workflow, hit)
+
+
+def _unread(unread: Sequence[Unread]) -> Iterator[_Found]:
+    for one in unread:
+        hit = Hit(Location(one.path, one.line), f"not evaluated: {one.why}", Severity.HIGH)
+        yield _Found(NOT_EVALUATED, Family.NOT_EVALUATED, "Repair the file, or remove it.", one.path, hit)
+
+
+def _named(found: Sequence[_Found], sources: Sources) -> Iterator[Risk]:
+    """Yield the risks with their names; what several workflows lead to is told once."""
+    seen: set[tuple[str, Location, str]] = set()
+    names: dict[str, int] = {}
+    for one in found:
+        place = (one.pattern, one.hit.location, one.hit.about)
+        if place in seen:
+            continue
+        seen.add(place)
+        name = _name(one)
+        names[name] = names.get(name, 0) + 1
+        yield _risk(one, name if names[name] == 1 else f"{name}-{names[name]}", sources)
+
+
+def _name(one: _Found) -> str:
+    """Return a name made of what does not move: pattern, file, job, step and words."""
+    hit = one.hit
+    own = hit.location.path.startswith(f"{FOLDER}/")
+    parts = (one.pattern, hit.location.path, (hit.job or "") if own else "", (hit.step or "") if own else "", hit.about)
+    return f"{one.pattern}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:6]}"
+
+
+def _risk(one: _Found, name: str, sources: Sources) -> Risk:
+    hit = one.hit
+    line = hit.location.line
+    return Risk(
+        id=name,
+        pattern=one.pattern,
+        family=one.family,
+        severity=hit.severity,
+        confidence=hit.confidence,
+        location=hit.location,
+        workflow=one.workflow,
+        job=hit.job,
+        step=hit.step,
+        message=hit.message,
+        follow_up=one.follow_up,
+        accepted=justification(sources.lines(hit.location.path), line) if line else None,
+    )
+
+
+def _place(one: _Found) -> tuple[str, int, str, str]:
+    location = one.hit.location
+    return location.path, location.line or 0, one.pattern, one.workflow
+
+
+def _rank(risk: Risk) -> tuple[int, int, str, int, str]:
+    confidence = list(Confidence).index(risk.confidence)
+    return risk.severity.rank, confidence, risk.location.path, risk.location.line or 0, risk.id

@@ -1,0 +1,58 @@
+"""The reason that stands beside a place: a comment on its line, or right above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MARKER = re.compile(r"(?:dodcheck\s*(?::|accepts?|accepted)|justified\s*:|accepted\s*:)", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:^|[\s(\[])(?:[\w.-]{1,80}/[\w.-]{1,80})?#[0-9]{1,9}\b|https?://\S{4,}|\b[A-Z][A-Z0-9]{1,9}-[0-9]{1,9}\b"
+)
+_OWNER = re.compile(r"(?:^|[\s(\[,:])@[A-Za-z0-9][\w-]{0,38}(?:/[\w.-]{1,80})?|\bowner:\s*\S")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_VERSION = re.compile(r"\s*v?[0-9][\w.+-]*\s*")
+_FEWEST = 3
+_ABOVE = 20
+
+
+def justification(lines: Sequence[str], line: int) -> str | None:
+    """Return the reason for what stands in a line, counted from 1; ``None`` where no comment gives one.
+
+    A comment gives a reason where it says at least three words and names an issue or an owner, or where it begins with
+    a marker (`dodcheck: accepted …`, `justified: …`). Any other comment explains, and justifies nothing.
+    """
+    said = [*_above(lines, line), *_beside(lines, line)]
+    text = " ".join(said)
+    words = _WORD.findall(_ISSUE.sub(" ", _OWNER.sub(" ", text)))
+    marked = any(_MARKER.match(one) for one in said)
+    named = _ISSUE.search(text) is not None or _OWNER.search(text) is not None
+    return text if (marked or named) and len(words) >= _FEWEST else None
+
+
+def comment_of(line: str) -> str:
+    """Return the comment at the end of a line of YAML or a script, without its sign; empty where there is none."""
+    quote = ""
+    for at, sign in enumerate(line):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"" and (at == 0 or not line[at - 1].isalnum()):
+            quote = sign
+        elif sign == "#" and (at == 0 or line[at - 1] in " \t"):
+            return line[at + 1 :].strip()
+    return ""
+
+
+def _beside(lines: Sequence[str], line: int) -> list[str]:
+    own = comment_of(lines[line - 1]) if 0 < line <= len(lines) else ""
+    return [own] if own and not _VERSION.fullmatch(own) else []
+
+
+def _above(lines: Sequence[str], line: int) -> list[str]:
+    found: list[str] = []
+    for text in reversed(lines[max(0, line - 1 - _ABOVE) : max(0, line - 1)]):
+        bare = text.strip()
+        if not bare.startswith("#"):
+            break
+        found.append(bare.lstrip("#").strip())
+    return found[::-1]

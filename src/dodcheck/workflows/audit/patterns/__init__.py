@@ -1,0 +1,1 @@
+"""The patterns, one a file; `table.py` lists them."""

@@ -1,0 +1,43 @@
+"""`continue-on-error` at a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.outcomes import outcome_asked
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.expressions.evaluate import Truth, condition
+from dodcheck.workflows.model import Text
+from dodcheck.workflows.severity import Severity
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for step in subject.steps:
+        told = step.step.tolerated
+        if told is not None and condition(told.value, {}) is not Truth.NO:
+            yield _hit(subject, step, told)
+
+
+def _hit(subject: Subject, step: StepWork, told: Text) -> Hit:
+    sure = condition(told.value, {}) is Truth.YES
+    confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+    said = f"`continue-on-error: {told.value.strip()}` {'makes' if sure else 'may make'} the step pass"
+    if outcome_asked(subject, step):
+        message = f"{said}; what became of it is looked at later"
+        return step.hit(told.line, message, Severity.LOW, confidence)
+    message = f"{said} whatever happens: {lost(step.purpose)} is lost"
+    return step.hit(told.line, message, weight(step.purpose), confidence)
+
+
+PATTERN = Pattern(
+    name="step-continue-on-error",
+    family=Family.SOFT_FAIL,
+    title="A step that can't fail its job",
+    manual="""`continue-on-error` at a step lets the job go on, and be green, when the step fails. It counts for
+less where the step checks nothing (a cache, an upload), and where a later step asks for its outcome and fails.""",
+    follow_up="Take `continue-on-error` away, or fail later by the outcome of the step.",
+    look=_look,
+)

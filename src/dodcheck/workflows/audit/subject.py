@@ -1,0 +1,192 @@
+"""What the audit looks at: a workflow with all that its jobs do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.risk import Confidence, Hit
+from dodcheck.workflows.model import Job, Step, Workflow
+from dodcheck.workflows.purposes.actions import of_action
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.work.place import JobAt, StepAt
+
+_LONGEST = 60
+
+
+class CommandAt(NamedTuple):
+    """A command of a step."""
+
+    at: StepWork
+    command: Command
+
+    @property
+    def program(self) -> str:
+        """The name of what is run; empty where the command only assigns."""
+        return base_name(self.command.words[0]) if self.command.words else ""
+
+    @property
+    def texts(self) -> list[str]:
+        """Its words."""
+        return [word.text for word in self.command.words]
+
+    @property
+    def shown(self) -> str:
+        """It as it is typed, shortened."""
+        text = " ".join(" ".join(self.texts).split())
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+    def hit(
+        self, message: str, severity: Severity, confidence: Confidence = Confidence.HIGH, follow_up: str = ""
+    ) -> Hit:
+        """Return that a pattern is found at the command."""
+        job, step = self.at.job_id, self.at.name
+        location = self.command.location
+        return Hit(location, message, severity, confidence, job, step, self.shown, follow_up)
+
+
+@dataclass(frozen=True, slots=True)
+class StepWork:
+    """A step of a job, or one within an action that the job uses; ``steps`` leads from the job's own step to it.
+
+    ``commands`` are those it runs, the scripts, targets of make and shells it starts followed one level.
+    """
+
+    job: JobAt
+    steps: tuple[StepAt, ...]
+    commands: tuple[Command, ...]
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.steps[-1].step
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return self.steps[-1].path
+
+    @property
+    def job_id(self) -> str:
+        """The id of its job."""
+        return self.job.job.id
+
+    @property
+    def name(self) -> str:
+        """What to call it: its name, its id, what it uses, or the first line that it runs."""
+        step = self.step
+        if step.name is not None and step.name.value.strip():
+            text = step.name.value
+        elif step.id is not None:
+            text = step.id
+        elif step.uses is not None:
+            text = step.uses.value.partition("@")[0]
+        else:
+            text = step.run.value.strip().partition("\n")[0] if step.run else ""
+        text = " ".join(text.split())
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it is done for: of the purposes of its commands, the one that says most."""
+        step = self.step
+        if step.uses is not None:
+            return of_action(step.uses.value)
+        found = [of_command(command) for command in self.commands if command.words]
+        return min(found, key=lambda purpose: purpose.rank, default=Purpose.TRIVIAL)
+
+    def hit(
+        self,
+        line: int,
+        message: str,
+        severity: Severity,
+        confidence: Confidence = Confidence.HIGH,
+        follow_up: str = "",
+    ) -> Hit:
+        """Return that a pattern is found at a line of the step."""
+        return Hit(Location(self.path, line), message, severity, confidence, self.job_id, self.name, "", follow_up)
+
+
+@dataclass(frozen=True, slots=True)
+class JobWork:
+    """A job and its steps, those of local actions behind the step that uses them."""
+
+    at: JobAt
+    steps: tuple[StepWork, ...]
+
+    @property
+    def job(self) -> Job:
+        """The job itself."""
+        return self.at.job
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it is done for: of the purposes of its steps, the one that says most; by its name where it calls."""
+        if self.job.uses is not None:
+            return by_words(f"{self.job.id} {self.job.uses.value.rpartition('/')[2].partition('.')[0]}")
+        return min((step.purpose for step in self.steps), key=lambda one: one.rank, default=Purpose.TRIVIAL)
+
+    def hit(
+        self,
+        line: int,
+        message: str,
+        severity: Severity,
+        confidence: Confidence = Confidence.HIGH,
+        follow_up: str = "",
+    ) -> Hit:
+        """Return that a pattern is found at a line of the job."""
+        return Hit(Location(self.at.path, line), message, severity, confidence, self.job.id, None, "", follow_up)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A workflow, what its jobs do, and the others: ``called_by`` are the jobs that use it as a reusable workflow."""
+
+    workflow: Workflow
+    jobs: tuple[JobWork, ...]
+    snapshot: Snapshot
+    workflows: Sequence[Workflow]
+    called_by: tuple[JobAt, ...] = field(default=())
+
+    @cached_property
+    def steps(self) -> tuple[StepWork, ...]:
+        """The steps of all jobs."""
+        return tuple(step for job in self.jobs for step in job.steps)
+
+    @cached_property
+    def commands(self) -> tuple[CommandAt, ...]:
+        """The commands of all steps, each with at least one word."""
+        return tuple(CommandAt(step, command) for step in self.steps for command in step.commands if command.words)
+
+    @cached_property
+    def by_program(self) -> Mapping[str, Sequence[CommandAt]]:
+        """The commands by the name of what they run."""
+        found: dict[str, list[CommandAt]] = {}
+        for command in self.commands:
+            found.setdefault(command.program, []).append(command)
+        return found
+
+    def of_programs(self, names: frozenset[str]) -> Iterator[CommandAt]:
+        """Yield the commands that run one of some programs, by program."""
+        for name in sorted(self.by_program.keys() & names):
+            yield from self.by_program[name]
+
+    def hit(
+        self,
+        line: int,
+        message: str,
+        severity: Severity,
+        confidence: Confidence = Confidence.HIGH,
+        follow_up: str = "",
+    ) -> Hit:
+        """Return that a pattern is found at a line of the workflow, which concerns it as a whole."""
+        return Hit(Location(self.workflow.path, line), message, severity, confidence, None, None, "", follow_up)

@@ -1,0 +1,26 @@
+"""How bad a finding is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is. ``HIGH``: nothing is checked. ``MEDIUM``: a change may pass unjudged, or nobody knows."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a finding of it blocks the gate."""
+        return self is not Severity.LOW
+
+    @property
+    def rank(self) -> int:
+        """Its place among the others: 0 is the worst."""
+        return _RANK[self]
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}

@@ -14,8 +14,8 @@ from dodcheck.commands.request import read_request
 
 ci = typer.Typer(
     name="ci",
-    help="Audit the workflows of a repository: how dodcheck itself runs in them.",
-    short_help="Does every change meet dodcheck? (ci gate)",
+    help="Audit the workflows of a repository: where green proves nothing, and how dodcheck itself runs in them.",
+    short_help="Which checks in CI can be trusted? (ci risks, ci gate)",
     epilog=EXAMPLES["ci"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -43,6 +43,40 @@ def audit_gate(
     It blocks where a change may pass unjudged: other events, filters, conditions, hidden failures, the wrong subject.
     """
     request = read_request(Asking(repo=repo, at=at))
-    from dodcheck.commands import auditing  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+    from dodcheck.commands.ci import gate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    return auditing.audit_gate(request.snapshot, branch, format_, colour_refused=no_color)
+    return gate.audit_gate(request.snapshot, branch, format_, colour_refused=no_color)
+
+
+@ci.command("risks", short_help="Where does green prove nothing?", epilog=EXAMPLES["ci risks"])
+def audit_risks(
+    *,
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
+    ] = None,
+    most: Annotated[
+        str | None,
+        typer.Option("--max", metavar="SEVERITY", help="Block what is worse: none, low, medium or high."),
+    ] = None,
+    register: Annotated[
+        str | None,
+        typer.Option("--register", metavar="PATH", help="A register in the repository whose accepted rows count."),
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="PATH", help="Keep this register (Markdown) in step.")
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
+    ] = "terminal",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+) -> int:
+    """List the places in workflows, and in what they run, where a failure is lost or nothing is checked.
+
+    With --max it blocks what is worse. A comment on or right above a place accepts it, where it gives a reason and
+    names an issue or an owner; a row of the register does as well.
+    """
+    request = read_request(Asking(repo=repo, at=at))
+    from dodcheck.commands.ci import risks  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return risks.audit_risks(request, risks.Asked(most, register, write, format_), colour_refused=no_color)

@@ -65,7 +65,16 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck rebind docs/DOD.md:14 --write", "bind the rule to the new words"),
         ("dodcheck rebind sbom --to DOD.md:20", "the rule belongs to this one now"),
     ),
-    "ci": (("dodcheck ci gate", "does every change meet a run of dodcheck?"),),
+    "ci": (
+        ("dodcheck ci risks", "where does green prove nothing?"),
+        ("dodcheck ci gate", "does every change meet a run of dodcheck?"),
+    ),
+    "ci risks": (
+        ("dodcheck ci risks", "the bad ones, with their place"),
+        ("dodcheck ci risks --max medium", "a high one blocks"),
+        ("dodcheck ci risks --write RISKS.md", "keep a register in step"),
+        ("dodcheck ci risks --format markdown", "all of them"),
+    ),
     "ci gate": (
         ("dodcheck ci gate", "what runs where, and what is wrong"),
         ("dodcheck ci gate --branch develop", "changes are merged into develop"),

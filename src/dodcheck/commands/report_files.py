@@ -9,18 +9,18 @@ from dodcheck.commands.links import link_to
 from dodcheck.errors import UserError, user_error
 
 
-def check_place(path: Path) -> None:
+def check_place(path: Path, option: str = "--report") -> None:
     """Raise ``UserError`` for a place where no report is ever written: a device, or one behind a repository's link."""
     whole = Path(os.path.normpath(Path.cwd() / path))
     if whole.is_relative_to("/dev") or whole.is_relative_to("/proc") or (whole.exists() and _no_file(whole)):
-        raise user_error(f"--report: {path} is no regular file", "For standard output there is --format NAME.")
+        raise user_error(f"{option}: {path} is no regular file", "For standard output there is --format NAME.")
     link = link_to(path.parent)
     if link is not None:
-        said = f"--report: {path} lies behind {link.name}, a symbolic link in a repository"
+        said = f"{option}: {path} lies behind {link.name}, a symbolic link in a repository"
         raise user_error(said, "Name the folder that it leads to, if that is what you mean.")
 
 
-def write_report(path: Path, text: str) -> None:
+def write_report(path: Path, text: str, option: str = "--report") -> None:
     """Write a file whole or not at all; a link at its place is replaced, never followed. Raises ``UserError``."""
     import tempfile  # noqa: PLC0415 - lazy: most reports go to standard output
 
@@ -35,16 +35,16 @@ def write_report(path: Path, text: str) -> None:
             os.unlink(draft)  # noqa: PTH108 - the same
             raise
     except OSError as problem:
-        raise _unwritable(path, problem) from problem
+        raise _unwritable(path, problem, option) from problem
 
 
 def _no_file(path: Path) -> bool:
     return not path.is_file() and not path.is_dir()
 
 
-def _unwritable(path: Path, problem: OSError) -> UserError:
+def _unwritable(path: Path, problem: OSError, option: str) -> UserError:
     why = (problem.strerror or "unknown").lower()
-    return user_error(f"--report: {path} can't be written: {why}", "Its folder must exist and be writable.")
+    return user_error(f"{option}: {path} can't be written: {why}", "Its folder must exist and be writable.")
 
 
 def _umask() -> int:

@@ -40,6 +40,13 @@ def say(text: str) -> None:
         raise user_error(f"standard output can't be written: {why}") from problem
 
 
+def note(text: str) -> None:
+    """Write a line about what was done to standard error; names of files stand in it, so nothing is obeyed."""
+    from dodcheck.reports.visible import line_start, verbatim  # noqa: PLC0415 - lazy: most runs say nothing there
+
+    sys.stderr.write(f"{line_start(verbatim(text))}\n")
+
+
 def silence() -> None:
     """Send the rest of standard output nowhere: its reader has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

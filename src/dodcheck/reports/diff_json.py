@@ -11,6 +11,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports.history_json import record
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import array, snapshot_facts
 from dodcheck.trust.change.weakening import Weakening, Weakens
 from dodcheck.trust.past.differences import Differences
 
@@ -43,12 +44,7 @@ def render(told: Differences) -> str:
 def _side(side: Report) -> _Object:
     facts = side.snapshot
     return {
-        "snapshot": {
-            "commit": facts.commit,
-            "dirty": facts.dirty,
-            "digest": facts.digest,
-            "files": facts.files,
-        },
+        "snapshot": snapshot_facts(facts),
         "tally": {verdict.value: count for verdict, count in side.tally.items()},
     }
 
@@ -111,14 +107,10 @@ def diff_schema() -> dict[str, object]:
             as_of=shared["as_of"],
             before=record(name=words, **side),
             after=record(**side),
-            changed=_list(record(worse={"type": "boolean"}, before=judged, after=judged)),
-            new=_list(judged),
-            gone=_list(judged),
+            changed=array(record(worse={"type": "boolean"}, before=judged, after=judged)),
+            new=array(judged),
+            gone=array(judged),
             same={"type": "integer", "minimum": 0},
-            weakened=_list(weakening),
+            weakened=array(weakening),
         ),
     }
-
-
-def _list(items: _Object) -> _Object:
-    return {"type": "array", "items": items}

@@ -8,6 +8,7 @@ from dodcheck import __version__
 from dodcheck.judge.explanation import Explanation, Lines, Paste
 from dodcheck.reports.json import criterion_data, written
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import record
 
 SCHEMA: Final = "dodcheck-explanation/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -43,12 +44,12 @@ def explanation_schema() -> dict[str, object]:
     shared: _Object = report["properties"]
     criterion: _Object = shared["criteria"]["items"]
     words: _Object = {"type": "string", "minLength": 1}
-    lines = _record(path=words, new={"type": "boolean"}, lines={"type": "array", "items": words, "minItems": 1})
+    lines = record(path=words, new={"type": "boolean"}, lines={"type": "array", "items": words, "minItems": 1})
     return {
         "$schema": report["$schema"],
         "title": "dodcheck explanation, version 1",
         "description": "Why one statement has its verdict, what would turn it, and the lines to paste.",
-        **_record(
+        **record(
             schema={"const": SCHEMA},
             dodcheck=shared["dodcheck"],
             as_of=shared["as_of"],
@@ -59,20 +60,16 @@ def explanation_schema() -> dict[str, object]:
                 "never refutes. Null without a rule for these words.",
             },
             written=_or_null(
-                _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+                record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
                 | {"description": "Where the rule stands; null where it was read from the words."}
             ),
             turns=_or_null(
-                _record(holds=words, fails=words)
+                record(holds=words, fails=words)
                 | {"description": 'Clauses behind "when". Null for what is no statement of a document.'}
             ),
-            paste=_record(bind=_or_null(lines), comment=_or_null(words), waive=_or_null(lines)),
+            paste=record(bind=_or_null(lines), comment=_or_null(words), waive=_or_null(lines)),
         ),
     }
-
-
-def _record(**fields: _Object) -> _Object:
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
 
 
 def _or_null(schema: _Object) -> _Object:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dodcheck.reports.in_toto import PREDICATE, STATEMENT
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import array, record
 
 _Object = dict[str, Any]
 
@@ -30,9 +31,9 @@ def predicate_schema() -> _Object:
 def statement_schema() -> _Object:
     """Return the schema of a whole Statement that dodcheck wrote."""
     commit = report_schema_of("snapshot")["properties"]["commit"]["anyOf"][0]
-    of_commit = _record(name={"const": "commit"}, digest=_record(gitCommit=commit))
-    of_snapshot = _record(name={"const": "snapshot"}, digest=_DIGEST)
-    return _record(
+    of_commit = record(name={"const": "commit"}, digest=record(gitCommit=commit))
+    of_snapshot = record(name={"const": "snapshot"}, digest=_DIGEST)
+    return record(
         _type={"const": STATEMENT},
         subject={"type": "array", "minItems": 1, "items": {"anyOf": [of_commit, of_snapshot]}},
         predicateType={"const": PREDICATE},
@@ -52,29 +53,21 @@ def _predicate() -> _Object:
     document = report_schema_of("documents")["items"]["properties"]
     evidence = report_schema_of("evidence_files")["items"]["properties"]
     gate = report_schema_of("gate")["properties"]
-    return _record(
+    return record(
         dodcheck=report_schema_of("dodcheck"),
         scope=report_schema_of("scope"),
         asOf=report_schema_of("as_of"),
-        snapshot=_record(**snapshot | {"digest": _DIGEST}),
-        policy=_record(ref=report_schema_of("policy")["properties"]["ref"], digest=_DIGEST),
-        inputs=_record(
-            documents=_list(_record(name=document["path"], role=document["role"], digest=_DIGEST)),
-            evidence=_list(_record(name=evidence["name"], commit=evidence["commit"], digest=_DIGEST)),
+        snapshot=record(**snapshot | {"digest": _DIGEST}),
+        policy=record(ref=report_schema_of("policy")["properties"]["ref"], digest=_DIGEST),
+        inputs=record(
+            documents=array(record(name=document["path"], role=document["role"], digest=_DIGEST)),
+            evidence=array(record(name=evidence["name"], commit=evidence["commit"], digest=_DIGEST)),
         ),
-        result=_record(
+        result=record(
             gate=gate["name"], passed=gate["passed"], tally=report_schema_of("tally"), blocking=gate["blocking"]
         ),
         report={
-            **_record(mediaType={"const": "application/json"}, digest=_DIGEST),
+            **record(mediaType={"const": "application/json"}, digest=_DIGEST),
             "description": "The JSON report of the same run.",
         },
     )
-
-
-def _record(**fields: _Object) -> _Object:
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
-
-
-def _list(item: _Object) -> _Object:
-    return {"type": "array", "items": item}

@@ -9,6 +9,7 @@ from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import AppliedRule, Judgement, Report, Waiver
+from dodcheck.reports.shapes import snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 
 SCHEMA = "dodcheck-report/1"
@@ -34,12 +35,7 @@ def _report(report: Report) -> dict[str, object]:
         "dodcheck": __version__,
         "scope": report.scope,
         "as_of": report.as_of.isoformat(),
-        "snapshot": {
-            "commit": snapshot.commit,
-            "dirty": snapshot.dirty,
-            "digest": snapshot.digest,
-            "files": snapshot.files,
-        },
+        "snapshot": snapshot_facts(snapshot),
         "policy": {"ref": report.policy_ref, "digest": report.policy_digest},
         "documents": [{"path": d.path, "role": d.role, "digest": d.digest} for d in report.documents],
         "evidence_files": [{"name": f.name, "digest": f.digest, "commit": f.commit} for f in report.evidence_files],

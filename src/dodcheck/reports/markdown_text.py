@@ -31,6 +31,14 @@ def code_cell(text: str, columns: int) -> str:
     return _code(shorten(visible(text), columns))
 
 
+def marked_cell(text: str, columns: int) -> str:
+    """Return a sentence as the content of a table cell, what stands in backticks in it as code."""
+    parts = shorten(visible(text), columns).split("`")
+    if len(parts) % 2 == 0:
+        return cell(text, columns)
+    return "".join(_code(part) if at % 2 else prose(part) for at, part in enumerate(parts))
+
+
 def command_cell(command: str, most: int) -> str:
     """Return a command as code, or where it is longer than so many characters, words: a cut one does something else."""
     if len(command) > most:

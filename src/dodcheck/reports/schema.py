@@ -11,6 +11,7 @@ from dodcheck.model.evidence import Basis, Outcome, Unknown
 from dodcheck.model.report import Gate, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import SCHEMA
+from dodcheck.reports.shapes import array, record
 
 FORMS: Final = (
     "box",
@@ -46,33 +47,33 @@ def report_schema() -> dict[str, object]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "dodcheck report, version 1",
         "description": "What one run of dodcheck found out. The same input gives the same bytes.",
-        **_record(
+        **record(
             schema={"const": SCHEMA},
             dodcheck={**_WORDS, "description": "The version of dodcheck that wrote the report."},
             scope=_WORDS,
             as_of={**_DATE, "description": "The day that waivers and schedules are judged at."},
             snapshot=_snapshot(),
-            policy=_record(ref=_or_null(_WORDS), digest=_DIGEST),
-            documents=_list(_record(path=_STRING, role=_WORDS, digest=_DIGEST)),
-            evidence_files=_list(_record(name=_WORDS, digest=_DIGEST, commit=_or_null(_WORDS))),
-            criteria={**_list(_criterion()), "description": "In document order."},
-            notices=_list(_record(kind=_WORDS, location=_record(path=_STRING, line=_POSITION), message=_WORDS)),
-            tally=_record(**{verdict.value: _COUNT for verdict in Verdict}),
-            gate=_record(name=_one_of(Gate), passed=_FLAG, blocking={**_list(_WORDS), "uniqueItems": True}),
+            policy=record(ref=_or_null(_WORDS), digest=_DIGEST),
+            documents=array(record(path=_STRING, role=_WORDS, digest=_DIGEST)),
+            evidence_files=array(record(name=_WORDS, digest=_DIGEST, commit=_or_null(_WORDS))),
+            criteria={**array(_criterion()), "description": "In document order."},
+            notices=array(record(kind=_WORDS, location=record(path=_STRING, line=_POSITION), message=_WORDS)),
+            tally=record(**{verdict.value: _COUNT for verdict in Verdict}),
+            gate=record(name=_one_of(Gate), passed=_FLAG, blocking={**array(_WORDS), "uniqueItems": True}),
         ),
     }
 
 
 def _snapshot() -> _Schema:
     commit: _Schema = {"type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$"}
-    return _record(commit=_or_null(commit), dirty=_FLAG, digest=_DIGEST, files=_COUNT)
+    return record(commit=_or_null(commit), dirty=_FLAG, digest=_DIGEST, files=_COUNT)
 
 
 def _criterion() -> _Schema:
-    return _record(
+    return record(
         id=_WORDS,
         text={**_STRING, "description": "The item's Markdown source on one line."},
-        location=_record(path=_STRING, line=_POSITION, column=_POSITION),
+        location=record(path=_STRING, line=_POSITION, column=_POSITION),
         form={"enum": list(FORMS)},
         group=_or_null(_STRING),
         claimed={"type": ["boolean", "null"]},
@@ -80,14 +81,14 @@ def _criterion() -> _Schema:
         new=_FLAG,
         verdict=_one_of(Verdict),
         reason=_WORDS,
-        rule=_or_null(_record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
-        evidence={**_list(_evidence()), "minItems": 1},
-        exception=_or_null(_record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)),
+        rule=_or_null(record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
+        evidence={**array(_evidence()), "minItems": 1},
+        exception=_or_null(record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)),
     )
 
 
 def _evidence() -> _Schema:
-    fields = _record(
+    fields = record(
         kind=_WORDS,
         outcome=_one_of(Outcome),
         unknown={"enum": [*(reason.value for reason in Unknown), None]},
@@ -96,7 +97,7 @@ def _evidence() -> _Schema:
         examined=_COUNT,
         matched=_COUNT,
         skipped=_COUNT,
-        locations=_list(_record(path=_STRING, line=_POSITION, digest=_or_null(_DIGEST))),
+        locations=array(record(path=_STRING, line=_POSITION, digest=_or_null(_DIGEST))),
         reproduce=_STRING,
     )
     return {
@@ -105,14 +106,6 @@ def _evidence() -> _Schema:
         "then": {"properties": {"unknown": {"type": "string"}}},
         "else": {"properties": {"unknown": {"type": "null"}}},
     }
-
-
-def _record(**fields: _Schema) -> _Schema:
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
-
-
-def _list(item: _Schema) -> _Schema:
-    return {"type": "array", "items": item}
 
 
 def _or_null(schema: _Schema) -> _Schema:

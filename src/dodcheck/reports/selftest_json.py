@@ -10,6 +10,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.reports.json import rule_data, written
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import array, record, snapshot_facts
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, Tried
 
@@ -28,12 +29,7 @@ def render(found: Selftest) -> str:
             "dodcheck": __version__,
             "scope": found.scope,
             "as_of": found.as_of.isoformat(),
-            "snapshot": {
-                "commit": facts.commit,
-                "dirty": facts.dirty,
-                "digest": facts.digest,
-                "files": facts.files,
-            },
+            "snapshot": snapshot_facts(facts),
             "policy": {"ref": None, "digest": found.policy_digest},
             "evidence_files": [{"name": f.name, "digest": f.digest, "commit": f.commit} for f in found.evidence_files],
             "red_at": found.red_at,
@@ -99,13 +95,13 @@ def selftest_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every self-test in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    criteria = _list(_criterion_schema(shared["criteria"]["items"]["properties"]))
-    left = _record(**{outcome.value: _COUNT for outcome in _LEFT})
+    criteria = array(_criterion_schema(shared["criteria"]["items"]["properties"]))
+    left = record(**{outcome.value: _COUNT for outcome in _LEFT})
     return {
         "$schema": report["$schema"],
         "title": "dodcheck self-test, version 1",
         "description": "Whether each passing rule can fail: what was planted in memory, and what the rule then said.",
-        **_record(
+        **record(
             schema={"const": SCHEMA},
             dodcheck=shared["dodcheck"],
             scope=shared["scope"],
@@ -116,15 +112,15 @@ def selftest_schema() -> dict[str, object]:
             red_at=_or_null(_told(_WORDS, "The commit before the work; null where none was named.")),
             criteria=_told(criteria, "Those whose evidence holds, in document order."),
             left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
-            tally=_record(**{one.value: _COUNT for one in Fate}),
-            gate=_record(strict=_FLAG, passed=_FLAG, blocking=_list(_WORDS)),
+            tally=record(**{one.value: _COUNT for one in Fate}),
+            gate=record(strict=_FLAG, passed=_FLAG, blocking=array(_WORDS)),
         ),
     }
 
 
 def _criterion_schema(criterion: _Object) -> _Object:
-    written = _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
-    return _record(
+    written = record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    return record(
         id=criterion["id"],
         text=criterion["text"],
         location=criterion["location"],
@@ -135,37 +131,29 @@ def _criterion_schema(criterion: _Object) -> _Object:
         relevant=_told(_FLAG, "Rule and statement share a path, a name or a number."),
         held_before=_or_null(_told(_FLAG, "The rule held at `red_at` already.")),
         blocks=_FLAG,
-        parts=_told(_list(_part_schema()), "The parts that have to fail each on their own."),
+        parts=_told(array(_part_schema()), "The parts that have to fail each on their own."),
     )
 
 
 def _part_schema() -> _Object:
-    attempt = _record(
+    attempt = record(
         planted=_told(_WORDS, "What was changed in memory, in words."),
-        paths=_told(_list({"type": "string"}), "The files that were changed."),
-        evidence_files=_told(_list(_WORDS), "The evidence files that were changed."),
+        paths=_told(array({"type": "string"}), "The files that were changed."),
+        evidence_files=_told(array(_WORDS), "The evidence files that were changed."),
         outcome={"enum": [one.value for one in Outcome]},
         summary=_WORDS,
     )
-    return _record(
+    return record(
         kind=_WORDS,
         options={"type": "object"},
         fate=_FATE,
         why=_or_null(_told(_WORDS, "Why it can't be tested.")),
-        attempts=_told(_list(attempt), "The last one turned it, where its fate is turned."),
+        attempts=_told(array(attempt), "The last one turned it, where its fate is turned."),
     )
 
 
 def _told(schema: _Object, about: str) -> _Object:
     return schema | {"description": about}
-
-
-def _record(**fields: _Object) -> _Object:
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
-
-
-def _list(item: _Object) -> _Object:
-    return {"type": "array", "items": item}
 
 
 def _or_null(schema: _Object) -> _Object:

@@ -8,6 +8,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.in_toto_schema import report_schema_of
 from dodcheck.reports.json import written
+from dodcheck.reports.shapes import record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
 from dodcheck.trust.saved.saved import Kind
 from dodcheck.trust.saved.since import Lapse
@@ -33,12 +34,7 @@ def render(told: Verification) -> str:
                 "dodcheck": saved.dodcheck,
                 "scope": saved.scope,
                 "as_of": saved.as_of.isoformat(),
-                "snapshot": {
-                    "commit": saved.snapshot.commit,
-                    "dirty": saved.snapshot.dirty,
-                    "digest": saved.snapshot.digest,
-                    "files": saved.snapshot.files,
-                },
+                "snapshot": snapshot_facts(saved.snapshot),
             },
             "compared": "everything" if told.whole else "verdicts",
             "past": told.way.past,
@@ -80,18 +76,18 @@ def _location(at: Location) -> _Object:
 def verification_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every verification in JSON satisfies."""
     words: _Object = {"type": "string", "minLength": 1}
-    location = _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    location = record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
     verdict: _Object = {"enum": [one.value for one in Verdict]}
     day = report_schema_of("as_of")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "dodcheck verification, version 1",
         "description": "Whether a saved report still holds: judged again on the same files at its own date.",
-        **_record(
+        **record(
             schema={"const": SCHEMA},
             dodcheck={**words, "description": "The version of dodcheck that judged again."},
             as_of={**day, "description": "The day of the verification, which `since` speaks of."},
-            saved=_record(
+            saved=record(
                 kind={"enum": [kind.value for kind in Kind]},
                 dodcheck=report_schema_of("dodcheck"),
                 scope=words,
@@ -109,7 +105,7 @@ def verification_schema() -> dict[str, object]:
             since={
                 "type": "array",
                 "description": "Verdicts that the days alone have changed. Empty where the report does not hold.",
-                "items": _record(
+                "items": record(
                     criterion=words,
                     location=location,
                     then=verdict,
@@ -119,7 +115,7 @@ def verification_schema() -> dict[str, object]:
                 ),
             },
             passed={
-                **_record(own_date={"type": "boolean"}, today={"type": ["boolean", "null"]}),
+                **record(own_date={"type": "boolean"}, today={"type": ["boolean", "null"]}),
                 "description": "Whether the gate passes, judged again. Null where nothing was judged as of today.",
             },
         ),
@@ -127,7 +123,7 @@ def verification_schema() -> dict[str, object]:
 
 
 def _difference_schema(location: _Object) -> _Object:
-    return _record(
+    return record(
         criterion={"type": ["string", "null"], "description": "Null for the report as a whole."},
         location=_or_null(location),
         field={"type": "string", "description": "Leads to the value; empty for the whole criterion."},
@@ -138,10 +134,6 @@ def _difference_schema(location: _Object) -> _Object:
         then={"description": "What the saved report says."},
         now={"description": "What is found."},
     )
-
-
-def _record(**fields: _Object) -> _Object:
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
 
 
 def _or_null(schema: _Object) -> _Object:

@@ -24,3 +24,16 @@ class Severity(StrEnum):
 
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Limit(StrEnum):
+    """How bad what is let pass may be: with ``NONE``, nothing passes."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    def lets(self, severity: Severity) -> bool:
+        """Return whether a finding of a severity passes."""
+        return self is not Limit.NONE and severity.rank >= Severity(self.value).rank

@@ -9,6 +9,7 @@ from dodcheck.model.location import Location
 from dodcheck.reports.ci_gate.report import GateReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gate import GateStep
 from dodcheck.workflows.gating.finding import Finding, Pattern
@@ -27,12 +28,7 @@ def render(report: GateReport) -> str:
         {
             "schema": SCHEMA,
             "dodcheck": __version__,
-            "snapshot": {
-                "commit": snapshot.commit,
-                "dirty": snapshot.dirty,
-                "digest": snapshot.digest,
-                "files": snapshot.files,
-            },
+            "snapshot": snapshot_facts(snapshot),
             "workflows": list(audit.workflows),
             "runs": [_run(step) for step in audit.steps],
             "findings": [_finding(one) for one in audit.findings],
@@ -76,57 +72,47 @@ def gate_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every audit of the gate in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    words: _Object = {"type": "string", "minLength": 1}
     flag: _Object = {"type": "boolean"}
-    place = _record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
     return {
         "$schema": report["$schema"],
         "title": "dodcheck ci gate, version 1",
         "description": "How dodcheck runs in the workflows of a repository. The same input gives the same bytes.",
-        **_record(
+        **record(
             schema={"const": SCHEMA},
             dodcheck=shared["dodcheck"],
             snapshot=shared["snapshot"],
-            workflows=_list(words),
-            runs=_list(_run_schema(place, words, flag)),
-            findings=_list(_finding_schema(place, words)),
-            unseen=_list(words),
-            gate=_record(
-                name={"const": "ci-gate"}, passed=flag, blocking={**_list(words), "description": "Keys of findings."}
+            workflows=array(WORDS),
+            runs=array(_run_schema(flag)),
+            findings=array(_finding_schema()),
+            unseen=array(WORDS),
+            gate=record(
+                name={"const": "ci-gate"}, passed=flag, blocking={**array(WORDS), "description": "Keys of findings."}
             ),
         ),
     }
 
 
-def _run_schema(place: _Object, words: _Object, flag: _Object) -> _Object:
-    return _record(
-        location=place,
-        job=words,
-        command={**words, "description": "The call as it is typed, without what starts it."},
+def _run_schema(flag: _Object) -> _Object:
+    return record(
+        location=PLACE,
+        job=WORDS,
+        command={**WORDS, "description": "The call as it is typed, without what starts it."},
         through={"type": ["string", "null"], "description": "What leads to it outside the workflow."},
         events={"type": "array", "items": {"enum": list(EVENTS)}},
         gates={**flag, "description": "Whether the command judges the repository."},
         effective={**flag, "description": "Whether it meets every change and can fail it."},
         scope={"type": "string", "description": "What is judged, whatever the options."},
-        findings={**_list(words), "description": "Keys of the findings about this run."},
+        findings={**array(WORDS), "description": "Keys of the findings about this run."},
     )
 
 
-def _finding_schema(place: _Object, words: _Object) -> _Object:
-    return _record(
-        key={**words, "description": "Names the finding without line numbers."},
+def _finding_schema() -> _Object:
+    return record(
+        key={**WORDS, "description": "Names the finding without line numbers."},
         pattern={"enum": [one.value for one in Pattern]},
         severity={"enum": [one.value for one in Severity]},
-        location=place,
-        message=words,
-        remedy=words,
+        location=PLACE,
+        message=WORDS,
+        remedy=WORDS,
         paste={"type": ["string", "null"], "minLength": 1},
     )
-
-
-def _record(**fields: _Object) -> _Object:
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}
-
-
-def _list(item: _Object) -> _Object:
-    return {"type": "array", "items": item}

@@ -17,7 +17,7 @@ from dodcheck.workflows.audit.risk import Confidence, Family, Hit, Risk
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.model import Unread
-from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.severity import Limit, Severity
 
 NOT_EVALUATED = "not-evaluated"
 """The pattern of a file that is not evaluated."""
@@ -36,9 +36,9 @@ class Audit:
         """The risks that nobody has accepted."""
         return tuple(risk for risk in self.risks if risk.accepted is None)
 
-    def above(self, worst: Severity) -> tuple[Risk, ...]:
-        """Return the risks worse than a severity that nobody has accepted."""
-        return tuple(risk for risk in self.open if risk.severity.rank < worst.rank)
+    def beyond(self, limit: Limit) -> tuple[Risk, ...]:
+        """Return the risks that a limit does not let pass: open ones, and every file that is not evaluated."""
+        return tuple(risk for risk in self.open if not limit.lets(risk.severity) or risk.family is Family.NOT_EVALUATED)
 
 
 def audit(snapshot: Snapshot) -> Audit:

@@ -24,10 +24,18 @@ def justification(lines: Sequence[str], line: int) -> str | None:
     """
     said = [*_above(lines, line), *_beside(lines, line)]
     text = " ".join(said)
-    words = _WORD.findall(_ISSUE.sub(" ", _OWNER.sub(" ", text)))
     marked = any(_MARKER.match(one) for one in said)
-    named = _ISSUE.search(text) is not None or _OWNER.search(text) is not None
-    return text if (marked or named) and len(words) >= _FEWEST else None
+    return text if is_reason(text, owned=marked) else None
+
+
+def is_reason(text: str, *, owned: bool) -> bool:
+    """Return whether a text is a reason: it says at least three words, and names an issue or an owner.
+
+    ``owned`` says that somebody answers for it already, so that no name is needed.
+    """
+    words = _WORD.findall(_ISSUE.sub(" ", _OWNER.sub(" ", text)))
+    named = owned or _ISSUE.search(text) is not None or _OWNER.search(text) is not None
+    return named and len(words) >= _FEWEST
 
 
 def comment_of(line: str) -> str:

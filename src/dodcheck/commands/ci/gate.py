@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dodcheck.commands.ci.formats import check_format, rendered
 from dodcheck.commands.main import BLOCKED, PASSED
-from dodcheck.commands.streams import say, wants_colour
+from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_gate.report import GateReport
 from dodcheck.reports.ci_gate.table import FORMATS
@@ -16,16 +17,12 @@ from dodcheck.workflows.gating.finding import Pattern
 
 def audit_gate(snapshot: Snapshot, branch: str | None, name: str, *, colour_refused: bool) -> int:
     """Print how dodcheck runs in CI and return the exit code. Raises ``UserError``."""
-    if name not in FORMATS:
-        raise user_error(f"--format: ci gate has no format `{name}`", f"The formats are: {', '.join(sorted(FORMATS))}.")
+    check_format(name, "ci gate", FORMATS)
     if branch is not None and not branch.strip():
         raise user_error("--branch names no branch", "For example: --branch main")
     report = GateReport(audit(snapshot, BRANCHES if branch is None else (branch,)), snapshot.facts())
-    if name != "terminal":
-        say(FORMATS[name](report))
-    else:
-        coloured = wants_colour(refused=colour_refused)
-        say((render_coloured if coloured else FORMATS[name])(report) + _recipe(report))
+    recipe = _recipe(report) if name == "terminal" else ""
+    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused) + recipe)
     return PASSED if report.audit.passed else BLOCKED
 
 

@@ -1,0 +1,1 @@
+"""What the commands of `dodcheck ci` do, one a file."""

@@ -1,0 +1,57 @@
+"""What `dodcheck ci risks` does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck.commands.ci.formats import check_format, rendered
+from dodcheck.commands.ci.register import register_of, written_register
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.reports.ci_risks.report import RisksReport
+from dodcheck.reports.ci_risks.table import FORMATS
+from dodcheck.reports.ci_risks.terminal import render_coloured
+from dodcheck.workflows.audit.audit import audit
+from dodcheck.workflows.load import FOLDER
+from dodcheck.workflows.register.accepted import accept
+from dodcheck.workflows.severity import Limit
+
+
+class Asked(NamedTuple):
+    """What the arguments ask for, as they are typed: what is let pass, the registers to read and to write, a format."""
+
+    most: str | None
+    register: str | None
+    write: Path | None
+    format: str
+
+
+def audit_risks(request: Request, asked: Asked, *, colour_refused: bool) -> int:
+    """Print the risks, write the register, and return the exit code. Raises ``UserError``."""
+    check_format(asked.format, "ci risks", FORMATS)
+    limit = _limit(asked.most)
+    if asked.write is not None and request.at is not None:
+        raise user_error("--write keeps a register in step with the work tree, and --at names a commit")
+    reasons = register_of(request, asked.register, asked.write)
+    found = accept(audit(request.snapshot), reasons)
+    if not found.workflows:
+        raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
+    report = RisksReport(found, request.snapshot.facts(), limit)
+    said = rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    if asked.write is not None:
+        written_register(asked.write, found.risks)
+    say(said)
+    return PASSED if report.passed else BLOCKED
+
+
+def _limit(most: str | None) -> Limit | None:
+    if most is None:
+        return None
+    try:
+        return Limit(most.strip().lower())
+    except ValueError:
+        names = ", ".join(Limit)
+        raise user_error(f"--max takes a severity, not `{most}`", f"What is let pass at most: {names}.") from None

@@ -1,0 +1,1 @@
+"""The register of risks into text, one file per format."""

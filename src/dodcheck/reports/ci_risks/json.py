@@ -1,0 +1,97 @@
+"""The risks for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.reports.ci_risks.report import RisksReport
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.workflows.audit.risk import Confidence, Family, Risk
+from dodcheck.workflows.severity import Limit, Severity
+
+SCHEMA: Final = "dodcheck-ci-risks/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: RisksReport) -> str:
+    """Return the report as JSON."""
+    audit = report.audit
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "workflows": list(audit.workflows),
+            "risks": [_risk(one) for one in audit.risks],
+            "gate": {
+                "name": "ci-risks",
+                "max": None if report.limit is None else report.limit.value,
+                "passed": report.passed,
+                "blocking": [one.id for one in report.blocking],
+            },
+        }
+    )
+
+
+def _risk(risk: Risk) -> _Object:
+    return {
+        "id": risk.id,
+        "pattern": risk.pattern,
+        "family": risk.family.value,
+        "severity": risk.severity.value,
+        "confidence": risk.confidence.value,
+        "location": {"path": risk.location.path, "line": risk.location.line},
+        "workflow": risk.workflow,
+        "job": risk.job,
+        "step": risk.step,
+        "message": risk.message,
+        "follow_up": risk.follow_up,
+        "accepted": risk.accepted,
+    }
+
+
+def risks_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every register of risks in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck ci risks, version 1",
+        "description": "Where green may prove nothing in the workflows of a repository, the worst first.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            workflows={**array(WORDS), "description": "Every file of a workflow, those not evaluated with them."},
+            risks=array(_risk_schema()),
+            gate=record(
+                name={"const": "ci-risks"},
+                max={"enum": [*(one.value for one in Limit), None], "description": "What is let pass."},
+                passed={"type": "boolean"},
+                blocking={**array(WORDS), "description": "Ids of risks."},
+            ),
+        ),
+    }
+
+
+def _risk_schema() -> _Object:
+    name: _Object = {"type": ["string", "null"]}
+    return record(
+        id={**WORDS, "description": "Stays the same when lines move."},
+        pattern=WORDS,
+        family={"enum": [one.value for one in Family]},
+        severity={"enum": [one.value for one in Severity]},
+        confidence={"enum": [one.value for one in Confidence]},
+        location=PLACE,
+        workflow={**WORDS, "description": "The file that leads to the place; others may as well."},
+        job=name,
+        step=name,
+        message=WORDS,
+        follow_up=WORDS,
+        accepted={"type": ["string", "null"], "description": "The reason that was given for it."},
+    )

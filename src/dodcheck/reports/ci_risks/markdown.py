@@ -1,0 +1,73 @@
+"""The risks as Markdown: ready for an audit, a pull request's comment or a job's summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
+from dodcheck.reports.ci_risks.rows import COLUMNS, row
+from dodcheck.reports.markdown_text import cell, code_cell, prose
+from dodcheck.reports.statement import place
+from dodcheck.reports.summary import counted
+from dodcheck.workflows.audit.risk import Family, Risk
+from dodcheck.workflows.severity import Severity
+
+SHOWN: Final = 100
+"""So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
+
+_PLACE, _WORDS = 160, 300
+
+
+def render(report: RisksReport) -> str:
+    """Return the report."""
+    blocks = [
+        f"## CI risks in {counted(len(report.audit.workflows), 'workflow')}",
+        f"**{_sign(report)}{prose(tally(report) if report.limit is None else verdict(report))}.**",
+        *_families(report.audit.open),
+        *_table("Open", report.audit.open),
+        *_accepted(report.accepted),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _sign(report: RisksReport) -> str:
+    if report.limit is None:
+        return ""
+    return "✅ gate passed: " if report.passed else "❌ gate blocked: "
+
+
+def _families(risks: Sequence[Risk]) -> Iterator[str]:
+    if not risks:
+        return
+    found = Counter((risk.family, risk.severity) for risk in risks)
+    yield "### By family"
+    rows = [
+        f"| {family.label} | {' | '.join(f'{found[family, severity]:,}' for severity in Severity)} |"
+        for family in Family
+        if any(found[family, severity] for severity in Severity)
+    ]
+    yield "\n".join(["| Family | High | Medium | Low |", "|---|---|---|---|", *rows])
+
+
+def _table(title: str, risks: Sequence[Risk]) -> Iterator[str]:
+    if not risks:
+        return
+    columns = COLUMNS[:-1]
+    yield f"### {title} ({len(risks):,})"
+    rows = [f"| {' | '.join(row(risk)[: len(columns)])} |" for risk in risks[:SHOWN]]
+    yield "\n".join([f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}", *rows])
+    if len(risks) > SHOWN:
+        yield f"{len(risks) - SHOWN:,} more: the JSON report has them all."
+
+
+def _accepted(risks: Sequence[Risk]) -> Iterator[str]:
+    if not risks:
+        return
+    yield f"### Accepted ({len(risks):,})"
+    rows = [
+        f"| {risk.id} | {code_cell(place(risk.location), _PLACE)} | {cell(risk.accepted or '', _WORDS)} |"
+        for risk in risks[:SHOWN]
+    ]
+    yield "\n".join(["| ID | Where | Reason |", "|---|---|---|", *rows])

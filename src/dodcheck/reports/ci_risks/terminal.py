@@ -1,0 +1,119 @@
+"""The risks for a terminal: the bad ones with their place, by pattern; the others counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.statement import place
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten
+from dodcheck.workflows.audit.risk import Risk
+from dodcheck.workflows.severity import Severity
+
+SHOWN = 30
+"""So many risks of a severity are shown."""
+OF_A_KIND = 10
+"""And so many of them of one pattern."""
+
+_COMMIT_SHOWN = 12
+_LINES = 4
+_STEP = 44
+_ABOUT = {
+    Severity.HIGH: "a check proves nothing here",
+    Severity.MEDIUM: "a change may pass unjudged here, or nobody can tell",
+    Severity.LOW: "nothing about a change is lost by what the files say",
+}
+_STYLES = {Severity.HIGH: Style.BAD, Severity.MEDIUM: Style.WARN, Severity.LOW: Style.STRONG}
+
+
+def render(report: RisksReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: RisksReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: RisksReport) -> Iterator[Line]:
+    yield from _head(report)
+    for severity in (Severity.HIGH, Severity.MEDIUM):
+        yield from _told(severity, report.of(severity))
+    yield from _counted(report.of(Severity.LOW))
+    yield from _accepted(report.accepted)
+    yield BLANK
+    if report.limit is None:
+        yield from paragraph(f"RISKS: {verdict(report)}", 0, Style.STRONG)
+    else:
+        said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
+        yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+
+
+def _head(report: RisksReport) -> Iterator[Line]:
+    snapshot = report.snapshot
+    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    yield from paragraph("Where green may prove nothing", 0, Style.STRONG)
+    about = f"{at}{dirty}, {counted(len(report.audit.workflows), 'workflow')}: {tally(report)}"
+    yield from paragraph(about, 2, Style.DIM)
+
+
+def _told(severity: Severity, risks: Sequence[Risk]) -> Iterator[Line]:
+    if not risks:
+        return
+    yield BLANK
+    yield from paragraph(f"{severity.upper()} ({len(risks):,}): {_ABOUT[severity]}", 0, _STYLES[severity])
+    left = SHOWN
+    for pattern, group in groupby(sorted(risks, key=lambda risk: risk.pattern), key=lambda risk: risk.pattern):
+        alike = list(group)
+        shown = alike[: min(OF_A_KIND, left)]
+        left -= len(shown)
+        if shown:
+            yield from _of_pattern(pattern, shown, len(alike))
+    if len(risks) > SHOWN:
+        yield indented("more than these: --format json has them all", 2, Style.DIM)
+
+
+def _of_pattern(pattern: str, shown: Sequence[Risk], count: int) -> Iterator[Line]:
+    yield Line((Span("  "), Span(f"{pattern} ({count:,})", Style.STRONG)))
+    for risk in shown:
+        yield _where(risk)
+        yield from paragraph(risk.message, 6, most=_LINES)
+    if count > len(shown):
+        yield indented(f"and {count - len(shown):,} more", 4, Style.DIM)
+    for follow_up in dict.fromkeys(risk.follow_up for risk in shown):
+        yield from paragraph(follow_up, 4, Style.DIM, most=_LINES)
+
+
+def _where(risk: Risk) -> Line:
+    names = [name for name in (risk.job, risk.step) if name]
+    inside = f"  {shorten(visible(' / '.join(names)), _STEP)}" if names else ""
+    return Line((Span("    "), Span(line_start(place(risk.location)), Style.DIM), Span(inside)))
+
+
+def _counted(risks: Sequence[Risk]) -> Iterator[Line]:
+    if not risks:
+        return
+    yield BLANK
+    yield from paragraph(f"LOW ({len(risks):,}): {_ABOUT[Severity.LOW]}", 0, Style.STRONG)
+    found = Counter(risk.pattern for risk in risks)
+    told = ", ".join(f"{count:,} {pattern}" for pattern, count in found.most_common())
+    yield from paragraph(f"{told}; --format markdown lists them", 2)
+
+
+def _accepted(risks: Sequence[Risk]) -> Iterator[Line]:
+    if not risks:
+        return
+    yield BLANK
+    yield from paragraph(f"ACCEPTED ({len(risks):,}): somebody gave a reason", 0, Style.STRONG)
+    for risk in risks[:OF_A_KIND]:
+        yield Line((Span("  "), Span(line_start(place(risk.location)), Style.DIM), Span(f"  {risk.pattern}")))
+        yield from paragraph(risk.accepted or "", 4, most=2)
+    if len(risks) > OF_A_KIND:
+        yield indented(f"and {len(risks) - OF_A_KIND:,} more; --format json has them all", 2, Style.DIM)

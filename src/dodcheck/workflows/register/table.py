@@ -1,0 +1,48 @@
+"""The table of a register, found in the lines of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.workflows.register.cells import cells_of, is_row, is_rule, plain
+
+ID, ACCEPTED, OWNER, NOTES = "id", "accepted", "owner", "notes"
+_FENCES = ("```", "~~~")
+
+
+class Table(NamedTuple):
+    """A table: the names of its columns in lower case, and where it stands.
+
+    ``head`` is the place of its head among the lines, from 0; its rows are those from ``first`` to before ``end``.
+    """
+
+    columns: tuple[str, ...]
+    head: int
+    first: int
+    end: int
+
+    def cell(self, cells: Sequence[str], column: str) -> str:
+        """Return the words of a row in a column, empty where there are none."""
+        at = self.columns.index(column) if column in self.columns else len(cells)
+        return plain(cells[at]) if at < len(cells) else ""
+
+
+def find_table(lines: Sequence[str]) -> Table | None:
+    """Return the first table with the columns ID and Accepted outside of code, ``None`` where there is none."""
+    fence = ""
+    for at, line in enumerate(lines[:-1]):
+        bare = line.strip()
+        if fence:
+            fence = "" if bare.startswith(fence) else fence
+        elif bare.startswith(_FENCES):
+            fence = bare[:3]
+        elif is_row(line) and is_rule(lines[at + 1]):
+            columns = tuple(plain(cell).lower() for cell in cells_of(line))
+            if ID in columns and ACCEPTED in columns:
+                return Table(columns, at, at + 2, _end(lines, at + 2))
+    return None
+
+
+def _end(lines: Sequence[str], first: int) -> int:
+    return next((at for at in range(first, len(lines)) if not is_row(lines[at])), len(lines))

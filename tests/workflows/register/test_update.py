@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.risk import Confidence, Family, Risk
+from dodcheck.workflows.register.update import Columns, update
+from dodcheck.workflows.severity import Severity
+
+COLUMNS = Columns(("ID", "Risk", "State"), lambda risk: (risk.id, risk.message, "open"))
+OPENING = "# Register"
+
+
+def risk(name: str, message: str = "it is masked") -> Risk:
+    return Risk(
+        id=name,
+        pattern="or-true",
+        family=Family.SOFT_FAIL,
+        severity=Severity.HIGH,
+        confidence=Confidence.HIGH,
+        location=Location("ci.yml", 1),
+        workflow="ci.yml",
+        job=None,
+        step=None,
+        message=message,
+        follow_up="Take it away.",
+        accepted=None,
+    )
+
+
+ONE, TWO = "or-true-00000a", "or-true-00000b"
+
+
+def test_a_new_register() -> None:
+    found = update("", [risk(ONE), risk(TWO)], COLUMNS, OPENING)
+    assert found.text == (
+        "# Register\n\n"
+        "| ID | Risk | State | Accepted | Owner | Notes |\n"
+        "|---|---|---|---|---|---|\n"
+        "| or-true-00000a | it is masked | open |  |  |  |\n"
+        "| or-true-00000b | it is masked | open |  |  |  |\n"
+    )
+    assert found[1:] == (2, 0, 0)
+
+
+def test_a_new_register_without_risks_has_a_table_to_write_in() -> None:
+    text = "# Register\n\n| ID | Risk | State | Accepted | Owner | Notes |\n|---|---|---|---|---|---|\n"
+    assert update("", [], COLUMNS, OPENING).text == text
+
+
+def test_what_people_wrote_their_order_and_everything_around_stays() -> None:
+    before = (
+        "# Ours\r\n\r\nWords | here.\r\n\r\n"
+        "| Owner | id | Accepted | Ticket | RISK |\r\n"
+        "| :-- | --- | --- | --- | --- |\r\n"
+        "| @ops |  `or-true-00000b` | yes, \\| see | T-1 | old words |\r\n"
+        "| me | M03-R01 | no | | by hand |\r\n"
+        "\r\nAfter.\r\n"
+    )
+    after = (
+        "# Ours\r\n\r\nWords | here.\r\n\r\n"
+        "| Owner | id | Accepted | Ticket | RISK |\r\n"
+        "| :-- | --- | --- | --- | --- |\r\n"
+        "| @ops | or-true-00000b | yes, \\| see | T-1 | it is masked |\r\n"
+        "| me | M03-R01 | no | | by hand |\r\n"
+        "|  | or-true-00000a |  |  | it is masked |\r\n"
+        "\r\nAfter.\r\n"
+    )
+    found = update(before, [risk(ONE), risk(TWO)], COLUMNS, OPENING)
+    assert found == (after, 1, 0, 0)
+
+
+def test_a_risk_that_is_gone_stays_where_people_wrote_and_goes_where_nobody_did() -> None:
+    before = (
+        "| ID | Risk | State | Accepted | Owner | Notes |\n"
+        "|---|---|---|---|---|---|\n"
+        "| or-true-00000a | it is masked | open | for now | ops | |\n"
+        "| or-true-00000b | it is masked | open | | | |\n"
+        "| or-true-00000c | it is masked | gone | once | | |\n"
+    )
+    after = (
+        "| ID | Risk | State | Accepted | Owner | Notes |\n"
+        "|---|---|---|---|---|---|\n"
+        "| or-true-00000a | it is masked | gone | for now | ops |  |\n"
+        "| or-true-00000c | it is masked | gone | once | | |\n"
+    )
+    assert update(before, [], COLUMNS, OPENING) == (after, 0, 2, 1)
+
+
+def test_a_column_of_people_keeps_a_row_too() -> None:
+    text = "| ID | Accepted | Ticket |\n|---|---|---|\n| or-true-00000a | | T-1 |\n"
+    assert update(text, [], COLUMNS, OPENING) == (text, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Words without a table.\n",
+        "```\n| ID | Accepted |\n|---|---|\n```\n",
+        "| ID | Risk |\n|---|---|\n| 1 | x |\n",
+        "    | ID | Accepted |\n    |---|---|\n",
+        "| ID | Accepted |\nno table\n",
+    ],
+)
+def test_a_document_without_a_register_gets_one_at_its_end(text: str) -> None:
+    found = update(text, [risk(ONE)], COLUMNS, OPENING).text
+    assert found.startswith(f"{text}\n# Register\n\n| ID | Risk |")
+
+
+def test_a_short_row_is_filled_and_a_long_one_keeps_what_is_too_much() -> None:
+    before = "| ID | Risk | Accepted |\n|---|---|---|\n| or-true-00000a |\n| or-true-00000b | x | | more |\n"
+    after = (
+        "| ID | Risk | Accepted |\n|---|---|---|\n"
+        "| or-true-00000a | it is masked |  |\n"
+        "| or-true-00000b | it is masked |  | more |\n"
+    )
+    assert update(before, [risk(ONE), risk(TWO)], COLUMNS, OPENING).text == after
+
+
+def test_a_row_that_says_the_same_stays_byte_for_byte() -> None:
+    text = "|ID|Risk|Accepted|\n|-|-|-|\n|or-true-00000a|  it is masked|  for now |\n"
+    assert update(text, [risk(ONE)], COLUMNS, OPENING).text == text
+
+
+WORDS = st.text(alphabet="ab |\\`#-~\r\n", max_size=60)
+ROWS = st.lists(st.sampled_from([f"| {ONE} | x | y |", f"| {TWO} | | |", "| M03-R01 | z | |", "text", ""]), max_size=6)
+
+
+@given(WORDS, ROWS, st.sets(st.sampled_from([ONE, TWO])))
+def test_a_second_time_nothing_changes(before: str, rows: list[str], names: set[str]) -> None:
+    text = "\n".join([before, "", "| ID | Accepted | Risk |", "|---|---|---|", *rows, ""])
+    risks = [risk(name) for name in sorted(names)]
+    once = update(text, risks, COLUMNS, OPENING).text
+    assert update(once, risks, COLUMNS, OPENING).text == once
+    kept = [row for row in rows if "M03" in row or row == "text"]
+    assert [row for row in kept if row not in once.splitlines()] == []

@@ -42,7 +42,7 @@ def _load(snapshot: Snapshot, path: str, read: Callable[[str, str], _Read]) -> _
             return Unread(path, None, f"it has more than {MAX_BYTES // 1024 // 1024} MB")
         return read(path, decoded(data))
     except UnreadableError as problem:
-        return Unread(path, None, problem.message)
+        return Unread(path, None, problem.message, damaged=problem.unknown is None)
     except UnreadProblem as problem:
         return Unread(path, problem.line, str(problem))
     except FormatProblem as problem:

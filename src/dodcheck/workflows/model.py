@@ -164,11 +164,15 @@ class Action:
 
 
 class Unread(NamedTuple):
-    """A file of the repository that is not evaluated, and why: a clause behind its name."""
+    """A file of the repository that is not evaluated, and why: a clause behind its name.
+
+    ``damaged`` says that reading itself went wrong.
+    """
 
     path: str
     line: int | None
     why: str
+    damaged: bool = False
 
 
 class Workflows(NamedTuple):

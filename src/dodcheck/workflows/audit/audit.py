@@ -46,9 +46,9 @@ def audit(snapshot: Snapshot) -> Audit:
     return audit_of(read_repository(snapshot), snapshot)
 
 
-def audit_of(repository: Repository, snapshot: Snapshot) -> Audit:
-    """Return the risks in workflows that have been read."""
-    found = [*_unread(repository.unread), *_found(repository)]
+def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern] | None = None) -> Audit:
+    """Return the risks in workflows that have been read: those of some patterns, or of all."""
+    found = [*_unread(repository.unread), *_found(repository, patterns() if known is None else known)]
     risks = _named(
         sorted(found, key=_place),
         Sources(snapshot, {one.workflow.path: one.workflow.lines for one in repository.subjects}),
@@ -66,8 +66,7 @@ class _Found(NamedTuple):
     hit: Hit
 
 
-def _found(repository: Repository) -> Iterator[_Found]:
-    known = patterns()
+def _found(repository: Repository, known: Sequence[Pattern]) -> Iterator[_Found]:
     for subject in repository.subjects:
         for pattern in known:
             for hit in pattern.look(subject):
@@ -86,16 +85,14 @@ def _unread(unread: Sequence[Unread]) -> Iterator[_Found]:
 
 def _named(found: Sequence[_Found], sources: Sources) -> Iterator[Risk]:
     """Yield the risks with their names; what several workflows lead to is told once."""
-    seen: set[tuple[str, Location, str]] = set()
-    names: dict[str, int] = {}
+    by_place: dict[tuple[str, Location, str], list[_Found]] = {}
     for one in found:
-        place = (one.pattern, one.hit.location, one.hit.about)
-        if place in seen:
-            continue
-        seen.add(place)
-        name = _name(one)
+        by_place.setdefault((one.pattern, one.hit.location, one.hit.about), []).append(one)
+    names: dict[str, int] = {}
+    for alike in by_place.values():
+        name = _name(alike[0])
         names[name] = names.get(name, 0) + 1
-        yield _risk(one, name if names[name] == 1 else f"{name}-{names[name]}", sources)
+        yield _risk(alike, name if names[name] == 1 else f"{name}-{names[name]}", sources)
 
 
 def _name(one: _Found) -> str:
@@ -106,7 +103,9 @@ def _name(one: _Found) -> str:
     return f"{one.pattern}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:6]}"
 
 
-def _risk(one: _Found, name: str, sources: Sources) -> Risk:
+def _risk(alike: Sequence[_Found], name: str, sources: Sources) -> Risk:
+    """Return the risk of a place; what several workflows lead to is as bad as where it is worst."""
+    one = min(alike, key=lambda found: found.hit.severity.rank)
     hit = one.hit
     line = hit.location.line
     return Risk(
@@ -116,7 +115,7 @@ def _risk(one: _Found, name: str, sources: Sources) -> Risk:
         severity=hit.severity,
         confidence=hit.confidence,
         location=hit.location,
-        workflow=one.workflow,
+        workflows=tuple(dict.fromkeys(found.workflow for found in alike)),
         job=hit.job,
         step=hit.step,
         message=hit.message,

@@ -66,7 +66,7 @@ class Hit(NamedTuple):
 class Risk:
     """A row of the register. ``accepted`` is the reason that stands beside the place, if one does.
 
-    ``id`` stays the same when lines move. ``workflow`` is the file that leads to the place; others may as well.
+    ``id`` stays the same when lines move. ``workflows`` are the files that lead to the place, at least one.
     """
 
     id: str
@@ -75,9 +75,14 @@ class Risk:
     severity: Severity
     confidence: Confidence
     location: Location
-    workflow: str
+    workflows: tuple[str, ...]
     job: str | None
     step: str | None
     message: str
     follow_up: str
     accepted: str | None
+
+    @property
+    def workflow(self) -> str:
+        """The first of the files that lead to the place."""
+        return self.workflows[0]

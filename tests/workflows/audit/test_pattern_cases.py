@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dodcheck.workflows.audit.patterns.names import NAMES
 from dodcheck.workflows.audit.patterns.table import patterns
 from support.pattern_cases import Case, cases, risks_of, told
 
@@ -19,6 +20,10 @@ def test_every_pattern_has_a_place_where_it_is_found_one_where_not_and_one_accep
     assert any(case.risks for case in own)
     assert any(not case.risks for case in own)
     assert any("[accepted: " in risk for case in own for risk in case.risks)
+
+
+def test_a_pattern_has_the_name_of_its_module() -> None:
+    assert tuple(pattern.name for pattern in patterns()) == NAMES
 
 
 def test_no_case_is_of_a_pattern_that_is_not_there() -> None:

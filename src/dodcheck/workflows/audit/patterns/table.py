@@ -1,20 +1,14 @@
-"""The one table of patterns."""
+"""Every pattern, loaded."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
 from dodcheck.workflows.audit.pattern import Pattern
-
-NAMES = (
-    "step_continue_on_error",
-    "job_continue_on_error",
-    "or_true",
-)
-"""The modules of this folder that hold a pattern each, in the order in which they are explained."""
+from dodcheck.workflows.audit.patterns.names import MODULES
 
 
 def patterns() -> tuple[Pattern, ...]:
     """Return every pattern."""
-    found = (import_module(f"dodcheck.workflows.audit.patterns.{name}").PATTERN for name in NAMES)
+    found = (import_module(f"dodcheck.workflows.audit.patterns.{name}").PATTERN for name in MODULES)
     return tuple(one for one in found if isinstance(one, Pattern))

@@ -1,0 +1,1 @@
+"""What the kinds about workflows share."""

@@ -1,0 +1,74 @@
+"""What a rule about workflows found, as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.workflows.scope import Scope
+from dodcheck.workflows.load import FOLDER
+
+MAX_PLACES = 100
+"""So many places stand in the evidence."""
+_SAID = 3
+
+
+class Found(NamedTuple):
+    """What was found: the outcome, words, the places, how many things were looked at and fit.
+
+    ``unknown`` is the reason where the outcome is unknown.
+    """
+
+    outcome: Outcome
+    words: str
+    places: Sequence[Place]
+    examined: int
+    matched: int
+    unknown: Unknown | None = None
+
+
+def evidence(kind: str, found: Found, scope: Scope, reproduce: str) -> Evidence:
+    """Return it as evidence."""
+    return Evidence(
+        kind=kind,
+        outcome=found.outcome,
+        summary=found.words,
+        examined=found.examined,
+        matched=found.matched,
+        skipped=len(scope.unread) + len(scope.outside) if found.outcome is not Outcome.HOLDS else 0,
+        reproduce=reproduce,
+        unknown=found.unknown,
+        places=tuple(found.places[:MAX_PLACES]),
+    )
+
+
+def blind(kind: str, scope: Scope, globs: Sequence[str], reproduce: str) -> Evidence | None:
+    """Return why nothing can be said of a scope where no fault is found; ``None`` where all of it is seen.
+
+    A damaged file is an error, one that is not evaluated unknown, and so is a workflow of another repository.
+    """
+    if scope.unread:
+        first = scope.unread[0]
+        damaged = next((one for one in scope.unread if one.damaged), None)
+        shown = damaged or first
+        words = f"{shown.path} is not evaluated: {shown.why}{_more(len(scope.unread) - 1)}"
+        places = [Place(one.path, one.line) for one in scope.unread]
+        found = Found(Outcome.UNKNOWN, words, places, len(scope.subjects), 0, Unknown.SKIPPED)
+        if damaged is not None:
+            found = found._replace(outcome=Outcome.ERROR, unknown=None)
+        return evidence(kind, found, scope, reproduce)
+    if not scope.subjects:
+        words = f"no workflow matches {', '.join(globs)}"
+        found = Found(Outcome.UNKNOWN, words, [Place(FOLDER)], 0, 0, Unknown.EMPTY_SCOPE)
+        return evidence(kind, found, scope, reproduce)
+    return None
+
+
+def listed(shown: Sequence[str]) -> str:
+    """Return the first few of several things in words, the others counted."""
+    return f"{', '.join(shown[:_SAID])}{_more(len(shown) - _SAID)}"
+
+
+def _more(count: int) -> str:
+    return f", and {count} more" if count > 0 else ""

@@ -1,0 +1,124 @@
+"""Whether a silent failure is open in some workflows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.workflows.found import Found, blind, evidence, listed
+from dodcheck.rules.workflows.scope import Scope, scope_of
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.audit.audit import audit_of
+from dodcheck.workflows.audit.patterns.table import patterns
+from dodcheck.workflows.audit.repository import read_repository
+from dodcheck.workflows.audit.risk import Risk
+from dodcheck.workflows.register.accepted import accept, accepted_in
+from dodcheck.workflows.severity import Severity
+
+if TYPE_CHECKING:
+    from dodcheck.rules.soft_failures import SoftFailuresRule
+
+NOT_FOLLOWED = "not-followed"
+"""The pattern of a script that is not read: what is masked in it can't be seen."""
+
+_OF_FILES = frozenset({"step-continue-on-error", "job-continue-on-error"})
+"""Patterns that stand in the workflow itself, whatever its scripts hold."""
+
+
+class _Seen(NamedTuple):
+    """The workflows that were looked at, the risks in them that count, and those that are open."""
+
+    scope: Scope
+    risks: Sequence[Risk]
+    counting: Sequence[Risk]
+    open: Sequence[Risk]
+
+
+def examined(rule: SoftFailuresRule, snapshot: Snapshot) -> Evidence:
+    """Return whether a silent failure that a rule asks for is open."""
+    seen = _look(rule, snapshot)
+    reproduce = _reproduce(rule)
+    if seen.open:
+        return evidence(rule.kind, _failing(seen), seen.scope, reproduce)
+    hidden = blind(rule.kind, seen.scope, rule.in_, reproduce)
+    if hidden is not None:
+        return hidden
+    return evidence(rule.kind, _dark(rule, seen) or _clean(rule, seen), seen.scope, reproduce)
+
+
+def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _Seen:
+    repository = read_repository(snapshot)
+    scope = scope_of(repository, rule.in_)
+    known = [one for one in patterns() if one.name == NOT_FOLLOWED or _asked(rule, one.name, one.family)]
+    found = accept(audit_of(repository, snapshot, known), _reasons(rule, snapshot))
+    risks = [risk for risk in found.risks if scope.paths.intersection(risk.workflows)]
+    least = Severity(rule.severity).rank
+    counting = [one for one in risks if one.severity.rank <= least and _asked(rule, one.pattern, one.family)]
+    open_ = [risk for risk in counting if risk.accepted is None or rule.even_justified]
+    return _Seen(scope, risks, counting, open_)
+
+
+def _asked(rule: SoftFailuresRule, pattern: str, family: str) -> bool:
+    return not rule.patterns or pattern in rule.patterns or family in rule.patterns
+
+
+def _reasons(rule: SoftFailuresRule, snapshot: Snapshot) -> Mapping[str, str]:
+    """Return the reasons of a register; one that is not there, or can't be read, justifies nothing."""
+    if rule.register is None or snapshot.presence(rule.register) is not Presence.FILE:
+        return {}
+    try:
+        return accepted_in(decoded(snapshot.read(rule.register)))
+    except (UnreadableError, FormatProblem):
+        return {}
+
+
+def _failing(seen: _Seen) -> Found:
+    shown = listed([f"{risk.pattern} in {risk.location}" for risk in seen.open])
+    number = len(seen.open)
+    words = f"{number} silent failure{'' if number == 1 else 's'} in {_workflows(seen)}: {shown}"
+    places = [Place(risk.location.path, risk.location.line) for risk in seen.open]
+    return Found(Outcome.FAILS, words, places, len(seen.scope.subjects), number)
+
+
+def _dark(rule: SoftFailuresRule, seen: _Seen) -> Found | None:
+    """Return what of the workflows can't be seen: called ones of other repositories, and scripts not followed."""
+    looked = len(seen.scope.subjects)
+    if seen.scope.outside:
+        places = [Place(one.workflow.path) for one in seen.scope.subjects]
+        words = f"none is seen in {_workflows(seen)}, but what they call stands in other repositories: "
+        return Found(Outcome.UNKNOWN, words + listed(seen.scope.outside), places, looked, 0, Unknown.OUTSIDE)
+    lost = [risk for risk in seen.risks if risk.pattern == NOT_FOLLOWED]
+    if lost and not (rule.patterns and _OF_FILES.issuperset(rule.patterns)):
+        places = [Place(risk.location.path, risk.location.line) for risk in lost]
+        words = f"none is seen in {_workflows(seen)}, but scripts are not followed: "
+        shown = listed([str(risk.location) for risk in lost])
+        return Found(Outcome.UNKNOWN, words + shown, places, looked, 0, Unknown.SKIPPED)
+    return None
+
+
+def _clean(rule: SoftFailuresRule, seen: _Seen) -> Found:
+    justified = f"; {len(seen.counting)} justified" if seen.counting else ""
+    what = ", ".join(rule.patterns) if rule.patterns else "silent failure"
+    words = f"no {what} is open in {_workflows(seen)}{justified}"
+    places = [Place(risk.location.path, risk.location.line) for risk in seen.counting]
+    looked = len(seen.scope.subjects)
+    return Found(Outcome.HOLDS, words, places or _files(seen), looked, looked)
+
+
+def _files(seen: _Seen) -> list[Place]:
+    return [Place(one.workflow.path) for one in seen.scope.subjects]
+
+
+def _workflows(seen: _Seen) -> str:
+    count = len(seen.scope.subjects)
+    return f"{count} workflow{'' if count == 1 else 's'}"
+
+
+def _reproduce(rule: SoftFailuresRule) -> str:
+    if rule.patterns and _OF_FILES.issuperset(rule.patterns):
+        return "git grep -n -e continue-on-error -- .github"
+    register = f" --register {rule.register}" if rule.register else ""
+    return f"dodcheck ci risks{register} --format json"

@@ -1,0 +1,18 @@
+"""The one table of patterns: by name, so that a rule that names one loads none of them."""
+
+from __future__ import annotations
+
+from dodcheck.workflows.audit.risk import Family
+
+MODULES = (
+    "step_continue_on_error",
+    "job_continue_on_error",
+    "or_true",
+)
+"""The modules of this folder that hold a pattern each, in the order in which they are explained."""
+
+NAMES = tuple(name.replace("_", "-") for name in MODULES)
+"""The names of the patterns: those of their modules with hyphens."""
+
+FAMILIES = tuple(family.value for family in Family)
+"""The names of the families."""

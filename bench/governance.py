@@ -1,4 +1,4 @@
-"""The governance documents of the measured tree, the files they name, and its workflows."""
+"""The governance documents of the measured tree, and the files they name, workflows apart."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Audit Written": tuple(f"`{path}` created" for path in NAMED_FILES),
     "Guard Rails Present": (
         "`.github/dependabot.yml` created",
-        "`.github/workflows/job_000.yml` exists",
-        "`.github/workflows/job_001.yml` exists",
+        "`.github/workflows/pull.yml` exists",
+        "`.github/workflows/trunk.yml` exists",
         "`.github/CODEOWNERS` created",
         "`docs/refactor/toolcalls.md` exists",
     ),
@@ -37,9 +37,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 def statements() -> Iterator[tuple[str, str]]:
     """Yield each box as its heading and its words, in their order."""
     yield from ((name, text) for name, texts in GROUPS.items() for text in texts)
-
-
-PINNED = "11bd71901bbe5b1630ceea73d27597364c9af683"
 
 
 def checklist() -> str:
@@ -74,33 +71,3 @@ def governance_files() -> dict[str, str]:
         **plans,
         **named,
     }
-
-
-def workflow(number: int) -> str:
-    """Return a workflow of eight jobs, some 150 lines, pinned and without anything the boxes forbid."""
-    when = "on:\n  pull_request:\n  push:\n    branches: [trunk]\n"
-    head = f"name: job {number}\n{when}permissions:\n  contents: read\njobs:\n"
-    return head + "".join(job(number, step) for step in range(8))
-
-
-def job(number: int, step: int) -> str:
-    """Return one job of a workflow."""
-    return f"""  part_{step}:
-    name: part {step} of {number}
-    runs-on: ubuntu-24.04
-    timeout-minutes: {10 + step}
-    strategy:
-      fail-fast: false
-      matrix:
-        shard: [1, 2, 3, 4]
-    steps:
-      - uses: actions/checkout@{PINNED} # v4.2.2
-        with:
-          fetch-depth: {step}
-      - name: Build
-        env:
-          SHARD: ${{{{ matrix.shard }}}}
-        run: |
-          ./build.sh --shard "$SHARD" --of 4
-          ./report.sh
-"""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.governance import governance_files, workflow
+from bench.ci_tree.files import ci_files
+from bench.governance import governance_files
 
 FOLDERS = ("core", "ops", "runtime", "autograd", "distributed", "quantized", "export", "tools")
 # fmt: off
@@ -30,15 +31,15 @@ COMMIT_DATE = "2026-01-05T12:00:00+00:00"
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large the tree is. ``sources`` counts the files beside workflows and governance documents."""
+    """How large the tree is. ``sources`` counts the files that are neither CI nor governance documents."""
 
     sources: int
     workflows: int
     seed: int = 1
 
 
-FULL = Size(sources=19_800, workflows=140)
-"""With the governance documents and the files they name, some 20,000 files and 180 MB: about the size of PyTorch."""
+FULL = Size(sources=19_760, workflows=142)
+"""With the documents, the files they name and the CI, some 20,000 files and 180 MB: about the size of PyTorch."""
 
 
 def python_line(rng: random.Random) -> str:
@@ -86,15 +87,17 @@ def source_files(size: Size) -> Iterator[tuple[str, bytes]]:
 def all_files(size: Size) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every file of the tree; no path twice."""
     yield from source_files(size)
-    for number in range(size.workflows):
-        yield f".github/workflows/job_{number:03}.yml", workflow(number).encode()
+    for path, text in ci_files(size.workflows, size.seed):
+        yield path, text.encode()
     for path, text in governance_files().items():
         yield path, text.encode()
 
 
 def fingerprint(size: Size) -> str:
     """Return what a finished tree is known by: it changes with the size and with the code that makes the tree."""
-    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("tree.py", "governance.py"))
+    here = Path(__file__).parent
+    parts = (here / "tree.py", here / "governance.py", *sorted((here / "ci_tree").glob("*.py")))
+    code = b"".join(path.read_bytes() for path in parts)
     return hashlib.sha256(repr(size).encode() + code).hexdigest()
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
+from bench.ci_tree.files import ci_files
 from bench.governance import GROUPS, checklist, governance_files
 from bench.tree import FULL, Size, all_files, ensure, fingerprint
 
@@ -20,11 +21,12 @@ def test_another_seed_gives_other_bytes() -> None:
 
 def test_no_path_comes_twice() -> None:
     paths = [path for path, _ in all_files(TINY)]
-    assert len(paths) == len(set(paths)) == 40 + 3 + len(governance_files())
+    assert len(paths) == len(set(paths)) == 40 + len(dict(ci_files(3, seed=1))) + len(governance_files())
 
 
 def test_the_full_tree_has_the_promised_number_of_files() -> None:
-    assert 19_900 <= FULL.sources + FULL.workflows + len(governance_files()) <= 20_100
+    ci = len(dict(ci_files(FULL.workflows, FULL.seed)))
+    assert 19_900 <= FULL.sources + ci + len(governance_files()) <= 20_100
 
 
 def test_phase_1_has_twenty_ticked_boxes() -> None:

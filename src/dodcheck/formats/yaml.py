@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-
-if TYPE_CHECKING:
-    import yaml
+from dodcheck.formats.yaml_events import give_by_class
 
 MAX_DEPTH = 100
 """Deeper nesting, aliases followed, is not read: libyaml's own composer overflows the stack at some ten thousand."""
@@ -48,41 +47,36 @@ Node = Scalar | Sequence | Mapping
 
 def load_nodes(text: str) -> Node | None:
     """Return the one document of a YAML text, ``None`` for an empty one. Raises ``FormatProblem``."""
-    documents = load_documents(text)
+    return _only(_built(text).documents)
+
+
+def load_tagged(text: str) -> tuple[Node | None, tuple[Scalar, ...]]:
+    """Return what ``load_nodes`` does, and the scalars in it that have a tag, in their order."""
+    builder = _built(text)
+    return _only(builder.documents), tuple(builder.tagged)
+
+
+def load_documents(text: str) -> tuple[Node, ...]:
+    """Return every document of a YAML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
+    return tuple(_built(text).documents)
+
+
+def _only(documents: list[Node]) -> Node | None:
     if len(documents) > 1:
         second = documents[1]
         raise FormatProblem("a second document begins here; one is read", second.line, second.column)
     return documents[0] if documents else None
 
 
-def load_documents(text: str) -> tuple[Node, ...]:
-    """Return every document of a YAML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
+def _built(text: str) -> _Builder:
     breaks = _stand_ins(text)
     builder = _Builder(_codes({sign: own for own, sign in breaks.items()}))
-    taking = builder.taking()
-    give_events(text.translate(_codes(breaks)), lambda event: taking.get(type(event).__name__, _pass)(event))
-    return tuple(builder.documents)
+    give_by_class(text.translate(_codes(breaks)) if breaks else text, builder.taking())
+    return builder
 
 
 def _pass(_event: object) -> None:
     """Take an event that says nothing about nodes."""
-
-
-def give_events(text: str, take: Callable[[Any], None]) -> None:
-    """Give each event of a text to ``take``. Raises ``FormatProblem`` where there is none to give."""
-    import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
-
-    try:
-        _read(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text), take)
-    except FormatProblem:
-        raise
-    except yaml.MarkedYAMLError as problem:
-        raise _marked(problem) from None
-    except yaml.reader.ReaderError as problem:
-        line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else None
-        raise FormatProblem(f"the character U+{_code(problem):04X} is not allowed", line) from None
-    except (yaml.YAMLError, UnicodeError, ValueError) as problem:
-        raise FormatProblem(str(problem).splitlines()[0] if str(problem) else "not understood") from None
 
 
 def _stand_ins(text: str) -> dict[str, str]:
@@ -96,59 +90,50 @@ def _codes(signs: dict[str, str]) -> dict[int, str]:
     return {ord(sign): other for sign, other in signs.items()}
 
 
-def _read(parser: Any, take: Callable[[Any], None]) -> None:  # noqa: ANN401 - the loaders have no common typed base
-    try:
-        while (event := parser.get_event()) is not None:
-            take(event)
-    finally:
-        parser.dispose()
-
-
-def _marked(problem: yaml.MarkedYAMLError) -> FormatProblem:
-    said = problem.problem or problem.context or "not understood"
-    mark = problem.problem_mark or problem.context_mark
-    return FormatProblem(said, mark.line + 1, mark.column + 1) if mark else FormatProblem(said)
-
-
-def _code(problem: yaml.reader.ReaderError) -> int:
-    character = problem.character
-    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
-
-
-@dataclass(slots=True)
-class _Open:
-    """A collection whose end has not been read, the nodes it holds with itself so far, and the levels below it."""
+class _Open(NamedTuple):
+    """A collection whose end has not been read: the nodes around it, and how many nodes had been read before it."""
 
     mapping: bool
     line: int
     column: int
     anchor: str | None
-    nodes: list[Node] = field(default_factory=list)
-    size: int = 1
-    height: int = 0
+    around: list[Node]
+    before: int
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds nodes from events without recursion."""
+    """Builds nodes from events without recursion; what it does for each scalar is most of the time that reading takes.
+
+    ``_nodes`` are those of the innermost open collection so far, and ``_heights`` the levels below each open one.
+    """
 
     stand_ins: dict[int, str]
     documents: list[Node] = field(default_factory=list)
+    tagged: list[Scalar] = field(default_factory=list)
+    _nodes: list[Node] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
+    _heights: list[int] = field(default_factory=lambda: [0])
     _anchors: dict[str, tuple[Node, int, int]] = field(default_factory=dict)
     _count: int = 0
 
-    def taking(self) -> dict[str, Callable[[Any], None]]:
-        """Return what takes an event of each kind; the others say nothing about nodes."""
-        return {
-            "ScalarEvent": self._scalar,
-            "SequenceStartEvent": self._start,
-            "MappingStartEvent": self._start,
-            "SequenceEndEvent": self._end,
-            "MappingEndEvent": self._end,
-            "AliasEvent": self._alias,
-            "DocumentStartEvent": self._begin,
-        }
+    def taking(self) -> dict[type, Callable[[Any], None]]:
+        """Return what takes an event, by its class."""
+        import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
+
+        self._nodes = self.documents
+        return defaultdict(
+            lambda: _pass,
+            {
+                yaml.ScalarEvent: self._scalar,
+                yaml.SequenceStartEvent: self._sequence,
+                yaml.MappingStartEvent: self._mapping,
+                yaml.SequenceEndEvent: self._end,
+                yaml.MappingEndEvent: self._end,
+                yaml.AliasEvent: self._alias,
+                yaml.DocumentStartEvent: self._begin,
+            },
+        )
 
     def _begin(self, _event: object) -> None:
         self._anchors.clear()
@@ -157,22 +142,45 @@ class _Builder:
         mark = event.start_mark
         value = event.value.translate(self.stand_ins) if self.stand_ins else event.value
         node = Scalar(value, not event.style, event.tag, mark.line + 1, mark.column + 1)
-        self._counted(node, 1)
-        self._add(node, event.anchor, 1, 0)
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise _too_many(node)
+        if node.tag is not None:
+            self.tagged.append(node)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (node, 1, 0)
+        self._nodes.append(node)
 
-    def _start(self, event: Any) -> None:  # noqa: ANN401 - the same
-        mark = event.start_mark
+    def _sequence(self, event: Any) -> None:  # noqa: ANN401 - the same
+        self._start(event, mapping=False)
+
+    def _mapping(self, event: Any) -> None:  # noqa: ANN401 - the same
+        self._start(event, mapping=True)
+
+    def _start(self, event: Any, *, mapping: bool) -> None:  # noqa: ANN401 - the same
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if len(self._open) >= MAX_DEPTH:
-            raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
-        mapping = type(event).__name__ == "MappingStartEvent"
-        self._open.append(_Open(mapping, mark.line + 1, mark.column + 1, event.anchor))
+            raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", line, column)
+        self._open.append(_Open(mapping, line, column, event.anchor, self._nodes, self._count))
+        self._heights.append(0)
+        self._nodes = []
 
     def _end(self, _event: object) -> None:
-        one = self._open.pop()
-        pairs = tuple(zip(one.nodes[::2], one.nodes[1::2], strict=True)) if one.mapping else ()
-        node = Mapping(pairs, one.line, one.column) if one.mapping else Sequence(tuple(one.nodes), one.line, one.column)
-        self._counted(node, 1)
-        self._add(node, one.anchor, one.size, one.height)
+        one, found = self._open.pop(), self._nodes
+        pairs = tuple(zip(found[::2], found[1::2], strict=True)) if one.mapping else ()
+        node = Mapping(pairs, one.line, one.column) if one.mapping else Sequence(tuple(found), one.line, one.column)
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise _too_many(node)
+        height = self._heights.pop() or bool(found)
+        if one.anchor is not None:
+            self._anchors[one.anchor] = (node, self._count - one.before, height)
+        self._nodes = one.around
+        self._nodes.append(node)
+        self._higher(height)
+
+    def _higher(self, height: int) -> None:
+        self._heights[-1] = max(self._heights[-1], height + 1)
 
     def _alias(self, event: Any) -> None:  # noqa: ANN401 - the same
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -182,24 +190,15 @@ class _Builder:
         node, size, height = known
         if len(self._open) + height > MAX_DEPTH:
             raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels once aliases are followed", line, column)
-        self._counted(node, size)
-        self._add(node, None, size, height)
-
-    def _counted(self, node: Node, size: int) -> None:
         self._count += size
         if self._count > MAX_NODES:
-            raise UnreadProblem(f"more than {MAX_NODES:,} values once aliases are followed", node.line, node.column)
+            raise _too_many(node)
+        self._nodes.append(node)
+        self._higher(height)
 
-    def _add(self, node: Node, anchor: str | None, size: int, height: int) -> None:
-        if anchor is not None:
-            self._anchors[anchor] = (node, size, height)
-        if self._open:
-            parent = self._open[-1]
-            parent.nodes.append(node)
-            parent.size += size
-            parent.height = max(parent.height, height + 1)
-        else:
-            self.documents.append(node)
+
+def _too_many(node: Node) -> UnreadProblem:
+    return UnreadProblem(f"more than {MAX_NODES:,} values once aliases are followed", node.line, node.column)
 
 
 def _below(node: Node) -> list[Node]:
@@ -226,12 +225,24 @@ def nodes(node: Node) -> Iterator[Node]:
 def duplicate_keys(node: Node) -> tuple[Scalar, ...]:
     """Return each key that stands a second time in its mapping."""
     found: list[Scalar] = []
-    for one in nodes(node):
-        if isinstance(one, Mapping):
-            seen: set[str] = set()
-            for key, _ in one.pairs:
-                if isinstance(key, Scalar):
-                    if key.value in seen:
-                        found.append(key)
-                    seen.add(key.value)
+    todo, known = [node], set[int]()
+    while todo:
+        one = todo.pop()
+        if id(one) not in known and not isinstance(one, Scalar):
+            known.add(id(one))
+            todo.extend(part for part in reversed(_below(one)) if part.__class__ is not Scalar)
+            found += _twice(one) if isinstance(one, Mapping) else ()
     return tuple(found)
+
+
+def _twice(mapping: Mapping) -> list[Scalar]:
+    keys = [key for key, _ in mapping.pairs if isinstance(key, Scalar)]
+    if len({key.value for key in keys}) == len(keys):
+        return []
+    seen: set[str] = set()
+    twice = []
+    for key in keys:
+        if key.value in seen:
+            twice.append(key)
+        seen.add(key.value)
+    return twice

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from dodcheck.binding.bind import same_words
 from dodcheck.documents.text import decode
 from dodcheck.errors import user_error
-from dodcheck.formats.yaml import Mapping, Node, Scalar, give_events, load_nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, load_nodes
+from dodcheck.formats.yaml_events import give_events
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.setup.unfit import Unfit

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Fields
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.scalars import CORE
-from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes, nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_tagged
 from dodcheck.workflows.fields import Source, fields, items, named_texts, scalar, text, texts
 from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
 from dodcheck.workflows.read_matrix import read_fail_fast, read_matrix
@@ -59,18 +59,20 @@ def read_action(path: str, content: str) -> Action:
 
 
 def _top(content: str) -> tuple[Fields[str, Node], Source]:
-    root = load_nodes(content)
+    root, tagged = load_tagged(content)
     if root is None:
         raise FormatProblem("it is empty")
     twice = next(iter(duplicate_keys(root)), None)
     if twice is not None:
         raise FormatProblem(f"the key `{twice.value[:40]}` stands there twice", twice.line, twice.column)
-    tagged = next(
-        (one for one in nodes(root) if isinstance(one, Scalar) and not (one.tag or CORE).startswith(CORE)), None
-    )
-    if tagged is not None:
-        raise FormatProblem(f"the tag {(tagged.tag or '')[:40]} is unknown", tagged.line, tagged.column)
-    return fields(root, "the file"), Source(tuple(_BREAK.split(content)))
+    unknown = next((one for one in tagged if not (one.tag or CORE).startswith(CORE)), None)
+    if unknown is not None:
+        raise FormatProblem(f"the tag {(unknown.tag or '')[:40]} is unknown", unknown.line, unknown.column)
+    return fields(root, "the file"), Source(_lines(content))
+
+
+def _lines(content: str) -> tuple[str, ...]:
+    return tuple(_BREAK.split(content) if "\r" in content else content.split("\n"))
 
 
 def _bounded(steps: Iterable[Step]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.formats.problem import UnreadProblem
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, give_events, load_documents
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents
+from dodcheck.formats.yaml_events import give_events
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.model.evidence import Outcome
 from dodcheck.rules.reading.config_files import Finding, unclear

@@ -1,0 +1,53 @@
+"""The events of libyaml, each given to what takes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from dodcheck.formats.problem import FormatProblem
+
+if TYPE_CHECKING:
+    import yaml
+
+
+def give_events(text: str, take: Callable[[Any], None]) -> None:
+    """Give each event of a text to ``take``. Raises ``FormatProblem`` where there is none to give."""
+    give_by_class(text, defaultdict(lambda: take))
+
+
+def give_by_class(text: str, taking: dict[type, Callable[[Any], None]]) -> None:
+    """Give each event of a text to the function for its class. Raises ``FormatProblem`` where there is none to give."""
+    import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
+
+    try:
+        _read(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text), taking)
+    except FormatProblem:
+        raise
+    except yaml.MarkedYAMLError as problem:
+        raise _marked(problem) from None
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else None
+        raise FormatProblem(f"the character U+{_code(problem):04X} is not allowed", line) from None
+    except (yaml.YAMLError, UnicodeError, ValueError) as problem:
+        raise FormatProblem(str(problem).splitlines()[0] if str(problem) else "not understood") from None
+
+
+def _read(parser: Any, taking: dict[type, Callable[[Any], None]]) -> None:  # noqa: ANN401 - no common typed base
+    try:
+        for event in iter(parser.get_event, None):
+            taking[event.__class__](event)
+    finally:
+        parser.dispose()
+
+
+def _marked(problem: yaml.MarkedYAMLError) -> FormatProblem:
+    said = problem.problem or problem.context or "not understood"
+    mark = problem.problem_mark or problem.context_mark
+    return FormatProblem(said, mark.line + 1, mark.column + 1) if mark else FormatProblem(said)
+
+
+def _code(problem: yaml.reader.ReaderError) -> int:
+    character = problem.character
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")

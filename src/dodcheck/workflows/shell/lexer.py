@@ -12,6 +12,20 @@ from dodcheck.workflows.shell.words import Sign, Token, Word
 _ARITHMETIC = 160
 _BLANK = re.compile(r"[ \t\r\f\v]+")
 _SIGN = re.compile(r";;&|&&|\|\||\|&|;;|;&|[;&|()\n]")
+_END = r"(?=[ \t\n\r\f\v;&|()]|\Z)"
+_VARIABLE = r"\$(?:[A-Za-z_0-9]++|\{[A-Za-z_0-9]++\})"
+_COMMON = re.compile(
+    r"[ \t\r\f\v]*+(?:"
+    rf"([^ \t\n\r\f\v;&|()<>\\'\"`$#]++){_END}"
+    r"|(\n|;;&|;;|;&|;|&&|\|\||\|&|\||\))"
+    rf"|\"([^\"\\`$]*+(?:{_VARIABLE}[^\"\\`$]*+)*)\"{_END}"
+    rf"|({_VARIABLE}){_END}"
+    r"|(#[^\n]*+)"
+    r"|(\\\n))"
+)
+"""The tokens that most of a script is made of, each taken as the rest of the lexer would take it, only faster."""
+
+_BARE, _OPERATOR, _QUOTED, _EXPANDED = range(1, 5)
 _REDIRECTED = re.compile(r"<<<|<<-?|[<>]&|<>|>>|>\||[<>](?!\()|&>>?")
 
 
@@ -32,11 +46,34 @@ class _Lexer:
 
     def run(self) -> list[Token]:
         while self.at < len(self.text):
-            self._next()
+            common = _COMMON.match(self.text, self.at)
+            if common is None:
+                self._next()
+            else:
+                self.at = common.end()
+                self._common(common, common.lastindex)
         return self.found
+
+    def _common(self, common: re.Match[str], kind: int | None) -> None:
+        if kind == _BARE:
+            self.found.append(Word(common[_BARE], True, True, self.line))  # noqa: FBT003 - fields: exact and bare
+        elif kind == _OPERATOR:
+            self.found.append(Sign(common[_OPERATOR], self.line))
+            if common[_OPERATOR] == "\n":
+                self.line += 1
+                self._skip_documents()
+        elif kind == _QUOTED:
+            text = common[_QUOTED]
+            self.found.append(Word(text, "$" not in text, False, self.line))  # noqa: FBT003 - fields: exact and bare
+            self.line += text.count("\n")
+        elif kind == _EXPANDED:
+            self.found.append(Word(common[_EXPANDED], False, True, self.line))  # noqa: FBT003 - fields: exact and bare
+        else:
+            self.line += common[0].endswith("\n")
 
     def _next(self) -> None:
         sign = self.text[self.at]
+        """Read a token of any kind."""
         if blank := _BLANK.match(self.text, self.at):
             self.at = blank.end()
         elif self.text.startswith("\\\n", self.at):

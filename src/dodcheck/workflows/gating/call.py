@@ -21,6 +21,8 @@ _PYTHON = re.compile(r"(?:python|pypy)[0-9.]*|py")
 _VALUED = frozenset({"-X", "-W", "--from", "--with", "--python", "-p", "--spec"})
 _PATHS = frozenset({"--from", "--spec"})
 _OWN_VALUED = frozenset({"--repo", "--rules", "--at", "--base", "--evidence", "--as-of", "--format", "--report"})
+_RUNNERS: Mapping[str, tuple[str, ...]] = {"uvx": (), "uv": ("tool", "run"), "pipx": ("run",)}
+"""Runners of packages, and the words that they begin a run with."""
 _INFORMING = frozenset({"--help", "-h", "--version"})
 
 
@@ -115,13 +117,12 @@ def call_of(command: Command) -> Call | None:
     program = base_name(words[0])
     if program == NAME:
         return Call(command, words[1:], _with(command.launched))
-    if _PYTHON.fullmatch(program):
+    if program.startswith("py") and _PYTHON.fullmatch(program):
         return _module(command, words)
-    texts = [program, *(word.text for word in words[1:3])]
-    for runner in (("uvx",), ("uv", "tool", "run"), ("pipx", "run")):
-        if tuple(texts[: len(runner)]) == runner:
-            return _fetched(command, words[len(runner) :])
-    return None
+    runner = _RUNNERS.get(program)
+    if runner is None or tuple(word.text for word in words[1 : len(runner) + 1]) != runner:
+        return None
+    return _fetched(command, words[len(runner) + 1 :])
 
 
 def _module(command: Command, words: Sequence[Word]) -> Call | None:

@@ -35,6 +35,7 @@ _LAUNCHERS = (
     Launcher(("pdm", "run"), frozenset({"-p", "--project"})),
     *(Launcher((name, "run")) for name in ("poetry", "pipenv", "rye", "pixi", "hatch")),
 )
+_BY_NAME = {name: [one for one in _LAUNCHERS if one.words[0] == name] for name in {one.words[0] for one in _LAUNCHERS}}
 
 
 class Unwrapped(NamedTuple):
@@ -57,14 +58,20 @@ def unwrapped(words: Sequence[Word]) -> Unwrapped:
 
 def base_name(word: Word) -> str:
     """Return the last part of a program's path: that of `$VENV/bin/tool` is known too."""
-    return word.text.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
+    text = word.text
+    if "/" in text or "\\" in text:
+        text = text.replace("\\", "/").rpartition("/")[2]
+    return text.removesuffix(".exe")
 
 
 def _after(words: tuple[Word, ...]) -> tuple[Word, ...] | None:
     if not words:
         return None
+    known = _BY_NAME.get(base_name(words[0]))
+    if known is None:
+        return None
     texts = [base_name(words[0]), *(word.text for word in words[1:3])]
-    launcher = next((one for one in _LAUNCHERS if tuple(texts[: len(one.words)]) == one.words), None)
+    launcher = next((one for one in known if tuple(texts[: len(one.words)]) == one.words), None)
     if launcher is None or (texts[0] == "command" and texts[1:2] in (["-v"], ["-V"])):
         return None
     at = len(launcher.words)

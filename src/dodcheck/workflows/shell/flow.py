@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
@@ -58,7 +58,8 @@ class _Flow:
         for number, pipeline in enumerate(chain.pipelines):
             status, rescued = self._status(script, at, number, place, shell)
             heeded = place.heeded and number == len(chain.joins) and not chain.background
-            here = replace(_joined(where, script, at, number), heeded=heeded)
+            here = _joined(where, script, at, number)
+            here = here if here.heeded == heeded else here._replace(heeded=heeded)
             yield from self._pipeline(pipeline, here, status, shell, rescued=rescued)
 
     def _status(self, script: Script, at: int, number: int, place: Place, shell: Shell) -> tuple[frozenset[Mask], bool]:
@@ -104,7 +105,7 @@ class _Flow:
         self, pipeline: Pipeline, place: Place, status: frozenset[Mask], shell: Shell, *, rescued: bool
     ) -> Iterator[Ran]:
         negated = frozenset({Mask.NEGATED}) if pipeline.negated else status
-        here = replace(place, heeded=place.heeded and not pipeline.negated)
+        here = place._replace(heeded=False) if pipeline.negated else place
         if len(pipeline.commands) == 1:
             yield from self.command(pipeline.commands[0], here, negated, shell)
             return
@@ -113,19 +114,19 @@ class _Flow:
             seen = last or shell.settings.pipefail or (rescued and number == 0)
             masks = negated if seen else frozenset({Mask.PIPE})
             own = shell.inner(errexit=True)
-            yield from self.command(command, replace(here, on_exit=masks), masks, own)
+            yield from self.command(command, here._replace(on_exit=masks), masks, own)
 
     def command(self, command: Command, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         """Yield the commands in a command whose own status is hidden by ``status``."""
         self.count += 1
         if self.count > MAX_RAN:
             raise ShellProblem(f"it comes to more than {MAX_RAN:,} commands", 0)
-        body = replace(place, on_end=status)
+        body = place if isinstance(command, Simple) else place._replace(on_end=status)
         match command:
             case Simple():
                 yield from self._simple(command, place, status, shell)
             case Group(own_shell=True):
-                yield from self.script(command.body, replace(body, on_exit=status), shell.inner(errexit=True))
+                yield from self.script(command.body, body._replace(on_exit=status), shell.inner(errexit=True))
             case Group():
                 yield from self.script(command.body, body, shell)
             case If():
@@ -147,20 +148,20 @@ class _Flow:
             failing = branch if asked and asked.negated else command.other
             hidden = body.on_exit if only and asked and fails(failing) else frozenset({Mask.CONDITION})
             plain = _without_negation(condition) if hidden == body.on_exit else condition
-            yield from self.script(plain, replace(body, heeded=False, on_end=hidden), shell)
+            yield from self.script(plain, body._replace(heeded=False, on_end=hidden), shell)
             always = _is_true(condition) and only is not None
             yield from self.script(branch, body if always else body.also(Mask.BRANCH), shell)
         yield from self.script(command.other, body.also(Mask.BRANCH), shell)
 
     def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
         hidden = frozenset({Mask.CONDITION})
-        yield from self.script(command.condition, replace(body, heeded=False, on_end=hidden), shell)
+        yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden), shell)
         sure = bool(command.words) and any(word.exact for word in command.words or ())
         if sure and all(word.exact for word in command.words or ()):
             first = (command.words or ())[0]
             named = first._replace(text=f"{command.name}={first.text}", inner=())
             yield Ran((named,), (), first.line, body.always, shell.settings.copy())
-        inside = replace(body, on_end=frozenset({Mask.UNCHECKED}))
+        inside = body._replace(on_end=frozenset({Mask.UNCHECKED}))
         yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
 
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
@@ -170,9 +171,9 @@ class _Flow:
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):
             for inner in word.inner:
-                yield from self._inner(inner, replace(place, on_exit=hidden, on_end=hidden), shell)
+                yield from self._inner(inner, place._replace(on_exit=hidden, on_end=hidden), shell)
         if name in shell.functions:
-            yield from self._call(name, replace(place, on_end=status), shell)
+            yield from self._call(name, place._replace(on_end=status), shell)
         shell.note(command, place)
 
     def _inner(self, inner: Inner, place: Place, shell: Shell) -> Iterator[Ran]:
@@ -180,7 +181,7 @@ class _Flow:
             raise ShellProblem("its command substitutions are nested too deeply", inner.line)
         self.depth += 1
         for ran in self.script(parse_script(inner.text), place, shell.inner(errexit=False)):
-            yield replace(ran, line=ran.line + inner.line)
+            yield ran._replace(line=ran.line + inner.line)
         self.depth -= 1
 
     def _call(self, name: str, place: Place, shell: Shell) -> Iterator[Ran]:

@@ -178,7 +178,7 @@ class _Parser(Cursor):
                 assigned.append(self._array(token))
             else:
                 words.append(token)
-            if self.sign() == "(" and len(words) == 1 and not assigned:
+            if len(words) == 1 and not assigned and self.sign() == "(":
                 self.at -= 1
                 return self._defined()
         if first == self.at:

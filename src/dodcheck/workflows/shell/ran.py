@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import Word
@@ -35,8 +35,7 @@ class Mask(StrEnum):
     NOT_FOLLOWED = "not-followed"
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """A command with its words and assignments. ``line`` counts from 0.
 
     ``masks`` is empty where a failure of it is one of the whole script. ``settings`` are those it runs under.

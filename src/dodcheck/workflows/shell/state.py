@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dodcheck.workflows.shell.capture import leaves_well
 from dodcheck.workflows.shell.ran import Mask
@@ -10,10 +11,11 @@ from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.tree import Chain, Command, Group, Simple
 
 NONE: frozenset[Mask] = frozenset()
+_NOTED = frozenset({"set", "trap", "alias", "exit"})
+"""Commands that change what a shell knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where statements stand: what hides the status of their shell when it exits there, and that of the last of them.
 
     ``heeded`` says that `-e` counts there. ``always`` is what holds for every command there, whatever its status.
@@ -26,7 +28,7 @@ class Place:
 
     def also(self, *masks: Mask) -> Place:
         """Return the place with more masks that always hold."""
-        return replace(self, always=self.always.union(masks))
+        return self._replace(always=self.always.union(masks))
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class Shell:
 
     def masks(self, name: str) -> frozenset[Mask]:
         """Return what holds for a command of that name now, wherever it stands."""
+        if not (self.trapped or self.settings.noexec or self.left or name in self.functions):
+            return NONE
         found = {
             Mask.TRAP: self.trapped,
             Mask.NOT_EXECUTED: self.settings.noexec,
@@ -61,6 +65,8 @@ class Shell:
 
     def note(self, command: Simple, place: Place) -> None:
         """Take in what a command changes for those behind it."""
+        if not command.words or command.words[0].text not in _NOTED:
+            return
         words = [word.text for word in command.words]
         match words[:1]:
             case ["set"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
@@ -40,20 +40,29 @@ class _Text:
         return Location(self.path, self.script.line_of(line))
 
 
+_Asked = tuple[str, Script, tuple[bool, bool, bool] | None, str]
+"""What the commands of a step depend on: its file, its script, the settings of its shell, its folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """Follows the steps of workflows into the files of a snapshot. ``settings`` ``None``: the shell is not read."""
+    """Follows the steps of workflows into the files of a snapshot. ``settings`` ``None``: the shell is not read.
+
+    The commands of a step are kept, because the steps of a local action stand in many jobs.
+    """
 
     snapshot: Snapshot
+    _known: dict[_Asked, tuple[Command, ...]] = field(default_factory=dict)
 
     def commands(self, step: Step, path: str, settings: Settings | None, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
             return ()
-        text = _Text(path, step.run, folder)
-        if settings is None:
-            return tuple(_unread(text))
-        return tuple(self._of(text, settings, Place()))
+        asked = (path, step.run, settings.told() if settings else None, folder)
+        if asked not in self._known:
+            text = _Text(path, step.run, folder)
+            self._known[asked] = tuple(self._of(text, settings, Place()) if settings else _unread(text))
+        return self._known[asked]
 
     def _of(self, text: _Text, settings: Settings, place: Place) -> Iterator[Command]:
         try:

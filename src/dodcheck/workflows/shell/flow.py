@@ -25,7 +25,7 @@ MAX_RAN = 50_000
 
 def commands_of(text: str, settings: Settings, place: Place | None = None) -> tuple[Ran, ...]:
     """Return the commands of a script that is run under these settings. Raises ``ShellProblem``."""
-    return _commands(text, (settings.errexit, settings.pipefail, settings.noexec), place or Place())
+    return _commands(text, settings.told(), place or Place())
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from dodcheck.workflows.shell.cursor import Cursor
 from dodcheck.workflows.shell.lexer import tokens_of
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.words import Word
+
+KEPT = 256
+"""Scripts whose statements are kept."""
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:\[[^\]]*\])?\+?=")
 _ENDS = frozenset({"then", "else", "elif", "fi", "do", "done", "esac", "}"})
@@ -16,8 +20,12 @@ _BREAKS = frozenset({"\n", ";"})
 _CASE_ENDS = frozenset({";;", ";&", ";;&"})
 
 
+@lru_cache(maxsize=KEPT)
 def parse_script(text: str) -> Script:
-    """Return the statements of a script. Raises ``ShellProblem`` where its grammar is not followed."""
+    """Return the statements of a script. Raises ``ShellProblem`` where its grammar is not followed.
+
+    They are kept, because the same script is called from many places.
+    """
     parser = _Parser(tokens_of(text))
     script = parser.script()
     if parser.at < len(parser.tokens):

@@ -17,6 +17,10 @@ class Settings:
     pipefail: bool = False
     noexec: bool = False
 
+    def told(self) -> tuple[bool, bool, bool]:
+        """Return the settings as a value that does not change."""
+        return self.errexit, self.pipefail, self.noexec
+
     def copy(self) -> Settings:
         """Return settings that change apart from these."""
         return Settings(self.errexit, self.pipefail, self.noexec)

@@ -19,8 +19,13 @@ class Walker:
     """Follows jobs into the files of a snapshot, each file read once."""
 
     snapshot: Snapshot
+    _runner: Runner = field(init=False)
     _actions: dict[str, Action | Unread | None] = field(default_factory=dict)
     _jobs: dict[tuple[str, str], tuple[DoneStep, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take one runner for all jobs."""
+        self._runner = Runner(self.snapshot)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -60,8 +65,7 @@ class Walker:
         own = steps[-1]
         folder = own.step.folder or at.job.folder or at.workflow.folder
         settings = settings_of(own.step, at.job, at.workflow)
-        runner = Runner(self.snapshot)
-        return DoneStep(steps, runner.commands(own.step, own.path, settings, folder.value if folder else ""))
+        return DoneStep(steps, self._runner.commands(own.step, own.path, settings, folder.value if folder else ""))
 
     def _action(self, step: Step) -> Action | None:
         """Return the action of the repository that a step uses."""

@@ -35,6 +35,7 @@ check: $(READY_DEV)
 
 bench: $(READY_DEV)
 	@$(VENV)/python -m bench.run
+	@$(VENV)/python -m bench.ci
 	@$(VENV)/python -m bench.recognition
 
 fuzz: $(READY_DEV)

@@ -33,7 +33,7 @@ def _run() -> int:
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: the same
 
     # Most of what a run makes lives until its end; looking through it again and again takes a tenth of the time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
     prepared()
     try:
         return run(sys.argv[1:])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
 from dodcheck.workflows.events import EVENTS
-from dodcheck.workflows.gating.call import call_of, indirect_call
+from dodcheck.workflows.gating.call import Call, call_of, indirect_call
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.variables import merged
 from dodcheck.workflows.model import Workflow
@@ -36,14 +36,19 @@ class Finder:
 
     walker: Walker
     workflows: Sequence[Workflow]
+    _done: dict[tuple[str, str], tuple[Done, ...]] = field(default_factory=dict)
+    _asked: dict[tuple[str, str], tuple[tuple[int, Call | None], ...]] = field(default_factory=dict)
 
     def work(self) -> Iterator[Work]:
         """Yield what each job does; a reusable workflow once for each job that calls it."""
         for count, jobs in enumerate(self._jobs()):
             if count >= MAX_JOBS:
                 return
-            done = self.walker.done(jobs[-1])
-            yield Work(jobs, done, tuple(islice(self._sites(jobs, done), MAX_SITES)))
+            key = (jobs[-1].path, jobs[-1].job.id)
+            if key not in self._done:
+                self._done[key] = self.walker.done(jobs[-1])
+                self._asked[key] = tuple(_perhaps(self._done[key]))
+            yield Work(jobs, self._done[key], tuple(islice(self._sites(jobs, key), MAX_SITES)))
 
     def _jobs(self) -> Iterator[tuple[JobAt, ...]]:
         by_path = {one.path: one for one in self.workflows}
@@ -60,18 +65,24 @@ class Finder:
                 for inner in called.jobs:
                     yield (at, JobAt(called, inner))
 
-    def _sites(self, jobs: tuple[JobAt, ...], done: tuple[Done, ...]) -> Iterator[Site]:
-        for at, one in enumerate(done):
-            if one.command is None or not one.command.words:
-                continue
-            program = one.command.words[0]
-            call = call_of(one.command)
-            if call is None and program.exact:
-                continue
+    def _sites(self, jobs: tuple[JobAt, ...], key: tuple[str, str]) -> Iterator[Site]:
+        done = self._done[key]
+        for at, direct in self._asked[key]:
             variables = _variables(jobs, done, at)
-            call = call or indirect_call(one.command, variables)
+            command = done[at].command
+            call = direct or (indirect_call(command, variables) if command else None)
             if call is not None:
                 yield Site(jobs, done, at, call.filled(variables), variables)
+
+
+def _perhaps(done: tuple[Done, ...]) -> Iterator[tuple[int, Call | None]]:
+    """Yield the places of what may call dodcheck, with the call where no variable stands for the program."""
+    for at, one in enumerate(done):
+        if one.command is None or not one.command.words:
+            continue
+        call = call_of(one.command)
+        if call is not None or not one.command.words[0].exact:
+            yield at, call
 
 
 def _variables(jobs: tuple[JobAt, ...], done: tuple[Done, ...], at: int) -> dict[str, str]:

@@ -23,8 +23,8 @@ _STARTERS |= {"just", "task", "flock", "script", "unbuffer", "ssh", "retry", "np
 
 def strange(work: Sequence[Work]) -> Iterator[Finding]:
     """Yield what seems to run dodcheck and is not followed."""
-    for one in work:
-        at = one.jobs[-1]
+    # A reusable workflow is there once for each job that calls it, with the same to say.
+    for at, one in {(one.jobs[-1].path, one.jobs[-1].job.id): (one.jobs[-1], one) for one in work}.values():
         if at.job.uses:
             yield from _used(at.path, at.job.uses, "workflow")
         for done in one.done:

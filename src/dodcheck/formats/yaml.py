@@ -230,7 +230,7 @@ def duplicate_keys(node: Node) -> tuple[Scalar, ...]:
         one = todo.pop()
         if id(one) not in known and not isinstance(one, Scalar):
             known.add(id(one))
-            todo.extend(part for part in reversed(_below(one)) if part.__class__ is not Scalar)
+            todo.extend([part for part in reversed(_below(one)) if not isinstance(part, Scalar)])
             found += _twice(one) if isinstance(one, Mapping) else ()
     return tuple(found)
 

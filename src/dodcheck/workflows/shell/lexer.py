@@ -13,19 +13,19 @@ _ARITHMETIC = 160
 _BLANK = re.compile(r"[ \t\r\f\v]+")
 _SIGN = re.compile(r";;&|&&|\|\||\|&|;;|;&|[;&|()\n]")
 _END = r"(?=[ \t\n\r\f\v;&|()]|\Z)"
-_VARIABLE = r"\$(?:[A-Za-z_0-9]++|\{[A-Za-z_0-9]++\})"
+_VARIABLE = r"\$(?:[A-Za-z_0-9]++|[?!@*#$-]|\{[^{}'\"`\\$\n]*+\})"
 _COMMON = re.compile(
     r"[ \t\r\f\v]*+(?:"
-    rf"([^ \t\n\r\f\v;&|()<>\\'\"`$#]++){_END}"
+    rf"((?:[^ \t\n\r\f\v;&|()<>\\'\"`$#]++|{_VARIABLE})+){_END}"
     r"|(\n|;;&|;;|;&|;|&&|\|\||\|&|\||\))"
     rf"|\"([^\"\\`$]*+(?:{_VARIABLE}[^\"\\`$]*+)*)\"{_END}"
-    rf"|({_VARIABLE}){_END}"
-    r"|(#[^\n]*+)"
+    rf"|'([^']*+)'{_END}"
+    r"|#[^\n]*+"
     r"|(\\\n))"
 )
 """The tokens that most of a script is made of, each taken as the rest of the lexer would take it, only faster."""
 
-_BARE, _OPERATOR, _QUOTED, _EXPANDED = range(1, 5)
+_BARE, _OPERATOR, _QUOTED, _LITERAL = range(1, 5)
 _REDIRECTED = re.compile(r"<<<|<<-?|[<>]&|<>|>>|>\||[<>](?!\()|&>>?")
 
 
@@ -45,31 +45,35 @@ class _Lexer:
     waiting: list[tuple[str, bool]] = field(default_factory=list)
 
     def run(self) -> list[Token]:
-        while self.at < len(self.text):
-            common = _COMMON.match(self.text, self.at)
+        text, size, match = self.text, len(self.text), _COMMON.match
+        while self.at < size:
+            common = match(text, self.at)
             if common is None:
                 self._next()
+                continue
+            self.at = common.end()
+            kind = common.lastindex
+            if kind == _BARE:
+                said = common[_BARE]
+                self.found.append(Word(said, "$" not in said, True, self.line))  # noqa: FBT003 - a field: bare
+            elif kind == _OPERATOR:
+                self.found.append(Sign(common[_OPERATOR], self.line))
+                if common[_OPERATOR] == "\n":
+                    self.line += 1
+                    self._skip_documents()
             else:
-                self.at = common.end()
-                self._common(common, common.lastindex)
+                self._rest(common, kind)
         return self.found
 
-    def _common(self, common: re.Match[str], kind: int | None) -> None:
-        if kind == _BARE:
-            self.found.append(Word(common[_BARE], True, True, self.line))  # noqa: FBT003 - fields: exact and bare
-        elif kind == _OPERATOR:
-            self.found.append(Sign(common[_OPERATOR], self.line))
-            if common[_OPERATOR] == "\n":
-                self.line += 1
-                self._skip_documents()
-        elif kind == _QUOTED:
-            text = common[_QUOTED]
-            self.found.append(Word(text, "$" not in text, False, self.line))  # noqa: FBT003 - fields: exact and bare
+    def _rest(self, common: re.Match[str], kind: int | None) -> None:
+        """Take a word in quotes; a comment and the end of a continued line are no tokens."""
+        if kind in (_QUOTED, _LITERAL):
+            text = common[kind]
+            exact = "$" not in text if kind == _QUOTED else "${{" not in text
+            self.found.append(Word(text, exact, False, self.line))  # noqa: FBT003 - a field: bare
             self.line += text.count("\n")
-        elif kind == _EXPANDED:
-            self.found.append(Word(common[_EXPANDED], False, True, self.line))  # noqa: FBT003 - fields: exact and bare
-        else:
-            self.line += common[0].endswith("\n")
+        elif kind is not None:
+            self.line += 1
 
     def _next(self) -> None:
         sign = self.text[self.at]

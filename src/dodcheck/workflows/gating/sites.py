@@ -67,12 +67,12 @@ class Finder:
 
     def _sites(self, jobs: tuple[JobAt, ...], key: tuple[str, str]) -> Iterator[Site]:
         done = self._done[key]
-        for at, direct in self._asked[key]:
-            variables = _variables(jobs, done, at)
+        for at, direct, variables in _with_variables(jobs, done, self._asked[key]):
             command = done[at].command
             call = direct or (indirect_call(command, variables) if command else None)
             if call is not None:
-                yield Site(jobs, done, at, call.filled(variables), variables)
+                own = dict(variables)
+                yield Site(jobs, done, at, call.filled(own), own)
 
 
 def _perhaps(done: tuple[Done, ...]) -> Iterator[tuple[int, Call | None]]:
@@ -85,17 +85,25 @@ def _perhaps(done: tuple[Done, ...]) -> Iterator[tuple[int, Call | None]]:
             yield at, call
 
 
-def _variables(jobs: tuple[JobAt, ...], done: tuple[Done, ...], at: int) -> dict[str, str]:
-    """Return what the environment of a command holds as far as it is written down."""
-    one = done[at]
-    inner = jobs[-1]
-    found = merged(inner.workflow.env, inner.job.env, *(step.step.env for step in one.steps))
-    first = at
-    while first and done[first - 1].steps is one.steps:
-        first -= 1
-    for earlier in done[first : at + 1]:
-        found |= _assigned(earlier)
-    return found
+def _with_variables(
+    jobs: tuple[JobAt, ...], done: tuple[Done, ...], asked: tuple[tuple[int, Call | None], ...]
+) -> Iterator[tuple[int, Call | None, dict[str, str]]]:
+    """Yield each of the places with what the environment holds there as far as it is written down.
+
+    The variables are those of a step up to that place, and go on to change behind it: so each command counts once.
+    """
+    inner, steps, found, behind = jobs[-1], None, dict[str, str](), 0
+    for at, direct in asked:
+        one = done[at]
+        if one.steps is not steps:
+            steps, behind = one.steps, at
+            found = merged(inner.workflow.env, inner.job.env, *(step.step.env for step in steps))
+            while behind and done[behind - 1].steps is steps:
+                behind -= 1
+        for earlier in done[behind : at + 1]:
+            found |= _assigned(earlier)
+        behind = at + 1
+        yield at, direct, found
 
 
 def _assigned(done: Done) -> dict[str, str]:

@@ -22,6 +22,7 @@ from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
 _MAKES = frozenset({"make", "gmake"})
+_SHELLS = SHELLS | {"eval", "source", "."}
 _DEEPEST = 3
 _FOREIGN = re.compile(r"[|;&]")
 
@@ -78,14 +79,13 @@ class Runner:
         yield Command(words, ran.assigned, ran.masks, location, text.through, launched)
         if not words or text.depth >= _DEEPEST:
             return
-        place = Place(ran.masks, ran.masks, always=ran.masks)
         name = base_name(words[0])
-        if name in SHELLS or name in ("eval", "source", "."):
+        if name in _SHELLS:
             yield from self._shell(name, words, ran, text, location)
         elif name in _MAKES and not text.depth:
             yield from self._make(words, ran, text, location)
         elif words[0].exact and "/" in words[0].text:
-            yield from self._file(words[0].text, text, None, place)
+            yield from self._file(words[0].text, text, None, Place(ran.masks, ran.masks, always=ran.masks))
 
     def _shell(
         self, name: str, words: tuple[Word, ...], ran: Ran, text: _Text, location: Location

@@ -77,6 +77,18 @@ def test_a_key_that_stands_twice_is_found_at_any_depth() -> None:
     assert [(key.value, key.line) for key in yaml.duplicate_keys(node)] == [("b", 4)]
 
 
+def test_keys_that_stand_twice_come_in_the_order_of_the_text_and_once_where_an_alias_repeats_them() -> None:
+    node = yaml.load_nodes("a: &a\n- {k: 1, k: 2}\nb: *a\nc: {d: {e: 1, e: 2}}\na: 3\n")
+    assert node is not None
+    assert [(key.value, key.line) for key in yaml.duplicate_keys(node)] == [("a", 5), ("k", 2), ("e", 4)]
+
+
+def test_scalars_with_a_tag_are_told() -> None:
+    node, tagged = yaml.load_tagged("a: !x 1\nb: [!!str c, '!d']\n!e f: g\n")
+    assert node == yaml.load_nodes("a: !x 1\nb: [!!str c, '!d']\n!e f: g\n")
+    assert [(one.value, one.tag) for one in tagged] == [("1", "!x"), ("c", "tag:yaml.org,2002:str"), ("f", "!e")]
+
+
 def test_aliases_may_not_grow() -> None:
     grown = "\n".join(f"- &a{n} [{','.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 20))
     with pytest.raises(UnreadProblem, match="more than 1,000,000 values once aliases are followed"):

@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.workflows.model import Job, Step, Text, Workflow
+from dodcheck.workflows.pwsh.settings import Ending, Pwsh
+from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
 from dodcheck.workflows.runs.launch import unwrapped
 from dodcheck.workflows.runs.shells import settings_of
 from dodcheck.workflows.shell.lexer import tokens_of
-from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.settings import Settings, started_with
 from dodcheck.workflows.shell.words import Word
 
 
@@ -41,19 +43,34 @@ def test_what_a_launcher_starts(command: str, meant: str) -> None:
         ("bash {0}", Settings()),
         ("/bin/bash -euo pipefail {0}", Settings(errexit=True, pipefail=True)),
         ("bash -n {0}", Settings(noexec=True)),
-        ("bash -e {0} || true", None),
-        ("${{ matrix.shell }}", None),
-        ("pwsh", None),
-        ("python {0}", None),
+        ("bash -e {0} || true", Unread.OTHER),
+        ("${{ matrix.shell }}", Unread.OTHER),
+        ("pwsh", Pwsh(windows=False)),
+        ("powershell", Pwsh(core=False)),
+        ("pwsh -NoProfile -command \". '{0}'\"", Pwsh(windows=False)),
+        ("pwsh -File {0}", Pwsh(windows=False)),
+        ("pwsh -command \"& '{0}'; exit 0\"", Unread.OTHER),
+        ("PWSH", Pwsh(stops=False, ending=Ending.NOTHING, windows=False)),
+        ("cmd", Batch.CMD),
+        ('cmd /D /E:ON /V:OFF /S /C "CALL "{0}""', Batch.CMD),
+        ("cmd /C {0} & exit 0", Unread.OTHER),
+        ("python", Python.SCRIPT),
+        ("python3 -u {0}", Python.SCRIPT),
+        ("python -c {0}", Unread.OTHER),
+        ("perl {0}", Unread.OTHER),
     ],
 )
-def test_how_a_step_treats_failures(shell: str | None, settings: Settings | None) -> None:
+def test_how_a_step_treats_failures(shell: str | None, settings: Dialect) -> None:
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
     job = Job(id="a", line=1, given={}, services={}, outputs={}, env={})
     assert settings_of(step, job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == settings
 
 
-def test_the_default_shell_of_windows_is_not_read() -> None:
+@pytest.mark.parametrize(
+    ("shell", "settings"), [(None, Pwsh()), ("pwsh", Pwsh()), ("bash", started_with(["-e", "-o", "pipefail"]))]
+)
+def test_the_shells_of_windows(shell: str | None, settings: Dialect) -> None:
     job = Job(id="a", line=1, runs_on=(Text("windows-latest", 1),), given={}, services={}, outputs={}, env={})
     workflow = Workflow(path="x", triggers=(), jobs=(job,), env={})
-    assert settings_of(Step(line=1, given={}, env={}), job, workflow) is None
+    step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
+    assert settings_of(step, job, workflow) == settings

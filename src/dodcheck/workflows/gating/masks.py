@@ -64,6 +64,19 @@ _TOLD: Mapping[Mask, _Told] = {
     Mask.UP_TO_DATE: _Told(
         _NEVER, _H, "make finds a file of the target's name, and runs nothing", "Declare the target.", ".PHONY: TARGET"
     ),
+    Mask.NATIVE: _Told(
+        _LOST,
+        _H,
+        "its shell goes on after it, and a program that runs later decides the exit code",
+        "Let it be the last program of its step, or heed its exit code at once.",
+    ),
+    Mask.CATCH: _Told(
+        _LOST, _H, "its error is caught, and the script goes on or ends well", "Let what catches it fail the script."
+    ),
+    Mask.SILENCED: _Told(
+        _LOST, _H, "its errors do not stop the script: an error preference says so", "Let errors stop the script."
+    ),
+    Mask.DETACHED: _Told(_LOST, _H, "it is started apart, and nobody asks for its exit code", _ALONE),
     Mask.NOT_FOLLOWED: _Told(
         Pattern.NOT_FOLLOWED,
         _M,

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from dodcheck.workflows.model import Job, Step, Text, Workflow
-from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
+from dodcheck.workflows.pwsh.settings import Pwsh
+from dodcheck.workflows.runs.dialect import Dialect, by_template
+from dodcheck.workflows.shell.settings import Settings
 
-_BUILT_IN = {"bash": ("-e", "-o", "pipefail"), "sh": ("-e",)}
 
-
-def settings_of(step: Step, job: Job, workflow: Workflow) -> Settings | None:
-    """Return how the shell of a step treats failures; ``None`` for a shell whose grammar is not read."""
+def settings_of(step: Step, job: Job, workflow: Workflow) -> Dialect:
+    """Return the language of a step, and how its shell treats failures."""
     told = step.shell or job.shell or workflow.shell
+    windows = _is_windows(job.runs_on)
     if told is None:
-        return None if _is_windows(job.runs_on) else Settings(errexit=True)
-    return _by_template(told)
-
-
-def _by_template(told: Text) -> Settings | None:
-    name, *flags = told.value.split() or [""]
-    if not flags and name in _BUILT_IN:
-        return started_with(_BUILT_IN[name])
-    program = name.rpartition("/")[2]
-    if program not in SHELLS or flags[-1:] != ["{0}"] or "$" in told.value:
-        return None
-    return started_with(flags[:-1])
+        return Pwsh() if windows else Settings(errexit=True)
+    return by_template(told.value, windows=windows)
 
 
 def _is_windows(labels: tuple[Text, ...]) -> bool:

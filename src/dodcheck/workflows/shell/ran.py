@@ -32,6 +32,10 @@ class Mask(StrEnum):
     NOT_EXECUTED = "not-executed"
     IGNORED = "ignored"
     UP_TO_DATE = "up-to-date"
+    NATIVE = "native"
+    CATCH = "catch"
+    SILENCED = "silenced"
+    DETACHED = "detached"
     NOT_FOLLOWED = "not-followed"
 
 
@@ -39,6 +43,7 @@ class Ran(NamedTuple):
     """A command with its words and assignments. ``line`` counts from 0.
 
     ``masks`` is empty where a failure of it is one of the whole script. ``settings`` are those it runs under.
+    ``raised`` is what hides an error that it raises, in a shell that knows errors beside exit codes.
     """
 
     assigned: tuple[Word, ...]
@@ -46,3 +51,4 @@ class Ran(NamedTuple):
     line: int
     masks: frozenset[Mask]
     settings: Settings
+    raised: frozenset[Mask] = frozenset()

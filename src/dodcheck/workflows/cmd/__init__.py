@@ -1,0 +1,1 @@
+"""Scripts of the Windows command prompt, read and never run."""

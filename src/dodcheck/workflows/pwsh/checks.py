@@ -1,0 +1,56 @@
+"""Questions about an exit code: `$LASTEXITCODE -ne 0`, `-not $?`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+STATUS = "?"
+"""The name of `$?`: whether the statement before went well."""
+CODE = "lastexitcode"
+"""The name of `$LASTEXITCODE`: the exit code of the last program."""
+
+_NAME = r"\$(?:global:|script:)?([\w]+(?:\.exitcode)?)"
+_FAILED = re.compile(rf"{_NAME}(?: ?-(?:ne|gt) ?['\"]?0['\"]?)?")
+_FAILED_TURNED = re.compile(rf"0 -(?:ne|lt) {_NAME}|-not \( ?{_NAME} -eq 0 ?\)")
+_WELL = re.compile(rf"{_NAME} ?-eq ?['\"]?0['\"]?|(?:-not |! ?){_NAME}|0 -eq {_NAME}")
+_STATUS_BAD = re.compile(r"-not ?\(?\$\?\)?|! ?\(?\$\?\)?|\$\? -eq \$false|\$\? -ne \$true|\$false -eq \$\?")
+_STATUS_WELL = re.compile(r"\$\?|\$\? -eq \$true|\$\? -ne \$false|\$true -eq \$\?")
+_EXIT = re.compile(r"\[(?:system\.)?environment\]::exit\( ?([^()]*?) ?\)|\$host\.setshouldexit\( ?([^()]*?) ?\)")
+_NUMBER = re.compile(r"-?[0-9]{1,10}")
+
+
+class Asked(NamedTuple):
+    """What a condition asks about: a name without its dollar sign. ``failing``: it is true after a failure."""
+
+    name: str
+    failing: bool
+
+
+def asked_by(text: str) -> Asked | None:
+    """Return what a condition asks, ``None`` where it is anything but a plain question about an exit code."""
+    if _STATUS_BAD.fullmatch(text):
+        return Asked(STATUS, failing=True)
+    if _STATUS_WELL.fullmatch(text):
+        return Asked(STATUS, failing=False)
+    if found := _WELL.fullmatch(text):
+        return Asked(next(filter(None, found.groups())), failing=False)
+    found = _FAILED.fullmatch(text) or _FAILED_TURNED.fullmatch(text)
+    return Asked(next(filter(None, found.groups())), failing=True) if found else None
+
+
+def is_failure(text: str) -> bool:
+    """Return whether a text is a number that tells of a failure."""
+    return _NUMBER.fullmatch(text) is not None and int(text) % 256 != 0
+
+
+def exits_with(text: str) -> str | None:
+    """Return the code with which a value ends the process (`[Environment]::Exit(1)`), ``None`` where it does not."""
+    found = _EXIT.fullmatch(text)
+    return (found[1] or found[2] or "") if found else None
+
+
+def variable(text: str) -> str | None:
+    """Return the name of a variable that a text is, ``None`` for any other text."""
+    found = re.fullmatch(_NAME, text)
+    return found[1] if found else None

@@ -1,0 +1,97 @@
+"""The commands of a PowerShell script, each with what becomes of its exit code. What is unsure counts as masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, assert_never
+
+from dodcheck.workflows.pwsh.after import UNCHECKED, Outlook
+from dodcheck.workflows.pwsh.leaving import After, Exits, Masks
+from dodcheck.workflows.pwsh.parser import parse_pwsh
+from dodcheck.workflows.pwsh.settings import Ending, Pwsh
+from dodcheck.workflows.pwsh.state import Place, Session
+from dodcheck.workflows.pwsh.tree import Function, If, Loop, Script, Switch, Try
+from dodcheck.workflows.pwsh.walk import Walk
+from dodcheck.workflows.shell.ran import Mask, Ran
+
+KEPT = 256
+"""Scripts whose commands are kept."""
+
+_PREFERRED = re.compile(r"erroractionpreference['\"]?\s{0,20}=\s{0,20}(?:\[[\w.]{1,80}\]::)?['\"]?(\w+)", re.IGNORECASE)
+_QUIET = frozenset({"silentlycontinue", "ignore"})
+
+
+class Began(NamedTuple):
+    """What hides the exit code of a script from whoever runs it, an error that it raises, and all that is in it."""
+
+    ended: Masks = frozenset()
+    raised: Masks = frozenset()
+    always: Masks = frozenset()
+
+
+def commands_of(text: str, settings: Pwsh, began: Began | None = None) -> tuple[Ran, ...]:
+    """Return the commands of a script that is run by such a PowerShell. Raises ``ShellProblem``."""
+    return _commands(text, settings, began or Began())
+
+
+@lru_cache(maxsize=KEPT)
+def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
+    """Return the commands of a script; kept, because the same steps stand in many jobs."""
+    script = parse_pwsh(text)
+    bodies = dict[str, list[Script]]()
+    for one in _functions(script):
+        bodies.setdefault(one.name, []).append(one.body)
+    functions = {name: found[0] if len(found) == 1 else (Switch((), tuple(found)),) for name, found in bodies.items()}
+    preferred = [found.lower() for found in _PREFERRED.findall(text)]
+    stops = settings.stops or preferred[:1] == ["stop"]
+    end = _at_end(settings.ending, began)
+    exits = Exits(
+        began.ended,
+        began.raised,
+        end if settings.ending is Ending.CALLER else UNCHECKED,
+        UNCHECKED,
+        stops=stops and all(one == "stop" for one in preferred),
+        silent=any(one in _QUIET for one in preferred),
+    )
+    walk = Walk(Outlook(functions, settings.windows), Session(settings.stops), settings.core)
+    place = Place(exits, began.always)
+    found = list(walk.script(script, end, place))
+    for name, body in functions.items():
+        if name not in walk.session.called:
+            walk.session.gone = False
+            found += walk.script(body, UNCHECKED, place.also(Mask.UNCALLED))
+    return tuple(found)
+
+
+def _at_end(ending: Ending, began: Began) -> After:
+    match ending:
+        case Ending.CODE | Ending.CALLER:
+            return After(began.ended, UNCHECKED.last)
+        case Ending.STATUS:
+            return After(UNCHECKED.code, began.ended)
+        case Ending.NOTHING:
+            return UNCHECKED
+        case _:
+            assert_never(ending)
+
+
+def _functions(script: Script) -> Iterator[Function]:
+    """Yield every function that a script defines, wherever it does."""
+    todo = list(reversed(script))
+    while todo:
+        statement = todo.pop()
+        match statement:
+            case Function():
+                yield statement
+                todo += reversed(statement.body)
+            case If():
+                todo += [one for _, _, body in statement.branches for one in body]
+                todo += statement.other
+            case Loop():
+                todo += statement.body
+            case Try():
+                todo += statement.body
+            case _:
+                pass

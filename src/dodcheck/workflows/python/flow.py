@@ -1,0 +1,51 @@
+"""The programs that a Python script starts, each with what becomes of its exit code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import lru_cache
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.python import parse
+from dodcheck.workflows.python.places import UNCHECKED, Masks, Where
+from dodcheck.workflows.python.starts import GITHUB, imported
+from dodcheck.workflows.python.walk import Walk
+from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.words import ShellProblem
+
+KEPT = 64
+"""Scripts whose commands are kept."""
+
+_GITHUB = re.compile(r"\$\{\{[^{}]{0,400}\}\}")
+
+
+def commands_of(text: str, hidden: Masks = frozenset()) -> tuple[Ran, ...]:
+    """Return the commands of a script; ``hidden`` is what hides the failure of all of it. Raises ``ShellProblem``."""
+    return _commands(text, hidden)
+
+
+@lru_cache(maxsize=KEPT)
+def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
+    """Return the commands of a script; kept, because the same steps stand in many jobs."""
+    tree = _parsed(text)
+    names = imported(tree)
+    functions = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
+    walk = Walk(names, functions)
+    where = Where(hidden, hidden, UNCHECKED, hidden)
+    found = list(walk.body(tree.body, where))
+    for name, function in functions.items():
+        if name not in walk.called:
+            walk.gone = walk.left = False
+            found += walk.body(function.body, where.also(Mask.UNCALLED))
+    return tuple(found)
+
+
+def _parsed(text: str) -> ast.Module:
+    """Return the tree of a script; an expression of GitHub stands for a name where it is no part of a text."""
+    for source in (text, _GITHUB.sub(GITHUB, text)):
+        try:
+            return parse(source.encode("utf-8", "replace"))
+        except FormatProblem:
+            continue
+    raise ShellProblem("its Python is not understood", 0)

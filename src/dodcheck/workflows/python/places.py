@@ -1,0 +1,45 @@
+"""Where a statement of Python stands: what hides a failure there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.workflows.python.starts import Tells
+from dodcheck.workflows.shell.ran import Mask
+
+Masks = frozenset[Mask]
+UNCHECKED: Masks = frozenset({Mask.UNCHECKED})
+
+
+class Where(NamedTuple):
+    """What hides an error that is raised, an exit and a value that is returned, and what always holds there."""
+
+    raised: Masks = frozenset()
+    ended: Masks = frozenset()
+    returned: Masks = UNCHECKED
+    always: Masks = frozenset()
+
+    def also(self, *masks: Mask) -> Where:
+        """Return the place with more masks that always hold."""
+        return self._replace(always=self.always.union(masks))
+
+    def of(self, how: str) -> Masks | None:
+        """Return what hides a failure that goes on as an error (`raise`), as an exit or as a value (`return`)."""
+        return {"raise": self.raised, "exit": self.ended, "return": self.returned}.get(how)
+
+
+class Sink(NamedTuple):
+    """What hides a failure that a value tells of, where it tells of it in one of these ways."""
+
+    masks: Masks
+    takes: frozenset[Tells]
+
+    def through_attribute(self) -> Sink:
+        """Return the same for the result that a `returncode` is taken from."""
+        return Sink(self.masks, frozenset({Tells.RESULT}) if Tells.CODE in self.takes else frozenset())
+
+
+CODES = frozenset({Tells.CODE})
+ASKED = frozenset({Tells.CODE, Tells.STATUS})
+RESULTS = frozenset({Tells.RESULT})
+LOST = Sink(UNCHECKED, frozenset())

@@ -1,0 +1,237 @@
+"""The walk through the statements of a Python script."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dodcheck.workflows.python.catching import is_main, kinds_of, lets_through
+from dodcheck.workflows.python.leaving import asks, exit_value, exits_with, fails, heeded, is_failure
+from dodcheck.workflows.python.places import ASKED, CODES, LOST, RESULTS, UNCHECKED, Masks, Sink, Where
+from dodcheck.workflows.python.starts import STARTED_APART, Start, Tells, name_of, start_of
+from dodcheck.workflows.shell.flow import commands_of
+from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.state import Place
+from dodcheck.workflows.shell.words import ShellProblem, Word
+
+MAX_DEPTH = 60
+"""Statements and functions nested deeper are not followed."""
+MAX_STEPS = 50_000
+"""A script whose functions, followed at each call, come to more statements is not followed."""
+
+_NEAR = 200
+_APART = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+@dataclass(slots=True)
+class Walk:
+    """Walks through statements. ``gone``: the script has ended for sure; ``left``: it may have with success."""
+
+    names: dict[str, str]
+    functions: dict[str, ast.FunctionDef]
+    called: set[str] = field(default_factory=set)
+    active: set[str] = field(default_factory=set)
+    gone: bool = False
+    left: bool = False
+    depth: int = 0
+    steps: int = 0
+
+    def body(self, body: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+        """Yield the programs that statements start. Raises ``ShellProblem`` where they are too many, or too deep."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise ShellProblem("its statements are nested too deeply", 0)
+        for at, statement in enumerate(body):
+            self.step()
+            yield from self._statement(statement, body[at + 1 : at + _NEAR], where)
+        self.depth -= 1
+
+    def step(self) -> None:
+        """Count a statement. Raises ``ShellProblem`` beyond the limit."""
+        self.steps += 1
+        if self.steps > MAX_STEPS:
+            raise ShellProblem(f"it comes to more than {MAX_STEPS:,} statements", 0)
+
+    def _statement(self, statement: ast.stmt, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+        match statement:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield from self._apart(statement, where)
+            case ast.If():
+                yield from self._choice(statement, where)
+            case ast.For() | ast.While() | ast.AsyncFor():
+                head = statement.test if isinstance(statement, ast.While) else statement.iter
+                yield from self._values([head], LOST, where)
+                yield from self.body(statement.body, where.also(Mask.BRANCH))
+                yield from self.body(statement.orelse, where.also(Mask.BRANCH))
+            case ast.Try() | ast.TryStar():
+                yield from self._attempt(statement, where)
+            case ast.With() | ast.AsyncWith():
+                yield from self._values([one.context_expr for one in statement.items], LOST, where)
+                yield from self.body(statement.body, self._suppressed(statement, where))
+            case ast.Match():
+                yield from self._values([statement.subject], LOST, where)
+                for one in statement.cases:
+                    yield from self.body(one.body, where.also(Mask.BRANCH))
+            case _:
+                yield from self._plain(statement, following, where)
+
+    def _plain(self, statement: ast.stmt, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+        """Yield the programs that a statement without a body starts."""
+        value = exit_value(statement, self.names)
+        if value is not None:
+            yield from self._values([value], Sink(where.ended, CODES), where)
+            self._leave(value, where)
+            return
+        match statement:
+            case ast.Return(value=ast.expr() as given):
+                yield from self._values([given], Sink(where.returned, CODES), where)
+            case ast.Assign(targets=[ast.Name(id=name)], value=given):
+                yield from self._kept(name, given, following, where)
+            case ast.Assert(test=ast.Compare(left=left, ops=[ast.Eq()], comparators=[ast.Constant(value=0)])):
+                yield from self._values([left], Sink(where.raised, ASKED), where)
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=inner, attr="check_returncode"))):
+                yield from self._values([inner], Sink(where.raised, RESULTS), where)
+            case _:
+                values = [one for one in ast.iter_child_nodes(statement) if isinstance(one, ast.expr)]
+                yield from self._values(values, LOST, where)
+        if isinstance(statement, ast.Return) and Mask.BRANCH in where.always:
+            self.left = True
+
+    def _leave(self, value: ast.expr, where: Where) -> None:
+        """Take in that the script ends, with success perhaps."""
+        constant = isinstance(value, ast.Constant)
+        if Mask.BRANCH not in where.always:
+            self.gone = True
+        elif not is_failure(value) and (constant or Mask.AFTER_FAILURE not in where.always):
+            self.left = True
+
+    def _now(self) -> Masks:
+        if self.gone:
+            return frozenset({Mask.UNREACHED})
+        return frozenset({Mask.LEFT}) if self.left else frozenset()
+
+    def _kept(self, name: str, given: ast.expr, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+        """Yield the programs of a value that is kept under a name, which the statements behind it may ask for."""
+        start = start_of(given, self.names) if isinstance(given, ast.Call) else None
+        kept = f"{name}.returncode" if start and start.tells is Tells.RESULT else name
+        found = where.of(heeded(kept, following, self.names))
+        if start and start.tells is Tells.STATUS and exits_with(kept, following, self.names):
+            found = None
+        hidden = frozenset({Mask.CAPTURED}) if found is None else found
+        yield from self._values([given], Sink(hidden, ASKED | RESULTS), where)
+
+    def _choice(self, statement: ast.If, where: Where) -> Iterator[Ran]:
+        test = statement.test
+        if is_main(test):
+            yield from self.body(statement.body, where)
+            return
+        turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+        value, failing = test, statement.body
+        match test:
+            case ast.Compare(left=left, ops=[ast.NotEq()], comparators=[ast.Constant(value=0)]):
+                value = left
+            case ast.Compare(left=left, ops=[ast.Eq()], comparators=[ast.Constant(value=0)]):
+                value, failing = left, statement.orelse
+            case ast.UnaryOp(operand=operand) if turned:
+                value, failing = operand, statement.orelse
+            case _:
+                pass
+        found = where.of(fails(failing, self.names))
+        hidden = frozenset({Mask.CONDITION}) if found is None else found
+        yield from self._values([value], Sink(hidden, ASKED), where)
+        ending = next((given for one in statement.body if (given := exit_value(one, self.names)) is not None), None)
+        wrong = ending is not None and asks(test, ast.unparse(ending)) is True
+        inner = where.also(Mask.BRANCH, Mask.AFTER_FAILURE) if wrong else where.also(Mask.BRANCH)
+        yield from self.body(statement.body, inner)
+        yield from self.body(statement.orelse, where.also(Mask.BRANCH))
+
+    def _attempt(self, statement: ast.Try | ast.TryStar, where: Where) -> Iterator[Ran]:
+        raised, ended = where.raised, where.ended
+        for one in statement.handlers:
+            if lets_through(one):
+                continue
+            kinds = kinds_of(one)
+            found = where.of(fails(one.body, self.names, f"{one.name}.returncode" if one.name else ""))
+            lost = frozenset({Mask.CATCH}) if found is None else found
+            raised = raised | lost
+            ended = ended | lost if not kinds or kinds & {"BaseException", "SystemExit"} else ended
+        if any(isinstance(one, ast.Return | ast.Break | ast.Continue) for one in statement.finalbody):
+            raised, ended = raised | {Mask.CATCH}, ended | {Mask.CATCH}
+        gone = self.gone
+        yield from self.body(statement.body, where._replace(raised=raised, ended=ended))
+        self.gone = gone if statement.handlers else self.gone
+        for one in statement.handlers:
+            yield from self.body(one.body, where.also(Mask.BRANCH, Mask.AFTER_FAILURE))
+        yield from self.body(statement.orelse, where)
+        yield from self.body(statement.finalbody, where)
+
+    def _suppressed(self, statement: ast.With | ast.AsyncWith, where: Where) -> Where:
+        calls = [one.context_expr for one in statement.items if isinstance(one.context_expr, ast.Call)]
+        if any(name_of(call.func, self.names).endswith(("suppress", "raises")) for call in calls):
+            return where._replace(raised=where.raised | {Mask.CATCH})
+        return where
+
+    def _values(self, values: Sequence[ast.expr], sink: Sink, where: Where) -> Iterator[Ran]:
+        """Yield the programs that values start; the code of a value as it is goes into the sink."""
+        for value in values:
+            direct = value.value if isinstance(value, ast.Attribute) and value.attr == "returncode" else value
+            todo: list[ast.AST] = [value]
+            while todo:
+                node = todo.pop()
+                if isinstance(node, _APART):
+                    yield from self._apart(node, where)
+                    continue
+                if isinstance(node, ast.Call):
+                    told = sink if node is direct else LOST
+                    yield from self._call(node, told.through_attribute() if direct is not value else told, where)
+                todo += reversed(list(ast.iter_child_nodes(node)))
+
+    def _call(self, node: ast.Call, sink: Sink, where: Where) -> Iterator[Ran]:
+        start = start_of(node, self.names)
+        if start is not None:
+            yield from self._started(start, sink, where)
+        elif isinstance(node.func, ast.Name) and node.func.id in self.functions:
+            name = node.func.id
+            self.called.add(name)
+            if name not in self.active:
+                self.active.add(name)
+                left = self.left
+                returned = sink.masks if Tells.CODE in sink.takes else UNCHECKED
+                yield from self.body(self.functions[name].body, where._replace(returned=returned))
+                self.left = left
+                self.active.discard(name)
+
+    def _started(self, start: Start, sink: Sink, where: Where) -> Iterator[Ran]:
+        """Yield what a call starts: one program, or the commands of the text that a shell is given."""
+        always = where.always | self._now()
+        masks = always | self._hidden(start, sink, where)
+        if start.script is None:
+            yield Ran((), start.words, start.line, masks, Settings())
+            return
+        try:
+            found = commands_of(start.script, Settings(), Place(masks, masks, always=always))
+        except ShellProblem:
+            word = Word(start.script, exact=False, bare=False, line=start.line)
+            found = (Ran((), (word,), start.line, masks | {Mask.NOT_FOLLOWED}, Settings()),)
+        for ran in found:
+            yield Ran(ran.assigned, ran.words, start.line, ran.masks, ran.settings)
+
+    @staticmethod
+    def _hidden(start: Start, sink: Sink, where: Where) -> Masks:
+        if start.tells is Tells.RAISES:
+            return where.raised
+        if start.name == STARTED_APART:
+            return frozenset({Mask.DETACHED})
+        return sink.masks if start.tells in sink.takes else UNCHECKED
+
+    def _apart(self, node: ast.AST, where: Where) -> Iterator[Ran]:
+        """Yield the programs of what is not followed: classes, functions within functions, comprehensions."""
+        if isinstance(node, ast.FunctionDef) and self.functions.get(node.name) is node:
+            return
+        for inner in ast.walk(node):
+            self.step()
+            start = start_of(inner, self.names) if isinstance(inner, ast.Call) else None
+            if start is not None:
+                yield from self._started(start, LOST, where.also(Mask.NOT_FOLLOWED))

@@ -1,0 +1,99 @@
+"""The languages of scripts that are read, with what a shell of each is told when it starts."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from dodcheck.workflows.pwsh.settings import Ending, Pwsh
+from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
+
+_BUILT_IN = {"bash": ("-e", "-o", "pipefail"), "sh": ("-e",)}
+_PWSH = re.compile(
+    r"(?: -(?:noprofile|nologo|noninteractive|login|l|(?:executionpolicy|ep) \w+))*"
+    r" (?:(?:-file )?\{0\}|-(?:command|c) \"?[.&] '\{0\}'\"?)",
+    re.IGNORECASE,
+)
+_PYTHON = re.compile(r"python[0-9.]*(?: -[uEsIBbOq]+)* \{0\}")
+_CMD = '/D /E:ON /V:OFF /S /C "CALL "{0}""'
+
+
+class Batch(Enum):
+    """The Windows command prompt, which has no settings."""
+
+    CMD = auto()
+
+
+class Python(Enum):
+    """Python, which has no settings."""
+
+    SCRIPT = auto()
+
+
+class Unread(Enum):
+    """A shell whose language is not read."""
+
+    OTHER = auto()
+
+
+Dialect = Settings | Pwsh | Batch | Python | Unread
+
+
+def by_template(told: str, *, windows: bool) -> Dialect:
+    """Return what the `shell` of a step means; ``windows`` says that its runner is known to be one."""
+    name, _, rest = told.strip().partition(" ")
+    flags = rest.split()
+    if "${{" in told:
+        return Unread.OTHER
+    if name.lower() in ("pwsh", "powershell"):
+        return _pwsh(name, " ".join(flags), windows=windows)
+    if name.lower() == "cmd":
+        return Batch.CMD if not flags or " ".join(flags) == _CMD else Unread.OTHER
+    if told.strip() == "python" or _PYTHON.fullmatch(" ".join([name, *flags])):
+        return Python.SCRIPT
+    return _posix(name, flags)
+
+
+def _pwsh(name: str, rest: str, *, windows: bool) -> Dialect:
+    """Return a PowerShell. GitHub adds its two lines by the first word, whatever options stand behind it."""
+    core = name.lower() == "pwsh"
+    if rest and not _PWSH.fullmatch(f" {rest}"):
+        return Unread.OTHER
+    added = name in ("pwsh", "powershell")
+    ending = Ending.CODE if added else Ending.NOTHING
+    return Pwsh(stops=added, ending=ending, core=core, windows=windows or not core)
+
+
+def _posix(name: str, flags: list[str]) -> Dialect:
+    if not flags and name in _BUILT_IN:
+        return started_with(_BUILT_IN[name])
+    program = name.rpartition("/")[2]
+    if program not in SHELLS or flags[-1:] != ["{0}"] or any("$" in word for word in (name, *flags)):
+        return Unread.OTHER
+    return started_with(flags[:-1])
+
+
+def by_first_line(content: str) -> Dialect:
+    """Return what the first line of a script says of its language; without one it is that of a shell."""
+    if not content.startswith("#!"):
+        return Settings()
+    words = content.partition("\n")[0][2:].split()
+    if words and words[0].endswith("/env"):
+        words = [word for word in words[1:] if word != "-S"]
+    name = words[0].rpartition("/")[2] if words else ""
+    if name == "pwsh":
+        return Pwsh(stops=False, ending=Ending.NOTHING, windows=False)
+    return started_with(words[1:]) if name in SHELLS else Unread.OTHER
+
+
+def of_file(name: str, content: str, caller: Dialect, settings: Settings) -> Dialect:
+    """Return the language of a script that another one calls by its path; ``settings`` are those of the call."""
+    match name.rpartition(".")[2].lower():
+        case "ps1" if isinstance(caller, Pwsh):
+            return Pwsh(settings.errexit, Ending.CALLER, caller.core, caller.windows)
+        case "bat" | "cmd" if not isinstance(caller, Settings):
+            return Batch.CMD
+        case _ if isinstance(caller, Settings) or content.startswith("#!"):
+            return by_first_line(content)
+        case _:
+            return Unread.OTHER

@@ -14,9 +14,11 @@ MAX_DEPTH = 40
 """Scripts nested deeper are not followed."""
 
 _BLANK = re.compile(r"(?:[ \t\r\f\v\u00a0]|`\n)+")
+_BEGIN_BLANK = frozenset(" \t\r\f\v\u00a0`<#")
 _BEHIND_OPENING = re.compile(r"[ \t]*\n")
 _VARIABLE = re.compile(r"\$(?:\{[^}{\n]*\}|[$?^]|[\w:]*\w)")
 _PLAIN = re.compile(r"[^\s;|&(){}'\"`$<>]+")
+_SIMPLE = re.compile(r"[\w./:=+\\*?~^%,!-][\w./:=+\\*?~^%,!@-]*(?=[ \t\n;|)])")
 REDIRECTED = re.compile(r"[1-6*]?>>?(&[1-6])?")
 
 
@@ -66,6 +68,8 @@ class Reader:
 
     def blank(self) -> None:
         """Go on behind blanks, continued lines and comments."""
+        if self.sign() not in _BEGIN_BLANK:
+            return
         while (found := _BLANK.match(self.text, self.at)) or self.begins("<#"):
             self.at = found.end() if found else self._behind("#>", self.at + 2)
         if self.sign() == "#":
@@ -211,7 +215,11 @@ class Reader:
 
     def word(self, parts: Parts) -> Word:
         """Read a word of a command."""
-        line, found, exact, bare = self.line_at(), list[str](), True, True
+        line = self.line_at()
+        if simple := _SIMPLE.match(self.text, self.at):
+            self.at = simple.end()
+            return Word(simple[0], exact=True, bare=True, line=line)
+        found, exact, bare = list[str](), True, True
         while self.sign() and self.sign() not in " \t\r\n;|)}&<>" and not self.begins("`\n"):
             begun = self.at
             if self.sign() == "`":

@@ -222,6 +222,8 @@ class Reader:
         found, exact, bare = list[str](), True, True
         while self.sign() and self.sign() not in " \t\r\n;|)}&<>" and not self.begins("`\n"):
             begun = self.at
+            if self.sign() == "{" and found:
+                break
             if self.sign() == "`":
                 self.at += 2
                 found.append(self.text[begun + 1 : self.at])

@@ -63,8 +63,11 @@ class Walk(Caller):
                 yield from self._loop(statement, after, place)
             case Switch():
                 yield from self.script(statement.condition, UNCHECKED, place)
+                scope = self.session.scope()
+                inner = place._replace(exits=place.exits._replace(looped=after)).also(Mask.BRANCH)
                 for branch in statement.branches:
-                    yield from self.script(branch, after, place.also(Mask.BRANCH))
+                    yield from self.script(branch, after, inner)
+                    self.session.close_loop(scope)
             case Try():
                 yield from self._attempt(statement, after, place)
             case Trap():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ _HIDING = frozenset({Mask.OR, Mask.PIPE, Mask.BACKGROUND})
 
 
 @dataclass(slots=True)
-class Caller:
+class Caller(ABC):
     """Yields the commands in a command. ``core`` says that `$PSNativeCommandUseErrorActionPreference` is known."""
 
     look: Outlook
@@ -35,9 +36,9 @@ class Caller:
     core: bool
     depth: int = 0
 
+    @abstractmethod
     def script(self, script: Script, after: After, place: Place) -> Iterator[Ran]:
         """Yield the commands of a script. A walk says how it goes."""
-        raise NotImplementedError
 
     def element(self, element: Call | Expression, after: After, place: Place) -> Iterator[Ran]:
         """Yield the commands in a command or value behind which ``after`` holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 
 from dodcheck.workflows.pwsh.reader import REDIRECTED, Parts, Reader
 from dodcheck.workflows.pwsh.tree import Assign, Call, Chain, Expression, Leave, Pipeline, Statement
@@ -28,9 +29,9 @@ def normal(text: str) -> str:
 class CommandReader(Reader):
     """Reads what stands between two line breaks or semicolons."""
 
+    @abstractmethod
     def statement(self) -> Statement:
         """Return the statement that begins here. A parser says which there are."""
-        raise NotImplementedError
 
     def leave(self, kind: str) -> Leave:
         """Return an `exit`, `return` or the like, from behind that word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class Quoted(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reader:
+class Reader(ABC):
     """Reads a script from left to right; ``at`` is the place of the next sign, ``line`` that of ``counted``."""
 
     text: str
@@ -96,9 +97,9 @@ class Reader:
             raise self.problem()
         self.at += 1
 
+    @abstractmethod
     def script(self) -> Script:
         """Return statements up to what closes them. A parser says what they are."""
-        raise NotImplementedError
 
     def deeper(self) -> None:
         """Count a level of scripts. Raises ``ShellProblem`` beyond the limit."""
@@ -114,9 +115,9 @@ class Reader:
         self.depth -= 1
         return found
 
+    @abstractmethod
     def table(self, parts: Parts) -> None:
         """Read `@{ name = value }`, from behind its brace."""
-        raise NotImplementedError
 
     def grouped(self, parts: Parts) -> bool:
         """Read what stands in brackets, if that comes next: `( )`, `$( )`, `@( )`, `@{ }`, `{ }`."""

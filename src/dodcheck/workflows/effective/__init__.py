@@ -1,0 +1,1 @@
+"""Whether a step is effective: executed, unmasked, able to fail its job and its run."""

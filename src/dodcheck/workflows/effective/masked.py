@@ -1,0 +1,49 @@
+"""What becomes of the failure of a command within its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.shell.ran import Mask
+
+_NEVER: Mapping[Mask, str] = {
+    Mask.UNREACHED: "the script has ended before it",
+    Mask.UNCALLED: "the function it stands in is never called",
+    Mask.NOT_EXECUTED: "it is read and not run",
+    Mask.UP_TO_DATE: "make finds a file of the target's name, and runs nothing",
+    Mask.SHADOWED: "a function or an alias of its name runs in its place",
+}
+_LOST: Mapping[Mask, str] = {
+    Mask.OR: "`||` takes its failure away",
+    Mask.PIPE: "the pipe it feeds hides its failure",
+    Mask.BACKGROUND: "it runs in the background, where its failure is lost",
+    Mask.UNCHECKED: "its script goes on after a failure",
+    Mask.IGNORED: "make is told to ignore its failure",
+    Mask.TRAP: "a trap ends the script with another exit code",
+    Mask.NEGATED: "`!` turns its failure into success",
+    Mask.AND: "`&&` takes its failure away",
+    Mask.SUBSTITUTION: "its failure is lost within `$(…)`",
+}
+_OTHERWISE = "it is not seen whether its failure ends the script"
+NOT_FOLLOWED = "the shell or the grammar of its script is not followed"
+
+
+def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:
+    """Yield what each mask of a command means for it."""
+    for mask in sorted(masks):
+        if mask in _NEVER:
+            yield Effect(Sure.NO, _NEVER[mask])
+        elif mask in _LOST:
+            yield Effect(Sure.NO, _LOST[mask])
+        else:
+            yield Effect(Sure.MAYBE, NOT_FOLLOWED if mask is Mask.NOT_FOLLOWED else _OTHERWISE)
+
+
+def loses(masks: frozenset[Mask]) -> Effect | None:
+    """Return that a failure of a command is lost, or may be; ``None`` where it ends the script wherever it runs."""
+    return min(effects_of(masks - _RUNS), key=lambda effect: effect.sure, default=None)
+
+
+_RUNS = frozenset({*_NEVER, Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS, Mask.LEFT})
+"""Masks that say whether a command runs, not what becomes of its failure."""

@@ -1,0 +1,98 @@
+"""Whether an event reaches a step, and whether its failure is one of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
+from dodcheck.workflows.effective.masked import effects_of
+from dodcheck.workflows.expressions.evaluate import Known, Truth, condition
+from dodcheck.workflows.model import Job, Step, Text, Workflow
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.situation import legs, of_event
+
+BRANCHES = ("main", "master")
+"""The branch that changes are merged into has one of these names."""
+BY_HAND = frozenset({"workflow_dispatch", "workflow_call", "repository_dispatch"})
+"""Events that do not come by themselves."""
+
+
+def effect_on(subject: Subject, step: StepWork, command: Command | None, event: str, workflow: Workflow) -> Effect:
+    """Return whether a step, or a command of it, is effective when an event starts a workflow.
+
+    ``workflow`` is the one that the event starts: the step's own, or one that calls it.
+    """
+    masked = worst(effects_of(command.masks)) if command is not None else YES
+    if masked.sure is Sure.NO:
+        return masked
+    job = step.job.job
+    tried = [
+        worst(_in_situation(subject, step, {**of_event(workflow, event, branch), **leg}))
+        for branch in BRANCHES
+        for leg in legs(job)
+    ]
+    found = best(tried) or Effect(Sure.NO, "the matrix of its job has no combination")
+    dynamic = Effect(Sure.MAYBE, "the matrix of its job may be empty") if job.matrix and job.matrix.dynamic else YES
+    return worst([found, masked, dynamic])
+
+
+def _in_situation(subject: Subject, step: StepWork, known: Mapping[str, Known]) -> Iterator[Effect]:
+    job = step.job.job
+    yield _runs(job.condition, f"the job `{job.id}`", known)
+    for one in step.steps:
+        yield _runs(one.step.condition, "the step", known)
+    yield from _needs(subject, job, known)
+    yield _counts(job.tolerated, f"the job `{job.id}`", known)
+    for one in step.steps:
+        yield _counts(one.step.tolerated, "the step", known)
+
+
+def _runs(asked: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
+    if asked is None:
+        return YES
+    match condition(asked.value, known):
+        case Truth.YES:
+            return YES
+        case Truth.NO:
+            return Effect(Sure.NO, f"`if: {asked.value.strip()}` never lets {what} run")
+        case Truth.UNSURE:
+            return Effect(Sure.MAYBE, f"`if: {asked.value.strip()}` may skip {what}")
+
+
+def _counts(told: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
+    if told is None:
+        return YES
+    match condition(told.value, known):
+        case Truth.NO:
+            return YES
+        case Truth.YES:
+            return Effect(Sure.NO, f"`continue-on-error: {told.value.strip()}` makes {what} pass")
+        case Truth.UNSURE:
+            return Effect(Sure.MAYBE, f"`continue-on-error: {told.value.strip()}` may make {what} pass")
+
+
+def _needs(subject: Subject, job: Job, known: Mapping[str, Known]) -> Iterator[Effect]:
+    """Yield whether the jobs run that a job waits for: where one is skipped, it is skipped itself."""
+    todo, seen = [need.value for need in job.needs], set[str]()
+    while todo:
+        needed = subject.workflow.job(todo.pop())
+        if needed is not None and needed.id not in seen:
+            seen.add(needed.id)
+            yield _runs(needed.condition, f"the job `{needed.id}`, which `{job.id}` needs,", known)
+            todo += [need.value for need in needed.needs]
+
+
+def by_itself(workflow: Workflow) -> tuple[str, ...]:
+    """Return the events that start a workflow without anybody's hand."""
+    return tuple(one.event for one in workflow.triggers if one.event not in BY_HAND)
+
+
+def starters(subject: Subject) -> Sequence[Workflow]:
+    """Return the workflows whose events reach a workflow: itself, and those that call it."""
+    return (subject.workflow, *(one.workflow for one in subject.called_by))
+
+
+def is_idle(step: Step) -> bool:
+    """Return whether a step has nothing to run."""
+    return step.run is not None and not step.run.value.strip()

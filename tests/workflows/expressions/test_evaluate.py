@@ -15,7 +15,12 @@ CONTEXT = {**GOOD, "github.event_name": "pull_request", "matrix.python": "3.13",
         ("", Truth.YES),
         ("false", Truth.NO),
         ("${{ false }}", Truth.NO),
-        ("${{ 'false' }}", Truth.YES),
+        ("'false'", Truth.YES),
+        ("${{ 'false' }}", Truth.UNSURE),
+        ("${{ 'true' }}", Truth.YES),
+        ("False", Truth.NO),
+        ("TRUE", Truth.YES),
+        ("tRUE", Truth.UNSURE),
         ("0", Truth.NO),
         ("0x1F", Truth.YES),
         ("''", Truth.NO),
@@ -32,7 +37,7 @@ CONTEXT = {**GOOD, "github.event_name": "pull_request", "matrix.python": "3.13",
         ("github.actor == 'x' && false", Truth.NO),
         ("github.actor == 'x' || true", Truth.YES),
         ("!github.actor", Truth.UNSURE),
-        ("github.event.pull_request.labels.*.name", Truth.UNSURE),
+        ("github.event.pull_request.labels.*.name", Truth.YES),
         ("fromJSON(needs.a.outputs.b)[0].c == 1", Truth.UNSURE),
         ("contains('Hello', 'ELL') && startsWith('abc', 'A') && endsWith('abc', 'c')", Truth.YES),
         ("contains(github.actor, 'x')", Truth.UNSURE),
@@ -41,9 +46,20 @@ CONTEXT = {**GOOD, "github.event_name": "pull_request", "matrix.python": "3.13",
         ("matrix.soft", Truth.NO),
         ("(1 < 2) == true", Truth.YES),
         ("1 < 2 && 2 <= 2 && 3 > 2 && 3 >= 4", Truth.NO),
-        ("'abc' > 1", Truth.UNSURE),
+        ("'abc' > 1", Truth.NO),
+        ("'0x80000000' > 1", Truth.UNSURE),
         ("${{ false }} && true", Truth.YES),
         ("a ${{ false }}", Truth.YES),
+        ("${{ false }} ", Truth.YES),
+        ("${{ false }}\n", Truth.YES),
+        ("\nfalse\n", Truth.NO),
+        ("!${{ matrix.soft }}", Truth.YES),
+        ("${{ matrix.soft }}${{ null }}", Truth.YES),
+        ("${{ '' }}${{ null }}", Truth.NO),
+        ("${{ github.actor }}${{ null }}", Truth.UNSURE),
+        ("${{ github.actor == '}}' && false }}", Truth.NO),
+        ("${{ }}", Truth.UNSURE),
+        ("${{ false", Truth.UNSURE),
         ("this is none", Truth.UNSURE),
         ("a.b.c(", Truth.UNSURE),
         ("'open", Truth.UNSURE),
@@ -76,3 +92,39 @@ def test_a_hostile_expression_costs_no_more_than_its_size(part: str) -> None:
     condition(part * (20_000 // len(part)), {})
     condition(part * 100_000, {})
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("part", ["${{", "${{ '", "}}", "' ", "${{ 1 }}", "${{ '' }}'", "'}}", "${{ 1 }} "])
+def test_hostile_wrapping_costs_no_more_than_its_size(part: str) -> None:
+    begun = time.monotonic()
+    condition("${{ " + part * 50_000, {})
+    condition(part * 50_000 + "}}", {})
+    assert time.monotonic() - begun < 5
+
+
+def test_a_text_that_doubles_with_every_level_is_not_built() -> None:
+    text = "'ab'"
+    for _ in range(40):
+        text = f"format('{{0}}{{0}}', {text})"
+    assert condition(f"{text} == 'x'", {}) is Truth.UNSURE
+    quoted = "'\"'"
+    for _ in range(45):
+        quoted = f"toJSON({quoted})"
+    assert condition(quoted, {}) is Truth.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("env.CI", Truth.YES),
+        ("env['CI']", Truth.YES),
+        ("env.ci", Truth.UNSURE),
+        ("github.REF == 'Main'", Truth.YES),
+        ("github['a.b']", Truth.UNSURE),
+        ("github.event.pull_request.head.ref == ''", Truth.YES),
+        ("github.event.number", Truth.UNSURE),
+    ],
+)
+def test_names_are_found_whatever_their_case_but_below_env(text: str, truth: Truth) -> None:
+    known = {"env.CI": "true", "github.ref": "main", "github.a.b": "x", "github.event.pull_request": None}
+    assert condition(text, known) is truth

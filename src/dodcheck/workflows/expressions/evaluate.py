@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from enum import Enum, auto
-from typing import TypeVar, assert_never
+from typing import assert_never
 
-from dodcheck.workflows.expressions.parser import parse_expression
-from dodcheck.workflows.expressions.tree import Binary, Call, Expression, ExpressionProblem, Literal, Name, Not
+from dodcheck.workflows.expressions.convert import compared, each_inside, inside
+from dodcheck.workflows.expressions.functions import called, filtered
+from dodcheck.workflows.expressions.signatures import STATUS
+from dodcheck.workflows.expressions.tree import (
+    Binary,
+    Call,
+    Expression,
+    Filter,
+    Index,
+    Joined,
+    Literal,
+    Name,
+    Not,
+    dotted,
+    parts,
+)
+from dodcheck.workflows.expressions.values import (
+    RISKY,
+    UNKNOWN,
+    Array,
+    Filtered,
+    Known,
+    Object,
+    Truth,
+    Unknown,
+    Value,
+    failing,
+    outcomes,
+    truth,
+)
+from dodcheck.workflows.expressions.wrapping import Shape, bare, wrapped
 
-
-class Unknown(Enum):
-    """The value of what is only known while a workflow runs."""
-
-    UNKNOWN = auto()
-
-
-UNKNOWN = Unknown.UNKNOWN
-
-_Comparable = TypeVar("_Comparable", str, float)
-
-Known = float | str | bool | None
-Value = Known | Unknown
-
-_PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
-_STATUS = frozenset({"always", "success", "failure", "cancelled"})
+__all__ = ["FAILED", "GOOD", "UNKNOWN", "Known", "Truth", "asks_status", "bare", "condition", "evaluate", "truth"]
 
 GOOD: Mapping[str, Known] = {"always()": True, "success()": True, "failure()": False, "cancelled()": False}
 """What the status functions say where nothing has failed so far."""
@@ -33,153 +45,139 @@ FAILED: Mapping[str, Known] = {"always()": True, "success()": False, "failure()"
 """What they say where something that was needed has failed."""
 
 
-class Truth(Enum):
-    """Whether a condition holds."""
-
-    YES = auto()
-    NO = auto()
-    UNSURE = auto()
-
-
 def condition(text: str, context: Mapping[str, Known]) -> Truth:
     """Return whether a condition holds, for values by dotted name in lower case, and status functions by `name()`.
 
-    A text with an expression in the middle of other words is never empty, so it holds.
+    The text is taken as it stands in the file: blanks and line breaks around `${{ }}` count. What the name of a whole
+    context stands for is an ``Object``. Names below `env` keep their case. An empty condition holds.
     """
-    inner = bare(text)
-    if not inner:
-        return Truth.YES
-    try:
-        return truth(evaluate(parse_expression(inner), context))
-    except ExpressionProblem:
-        return Truth.UNSURE
+    found = wrapped(text)
+    match found.shape:
+        case Shape.EMPTY:
+            return Truth.YES
+        case Shape.QUOTED:
+            return _agreed(text, found.tree, context)
+        case _:
+            return Truth.UNSURE if found.tree is None else truth(evaluate(found.tree, context))
 
 
-def bare(text: str) -> str | None:
-    """Return an expression without its `${{ }}`; ``None`` where it stands in the middle of other words."""
-    own = text.strip()
-    if "${{" not in own:
-        return own
-    whole = own.startswith("${{") and own.endswith("}}") and own.count("${{") == 1 and own.count("}}") == 1
-    return own[3:-2].strip() if whole else None
+def _agreed(text: str, tree: Expression | None, context: Mapping[str, Known]) -> Truth:
+    """Return what both readings of a bare text in `${{ }}` say: it is taken as a condition of its own."""
+    own = Truth.NO if bare(text) == "''" else Truth.YES
+    again = Truth.UNSURE if tree is None else truth(evaluate(tree, context))
+    return own if own is again else Truth.UNSURE
 
 
 def asks_status(text: str) -> bool:
     """Return whether a condition asks how things went so far; without that, what was needed must have succeeded."""
-    inner = bare(text)
-    try:
-        return inner is not None and bool(inner) and _asks(parse_expression(inner))
-    except ExpressionProblem:
-        return False
+    tree = wrapped(text).tree
+    return tree is not None and any(isinstance(one, Call) and one.function in STATUS for one in parts(tree))
 
 
-def truth(value: Value) -> Truth:
-    """Return whether a value counts as true: null, false, 0 and the empty text do not."""
-    if isinstance(value, Unknown):
-        return Truth.UNSURE
-    return Truth.YES if value else Truth.NO
-
-
-def evaluate(tree: Expression, context: Mapping[str, Known]) -> Value:
-    """Return the value of an expression."""
+def evaluate(tree: Expression, context: Mapping[str, Known]) -> Value:  # noqa: PLR0911 - one for each kind of node
+    """Return the value of an expression, in a context as ``condition`` takes one."""
     match tree:
         case Literal():
             return tree.value
         case Name():
-            return context.get(tree.dotted, UNKNOWN)
+            return context.get(tree.name, UNKNOWN)
+        case Index():
+            return _index(tree, context)
+        case Filter():
+            return _filter(tree, context)
         case Not():
-            held = truth(evaluate(tree.operand, context))
-            return UNKNOWN if held is Truth.UNSURE else held is Truth.NO
+            return _turned(evaluate(tree.operand, context))
         case Call():
             return _called(tree, context)
         case Binary():
-            return _joined(tree.sign, evaluate(tree.left, context), evaluate(tree.right, context))
+            return _compared(tree.sign, evaluate(tree.left, context), evaluate(tree.right, context))
+        case Joined():
+            return _joined(tree, context)
         case _:
             assert_never(tree)
 
 
-def _joined(sign: str, left: Value, right: Value) -> Value:
-    match sign:
-        case "&&":
-            return _both(left, right)
-        case "||":
-            return _either(left, right)
-        case _:
-            return _compared(sign, left, right)
-
-
-def _both(left: Value, right: Value) -> Value:
-    match truth(left):
+def _turned(value: Value) -> Value:
+    match truth(value):
         case Truth.YES:
-            return right
+            return False
         case Truth.NO:
-            return left
-        case _:
-            return False if truth(right) is Truth.NO else UNKNOWN
+            return True
+        case Truth.UNSURE:
+            return value if value is Unknown.ERROR else UNKNOWN | (outcomes(value) & Unknown.ERROR)
+        case other:
+            assert_never(other)
 
 
-def _either(left: Value, right: Value) -> Value:
-    match truth(left):
-        case Truth.YES:
-            return left
-        case Truth.NO:
-            return right
-        case _:
-            return True if truth(right) is Truth.YES else UNKNOWN
+def _joined(tree: Joined, context: Mapping[str, Known]) -> Value:
+    """Return the first operand that decides, or the last one, with what may have come of those before it."""
+    deciding, going_on = (Unknown.FALSY, Unknown.TRUTHY) if tree.sign == "&&" else (Unknown.TRUTHY, Unknown.FALSY)
+    before = Unknown(0)
+    for operand in tree.operands[:-1]:
+        value = evaluate(operand, context)
+        possible = outcomes(value)
+        if going_on not in possible:
+            return before | possible if before else value
+        before |= possible & (deciding | Unknown.ERROR)
+    last = evaluate(tree.operands[-1], context)
+    return before | outcomes(last) if before else last
 
 
 def _compared(sign: str, left: Value, right: Value) -> Value:
+    if failing(left, right):
+        return Unknown.ERROR if Unknown.ERROR in (left, right) else RISKY
     if isinstance(left, Unknown) or isinstance(right, Unknown):
         return UNKNOWN
-    if isinstance(left, str) and isinstance(right, str):
-        return _ordered(sign, left.lower(), right.lower())
-    one, other = _as_number(left), _as_number(right)
-    return UNKNOWN if one is None or other is None else _ordered(sign, one, other)
-
-
-def _ordered(sign: str, left: _Comparable, right: _Comparable) -> bool:
-    return {
-        "==": left == right,
-        "!=": left != right,
-        "<": left < right,
-        "<=": left <= right,
-        ">": left > right,
-        ">=": left >= right,
-    }[sign]
-
-
-def _as_number(value: Known) -> float | None:
-    """Return what a value counts as beside one of another type, ``None`` for a text that is no plain number."""
-    if value is None or value == "":
-        return 0.0
-    if not isinstance(value, str):
-        return float(value)
-    return float(value) if _PLAIN_NUMBER.fullmatch(value) else None
+    found = compared(sign, left, right)
+    return UNKNOWN if found is None else found
 
 
 def _called(call: Call, context: Mapping[str, Known]) -> Value:
-    if call.function in _STATUS:
-        return context.get(f"{call.function}()", UNKNOWN)
-    match call.function, [evaluate(one, context) for one in call.arguments]:
-        case "contains", [str() as text, str() as part]:
-            return part.lower() in text.lower()
-        case "startswith", [str() as text, str() as part]:
-            return text.lower().startswith(part.lower())
-        case "endswith", [str() as text, str() as part]:
-            return text.lower().endswith(part.lower())
-        case _:
-            return UNKNOWN
+    if call.function == "always":
+        return True
+    if call.function in STATUS:
+        return UNKNOWN if call.arguments else context.get(f"{call.function}()", UNKNOWN)
+    return called(call.function, [evaluate(one, context) for one in call.arguments])
 
 
-def _asks(tree: Expression) -> bool:
-    match tree:
-        case Call():
-            return tree.function in _STATUS or any(_asks(one) for one in tree.arguments)
-        case Not():
-            return _asks(tree.operand)
-        case Binary():
-            return _asks(tree.left) or _asks(tree.right)
-        case Literal() | Name():
-            return False
-        case _:
-            assert_never(tree)
+def _index(tree: Index, context: Mapping[str, Known]) -> Value:
+    name = dotted(tree)
+    if name is not None and name in context:
+        return context[name]
+    of, key = evaluate(tree.of, context), evaluate(tree.key, context)
+    if failing(of, key):
+        return RISKY
+    if isinstance(of, Unknown):
+        return Unknown.TRUTHY if _filters(tree.of) else UNKNOWN
+    return _taken(of, key)
+
+
+def _taken(of: Known, key: Value) -> Value:
+    if not isinstance(of, Array | Object):
+        return None
+    unsure = Unknown.TRUTHY if isinstance(of, Filtered) else UNKNOWN
+    if isinstance(key, Unknown):
+        return unsure
+    try:
+        return Filtered(each_inside(of.items, key)) if isinstance(of, Filtered) else inside(of, key)
+    except LookupError:
+        return unsure
+
+
+def _filter(tree: Filter, context: Mapping[str, Known]) -> Value:
+    of = evaluate(tree.of, context)
+    if failing(of):
+        return Unknown.TRUTHY | Unknown.ERROR
+    items = filtered(of)
+    if items is None:
+        return Unknown.TRUTHY
+    if not isinstance(of, Filtered):
+        return Filtered(tuple(items))
+    return Filtered(tuple(inner for one in items for inner in filtered(one) or ()))
+
+
+def _filters(tree: Expression) -> bool:
+    """Return whether a value comes from a filter: it is a list then, and so is whatever is taken out of it."""
+    while isinstance(tree, Index):
+        tree = tree.of
+    return isinstance(tree, Filter)

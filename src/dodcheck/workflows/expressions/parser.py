@@ -2,143 +2,189 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from dodcheck.workflows.expressions.tree import Binary, Call, Expression, ExpressionProblem, Literal, Name, Not
-
-MAX_LENGTH = 21_000
-"""GitHub takes no longer ones."""
-MAX_DEPTH = 50
-"""The same for how deeply they are nested."""
-MAX_JOINED = 200
-"""More comparisons and conjunctions in one expression are not followed."""
-
-_TOKEN = re.compile(
-    r"\s*(?:('(?:[^']|'')*')|(0x[0-9a-fA-F]+|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)"
-    r"|([A-Za-z_][A-Za-z0-9_-]*)|(&&|\|\||[=!<>]=|[!<>()\[\],.*]))"
+from dodcheck.workflows.expressions.lexer import Kind, Token, tokens
+from dodcheck.workflows.expressions.signatures import CONTEXTS, takes
+from dodcheck.workflows.expressions.tree import (
+    Binary,
+    Call,
+    Expression,
+    ExpressionProblem,
+    Filter,
+    Index,
+    Joined,
+    Literal,
+    Name,
+    Not,
+    children,
 )
-_LEVELS = (("||",), ("&&",), ("==", "!="), ("<", "<=", ">", ">="))
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+
+MAX_DEPTH = 50
+"""GitHub takes no expression that is nested more deeply."""
+
+_EQUAL = frozenset({"==", "!="})
+_ORDERED = frozenset({"<", "<=", ">", ">="})
+_WORDS: dict[str, float | bool | None] = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "NaN": float("nan"),
+    "Infinity": float("inf"),
+}
 
 
 def parse_expression(text: str) -> Expression:
-    """Return the tree of an expression without its `${{ }}`. Raises ``ExpressionProblem``."""
-    if len(text) > MAX_LENGTH:
-        raise ExpressionProblem("it is too long")
-    parser = _Parser(_tokens(text))
-    tree = parser.level(0)
-    if parser.at < len(parser.tokens):
+    """Return the tree of an expression without its `${{ }}`. Raises ``ExpressionProblem``.
+
+    A name that is no context and a function that does not exist, or not with so many arguments, are refused as well:
+    GitHub does not start a workflow that holds one. The tree is at most ``MAX_DEPTH`` deep.
+    """
+    parser = _Parser(tokens(text))
+    tree = parser.expression()
+    if parser.peek().kind is not Kind.END:
         raise ExpressionProblem("it is no expression")
+    _bounded(tree)
     return tree
 
 
-def _tokens(text: str) -> list[str]:
-    found, at, end = [], 0, len(text.rstrip())
-    while at < end:
-        token = _TOKEN.match(text, at)
-        if token is None:
-            raise ExpressionProblem("it is no expression")
-        found.append(token[0].strip())
-        at = token.end()
-    return found
+def _bounded(tree: Expression) -> None:
+    todo = [(tree, 1)]
+    while todo:
+        one, depth = todo.pop()
+        if depth > MAX_DEPTH:
+            raise ExpressionProblem("it is nested too deeply")
+        for child in children(one):
+            flat = isinstance(one, Joined) and isinstance(child, Joined) and one.sign == child.sign
+            todo.append((child, depth if flat else depth + 1))
 
 
 @dataclass(slots=True)
 class _Parser:
-    tokens: list[str]
+    tokens: list[Token]
     at: int = 0
     depth: int = 0
-    joined: int = 0
 
-    def peek(self) -> str:
-        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+    def peek(self) -> Token:
+        return self.tokens[self.at]
+
+    def sign(self, *signs: str) -> bool:
+        """Return whether one of some signs is next, and step over it."""
+        token = self.peek()
+        if token.kind is Kind.SIGN and token.written in signs:
+            self.at += 1
+            return True
+        return False
 
     def expect(self, sign: str) -> None:
-        if self.peek() != sign:
+        if not self.sign(sign):
             raise ExpressionProblem("it is no expression")
-        self.at += 1
 
-    def level(self, number: int) -> Expression:
-        """Return an expression whose signs bind at least as strongly as those of a level."""
-        if number == len(_LEVELS):
-            return self.unary()
-        left = self.level(number + 1)
-        while self.peek() in _LEVELS[number]:
-            sign = self.peek()
-            self.at += 1
-            self.joined += 1
-            if self.joined > MAX_JOINED:
-                raise ExpressionProblem("it joins too many values")
-            left = Binary(sign, left, self.level(number + 1))
-        return left
-
-    def unary(self) -> Expression:
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise ExpressionProblem("it is nested too deeply")
-        found = self._unary()
+        yield
         self.depth -= 1
-        return found
+
+    def expression(self) -> Expression:
+        with self.deeper():
+            return self._either()
+
+    def _either(self) -> Expression:
+        found = [self._both()]
+        if self.peek().written != "||":
+            return found[0]
+        with self.deeper():
+            while self.sign("||"):
+                found.append(self._both())
+        return Joined("||", tuple(found))
+
+    def _both(self) -> Expression:
+        found = [self._equal()]
+        if self.peek().written != "&&":
+            return found[0]
+        with self.deeper():
+            while self.sign("&&"):
+                found.append(self._equal())
+        return Joined("&&", tuple(found))
+
+    def _equal(self) -> Expression:
+        left = self._ordered()
+        while (sign := self.peek().written) in _EQUAL and self.sign(sign):
+            left = Binary(sign, left, self._ordered())
+        return left
+
+    def _ordered(self) -> Expression:
+        left = self._unary()
+        while (sign := self.peek().written) in _ORDERED and self.sign(sign):
+            left = Binary(sign, left, self._unary())
+        return left
 
     def _unary(self) -> Expression:
-        sign = self.peek()
-        self.at += 1
-        if sign == "!":
-            return Not(self.unary())
-        if sign == "(":
-            inner = self.level(0)
+        if not self.sign("!"):
+            return self._operand()
+        with self.deeper():
+            return Not(self._unary())
+
+    def _operand(self) -> Expression:
+        token = self.peek()
+        if self.sign("("):
+            inner = self.expression()
             self.expect(")")
-            return inner
-        if sign.startswith("'"):
-            return Literal(sign[1:-1].replace("''", "'"))
-        if sign[:1].isalpha() or sign[:1] == "_":
-            return self._named(sign.lower())
-        return _number(sign)
+            return self._taken(inner)
+        self.at += 1
+        match token.kind:
+            case Kind.TEXT | Kind.NUMBER:
+                return Literal(token.value)
+            case Kind.WORD if token.written in _WORDS:
+                return Literal(_WORDS[token.written])
+            case Kind.WORD:
+                return self._taken(self._named(token.written.lower()))
+            case _:
+                raise ExpressionProblem("it is no expression")
 
     def _named(self, word: str) -> Expression:
-        if self.peek() == "(":
-            self.at += 1
-            return self._path(Call(word, self._arguments()))
-        if word in _WORDS and self.peek() not in (".", "["):
-            return Literal(_WORDS[word])
-        return self._path(Name(word))
-
-    def _arguments(self) -> tuple[Expression, ...]:
-        found: list[Expression] = []
-        while self.peek() != ")":
-            if found:
+        if not self.sign("("):
+            if word not in CONTEXTS:
+                raise ExpressionProblem(f"there is no context {word}")
+            return Name(word)
+        arguments: list[Expression] = []
+        while not self.sign(")"):
+            if arguments:
                 self.expect(",")
-            found.append(self.level(0))
-        self.expect(")")
-        return tuple(found)
+            arguments.append(self.expression())
+        if problem := takes(word, len(arguments)):
+            raise ExpressionProblem(problem)
+        return Call(word, tuple(arguments))
 
-    def _path(self, start: Expression) -> Expression:
-        """Return a value with what is taken out of it; out of the result of a function, nothing is known."""
-        parts = [start.dotted if isinstance(start, Name) else "*"]
-        while self.peek() in (".", "["):
-            bracket = self.peek() == "["
-            self.at += 1
-            if bracket:
-                index = self.level(0)
-                self.expect("]")
-                parts.append(_key(index))
-            else:
-                parts.append(self.peek().lower())
-                self.at += 1
-        return start if len(parts) == 1 else Name(".".join(parts))
+    def _taken(self, start: Expression) -> Expression:
+        """Return a value with everything that is taken out of it."""
+        before = self.depth
+        while (bracket := self.sign("[")) or self.sign("."):
+            self.depth += 1
+            if self.depth > MAX_DEPTH:
+                raise ExpressionProblem("it is nested too deeply")
+            start = self._inside(start) if bracket else self._property(start)
+        self.depth = before
+        return start
 
+    def _inside(self, start: Expression) -> Expression:
+        if self.sign("*"):
+            self.expect("]")
+            return Filter(start)
+        key = self.expression()
+        self.expect("]")
+        return Index(start, key)
 
-def _key(index: Expression) -> str:
-    match index:
-        case Literal(value=str() as name):
-            return name.lower()
-        case _:
-            return "*"
-
-
-def _number(token: str) -> Literal:
-    try:
-        return Literal(float(int(token, 16)) if token.startswith("0x") else float(token))
-    except (ValueError, OverflowError):
-        raise ExpressionProblem("it is no expression") from None
+    def _property(self, start: Expression) -> Expression:
+        if self.sign("*"):
+            return Filter(start)
+        token = self.peek()
+        if token.kind is not Kind.WORD:
+            raise ExpressionProblem("it is no expression")
+        self.at += 1
+        return Index(start, Literal(token.written))

@@ -59,16 +59,21 @@ def _weight(found: Sequence[Finding]) -> tuple[int, int]:
 
 
 class _Asked(NamedTuple):
-    """A condition, or a `continue-on-error`: where it stands, and what it is said of."""
+    """A condition, or a `continue-on-error`: where it stands, what it is said of, and how it is written."""
 
     location: Location
     what: str
-    text: str
+    written: str
+
+    @property
+    def text(self) -> str:
+        """What is written, without the blanks around it."""
+        return self.written.strip()
 
 
 def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Finding]:
     for asked in _asked(site, lambda one: one.condition):
-        held = condition(asked.text, situation)
+        held = condition(asked.written, situation)
         if held is Truth.NO and _runs_otherwise(site, asked):
             yield _skipped(site, event, asked, Pattern.NOT_ON_PULL_REQUESTS)
             return
@@ -84,16 +89,16 @@ def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Find
 def _asked(site: Site, take: Callable[[Job | Step], Text | None]) -> Iterator[_Asked]:
     for at in site.jobs:
         if text := take(at.job):
-            yield _Asked(Location(at.path, text.line), f"the job `{at.job.id}`", text.value.strip())
+            yield _Asked(Location(at.path, text.line), f"the job `{at.job.id}`", text.value)
     for step in site.steps:
         if text := take(step.step):
-            yield _Asked(Location(step.path, text.line), "the step", text.value.strip())
+            yield _Asked(Location(step.path, text.line), "the step", text.value)
 
 
 def _runs_otherwise(site: Site, asked: _Asked) -> bool:
     """Return whether a condition is there to choose among the events of the workflow: another one meets it."""
     others = (of_event(site.workflow, one.event, "main") for one in site.workflow.triggers)
-    return any(condition(asked.text, {**other, **leg}) is Truth.YES for other in others for leg in legs(site.job))
+    return any(condition(asked.written, {**other, **leg}) is Truth.YES for other in others for leg in legs(site.job))
 
 
 def _skipped(site: Site, event: str, asked: _Asked, pattern: Pattern) -> Finding:

@@ -1,0 +1,114 @@
+"""JSON into values and values into JSON, as far as every reader of GitHub's does it alike."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import NoReturn
+
+from dodcheck.workflows.expressions.coercion import text_of
+from dodcheck.workflows.expressions.values import Array, Known, Object
+
+_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_INDENT = "  "
+MAX_TEXT = 100_000
+"""Longer texts are not built."""
+_MAX_DEPTH = 100
+
+
+class DisputedError(ValueError):
+    """A text or value that not all of GitHub's readers take alike, or that is beyond the limits."""
+
+
+def from_json(text: str) -> Known:
+    """Return the value that a text stands for. Raises ``DisputedError``."""
+    try:
+        read: object = json.loads(
+            text,
+            parse_int=_number,
+            parse_float=_number,
+            parse_constant=_constant,
+            object_pairs_hook=_object,
+        )
+    except (ValueError, RecursionError):
+        raise DisputedError from None
+    return _known(read, 0)
+
+
+def _number(written: str) -> float:
+    value = float(written)
+    if math.isinf(value):
+        raise DisputedError
+    return value
+
+
+def _constant(_written: str) -> NoReturn:
+    raise DisputedError
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len({key.lower() for key, _ in pairs}) < len(pairs):
+        raise DisputedError
+    return dict(pairs)
+
+
+def _known(read: object, depth: int) -> Known:
+    if depth > _MAX_DEPTH:
+        raise DisputedError
+    match read:
+        case list():
+            return Array(tuple(_known(one, depth + 1) for one in read))
+        case dict():
+            return Object({str(key): _known(one, depth + 1) for key, one in read.items()})
+        case float() | str() | bool() | None:
+            return read
+        case _:
+            raise DisputedError
+
+
+def to_json(value: Known) -> str:
+    """Return a value as JSON, indented by two. Raises ``DisputedError``."""
+    pieces: list[str] = []
+    _write(value, "\n", pieces)
+    text = "".join(pieces)
+    if len(text) > MAX_TEXT:
+        raise DisputedError
+    return text
+
+
+def _write(value: Known, line: str, pieces: list[str]) -> None:
+    if len(line) > _MAX_DEPTH * len(_INDENT):
+        raise DisputedError
+    match value:
+        case Array():
+            _block("[]", [("", one) for one in value.items], line, pieces)
+        case Object():
+            _block("{}", [(f"{_quoted(key)}: ", one) for key, one in value.members.items()], line, pieces)
+        case str():
+            pieces.append(_quoted(value))
+        case bool() | None:
+            pieces.append({True: "true", False: "false", None: "null"}[value])
+        case _:
+            pieces.append(_digits(value))
+
+
+def _block(signs: str, items: list[tuple[str, Known]], line: str, pieces: list[str]) -> None:
+    inner = line + _INDENT
+    pieces.append(signs[0])
+    for number, (before, one) in enumerate(items):
+        pieces.append(f"{',' if number else ''}{inner}{before}")
+        _write(one, inner, pieces)
+    pieces.append(f"{line if items else ''}{signs[1]}")
+
+
+def _quoted(text: str) -> str:
+    if any(not (" " <= letter <= "~") and letter not in _ESCAPED for letter in text):
+        raise DisputedError
+    return '"' + "".join(_ESCAPED.get(letter, letter) for letter in text) + '"'
+
+
+def _digits(value: float) -> str:
+    text = text_of(value)
+    if text is None or not math.isfinite(value):
+        raise DisputedError
+    return text

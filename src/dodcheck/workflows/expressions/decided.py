@@ -1,0 +1,62 @@
+"""Whether a condition holds always or never, whatever the contexts, or in given situations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dodcheck.workflows.expressions.cases import cases
+from dodcheck.workflows.expressions.evaluate import condition, evaluate
+from dodcheck.workflows.expressions.tree import Expression
+from dodcheck.workflows.expressions.values import Known, Truth, truth
+from dodcheck.workflows.expressions.wrapping import Shape, wrapped
+
+ANYTHING: Mapping[str, Known] = {}
+"""The situation of which nothing is known."""
+
+_FROM_BRANCH = frozenset({"push", "schedule", "workflow_dispatch", "repository_dispatch", "release"})
+
+
+def decided(text: str, situations: Iterable[Mapping[str, Known]] = (ANYTHING,)) -> Truth:
+    """Return whether a condition holds in each of some situations (yes), or can hold in none of them (no).
+
+    A situation is what is known of the contexts, as ``evaluate.condition`` takes it. Without any, it is about what
+    holds always or never: `1 == 2`, `true || x`, `a == 'x' && a == 'y'`. The `success()` that GitHub puts before a
+    condition that asks for no status is not part of it. Of no situation at all, nothing is said.
+    """
+    found = {_held(text, one) for one in situations}
+    return found.pop() if len(found) == 1 else Truth.UNSURE
+
+
+def met_on(text: str, events: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some events on which a condition may hold; empty where no trigger of a workflow can meet it."""
+    return tuple(event for event in events if decided(text, (of_event(event),)) is not Truth.NO)
+
+
+def of_event(event: str) -> Mapping[str, Known]:
+    """Return what is known of the contexts when an event starts a workflow.
+
+    A called workflow (`workflow_call`) sees the event of its caller, so nothing is known there.
+    """
+    if event == "workflow_call":
+        return ANYTHING
+    known: dict[str, Known] = {"github.event_name": event}
+    if event in _FROM_BRANCH:
+        known |= {"github.base_ref": "", "github.head_ref": "", "github.event.pull_request": None}
+    return known
+
+
+def _held(text: str, context: Mapping[str, Known]) -> Truth:
+    found = wrapped(text)
+    plain = condition(text, context)
+    if plain is not Truth.UNSURE or found.tree is None or found.shape is Shape.QUOTED:
+        return plain
+    return _in_each_case(found.tree, context)
+
+
+def _in_each_case(tree: Expression, context: Mapping[str, Known]) -> Truth:
+    found: set[Truth] = set()
+    for one, known in cases(tree, context):
+        found.add(truth(evaluate(one, known)))
+        if len(found) > 1 or Truth.UNSURE in found:
+            return Truth.UNSURE
+    return found.pop() if found else Truth.UNSURE

@@ -1,0 +1,146 @@
+"""The text of an `if:` as GitHub takes it: where `${{ }}` stands in it, and what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from dodcheck.workflows.expressions.parser import parse_expression
+from dodcheck.workflows.expressions.tree import Call, Expression, ExpressionProblem, Literal
+
+_OPEN = "${{"
+_CLOSE = "}}"
+_YAML_WORDS = {"True": True, "TRUE": True, "False": False, "FALSE": False}
+"""YAML takes them for true and false before GitHub sees a condition. In quotes, GitHub refuses them."""
+
+
+class Shape(Enum):
+    """How GitHub takes the text of a condition."""
+
+    EMPTY = "it says nothing, so it stands for `success()`"
+    PLAIN = "an expression without `${{ }}`"
+    WRAPPED = "an expression in `${{ }}`, with nothing around it"
+    AROUND = "something stands around `${{ }}`, so the whole is a text that is never empty, and holds always"
+    SEVERAL = "several `${{ }}` are put together to one text, which holds unless it is empty"
+    QUOTED = "a bare text in `${{ }}`, which is taken as a condition itself"
+    BROKEN = "no expression"
+
+
+class Reason(Enum):
+    """What the characters around `${{ }}` are. Each makes the whole condition hold always."""
+
+    LINE_BREAK = "a line break, as a block scalar (`|` or `>`) ends with one"
+    BLANK = "blanks"
+    WORDS = "words or signs outside of `${{ }}`"
+
+
+class Stray(NamedTuple):
+    """What stands around `${{ }}`: the reason, and the characters before, between and behind, as they are written."""
+
+    reason: Reason
+    characters: tuple[str, ...]
+
+
+class Wrapped(NamedTuple):
+    """A condition as GitHub takes it: the tree that it works out, ``None`` where it says nothing or is broken."""
+
+    shape: Shape
+    tree: Expression | None = None
+    stray: Stray | None = None
+    problem: str | None = None
+
+
+class _Piece(NamedTuple):
+    """A part of a text: an expression from within `${{ }}`, or what stands around one."""
+
+    text: str
+    expression: bool
+
+
+def wrapped(text: str) -> Wrapped:
+    """Return how GitHub takes the text of an `if:`, every blank and line break of which counts.
+
+    Without `${{ }}`, all of it is the expression. With nothing around `${{ }}`, what is in it is. Otherwise the pieces
+    are put together to one text, as `format` does, and the condition is whether that is empty.
+    """
+    try:
+        return _wrapped(text)
+    except ExpressionProblem as problem:
+        return Wrapped(Shape.BROKEN, problem=str(problem))
+
+
+def bare(text: str) -> str | None:
+    """Return an expression without its `${{ }}`; ``None`` where it stands in the middle of other characters."""
+    if _OPEN not in text:
+        return text.strip()
+    try:
+        pieces = _pieces(text)
+    except ExpressionProblem:
+        return None
+    return pieces[0].text.strip() if len(pieces) == 1 else None
+
+
+def _wrapped(text: str) -> Wrapped:
+    if text in _YAML_WORDS:
+        return Wrapped(Shape.PLAIN, Literal(_YAML_WORDS[text]))
+    if _OPEN not in text:
+        return Wrapped(Shape.PLAIN, parse_expression(text)) if text.strip() else Wrapped(Shape.EMPTY)
+    pieces = _pieces(text)
+    trees = [parse_expression(one.text) for one in pieces if one.expression]
+    if len(pieces) > 1:
+        around = tuple(one.text for one in pieces if not one.expression)
+        stray = Stray(_reason(around), around) if around else None
+        return Wrapped(Shape.AROUND if stray else Shape.SEVERAL, _put_together(pieces, trees), stray)
+    match trees[0]:
+        case Literal(value=str() as inner) if pieces[0].text.strip().startswith("'"):
+            return Wrapped(Shape.QUOTED, parse_expression(inner if inner.strip() else "success()"))
+        case tree:
+            return Wrapped(Shape.WRAPPED, tree)
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """Return the pieces of a text that holds `${{`. Raises ``ExpressionProblem`` where one is not closed."""
+    found: list[_Piece] = []
+    at = 0
+    while at < len(text):
+        begin = text.find(_OPEN, at)
+        if begin != at:
+            found.append(_Piece(text[at:begin] if begin > 0 else text[at:], expression=False))
+        if begin < 0:
+            break
+        end = _end(text, begin + len(_OPEN))
+        found.append(_Piece(text[begin + len(_OPEN) : end], expression=True))
+        at = end + len(_CLOSE)
+    return found
+
+
+def _end(text: str, at: int) -> int:
+    """Return where an expression ends: at the first `}}` that stands in no quoted text."""
+    close, quote = text.find(_CLOSE, at), text.find("'", at)
+    while -1 < quote < close:
+        behind = text.find("'", quote + 1) + 1
+        if not behind:
+            raise ExpressionProblem("a quoted text in it is not closed")
+        close = close if close >= behind else text.find(_CLOSE, behind)
+        quote = text.find("'", behind)
+    if close < 0:
+        raise ExpressionProblem("`${{` is not closed")
+    return close
+
+
+def _put_together(pieces: Sequence[_Piece], trees: Sequence[Expression]) -> Expression:
+    pattern, number = "", 0
+    for one in pieces:
+        if one.expression:
+            pattern += f"{{{number}}}"
+            number += 1
+        else:
+            pattern += one.text.replace("{", "{{").replace("}", "}}")
+    return Call("format", (Literal(pattern), *trees))
+
+
+def _reason(around: Sequence[str]) -> Reason:
+    if any(one.strip() for one in around):
+        return Reason.WORDS
+    return Reason.LINE_BREAK if any("\n" in one for one in around) else Reason.BLANK

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dodcheck.workflows.expressions.decided import decided, met_on, of_event
+from dodcheck.workflows.expressions.values import Truth
+
+EVENT, REF = "github.event_name", "github.ref"
+
+
+@pytest.mark.parametrize(
+    ("text", "constant"),
+    [
+        ("", Truth.YES),
+        ("false", Truth.NO),
+        ("${{ false }}", Truth.NO),
+        ("1 == 2", Truth.NO),
+        ("true || github.ref", Truth.YES),
+        ("github.ref && false", Truth.NO),
+        ("'false'", Truth.YES),
+        ("${{ github.ref == 'a' }} && ${{ github.ref == 'b' }}", Truth.YES),
+        ("always()", Truth.YES),
+        ("success()", Truth.UNSURE),
+        (f"{EVENT} == 'push' && {EVENT} == 'pull_request'", Truth.NO),
+        (f"{EVENT} == 'push' && {EVENT} == 'PUSH'", Truth.UNSURE),
+        (f"{EVENT} == 'push' && {EVENT} != 'push'", Truth.NO),
+        (f"{EVENT} == 'push' || {EVENT} != 'push'", Truth.YES),
+        (f"{EVENT} != 'push' || {EVENT} != 'schedule'", Truth.YES),
+        (f"'push' == {EVENT} && GITHUB['Event_Name'] == 'x'", Truth.NO),
+        (f"{EVENT} == 'push' && startsWith({EVENT}, 'pull_request')", Truth.NO),
+        (f"({EVENT} == 'a' || {EVENT} == 'b') && {REF} == 'c' && !({REF} == 'c')", Truth.NO),
+        (f"{EVENT} == 'push' && {REF} == 'pull_request'", Truth.UNSURE),
+        ("inputs.n == '1' && inputs.n == '1.0'", Truth.UNSURE),
+        ("inputs.n == '' || inputs.n != ''", Truth.UNSURE),
+        ("inputs.n == 'a' && fromJSON(inputs.n)", Truth.UNSURE),
+        ("inputs.n == inputs.n", Truth.UNSURE),
+        ("not one", Truth.UNSURE),
+        ("${{ 'false' }}", Truth.UNSURE),
+    ],
+)
+def test_what_holds_always_or_never(text: str, constant: Truth) -> None:
+    assert decided(text) is constant
+
+
+@pytest.mark.parametrize(
+    ("text", "events", "met"),
+    [
+        (f"{EVENT} == 'push'", ("push", "pull_request"), ("push",)),
+        (f"{EVENT} == 'release'", ("push", "pull_request"), ()),
+        (f"{EVENT} == 'release'", ("push", "workflow_call"), ("workflow_call",)),
+        (f"{EVENT} != 'schedule'", ("schedule", "push"), ("push",)),
+        (f'contains(fromJSON(\'["push", "release"]\'), {EVENT})', ("schedule", "push"), ("push",)),
+        ("github.base_ref == 'main'", ("push", "pull_request", "merge_group"), ("pull_request", "merge_group")),
+        ("github.event.pull_request.draft == true", ("push", "pull_request"), ("pull_request",)),
+        ("not one", ("push",), ("push",)),
+    ],
+)
+def test_the_events_that_can_meet_a_condition(text: str, events: tuple[str, ...], met: tuple[str, ...]) -> None:
+    assert met_on(text, events) == met
+
+
+def test_in_several_situations() -> None:
+    text = f"{EVENT} == 'push' || {EVENT} == 'schedule'"
+    assert decided(text, (of_event("push"), of_event("schedule"))) is Truth.YES
+    assert decided(text, (of_event("release"),)) is Truth.NO
+    assert decided(text, (of_event("push"), of_event("release"))) is Truth.UNSURE
+    assert decided("false", ()) is Truth.UNSURE
+
+
+@pytest.mark.parametrize("joined", ["||", "&&"])
+def test_many_names_cost_no_more_than_the_size(joined: str) -> None:
+    many = f" {joined} ".join(f"github.a{at} == 'x' && github.a{at} == 'y'" for at in range(400))
+    begun = time.monotonic()
+    decided(many)
+    assert time.monotonic() - begun < 5

@@ -44,10 +44,10 @@ def check(given: Given) -> None:
     assert condition(text, {}) in (held, Truth.UNSURE)
     if len(text) > _MOST:
         return
-    read = reading(text)
-    assert read.constant in (held, Truth.UNSURE), (read.constant, held)
-    assert decided(text, (_WHOLE,)) in (held, Truth.UNSURE) or held is Truth.UNSURE
-    assert read.constant is not Truth.NO or not guards(text)
+    constant = reading(text).constant
+    assert held is Truth.UNSURE or constant in (held, Truth.UNSURE), (constant, held)
+    assert held is Truth.UNSURE or decided(text, (_WHOLE,)) is held
+    assert constant is not Truth.NO or not guards(text)
     _parts(text)
 
 

@@ -35,6 +35,7 @@ EVENT, REF = "github.event_name", "github.ref"
         ("inputs.n == '1' && inputs.n == '1.0'", Truth.UNSURE),
         ("inputs.n == '' || inputs.n != ''", Truth.UNSURE),
         ("inputs.n == 'a' && fromJSON(inputs.n)", Truth.UNSURE),
+        ("inputs.n == 'false' && fromJSON(inputs.n)", Truth.UNSURE),
         ("inputs.n == inputs.n", Truth.UNSURE),
         ("not one", Truth.UNSURE),
         ("${{ 'false' }}", Truth.UNSURE),
@@ -67,6 +68,12 @@ def test_in_several_situations() -> None:
     assert decided(text, (of_event("release"),)) is Truth.NO
     assert decided(text, (of_event("push"), of_event("release"))) is Truth.UNSURE
     assert decided("false", ()) is Truth.UNSURE
+
+
+def test_what_is_known_in_a_situation_is_no_case() -> None:
+    text = f"({EVENT} == 'push' && {REF} == 'a') || ({EVENT} == 'push' && {REF} != 'a')"
+    assert decided(text) is Truth.UNSURE
+    assert decided(text, (of_event("push"),)) is Truth.YES
 
 
 @pytest.mark.parametrize("joined", ["||", "&&"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from dodcheck.workflows.expressions.decided import ANYTHING, decided
-from dodcheck.workflows.expressions.names import Names, names_of
+from dodcheck.workflows.expressions.names import names_of
 from dodcheck.workflows.expressions.values import Known, Truth
 from dodcheck.workflows.expressions.wrapping import wrapped
 
@@ -62,28 +62,32 @@ _EMPTIED = {Guard.SECRET: ("secrets.",), Guard.VARIABLE: ("vars.", "env."), Guar
 def guards(text: str, situation: Mapping[str, Known] = ANYTHING) -> frozenset[Guard]:
     """Return what a condition is bound to, in a situation; nothing where it never holds there anyway."""
     tree = wrapped(text).tree
-    if tree is None:
+    if tree is None or not _may_hold(text, situation):
         return frozenset()
-    names = names_of(tree)
-    found = {guard for guard, other in _OTHERS.items() if _bound(text, situation, _used(other, names))}
-    if _bound(text, situation, _FORK) or _bound(text, {**situation, **_OWN}, _FORK):
-        found.add(Guard.OWN_PULL_REQUEST)
+    values = names_of(tree).values
+    bound = {guard for guard, other in _others(values) if other and not _may_hold(text, {**situation, **other})}
+    return _from_forks(text, situation, _used(_FORK, values)) | bound
+
+
+def _others(values: Sequence[str]) -> Iterator[tuple[Guard, Mapping[str, Known]]]:
+    """Yield, for the values that a condition uses, how each could be otherwise, by the guard that this would show."""
+    for guard, other in _OTHERS.items():
+        yield guard, _used(other, values)
     for guard, roots in _EMPTIED.items():
-        if _bound(text, situation, dict.fromkeys((one for one in names.values if one.startswith(roots)), "")):
-            found.add(guard)
-    return frozenset(found)
+        yield guard, dict.fromkeys((one for one in values if one.startswith(roots)), "")
 
 
-def _used(other: Mapping[str, Known], names: Names) -> Mapping[str, Known]:
-    return {name: value for name, value in other.items() if name in names.values}
+def _from_forks(text: str, situation: Mapping[str, Known], fork: Mapping[str, Known]) -> frozenset[Guard]:
+    """Return whether a condition tells pull requests from forks apart, by a mark or by the name of the repository."""
+    own = {**situation, **_OWN}
+    marked = not _may_hold(text, {**situation, **fork})
+    named = _may_hold(text, own) and not _may_hold(text, {**own, **fork})
+    return frozenset({Guard.OWN_PULL_REQUEST} if fork and (marked or named) else ())
 
 
-def _bound(text: str, situation: Mapping[str, Known], other: Mapping[str, Known]) -> bool:
-    """Return whether a condition can hold in a situation, and no more where something else is the case."""
-    if not other or not _may_hold(text, (situation,)):
-        return False
-    return not _may_hold(text, ({**situation, **other},))
+def _used(other: Mapping[str, Known], values: Sequence[str]) -> Mapping[str, Known]:
+    return {name: value for name, value in other.items() if name in values}
 
 
-def _may_hold(text: str, situations: Iterable[Mapping[str, Known]]) -> bool:
-    return decided(text, situations) is not Truth.NO
+def _may_hold(text: str, situation: Mapping[str, Known]) -> bool:
+    return decided(text, (situation,)) is not Truth.NO

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
+from dodcheck.workflows.expressions.lexer import MAX_LENGTH
 from dodcheck.workflows.expressions.parser import parse_expression
 from dodcheck.workflows.expressions.tree import Call, Expression, ExpressionProblem, Literal
 
@@ -64,10 +66,7 @@ def wrapped(text: str) -> Wrapped:
     Without `${{ }}`, all of it is the expression. With nothing around `${{ }}`, what is in it is. Otherwise the pieces
     are put together to one text, as `format` does, and the condition is whether that is empty.
     """
-    try:
-        return _wrapped(text)
-    except ExpressionProblem as problem:
-        return Wrapped(Shape.BROKEN, problem=str(problem))
+    return _remembered(text) if len(text) <= MAX_LENGTH else _taken(text)
 
 
 def bare(text: str) -> str | None:
@@ -79,6 +78,18 @@ def bare(text: str) -> str | None:
     except ExpressionProblem:
         return None
     return pieces[0].text.strip() if len(pieces) == 1 else None
+
+
+@lru_cache(maxsize=512)
+def _remembered(text: str) -> Wrapped:
+    return _taken(text)
+
+
+def _taken(text: str) -> Wrapped:
+    try:
+        return _wrapped(text)
+    except ExpressionProblem as problem:
+        return Wrapped(Shape.BROKEN, problem=str(problem))
 
 
 def _wrapped(text: str) -> Wrapped:

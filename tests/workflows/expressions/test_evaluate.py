@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dodcheck.workflows.expressions.evaluate import FAILED, GOOD, Truth, asks_status, condition
+from dodcheck.workflows.expressions.evaluate import FAILED, GOOD, Truth, asks_status, condition, setting
 
 CONTEXT = {**GOOD, "github.event_name": "pull_request", "matrix.python": "3.13", "matrix.soft": False}
 
@@ -128,3 +128,24 @@ def test_a_text_that_doubles_with_every_level_is_not_built() -> None:
 def test_names_are_found_whatever_their_case_but_below_env(text: str, truth: Truth) -> None:
     known = {"env.CI": "true", "github.ref": "main", "github.a.b": "x", "github.event.pull_request": None}
     assert condition(text, known) is truth
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("true", Truth.YES),
+        ("False", Truth.NO),
+        ("${{ matrix.soft }}", Truth.NO),
+        ("${{ matrix.soft }}\n", Truth.NO),
+        ("${{ !matrix.soft }}", Truth.YES),
+        ("${{ github.ref }}", Truth.UNSURE),
+        ("${{ 'true' }}", Truth.YES),
+        ("${{ matrix.python }}", Truth.UNSURE),
+        ("x ${{ matrix.soft }}", Truth.UNSURE),
+        ("matrix.soft", Truth.UNSURE),
+        ("maybe", Truth.UNSURE),
+        ("", Truth.UNSURE),
+    ],
+)
+def test_fields_that_take_true_and_false_alone(text: str, truth: Truth) -> None:
+    assert setting(text, CONTEXT) is truth

@@ -45,6 +45,7 @@ def put(pattern: str, *arguments: Index | Literal) -> Call:
         ("${{ github.ref }", Wrapped(Shape.BROKEN, problem="`${{` is not closed")),
         ("${{ 'a }}", Wrapped(Shape.BROKEN, problem="a quoted text in it is not closed")),
         ("${{ }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
+        ("${{ 1 }} " * 255, Wrapped(Shape.BROKEN, problem="it holds too many `${{ }}`")),
         ("x ${{ }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
         ("github.ref }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
     ],

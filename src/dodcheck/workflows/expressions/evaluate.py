@@ -37,7 +37,19 @@ from dodcheck.workflows.expressions.values import (
 )
 from dodcheck.workflows.expressions.wrapping import Shape, bare, wrapped
 
-__all__ = ["FAILED", "GOOD", "UNKNOWN", "Known", "Truth", "asks_status", "bare", "condition", "evaluate", "truth"]
+__all__ = [
+    "FAILED",
+    "GOOD",
+    "UNKNOWN",
+    "Known",
+    "Truth",
+    "asks_status",
+    "bare",
+    "condition",
+    "evaluate",
+    "setting",
+    "truth",
+]
 
 GOOD: Mapping[str, Known] = {"always()": True, "success()": True, "failure()": False, "cancelled()": False}
 """What the status functions say where nothing has failed so far."""
@@ -66,6 +78,18 @@ def _agreed(text: str, tree: Expression | None, context: Mapping[str, Known]) ->
     own = Truth.NO if bare(text) == "''" else Truth.YES
     again = Truth.UNSURE if tree is None else truth(evaluate(tree, context))
     return own if own is again else Truth.UNSURE
+
+
+def setting(text: str, context: Mapping[str, Known]) -> Truth:
+    """Return whether a field says true that takes nothing but true and false, as `continue-on-error`.
+
+    Where it comes to anything else, a text that is not empty as well, GitHub refuses it: that is unsure.
+    """
+    found = wrapped(text.strip())
+    if found.shape is Shape.PLAIN and not isinstance(found.tree, Literal):
+        return Truth.UNSURE
+    value = UNKNOWN if found.tree is None else evaluate(found.tree, context)
+    return truth(value) if isinstance(value, bool) else Truth.UNSURE
 
 
 def asks_status(text: str) -> bool:

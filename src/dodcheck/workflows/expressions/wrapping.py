@@ -13,6 +13,8 @@ from dodcheck.workflows.expressions.tree import Call, Expression, ExpressionProb
 
 _OPEN = "${{"
 _CLOSE = "}}"
+_MOST = 254
+"""GitHub puts no more expressions together to one text."""
 _YAML_WORDS = {"True": True, "TRUE": True, "False": False, "FALSE": False}
 """YAML takes them for true and false before GitHub sees a condition. In quotes, GitHub refuses them."""
 
@@ -113,7 +115,7 @@ def _wrapped(text: str) -> Wrapped:
 def _pieces(text: str) -> list[_Piece]:
     """Return the pieces of a text that holds `${{`. Raises ``ExpressionProblem`` where one is not closed."""
     found: list[_Piece] = []
-    at = 0
+    at, count = 0, 0
     while at < len(text):
         begin = text.find(_OPEN, at)
         if begin != at:
@@ -122,6 +124,9 @@ def _pieces(text: str) -> list[_Piece]:
             break
         end = _end(text, begin + len(_OPEN))
         found.append(_Piece(text[begin + len(_OPEN) : end], expression=True))
+        count += 1
+        if count > _MOST:
+            raise ExpressionProblem("it holds too many `${{ }}`")
         at = end + len(_CLOSE)
     return found
 

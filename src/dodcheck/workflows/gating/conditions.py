@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.expressions.evaluate import FAILED, Truth, asks_status, condition
+from dodcheck.workflows.expressions.evaluate import FAILED, Truth, asks_status, condition, setting
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Job, Step, Text
@@ -81,7 +81,7 @@ def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Find
             yield _skipped(site, event, asked, Pattern.NEVER_RUNS if held is Truth.NO else Pattern.MAY_BE_SKIPPED)
             return
     for asked in _asked(site, lambda one: one.tolerated):
-        held = condition(asked.text, situation)
+        held = setting(asked.written, situation)
         if held is not Truth.NO:
             yield _tolerated(site, asked, sure=held is Truth.YES)
 

@@ -8,19 +8,19 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
 from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.expressions.evaluate import Truth, condition
+from dodcheck.workflows.expressions.evaluate import Truth, setting
 from dodcheck.workflows.model import Text
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for job in subject.jobs:
         told = job.job.tolerated
-        if told is not None and condition(told.value, {}) is not Truth.NO:
+        if told is not None and setting(told.value, {}) is not Truth.NO:
             yield _hit(job, told)
 
 
 def _hit(job: JobWork, told: Text) -> Hit:
-    sure = condition(told.value, {}) is Truth.YES
+    sure = setting(told.value, {}) is Truth.YES
     said = f"`continue-on-error: {told.value.strip()}` {'keeps' if sure else 'may keep'} the run green"
     message = f"{said} when the job fails: {lost(job.purpose)} is lost"
     return job.hit(told.line, message, weight(job.purpose), Confidence.HIGH if sure else Confidence.MEDIUM)

@@ -9,7 +9,7 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.expressions.evaluate import Truth, condition
+from dodcheck.workflows.expressions.evaluate import Truth, setting
 from dodcheck.workflows.model import Text
 from dodcheck.workflows.severity import Severity
 
@@ -17,12 +17,12 @@ from dodcheck.workflows.severity import Severity
 def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         told = step.step.tolerated
-        if told is not None and condition(told.value, {}) is not Truth.NO:
+        if told is not None and setting(told.value, {}) is not Truth.NO:
             yield _hit(subject, step, told)
 
 
 def _hit(subject: Subject, step: StepWork, told: Text) -> Hit:
-    sure = condition(told.value, {}) is Truth.YES
+    sure = setting(told.value, {}) is Truth.YES
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
     said = f"`continue-on-error: {told.value.strip()}` {'makes' if sure else 'may make'} the step pass"
     if outcome_asked(subject, step):

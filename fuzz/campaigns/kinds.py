@@ -55,7 +55,15 @@ def fresh(random: Random) -> Given:
     kind = random.choice(sorted(KINDS))
     signs = (random.choice(STRANGE if random.random() < 0.1 else PIECES) for _ in range(random.randint(0, 30)))
     name = random.choice(
-        ("data.json", "README.md", ".github/dependabot.yml", ".pre-commit-config.yaml", "src/a.py", "renovate.json")
+        (
+            "data.json",
+            "README.md",
+            ".github/dependabot.yml",
+            ".pre-commit-config.yaml",
+            "src/a.py",
+            "renovate.json",
+            "docs/ci.md",
+        )
     )
     return {RULE: KINDS[kind].example.encode(), f"{FILE}{name}": "".join(signs).encode("utf-8", "replace")}
 

@@ -19,6 +19,7 @@ _CLASSES = {
     "platform": "PlatformRule",
     "dependabot": "DependabotRule",
     "pre_commit": "PreCommitRule",
+    "inventory": "InventoryRule",
     "soft_failures": "SoftFailuresRule",
 }
 """Every kind: the module of this folder, and its class."""

@@ -14,6 +14,7 @@ MOST = 4
 _READ = 2_000
 _ABOUT = (
     ("ledger", r"milestone|ledger|\bentry\b|\bentries\b|\bm\d"),
+    ("inventory", r"inventor|catalogu?e|\bclassified\b|\baudited\b"),
     ("schema", r"schema|conform"),
     ("dependabot", r"dependabot|renovate"),
     ("pre_commit", r"pre-commit|\bhooks?\b"),

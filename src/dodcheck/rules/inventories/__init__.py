@@ -1,0 +1,1 @@
+"""Tables and lists that name files, as the kind `inventory` reads them."""

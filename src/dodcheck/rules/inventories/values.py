@@ -1,0 +1,52 @@
+"""Closed lists of values: whether a cell says one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.inline import SpanKind, plain, spans
+
+_NOTHING = frozenset({"n/a", "na", "tbd", "todo", "pending", "unknown", "open", "x", "to be done", "to be determined"})
+"""What fills a cell and says nothing."""
+_ASIDE = re.compile(r"(?: \(| [—–-] |[:;]).*")
+_WORD = re.compile(r"[^\W_]+|\?")
+_KIND = frozenset({"signal", "signals", "class", "level"})
+"""Nouns that may follow a value and say no more."""
+
+
+def said(source: str) -> str:
+    """Return the words of a cell without what is struck."""
+    return "".join(part.text for part in spans(source) if part.kind is not SpanKind.STRUCK).strip()
+
+
+def is_filled(source: str) -> bool:
+    """Return whether a cell says anything: "none found" does, a dash or "TBD" does not."""
+    words = said(source).casefold().strip(" .*_")
+    return any(map(str.isalnum, words)) and words not in _NOTHING
+
+
+def is_one_of(cell: str, values: Sequence[str], head: str) -> bool:
+    """Return whether a cell says one of the values: case, marks, an aside, and the nouns of the column don't count."""
+    nouns = _KIND | set(_words(plain(head)))
+    told = _essence(_ASIDE.sub("", said(cell)), nouns)
+    return bool(told) and any(told in _allowed(plain(value), nouns) for value in values)
+
+
+def _allowed(value: str, nouns: frozenset[str] | set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to say a value; of `Cosmetic / Informational` one part will do."""
+    yield _essence(value, nouns)
+    if " / " in value:
+        yield from (_essence(part, nouns) for part in value.split(" / "))
+
+
+def _essence(words: str, nouns: frozenset[str] | set[str]) -> tuple[str, ...]:
+    """Return words without the nouns behind them; one that is nothing but nouns is kept."""
+    found = _words(words)
+    while len(found) > 1 and found[-1] in nouns:
+        found.pop()
+    return tuple(found)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -21,6 +21,7 @@ STATEMENTS = (
     "Nobody knows this", "`f()` raises `ValueError`", "`REFACTOR.md` contains M00-M02 entries",
     "`pyproject.toml` sets `line-length` to 120", "`README.md` exists and passes review",
     "`tests/test_a.py` has a test", "M01 closed", "`M01` complete",
+    "`README.md` lists every file in `src/`", "All workflows inventoried in `README.md`",
 )  # fmt: skip
 """Statements of every kind that is recognised, some true in some of the repositories, and some that nobody can tell."""
 

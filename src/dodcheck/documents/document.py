@@ -11,6 +11,7 @@ from typing import assert_never
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.claims import claims
 from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan
+from dodcheck.documents.declared import declared
 from dodcheck.documents.directives import directive
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
@@ -26,6 +27,7 @@ from dodcheck.documents.unboxed import NOTHING_UNBOXED, UnboxedClaims, unboxed_c
 from dodcheck.documents.unread import text_notices
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.declared import Declared
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import leading_mention
 from dodcheck.model.notice import Notice
@@ -82,7 +84,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     return Document(
         path=path,
         role=role,
-        criteria=tuple(_criteria(path, statements, said)),
+        criteria=tuple(_criteria(path, statements, said, declared(outline.blocks, statements))),
         phases=tuple(phase for phase, _ in sections.phases),
         notices=notices,
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
@@ -120,7 +122,9 @@ def _addressed(statement: Statement) -> bool:
     return any(directive(comment.text) for comment in statement.comments)
 
 
-def _criteria(path: str, statements: Sequence[Statement], said: Sequence[Spoken]) -> Iterator[Criterion]:
+def _criteria(
+    path: str, statements: Sequence[Statement], said: Sequence[Spoken], beside_them: Declared
+) -> Iterator[Criterion]:
     for statement, claim, beside in zip(statements, claims(statements), said, strict=True):
         yield Criterion(
             id=beside.fixed_id or _id(statement),
@@ -135,6 +139,7 @@ def _criteria(path: str, statements: Sequence[Statement], said: Sequence[Spoken]
             fixed_id=beside.fixed_id is not None,
             inline=beside.rule,
             lines=statement.lines,
+            declared=beside_them,
         )
 
 

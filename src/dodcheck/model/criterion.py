@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dodcheck.model.declared import NOTHING_DECLARED, Declared
 from dodcheck.model.location import Location
 
 
@@ -56,7 +57,7 @@ class Criterion:
     that the statement is met; ``None`` where it claims neither. ``fixed_id`` is true for an id that a
     ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. Statements whose
     words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
-    lines.
+    lines. ``declared`` is what its document declares.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Criterion:
     fixed_id: bool = False
     inline: Directive | None = None
     lines: int = 1
+    declared: Declared = NOTHING_DECLARED
 
     @property
     def last_line(self) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import Span, SpanKind, spans
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.declared import NOTHING_DECLARED, Declared
 
 MAX_SOURCE = 500
 """A statement of more characters than this is prose that no grammar reads."""
@@ -28,13 +29,15 @@ class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
     Emphasis, line breaks, doubled spaces, a final full stop, ticks and "ensure that" are gone, so no grammar depends on
-    them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case.
+    them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
+    ``declared`` what that document declares.
     """
 
     words: str
     things: tuple[str, ...]
     named_in: str = ""
     under: str = ""
+    declared: Declared = NOTHING_DECLARED
 
     def thing(self, slot: str) -> str:
         """Return what a slot's number stands for."""
@@ -52,7 +55,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
     said = _INTRODUCTION.sub("", folded.strip(_EDGES), count=1)
-    return Phrase(said, tuple(things), criterion.location.path, (criterion.group or "").lower())
+    return Phrase(said, tuple(things), criterion.location.path, (criterion.group or "").lower(), criterion.declared)
 
 
 def _slotted(part: Span, things: list[str]) -> str:

@@ -90,8 +90,28 @@ The first that understands all of it wins.
 WHOLE = (Hinted("listing"),)
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
-PROSE = (Hinted("platform"),)
-"""Those that also read statements without a code span or file name; their rules ask what no repository holds."""
+PROSE = (
+    Hinted(
+        "inventories",
+        words=(
+            "inventor",
+            "catalog",
+            "classified",
+            "categori",
+            "rated",
+            "graded",
+            "audited",
+            "every ",
+            "all ",
+            "each ",
+        ),
+    ),
+    Hinted("platform"),
+)
+"""Those that also read statements without a code span or file name.
+
+Their rules look into a document that the statement's own names, or ask what no repository holds.
+"""
 
 
 def hinted(grammars: Sequence[Hinted], words: Phrase) -> Iterator[Grammar]:

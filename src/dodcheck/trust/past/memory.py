@@ -11,6 +11,7 @@ from dodcheck.documents.document import Document, Role, read_document
 from dodcheck.judge.evaluate import Lookup
 from dodcheck.judge.judge import look
 from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.declared import Declared
 from dodcheck.model.evidence import Evidence
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.recording import Recording
@@ -69,7 +70,7 @@ class Reading:
 
     def __init__(self) -> None:
         self._documents = lru_cache(maxsize=_DOCUMENTS)(read_document)
-        self._rules: dict[tuple[Form, str, str, str | None], Bound | None] = {}
+        self._rules: dict[tuple[Form, str, str, str | None, Declared], Bound | None] = {}
 
     def document(self, path: str, data: bytes, role: Role, scope: str) -> Document:
         """Return what ``read_document`` does."""
@@ -77,7 +78,7 @@ class Reading:
 
     def rule(self, criterion: Criterion) -> Bound | None:
         """Return what ``recognise`` does: it looks at the words, the form and the surroundings of a criterion."""
-        asked = (criterion.form, criterion.text, criterion.location.path, criterion.group)
+        asked = (criterion.form, criterion.text, criterion.location.path, criterion.group, criterion.declared)
         if asked not in self._rules:
             self._rules[asked] = recognise(criterion)
         return self._rules[asked]

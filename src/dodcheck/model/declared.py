@@ -1,0 +1,27 @@
+"""What a document declares beside its statements, and what those rest on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Choice(NamedTuple):
+    """A closed list that a document announces ("into one of:"): its values, and the heading above in lower case."""
+
+    about: str
+    values: tuple[str, ...]
+
+
+class Declared(NamedTuple):
+    """What a document declares.
+
+    ``deliverables`` are the items under its headings "Deliverables", ``milestones`` those of its completion list, as
+    Markdown; ``choices`` are its closed lists.
+    """
+
+    deliverables: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    milestones: tuple[str, ...] = ()
+
+
+NOTHING_DECLARED = Declared()

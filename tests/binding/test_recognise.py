@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,9 @@ CASES = [pytest.param(case, id=f"{name} {case['statement']}") for name, case in 
 SNAPSHOT = MemorySnapshot({"a.md": b"# A\n", "src/app.py": b"print(1)\n", ".github/workflows/ci.yml": b"name: ci\n"})
 
 
-def criterion(text: str, form: Form = Form.BOX, group: str | None = None) -> Criterion:
-    return Criterion("phase-1/x", text, form, "phase-1", group, True, Location("docs/DOD.md", 3, 1), Tick.TICKED)  # noqa: FBT003 - the tick
+def criterion(text: str, form: Form = Form.BOX, group: str | None = None, above: Sequence[str] = ()) -> Criterion:
+    place = Location("docs/DOD.md", 3, 1)
+    return Criterion("phase-1/x", text, form, "phase-1", group, True, place, Tick.TICKED, above=tuple(above))  # noqa: FBT003 - the tick
 
 
 def shown(bound: Bound | None) -> tuple[Any, str] | None:
@@ -45,21 +47,22 @@ def _lists(value: Any) -> Any:  # noqa: ANN401 - any YAML value
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_recognised(case: dict[str, Any]) -> None:
     wanted = (case["rule"], case.get("strength", "exact")) if case["rule"] else None
-    assert shown(recognise(criterion(case["statement"], group=case.get("group")))) == wanted
+    asked = criterion(case["statement"], group=case.get("group"), above=case.get("above", ()))
+    assert shown(recognise(asked)) == wanted
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_emphasis_spacing_breaks_and_a_full_stop_make_no_difference(case: dict[str, Any]) -> None:
-    statement, group = case["statement"], case.get("group")
-    plainly = shown(recognise(criterion(statement, group=group)))
+    statement, around = case["statement"], {"group": case.get("group"), "above": case.get("above", ())}
+    plainly = shown(recognise(criterion(statement, **around)))
     if not statement or "~~" in statement:
         return
     for dressed in (f"**{statement}**", f"  {statement} ", f"_{statement}_", f"{statement.rstrip('.?')}."):
         if "?" not in statement:
-            assert shown(recognise(criterion(dressed, group=group))) == plainly
+            assert shown(recognise(criterion(dressed, **around))) == plainly
     words = statement.split(" ", 1)
     if not statement.startswith("`") and len(words) > 1:
-        assert shown(recognise(criterion("\n  ".join(words), group=group))) == plainly
+        assert shown(recognise(criterion("\n  ".join(words), **around))) == plainly
 
 
 def test_a_hint_of_each_grammar_stands_in_all_that_it_reads() -> None:

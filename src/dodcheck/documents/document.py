@@ -33,6 +33,8 @@ from dodcheck.model.milestone import leading_mention
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
+_ABOVE = 5
+"""So many statements before one in its group are what "it" may mean."""
 _DEFERRED = re.compile(r"\(\s*deferred\b", re.IGNORECASE)
 
 
@@ -125,7 +127,10 @@ def _addressed(statement: Statement) -> bool:
 def _criteria(
     path: str, statements: Sequence[Statement], said: Sequence[Spoken], beside_them: Declared
 ) -> Iterator[Criterion]:
+    before: dict[object, tuple[str, ...]] = {}
     for statement, claim, beside in zip(statements, claims(statements), said, strict=True):
+        above = before.get(statement.group_key, ())
+        before[statement.group_key] = (statement.text, *above)[:_ABOVE]
         yield Criterion(
             id=beside.fixed_id or _id(statement),
             text=statement.text,
@@ -140,6 +145,7 @@ def _criteria(
             inline=beside.rule,
             lines=statement.lines,
             declared=beside_them,
+            above=above,
         )
 
 

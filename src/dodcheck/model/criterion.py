@@ -57,7 +57,8 @@ class Criterion:
     that the statement is met; ``None`` where it claims neither. ``fixed_id`` is true for an id that a
     ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. Statements whose
     words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
-    lines. ``declared`` is what its document declares.
+    lines. ``declared`` is what its document declares, ``above`` the texts of up to five statements before it in its
+    group, the nearest first: "it" and "the script" are among them.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Criterion:
     inline: Directive | None = None
     lines: int = 1
     declared: Declared = NOTHING_DECLARED
+    above: tuple[str, ...] = ()
 
     @property
     def last_line(self) -> int:

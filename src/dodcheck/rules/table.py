@@ -20,6 +20,7 @@ _CLASSES = {
     "dependabot": "DependabotRule",
     "pre_commit": "PreCommitRule",
     "inventory": "InventoryRule",
+    "workflow": "WorkflowRule",
     "soft_failures": "SoftFailuresRule",
 }
 """Every kind: the module of this folder, and its class."""

@@ -89,7 +89,7 @@ def runs_every(crons: Sequence[Cron], every: Every) -> bool:
         return {(day.month - 1) // months for day in days} == set(range(12 // months))
     if every is Every.HOUR:
         return all(_gap_in_a_day(crons, day) <= _HOUR for day in days) and len(days) == len(days_of([_ALWAYS]))
-    around = (*days, days[0].replace(year=_YEAR + 1))
+    around = (date(_YEAR - 1, 12, 31), *days, date(_YEAR + 1, 1, 1))
     return all((after - before).days <= _GAPS[every] for before, after in pairwise(around))
 
 

@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
 
     Emphasis, line breaks, doubled spaces, a final full stop, ticks and "ensure that" are gone, so no grammar depends on
     them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
-    ``declared`` what that document declares.
+    ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first.
     """
 
     words: str
@@ -38,6 +38,7 @@ class Phrase(NamedTuple):
     named_in: str = ""
     under: str = ""
     declared: Declared = NOTHING_DECLARED
+    above: tuple[str, ...] = ()
 
     def thing(self, slot: str) -> str:
         """Return what a slot's number stands for."""
@@ -55,7 +56,8 @@ def phrase(criterion: Criterion) -> Phrase | None:
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
     said = _INTRODUCTION.sub("", folded.strip(_EDGES), count=1)
-    return Phrase(said, tuple(things), criterion.location.path, (criterion.group or "").lower(), criterion.declared)
+    group = (criterion.group or "").lower()
+    return Phrase(said, tuple(things), criterion.location.path, group, criterion.declared, criterion.above)
 
 
 def _slotted(part: Span, things: list[str]) -> str:

@@ -29,6 +29,8 @@ class Hinted(NamedTuple):
 
 GRAMMARS = (
     Hinted("grep", anywhere=("grep",)),
+    Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
+    Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
     Hinted("entries", words=("entry", "entries", "closed", "complete", "done")),
     Hinted(
@@ -106,6 +108,8 @@ PROSE = (
             "each ",
         ),
     ),
+    Hinted("silent_failures", words=("silent",)),
+    Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     Hinted("platform"),
 )
 """Those that also read statements without a code span or file name.

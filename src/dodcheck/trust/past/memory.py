@@ -70,7 +70,7 @@ class Reading:
 
     def __init__(self) -> None:
         self._documents = lru_cache(maxsize=_DOCUMENTS)(read_document)
-        self._rules: dict[tuple[Form, str, str, str | None, Declared], Bound | None] = {}
+        self._rules: dict[tuple[Form, str, str, str | None, tuple[Declared, tuple[str, ...]]], Bound | None] = {}
 
     def document(self, path: str, data: bytes, role: Role, scope: str) -> Document:
         """Return what ``read_document`` does."""
@@ -78,7 +78,8 @@ class Reading:
 
     def rule(self, criterion: Criterion) -> Bound | None:
         """Return what ``recognise`` does: it looks at the words, the form and the surroundings of a criterion."""
-        asked = (criterion.form, criterion.text, criterion.location.path, criterion.group, criterion.declared)
+        around = (criterion.declared, criterion.above)
+        asked = (criterion.form, criterion.text, criterion.location.path, criterion.group, around)
         if asked not in self._rules:
             self._rules[asked] = recognise(criterion)
         return self._rules[asked]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
-from dodcheck.workflows.effective.masked import effects_of
-from dodcheck.workflows.expressions.evaluate import Known, Truth, condition
-from dodcheck.workflows.model import Job, Step, Text, Workflow
+from dodcheck.workflows.effective.masked import effects_of, loses
+from dodcheck.workflows.expressions.evaluate import Known, Truth, condition, setting
+from dodcheck.workflows.model import Job, Text, Workflow
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.situation import legs, of_event
+from dodcheck.workflows.work.place import JobAt
 
 BRANCHES = ("main", "master")
 """The branch that changes are merged into has one of these names."""
@@ -18,27 +20,41 @@ BY_HAND = frozenset({"workflow_dispatch", "workflow_call", "repository_dispatch"
 """Events that do not come by themselves."""
 
 
-def effect_on(subject: Subject, step: StepWork, command: Command | None, event: str, workflow: Workflow) -> Effect:
-    """Return whether a step, or a command of it, is effective when an event starts a workflow.
+class Start(NamedTuple):
+    """What starts a step: a workflow with its events, and the job that calls the step's own workflow, if one does."""
 
-    ``workflow`` is the one that the event starts: the step's own, or one that calls it.
-    """
+    workflow: Workflow
+    caller: JobAt | None = None
+
+
+def effect_on(subject: Subject, step: StepWork, command: Command | None, event: str, start: Start) -> Effect:
+    """Return whether a step, or a command of it, is effective when an event starts a workflow."""
     masked = worst(effects_of(command.masks)) if command is not None else YES
     if masked.sure is Sure.NO:
         return masked
     job = step.job.job
-    tried = [
-        worst(_in_situation(subject, step, {**of_event(workflow, event, branch), **leg}))
-        for branch in BRANCHES
-        for leg in legs(job)
-    ]
+    situations = ({**of_event(start.workflow, event, branch), **leg} for branch in BRANCHES for leg in legs(job))
+    tried = (worst(_in_situation(subject, step, start.caller, known)) for known in situations)
     found = best(tried) or Effect(Sure.NO, "the matrix of its job has no combination")
     dynamic = Effect(Sure.MAYBE, "the matrix of its job may be empty") if job.matrix and job.matrix.dynamic else YES
     return worst([found, masked, dynamic])
 
 
-def _in_situation(subject: Subject, step: StepWork, known: Mapping[str, Known]) -> Iterator[Effect]:
+def loss_of(step: StepWork, command: Command | None) -> Effect:
+    """Return whether a failure of a step, or of a command of it, is lost wherever it runs."""
+    found = [_counts(step.job.job.tolerated, f"the job `{step.job.job.id}`", {})]
+    found += [_counts(one.step.tolerated, "the step", {}) for one in step.steps]
+    masked = loses(command.masks) if command is not None else None
+    return worst([*found, masked or YES])
+
+
+def _in_situation(
+    subject: Subject, step: StepWork, caller: JobAt | None, known: Mapping[str, Known]
+) -> Iterator[Effect]:
     job = step.job.job
+    if caller is not None:
+        yield _runs(caller.job.condition, f"the job `{caller.job.id}`", known)
+        yield _counts(caller.job.tolerated, f"the job `{caller.job.id}`", known)
     yield _runs(job.condition, f"the job `{job.id}`", known)
     for one in step.steps:
         yield _runs(one.step.condition, "the step", known)
@@ -63,7 +79,7 @@ def _runs(asked: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
 def _counts(told: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
     if told is None:
         return YES
-    match condition(told.value, known):
+    match setting(told.value, known):
         case Truth.NO:
             return YES
         case Truth.YES:
@@ -88,11 +104,6 @@ def by_itself(workflow: Workflow) -> tuple[str, ...]:
     return tuple(one.event for one in workflow.triggers if one.event not in BY_HAND)
 
 
-def starters(subject: Subject) -> Sequence[Workflow]:
-    """Return the workflows whose events reach a workflow: itself, and those that call it."""
-    return (subject.workflow, *(one.workflow for one in subject.called_by))
-
-
-def is_idle(step: Step) -> bool:
-    """Return whether a step has nothing to run."""
-    return step.run is not None and not step.run.value.strip()
+def starts_of(subject: Subject) -> tuple[Start, ...]:
+    """Return what may start a workflow: its own events, and the jobs that call it."""
+    return (Start(subject.workflow), *(Start(one.workflow, one) for one in subject.called_by))

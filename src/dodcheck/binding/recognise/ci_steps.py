@@ -1,0 +1,137 @@
+"""`actionlint.yml` workflow added to CI, the script runs monthly in CI, CI fails loudly when tests fail: steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dodcheck.binding.recognise.forms import BE, SLOT, fit, named, things_in
+from dodcheck.binding.recognise.paths import FILE_NAME, is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.rules.workflow import WORKFLOWS, WorkflowRule
+
+_LABEL = r"(?:[^:⟦]{1,40}: )?"
+_CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?|jobs?))?"
+_OFTEN = (
+    r"(?P<often>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually"
+    r"|(?:every|each|once (?:a|per)) (?:hour|day|night|week|month|quarter|year))"
+)
+_WHEN = (
+    r"(?: (?:on|for|in) (?:(?:every|each|all|any) )?(?P<when>pull[ -]requests?|prs?|push(?:es)?|commits?|changes?))?"
+    r"(?: to ⟦\d+⟧)?"
+)
+_CRON = r"(?: \((?:cron|cron job|scheduled|schedule)\))?"
+_RUNS = r"(?:runs?|is run|are run|executed?|executes?|is executed|scheduled to run)"
+_IN_CI = rf"(?: (?:in|by|via|through|on|under|from) {_CI})"
+_IT = r"(?:(?:the|this|that|our) )?(?:(?:audit|check|report|lint|smoke) )?(?P<it>script|test|check|it|tool|job)"
+_ROLE = r"(?: as (?:an? )?(?:new )?(?P<role>[\w -]{1,40}))?"
+_PLAIN_ROLES = frozenset({"check", "step", "job", "gate", "ci step", "ci job", "ci check"})
+_FLOW = named(SLOT, "flow")
+_COMMAND = named(SLOT, "runs")
+_ADDED = (
+    rf"{_LABEL}{_FLOW}(?: (?:workflow|ci workflow|pipeline))? {BE}(?:added to|active in|live in|part of) {_CI}",
+    rf"{_LABEL}{_FLOW} workflow {BE}(?:active|running|live|enabled)(?: in {_CI})?",
+)
+_STEPS = (
+    rf"{_LABEL}{_COMMAND}(?: (?:script|command|check|target))? {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
+    rf"{_LABEL}{_COMMAND}(?: (?:script|command|check))? {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
+    rf"{_LABEL}{_COMMAND}(?: (?:script|command|check))? {BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
+    rf"{_LABEL}{_CI} (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
+    rf"{_LABEL}(?:the )?{_FLOW}(?: workflow)? (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
+)
+_ABOVE = (
+    rf"{_LABEL}{_IT} {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
+    rf"{_LABEL}{_IT} {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
+    rf"{_LABEL}(?:{_IT} )?{BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
+)
+_FAULTY = r"tests?|linters?|lint|type checks?|typing|builds?|security scans?"
+_LOUD = (
+    (
+        rf"{_LABEL}{_CI} (?:fails?|is red|goes red|breaks)(?: (?:loudly|visibly|hard|clearly))? (?:when|if|whenever) "
+        rf"(?:an?y? |the |some )?(?P<what>{_FAULTY}) (?:fails?|is broken|breaks?)"
+    ),
+    rf"{_LABEL}(?P<what>test|lint|type|build) failures (?:fail|break) {_CI}",
+)
+_LINTED = (rf"{_LABEL}(?:all|every)(?: ci)? workflows?(?: files?)? pass(?:es)? (?:actionlint|⟦(?P<tool>\d+)⟧)",)
+_PURPOSES = {"test": "test", "lint": "lint", "type": "types", "typi": "types", "buil": "build", "secu": "security"}
+_EVERY = {"nightly": "day", "night": "day", "daily": "day", "annually": "year", "yearly": "year"}
+_EVENTS = {"pull": "pull_request", "prs": "pull_request", "pr": "pull_request", "push": "push", "pushes": "push"}
+_OTHERS = frozenset({"dependabot.yml", "action.yml", "docker-compose.yml", "compose.yml", "mkdocs.yml", "codecov.yml"})
+_SCRIPTS = (".py", ".sh", ".bash", ".ps1", ".js", ".ts", ".rb", ".pl")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that asks for an effective step of a workflow."""
+    if found := fit(words, _LOUD):
+        return Reading(WorkflowRule(checks=_PURPOSES[found["what"][:4]], fails_loudly=True))
+    if (found := fit(words, _LINTED)) and (not found["tool"] or words.thing(found["tool"]) == "actionlint"):
+        return _linted()
+    if (found := fit(words, _ADDED)) and _is_flow(flow := words.thing(found["flow"][1:-1])):
+        return Reading(WorkflowRule(path=flow, named_in=words.named_in))
+    if found := fit(words, _STEPS):
+        return _step(words, found.groupdict(), _run(words, found["runs"]))
+    if found := fit(words, _ABOVE):
+        return _step(words, found.groupdict(), _script_above(words))
+    return None
+
+
+def _linted() -> Reading:
+    """Return what the workflows have to fit at least: that the linter passes them, only its own report shows."""
+    from dodcheck.rules.schema import SchemaRule  # noqa: PLC0415 - lazy: few statements come here
+
+    return every([SchemaRule(path=glob, schema="github-workflow") for glob in WORKFLOWS], Strength.WEAKER)
+
+
+def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> Reading | None:
+    """Return the rule; a role such as "fast pre-check" says more than that the step is there."""
+    if runs is None:
+        return None
+    asked: dict[str, Any] = {"runs": runs}
+    when, often, role, flow = (found.get(name) for name in ("when", "often", "role", "flow"))
+    if when:
+        event = _EVENTS.get(when.replace("-", " ").split()[0])
+        if event is None:
+            return None
+        asked["triggers"] = (event,)
+    if often:
+        last = often.split()[-1]
+        asked["every"] = _EVERY.get(last, last.removesuffix("ly"))
+    if flow:
+        asked |= {"path": words.thing(flow[1:-1]), "named_in": words.named_in}
+        if not _is_flow(asked["path"]):
+            return None
+    plain = role is None or role.strip() in _PLAIN_ROLES
+    return Reading(WorkflowRule(**asked), Strength.EXACT if plain else Strength.WEAKER)
+
+
+def _run(words: Phrase, slot: str) -> str | None:
+    """Return what is run; a workflow is not, nor is a document."""
+    (text,) = things_in(words, slot)
+    if _is_flow(text) or (is_path(text) and not text.endswith(_SCRIPTS)):
+        return None
+    return text.strip() or None
+
+
+def _is_flow(name: str) -> bool:
+    """Return whether a name may be that of a workflow: other tools have files of the same language."""
+    inside = name.startswith(".github/workflows/") or ("/" not in name and not name.startswith("."))
+    return inside and name.lower().endswith((".yml", ".yaml")) and name.rpartition("/")[2] not in _OTHERS
+
+
+def _script_above(words: Phrase) -> str | None:
+    """Return the one script that the statements above in the group name."""
+    for text in words.above:
+        named_there = {path for path in _paths(text) if path.endswith(_SCRIPTS)}
+        if named_there:
+            return named_there.pop() if len(named_there) == 1 else None
+    return None
+
+
+def _paths(text: str) -> list[str]:
+    found: list[str] = []
+    for part in spans(text):
+        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
+    return [path for path in found if is_path(path)]

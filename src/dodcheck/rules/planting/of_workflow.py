@@ -1,0 +1,31 @@
+"""Counterexamples for the kind `workflow`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.planting.edits import named, until_turned
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.workflow import WorkflowRule
+
+_IDLE = b"on: [push, pull_request]\njobs:\n  idle:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo nothing\n"
+_FOLDER = ".github/workflows/"
+
+
+def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield the workflows that do it made to do nothing."""
+    if seen.outcome is not Outcome.HOLDS:
+        return
+    changes = until_turned(rule.examine, snapshot, lambda _, now: {place.path: _IDLE for place in now.places})
+    every = {path: _IDLE for path in snapshot.glob(f"{_FOLDER}*") if path.endswith((".yml", ".yaml"))}
+    for planted in (changes, every):
+        told = named([path for path in planted if path.startswith(_FOLDER)] or planted)
+        one = Counterexample(f"{told} made to run nothing but echo", planted)
+        if planted and rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
+            yield one
+            return

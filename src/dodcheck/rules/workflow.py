@@ -1,0 +1,99 @@
+"""The kind `workflow`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dodcheck.model.evidence import Evidence
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.options import Asks, option
+from dodcheck.rules.reading.named import named_file
+from dodcheck.rules.types import FLAG, PATH, TEXT, TEXTS, choice
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.protocol import Snapshot
+
+WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+"""The globs of every workflow."""
+
+_OFTEN = ("hour", "day", "week", "month", "quarter", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowRule:
+    """A GitHub workflow does a thing by an effective step.
+
+    A step is effective on an event when the event reaches it, when it is run, and when its failure is one of its job
+    and of its run: no condition that is false, no `continue-on-error`, no `|| true` or another mask in its script.
+    Scripts, targets of make, local actions and workflows of the repository are followed one level. Holds when such a
+    step uses the action, or runs the command: on each of `triggers`, on a schedule that comes `every` so often all year
+    round, or else on any event that comes by itself. `echo` of a command does not run it. With `checks`, the step is
+    one that tests, lints … by what its tools are known for. Fails when no step does it, or each one that does never
+    runs or can't fail. With `fails_loudly`, every one has to count, not one only. Can't be known when a condition, a
+    filter of paths or an empty matrix may skip it, when a script is not followed, and when a file is not evaluated.
+    """
+
+    kind: ClassVar[str] = "workflow"
+    example: ClassVar[str] = "workflow: {runs: scripts/audit.py, every: month}"
+
+    path: str | None = option(PATH, "A workflow, or a glob; all of them unless told.", default=None, asks=Asks.DEMAND)
+    triggers: tuple[str, ...] = option(
+        TEXTS, "Events such as `pull_request`; it is done on each.", default=(), asks=Asks.FLOOR
+    )
+    every: str | None = option(choice(*_OFTEN), "How often it is done on a schedule, at least.", default=None)
+    uses: str | None = option(TEXT, "An action such as `rhysd/actionlint`.", default=None, asks=Asks.DEMAND)
+    runs: str | None = option(TEXT, "A command, or the path of a script.", default=None, asks=Asks.DEMAND)
+    checks: str | None = option(
+        choice("test", "lint", "types", "security", "build"),
+        "What a step is there for.",
+        default=None,
+        asks=Asks.DEMAND,
+    )
+    job: str | None = option(TEXT, "The id or the name of its job.", default=None, asks=Asks.DEMAND)
+    fails_loudly: bool = option(FLAG, "Every step that does it can fail its run.", default=False, asks=Asks.DEMAND)
+    named_in: str | None = option(
+        TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether it is done."""
+        from dodcheck.rules.workflows.doing import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+
+        globs: tuple[str, ...] = WORKFLOWS
+        if self.path is not None and is_glob(self.path):
+            globs = (self.path,)
+        elif self.path is not None:
+            at = named_file(snapshot, self.path, self.named_in, self.kind)
+            if isinstance(at, Evidence):
+                return at
+            globs = (at,)
+        return examined(self, snapshot, globs)
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield workflows in which nothing is done."""
+        from dodcheck.rules.planting import of_workflow  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_workflow.counterexamples(self, snapshot, seen)
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"{self._who()} {self._does()} by a step that runs and can fail"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        each = "a step that" if self.fails_loudly else "every step that"
+        return f"{each} {self._does()} in {self._who()} no longer runs or can no longer fail"
+
+    def _who(self) -> str:
+        return self.path or "a workflow"
+
+    def _does(self) -> str:
+        does = " or ".join(
+            [*([f"uses {self.uses}"] if self.uses else []), *([f"runs `{self.runs}`"] if self.runs else [])]
+        )
+        does = does or (f"does a {self.checks} step" if self.checks else "checks something")
+        job = f" in the job {self.job}" if self.job else ""
+        when = "".join(f" on {event}" for event in self.triggers)
+        often = f" every {self.every}" if self.every else ""
+        return f"{does}{job}{when}{often}"

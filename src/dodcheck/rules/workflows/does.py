@@ -1,0 +1,149 @@
+"""Which steps and commands do what a rule asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.model import Job, Text
+from dodcheck.workflows.purposes.commands import of_command, of_words
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.shell.ran import Mask
+
+_IDLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.CLEANUP, Purpose.SETUP})
+_ASKING = frozenset({"--version", "--help", "-V", "-h", "--collect-only", "--co", "--dry-run"})
+_STARTING = frozenset({"source", ".", "eval", "uv", "poetry", "pdm", "pipenv", "conda", "docker"})
+_TEST = re.compile(r"(?:.*/)?(?:test_[^/]*|[^/]*_test)\.py")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+class Match(Enum):
+    """Whether a step does what is asked."""
+
+    YES = auto()
+    PERHAPS = auto()
+
+
+class Candidate(NamedTuple):
+    """A step, or a command of it, that does what is asked, or may."""
+
+    subject: Subject
+    step: StepWork
+    command: Command | None
+    match: Match
+
+    @property
+    def line(self) -> tuple[str, int | None]:
+        """Where it stands."""
+        if self.command is not None:
+            return self.command.location.path, self.command.location.line
+        uses = self.step.step.uses
+        return self.step.path, uses.line if uses is not None else self.step.step.line
+
+
+class Asked(NamedTuple):
+    """What is asked of a step: an action, a command, a purpose, its job; ``None`` where that is not asked."""
+
+    uses: str | None
+    runs: str | None
+    checks: str | None
+    job: str | None
+
+
+def candidates(subjects: Sequence[Subject], asked: Asked) -> Iterator[Candidate]:
+    """Yield the steps and commands that do what is asked; without action and command, what does anything."""
+    for subject in subjects:
+        for step in subject.steps:
+            if asked.job is None or _is_named(step.job.job, asked.job):
+                yield from _in_step(subject, step, asked)
+
+
+def _in_step(subject: Subject, step: StepWork, asked: Asked) -> Iterator[Candidate]:
+    uses = step.step.uses
+    if asked.uses is not None and uses is not None and _is_action(uses, asked.uses):
+        yield Candidate(subject, step, None, Match.YES)
+    if asked.runs is not None:
+        words = asked.runs.split()
+        for command in step.commands:
+            match = _runs(command, words)
+            if match is not None:
+                yield Candidate(subject, step, command, match)
+    if asked.uses is None and asked.runs is None:
+        found = _anything(subject, step)
+        yield from found if asked.checks is None else (one for one in found if _purpose(one) == asked.checks)
+
+
+def _purpose(one: Candidate) -> Purpose:
+    return of_command(one.command) if one.command is not None else one.step.purpose
+
+
+def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
+    """Yield what a step does beyond preparing: an action that may check something, each command that may."""
+    if step.step.uses is not None and step.purpose not in _IDLE:
+        yield Candidate(subject, step, None, Match.YES)
+    for command in step.commands:
+        if command.words and _starts(command.words[0].text):
+            yield Candidate(subject, step, command, Match.YES)
+
+
+def _is_named(job: Job, name: str) -> bool:
+    names = [job.id, *([job.name.value] if job.name else [])]
+    return _slug(name) in map(_slug, names)
+
+
+def _slug(text: str) -> str:
+    return _NO_LETTERS.sub("-", text.lower()).strip("-")
+
+
+def _is_action(uses: Text, name: str) -> bool:
+    used = uses.value.partition("@")[0].lower().removeprefix("./")
+    return used == name.lower() or used.startswith(f"{name.lower()}/")
+
+
+def _runs(command: Command, asked: Sequence[str]) -> Match | None:
+    """Return whether a command runs what is asked: its words in their order, the first of them as what is started."""
+    words = [word.text for word in command.words]
+    if not words or _ASKING.intersection(words):
+        return None
+    if Mask.NOT_FOLLOWED in command.masks and any(_same(word, asked[0]) for word in words):
+        return Match.PERHAPS
+    if not _starts(words[0]):
+        return None
+    rest = iter(words)
+    if all(any(_same(word, one) for word in rest) for one in asked):
+        return Match.YES
+    tests = _TEST.fullmatch(asked[0]) is not None and len(asked) == 1
+    return Match.PERHAPS if tests and _may_collect(words, asked[0]) else None
+
+
+def _starts(program: str) -> bool:
+    name = base_name_of(program)
+    return name in _STARTING or of_words((name,)) not in _IDLE
+
+
+def base_name_of(program: str) -> str:
+    """Return the last part of a program's path."""
+    return program.replace("\\", "/").rpartition("/")[2]
+
+
+def _same(word: str, asked: str) -> bool:
+    """Return whether a word is what is asked for: the same, the same path, or a path that ends with it."""
+    plain = word.removeprefix("./")
+    return plain == asked.removeprefix("./") or plain.endswith(f"/{asked}") or _module(plain) == asked
+
+
+def _module(word: str) -> str:
+    """Return the path of a module that is named with dots."""
+    return f"{word.replace('.', '/')}.py" if "/" not in word and "." in word else word
+
+
+def _may_collect(words: Sequence[str], asked: str) -> bool:
+    """Return whether a runner of tests may collect a file: it is given a folder around it, or no path at all."""
+    if of_words(tuple(words)) is not Purpose.TEST:
+        return False
+    paths = [word.removeprefix("./").rstrip("/") for word in words[1:] if "/" in word or word.endswith(".py")]
+    return not paths or any(asked.startswith(f"{path}/") or "$" in path or path in ("", ".") for path in paths)

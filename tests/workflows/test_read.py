@@ -146,7 +146,7 @@ def test_where_and_how_long_a_job_runs() -> None:
     assert build.outputs == {"made": Text("${{ steps.a.outputs.made }}", 17)}
     assert call.given == {"level": Text("3", 23)}
     assert (boxed.container, boxed.environment) == (Text("alpine@sha256:1", 27), Text("production", 26))
-    assert (boxed.fail_fast, boxed.services) == (None, {})
+    assert (boxed.fail_fast, boxed.services) == (None, {"*": Text("${{ fromJSON('{}') }}", 29)})
     assert found.lines[4] == "    runs-on: ubuntu-latest"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from dodcheck.formats.known import decoded
@@ -17,13 +18,16 @@ FOLDER = ".github/workflows"
 MAX_BYTES = 2 * 1024 * 1024
 """A larger file of a workflow is not evaluated; GitHub takes far less."""
 
+_KEPT = 512
+"""So many files are not read again while they stay as they are: several rules look at all of them."""
+
 _Read = TypeVar("_Read")
 
 
 def load_workflows(snapshot: Snapshot) -> Workflows:
     """Return every workflow of the repository, by path."""
     paths = sorted((*snapshot.glob(f"{FOLDER}/*.yml"), *snapshot.glob(f"{FOLDER}/*.yaml")))
-    found = [_load(snapshot, path, read_workflow) for path in paths]
+    found = [_load(snapshot, path, _workflow) for path in paths]
     read = [one for one in found if isinstance(one, Workflow)]
     return Workflows(read, [one for one in found if isinstance(one, Unread)])
 
@@ -32,15 +36,33 @@ def load_action(snapshot: Snapshot, folder: str) -> Action | Unread | None:
     """Return the action of a folder of the repository (empty: its root), ``None`` where there is none."""
     names = (f"{folder}/action.yml".lstrip("/"), f"{folder}/action.yaml".lstrip("/"))
     path = next((name for name in names if snapshot.presence(name) is Presence.FILE), None)
-    return None if path is None else _load(snapshot, path, read_action)
+    return None if path is None else _load(snapshot, path, _action)
 
 
-def _load(snapshot: Snapshot, path: str, read: Callable[[str, str], _Read]) -> _Read | Unread:
+def load_actions(snapshot: Snapshot) -> list[Action | Unread]:
+    """Return every action of the repository by path, those that nothing uses among them."""
+    paths = sorted((*snapshot.glob("**/action.yml"), *snapshot.glob("**/action.yaml")))
+    return [_load(snapshot, path, _action) for path in paths]
+
+
+def _workflow_in(path: str, data: bytes) -> Workflow:
+    return read_workflow(path, decoded(data))
+
+
+def _action_in(path: str, data: bytes) -> Action:
+    return read_action(path, decoded(data))
+
+
+_workflow = lru_cache(maxsize=_KEPT)(_workflow_in)
+_action = lru_cache(maxsize=_KEPT)(_action_in)
+
+
+def _load(snapshot: Snapshot, path: str, read: Callable[[str, bytes], _Read]) -> _Read | Unread:
     try:
         data = snapshot.read(path)
         if len(data) > MAX_BYTES:
             return Unread(path, None, f"it has more than {MAX_BYTES // 1024 // 1024} MB")
-        return read(path, decoded(data))
+        return read(path, data)
     except UnreadableError as problem:
         return Unread(path, None, problem.message, damaged=problem.unknown is None)
     except UnreadProblem as problem:

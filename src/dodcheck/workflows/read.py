@@ -51,10 +51,11 @@ def read_action(path: str, content: str) -> Action:
     using = text(runs.get("using"), "`using`")
     if using is None:
         raise FormatProblem("it does not say what it runs with: `runs: using:`")
-    composite = using.value == "composite"
+    kind = using.value.lower()
+    composite = kind == "composite"
     steps = _steps(runs.get("steps"), source) if composite else ()
     _bounded(steps)
-    image = text(runs.get("image"), "`image`") if using.value == "docker" else None
+    image = text(runs.get("image"), "`image`") if kind == "docker" else None
     return Action(path, composite, steps, image, source.lines)
 
 

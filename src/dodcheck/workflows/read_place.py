@@ -28,9 +28,10 @@ def read_image(node: Node | None) -> Text | None:
 
 
 def read_services(node: Node | None) -> Fields[str, Text]:
-    """Return the images of services by name; an expression for all of them is left out. Raises ``FormatProblem``."""
+    """Return the images of services by name; an expression for all stands below ``*``. Raises ``FormatProblem``."""
     if isinstance(node, Scalar):
-        return {}
+        every = text(node, "`services`")
+        return {} if every is None else {"*": every}
     images = {name: read_image(value) for name, value in fields(node, "`services`").items()}
     return {name: image for name, image in images.items() if image is not None}
 

@@ -1,0 +1,1 @@
+"""What workflows and actions take from elsewhere, and how each is pinned."""

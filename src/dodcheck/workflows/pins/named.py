@@ -1,0 +1,63 @@
+"""The words of a `uses:` or an `image:` taken apart."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dodcheck.workflows.pins.way import Way, way_of
+
+DOCKER = "docker://"
+"""What the name of an image begins with where the name of an action may stand too."""
+
+_DOCKER = re.compile(r"docker://", re.IGNORECASE)
+_DIGEST = re.compile(r"sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128}")
+_EXPRESSION = "${{"
+
+
+class Named(NamedTuple):
+    """What is named: its owner (empty where it has none), its name without what pins it, that, and how it pins.
+
+    ``name`` is `owner/repo` with the path behind it for an action, the whole name with its registry for an image.
+    """
+
+    owner: str
+    name: str
+    ref: str
+    way: Way
+
+
+def is_image(text: str) -> bool:
+    """Return whether a text begins with `docker://`, in capitals or not."""
+    return _DOCKER.match(text.strip()) is not None
+
+
+def action_named(text: str) -> Named:
+    """Return what a `uses:` names that is no image; a folder of the workspace is ``LOCAL``."""
+    said = text.strip()
+    name, _, ref = said.partition("@")
+    if _EXPRESSION in said:
+        known = _EXPRESSION not in name
+        return Named(_owner(name) if known else "", name if known else said, ref if known else "", Way.EXPRESSION)
+    if said == "." or said.startswith(("./", ".\\")):
+        return Named("", said, "", Way.LOCAL)
+    return Named(_owner(name), name, ref, way_of(ref) if "/" in name else Way.NONE)
+
+
+def image_named(text: str) -> Named:
+    """Return what the name of an image, with or without `docker://`, stands for."""
+    said = _DOCKER.sub("", text.strip(), count=1) if is_image(text) else text.strip()
+    bare, _, digest = said.partition("@")
+    head, slash, last = bare.rpartition("/")
+    last, colon, tag = last.partition(":")
+    name = f"{head}{slash}{last}"
+    if _EXPRESSION in said:
+        return Named("", said, "", Way.EXPRESSION)
+    if digest:
+        return Named(head, name, digest, Way.DIGEST if _DIGEST.fullmatch(digest) else Way.NONE)
+    return Named(head, name, tag, Way.TAG if colon and tag else Way.NONE)
+
+
+def _owner(name: str) -> str:
+    owner, slash, _ = name.partition("/")
+    return owner if slash else ""

@@ -86,18 +86,16 @@ def unpinned(report: dict[str, object]) -> Counter[str]:
     Raises ``SystemExit`` for a report of another shape: then nothing would be compared.
     """
     found = Counter[str]()
-    rows = report.get("pins")
+    rows = report.get("files")
     for row in rows if isinstance(rows, list) else ():
         match row:
-            case {"kind": "image"} | {"pinned": True}:
-                continue
-            case {"pinned": False, "location": {"path": str(path)}}:
-                found[path] += 1
+            case {"path": str(path), "unpinned": int(count)}:
+                found[path] = count
             case _:
                 raise SystemExit(f"a row of ci pins that is not understood: {row}")
     if not isinstance(rows, list):
-        raise SystemExit("the report of ci pins has no list `pins`")
-    return found
+        raise SystemExit("the report of ci pins has no list `files`")
+    return +found
 
 
 def told(theirs: Counter[str], ours: Counter[str]) -> str:

@@ -21,15 +21,14 @@ def test_the_configuration_of_zizmor_leaves_one_audit() -> None:
 
 def test_unpinned_uses_are_counted_by_file_and_images_are_not() -> None:
     rows = [
-        {"kind": "action", "pinned": False, "location": {"path": "a.yml", "line": 3}},
-        {"kind": "workflow", "pinned": False, "location": {"path": "a.yml", "line": 9}},
-        {"kind": "action", "pinned": True, "location": {"path": "b.yml", "line": 3}},
-        {"kind": "image", "pinned": False, "location": {"path": "c.yml", "line": 3}},
+        {"path": "a.yml", "unpinned": 2, "unpinned_images": 0},
+        {"path": "b.yml", "unpinned": 0, "unpinned_images": 0},
+        {"path": "c.yml", "unpinned": 0, "unpinned_images": 1},
     ]
-    assert unpinned({"pins": rows}) == Counter({"a.yml": 2})
+    assert unpinned({"files": rows}) == Counter({"a.yml": 2})
 
 
-@pytest.mark.parametrize("report", [{}, {"pins": None}, {"pins": [{"path": "a.yml"}]}])
+@pytest.mark.parametrize("report", [{}, {"files": None}, {"files": [{"path": "a.yml"}]}])
 def test_a_report_of_another_shape_is_no_comparison(report: dict[str, object]) -> None:
     with pytest.raises(SystemExit):
         unpinned(report)

@@ -14,8 +14,8 @@ from dodcheck.commands.request import read_request
 
 ci = typer.Typer(
     name="ci",
-    help="Audit the workflows of a repository: where green proves nothing, and how dodcheck itself runs in them.",
-    short_help="Which checks in CI can be trusted? (ci risks, ci gate)",
+    help="Audit the workflows of a repository: where green proves nothing, what is pinned, how dodcheck itself runs.",
+    short_help="Which checks in CI can be trusted? (ci risks, ci pins, ci gate)",
     epilog=EXAMPLES["ci"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -80,3 +80,32 @@ def audit_risks(
     from dodcheck.commands.ci import risks  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return risks.audit_risks(request, risks.Asked(most, register, write, format_), colour_refused=no_color)
+
+
+@ci.command("pins", short_help="Is every action and image pinned?", epilog=EXAMPLES["ci pins"])
+def audit_pins(
+    *,
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow", metavar="NAME", help="Needs no pin: OWNER, OWNER/NAME, docker://IMAGE, ./FOLDER. Repeatable."
+        ),
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
+    ] = "terminal",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+) -> int:
+    """Tell how every action, reusable workflow and image is pinned, and whether the comments beside commits agree.
+
+    It blocks where a place may mean something else tomorrow, where the files do not tell what runs, and where a
+    workflow or an action is not evaluated.
+    """
+    request = read_request(Asking(repo=repo, at=at))
+    from dodcheck.commands.ci import pins  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return pins.audit_pins(request.snapshot, allow or (), format_, colour_refused=no_color)

@@ -67,6 +67,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "ci": (
         ("dodcheck ci risks", "where does green prove nothing?"),
+        ("dodcheck ci pins", "is every action and image pinned?"),
         ("dodcheck ci gate", "does every change meet a run of dodcheck?"),
     ),
     "ci risks": (
@@ -74,6 +75,11 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci risks --max medium", "a high one blocks"),
         ("dodcheck ci risks --write RISKS.md", "keep a register in step"),
         ("dodcheck ci risks --format markdown", "all of them"),
+    ),
+    "ci pins": (
+        ("dodcheck ci pins", "what is not pinned, and the rest counted"),
+        ("dodcheck ci pins --allow actions", "this owner needs no pins"),
+        ("dodcheck ci pins --format markdown", "for an audit"),
     ),
     "ci gate": (
         ("dodcheck ci gate", "what runs where, and what is wrong"),

@@ -1,0 +1,1 @@
+"""The pins of workflows and actions into text, one file per format."""

@@ -1,0 +1,141 @@
+"""The pins for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.location import Location
+from dodcheck.reports.ci_pins.report import PinsReport, owners
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.workflows.model import Unread
+from dodcheck.workflows.pins.pin import Kind, Pin, State
+from dodcheck.workflows.pins.survey import Survey
+from dodcheck.workflows.pins.version import Told
+from dodcheck.workflows.pins.way import Way
+
+SCHEMA: Final = "dodcheck-ci-pins/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: PinsReport) -> str:
+    """Return the report as JSON."""
+    survey, snapshot = report.survey, report.snapshot
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(snapshot),
+            "allow": list(survey.allow),
+            "allowed_in_vain": list(survey.idle),
+            "not_evaluated": [_unread(one) for one in survey.unread],
+            "files": [one._asdict() for one in survey.counts()],
+            "pins": [_pin(pin, survey.allow) for pin in survey.pins],
+            "disagreements": [
+                {"message": one.message, "locations": [_place(one.first.location), _place(one.other.location)]}
+                for one in survey.disagreements
+            ],
+            "ways": {way.value: count for way, count in survey.ways().items()},
+            "owners": [one._asdict() for one in owners(survey)],
+            "gate": {"name": "ci-pins", "passed": survey.passed, **_counts(survey)},
+        }
+    )
+
+
+def _unread(one: Unread) -> _Object:
+    return {"location": {"path": one.path, "line": one.line}, "why": one.why}
+
+
+def _counts(survey: Survey) -> _Object:
+    return {
+        "unpinned": len(survey.of(State.UNPINNED)),
+        "untold": len(survey.of(State.UNTOLD)),
+        "not_evaluated": len(survey.unread),
+    }
+
+
+def _pin(pin: Pin, allow: tuple[str, ...]) -> _Object:
+    return {
+        "location": _place(pin.location),
+        "kind": pin.kind.value,
+        "text": pin.text,
+        "owner": pin.named.owner or None,
+        "name": pin.named.name,
+        "ref": pin.named.ref or None,
+        "way": pin.way.value,
+        "state": pin.state(allow).value,
+        "never_runs": pin.idle,
+        "comment": pin.comment or None,
+        "version": pin.version,
+        "told": pin.told.value if pin.way is Way.COMMIT else None,
+    }
+
+
+def _place(location: Location) -> _Object:
+    return {"path": location.path, "line": location.line}
+
+
+def pins_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `ci pins` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    count: _Object = {"type": "integer", "minimum": 0}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck ci pins, version 1",
+        "description": "How the actions, workflows and images that a repository uses are pinned.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            allow=array(WORDS),
+            allowed_in_vain={**array(WORDS), "description": "Allowances that excuse nothing."},
+            not_evaluated=array(record(location=PLACE, why=WORDS)),
+            files=array(_file_schema(count)),
+            pins=array(_pin_schema()),
+            disagreements=array(record(message=WORDS, locations=array(PLACE))),
+            ways={**record(**{way.value: count for way in Way}), "description": "Places by how they are pinned."},
+            owners=array(record(name=WORDS, places=count, pinned=count)),
+            gate=record(
+                name={"const": "ci-pins"},
+                passed={"type": "boolean"},
+                unpinned=count,
+                untold=count,
+                not_evaluated=count,
+            ),
+        ),
+    }
+
+
+def _file_schema(count: _Object) -> _Object:
+    loose = "Actions and workflows of other repositories without a full commit id, allowed or not."
+    return record(
+        path={"type": "string"},
+        uses={**count, "description": "Places that use an action or a workflow."},
+        unpinned={**count, "description": loose},
+        images={**count, "description": "Places that name an image, `docker://` among them."},
+        unpinned_images={**count, "description": "Images without a digest, allowed or not."},
+        idle={**count, "description": "Either, in a job or a step that never runs; not counted above."},
+    )
+
+
+def _pin_schema() -> _Object:
+    told: _Object = {"type": ["string", "null"]}
+    return record(
+        location=PLACE,
+        kind={"enum": [one.value for one in Kind]},
+        text={"type": "string", "description": "What stands in the file, escapes and folds resolved."},
+        owner=told,
+        name={"type": "string"},
+        ref={**told, "description": "What stands behind the `@`; of an image its digest or tag."},
+        way={"enum": [one.value for one in Way]},
+        state={"enum": [one.value for one in State]},
+        never_runs={"type": "boolean", "description": "The condition of its job or its step never holds."},
+        comment={**told, "description": "The comment beside a commit or a digest."},
+        version={**told, "description": "The version that the comment names."},
+        told={"enum": [*(one.value for one in Told), None], "description": "What the comment beside a commit says."},
+    )

@@ -1,0 +1,78 @@
+"""The pins as Markdown for an audit, a pull request's comment or a job's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dodcheck.reports.ci_pins.report import WAYS, Group, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.markdown_text import cell, code_cell, prose
+from dodcheck.reports.statement import place
+from dodcheck.workflows.model import Unread
+from dodcheck.workflows.pins.disagreements import Disagreement
+from dodcheck.workflows.pins.pin import Pin, State
+
+SHOWN: Final = 60
+"""So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
+
+PLACES: Final = 4
+"""So many places of a row are shown."""
+
+_PLACE, _WORDS = 160, 300
+_GROUP_HEAD = "| What | How | Places | Where |\n|---|---|--:|---|"
+
+
+def render(report: PinsReport) -> str:
+    """Return the report."""
+    survey = report.survey
+    passed = survey.passed
+    ways = [f"| {WAYS[way]} | {count:,} |" for way, count in survey.ways().items() if count]
+    trusted = [f"| {cell(one.name, _PLACE)} | {one.pinned:,} | {one.places:,} |" for one in owners(survey)]
+    blocks = [
+        f"## dodcheck: how actions and images are pinned, gate {'passed' if passed else 'blocked'}",
+        f"**{'✅' if passed else '❌'} {prose(verdict(survey))}.**",
+        *_table("Not evaluated", "| File | Why |\n|---|---|", [_unread(one) for one in survey.unread]),
+        *_groups("Not pinned", survey.of(State.UNPINNED)),
+        *_groups("Can't be told: the files do not say what runs", survey.of(State.UNTOLD)),
+        *_groups("Pinned, and no comment names the version", wordless(survey)),
+        *_groups("Pinned, and called by a version that moves", moving(survey)),
+        *_table(
+            "Comments disagree: one of two must be wrong",
+            "| What | Where |\n|---|---|",
+            [_disagreement(one) for one in survey.disagreements],
+        ),
+        *_table("How", "| How | Places |\n|---|--:|", ways),
+        *_table("Whose", "| Owner | Pinned | Places |\n|---|--:|--:|", trusted),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(title: str, head: str, rows: Sequence[str], count: int = 0) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"### {title} ({count or len(rows):,})"
+    yield "\n".join([head, *rows[:SHOWN]])
+    if len(rows) > SHOWN:
+        yield f"{len(rows) - SHOWN:,} more: the JSON report has them all."
+
+
+def _groups(title: str, pins: Sequence[Pin]) -> Iterator[str]:
+    return _table(title, _GROUP_HEAD, [_group(one) for one in groups(pins)], len(pins))
+
+
+def _group(group: Group) -> str:
+    where = ", ".join(code_cell(place(pin.location), _PLACE) for pin in group.pins[:PLACES])
+    more = f" and {len(group.pins) - PLACES:,} more" if len(group.pins) > PLACES else ""
+    comment = next((pin.comment for pin in group.pins if pin.comment), "")
+    what = f"{code_cell(group.text, _WORDS)}{f' {cell(comment, _PLACE)}' if comment else ''}"
+    return f"| {what} | {WAYS[group.way]} | {len(group.pins):,} | {where}{more} |"
+
+
+def _unread(one: Unread) -> str:
+    where = one.path if one.line is None else f"{one.path}:{one.line}"
+    return f"| {code_cell(where, _PLACE)} | {cell(one.why, _WORDS)} |"
+
+
+def _disagreement(one: Disagreement) -> str:
+    where = ", ".join(code_cell(place(pin.location), _PLACE) for pin in (one.first, one.other))
+    return f"| {cell(one.message, _WORDS)} | {where} |"

@@ -1,0 +1,156 @@
+"""The pins for a terminal: what is not pinned first, the comments, the counts, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.reports.ci_pins.report import WAYS, Group, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.statement import place
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten
+from dodcheck.workflows.pins.disagreements import Disagreement
+from dodcheck.workflows.pins.pin import Pin, State
+from dodcheck.workflows.pins.survey import Survey
+
+SHOWN = 20
+"""So many groups, files and owners are shown."""
+
+PLACES = 3
+"""So many places of a group are shown."""
+
+_COMMIT_SHOWN = 12
+
+
+def render(report: PinsReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: PinsReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: PinsReport) -> Iterator[Line]:
+    survey = report.survey
+    yield from _head(report)
+    yield from _unread(survey)
+    for title, about, state, style in _SECTIONS:
+        yield from _groups(title, about, survey.of(state), style)
+    yield from _groups("NO VERSION", "a commit, and no comment names its version", wordless(survey), Style.STRONG)
+    yield from _groups("MOVING VERSION", "a commit, called by a version that moves", moving(survey), Style.STRONG)
+    yield from _disagreeing(survey.disagreements)
+    yield from _counts(survey)
+    yield from _idle(survey.idle)
+    yield BLANK
+    passed = survey.passed
+    said = f"GATE {'PASSED' if passed else 'BLOCKED'}: {verdict(survey)}"
+    yield from paragraph(said, 0, Style.GOOD if passed else Style.BAD)
+
+
+_SECTIONS = (
+    ("NOT PINNED", "they may be something else tomorrow", State.UNPINNED, Style.BAD),
+    ("CAN'T BE TOLD", "the files do not say what runs", State.UNTOLD, Style.WARN),
+)
+
+
+def _head(report: PinsReport) -> Iterator[Line]:
+    snapshot, survey = report.snapshot, report.survey
+    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    files, places = counted(len(survey.files), "file"), counted(len(survey.pins), "place")
+    yield from paragraph("Actions, workflows and images, and how they are pinned", 0, Style.STRONG)
+    yield from paragraph(f"{at}{dirty}, {files}, {places}", 2, Style.DIM)
+
+
+def _heading(title: str, count: int, about: str, style: Style) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(f"{title} ({count:,}): {about}", 0, style)
+
+
+def _unread(survey: Survey) -> Iterator[Line]:
+    if not survey.unread:
+        return
+    yield from _heading("NOT EVALUATED", len(survey.unread), "nothing is known of what they use", Style.BAD)
+    for one in survey.unread[:SHOWN]:
+        where = one.path if one.line is None else f"{one.path}:{one.line}"
+        yield from paragraph(where, 2, Style.DIM)
+        yield from paragraph(one.why, 4)
+    yield from _more(len(survey.unread))
+
+
+def _groups(title: str, about: str, pins: Sequence[Pin], style: Style) -> Iterator[Line]:
+    if not pins:
+        return
+    yield from _heading(title, len(pins), about, style)
+    found = groups(pins)
+    for group in found[:SHOWN]:
+        yield from _group(group)
+    yield from _more(len(found))
+
+
+def _group(group: Group) -> Iterator[Line]:
+    idle = ", never runs" if all(pin.idle for pin in group.pins) else ""
+    said = f"{counted(len(group.pins), 'place')}, {WAYS[group.way]}{idle}"
+    comment = next((pin.comment for pin in group.pins if pin.comment), "")
+    beside = f" # {comment}" if comment else ""
+    yield from _row(f"{group.text}{beside}", said)
+    for pin in group.pins[:PLACES]:
+        yield indented(shorten(visible(place(pin.location)), COLUMNS - 4), 4, Style.DIM)
+    if len(group.pins) > PLACES:
+        yield indented(f"and {len(group.pins) - PLACES:,} more", 4, Style.DIM)
+
+
+def _row(text: str, said: str) -> Iterator[Line]:
+    """Yield a name with what is said of it on one line, or on two where that is too narrow."""
+    name = visible(text)
+    room = COLUMNS - len(said) - 6
+    if len(name) <= room:
+        yield Line((Span("  "), Span(line_start(name), Style.STRONG), Span(f"  {said}")))
+        return
+    yield from paragraph(name, 2, Style.STRONG)
+    yield indented(said, 4)
+
+
+def _disagreeing(found: Sequence[Disagreement]) -> Iterator[Line]:
+    if not found:
+        return
+    yield from _heading("COMMENTS DISAGREE", len(found), "one of two must be wrong", Style.WARN)
+    for one in found[:SHOWN]:
+        yield from paragraph(one.message, 2)
+        for pin in (one.first, one.other):
+            yield indented(shorten(visible(place(pin.location)), COLUMNS - 4), 4, Style.DIM)
+    yield from _more(len(found))
+
+
+def _counts(survey: Survey) -> Iterator[Line]:
+    told = [(way, count) for way, count in survey.ways().items() if count]
+    if not told:
+        return
+    yield BLANK
+    yield from paragraph("HOW", 0, Style.STRONG)
+    for way, count in told:
+        yield indented(f"{count:>6,}  {WAYS[way]}", 0)
+    trusted = owners(survey)
+    if not trusted:
+        return
+    yield BLANK
+    yield from paragraph("WHOSE: pinned, of all places", 0, Style.STRONG)
+    for one in trusted[:SHOWN]:
+        share = f"{one.pinned:,} of {one.places:,}"
+        style = Style.PLAIN if one.pinned == one.places else Style.WARN
+        yield indented(f"{share:>14}  {shorten(visible(one.name), COLUMNS - 18)}", 0, style)
+    yield from _more(len(trusted))
+
+
+def _idle(idle: Sequence[str]) -> Iterator[Line]:
+    if idle:
+        yield BLANK
+        yield from paragraph(f"Allowed, and needed by nothing: {', '.join(idle)}", 0)
+
+
+def _more(count: int) -> Iterator[Line]:
+    if count > SHOWN:
+        yield indented(f"and {count - SHOWN:,} more; --format json has them all", 2, Style.DIM)

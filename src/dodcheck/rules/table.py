@@ -22,6 +22,7 @@ _CLASSES = {
     "inventory": "InventoryRule",
     "workflow": "WorkflowRule",
     "soft_failures": "SoftFailuresRule",
+    "action_pins": "ActionPinsRule",
 }
 """Every kind: the module of this folder, and its class."""
 

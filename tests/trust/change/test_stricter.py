@@ -24,6 +24,9 @@ def as_much(old: str, new: str) -> bool:
 
 
 STRICTER = [
+    ("action_pins: {allow: [octo, hub]}", "action_pins: {allow: octo}"),
+    ("action_pins: {allow: octo}", "action_pins: {comment: true, images: true}"),
+    ("action_pins: {max: 5}", "action_pins: {max: 3}"),
     ("file: {path: 'a/*'}", "file: {path: 'a/*', min: 1}"),
     ("file: {path: 'a/*', min: 2}", "any: [{file: {path: 'a/*', min: 3}}, {file: {path: 'a/*', min: 4}}]"),
     (
@@ -63,6 +66,13 @@ STRICTER = [
     ("pre_commit: {hooks: a}", "pre_commit: {hooks: [a, b], pinned: true}"),
 ]
 NOT_KNOWN_TO_BE = [
+    ("action_pins: {}", "action_pins: {allow: octo}"),
+    ("action_pins: {}", "action_pins: {in: .github/workflows/ci.yml}"),
+    ("action_pins: {}", "action_pins: {max: 1}"),
+    ("action_pins: {}", "action_pins: {forbid: main}"),
+    ("action_pins: {comment: true}", "action_pins: {}"),
+    ("action_pins: {forbid: [main, tags]}", "action_pins: {forbid: main}"),
+    ("action_pins: {forbid: main}", "action_pins: {forbid: main, internal: any}"),
     ("text: {in: a, literal: x}", "text: {in: a, literal: x, min: 0, max: 3}"),
     ("file: {path: 'a/*', max: 5}", "file: {path: 'a/*', min: 1, max: 5}"),
     ("data: {path: a.json, query: x, equals: 0}", "data: {path: a.json, query: x, equals: false}"),

@@ -1,0 +1,216 @@
+"""The kind `action_pins`."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.options import Asks, option
+from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
+from dodcheck.rules.pinning.mentions import mentions
+from dodcheck.rules.pinning.scope import Scope, scope_of
+from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXTS, choice
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.load import FOLDER
+from dodcheck.workflows.pins.pin import State
+
+MAX_PLACES = 50
+"""So many places are kept as evidence; all of them are counted."""
+
+EVERYWHERE = ("**",)
+"""Every workflow and every action of the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPinsRule:
+    """Every `uses:` names a full commit id.
+
+    Looks at the steps of workflows and composite actions, at reusable workflows that jobs call and, with `images`, at
+    images. Holds when each is pinned by 40 hex digits, an image by its digest, or is of the repository itself (`./`),
+    or of an owner in `allow`; and, with `comment`, when the comment beside each commit names a version. With `forbid`,
+    holds when none has such a name behind its `@`. Fails when more than `max` are not. Can't be known when a workflow
+    or an action is not evaluated, when an expression stands there, when a folder holds no action of the repository,
+    when two comments contradict each other, when a forbidden `@name` stands in a script or an input, and when there
+    is nothing to look at. That a comment names the version of its commit is not decided: that takes the network. Nor
+    is what a Dockerfile builds on.
+    """
+
+    kind: ClassVar[str] = "action_pins"
+    example: ClassVar[str] = "action_pins: {comment: true, allow: [octo/workflows]}"
+
+    comment: bool = option(
+        FLAG, "The comment beside each commit names a version: `# v4.2.1`.", default=False, asks=Asks.DEMAND
+    )
+    images: bool = option(
+        FLAG, "Images of containers, services and Docker actions too.", default=False, asks=Asks.DEMAND
+    )
+    allow: tuple[str, ...] = option(
+        TEXTS,
+        "What needs no pin: an owner, `owner/name`, `docker://image` or `./folder`.",
+        default=(),
+        asks=Asks.EXCUSE,
+    )
+    forbid: tuple[str, ...] = option(
+        TEXTS,
+        f"Instead of pins: names that nothing has behind its `@`, such as `main`, or `{TAGS}`, or `{BRANCHES}`.",
+        default=(),
+    )
+    internal: str | None = option(
+        choice(WORKFLOWS, ANY),
+        "With `forbid`: reusable workflows, or whatever is used, may be internal, which only `allow` can say.",
+        default=None,
+    )
+    in_: tuple[str, ...] = option(
+        GLOBS, "The workflows and actions that are looked at.", default=EVERYWHERE, asks=Asks.SCOPE
+    )
+    max: int = option(COUNT, "So many places may be wrong.", default=0, asks=Asks.CEILING)
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether what is used is pinned."""
+        scope = scope_of(snapshot, self.in_, images=self.images)
+        answer = self._answer(snapshot, scope)
+        return Evidence(
+            kind=self.kind,
+            outcome=answer.outcome,
+            summary=answer.said,
+            examined=len(scope.files) if self.forbid else len(scope.pins),
+            matched=answer.matched,
+            reproduce=self._reproduce(),
+            skipped=len(scope.unread),
+            unknown=answer.why,
+            places=answer.places[:MAX_PLACES],
+        )
+
+    def _answer(self, snapshot: Snapshot, scope: Scope) -> _Answer:
+        terms = Terms(self.allow, self.comment, self.forbid, self.internal)
+        found = tuple((forbidden if self.forbid else pinned)(scope.pins, terms))
+        wrong = [one for one in found if one.sign is Sign.WRONG]
+        damaged = scope.damaged
+        if damaged is not None:
+            said = f"{damaged.path} can't be read: {damaged.why}"
+            return _Answer(Outcome.ERROR, said, (Place(damaged.path),))
+        if len(wrong) > self.max:
+            return _Answer(Outcome.FAILS, self._wrong(wrong, scope), _places(wrong), len(wrong))
+        open_ = self._open(snapshot, scope, [one for one in found if one.sign is Sign.OPEN])
+        return open_ or self._fine(scope, len(wrong))
+
+    def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[Found]) -> _Answer | None:
+        """Return why it can't be known, if it can't."""
+        if scope.unread:
+            unread = scope.unread[0]
+            more = f", nor {len(scope.unread) - 1} more" if len(scope.unread) > 1 else ""
+            places = tuple(Place(one.path, one.line) for one in scope.unread)
+            return _unknown(Unknown.SKIPPED, f"{unread.path} is not evaluated{more}: {unread.why}", places)
+        if found:
+            one = found[0]
+            first = ", first" if len(found) > 1 else ":"
+            said = f"{_count(len(found), 'place')} can't be told{first} {one.pin.location}: {one.pin.text} {one.why}"
+            return _unknown(Unknown.AMBIGUOUS, said, _places(found))
+        if not scope.files and (away := _elsewhere(snapshot)):
+            said = f"{away} is a submodule, and what stands in it is not part of this repository"
+            return _unknown(Unknown.SUBMODULE, said, (Place(away),))
+        if not (scope.files if self.forbid else scope.needing):
+            return _unknown(Unknown.EMPTY_SCOPE, _nothing(scope), ())
+        beside = mentions(snapshot, scope, self.forbid)
+        if beside:
+            return _unknown(Unknown.AMBIGUOUS, beside.said, beside.places)
+        return None
+
+    def _fine(self, scope: Scope, wrong: int) -> _Answer:
+        files = _count(len(scope.files), "file")
+        places = tuple(Place(path) for path in scope.files)
+        left = f"; {wrong} {_are(wrong)} wrong, and {self.max} may be" if wrong else ""
+        if self.forbid:
+            looked = f"{files} and {_count(len(scope.pins), 'place')} looked at"
+            said = f"nothing is at {_either(self.forbid)}: {looked}{left}"
+            return _Answer(Outcome.HOLDS, said, places)
+        held = sum(pin.state() is State.PINNED for pin in scope.pins)
+        free = sum(pin.state(self.allow) is State.FREE for pin in scope.pins)
+        also = f", {free} {'needs' if free == 1 else 'need'} no pin" if free else ""
+        worded = ", each commit with a version beside it" if self.comment and not wrong else ""
+        told = _count(held, "place") if held == len(scope.pins) else f"{held} of {len(scope.pins)} places"
+        said = f"{told} in {files} {_are(held)} pinned{worded}{also}{left}"
+        return _Answer(Outcome.HOLDS, said, places, held)
+
+    def _wrong(self, wrong: Sequence[Found], scope: Scope) -> str:
+        one = wrong[0]
+        beside = " with a version beside it" if self.comment else ""
+        what = f"at {_either(self.forbid)}" if self.forbid else f"not pinned{beside}"
+        over = f", and {self.max} may be" if self.max else ""
+        many = "the only place" if len(scope.pins) == 1 else f"{len(wrong)} of {len(scope.pins)} places"
+        first = ", first" if len(wrong) > 1 else ":"
+        return f"{many} {_are(len(wrong))} {what}{over}{first} {one.pin.location}: {one.pin.text} {one.why}"
+
+    def _reproduce(self) -> str:
+        globs = ("**/.github/workflows/*", "**/action.y*ml") if self.in_ == EVERYWHERE else self.in_
+        paths = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
+        return f"git grep -n -E '(uses|image|container):' -- {paths}"
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield a workflow that uses an action by what is forbidden, or by a tag."""
+        from dodcheck.rules.planting import of_action_pins  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_action_pins.counterexamples(self, snapshot, seen)
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        over = f", but for at most {self.max}" if self.max else ""
+        if self.forbid:
+            return f"nothing in workflows and actions is used at {_either(self.forbid)}{over}"
+        beside = ", with a version in the comment beside it" if self.comment else ""
+        return f"everything that workflows and actions use is pinned to a full commit id{beside}{over}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        over = f"more than {self.max} places are" if self.max else "something is"
+        if self.forbid:
+            return f"{over} used at {_either(self.forbid)}"
+        beside = ", or without a version in the comment beside it" if self.comment else ""
+        return f"{over} used without a full commit id{beside}"
+
+
+class _Answer(NamedTuple):
+    """What was seen, in words, with the places and why it is unknown where it is."""
+
+    outcome: Outcome
+    said: str
+    places: tuple[Place, ...]
+    matched: int = 0
+    why: Unknown | None = None
+
+
+def _unknown(why: Unknown, said: str, places: tuple[Place, ...]) -> _Answer:
+    return _Answer(Outcome.UNKNOWN, said, places, why=why)
+
+
+def _elsewhere(snapshot: Snapshot) -> str | None:
+    return next((path for path in snapshot.submodules() if f"{FOLDER}/".startswith(f"{path}/")), None)
+
+
+def _nothing(scope: Scope) -> str:
+    if not scope.files:
+        return "there is no workflow and no action to look at"
+    files = _count(len(scope.files), "file")
+    local = f"nothing needs a pin: {_count(len(scope.pins), 'place')} in {files}, all of the repository itself"
+    return local if scope.pins else f"nothing uses an action in {files}"
+
+
+def _places(found: Sequence[Found]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(Place(one.pin.location.path, one.pin.location.line) for one in found))
+
+
+def _either(names: Sequence[str]) -> str:
+    said = [{TAGS: "a tag", BRANCHES: "a branch"}.get(name, f"@{name}") for name in names]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} or {said[-1]}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Parts of the kind `action_pins`."""

@@ -1,0 +1,41 @@
+"""The places that a rule about pins looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.model import Unread
+from dodcheck.workflows.pins.collect import collect_pins
+from dodcheck.workflows.pins.pin import Kind, Pin, State
+
+
+class Scope(NamedTuple):
+    """The files that were read, those not evaluated, and the places in them."""
+
+    files: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    pins: tuple[Pin, ...]
+
+    @property
+    def needing(self) -> tuple[Pin, ...]:
+        """The places that need a pin, were nothing allowed."""
+        return tuple(pin for pin in self.pins if pin.state() is not State.FREE)
+
+    @property
+    def damaged(self) -> Unread | None:
+        """A file that git itself can't read."""
+        return next((one for one in self.unread if one.damaged), None)
+
+
+def scope_of(snapshot: Snapshot, globs: Sequence[str], *, images: bool) -> Scope:
+    """Return what stands in the files that the globs match; images beside `image:` only where they are asked for."""
+    found = collect_pins(snapshot)
+    inside = {path for glob in globs for path in snapshot.glob(glob)}
+    kinds = frozenset(Kind) if images else frozenset(Kind) - {Kind.IMAGE}
+    return Scope(
+        tuple(path for path in found.files if path in inside),
+        tuple(one for one in found.unread if one.path in inside),
+        tuple(pin for pin in found.pins if pin.location.path in inside and pin.kind in kinds),
+    )

@@ -27,11 +27,14 @@ class Hinted(NamedTuple):
         return _load(self.name)
 
 
+_ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
+
 GRAMMARS = (
     Hinted("grep", anywhere=("grep",)),
     Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
+    _ACTION_PINS,
     Hinted("entries", words=("entry", "entries", "closed", "complete", "done")),
     Hinted(
         "registers",
@@ -93,6 +96,7 @@ WHOLE = (Hinted("listing"),)
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
 PROSE = (
+    _ACTION_PINS,
     Hinted(
         "inventories",
         words=(
@@ -114,7 +118,7 @@ PROSE = (
 )
 """Those that also read statements without a code span or file name.
 
-Their rules look into a document that the statement's own names, or ask what no repository holds.
+Their rules look into a document that the statement's own names, at workflows, or ask what no repository holds.
 """
 
 

@@ -6,20 +6,31 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
+from dodcheck.workflows.expressions.evaluate import GOOD, Truth, condition
 from dodcheck.workflows.model import Job, Step
 
 _FAILING = frozenset({"exit", "false", "throw", "core.setFailed", "setFailed"})
 
 
 def outcome_asked(subject: Subject, step: StepWork) -> bool:
-    """Return whether a step behind this one, or a job that needs its job, asks for its outcome and can fail by it."""
+    """Return whether a step behind this one asks for its outcome and can fail by it.
+
+    Its conclusion is no answer: that of a step that is let pass is always a success.
+    """
     name = step.step.id
     if name is None:
         return False
-    asked = re.compile(rf"steps\.{re.escape(name)}\.(?:outcome|conclusion)|steps\['{re.escape(name)}'\]")
+    asked = re.compile(
+        rf"steps\.{re.escape(name)}\.outcome\b|steps\['{re.escape(name)}'\]\.outcome\b|toJSON\(\s*steps\b"
+    )
     job = next((one for one in subject.jobs if one.at is step.job), None)
     later = job.steps[job.steps.index(step) + 1 :] if job else ()
-    return any(_mentions(one.step, asked) and _can_fail(one) for one in later)
+    return any(_mentions(one.step, asked) and can_fail(one) and not _only_when_failed(one.step) for one in later)
+
+
+def _only_when_failed(step: Step) -> bool:
+    """Return whether a step runs only when the job has failed: a step that is let pass does not make it so."""
+    return step.condition is not None and condition(step.condition.value, GOOD) is Truth.NO
 
 
 def result_asked(subject: Subject, job: Job) -> bool:
@@ -31,14 +42,15 @@ def result_asked(subject: Subject, job: Job) -> bool:
 
 def _asks(other: JobWork, asked: re.Pattern[str]) -> bool:
     mentioned = any(asked.search(text.value) for text in other.job.env.values())
-    return any((mentioned or _mentions(one.step, asked)) and _can_fail(one) for one in other.steps)
+    return any((mentioned or _mentions(one.step, asked)) and can_fail(one) for one in other.steps)
 
 
 def _mentions(step: Step, asked: re.Pattern[str]) -> bool:
-    return any(asked.search(text) for text in _texts(step))
+    return any(asked.search(text) for text in texts_of(step))
 
 
-def _texts(step: Step) -> Iterator[str]:
+def texts_of(step: Step) -> Iterator[str]:
+    """Yield what a step says: its condition, its script, its variables and inputs."""
     if step.condition is not None:
         yield step.condition.value
     if step.run is not None:
@@ -47,7 +59,7 @@ def _texts(step: Step) -> Iterator[str]:
         yield text.value
 
 
-def _can_fail(step: StepWork) -> bool:
+def can_fail(step: StepWork) -> bool:
     """Return whether a step may fail on purpose: a script that exits, or an action, which may do anything."""
     if step.step.uses is not None:
         return True

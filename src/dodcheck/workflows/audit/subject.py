@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
@@ -18,9 +19,11 @@ from dodcheck.workflows.purposes.words import by_words
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.work.place import JobAt, StepAt
 
 _LONGEST = 60
+_UNTOLD = frozenset({Purpose.UNKNOWN, Purpose.BUILD})
 
 
 class CommandAt(NamedTuple):
@@ -28,6 +31,27 @@ class CommandAt(NamedTuple):
 
     at: StepWork
     command: Command
+    number: int = 0
+
+    @property
+    def own(self) -> frozenset[Mask]:
+        """The masks that arise where it stands; those of what starts it are told there."""
+        return self.command.own
+
+    @property
+    def inner(self) -> Iterator[Command]:
+        """The commands of what it starts: a script, a target of make, a shell, a function."""
+        rest = islice(self.at.commands, self.number + 1, None)
+        return takewhile(lambda one: one.depth > self.command.depth, rest)
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it is run for; where its own words don't tell, what it starts does."""
+        own = of_command(self.command)
+        if own not in _UNTOLD:
+            return own
+        found = [of_command(one) for one in self.inner if one.words]
+        return min((own, *found), key=lambda purpose: purpose.rank)
 
     @property
     def program(self) -> str:
@@ -91,7 +115,8 @@ class StepWork:
         elif step.uses is not None:
             text = step.uses.value.partition("@")[0]
         else:
-            text = step.run.value.strip().partition("\n")[0] if step.run else ""
+            lines = step.run.value.strip().splitlines() if step.run else []
+            text = next((line for line in lines if not line.lstrip().startswith("#")), "")
         text = " ".join(text.split())
         return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
@@ -165,7 +190,12 @@ class Subject:
     @cached_property
     def commands(self) -> tuple[CommandAt, ...]:
         """The commands of all steps, each with at least one word."""
-        return tuple(CommandAt(step, command) for step in self.steps for command in step.commands if command.words)
+        return tuple(
+            CommandAt(step, command, number)
+            for step in self.steps
+            for number, command in enumerate(step.commands)
+            if command.words
+        )
 
     @cached_property
     def by_program(self) -> Mapping[str, Sequence[CommandAt]]:

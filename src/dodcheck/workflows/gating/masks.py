@@ -34,6 +34,7 @@ _TOLD: Mapping[Mask, _Told] = {
     ),
     Mask.BACKGROUND: _Told(_LOST, _H, "`&` sends it to the background, where its failure is lost", _ALONE),
     Mask.NEGATED: _Told(_LOST, _H, "`!` before it turns its failure into success", _ALONE),
+    Mask.INVERTED: _Told(_LOST, _H, "`!` before it turns its failure into success", _ALONE),
     Mask.CONDITION: _Told(
         _LOST, _H, "as the condition of an `if` or a loop, its failure only chooses a branch", _ALONE
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from dodcheck.workflows.runs.command import Command
 
 _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.TEST: "pytest py.test unittest nose2 tox nox ctest jest vitest mocha karma cypress rspec phpunit bats"
-    " gotestsum nextest gtest-parallel behave robot ava busted lit lit.py jasmine stestr trial ptw",
+    " gotestsum nextest gtest-parallel behave robot ava busted lit lit.py jasmine stestr trial ptw invoke-pester",
     Purpose.BUILD: "gcc g++ clang clang++ cc c++ cl msbuild ninja bazel bazelisk buck buck2 meson scons javac rustc"
     " sphinx-build mkdocs hugo jekyll cibuildwheel maturin auditwheel delocate-wheel nvcc tsup webpack vite rollup",
     Purpose.LINT: "ruff flake8 pylint eslint lintrunner pre-commit prek golangci-lint clippy shellcheck yamllint"
@@ -32,7 +33,7 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
     " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
-    " journalctl dmesg lspci rocm-smi rocminfo tasklist systeminfo",
+    " journalctl dmesg lspci rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm",
     Purpose.CLEANUP: "rm rmdir kill pkill killall umount shutdown taskkill deactivate",
     Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
     " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
@@ -41,16 +42,18 @@ _PROGRAMS: Mapping[Purpose, str] = {
 _BY_PROGRAM = {name: purpose for purpose, names in _PROGRAMS.items() for name in names.split()}
 _SUBCOMMANDS: Mapping[str, str] = {
     "cargo": "test=test nextest=test bench=test miri=test build=build check=build doc=build clippy=lint fmt=format"
-    " audit=security deny=security install=setup fetch=setup publish=publish update=setup llvm-cov=test run=unknown",
+    " audit=security deny=security install=setup fetch=setup publish=publish update=setup llvm-cov=test run=unknown"
+    " tree=query metadata=query outdated=query",
     "go": "test=test build=build vet=lint install=setup mod=setup get=setup run=unknown generate=build tool=setup",
     "dotnet": "test=test build=build publish=build restore=setup format=format pack=build tool=setup",
     "docker": "build=build buildx=build run=unknown exec=unknown rm=cleanup rmi=cleanup stop=cleanup kill=cleanup"
     " pull=setup login=setup push=publish ps=query logs=query inspect=query images=query compose=setup system=cleanup"
     " volume=cleanup network=setup cp=setup info=query version=query prune=cleanup image=cleanup container=cleanup",
     "podman": "build=build run=unknown rm=cleanup stop=cleanup kill=cleanup pull=setup logs=query ps=query",
-    "npm": "ci=setup install=setup i=setup audit=security publish=publish version=trivial pack=build cache=setup",
-    "yarn": "install=setup add=setup audit=security publish=publish",
-    "pnpm": "install=setup i=setup add=setup audit=security publish=publish fetch=setup",
+    "npm": "ci=setup install=setup i=setup outdated=query ls=query view=query fix=setup"
+    " audit=security publish=publish version=trivial pack=build cache=setup",
+    "yarn": "install=setup add=setup outdated=query list=query audit=security publish=publish",
+    "pnpm": "install=setup i=setup add=setup outdated=query list=query audit=security publish=publish fetch=setup",
     "bun": "install=setup test=test build=build",
     "deno": "test=test lint=lint check=types fmt=format",
     "git": "diff=compare diff-index=compare diff-files=compare push=publish status=query log=query rev-parse=query"
@@ -58,7 +61,7 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "gh": "release=publish api=query pr=report issue=report run=query auth=setup workflow=housekeeping cache=cleanup",
     "uv": "sync=setup build=build pip=setup publish=publish lock=setup venv=setup tool=setup run=unknown",
     "poetry": "install=setup build=build publish=publish check=lint lock=setup",
-    "pip": "check=test",
+    "pip": "check=test list=query freeze=query show=query",
     "hatch": "build=build test=test fmt=format publish=publish",
     "mvn": "test=test verify=test install=test package=build compile=build deploy=publish",
     "gradle": "test=test check=test build=test assemble=build publish=publish",
@@ -82,7 +85,8 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "actionlint": "",
     "playwright": "test=test install=setup",
     "snyk": "test=security monitor=report",
-    "coverage": "run=test report=report xml=report combine=report html=report",
+    "coverage": "run=test report=report xml=report combine=report html=report erase=cleanup"
+    " json=report lcov=report debug=query",
     "meson": "test=test compile=build setup=build",
     "bazel": "test=test build=build",
     "xcodebuild": "test=test",
@@ -94,6 +98,14 @@ _BY_SUBCOMMAND = {
     for program, pairs in _SUBCOMMANDS.items()
 }
 _DEFAULTS: Mapping[str, Purpose] = {"cmake": Purpose.BUILD, "coverage": Purpose.TEST, "xcodebuild": Purpose.BUILD}
+_VERBS: Mapping[Purpose, str] = {
+    Purpose.SETUP: "set new add install import enable disable update register copy expand start",
+    Purpose.CLEANUP: "remove stop clear unregister uninstall",
+    Purpose.QUERY: "get select where test measure compare resolve find",
+    Purpose.TRIVIAL: "write out foreach sort format convertto convertfrom join split push pop rename move",
+}
+_BY_VERB = {verb: purpose for purpose, verbs in _VERBS.items() for verb in verbs.split()}
+_CMDLET = re.compile(r"([A-Z][a-z]+(?:To|From)?)-[A-Z][A-Za-z]+")
 _TASKS = frozenset(
     {"make", "gmake", "just", "task", "invoke", "inv", "npm", "yarn", "pnpm", "bun", "rake", "nox", "tox"}
 )
@@ -113,7 +125,7 @@ def of_command(command: Command) -> Purpose:
 @lru_cache(maxsize=8_192)
 def of_words(words: tuple[str, ...]) -> Purpose:
     """Return what the command of these words is run for; ``UNKNOWN`` where nothing tells."""
-    if not words:
+    if not words or words[0].startswith("(("):
         return Purpose.TRIVIAL
     program = _name(words[0])
     operands = [word for word in words[1:] if word and not word.startswith("-")]
@@ -124,10 +136,14 @@ def of_words(words: tuple[str, ...]) -> Purpose:
         return told
     if program in _TASKS and operands:
         return _of_task(program, operands)
-    known = _BY_PROGRAM.get(program, _DEFAULTS.get(program))
-    if known is not None:
-        return known
-    return by_words(words[0].rpartition("/")[2]) if "/" in words[0] or "." in words[0] else Purpose.UNKNOWN
+    return _BY_PROGRAM.get(program) or _DEFAULTS.get(program) or _by_name(words[0])
+
+
+def _by_name(word: str) -> Purpose:
+    """Return what the name of a program says that is not known: a cmdlet's verb, or the words of a path."""
+    if cmdlet := _CMDLET.fullmatch(word):
+        return _BY_VERB.get(cmdlet[1].lower(), Purpose.UNKNOWN)
+    return by_words(word.rpartition("/")[2]) if "/" in word or "." in word else Purpose.UNKNOWN
 
 
 def _name(word: str) -> str:
@@ -140,7 +156,7 @@ def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
     known = _BY_SUBCOMMAND.get(program)
     if not known:
         return None
-    found = next((word for word in words if word in known), None)
+    found = "fix" if "fix" in known and "fix" in words else next((word for word in words if word in known), None)
     if found is None:
         return None
     purpose = known[found]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.ran import Commands, Mask
+from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import Word
 
 
@@ -13,7 +14,9 @@ class Command(NamedTuple):
     """A command: its words without the launchers before them, where it stands, and what hides its failure.
 
     ``through`` is what starts it where it does not stand in the step itself: `make demo`, `scripts/gate.sh`.
-    ``launched`` are the words of the launchers.
+    ``launched`` are the words of the launchers. ``inherited`` are the masks of what starts it, ``takers`` what its
+    failure goes to (see ``Ran``), ``settings`` those of its shell, and ``depth`` counts what lies between the step and
+    it: scripts, targets, shells, functions.
     """
 
     words: tuple[Word, ...]
@@ -22,3 +25,12 @@ class Command(NamedTuple):
     location: Location
     through: str | None
     launched: tuple[Word, ...] = ()
+    inherited: frozenset[Mask] = frozenset()
+    takers: Commands = ()
+    settings: Settings | None = None
+    depth: int = 0
+
+    @property
+    def own(self) -> frozenset[Mask]:
+        """The masks that arise where it stands: those of what starts it are told there."""
+        return self.masks - self.inherited

@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Unread
-from dodcheck.workflows.shell.settings import started_with
+from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
 from dodcheck.workflows.shell.words import Word
 
+_PWSHS = frozenset({"pwsh", "powershell"})
+_CONTAINERS = frozenset({"docker", "podman", "kubectl", "nerdctl"})
 _PWSH_VALUED = frozenset(
     {"-executionpolicy", "-ep", "-ex", "-workingdirectory", "-wd", "-version", "-configurationname"}
 )
@@ -72,3 +75,35 @@ def to_cmd(words: Sequence[Word]) -> Given:
         if word.text.lower() in ("/c", "/k", "//c"):
             return Given(Batch.CMD, " ".join(one.text for one in words[at + 1 :]))
     return Given(Unread.OTHER)
+
+
+def given_by(name: str, words: Sequence[Word], settings: Settings, caller: Dialect) -> Given | None:
+    """Return what the shell is given that a command starts, ``None`` where it starts none."""
+    if name == "eval" and isinstance(caller, Settings):
+        return Given(settings, " ".join(word.text for word in words[1:]))
+    if name in SHELLS:
+        return to_posix([word.text for word in words[1:]])
+    if name.lower() in _PWSHS:
+        return to_pwsh(name.lower(), words[1:])
+    if name in _CONTAINERS:
+        return _in_container(words)
+    return to_cmd(words[1:]) if name.lower() == "cmd" else None
+
+
+def _in_container(words: Sequence[Word]) -> Given | None:
+    """Return the text that a shell is given in a container; a path there is none of the repository."""
+    at = next((at for at, word in enumerate(words) if at > 1 and base_name(word) in SHELLS), None)
+    if at is None or words[1].text not in ("run", "exec"):
+        return None
+    given = to_posix([word.text for word in words[at + 1 :]])
+    return given if given.text is not None else None
+
+
+def is_path(name: str, caller: Dialect) -> bool:
+    """Return whether the name of a command is a path."""
+    return "/" in slashed(name, caller) or (caller is Batch.CMD and name.lower().endswith((".bat", ".cmd")))
+
+
+def slashed(name: str, caller: Dialect) -> str:
+    """Return a path with slashes, whatever the shell it stands in."""
+    return name if isinstance(caller, Settings) else name.replace("\\", "/")

@@ -40,11 +40,12 @@ class Asked(NamedTuple):
 
 
 class Recipe(NamedTuple):
-    """A command of a recipe, and its line in the Makefile, from 1."""
+    """A command of a recipe, its line in the Makefile, from 1, and the masks that the call of make gives it."""
 
     path: str
     line: int
     ran: Ran
+    inherited: frozenset[Mask]
 
 
 def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: frozenset[Mask]) -> Iterator[Recipe]:
@@ -63,7 +64,7 @@ def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: froze
             if count > MAX_LINES:
                 raise ShellProblem(f"its recipes have more than {MAX_LINES:,} lines", 0)
             for line, ran in _commands(made, rule, hidden):
-                yield Recipe(path, line, ran)
+                yield Recipe(path, line, ran, masks | asked.masks)
 
 
 def _asked(words: Sequence[str], folder: str) -> Asked:

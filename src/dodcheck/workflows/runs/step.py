@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple, assert_never
 
 from dodcheck.formats.known import decoded
@@ -19,18 +20,23 @@ from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.python import flow as python
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread, of_file
-from dodcheck.workflows.runs.given import Given, to_cmd, to_posix, to_pwsh
+from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.launch import base_name, unwrapped
 from dodcheck.workflows.runs.make import MAX_BYTES, recipes
+from dodcheck.workflows.runs.package import MANAGERS, scripts
+from dodcheck.workflows.runs.tox import tox_commands
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
-from dodcheck.workflows.shell.settings import SHELLS, Settings
+from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
 _MAKES = frozenset({"make", "gmake"})
-_PWSHS = frozenset({"pwsh", "powershell"})
+MAX_COMMANDS = 10_000
+"""Of a step that comes to more commands, scripts followed at each call, only so many are looked at."""
+
 _DEEPEST = 3
+_CALLS = 10
 _FOREIGN = re.compile(r"[|;&]")
 
 
@@ -83,7 +89,9 @@ class Runner:
             return ()
         asked = (path, step.run, settings.told() if isinstance(settings, Settings) else settings, folder)
         if asked not in self._known:
-            self._known[asked] = tuple(self._of(_Text(path, step.run, folder), settings, _Under()))
+            text = _Text(path, step.run, folder)
+            found = tuple(islice(self._of(text, settings, _Under()), MAX_COMMANDS))
+            self._known[asked] = found if len(found) < MAX_COMMANDS else (*found, *_unread(text, _Under()))
         return self._known[asked]
 
     def _of(self, text: _Text, dialect: Dialect, under: _Under) -> Iterator[Command]:
@@ -95,25 +103,33 @@ class Runner:
             yield from _unread(text, under)
             return
         for ran in found:
-            yield from self._followed(ran, text, text.at(ran.line), dialect)
+            handed = ran._replace(handed=ran.handed | under.ended)
+            yield from self._followed(handed, text, text.at(ran.line), dialect)
 
     def _followed(self, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
         words, launched = unwrapped(ran.words)
-        yield Command(words, ran.assigned, ran.masks, location, text.through, launched)
+        told = (ran.takers, ran.settings, text.depth * _CALLS + ran.depth)
+        yield Command(words, ran.assigned, ran.masks, location, text.through, launched, ran.handed, *told)
         if not words or text.depth >= _DEEPEST:
             return
         name = base_name(words[0])
         if name in _MAKES and not text.depth:
             yield from self._make(words, ran, text, location)
             return
+        if name in MANAGERS:
+            yield from self._package(words, ran, text)
+            return
+        if name == "tox" or [word.text for word in words[1:3]] == ["-m", "tox"]:
+            yield from self._tox(words, ran, text)
+            return
         if name in ("source", ".") and isinstance(caller, Settings):
             under = _Under.called_by(ran, caller, ran.settings)
             yield from self._file(words[1].text if len(words) > 1 else "", text, ran.settings, under)
             return
-        given = _given(name, words, ran, caller)
+        given = given_by(name, words, ran.settings, caller)
         if given is not None:
             yield from self._started(given, ran, text, location, caller)
-        elif words[0].exact and _is_path(words[0].text, caller):
+        elif words[0].exact and is_path(words[0].text, caller):
             yield from self._called(words[0].text, ran, text, caller)
 
     def _started(self, given: Given, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
@@ -122,11 +138,11 @@ class Runner:
         if given.text is not None:
             yield from self._of(_inline(given.text, text, location), given.dialect, under)
         else:
-            yield from self._file(_slashed(given.path, caller), text, given.dialect, under)
+            yield from self._file(slashed(given.path, caller), text, given.dialect, under)
 
     def _called(self, name: str, ran: Ran, text: _Text, caller: Dialect) -> Iterator[Command]:
         """Yield the commands of a script that is called by its path."""
-        path = _slashed(name, caller)
+        path = slashed(name, caller)
         content = self._content(path, text)
         if content is not None:
             dialect = of_file(path, content, caller, ran.settings)
@@ -138,10 +154,31 @@ class Runner:
             for recipe in recipes(words[1:], text.folder, self.snapshot, ran.masks):
                 at = Location(recipe.path, recipe.line)
                 inner = _Text(recipe.path, Script("", recipe.line, straight=False), text.folder, through, 1)
-                yield from self._followed(recipe.ran, inner, at, recipe.ran.settings)
+                run = recipe.ran._replace(handed=recipe.ran.handed | recipe.inherited)
+                yield from self._followed(run, inner, at, run.settings)
         except ShellProblem:
             masks = ran.masks | {Mask.NOT_FOLLOWED}
             yield Command(words, (), masks, location, through)
+
+    def _package(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
+        told = [word.text for word in words]
+        for script in scripts([base_name(words[0]), *told[1:]], text.folder, self.snapshot):
+            lines = Script(script.text, script.line, straight=False)
+            inner = _Text(script.path, lines, text.folder, " ".join(told[:3]), text.depth + 1)
+            yield from self._of(inner, Settings(), _Under(ran.masks, ran.masks, ran.masks))
+
+    def _tox(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
+        told = [word.text for word in words]
+        for one in tox_commands(told, text.folder, self.snapshot):
+            masks = ran.masks | {Mask.IGNORED} if one.ignored else ran.masks
+            inner = _Text(one.path, Script(one.text, one.line, straight=False), text.folder, " ".join(told[:4]), 1)
+            try:
+                found = commands_of(one.text, Settings(errexit=True), Place(masks, masks, always=masks))
+            except ShellProblem:
+                found = ()
+            for each in found:
+                handed = each._replace(handed=each.handed | ran.masks)
+                yield from self._followed(handed, inner, Location(one.path, one.line), each.settings)
 
     def _content(self, name: str, text: _Text) -> str | None:
         """Return the text of a script of the repository, ``None`` where there is none, or none that can be read."""
@@ -176,25 +213,6 @@ def _ran(text: str, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:
             return None
         case _:
             assert_never(dialect)
-
-
-def _given(name: str, words: tuple[Word, ...], ran: Ran, caller: Dialect) -> Given | None:
-    """Return what a shell is given, ``None`` where a command starts none."""
-    if name == "eval" and isinstance(caller, Settings):
-        return Given(ran.settings, " ".join(word.text for word in words[1:]))
-    if name in SHELLS:
-        return to_posix([word.text for word in words[1:]])
-    if name.lower() in _PWSHS:
-        return to_pwsh(name.lower(), words[1:])
-    return to_cmd(words[1:]) if name.lower() == "cmd" else None
-
-
-def _is_path(name: str, caller: Dialect) -> bool:
-    return "/" in _slashed(name, caller) or (caller is Batch.CMD and name.lower().endswith((".bat", ".cmd")))
-
-
-def _slashed(name: str, caller: Dialect) -> str:
-    return name if isinstance(caller, Settings) else name.replace("\\", "/")
 
 
 def _within(name: str, text: _Text) -> str | None:

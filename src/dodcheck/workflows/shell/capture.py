@@ -9,6 +9,7 @@ from enum import Enum, auto
 from dodcheck.workflows.shell.tree import Chain, If, Script, Simple
 
 _NEAR = 200
+_TELLING = frozenset({"echo", "printf", "cat", ":", "true"})
 _STATUS = re.compile(r"\$\?|\$\{\?\}|\$\{PIPESTATUS\[0\]\}|\$PIPESTATUS")
 _KEPT = re.compile(rf"(?:local |declare )?([A-Za-z_][A-Za-z_0-9]*)=({_STATUS.pattern})")
 _NOT_ZERO = frozenset({"-ne", "!=", "-gt"})
@@ -49,15 +50,45 @@ def kept_by(command: Simple, script: Script, at: int, *, after_failure: bool = F
     return _by_pipe(found[2], Kept.EXITED) if _exits_with(found[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
 
 
-def fails(script: Sequence[Chain]) -> bool:
-    """Return whether statements end the shell with a failure; their first one sees a status that is one."""
+class Ending(Enum):
+    """How statements that see a failure go on: ``FAILED`` gives their shell a status that is one, and no more."""
+
+    PASSED = auto()
+    EXITED = auto()
+    RETURNED = auto()
+    FAILED = auto()
+
+
+_WAYS = {"exit": Ending.EXITED, "return": Ending.RETURNED}
+
+
+def ending(script: Sequence[Chain]) -> Ending:
+    """Return how statements end with a failure; their first one sees a status that is one."""
     for at, chain in enumerate(script[:_NEAR]):
-        command = chain.alone()
-        if command is not None and _is_exit(command):
+        command = chain.alone() or _told_and_left(chain)
+        name = command.words[0].text if command is not None and command.words else ""
+        if command is not None and name in _WAYS:
             argument = _argument(command)
             constant = _NUMBER.fullmatch(argument) is not None and int(argument) % 256 != 0
-            return constant or (at == 0 and _of_status(argument))
-    return False
+            seen = at == 0 and chain.alone() is not None
+            return _WAYS[name] if constant or (seen and _of_status(argument)) else Ending.PASSED
+        if name == "false" and at == len(script) - 1:
+            return Ending.FAILED
+    return Ending.PASSED
+
+
+def fails(script: Sequence[Chain]) -> bool:
+    """Return whether statements end the shell with a failure; their first one sees a status that is one."""
+    return ending(script) is Ending.EXITED
+
+
+def _told_and_left(chain: Chain) -> Simple | None:
+    """Return the last command of `echo … && exit 1`: what stands before it does not fail."""
+    commands = [one.commands[0] for one in chain.pipelines if len(one.commands) == 1 and not one.negated]
+    plain = [one for one in commands if isinstance(one, Simple) and one.words]
+    if chain.background or "||" in chain.joins or len(plain) < len(chain.pipelines):
+        return None
+    return plain[-1] if all(one.words[0].text in _TELLING for one in plain[:-1]) else None
 
 
 def leaves_well(command: Simple, *, after_failure: bool) -> bool:

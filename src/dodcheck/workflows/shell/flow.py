@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from dodcheck.workflows.shell.capture import Kept, fails, kept_after, kept_by
+from dodcheck.workflows.shell.capture import Ending, Kept, ending, kept_after, kept_by
+from dodcheck.workflows.shell.hidden import by_branch, is_true, negated, of_kept, without_negation
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, ends
+from dodcheck.workflows.shell.takers import taker_of_pipe, takers_behind
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.words import Inner, ShellProblem
 
@@ -21,6 +23,7 @@ KEPT = 256
 """Scripts whose commands are kept."""
 MAX_RAN = 50_000
 """A script that comes to more commands, functions followed at each call, is not followed."""
+_IF, _WHILE = (("if",),), (("while",),)
 
 
 def commands_of(text: str, settings: Settings, place: Place | None = None) -> tuple[Ran, ...]:
@@ -58,8 +61,10 @@ class _Flow:
         for number, pipeline in enumerate(chain.pipelines):
             status, rescued = self._status(script, at, number, place, shell)
             heeded = place.heeded and number == len(chain.joins) and not chain.background
+            takers = takers_behind(chain, number)
             here = _joined(where, script, at, number)
             here = here if here.heeded == heeded else here._replace(heeded=heeded)
+            here = here if takers is None else here._replace(takers=takers)
             yield from self._pipeline(pipeline, here, status, shell, rescued=rescued)
 
     def _status(self, script: Script, at: int, number: int, place: Place, shell: Shell) -> tuple[frozenset[Mask], bool]:
@@ -74,11 +79,12 @@ class _Flow:
         kept = kept_after(script, at)
         if kept is Kept.EXITED_PIPE:
             return place.on_exit, True
-        if number == len(chain.joins) and shell.settings.errexit and place.heeded:
+        stops = shell.settings.errexit and place.heeded and not chain.pipelines[number].negated
+        if number == len(chain.joins) and stops:
             return place.on_exit, False
         if at == len(script) - 1:
             return place.on_end, False
-        return _of_kept(kept, place, lost), False
+        return of_kept(kept, place, lost), False
 
     def _handled(
         self, script: Script, at: int, number: int, place: Place, shell: Shell
@@ -87,34 +93,32 @@ class _Flow:
         chain = script[at]
         pipeline = chain.pipelines[number]
         only = pipeline.commands[0] if len(pipeline.commands) == 1 and not pipeline.negated else None
-        last = number == len(chain.joins)
-        match only:
-            case Simple() if last and only.words and only.words[0].text == "false":
-                return self._status(script, at, number, place, shell)
-            case Simple():
-                if fails((Chain((pipeline,), (), background=False),)):
-                    return place.on_exit, False
-                kept = kept_by(only, script, at, after_failure=True) if last else Kept.LOST
-                return _of_kept(kept, place, Mask.OR), False
-            case Group() if fails(only.body) and not only.own_shell:
-                return place.on_exit, False
-            case _:
-                return frozenset({Mask.OR}), False
+        if only is None:
+            return frozenset({Mask.OR}), False
+        body = only.body if isinstance(only, Group) else (Chain((pipeline,), (), background=False),)
+        way, last = ending(body), number == len(chain.joins)
+        if way is Ending.PASSED:
+            kept = kept_by(only, script, at, after_failure=True) if isinstance(only, Simple) and last else Kept.LOST
+            return of_kept(kept, place, Mask.OR), False
+        if way is Ending.FAILED or (isinstance(only, Group) and only.own_shell):
+            return self._status(script, at, number, place, shell) if last else (frozenset({Mask.OR}), False)
+        return place.on_exit if way is Ending.EXITED else place.on_return, False
 
     def _pipeline(
         self, pipeline: Pipeline, place: Place, status: frozenset[Mask], shell: Shell, *, rescued: bool
     ) -> Iterator[Ran]:
-        negated = frozenset({Mask.NEGATED}) if pipeline.negated else status
-        here = place._replace(heeded=False) if pipeline.negated else place
+        seen_as = negated(status) if pipeline.negated else status
+        here = place._replace(heeded=place.heeded and not pipeline.negated)
         if len(pipeline.commands) == 1:
-            yield from self.command(pipeline.commands[0], here, negated, shell)
+            yield from self.command(pipeline.commands[0], here, seen_as, shell)
             return
         for number, command in enumerate(pipeline.commands):
             last = number == len(pipeline.commands) - 1
             seen = last or shell.settings.pipefail or (rescued and number == 0)
-            masks = negated if seen else frozenset({Mask.PIPE})
+            masks = seen_as if seen else frozenset({Mask.PIPE})
             own = shell.inner(errexit=True)
-            yield from self.command(command, here._replace(on_exit=masks), masks, own)
+            into = here if seen else here._replace(takers=taker_of_pipe(pipeline))
+            yield from self.command(command, into._replace(on_exit=masks), masks, own)
 
     def command(self, command: Command, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         """Yield the commands in a command whose own status is hidden by ``status``."""
@@ -146,16 +150,18 @@ class _Flow:
         for condition, branch in command.branches:
             asked = condition[-1].pipelines[-1] if condition and not condition[-1].joins else None
             failing = branch if asked and asked.negated else command.other
-            hidden = body.on_exit if only and asked and fails(failing) else frozenset({Mask.CONDITION})
-            plain = _without_negation(condition) if hidden == body.on_exit else condition
-            yield from self.script(plain, body._replace(heeded=False, on_end=hidden), shell)
-            always = _is_true(condition) and only is not None
+            stops = shell.settings.errexit and body.heeded
+            hidden = by_branch(failing, body, stops=stops) if only and asked else None
+            plain = condition if hidden is None else without_negation(condition)
+            where = body._replace(heeded=False, on_end=frozenset({Mask.CONDITION}) if hidden is None else hidden)
+            yield from self.script(plain, where._replace(takers=_IF), shell)
+            always = is_true(condition) and only is not None
             yield from self.script(branch, body if always else body.also(Mask.BRANCH), shell)
         yield from self.script(command.other, body.also(Mask.BRANCH), shell)
 
     def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
         hidden = frozenset({Mask.CONDITION})
-        yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden), shell)
+        yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden, takers=_WHILE), shell)
         sure = bool(command.words) and any(word.exact for word in command.words or ())
         if sure and all(word.exact for word in command.words or ()):
             first = (command.words or ())[0]
@@ -167,7 +173,7 @@ class _Flow:
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         name = command.words[0].text if command.words else ""
         masks = status | place.always | shell.masks(name)
-        yield Ran(command.assigned, command.words, command.line, masks, shell.settings.copy())
+        yield Ran(command.assigned, command.words, command.line, masks, shell.settings.copy(), takers=place.takers)
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):
             for inner in word.inner:
@@ -180,6 +186,7 @@ class _Flow:
         if self.depth >= MAX_INNER:
             raise ShellProblem("its command substitutions are nested too deeply", inner.line)
         self.depth += 1
+        place = place._replace(takers=())
         for ran in self.script(parse_script(inner.text), place, shell.inner(errexit=False)):
             yield ran._replace(line=ran.line + inner.line)
         self.depth -= 1
@@ -190,7 +197,9 @@ class _Flow:
         body = shell.functions.pop(name)
         if self.depth < MAX_INNER:
             self.depth += 1
-            yield from self.command(body, place, place.on_end, shell)
+            handed = place.always | place.on_end
+            for ran in self.command(body, place._replace(on_return=place.on_end), place.on_end, shell):
+                yield ran._replace(handed=ran.handed | handed, depth=ran.depth + 1)
             self.depth -= 1
         shell.functions.setdefault(name, body)
 
@@ -203,25 +212,3 @@ def _joined(place: Place, script: Script, at: int, number: int) -> Place:
     if chain.joins[number - 1] == "||":
         return place.also(Mask.AFTER_FAILURE)
     return place if at == len(script) - 1 and not place.on_end else place.also(Mask.AFTER_SUCCESS)
-
-
-def _of_kept(kept: Kept, place: Place, lost: Mask) -> frozenset[Mask]:
-    match kept:
-        case Kept.EXITED:
-            return place.on_exit
-        case Kept.SOMEWHERE:
-            return frozenset({Mask.CAPTURED})
-        case Kept.LOST | Kept.EXITED_PIPE:
-            return frozenset({lost})
-        case _:
-            assert_never(kept)
-
-
-def _is_true(condition: Script) -> bool:
-    alone = condition[0].alone() if len(condition) == 1 else None
-    return alone is not None and [word.text for word in alone.words] in (["true"], [":"])
-
-
-def _without_negation(condition: Script) -> Script:
-    last = condition[-1]
-    return (*condition[:-1], Chain((last.pipelines[0]._replace(negated=False),), (), last.background))

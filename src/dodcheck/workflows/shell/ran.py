@@ -8,15 +8,22 @@ from typing import NamedTuple
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import Word
 
+Commands = tuple[tuple[str, ...], ...]
+"""Commands by their words."""
+
 
 class Mask(StrEnum):
-    """Why a failure of a command does not end its script with a failure, or why the command may not run at all."""
+    """Why a failure of a command does not end its script with a failure, or why the command may not run at all.
+
+    ``INVERTED``: a `!` makes its success the failure. ``NEGATED``: so it does, and nothing looks at that.
+    """
 
     OR = "or"
     AND = "and"
     PIPE = "pipe"
     BACKGROUND = "background"
     NEGATED = "negated"
+    INVERTED = "inverted"
     CONDITION = "condition"
     SUBSTITUTION = "substitution"
     UNCHECKED = "unchecked"
@@ -44,6 +51,8 @@ class Ran(NamedTuple):
 
     ``masks`` is empty where a failure of it is one of the whole script. ``settings`` are those it runs under.
     ``raised`` is what hides an error that it raises, in a shell that knows errors beside exit codes.
+    ``takers`` are what its failure goes to: the first commands behind `||`, the last one of its pipe, or the word of
+    the condition it stands in. ``handed`` are the masks of the function call it belongs to; ``depth`` counts them.
     """
 
     assigned: tuple[Word, ...]
@@ -52,3 +61,6 @@ class Ran(NamedTuple):
     masks: frozenset[Mask]
     settings: Settings
     raised: frozenset[Mask] = frozenset()
+    takers: Commands = ()
+    handed: frozenset[Mask] = frozenset()
+    depth: int = 0

@@ -11,11 +11,15 @@ SHELLS = frozenset({"bash", "sh", "dash", "zsh", "ksh", "ash"})
 
 @dataclass(slots=True)
 class Settings:
-    """Whether the first failure ends the shell (``-e``), and whether a pipe has the worst status (``pipefail``)."""
+    """Whether the first failure ends the shell (``-e``), and whether a pipe has the worst status (``pipefail``).
+
+    ``suspended``: the shell around it has ``-e``, and a command substitution does not take it over.
+    """
 
     errexit: bool = False
     pipefail: bool = False
     noexec: bool = False
+    suspended: bool = False
 
     def told(self) -> tuple[bool, bool, bool]:
         """Return the settings as a value that does not change."""
@@ -23,7 +27,7 @@ class Settings:
 
     def copy(self) -> Settings:
         """Return settings that change apart from these."""
-        return Settings(self.errexit, self.pipefail, self.noexec)
+        return Settings(self.errexit, self.pipefail, self.noexec, self.suspended)
 
     def change(self, words: Sequence[str]) -> None:
         """Take in the arguments of `set`, or those that a shell is started with."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.workflows.shell.capture import leaves_well
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.ran import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.traps import is_reset, overrides
 from dodcheck.workflows.shell.tree import Chain, Command, Group, Simple
 
 NONE: frozenset[Mask] = frozenset()
@@ -18,13 +19,16 @@ _NOTED = frozenset({"set", "trap", "alias", "exit"})
 class Place(NamedTuple):
     """Where statements stand: what hides the status of their shell when it exits there, and that of the last of them.
 
-    ``heeded`` says that `-e` counts there. ``always`` is what holds for every command there, whatever its status.
+    ``on_return`` hides that of the function when it returns there. ``heeded`` says that `-e` counts there. ``always``
+    is what holds for every command there, whatever its status. ``takers`` are what a failure there goes to.
     """
 
     on_exit: frozenset[Mask] = NONE
     on_end: frozenset[Mask] = NONE
     heeded: bool = True
     always: frozenset[Mask] = NONE
+    on_return: frozenset[Mask] = NONE
+    takers: Commands = ()
 
     def also(self, *masks: Mask) -> Place:
         """Return the place with more masks that always hold."""
@@ -48,6 +52,7 @@ class Shell:
     def inner(self, *, errexit: bool) -> Shell:
         """Return the shell of a subshell; where ``errexit`` is false, it goes on after failures."""
         settings = self.settings.copy()
+        settings.suspended = settings.suspended or (settings.errexit and not errexit)
         settings.errexit = settings.errexit and errexit
         return Shell(settings, dict(self.functions), self.called, self.ended, self.left, self.trapped)
 
@@ -71,7 +76,9 @@ class Shell:
         match words[:1]:
             case ["set"]:
                 self._set(words[1:], place)
-            case ["trap"] if "exit" in "".join(words[1:2]).replace(";", " ").split():
+            case ["trap"] if is_reset(words[1:]):
+                self.trapped = False
+            case ["trap"] if overrides(words[1:], self.functions):
                 self.trapped = True
             case ["alias"]:
                 self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}

@@ -4,20 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.weight import lost
+from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
+
+_TESTS = frozenset({"[", "[[", "test"})
+_STATUS = frozenset({"$?", "${?}"})
+_EQUAL = frozenset({"-eq", "=", "=="})
+_ENDS = frozenset({"exit", "return", "false"})
+_INSTEAD = CHECKS | {Purpose.SETUP}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.commands:
-        if Mask.OR in one.command.masks:
-            purpose = of_command(one.command)
-            message = f"`||` behind `{one.shown}` makes the script go on: {lost(purpose)} is lost"
-            yield one.hit(message, weight(purpose))
+    for one in masked(subject, Mask.OR):
+        special = _accepted(one) or _another(one) or _perhaps(one)
+        if special is not None:
+            yield special
+        else:
+            yield from lost_hit(subject, one, f"`||` behind `{one.shown}` makes the script go on")
+
+
+def _accepted(one: CommandAt) -> Hit | None:
+    """Return the hit where `|| [ $? -eq 5 ]` lets one exit code pass that is none of an ordinary failure."""
+    match one.command.takers[:1]:
+        case ((test, status, operator, code, *_),) if (
+            test in _TESTS and status in _STATUS and operator in _EQUAL and code not in ("0", "1")
+        ):
+            return one.hit(f"`||` behind `{one.shown}` lets its exit code {code} pass, and no other", Severity.LOW)
+        case _:
+            return None
+
+
+def _another(one: CommandAt) -> Hit | None:
+    """Return the hit where another command of the kind is run instead: its failure counts."""
+    taker = one.command.takers[0] if one.command.takers else ()
+    if not taker:
+        return None
+    purpose = of_words(taker)
+    if taker[0] != one.texts[0] and (purpose not in _INSTEAD or purpose is not one.purpose):
+        return None
+    return one.hit(f"`||` behind `{one.shown}` runs `{' '.join(taker)}` instead, which decides", Severity.LOW)
+
+
+def _perhaps(one: CommandAt) -> Hit | None:
+    """Return the hit where what stands behind `||` ends the script in some cases."""
+    if not any(taker and taker[0] in _ENDS and taker[1:2] not in ((), ("0",)) for taker in one.command.takers):
+        return None
+    message = f"`||` behind `{one.shown}` makes the script go on in some cases: {lost(one.purpose)} may be lost"
+    severity = Severity.MEDIUM if one.purpose.checks else Severity.LOW
+    return one.hit(message, severity, Confidence.MEDIUM)
 
 
 PATTERN = Pattern(
@@ -25,7 +66,8 @@ PATTERN = Pattern(
     family=Family.SOFT_FAIL,
     title="A failure that `||` takes away",
     manual="""A command followed by `|| true`, `|| :`, `|| echo …` or `|| exit 0` can't fail its script. It counts for
-less behind commands that check nothing: a clean-up, a query, a download.""",
+less behind commands that check nothing (a clean-up, a query, a download), where one exit code alone is let pass, and
+where the same is tried in another way.""",
     follow_up="Take what stands behind `||` away, or let it end with `exit 1`.",
     look=_look,
 )

@@ -8,6 +8,7 @@ from dodcheck.workflows.audit.outcomes import outcome_asked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.tolerance import Tolerance, tolerance
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.expressions.evaluate import Truth, setting
 from dodcheck.workflows.model import Text
@@ -18,26 +19,31 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         told = step.step.tolerated
         if told is not None and setting(told.value, {}) is not Truth.NO:
-            yield _hit(subject, step, told)
+            found = tolerance(subject, step.job.job, told)
+            if found.truth is not Truth.NO:
+                yield _hit(subject, step, told, found)
 
 
-def _hit(subject: Subject, step: StepWork, told: Text) -> Hit:
-    sure = setting(told.value, {}) is Truth.YES
+def _hit(subject: Subject, step: StepWork, told: Text, found: Tolerance) -> Hit:
+    sure = found.truth is Truth.YES
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
     said = f"`continue-on-error: {told.value.strip()}` {'makes' if sure else 'may make'} the step pass"
+    if found.elsewhere:
+        return step.hit(told.line, f"{said}, though not when a change is checked", Severity.LOW, confidence)
     if outcome_asked(subject, step):
-        message = f"{said}; what became of it is looked at later"
-        return step.hit(told.line, message, Severity.LOW, confidence)
-    message = f"{said} whatever happens: {lost(step.purpose)} is lost"
-    return step.hit(told.line, message, weight(step.purpose), confidence)
+        return step.hit(told.line, f"{said}; what became of it is looked at later", Severity.LOW, confidence)
+    if found.legs:
+        said = f"{said} in one leg ({'; '.join(found.legs[:3])})"
+    severity = Severity.MEDIUM if found.legs and step.purpose.checks else weight(step.purpose)
+    return step.hit(told.line, f"{said} whatever happens: {lost(step.purpose)} is lost", severity, confidence)
 
 
 PATTERN = Pattern(
     name="step-continue-on-error",
     family=Family.SOFT_FAIL,
     title="A step that can't fail its job",
-    manual="""`continue-on-error` at a step lets the job go on, and be green, when the step fails. It counts for
-less where the step checks nothing (a cache, an upload), and where a later step asks for its outcome and fails.""",
+    manual="""`continue-on-error` at a step lets the job go on, and be green, when the step fails. It counts for less
+where the step checks nothing (a cache, an upload), and where a later step asks for its outcome and fails.""",
     follow_up="Take `continue-on-error` away, or fail later by the outcome of the step.",
     look=_look,
 )

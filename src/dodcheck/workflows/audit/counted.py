@@ -1,0 +1,101 @@
+"""Whether a failure that a script lets pass is kept in a name that something fails by later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import islice
+
+from dodcheck.workflows.audit.outcomes import can_fail, texts_of
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.shell.ran import Mask
+
+_NEAR = 12
+_FAR = 200
+_SEEN = 1_000
+_KEPT = re.compile(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL)
+_COUNTED = re.compile(r"\(\(\s*([A-Za-z_]\w*)\s*(?:\+\+|\+=|=)")
+_CONSTANT = re.compile(r"([A-Za-z_]\w*)=[^$`]*")
+_OUTPUT = re.compile(r"([A-Za-z_][\w-]*)=")
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_STATUS = re.compile(r"\$\?|\$\{\?\}|PIPESTATUS|LASTEXITCODE")
+_TESTS = frozenset({"[", "[[", "test", "let", "exit", "return"})
+_ENDS = frozenset({"exit", "return", "false"})
+_ON_FAILURE = frozenset({Mask.AFTER_FAILURE, Mask.BRANCH})
+
+
+class Counted(Enum):
+    """Where a failure counts after all. ``HERE``: the script ends with it. ``LATER``: another step asks for it."""
+
+    NOT = auto()
+    HERE = auto()
+    LATER = auto()
+
+
+def counted(subject: Subject, one: CommandAt) -> Counted:
+    """Return where the failure of a masked command counts after all: by a name that is set when it fails."""
+    following = [*islice(_same_script(one), _FAR)]
+    kept, told = set(_names(following[:_NEAR])), set(_told(following[:_NEAR]))
+    if kept and _decides(following, kept):
+        return Counted.HERE
+    return Counted.LATER if told and _asked(subject, one.at, told) else Counted.NOT
+
+
+def _same_script(one: CommandAt) -> Iterator[Command]:
+    path, through = one.command.location.path, one.command.through
+    for command in islice(one.at.commands, one.number + 1, one.number + _SEEN):
+        if command.location.path == path and command.through == through:
+            yield command
+
+
+def _names(following: Sequence[Command]) -> Iterator[str]:
+    """Yield the names that are set where the failure is seen: by its exit code, or where only a failure leads to."""
+    for at, command in enumerate(following):
+        seen = not at or not _ON_FAILURE.isdisjoint(command.masks)
+        for word in (*command.assigned, *command.words):
+            found = None if _tells(command) else _KEPT.fullmatch(word.text)
+            if found and (seen or _STATUS.search(found[2])):
+                yield found[1]
+            elif seen and (raised := _COUNTED.match(word.text)):
+                yield raised[1]
+
+
+def _told(following: Sequence[Command]) -> Iterator[str]:
+    """Yield the names of outputs and variables that are written for later steps: `echo "code=$?" >> …`."""
+    for command in following:
+        for word in command.words[1:3] if _tells(command) else ():
+            if found := _OUTPUT.match(word.text):
+                yield found[1]
+
+
+def _tells(command: Command) -> bool:
+    return bool(command.words) and command.words[0].text in ("echo", "printf", "Write-Output")
+
+
+def _decides(following: Sequence[Command], names: set[str]) -> bool:
+    """Return whether the script fails by one of the names: `exit $code`, or a test of it and an `exit` behind."""
+    tested = False
+    for at, command in enumerate(following):
+        if at and not command.words and _ON_FAILURE.isdisjoint(command.masks):
+            names = names - {found[1] for word in command.assigned if (found := _CONSTANT.fullmatch(word.text))}
+        first = command.words[0].text if command.words else ""
+        used = {name for word in command.words for name in _NAME.findall(word.text) if not _KEPT.fullmatch(word.text)}
+        mentioned = not names.isdisjoint(used)
+        if mentioned and (first in _TESTS or first.startswith("((")):
+            tested = True
+            if first in ("exit", "return") or not command.masks:
+                return True
+        elif tested and first in _ENDS and [word.text for word in command.words[1:2]] != ["0"]:
+            return True
+    return False
+
+
+def _asked(subject: Subject, step: StepWork, names: set[str]) -> bool:
+    """Return whether a later step of the job asks for an output or a variable of one of the names and can fail."""
+    job = next((one for one in subject.jobs if one.at is step.job), None)
+    later = job.steps[job.steps.index(step) + 1 :] if job else ()
+    each = "|".join(map(re.escape, names))
+    asked = re.compile(rf"outputs\.(?:{each})\b|env\.(?:{each})\b|\$\{{?(?:env:)?(?:{each})\b")
+    return any(can_fail(one) and any(asked.search(text) for text in texts_of(one.step)) for one in later)

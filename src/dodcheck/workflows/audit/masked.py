@@ -1,0 +1,89 @@
+"""The commands whose failure a mask takes away, and what is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dodcheck.workflows.audit.counted import Counted, counted
+from dodcheck.workflows.audit.risk import Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.expressions.evaluate import GOOD, Truth, condition
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+NEVER = frozenset({Mask.UNCALLED, Mask.UNREACHED, Mask.NOT_EXECUTED, Mask.UP_TO_DATE})
+"""The masks of what is never run, so that nothing can be lost with it."""
+PLAIN = frozenset({Purpose.QUERY, Purpose.TRIVIAL})
+"""What fails without a loss, as a rule: a question, or a command that only says or moves something."""
+CHECKS = frozenset({Purpose.TEST, Purpose.BUILD, Purpose.LINT, Purpose.TYPES, Purpose.SECURITY})
+"""What checks something, comparisons apart: those are often meant as questions."""
+
+
+def masked(subject: Subject, mask: Mask) -> Iterator[CommandAt]:
+    """Yield the commands that are run and whose failure a mask takes away where they stand."""
+    for one in subject.commands:
+        if mask in one.command.masks and mask in one.own and runs(one):
+            yield one
+
+
+def runs(one: CommandAt) -> bool:
+    """Return whether a command may run at all; a function is run in the place of its name, an alias is not known."""
+    masks = one.command.masks
+    return NEVER.isdisjoint(masks) and (Mask.SHADOWED not in masks or next(one.inner, None) is not None)
+
+
+def lost_hit(subject: Subject, one: CommandAt, said: str, purpose: Purpose | None = None) -> Iterator[Hit]:
+    """Yield that a failure is lost, as a sentence that is begun says; nothing where the script fails by it later."""
+    what = one.purpose if purpose is None else purpose
+    match counted(subject, one):
+        case Counted.HERE:
+            return
+        case Counted.LATER:
+            yield one.hit(f"{said}; what became of it is looked at later", Severity.LOW)
+        case Counted.NOT:
+            severity = Severity.LOW if failed_before(one) else weight(what)
+            yield one.hit(f"{said}: {lost(what)} is lost", severity)
+
+
+def failed_before(one: CommandAt) -> bool:
+    """Return whether a command is only run when its job has failed already."""
+    asked = one.at.steps[0].step.condition
+    return asked is not None and condition(asked.value, GOOD) is Truth.NO
+
+
+class Loss(NamedTuple):
+    """What is lost at one place: the worst of several commands, and how many there are."""
+
+    worst: CommandAt
+    purpose: Purpose
+    many: int
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return weight(self.purpose)
+
+    def told(self, path: str) -> str:
+        """Return which commands these are, as seen from a file."""
+        location = self.worst.command.location
+        place = f"line {location.line}" if location.path == path else str(location)
+        more = f" and {self.many - 1} more" if self.many > 1 else ""
+        return f"`{self.worst.shown}` ({place}){more}"
+
+
+def loss(commands: Iterable[CommandAt]) -> Loss | None:
+    """Return what is lost with the failures of commands, ``None`` where there are none."""
+    rated = [(one.purpose, one) for one in commands]
+    if not rated:
+        return None
+    purpose, worst = min(rated, key=lambda pair: pair[0].rank)
+    return Loss(worst, purpose, len(rated))
+
+
+def loss_hit(at: CommandAt, said: str, what: Loss) -> Hit:
+    """Return that failures are lost because of another command, which is the place."""
+    message = f"{said} {what.told(at.command.location.path)}: {lost(what.purpose)} is lost"
+    return at.hit(message, Severity.LOW if failed_before(at) else what.severity)

@@ -1,0 +1,60 @@
+"""A command in the background that nobody waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from dodcheck.workflows.audit.counted import Counted, counted
+from dodcheck.workflows.audit.masked import CHECKS, PLAIN, masked
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+_SERVING = frozenset(
+    {"serve", "server", "start", "dev", "watch", "preview", "up", "daemon", "http.server", "runserver"}
+)
+_SEEN = 1_000
+_HARMLESS = frozenset({Mask.BRANCH, Mask.AFTER_SUCCESS, Mask.AFTER_FAILURE})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for one in masked(subject, Mask.BACKGROUND):
+        purpose = one.purpose
+        if purpose in PLAIN or _waited(subject, one):
+            continue
+        said = f"`{one.shown}` runs in the background (`&`), and its exit code counts nowhere"
+        if purpose in CHECKS and not _serves(one):
+            yield one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+        else:
+            yield one.hit(said, Severity.LOW, Confidence.MEDIUM)
+
+
+def _serves(one: CommandAt) -> bool:
+    words = {part for text in one.texts for part in text.replace(":", " ").replace("-", " ").split()}
+    return not _SERVING.isdisjoint(words)
+
+
+def _waited(subject: Subject, one: CommandAt) -> bool:
+    """Return whether a `wait` for it has an exit code that counts; `wait` alone always ends well."""
+    following = islice(one.at.commands, one.number + 1, one.number + _SEEN)
+    for number, command in enumerate(following, one.number + 1):
+        if not command.words or command.words[0].text != "wait" or len(command.words) == 1:
+            continue
+        if command.masks <= _HARMLESS or counted(subject, CommandAt(one.at, command, number)) is not Counted.NOT:
+            return True
+    return False
+
+
+PATTERN = Pattern(
+    name="background",
+    family=Family.SOFT_FAIL,
+    title="A check in the background that nobody waits for",
+    manual="""The exit code of `cmd &` is lost unless `wait $pid` asks for it; `wait` alone always ends well. Servers
+are started like that, which does no harm: what uses them fails.""",
+    follow_up="Keep its process id, and end with `wait $pid`.",
+    look=_look,
+)

@@ -1,0 +1,37 @@
+"""A command that `-e` does not count for, because of where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.unchecked import suspended
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.shell.ran import Mask
+
+_LOST = CHECKS | {Purpose.UNKNOWN}
+_TOLD = frozenset({Mask.OR, Mask.CONDITION, Mask.PIPE})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for one in masked(subject, Mask.UNCHECKED):
+        if not suspended(one) or not _TOLD.isdisjoint(one.command.inherited):
+            continue
+        purpose = one.purpose
+        if purpose in _LOST:
+            said = f"`-e` does not count where `{one.shown}` stands (before `||`, in an `if`, in `$(…)`)"
+            yield from lost_hit(subject, one, said, purpose)
+
+
+PATTERN = Pattern(
+    name="errexit-suspended",
+    family=Family.SOFT_FAIL,
+    title="A place where `-e` does not count",
+    manual="""Within `{ …; } || …`, the condition of an `if`, a function that is called there, and `$(…)` of bash, `-e`
+does not count: a failure of any command but the last is lost, even where what stands behind `||` fails.""",
+    follow_up="Join the commands by `&&`, or take them out of there.",
+    look=_look,
+)

@@ -1,0 +1,49 @@
+"""`exit 0` at the end of a script that goes on after failures, or before its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.masked import loss, loss_hit
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.unchecked import unchecked
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for group in unchecked(subject):
+        what = loss(group.lost)
+        if what is not None and group.dropped_by is None and group.zero is not None:
+            said = f"the shell has no `-e`, and `{group.zero.shown}` ends it with success after a failure of"
+            yield loss_hit(group.zero, said, what)
+    if "exit" in subject.by_program:
+        yield from _early(subject)
+
+
+def _early(subject: Subject) -> Iterator[Hit]:
+    """Yield the checks before which a script ends, or may end with success; of several the first."""
+    seen: set[tuple[int, str, str | None, Mask]] = set()
+    for one in subject.commands:
+        mask = Mask.UNREACHED if Mask.UNREACHED in one.own else Mask.LEFT
+        key = (id(one.at), one.command.location.path, one.command.through, mask)
+        if mask not in one.own or Mask.UNCALLED in one.own or key in seen or not one.purpose.checks:
+            continue
+        seen.add(key)
+        if mask is Mask.LEFT:
+            yield one.hit(f"the script may end with success before `{one.shown}`", Severity.LOW)
+        else:
+            yield one.hit(f"the script has ended before `{one.shown}`, which never runs", Severity.HIGH)
+
+
+PATTERN = Pattern(
+    name="exit-zero",
+    family=Family.SOFT_FAIL,
+    title="A script that ends with success, whatever has happened",
+    manual="""`exit 0` at the end of a script without `-e` forgets every failure before it; `exit 0` before the checks
+keeps them from running. Under `-e` a last `exit 0` does no harm: a failure has ended the script before it.""",
+    follow_up="Take `exit 0` away, or let the script set `-e`.",
+    look=_look,
+)

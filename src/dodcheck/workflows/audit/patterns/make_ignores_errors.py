@@ -1,0 +1,45 @@
+"""make is told to ignore errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.masked import loss, loss_hit, lost_hit, masked
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.shell.ran import Mask
+
+_MAKES = frozenset({"make", "gmake"})
+_SHORT = re.compile(r"-[a-zA-Z]{0,8}i[a-zA-Z]{0,8}")
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for one in subject.of_programs(_MAKES):
+        if any(_SHORT.fullmatch(text) or text == "--ignore-errors" for text in one.texts[1:]):
+            yield _told(one)
+    for one in masked(subject, Mask.IGNORED):
+        if (one.command.through or "").startswith("make"):
+            yield from lost_hit(subject, one, f"make ignores a failure of `{one.shown}`")
+
+
+def _told(one: CommandAt) -> Hit:
+    inner = [CommandAt(one.at, command, one.number + at) for at, command in enumerate(one.inner, 1)]
+    what = loss(each for each in inner if each.command.words)
+    if what is not None:
+        return loss_hit(one, f"`{one.shown}` ignores a failure of", what)
+    purpose = one.purpose
+    return one.hit(f"`{one.shown}` ignores failures: {lost(purpose)} is lost", weight(purpose))
+
+
+PATTERN = Pattern(
+    name="make-ignores-errors",
+    family=Family.SOFT_FAIL,
+    title="make is told to ignore errors",
+    manual="""A `-` before a line of a recipe, `.IGNORE` and `make -i` let make go on, and end well, when a command
+fails. It does no harm at a clean-up.""",
+    follow_up="Take the `-`, `.IGNORE` or `-i` away.",
+    look=_look,
+)

@@ -1,0 +1,48 @@
+"""A failure that is lost within `$(…)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.masked import PLAIN, masked
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+_SILENT = PLAIN | {Purpose.SETUP, Purpose.CLEANUP, Purpose.REPORT, Purpose.FORMAT, Purpose.CACHE}
+_ASKED = frozenset({"--version", "-V", "--help", "--list", "list", "--show", "metadata", "--print", "--get"})
+_INTERPRETERS = frozenset({"python", "python3", "node", "ruby", "perl", "bash", "sh", "php"})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for one in masked(subject, Mask.SUBSTITUTION):
+        purpose = one.purpose
+        if purpose in _SILENT or not _ASKED.isdisjoint(one.texts):
+            continue
+        said = f"the exit code of `{one.shown}` is lost, as its `$(…)` is part of another command"
+        if _asks(one, purpose):
+            yield one.hit(said, Severity.LOW, Confidence.MEDIUM)
+        else:
+            yield one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+
+
+def _asks(one: CommandAt, purpose: Purpose) -> bool:
+    """Return whether a command is rather run for what it prints: a program of the repository, or a build."""
+    own = "/" in one.texts[0] or (one.program in _INTERPRETERS and one.texts[1:2] != ["-m"])
+    return own or purpose in (Purpose.UNKNOWN, Purpose.BUILD, Purpose.COMPARE, Purpose.PUBLISH)
+
+
+PATTERN = Pattern(
+    name="masked-substitution",
+    family=Family.SOFT_FAIL,
+    title="A failure that is lost within `$(…)`",
+    manual="""In `export X=$(cmd)`, `local x=$(cmd)` and `echo "$(cmd)"` the exit code is that of `export`, `local` and
+`echo`: a failure of `cmd` is lost, `-e` or not. `x=$(cmd)` alone keeps it. It counts for less where the command is
+only asked something.""",
+    follow_up="Assign the output first (`x=$(cmd)`), and use it in the next command.",
+    look=_look,
+)

@@ -1,0 +1,33 @@
+"""A shell without `-e`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.masked import loss
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.unchecked import unchecked
+from dodcheck.workflows.audit.weight import lost
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for group in unchecked(subject):
+        what = loss(group.lost)
+        if what is None or group.dropped_by is not None or group.zero is not None:
+            continue
+        more = f" and {what.many - 1} more" if what.many > 1 else ""
+        said = f"the shell has no `-e` and goes on after a failure of `{what.worst.shown}`{more}"
+        yield what.worst.hit(f"{said}: {lost(what.purpose)} is lost", what.severity)
+
+
+PATTERN = Pattern(
+    name="no-errexit",
+    family=Family.SOFT_FAIL,
+    title="A shell without `-e`",
+    manual="""GitHub starts `bash` and `sh` with `-e`: the first failure ends the step. A script of the repository, a
+`shell: bash {0}` and `bash -c '…'` have no `-e` unless they set it: they go on, and the last command alone decides.""",
+    follow_up="Begin the script with `set -e`.",
+    look=_look,
+)

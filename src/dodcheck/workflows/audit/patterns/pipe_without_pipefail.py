@@ -1,0 +1,50 @@
+"""A pipe that passes when its first command fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.masked import PLAIN, masked
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+_WRITERS = frozenset({"tee", "ts", "cat", "sponge"})
+_JUDGES = frozenset({"reviewdog"})
+_ASKED = frozenset({"--collect-only", "--list", "--version", "-V", "list", "metadata", "--help"})
+_SILENT = PLAIN | {Purpose.CLEANUP, Purpose.REPORT, Purpose.CACHE}
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for one in masked(subject, Mask.PIPE):
+        purpose = one.purpose
+        if purpose not in _SILENT and _ASKED.isdisjoint(one.texts):
+            yield _hit(one, purpose)
+
+
+def _hit(one: CommandAt, purpose: Purpose) -> Hit:
+    taker = one.command.takers[-1] if one.command.takers else ()
+    reader = f"`{' '.join(taker)}`" if taker else "its last command"
+    said = f"`{one.shown}` feeds a pipe without `pipefail`, and {reader} decides"
+    name = taker[0] if taker else ""
+    if name in _JUDGES or "-set-exit-code" in taker:
+        return one.hit(f"{said}, which judges what it reads", Severity.LOW)
+    if purpose is Purpose.UNKNOWN and name not in _WRITERS:
+        return one.hit(f"{said}: {lost(purpose)} is lost", Severity.LOW, Confidence.MEDIUM)
+    return one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+
+
+PATTERN = Pattern(
+    name="pipe-without-pipefail",
+    family=Family.SOFT_FAIL,
+    title="A pipe that passes when its first command fails",
+    manual="""In `pytest | tee log` the exit code is that of `tee`. The default shell of GitHub's runners is `bash -e`
+without `pipefail`; `shell: bash` sets it. It counts for less where the first command only asks or prints something,
+and where the last one judges what it reads.""",
+    follow_up="Name the shell (`shell: bash`), or set `pipefail` in the script.",
+    look=_look,
+)

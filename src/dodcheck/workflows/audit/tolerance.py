@@ -1,0 +1,121 @@
+"""For which runs and legs a `continue-on-error` holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.yaml import Mapping as Fields
+from dodcheck.formats.yaml import Node, Scalar, load_nodes
+from dodcheck.workflows.audit.legs import Leg, legs
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.expressions.evaluate import Known, Truth, setting
+from dodcheck.workflows.model import Job, Text
+
+_CHANGES = frozenset({"push", "pull_request", "pull_request_target", "merge_group", "workflow_call"})
+_CALLERS = 50
+_NAMED = re.compile(r"\b(matrix|inputs)\.([A-Za-z_][\w-]{0,80})")
+_TRUTHS: Mapping[str, Known] = {"true": True, "false": False, "": None, "null": None}
+
+
+class Tolerance(NamedTuple):
+    """Whether a `continue-on-error` holds when a change is checked.
+
+    ``legs`` are those it holds for, where it does not hold for all. ``elsewhere``: only other events are meant.
+    """
+
+    truth: Truth
+    legs: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+def tolerance(subject: Subject, job: Job, told: Text) -> Tolerance:
+    """Return for which runs and legs of a job what it is told holds."""
+    text = told.value
+    known = legs(job.matrix) if "matrix." in text else None
+    given = _inputs(subject, text)
+    events = [one.event for one in subject.workflow.triggers]
+    changes = [event for event in events if event in _CHANGES] or events
+    each: Sequence[Leg | None] = known or (None,)
+    truths = [_worst(setting(text, one) for one in _contexts(text, leg, given, changes)) for leg in each]
+    whole = _worst(truths)
+    if whole is Truth.NO:
+        rest = _worst(setting(text, one) for leg in each for one in _contexts(text, leg, given, events))
+        return Tolerance(rest, elsewhere=True)
+    some = [leg for leg, truth in zip(each, truths, strict=True) if leg is not None and truth is Truth.YES]
+    if whole is Truth.YES and some and len(some) < len(each):
+        return Tolerance(Truth.YES, tuple(_shown(leg, text) for leg in some))
+    return Tolerance(whole)
+
+
+def _worst(truths: Iterator[Truth] | Sequence[Truth]) -> Truth:
+    found = set(truths)
+    if Truth.YES in found:
+        return Truth.YES
+    return Truth.UNSURE if Truth.UNSURE in found else Truth.NO
+
+
+def _contexts(
+    text: str, leg: Leg | None, given: Sequence[Mapping[str, Known]], events: Sequence[str]
+) -> Iterator[Mapping[str, Known]]:
+    """Yield what is known where the text is evaluated, for each event and each way in which inputs are given."""
+    own: dict[str, Known] = {}
+    if leg is not None:
+        own = {
+            found[0].lower(): _value(leg.get(found[2], "")) for found in _NAMED.finditer(text) if found[1] == "matrix"
+        }
+    for event in events if "github.event_name" in text else events[:1]:
+        for one in given or ({},):
+            yield {"github.event_name": event, **own, **one}
+
+
+def _value(text: str) -> Known:
+    return _TRUTHS.get(text.strip().lower(), text)
+
+
+def _shown(leg: Leg, text: str) -> str:
+    asked = {found[2] for found in _NAMED.finditer(text)}
+    return ", ".join(f"{name} {value}" for name, value in leg.items() if name not in asked) or "one"
+
+
+def _inputs(subject: Subject, text: str) -> Sequence[Mapping[str, Known]]:
+    """Return the values of the inputs that a text names, once for each job that calls the workflow, and by default."""
+    names = {found[2] for found in _NAMED.finditer(text) if found[1] == "inputs"}
+    if not names:
+        return ()
+    default = {name: value for name in names if (value := _default(subject, name)) is not None}
+    found: list[Mapping[str, Known]] = [{f"inputs.{name.lower()}": _value(text) for name, text in default.items()}]
+    for caller in subject.called_by[:_CALLERS]:
+        own = {name: caller.job.given[name].value for name in names if name in caller.job.given}
+        plain = {name: value for name, value in {**default, **own}.items() if "${{" not in value}
+        found.append({f"inputs.{name.lower()}": _value(value) for name, value in plain.items()})
+    return found
+
+
+def _default(subject: Subject, name: str) -> str | None:
+    """Return the default of an input of the workflow, empty where it has none; ``None`` where it can't be told."""
+    node = _nodes("\n".join(subject.workflow.lines))
+    path = [("on", "true"), ("workflow_call", "workflow_dispatch"), ("inputs",), (name,)]
+    for keys in path:
+        node = _child(node, keys)
+    if not isinstance(node, Fields):
+        return None
+    value = _child(node, ("default",))
+    return value.value if isinstance(value, Scalar) else ""
+
+
+@lru_cache(maxsize=2)
+def _nodes(text: str) -> Node | None:
+    """Return the nodes of a workflow; kept, because many jobs ask for its inputs."""
+    try:
+        return load_nodes(text)
+    except FormatProblem:
+        return None
+
+
+def _child(node: Node | None, names: Sequence[str]) -> Node | None:
+    pairs = node.pairs if isinstance(node, Fields) else ()
+    return next((value for key, value in pairs if isinstance(key, Scalar) and key.value in names), None)

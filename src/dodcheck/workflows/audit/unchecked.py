@@ -1,0 +1,78 @@
+"""The scripts of steps that go on after failures: which commands are lost, and what makes them so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dodcheck.workflows.audit.counted import Counted, counted
+from dodcheck.workflows.audit.masked import PLAIN, runs
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.shell.ran import Mask
+
+_ZERO = (["exit", "0"], ["true"], [":"])
+
+
+@dataclass(slots=True)
+class Unchecked:
+    """Commands of a script that are lost because the script goes on; questions are left out.
+
+    ``dropped_by`` is the `set +e` before them, ``zero`` the `exit 0` at the end of the script, if it has one.
+    """
+
+    dropped_by: CommandAt | None
+    zero: CommandAt | None
+    lost: list[CommandAt] = field(default_factory=list)
+
+
+def unchecked(subject: Subject) -> Iterator[Unchecked]:
+    """Yield the commands of scripts that go on after failures, those after each `set +e` together."""
+    for step in subject.steps:
+        if any(Mask.UNCHECKED in command.masks for command in step.commands):
+            for script in _scripts(step):
+                yield from _of_script(subject, script)
+
+
+def suspended(one: CommandAt) -> bool:
+    """Return whether a command is lost although its shell has `-e`: it does not count where the command stands."""
+    settings = one.command.settings
+    return settings is not None and (settings.errexit or settings.suspended)
+
+
+def _scripts(step: StepWork) -> Iterator[Sequence[CommandAt]]:
+    """Yield the commands of a step by the script they stand in."""
+    found: dict[tuple[str, str | None], list[CommandAt]] = {}
+    for number, command in enumerate(step.commands):
+        if command.words:
+            key = (command.location.path, command.through)
+            found.setdefault(key, []).append(CommandAt(step, command, number))
+    yield from found.values()
+
+
+def _of_script(subject: Subject, script: Sequence[CommandAt]) -> Iterator[Unchecked]:
+    last = script[-1]
+    zero = last if last.texts[:2] in _ZERO else None
+    keeps = any(one.texts[0] == "exit" and one.texts[1:2] not in ([], ["0"], ["1"]) for one in script)
+    group = Unchecked(None, zero)
+    for one in script:
+        if one.texts[0] == "set" and _drops(one.texts[1:]):
+            yield group
+            group = Unchecked(one, zero)
+        elif _is_lost(subject, one, keeps=keeps):
+            group.lost.append(one)
+    yield group
+
+
+def _is_lost(subject: Subject, one: CommandAt, *, keeps: bool) -> bool:
+    """Return whether a failure is lost because the script goes on; ``keeps``: it ends with a code that it has kept."""
+    if Mask.UNCHECKED not in one.own or suspended(one) or not runs(one):
+        return False
+    purpose = one.purpose
+    if purpose in PLAIN or (keeps and purpose is Purpose.UNKNOWN):
+        return False
+    return counted(subject, one) is Counted.NOT
+
+
+def _drops(flags: Sequence[str]) -> bool:
+    return any(flag.startswith("+") and "e" in flag for flag in flags) or "+o errexit" in " ".join(flags)

@@ -1,0 +1,90 @@
+"""The scripts of a `package.json` that `npm run`, `yarn` and their likes start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.formats.json_nodes import load_nodes
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.yaml import Mapping as Object
+from dodcheck.formats.yaml import Scalar
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+MANAGERS = frozenset({"npm", "yarn", "pnpm", "bun"})
+"""The programs that start scripts of a package."""
+MAX_BYTES = 1024 * 1024
+"""A larger file is not followed."""
+KEPT = 4
+"""Files that are kept."""
+
+_RUN = frozenset({"run", "run-script"})
+_SHORT = {"t": "test", "tst": "test"}
+_OWN = frozenset({"test", "start", "stop", "restart"})
+_FOLDERS = frozenset({"--prefix", "-C", "--cwd", "--dir"})
+_VALUED = _FOLDERS | {"-w", "--workspace", "--filter", "-F"}
+
+
+class PackageScript(NamedTuple):
+    """A script of a package: its text, its file, and its line, from 1."""
+
+    text: str
+    path: str
+    line: int
+
+
+def scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[PackageScript]:
+    """Yield the scripts that a call of a package manager starts, those around it (`pretest`) included."""
+    name, place = _asked(words, folder)
+    path = normalise("package.json", place) if name else None
+    if path is None or snapshot.presence(path) is not Presence.FILE:
+        return
+    try:
+        data = snapshot.read(path)
+    except UnreadableError:
+        return
+    known = _read(data) if len(data) <= MAX_BYTES else {}
+    for each in (f"pre{name}", name, f"post{name}"):
+        if each in known:
+            yield PackageScript(*known[each][:1], path, known[each][1])
+
+
+def _asked(words: Sequence[str], folder: str) -> tuple[str, str]:
+    """Return the name of the script, empty where none is started, and the folder of its package."""
+    place, rest, at = folder, list[str](), 1
+    while at < len(words):
+        word = words[at]
+        name, equals, value = word.partition("=")
+        if name in _VALUED:
+            value = value if equals else " ".join(words[at + 1 : at + 2])
+            place = f"{folder}/{value}" if name in _FOLDERS else place
+            at += 1 if equals else 2
+            continue
+        if word == "--":
+            break
+        if not word.startswith("-"):
+            rest.append(word)
+        at += 1
+    if rest[:1] and rest[0] in _RUN:
+        return (rest[1] if len(rest) > 1 else ""), place
+    first = _SHORT.get(rest[0], rest[0]) if rest else ""
+    return (first if first in _OWN or words[0] in ("yarn", "pnpm") else ""), place
+
+
+@lru_cache(maxsize=KEPT)
+def _read(data: bytes) -> Mapping[str, tuple[str, int]]:
+    """Return the scripts of a file by name, each with its line; kept, because many steps start them."""
+    try:
+        root = load_nodes(decoded(data))
+    except FormatProblem:
+        return {}
+    found: dict[str, tuple[str, int]] = {}
+    for key, value in root.pairs if isinstance(root, Object) else ():
+        if isinstance(key, Scalar) and key.value == "scripts" and isinstance(value, Object):
+            for name, text in value.pairs:
+                if isinstance(name, Scalar) and isinstance(text, Scalar):
+                    found[name.value] = (text.value, text.line)
+    return found

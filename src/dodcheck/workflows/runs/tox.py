@@ -1,0 +1,154 @@
+"""The commands of the environments that `tox` runs, as its `tox.ini` says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+MAX_BYTES = 256 * 1024
+"""A larger file is not followed."""
+KEPT = 4
+"""Files that are kept."""
+MAX_ENVIRONMENTS = 200
+"""Environments of one call that are followed."""
+
+_BRACES = re.compile(r"\{([^{}]{0,200})\}")
+_FACTOR = re.compile(r"[\w{},.!-]{1,80}:\s+")
+_COMMANDS = ("commands_pre", "commands", "commands_post")
+
+
+class Line(NamedTuple):
+    """A line of a value, and its number, from 1."""
+
+    text: str
+    number: int
+
+
+class ToxCommand(NamedTuple):
+    """A command of an environment. ``ignored``: its failure, or that of its environment, does not count."""
+
+    text: str
+    path: str
+    line: int
+    ignored: bool
+
+
+Sections = Mapping[str, Mapping[str, Sequence[Line]]]
+
+
+def tox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[ToxCommand]:
+    """Yield the commands that a call of tox runs."""
+    path = normalise("tox.ini", folder)
+    if path is None or snapshot.presence(path) is not Presence.FILE:
+        return
+    try:
+        data = snapshot.read(path)
+    except UnreadableError:
+        return
+    sections = _read(data) if len(data) <= MAX_BYTES else {}
+    seen: set[tuple[str, int]] = set()
+    for name in _environments(words, sections)[:MAX_ENVIRONMENTS]:
+        for command in _of_environment(name, sections, path):
+            if (command.text, command.line) not in seen:
+                seen.add((command.text, command.line))
+                yield command
+
+
+def _environments(words: Sequence[str], sections: Sections) -> list[str]:
+    for at, word in enumerate(words):
+        if word in ("-e", "--env") and at + 1 < len(words):
+            return _names(words[at + 1])
+        if word.startswith("-e") and len(word) > len("-e"):
+            return _names(word[2:].lstrip("="))
+    own = sections.get("tox", {})
+    lines = own.get("env_list") or own.get("envlist") or ()
+    return _names(",".join(line.text for line in lines)) or ["py"]
+
+
+def _names(text: str) -> list[str]:
+    """Return the names of a list, `py{310,311}` as two."""
+    parts = [""]
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if sign in ", \n" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [name for part in parts if part.strip() for name in _expanded(part.strip())][:MAX_ENVIRONMENTS]
+
+
+def _expanded(text: str) -> list[str]:
+    found = [text]
+    for _ in range(4):
+        more: list[str] = []
+        for one in found:
+            braces = _BRACES.search(one)
+            values = braces[1].split(",") if braces else [""]
+            more += [
+                f"{one[: braces.start()]}{value.strip()}{one[braces.end() :]}" if braces else one for value in values
+            ]
+        found = more[:MAX_ENVIRONMENTS]
+    return found
+
+
+def _of_environment(name: str, sections: Sections, path: str) -> Iterator[ToxCommand]:
+    base = sections.get("testenv", {})
+    own = next(
+        (values for title, values in sections.items() if title.startswith("testenv:") and name in _names(title[8:])), {}
+    )
+    outcome = own.get("ignore_outcome") or base.get("ignore_outcome") or ()
+    ignored = any(line.text.strip().lower() == "true" for line in outcome)
+    for key in _COMMANDS:
+        for line in own.get(key, base.get(key, ())):
+            text = line.text.strip()
+            factor = _FACTOR.match(text)
+            text = text[factor.end() :] if factor else text
+            if text and not text.startswith("{["):
+                yield ToxCommand(text.lstrip("-! "), path, line.number, ignored or text.startswith("-"))
+
+
+def ignoring_line(path: str, number: int, snapshot: Snapshot) -> int | None:
+    """Return the line of the `ignore_outcome` that the command of a line is under; ``None`` where there is none."""
+    try:
+        sections = _read(snapshot.read(path))
+    except UnreadableError:
+        return None
+    base = sections.get("testenv", {})
+    for values in sections.values():
+        if any(line.number == number for key in _COMMANDS for line in values.get(key, ())):
+            told = values.get("ignore_outcome") or base.get("ignore_outcome") or ()
+            return next((line.number for line in told if line.text.strip().lower() == "true"), None)
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _read(data: bytes) -> Sections:
+    """Return the sections of a file with their values, line by line."""
+    try:
+        text = decoded(data)
+    except FormatProblem:
+        return {}
+    sections: dict[str, dict[str, list[Line]]] = {}
+    values: dict[str, list[Line]] = {}
+    lines: list[Line] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.strip()
+        if not bare or bare.startswith(("#", ";")):
+            continue
+        if line[0] in " \t":
+            lines.append(Line(bare, number))
+        elif bare.startswith("[") and bare.endswith("]"):
+            values = sections.setdefault(bare[1:-1].strip(), {})
+        else:
+            name, _, value = line.partition("=")
+            lines = values.setdefault(name.strip(), [])
+            lines += [Line(value.strip(), number)] if value.strip() else []
+    return sections

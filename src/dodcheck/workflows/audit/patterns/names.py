@@ -21,6 +21,7 @@ MODULES = (
     "background",
     "trap_exit",
     "make_ignores_errors",
+    "windows_exit_code",
     "find_exec",
     "package_script",
     "never_failing_flag",

@@ -17,6 +17,7 @@ from dodcheck.workflows.shell.ran import Mask
 _TESTS = frozenset({"[", "[[", "test"})
 _STATUS = frozenset({"$?", "${?}"})
 _EQUAL = frozenset({"-eq", "=", "=="})
+_NO_TESTS = "5"
 _ENDS = frozenset({"exit", "return", "false"})
 _INSTEAD = CHECKS | {Purpose.SETUP}
 
@@ -36,6 +37,9 @@ def _accepted(one: CommandAt) -> Hit | None:
         case ((test, status, operator, code, *_),) if (
             test in _TESTS and status in _STATUS and operator in _EQUAL and code not in ("0", "1")
         ):
+            if code == _NO_TESTS and "pytest" in (one.program, *one.texts[1:3]):
+                message = f"`||` behind `{one.shown}` lets it pass when it finds no test (exit code 5)"
+                return one.hit(message, Severity.MEDIUM)
             return one.hit(f"`||` behind `{one.shown}` lets its exit code {code} pass, and no other", Severity.LOW)
         case _:
             return None

@@ -33,7 +33,8 @@ class Script(NamedTuple):
 class Trigger:
     """An event that starts a workflow, and what narrows it down; ``None`` where that is not said.
 
-    ``crons`` are the schedules of `schedule`, ``workflows`` the names that `workflow_run` waits for.
+    ``crons`` are the schedules of `schedule`, ``workflows`` the names that `workflow_run` waits for, ``inputs`` what
+    the inputs are where nobody gives them: the default, or what the type stands for.
     """
 
     event: str
@@ -42,9 +43,12 @@ class Trigger:
     branches_ignore: tuple[Text, ...] | None = None
     paths: tuple[Text, ...] | None = None
     paths_ignore: tuple[Text, ...] | None = None
+    tags: tuple[Text, ...] | None = None
+    tags_ignore: tuple[Text, ...] | None = None
     types: tuple[Text, ...] | None = None
     crons: tuple[Text, ...] = ()
     workflows: tuple[Text, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Concurrency(NamedTuple):
@@ -58,7 +62,8 @@ class Concurrency(NamedTuple):
 class Matrix:
     """What a job is repeated for: the values of each axis, and the combinations added and taken away.
 
-    ``dynamic`` says that some of it is an expression, so that the values, or their number, are not known.
+    ``dynamic`` says that some of it is an expression, so that the values, or their number, are not known; ``told`` are
+    those expressions.
     """
 
     axes: Mapping[str, tuple[str, ...]]
@@ -66,6 +71,7 @@ class Matrix:
     exclude: tuple[Mapping[str, str], ...]
     dynamic: bool
     line: int
+    told: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

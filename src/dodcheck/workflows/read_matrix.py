@@ -15,15 +15,16 @@ def read_matrix(strategy: Node | None) -> Matrix | None:
     """Return the matrix of a job's strategy, ``None`` where it has none. Raises ``FormatProblem``."""
     node = None if isinstance(strategy, Scalar) else fields(strategy, "`strategy`").get("matrix")
     if isinstance(strategy, Scalar) and not is_null(strategy):
-        return Matrix({}, (), (), dynamic=True, line=strategy.line)
+        return Matrix({}, (), (), dynamic=True, line=strategy.line, told=(Text(strategy.value, strategy.line),))
     if node is None or is_null(node):
         return None
     if isinstance(node, Scalar):
-        return Matrix({}, (), (), dynamic=True, line=node.line)
+        return Matrix({}, (), (), dynamic=True, line=node.line, told=(Text(node.value, node.line),))
     own = fields(node, "`matrix`")
     axes = {name: _values(value) for name, value in own.items() if name not in _LISTS}
-    dynamic = any(isinstance(value, Scalar) for value in own.values())
-    return Matrix(axes, _combinations(own.get("include")), _combinations(own.get("exclude")), dynamic, node.line)
+    told = tuple(Text(value.value, value.line) for value in own.values() if isinstance(value, Scalar))
+    include, exclude = _combinations(own.get("include")), _combinations(own.get("exclude"))
+    return Matrix(axes, include, exclude, bool(told), node.line, told)
 
 
 def read_fail_fast(strategy: Node | None) -> Text | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Fields
+
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar
 from dodcheck.workflows.fields import fields, is_null, items, text, texts
 from dodcheck.workflows.model import Text, Trigger
+
+_ASKING = ("workflow_call", "workflow_dispatch")
+_EMPTY = {"boolean": "false", "number": "0"}
 
 
 def read_triggers(node: Node) -> tuple[Trigger, ...]:
@@ -36,10 +41,24 @@ def _trigger(key: Node, value: Node) -> Trigger:
         branches_ignore=told("branches-ignore"),
         paths=told("paths"),
         paths_ignore=told("paths-ignore"),
+        tags=told("tags"),
+        tags_ignore=told("tags-ignore"),
         types=told("types"),
         crons=_crons(value) if event == "schedule" else (),
         workflows=told("workflows") or (),
+        inputs=_inputs(own.get("inputs")) if event in _ASKING else {},
     )
+
+
+def _inputs(node: Node | None) -> Fields[str, str]:
+    """Return what each input is where nobody gives it."""
+    found: dict[str, str] = {}
+    for name, value in fields(node, "`inputs`").items():
+        own = fields(value, "an input")
+        default, kind = own.get("default"), own.get("type")
+        empty = _EMPTY.get(kind.value, "") if isinstance(kind, Scalar) else ""
+        found[name] = default.value if isinstance(default, Scalar) else empty
+    return found
 
 
 def _crons(node: Node) -> tuple[Text, ...]:

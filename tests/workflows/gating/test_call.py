@@ -4,11 +4,11 @@ import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.gating.call import call_of
-from dodcheck.workflows.gating.refs import Ref, meant
-from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.model import Script, Step
+from dodcheck.workflows.refs import Ref, meant
 from dodcheck.workflows.runs.step import Runner
 from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.variables import resolved
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.gating.finding import Finding, Pattern
-from dodcheck.workflows.gating.refs import Ref, meant
 from dodcheck.workflows.gating.site import Site
+from dodcheck.workflows.refs import Ref, meant
 from dodcheck.workflows.severity import Severity
 
 _BASE_LINE = 'dodcheck pr --base "$BASE_SHA"'

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.shell.words import Word
+from dodcheck.workflows.variables import resolved
 
 NAME = "dodcheck"
 GATES = frozenset({"pr", "phase", "claims", "milestone", "program"})

@@ -8,9 +8,9 @@ from dodcheck.model.location import Location
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.subject import checkouts
-from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.variables import resolved
 from dodcheck.workflows.work.place import Done
 
 HISTORICAL = frozenset({"pr", "milestone", "history", "blame", "diff"})

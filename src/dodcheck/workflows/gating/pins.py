@@ -16,9 +16,9 @@ from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.gating.call import NAME
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
-from dodcheck.workflows.gating.variables import resolved
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.variables import resolved
 from dodcheck.workflows.work.place import Done
 
 _PIP = re.compile(r"pip[0-9.]*")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gating.call import Call, call_of, indirect_call
 from dodcheck.workflows.gating.site import Site
-from dodcheck.workflows.gating.variables import merged
 from dodcheck.workflows.model import Workflow
+from dodcheck.workflows.variables import merged
 from dodcheck.workflows.work.place import Done, JobAt
 from dodcheck.workflows.work.walk import Walker
 

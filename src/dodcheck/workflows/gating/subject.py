@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from dodcheck.model.location import Location
+from dodcheck.workflows.checkouts import HERE, Move, checked_out, folder_of, is_checkout, moved
 from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.gating.finding import Finding, Pattern
-from dodcheck.workflows.gating.refs import Ref, meant
 from dodcheck.workflows.gating.site import Site
-from dodcheck.workflows.gating.variables import resolved
-from dodcheck.workflows.model import Step
+from dodcheck.workflows.refs import Ref, meant
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.variables import resolved
 from dodcheck.workflows.work.place import Done
 
-_MOVING = frozenset({"checkout", "switch", "merge", "reset", "pull", "worktree", "rebase", "cherry-pick", "read-tree"})
-_NAMING = frozenset({"-b", "-B", "-c", "-C", "--orphan"})
-_HERE = frozenset({"", ".", "./", "$PWD", "$(pwd)", "$GITHUB_WORKSPACE", "${{ github.workspace }}"})
-_OWN = frozenset({"", "${{ github.repository }}"})
 _OF_THE_CHANGE = (Ref.HEAD, Ref.FETCHED)
 _JUDGED = '--at "$HEAD_SHA"'
-
-
-class _Move(NamedTuple):
-    """What is put on disk: a ref, or a repository, and where that is said."""
-
-    ref: Ref
-    text: str
-    location: Location
 
 
 def misjudged(site: Site, event: str) -> Iterator[Finding]:
@@ -69,24 +56,15 @@ def misjudged(site: Site, event: str) -> Iterator[Finding]:
 def checkouts(site: Site) -> Iterator[Done]:
     """Yield the steps before a call that check out this repository where it is judged."""
     for done in site.before():
-        if done.command is None and is_checkout(done.step) and _folder(done.step) in _HERE:
+        if done.command is None and is_checkout(done.step) and folder_of(done.step) in HERE:
             yield done
 
 
-def is_checkout(step: Step) -> bool:
-    """Return whether a step uses the action that checks a repository out."""
-    return step.uses is not None and step.uses.value.lower().startswith("actions/checkout@")
-
-
-def _folder(step: Step) -> str:
-    return step.given["path"].value if "path" in step.given else ""
-
-
-def _how_bad(move: _Move) -> Severity:
+def _how_bad(move: Move) -> Severity:
     return Severity.MEDIUM if move.ref is Ref.OTHER and "$" in move.text else Severity.HIGH
 
 
-def _may_be_the_change(move: _Move) -> bool:
+def _may_be_the_change(move: Move) -> bool:
     """Return whether the change may be put on disk: what stands in a variable may be anything."""
     return move.ref in _OF_THE_CHANGE or (move.ref is Ref.OTHER and "$" in move.text)
 
@@ -108,45 +86,24 @@ def _words(site: Site, done: Done) -> list[str]:
     return [base_name(words[0]), *(resolved(word.text, site.variables) for word in words[1:])] if words else []
 
 
-def _moves(site: Site, done: Done, fetched: frozenset[str]) -> Iterator[_Move]:
+def _moves(site: Site, done: Done, fetched: frozenset[str]) -> Iterator[Move]:
     if done.command is None:
-        if is_checkout(done.step) and _folder(done.step) in _HERE:
-            yield from _checked_out(site, done)
+        if is_checkout(done.step) and folder_of(done.step) in HERE:
+            yield from checked_out(done.step, done.steps[-1].path, site.variables)
         return
     location = done.command.location
     match _words(site, done):
         case ["gh", "pr", "checkout", *_]:
-            yield _Move(Ref.HEAD, "gh pr checkout", location)
-        case ["git", *rest] if (moved := _moved(rest)) is not None:
-            named = [_Move(Ref.HEAD if word in fetched else meant(word), word, location) for word in moved]
+            yield Move(Ref.HEAD, "gh pr checkout", location)
+        case ["git", *rest] if (given := moved(rest)) is not None:
+            named = [Move(Ref.HEAD if word in fetched else meant(word), word, location) for word in given]
             leaving = rest[0] in ("checkout", "switch", "reset")
             yield from (one for one in named if _may_be_the_change(one) or (one.ref is Ref.BASE and leaving))
         case _:
             pass
 
 
-def _moved(words: list[str]) -> list[str] | None:
-    """Return what a command of git that changes the files on disk is given; single files are none of it."""
-    command = next((word for word in words if not word.startswith("-")), "")
-    if command not in _MOVING or "--" in words:
-        return None
-    pairs = zip(["", *words], words, strict=False)
-    return [word for before, word in pairs if not word.startswith("-") and before not in _NAMING]
-
-
-def _checked_out(site: Site, done: Done) -> Iterator[_Move]:
-    given, path = done.step.given, done.steps[-1].path
-    repository, ref = given.get("repository"), given.get("ref")
-    if repository is not None and (other := resolved(repository.value, site.variables)) not in _OWN:
-        yield _Move(Ref.HEAD if "head" in other else Ref.OTHER, other, Location(path, repository.line))
-    if ref is not None:
-        text = resolved(ref.value, site.variables)
-        yield _Move(meant(text), text, Location(path, ref.line))
-    elif repository is None and done.step.uses is not None:
-        yield _Move(Ref.EVENT, "", Location(path, done.step.uses.line))
-
-
-def _unsafe(site: Site, move: _Move) -> Finding:
+def _unsafe(site: Site, move: Move) -> Finding:
     return Finding(
         Pattern.UNSAFE_CHECKOUT,
         Severity.HIGH,
@@ -172,11 +129,13 @@ def _wrong(site: Site, location: Location, message: str) -> Finding:
 
 def _elsewhere(site: Site) -> Iterator[Finding]:
     folder = site.call.value("--repo")
-    if folder is None or folder in _HERE:
+    if folder is None or folder in HERE:
         return
     own = [one.step for one in site.before() if one.command is None and is_checkout(one.step)]
     if any(
-        _folder(step).removeprefix("./") == folder.removeprefix("./") for step in own if "repository" not in step.given
+        folder_of(step).removeprefix("./") == folder.removeprefix("./")
+        for step in own
+        if "repository" not in step.given
     ):
         return
     yield Finding(

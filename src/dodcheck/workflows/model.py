@@ -63,7 +63,7 @@ class Matrix:
     """What a job is repeated for: the values of each axis, and the combinations added and taken away.
 
     ``dynamic`` says that some of it is an expression, so that the values, or their number, are not known; ``told`` are
-    those expressions.
+    those expressions. ``exclude_line`` is where `exclude` begins, 0 where there is none.
     """
 
     axes: Mapping[str, tuple[str, ...]]
@@ -72,6 +72,7 @@ class Matrix:
     dynamic: bool
     line: int
     told: tuple[Text, ...] = ()
+    exclude_line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ def read_matrix(strategy: Node | None) -> Matrix | None:
     axes = {name: _values(value) for name, value in own.items() if name not in _LISTS}
     told = tuple(Text(value.value, value.line) for value in own.values() if isinstance(value, Scalar))
     include, exclude = _combinations(own.get("include")), _combinations(own.get("exclude"))
-    return Matrix(axes, include, exclude, bool(told), node.line, told)
+    excluding = own.get("exclude")
+    return Matrix(axes, include, exclude, bool(told), node.line, told, excluding.line if excluding else 0)
 
 
 def read_fail_fast(strategy: Node | None) -> Text | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
+from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.load import load_workflows
 from dodcheck.workflows.model import Action, Unread, Workflow
 from dodcheck.workflows.work.place import JobAt
@@ -35,6 +36,7 @@ def read_repository(snapshot: Snapshot) -> Repository:
     workflows = load_workflows(snapshot)
     walker = Walker(snapshot)
     callers = _callers(workflows.read)
+    whole = Whole()
     subjects = tuple(
         Subject(
             one,
@@ -42,9 +44,11 @@ def read_repository(snapshot: Snapshot) -> Repository:
             snapshot,
             workflows.read,
             tuple(callers.get(one.path, ())),
+            whole,
         )
         for one in workflows.read
     )
+    whole.subjects = subjects
     return Repository(subjects, (*workflows.unread, *walker.unread), walker.actions)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.risk import Confidence, Hit
+from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.purposes.actions import of_action
 from dodcheck.workflows.purposes.commands import of_command
@@ -174,13 +175,17 @@ class JobWork:
 
 @dataclass(frozen=True)
 class Subject:
-    """A workflow, what its jobs do, and the others: ``called_by`` are the jobs that use it as a reusable workflow."""
+    """A workflow, what its jobs do, and the others: ``called_by`` are the jobs that use it as a reusable workflow.
+
+    ``whole`` are all workflows of the repository.
+    """
 
     workflow: Workflow
     jobs: tuple[JobWork, ...]
     snapshot: Snapshot
     workflows: Sequence[Workflow]
     called_by: tuple[JobAt, ...] = field(default=())
+    whole: Whole = field(default_factory=Whole, repr=False, compare=False)
 
     @cached_property
     def steps(self) -> tuple[StepWork, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -39,6 +40,7 @@ _KNOWN: Mapping[Purpose, str] = {
     " stefanzweifel/git-auto-commit-action korthout/backport-action",
     Purpose.UNKNOWN: "nick-fields/retry nick-invision/retry wandalen/wretry.action",
 }
+_REPORTS = re.compile(r"\b(?:report|reporter|comment|badge|annotate|upload)\b")
 _BY_NAME = {name: purpose for purpose, names in _KNOWN.items() for name in names.split()}
 
 
@@ -53,4 +55,5 @@ def of_action(uses: str) -> Purpose:
     words = name.split("/")[1:] if not name.startswith("./") else name.split("/")[-1:]
     if any(word.startswith("setup-") for word in words):
         return Purpose.SETUP
-    return by_words(" ".join(words))
+    found = by_words(" ".join(words))
+    return Purpose.REPORT if found is Purpose.TEST and _REPORTS.search(" ".join(words)) else found

@@ -1,0 +1,56 @@
+"""What lies on disk when a job begins to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
+from dodcheck.workflows.checkouts import HERE, Move, checked_out, folder_of, is_checkout, moved
+from dodcheck.workflows.refs import Ref, meant
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.variables import merged, resolved
+
+
+def checked_step(job: JobWork) -> StepWork | None:
+    """Return the last step of a job that checks something."""
+    return next((step for step in reversed(job.steps) if step.purpose.checks), None)
+
+
+def moves_before(subject: Subject, job: JobWork, step: StepWork) -> list[Move]:
+    """Return what is put on disk before a step, in its order; files in folders of their own are left out."""
+    found: list[Move] = []
+    for one in job.steps:
+        variables = merged(subject.workflow.env, job.job.env, one.step.env)
+        found += _moves(one, variables)
+        if one is step:
+            break
+    return found
+
+
+def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
+    if is_checkout(step.step):
+        if folder_of(step.step) in HERE:
+            yield from checked_out(step.step, step.path, variables)
+        return
+    for command in step.commands:
+        match _words(command, variables):
+            case ["gh", "pr", "checkout", *_]:
+                yield Move(Ref.HEAD, "gh pr checkout", command.location)
+            case ["git", "checkout" | "switch" | "reset" as verb, *rest] if not command.masks:
+                yield from _named(verb, rest, command.location)
+            case _:
+                pass
+
+
+def _words(command: Command, variables: Mapping[str, str]) -> list[str]:
+    words = command.words
+    return [base_name(words[0]), *(resolved(one.text, variables) for one in words[1:])] if words else []
+
+
+def _named(verb: str, rest: list[str], location: Location) -> Iterator[Move]:
+    for word in moved([verb, *rest]) or ():
+        ref = meant(word)
+        if word != verb and (ref in (Ref.HEAD, Ref.FETCHED, Ref.BASE) or "$" in word):
+            yield Move(ref, word, location)

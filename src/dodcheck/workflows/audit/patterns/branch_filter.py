@@ -1,0 +1,60 @@
+"""Filters of branches that leave out the branch that changes are merged into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.scope import missing
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.events import PULL_REQUEST, TARGET
+from dodcheck.workflows.model import Trigger
+from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.severity import Severity
+
+_EVENTS = (PULL_REQUEST, TARGET)
+_BOTH = ("main", "master")
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    if not subject.whole.checked(subject):
+        return
+    own = [one for one in subject.workflow.triggers if one.event in _EVENTS] or [
+        one for one in subject.workflow.triggers if one.event == "push" and one.branches
+    ]
+    for trigger in own:
+        yield from _narrowed(subject, trigger)
+
+
+def _narrowed(subject: Subject, trigger: Trigger) -> Iterator[Hit]:
+    ignored = [one.value for one in trigger.branches_ignore or ()]
+    named = [one.value for one in trigger.branches or ()]
+    filters = trigger.branches or trigger.branches_ignore
+    main = subject.whole.branch
+    if not filters:
+        return
+    if main is not None and (not covers(named, main) if named else covers(ignored, main)):
+        message = f"`{trigger.event}` leaves out `{main}`, the branch that other workflows name"
+        if not named or not any(covers(named, one) for one in _BOTH):
+            message = f"`{trigger.event}` leaves out `{main}`"
+        severity = Severity.HIGH if missing(subject, subject.whole.into_branch) else Severity.LOW
+        yield subject.hit(filters[0].line, f"{message}: what is merged there is not checked", severity, _SURE)
+    elif ignored:
+        shown = " and ".join(f"`{one}`" for one in ignored[:4])
+        message = f"`branches-ignore` leaves out {shown}: changes that are merged there are not checked"
+        yield subject.hit(trigger.line, message, Severity.LOW)
+
+
+_SURE = Confidence.MEDIUM
+
+PATTERN = Pattern(
+    name="branch-filter",
+    family=Family.SCOPE,
+    title="Branches that start no checks",
+    manual="""`branches` or `branches-ignore` leave out the branch that changes are merged into: which one that is, is
+seen by the branches that most triggers of the repository name. It counts for less where other workflows check there in
+the same way, and for other branches.""",
+    follow_up="Name the branch that changes are merged into, or take the filter away.",
+    look=_look,
+)

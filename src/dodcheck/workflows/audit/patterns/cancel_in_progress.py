@@ -1,0 +1,70 @@
+"""Runs of the main branch that later ones cancel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.occasions import occasions
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.scope import is_grave
+from dodcheck.workflows.audit.starts import Start
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.expressions.asked import held, names_of
+from dodcheck.workflows.expressions.evaluate import Truth
+from dodcheck.workflows.model import Concurrency
+from dodcheck.workflows.severity import Severity
+
+_EXPRESSION = re.compile(r"\$\{\{[^{}]*\}\}")
+_EACH_RUN = frozenset({"github.sha", "github.run_id", "github.run_number", "github.event.after"})
+_EACH_RUN |= {"github.event.head_commit.id"}
+_OPEN = frozenset({"inputs", "needs", "env", "vars", "steps", "secrets"})
+_EACH_CHANGE = ("github.ref", "github.head_ref", "github.event.pull_request", "github.event.number", "github.ref_name")
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    whole = subject.whole
+    starts = whole.starts.get(subject.workflow.path, ())
+    if is_grave(whole.checked(subject)) and subject.workflow.concurrency is not None:
+        yield from _cancelled(subject, subject.workflow.concurrency, starts)
+    for job in subject.jobs:
+        if job.job.concurrency is not None and is_grave(frozenset({whole.purpose(job)})) and whole.purpose(job).checks:
+            for hit in _cancelled(subject, job.job.concurrency, starts):
+                yield hit._replace(job=job.job.id)
+
+
+def _cancelled(subject: Subject, group: Concurrency, starts: tuple[Start, ...]) -> Iterator[Hit]:
+    if group.cancels is None:
+        return
+    names = frozenset(name for text in _EXPRESSION.findall(group.group.value) for name in names_of(text))
+    shown = f"`cancel-in-progress: {group.cancels.value.strip()}` in the group `{group.group.value.strip()}`"
+    shared = not any(name == one or name.startswith(f"{one}.") for name in names for one in _EACH_CHANGE)
+    pushes = [start for start in starts if start.on_branches]
+    if names & _EACH_RUN or any(name.partition(".")[0] in _OPEN for name in names):
+        return
+    if shared and any(start.event == "pull_request" and _cancels(group, start) for start in starts):
+        message = f"{shown}, which all changes share: a run of one cancels that of another"
+        yield subject.hit(group.cancels.line, message, Severity.MEDIUM)
+    elif any(_cancels(group, start) for start in pushes):
+        message = f"{shown} lets a push to the branch cancel the run of the one before, whose commit stays unchecked"
+        yield subject.hit(group.cancels.line, message, Severity.MEDIUM)
+
+
+def _cancels(group: Concurrency, start: Start) -> bool:
+    """Return whether a new run cancels the one before for sure, in any situation that an event brings about."""
+    asked = group.cancels.value if group.cancels else ""
+    found = [held(asked, one) for one in occasions(start, start.workflow, asked)]
+    return Truth.YES in found
+
+
+PATTERN = Pattern(
+    name="cancel-in-progress",
+    family=Family.SCOPE,
+    title="Runs that later ones cancel",
+    manual="""A run that is cancelled proves nothing about its commit. On pull requests that is meant, as the later run
+is about the same change. On pushes to a branch each run is about a commit of its own, and in a group that names no
+change, different changes cancel one another.""",
+    follow_up="Cancel on pull requests alone, or add `github.sha` to the group for all other events.",
+    look=_look,
+)

@@ -1,0 +1,60 @@
+"""A check that a change skips by what is said about it: labels, messages, authors, names of branches, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.guards import Guard, open_guards
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.severity import Severity
+
+_PULL = "github.event.pull_request"
+_DRAFT = f"{_PULL}.draft"
+_BY = (
+    ("by its labels", (f"{_PULL}.labels", "github.event.label")),
+    (
+        "by its words",
+        ("github.event.head_commit.message", "github.event.commits", f"{_PULL}.title", f"{_PULL}.body"),
+    ),
+    (
+        "by who makes it",
+        ("github.actor", "github.actor_id", "github.triggering_actor", "github.event.sender", f"{_PULL}.user"),
+    ),
+    ("by the name of its branch", ("github.head_ref", f"{_PULL}.head.ref")),
+)
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for guard in open_guards(subject):
+        if not (guard.purpose.checks and any(start.on_change for start in guard.starts)):
+            continue
+        how = next((how for how, names in _BY if guard.asks(*names)), None)
+        if how is not None:
+            message = f"{guard.shown} lets a change skip {guard.what} {how}, and it counts as passed"
+            yield guard.hit(message, Severity.MEDIUM)
+        elif guard.asks(_DRAFT):
+            yield _draft(guard)
+
+
+def _draft(guard: Guard) -> Hit:
+    types = [
+        one.value for start in guard.starts if start.event.startswith("pull_") for one in start.trigger.types or ()
+    ]
+    if "ready_for_review" in types:
+        return guard.hit(f"{guard.shown} skips {guard.what} while the pull request is a draft", Severity.LOW)
+    message = f"{guard.shown} skips {guard.what} in drafts, and no run starts when the draft is declared ready"
+    return guard.hit(message, Severity.MEDIUM)
+
+
+PATTERN = Pattern(
+    name="change-guard",
+    family=Family.CONDITIONAL,
+    title="A check that a change can skip by itself",
+    manual="""A condition asks for a label, a commit message, a title, the author or the name of the branch: whoever
+makes the change decides whether it is checked, and a check that is skipped counts as passed. Drafts count for less
+where the workflow also starts on `ready_for_review`.""",
+    follow_up="Check every change, or make a rule outside of the change decide.",
+    look=_look,
+)

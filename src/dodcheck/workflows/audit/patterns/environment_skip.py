@@ -1,0 +1,69 @@
+"""A check that is skipped where a variable or a secret is not set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.guards import Guard, open_guards
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+_ASKING = frozenset({"[", "[[", "test", "command", "which", "type", "grep"})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for guard in open_guards(subject):
+        if guard.asks("env", "secrets", "vars") and guard.purpose.checks:
+            yield _guarded(guard)
+    for step in subject.steps:
+        yield from _left(step)
+
+
+def _guarded(guard: Guard) -> Hit:
+    name = next(name for name in sorted(guard.names) if name.partition(".")[0] in ("env", "secrets", "vars"))
+    written = re.search(re.escape(name), guard.text.value, re.IGNORECASE)
+    shown = written[0] if written else name
+    message = f"{guard.shown} skips {guard.what} by `{shown}`, and skipped counts as passed"
+    return guard.hit(message, Severity.MEDIUM)
+
+
+def _left(step: StepWork) -> Iterator[Hit]:
+    """Yield the places where a script may end with success before a check."""
+    told: set[str] = set()
+    for at, command in enumerate(step.commands):
+        if Mask.LEFT not in command.masks or command.through in told or not command.words:
+            continue
+        if of_command(command).checks:
+            told.add(command.through or "")
+            place = CommandAt(step, _asked(step.commands[:at], command))
+            shown = CommandAt(step, command).shown
+            message = f"the script may end with success at `{place.shown}`, before `{shown}`"
+            yield place.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
+
+
+def _asked(before: tuple[Command, ...], command: Command) -> Command:
+    """Return what decides whether the script ends: the question before the last `exit`, or that itself."""
+    own = [one for one in before if one.words and one.location.path == command.location.path]
+    exits = [at for at, one in enumerate(own) if one.words[0].text == "exit"]
+    if not exits:
+        return command
+    near = (one for one in reversed(own[: exits[-1]]) if base_name(one.words[0]) in _ASKING)
+    return next(near, own[exits[-1]])
+
+
+PATTERN = Pattern(
+    name="environment-skip",
+    family=Family.CONDITIONAL,
+    title="A check that is skipped where something is not set",
+    manual="""A condition asks for a variable or a secret, or a script ends with `exit 0` where one is empty or a tool
+is missing: the check is green without having run. Pull requests from forks have no secrets. Only checks are listed.""",
+    follow_up="Fail where what the check needs is missing, or say in the job's name that it may be skipped.",
+    look=_look,
+)

@@ -1,0 +1,52 @@
+"""A check that pull requests skip, though its workflow runs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.guards import Guard, open_guards
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
+from dodcheck.workflows.expressions.evaluate import Truth
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.situation import Situation
+
+_REPOSITORY = "github.event.pull_request.head.repo"
+_FORK: Situation = {f"{_REPOSITORY}.fork": True, f"{_REPOSITORY}.full_name": "else/fork", "github.repository": "own/it"}
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    for guard in open_guards(subject):
+        inner = guard.step is not None and len(guard.step.steps) > 1
+        on_changes = [start for start in guard.starts if start.event in (PULL_REQUEST, TARGET)]
+        if inner or not on_changes or not guard.purpose.checks:
+            continue
+        if all(guard.held(start) is Truth.NO for start in on_changes):
+            yield _skipped(guard)
+        elif guard.asks(_REPOSITORY) and all(guard.held(start, _FORK) is Truth.NO for start in on_changes):
+            message = f"{guard.shown} skips {guard.what} on pull requests from forks, and it counts as passed"
+            yield guard.hit(message, Severity.MEDIUM)
+
+
+def _skipped(guard: Guard) -> Hit:
+    steps = guard.job.steps if guard.step is None else (guard.step,)
+    publishes = any(step.purpose is Purpose.PUBLISH for step in steps)
+    queued = any(start.event == QUEUE and guard.held(start) is not Truth.NO for start in guard.starts)
+    low = publishes or queued or guard.purpose is Purpose.BUILD
+    message = f"{guard.shown} skips {guard.what} on pull requests, though they start the workflow"
+    return guard.hit(message, Severity.LOW if low else Severity.MEDIUM, Confidence.HIGH)
+
+
+PATTERN = Pattern(
+    name="event-guard",
+    family=Family.CONDITIONAL,
+    title="A check that pull requests skip",
+    manual="""The workflow runs on pull requests, and a condition lets the check by there, or on those from forks: it
+runs after the merge, or never for what strangers send. A required check that is skipped counts as passed. It counts
+for less where something is built and published, and for what runs in the merge queue.""",
+    follow_up="Let the check run on pull requests too.",
+    look=_look,
+)

@@ -1,0 +1,77 @@
+"""A job or a step whose condition is never met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.guards import MAX_ASKED, Fate, Guard, guards
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import JobWork, Subject
+from dodcheck.workflows.audit.weight import weight
+from dodcheck.workflows.expressions.evaluate import asks_status
+from dodcheck.workflows.severity import Severity
+
+_FILES = re.compile(r"(?:\$\{\{)?\s*hashFiles\(\s*'([^'{}]+)'\s*\)\s*(?:!=\s*''\s*)?(?:\}\})?", re.IGNORECASE)
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    never = [guard for guard in guards(subject) if guard.fate in (Fate.FALSE, Fate.NEVER)]
+    yield from (_never(guard) for guard in never)
+    yield from _waiting(subject, {guard.job.job.id for guard in never if guard.step is None})
+    yield from (hit for guard in guards(subject) if guard.fate is Fate.OPEN for hit in _of_files(guard))
+    if subject.whole.asked > MAX_ASKED:
+        line = subject.workflow.triggers[0].line
+        yield subject.hit(line, "not all conditions were worked out: there are too many", Severity.MEDIUM)
+
+
+def _never(guard: Guard) -> Hit:
+    if guard.fate is Fate.FALSE:
+        why = "is false whatever happens"
+    else:
+        events = ", ".join(dict.fromkeys(f"`{start.event}`" for start in guard.starts)) or "any leg of the matrix"
+        why = f"is not met on {events}"
+    return guard.hit(f"{guard.shown} {why}, so {guard.what} never runs", weight(guard.purpose))
+
+
+def _waiting(subject: Subject, never: set[str]) -> Iterator[Hit]:
+    """Yield the jobs that wait for one that never runs, and are skipped with it."""
+    needing: dict[str, list[tuple[JobWork, int]]] = {}
+    for job in subject.jobs if never else ():
+        for need in job.job.needs:
+            needing.setdefault(need.value, []).append((job, need.line))
+    todo = sorted(never)
+    while todo:
+        gone = todo.pop()
+        for job, line in needing.get(gone, ()):
+            if job.job.id not in never and not _goes_on(job):
+                never.add(job.job.id)
+                todo.append(job.job.id)
+                message = f"the job `{job.job.id}` needs `{gone}`, which never runs, so it is skipped every time"
+                yield job.hit(line, message, weight(subject.whole.purpose(job)))
+
+
+def _goes_on(job: JobWork) -> bool:
+    return job.job.condition is not None and asks_status(job.job.condition.value)
+
+
+def _of_files(guard: Guard) -> Iterator[Hit]:
+    """Yield a condition that asks for files of which the repository has none."""
+    asked = _FILES.fullmatch(guard.text.value.strip())
+    if asked is None or guard.step is None or len(guard.step.steps) > 1 or guard.subject.snapshot.glob(asked[1]):
+        return
+    message = f"{guard.shown} asks for files, and the repository has none that match `{asked[1]}`: the step never runs"
+    yield guard.hit(message, weight(guard.purpose), Confidence.MEDIUM)
+
+
+PATTERN = Pattern(
+    name="never-runs",
+    family=Family.CONDITIONAL,
+    title="A job or a step that never runs",
+    manual="""Its condition is `false`, contradicts itself, waits for an event that does not start the workflow, or for
+a leg that the matrix does not have. GitHub shows it as skipped, and a required check that is skipped counts as passed.
+It counts for less where nothing is checked there.""",
+    follow_up="Let it run, or take it away; if it waits for a repair, name the issue beside the condition.",
+    look=_look,
+)

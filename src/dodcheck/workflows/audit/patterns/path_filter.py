@@ -1,0 +1,48 @@
+"""Filters of paths that leave source code without tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.starts import Start
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.untested import folders, folders_of, narrows, testing, untested
+from dodcheck.workflows.severity import Severity
+
+_LESSER = frozenset({"tools", "scripts", "script", "benchmarks", "bench", ".ci", "hack", "ci", "."})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    if not any(narrows(start) for start in _own(subject)):
+        return
+    narrowed = next(
+        (one for one in testing(subject.whole) if any(narrows(start) for start in _own(one))),
+        None,
+    )
+    if narrowed is not subject:
+        return
+    lost = untested(subject.whole)
+    if lost:
+        start = min((start for start in _own(subject) if narrows(start)), key=lambda one: one.event == "push")
+        name = "paths" if start.trigger.paths else "paths-ignore"
+        said = f"no workflow with tests starts on a change to {folders(lost)}: `{name}` of `{start.event}` lets it by"
+        lesser = all(folder.split("/")[0] in _LESSER for folder in folders_of(lost))
+        yield subject.hit(start.trigger.line, said, Severity.LOW if lesser else Severity.HIGH)
+
+
+def _own(subject: Subject) -> list[Start]:
+    return [start for start in subject.whole.starts[subject.workflow.path] if not start.calls]
+
+
+PATTERN = Pattern(
+    name="path-filter",
+    family=Family.SCOPE,
+    title="Source code that starts no tests",
+    manual="""`paths` or `paths-ignore` keep the workflows with tests from starting for changes to some files. This is
+worked out against the files of the repository: folders with source code for which no workflow with tests starts are
+named. Filters that leave out documentation alone are not concerned; folders with tools count for less.""",
+    follow_up="Name the folders in `paths`, or let the tests start on every change.",
+    look=_look,
+)

@@ -1,0 +1,149 @@
+"""Source files on whose change no workflow with tests starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dodcheck.snapshot.globs import matching
+from dodcheck.workflows.audit.starts import Start
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.whole import Whole
+from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
+from dodcheck.workflows.model import Text
+from dodcheck.workflows.patterns import fits
+from dodcheck.workflows.purposes.purpose import Purpose
+
+_SOURCE_WORDS = (
+    "py pyx pyi c cc cpp cxx h hh hpp hxx cu cuh m mm rs go js jsx mjs cjs ts tsx mts cts vue svelte java kt kts"
+    " scala groovy clj cs fs vb swift rb php pl pm lua r jl ex exs erl hs ml mli zig nim d dart f f90 sol"
+)
+_SOURCE = frozenset(_SOURCE_WORDS.split())
+_APART_WORDS = (
+    "docs doc documentation examples example samples sample third_party third-party vendor vendored node_modules"
+    " .github site website"
+)
+_APART = frozenset(_APART_WORDS.split())
+_WITHIN = re.compile(r"\*\*(?=[^/*])")
+_WHOLE_PART = re.compile(r"(?:^|/)\*\*$")
+_OTHER_SIGNS = frozenset("?+[]\\")
+_MOST_WORK = 5_000_000
+_SLOWNESS = 500
+_SHOWN = 5
+
+
+def untested(whole: Whole) -> tuple[str, ...]:
+    """Return the source files, sorted, that no workflow with tests starts for.
+
+    Pull requests count, where any of these workflows starts on them, else pushes to branches. There are none where one
+    of them starts on every change, or where nothing tests.
+    """
+    starts = [start for one in testing(whole) for start in whole.starts[one.workflow.path]]
+    counting = [start for start in starts if start.before_merge] or [start for start in starts if start.on_branches]
+    if not counting or any(not _filters(start) for start in counting):
+        return ()
+    left = tuple(path for path in counting_files(whole) if is_source(path))
+    for start in counting:
+        if not left:
+            break
+        left = _left_by(start, left)
+    return left
+
+
+def testing(whole: Whole) -> Iterator[Subject]:
+    """Yield the workflows that test; where none does, those that build."""
+    for purpose in (Purpose.TEST, Purpose.BUILD):
+        found = [one for one in whole.subjects if purpose in whole.checked(one)]
+        if any(start.on_change for one in found for start in whole.starts[one.workflow.path]):
+            yield from found
+            return
+
+
+def narrows(start: Start) -> bool:
+    """Return whether an event that comes with a change is narrowed down to some files."""
+    return start.event in (PULL_REQUEST, TARGET, "push") and bool(_filters(start))
+
+
+def counting_files(whole: Whole) -> Sequence[str]:
+    """Return the tracked files of the repository."""
+    return whole.subjects[0].snapshot.files() if whole.subjects else ()
+
+
+def is_source(path: str) -> bool:
+    """Return whether a file is source code of the project itself: no documentation, no example, no vendored code."""
+    *folders, name = path.split("/")
+    _, dot, suffix = name.rpartition(".")
+    return bool(dot) and suffix.lower() in _SOURCE and _APART.isdisjoint(folders)
+
+
+def folders_of(paths: Iterable[str]) -> dict[str, int]:
+    """Return the folders of some files, two deep at most, each with the number of its files; the root is ``.``."""
+    found: dict[str, int] = {}
+    for path in paths:
+        folder = "/".join(path.split("/")[:-1][:2]) or "."
+        found[folder] = found.get(folder, 0) + 1
+    return found
+
+
+def folders(paths: Iterable[str]) -> str:
+    """Return the folders of some files, those with the most first, for a sentence."""
+    found = folders_of(paths)
+    worst = sorted(found, key=lambda name: (-found[name], name))
+    shown = [f"`{name}/` ({_files(found[name])})" for name in worst[:_SHOWN]]
+    more = len(worst) - _SHOWN
+    return ", ".join(shown) + (f" and {more} more folders" if more > 0 else "")
+
+
+def _files(number: int) -> str:
+    return f"{number:,} file" if number == 1 else f"{number:,} files"
+
+
+def _filters(start: Start) -> tuple[Text, ...] | None:
+    if start.event == QUEUE:
+        return None
+    return start.trigger.paths or start.trigger.paths_ignore
+
+
+def _left_by(start: Start, files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files that do not start a workflow."""
+    trigger = start.trigger
+    if not is_feasible([one.value for one in _filters(start) or ()], files):
+        return ()
+    if trigger.paths:
+        selected = _selected([one.value for one in trigger.paths], files)
+        return tuple(path for path in files if path not in selected)
+    ignored = _selected([one.value for one in trigger.paths_ignore or ()], files)
+    return tuple(path for path in files if path in ignored)
+
+
+def _selected(patterns: Sequence[str], files: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for pattern in patterns:
+        if pattern.startswith("!"):
+            found.difference_update(matching_files(pattern[1:], files))
+        else:
+            found.update(matching_files(pattern, files))
+    return found
+
+
+def is_feasible(patterns: Sequence[str], files: Sequence[str]) -> bool:
+    """Return whether patterns are matched against files in reasonable time; those with unusual signs take longer."""
+    slow = sum(not _OTHER_SIGNS.isdisjoint(one) for one in patterns)
+    return (len(patterns) + slow * _SLOWNESS) * len(files) <= _MOST_WORK
+
+
+def matching_files(pattern: str, files: Sequence[str]) -> Iterable[str]:
+    """Return the files that a filter of paths fits: `**` stands for anything there, folders or not."""
+    if not _OTHER_SIGNS.isdisjoint(pattern):
+        return [path for path in files if fits(pattern, path) or fits(pattern.removeprefix("**/"), path)]
+    if not _WHOLE_PART.search(pattern):
+        return matching(_WITHIN.sub(_as_part, pattern), files)
+    head = pattern[:-2]
+    if "*" in head:
+        return matching(f"{pattern}/*", files)
+    return [path for path in files if path.startswith(head)]
+
+
+def _as_part(found: re.Match[str]) -> str:
+    before = found.string[: found.start()]
+    return "**/*" if not before or before.endswith("/") else "*"

@@ -1,0 +1,110 @@
+"""What only shows when all workflows of a repository are looked at together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dodcheck.workflows.audit.starts import Start, starts_of
+from dodcheck.workflows.events import PULL_REQUEST, QUEUE
+from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.purposes.purpose import Purpose
+
+if TYPE_CHECKING:
+    from dodcheck.workflows.audit.guards import Guard
+    from dodcheck.workflows.audit.subject import JobWork, Subject
+
+
+@dataclass(eq=False)
+class Whole:
+    """All workflows of a repository; ``subjects`` are filled in when all of them have been read.
+
+    ``guards`` keeps the conditions of a workflow, and ``purposes`` what it checks, by its path.
+    ``asked`` counts how often a condition was worked out, ``left_out`` keeps what filters of changed files leave out.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    asked: int = 0
+    left_out: dict[tuple[str, str, str], tuple[str, ...] | None] = field(default_factory=dict)
+    guards: dict[str, tuple[Guard, ...]] = field(default_factory=dict)
+    purposes: dict[str, frozenset[Purpose]] = field(default_factory=dict)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Subject]:
+        """The workflows by path."""
+        return {one.workflow.path: one for one in self.subjects}
+
+    @cached_property
+    def starts(self) -> Mapping[str, tuple[Start, ...]]:
+        """What starts each workflow, by path: its own events, and those of the workflows that call it."""
+        callers = {one.workflow.path: one.called_by for one in self.subjects}
+        return {one.workflow.path: starts_of(one.workflow, callers) for one in self.subjects}
+
+    @cached_property
+    def branch(self) -> str | None:
+        """The branch that changes are merged into, as far as the triggers tell: `main`, `master`, or neither."""
+        triggers = [trigger for one in self.subjects for trigger in one.workflow.triggers]
+        named = [text.value for trigger in triggers for text in trigger.branches or ()]
+        found = {name: named.count(name) for name in ("main", "master") if name in named}
+        return max(found, key=lambda name: found[name], default=None)
+
+    @cached_property
+    def before_merge(self) -> frozenset[Purpose]:
+        """What is checked on pull requests, by any workflow."""
+        return self._checked(lambda start: start.event in (PULL_REQUEST, QUEUE))
+
+    @cached_property
+    def on_changes(self) -> frozenset[Purpose]:
+        """What is checked on pull requests or pushes to branches, by any workflow."""
+        return self._checked(lambda start: start.on_change)
+
+    @cached_property
+    def synchronized(self) -> frozenset[Purpose]:
+        """What is checked on every commit of a pull request, by any workflow."""
+        return self._checked(lambda start: start.event == PULL_REQUEST and _every_commit(start))
+
+    @cached_property
+    def queued(self) -> frozenset[Purpose]:
+        """What is checked in the merge queue, by any workflow."""
+        return self._checked(lambda start: start.event == QUEUE)
+
+    @cached_property
+    def into_branch(self) -> frozenset[Purpose]:
+        """What is checked on pull requests into the branch that changes are merged into, by any workflow."""
+        return self._checked(lambda start: start.event == PULL_REQUEST and _meets(start, self.branch or "main"))
+
+    def purpose(self, job: JobWork) -> Purpose:
+        """Return what a job is for: of the jobs of the workflow that it calls, the one that says most."""
+        used = job.job.uses
+        called = self.by_path.get(used.value.removeprefix("./")) if used else None
+        if called is None:
+            return job.purpose
+        return min((one.purpose for one in called.jobs), key=lambda one: one.rank, default=Purpose.TRIVIAL)
+
+    def checked(self, subject: Subject) -> frozenset[Purpose]:
+        """Return the purposes of a workflow that check something."""
+        path = subject.workflow.path
+        if path not in self.purposes:
+            self.purposes[path] = frozenset(one for job in subject.jobs if (one := self.purpose(job)).checks)
+        return self.purposes[path]
+
+    def _checked(self, counts: Callable[[Start], bool]) -> frozenset[Purpose]:
+        found = frozenset[Purpose]()
+        for one in self.subjects:
+            if any(counts(start) for start in self.starts[one.workflow.path]):
+                found |= self.checked(one)
+        return found
+
+
+def _meets(start: Start, branch: str) -> bool:
+    named, ignored = start.trigger.branches, start.trigger.branches_ignore
+    if named:
+        return covers([one.value for one in named], branch)
+    return not covers([one.value for one in ignored or ()], branch)
+
+
+def _every_commit(start: Start) -> bool:
+    types = start.trigger.types
+    return not types or any(one.value == "synchronize" for one in types)

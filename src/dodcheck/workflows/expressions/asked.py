@@ -1,0 +1,45 @@
+"""What a condition asks for: the names of values, and texts that stand where a condition is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from dodcheck.workflows.expressions.decided import decided
+from dodcheck.workflows.expressions.names import names_of as names_in
+from dodcheck.workflows.expressions.tree import Expression, Joined, Literal, Not
+from dodcheck.workflows.expressions.values import Known, Truth
+from dodcheck.workflows.expressions.wrapping import wrapped
+
+
+@lru_cache(maxsize=4_096)
+def names_of(text: str) -> frozenset[str]:
+    """Return the dotted names of the values that a condition asks for, in lower case; none where it is broken."""
+    tree = wrapped(text).tree
+    return frozenset(name.lower() for name in names_in(tree).values) if tree is not None else frozenset()
+
+
+@lru_cache(maxsize=4_096)
+def texts_as_conditions(text: str) -> tuple[str, ...]:
+    """Return the texts in quotes that count as a condition, alone or beside `&&` and `||`: they are true, or empty."""
+    tree = wrapped(text).tree
+    return tuple(_texts(tree)) if tree is not None else ()
+
+
+def held(text: str, situation: Mapping[str, Known]) -> Truth:
+    """Return whether a condition holds in a situation, as far as that is known."""
+    return decided(text, (situation,))
+
+
+def _texts(tree: Expression) -> Iterator[str]:
+    todo = [tree]
+    while todo:
+        match todo.pop():
+            case Literal(value=str() as text):
+                yield text
+            case Not(operand=operand):
+                todo.append(operand)
+            case Joined(operands=operands):
+                todo += reversed(operands)
+            case _:
+                pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.workflows.register.cells import cells_of, is_row, is_rule, plain
@@ -30,18 +30,32 @@ class Table(NamedTuple):
 
 def find_table(lines: Sequence[str]) -> Table | None:
     """Return the first table with the columns ID and Accepted outside of code, ``None`` where there is none."""
-    fence = ""
-    for at, line in enumerate(lines[:-1]):
-        bare = line.strip()
-        if fence:
-            fence = "" if bare.startswith(fence) else fence
-        elif bare.startswith(_FENCES):
-            fence = bare[:3]
-        elif is_row(line) and is_rule(lines[at + 1]):
+    for at, (line, fence) in enumerate(zip(lines[:-1], _fences(lines), strict=False)):
+        if not fence and is_row(line) and is_rule(lines[at + 1]):
             columns = tuple(plain(cell).lower() for cell in cells_of(line))
             if ID in columns and ACCEPTED in columns:
                 return Table(columns, at, at + 2, _end(lines, at + 2))
     return None
+
+
+def open_fence(lines: Sequence[str]) -> str:
+    """Return what closes the code that the lines end in, empty where they end outside of code."""
+    found = ""
+    for fence in _fences([*lines, ""]):
+        found = fence
+    return found
+
+
+def _fences(lines: Sequence[str]) -> Iterator[str]:
+    """Yield for each line the fence of the code it stands in, empty outside of code."""
+    fence = ""
+    for line in lines:
+        bare = line.strip()
+        yield fence or (bare[:3] if bare.startswith(_FENCES) else "")
+        if fence:
+            fence = "" if bare.startswith(fence) else fence
+        elif bare.startswith(_FENCES):
+            fence = bare[:3]
 
 
 def _end(lines: Sequence[str], first: int) -> int:

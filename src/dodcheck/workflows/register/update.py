@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.audit.risk import Risk
 from dodcheck.workflows.register.cells import cells_of, plain, row_of
-from dodcheck.workflows.register.table import ID, Table, find_table
+from dodcheck.workflows.register.table import ID, Table, find_table, open_fence
 
 
 class Columns(NamedTuple):
@@ -41,13 +41,14 @@ def update(text: str, risks: Sequence[Risk], columns: Columns, opening: str) -> 
 
     Rows are known by their id, columns by their names; rows and columns of people, their order, and everything around
     the table stay as they are. A row whose risk is no longer found says so where people wrote in it, else it goes.
-    ``opening`` stands before a table that is new.
+    ``opening`` stands before a table that is new; code that is never closed is closed before it.
     """
     ending = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines()
     table = find_table(lines)
     if table is None:
-        before = [*lines, ""] if lines else []
+        fence = open_fence(lines)
+        before = [*lines, *([fence] if fence else []), ""] if lines else []
         rows = _new_table(risks, columns)
         whole = [*before, *opening.splitlines(), "", *rows]
         return Updated(ending.join([*whole, ""]), len(risks), 0, 0)

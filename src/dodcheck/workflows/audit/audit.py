@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern
     found = [*_unread(repository.unread), *_found(repository, patterns() if known is None else known)]
     risks = _named(
         sorted(found, key=_place),
+        repository.leads,
         Sources(snapshot, {one.workflow.path: one.workflow.lines for one in repository.subjects}),
     )
     return Audit(repository.paths, tuple(sorted(risks, key=_rank)), repository.unread)
@@ -83,7 +84,7 @@ def _unread(unread: Sequence[Unread]) -> Iterator[_Found]:
         yield _Found(NOT_EVALUATED, Family.NOT_EVALUATED, "Repair the file, or remove it.", one.path, hit)
 
 
-def _named(found: Sequence[_Found], sources: Sources) -> Iterator[Risk]:
+def _named(found: Sequence[_Found], leads: Mapping[str, Sequence[str]], sources: Sources) -> Iterator[Risk]:
     """Yield the risks with their names; what several workflows lead to is told once."""
     by_place: dict[tuple[str, Location, str], list[_Found]] = {}
     for one in found:
@@ -92,7 +93,8 @@ def _named(found: Sequence[_Found], sources: Sources) -> Iterator[Risk]:
     for alike in by_place.values():
         name = _name(alike[0])
         names[name] = names.get(name, 0) + 1
-        yield _risk(alike, name if names[name] == 1 else f"{name}-{names[name]}", sources)
+        also = leads.get(alike[0].hit.location.path, ())
+        yield _risk(alike, also, name if names[name] == 1 else f"{name}-{names[name]}", sources)
 
 
 def _name(one: _Found) -> str:
@@ -103,8 +105,8 @@ def _name(one: _Found) -> str:
     return f"{one.pattern}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:6]}"
 
 
-def _risk(alike: Sequence[_Found], name: str, sources: Sources) -> Risk:
-    """Return the risk of a place; what several workflows lead to is as bad as where it is worst."""
+def _risk(alike: Sequence[_Found], also: Sequence[str], name: str, sources: Sources) -> Risk:
+    """Return the risk of a place to which other workflows lead ``also``; it is as bad as where it is worst."""
     one = min(alike, key=lambda found: found.hit.severity.rank)
     hit = one.hit
     line = hit.location.line
@@ -115,7 +117,7 @@ def _risk(alike: Sequence[_Found], name: str, sources: Sources) -> Risk:
         severity=hit.severity,
         confidence=hit.confidence,
         location=hit.location,
-        workflows=tuple(dict.fromkeys(found.workflow for found in alike)),
+        workflows=tuple(dict.fromkeys([*(found.workflow for found in alike), *also])),
         job=hit.job,
         step=hit.step,
         message=hit.message,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.load import load_workflows
 from dodcheck.workflows.model import Action, Unread, Workflow
-from dodcheck.workflows.work.place import JobAt
+from dodcheck.workflows.work.place import DoneStep, JobAt
 from dodcheck.workflows.work.walk import Walker
 
 
@@ -18,12 +18,14 @@ from dodcheck.workflows.work.walk import Walker
 class Repository:
     """The subjects of an audit, and the workflows and actions that are not evaluated.
 
-    ``actions`` are those of the repository that a step uses.
+    ``actions`` are those of the repository that a step uses, ``leads`` the workflows that lead to another file, by its
+    path.
     """
 
     subjects: tuple[Subject, ...]
     unread: tuple[Unread, ...]
     actions: tuple[Action, ...]
+    leads: Mapping[str, Sequence[str]]
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -36,11 +38,11 @@ def read_repository(snapshot: Snapshot) -> Repository:
     workflows = load_workflows(snapshot)
     walker = Walker(snapshot)
     callers = _callers(workflows.read)
-    whole = Whole()
+    whole, reader = Whole(), _Reader(walker)
     subjects = tuple(
         Subject(
             one,
-            tuple(_job(JobAt(one, job), walker) for job in one.jobs),
+            tuple(reader.job(JobAt(one, job)) for job in one.jobs),
             snapshot,
             workflows.read,
             tuple(callers.get(one.path, ())),
@@ -49,11 +51,41 @@ def read_repository(snapshot: Snapshot) -> Repository:
         for one in workflows.read
     )
     whole.subjects = subjects
-    return Repository(subjects, (*workflows.unread, *walker.unread), walker.actions)
+    return Repository(subjects, (*workflows.unread, *walker.unread), walker.actions, reader.leads)
 
 
-def _job(at: JobAt, walker: Walker) -> JobWork:
-    return JobWork(at, tuple(StepWork(at, one.steps, one.commands) for one in walker.steps(at)))
+@dataclass(slots=True)
+class _Reader:
+    """Reads jobs one after the other, and remembers the commands it has met, and what leads where."""
+
+    walker: Walker
+    leads: dict[str, list[str]] = field(default_factory=dict)
+    _met: set[tuple[int, _Conditions]] = field(default_factory=set)
+
+    def job(self, at: JobAt) -> JobWork:
+        return JobWork(at, tuple(self._step(at, one) for one in self.walker.steps(at)))
+
+    def _step(self, at: JobAt, one: DoneStep) -> StepWork:
+        last = one.steps[-1]
+        paths = {last.path, *(command.location.path for command in one.commands)} - {at.path}
+        for path in paths:
+            known = self.leads.setdefault(path, [])
+            if at.path not in known[-1:]:
+                known.append(at.path)
+        return StepWork(at, one.steps, one.commands, self._fresh(at, one) if paths else range(len(one.commands)))
+
+    def _fresh(self, at: JobAt, one: DoneStep) -> tuple[int, ...]:
+        """Return the places of the commands that are met for the first time; the same ones are the same objects."""
+        asked_of = (at.job.condition, *(step.step.condition for step in one.steps))
+        under = (*(told.value if told else None for told in asked_of), one.steps[-1].step.id)
+        asked = [(id(command), under) for command in one.commands]
+        found = tuple(number for number, key in enumerate(asked) if key not in self._met)
+        self._met.update(asked)
+        return found
+
+
+_Conditions = tuple[str | None, ...]
+"""What a command is run under: the conditions of its job and its step, and the name of its step."""
 
 
 def _callers(workflows: Sequence[Workflow]) -> dict[str, list[JobAt]]:

@@ -27,6 +27,10 @@ _LONGEST = 60
 _UNTOLD = frozenset({Purpose.UNKNOWN, Purpose.BUILD})
 
 
+def _rank(purpose: Purpose) -> int:
+    return purpose.rank
+
+
 class CommandAt(NamedTuple):
     """A command of a step."""
 
@@ -48,11 +52,12 @@ class CommandAt(NamedTuple):
     @property
     def purpose(self) -> Purpose:
         """What it is run for; where its own words don't tell, what it starts does."""
-        own = of_command(self.command)
+        purposes = self.at.purposes
+        own = purposes[self.number]
         if own not in _UNTOLD:
             return own
-        found = [of_command(one) for one in self.inner if one.words]
-        return min((own, *found), key=lambda purpose: purpose.rank)
+        found = (purposes[at] for at, one in enumerate(self.inner, self.number + 1) if one.words)
+        return min((own, *found), key=_rank)
 
     @property
     def program(self) -> str:
@@ -79,16 +84,19 @@ class CommandAt(NamedTuple):
         return Hit(location, message, severity, confidence, job, step, self.shown, follow_up)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class StepWork:
     """A step of a job, or one within an action that the job uses; ``steps`` leads from the job's own step to it.
 
-    ``commands`` are those it runs, the scripts, targets of make and shells it starts followed one level.
+    ``commands`` are those it runs, the scripts, targets of make and shells it starts followed one level. ``fresh`` are
+    the places among them of those that no step before it runs under the same conditions: a script that many steps call
+    is looked at once.
     """
 
     job: JobAt
     steps: tuple[StepAt, ...]
     commands: tuple[Command, ...]
+    fresh: range | tuple[int, ...]
 
     @property
     def step(self) -> Step:
@@ -105,7 +113,7 @@ class StepWork:
         """The id of its job."""
         return self.job.job.id
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What to call it: its name, its id, what it uses, or the first line that it runs."""
         step = self.step
@@ -121,14 +129,18 @@ class StepWork:
         text = " ".join(text.split())
         return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
-    @property
+    @cached_property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """What each of its commands is run for by its own words."""
+        return tuple(of_command(command) for command in self.commands)
+
+    @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its commands, the one that says most."""
         step = self.step
         if step.uses is not None:
             return of_action(step.uses.value)
-        found = [of_command(command) for command in self.commands if command.words]
-        return min(found, key=lambda purpose: purpose.rank, default=Purpose.TRIVIAL)
+        return min(self.purposes, key=_rank, default=Purpose.TRIVIAL)
 
     def hit(
         self,
@@ -142,7 +154,7 @@ class StepWork:
         return Hit(Location(self.path, line), message, severity, confidence, self.job_id, self.name, "", follow_up)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class JobWork:
     """A job and its steps, those of local actions behind the step that uses them."""
 
@@ -154,12 +166,12 @@ class JobWork:
         """The job itself."""
         return self.at.job
 
-    @property
+    @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its steps, the one that says most; by its name where it calls."""
         if self.job.uses is not None:
             return by_words(f"{self.job.id} {self.job.uses.value.rpartition('/')[2].partition('.')[0]}")
-        return min((step.purpose for step in self.steps), key=lambda one: one.rank, default=Purpose.TRIVIAL)
+        return min((step.purpose for step in self.steps), key=_rank, default=Purpose.TRIVIAL)
 
     def hit(
         self,
@@ -173,7 +185,7 @@ class JobWork:
         return Hit(Location(self.at.path, line), message, severity, confidence, self.job.id, None, "", follow_up)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """A workflow, what its jobs do, and the others: ``called_by`` are the jobs that use it as a reusable workflow.
 
@@ -194,12 +206,12 @@ class Subject:
 
     @cached_property
     def commands(self) -> tuple[CommandAt, ...]:
-        """The commands of all steps, each with at least one word."""
+        """The commands of all steps, each with at least one word; those of a script that many steps call once."""
         return tuple(
-            CommandAt(step, command, number)
+            CommandAt(step, step.commands[number], number)
             for step in self.steps
-            for number, command in enumerate(step.commands)
-            if command.words
+            for number in step.fresh
+            if step.commands[number].words
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dodcheck.workflows.audit.counted import Counted, counted
 from dodcheck.workflows.audit.masked import PLAIN, runs
@@ -26,10 +27,18 @@ class Unchecked:
     lost: list[CommandAt] = field(default_factory=list)
 
 
-def unchecked(subject: Subject) -> Iterator[Unchecked]:
-    """Yield the commands of scripts that go on after failures, those after each `set +e` together."""
+@lru_cache(maxsize=4)
+def unchecked(subject: Subject) -> tuple[Unchecked, ...]:
+    """Return the commands of scripts that go on after failures, those after each `set +e` together.
+
+    Several patterns ask for them, one after the other.
+    """
+    return tuple(_unchecked(subject))
+
+
+def _unchecked(subject: Subject) -> Iterator[Unchecked]:
     for step in subject.steps:
-        if any(Mask.UNCHECKED in command.masks for command in step.commands):
+        if any(Mask.UNCHECKED in step.commands[number].masks for number in step.fresh):
             for script in _scripts(step):
                 yield from _of_script(subject, script)
 
@@ -43,7 +52,8 @@ def suspended(one: CommandAt) -> bool:
 def _scripts(step: StepWork) -> Iterator[Sequence[CommandAt]]:
     """Yield the commands of a step by the script they stand in."""
     found: dict[tuple[str, str | None], list[CommandAt]] = {}
-    for number, command in enumerate(step.commands):
+    for number in step.fresh:
+        command = step.commands[number]
         if command.words:
             key = (command.location.path, command.through)
             found.setdefault(key, []).append(CommandAt(step, command, number))

@@ -119,7 +119,7 @@ _MOST = 8
 
 def of_command(command: Command) -> Purpose:
     """Return what a command is run for; its first words decide."""
-    return of_words(tuple(word.text for word in command.words[:_MOST]))
+    return of_words(tuple([word.text for word in command.words[:_MOST]]))
 
 
 @lru_cache(maxsize=8_192)

@@ -69,25 +69,30 @@ class _Under(NamedTuple):
         return cls(ran.masks, ran.masks, ran.masks)
 
 
-_Asked = tuple[str, Script, tuple[bool, bool, bool] | Pwsh | Batch | Python | Unread, str]
+_Told = tuple[bool, bool, bool] | Pwsh | Batch | Python | Unread
+_Asked = tuple[str, Script, _Told, str]
 """What the commands of a step depend on: its file, its script, its language with its settings, its folder."""
+_Called = tuple[str, str, _Told, _Under, str]
+"""What those of a called script depend on: its path, the name it is called by, its language, what hides it, where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Runner:
     """Follows the steps of workflows into the files of a snapshot.
 
-    The commands of a step are kept, because the steps of a local action stand in many jobs.
+    The commands of a step and of a called script are kept, because the steps of a local action stand in many jobs and
+    many steps call one script: they are the same objects then.
     """
 
     snapshot: Snapshot
     _known: dict[_Asked, tuple[Command, ...]] = field(default_factory=dict)
+    _called_once: dict[_Called, tuple[Command, ...]] = field(default_factory=dict)
 
     def commands(self, step: Step, path: str, settings: Dialect, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
             return ()
-        asked = (path, step.run, settings.told() if isinstance(settings, Settings) else settings, folder)
+        asked = (path, step.run, _hashable(settings), folder)
         if asked not in self._known:
             text = _Text(path, step.run, folder)
             found = tuple(islice(self._of(text, settings, _Under()), MAX_COMMANDS))
@@ -192,10 +197,20 @@ class Runner:
             return None
 
     def _file(self, name: str, text: _Text, dialect: Dialect, under: _Under) -> Iterator[Command]:
-        content, path = self._content(name, text), _within(name, text)
-        if content is not None and path is not None:
-            inner = _Text(path, Script(content, 1, straight=True), text.folder, name, 1)
-            yield from self._of(inner, dialect, under)
+        path = _within(name, text)
+        if text.depth or path is None:
+            return
+        asked = (path, name, _hashable(dialect), under, text.folder)
+        if asked not in self._called_once:
+            content = self._content(name, text)
+            inner = _Text(path, Script(content or "", 1, straight=True), text.folder, name, 1)
+            found = islice(self._of(inner, dialect, under), MAX_COMMANDS)
+            self._called_once[asked] = () if content is None else tuple(found)
+        yield from self._called_once[asked]
+
+
+def _hashable(dialect: Dialect) -> _Told:
+    return dialect.told() if isinstance(dialect, Settings) else dialect
 
 
 def _ran(text: str, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:

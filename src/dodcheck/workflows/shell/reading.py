@@ -121,6 +121,8 @@ class _WordReader:
                 self._escaped()
             elif sign == "`":
                 self._substitution(self.at + 1, self._closed(end_of_quotes(self.text, self.at + 1, "`")))
+            elif sign == "$" and self.text[self.at + 1 : self.at + 2] in ("'", '"'):
+                self._take(self.at + 1)
             elif sign == "$":
                 self._expansion()
             else:

@@ -14,6 +14,7 @@ from dodcheck.workflows.purposes.purpose import Purpose
 
 if TYPE_CHECKING:
     from dodcheck.workflows.audit.guards import Guard
+    from dodcheck.workflows.audit.risk import Hit
     from dodcheck.workflows.audit.subject import JobWork, Subject
 
 
@@ -22,7 +23,8 @@ class Whole:
     """All workflows of a repository; ``subjects`` are filled in when all of them have been read.
 
     ``guards`` keeps the conditions of a workflow, and ``purposes`` what it checks, by its path.
-    ``asked`` counts how often a condition was worked out, ``left_out`` keeps what filters of changed files leave out.
+    ``asked`` counts how often a condition was worked out, ``left_out`` keeps what filters of changed files leave out,
+    ``texts`` the lines of files by path, ``marks`` what was found in the test files.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -30,6 +32,8 @@ class Whole:
     left_out: dict[tuple[str, str, str], tuple[str, ...] | None] = field(default_factory=dict)
     guards: dict[str, tuple[Guard, ...]] = field(default_factory=dict)
     purposes: dict[str, frozenset[Purpose]] = field(default_factory=dict)
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: tuple[Hit, ...] | None = None
 
     @cached_property
     def by_path(self) -> Mapping[str, Subject]:

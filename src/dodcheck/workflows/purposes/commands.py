@@ -172,6 +172,8 @@ def _of_task(program: str, operands: list[str]) -> Purpose:
     if tool is not None and tool is not Purpose.QUERY:
         return tool
     found = by_words(" ".join(named))
+    if found is Purpose.UNKNOWN and program in ("tox", "nox"):
+        return Purpose.TEST
     return Purpose.BUILD if found is Purpose.UNKNOWN and program in ("make", "gmake", "mvn", "gradle") else found
 
 

@@ -107,9 +107,10 @@ class _Parser(Cursor):
         return If(tuple(branches), other)
 
     def loop(self) -> Loop:
+        name = self.word()
         self.at += 1
         condition = self.script()
-        return Loop("", condition, (), self._body())
+        return Loop(name, condition, (), self._body())
 
     def walk(self) -> Loop:
         self.at += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, assert_never
 
 from dodcheck.workflows.shell.words import Word
 
@@ -30,7 +31,10 @@ class If(NamedTuple):
 
 
 class Loop(NamedTuple):
-    """`while`, `until`: a condition; `for`: a name and the words it stands for (``None``: the script's arguments)."""
+    """`while`, `until`: its own word as ``name``, and a condition.
+
+    `for`: a name and the words it stands for (``None``: the script's arguments).
+    """
 
     name: str
     condition: Script
@@ -77,3 +81,24 @@ class Chain(NamedTuple):
 
 
 Script = tuple[Chain, ...]
+
+
+def parts(command: Command) -> Iterator[Script]:
+    """Yield the scripts that a command is made of; none for a simple one."""
+    match command:
+        case Simple():
+            return
+        case Group():
+            yield command.body
+        case If():
+            for condition, branch in command.branches:
+                yield from (condition, branch)
+            yield command.other
+        case Loop():
+            yield from (command.condition, command.body)
+        case Case():
+            yield from command.branches
+        case Function():
+            yield (Chain((Pipeline((command.body,), negated=False),), (), background=False),)
+        case _:
+            assert_never(command)

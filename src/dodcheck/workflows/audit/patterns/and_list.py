@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.masked import PLAIN, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repeated import places
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -15,9 +16,11 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.COMPARE}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.AND):
+    found = list(masked(subject, Mask.AND))
+    again = places(subject) if found else frozenset()
+    for one in found:
         purpose = one.purpose
-        if purpose not in _SILENT:
+        if purpose not in _SILENT and one.command.location not in again:
             said = f"the script goes on when `{one.shown}` fails, for `-e` does not count before `&&`"
             yield from lost_hit(subject, one, said, purpose)
 

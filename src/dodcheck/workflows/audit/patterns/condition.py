@@ -6,25 +6,21 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repeated import places
 from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.shell.ran import Mask
 
 _IF = (("if",),)
-_NEAR = 6
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.CONDITION):
-        if one.command.takers == _IF and one.purpose in CHECKS and not _tried_again(one):
+    found = [one for one in masked(subject, Mask.CONDITION) if one.command.takers == _IF and one.purpose in CHECKS]
+    again = places(subject) if found else frozenset()
+    for one in found:
+        if one.command.location not in again:
             said = f"`{one.shown}` is the condition of an `if`, and no branch of it fails"
             yield from lost_hit(subject, one, said)
-
-
-def _tried_again(one: CommandAt) -> bool:
-    """Return whether a success ends a loop: such a command is tried again, which other patterns judge."""
-    near = one.at.commands[one.number + 1 : one.number + _NEAR]
-    return any(command.words and command.words[0].text in ("break", "return") for command in near)
 
 
 PATTERN = Pattern(

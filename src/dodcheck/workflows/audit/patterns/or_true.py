@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dodcheck.workflows.audit.again import tries_again
 from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repeated import places
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost
@@ -23,7 +25,11 @@ _INSTEAD = CHECKS | {Purpose.SETUP}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.OR):
+    found = list(masked(subject, Mask.OR))
+    again = places(subject) if found else frozenset()
+    for one in found:
+        if (one.purpose in CHECKS and tries_again(one)) or one.command.location in again:
+            continue
         special = _accepted(one) or _another(one) or _perhaps(one)
         if special is not None:
             yield special

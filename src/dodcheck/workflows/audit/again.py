@@ -1,0 +1,16 @@
+"""Whether a command stands behind `||` once more."""
+
+from __future__ import annotations
+
+from dodcheck.workflows.audit.subject import CommandAt
+from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.purpose import Purpose
+
+
+def tries_again(one: CommandAt) -> bool:
+    """Return whether `||` behind a command runs the same program for the same purpose again."""
+    taker = one.command.takers[0] if one.command.takers else ()
+    if taker[:1] != tuple(one.texts[:1]):
+        return False
+    again = of_words(taker)
+    return again is one.purpose or (again in (Purpose.UNKNOWN, Purpose.BUILD) and taker[:2] == tuple(one.texts[:2]))

@@ -1,0 +1,89 @@
+"""Which test files of Python the calls of pytest in all workflows collect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.workflows.audit.sources import Sources
+from dodcheck.workflows.audit.subject import CommandAt
+from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.untested import is_source
+from dodcheck.workflows.audit.whole import Whole
+from dodcheck.workflows.purposes.purpose import Purpose
+
+_PYTEST = frozenset({"pytest", "py.test"})
+_VALUED_WORDS = (
+    "-k -m -n -p -c -o -W -r --cov --junitxml --maxfail --timeout --durations --deselect --ignore --ignore-glob"
+    " --rootdir --reruns --cov-report --dist --tb --color"
+)
+_VALUED = frozenset(_VALUED_WORDS.split())
+_CONFIGURED = ("testpaths", "python_files", "norecursedirs", "collect_ignore")
+_FILES = ("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg", "conftest.py")
+
+
+class Collected(NamedTuple):
+    """The first call of pytest, the test files that no call collects, and how many there are in all."""
+
+    first: CommandAt
+    left: tuple[str, ...]
+    many: int
+
+
+def collected(whole: Whole) -> Collected | None:
+    """Return what the calls of pytest leave out; ``None`` where they leave nothing out, or nobody can tell."""
+    calls = [pair for one in whole.subjects for pair in of_tools(one, _PYTEST)]
+    if not calls or any(_tests_otherwise(one) for subject in whole.subjects for one in subject.commands):
+        return None
+    snapshot = whole.subjects[0].snapshot
+    if _is_configured(Sources(snapshot, whole.texts)):
+        return None
+    folders = list[str]()
+    for one, words in calls:
+        found = _folders(one, words[1:], snapshot)
+        if found is None:
+            return None
+        folders += found
+    tests = [path for path in _test_files(snapshot) if is_source(path)]
+    left = tuple(path for path in tests if not any(path == one or path.startswith(f"{one}/") for one in folders))
+    return Collected(calls[0][0], left, len(tests)) if left and len(left) < len(tests) else None
+
+
+def _tests_otherwise(one: CommandAt) -> bool:
+    """Return whether a command runs tests of which pytest's words tell nothing."""
+    texts = one.texts
+    by_pytest = one.program in _PYTEST or texts[1:3] in (["-m", "pytest"], ["run", "pytest"])
+    started = next(one.inner, None) is not None
+    return one.purpose is Purpose.TEST and not by_pytest and not started and "pytest" not in texts
+
+
+def _is_configured(sources: Sources) -> bool:
+    return any(name in line for path in _FILES for line in sources.lines(path)[:2_000] for name in _CONFIGURED)
+
+
+def _folders(one: CommandAt, words: Sequence[str], snapshot: Snapshot) -> list[str] | None:
+    """Return the files and folders that a call names; ``None`` where it takes all, or nobody can tell."""
+    step = one.at
+    folder = step.step.folder or step.job.job.folder or step.job.workflow.folder
+    base = folder.value if folder else ""
+    found = [normalise(name.partition("::")[0], base) for name in _operands(words)]
+    if not found:
+        found = [normalise(base, "")] if base else []
+    known = [path for path in found if path and "$" not in path and "*" not in path]
+    there = [path for path in known if snapshot.presence(path) in (Presence.FILE, Presence.FOLDER)]
+    return there if found and len(there) == len(found) else None
+
+
+def _operands(words: Sequence[str]) -> Iterator[str]:
+    before = ""
+    for word in words:
+        if not word.startswith("-") and before not in _VALUED:
+            yield word
+        before = word
+
+
+def _test_files(snapshot: Snapshot) -> Iterator[str]:
+    yield from snapshot.glob("**/test_*.py")
+    yield from (path for path in snapshot.glob("**/*_test.py") if not path.rpartition("/")[2].startswith("test_"))

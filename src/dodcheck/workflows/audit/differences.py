@@ -1,0 +1,87 @@
+"""Whether somebody looks at what a step has changed in the tree, and whether a workflow judges changes at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
+from dodcheck.workflows.events import EVENTS
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.shell.ran import Mask
+
+_ON_CHANGES = frozenset({*EVENTS, "push"})
+_COMPARING = frozenset({"--exit-code", "--quiet", "-q", "-s"})
+_ASKED = frozenset({Mask.SUBSTITUTION, Mask.CONDITION, Mask.PIPE, Mask.CAPTURED, Mask.AFTER_SUCCESS, Mask.BRANCH})
+_COMMITTING = (
+    "auto-commit",
+    "create-pull-request",
+    "add-and-commit",
+    "autofix-ci",
+    "ghaction-github-pages",
+    "push-action",
+    "commit-action",
+)
+_LOOKING = ("verify-changed-files", "action-suggester", "git-diff", "check-uncommitted-changes", "detect-changes")
+
+
+class Looked(Enum):
+    """What becomes of a difference. ``COMPARED``: it fails the job. ``COMMITTED``: it becomes a change of its own."""
+
+    NOT = auto()
+    COMPARED = auto()
+    COMMITTED = auto()
+
+
+def judges_changes(subject: Subject) -> bool:
+    """Return whether pull requests or pushes start a workflow, or one that calls it."""
+    started = [subject.workflow, *(caller.workflow for caller in subject.called_by)]
+    return any(trigger.event in _ON_CHANGES for one in started for trigger in one.triggers)
+
+
+def looked_at(subject: Subject, one: CommandAt) -> Looked:
+    """Return whether what a command changes in the tree is looked at later in its job."""
+    found = Looked.NOT
+    for step in _later(subject, one.at):
+        commands = step.commands if step is not one.at else _behind(one)
+        if any(_compares(command) for command in commands):
+            return Looked.COMPARED
+        if any(_commits(command) for command in commands) or _is_one_of(step, _COMMITTING):
+            found = Looked.COMMITTED
+        if _is_one_of(step, _LOOKING):
+            return Looked.COMPARED
+    return found
+
+
+def _later(subject: Subject, step: StepWork) -> Iterator[StepWork]:
+    for job in subject.jobs:
+        if job.at is step.job:
+            at = next((number for number, one in enumerate(job.steps) if one is step), 0)
+            yield from job.steps[at:]
+            return
+
+
+def _behind(one: CommandAt) -> Iterable[Command]:
+    commands = one.at.commands
+    at = next((number for number, command in enumerate(commands) if command is one.command), len(commands))
+    return commands[at + 1 :]
+
+
+def _compares(command: Command) -> bool:
+    texts = [word.text for word in command.words]
+    if not texts or texts[0].rpartition("/")[2] != "git" or Mask.OR in command.masks:
+        return False
+    asked = not command.masks.isdisjoint(_ASKED)
+    if any(word in ("diff", "diff-index", "diff-files") for word in texts[1:4]):
+        return asked or not _COMPARING.isdisjoint(texts)
+    return asked and any(word in ("status", "ls-files") for word in texts[1:4])
+
+
+def _commits(command: Command) -> bool:
+    texts = [word.text for word in command.words]
+    return bool(texts) and texts[0] == "git" and any(word in ("commit", "push") for word in texts[1:6])
+
+
+def _is_one_of(step: StepWork, names: tuple[str, ...]) -> bool:
+    uses = step.step.uses.value.partition("@")[0].lower() if step.step.uses else ""
+    return any(name in uses for name in names)

@@ -1,0 +1,32 @@
+"""The options among the words of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_OFF = frozenset({"0", "false", "no", "off", "none"})
+
+
+def option(words: Sequence[str], names: Iterable[str]) -> str | None:
+    """Return the value of the first option of some names: of `--name=value`, or the word behind `--name`.
+
+    It is empty where no value follows, and ``None`` where no such option is given.
+    """
+    wanted = frozenset(names)
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name in wanted:
+            following = words[at + 1] if at + 1 < len(words) else ""
+            return value if equals else "" if following.startswith("-") else following
+    return None
+
+
+def named(words: Sequence[str], names: Iterable[str]) -> str | None:
+    """Return the option of some names as it is written, with the value behind its `=`."""
+    wanted = frozenset(names)
+    return next((word for word in words if word.partition("=")[0] in wanted), None)
+
+
+def is_off(value: str) -> bool:
+    """Return whether a value switches an option off."""
+    return value.strip().lower() in _OFF

@@ -1,0 +1,72 @@
+"""Tests that are marked to be repeated until they pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.sources import Sources
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.severity import Severity
+
+_PLUGIN = re.compile(r"\b(?:pytest-rerunfailures|pytest-retry|flaky)\b")
+_MARK = re.compile(r"^\s*@(?:pytest\.mark\.)?flaky\b")
+_NAMING = (
+    "requirements*.txt",
+    "requirements/*.txt",
+    "*/requirements*.txt",
+    "pyproject.toml",
+    "setup.cfg",
+    "setup.py",
+    "tox.ini",
+    "noxfile.py",
+)
+_INSTALLERS = frozenset({"pip", "pip3", "uv", "python", "python3", "conda", "mamba", "poetry", "pipx"})
+_MOST_FILES = 400
+_MOST_HITS = 50
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    if next(of_tools(subject, frozenset({"pytest", "tox", "nox"})), None) is None:
+        return
+    whole = subject.whole
+    if whole.marks is None:
+        whole.marks = tuple(_marks(subject)) if _is_named(subject) else ()
+    yield from whole.marks
+
+
+def _is_named(subject: Subject) -> bool:
+    """Return whether a plugin that repeats marked tests is installed or required."""
+    if any(_PLUGIN.search(text[:200]) for one in subject.of_programs(_INSTALLERS) for text in one.texts):
+        return True
+    sources = Sources(subject.snapshot, subject.whole.texts)
+    files = [path for pattern in _NAMING for path in subject.snapshot.glob(pattern)][:40]
+    return any(_PLUGIN.search(line[:400]) for path in files for line in sources.lines(path)[:2_000])
+
+
+def _marks(subject: Subject) -> Iterator[Hit]:
+    files = [*subject.snapshot.glob("**/test_*.py"), *subject.snapshot.glob("**/*_test.py")][:_MOST_FILES]
+    sources = Sources(subject.snapshot, subject.whole.texts)
+    count = 0
+    for path in files:
+        found = [number for number, line in enumerate(sources.lines(path), 1) if _MARK.match(line[:200])]
+        if found and count < _MOST_HITS:
+            count += 1
+            many = f"{len(found):,} tests are" if len(found) > 1 else "a test is"
+            message = f"{many} marked as flaky: repeated until one attempt passes"
+            yield Hit(Location(path, found[0]), message, Severity.LOW)
+
+
+PATTERN = Pattern(
+    name="flaky-marks",
+    family=Family.RETRY,
+    title="Tests that are marked to be repeated",
+    manual="""A test marked `flaky` is repeated until it passes, by pytest-rerunfailures, pytest-retry or flaky. That is
+better than to repeat all of them, and still a test of which nobody knows whether it can be trusted.""",
+    follow_up="Give each mark an issue, and repair the test or what it tests.",
+    look=_look,
+)

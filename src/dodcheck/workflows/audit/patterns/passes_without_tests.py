@@ -1,0 +1,92 @@
+"""Test runners that pass when there is no test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.no_tests import nothing_found
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.ran import Mask
+
+_OPTIONS = {
+    "--passWithNoTests",
+    "--pass-with-no-tests",
+    "--allow-no-tests",
+    "--suppress-no-test-exit-code",
+    "--no-tests=ignore",
+    "--no-tests=pass",
+    "--no-tests=warn",
+    "--allow-empty-suite",
+    "--allowEmpty",
+    "--do-not-fail-on-empty-test-suite",
+    "-DfailIfNoTests=false",
+    "-Dsurefire.failIfNoSpecifiedTests=false",
+    "--changed",
+    "--onlyChanged",
+}
+_CHANGED = frozenset({"--changed", "--onlyChanged"})
+_TOOLS_WORDS = (
+    "pytest jest vitest playwright mocha ava ctest cargo cargo-nextest phpunit mvn mvnw gradle gradlew"
+    " robot npm yarn pnpm bun nx turbo react-scripts ng lerna dotnet go python python3 unittest"
+)
+_TOOLS = frozenset(_TOOLS_WORDS.split())
+_QUIET = frozenset({"npm", "yarn", "pnpm", "bun"})
+_STATUS = frozenset({"$?", "${?}"})
+_NEAR = 3
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    seen = set[int]()
+    for one, words in of_tools(subject, _TOOLS):
+        hit = _of_option(one, words) or _of_status(one)
+        if hit is None and (found := nothing_found(subject, words)):
+            hit = one.hit(found.message, found.severity, Confidence.MEDIUM)
+        if hit is not None and id(one.command) not in seen:
+            seen.add(id(one.command))
+            yield hit
+
+
+def _of_option(one: CommandAt, words: tuple[str, ...]) -> Hit | None:
+    option = next((word for word in words[1:] if word in _OPTIONS), None)
+    tests = of_command(one.command) is Purpose.TEST or words[0] not in _QUIET
+    if option is None or not tests:
+        return None
+    if option in _CHANGED:
+        if words[0] not in ("jest", "vitest"):
+            return None
+        message = f"`{option}` runs only the tests of files that are not committed: in CI there are none"
+        return one.hit(message, Severity.MEDIUM)
+    return one.hit(f"`{option}` makes `{words[0]}` pass when it finds no test", Severity.MEDIUM)
+
+
+def _of_status(one: CommandAt) -> Hit | None:
+    """Return the hit of `pytest || [ $? -eq 5 ]`: exit code 5 says that no test was collected."""
+    if Mask.OR not in one.command.masks or of_command(one.command) is not Purpose.TEST:
+        return None
+    commands = one.at.commands
+    at = next((number for number, command in enumerate(commands) if command is one.command), len(commands))
+    for other in commands[at + 1 : at + _NEAR]:
+        texts = [word.text for word in other.words]
+        if texts[:1] in (["["], ["test"], ["[["]) and not _STATUS.isdisjoint(texts) and "5" in texts:
+            return one.hit(
+                f"`{one.shown}` passes when it collects no test: its exit code 5 is let pass", Severity.MEDIUM
+            )
+    return None
+
+
+PATTERN = Pattern(
+    name="passes-without-tests",
+    family=Family.INFORMATIONAL,
+    title="A test runner that passes when there is no test",
+    manual="""A runner that is content with nothing (`--passWithNoTests`, `--no-tests=ignore`, `|| [ $? -eq 5 ]`, ctest
+without `--no-tests=error`, `go test -run` with a name that no test has) stays green when a move, a typo or a filter
+takes its tests away.""",
+    follow_up="Let the runner fail where it finds no test.",
+    look=_look,
+)

@@ -1,0 +1,63 @@
+"""Runs that take what they get for what they expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.accepting import TOOLS, accepting, accepting_by_name, accepting_variable
+from dodcheck.workflows.audit.differences import Looked, judges_changes, looked_at
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.variables import variables
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+
+_RUNNERS = frozenset({"npm", "yarn", "pnpm", "bun", "make", "tox", "nox", "just", "python", "python3", "npx"})
+_RUN = frozenset({Purpose.TEST, Purpose.UNKNOWN, Purpose.LINT})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    known = set[int]()
+    for one, words in of_tools(subject, TOOLS):
+        option = accepting(words[0], words[1:])
+        if option is not None:
+            known.add(id(one.command))
+            yield from _hit(subject, one, f"`{option}` makes `{words[0]}` take", Confidence.HIGH)
+    for one in subject.of_programs(_RUNNERS):
+        option = accepting_by_name(one.texts[1:])
+        if option is not None and id(one.command) not in known and of_command(one.command) in _RUN:
+            yield from _hit(subject, one, f"`{option}` makes `{one.program}` take", Confidence.MEDIUM)
+    for variable in variables(subject):
+        if accepting_variable(variable.name, variable.value):
+            severity = Severity.MEDIUM if judges_changes(subject) else Severity.LOW
+            message = f"`{variable.shown}` makes the run take what it gets for what it expects"
+            yield variable.hit(message, severity)
+
+
+def _hit(subject: Subject, one: CommandAt, begun: str, confidence: Confidence) -> Iterator[Hit]:
+    said = f"{begun} what it gets for what it expects"
+    match looked_at(subject, one):
+        case Looked.COMPARED:
+            return
+        case Looked.COMMITTED:
+            yield one.hit(f"{said}, and the job commits it", Severity.LOW, confidence)
+        case Looked.NOT:
+            if judges_changes(subject):
+                yield one.hit(f"{said}: a difference is lost", Severity.MEDIUM, confidence)
+            else:
+                yield one.hit(f"{said}; no change starts this workflow", Severity.LOW, confidence)
+
+
+PATTERN = Pattern(
+    name="self-healing",
+    family=Family.RETRY,
+    title="A run that takes what it gets for what it expects",
+    manual="""Snapshots, golden files, reference pictures and baselines of known findings that are written by the run
+that would compare them agree with anything (`--snapshot-update`, `jest -u`, `UPDATE_GOLDEN=1`, `--generate-baseline`).
+It counts for less where the job commits what it wrote, or asks `git diff --exit-code` behind it.""",
+    follow_up="Compare in CI, and write what is expected by hand, in a change that somebody reviews.",
+    look=_look,
+)

@@ -1,0 +1,46 @@
+"""Calls of test runners that run no test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.idle import TOOLS, not_run, tests
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.severity import Severity
+
+_BUILDING = frozenset({"mvn", "mvnw", "gradle", "gradlew"})
+_PACKAGING = frozenset({"package", "install", "deploy", "assemble", "jar", "publish", "bootJar"})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    running, idle = set[str](), list[tuple[CommandAt, str, str]]()
+    for one, words in of_tools(subject, TOOLS):
+        tool = words[0].removesuffix("w") if words[0] in _BUILDING else words[0]
+        if not tests(words[0], words[1:]):
+            continue
+        option = not_run(words[0], words[1:])
+        if option is None:
+            running.add(tool)
+        elif words[0] not in _BUILDING or _PACKAGING.isdisjoint(words[1:]):
+            idle.append((one, tool, f"`{option}` makes `{words[0]}` run no test"))
+    for one, tool, said in idle:
+        if tool in running:
+            yield one.hit(f"{said}; another call of the workflow runs them", Severity.LOW)
+        else:
+            severity = Severity.HIGH if tool in ("mvn", "gradle") else Severity.MEDIUM
+            yield one.hit(f"{said}, and nothing else in the workflow does", severity)
+
+
+PATTERN = Pattern(
+    name="tests-not-run",
+    family=Family.INFORMATIONAL,
+    title="A test runner that runs no test",
+    manual="""With `--collect-only`, `--no-run`, `--notest`, `--list`, `-DskipTests` or `-x test` a runner collects,
+compiles or prepares, and runs no test. That is half of a check: it tells that the tests can be loaded. It does no harm
+where another step runs them.""",
+    follow_up="Run the tests, in this step or behind it.",
+    look=_look,
+)

@@ -1,0 +1,36 @@
+"""Test files that no call of pytest collects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.workflows.audit.collected import collected
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.untested import folders
+from dodcheck.workflows.severity import Severity
+
+_PYTEST = frozenset({"pytest", "py.test"})
+
+
+def _look(subject: Subject) -> Iterator[Hit]:
+    first = next((one for one in subject.whole.subjects if next(of_tools(one, _PYTEST), None) is not None), None)
+    found = collected(subject.whole) if first is subject else None
+    if found is not None:
+        many = f"{len(found.left):,} of {found.many:,} test files are"
+        message = f"{many} in no folder that a workflow gives to `pytest`: {folders(found.left)}"
+        yield found.first.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
+
+
+PATTERN = Pattern(
+    name="uncollected-tests",
+    family=Family.SCOPE,
+    title="Test files that nothing collects",
+    manual="""Where every call of pytest names folders, a test file outside of them is never run: it looks like a test,
+and proves nothing. Nothing is told where a call takes all there is, where a configuration chooses the files, or where
+another program runs tests too.""",
+    follow_up="Give the folder to `pytest`, or take the files away.",
+    look=_look,
+)

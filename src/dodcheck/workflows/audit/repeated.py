@@ -1,0 +1,112 @@
+"""The commands of a workflow that a script tries again until they pass: by a loop, or by something called `retry`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.loops import Tried, loops_of
+from dodcheck.workflows.audit.sources import Sources
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
+from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.runs.makefile import read_makefile
+from dodcheck.workflows.shell.settings import SHELLS
+
+_NAMED = re.compile(r"(?:^|[_.-])(?:retry|retries|rerun|try_again)(?:[_.-]|$)|^(?:retry|attempt)")
+_NUMBER = re.compile(r"[0-9.]+[smh]?")
+_MAKEFILE = re.compile(r"(?:GNUm|m|M)akefile|.*\.mk")
+_MOST = 40
+
+
+class Repeated(NamedTuple):
+    """A command that is tried again, what it is for, and whether its failure is lost even when no attempt passes."""
+
+    at: CommandAt
+    shown: str
+    purpose: Purpose
+    lost: bool
+    by_loop: bool = True
+
+
+def repeated(subject: Subject) -> Iterator[Repeated]:
+    """Yield the commands that are tried again, each place once."""
+    sources = Sources(subject.snapshot, subject.whole.texts)
+    wrappers = set[str]()
+    seen = set[tuple[str, int | None, str]]()
+    for step in subject.steps:
+        for path, first, tried in _tried(step, sources):
+            if tried.is_given:
+                wrappers.add(tried.function)
+            one = None if tried.is_given else _command(step, path, first + tried.line, tried)
+            if one is not None and (place := (path, first + tried.line, one.shown)) not in seen:
+                seen.add(place)
+                yield Repeated(one, one.shown, one.purpose, tried.lost)
+    for name, commands in subject.by_program.items():
+        if name in wrappers or _NAMED.search(name):
+            for one in commands:
+                yield from _wrapped(one)
+
+
+def places(subject: Subject) -> frozenset[Location]:
+    """Return where the loops of a workflow try checks again: what becomes of those is told as a repetition."""
+    return frozenset(one.at.command.location for one in repeated(subject) if one.purpose.checks and one.by_loop)
+
+
+def _wrapped(one: CommandAt) -> Iterator[Repeated]:
+    """Yield the command behind `retry 3` or `.ci/retry.sh --`."""
+    words = one.texts[1:_MOST]
+    if "--" in words:
+        words = words[words.index("--") + 1 :]
+    while words and (words[0].startswith("-") or _NUMBER.fullmatch(words[0])):
+        words = words[1:]
+    if len(words) == 1 and " " in words[0]:
+        words = words[0].split()[:_MOST]
+    if words:
+        yield Repeated(one, " ".join(words)[:60], of_words(tuple(words[:8])), lost=False, by_loop=False)
+
+
+def _tried(step: StepWork, sources: Sources) -> Iterator[tuple[str, int, Tried]]:
+    """Yield what the scripts of a step try again, with their files and the line that each begins in."""
+    run = step.step.run
+    if run is not None:
+        for one in loops_of(run.value):
+            yield step.path, run.line_of(one.line) - one.line, one
+    for path in dict.fromkeys(one.location.path for one in step.commands):
+        if path != step.path:
+            for first, text in _scripts(path, sources):
+                for one in loops_of(text):
+                    yield path, first, one
+    for command in step.commands:
+        texts = [word.text for word in command.words[:_MOST]]
+        if texts and texts[0].rpartition("/")[2] in SHELLS and "-c" in texts[:-1] and command.location.line:
+            for one in loops_of(texts[texts.index("-c") + 1]):
+                yield command.location.path, command.location.line - one.line, one
+
+
+def _scripts(path: str, sources: Sources) -> Iterator[tuple[int, str]]:
+    """Yield the scripts of a file, each with the line it begins in: the whole of it, or the recipes of a Makefile."""
+    text = "\n".join(sources.lines(path))
+    if not _MAKEFILE.fullmatch(path.rpartition("/")[2]):
+        yield 1, text
+        return
+    made = read_makefile(text)
+    for rule in made.rules.values():
+        for line in rule.lines:
+            yield line.number, made.recipe(line).lstrip(" \t@+-")
+
+
+def _command(step: StepWork, path: str, line: int, tried: Tried) -> CommandAt | None:
+    """Return the command of a step that stands at a place and is not known never to run."""
+    texts = [word.text for word in tried.words]
+    return next((one for one in _at(step, path, line) if one.texts == texts), None)
+
+
+def _at(step: StepWork, path: str, line: int) -> Sequence[CommandAt]:
+    return [
+        CommandAt(step, one, number)
+        for number, one in enumerate(step.commands)
+        if one.location.line == line and one.location.path == path and one.words
+    ]

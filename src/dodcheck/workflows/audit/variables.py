@@ -1,0 +1,60 @@
+"""The variables that a workflow sets: for itself, a job, a step, a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from dodcheck.workflows.audit.risk import Hit
+from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.model import Text
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.shell.words import Word
+
+_EXPORTING = frozenset({"export", "declare"})
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable, its value as it is written, and how to tell of its place."""
+
+    name: str
+    value: str
+    told: Callable[[str, Severity], Hit]
+
+    @property
+    def shown(self) -> str:
+        """It as it is typed in a shell."""
+        return f"{self.name}={' '.join(self.value.split())[:60]}"
+
+    def hit(self, message: str, severity: Severity) -> Hit:
+        """Return that a pattern is found at it."""
+        return self.told(message, severity)
+
+
+def variables(subject: Subject) -> Iterator[Variable]:
+    """Yield the variables that are set anywhere in a workflow."""
+    yield from _in(subject.workflow.env, subject.hit)
+    for job in subject.jobs:
+        yield from _in(job.job.env, job.hit)
+    for step in subject.steps:
+        yield from _in(step.step.env, step.hit)
+    for one in subject.commands:
+        if one.command.assigned or one.command.launched:
+            yield from _of_words(one, (*one.command.assigned, *one.command.launched))
+    for one in subject.of_programs(_EXPORTING):
+        yield from _of_words(one, one.command.words[1:_MOST])
+
+
+def _in(env: Mapping[str, Text], hit: Callable[[int, str, Severity], Hit]) -> Iterator[Variable]:
+    for name, text in env.items():
+        yield Variable(name, text.value, partial(hit, text.line))
+
+
+def _of_words(one: CommandAt, words: Iterable[Word]) -> Iterator[Variable]:
+    for word in words:
+        name, equals, value = word.text.partition("=")
+        if equals:
+            yield Variable(name, value, one.hit)

@@ -16,6 +16,7 @@ from dodcheck.reports.blame_json import blame_schema
 from dodcheck.reports.ci_gate.json import gate_schema
 from dodcheck.reports.ci_pins.json import pins_schema
 from dodcheck.reports.ci_risks.json import risks_schema
+from dodcheck.reports.ci_signals.json import signals_schema
 from dodcheck.reports.diff_json import diff_schema
 from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.history_json import history_schema
@@ -66,6 +67,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/ci-gate.v1.schema.json": published(gate_schema),
     "schemas/ci-pins.v1.schema.json": published(pins_schema),
     "schemas/ci-risks.v1.schema.json": published(risks_schema),
+    "schemas/ci-signals.v1.schema.json": published(signals_schema),
     "schemas/dodcheck.v1.schema.json": published(rules_file_schema),
     "schemas/explanation.v1.schema.json": published(explanation_schema),
     "schemas/history.v1.schema.json": published(history_schema),

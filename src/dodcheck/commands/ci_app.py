@@ -15,7 +15,7 @@ from dodcheck.commands.request import read_request
 ci = typer.Typer(
     name="ci",
     help="Audit the workflows of a repository: where green proves nothing, what is pinned, how dodcheck itself runs.",
-    short_help="Which checks in CI can be trusted? (ci risks, ci pins, ci gate)",
+    short_help="Which checks in CI can be trusted? (ci risks, signals, pins, gate)",
     epilog=EXAMPLES["ci"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -109,3 +109,26 @@ def audit_pins(
     from dodcheck.commands.ci import pins  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return pins.audit_pins(request.snapshot, allow or (), format_, colour_refused=no_color)
+
+
+@ci.command("signals", short_help="What is each workflow worth as a check?", epilog=EXAMPLES["ci signals"])
+def classify_workflows(
+    *,
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
+    ] = "terminal",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+) -> int:
+    """Classify each workflow as strong, weak, cosmetic or legacy, and tell the facts that led there.
+
+    Strong: it validates changes and fails when they are wrong. Weak: it covers a part, may be skipped, or hides
+    failures. Cosmetic: it checks nothing. Legacy: it never runs.
+    """
+    request = read_request(Asking(repo=repo, at=at))
+    from dodcheck.commands.ci import signals  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return signals.classify_workflows(request.snapshot, format_, colour_refused=no_color)

@@ -67,6 +67,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "ci": (
         ("dodcheck ci risks", "where does green prove nothing?"),
+        ("dodcheck ci signals", "what is each workflow worth as a check?"),
         ("dodcheck ci pins", "is every action and image pinned?"),
         ("dodcheck ci gate", "does every change meet a run of dodcheck?"),
     ),
@@ -80,6 +81,11 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci pins", "what is not pinned, and the rest counted"),
         ("dodcheck ci pins --allow actions", "this owner needs no pins"),
         ("dodcheck ci pins --format markdown", "for an audit"),
+    ),
+    "ci signals": (
+        ("dodcheck ci signals", "each workflow with its facts"),
+        ("dodcheck ci signals --at v1.0", "at a past commit"),
+        ("dodcheck ci signals --format markdown", "for an audit"),
     ),
     "ci gate": (
         ("dodcheck ci gate", "what runs where, and what is wrong"),

@@ -1,0 +1,1 @@
+"""The signals of workflows into text, one file per format."""

@@ -1,0 +1,69 @@
+"""The signals for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.location import Location
+from dodcheck.reports.ci_signals.report import SignalsReport
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.workflows.signals.signal import Classified, Signal
+
+SCHEMA: Final = "dodcheck-ci-signals/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: SignalsReport) -> str:
+    """Return the report as JSON."""
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "workflows": [_classified(one) for one in report.signals.workflows],
+        }
+    )
+
+
+def _classified(one: Classified) -> _Object:
+    facts = [
+        {"text": fact.text, "places": [_place(place) for place in fact.places], "many": fact.many} for fact in one.facts
+    ]
+    return {"path": one.path, "name": one.name or None, "signal": one.signal.value, "facts": facts}
+
+
+def _place(place: Location) -> _Object:
+    return {"path": place.path, "line": place.line}
+
+
+def signals_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of signals in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    fact = record(
+        text={**WORDS, "description": "A plain clause."},
+        places={**array(PLACE), "description": "Where it is seen; at most five."},
+        many={"type": "integer", "minimum": 0, "description": "How many places there are."},
+    )
+    workflow = record(
+        path=WORDS,
+        name={"type": ["string", "null"]},
+        signal={"enum": [one.value for one in Signal]},
+        facts={**array(fact), "minItems": 1, "description": "What led to the signal."},
+    )
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck ci signals, version 1",
+        "description": "What each workflow of a repository is worth as a check, with the facts that led there.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            workflows=array(workflow),
+        ),
+    }

@@ -1,0 +1,46 @@
+"""The signals as Markdown, ready for an audit: a table of workflows, each with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
+from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
+from dodcheck.reports.summary import counted
+from dodcheck.workflows.signals.signal import Classified, Signal
+
+SHOWN: Final = 200
+"""So many rows the table has: GitHub refuses comments of more than 65,536 characters."""
+
+_NAME, _PATH, _WORDS = 80, 160, 300
+
+
+def render(report: SignalsReport) -> str:
+    """Return the report."""
+    workflows = report.signals.workflows
+    blocks = [
+        f"## CI signals of {counted(len(workflows), 'workflow')}",
+        f"**{prose(tally(report))}.**",
+        "\n".join(f"- **{signal}**: {signal.means}" for signal in Signal if report.signals.of(signal)),
+        _table(workflows[:SHOWN]),
+    ]
+    if len(workflows) > SHOWN:
+        blocks.append(f"{len(workflows) - SHOWN:,} more: the JSON report has them all.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(workflows: Sequence[Classified]) -> str:
+    rows = [
+        f"| {code_cell(one.path, _PATH)} | {cell(one.name, _NAME)} | {one.signal} | {_facts(one)} |"
+        for one in workflows
+    ]
+    return "\n".join(["| Workflow | Name | Signal | Facts |", "|---|---|---|---|", *rows])
+
+
+def _facts(one: Classified) -> str:
+    shown = []
+    for fact in one.facts:
+        places = where(fact, one.path)
+        shown.append(f"{marked_cell(fact.text, _WORDS)}{f' ({cell(places, _WORDS)})' if places else ''}")
+    return "<br>".join(shown)

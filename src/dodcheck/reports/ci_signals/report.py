@@ -1,0 +1,29 @@
+"""What is rendered: the signals of the workflows of a snapshot."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.workflows.signals.signal import Fact, Signal
+from dodcheck.workflows.signals.signals import Signals
+
+
+class SignalsReport(NamedTuple):
+    """The signals, and the snapshot they are of."""
+
+    signals: Signals
+    snapshot: SnapshotFacts
+
+
+def tally(report: SignalsReport) -> str:
+    """Return how many workflows have each signal."""
+    counts = [(len(report.signals.of(signal)), signal) for signal in Signal]
+    return ", ".join(f"{count:,} {signal}" for count, signal in counts if count)
+
+
+def where(fact: Fact, own: str) -> str:
+    """Return the places of a fact, for a reader of a workflow: without its own path, which he knows."""
+    shown = [f":{one.line}" if one.path == own and one.line else str(one) for one in fact.places]
+    more = f" and {fact.many - len(shown):,} more" if fact.many > len(shown) else ""
+    return ", ".join(shown) + more

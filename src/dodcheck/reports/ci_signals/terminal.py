@@ -1,0 +1,62 @@
+"""The signals for a terminal: by signal, each workflow with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten
+from dodcheck.workflows.signals.signal import Classified, Fact, Signal
+
+_COMMIT_SHOWN = 12
+_NAME = 40
+_LINES = 4
+_STYLES = {
+    Signal.STRONG: Style.GOOD,
+    Signal.WEAK: Style.WARN,
+    Signal.COSMETIC: Style.STRONG,
+    Signal.LEGACY: Style.STRONG,
+    Signal.NOT_EVALUATED: Style.BAD,
+}
+
+
+def render(report: SignalsReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: SignalsReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: SignalsReport) -> Iterator[Line]:
+    snapshot = report.snapshot
+    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    yield from paragraph("What each workflow is worth as a check", 0, Style.STRONG)
+    yield from paragraph(f"{at}{dirty}, {counted(len(report.signals.workflows), 'workflow')}", 2, Style.DIM)
+    for signal in Signal:
+        yield from _of_signal(signal, report.signals.of(signal))
+    yield BLANK
+    yield from paragraph(f"SIGNALS: {tally(report)}", 0, Style.STRONG)
+
+
+def _of_signal(signal: Signal, workflows: Sequence[Classified]) -> Iterator[Line]:
+    if not workflows:
+        return
+    yield BLANK
+    yield from paragraph(f"{signal.upper()} ({len(workflows):,}): {signal.means}", 0, _STYLES[signal])
+    for one in workflows:
+        name = f"  {shorten(visible(one.name), _NAME)}" if one.name else ""
+        yield Line((Span("  "), Span(line_start(one.path), Style.STRONG), Span(name, Style.DIM)))
+        for fact in one.facts:
+            yield from paragraph(_told(fact, one.path), 4, most=_LINES)
+
+
+def _told(fact: Fact, path: str) -> str:
+    places = where(fact, path)
+    return f"- {fact.text}{f' ({places})' if places else ''}"

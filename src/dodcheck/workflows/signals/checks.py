@@ -1,0 +1,92 @@
+"""The checks of a workflow, those of the workflows it calls with them, and how sure it is that each is effective."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
+from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
+from dodcheck.workflows.effective.masked import effects_of
+from dodcheck.workflows.effective.reach import Start, effect_on
+from dodcheck.workflows.model import Text, Workflow
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.signals.off import as_step
+
+_DEEPEST = 4
+_HOME = re.compile(r"`if: [^`]{0,20}github\.repository(?:_owner)?\s*==\s*'[^'`]{1,80}'[^`a-z]{0,10}` may skip [^&|]*")
+
+
+class Check(NamedTuple):
+    """A step that checks something: for what, where, how sure it is, in which job and step.
+
+    A job that calls a workflow of another repository is one without a step.
+    """
+
+    purpose: Purpose
+    location: Location
+    effect: Effect
+    job: str
+    step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event that starts a workflow. ``known`` are the workflows of the repository, by path."""
+
+    event: str
+    workflow: Workflow
+    known: Mapping[str, Subject]
+
+    def checks(self, subject: Subject, outer: Effect = YES, seen: Sequence[str] = ()) -> Iterator[Check]:
+        """Yield the checks of a workflow and of those it calls; ``outer`` is what holds for all of them."""
+        for job in subject.jobs:
+            if job.job.uses is not None:
+                yield from self._called(subject, job, job.job.uses, outer, seen)
+            for step in job.steps:
+                purpose = step.purpose
+                if purpose.checks:
+                    effect = worst([outer, self._effect(subject, step), _masked(step, purpose)])
+                    yield Check(purpose, _place(step, purpose), effect, job.job.id, step.name)
+
+    def _called(
+        self, subject: Subject, job: JobWork, uses: Text, outer: Effect, seen: Sequence[str]
+    ) -> Iterator[Check]:
+        """Yield the checks of the workflow that a job calls; that of another repository is one by its name."""
+        called = self.known.get(uses.value.removeprefix("./"))
+        effect = worst([outer, self._effect(subject, as_step(job))])
+        if called is not None and called.workflow.path not in seen and len(seen) < _DEEPEST:
+            yield from self.checks(called, effect, (*seen, called.workflow.path))
+        elif called is None and job.purpose.checks:
+            unseen = Effect(Sure.MAYBE, "it stands in another repository, and is not seen")
+            yield Check(job.purpose, Location(job.at.path, uses.line), worst([effect, unseen]), job.job.id, None)
+
+    def _effect(self, subject: Subject, step: StepWork) -> Effect:
+        return _home(effect_on(subject, step, None, self.event, Start(self.workflow)))
+
+
+def unknown_of(subject: Subject) -> tuple[StepWork, ...]:
+    """Return the steps of a workflow of which nobody can tell what they do."""
+    return tuple(step for step in subject.steps if step.purpose is Purpose.UNKNOWN)
+
+
+def _home(effect: Effect) -> Effect:
+    """Return an effect that is sure in the repository itself, where a condition only keeps forks out."""
+    return YES if effect.sure is Sure.MAYBE and _HOME.fullmatch(effect.why) else effect
+
+
+def _masked(step: StepWork, purpose: Purpose) -> Effect:
+    """Return whether a failure of the commands that check ends their script, of the surest of them."""
+    found = [worst(effects_of(one.masks)) for one in step.commands if one.words and of_command(one) is purpose]
+    return best(found) or YES
+
+
+def _place(step: StepWork, purpose: Purpose) -> Location:
+    """Return where a step checks: its first command that does, or the step itself."""
+    commands = (one.location for one in step.commands if one.words and of_command(one) is purpose)
+    line = step.step.uses.line if step.step.uses else step.step.line
+    return next(commands, Location(step.path, line))

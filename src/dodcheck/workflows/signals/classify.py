@@ -1,0 +1,139 @@
+"""Classifies a workflow by its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.risk import Risk
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.effective.effect import Sure
+from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.signals.checks import Check, Occasion, unknown_of
+from dodcheck.workflows.signals.off import off
+from dodcheck.workflows.signals.signal import Classified, Fact, Signal, fact
+from dodcheck.workflows.signals.starting import CALLED, CHANGES, Started, starts
+
+_SEVERITIES = (Severity.HIGH, Severity.MEDIUM)
+_RISKS_SHOWN = 3
+_SOUND, _LOST = 3, 4
+_DONE = {Purpose.TRIVIAL: "printing", Purpose.QUERY: "questions", Purpose.SETUP: "set-up", Purpose.FORMAT: "formatting"}
+
+
+def classify(subject: Subject, known: Mapping[str, Subject], risks: Sequence[Risk]) -> Classified:
+    """Return the signal of a workflow. ``risks`` are the open ones it leads to, ``known`` all workflows by path."""
+    started = starts(subject)
+    event = _event(started)
+    checks = tuple(Occasion(event, subject.workflow, known).checks(subject))
+    signal, facts = _judged(subject, started, event, checks, risks)
+    name = subject.workflow.name.value.strip() if subject.workflow.name else ""
+    return Classified(subject.workflow.path, name, signal, tuple(facts))
+
+
+def _event(started: Sequence[Started]) -> str:
+    """Return the event that tells most of what a workflow does for a change."""
+    events = [one.event for one in started]
+    return next((event for event in CHANGES if event in events), events[0] if events else "workflow_dispatch")
+
+
+def _judged(
+    subject: Subject, started: tuple[Started, ...], event: str, checks: Sequence[Check], risks: Sequence[Risk]
+) -> tuple[Signal, list[Fact]]:
+    idle = list(_idle(subject, started))
+    if idle:
+        return Signal.LEGACY, idle
+    facts = [_when(started), *_effective(checks, event, risks), *_doubts(checks), *_risky(risks)]
+    if not checks:
+        return _without_checks(subject, facts)
+    on_changes = any(one.event in CHANGES for one in started)
+    return (Signal.STRONG if on_changes and _is_strong(checks, risks) else Signal.WEAK), facts
+
+
+def _is_strong(checks: Sequence[Check], risks: Sequence[Risk]) -> bool:
+    """Return whether a third of the checks is effective for sure, and no more than a quarter is lost.
+
+    What may be skipped counts for neither. A risk of the whole workflow that is high weighs as much as all of them.
+    """
+    whole = any(risk.severity is Severity.HIGH and risk.job is None for risk in risks)
+    sound = sum(_is_sound(check, risks) for check in checks)
+    lost = sum(check.effect.sure is Sure.NO or any(_is_about(risk, check) for risk in risks) for check in checks)
+    return not whole and sound * _SOUND >= len(checks) and lost * _LOST <= len(checks)
+
+
+def _idle(subject: Subject, started: tuple[Started, ...]) -> Iterator[Fact]:
+    """Yield why a workflow never runs; nothing where it may."""
+    first = subject.workflow.triggers[0]
+    if not started:
+        text = "no workflow of the repository calls it" if first.event == CALLED else "its schedule never comes"
+        yield fact(text, Location(subject.workflow.path, first.line))
+        return
+    yield from off(subject, started)
+
+
+def _when(started: Sequence[Started]) -> Fact:
+    events = list(dict.fromkeys(one.event for one in started))
+    places = [one.location for one in started]
+    if all(one.by_hand for one in started):
+        return fact("it runs only when somebody starts it", *places)
+    if events == ["schedule"]:
+        return fact("it runs on schedule only", *places)
+    return fact(f"it runs on {', '.join(events)}", *places)
+
+
+def _is_sound(check: Check, risks: Sequence[Risk]) -> bool:
+    """Return whether a check is effective for sure, and no open risk is told of its step."""
+    return check.effect.sure is Sure.YES and not any(_is_about(risk, check) for risk in risks)
+
+
+def _is_about(risk: Risk, check: Check) -> bool:
+    if risk.location == check.location:
+        return True
+    return risk.location.path == check.location.path and risk.job == check.job and risk.step in (None, check.step)
+
+
+def _effective(checks: Sequence[Check], event: str, risks: Sequence[Risk]) -> Iterator[Fact]:
+    """Yield how many checks of each kind are effective."""
+    for purpose in dict.fromkeys(check.purpose for check in sorted(checks, key=lambda one: one.purpose.rank)):
+        found = [check.location for check in checks if check.purpose is purpose and _is_sound(check, risks)]
+        if found:
+            many = "1 effective {} step" if len(found) == 1 else "{:,} effective {} steps"
+            text = many.format(purpose) if len(found) == 1 else many.format(len(found), purpose)
+            yield fact(f"{text} on {event}", *found)
+
+
+def _doubts(checks: Sequence[Check]) -> Iterator[Fact]:
+    """Yield which checks can't fail the run, or may not, and why."""
+    for sure, verb in ((Sure.NO, "can't fail the run"), (Sure.MAYBE, "may not run, or not fail the run")):
+        found: dict[str, list[Location]] = {}
+        for check in checks:
+            if check.effect.sure is sure:
+                found.setdefault(check.effect.why, []).append(check.location)
+        for why, places in found.items():
+            many = "its only check" if len(checks) == 1 else f"{len(places):,} of {len(checks):,} checks"
+            yield fact(f"{many} {verb}: {why}", *places)
+
+
+def _risky(risks: Sequence[Risk]) -> Iterator[Fact]:
+    for severity in _SEVERITIES:
+        found = [risk for risk in risks if risk.severity is severity]
+        if found:
+            names = list(dict.fromkeys(risk.pattern for risk in found))
+            shown = ", ".join(names[:_RISKS_SHOWN]) + (", …" if len(names) > _RISKS_SHOWN else "")
+            many = "1 open risk is" if len(found) == 1 else f"{len(found):,} open risks are"
+            yield fact(f"{many} {severity} ({shown})", *(risk.location for risk in found))
+
+
+def _without_checks(subject: Subject, facts: list[Fact]) -> tuple[Signal, list[Fact]]:
+    """Return the signal of a workflow without a check: weak where nobody can tell what its steps do."""
+    unknown = [Location(step.path, step.step.line) for step in unknown_of(subject)]
+    called = [Location(job.at.path, job.job.line) for job in subject.jobs if job.job.uses is not None]
+    if unknown:
+        text = "of 1 step, nobody can tell" if len(unknown) == 1 else f"of {len(unknown):,} steps, nobody can tell"
+        return Signal.WEAK, [*facts, fact(f"{text} what is checked", *unknown)]
+    if called and not subject.steps:
+        return Signal.WEAK, [*facts, fact("nothing is seen to be checked in what it calls", *called)]
+    ranked = sorted((step.purpose for step in subject.steps), key=lambda purpose: purpose.rank)
+    done = ", ".join(dict.fromkeys(_DONE.get(purpose, str(purpose)) for purpose in ranked)) or "it has none"
+    places = [Location(job.at.path, job.job.line) for job in subject.jobs]
+    return Signal.COSMETIC, [*facts, fact(f"no step checks anything: {done}", *places)]

@@ -1,0 +1,54 @@
+"""The signals of all workflows of a repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dodcheck.model.location import Location
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.audit import audit_of
+from dodcheck.workflows.audit.repository import Repository, read_repository
+from dodcheck.workflows.audit.risk import Family, Risk
+from dodcheck.workflows.load import FOLDER
+from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.signals.classify import classify
+from dodcheck.workflows.signals.signal import Classified, Signal, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Every workflow of a repository with its signal, by path."""
+
+    workflows: tuple[Classified, ...]
+
+    def of(self, signal: Signal) -> tuple[Classified, ...]:
+        """Return the workflows of a signal."""
+        return tuple(one for one in self.workflows if one.signal is signal)
+
+
+def signals(snapshot: Snapshot) -> Signals:
+    """Return the signals of the workflows of a snapshot.
+
+    A risk that somebody accepted weakens none; a check that it masks is still not an effective one.
+    """
+    repository = read_repository(snapshot)
+    return signals_of(repository, audit_of(repository, snapshot).open)
+
+
+def signals_of(repository: Repository, risks: Sequence[Risk]) -> Signals:
+    """Return the signals of workflows that have been read, by the risks that are open in them."""
+    known = {one.workflow.path: one for one in repository.subjects}
+    weighty = [one for one in risks if one.severity is not Severity.LOW and one.family is not Family.NOT_EVALUATED]
+    found = [classify(one, known, _led_to(one.workflow.path, weighty)) for one in repository.subjects]
+    return Signals(tuple(sorted([*found, *_unread(repository)], key=lambda one: one.path)))
+
+
+def _led_to(path: str, risks: Sequence[Risk]) -> tuple[Risk, ...]:
+    return tuple(risk for risk in risks if path in risk.workflows)
+
+
+def _unread(repository: Repository) -> Iterator[Classified]:
+    for one in repository.unread:
+        if one.path.startswith(f"{FOLDER}/"):
+            yield Classified(one.path, "", Signal.NOT_EVALUATED, (fact(one.why, Location(one.path, one.line)),))

@@ -16,7 +16,7 @@ from dodcheck.workflows.work.place import StepAt
 
 def as_step(job: JobWork) -> StepWork:
     """Return a job as if it were a step of its own, so that its conditions alone are asked."""
-    return StepWork(job.at, (StepAt(job.at.path, Step(line=job.job.line, given={}, env={})),), ())
+    return StepWork(job.at, (StepAt(job.at.path, Step(line=job.job.line, given={}, env={})),), (), ())
 
 
 def off(subject: Subject, started: tuple[Started, ...]) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 from bench.ci_tree.scripts import LIBRARY, TARGETS, bash, powershell
@@ -21,12 +22,15 @@ CONDITIONS = (
 )
 """What ``if:`` says."""
 
+_LIMIT = re.compile(r"^  timeout-minutes: .*\n", re.MULTILINE)
+"""No step of an action has a limit of its own."""
+
 
 def steps(rng: random.Random, count: int, parts: int, *, in_action: bool = False) -> str:
     """Return so many steps; each script has up to so many parts. Those of an action name their shell."""
     first = f"- name: Checkout\n  uses: {action(rng, 'actions/checkout')}\n  with:\n    fetch-depth: 0\n"
     rest = "".join(rng.choice(_KINDS)(rng, parts, in_action) for _ in range(count - 1))
-    return indented(first + rest, 4 if in_action else 6)
+    return indented(first + (_LIMIT.sub("", rest) if in_action else rest), 4 if in_action else 6)
 
 
 def _named(rng: random.Random) -> str:

@@ -113,7 +113,7 @@ jobs:
     services:
       db: {image: "postgres:17"}
       cache: redis
-      none: {ports: [1]}
+      none: {image: "", ports: [1]}
     outputs: {made: "${{ steps.a.outputs.made }}"}
     steps:
       - run: make
@@ -141,7 +141,7 @@ def test_where_and_how_long_a_job_runs() -> None:
     assert (build.fail_fast, build.environment) == (Text("false", 7), Text("staging", 8))
     assert (build.container, build.services) == (
         Text("python:3.13", 12),
-        {"db": Text("postgres:17", 14), "cache": Text("redis", 15)},
+        {"db": Text("postgres:17", 14), "cache": Text("redis", 15), "none": Text("", 16)},
     )
     assert build.outputs == {"made": Text("${{ steps.a.outputs.made }}", 17)}
     assert call.given == {"level": Text("3", 23)}
@@ -160,23 +160,23 @@ def test_where_and_how_long_a_job_runs() -> None:
     ],
 )
 def test_events_in_each_of_their_shapes(on: str, events: list[str]) -> None:
-    found = read_workflow("x", f"{on}\njobs: {{a: {{uses: ./x}}}}\n")
+    found = read_workflow("x", f"{on}\njobs: {{a: {{uses: ./x.yml}}}}\n")
     assert [one.event for one in found.triggers] == events
 
 
 @pytest.mark.parametrize(
     ("run", "script"),
     [
-        ("run: a b", Script("a b", 5, straight=False)),
-        ("run: |\n       a\n\n       b", Script("a\n\nb\n", 6, straight=True)),
-        ("run: &x |-  # why\n       a", Script("a", 6, straight=True)),
-        ("run: >\n       a\n       b", Script("a b\n", 6, straight=False)),
-        ('run: "|a\\nb"', Script("|a\nb", 5, straight=False)),
-        ("run: '>'", Script(">", 5, straight=False)),
+        ("run: a b", Script("a b", 6, straight=False)),
+        ("run: |\n       a\n\n       b", Script("a\n\nb\n", 7, straight=True)),
+        ("run: &x |-  # why\n       a", Script("a", 7, straight=True)),
+        ("run: >\n       a\n       b", Script("a b\n", 7, straight=False)),
+        ('run: "|a\\nb"', Script("|a\nb", 6, straight=False)),
+        ("run: '>'", Script(">", 6, straight=False)),
     ],
 )
 def test_where_the_lines_of_a_script_stand(run: str, script: Script) -> None:
-    found = read_workflow("x", f"on: push\njobs:\n a:\n  steps:\n   - {run}\n")
+    found = read_workflow("x", f"on: push\njobs:\n a:\n  runs-on: x\n  steps:\n   - {run}\n")
     assert found.jobs[0].steps[0].run == script
 
 
@@ -185,17 +185,17 @@ def test_where_the_lines_of_a_script_stand(run: str, script: Script) -> None:
     [
         ("", "it is empty"),
         ("[]", "the file is no mapping"),
-        ("jobs: {a: {uses: x}}", "it has no `on`, so nothing starts it"),
+        ("jobs: {a: {uses: ./x.yml}}", "it has no `on`, so nothing starts it"),
         ("on: push", "it has no jobs"),
-        ("on: []\njobs: {a: {uses: x}}", "`on` names no event"),
+        ("on: []\njobs: {a: {uses: ./x.yml}}", "`on` names no event"),
         ("on: push\njobs: []", "`jobs` is no mapping"),
-        ("on: push\njobs: {a: }", "the job `a` has no steps"),
+        ("on: push\njobs: {a: }", "`a` is no mapping"),
         ("on: push\njobs: {a: {steps: [{}]}}", "a step neither runs nor uses anything"),
         ("on: push\njobs: {a: {steps: {}}}", "`steps` is no list"),
-        ("on: push\njobs: {a: {if: [], uses: x}}", "`if` of the job `a` is no text"),
-        ("on: push\njobs: {a: {steps: [{run: []}]}}", "`run` of a step is no text"),
-        ("on: {[a]: b}\njobs: {a: {uses: x}}", "a key of `on` is no word"),
-        ("on: push\non: push\njobs: {a: {uses: x}}", "the key `on` stands there twice"),
+        ("on: push\njobs: {a: {if: [], uses: ./x.yml}}", "`if` is no text"),
+        ("on: push\njobs: {a: {steps: [{run: []}]}}", "`run` is no text"),
+        ("on: {[a]: b}\njobs: {a: {uses: ./x.yml}}", "a key of `on` is no word"),
+        ("on: push\non: push\njobs: {a: {uses: ./x.yml}}", "the key `on` stands there twice"),
         ("on: push\njobs: *x", "the alias *x names nothing before it"),
     ],
 )
@@ -209,7 +209,7 @@ def test_what_github_refuses_is_refused(content: str, why: str) -> None:
     ("content", "composite", "steps"),
     [
         ("runs: {using: composite, steps: [{run: a, shell: sh}]}", True, 1),
-        ("runs: {using: composite}", True, 0),
+        ("runs: {using: composite, steps: []}", True, 0),
         ("runs: {using: node20, main: x.js}", False, 0),
     ],
 )
@@ -219,7 +219,7 @@ def test_actions(content: str, *, composite: bool, steps: int) -> None:
 
 
 def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> None:
-    good = b"on: push\njobs: {a: {uses: ./x}}\n"
+    good = b"on: push\njobs: {a: {uses: ./x.yml}}\n"
     files = {
         ".github/workflows/a.yaml": good,
         ".github/workflows/b.yml": b"on: [\n",
@@ -239,7 +239,7 @@ def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> 
 
 def test_aliases_cannot_make_scripts_cost_more_than_their_file() -> None:
     steps = "\n".join("   - *s" for _ in range(20_000))
-    text = f"on: push\njobs:\n a:\n  steps:\n   - &s {{run: '{'x' * 1_000}'}}\n{steps}\n"
+    text = f"on: push\njobs:\n a:\n  runs-on: x\n  steps:\n   - &s {{run: '{'x' * 1_000}'}}\n{steps}\n"
     begun = time.monotonic()
     with pytest.raises(FormatProblem, match=r"its scripts have more than 4,000,000 characters once aliases"):
         read_workflow("x", text)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Fields
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.formats.scalars import CORE
-from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_tagged
+from dodcheck.formats.yaml import Mapping, Node, Scalar, load_tagged
 from dodcheck.workflows.fields import Source, fields, items, named_texts, scalar, text, texts
+from dodcheck.workflows.grammar.files import ACTION, WORKFLOW
+from dodcheck.workflows.grammar.links import check_ids, check_needs
+from dodcheck.workflows.grammar.scalars import TAGS
+from dodcheck.workflows.grammar.shapes import Shape
 from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
 from dodcheck.workflows.read_matrix import read_fail_fast, read_matrix
 from dodcheck.workflows.read_place import read_concurrency, read_environment, read_image, read_services
@@ -23,12 +26,11 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 def read_workflow(path: str, content: str) -> Workflow:
     """Return the workflow of a file. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
-    top, source = _top(content)
-    if "on" not in top:
-        raise FormatProblem("it has no `on`, so nothing starts it")
-    jobs = tuple(_jobs(top.get("jobs"), source))
-    if not jobs:
-        raise FormatProblem("it has no jobs")
+    top, source = _top(content, WORKFLOW, _is_workflow)
+    jobs = tuple(_jobs(top["jobs"], source))
+    check_needs(jobs)
+    for job in jobs:
+        check_ids(job.steps)
     _bounded(step for job in jobs for step in job.steps)
     return Workflow(
         path=path,
@@ -45,31 +47,41 @@ def read_workflow(path: str, content: str) -> Workflow:
 
 
 def read_action(path: str, content: str) -> Action:
-    """Return the action of a file. Raises ``FormatProblem`` for what is none."""
-    top, source = _top(content)
-    runs = fields(top.get("runs"), "`runs`")
-    using = text(runs.get("using"), "`using`")
-    if using is None:
-        raise FormatProblem("it does not say what it runs with: `runs: using:`")
-    kind = using.value.lower()
-    composite = kind == "composite"
-    steps = _steps(runs.get("steps"), source) if composite else ()
+    """Return the action of a file. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
+    top, source = _top(content, ACTION, _is_action)
+    runs = fields(top["runs"], "`runs`")
+    using = scalar(runs["using"], "`using`").value.lower()
+    composite = using == "composite"
+    steps = _steps(runs["steps"], source) if composite else ()
+    check_ids(steps)
     _bounded(steps)
-    image = text(runs.get("image"), "`image`") if kind == "docker" else None
+    image = text(runs.get("image"), "`image`") if using == "docker" else None
     return Action(path, composite, steps, image, source.lines)
 
 
-def _top(content: str) -> tuple[Fields[str, Node], Source]:
+def _top(content: str, shape: Shape, is_one: Callable[[Fields[str, Node]], None]) -> tuple[Fields[str, Node], Source]:
     root, tagged = load_tagged(content)
     if root is None:
         raise FormatProblem("it is empty")
-    twice = next(iter(duplicate_keys(root)), None)
-    if twice is not None:
-        raise FormatProblem(f"the key `{twice.value[:40]}` stands there twice", twice.line, twice.column)
-    unknown = next((one for one in tagged if not (one.tag or CORE).startswith(CORE)), None)
+    unknown = next((one for one in tagged if one.tag not in TAGS), None)
     if unknown is not None:
         raise FormatProblem(f"the tag {(unknown.tag or '')[:40]} is unknown", unknown.line, unknown.column)
-    return fields(root, "the file"), Source(_lines(content))
+    top = fields(root, "the file")
+    is_one(top)
+    shape.check(root, "the file")
+    return top, Source(_lines(content))
+
+
+def _is_workflow(top: Fields[str, Node]) -> None:
+    if "on" not in top:
+        raise FormatProblem("it has no `on`, so nothing starts it")
+    if "jobs" not in top:
+        raise FormatProblem("it has no jobs")
+
+
+def _is_action(top: Fields[str, Node]) -> None:
+    if "using" not in fields(top.get("runs"), "`runs`"):
+        raise FormatProblem("it does not say what it runs with: `runs: using:`")
 
 
 def _lines(content: str) -> tuple[str, ...]:
@@ -82,8 +94,7 @@ def _bounded(steps: Iterable[Step]) -> None:
         raise UnreadProblem(f"its scripts have more than {MAX_SCRIPTS:,} characters once aliases are followed")
 
 
-def _jobs(node: Node | None, source: Source) -> Iterator[Job]:
-    fields(node, "`jobs`")
+def _jobs(node: Node, source: Source) -> Iterator[Job]:
     for key, value in node.pairs if isinstance(node, Mapping) else ():
         if isinstance(key, Scalar):
             yield _job(key, value, source)
@@ -93,10 +104,6 @@ def _job(key: Scalar, node: Node, source: Source) -> Job:
     name = key.value
     what = f"the job `{name[:40]}`"
     own = fields(node, what)
-    uses = text(own.get("uses"), f"`uses` of {what}")
-    steps = _steps(own.get("steps"), source)
-    if uses is None and not steps:
-        raise FormatProblem(f"{what} has no steps", node.line, node.column)
     return Job(
         id=name,
         line=key.line,
@@ -105,9 +112,9 @@ def _job(key: Scalar, node: Node, source: Source) -> Job:
         tolerated=text(own.get("continue-on-error"), f"`continue-on-error` of {what}"),
         needs=texts(own.get("needs"), f"`needs` of {what}"),
         runs_on=_runs_on(own.get("runs-on")),
-        uses=uses,
+        uses=text(own.get("uses"), f"`uses` of {what}"),
         given=named_texts(own.get("with"), f"`with` of {what}"),
-        steps=steps,
+        steps=_steps(own.get("steps"), source),
         permissions=_permissions(own.get("permissions")),
         matrix=read_matrix(own.get("strategy")),
         fail_fast=read_fail_fast(own.get("strategy")),
@@ -129,14 +136,17 @@ def _runs_on(node: Node | None) -> tuple[Text, ...]:
 
 
 def _steps(node: Node | None, source: Source) -> tuple[Step, ...]:
-    return tuple(_step(one, source) for one in items(node, "`steps`"))
+    """Return steps in their order; those that run side by side stand one after another."""
+    found: list[Step] = []
+    for one in items(node, "`steps`"):
+        own = fields(one, "a step")
+        inner = own.get("parallel")
+        found += (_step(one, own, source),) if inner is None else _steps(inner, source)
+    return tuple(found)
 
 
-def _step(node: Node, source: Source) -> Step:
-    own = fields(node, "a step")
+def _step(node: Node, own: Fields[str, Node], source: Source) -> Step:
     run = own.get("run")
-    if run is None and "uses" not in own:
-        raise FormatProblem("a step neither runs nor uses anything", node.line, node.column)
     found = text(own.get("id"), "`id` of a step")
     return Step(
         line=node.line,

@@ -10,7 +10,7 @@ from bench.ci_tree.files import ci_files
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.load import load_action, load_workflows
 from dodcheck.workflows.model import Action
-from dodcheck.workflows.runs.shells import settings_of
+from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.settings import Settings
 
@@ -58,7 +58,7 @@ def test_every_script_whose_shell_is_read_parses() -> None:
     for workflow in load_workflows(snapshot()).read:
         for job in workflow.jobs:
             for step in job.steps:
-                if step.run and isinstance(settings_of(step, job, workflow), Settings):
+                if step.run and isinstance(dialects_of(step, job, workflow)[0], Settings):
                     assert isinstance(parse_script(step.run.value), tuple)
 
 

@@ -78,7 +78,7 @@ def test_a_workflow_with_the_line_of_everything() -> None:
     assert one.matrix is not None
     assert (one.matrix.axes["os"], one.matrix.include, one.matrix.dynamic) == (
         ("a", "b"),
-        ({"os": "c", "extra": "true"},),
+        ({"os": "c", "extra": True},),
         True,
     )
     assert one.steps[0] == Step(

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dodcheck.workflows.expressions.values import Value
+
 
 class Text(NamedTuple):
     """A scalar as it means, escapes and folds resolved, and the line it begins in, from 1."""
@@ -62,13 +64,14 @@ class Concurrency(NamedTuple):
 class Matrix:
     """What a job is repeated for: the values of each axis, and the combinations added and taken away.
 
-    ``dynamic`` says that some of it is an expression, so that the values, or their number, are not known; ``told`` are
-    those expressions. ``exclude_line`` is where `exclude` begins, 0 where there is none.
+    A value is what YAML makes of it: `3.10` is the number 3.1, and `"3.10"` a text. Where an expression stands in one,
+    it is unknown. ``dynamic`` says that an expression stands for a list or a combination, so that their number is not
+    known; ``told`` are those expressions. ``exclude_line`` is where `exclude` begins, 0 where there is none.
     """
 
-    axes: Mapping[str, tuple[str, ...]]
-    include: tuple[Mapping[str, str], ...]
-    exclude: tuple[Mapping[str, str], ...]
+    axes: Mapping[str, tuple[Value, ...]]
+    include: tuple[Mapping[str, Value], ...]
+    exclude: tuple[Mapping[str, Value], ...]
     dynamic: bool
     line: int
     told: tuple[Text, ...] = ()

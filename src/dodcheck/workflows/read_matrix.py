@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Fields
 
-from dodcheck.formats.yaml import Node, Scalar, Sequence
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+from dodcheck.workflows.expressions.values import UNKNOWN, Array, Known, Object, Unknown, Value
 from dodcheck.workflows.fields import fields, is_null, text
+from dodcheck.workflows.grammar.scalars import value_of
 from dodcheck.workflows.model import Matrix, Text
 
 _LISTS = ("include", "exclude")
@@ -22,7 +24,7 @@ def read_matrix(strategy: Node | None) -> Matrix | None:
         return Matrix({}, (), (), dynamic=True, line=node.line, told=(Text(node.value, node.line),))
     own = fields(node, "`matrix`")
     axes = {name: _values(value) for name, value in own.items() if name not in _LISTS}
-    told = tuple(Text(value.value, value.line) for value in own.values() if isinstance(value, Scalar))
+    told = tuple(one for name, value in own.items() for one in _written(name, value))
     include, exclude = _combinations(own.get("include")), _combinations(own.get("exclude"))
     excluding = own.get("exclude")
     return Matrix(axes, include, exclude, bool(told), node.line, told, excluding.line if excluding else 0)
@@ -35,22 +37,40 @@ def read_fail_fast(strategy: Node | None) -> Text | None:
     )
 
 
-def _values(node: Node) -> tuple[str, ...]:
-    """Return the values of an axis; one that is no scalar is an empty text, which nothing equals by chance."""
-    if not isinstance(node, Sequence):
-        return ()
-    return tuple(item.value if isinstance(item, Scalar) else "" for item in node.items)
+def _written(name: str, node: Node) -> tuple[Text, ...]:
+    """Return the expressions that stand for a list, or for a combination that is added or taken away."""
+    if isinstance(node, Scalar):
+        return (Text(node.value, node.line),)
+    found = node.items if isinstance(node, Sequence) and name in _LISTS else ()
+    return tuple(Text(one.value, one.line) for one in found if isinstance(one, Scalar))
 
 
-def _combinations(node: Node | None) -> tuple[Fields[str, str], ...]:
+def _values(node: Node) -> tuple[Value, ...]:
+    return tuple(_value(item) for item in node.items) if isinstance(node, Sequence) else ()
+
+
+def _combinations(node: Node | None) -> tuple[Fields[str, Value], ...]:
     if not isinstance(node, Sequence):
         return ()
     return tuple(
-        {
-            name: value.value
-            for name, value in fields(item, "a combination of `matrix`").items()
-            if isinstance(value, Scalar)
-        }
+        {name: _value(value) for name, value in fields(item, "a combination of `matrix`").items()}
         for item in node.items
         if not isinstance(item, Scalar)
     )
+
+
+def _value(node: Node) -> Value:
+    """Return what a node means, unknown where an expression stands in it."""
+    if isinstance(node, Scalar):
+        return UNKNOWN if "${{" in node.value else value_of(node)
+    if isinstance(node, Mapping):
+        members: dict[str, Known] = {}
+        for name, one in fields(node, "a value of `matrix`").items():
+            value = _value(one)
+            if isinstance(value, Unknown):
+                return UNKNOWN
+            members[name] = value
+        return Object(members)
+    values = [_value(item) for item in node.items]
+    known = [one for one in values if not isinstance(one, Unknown)]
+    return Array(tuple(known)) if len(known) == len(values) else UNKNOWN

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
 from dodcheck.workflows.events import QUEUE, TARGET
+from dodcheck.workflows.expressions.convert import equal
 from dodcheck.workflows.expressions.evaluate import GOOD, Known
+from dodcheck.workflows.expressions.values import Array, Object, Unknown, Value
 from dodcheck.workflows.model import Job, Matrix, Workflow
 
 MAX_LEGS = 64
@@ -42,30 +44,41 @@ def legs(job: Job) -> Iterator[Situation]:
 
 def _legs(matrix: Matrix) -> Iterator[Situation]:
     names = list(matrix.axes)
-    combined = 0
+    placed: set[int] = set()
     combinations = product(*(matrix.axes[name] for name in names)) if names else iter(())
     for values in islice(combinations, MAX_COMBINATIONS):
         leg = dict(zip(names, values, strict=True))
         if not any(_fits(one, leg) for one in matrix.exclude):
-            combined += 1
-            added = {key: value for one in matrix.include if _fits_shared(one, leg) for key, value in one.items()}
-            yield _named(leg | added)
-    for one in matrix.include:
-        if not combined or any(key in matrix.axes and value not in matrix.axes[key] for key, value in one.items()):
-            yield _named(one)
+            added = [(at, one) for at, one in enumerate(matrix.include) if _fits_shared(one, leg)]
+            placed.update(at for at, _ in added)
+            yield _named(leg | {key: value for _, one in added for key, value in one.items()})
+    yield from (_named(one) for at, one in enumerate(matrix.include) if at not in placed)
 
 
-def _fits(part: Mapping[str, str], leg: Mapping[str, str]) -> bool:
-    return all(leg.get(key) == value for key, value in part.items())
+def _fits(part: Mapping[str, Value], leg: Mapping[str, Value]) -> bool:
+    return all(key in leg and _same(leg[key], value) for key, value in part.items())
 
 
-def _fits_shared(part: Mapping[str, str], leg: Mapping[str, str]) -> bool:
-    return all(leg[key] == value for key, value in part.items() if key in leg)
+def _fits_shared(part: Mapping[str, Value], leg: Mapping[str, Value]) -> bool:
+    return all(_same(leg[key], value) for key, value in part.items() if key in leg)
 
 
-def _named(leg: Mapping[str, str]) -> Situation:
-    return {f"matrix.{key.lower()}": _plain(value) for key, value in leg.items()}
+def _same(one: Value, other: Value) -> bool:
+    """Return whether two values of a matrix are the same; unlike in expressions, two lists or objects may be."""
+    match one, other:
+        case Object(), Object():
+            names = {key.lower() for key in one.members}
+            alike = names == {key.lower() for key in other.members}
+            return alike and all(_same(one.member(name), other.member(name)) for name in names)
+        case Array(), Array():
+            return len(one.items) == len(other.items) and all(map(_same, one.items, other.items))
+        case Unknown(), _:
+            return False
+        case _, Unknown():
+            return False
+        case _:
+            return equal(one, other) is True
 
 
-def _plain(value: str) -> Known:
-    return {"true": True, "false": False}.get(value, value)
+def _named(leg: Mapping[str, Value]) -> Situation:
+    return {f"matrix.{key.lower()}": value for key, value in leg.items() if not isinstance(value, Unknown)}

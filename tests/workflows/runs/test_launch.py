@@ -6,7 +6,7 @@ from dodcheck.workflows.model import Job, Step, Text, Workflow
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
 from dodcheck.workflows.runs.launch import unwrapped
-from dodcheck.workflows.runs.shells import settings_of
+from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.shell.lexer import tokens_of
 from dodcheck.workflows.shell.settings import Settings, started_with
 from dodcheck.workflows.shell.words import Word
@@ -63,7 +63,7 @@ def test_what_a_launcher_starts(command: str, meant: str) -> None:
 def test_how_a_step_treats_failures(shell: str | None, settings: Dialect) -> None:
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
     job = Job(id="a", line=1, given={}, services={}, outputs={}, env={})
-    assert settings_of(step, job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == settings
+    assert dialects_of(step, job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == (settings,)
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_the_shells_of_windows(shell: str | None, settings: Dialect) -> None:
     job = Job(id="a", line=1, runs_on=(Text("windows-latest", 1),), given={}, services={}, outputs={}, env={})
     workflow = Workflow(path="x", triggers=(), jobs=(job,), env={})
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
-    assert settings_of(step, job, workflow) == settings
+    assert dialects_of(step, job, workflow) == (settings,)

@@ -9,8 +9,9 @@ from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import load_action
 from dodcheck.workflows.model import Action, Step, Unread
-from dodcheck.workflows.runs.shells import settings_of
+from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.runs.step import Runner
+from dodcheck.workflows.runs.united import united
 from dodcheck.workflows.work.place import Done, DoneStep, JobAt, StepAt
 
 
@@ -64,8 +65,9 @@ class Walker:
     def _step(self, at: JobAt, steps: tuple[StepAt, ...]) -> DoneStep:
         own = steps[-1]
         folder = own.step.folder or at.job.folder or at.workflow.folder
-        settings = settings_of(own.step, at.job, at.workflow)
-        return DoneStep(steps, self._runner.commands(own.step, own.path, settings, folder.value if folder else ""))
+        run_in = folder.value if folder else ""
+        dialects = dialects_of(own.step, at.job, at.workflow)
+        return DoneStep(steps, united([self._runner.commands(own.step, own.path, one, run_in) for one in dialects]))
 
     def _action(self, step: Step) -> Action | None:
         """Return the action of the repository that a step uses."""

@@ -7,7 +7,7 @@ import pytest
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.load import load_workflows
-from dodcheck.workflows.model import Concurrency, Job, Script, Step, Text, Trigger, Unread, Workflow
+from dodcheck.workflows.model import Cell, Concurrency, Job, Script, Step, Text, Trigger, Unread, Workflow
 from dodcheck.workflows.read import read_action, read_workflow
 
 WORKFLOW = """\
@@ -77,8 +77,8 @@ def test_a_workflow_with_the_line_of_everything() -> None:
     assert (one.needs, one.runs_on) == ((Text("two", 18),), (Text("self-hosted", 19), Text("linux", 19)))
     assert one.matrix is not None
     assert (one.matrix.axes["os"], one.matrix.include, one.matrix.dynamic) == (
-        ("a", "b"),
-        ({"os": "c", "extra": True},),
+        (Cell("a", "a"), Cell("b", "b")),
+        ({"os": Cell("c", "c"), "extra": Cell("true", value=True)},),
         True,
     )
     assert one.steps[0] == Step(

@@ -60,18 +60,27 @@ class Concurrency(NamedTuple):
     cancels: Text | None
 
 
+class Cell(NamedTuple):
+    """A value of a matrix: its text as it is written, empty for a list or a mapping, and what YAML makes of it.
+
+    `3.10` is the number 3.1, and `"3.10"` a text. Where an expression stands in it, the value is unknown.
+    """
+
+    text: str
+    value: Value
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """What a job is repeated for: the values of each axis, and the combinations added and taken away.
 
-    A value is what YAML makes of it: `3.10` is the number 3.1, and `"3.10"` a text. Where an expression stands in one,
-    it is unknown. ``dynamic`` says that an expression stands for a list or a combination, so that their number is not
+    ``dynamic`` says that an expression stands for a list or a combination, so that their number is not
     known; ``told`` are those expressions. ``exclude_line`` is where `exclude` begins, 0 where there is none.
     """
 
-    axes: Mapping[str, tuple[Value, ...]]
-    include: tuple[Mapping[str, Value], ...]
-    exclude: tuple[Mapping[str, Value], ...]
+    axes: Mapping[str, tuple[Cell, ...]]
+    include: tuple[Mapping[str, Cell], ...]
+    exclude: tuple[Mapping[str, Cell], ...]
     dynamic: bool
     line: int
     told: tuple[Text, ...] = ()

@@ -8,7 +8,7 @@ from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.workflows.expressions.values import UNKNOWN, Array, Known, Object, Unknown, Value
 from dodcheck.workflows.fields import fields, is_null, text
 from dodcheck.workflows.grammar.scalars import value_of
-from dodcheck.workflows.model import Matrix, Text
+from dodcheck.workflows.model import Cell, Matrix, Text
 
 _LISTS = ("include", "exclude")
 
@@ -45,15 +45,19 @@ def _written(name: str, node: Node) -> tuple[Text, ...]:
     return tuple(Text(one.value, one.line) for one in found if isinstance(one, Scalar))
 
 
-def _values(node: Node) -> tuple[Value, ...]:
-    return tuple(_value(item) for item in node.items) if isinstance(node, Sequence) else ()
+def _cell(node: Node) -> Cell:
+    return Cell(node.value if isinstance(node, Scalar) else "", _value(node))
 
 
-def _combinations(node: Node | None) -> tuple[Fields[str, Value], ...]:
+def _values(node: Node) -> tuple[Cell, ...]:
+    return tuple(_cell(item) for item in node.items) if isinstance(node, Sequence) else ()
+
+
+def _combinations(node: Node | None) -> tuple[Fields[str, Cell], ...]:
     if not isinstance(node, Sequence):
         return ()
     return tuple(
-        {name: _value(value) for name, value in fields(item, "a combination of `matrix`").items()}
+        {name: _cell(value) for name, value in fields(item, "a combination of `matrix`").items()}
         for item in node.items
         if not isinstance(item, Scalar)
     )

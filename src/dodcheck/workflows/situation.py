@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice, product
+from itertools import islice
 
 from dodcheck.workflows.events import QUEUE, TARGET
-from dodcheck.workflows.expressions.convert import equal
 from dodcheck.workflows.expressions.evaluate import GOOD, Known
-from dodcheck.workflows.expressions.values import Array, Object, Unknown, Value
-from dodcheck.workflows.model import Job, Matrix, Workflow
+from dodcheck.workflows.expressions.values import Unknown
+from dodcheck.workflows.legs import Leg, legs_of
+from dodcheck.workflows.model import Job, Workflow
 
 MAX_LEGS = 64
 """Of the legs of a matrix, so many are looked at."""
-MAX_COMBINATIONS = 4_096
-"""Of the combinations of a matrix, excluded ones with them, so many are looked at."""
 
 Situation = Mapping[str, Known]
 
@@ -39,46 +37,9 @@ def legs(job: Job) -> Iterator[Situation]:
     if job.matrix is None or job.matrix.dynamic:
         yield {}
         return
-    yield from islice(_legs(job.matrix), MAX_LEGS)
+    yield from map(_named, islice(legs_of(job.matrix), MAX_LEGS))
 
 
-def _legs(matrix: Matrix) -> Iterator[Situation]:
-    names = list(matrix.axes)
-    placed: set[int] = set()
-    combinations = product(*(matrix.axes[name] for name in names)) if names else iter(())
-    for values in islice(combinations, MAX_COMBINATIONS):
-        leg = dict(zip(names, values, strict=True))
-        if not any(_fits(one, leg) for one in matrix.exclude):
-            added = [(at, one) for at, one in enumerate(matrix.include) if _fits_shared(one, leg)]
-            placed.update(at for at, _ in added)
-            yield _named(leg | {key: value for _, one in added for key, value in one.items()})
-    yield from (_named(one) for at, one in enumerate(matrix.include) if at not in placed)
-
-
-def _fits(part: Mapping[str, Value], leg: Mapping[str, Value]) -> bool:
-    return all(key in leg and _same(leg[key], value) for key, value in part.items())
-
-
-def _fits_shared(part: Mapping[str, Value], leg: Mapping[str, Value]) -> bool:
-    return all(_same(leg[key], value) for key, value in part.items() if key in leg)
-
-
-def _same(one: Value, other: Value) -> bool:
-    """Return whether two values of a matrix are the same; unlike in expressions, two lists or objects may be."""
-    match one, other:
-        case Object(), Object():
-            names = {key.lower() for key in one.members}
-            alike = names == {key.lower() for key in other.members}
-            return alike and all(_same(one.member(name), other.member(name)) for name in names)
-        case Array(), Array():
-            return len(one.items) == len(other.items) and all(map(_same, one.items, other.items))
-        case Unknown(), _:
-            return False
-        case _, Unknown():
-            return False
-        case _:
-            return equal(one, other) is True
-
-
-def _named(leg: Mapping[str, Value]) -> Situation:
-    return {f"matrix.{key.lower()}": value for key, value in leg.items() if not isinstance(value, Unknown)}
+def _named(leg: Leg) -> Situation:
+    values = {f"matrix.{key.lower()}": cell.value for key, cell in leg.items()}
+    return {name: value for name, value in values.items() if not isinstance(value, Unknown)}

@@ -6,6 +6,7 @@ from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit.audit import audit
 
 SECONDS = 20
+OTHERS = ("create", "delete", "fork", "gollum", "issues", "label", "release", "status", "watch", "merge_group")
 
 
 def timed(text: str, files: dict[str, bytes] | None = None) -> float:
@@ -16,7 +17,7 @@ def timed(text: str, files: dict[str, bytes] | None = None) -> float:
 
 
 def test_many_conditions_over_many_legs_and_events_take_bounded_time() -> None:
-    events = ", ".join(f"event{number}: " for number in range(200))
+    events = "push: , pull_request: , " + ", ".join(f"{name}: " for name in OTHERS)
     steps = "".join(
         f"      - run: pytest -q\n        if: matrix.a == '{number}' && github.event_name == 'x'\n"
         for number in range(2_000)
@@ -42,5 +43,7 @@ def test_many_jobs_that_need_all_others_take_bounded_time() -> None:
 def test_many_filters_of_paths_take_bounded_time() -> None:
     patterns = "".join(f"      - 'a{number}[xy]/**'\n" for number in range(3_000))
     files = {f"a{number}/b/c.py": b"" for number in range(3_000)}
-    text = f"on:\n  pull_request:\n    paths:\n{patterns}jobs:\n  t:\n    steps:\n      - run: pytest -q\n"
+    text = (
+        f"on:\n  pull_request:\n    paths:\n{patterns}jobs:\n  t:\n    runs-on: x\n    steps:\n      - run: pytest -q\n"
+    )
     assert timed(text, files) < SECONDS

@@ -49,7 +49,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 def test_an_allowance_that_excuses_nothing_is_told() -> None:
-    page = "on: push\njobs:\n  a:\n    steps:\n      - uses: octo/a@v1\n      - uses: ./gone\n"
+    page = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: octo/a@v1\n      - uses: ./gone\n"
     snapshot = MemorySnapshot({".github/workflows/ci.yml": page.encode()})
     found = survey(snapshot, ("octo/a/", "OCTO", "./gone", "./", "oct", "docker://octo"))
     assert found.idle == ("oct", "docker://octo")
@@ -59,7 +59,7 @@ def test_an_allowance_that_excuses_nothing_is_told() -> None:
 def test_long_comments_and_names_take_linear_time(comment: str) -> None:
     commit = "34e114876b0b11c390a56381ad16ebd13914f8d5"
     steps = f"      - uses: a/b@{commit} # {comment}\n      - uses: a/{comment.strip()}\n" * 5
-    page = f"on: push\njobs:\n  a:\n    steps:\n{steps}"
+    page = f"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{steps}"
     start = time.perf_counter()
     survey(MemorySnapshot({".github/workflows/ci.yml": page.encode()})).counts()
     assert time.perf_counter() - start < 4

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping as Fields
 from dodcheck.formats.yaml import Node, Scalar, load_nodes
-from dodcheck.workflows.audit.legs import Leg, legs
+from dodcheck.workflows.audit.legs import legs
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.expressions.evaluate import Known, Truth, setting
+from dodcheck.workflows.expressions.values import Unknown
+from dodcheck.workflows.legs import Leg
 from dodcheck.workflows.model import Job, Text
 
 _CHANGES = frozenset({"push", "pull_request", "pull_request_target", "merge_group", "workflow_call"})
@@ -64,9 +66,9 @@ def _contexts(
     """Yield what is known where the text is evaluated, for each event and each way in which inputs are given."""
     own: dict[str, Known] = {}
     if leg is not None:
-        own = {
-            found[0].lower(): _value(leg.get(found[2], "")) for found in _NAMED.finditer(text) if found[1] == "matrix"
-        }
+        asked = {found[0].lower(): leg.get(found[2]) for found in _NAMED.finditer(text) if found[1] == "matrix"}
+        told = {name: None if cell is None else cell.value for name, cell in asked.items()}
+        own = {name: value for name, value in told.items() if not isinstance(value, Unknown)}
     for event in events if "github.event_name" in text else events[:1]:
         for one in given or ({},):
             yield {"github.event_name": event, **own, **one}
@@ -78,7 +80,7 @@ def _value(text: str) -> Known:
 
 def _shown(leg: Leg, text: str) -> str:
     asked = {found[2] for found in _NAMED.finditer(text)}
-    return ", ".join(f"{name} {value}" for name, value in leg.items() if name not in asked) or "one"
+    return ", ".join(f"{name} {cell.text}" for name, cell in leg.items() if name not in asked) or "one"
 
 
 def _inputs(subject: Subject, text: str) -> Sequence[Mapping[str, Known]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from dodcheck.workflows.audit.legs import legs
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
 from dodcheck.workflows.audit.weight import weight
+from dodcheck.workflows.legs import Leg
 from dodcheck.workflows.model import Matrix
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.situation import MAX_LEGS, legs
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
@@ -18,8 +19,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
         matrix = job.job.matrix
         if matrix is None or matrix.dynamic or not matrix.exclude or not subject.whole.purpose(job).checks:
             continue
-        left = list(legs(job.job))
-        if not left or len(left) >= MAX_LEGS:
+        left = legs(matrix)
+        if not left:
             continue
         gone = list(_gone(matrix, left))
         for axis, value in gone:
@@ -30,15 +31,11 @@ def _look(subject: Subject) -> Iterator[Hit]:
             yield _hit(job, matrix, message, Severity.LOW)
 
 
-def _gone(matrix: Matrix, left: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str]]:
+def _gone(matrix: Matrix, left: Sequence[Leg]) -> Iterator[tuple[str, str]]:
     """Yield each value of an axis that no leg has any more."""
     for axis, values in matrix.axes.items():
-        there = {_text(leg.get(f"matrix.{axis.lower()}")) for leg in left}
-        yield from ((axis, value) for value in values if value and value not in there)
-
-
-def _text(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        there = {leg[axis].text for leg in left if axis in leg}
+        yield from ((axis, value.text) for value in values if value.text and value.text not in there)
 
 
 def _hit(job: JobWork, matrix: Matrix, message: str, severity: Severity) -> Hit:

@@ -1,0 +1,57 @@
+"""The legs of a matrix, as GitHub makes them of its axes, `exclude` and `include`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice, product
+
+from dodcheck.workflows.expressions.convert import equal
+from dodcheck.workflows.expressions.values import Array, Object, Unknown, Value
+from dodcheck.workflows.model import Cell, Matrix
+
+MAX_COMBINATIONS = 4_096
+"""Of the combinations of a matrix, excluded ones with them, so many are looked at."""
+
+Leg = Mapping[str, Cell]
+
+
+def legs_of(matrix: Matrix) -> Iterator[Leg]:
+    """Yield each leg with its values; what is included adds to the legs it fits, and is one itself where it fits none.
+
+    What an expression stands for is left out.
+    """
+    names = list(matrix.axes)
+    placed: set[int] = set()
+    combinations = product(*(matrix.axes[name] for name in names)) if names else iter(())
+    for values in islice(combinations, MAX_COMBINATIONS):
+        leg = dict(zip(names, values, strict=True))
+        if not any(_holds(one, leg) for one in matrix.exclude):
+            added = [(at, one) for at, one in enumerate(matrix.include) if _adds_to(leg, one)]
+            placed.update(at for at, _ in added)
+            yield leg | {key: value for _, one in added for key, value in one.items()}
+    yield from (one for at, one in enumerate(matrix.include) if at not in placed)
+
+
+def _holds(part: Leg, leg: Leg) -> bool:
+    """Return whether a leg has all that `exclude` names."""
+    return all(key in leg and _same(leg[key].value, cell.value) for key, cell in part.items())
+
+
+def _adds_to(leg: Leg, part: Leg) -> bool:
+    """Return whether what is included changes no value that the axes give a leg."""
+    return all(_same(leg[key].value, cell.value) for key, cell in part.items() if key in leg)
+
+
+def _same(one: Value, other: Value) -> bool:
+    """Return whether two values of a matrix are the same; unlike in expressions, two lists or objects may be."""
+    match one, other:
+        case Object(), Object():
+            names = {key.lower() for key in one.members}
+            alike = names == {key.lower() for key in other.members}
+            return alike and all(_same(one.member(name), other.member(name)) for name in names)
+        case Array(), Array():
+            return len(one.items) == len(other.items) and all(map(_same, one.items, other.items))
+        case (Unknown(), _) | (_, Unknown()):
+            return False
+        case _:
+            return equal(one, other) is True

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+from dodcheck.workflows.folded import unfolded
 from dodcheck.workflows.model import Script, Text
 
 _BLOCK = "|"
@@ -23,8 +24,10 @@ class Source(NamedTuple):
         sign = self._sign(node)
         if sign == _BLOCK:
             return Script(node.value, node.line + 1, straight=True)
-        first = node.line + 1 if sign == _FOLDED else node.line
-        return Script(node.value, first, straight=False)
+        if sign != _FOLDED:
+            return Script(node.value, node.line, straight=False)
+        folded = unfolded(node.value, self.lines, node.line)
+        return Script(node.value, folded[0], straight=False, folded=folded if len(set(folded)) > 1 else ())
 
     def _sign(self, node: Scalar) -> str:
         line = self.lines[node.line - 1] if node.line <= len(self.lines) else ""

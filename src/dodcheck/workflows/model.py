@@ -19,16 +19,20 @@ class Text(NamedTuple):
 class Script(NamedTuple):
     """The text of a `run:`. ``line`` is that of its first line.
 
-    ``straight`` says that the lines of the text are lines of the file (a literal block, or a single line).
+    ``straight`` says that the lines of the text are lines of the file (a literal block, or a single line). ``folded``
+    are the lines of the file that those of a folded text begin in, empty where all is one line.
     """
 
     value: str
     line: int
     straight: bool
+    folded: tuple[int, ...] = ()
 
     def line_of(self, number: int) -> int:
         """Return the line of the file for a line of the text, counted from 0."""
-        return self.line + number if self.straight else self.line
+        if self.straight:
+            return self.line + number
+        return self.folded[min(number, len(self.folded) - 1)] if self.folded else self.line
 
 
 @dataclass(frozen=True, slots=True)

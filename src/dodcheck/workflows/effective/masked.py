@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.ran import Mask
 
 _NEVER: Mapping[Mask, str] = {
@@ -26,7 +27,15 @@ _LOST: Mapping[Mask, str] = {
     Mask.SUBSTITUTION: "its failure is lost within `$(…)`",
 }
 _OTHERWISE = "it is not seen whether its failure ends the script"
+IN_SOME_LEGS = "in some legs of its job another shell runs it, and hides its failure there"
 NOT_FOLLOWED = "the shell or the grammar of its script is not followed"
+
+
+def effects_on(command: Command) -> Iterator[Effect]:
+    """Yield what each mask of a command means for it in all legs of its job, and that there are more in some."""
+    yield from effects_of(command.everywhere)
+    if command.partly:
+        yield Effect(Sure.MAYBE, IN_SOME_LEGS)
 
 
 def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:

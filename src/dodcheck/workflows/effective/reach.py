@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
-from dodcheck.workflows.effective.masked import effects_of, loses
+from dodcheck.workflows.effective.masked import effects_on, loses
 from dodcheck.workflows.expressions.evaluate import Known, Truth, condition, setting
 from dodcheck.workflows.model import Job, Text, Workflow
 from dodcheck.workflows.runs.command import Command
@@ -29,7 +29,7 @@ class Start(NamedTuple):
 
 def effect_on(subject: Subject, step: StepWork, command: Command | None, event: str, start: Start) -> Effect:
     """Return whether a step, or a command of it, is effective when an event starts a workflow."""
-    masked = worst(effects_of(command.masks)) if command is not None else YES
+    masked = worst(effects_on(command)) if command is not None else YES
     if masked.sure is Sure.NO:
         return masked
     job = step.job.job
@@ -44,7 +44,7 @@ def loss_of(step: StepWork, command: Command | None) -> Effect:
     """Return whether a failure of a step, or of a command of it, is lost wherever it runs."""
     found = [_counts(step.job.job.tolerated, f"the job `{step.job.job.id}`", {})]
     found += [_counts(one.step.tolerated, "the step", {}) for one in step.steps]
-    masked = loses(command.masks) if command is not None else None
+    masked = loses(command.everywhere) if command is not None else None
     return worst([*found, masked or YES])
 
 

@@ -93,12 +93,14 @@ def masked(site: Site) -> Iterator[Finding]:
     name = f"dodcheck {call.name}".rstrip()
     for mask in sorted(call.command.masks):
         told = _TOLD[mask]
+        partly = mask in call.command.partly
+        where = "in some legs of its job, where another shell runs it" if partly else "here"
         paste = told.paste or (f"- run: {call.shown()}" if told.remedy == _ALONE else "")
         yield Finding(
             told.pattern,
-            told.severity,
+            Severity.MEDIUM if partly else told.severity,
             site.location,
-            f"`{name}` decides nothing here: {told.message}",
+            f"`{name}` decides nothing {where}: {told.message}",
             told.remedy,
             paste,
             f"{told.pattern}:{site.subject}:{mask}",

@@ -16,7 +16,8 @@ class Command(NamedTuple):
     ``through`` is what starts it where it does not stand in the step itself: `make demo`, `scripts/gate.sh`.
     ``launched`` are the words of the launchers. ``inherited`` are the masks of what starts it, ``takers`` what its
     failure goes to (see ``Ran``), ``settings`` those of its shell, and ``depth`` counts what lies between the step and
-    it: scripts, targets, shells, functions.
+    it: scripts, targets, shells, functions. ``partly`` are the masks that only some legs of its job have, where a shell
+    of another kind runs it.
     """
 
     words: tuple[Word, ...]
@@ -29,6 +30,12 @@ class Command(NamedTuple):
     takers: Commands = ()
     settings: Settings | None = None
     depth: int = 0
+    partly: frozenset[Mask] = frozenset()
+
+    @property
+    def everywhere(self) -> frozenset[Mask]:
+        """The masks that every leg of its job has."""
+        return self.masks - self.partly
 
     @property
     def own(self) -> frozenset[Mask]:

@@ -12,21 +12,25 @@ from dodcheck.workflows.shell.ran import Mask
 def united(over: Sequence[tuple[Command, ...]]) -> tuple[Command, ...]:
     """Return the commands that several shells make of one step, each once, hidden by whatever hides it in any of them.
 
-    What not every shell takes for a command is one that is not followed.
+    What hides it in some of them alone is told apart. What not every shell takes for a command is not followed there.
     """
     if len(over) == 1:
         return over[0]
-    found: dict[Hashable, Command] = {}
-    times: Counter[Hashable] = Counter()
+    found: dict[Hashable, list[Command]] = {}
     for commands in over:
         for key, command in _keyed(commands):
-            times[key] += 1
-            known = found.get(key)
-            found[key] = command if known is None else known._replace(masks=known.masks | command.masks)
-    return tuple(
-        one if times[key] == len(over) else one._replace(masks=one.masks | {Mask.NOT_FOLLOWED})
-        for key, one in found.items()
-    )
+            found.setdefault(key, []).append(command)
+    return tuple(_one(commands, len(over)) for commands in found.values())
+
+
+def _one(commands: Sequence[Command], shells: int) -> Command:
+    """Return what several shells make of one command, as the first of them has it."""
+    masks = [one.masks for one in commands]
+    if len(commands) < shells:
+        masks.append(frozenset({Mask.NOT_FOLLOWED}))
+    every, common = frozenset[Mask]().union(*masks), masks[0].intersection(*masks)
+    inherited = frozenset[Mask]().union(*(one.inherited for one in commands))
+    return commands[0]._replace(masks=every, inherited=inherited, partly=every - common)
 
 
 def _keyed(commands: Sequence[Command]) -> Iterator[tuple[Hashable, Command]]:

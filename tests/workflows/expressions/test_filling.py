@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.expressions.values import Known
 
-KNOWN = {"matrix.os": "windows-2022", "matrix.v": 3.1, "matrix.on": True, "matrix.none": None}
+KNOWN: dict[str, Known] = {"matrix.os": "windows-2022", "matrix.v": 3.1, "matrix.on": True, "matrix.none": None}
 
 
 @pytest.mark.parametrize(

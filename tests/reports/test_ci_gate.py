@@ -59,7 +59,7 @@ def test_colours_change_no_word() -> None:
 
 def test_many_findings_are_counted() -> None:
     steps = "".join(f"      - run: dodcheck phase {number} || true\n" for number in range(70))
-    workflow = f"on: pull_request\njobs:\n  gate:\n    steps:\n{steps}"
+    workflow = f"on: pull_request\njobs:\n  gate:\n    runs-on: ubuntu-latest\n    steps:\n{steps}"
     told = FORMATS["terminal"](report(Case("many", passes=False, workflow=workflow)))
     assert "RUNS (70): what runs where" in told
     assert told.count("and 50 more; --format json has them all") == 2

@@ -14,6 +14,7 @@ from dodcheck.binding.schema import rules_file_schema
 from dodcheck.exceptions.schema import waivers_schema
 from dodcheck.reports.blame_json import blame_schema
 from dodcheck.reports.ci_gate.json import gate_schema
+from dodcheck.reports.ci_inventory.json import inventory_schema
 from dodcheck.reports.ci_pins.json import pins_schema
 from dodcheck.reports.ci_risks.json import risks_schema
 from dodcheck.reports.ci_signals.json import signals_schema
@@ -65,6 +66,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/blame.v1.schema.json": published(blame_schema),
     "schemas/diff.v1.schema.json": published(diff_schema),
     "schemas/ci-gate.v1.schema.json": published(gate_schema),
+    "schemas/ci-inventory.v1.schema.json": published(inventory_schema),
     "schemas/ci-pins.v1.schema.json": published(pins_schema),
     "schemas/ci-risks.v1.schema.json": published(risks_schema),
     "schemas/ci-signals.v1.schema.json": published(signals_schema),

@@ -48,6 +48,35 @@ def audit_gate(
     return gate.audit_gate(request.snapshot, branch, format_, colour_refused=no_color)
 
 
+@ci.command("inventory", short_help="Which workflows are there?", epilog=EXAMPLES["ci inventory"])
+def list_workflows(
+    *,
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="REV", help="Look at this commit, without a checkout.")
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--evidence", metavar="NAME=PATH", help="An answer of GitHub that tells what is required; may be repeated."
+        ),
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
+    ] = "terminal",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+) -> int:
+    """List every workflow: what starts it, what it is about, what a run costs, and whether it must pass.
+
+    Required checks are set on the platform: without an answer of it, handed over with --evidence, they are not
+    observable. A file that can't be evaluated is listed with its reason.
+    """
+    request = read_request(Asking(repo=repo, at=at, evidence=evidence))
+    from dodcheck.commands.ci import inventory  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return inventory.list_workflows(request.snapshot, format_, colour_refused=no_color)
+
+
 @ci.command("risks", short_help="Where does green prove nothing?", epilog=EXAMPLES["ci risks"])
 def audit_risks(
     *,

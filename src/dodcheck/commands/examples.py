@@ -70,6 +70,12 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci signals", "what is each workflow worth as a check?"),
         ("dodcheck ci pins", "is every action and image pinned?"),
         ("dodcheck ci gate", "does every change meet a run of dodcheck?"),
+        ("dodcheck ci inventory", "which workflows are there?"),
+    ),
+    "ci inventory": (
+        ("dodcheck ci inventory", "a line for each workflow"),
+        ("dodcheck ci inventory --format markdown", "the table of an audit"),
+        ("dodcheck ci inventory --evidence rules=rules.json", "with what is required"),
     ),
     "ci risks": (
         ("dodcheck ci risks", "the bad ones, with their place"),

@@ -36,7 +36,7 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     A branch is guarded by its protection and by rulesets, so only both, or the files that the rule names, show that
     something is not demanded.
     """
-    guards = [guard for answer in answers if (guard := _guard(asked, answer))]
+    guards = guards_of(asked, answers)
     if not guards:
         return None
     names = ", ".join(f"{guard.name} ({guard.branch})" if guard.branch else guard.name for guard in guards)
@@ -52,6 +52,11 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     other = "branch protection" if missing is PROTECTION else "a ruleset"
     said = f"{names}: {wanting}; {other} may say otherwise: {missing.shown(asked)} would show it"
     return untold(Unknown.OUTSIDE, said, len(guards), fetch=missing.command(asked))
+
+
+def guards_of(asked: Asked, answers: Sequence[Answer]) -> list[Guard]:
+    """Return what each answer that speaks of the branch says is demanded."""
+    return [guard for answer in answers if (guard := _guard(asked, answer))]
 
 
 def _wanting(asked: Asked, guards: Sequence[Guard]) -> str | None:

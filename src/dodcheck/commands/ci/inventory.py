@@ -1,0 +1,26 @@
+"""What `dodcheck ci inventory` does."""
+
+from __future__ import annotations
+
+from dodcheck.commands.ci.formats import check_format, rendered
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.reports.ci_inventory.report import InventoryReport
+from dodcheck.reports.ci_inventory.table import FORMATS
+from dodcheck.reports.ci_inventory.terminal import render_coloured
+from dodcheck.rules.hosting.required import demanded
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.inventory.inventory import inventory
+from dodcheck.workflows.load import FOLDER
+
+
+def list_workflows(snapshot: Snapshot, name: str, *, colour_refused: bool) -> int:
+    """Print the inventory and return the exit code: it gates nothing. Raises ``UserError``."""
+    check_format(name, "ci inventory", FORMATS)
+    found = inventory(snapshot, demanded(snapshot))
+    if not found.totals.files:
+        raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
+    report = InventoryReport(found, snapshot.facts())
+    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused))
+    return PASSED

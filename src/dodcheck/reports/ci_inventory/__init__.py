@@ -1,0 +1,1 @@
+"""The inventory of workflows into text, one file per format."""

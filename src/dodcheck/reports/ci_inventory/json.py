@@ -1,0 +1,212 @@
+"""The inventory for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.reports.ci_inventory.report import InventoryReport
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.workflows.inventory.row import Fact, JobRow, Row, Standing
+from dodcheck.workflows.inventory.scopes import Scope
+from dodcheck.workflows.inventory.triggers import told
+from dodcheck.workflows.model import Text, Trigger, Unread
+from dodcheck.workflows.purposes.purpose import Purpose
+
+SCHEMA: Final = "dodcheck-ci-inventory/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: InventoryReport) -> str:
+    """Return the report as JSON."""
+    inventory = report.inventory
+    totals = inventory.totals
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "totals": {
+                "files": totals.files,
+                "reusable": totals.reusable,
+                "generated": totals.generated,
+                "scheduled": totals.scheduled,
+                "dispatchable": totals.dispatchable,
+                "required": totals.required if inventory.sources else None,
+                "not_evaluated": totals.unread,
+            },
+            "workflows": [_row(row) for row in inventory.rows],
+            "not_evaluated": [_unread(one) for one in inventory.unread],
+            "actions_not_evaluated": [_unread(one) for one in inventory.unread_actions],
+            "required_checks": {
+                "sources": list(inventory.sources),
+                "unmatched": list(inventory.unmatched),
+                "missing": [{"name": one.name, "command": one.command} for one in inventory.missing],
+            },
+        }
+    )
+
+
+def _row(row: Row) -> _Object:
+    return {
+        "path": row.path,
+        "name": row.name or None,
+        "triggers": [_trigger(one) for one in row.triggers],
+        "scope": [scope.value for scope in row.scopes],
+        "facts": [_fact(one) for one in row.facts],
+        "purposes": [one.value for one in row.purposes],
+        "jobs": [_job(one) for one in row.jobs],
+        "steps": row.steps,
+        "reusable": row.reusable,
+        "called_by": [{"path": one.path, "job": one.job} for one in row.called_by],
+        "generated": None if row.generated is None else {"why": row.generated.words, "line": row.generated.line},
+        "scheduled": row.scheduled,
+        "dispatchable": row.dispatchable,
+        "required": {"standing": row.required.standing.value, "why": row.required.why},
+        "cost": {
+            "job_runs": row.cost.runs,
+            "exact": row.cost.exact,
+            "minutes_at_most": row.cost.minutes,
+            "without_timeout": row.cost.unset,
+            "never_run": row.cost.never,
+            "why": list(row.cost.why),
+        },
+    }
+
+
+def _trigger(trigger: Trigger) -> _Object:
+    return {
+        "event": trigger.event,
+        "line": trigger.line,
+        "words": list(told(trigger)),
+        "branches": _texts(trigger.branches),
+        "branches_ignore": _texts(trigger.branches_ignore),
+        "tags": _texts(trigger.tags),
+        "tags_ignore": _texts(trigger.tags_ignore),
+        "paths": _texts(trigger.paths),
+        "paths_ignore": _texts(trigger.paths_ignore),
+        "types": _texts(trigger.types),
+        "crons": [one.value for one in trigger.crons],
+        "workflows": [one.value for one in trigger.workflows],
+    }
+
+
+def _texts(texts: tuple[Text, ...] | None) -> list[str] | None:
+    return None if texts is None else [one.value for one in texts]
+
+
+def _fact(fact: Fact) -> _Object:
+    place = {"path": fact.location.path, "line": fact.location.line}
+    return {"scope": fact.scope.value, "why": fact.words, "location": place}
+
+
+def _job(job: JobRow) -> _Object:
+    return {
+        "id": job.id,
+        "line": job.line,
+        "steps": job.steps,
+        "calls": job.calls,
+        "timeout": job.timeout,
+        "runners": list(job.runners),
+    }
+
+
+def _unread(one: Unread) -> _Object:
+    return {"path": one.path, "line": one.line, "why": one.why}
+
+
+_COUNT: _Object = {"type": "integer", "minimum": 0}
+_LINE: _Object = {"type": ["integer", "null"], "minimum": 1}
+_TEXT: _Object = {"type": "string"}
+_TEXT_OR_NONE: _Object = {"type": ["string", "null"]}
+_TEXTS: _Object = array(_TEXT)
+_FILTER: _Object = {"type": ["array", "null"], "items": _TEXT, "description": "null where that is not said."}
+_FLAG: _Object = {"type": "boolean"}
+
+
+def inventory_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every inventory in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    unread = array(record(path=_TEXT, line=_LINE, why=WORDS))
+    missing = array(record(name=WORDS, command=WORDS))
+    required = {"type": ["integer", "null"], "description": "null where no answer of the platform was handed over."}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck ci inventory, version 1",
+        "description": "Every workflow of a repository, by path.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            totals=record(
+                files=_COUNT,
+                reusable=_COUNT,
+                generated=_COUNT,
+                scheduled=_COUNT,
+                dispatchable=_COUNT,
+                required=required,
+                not_evaluated=_COUNT,
+            ),
+            workflows=array(_row_schema()),
+            not_evaluated=unread,
+            actions_not_evaluated=unread,
+            required_checks=record(
+                sources={**_TEXTS, "description": "The evidence files that tell what is required."},
+                unmatched={**_TEXTS, "description": "Required checks that no job of a workflow has the name of."},
+                missing={**missing, "description": "Answers that would show the rest, and what fetches them."},
+            ),
+        ),
+    }
+
+
+def _row_schema() -> _Object:
+    fact = record(scope={"enum": [one.value for one in Scope]}, why=WORDS, location=PLACE)
+    job = record(id=_TEXT, line=_LINE, steps=_COUNT, calls=_TEXT_OR_NONE, timeout=_TEXT_OR_NONE, runners=_TEXTS)
+    generated = record(why=WORDS, line=_LINE)
+    minutes = {"type": ["integer", "null"], "minimum": 0, "description": "The sum of the time-outs; null: not known."}
+    return record(
+        path=WORDS,
+        name=_TEXT_OR_NONE,
+        triggers=array(_trigger_schema()),
+        scope={**array({"enum": [one.value for one in Scope]}), "description": "`other` where nothing tells."},
+        facts={**array(fact), "description": "What tells the scope."},
+        purposes=array({"enum": [one.value for one in Purpose]}),
+        jobs=array(job),
+        steps=_COUNT,
+        reusable=_FLAG,
+        called_by=array(record(path=WORDS, job=_TEXT)),
+        generated={"anyOf": [generated, {"type": "null"}]},
+        scheduled=_FLAG,
+        dispatchable=_FLAG,
+        required=record(standing={"enum": [one.value for one in Standing]}, why=WORDS),
+        cost=record(
+            job_runs={**_COUNT, "description": "Jobs of a run, each leg of a matrix and each job called being one."},
+            exact={**_FLAG, "description": "False: there are at least so many."},
+            minutes_at_most=minutes,
+            without_timeout={**_COUNT, "description": "Jobs of a run that set none: 360 minutes each."},
+            never_run={**_COUNT, "description": "Jobs whose `if` never holds."},
+            why=_TEXTS,
+        ),
+    )
+
+
+def _trigger_schema() -> _Object:
+    return record(
+        event=_TEXT,
+        line=_LINE,
+        words=array(WORDS),
+        branches=_FILTER,
+        branches_ignore=_FILTER,
+        tags=_FILTER,
+        tags_ignore=_FILTER,
+        paths=_FILTER,
+        paths_ignore=_FILTER,
+        types=_FILTER,
+        crons=_TEXTS,
+        workflows=_TEXTS,
+    )

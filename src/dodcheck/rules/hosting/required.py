@@ -1,0 +1,61 @@
+"""What must pass on the platform before a change is merged, whatever it is: for the inventory of workflows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.errors import user_error
+from dodcheck.rules.hosting.answers import Answer, listed, named_answer, objects_at, text_at
+from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact, Told
+from dodcheck.rules.hosting.guards import guards_of
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.inventory.demanded import Demanded, Missing
+
+
+def demanded(snapshot: Snapshot) -> Demanded:
+    """Return what the answers that were handed over demand.
+
+    A branch is guarded by its protection and by rulesets, so only both show that something is not demanded. Raises
+    ``UserError`` for an evidence file that is no JSON, and for one that says nothing of it.
+    """
+    asked = Asked(Fact.REQUIRED_CHECKS, (), None, None, None, "", named=False, judged=snapshot.facts())
+    answers = [_answer(snapshot, name) for name in snapshot.handed_over_names()]
+    guards = guards_of(asked, answers)
+    told = {guard.name for guard in guards}
+    for answer in answers:
+        if answer.name not in told:
+            raise user_error(f"--evidence {answer.name} says nothing of required checks{_said(answer)}", _hint(asked))
+    sources = {guard.source for guard in guards}
+    missing = [source for source in (PROTECTION, RULES) if source not in sources]
+    return Demanded(
+        checks=tuple(dict.fromkeys(check for guard in guards for check in guard.checks)),
+        workflows=tuple(dict.fromkeys(_workflows(answers))),
+        sources=tuple(f"{guard.name} ({guard.branch})" if guard.branch else guard.name for guard in guards),
+        missing=tuple(Missing(source.name, source.command(asked)) for source in missing),
+    )
+
+
+def _answer(snapshot: Snapshot, name: str) -> Answer:
+    found = named_answer(snapshot, name)
+    if isinstance(found, Answer):
+        return found
+    why = found.words if isinstance(found, Told) else f"the evidence file {name} is not there"
+    raise user_error(f"--evidence: {why}")
+
+
+def _said(answer: Answer) -> str:
+    said = text_at(answer.value, "message")
+    return f": it holds “{said[:80]}”" if said else ""
+
+
+def _hint(asked: Asked) -> str:
+    return f"This would: {PROTECTION.command(asked)}"
+
+
+def _workflows(answers: Sequence[Answer]) -> Iterator[str]:
+    """Yield the paths of the workflows that rulesets require; the repository is told by a number only."""
+    for answer in answers:
+        rules = listed(answer, RULES.name, "type") or objects_at(answer.value, "rules")
+        for rule in rules:
+            if text_at(rule, "type") == "workflows":
+                yield from (text_at(one, "path") for one in objects_at(rule, "parameters", "workflows"))

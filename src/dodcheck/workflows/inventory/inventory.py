@@ -1,0 +1,76 @@
+"""The inventory of the workflows of a repository."""
+
+from __future__ import annotations
+
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.repository import read_repository
+from dodcheck.workflows.audit.subject import JobWork, Subject
+from dodcheck.workflows.inventory.about import Abouts
+from dodcheck.workflows.inventory.cost import Costs
+from dodcheck.workflows.inventory.demanded import Demanded
+from dodcheck.workflows.inventory.generated import generated
+from dodcheck.workflows.inventory.required import Judged, judged
+from dodcheck.workflows.inventory.resolved import runners
+from dodcheck.workflows.inventory.row import Caller, Inventory, JobRow, Row
+from dodcheck.workflows.load import FOLDER
+from dodcheck.workflows.model import Job
+from dodcheck.workflows.purposes.purpose import Purpose
+
+_SAYS_NOTHING = frozenset({Purpose.TRIVIAL, Purpose.SETUP, Purpose.CACHE, Purpose.CLEANUP, Purpose.QUERY})
+
+
+def inventory(snapshot: Snapshot, demanded: Demanded) -> Inventory:
+    """Return every workflow of a snapshot, beside what the platform demands."""
+    repository = read_repository(snapshot)
+    subjects = {one.workflow.path: one for one in repository.subjects}
+    abouts, costs = Abouts(subjects), Costs({path: one.workflow for path, one in subjects.items()})
+    unread = tuple(one for one in repository.unread if _is_workflow(one.path))
+    standing = judged([one.workflow for one in repository.subjects], len(unread), demanded)
+    rows = tuple(_row(one, abouts, costs, standing) for one in repository.subjects)
+    return Inventory(
+        rows=rows,
+        unread=unread,
+        unread_actions=tuple(one for one in repository.unread if not _is_workflow(one.path)),
+        sources=demanded.sources,
+        unmatched=standing.unmatched,
+        missing=demanded.missing,
+    )
+
+
+def _is_workflow(path: str) -> bool:
+    return path.rpartition("/")[0] == FOLDER
+
+
+def _row(subject: Subject, abouts: Abouts, costs: Costs, standing: Judged) -> Row:
+    workflow = subject.workflow
+    return Row(
+        path=workflow.path,
+        name=workflow.name.value if workflow.name else "",
+        triggers=workflow.triggers,
+        facts=abouts.of(subject),
+        purposes=_purposes(subject, abouts),
+        jobs=tuple(_job(one.job) for one in subject.jobs),
+        called_by=tuple(Caller(at.path, at.job.id) for at in subject.called_by),
+        generated=generated(workflow.path, workflow.lines),
+        required=standing.by_path[workflow.path],
+        cost=costs.of(workflow),
+    )
+
+
+def _job(job: Job) -> JobRow:
+    calls = job.uses.value if job.uses else None
+    timeout = job.timeout.value if job.timeout else None
+    return JobRow(job.id, job.line, len(job.steps), calls, timeout, runners(job))
+
+
+def _purposes(subject: Subject, abouts: Abouts) -> tuple[Purpose, ...]:
+    """Return what the jobs are for, those of called workflows as they do; the others where they say nothing."""
+    told = {purpose for job in subject.jobs for purpose in _purposes_of(job, abouts)}
+    says = told - _SAYS_NOTHING - {Purpose.UNKNOWN}
+    return tuple(sorted(says or told, key=lambda purpose: purpose.rank))
+
+
+def _purposes_of(job: JobWork, abouts: Abouts) -> set[Purpose]:
+    path = job.job.uses.value.removeprefix("./") if job.job.uses else ""
+    called = abouts.subjects.get(path)
+    return {job.purpose} if called is None else {one.purpose for one in called.jobs}

@@ -1,0 +1,135 @@
+"""Which workflows must pass: the names of their checks beside those that the platform requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dodcheck.workflows.events import EVENTS
+from dodcheck.workflows.inventory.checks import Check, Checks
+from dodcheck.workflows.inventory.demanded import Demanded
+from dodcheck.workflows.inventory.row import Required, Standing
+from dodcheck.workflows.model import Workflow
+
+_OF_CHANGES = frozenset({*EVENTS, "push"})
+_MOST = 5_000
+_SHOWN = 60
+
+
+class Judged(NamedTuple):
+    """Whether each workflow must pass, by path, and the required checks that no job has the name of."""
+
+    by_path: Mapping[str, Required]
+    unmatched: tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    """A check of a workflow that a change starts, or that only something else does."""
+
+    check: Check
+    of_changes: bool
+
+
+class _Known(NamedTuple):
+    """The checks of all workflows: those of a whole name by it, and the others."""
+
+    by_name: Mapping[str, Sequence[_Found]]
+    others: Sequence[_Found]
+
+    @classmethod
+    def of(cls, workflows: Sequence[Workflow]) -> _Known:
+        """Return the checks of the workflows that something but a call starts; of too many, the last have any name."""
+        checks = Checks({one.path: one for one in workflows})
+        by_name: dict[str, list[_Found]] = {}
+        others: dict[_Found, None] = {}
+        for workflow in workflows:
+            if all(trigger.event == "workflow_call" for trigger in workflow.triggers):
+                continue
+            changes = any(trigger.event in _OF_CHANGES for trigger in workflow.triggers)
+            for check in checks.of(workflow):
+                if len(check.pieces) == 1:
+                    by_name.setdefault(check.pieces[0], []).append(_Found(check, changes))
+                else:
+                    cut = check if len(others) < _MOST else check._replace(pieces=("", ""), paths=check.paths[:1])
+                    others[_Found(cut, changes)] = None
+        return cls(by_name, tuple(others))
+
+    def called(self, name: str) -> Iterator[_Found]:
+        """Yield the checks that may have a name."""
+        yield from self.by_name.get(name, ())
+        yield from (one for one in self.others if one.check.is_called(name))
+
+
+def judged(workflows: Sequence[Workflow], unread: int, demanded: Demanded) -> Judged:
+    """Return which workflows must pass, as far as the answers tell; ``unread`` is how many others there are."""
+    known = _Known.of(workflows) if demanded.checks else _Known({}, ())
+    told: dict[str, Required] = {}
+    unmatched: list[str] = []
+    for name in dict.fromkeys(demanded.checks):
+        found = list(_said(name, known))
+        if not found:
+            unmatched.append(name)
+        for path, required in found:
+            _note(told, path, required)
+    for path in demanded.workflows:
+        why = f"a ruleset requires a workflow at `{path[:_SHOWN]}`, and may mean another repository"
+        _note(told, path, Required(Standing.MAYBE, why))
+    return Judged({one.path: told.get(one.path) or _rest(one, unread, demanded) for one in workflows}, tuple(unmatched))
+
+
+def _note(told: dict[str, Required], path: str, required: Required) -> None:
+    if path not in told or (told[path].standing is Standing.MAYBE and required.standing is Standing.REQUIRED):
+        told[path] = required
+
+
+def _rest(workflow: Workflow, unread: int, demanded: Demanded) -> Required:
+    """Return what is told of a workflow that no required check is of."""
+    if not demanded.sources:
+        return Required(Standing.UNOBSERVED, "what is required is set on the platform, and not handed over")
+    if demanded.missing:
+        return Required(Standing.UNOBSERVED, f"{', '.join(demanded.sources)} says nothing of it, and is not all")
+    if unread and workflow.trigger("workflow_call") is not None:
+        return Required(Standing.UNOBSERVED, "a workflow that is not evaluated may call it")
+    return Required(Standing.NOT_REQUIRED, f"no required check in {', '.join(demanded.sources)} is one of its jobs")
+
+
+def _said(name: str, known: _Known) -> Iterator[tuple[str, Required]]:
+    fits = list(known.called(name))
+    changes = [one.check for one in fits if one.of_changes]
+    sure = [check for check in changes if check.sure]
+    shown = f"`{name[:_SHOWN]}`"
+    if sure:
+        roots = {check.paths[0] for check in sure}
+        for check in sure:
+            if len(roots) == 1:
+                yield from _reported(check, shown)
+            else:
+                why = f"the check {shown} is required, and {len(roots)} workflows have one of that name"
+                yield from _perhaps(check, why)
+    elif changes:
+        for check in changes:
+            why = f"the check {shown} is required, and the job `{check.job}` of `{_file(check)}` may have that name"
+            yield from _perhaps(check, why)
+    else:
+        for one in fits:
+            why = (
+                f"the check {shown} is required, and no change starts the job `{one.check.job}` of `{_file(one.check)}`"
+            )
+            yield from _perhaps(one.check, why)
+
+
+def _reported(check: Check, shown: str) -> Iterator[tuple[str, Required]]:
+    first, *called = check.paths
+    yield first, Required(Standing.REQUIRED, f"its job `{check.job}` reports the required check {shown}")
+    for path in called:
+        why = f"the job `{check.job}` of `{_file(check)}` calls it, and reports the required check {shown}"
+        yield path, Required(Standing.REQUIRED, why)
+
+
+def _perhaps(check: Check, why: str) -> Iterator[tuple[str, Required]]:
+    for path in check.paths:
+        yield path, Required(Standing.MAYBE, why)
+
+
+def _file(check: Check) -> str:
+    return check.paths[0].rpartition("/")[2]

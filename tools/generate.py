@@ -26,6 +26,7 @@ from dodcheck.reports.schema import report_schema
 from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
+from dodcheck.workflows.audit.manual import patterns_page
 from tools.layers import LAYERS
 from tools.tour import tour
 
@@ -62,6 +63,7 @@ def between(path: Path, mark: str, content: str) -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "README.md": readme,
     "docs/development.md": layers_table,
+    "docs/ci-patterns.md": patterns_page,
     "docs/rules.md": rules_page,
     "schemas/blame.v1.schema.json": published(blame_schema),
     "schemas/diff.v1.schema.json": published(diff_schema),

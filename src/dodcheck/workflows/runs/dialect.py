@@ -37,6 +37,13 @@ class Unread(Enum):
 
 
 Dialect = Settings | Pwsh | Batch | Python | Unread
+Told = tuple[bool, bool, bool] | Pwsh | Batch | Python | Unread
+"""A language that can be looked up by."""
+
+
+def told_of(dialect: Dialect) -> Told:
+    """Return a language so that it can be looked up by: the settings of a shell change while it is read."""
+    return dialect.told() if isinstance(dialect, Settings) else dialect
 
 
 def by_template(told: str, *, windows: bool) -> Dialect:

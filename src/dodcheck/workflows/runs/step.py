@@ -19,11 +19,12 @@ from dodcheck.workflows.pwsh import flow as pwsh
 from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.python import flow as python
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread, of_file
+from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Told, Unread, of_file, told_of
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.launch import base_name, unwrapped
 from dodcheck.workflows.runs.make import MAX_BYTES, recipes
 from dodcheck.workflows.runs.package import MANAGERS, scripts
+from dodcheck.workflows.runs.sourced import sourced
 from dodcheck.workflows.runs.tox import tox_commands
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
@@ -69,10 +70,9 @@ class _Under(NamedTuple):
         return cls(ran.masks, ran.masks, ran.masks)
 
 
-_Told = tuple[bool, bool, bool] | Pwsh | Batch | Python | Unread
-_Asked = tuple[str, Script, _Told, str]
+_Asked = tuple[str, Script, Told, str]
 """What the commands of a step depend on: its file, its script, its language with its settings, its folder."""
-_Called = tuple[str, str, _Told, _Under, str]
+_Called = tuple[str, str, Told, _Under, str]
 """What those of a called script depend on: its path, the name it is called by, its language, what hides it, where."""
 
 
@@ -92,7 +92,7 @@ class Runner:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
             return ()
-        asked = (path, step.run, _hashable(settings), folder)
+        asked = (path, step.run, told_of(settings), folder)
         if asked not in self._known:
             text = _Text(path, step.run, folder)
             found = tuple(islice(self._of(text, settings, _Under()), MAX_COMMANDS))
@@ -101,7 +101,7 @@ class Runner:
 
     def _of(self, text: _Text, dialect: Dialect, under: _Under) -> Iterator[Command]:
         try:
-            found = _ran(text.script.value, dialect, under)
+            found = self._ran(text, dialect, under)
         except ShellProblem:
             found = None
         if found is None:
@@ -110,6 +110,25 @@ class Runner:
         for ran in found:
             handed = ran._replace(handed=ran.handed | under.ended)
             yield from self._followed(handed, text, text.at(ran.line), dialect)
+
+    def _ran(self, text: _Text, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:
+        """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
+        script = text.script.value
+        match dialect:
+            case Settings():
+                place = Place(under.ended, under.ended, always=under.always)
+                told = sourced(script, lambda name: self._content(name, text))
+                return commands_of(script, dialect, place, told)
+            case Pwsh():
+                return pwsh.commands_of(script, dialect, pwsh.Began(*under))
+            case Batch():
+                return cmd.commands_of(script, under.ended)
+            case Python():
+                return python.commands_of(script, under.ended)
+            case Unread():
+                return None
+            case _:
+                assert_never(dialect)
 
     def _followed(self, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
         words, launched = unwrapped(ran.words)
@@ -148,7 +167,7 @@ class Runner:
     def _called(self, name: str, ran: Ran, text: _Text, caller: Dialect) -> Iterator[Command]:
         """Yield the commands of a script that is called by its path."""
         path = slashed(name, caller)
-        content = self._content(path, text)
+        content = None if text.depth else self._content(path, text)
         if content is not None:
             dialect = of_file(path, content, caller, ran.settings)
             yield from self._file(path, text, dialect, _Under.called_by(ran, caller, dialect))
@@ -188,7 +207,7 @@ class Runner:
     def _content(self, name: str, text: _Text) -> str | None:
         """Return the text of a script of the repository, ``None`` where there is none, or none that can be read."""
         path = _within(name, text)
-        if text.depth or path is None or self.snapshot.presence(path) is not Presence.FILE:
+        if path is None or self.snapshot.presence(path) is not Presence.FILE:
             return None
         try:
             data = self.snapshot.read(path)
@@ -200,34 +219,13 @@ class Runner:
         path = _within(name, text)
         if text.depth or path is None:
             return
-        asked = (path, name, _hashable(dialect), under, text.folder)
+        asked = (path, name, told_of(dialect), under, text.folder)
         if asked not in self._called_once:
             content = self._content(name, text)
             inner = _Text(path, Script(content or "", 1, straight=True), text.folder, name, 1)
             found = islice(self._of(inner, dialect, under), MAX_COMMANDS)
             self._called_once[asked] = () if content is None else tuple(found)
         yield from self._called_once[asked]
-
-
-def _hashable(dialect: Dialect) -> _Told:
-    return dialect.told() if isinstance(dialect, Settings) else dialect
-
-
-def _ran(text: str, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:
-    """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
-    match dialect:
-        case Settings():
-            return commands_of(text, dialect, Place(under.ended, under.ended, always=under.always))
-        case Pwsh():
-            return pwsh.commands_of(text, dialect, pwsh.Began(*under))
-        case Batch():
-            return cmd.commands_of(text, under.ended)
-        case Python():
-            return python.commands_of(text, under.ended)
-        case Unread():
-            return None
-        case _:
-            assert_never(dialect)
 
 
 def _within(name: str, text: _Text) -> str | None:

@@ -12,7 +12,7 @@ from dodcheck.workflows.shell.hidden import by_branch, is_true, negated, of_kept
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.shell.state import NONE, Place, Shell, ends
+from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
 from dodcheck.workflows.shell.takers import taker_of_pipe, takers_behind
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.words import Inner, ShellProblem
@@ -26,16 +26,16 @@ MAX_RAN = 50_000
 _IF, _WHILE = (("if",),), (("while",),)
 
 
-def commands_of(text: str, settings: Settings, place: Place | None = None) -> tuple[Ran, ...]:
+def commands_of(text: str, settings: Settings, place: Place | None = None, sourced: Sourced = ()) -> tuple[Ran, ...]:
     """Return the commands of a script that is run under these settings. Raises ``ShellProblem``."""
-    return _commands(text, settings.told(), place or Place())
+    return _commands(text, settings.told(), place or Place(), sourced)
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, told: tuple[bool, bool, bool], place: Place) -> tuple[Ran, ...]:
+def _commands(text: str, told: tuple[bool, bool, bool], place: Place, sourced: Sourced) -> tuple[Ran, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     flow = _Flow()
-    shell = Shell(Settings(*told))
+    shell = Shell(Settings(*told), sourced=sourced)
     found = list(flow.script(parse_script(text), place, shell))
     for name, body in shell.functions.items():
         if name not in shell.called:

@@ -12,7 +12,7 @@ from dodcheck.workflows.shell.traps import is_reset, overrides
 from dodcheck.workflows.shell.tree import Chain, Command, Group, Simple
 
 NONE: frozenset[Mask] = frozenset()
-_NOTED = frozenset({"set", "trap", "alias", "exit"})
+_NOTED = frozenset({"set", "trap", "alias", "exit", "source", "."})
 """Commands that change what a shell knows."""
 
 
@@ -35,6 +35,10 @@ class Place(NamedTuple):
         return self._replace(always=self.always.union(masks))
 
 
+Sourced = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+"""The arguments of each `set` in the files that a script reads into itself, by the name it reads them by."""
+
+
 @dataclass(slots=True)
 class Shell:
     """What a shell knows as it goes along.
@@ -48,13 +52,14 @@ class Shell:
     ended: bool = False
     left: bool = False
     trapped: bool = False
+    sourced: Sourced = ()
 
     def inner(self, *, errexit: bool) -> Shell:
         """Return the shell of a subshell; where ``errexit`` is false, it goes on after failures."""
         settings = self.settings.copy()
         settings.suspended = settings.suspended or (settings.errexit and not errexit)
         settings.errexit = settings.errexit and errexit
-        return Shell(settings, dict(self.functions), self.called, self.ended, self.left, self.trapped)
+        return Shell(settings, dict(self.functions), self.called, self.ended, self.left, self.trapped, self.sourced)
 
     def masks(self, name: str) -> frozenset[Mask]:
         """Return what holds for a command of that name now, wherever it stands."""
@@ -76,6 +81,9 @@ class Shell:
         match words[:1]:
             case ["set"]:
                 self._set(words[1:], place)
+            case ["source" | "."]:
+                for told in dict(self.sourced).get(words[1] if len(words) > 1 else "", ()):
+                    self._set(list(told), place)
             case ["trap"] if is_reset(words[1:]):
                 self.trapped = False
             case ["trap"] if overrides(words[1:], self.functions):

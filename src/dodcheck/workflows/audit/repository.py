@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.audit.whole import Whole
-from dodcheck.workflows.load import load_workflows
+from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Action, Unread, Workflow
 from dodcheck.workflows.work.place import DoneStep, JobAt
 from dodcheck.workflows.work.walk import Walker
@@ -30,7 +30,8 @@ class Repository:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of workflows, those that are not evaluated with them, by name."""
-        return tuple(sorted({one.workflow.path for one in self.subjects} | {one.path for one in self.unread}))
+        unread = {one.path for one in self.unread if one.path.startswith(f"{FOLDER}/")}
+        return tuple(sorted({one.workflow.path for one in self.subjects} | unread))
 
 
 def read_repository(snapshot: Snapshot) -> Repository:

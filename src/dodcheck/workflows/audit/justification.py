@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 _MARKER = re.compile(r"(?:dodcheck\s*(?::|accepts?|accepted)|justified\s*:|accepted\s*:)", re.IGNORECASE)
 _ISSUE = re.compile(
-    r"(?:^|[\s(\[])(?:[\w.-]{1,80}/[\w.-]{1,80})?#[0-9]{1,9}\b|https?://\S{4,}|\b[A-Z][A-Z0-9]{1,9}-[0-9]{1,9}\b"
+    r"(?:^|[\s(\[])(?:[\w.-]{1,80}/[\w.-]{1,80})?#[0-9]{1,9}\b"
+    r"|\b(?!(?:UTF|SHA|ISO|RFC|PEP|MD|CP|TLS|AES|IEEE|CPP|GCC|PY|CUDA|ROCM)-)[A-Z][A-Z0-9]{1,9}-[0-9]{1,9}\b"
+    r"|https?://[^\s/]{1,100}/\S{0,200}?(?:issue|pull|merge_request|browse/|bug|ticket|discussion)\S{0,100}[0-9]"
 )
 _OWNER = re.compile(r"(?:^|[\s(\[,:])@[A-Za-z0-9][\w-]{0,38}(?:/[\w.-]{1,80})?|\bowner:\s*\S")
 _WORD = re.compile(r"[^\W\d_]{2,}")

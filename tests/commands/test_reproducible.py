@@ -29,6 +29,10 @@ QUESTIONS = (
     ("explain", "docs/DEFINITION_OF_DONE.md:8", *DAY, "--format", "json"),
     ("selftest", *DAY, "--format", "json"),
     ("ci", "gate", "--format", "json"),
+    ("ci", "risks", "--format", "json"),
+    ("ci", "inventory", "--format", "json"),
+    ("ci", "signals", "--format", "json"),
+    ("ci", "pins", "--format", "json"),
     (*DAY,),
 )
 """The other commands that say something about a repository; what each prints is compared."""
@@ -75,6 +79,11 @@ waivers:
     "docs/refactor/milestones/M01/M01_plan.md": "# M01\n\n**Status:** Closed\n\n- [x] `a.md` created\n",
     "a.md": "# A\n",
     "naïve/ÿ ü.md": "# Ü\n",
+    ".github/workflows/ci.yml": "on: [push, pull_request]\njobs:\n  size:\n    runs-on: x\n    steps:\n"
+    "      - uses: a/b@v1\n      - run: pytest | tee log\n      - run: ./ci/İ.sh || true\n",
+    ".github/workflows/lint.yml": "on: {schedule: [{cron: '0 0 1 * *'}]}\n"
+    "jobs: {a: {runs-on: x, steps: [{run: ruff check}]}}",
+    "ci/İ.sh": "ruff check --exit-zero\npytest\n",
     ".gitattributes": "*.md text\n",
     ".gitignore": "*.log\n",
     **{f"src/m{number}.py": f"# LEGACY {number}\n" for number in range(9)},

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.workflows.audit.audit import audit as audit_risks
 from dodcheck.workflows.gate import audit
+from dodcheck.workflows.severity import Limit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,6 +26,8 @@ def test_every_change_of_this_repository_meets_dodcheck(tracked: MemorySnapshot)
     told = audit(tracked)
     assert [(step.scope, step.through, step.effective) for step in told.steps] == [
         ("phase 1", "make demo", True),
+        ("ci risks low", None, False),
+        ("ci pins", None, False),
         ("pr", None, True),
     ]
     assert [(str(one.severity), str(one.pattern)) for one in told.findings] == [
@@ -31,3 +35,9 @@ def test_every_change_of_this_repository_meets_dodcheck(tracked: MemorySnapshot)
         ("low", "own-code"),
         ("low", "own-code"),
     ]
+
+
+def test_nothing_is_green_for_no_reason_in_the_workflows_of_this_repository(tracked: MemorySnapshot) -> None:
+    told = audit_risks(tracked)
+    assert told.workflows == (".github/workflows/ci.yml",)
+    assert [(risk.id, risk.message) for risk in told.beyond(Limit.NONE)] == []

@@ -66,8 +66,9 @@ def blind(kind: str, scope: Scope, globs: Sequence[str], reproduce: str) -> Evid
 
 
 def listed(shown: Sequence[str]) -> str:
-    """Return the first few of several things in words, the others counted."""
-    return f"{', '.join(shown[:_SAID])}{_more(len(shown) - _SAID)}"
+    """Return the first few of several things in words, each once, the others counted."""
+    told = list(dict.fromkeys(shown))
+    return f"{', '.join(told[:_SAID])}{_more(len(told) - _SAID)}"
 
 
 def _more(count: int) -> str:

@@ -14,27 +14,35 @@ from dodcheck.workflows.purposes.purpose import Purpose
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _GATES_WORDS = (
-    "ci ok all allgreen check checks green gate gatekeeper required require status success successful passed"
-    " passing pass passes done complete completed result results conclusion conclude final finish finished"
-    " aggregate"
+    "ok allgreen green gate gatekeeper required require status success successful passed passing pass passes"
+    " conclusion conclude"
 )
+_PERHAPS_WORDS = "ci all check checks done complete completed result results final finish finished"
 _GATES = frozenset(_GATES_WORDS.split())
+_PERHAPS = frozenset(_PERHAPS_WORDS.split())
 _TELLS_WORDS = (
     "notify notification slack report reports comment summary upload cleanup clean teardown deploy publish"
     " release coverage coveralls email discord teams alert badge issue pages stop"
 )
 _TELLS = frozenset(_TELLS_WORDS.split())
+_ALLOWED = "allowed-skips"
 _MOST = 100
 _LITTLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.UNKNOWN, Purpose.SETUP})
+_RESULT = re.compile(r"needs\S*result|tojson\(\s*needs\s*\)")
 _ANY = re.compile(r"needs\.\*\.result\b|tojson\(\s*needs\s*\)")
 _FAILURE = re.compile(r"failure|success|tojson", re.IGNORECASE)
 
 
 def is_named_gate(job: JobWork) -> bool:
-    """Return whether a job is called as one that stands for others: `ci-ok`, `all-checks`, `required`."""
+    """Return whether a job is called as one that stands for others: `ci-ok`, `all-checks`, `required`.
+
+    `ci` and the like beside words of another kind say little (`ci_build`): what the job does has to be known then.
+    """
     names = f"{job.job.id} {job.job.name.value if job.job.name else ''}"
     words = {word.lower() for word in _WORD.findall(names)}
-    return bool(words & _GATES) and not words & _TELLS
+    if words & _TELLS:
+        return False
+    return bool(words & _GATES) or (bool(words & _PERHAPS) and (words <= _PERHAPS or is_plain(job)))
 
 
 def does_little(job: JobWork) -> bool:
@@ -67,14 +75,32 @@ def ignored_needs(subject: Subject, job: JobWork) -> tuple[str, ...]:
     return tuple(name for name in names if not any(_heeds(job, step, name) for step in job.steps[:_MOST]))
 
 
+def has_stand_in(subject: Subject, job: JobWork) -> bool:
+    """Return whether another job of the same shown name, which is the same check, runs when one that it needs fails."""
+    needed = {need.value for need in job.job.needs}
+    return any(
+        one is not job
+        and _shown_name(one) == _shown_name(job)
+        and needed <= {need.value for need in one.job.needs}
+        and not is_skipped_after_failure(one)
+        for one in subject.jobs[:_MOST]
+    )
+
+
+def _shown_name(job: JobWork) -> str:
+    return job.job.name.value.strip() if job.job.name else job.job.id
+
+
 def asks_results(job: JobWork) -> bool:
     """Return whether the condition of a job asks for results of those it needs."""
     asked = job.job.condition.value.lower() if job.job.condition else ""
-    return "needs" in asked
+    return _RESULT.search(asked) is not None
 
 
 def accepts_skipped(job: JobWork) -> bool:
-    """Return whether the steps of a job name `skipped` beside `success`, or look for `failure` alone."""
+    """Return whether the steps of a job name `skipped` beside `success`, allow it, or look for `failure` alone."""
+    if any(_ALLOWED in step.step.given for step in job.steps):
+        return True
     text = " ".join(text for step in job.steps for text in _all_texts(step.step)).lower()
     return ("success" in text and "skipped" in text) or (
         "failure" in text and "success" not in text and "skip" not in text

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.expressions.evaluate import GOOD, Truth, condition
 from dodcheck.workflows.model import Job, Step
+from dodcheck.workflows.shell.ran import Mask
 
+_TURNED = frozenset({Mask.INVERTED})
 _FAILING = frozenset({"exit", "false", "throw", "core.setFailed", "setFailed"})
 
 
@@ -64,6 +66,6 @@ def can_fail(step: StepWork) -> bool:
     if step.step.uses is not None:
         return True
     return any(word in _FAILING for command in step.commands for word in (one.text for one in command.words)) or any(
-        not command.masks and command.words and command.words[0].text in ("test", "[", "[[", "jq", "grep")
+        command.masks <= _TURNED and command.words and command.words[0].text in ("test", "[", "[[", "jq", "grep")
         for command in step.commands
     )

@@ -29,6 +29,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if not job.job.needs or condition is None or asks_results(job) or not runs_after_failure(job):
             continue
         ignored = ignored_needs(subject, job)
+        yield from _unneeded(subject, job)
         if not ignored or not any(_checks(subject, name) for name in ignored):
             yield from _by_skipping(subject, job, ignored)
             continue
@@ -64,6 +65,22 @@ def _by_skipping(subject: Subject, job: JobWork, ignored: tuple[str, ...]) -> It
             yield job.hit(line, message, Severity.MEDIUM, Confidence.MEDIUM)
 
 
+def _unneeded(subject: Subject, job: JobWork) -> Iterator[Hit]:
+    """Yield a job that accepts skipped ones, and does not need a job whose failure skips them."""
+    if not (is_named_gate(job) and does_little(job) and accepts_skipped(job)):
+        return
+    own = {need.value for need in job.job.needs}
+    needed = [one for one in subject.jobs if one.job.id in own and is_skipped_after_failure(one)]
+    waits = [(one.job.id, need.value) for one in needed for need in one.job.needs if _checks(subject, one.job.id)]
+    firsts = tuple(dict.fromkeys(first for _, first in waits if first not in own))
+    if firsts:
+        later = tuple(dict.fromkeys(name for name, first in waits if first in firsts))
+        line = job.job.condition.line if job.job.condition else job.job.line
+        be = "are" if len(later) > 1 else "is"
+        message = f"when {_joined(firsts)} fails, {_joined(later, 'and')} {be} skipped, and the job `{job.job.id}`"
+        yield job.hit(line, f"{message} passes: it does not need {_joined(firsts)}", Severity.MEDIUM, Confidence.MEDIUM)
+
+
 def _waits(subject: Subject, later: str, name: str) -> bool:
     found = next((job for job in subject.jobs if job.job.id == later), None)
     return found is not None and is_skipped_after_failure(found) and any(one.value == name for one in found.job.needs)
@@ -75,8 +92,8 @@ def _checks(subject: Subject, name: str) -> bool:
     return purpose.checks or purpose is Purpose.UNKNOWN
 
 
-def _joined(names: tuple[str, ...]) -> str:
-    return " or ".join(f"`{name}`" for name in names[:6])
+def _joined(names: tuple[str, ...], word: str = "or") -> str:
+    return f" {word} ".join(f"`{name}`" for name in names[:6])
 
 
 PATTERN = Pattern(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.gates import (
     asks_results,
     does_little,
+    has_stand_in,
     is_named_gate,
     is_plain,
     is_skipped_after_failure,
@@ -29,7 +30,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if not job.job.needs:
             continue
         if is_named_gate(job) and does_little(job):
-            if is_skipped_after_failure(job) or asks_results(job):
+            if (is_skipped_after_failure(job) or asks_results(job)) and not has_stand_in(subject, job):
                 yield _gate(job)
         elif is_skipped_after_failure(job) and subject.whole.purpose(job).checks:
             yield from _checking(subject, job, guarded)

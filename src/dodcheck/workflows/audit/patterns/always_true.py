@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.guards import Fate, Guard, guards
@@ -16,6 +17,7 @@ from dodcheck.workflows.severity import Severity
 
 _EVENTS = ("push", "pull_request", "schedule", "another")
 _NAME = "github.event_name"
+_QUOTED = re.compile(r"'([a-z_]{1,40})'", re.IGNORECASE)
 _QUIET = frozenset({Purpose.CLEANUP, Purpose.REPORT, Purpose.CACHE, Purpose.TRIVIAL, Purpose.QUERY, Purpose.SETUP})
 _DECIDING = frozenset({"--approve", "merge", "--admin"})
 _CONSTANT = frozenset({"", "true", "always()", "1"})
@@ -40,7 +42,8 @@ def _whatever_event(guard: Guard) -> bool:
     if not guard.asks(_NAME):
         return False
     text = guard.text.value
-    return all(held(text, {**OPENED, _NAME: event}) is Truth.YES for event in _EVENTS)
+    events = {*_EVENTS, *(one.event for one in guard.subject.workflow.triggers), *_QUOTED.findall(text)}
+    return all(held(text, {**OPENED, _NAME: event}) is Truth.YES for event in sorted(events))
 
 
 def _hit(guard: Guard, said: str, confidence: Confidence = Confidence.HIGH) -> Hit:

@@ -52,11 +52,13 @@ def _same_script(one: CommandAt) -> Iterator[Command]:
 
 def _names(following: Sequence[Command]) -> Iterator[str]:
     """Yield the names that are set where the failure is seen: by its exit code, or where only a failure leads to."""
+    own = True
     for at, command in enumerate(following):
         seen = not at or not _ON_FAILURE.isdisjoint(command.masks)
+        own = own and (not at or not following[at - 1].words or Mask.SUBSTITUTION in following[at - 1].masks)
         for word in (*command.assigned, *command.words):
             found = None if _tells(command) else _KEPT.fullmatch(word.text)
-            if found and (seen or _STATUS.search(found[2])):
+            if found and (seen or (own and _STATUS.search(found[2]))):
                 yield found[1]
             elif seen and (raised := _COUNTED.match(word.text)):
                 yield raised[1]

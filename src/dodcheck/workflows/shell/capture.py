@@ -91,6 +91,16 @@ def _told_and_left(chain: Chain) -> Simple | None:
     return plain[-1] if all(one.words[0].text in _TELLING for one in plain[:-1]) else None
 
 
+def failed_words(condition: Script) -> frozenset[str]:
+    """Return the words that stand for a status that is a failure where a condition is met: `[ $code -ne 0 ]`."""
+    asked = condition[-1].alone() if condition else None
+    match [word.text for word in asked.words] if asked else []:
+        case ["[" | "[[" | "test", name, how, "0", *rest] if how in _NOT_ZERO and rest in ([], ["]"], ["]]"]):
+            return frozenset({name})
+        case _:
+            return frozenset()
+
+
 def leaves_well(command: Simple, *, after_failure: bool) -> bool:
     """Return whether an `exit` may end the shell with success; ``after_failure``: it sees the status of a failure."""
     argument = _argument(command)

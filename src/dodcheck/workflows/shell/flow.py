@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from dodcheck.workflows.shell.capture import Ending, Kept, ending, kept_after, kept_by
+from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words, kept_after, kept_by
 from dodcheck.workflows.shell.hidden import by_branch, is_true, negated, of_kept, without_negation
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Mask, Ran
@@ -23,6 +23,7 @@ KEPT = 256
 """Scripts whose commands are kept."""
 MAX_RAN = 50_000
 """A script that comes to more commands, functions followed at each call, is not followed."""
+_OF_LIST = frozenset({Mask.SUBSTITUTION})
 _IF, _WHILE = (("if",),), (("while",),)
 
 
@@ -156,12 +157,16 @@ class _Flow:
             where = body._replace(heeded=False, on_end=frozenset({Mask.CONDITION}) if hidden is None else hidden)
             yield from self.script(plain, where._replace(takers=_IF), shell)
             always = is_true(condition) and only is not None
-            yield from self.script(branch, body if always else body.also(Mask.BRANCH), shell)
+            taken = body._replace(failed=body.failed | failed_words(condition))
+            yield from self.script(branch, taken if always else taken.also(Mask.BRANCH), shell)
         yield from self.script(command.other, body.also(Mask.BRANCH), shell)
 
     def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
         hidden = frozenset({Mask.CONDITION})
         yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden, takers=_WHILE), shell)
+        listed = body._replace(on_exit=_OF_LIST, on_end=_OF_LIST)
+        for inner in (inner for word in command.words or () for inner in word.inner):
+            yield from self._inner(inner, listed, shell)
         sure = bool(command.words) and any(word.exact for word in command.words or ())
         if sure and all(word.exact for word in command.words or ()):
             first = (command.words or ())[0]

@@ -21,6 +21,7 @@ class Place(NamedTuple):
 
     ``on_return`` hides that of the function when it returns there. ``heeded`` says that `-e` counts there. ``always``
     is what holds for every command there, whatever its status. ``takers`` are what a failure there goes to.
+    ``failed`` are the words that stand for a status that is one there: `$code`, where it has been asked.
     """
 
     on_exit: frozenset[Mask] = NONE
@@ -29,6 +30,7 @@ class Place(NamedTuple):
     always: frozenset[Mask] = NONE
     on_return: frozenset[Mask] = NONE
     takers: Commands = ()
+    failed: frozenset[str] = frozenset()
 
     def also(self, *masks: Mask) -> Place:
         """Return the place with more masks that always hold."""
@@ -90,7 +92,9 @@ class Shell:
                 self.trapped = True
             case ["alias"]:
                 self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}
-            case ["exit"] if leaves_well(command, after_failure=Mask.AFTER_FAILURE in place.always):
+            case ["exit"] if place.failed.isdisjoint(words[1:2]) and leaves_well(
+                command, after_failure=Mask.AFTER_FAILURE in place.always
+            ):
                 self.left = True
             case _:
                 pass

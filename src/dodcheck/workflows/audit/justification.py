@@ -11,6 +11,10 @@ _ISSUE = re.compile(
     r"|\b(?!(?:UTF|SHA|ISO|RFC|PEP|MD|CP|TLS|AES|IEEE|CPP|GCC|PY|CUDA|ROCM)-)[A-Z][A-Z0-9]{1,9}-[0-9]{1,9}\b"
     r"|https?://[^\s/]{1,100}/\S{0,200}?(?:issue|pull|merge_request|browse/|bug|ticket|discussion)\S{0,100}[0-9]"
 )
+_NO_ISSUE = re.compile(
+    r"\b(?:UTF|SHA|MD|AES|RSA|ISO|IEC|IEEE|RFC|PEP|AVX|SSE|ARM|CUDA|SM|FP|BF|INT|X|BASE|CP|CRC|ECMA|ES|HTTP|TLS|SSL|IPV"
+    r"|ANSI|GPT|H|CPU|GPU|PY|CPYTHON|PYTHON|JDK|JAVA|GCC|CLANG|LLVM|MSVC|VS|C|CPP|ROCM|WSL|UCS|USB|OS|RISC|BLAKE)-[0-9]+\b"
+)
 _OWNER = re.compile(r"(?:^|[\s(\[,:])@[A-Za-z0-9][\w-]{0,38}(?:/[\w.-]{1,80})?|\bowner:\s*\S")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VERSION = re.compile(r"\s*v?[0-9][\w.+-]*\s*")
@@ -35,6 +39,7 @@ def is_reason(text: str, *, owned: bool) -> bool:
 
     ``owned`` says that somebody answers for it already, so that no name is needed.
     """
+    text = _NO_ISSUE.sub(" ", text)
     words = _WORD.findall(_ISSUE.sub(" ", _OWNER.sub(" ", text)))
     named = owned or _ISSUE.search(text) is not None or _OWNER.search(text) is not None
     return named and len(words) >= _FEWEST

@@ -31,6 +31,12 @@ def _rank(purpose: Purpose) -> int:
     return purpose.rank
 
 
+def shortened(text: str) -> str:
+    """Return what is typed on one line of at most sixty characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
 class CommandAt(NamedTuple):
     """A command of a step."""
 
@@ -72,8 +78,7 @@ class CommandAt(NamedTuple):
     @property
     def shown(self) -> str:
         """It as it is typed, shortened."""
-        text = " ".join(" ".join(self.texts).split())
-        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        return shortened(" ".join(self.texts))
 
     def hit(
         self, message: str, severity: Severity, confidence: Confidence = Confidence.HIGH, follow_up: str = ""

@@ -29,11 +29,11 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.SETUP: "apt-get apt yum dnf apk brew choco winget conda mamba micromamba pip pip3 pipx uv sdkmanager"
     " rustup nvm corepack pyenv asdf git curl wget tar unzip zip gunzip 7z docker-compose virtualenv modprobe"
     " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv",
-    Purpose.REPORT: "codecov coveralls codecovcli junit2html",
+    Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci",
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
     " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
-    " journalctl dmesg lspci rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm",
+    " journalctl dmesg lspci rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat",
     Purpose.CLEANUP: "rm rmdir kill pkill killall umount shutdown taskkill deactivate",
     Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
     " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
@@ -57,7 +57,8 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "bun": "install=setup test=test build=build",
     "deno": "test=test lint=lint check=types fmt=format",
     "git": "diff=compare diff-index=compare diff-files=compare push=publish status=query log=query rev-parse=query"
-    " show=query describe=query ls-files=query grep=query branch=query stash=setup tag=publish",
+    " show=query diff-tree=query merge-base=query"
+    " rev-list=query cat-file=query describe=query ls-files=query grep=query branch=query stash=setup tag=publish",
     "gh": "release=publish api=query pr=report issue=report run=query auth=setup workflow=housekeeping cache=cleanup",
     "uv": "sync=setup build=build pip=setup publish=publish lock=setup venv=setup tool=setup run=unknown",
     "poetry": "install=setup build=build publish=publish check=lint lock=setup",
@@ -109,10 +110,26 @@ _CMDLET = re.compile(r"([A-Z][a-z]+(?:To|From)?)-[A-Z][A-Za-z]+")
 _TASKS = frozenset(
     {"make", "gmake", "just", "task", "invoke", "inv", "npm", "yarn", "pnpm", "bun", "rake", "nox", "tox"}
 )
-_TASKS |= {"mvn", "mvnw", "gradle", "gradlew", "bundle", "npx", "pnpx", "bunx", "uvx", "pdm", "hatch", "poe", "ant"}
+_TASKS |= {
+    "mvn",
+    "mvnw",
+    "gradle",
+    "gradlew",
+    "bundle",
+    "npx",
+    "pnpx",
+    "bunx",
+    "uvx",
+    "pdm",
+    "hatch",
+    "poe",
+    "ant",
+    "spin",
+}
 _INTERPRETERS = frozenset(
     {"python", "python3", "py", "node", "ruby", "perl", "bash", "sh", "pwsh", "powershell", "php"}
 )
+_PACKAGE = re.compile(r"(?:@[\w.-]+/)?([\w.-]+)(?:@[\w.^~-]+)?")
 _COMPARING = frozenset({"--exit-code", "--quiet"})
 _MOST = 8
 
@@ -131,6 +148,8 @@ def of_words(words: tuple[str, ...]) -> Purpose:
     operands = [word for word in words[1:] if word and not word.startswith("-")]
     if program in _INTERPRETERS:
         return _interpreted(words[1:])
+    if program == "su" and "-c" in words[:-1]:
+        return of_words(tuple(words[words.index("-c") + 1].split()))
     told = _by_subcommand(program, words[1:])
     if told is not None:
         return told
@@ -168,7 +187,7 @@ def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
 def _of_task(program: str, operands: list[str]) -> Purpose:
     """Return what a task is for: the tool it names, or the words of its name."""
     named = [word for word in operands if word not in ("run", "exec", "run-script", "dlx", "x")] or operands
-    tool = _BY_PROGRAM.get(named[0])
+    tool = _BY_PROGRAM.get(_PACKAGE.sub(r"\1", named[0]))
     if tool is not None and tool is not Purpose.QUERY:
         return tool
     found = by_words(" ".join(named))

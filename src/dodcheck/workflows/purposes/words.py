@@ -25,11 +25,46 @@ _WORDS: Mapping[Purpose, str] = {
     Purpose.HOUSEKEEPING: "stale label labels labeler triage assign greetings lock backport cherry rebase bot sync",
 }
 _BY_WORD = {word: purpose for purpose, words in _WORDS.items() for word in words.split()}
+_VERBS: Mapping[Purpose, str] = {
+    Purpose.SETUP: "install setup bootstrap init initialize prepare configure download fetch login start launch",
+    Purpose.REPORT: "upload report notify comment post send summarize summarise annotate",
+    Purpose.CLEANUP: "clean cleanup teardown prune kill stop delete remove",
+    Purpose.QUERY: "print show list get dump display describe collect find count",
+    Purpose.UNKNOWN: "is if has should whether detect determine decide",
+}
+_BY_VERB = {verb: purpose for purpose, verbs in _VERBS.items() for verb in verbs.split()}
+_CHECKING_VERBS = frozenset({"check", "checks", "verify", "validate"})
+_ASKING = frozenset({"is", "if", "has", "should", "whether"})
+_OF_SETUP = frozenset({"setup", "deps", "dependencies", "prereqs", "prerequisites", "requirements"})
+_BOTH = frozenset({"and", "then", "run", "runs"})
+_ENDINGS = frozenset({"sh", "bash", "py", "js", "mjs", "cjs", "ts", "rb", "pl", "ps", "bat", "cmd", "php"})
 _MOST = 200
 
 
 def by_words(text: str) -> Purpose:
-    """Return the purpose that the words of a name hint at, the one that says most; ``UNKNOWN`` where none does."""
-    words = (word.lower() for word in _WORD.findall(text[:_MOST]))
-    found = [_BY_WORD[word] for word in words if word in _BY_WORD]
-    return min(found, key=lambda purpose: purpose.rank, default=Purpose.UNKNOWN)
+    """Return the purpose that the words of names hint at, the one that says most; ``UNKNOWN`` where none does.
+
+    In one name the word at its head decides where the others only add to it.
+    """
+    return min(map(_by_name, text[:_MOST].split()), key=lambda purpose: purpose.rank, default=Purpose.UNKNOWN)
+
+
+def _by_name(name: str) -> Purpose:
+    words = [word.lower() for word in _WORD.findall(name)]
+    found = min((_BY_WORD[word] for word in words if word in _BY_WORD), key=lambda one: one.rank, default=None)
+    if found is None:
+        return Purpose.UNKNOWN
+    return (_by_head([word for word in words if word not in _ENDINGS]) or found) if found.checks else found
+
+
+def _by_head(words: list[str]) -> Purpose | None:
+    """Return what the word says that the others only add to: `install-test-deps`, `test-setup`, `check-is-release`.
+
+    ``None`` where no word does, or where the name tells of two things, as `setup-and-test`.
+    """
+    first, second = [*words, "", ""][:2]
+    if not second or not _BOTH.isdisjoint(words):
+        return None
+    if first in _CHECKING_VERBS:
+        return Purpose.UNKNOWN if second in _ASKING else None
+    return _BY_VERB.get(first) or (Purpose.SETUP if words[-1] in _OF_SETUP else None)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.again import tries_again
-from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
+from dodcheck.workflows.audit.masked import CHECKS, PLAIN, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.repeated import places
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.subject import CommandAt, Subject, shortened
 from dodcheck.workflows.audit.weight import lost
 from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
 
@@ -20,6 +21,7 @@ _TESTS = frozenset({"[", "[[", "test"})
 _STATUS = frozenset({"$?", "${?}"})
 _EQUAL = frozenset({"-eq", "=", "=="})
 _NO_TESTS = "5"
+_COPIES = frozenset({"tee"})
 _ENDS = frozenset({"exit", "return", "false"})
 _INSTEAD = CHECKS | {Purpose.SETUP}
 
@@ -30,11 +32,29 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for one in found:
         if (one.purpose in CHECKS and tries_again(one)) or one.command.location in again:
             continue
+        if one.program in _COPIES or _is_asked(one):
+            continue
         special = _accepted(one) or _another(one) or _perhaps(one)
         if special is not None:
             yield special
         else:
             yield from lost_hit(subject, one, f"`||` behind `{one.shown}` makes the script go on")
+
+
+def _is_asked(one: CommandAt) -> bool:
+    """Return whether a command only asks: `[ -n "$x" ] || x=1`, and both in `grep -q x file && echo found || true`."""
+    if one.program in _TESTS or one.purpose not in PLAIN:
+        return one.program in _TESTS
+    shared = [near for near in (_near(one, -1), _near(one, 1)) if near is not None and Mask.OR in near.own]
+    return any(near.location == one.command.location and near.takers == one.command.takers for near in shared)
+
+
+def _near(one: CommandAt, way: int) -> Command | None:
+    """Return the command before or behind one, those within `$(…)` left out."""
+    at = one.number + way
+    while 0 <= at < len(one.at.commands) and Mask.SUBSTITUTION in one.at.commands[at].masks:
+        at += way
+    return one.at.commands[at] if 0 <= at < len(one.at.commands) else None
 
 
 def _accepted(one: CommandAt) -> Hit | None:
@@ -59,7 +79,9 @@ def _another(one: CommandAt) -> Hit | None:
     purpose = of_words(taker)
     if taker[0] != one.texts[0] and (purpose not in _INSTEAD or purpose is not one.purpose):
         return None
-    return one.hit(f"`||` behind `{one.shown}` runs `{' '.join(taker)}` instead, which decides", Severity.LOW)
+    return one.hit(
+        f"`||` behind `{one.shown}` runs `{shortened(' '.join(taker))}` instead, which decides", Severity.LOW
+    )
 
 
 def _perhaps(one: CommandAt) -> Hit | None:

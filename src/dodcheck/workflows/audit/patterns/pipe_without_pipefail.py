@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.masked import PLAIN, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.subject import CommandAt, Subject, shortened
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
@@ -28,7 +28,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _hit(one: CommandAt, purpose: Purpose) -> Hit:
     taker = one.command.takers[-1] if one.command.takers else ()
-    reader = f"`{' '.join(taker)}`" if taker else "its last command"
+    reader = f"`{shortened(' '.join(taker))}`" if taker else "its last command"
     said = f"`{one.shown}` feeds a pipe without `pipefail`, and {reader} decides"
     name = taker[0] if taker else ""
     if name in _JUDGES or "-set-exit-code" in taker:

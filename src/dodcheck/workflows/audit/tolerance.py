@@ -17,7 +17,9 @@ from dodcheck.workflows.expressions.values import Unknown
 from dodcheck.workflows.legs import Leg
 from dodcheck.workflows.model import Job, Text
 
-_CHANGES = frozenset({"push", "pull_request", "pull_request_target", "merge_group", "workflow_call"})
+_BEFORE = ("pull_request", "pull_request_target", "merge_group")
+_CHANGES = frozenset({"push", *_BEFORE, "workflow_call"})
+_EVENT = "github.event_name"
 _CALLERS = 50
 _NAMED = re.compile(r"\b(matrix|inputs)\.([A-Za-z_][\w-]{0,80})")
 _TRUTHS: Mapping[str, Known] = {"true": True, "false": False, "": None, "null": None}
@@ -26,7 +28,8 @@ _TRUTHS: Mapping[str, Known] = {"true": True, "false": False, "": None, "null": 
 class Tolerance(NamedTuple):
     """Whether a `continue-on-error` holds when a change is checked.
 
-    ``legs`` are those it holds for, where it does not hold for all. ``elsewhere``: only other events are meant.
+    ``legs`` are those it holds for, where it does not hold for all. ``elsewhere``: only other events are meant, those
+    of pushes with them where changes are checked before the merge.
     """
 
     truth: Truth
@@ -39,8 +42,10 @@ def tolerance(subject: Subject, job: Job, told: Text) -> Tolerance:
     text = told.value
     known = legs(job.matrix) if "matrix." in text else None
     given = _inputs(subject, text)
-    events = [one.event for one in subject.workflow.triggers]
-    changes = [event for event in events if event in _CHANGES] or events
+    events = [one.event for one in subject.whole.starts.get(subject.workflow.path, ())]
+    events = events or [one.event for one in subject.workflow.triggers]
+    before = [event for event in events if event in _BEFORE] if _EVENT in text else []
+    changes = before or [event for event in events if event in _CHANGES] or events
     each: Sequence[Leg | None] = known or (None,)
     truths = [_worst(setting(text, one) for one in _contexts(text, leg, given, changes)) for leg in each]
     whole = _worst(truths)
@@ -69,9 +74,9 @@ def _contexts(
         asked = {found[0].lower(): leg.get(found[2]) for found in _NAMED.finditer(text) if found[1] == "matrix"}
         told = {name: None if cell is None else cell.value for name, cell in asked.items()}
         own = {name: value for name, value in told.items() if not isinstance(value, Unknown)}
-    for event in events if "github.event_name" in text else events[:1]:
+    for event in events if _EVENT in text else events[:1]:
         for one in given or ({},):
-            yield {"github.event_name": event, **own, **one}
+            yield {_EVENT: event, **own, **one}
 
 
 def _value(text: str) -> Known:

@@ -16,6 +16,8 @@ from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.situation import legs
 
 _LITERAL = re.compile(r"\$\{\{\s*fromjson\(\s*'((?:[^']|'')*)'\s*\)\s*\}\}", re.IGNORECASE)
+_CALL = re.compile(r"fromjson\(", re.IGNORECASE)
+_LISTED = re.compile(r"\s*'\s*(?:\[\s*[^\]\s]|\{\s*[^}\s])(?:[^']|'')*'\s*\)")
 _EMPTY = frozenset({"[]", "{}"})
 _GIVEN = re.compile(r"^[\w-]+=\[\s*[\"'\w{][^$`]*\]")
 _LONGEST = 90
@@ -34,7 +36,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _dynamic(subject: Subject, job: JobWork, matrix: Matrix) -> Iterator[Hit]:
-    told = next((text for text in matrix.told if not _is_filled(text)), None)
+    listed = [text for text in matrix.told if text.line != matrix.exclude_line]
+    told = next((text for text in listed if not _is_filled(text)), None)
     if told is None:
         return
     shown = " ".join(told.value.split())[:_LONGEST]
@@ -56,7 +59,10 @@ def _refuses_none(job: JobWork) -> bool:
 
 
 def _is_filled(text: Text) -> bool:
-    """Return whether an expression is a list or a mapping that stands in the file, and is not empty."""
+    """Return whether an expression is a list or a mapping that stands in the file, or one of several, and not empty."""
+    calls = list(_CALL.finditer(text.value))
+    if len(calls) > 1 and all(_LISTED.match(text.value, one.end()) for one in calls):
+        return True
     found = _LITERAL.fullmatch(text.value.strip())
     try:
         return found is not None and bool(json.loads(found[1].replace("''", "'")))

@@ -13,6 +13,8 @@ from dodcheck.workflows.legs import Leg
 from dodcheck.workflows.model import Matrix
 from dodcheck.workflows.severity import Severity
 
+_MOST = 100
+
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for job in subject.jobs:
@@ -24,8 +26,11 @@ def _look(subject: Subject) -> Iterator[Hit]:
             continue
         gone = list(_gone(matrix, left))
         for axis, value in gone:
-            message = f"`exclude` takes away every leg with `{axis}: {value}`, so nothing is checked there"
-            yield _hit(job, matrix, message, weight(subject.whole.purpose(job)))
+            said = f"`exclude` takes away every leg with `{axis}: {value}`"
+            if other := _named_by(subject, job, value):
+                yield _hit(job, matrix, f"{said}, which the job `{other}` names", Severity.LOW)
+            else:
+                yield _hit(job, matrix, f"{said}, so nothing is checked there", weight(subject.whole.purpose(job)))
         if not gone:
             message = f"`exclude` takes {_combinations(len(matrix.exclude))} away from the matrix"
             yield _hit(job, matrix, message, Severity.LOW)
@@ -36,6 +41,18 @@ def _gone(matrix: Matrix, left: Sequence[Leg]) -> Iterator[tuple[str, str]]:
     for axis, values in matrix.axes.items():
         there = {leg[axis].text for leg in left if axis in leg}
         yield from ((axis, value.text) for value in values if value.text and value.text not in there)
+
+
+def _named_by(subject: Subject, own: JobWork, value: str) -> str | None:
+    """Return the id of another job for the same purpose that names a value, in its matrix or at a step."""
+    for job in subject.jobs[:_MOST]:
+        if job is own or subject.whole.purpose(job) is not subject.whole.purpose(own):
+            continue
+        given = {text.value for step in job.steps[:_MOST] for text in step.step.given.values()}
+        kept = legs(job.job.matrix) if job.job.matrix is not None and not job.job.matrix.dynamic else None
+        if value in given or any(value in {cell.text for cell in leg.values()} for leg in kept or ()):
+            return job.job.id
+    return None
 
 
 def _hit(job: JobWork, matrix: Matrix, message: str, severity: Severity) -> Hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from dodcheck.workflows.audit.counted import Counted, counted
@@ -20,6 +21,11 @@ PLAIN = frozenset({Purpose.QUERY, Purpose.TRIVIAL})
 """What fails without a loss, as a rule: a question, or a command that only says or moves something."""
 CHECKS = frozenset({Purpose.TEST, Purpose.BUILD, Purpose.LINT, Purpose.TYPES, Purpose.SECURITY})
 """What checks something, comparisons apart: those are often meant as questions."""
+
+_CONFIGURES = frozenset({"cmake", "meson", "configure", "autogen.sh", "bootstrap.sh", "gn", "premake5", "qmake"})
+_BUILDS = frozenset({"--build", "compile", "--install", "test", "-E", "-P"})
+_BUILDERS = frozenset({"make", "gmake", "ninja", "msbuild", "xcodebuild", "nmake", "jom"})
+_FAR = 50
 
 
 def masked(subject: Subject, mask: Mask) -> Iterator[CommandAt]:
@@ -44,7 +50,7 @@ def lost_hit(subject: Subject, one: CommandAt, said: str, purpose: Purpose | Non
         case Counted.LATER:
             yield one.hit(f"{said}; what became of it is looked at later", Severity.LOW)
         case Counted.NOT:
-            severity = Severity.LOW if failed_before(one) else weight(what)
+            severity = Severity.LOW if failed_before(one) or is_needed(one) else weight(what)
             yield one.hit(f"{said}: {lost(what)} is lost", severity)
 
 
@@ -52,6 +58,19 @@ def failed_before(one: CommandAt) -> bool:
     """Return whether a command is only run when its job has failed already."""
     asked = one.at.steps[0].step.condition
     return asked is not None and condition(asked.value, GOOD) is Truth.NO
+
+
+def is_needed(one: CommandAt) -> bool:
+    """Return whether a command makes what a later one of the script builds from, which fails without it."""
+    if one.program not in _CONFIGURES or _BUILDS.intersection(one.texts):
+        return False
+    after = islice(one.at.commands, one.number + 1, one.number + _FAR)
+    return any(command.words and _builds([word.text for word in command.words]) for command in after)
+
+
+def _builds(words: list[str]) -> bool:
+    program = words[0].rpartition("/")[2]
+    return program in _BUILDERS or (program in _CONFIGURES and not _BUILDS.isdisjoint(words))
 
 
 class Loss(NamedTuple):
@@ -76,7 +95,7 @@ class Loss(NamedTuple):
 
 def loss(commands: Iterable[CommandAt]) -> Loss | None:
     """Return what is lost with the failures of commands, ``None`` where there are none."""
-    rated = [(one.purpose, one) for one in commands]
+    rated = [(one.purpose, one) for one in commands if not is_needed(one)]
     if not rated:
         return None
     purpose, worst = min(rated, key=lambda pair: pair[0].rank)

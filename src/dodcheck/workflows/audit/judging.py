@@ -46,7 +46,8 @@ def judges(step: StepWork) -> Judges:
 def job_judges(job: JobWork) -> Judges:
     """Return whether a job can fail because a change is wrong."""
     found = [judges(step) for step in job.steps]
-    unread = any(_is_unread(step) for step in job.steps)
+    read = {id(step.steps[-2]) for step in job.steps if len(step.steps) > 1}
+    unread = any(_is_unread(step) and id(step.steps[-1]) not in read for step in job.steps)
     if Judges.YES in found:
         return Judges.YES
     return Judges.UNKNOWN if unread or Judges.UNKNOWN in found else Judges.NO
@@ -86,5 +87,5 @@ def _is_unread(step: StepWork) -> bool:
     """Return whether a step runs something of which no command is known."""
     uses = step.step.uses
     if uses is not None:
-        return uses.value.startswith("docker://")
+        return uses.value.startswith(("docker://", "./"))
     return step.step.run is not None and bool(step.step.run.value.strip()) and not step.commands

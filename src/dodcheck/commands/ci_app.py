@@ -21,22 +21,25 @@ ci = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+Repo = Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")]
+At = Annotated[str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")]
+
 
 @ci.command("gate", short_help="Does every change meet a run of dodcheck?", epilog=EXAMPLES["ci gate"])
 def audit_gate(
     *,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
-    ] = None,
+    repo: Repo = None,
+    at: At = None,
     branch: Annotated[
         str | None,
         typer.Option("--branch", metavar="NAME", help="What changes are merged into (default: main or master)."),
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-    ] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """Tell whether every change meets a run of dodcheck that can fail, and fail the change with it.
 
@@ -51,20 +54,16 @@ def audit_gate(
 @ci.command("inventory", short_help="Which workflows are there?", epilog=EXAMPLES["ci inventory"])
 def list_workflows(
     *,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="REV", help="Look at this commit, without a checkout.")
-    ] = None,
+    repo: Repo = None,
+    at: At = None,
     evidence: Annotated[
         list[str] | None,
         typer.Option(
             "--evidence", metavar="NAME=PATH", help="An answer of GitHub that tells what is required; may be repeated."
         ),
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-    ] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """List every workflow: what starts it, what it is about, what a run costs, and whether it must pass.
 
@@ -80,10 +79,8 @@ def list_workflows(
 @ci.command("risks", short_help="Where does green prove nothing?", epilog=EXAMPLES["ci risks"])
 def audit_risks(
     *,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
-    ] = None,
+    repo: Repo = None,
+    at: At = None,
     most: Annotated[
         str | None,
         typer.Option("--max", metavar="SEVERITY", help="Block what is worse: none, low, medium or high."),
@@ -95,10 +92,8 @@ def audit_risks(
     write: Annotated[
         Path | None, typer.Option("--write", metavar="PATH", help="Keep this register (Markdown) in step.")
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-    ] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """List the places in workflows, and in what they run, where a failure is lost or nothing is checked.
 
@@ -114,20 +109,16 @@ def audit_risks(
 @ci.command("pins", short_help="Is every action and image pinned?", epilog=EXAMPLES["ci pins"])
 def audit_pins(
     *,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
-    ] = None,
+    repo: Repo = None,
+    at: At = None,
     allow: Annotated[
         list[str] | None,
         typer.Option(
             "--allow", metavar="NAME", help="Needs no pin: OWNER, OWNER/NAME, docker://IMAGE, ./FOLDER. Repeatable."
         ),
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-    ] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """Tell how every action, reusable workflow and image is pinned, and whether the comments beside commits agree.
 
@@ -143,14 +134,10 @@ def audit_pins(
 @ci.command("signals", short_help="What is each workflow worth as a check?", epilog=EXAMPLES["ci signals"])
 def classify_workflows(
     *,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")
-    ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-    ] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+    repo: Repo = None,
+    at: At = None,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """Classify each workflow as strong, weak, cosmetic or legacy, and tell the facts that led there.
 

@@ -45,7 +45,7 @@ def counted(subject: Subject, one: CommandAt) -> Counted:
 
 def _same_script(one: CommandAt) -> Iterator[Command]:
     path, through = one.command.location.path, one.command.through
-    for command in islice(one.at.commands, one.number + 1, one.number + _SEEN):
+    for command in one.at.commands[one.number + 1 : one.number + _SEEN]:
         if command.location.path == path and command.through == through:
             yield command
 
@@ -83,15 +83,18 @@ def _decides(following: Sequence[Command], names: set[str]) -> bool:
         if at and not command.words and _ON_FAILURE.isdisjoint(command.masks):
             names = names - {found[1] for word in command.assigned if (found := _CONSTANT.fullmatch(word.text))}
         first = command.words[0].text if command.words else ""
-        used = {name for word in command.words for name in _NAME.findall(word.text) if not _KEPT.fullmatch(word.text)}
-        mentioned = not names.isdisjoint(used)
-        if mentioned and (first in _TESTS or first.startswith("((")):
+        if (first in _TESTS or first.startswith("((")) and _mentions(command, names):
             tested = True
             if first in ("exit", "return") or not command.masks:
                 return True
         elif tested and first in _ENDS and [word.text for word in command.words[1:2]] != ["0"]:
             return True
     return False
+
+
+def _mentions(command: Command, names: set[str]) -> bool:
+    texts = [word.text for word in command.words]
+    return any(not names.isdisjoint(_NAME.findall(text)) for text in texts if not _KEPT.fullmatch(text))
 
 
 def _asked(subject: Subject, step: StepWork, names: set[str]) -> bool:

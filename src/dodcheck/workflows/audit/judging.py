@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import lru_cache
 
 from dodcheck.workflows.audit.idle import TOOLS
 from dodcheck.workflows.audit.subject import JobWork, StepWork
@@ -43,6 +44,7 @@ def judges(step: StepWork) -> Judges:
     return Judges.UNKNOWN if Judges.UNKNOWN in found else Judges.NO
 
 
+@lru_cache(maxsize=256)
 def job_judges(job: JobWork) -> Judges:
     """Return whether a job can fail because a change is wrong."""
     found = [judges(step) for step in job.steps]

@@ -13,7 +13,7 @@ from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.tree import Chain, Command, Function, Loop, Script, Simple, parts
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
-KEPT = 256
+KEPT = 1_024
 """Scripts whose loops are kept."""
 
 _MAY_LOOP = re.compile(r"\b(?:for|while|until)\b")

@@ -12,6 +12,8 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.variables import merged, resolved
 
+_MOVING = frozenset({"gh", "git"})
+
 
 def checked_step(job: JobWork) -> StepWork | None:
     """Return the last step of a job that checks something."""
@@ -35,6 +37,8 @@ def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
             yield from checked_out(step.step, step.path, variables)
         return
     for command in step.commands:
+        if not command.words or base_name(command.words[0]) not in _MOVING:
+            continue
         match _words(command, variables):
             case ["gh", "pr", "checkout", *_]:
                 yield Move(Ref.HEAD, "gh pr checkout", command.location)
@@ -46,7 +50,7 @@ def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
 
 def _words(command: Command, variables: Mapping[str, str]) -> list[str]:
     words = command.words
-    return [base_name(words[0]), *(resolved(one.text, variables) for one in words[1:])] if words else []
+    return [base_name(words[0]), *(resolved(one.text, variables) for one in words[1:])]
 
 
 def _named(verb: str, rest: list[str], location: Location) -> Iterator[Move]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
@@ -12,6 +13,7 @@ from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
 from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.makefile import read_makefile
 from dodcheck.workflows.shell.settings import SHELLS
 
@@ -31,13 +33,17 @@ class Repeated(NamedTuple):
     by_loop: bool = True
 
 
-def repeated(subject: Subject) -> Iterator[Repeated]:
-    """Yield the commands that are tried again, each place once."""
-    sources = Sources(subject.snapshot, subject.whole.texts)
+@lru_cache(maxsize=4)
+def repeated(subject: Subject) -> tuple[Repeated, ...]:
+    """Return the commands that are tried again, each place once. Several patterns ask for them."""
+    return tuple(_repeated(subject))
+
+
+def _repeated(subject: Subject) -> Iterator[Repeated]:
     wrappers = set[str]()
     seen = set[tuple[str, int | None, str]]()
     for step in subject.steps:
-        for path, first, tried in _tried(step, sources):
+        for path, first, tried in _tried(step, subject):
             if tried.is_given:
                 wrappers.add(tried.function)
             one = None if tried.is_given else _command(step, path, first + tried.line, tried)
@@ -68,7 +74,7 @@ def _wrapped(one: CommandAt) -> Iterator[Repeated]:
         yield Repeated(one, " ".join(words)[:60], of_words(tuple(words[:8])), lost=False, by_loop=False)
 
 
-def _tried(step: StepWork, sources: Sources) -> Iterator[tuple[str, int, Tried]]:
+def _tried(step: StepWork, subject: Subject) -> Iterator[tuple[str, int, Tried]]:
     """Yield what the scripts of a step try again, with their files and the line that each begins in."""
     run = step.step.run
     if run is not None:
@@ -76,14 +82,28 @@ def _tried(step: StepWork, sources: Sources) -> Iterator[tuple[str, int, Tried]]
             yield step.path, run.line_of(one.line) - one.line, one
     for path in dict.fromkeys(one.location.path for one in step.commands):
         if path != step.path:
-            for first, text in _scripts(path, sources):
-                for one in loops_of(text):
-                    yield path, first, one
+            for first, one in _in_file(path, subject):
+                yield path, first, one
     for command in step.commands:
-        texts = [word.text for word in command.words[:_MOST]]
-        if texts and texts[0].rpartition("/")[2] in SHELLS and "-c" in texts[:-1] and command.location.line:
-            for one in loops_of(texts[texts.index("-c") + 1]):
-                yield command.location.path, command.location.line - one.line, one
+        if command.words and command.words[0].text.rpartition("/")[2] in SHELLS:
+            yield from _given(command)
+
+
+def _given(command: Command) -> Iterator[tuple[str, int, Tried]]:
+    """Yield what the script that a shell is given tries again: `bash -c`."""
+    texts = [word.text for word in command.words[:_MOST]]
+    if "-c" in texts[:-1] and command.location.line:
+        for one in loops_of(texts[texts.index("-c") + 1]):
+            yield command.location.path, command.location.line - one.line, one
+
+
+def _in_file(path: str, subject: Subject) -> Sequence[tuple[int, Tried]]:
+    """Return what the scripts of a file try again, each with the line that its script begins in."""
+    known = subject.whole.tried
+    if path not in known:
+        scripts = _scripts(path, Sources(subject.snapshot, subject.whole.texts))
+        known[path] = tuple((first, one) for first, text in scripts for one in loops_of(text))
+    return known[path]
 
 
 def _scripts(path: str, sources: Sources) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
@@ -52,8 +51,11 @@ class CommandAt(NamedTuple):
     @property
     def inner(self) -> Iterator[Command]:
         """The commands of what it starts: a script, a target of make, a shell, a function."""
-        rest = islice(self.at.commands, self.number + 1, None)
-        return takewhile(lambda one: one.depth > self.command.depth, rest)
+        commands, depth = self.at.commands, self.command.depth
+        for number in range(self.number + 1, len(commands)):
+            if commands[number].depth <= depth:
+                return
+            yield commands[number]
 
     @property
     def purpose(self) -> Purpose:
@@ -225,6 +227,15 @@ class Subject:
         found: dict[str, list[CommandAt]] = {}
         for command in self.commands:
             found.setdefault(command.program, []).append(command)
+        return found
+
+    @cached_property
+    def by_mask(self) -> Mapping[Mask, Sequence[CommandAt]]:
+        """The commands by the masks that arise where they stand."""
+        found: dict[Mask, list[CommandAt]] = {}
+        for command in self.commands:
+            for mask in command.own if command.command.masks else ():
+                found.setdefault(mask, []).append(command)
         return found
 
     def of_programs(self, names: frozenset[str]) -> Iterator[CommandAt]:

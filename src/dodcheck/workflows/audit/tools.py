@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 
@@ -30,15 +33,43 @@ def of_tools(subject: Subject, names: frozenset[str]) -> Iterator[tuple[CommandA
     """Yield the commands that run one of some tools, with the words of the tool itself."""
     for one in subject.of_programs(names):
         yield one, (one.program, *one.texts[1:])
-    for one in subject.of_programs(_WRAPPERS):
-        words = _behind(one.program, one.texts[1:], names)
-        if words and words[0] in names:
-            yield one, words
+    wrapped = _wrapped(subject)
+    behind = [one for name in wrapped.keys() & names for one in wrapped[name]]
+    last = -1
+    for one in sorted(behind, key=attrgetter("number", "choice")):
+        if one.number != last:
+            last = one.number
+            yield one.at, one.words
 
 
-def _behind(program: str, words: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:
+class _Behind(NamedTuple):
+    """A tool behind another program: the number of its command among those, and its own among those it may be."""
+
+    number: int
+    choice: int
+    at: CommandAt
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def _wrapped(subject: Subject) -> Mapping[str, Sequence[_Behind]]:
+    """Return the tools behind other programs by name. Every pattern asks for some; most workflows have few."""
+    found: dict[str, list[_Behind]] = {}
+    for number, one in enumerate(subject.of_programs(_WRAPPERS)):
+        for choice, words in enumerate(_behind(one.program, one.texts[1:])):
+            found.setdefault(words[0], []).append(_Behind(number, choice, one, words))
+    return found
+
+
+def _behind(program: str, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what may be the tool behind a program, with its words: the first one that is known is."""
     if program in _CONTAINERS:
-        return _in_container(words, names)
+        yield from _in_container(words)
+    elif found := _behind_runner(program, words):
+        yield found
+
+
+def _behind_runner(program: str, words: Sequence[str]) -> tuple[str, ...]:
     if program in _MODULES:
         return tuple(words[1:]) if words[:1] == ["-m"] else ()
     rest = [*words]
@@ -49,15 +80,13 @@ def _behind(program: str, words: Sequence[str], names: frozenset[str]) -> tuple[
     return (rest[0].partition("@")[0], *rest[1:]) if rest else ()
 
 
-def _in_container(words: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:
-    """Return the tool whose image a container is started from, and what it is given."""
+def _in_container(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what may be the tool whose image a container is started from, and what it is given."""
     if words[:1] != ["run"]:
-        return ()
+        return
     for at, word in enumerate(words[1:_NEAR], 1):
-        if word.startswith("-"):
+        if word.startswith("-") or not ("/" in word or ":" in word):
             continue
         name = word.partition("@")[0].rpartition("/")[2].partition(":")[0]
-        if name in names and ("/" in word or ":" in word):
-            rest = words[at + 1 :]
-            return (name, *(rest[1:] if rest[:1] == [name] else rest))
-    return ()
+        rest = words[at + 1 :]
+        yield (name, *(rest[1:] if rest[:1] == [name] else rest))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dodcheck.snapshot.globs import matching
 from dodcheck.workflows.audit.starts import Start
@@ -50,13 +51,14 @@ def untested(whole: Whole) -> tuple[str, ...]:
     return left
 
 
-def testing(whole: Whole) -> Iterator[Subject]:
-    """Yield the workflows that test; where none does, those that build."""
+@lru_cache(maxsize=4)
+def testing(whole: Whole) -> Sequence[Subject]:
+    """Return the workflows that test; where none does, those that build."""
     for purpose in (Purpose.TEST, Purpose.BUILD):
         found = [one for one in whole.subjects if purpose in whole.checked(one)]
         if any(start.on_change for one in found for start in whole.starts[one.workflow.path]):
-            yield from found
-            return
+            return found
+    return ()
 
 
 def narrows(start: Start) -> bool:

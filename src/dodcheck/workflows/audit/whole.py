@@ -14,6 +14,7 @@ from dodcheck.workflows.purposes.purpose import Purpose
 
 if TYPE_CHECKING:
     from dodcheck.workflows.audit.guards import Guard
+    from dodcheck.workflows.audit.loops import Tried
     from dodcheck.workflows.audit.risk import Hit
     from dodcheck.workflows.audit.subject import JobWork, Subject
 
@@ -24,7 +25,7 @@ class Whole:
 
     ``guards`` keeps the conditions of a workflow, and ``purposes`` what it checks, by its path.
     ``asked`` counts how often a condition was worked out, ``left_out`` keeps what filters of changed files leave out,
-    ``texts`` the lines of files by path, ``marks`` what was found in the test files.
+    ``texts`` the lines of files by path, ``tried`` what their loops repeat, ``marks`` what was found in the test files.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -33,6 +34,7 @@ class Whole:
     guards: dict[str, tuple[Guard, ...]] = field(default_factory=dict)
     purposes: dict[str, frozenset[Purpose]] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tried: dict[str, tuple[tuple[int, Tried], ...]] = field(default_factory=dict)
     marks: tuple[Hit, ...] | None = None
 
     @cached_property

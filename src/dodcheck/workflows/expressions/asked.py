@@ -28,7 +28,17 @@ def texts_as_conditions(text: str) -> tuple[str, ...]:
 
 def held(text: str, situation: Mapping[str, Known]) -> Truth:
     """Return whether a condition holds in a situation, as far as that is known."""
-    return decided(text, (situation,))
+    return _held(text, tuple([(name, value, _kind(value)) for name, value in situation.items()]))
+
+
+def _kind(value: Known) -> object:
+    """Return what tells a value from those that are equal to it for Python alone: `true` and `1`, `0` and `-0`."""
+    return repr(value) if isinstance(value, float) else type(value)
+
+
+@lru_cache(maxsize=4_096)
+def _held(text: str, situation: tuple[tuple[str, Known, object], ...]) -> Truth:
+    return decided(text, ({name: value for name, value, _ in situation},))
 
 
 def _texts(tree: Expression) -> Iterator[str]:

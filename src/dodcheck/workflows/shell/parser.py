@@ -11,7 +11,7 @@ from dodcheck.workflows.shell.lexer import tokens_of
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.words import Word
 
-KEPT = 256
+KEPT = 1_024
 """Scripts whose statements are kept."""
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:\[[^\]]*\])?\+?=")

@@ -41,9 +41,10 @@ def _look(subject: Subject) -> Iterator[Hit]:
         return
     told = {hit.job for hit in unconditional_status.PATTERN.look(subject)}
     for job in subject.jobs:
+        if job.job.uses is not None or not job.steps or job_judges(job) is not Judges.NO:
+            continue
         claim = _claim(subject, job)
-        idle = job.job.uses is None and bool(job.steps) and job_judges(job) is Judges.NO
-        if claim and idle and job.job.id not in told and not _passes_on(subject, job):
+        if claim and job.job.id not in told and not _passes_on(subject, job):
             message = f"the job is called `{claim}`, and no step of it can fail because a change is wrong: {_done(job)}"
             yield job.hit(job.job.line, message, Severity.MEDIUM, Confidence.MEDIUM)
 

@@ -10,18 +10,27 @@ from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.audit.tools import of_tools
 from dodcheck.workflows.audit.untested import folders
+from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.severity import Severity
 
 _PYTEST = frozenset({"pytest", "py.test"})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    first = next((one for one in subject.whole.subjects if next(of_tools(one, _PYTEST), None) is not None), None)
-    found = collected(subject.whole) if first is subject else None
+    found = collected(subject.whole) if _calls(subject) and _first(subject.whole) is subject else None
     if found is not None:
         many = f"{len(found.left):,} of {found.many:,} test files are"
         message = f"{many} in no folder that a workflow gives to `pytest`: {folders(found.left)}"
         yield found.first.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
+
+
+def _first(whole: Whole) -> Subject | None:
+    """Return the first workflow that calls pytest: what concerns all of them is told there."""
+    return next((one for one in whole.subjects if _calls(one)), None)
+
+
+def _calls(subject: Subject) -> bool:
+    return next(of_tools(subject, _PYTEST), None) is not None
 
 
 PATTERN = Pattern(

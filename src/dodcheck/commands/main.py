@@ -24,7 +24,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"dodcheck {__version__}\n")
         sys.exit(PASSED)
-    sys.exit(_run())
+    code = _run()
+    # Python looks through everything once more as it ends; the system takes it all back anyway.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _run() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -38,21 +39,26 @@ def judges(step: StepWork) -> Judges:
         if step.step.uses.value.startswith("./"):
             return Judges.NO
         return _of_purpose(step.purpose)
-    found = [of_one(command) for command in step.commands if command.words]
-    if Judges.YES in found:
-        return Judges.YES
-    return Judges.UNKNOWN if Judges.UNKNOWN in found else Judges.NO
+    return _strongest(of_one(command) for command in step.commands if command.words)
 
 
 @lru_cache(maxsize=256)
 def job_judges(job: JobWork) -> Judges:
     """Return whether a job can fail because a change is wrong."""
-    found = [judges(step) for step in job.steps]
+    found = _strongest(judges(step) for step in job.steps)
     read = {id(step.steps[-2]) for step in job.steps if len(step.steps) > 1}
-    unread = any(_is_unread(step) and id(step.steps[-1]) not in read for step in job.steps)
-    if Judges.YES in found:
-        return Judges.YES
-    return Judges.UNKNOWN if unread or Judges.UNKNOWN in found else Judges.NO
+    unread = found is Judges.NO and any(_is_unread(step) and id(step.steps[-1]) not in read for step in job.steps)
+    return Judges.UNKNOWN if unread else found
+
+
+def _strongest(found: Iterable[Judges]) -> Judges:
+    """Return whether one of several can fail; the first that can is enough."""
+    best = Judges.NO
+    for one in found:
+        if one is Judges.YES:
+            return one
+        best = Judges.UNKNOWN if one is Judges.UNKNOWN else best
+    return best
 
 
 def of_one(command: Command) -> Judges:

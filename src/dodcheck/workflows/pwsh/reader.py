@@ -16,6 +16,13 @@ MAX_DEPTH = 40
 
 _BLANK = re.compile(r"(?:[ \t\r\f\v\u00a0]|`\n)+")
 _BEGIN_BLANK = frozenset(" \t\r\f\v\u00a0`<#")
+_BREAKS = {
+    "\n": re.compile(r"\n[ \t\r\f\v\u00a0\n]*"),
+    "\n;": re.compile(r"[\n;][ \t\r\f\v\u00a0\n;]*"),
+}
+_PLAINLY = re.compile(r"[^`$\"\n]+")
+_OPENS = frozenset("$@({")
+_QUOTES = frozenset("@'\"")
 _BEHIND_OPENING = re.compile(r"[ \t]*\n")
 _VARIABLE = re.compile(r"\$(?:\{[^}{\n]*\}|[$?^]|[\w:]*\w)")
 _PLAIN = re.compile(r"[^\s;|&(){}'\"`$<>]+")
@@ -85,9 +92,10 @@ class Reader(ABC):
 
     def breaks(self, signs: str = "\n;") -> None:
         """Go on behind blanks, comments, line breaks and semicolons."""
+        broken = _BREAKS[signs]
         self.blank()
-        while self.sign() and self.sign() in signs:
-            self.at += 1
+        while found := broken.match(self.text, self.at):
+            self.at = found.end()
             self.blank()
 
     def expect(self, sign: str) -> None:
@@ -121,6 +129,8 @@ class Reader(ABC):
 
     def grouped(self, parts: Parts) -> bool:
         """Read what stands in brackets, if that comes next: `( )`, `$( )`, `@( )`, `@{ }`, `{ }`."""
+        if self.sign() not in _OPENS:
+            return False
         for opening in ("$(", "@(", "("):
             if self.begins(opening):
                 self.at += len(opening)
@@ -138,6 +148,8 @@ class Reader(ABC):
 
     def quoted(self, parts: Parts) -> Quoted | None:
         """Read a text in quotes, ``None`` where none comes next."""
+        if self.sign() not in _QUOTES:
+            return None
         for opening, closing in (("@'", "\n'@"), ('@"', '\n"@')):
             if self.begins(opening) and _BEHIND_OPENING.match(self.text, self.at + 2):
                 return self._document(closing, parts)
@@ -185,6 +197,10 @@ class Reader(ABC):
         exact = True
         while not self.begins(closing) or (closing == '"' and self.begins('""')):
             begun = self.at
+            if plain := _PLAINLY.match(self.text, begun):
+                self.at = plain.end()
+                found.append(plain[0])
+                continue
             if not self.sign():
                 raise self.problem("a quote is never closed")
             if self.sign() == "`" or (closing == '"' and self.begins('""')):

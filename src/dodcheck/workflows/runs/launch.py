@@ -48,6 +48,8 @@ class Unwrapped(NamedTuple):
 def unwrapped(words: Sequence[Word]) -> Unwrapped:
     """Return a command without the launchers before it. `command -v` only looks one up, and stays as it is."""
     rest = tuple(words)
+    if not rest or base_name(rest[0]) not in _BY_NAME:
+        return Unwrapped(rest, ())
     for _ in range(_MOST):
         after = _after(rest)
         if after is None:

@@ -108,7 +108,7 @@ class Runner:
             yield from _unread(text, under)
             return
         for ran in found:
-            handed = ran._replace(handed=ran.handed | under.ended)
+            handed = ran if under.ended <= ran.handed else ran._replace(handed=ran.handed | under.ended)
             yield from self._followed(handed, text, text.at(ran.line), dialect)
 
     def _ran(self, text: _Text, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:

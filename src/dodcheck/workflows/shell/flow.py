@@ -13,7 +13,7 @@ from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
-from dodcheck.workflows.shell.takers import taker_of_pipe, takers_behind
+from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.words import Inner, ShellProblem
 
@@ -73,7 +73,7 @@ class _Flow:
         chain = script[at]
         if chain.background:
             return frozenset({Mask.BACKGROUND}), False
-        after = next((k for k in range(number, len(chain.joins)) if chain.joins[k] == "||"), None)
+        after = behind_or(chain, number)
         if after is not None:
             return self._handled(script, at, after + 1, place, shell)
         lost = Mask.UNCHECKED if number == len(chain.joins) else Mask.AND
@@ -171,14 +171,14 @@ class _Flow:
         if sure and all(word.exact for word in command.words or ()):
             first = (command.words or ())[0]
             named = first._replace(text=f"{command.name}={first.text}", inner=())
-            yield Ran((named,), (), first.line, body.always, shell.settings.copy())
+            yield Ran((named,), (), first.line, body.always, shell.settings)
         inside = body._replace(on_end=frozenset({Mask.UNCHECKED}))
         yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
 
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         name = command.words[0].text if command.words else ""
         masks = status | place.always | shell.masks(name)
-        yield Ran(command.assigned, command.words, command.line, masks, shell.settings.copy(), takers=place.takers)
+        yield Ran(command.assigned, command.words, command.line, masks, shell.settings, takers=place.takers)
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):
             for inner in word.inner:
@@ -193,7 +193,7 @@ class _Flow:
         self.depth += 1
         place = place._replace(takers=())
         for ran in self.script(parse_script(inner.text), place, shell.inner(errexit=False)):
-            yield ran._replace(line=ran.line + inner.line)
+            yield ran._replace(line=ran.line + inner.line) if inner.line else ran
         self.depth -= 1
 
     def _call(self, name: str, place: Place, shell: Shell) -> Iterator[Ran]:

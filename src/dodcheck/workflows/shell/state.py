@@ -45,7 +45,8 @@ Sourced = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 class Shell:
     """What a shell knows as it goes along.
 
-    ``ended``: it has exited for sure. ``left``: it may have exited with success. ``trapped``: a trap exits for it.
+    ``settings`` are replaced and never changed, because commands hold them. ``ended``: it has exited for sure.
+    ``left``: it may have exited with success. ``trapped``: a trap exits for it.
     """
 
     settings: Settings
@@ -101,7 +102,8 @@ class Shell:
 
     def _set(self, words: list[str], place: Place) -> None:
         """Change the settings; in a branch that may not be taken, only for the worse."""
-        before = self.settings.copy()
+        before = self.settings
+        self.settings = before.copy()  # the commands so far hold the one before
         self.settings.change(words)
         if Mask.BRANCH in place.always:
             self.settings.errexit = self.settings.errexit and before.errexit

@@ -13,10 +13,17 @@ _MOST = 8
 
 def takers_behind(chain: Chain, number: int) -> Commands | None:
     """Return the commands behind the `||` that a failure of a pipeline leads to; ``None`` where there is none."""
-    after = next((k for k in range(number, len(chain.joins)) if chain.joins[k] == "||"), None)
+    after = behind_or(chain, number)
     if after is None:
         return None
     return tuple(islice(_of_pipelines(chain.pipelines[after + 1 :]), _MOST))
+
+
+def behind_or(chain: Chain, number: int) -> int | None:
+    """Return the number of the first `||` at or behind a pipeline; ``None`` where there is none."""
+    if "||" not in chain.joins:
+        return None
+    return next((k for k in range(number, len(chain.joins)) if chain.joins[k] == "||"), None)
 
 
 def taker_of_pipe(pipeline: Pipeline) -> Commands:

@@ -11,6 +11,7 @@ from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
 
 _STARTERS = frozenset({"make", "gmake", "npm", "yarn", "pnpm", "bun", "just", "task", "tox", "bash", "sh"})
@@ -21,8 +22,8 @@ _MOST = 500
 def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         for at, command in enumerate(step.commands):
-            one = CommandAt(step, command)
-            if command.words and one.program in _STARTERS and of_command(command).checks:
+            if command.words and base_name(command.words[0]) in _STARTERS and of_command(command).checks:
+                one = CommandAt(step, command)
                 yield from _hit(one, list(_inner(command, step.commands[at + 1 : at + 1 + _MOST])))
 
 

@@ -19,7 +19,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if what is not None and group.dropped_by is None and group.zero is not None:
             said = f"the shell has no `-e`, and `{group.zero.shown}` ends it with success after a failure of"
             yield loss_hit(group.zero, said, what)
-    if "exit" in subject.by_program:
+    if "exit" in subject.by_program and not subject.by_mask.keys().isdisjoint((Mask.UNREACHED, Mask.LEFT)):
         yield from _early(subject)
 
 

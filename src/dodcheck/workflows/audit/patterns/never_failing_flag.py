@@ -65,7 +65,7 @@ def _unknown(subject: Subject, known: set[tuple[int, int]]) -> Iterator[Hit]:
     """Yield the tools that are not known and have a flag whose name says that they pass."""
     for one in subject.commands:
         if (id(one.at), one.number) in known or not any(
-            word.text.partition("=")[0] in _HEADS for word in one.command.words
+            word.text.startswith("-") and word.text.partition("=")[0] in _HEADS for word in one.command.words
         ):
             continue
         flag = common_flag(tuple(one.texts))

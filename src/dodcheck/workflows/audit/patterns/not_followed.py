@@ -24,6 +24,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
 def _of_step(step: StepWork) -> Iterator[Hit]:
     seen: set[tuple[str, str | None]] = set()
     for number, command in enumerate(step.commands):
+        if Mask.NOT_FOLLOWED not in command.masks:
+            continue
         place = (command.location.path, command.through)
         if Mask.NOT_FOLLOWED in command.own and place not in seen:
             seen.add(place)

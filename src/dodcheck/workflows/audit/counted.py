@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import islice
+from itertools import chain, islice
 
 from dodcheck.workflows.audit.outcomes import can_fail, texts_of
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
@@ -36,9 +36,10 @@ class Counted(Enum):
 
 def counted(subject: Subject, one: CommandAt) -> Counted:
     """Return where the failure of a masked command counts after all: by a name that is set when it fails."""
-    following = [*islice(_same_script(one), _FAR)]
-    kept, told = set(_names(following[:_NEAR])), set(_told(following[:_NEAR]))
-    if kept and _decides(following, kept):
+    script = _same_script(one)
+    near = [*islice(script, _NEAR)]
+    kept, told = set(_names(near)), set(_told(near))
+    if kept and _decides(chain(near, islice(script, _FAR - _NEAR)), kept):
         return Counted.HERE
     return Counted.LATER if told and _asked(subject, one.at, told) else Counted.NOT
 
@@ -56,11 +57,12 @@ def _names(following: Sequence[Command]) -> Iterator[str]:
     for at, command in enumerate(following):
         seen = not at or not _ON_FAILURE.isdisjoint(command.masks)
         own = own and (not at or not following[at - 1].words or Mask.SUBSTITUTION in following[at - 1].masks)
+        tells = _tells(command)
         for word in (*command.assigned, *command.words):
-            found = None if _tells(command) else _KEPT.fullmatch(word.text)
+            found = _KEPT.fullmatch(word.text) if "=" in word.text and not tells else None
             if found and (seen or (own and _STATUS.search(found[2]))):
                 yield found[1]
-            elif seen and (raised := _COUNTED.match(word.text)):
+            elif seen and word.text.startswith("((") and (raised := _COUNTED.match(word.text)):
                 yield raised[1]
 
 
@@ -76,7 +78,7 @@ def _tells(command: Command) -> bool:
     return bool(command.words) and command.words[0].text in ("echo", "printf", "Write-Output")
 
 
-def _decides(following: Sequence[Command], names: set[str]) -> bool:
+def _decides(following: Iterable[Command], names: set[str]) -> bool:
     """Return whether the script fails by one of the names: `exit $code`, or a test of it and an `exit` behind."""
     tested = False
     for at, command in enumerate(following):

@@ -20,6 +20,7 @@ from dodcheck.workflows.shell.settings import SHELLS
 _NAMED = re.compile(r"(?:^|[_.-])(?:retry|retries|rerun|try_again)(?:[_.-]|$)|^(?:retry|attempt)")
 _NUMBER = re.compile(r"[0-9.]+[smh]?")
 _MAKEFILE = re.compile(r"(?:GNUm|m|M)akefile|.*\.mk")
+_SHELLS = tuple(SHELLS)
 _MOST = 40
 
 
@@ -85,14 +86,14 @@ def _tried(step: StepWork, subject: Subject) -> Iterator[tuple[str, int, Tried]]
             for first, one in _in_file(path, subject):
                 yield path, first, one
     for command in step.commands:
-        if command.words and command.words[0].text.rpartition("/")[2] in SHELLS:
+        if command.words and command.words[0].text.endswith(_SHELLS):
             yield from _given(command)
 
 
 def _given(command: Command) -> Iterator[tuple[str, int, Tried]]:
     """Yield what the script that a shell is given tries again: `bash -c`."""
     texts = [word.text for word in command.words[:_MOST]]
-    if "-c" in texts[:-1] and command.location.line:
+    if texts[0].rpartition("/")[2] in SHELLS and "-c" in texts[:-1] and command.location.line:
         for one in loops_of(texts[texts.index("-c") + 1]):
             yield command.location.path, command.location.line - one.line, one
 

@@ -61,14 +61,15 @@ class _Reader:
 
     walker: Walker
     leads: dict[str, list[str]] = field(default_factory=dict)
-    _met: set[tuple[int, _Conditions]] = field(default_factory=set)
+    _met: dict[_Conditions, set[int]] = field(default_factory=dict)
 
     def job(self, at: JobAt) -> JobWork:
         return JobWork(at, tuple(self._step(at, one) for one in self.walker.steps(at)))
 
     def _step(self, at: JobAt, one: DoneStep) -> StepWork:
         last = one.steps[-1]
-        paths = {last.path, *(command.location.path for command in one.commands)} - {at.path}
+        paths = {command.location.path for command in one.commands} | {last.path}
+        paths.discard(at.path)
         for path in paths:
             known = self.leads.setdefault(path, [])
             if at.path not in known[-1:]:
@@ -79,9 +80,9 @@ class _Reader:
         """Return the places of the commands that are met for the first time; the same ones are the same objects."""
         asked_of = (at.job.condition, *(step.step.condition for step in one.steps))
         under = (*(told.value if told else None for told in asked_of), one.steps[-1].step.id)
-        asked = [(id(command), under) for command in one.commands]
-        found = tuple(number for number, key in enumerate(asked) if key not in self._met)
-        self._met.update(asked)
+        met, asked = self._met.setdefault(under, set()), [*map(id, one.commands)]
+        found = tuple([number for number, command in enumerate(asked) if command not in met])
+        met.update(asked)
         return found
 
 

@@ -36,10 +36,10 @@ def of_tools(subject: Subject, names: frozenset[str]) -> Iterator[tuple[CommandA
     wrapped = _wrapped(subject)
     behind = [one for name in wrapped.keys() & names for one in wrapped[name]]
     last = -1
-    for one in sorted(behind, key=attrgetter("number", "choice")):
-        if one.number != last:
-            last = one.number
-            yield one.at, one.words
+    for found in sorted(behind, key=attrgetter("number", "choice")):
+        if found.number != last:
+            last = found.number
+            yield found.at, found.words
 
 
 class _Behind(NamedTuple):

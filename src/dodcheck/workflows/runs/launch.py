@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.workflows.shell.words import Word
@@ -60,10 +61,12 @@ def unwrapped(words: Sequence[Word]) -> Unwrapped:
 
 def base_name(word: Word) -> str:
     """Return the last part of a program's path: that of `$VENV/bin/tool` is known too."""
-    text = word.text
-    if "/" in text or "\\" in text:
-        text = text.replace("\\", "/").rpartition("/")[2]
-    return text.removesuffix(".exe")
+    return _last_part(word.text)
+
+
+@lru_cache(maxsize=4_096)
+def _last_part(text: str) -> str:
+    return text.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
 
 
 def _after(words: tuple[Word, ...]) -> tuple[Word, ...] | None:

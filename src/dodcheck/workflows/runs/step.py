@@ -108,8 +108,7 @@ class Runner:
             yield from _unread(text, under)
             return
         for ran in found:
-            handed = ran if under.ended <= ran.handed else ran._replace(handed=ran.handed | under.ended)
-            yield from self._followed(handed, text, text.at(ran.line), dialect)
+            yield from self._followed(ran.given(under.ended), text, text.at(ran.line), dialect)
 
     def _ran(self, text: _Text, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:
         """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
@@ -178,7 +177,7 @@ class Runner:
             for recipe in recipes(words[1:], text.folder, self.snapshot, ran.masks):
                 at = Location(recipe.path, recipe.line)
                 inner = _Text(recipe.path, Script("", recipe.line, straight=False), text.folder, through, 1)
-                run = recipe.ran._replace(handed=recipe.ran.handed | recipe.inherited)
+                run = recipe.ran.given(recipe.inherited)
                 yield from self._followed(run, inner, at, run.settings)
         except ShellProblem:
             masks = ran.masks | {Mask.NOT_FOLLOWED}
@@ -201,8 +200,7 @@ class Runner:
             except ShellProblem:
                 found = ()
             for each in found:
-                handed = each._replace(handed=each.handed | ran.masks)
-                yield from self._followed(handed, inner, Location(one.path, one.line), each.settings)
+                yield from self._followed(each.given(ran.masks), inner, Location(one.path, one.line), each.settings)
 
     def _content(self, name: str, text: _Text) -> str | None:
         """Return the text of a script of the repository, ``None`` where there is none, or none that can be read."""

@@ -5,6 +5,10 @@ Every function returns the position behind the end, and ``None`` where there is 
 
 from __future__ import annotations
 
+import re
+
+_UNQUOTED = re.compile(r"[^'\"`\\(){}]+")
+_WITHIN = re.compile(r"[^'\"`\\]+")
 _CLOSING = {"(": ")", "{": "}"}
 
 
@@ -23,9 +27,12 @@ def end_of_literal(text: str, at: int) -> int | None:
 def end_of_quotes(text: str, at: int, quote: str) -> int | None:
     """Return where quotes end whose content begins at ``at``; a backslash takes one away."""
     while at < len(text):
-        if text[at] == quote:
+        if plain := _WITHIN.match(text, at):
+            at = plain.end()
+        elif text[at] == quote:
             return at + 1
-        at += 2 if text[at] == "\\" else 1
+        else:
+            at += 2 if text[at] == "\\" else 1
     return None
 
 
@@ -35,7 +42,9 @@ def end_of_brackets(text: str, at: int, opening: str) -> int | None:
     place: int | None = at
     while place is not None and place < len(text):
         sign = text[place]
-        if sign == "'":
+        if plain := _UNQUOTED.match(text, place):
+            place = plain.end()
+        elif sign == "'":
             place = end_of_literal(text, place + 1)
         elif sign in ('"', "`"):
             place = end_of_quotes(text, place + 1, sign)

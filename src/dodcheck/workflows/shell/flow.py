@@ -109,7 +109,7 @@ class _Flow:
         self, pipeline: Pipeline, place: Place, status: frozenset[Mask], shell: Shell, *, rescued: bool
     ) -> Iterator[Ran]:
         seen_as = negated(status) if pipeline.negated else status
-        here = place._replace(heeded=place.heeded and not pipeline.negated)
+        here = place._replace(heeded=False) if pipeline.negated else place
         if len(pipeline.commands) == 1:
             yield from self.command(pipeline.commands[0], here, seen_as, shell)
             return

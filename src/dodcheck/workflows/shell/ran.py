@@ -64,3 +64,7 @@ class Ran(NamedTuple):
     takers: Commands = ()
     handed: frozenset[Mask] = frozenset()
     depth: int = 0
+
+    def given(self, masks: frozenset[Mask]) -> Ran:
+        """Return the command with more masks of what starts it; mostly it has them, and stays the same object."""
+        return self if masks <= self.handed else self._replace(handed=self.handed | masks)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.expressions.asked import names_of, texts_as_conditions
+from dodcheck.workflows.expressions.asked import held, names_of, texts_as_conditions
+from dodcheck.workflows.expressions.values import Known, Truth
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,12 @@ def test_names(text: str, names: set[str]) -> None:
 )
 def test_texts_that_stand_for_a_condition(text: str, texts: tuple[str, ...]) -> None:
     assert texts_as_conditions(text) == texts
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(True, "true"), (1.0, "1"), (False, "false"), (0.0, "0"), (None, ""), ("", ""), ("1", "1")]
+)
+def test_values_that_are_equal_for_python_are_told_apart(value: Known, said: str) -> None:
+    words = ("true", "1", "false", "0", "")
+    found = {one: held(f"format('{{0}}', matrix.x) == '{one}'", {"matrix.x": value}) for one in words}
+    assert found == {one: Truth.YES if one == said else Truth.NO for one in words}

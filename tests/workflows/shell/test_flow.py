@@ -165,3 +165,9 @@ def test_a_hostile_script_costs_no_more_than_its_size(part: str) -> None:
     with contextlib.suppress(ShellProblem):
         commands_of(part * (60_000 // len(part)), Settings(errexit=True))
     assert time.monotonic() - begun < 20
+
+
+def test_a_command_keeps_the_settings_that_it_ran_under() -> None:
+    found = commands_of("a; set +e; b; (set -e; c); d", Settings(errexit=True))
+    told = {ran.words[0].text: ran.settings.errexit for ran in found if ran.words[0].text != "set"}
+    assert told == {"a": True, "b": False, "c": True, "d": False}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 
-from dodcheck.workflows.pwsh.reader import REDIRECTED, Parts, Reader
+from dodcheck.workflows.pwsh.parts import Parts
+from dodcheck.workflows.pwsh.reader import REDIRECTED, Reader
 from dodcheck.workflows.pwsh.tree import Assign, Call, Chain, Expression, Leave, Pipeline, Statement
 from dodcheck.workflows.shell.words import Word
 

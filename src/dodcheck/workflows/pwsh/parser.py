@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from dodcheck.workflows.pwsh.commands import CUT, KEYWORD, SCOPE, CommandReader, normal
-from dodcheck.workflows.pwsh.reader import Parts
+from dodcheck.workflows.pwsh.parts import Parts
 from dodcheck.workflows.pwsh.tree import (
     Assign,
     Chain,

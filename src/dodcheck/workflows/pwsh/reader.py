@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from dodcheck.workflows.pwsh.parts import Parts, Quoted
 from dodcheck.workflows.pwsh.tree import Script
 from dodcheck.workflows.shell.expansions import end_of_expression
 from dodcheck.workflows.shell.words import ShellProblem, Word
@@ -28,22 +28,6 @@ _VARIABLE = re.compile(r"\$(?:\{[^}{\n]*\}|[$?^]|[\w:]*\w)")
 _PLAIN = re.compile(r"[^\s;|&(){}'\"`$<>]+")
 _SIMPLE = re.compile(r"[\w./:=+\\*?~^%,!-][\w./:=+\\*?~^%,!@-]*(?=[ \t\n;|)])")
 REDIRECTED = re.compile(r"[1-6*]?>>?(&[1-6])?")
-
-
-class Parts:
-    """The scripts that were found in a command or a value: those that give a part of it, and script blocks."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.subs: list[Script] = []
-        self.blocks: list[Script] = []
-
-
-class Quoted(NamedTuple):
-    """A text without its quotes, and whether nothing is filled in."""
-
-    text: str
-    exact: bool
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,7 +31,17 @@ _FAR = 50
 
 def masked(subject: Subject, mask: Mask) -> Iterator[CommandAt]:
     """Return the commands that are run and whose failure a mask takes away where they stand."""
-    return filter(runs, subject.by_mask.get(mask, ()))
+    return filter(runs, by_mask(subject).get(mask, ()))
+
+
+@lru_cache(maxsize=4)
+def by_mask(subject: Subject) -> Mapping[Mask, Sequence[CommandAt]]:
+    """Return the commands by the masks that arise where they stand. Several patterns ask, one after the other."""
+    found: dict[Mask, list[CommandAt]] = {}
+    for command in subject.commands:
+        for mask in command.own if command.command.masks else ():
+            found.setdefault(mask, []).append(command)
+    return found
 
 
 def runs(one: CommandAt) -> bool:

@@ -229,15 +229,6 @@ class Subject:
             found.setdefault(command.program, []).append(command)
         return found
 
-    @cached_property
-    def by_mask(self) -> Mapping[Mask, Sequence[CommandAt]]:
-        """The commands by the masks that arise where they stand."""
-        found: dict[Mask, list[CommandAt]] = {}
-        for command in self.commands:
-            for mask in command.own if command.command.masks else ():
-                found.setdefault(mask, []).append(command)
-        return found
-
     def of_programs(self, names: frozenset[str]) -> Iterator[CommandAt]:
         """Yield the commands that run one of some programs, by program."""
         for name in sorted(self.by_program.keys() & names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import loss, loss_hit
+from dodcheck.workflows.audit.masked import by_mask, loss, loss_hit
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
@@ -19,7 +19,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if what is not None and group.dropped_by is None and group.zero is not None:
             said = f"the shell has no `-e`, and `{group.zero.shown}` ends it with success after a failure of"
             yield loss_hit(group.zero, said, what)
-    if "exit" in subject.by_program and not subject.by_mask.keys().isdisjoint((Mask.UNREACHED, Mask.LEFT)):
+    if "exit" in subject.by_program and not by_mask(subject).keys().isdisjoint((Mask.UNREACHED, Mask.LEFT)):
         yield from _early(subject)
 
 

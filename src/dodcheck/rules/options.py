@@ -24,6 +24,9 @@ class Asks(StrEnum):
 
     ``FLOOR``: more (a higher number, more members). ``CEILING``: less. ``DEMAND``: one thing more where it is given at
     all. ``SCOPE``: more in a rule that forbids, less in one that demands. ``EXCUSE``: the contrary of ``SCOPE``.
+    ``CHOICE``: more members, of which none means all. ``LATER``: the value that its closed list names later.
+    ``ALLOWANCE``: one thing less where it is given at all. ``EACH``: as ``DEMAND``; the rule is then about all that its
+    other options name, so that these don't compare.
     """
 
     FLOOR = "floor"
@@ -31,6 +34,10 @@ class Asks(StrEnum):
     DEMAND = "demand"
     SCOPE = "scope"
     EXCUSE = "excuse"
+    CHOICE = "choice"
+    LATER = "later"
+    ALLOWANCE = "allowance"
+    EACH = "each"
 
 
 class Option(NamedTuple):

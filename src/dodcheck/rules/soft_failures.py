@@ -44,12 +44,14 @@ class SoftFailuresRule:
     example: ClassVar[str] = "soft_failures: {patterns: [step-continue-on-error, job-continue-on-error], severity: low}"
 
     patterns: tuple[str, ...] = option(
-        PATTERNS, "Patterns or families of `ci risks`; all of them unless told.", default=(), asks=Asks.FLOOR
+        PATTERNS, "Patterns or families of `ci risks`; all of them unless told.", default=(), asks=Asks.CHOICE
     )
     in_: tuple[str, ...] = option(GLOBS, "The workflows that are looked at.", default=WORKFLOWS, asks=Asks.FLOOR)
-    severity: str = option(choice("high", "medium", "low"), "The least bad ones that count.", default="medium")
+    severity: str = option(
+        choice("high", "medium", "low"), "The least bad ones that count.", default="medium", asks=Asks.LATER
+    )
     register: str | None = option(
-        DOCUMENT, "A Markdown register whose accepted rows justify.", default=None, asks=Asks.EXCUSE
+        DOCUMENT, "A Markdown register whose accepted rows justify.", default=None, asks=Asks.ALLOWANCE
     )
     even_justified: bool = option(FLAG, "Justified places count as well.", default=False, asks=Asks.DEMAND)
 

@@ -51,7 +51,7 @@ class WorkflowRule:
         asks=Asks.DEMAND,
     )
     job: str | None = option(TEXT, "The id or the name of its job.", default=None, asks=Asks.DEMAND)
-    fails_loudly: bool = option(FLAG, "Every step that does it can fail its run.", default=False, asks=Asks.DEMAND)
+    fails_loudly: bool = option(FLAG, "Every step that does it can fail its run.", default=False, asks=Asks.EACH)
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
     )

@@ -64,6 +64,22 @@ STRICTER = [
     ("criteria: {all_of: [a, b]}", "criteria: {all_of: [b, a]}"),
     ("criteria: {any_of: [a, b]}", "criteria: {any_of: [a]}"),
     ("pre_commit: {hooks: a}", "pre_commit: {hooks: [a, b], pinned: true}"),
+    ("action_pins: {allow: octo}", "action_pins: {}"),
+    ("action_pins: {in: .github/workflows/*}", "action_pins: {in: [.github/workflows/*, .github/actions/**]}"),
+    ("action_pins: {forbid: main, allow: octo}", "action_pins: {forbid: main}"),
+    ("soft_failures: {patterns: or-true}", "soft_failures: {patterns: [or-true, job-continue-on-error]}"),
+    ("soft_failures: {patterns: or-true}", "soft_failures: {severity: medium}"),
+    ("soft_failures: {severity: high}", "soft_failures: {}"),
+    ("soft_failures: {}", "soft_failures: {severity: low, even_justified: true}"),
+    ("soft_failures: {register: docs/a.md}", "soft_failures: {}"),
+    (
+        "soft_failures: {in: .github/workflows/a.yml}",
+        "soft_failures: {in: [.github/workflows/b.yml, .github/workflows/a.yml]}",
+    ),
+    ("workflow: {runs: pytest}", "workflow: {runs: pytest, triggers: pull_request}"),
+    ("workflow: {runs: pytest, triggers: push}", "workflow: {runs: pytest, triggers: [pull_request, push]}"),
+    ("workflow: {runs: pytest}", "workflow: {runs: pytest, path: .github/workflows/a.yml, job: test}"),
+    ("workflow: {checks: test}", "workflow: {checks: test, fails_loudly: true}"),
 ]
 NOT_KNOWN_TO_BE = [
     ("action_pins: {}", "action_pins: {allow: octo}"),
@@ -104,6 +120,25 @@ NOT_KNOWN_TO_BE = [
     ("ledger: {milestones: M01, status: Closed}", "ledger: {milestones: M01}"),
     ("criteria: {all_of: [a, b]}", "criteria: {any_of: [a, b]}"),
     ("criteria: {any_of: [a]}", "criteria: {any_of: [a, b]}"),
+    ("action_pins: {images: true}", "action_pins: {}"),
+    ("action_pins: {allow: octo}", "action_pins: {allow: hub}"),
+    ("action_pins: {forbid: main}", "action_pins: {forbid: main, allow: octo}"),
+    ("soft_failures: {}", "soft_failures: {patterns: or-true}"),
+    (
+        "soft_failures: {patterns: [or-true, job-continue-on-error]}",
+        "soft_failures: {patterns: [or-true, step-continue-on-error]}",
+    ),
+    ("soft_failures: {}", "soft_failures: {in: .github/workflows/ci.yml}"),
+    ("soft_failures: {register: a.md}", "soft_failures: {register: b.md}"),
+    ("soft_failures: {}", "workflow: {runs: pytest}"),
+    ("workflow: {runs: pytest}", "workflow: {runs: make}"),
+    ("workflow: {runs: a.py, every: month}", "workflow: {runs: a.py, every: year}"),
+    ("workflow: {runs: a.py, every: month}", "workflow: {runs: a.py}"),
+    ("workflow: {checks: test, fails_loudly: true}", "workflow: {checks: test, fails_loudly: true, job: docs}"),
+    (
+        "workflow: {checks: test, fails_loudly: true}",
+        "workflow: {checks: test, fails_loudly: true, path: .github/workflows/a.yml}",
+    ),
 ]
 
 

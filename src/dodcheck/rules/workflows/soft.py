@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.formats.known import decoded
@@ -53,10 +53,9 @@ def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _Seen:
     repository = read_repository(snapshot)
     scope = scope_of(repository, rule.in_)
     known = [one for one in patterns() if one.name == NOT_FOLLOWED or _asked(rule, one.name, one.family)]
-    found = accept(audit_of(repository, snapshot, known), _reasons(rule, snapshot))
+    found = accept(audit_of(repository, snapshot, known), reasons_in(rule.register, snapshot))
     risks = [risk for risk in found.risks if scope.paths.intersection(risk.workflows)]
-    least = Severity(rule.severity).rank
-    counting = [one for one in risks if one.severity.rank <= least and _asked(rule, one.pattern, one.family)]
+    counting = counting_for(rule, risks, scope)
     open_ = [risk for risk in counting if risk.accepted is None or rule.even_justified]
     return _Seen(scope, risks, counting, open_)
 
@@ -65,12 +64,19 @@ def _asked(rule: SoftFailuresRule, pattern: str, family: str) -> bool:
     return not rule.patterns or pattern in rule.patterns or family in rule.patterns
 
 
-def _reasons(rule: SoftFailuresRule, snapshot: Snapshot) -> Mapping[str, str]:
+def counting_for(rule: SoftFailuresRule, risks: Iterable[Risk], scope: Scope) -> list[Risk]:
+    """Return the risks that a rule asks for, in the workflows of its scope."""
+    least, paths = Severity(rule.severity).rank, scope.paths
+    grave = (one for one in risks if one.severity.rank <= least and _asked(rule, one.pattern, one.family))
+    return [one for one in grave if paths.intersection(one.workflows)]
+
+
+def reasons_in(register: str | None, snapshot: Snapshot) -> Mapping[str, str]:
     """Return the reasons of a register; one that is not there, or can't be read, justifies nothing."""
-    if rule.register is None or snapshot.presence(rule.register) is not Presence.FILE:
+    if register is None or snapshot.presence(register) is not Presence.FILE:
         return {}
     try:
-        return accepted_in(decoded(snapshot.read(rule.register)))
+        return accepted_in(decoded(snapshot.read(register)))
     except (UnreadableError, FormatProblem):
         return {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from dodcheck.binding.tree import Bound, Strength, Tree, same
 from dodcheck.rules.combine import All, AnyOf, Not
@@ -72,6 +72,8 @@ def _written(rules: Sequence[Tree]) -> AbstractSet[str]:
 def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is
     options = options_of(type(old))
     changed = [one for one in options if not _same(getattr(old, one.field), getattr(new, one.field))]
+    if changed and any(one.asks is Asks.EACH and getattr(old, one.field) for one in options):
+        return False
     ceilings = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.CEILING)
     floors = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.FLOOR)
     return all(_asks_more(one, old, new, floors=floors, ceilings=ceilings) for one in changed)
@@ -79,23 +81,60 @@ def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of on
 
 def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool) -> bool:  # noqa: ANN401 - the same
     before, after = getattr(old, one.field), getattr(new, one.field)
-    forbids, demands = ceilings and not floors, not ceilings
     match one.asks:
         case None:
             return False
-        case Asks.DEMAND:
+        case Asks.DEMAND | Asks.EACH:
             return _same(before, one.default)
+        case Asks.ALLOWANCE | Asks.CHOICE | Asks.LATER:
+            return _chooses_more(one.asks, one, before, after)
+        case Asks.FLOOR | Asks.CEILING | Asks.SCOPE | Asks.EXCUSE:
+            given = _given(old, one), _given(new, one)
+            return _bounds_more(one.asks, (before, after), given, floors=floors, ceilings=ceilings)
+        case _:
+            assert_never(one.asks)
+
+
+def _chooses_more(
+    asks: Literal[Asks.ALLOWANCE, Asks.CHOICE, Asks.LATER],
+    one: Option,
+    before: Any,  # noqa: ANN401 - what the option takes
+    after: Any,  # noqa: ANN401 - the same
+) -> bool:
+    match asks:
+        case Asks.ALLOWANCE:
+            return after is None
+        case Asks.CHOICE:
+            return not after or (bool(before) and _at_least(before, after))
+        case Asks.LATER:
+            named: list[object] = one.type.schema["enum"]
+            return named.index(before) < named.index(after)
+        case _:
+            assert_never(asks)
+
+
+def _bounds_more(
+    asks: Literal[Asks.FLOOR, Asks.CEILING, Asks.SCOPE, Asks.EXCUSE],
+    values: tuple[Any, Any],
+    given: tuple[bool, bool],
+    *,
+    floors: bool,
+    ceilings: bool,
+) -> bool:
+    before, after = values
+    forbids, demands = ceilings and not floors, not ceilings
+    match asks:
         case Asks.FLOOR:
             # Where nothing is told, one is asked for; "at least none" asks for less.
-            return _at_least(before, after) if _given(old, one) else demands and after != 0
+            return _at_least(before, after) if given[0] else demands and after != 0
         case Asks.CEILING:
-            return _given(new, one) and (_at_least(after, before) if _given(old, one) else floors)
+            return given[1] and (_at_least(after, before) if given[0] else floors)
         case Asks.SCOPE:
             return _at_least(before, after) if forbids else demands and _at_least(after, before)
         case Asks.EXCUSE:
             return _at_least(after, before) if forbids else demands and _at_least(before, after)
         case _:
-            assert_never(one.asks)
+            assert_never(asks)
 
 
 def _same(one: object, other: object) -> bool:

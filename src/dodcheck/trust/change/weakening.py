@@ -34,6 +34,7 @@ class Weakens(StrEnum):
     COVERAGE = "coverage"
     DISGUISED = "disguised"
     GATE = "gate"
+    JUSTIFIED = "justified"
 
 
 class Weakening(NamedTuple):

@@ -13,6 +13,7 @@ from dodcheck.trust.change.weakenings import (
     documents,
     gate,
     hidden,
+    justified,
     promises,
     rules,
     schemas,
@@ -35,6 +36,7 @@ WEAKENINGS: tuple[Find, ...] = (
     coverage.find,
     disguises.find,
     gate.find,
+    justified.find,
 )
 """Every way to weaken, in the order of the report."""
 

@@ -1,0 +1,109 @@
+"""Which silent failures a change accepts: they were open before it, graver by it, or were not there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.rules.soft_failures import SoftFailuresRule
+from dodcheck.rules.workflows.scope import scope_of
+from dodcheck.rules.workflows.soft import counting_for, reasons_in
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.trust.change.sides import Comparison
+from dodcheck.trust.change.weakening import Weakening, Weakens
+from dodcheck.workflows.audit.audit import audit_of
+from dodcheck.workflows.audit.repository import read_repository
+from dodcheck.workflows.audit.risk import Risk
+
+_SHOWN = 120
+_LINE = re.compile(r"\bline [0-9]+|:[0-9]+\b")
+
+
+class _Accepted(NamedTuple):
+    """A risk with the reason for which it is accepted, and the register that gives it, if one does."""
+
+    risk: Risk
+    reason: str
+    register: str | None = None
+
+
+class _Side:
+    """The risks of one side, and which of them are accepted."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.repository = read_repository(snapshot)
+
+    @cached_property
+    def risks(self) -> Mapping[str, Risk]:
+        """The risks by their ids."""
+        return {risk.id: risk for risk in audit_of(self.repository, self.snapshot).risks}
+
+    def counting(self, rules: Sequence[SoftFailuresRule]) -> dict[str, _Accepted]:
+        """Return the accepted risks that one of the rules asks for, by their ids."""
+        found: dict[str, _Accepted] = {}
+        for rule in rules:
+            asked = counting_for(rule, self.risks.values(), scope_of(self.repository, rule.in_))
+            found = {**self._accepted(asked, rule.register), **found}
+        return found
+
+    def all(self, registers: Sequence[str]) -> dict[str, _Accepted]:
+        """Return all accepted risks by their ids, whichever of the registers accepts them."""
+        found = self._accepted(self.risks.values(), None)
+        for register in registers:
+            found = {**self._accepted(self.risks.values(), register), **found}
+        return found
+
+    def _accepted(self, risks: Iterable[Risk], register: str | None) -> dict[str, _Accepted]:
+        reasons = reasons_in(register, self.snapshot)
+        found = ((risk, risk.accepted or reasons.get(risk.id)) for risk in risks)
+        return {
+            risk.id: _Accepted(risk, reason, None if risk.accepted else register) for risk, reason in found if reason
+        }
+
+
+def newly_accepted(told: Comparison, rules: Sequence[SoftFailuresRule]) -> Iterator[Weakening]:
+    """Yield a weakening for every risk that counts for one of the rules, and that the change alone accepts.
+
+    An accepted risk may move: one of the same words, accepted for the same reason, stands elsewhere where it is gone.
+    """
+    now = _Side(told.case.snapshot)
+    accepted = now.counting(rules)
+    if not accepted:
+        return
+    then = _Side(told.base.case.snapshot)
+    before = then.all([rule.register for rule in rules if rule.register])
+    moved = Counter(_essence(one) for name, one in before.items() if name not in now.risks)
+    for name, one in accepted.items():
+        was = before.get(name)
+        if was is not None and was.risk.severity.rank <= one.risk.severity.rank:
+            continue
+        if was is None and moved[_essence(one)] > 0:
+            moved[_essence(one)] -= 1
+            continue
+        yield _weakening(one, then.risks.get(name), graver=was is not None)
+
+
+def _essence(one: _Accepted) -> tuple[str, str, str, str]:
+    """Return what stays of an accepted risk that moves to another line, step, job or file."""
+    risk = one.risk
+    return risk.pattern, risk.severity.value, _LINE.sub("", risk.message), one.reason
+
+
+def _weakening(one: _Accepted, was: Risk | None, *, graver: bool) -> Weakening:
+    risk = one.risk
+    place = "" if one.register is None else f" in {risk.location}"
+    said = f"the silent failure `{risk.id}`{place} is accepted"
+    why = one.reason if len(one.reason) <= _SHOWN else f"{one.reason[:_SHOWN]}…"
+    if was is None:
+        told = "it was not there before"
+    elif graver:
+        told = f"it was accepted while it was {was.severity}, and is {risk.severity}"
+    else:
+        told = "nobody had accepted it before"
+    at = risk.location if one.register is None else Location(one.register)
+    return Weakening(Weakens.JUSTIFIED, risk.id, said, was.location if was else None, at, f"{told}: “{why}”")

@@ -28,10 +28,11 @@ class WorkflowRule:
     and of its run: no condition that is false, no `continue-on-error`, no `|| true` or another mask in its script.
     Scripts, targets of make, local actions and workflows of the repository are followed one level. Holds when such a
     step uses the action, or runs the command: on each of `triggers`, on a schedule that comes `every` so often all year
-    round, or else on any event that comes by itself. `echo` of a command does not run it. With `checks`, the step is
-    one that tests, lints … by what its tools are known for. Fails when no step does it, or each one that does never
-    runs or can't fail. With `fails_loudly`, every one has to count, not one only. Can't be known when a condition, a
-    filter of paths or an empty matrix may skip it, when a script is not followed, and when a file is not evaluated.
+    round, or else on any event that comes by itself. `echo` of a command does not run it, nor does a linter that reads
+    a script. With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when no step
+    does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not one only.
+    Can't be known when a condition, a filter of paths or an empty matrix may skip it, when a script is not followed,
+    and when a file is not evaluated.
     """
 
     kind: ClassVar[str] = "workflow"

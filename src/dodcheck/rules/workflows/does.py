@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from dodcheck.rules.workflows.starting import Starts, is_script, starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.model import Job, Text
 from dodcheck.workflows.purposes.commands import of_command, of_words
@@ -113,11 +114,24 @@ def _runs(command: Command, asked: Sequence[str]) -> Match | None:
         return Match.PERHAPS
     if not _starts(words[0]):
         return None
-    rest = iter(words)
-    if all(any(_same(word, one) for word in rest) for one in asked):
-        return Match.YES
+    found = _started(words, asked)
+    if found is not Starts.NO:
+        return Match.YES if found is Starts.YES else Match.PERHAPS
     tests = _TEST.fullmatch(asked[0]) is not None and len(asked) == 1
     return Match.PERHAPS if tests and _may_collect(words, asked[0]) else None
+
+
+def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
+    """Return whether a command starts what is asked. A script may be named from its folder, which is not followed."""
+    rest = iter(words)
+    whole = all(any(_same(word, one) for word in rest) for one in asked)
+    if not is_script(asked[0]):
+        return Starts.YES if whole else Starts.NO
+    if whole:
+        return max(starts(words, at) for at, word in enumerate(words) if _same(word, asked[0]))
+    near = [at for at, word in enumerate(words) if asked[0].endswith(f"/{word.removeprefix('./')}")]
+    there = len(asked) == 1 and any(starts(words, at) is not Starts.NO for at in near)
+    return Starts.PERHAPS if there else Starts.NO
 
 
 def _starts(program: str) -> bool:

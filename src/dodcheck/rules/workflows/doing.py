@@ -12,7 +12,7 @@ from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
-from dodcheck.workflows.effective.narrowed import narrowing
+from dodcheck.workflows.effective.narrowed import narrowing, shut
 from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effect_on, loss_of, starts_of
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
@@ -129,9 +129,18 @@ def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterat
 def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Effect:
     trigger = start.workflow.trigger(event)
     narrowed = list(narrowing(trigger, BRANCHES)) if trigger and (event in rule.triggers or rule.every) else []
-    timely = [_timely(start.workflow, Every(rule.every))] if rule.every and event == SCHEDULE else []
+    timely = [_timely(start.workflow, Every(rule.every or Every.YEAR))] if event == SCHEDULE else []
     perhaps = [Effect(Sure.MAYBE, "it is not seen whether it is that")] if one.match is Match.PERHAPS else []
-    return worst([*timely, effect_on(one.subject, one.step, one.command, event, start), *narrowed, *perhaps])
+    closed = shut(trigger) if trigger else None
+    return worst(
+        [
+            *timely,
+            *([closed] if closed else []),
+            effect_on(one.subject, one.step, one.command, event, start),
+            *narrowed,
+            *perhaps,
+        ]
+    )
 
 
 def _timely(workflow: Workflow, every: Every) -> Effect:

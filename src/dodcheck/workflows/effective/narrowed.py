@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.model import Trigger
+from dodcheck.workflows.model import Text, Trigger
 from dodcheck.workflows.patterns import covers
 
 _ALL = frozenset({"**", "**/*", "**/**"})
+
+
+def shut(trigger: Trigger) -> Effect | None:
+    """Return that the filters of an event let no change through, ``None`` where they may let one."""
+    no_branch = _is_shut(trigger.branches, trigger.branches_ignore)
+    no_file = _is_shut(trigger.paths, trigger.paths_ignore)
+    if trigger.event == "push":
+        # Filters of paths leave tags alone, and with filters of branches only those of tags bring tags in.
+        narrowed = trigger.branches or trigger.branches_ignore
+        if trigger.tags or trigger.tags_ignore or not narrowed:
+            return None
+    what = "branch" if no_branch else "file"
+    return Effect(Sure.NO, f"`{trigger.event}` starts it for no {what}") if no_branch or no_file else None
 
 
 def narrowing(trigger: Trigger, branches: tuple[str, ...]) -> Iterator[Effect]:
@@ -21,3 +34,12 @@ def narrowing(trigger: Trigger, branches: tuple[str, ...]) -> Iterator[Effect]:
     ignored = [one.value for one in trigger.branches_ignore or ()]
     if ignored and all(covers(ignored, name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches-ignore` of `{trigger.event}` leaves out {' and '.join(branches)}")
+
+
+def _is_shut(named: Sequence[Text] | None, ignored: Sequence[Text] | None) -> bool:
+    """Return whether a filter selects nothing, or another leaves out all: each name is taken away again later."""
+    told, without = ([one.value for one in patterns or ()] for patterns in (named, ignored))
+    last = max((at for at, one in enumerate(told) if not one.startswith("!")), default=-1)
+    emptied = last < 0 or any(one.removeprefix("!") in _ALL for one in told[last + 1 :])
+    whole = not _ALL.isdisjoint(without) and not any(one.startswith("!") for one in without)
+    return whole or (bool(told) and emptied)

@@ -18,9 +18,6 @@ from dodcheck.snapshot.memory import MemorySnapshot
 
 CASES = Path(__file__).resolve().parent.parent / "workflows" / "cases"
 FAMILIES = ("soft-fail-mechanics", "conditional-skips", "retry-masking", "scope-gaps", "informational-only")
-OPEN = frozenset((CASES / "open.txt").read_text(encoding="utf-8").split())
-"""The cases that the audit doesn't get right yet, by name: what is written down here is work to be done."""
-
 WEIGHT = {"low": 0, "medium": 1, "high": 2}
 
 

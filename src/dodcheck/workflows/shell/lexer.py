@@ -1,12 +1,17 @@
-"""A shell script into words and signs: comments, redirections and here-documents are left out."""
+"""A shell script into words and signs: comments, redirections and here-documents are left out.
+
+A here-document that a shell reads its commands from stands as if it were given with `-c`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dodcheck.workflows.shell.expansions import end_of_brackets
 from dodcheck.workflows.shell.reading import read_word
+from dodcheck.workflows.shell.settings import SHELLS
 from dodcheck.workflows.shell.words import Sign, Token, Word
 
 _ARITHMETIC = 160
@@ -34,6 +39,14 @@ def tokens_of(script: str) -> list[Token]:
     return _Lexer(script.replace("\r\n", "\n")).run()
 
 
+class _Document(NamedTuple):
+    """A here-document: the line it ends with, whether tabs before that count, and the place of the word it gives."""
+
+    delimiter: str
+    indented: bool
+    word: int | None
+
+
 @dataclass(slots=True)
 class _Lexer:
     """Reads from left to right. ``waiting`` are the here-documents whose text begins with the next line."""
@@ -42,7 +55,7 @@ class _Lexer:
     at: int = 0
     line: int = 0
     found: list[Token] = field(default_factory=list)
-    waiting: list[tuple[str, bool]] = field(default_factory=list)
+    waiting: list[_Document] = field(default_factory=list)
 
     def run(self) -> list[Token]:
         text, size, match = self.text, len(self.text), _COMMON.match
@@ -76,8 +89,8 @@ class _Lexer:
             self.line += 1
 
     def _next(self) -> None:
-        sign = self.text[self.at]
         """Read a token of any kind."""
+        sign = self.text[self.at]
         if blank := _BLANK.match(self.text, self.at):
             self.at = blank.end()
         elif self.text.startswith("\\\n", self.at):
@@ -127,17 +140,33 @@ class _Lexer:
         target = self.found[count:]
         del self.found[count:]
         if operator in ("<<", "<<-") and target and isinstance(target[0], Word):
-            self.waiting.append((target[0].text, operator == "<<-"))
+            self.waiting.append(_Document(target[0].text, operator == "<<-", self._handed()))
+
+    def _handed(self) -> int | None:
+        """Return the place of the word for a document that a shell gets; ``None`` where another program gets it."""
+        at = len(self.found) - 1
+        while at >= 0 and isinstance(one := self.found[at], Word) and one.text.startswith("-"):
+            at -= 1
+        program = self.found[at] if at >= 0 else None
+        if not isinstance(program, Word) or program.text.rpartition("/")[2] not in SHELLS:
+            return None
+        self.found += [Word(text, True, False, self.line) for text in ("-c", "")]  # noqa: FBT003 - fields: exact, bare
+        return len(self.found) - 1
 
     def _skip_documents(self) -> None:
-        for delimiter, indented in self.waiting:
+        for delimiter, indented, word in self.waiting:
+            begun, end = self.at, self.at
             while self.at < len(self.text):
                 end = self.text.find("\n", self.at)
                 end = len(self.text) if end < 0 else end
                 line = self.text[self.at : end]
                 self.at, self.line = min(end + 1, len(self.text)), self.line + 1
                 if (line.lstrip("\t") if indented else line) == delimiter:
+                    end -= len(line)
                     break
+            if word is not None:
+                body = self.text[begun:end]
+                self.found[word] = Word(body, "$" not in body, False, self.line)  # noqa: FBT003 - a field: bare
         self.waiting.clear()
 
     def _word(self) -> None:

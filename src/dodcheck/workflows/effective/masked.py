@@ -9,7 +9,7 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.ran import Mask
 
 _NEVER: Mapping[Mask, str] = {
-    Mask.UNREACHED: "the script has ended before it",
+    Mask.UNREACHED: "the script never comes to it",
     Mask.UNCALLED: "the function it stands in is never called",
     Mask.NOT_EXECUTED: "it is read and not run",
     Mask.UP_TO_DATE: "make finds a file of the target's name, and runs nothing",

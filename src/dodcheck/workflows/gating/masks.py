@@ -56,7 +56,7 @@ _TOLD: Mapping[Mask, _Told] = {
         _SKIPPED, _M, "when what stands before `&&` fails, it does not run and the script goes on", _ALONE
     ),
     Mask.LEFT: _Told(_SKIPPED, _M, "the script may end with success before it", "Let it run before any `exit`."),
-    Mask.UNREACHED: _Told(_NEVER, _H, "the script has ended before it", "Take the `exit` before it away."),
+    Mask.UNREACHED: _Told(_NEVER, _H, "the script never comes to it", "Take the `exit` before it away."),
     Mask.UNCALLED: _Told(_NEVER, _H, "the function it stands in is never called", _ALONE),
     Mask.NOT_EXECUTED: _Told(_NEVER, _H, "it is read and not run: `-n`, `-t` or `-q` says so", "Take that away."),
     Mask.IGNORED: _Told(

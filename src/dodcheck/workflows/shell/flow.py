@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words, kept_after, kept_by
-from dodcheck.workflows.shell.hidden import by_branch, is_true, negated, of_kept, without_negation
+from dodcheck.workflows.shell.hidden import by_branch, constant, negated, of_kept, passed_over, without_negation
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
@@ -156,9 +156,11 @@ class _Flow:
             plain = condition if hidden is None else without_negation(condition)
             where = body._replace(heeded=False, on_end=frozenset({Mask.CONDITION}) if hidden is None else hidden)
             yield from self.script(plain, where._replace(takers=_IF), shell)
-            always = is_true(condition) and only is not None
             taken = body._replace(failed=body.failed | failed_words(condition))
-            yield from self.script(branch, taken if always else taken.also(Mask.BRANCH), shell)
+            held = constant(condition)
+            if not (held and only):
+                taken = taken.also(Mask.UNREACHED if held is False else Mask.BRANCH)
+            yield from self.script(branch, taken, shell)
         yield from self.script(command.other, body.also(Mask.BRANCH), shell)
 
     def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
@@ -214,6 +216,8 @@ def _joined(place: Place, script: Script, at: int, number: int) -> Place:
     chain = script[at]
     if not number:
         return place
+    if passed_over(chain, number):
+        return place.also(Mask.UNREACHED)
     if chain.joins[number - 1] == "||":
         return place.also(Mask.AFTER_FAILURE)
     return place if at == len(script) - 1 and not place.on_end else place.also(Mask.AFTER_SUCCESS)

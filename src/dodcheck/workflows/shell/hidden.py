@@ -7,7 +7,9 @@ from typing import assert_never
 from dodcheck.workflows.shell.capture import Ending, Kept, ending
 from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.state import Place
-from dodcheck.workflows.shell.tree import Chain, Script
+from dodcheck.workflows.shell.tree import Chain, Pipeline, Script, Simple
+
+_CONSTANT = {"true": True, ":": True, "false": False}
 
 
 def negated(status: frozenset[Mask]) -> frozenset[Mask]:
@@ -46,10 +48,27 @@ def of_kept(kept: Kept, place: Place, lost: Mask) -> frozenset[Mask]:
             assert_never(kept)
 
 
-def is_true(condition: Script) -> bool:
-    """Return whether a condition always holds."""
-    alone = condition[0].alone() if len(condition) == 1 else None
-    return alone is not None and [word.text for word in alone.words] in (["true"], [":"])
+def constant(condition: Script) -> bool | None:
+    """Return whether a condition always holds or never does, ``None`` where that depends."""
+    chain = condition[0] if len(condition) == 1 else None
+    return constantly(chain.pipelines[0]) if chain is not None and not (chain.joins or chain.background) else None
+
+
+def constantly(pipeline: Pipeline) -> bool | None:
+    """Return whether a pipeline always succeeds or never does: `true`, `:`, `false`, and each behind a `!`."""
+    command = pipeline.commands[0] if len(pipeline.commands) == 1 else None
+    words = command.words if isinstance(command, Simple) else ()
+    held = _CONSTANT.get(words[0].text) if len(words) == 1 and words[0].exact else None
+    return held if held is None else held is not pipeline.negated
+
+
+def passed_over(chain: Chain, number: int) -> bool:
+    """Return whether a pipeline never runs for what stands before it: `false && x`, `true || x`."""
+    held, skipped = constantly(chain.pipelines[0]), False
+    for at, join in enumerate(chain.joins[:number], start=1):
+        skipped = held is (join == "||")
+        held = held if skipped else constantly(chain.pipelines[at])
+    return skipped
 
 
 def without_negation(condition: Script) -> Script:

@@ -12,7 +12,7 @@ from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.shell.ran import Mask
 
 _WHY: Mapping[Mask, str] = {
-    Mask.UNREACHED: "the script has ended before it",
+    Mask.UNREACHED: "what stands before it never lets it run",
     Mask.UNCALLED: "the function it stands in is never called",
     Mask.NOT_EXECUTED: "it is read and not run",
     Mask.UP_TO_DATE: "a file of the target's name counts as made already",

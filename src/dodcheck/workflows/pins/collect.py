@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
@@ -115,7 +116,12 @@ def _of_use(uses: Text, file: Workflow | Action, folders: _Folders) -> Pin:
 
 
 def _never(condition: Text | None) -> bool:
-    return condition is not None and decided(condition.value) is Truth.NO
+    return condition is not None and _is_never(condition.value)
+
+
+@lru_cache(maxsize=4_096)
+def _is_never(condition: str) -> bool:
+    return decided(condition) is Truth.NO
 
 
 def _pin(kind: Kind, said: Text, named: Named, file: Workflow | Action) -> Pin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.workflows.pins.way import Way, way_of
@@ -32,6 +33,7 @@ def is_image(text: str) -> bool:
     return _DOCKER.match(text.strip()) is not None
 
 
+@lru_cache(maxsize=4_096)
 def action_named(text: str) -> Named:
     """Return what a `uses:` names that is no image; a folder of the workspace is ``LOCAL``."""
     said = text.strip()
@@ -44,6 +46,7 @@ def action_named(text: str) -> Named:
     return Named(_owner(name), name, ref, way_of(ref) if "/" in name else Way.NONE)
 
 
+@lru_cache(maxsize=4_096)
 def image_named(text: str) -> Named:
     """Return what the name of an image, with or without `docker://`, stands for."""
     said = _DOCKER.sub("", text.strip(), count=1) if is_image(text) else text.strip()

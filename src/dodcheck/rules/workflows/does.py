@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dodcheck.rules.workflows.starting import Starts, is_script, starts
@@ -17,6 +18,8 @@ from dodcheck.workflows.shell.ran import Mask
 
 _IDLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.CLEANUP, Purpose.SETUP})
 _ASKING = frozenset({"--version", "--help", "-V", "-h", "--collect-only", "--co", "--dry-run"})
+_IDLE_MAKE = _ASKING | {"-n", "--just-print", "--recon", "-q", "--question", "-t", "--touch"}
+_RUNNERS = frozenset({"npx", "pnpx", "bunx", "uvx", "pipx", "npm", "yarn", "pnpm", "bun", "uv", "coverage", "bundle"})
 _STARTING = frozenset({"source", ".", "eval", "uv", "poetry", "pdm", "pipenv", "conda", "docker"})
 _TEST = re.compile(r"(?:.*/)?(?:test_[^/]*|[^/]*_test)\.py")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -30,12 +33,13 @@ class Match(Enum):
 
 
 class Candidate(NamedTuple):
-    """A step, or a command of it, that does what is asked, or may."""
+    """A step, or a command of it, that does what is asked, or may; ``inner`` are the commands of what it starts."""
 
     subject: Subject
     step: StepWork
     command: Command | None
     match: Match
+    inner: tuple[Command, ...] = ()
 
     @property
     def line(self) -> tuple[str, int | None]:
@@ -69,10 +73,10 @@ def _in_step(subject: Subject, step: StepWork, asked: Asked) -> Iterator[Candida
         yield Candidate(subject, step, None, Match.YES)
     if asked.runs is not None:
         words = asked.runs.split()
-        for command in step.commands:
+        for number, command in enumerate(step.commands):
             match = _runs(command, words)
             if match is not None:
-                yield Candidate(subject, step, command, match)
+                yield Candidate(subject, step, command, match, _inner(step, number))
     if asked.uses is None and asked.runs is None:
         found = _anything(subject, step)
         yield from found if asked.checks is None else (one for one in found if _purpose(one) == asked.checks)
@@ -86,9 +90,26 @@ def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
     """Yield what a step does beyond preparing: an action that may check something, each command that may."""
     if step.step.uses is not None and step.purpose not in _IDLE:
         yield Candidate(subject, step, None, Match.YES)
-    for command in step.commands:
-        if command.words and _starts(command.words[0].text):
-            yield Candidate(subject, step, command, Match.YES)
+    for number, command in enumerate(step.commands):
+        words = [word.text for word in command.words]
+        if words and _starts(words[0]) and not _asks_only(words):
+            yield Candidate(subject, step, command, Match.YES, _inner(step, number))
+
+
+def _inner(step: StepWork, number: int) -> tuple[Command, ...]:
+    """Return the commands of what a command starts, as far as they are followed."""
+    depth, rest = step.commands[number].depth, islice(step.commands, number + 1, None)
+    return tuple(takewhile(lambda one: one.depth > depth, rest))
+
+
+def may_check(command: Command) -> bool:
+    """Return whether a command may check something: it does more than prepare, ask and print."""
+    return bool(command.words) and _starts(command.words[0].text)
+
+
+def telling(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return those that are known to check something; all of them where none is."""
+    return [one for one in found if _purpose(one).checks] or found
 
 
 def _is_named(job: Job, name: str) -> bool:
@@ -108,7 +129,7 @@ def _is_action(uses: Text, name: str) -> bool:
 def _runs(command: Command, asked: Sequence[str]) -> Match | None:
     """Return whether a command runs what is asked: its words in their order, the first of them as what is started."""
     words = [word.text for word in command.words]
-    if not words or _ASKING.intersection(words):
+    if not words or _asks_only(words):
         return None
     if Mask.NOT_FOLLOWED in command.masks and any(_same(word, asked[0]) for word in words):
         return Match.PERHAPS
@@ -126,12 +147,25 @@ def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
     rest = iter(words)
     whole = all(any(_same(word, one) for word in rest) for one in asked)
     if not is_script(asked[0]):
-        return Starts.YES if whole else Starts.NO
+        return _program(words, asked[0]) if whole else Starts.NO
     if whole:
         return max(starts(words, at) for at, word in enumerate(words) if _same(word, asked[0]))
     near = [at for at, word in enumerate(words) if asked[0].endswith(f"/{word.removeprefix('./')}")]
     there = len(asked) == 1 and any(starts(words, at) is not Starts.NO for at in near)
     return Starts.PERHAPS if there else Starts.NO
+
+
+def _program(words: Sequence[str], asked: str) -> Starts:
+    """Return whether a program is what a command starts: another one may only be told its name."""
+    named = words[:3] if base_name_of(words[0]) in _RUNNERS else words[:1]
+    named = words[2:3] if list(words[1:2]) == ["-m"] else named
+    return Starts.YES if any(_same(word, asked) for word in named) else Starts.PERHAPS
+
+
+def _asks_only(words: Sequence[str]) -> bool:
+    """Return whether a command is only asked for its version, its help, or what it would do."""
+    idle = _IDLE_MAKE if base_name_of(words[0]) in ("make", "gmake") else _ASKING
+    return not idle.isdisjoint(words)
 
 
 def _starts(program: str) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates
+from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.scope import Scope, scope_of
+from dodcheck.rules.workflows.starting import is_script
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
+from dodcheck.workflows.effective.masked import effects_of
 from dodcheck.workflows.effective.narrowed import narrowing, shut
 from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effect_on, loss_of, starts_of
 from dodcheck.workflows.model import Workflow
@@ -35,6 +37,8 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     """Return whether what a rule asks for is done in the workflows of some globs."""
     scope = scope_of(read_repository(snapshot), globs)
     found = list(candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job)))
+    if rule.uses is None and rule.runs is None and rule.checks is None:
+        found = list(telling(found))
     answer = _loud(rule, found) if rule.fails_loudly else None
     answer = answer or _on_occasions(rule, found, scope)
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
@@ -139,8 +143,23 @@ def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Eff
             effect_on(one.subject, one.step, one.command, event, start),
             *narrowed,
             *perhaps,
+            *_inside(rule, one),
         ]
     )
+
+
+def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
+    """Yield what stands against a command in what it starts: that nothing there checks anything, or can fail.
+
+    A script that is asked for by its path is what it is, whatever tools it uses.
+    """
+    if one.inner:
+        checking = [worst(effects_of(command.masks)) for command in one.inner if may_check(command)]
+        found = best(checking)
+        if found is None and not (rule.runs and is_script(rule.runs.split()[0])):
+            yield Effect(Sure.MAYBE, "what it starts is not seen to check anything")
+        elif found is not None and found.sure is Sure.NO:
+            yield found
 
 
 def _timely(workflow: Workflow, every: Every) -> Effect:

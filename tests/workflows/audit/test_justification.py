@@ -22,6 +22,7 @@ from dodcheck.workflows.audit.justification import justification
             "see https://example.org/o/r/issues/7 for it",
         ),
         (["# dodcheck: accepted until the move", "- run: x"], 2, "dodcheck: accepted until the move"),
+        (["# dodcheck: see the manual for it", "- run: x"], 2, None),
         (["# justified: only prints a table", "- run: x"], 2, "justified: only prints a table"),
         (["# this one is flaky now and then", "- run: x"], 2, None),
         (["# see https://example.org/docs/flags for the flags", "- run: x"], 2, None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MARKER = re.compile(r"(?:dodcheck\s*(?::|accepts?|accepted)|justified\s*:|accepted\s*:)", re.IGNORECASE)
+_MARKER = re.compile(r"(?:dodcheck\s*:?\s*accept(?:s|ed)?\b|justified\s*:|accepted\s*:)", re.IGNORECASE)
 _ISSUE = re.compile(
     r"(?:^|[\s(\[])(?:[\w.-]{1,80}/[\w.-]{1,80})?#[0-9]{1,9}\b"
     r"|\b(?!(?:UTF|SHA|ISO|RFC|PEP|MD|CP|TLS|AES|IEEE|CPP|GCC|PY|CUDA|ROCM)-)[A-Z][A-Z0-9]{1,9}-[0-9]{1,9}\b"

@@ -26,6 +26,12 @@ _LOST: Mapping[Mask, str] = {
     Mask.AND: "`&&` takes its failure away",
     Mask.SUBSTITUTION: "its failure is lost within `$(…)`",
 }
+_MAYBE: Mapping[Mask, str] = {
+    Mask.BRANCH: "it stands in a branch or a loop that may not be taken",
+    Mask.AFTER_FAILURE: "it only runs when what stands before it has failed",
+    Mask.AFTER_SUCCESS: "it does not run when what stands before it fails",
+    Mask.LEFT: "the script may end with success before it",
+}
 _OTHERWISE = "it is not seen whether its failure ends the script"
 IN_SOME_LEGS = "in some legs of its job another shell runs it, and hides its failure there"
 NOT_FOLLOWED = "the shell or the grammar of its script is not followed"
@@ -46,7 +52,7 @@ def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:
         elif mask in _LOST:
             yield Effect(Sure.NO, _LOST[mask])
         else:
-            yield Effect(Sure.MAYBE, NOT_FOLLOWED if mask is Mask.NOT_FOLLOWED else _OTHERWISE)
+            yield Effect(Sure.MAYBE, NOT_FOLLOWED if mask is Mask.NOT_FOLLOWED else _MAYBE.get(mask, _OTHERWISE))
 
 
 def loses(masks: frozenset[Mask]) -> Effect | None:

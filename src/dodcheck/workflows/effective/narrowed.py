@@ -8,6 +8,8 @@ from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.model import Text, Trigger
 from dodcheck.workflows.patterns import covers
 
+_OF_CHANGES = frozenset({"pull_request", "pull_request_target"})
+_NEEDED = frozenset({"opened", "synchronize"})
 _ALL = frozenset({"**", "**/*", "**/**"})
 
 
@@ -31,6 +33,9 @@ def narrowing(trigger: Trigger, branches: tuple[str, ...]) -> Iterator[Effect]:
         yield Effect(Sure.MAYBE, f"`{trigger.event}` only starts it for changes to some files")
     if trigger.branches and not any(covers([one.value for one in trigger.branches], name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches` of `{trigger.event}` leaves out {' and '.join(branches)}")
+    activities = {one.value for one in trigger.types or ()}
+    if trigger.event in _OF_CHANGES and activities and not activities.issuperset(_NEEDED):
+        yield Effect(Sure.MAYBE, f"`types` of `{trigger.event}` leaves out changes that are opened, or pushed later")
     ignored = [one.value for one in trigger.branches_ignore or ()]
     if ignored and all(covers(ignored, name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches-ignore` of `{trigger.event}` leaves out {' and '.join(branches)}")

@@ -26,6 +26,22 @@ LAYERS = (
     Layer("documents", "governance Markdown into the model; never sees a snapshot", frozenset({"markdown_it"})),
     Layer("program", "which documents make up the program, and where"),
     Layer("workflows", "GitHub Actions: workflows with places, their expressions and scripts, and the audits"),
+    Layer(
+        "supply",
+        "bills of materials: read, validated, judged, made; vendored code and its versions",
+        frozenset(
+            {
+                "jsonschema",
+                "jsonschema_rs",
+                "license_expression",
+                "lxml",
+                "packageurl",
+                "referencing",
+                "spdx_python_model",
+                "spdx_tools",
+            }
+        ),
+    ),
     Layer("rules", "one kind of evidence per file", frozenset({"jsonschema", "re2", "referencing"})),
     Layer("exceptions", "recorded exceptions: waivers"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),
@@ -47,5 +63,21 @@ FOUNDATION = frozenset({"model", "errors"})
 APART = frozenset({("documents", "snapshot")})
 """Pairs that are forbidden although the order would allow them: the first never imports the second."""
 
-HEAVY = frozenset({"jsonschema", "markdown_it", "re2", "referencing", "rich", "typer", "yaml"})
+HEAVY = frozenset(
+    {
+        "jsonschema",
+        "jsonschema_rs",
+        "license_expression",
+        "lxml",
+        "markdown_it",
+        "packageurl",
+        "re2",
+        "referencing",
+        "rich",
+        "spdx_python_model",
+        "spdx_tools",
+        "typer",
+        "yaml",
+    }
+)
 """Libraries that cost a command's start-up time: imported inside the function that needs them."""

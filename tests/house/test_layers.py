@@ -15,6 +15,8 @@ ROOT_MODULES = {"__init__", "__main__"}
 COMMAND_LINES = (
     "commands/app.py:",
     "commands/ci_app.py:",
+    "commands/audited.py:",
+    "commands/sbom_app.py:",
     "commands/listing.py:",
     "commands/past.py:",
     "commands/running.py:",

@@ -64,6 +64,7 @@ def test_a_file_that_became_a_folder() -> None:
 
 def test_everything_else_is_that_of_the_inner_snapshot() -> None:
     same = Overlay(INNER, {})
+    assert same.recorded("lib") == INNER.recorded("lib") == "0" * 40
     assert (same.submodules(), same.handed_over("j"), same.handed_over_names()) == (("lib",), b"J", ("j",))
     facts = same.facts()
     assert facts == SnapshotFacts(None, dirty=True, digest=facts.digest, files=3)

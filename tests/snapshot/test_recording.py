@@ -14,7 +14,8 @@ def _sha(content: bytes) -> str:
 
 
 def test_every_question_is_kept_once_with_its_answer() -> None:
-    inner = MemorySnapshot({"a.md": b"A", "b.md": b"B"}, {"x": Presence.IGNORED}, {"junit": b"<x/>"})
+    files, others = {"a.md": b"A", "b.md": b"B"}, {"x": Presence.IGNORED}
+    inner = MemorySnapshot(files, others, {"junit": b"<x/>"}, recorded={"lib": "c" * 40})
     recording = Recording(inner)
     asked: Snapshot = recording
 
@@ -23,6 +24,7 @@ def test_every_question_is_kept_once_with_its_answer() -> None:
     assert asked.files() is inner.files()
     assert asked.presence("x") is Presence.IGNORED
     assert asked.digest("b.md") == _sha(b"B")
+    assert [asked.recorded("lib"), asked.recorded("a.md")] == ["c" * 40, None]
     assert asked.handed_over("junit") == b"<x/>"
     assert asked.handed_over("none") is None
     assert asked.handed_over_names() == ("junit",)
@@ -36,6 +38,8 @@ def test_every_question_is_kept_once_with_its_answer() -> None:
         Question(Ask.FILES): _sha(b"a.md\0b.md"),
         Question(Ask.PRESENCE, "x"): "ignored",
         Question(Ask.DIGEST, "b.md"): _sha(b"B"),
+        Question(Ask.RECORDED, "lib"): "c" * 40,
+        Question(Ask.RECORDED, "a.md"): "",
         Question(Ask.HANDED_OVER, "junit"): _sha(b"<x/>"),
         Question(Ask.HANDED_OVER, "none"): "",
         Question(Ask.HANDED_OVER_NAMES): _sha(b"junit"),

@@ -46,6 +46,8 @@ def added(path: str) -> Altered:
         (Ask.FILES, "", "", edited("a.md"), False),
         (Ask.SUBMODULES, "", "", Altered("lib", SUBMODULE, ""), True),
         (Ask.SUBMODULES, "", "", added("a.md"), False),
+        (Ask.RECORDED, "lib", "c" * 40, Altered("lib", SUBMODULE, SUBMODULE), True),
+        (Ask.RECORDED, "lib", "c" * 40, edited("a.md"), False),
         (Ask.FACTS, "", "", edited("a.md"), True),
         (Ask.HANDED_OVER, "junit", "", edited("junit"), False),
         (Ask.HANDED_OVER_NAMES, "", "", added("a.md"), False),

@@ -50,8 +50,9 @@ class Damaged(MemorySnapshot):
     def __init__(self, told: Mapping[str, Any], contents: Mapping[str, bytes], others: Mapping[str, Presence]) -> None:
         evidence = told.get("evidence", {}).items()
         handed = {name: content for name, one in evidence if (content := _content(one)) is not None}
-        super().__init__(contents, others, handed, told.get("commit"))
         files = told.get("files", {})
+        recorded = {path: one["submodule"] for path, one in files.items() if _commit_of(one)}
+        super().__init__(contents, others, handed, told.get("commit"), recorded)
         self._damaged = [path for path, one in files.items() if isinstance(one, dict) and "unreadable" in one]
 
     def read(self, path: str) -> bytes:
@@ -111,6 +112,10 @@ def as_told(evidence: Evidence) -> dict[str, object]:
         "places": [place.path if place.line is None else f"{place.path}:{place.line}" for place in evidence.places],
         "reproduce": evidence.reproduce,
     }
+
+
+def _commit_of(told: Any) -> bool:  # noqa: ANN401 - whatever stands in a case
+    return isinstance(told, dict) and isinstance(told.get("submodule"), str)
 
 
 def _content(told: Any) -> bytes | None:  # noqa: ANN401 - whatever stands in a case

@@ -27,4 +27,8 @@ def told(snapshot: TreeSnapshot) -> tuple[object, ...]:
     """Return everything a snapshot says about FILES and about paths that are not there."""
     contents = {path: snapshot.read(path) for path in snapshot.files()}
     asked = ("a.md", "A.md", "x.log", "X.LOG", "build/x", "Build/x", "docs", "nowhere", "../x", ".git/config")
-    return snapshot.facts(), contents, [snapshot.presence(path) for path in asked], snapshot.submodules()
+    return snapshot.facts(), contents, [snapshot.presence(path) for path in asked], _recorded(snapshot)
+
+
+def _recorded(snapshot: TreeSnapshot) -> dict[str, str | None]:
+    return {path: snapshot.recorded(path) for path in snapshot.submodules()}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.completing import formats
+from dodcheck.commands.audited import At, Format, NoColor, Repo
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request
@@ -20,13 +20,6 @@ ci = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Repo = Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")]
-At = Annotated[str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")]
-Format = Annotated[
-    str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")]
 
 
 @ci.command("gate", short_help="Does every change meet a run of dodcheck?", epilog=EXAMPLES["ci gate"])

@@ -50,6 +50,10 @@ class Masked:
         """Return the path of every submodule, sorted."""
         return self._inner.submodules()
 
+    def recorded(self, submodule: str) -> str | None:
+        """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
+        return self._inner.recorded(submodule)
+
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""
         return self._inner.presence(path)

@@ -15,12 +15,15 @@ from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
 
 _NOTHING: Mapping[str, Presence] = MappingProxyType({})
 _NO_EVIDENCE: Mapping[str, bytes] = MappingProxyType({})
+_NO_SUBMODULES: Mapping[str, str] = MappingProxyType({})
+_SOME_COMMIT = "0" * 40
 
 
 class MemorySnapshot:
     """Tracked ``files`` by path, ``others`` for what stands at further paths, ``evidence`` handed over by name.
 
-    ``commit`` is the id of the commit it stands for; without one it counts as dirty.
+    ``commit`` is the id of the commit it stands for; without one it counts as dirty. ``recorded`` gives submodules and
+    their commits; one that stands in ``others`` alone is at a commit of zeros.
     """
 
     def __init__(
@@ -29,12 +32,14 @@ class MemorySnapshot:
         others: Mapping[str, Presence] = _NOTHING,
         evidence: Mapping[str, bytes] = _NO_EVIDENCE,
         commit: str | None = None,
+        recorded: Mapping[str, str] = _NO_SUBMODULES,
     ) -> None:
         self._contents = dict(files)
         self._files = tuple(sorted(files))
-        self._others = dict(others)
+        self._others = dict.fromkeys(recorded, Presence.SUBMODULE) | dict(others)
         self._evidence = dict(evidence)
         self._commit = commit
+        self._recorded = dict.fromkeys(self.submodules(), _SOME_COMMIT) | dict(recorded)
         self._names = Names(self._files)
 
     def facts(self) -> SnapshotFacts:
@@ -61,6 +66,10 @@ class MemorySnapshot:
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
         return tuple(sorted(path for path, presence in self._others.items() if presence is Presence.SUBMODULE))
+
+    def recorded(self, submodule: str) -> str | None:
+        """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
+        return self._recorded.get(submodule)
 
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""

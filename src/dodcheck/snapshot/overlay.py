@@ -92,6 +92,10 @@ class Overlay:
         """Return the path of every submodule, sorted."""
         return self._inner.submodules()
 
+    def recorded(self, submodule: str) -> str | None:
+        """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
+        return self._inner.recorded(submodule)
+
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""
         place = self._place(path)

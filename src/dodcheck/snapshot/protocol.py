@@ -65,6 +65,10 @@ class Snapshot(Protocol):
         """Return the path of every submodule, sorted; nothing below them is seen."""
         ...
 
+    def recorded(self, submodule: str) -> str | None:
+        """Return the commit that a submodule is recorded at, in full, ``None`` where no submodule stands."""
+        ...
+
     def presence(self, path: str) -> Presence:
         """Return what stands at a path; a folder counts when it holds a tracked file."""
         ...

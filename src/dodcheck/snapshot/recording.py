@@ -21,6 +21,7 @@ class Ask(StrEnum):
     FILES_NAMED = "files-named"
     FOLDERS_NAMED = "folders-named"
     SUBMODULES = "submodules"
+    RECORDED = "recorded"
     PRESENCE = "presence"
     READ = "read"
     DIGEST = "digest"
@@ -50,8 +51,8 @@ class Recording:
     def questions(self) -> Mapping[Question, str]:
         """Every question once, in the order asked, with a word that stands for its answer.
 
-        Presences stand for themselves, contents are ``sha256:`` and the digest of the bytes, lists the digest of their
-        members; what could not be read is ``unreadable:`` and why, what was not handed over is empty.
+        Presences and commits stand for themselves, contents are ``sha256:`` and the digest of the bytes, lists the
+        digest of their members; what could not be read is ``unreadable:`` and why, what was not handed over is empty.
         """
         return MappingProxyType(self._answers)
 
@@ -91,6 +92,12 @@ class Recording:
         submodules = self._inner.submodules()
         self._keep(Ask.SUBMODULES, "", _digest_of_list(submodules))
         return submodules
+
+    def recorded(self, submodule: str) -> str | None:
+        """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
+        commit = self._inner.recorded(submodule)
+        self._keep(Ask.RECORDED, submodule, commit or "")
+        return commit
 
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""

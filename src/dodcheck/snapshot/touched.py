@@ -68,8 +68,9 @@ def change_between(before: Mapping[str, str], after: Mapping[str, str]) -> Chang
 class Watch(NamedTuple):
     """Questions, sorted by what would change their answers.
 
-    ``contents`` are files whose bytes were asked for, ``places`` paths whose presence was, with ``above`` the folders
-    over them. ``ignored`` says that .gitignore files had a say, ``always`` that the commit itself was asked for.
+    ``contents`` are files whose bytes and submodules whose commits were asked for, ``places`` paths whose presence was,
+    with ``above`` the folders over them. ``ignored`` says that .gitignore files had a say, ``always`` that the commit
+    itself was asked for.
     """
 
     contents: frozenset[str] = frozenset()
@@ -110,7 +111,7 @@ def watch(questions: Mapping[Question, str]) -> Watch:
     places = _normal(asked[Ask.PRESENCE])
     untracked = {one for one, told in questions.items() if one.ask is Ask.PRESENCE and told in _NOT_TRACKED}
     return Watch(
-        contents=_normal(asked[Ask.READ] | asked[Ask.DIGEST]),
+        contents=_normal(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED]),
         places=places,
         above=frozenset(folder for place in places for folder in parents_of(place)),
         globs=frozenset(asked[Ask.GLOB]),

@@ -98,6 +98,10 @@ class TreeSnapshot(ABC):
         """Return the path of every submodule, sorted."""
         return self._listed.submodules()
 
+    def recorded(self, submodule: str) -> str | None:
+        """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
+        return self.blob(submodule) if self._listed.presence(submodule) is Presence.SUBMODULE else None
+
     def presence(self, path: str) -> Presence:
         """Return what stands at a path.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dodcheck.commands.ci.formats import check_format, rendered
 from dodcheck.commands.main import PASSED
+from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_inventory.report import InventoryReport

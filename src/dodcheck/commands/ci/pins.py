@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dodcheck.commands.ci.formats import check_format, rendered
 from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_pins.report import PinsReport

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.ci.formats import check_format, rendered
 from dodcheck.commands.ci.register import register_of, written_register
 from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error

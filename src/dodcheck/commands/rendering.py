@@ -1,4 +1,4 @@
-"""The format of an audit of workflows."""
+"""The format of an audit: of workflows, of the supply chain."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The supply chain: bills of materials, vendored code, and how both agree."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.scalars import CORE
-from dodcheck.formats.yaml import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence
+from dodcheck.formats.yaml import MAX_NODES, Mapping, Node, Scalar, Sequence
+from dodcheck.formats.yaml_events import MAX_DEPTH
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[-+.\w]+|[\n{}\[\]]')
 _WORDS = {"true": f"{CORE}bool", "false": f"{CORE}bool", "null": f"{CORE}null"}

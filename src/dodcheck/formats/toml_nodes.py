@@ -9,7 +9,8 @@ from dodcheck.formats import toml
 from dodcheck.formats.problem import UnreadProblem
 from dodcheck.formats.scalars import CORE
 from dodcheck.formats.toml_lines import Path, lines_of
-from dodcheck.formats.yaml import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence
+from dodcheck.formats.yaml import MAX_NODES, Mapping, Node, Scalar, Sequence
+from dodcheck.formats.yaml_events import MAX_DEPTH
 
 
 def load_nodes(text: str) -> Node:

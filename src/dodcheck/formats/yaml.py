@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.formats.yaml_events import give_by_class
+from dodcheck.formats.yaml_events import MAX_DEPTH, give_by_class
 
-MAX_DEPTH = 100
-"""Deeper nesting, aliases followed, is not read: libyaml's own composer overflows the stack at some ten thousand."""
 MAX_NODES = 1_000_000
 """More nodes than this, aliases counted as often as they stand, are not read."""
 

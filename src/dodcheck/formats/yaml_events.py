@@ -6,10 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 if TYPE_CHECKING:
     import yaml
+
+MAX_DEPTH = 100
+"""Deeper nesting, aliases followed, is not read: libyaml's own composer overflows the stack at some ten thousand."""
+
+_OWN_LIMIT = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 says beyond a limit of its own, which it may meet before the events of what it looked ahead at."""
 
 
 def give_events(text: str, take: Callable[[Any], None]) -> None:
@@ -45,6 +51,8 @@ def _read(parser: Any, taking: dict[type, Callable[[Any], None]]) -> None:  # no
 def _marked(problem: yaml.MarkedYAMLError) -> FormatProblem:
     said = problem.problem or problem.context or "not understood"
     mark = problem.problem_mark or problem.context_mark
+    if said == _OWN_LIMIT and mark:
+        return UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
     return FormatProblem(said, mark.line + 1, mark.column + 1) if mark else FormatProblem(said)
 
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
-from dodcheck.formats.yaml import MAX_DEPTH, Scalar, load_documents, nodes
-from dodcheck.formats.yaml_events import give_events
+from dodcheck.formats.yaml import Scalar, load_documents, nodes
+from dodcheck.formats.yaml_events import MAX_DEPTH, give_events
 
 
 def is_verbatim(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""git submodules: which commit the index records, and where `.gitmodules` says that they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dodcheck.formats.git_config import Entry, entries
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.model.evidence import Place
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
+
+GITMODULES = ".gitmodules"
+
+
+class Submodules(NamedTuple):
+    """The submodules, sorted by path, and why `.gitmodules` was not read where it was not."""
+
+    code: tuple[Vendored, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(slots=True)
+class _Said:
+    """What `.gitmodules` says of one submodule; the last word counts, as it does for git."""
+
+    name: str
+    path: str | None = None
+    url: Entry | None = None
+
+
+def submodules(snapshot: Snapshot) -> Submodules:
+    """Return every submodule that is recorded; what `.gitmodules` says of paths without one is left out."""
+    paths = snapshot.submodules()
+    if not paths:
+        return Submodules(())
+    said: Mapping[str, _Said] = {}
+    skipped: tuple[Skipped, ...] = ()
+    try:
+        said = _said(snapshot)
+    except UnreadableError as problem:
+        skipped = (Skipped(Place(GITMODULES), f"is not read: {problem.message}"),)
+    except FormatProblem as problem:
+        skipped = (Skipped(Place(GITMODULES, problem.line), f"is not read: {problem}"),)
+    return Submodules(tuple(_submodule(snapshot, path, said.get(path)) for path in paths), skipped)
+
+
+def _said(snapshot: Snapshot) -> Mapping[str, _Said]:
+    if snapshot.presence(GITMODULES) is not Presence.FILE:
+        return {}
+    by_name: dict[str, _Said] = {}
+    for entry in entries(decoded(snapshot.read(GITMODULES))):
+        if entry.section == "submodule" and entry.subsection and entry.value is not None:
+            said = by_name.setdefault(entry.subsection, _Said(entry.subsection))
+            if entry.key == "path":
+                said.path = normalise(entry.value)
+            elif entry.key == "url":
+                said.url = entry
+    return {said.path: said for said in by_name.values() if said.path}
+
+
+def _submodule(snapshot: Snapshot, path: str, said: _Said | None) -> Vendored:
+    place = Place(path)
+    commit = snapshot.recorded(path)
+    url = said.url if said else None
+    return Vendored(
+        path=path,
+        held=Held.SUBMODULE,
+        name=Fact(path.rpartition("/")[2], Confidence.RECORDED, place),
+        commit=Fact(commit, Confidence.RECORDED, place) if commit else None,
+        url=Fact(url.value, Confidence.RECORDED, Place(GITMODULES, url.line)) if url and url.value else None,
+    )

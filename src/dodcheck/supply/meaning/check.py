@@ -1,0 +1,49 @@
+"""Everything that is wrong with what a bill of materials says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from dodcheck.supply.bom import Bom
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.meaning import (
+    cycles,
+    dependencies,
+    duplicates,
+    hashes,
+    licences,
+    minimum,
+    purls,
+    refs,
+    serial,
+    texts,
+    timestamps,
+)
+
+Check = Callable[[Bom], Iterator[Problem]]
+"""Yields what is wrong in one respect, in the order of the document; takes time in proportion to the document."""
+
+CHECKS: tuple[Check, ...] = (
+    refs.problems,
+    serial.problems,
+    timestamps.problems,
+    purls.problems,
+    licences.problems,
+    hashes.problems,
+    duplicates.problems,
+    dependencies.problems,
+    cycles.problems,
+    texts.problems,
+    minimum.problems,
+)
+"""Every check, in the order their findings are told."""
+
+
+def problems_of(bom: Bom, as_of: date | None = None) -> tuple[Problem, ...]:
+    """Return everything that is wrong with what a bill says; its schema is not looked at.
+
+    ``as_of`` is the day after which nothing can have been made; without it, no time is too late.
+    """
+    found = tuple(one for check in CHECKS for one in check(bom))
+    return found if as_of is None else (*found, *timestamps.later(bom, as_of))

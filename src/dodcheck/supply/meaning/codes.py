@@ -1,0 +1,72 @@
+"""What the checks of meaning may find: every code, how bad it is, and what it is about.
+
+An ``ERROR`` is what makes a document contradict itself, or say something that nobody can read. Documents that their
+publishers give as valid have none. What is poor, unusual or likely wrong is a ``WARNING``; ``strict`` counts those too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dodcheck.supply.bom import Pointer
+from dodcheck.supply.finding import Problem, Severity
+
+MAX_SHOWN = 80
+"""Characters that a message shows of one text of the document."""
+
+
+class Code(NamedTuple):
+    """How bad a finding is, and what it says, for the manual."""
+
+    severity: Severity
+    about: str
+
+
+CODES: Mapping[str, Code] = {
+    "duplicate-ref": Code(Severity.ERROR, "two things have one name (`bom-ref`, `SPDXID`)"),
+    "empty-ref": Code(Severity.ERROR, "a name, or a reference to one, is an empty text"),
+    "dangling-ref": Code(Severity.ERROR, "a reference leads to nothing in the document; links to others are left out"),
+    "bad-serial": Code(Severity.ERROR, "the serial number is no `urn:uuid:`; the namespace of SPDX 2 no absolute URI"),
+    "bad-timestamp": Code(Severity.ERROR, "the time is not one of RFC 3339, or no day of the calendar"),
+    "bad-purl": Code(Severity.ERROR, "a package URL can't be read"),
+    "bad-licence": Code(Severity.ERROR, "a licence expression can't be read, or names an identifier that SPDX lacks"),
+    "bad-hash": Code(Severity.ERROR, "a checksum is no hexadecimal number of its algorithm's length"),
+    "duplicate-component": Code(Severity.WARNING, "a component is listed twice: one purl, or one name and version"),
+    "duplicate-dependency": Code(Severity.WARNING, "the dependencies of one component stand in two entries"),
+    "dependency-cycle": Code(Severity.WARNING, "components depend on each other in a circle, or on themselves"),
+    "purl-form": Code(Severity.WARNING, "a package URL is not written as its type demands, or lacks a namespace"),
+    "purl-disagrees": Code(Severity.WARNING, "a package URL names another package or version than its component"),
+    "licence-case": Code(Severity.WARNING, "a licence identifier is SPDX's but for case"),
+    "empty-hash": Code(Severity.WARNING, "a checksum is the one of an empty file"),
+    "two-hashes": Code(Severity.WARNING, "a component has two checksums of one algorithm"),
+    "future-timestamp": Code(Severity.WARNING, "the time lies after the day that is asked for"),
+    "empty-text": Code(Severity.WARNING, "a name, version, group, supplier or purl is an empty text"),
+    "no-components": Code(Severity.WARNING, "nothing is listed"),
+    "no-author": Code(Severity.WARNING, "minimum element: nobody is named who made the document"),
+    "no-timestamp": Code(Severity.WARNING, "minimum element: the document has no time"),
+    "no-dependencies": Code(Severity.WARNING, "minimum element: no dependency between components is told"),
+    "no-supplier": Code(Severity.WARNING, "minimum element: components without a supplier"),
+    "no-version": Code(Severity.WARNING, "minimum element: components without a version"),
+    "no-identifier": Code(Severity.WARNING, "minimum element: components without a purl, a CPE or a checksum"),
+    "deprecated-licence": Code(Severity.NOTE, "a licence identifier that SPDX no longer recommends"),
+    "licence-name": Code(Severity.NOTE, "a licence is given by a name, and SPDX has an identifier for it"),
+}
+"""Every code, the worst first."""
+
+
+def problem(code: str, message: str, at: Pointer) -> Problem:
+    """Return a finding of that code."""
+    return Problem(code, CODES[code].severity, message, at)
+
+
+def shown(text: str) -> str:
+    """Return a text of the document for a message: white space made plain, and cut."""
+    plain = " ".join(text[: 2 * MAX_SHOWN].split())
+    return plain if len(plain) <= MAX_SHOWN and len(text) <= 2 * MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"
+
+
+def codes_page() -> str:
+    """Return the table of all codes for the documentation."""
+    rows = (f"| `{name}` | {code.severity.name.lower()} | {code.about} |" for name, code in CODES.items())
+    return "\n".join(["| code | severity | what is found |", "|---|---|---|", *rows])

@@ -1,0 +1,21 @@
+"""Entries of the dependency graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.supply.bom import Bom, Family
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.meaning.codes import problem, shown
+
+
+def problems(bom: Bom) -> Iterator[Problem]:
+    """Yield the second entry for one component: readers take the first, the last, or both. SPDX has one per edge."""
+    if bom.spec.family is not Family.CYCLONEDX:
+        return
+    seen: set[str] = set()
+    for one in bom.dependencies:
+        if one.ref in seen:
+            said = f"the dependencies of {shown(one.ref)} stand in two entries"
+            yield problem("duplicate-dependency", said, one.at)
+        seen.add(one.ref)

@@ -1,0 +1,40 @@
+"""Licences of components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dodcheck.supply.bom import Bom, Licence, LicenceForm
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.expressions import Remark, remarks
+from dodcheck.supply.meaning.spdx_ids import DEPRECATED, spdx_ids
+
+_MOST_KNOWN = 4096
+"""Texts whose remarks are kept: documents have few different ones."""
+
+
+def problems(bom: Bom) -> Iterator[Problem]:
+    """Yield what is wrong with licences: an identifier that a schema lists is not looked up again."""
+    for one in (bom.subject, *bom.components):
+        for licence in one.licences if one is not None else ():
+            for remark in _remarks(licence.form, licence.said):
+                yield _problem(licence, remark, one.name if one else "")
+
+
+def _problem(licence: Licence, remark: Remark, name: str) -> Problem:
+    return problem(remark.code, f"the licence {shown(licence.said)} of {shown(name)} {remark.words}", licence.at)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _remarks(form: LicenceForm, said: str) -> tuple[Remark, ...]:
+    match form:
+        case LicenceForm.EXPRESSION:
+            return tuple(remarks(said))
+        case LicenceForm.ID:
+            words = "is an identifier that SPDX no longer recommends"
+            return (Remark("deprecated-licence", words),) if said in DEPRECATED else ()
+        case LicenceForm.NAME:
+            meant = spdx_ids().meant(said)
+            return (Remark("licence-name", f"is a name, and SPDX has `{meant}`"),) if meant else ()

@@ -1,0 +1,86 @@
+"""Package URLs of components: read, written as their type demands, and of the component that they stand at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from dodcheck.supply.bom import Bom, Component
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.purl import Purl, PurlError, head_of, read_purl
+
+_NEEDS_NAMESPACE = frozenset(
+    {"alpm", "apk", "bitbucket", "composer", "deb", "github", "maven", "rpm", "swift", "vscode-extension"}
+)
+_HAS_NONE = frozenset({"bitnami", "cargo", "conda", "cran", "gem", "hackage", "nuget", "pub", "pypi"})
+_MAX_PURL = 4000
+_COMMIT = re.compile(r"[0-9a-fA-F]{7,64}")
+_APART = re.compile(r"[-_.\s]+")
+
+
+def problems(bom: Bom) -> Iterator[Problem]:
+    """Yield what is wrong with the purl of each component; empty ones are told elsewhere."""
+    for one in (bom.subject, *bom.components):
+        if one is not None and one.purl and one.purl.strip():
+            yield from _of(one, one.purl)
+
+
+def _of(one: Component, text: str) -> Iterator[Problem]:
+    if len(text) > _MAX_PURL:
+        yield problem("bad-purl", f"the purl {shown(text)} is too long to be one", one.at)
+        return
+    try:
+        purl = read_purl(text)
+    except PurlError as fault:
+        yield problem("bad-purl", f"the purl {shown(text)} {fault}", one.at)
+        return
+    form = _form(purl, text)
+    if form:
+        yield problem("purl-form", f"the purl {shown(text)} {form}", one.at)
+    other = _other_name(one, purl) or _other_version(one, purl)
+    if other:
+        yield problem("purl-disagrees", f"the purl {shown(text)} is of {other}", one.at)
+
+
+def _form(purl: Purl, text: str) -> str | None:
+    if purl.type in _NEEDS_NAMESPACE and not purl.namespace:
+        return f"has no namespace, which the type `{purl.type}` needs"
+    if purl.type in _HAS_NONE and purl.namespace:
+        return f"has the namespace `{shown(purl.namespace)}`, which the type `{purl.type}` does not have"
+    if unquote(head_of(text)) != unquote(purl.head):
+        return f"is written `{shown(purl.head)}`"
+    return None
+
+
+def _other_name(one: Component, purl: Purl) -> str | None:
+    """Return what is wrong with the name: it may stand with its namespace or group, in any case, with any joints."""
+    said = _folded(one.name)
+    names = {_folded(purl.name), _folded(f"{purl.namespace}/{purl.name}"), _folded(f"{purl.namespace}:{purl.name}")}
+    if not said or said in names or _last(one.name) == _folded(purl.name):
+        return None
+    return f"`{shown(purl.name)}`, and the component is {shown(one.name)}"
+
+
+def _other_version(one: Component, purl: Purl) -> str | None:
+    """Return what is wrong with the version; a commit or digest in the place of a release is another way to say it."""
+    if not one.version or not purl.version or one.version in ("NOASSERTION", "NONE"):
+        return None
+    pair = [_plain(one.version), _plain(purl.version)]
+    if pair[0] == pair[1] or any(":" in part or _COMMIT.fullmatch(part) for part in pair):
+        return None
+    return f"version {shown(purl.version)}, and the component is {shown(one.name)} {shown(one.version)}"
+
+
+def _plain(version: str) -> str:
+    text = unquote(version).strip().casefold()
+    return text[1:] if text[:1] == "v" and text[1:2].isdigit() else text
+
+
+def _folded(name: str) -> str:
+    return _APART.sub("-", name.strip().lstrip("@").casefold())
+
+
+def _last(name: str) -> str:
+    return _folded(re.split(r"[/:]", name.rstrip("/:"))[-1])

@@ -1,0 +1,43 @@
+"""Names that are declared twice, are empty, or lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.supply.bom import Bom, Family
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.meaning.codes import problem, shown
+
+_OUTSIDE = re.compile(r"urn:cdx:|DocumentRef-[^:]*:")
+"""What a link to another document begins with: a BOM-Link of CycloneDX, an external reference of SPDX 2."""
+_NOTHING = frozenset({"NONE", "NOASSERTION"})
+"""What SPDX writes in the place of a name where there is nothing, or nothing is known."""
+
+
+def problems(bom: Bom) -> Iterator[Problem]:
+    """Yield the names that stand for two things, and the references to nothing."""
+    yield from _declared(bom)
+    known = {ref.name for ref in bom.declared}
+    for ref in bom.used:
+        if not ref.name:
+            yield problem("empty-ref", f"the reference of {ref.what} is empty", ref.at)
+        elif ref.name not in known and not _leads_out(ref.name, bom.spec.family):
+            yield problem("dangling-ref", f"{ref.what} refers to {shown(ref.name)}, which is not declared", ref.at)
+
+
+def _declared(bom: Bom) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for ref in bom.declared:
+        if not ref.name:
+            yield problem("empty-ref", f"the name of {ref.what} is empty", ref.at)
+        elif ref.name in first:
+            other = first[ref.name]
+            whose = f"of another {other}" if other == ref.what else f"of {other}"
+            yield problem("duplicate-ref", f"{ref.what} has the name {shown(ref.name)}, which is that {whose}", ref.at)
+        else:
+            first[ref.name] = ref.what
+
+
+def _leads_out(name: str, family: Family) -> bool:
+    return bool(_OUTSIDE.match(name)) or (family is Family.SPDX and name in _NOTHING)

@@ -1,0 +1,50 @@
+"""The time at which a document was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from dodcheck.supply.bom import Bom
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.meaning.codes import problem, shown
+
+_RFC_3339 = re.compile(r"(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))", re.ASCII)
+
+
+def problems(bom: Bom) -> Iterator[Problem]:
+    """Yield that the time of the document is none."""
+    if bom.timestamp is None:
+        return
+    text, at = bom.timestamp
+    if _form(text) is None:
+        yield problem("bad-timestamp", f"the time {shown(text)} is not of the form 2024-05-31T12:00:00Z", at)
+    elif moment(text) is None:
+        yield problem("bad-timestamp", f"the time {shown(text)} is none that the calendar and the clock have", at)
+
+
+def later(bom: Bom, as_of: date) -> Iterator[Problem]:
+    """Yield that the document was made after a day."""
+    told = moment(bom.timestamp[0]) if bom.timestamp else None
+    if bom.timestamp and told and told.date() > as_of:
+        said = f"the time {shown(bom.timestamp[0])} is later than {as_of.isoformat()}"
+        yield problem("future-timestamp", said, bom.timestamp[1])
+
+
+def moment(text: str) -> datetime | None:
+    """Return a time of RFC 3339 in UTC, to the second; ``None`` where it is none. A leap second is 59."""
+    found = _form(text)
+    if found is None:
+        return None
+    day, hour, minute, second, sign, hours, minutes = found.groups()
+    zone = f"{sign}{hours}:{minutes}" if sign else "+00:00"
+    told = f"{day}T{hour}:{minute}:{'59' if second == '60' else second}{zone}"
+    try:
+        return datetime.fromisoformat(told).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _form(text: str) -> re.Match[str] | None:
+    return _RFC_3339.fullmatch(text)

@@ -1,0 +1,1 @@
+"""Bytes of unknown format into a bill of materials."""

@@ -1,0 +1,50 @@
+"""The readers, each with what it goes by. A new format is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from dodcheck.supply.document import BomDocument
+from dodcheck.supply.reading.sources import JsonSource, TextSource, XmlSource
+
+
+class JsonReader(NamedTuple):
+    """``claims`` looks at the outermost object; ``read`` raises ``NotRead``."""
+
+    claims: Callable[[Mapping[str, Any]], bool]
+    read: Callable[[JsonSource], BomDocument]
+
+
+class XmlReader(NamedTuple):
+    """``claims`` looks at the root's name, ``{namespace}name``; ``read`` raises ``NotRead``."""
+
+    claims: Callable[[str], bool]
+    read: Callable[[XmlSource], BomDocument]
+
+
+class TextReader(NamedTuple):
+    """``claims`` looks at the path and the text; ``read`` raises ``NotRead``."""
+
+    claims: Callable[[str, str], bool]
+    read: Callable[[TextSource], BomDocument]
+
+
+def _is_cyclonedx(value: Mapping[str, Any]) -> bool:
+    return "bomFormat" in value or ("specVersion" in value and "spdxVersion" not in value)
+
+
+def _read_cyclonedx(source: JsonSource) -> BomDocument:
+    from dodcheck.supply.reading.cyclonedx.json import read  # noqa: PLC0415 - lazy: one reader a document
+
+    return read(source)
+
+
+JSON_READERS: tuple[JsonReader, ...] = (JsonReader(_is_cyclonedx, _read_cyclonedx),)
+"""The first that claims an object reads it."""
+
+XML_READERS: tuple[XmlReader, ...] = ()
+"""The first that claims a root reads the document."""
+
+TEXT_READERS: tuple[TextReader, ...] = ()
+"""The first that claims a text reads it."""

@@ -40,10 +40,20 @@ def _read_cyclonedx(source: JsonSource) -> BomDocument:
     return read(source)
 
 
+def _is_cyclonedx_xml(root: str) -> bool:
+    return root.rpartition("}")[2] == "bom"
+
+
+def _read_cyclonedx_xml(source: XmlSource) -> BomDocument:
+    from dodcheck.supply.reading.cyclonedx.xml import read  # noqa: PLC0415 - lazy: one reader a document
+
+    return read(source)
+
+
 JSON_READERS: tuple[JsonReader, ...] = (JsonReader(_is_cyclonedx, _read_cyclonedx),)
 """The first that claims an object reads it."""
 
-XML_READERS: tuple[XmlReader, ...] = ()
+XML_READERS: tuple[XmlReader, ...] = (XmlReader(_is_cyclonedx_xml, _read_cyclonedx_xml),)
 """The first that claims a root reads the document."""
 
 TEXT_READERS: tuple[TextReader, ...] = ()

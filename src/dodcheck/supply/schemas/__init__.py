@@ -1,0 +1,1 @@
+"""The official schemas, and what a document has that does not fit them."""

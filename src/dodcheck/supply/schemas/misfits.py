@@ -1,0 +1,69 @@
+"""What does not fit the schema of a version of CycloneDX, as problems with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from dodcheck.supply.bom import Pointer
+from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.schemas.closest import plainest
+from dodcheck.supply.schemas.fault import Fault
+from dodcheck.supply.schemas.words import said, where
+
+MAX_MISFITS = 10_000
+"""So many are told of one document."""
+
+
+def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
+    """Return what a JSON value has that the schema of a version refuses, each place and message once."""
+    problems = dict.fromkeys(_problems(value, version))
+    found = tuple(islice(problems, MAX_MISFITS))
+    if len(problems) <= MAX_MISFITS:
+        return found
+    more = f"{len(problems) - MAX_MISFITS:,} more places do not fit the schema"
+    return (*found, Problem("schema", Severity.ERROR, more, ()))
+
+
+def _problems(value: object, version: str) -> Iterator[Problem]:
+    for fault in _faults(value, version):
+        for plain in plainest(fault):
+            yield from _told(plain, value)
+
+
+def _faults(value: object, version: str) -> Iterator[Fault]:
+    try:
+        from dodcheck.supply.schemas import fast  # noqa: PLC0415 - lazy: it may not be there
+
+        yield from fast.faults(value, version)
+    except ImportError:
+        from dodcheck.supply.schemas import slow  # noqa: PLC0415 - lazy: needed where there is no other
+
+        yield from slow.faults(value, version)
+
+
+def _told(fault: Fault, value: object) -> Iterator[Problem]:
+    """Yield a problem; for keys that are not known here one each."""
+    if fault.keyword == "additionalProperties":
+        for key in fault.wanted:
+            at = (*fault.at, key)
+            yield _problem(at, fault.at, f"`{key[:80]}` is not known here")
+        return
+    yield _problem(fault.at, fault.at, said(fault, _at(value, fault.at)))
+
+
+def _problem(at: Pointer, shown: Pointer, words: str) -> Problem:
+    place = where(shown)
+    return Problem("schema", Severity.ERROR, f"{place}: {words}" if place else words, at)
+
+
+def _at(value: object, at: Pointer) -> object:
+    for part in at:
+        match value:
+            case dict():
+                value = value.get(part)
+            case list() if isinstance(part, int) and part < len(value):
+                value = value[part]
+            case _:
+                return None
+    return value

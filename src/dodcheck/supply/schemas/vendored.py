@@ -1,0 +1,40 @@
+"""The official schemas of CycloneDX, as they are shipped."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).resolve().parents[2] / "vendored" / "cyclonedx"
+_BASE = "http://cyclonedx.org/schema/"
+_STRICT = frozenset({"1.2", "1.3"})
+"""Versions with a second schema that refuses unknown keys, as the only one of later versions does."""
+_REFERRED = ("spdx.SNAPSHOT.schema.json", "jsf-0.82.SNAPSHOT.schema.json", "cryptography-defs.SNAPSHOT.schema.json")
+
+
+def json_schema(version: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 7) of a version."""
+    return _loaded(f"bom-{version}{'-strict' if version in _STRICT else ''}.SNAPSHOT.schema.json")
+
+
+def referred_schemas() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return every other schema that those refer to, with the address by which they do."""
+    return tuple((f"{_BASE}{name}", _loaded(name)) for name in _REFERRED)
+
+
+@lru_cache(maxsize=1)
+def licence_ids() -> frozenset[str]:
+    """Return the SPDX ids of licences and exceptions that every version of the schemas here takes."""
+    return frozenset(_loaded(_REFERRED[0])["enum"])
+
+
+def xml_schema(version: str) -> Path:
+    """Return the file of the XML Schema of a version; it imports another from the same folder."""
+    return _FOLDER / f"bom-{version}.SNAPSHOT.xsd"
+
+
+def _loaded(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((_FOLDER / name).read_bytes())
+    return found

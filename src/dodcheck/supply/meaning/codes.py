@@ -62,7 +62,7 @@ def problem(code: str, message: str, at: Pointer) -> Problem:
 
 def shown(text: str) -> str:
     """Return a text of the document for a message: white space made plain, and cut."""
-    plain = " ".join(text[: 2 * MAX_SHOWN].split())
+    plain = " ".join(text[: 2 * MAX_SHOWN].split()) or '""'
     return plain if len(plain) <= MAX_SHOWN and len(text) <= 2 * MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"
 
 

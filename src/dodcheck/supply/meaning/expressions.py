@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dodcheck.supply.meaning.spdx_ids import DEPRECATED, spdx_ids
@@ -45,9 +46,9 @@ def remarks(text: str) -> Iterator[Remark]:
         return
     for one in sorted(_LOWER & set(written)):
         yield Remark("licence-case", f"has the operator `{one}`, which SPDX writes `{one.upper()}`")
-    for part, before in dict.fromkeys(zip(parts, ["", *parts], strict=False)):
-        if part not in _NO_NAMES:
-            yield from _of_name(part, is_exception=before == "WITH")
+    names = ((part, before == "WITH") for before, part in pairwise(["", *parts]) if part not in _NO_NAMES)
+    for name, is_exception in dict.fromkeys(names):
+        yield from _of_name(name, is_exception=is_exception)
 
 
 def _fault(parts: list[str]) -> str | None:

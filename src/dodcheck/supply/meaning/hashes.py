@@ -51,7 +51,8 @@ def _fault(one: Hash) -> str | None:
     wanted = _BY_FOLDED.get(one.algorithm.casefold())
     if wanted is None or len(one.value) == wanted:
         return None
-    return f"has {len(one.value)} digits, and {wanted} are needed"
+    digits = "digit" if len(one.value) == 1 else "digits"
+    return f"has {len(one.value)} {digits}, and {wanted} are needed"
 
 
 @cache

@@ -21,20 +21,20 @@ def problems(bom: Bom) -> Iterator[Problem]:
     known = {ref.name for ref in bom.declared}
     for ref in bom.used:
         if not ref.name:
-            yield problem("empty-ref", f"the reference of {ref.what} is empty", ref.at)
+            yield problem("empty-ref", f"a reference in `{ref.what}` is empty", ref.at)
         elif ref.name not in known and not _leads_out(ref.name, bom.spec.family):
-            yield problem("dangling-ref", f"{ref.what} refers to {shown(ref.name)}, which is not declared", ref.at)
+            yield problem("dangling-ref", f"`{ref.what}` refers to {shown(ref.name)}, which is not declared", ref.at)
 
 
 def _declared(bom: Bom) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for ref in bom.declared:
         if not ref.name:
-            yield problem("empty-ref", f"the name of {ref.what} is empty", ref.at)
+            yield problem("empty-ref", f"the name of one {ref.what} is empty", ref.at)
         elif ref.name in first:
             other = first[ref.name]
-            whose = f"of another {other}" if other == ref.what else f"of {other}"
-            yield problem("duplicate-ref", f"{ref.what} has the name {shown(ref.name)}, which is that {whose}", ref.at)
+            who = f"another {other} has" if other == ref.what else f"one {other} has"
+            yield problem("duplicate-ref", f"one {ref.what} has the name {shown(ref.name)}, which {who}", ref.at)
         else:
             first[ref.name] = ref.what
 

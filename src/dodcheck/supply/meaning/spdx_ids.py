@@ -54,9 +54,7 @@ def spdx_ids() -> SpdxIds:
     exceptions = {name.lower(): name for name, exception in official if exception}
     licences |= {name.lower(): name for name in DEPRECATED if "-exception-" not in name}
     exceptions["nokia-qt-exception-1.1"] = "Nokia-Qt-exception-1.1"
-    alike = {
-        _folded(name): name for name in sorted(licences.values(), key=lambda name: name in DEPRECATED, reverse=True)
-    }
+    alike = {_folded(name): name for name in licences.values() if name not in DEPRECATED}
     return SpdxIds(licences, exceptions, alike)
 
 

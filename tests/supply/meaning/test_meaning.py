@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dodcheck.supply.finding import Severity
+from dodcheck.supply.meaning.check import problems_of
+from dodcheck.supply.meaning.codes import CODES, codes_page
+from support.boms import bom
+
+FOLDER = Path(__file__).parent / "cases"
+TOLD = [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def found(told: dict[str, Any]) -> list[str]:
+    as_of = date.fromisoformat(str(told["as_of"])) if "as_of" in told else None
+    return [
+        f"{one.severity.name.lower()} {one.code} at {'/'.join(map(str, one.at)) or 'top'}: {one.message}"
+        for one in problems_of(bom(told["bom"]), as_of)
+    ]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=f"{name}: {case['about']}") for name, case in TOLD])
+def test_what_is_wrong(case: dict[str, Any]) -> None:
+    assert found(case) == case["found"]
+
+
+def test_every_code_has_a_case() -> None:
+    told = {line.split()[1] for _, case in TOLD for line in case["found"]}
+    assert told == set(CODES)
+
+
+def test_codes_are_listed_from_the_worst_on() -> None:
+    severities = [code.severity for code in CODES.values()]
+    assert severities == sorted(severities, reverse=True)
+    assert codes_page().splitlines()[:3] == [
+        "| code | severity | what is found |",
+        "|---|---|---|",
+        "| `duplicate-ref` | error | two things have one name (`bom-ref`, `SPDXID`) |",
+    ]
+    assert {code.severity for code in CODES.values()} == set(Severity)

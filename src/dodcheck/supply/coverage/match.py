@@ -1,0 +1,191 @@
+"""Which component of a bill of materials is which vendored code."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from dodcheck.supply.bom import Bom, Component
+from dodcheck.supply.coverage.addresses import address, addresses_of, is_from_elsewhere
+from dodcheck.supply.coverage.names import loosely, names_of, names_of_code
+from dodcheck.supply.coverage.standing import Stand, Standing, stand
+from dodcheck.supply.vendoring.vendored import Vendored
+
+MAX_COPIES = 32
+"""Copies of one library that are looked at for each component: copies times components would have no end."""
+_MAX_PARTS = 64
+"""Folders of a path that are looked at from below."""
+
+
+class How(StrEnum):
+    """What shows that a component is a piece of vendored code, the surest first."""
+
+    PLACE = "place"
+    ADDRESS = "address"
+    NAME = "name"
+
+
+class Match(NamedTuple):
+    """A component that is vendored code, what shows it, and whether both are at the same commit or version."""
+
+    component: Component
+    code: Vendored
+    how: How
+    stand: Stand
+
+
+class Doubt(NamedTuple):
+    """A component that may be vendored code, and may as well be something else."""
+
+    component: Component
+    code: Vendored
+
+
+class Coverage(NamedTuple):
+    """How components and vendored code go together.
+
+    ``matches`` are in the order of the code, the surest of each code alone. ``uncovered`` is code without a match,
+    that of doubts included; ``unmapped`` are components without one.
+    """
+
+    matches: tuple[Match, ...]
+    doubts: tuple[Doubt, ...]
+    uncovered: tuple[Vendored, ...]
+    unmapped: tuple[Component, ...]
+
+    def count(self, standings: Iterable[Standing] = tuple(Standing)) -> int:
+        """Return how many components are vendored code, each of them and each piece of code counted once."""
+        wanted = frozenset(standings)
+        told = [one for one in self.matches if one.stand.standing in wanted]
+        return min(len({one.code.path for one in told}), len({one.component.at for one in told}))
+
+
+def matched(bom: Bom, vendored: Sequence[Vendored]) -> Coverage:
+    """Return which component is which code: by its place, else by its address, else by its name.
+
+    A component that says by place or address what it is, is not looked for by name, and code that is found so is not
+    taken by a namesake. What says that it comes from elsewhere is no more than a doubt. Takes time in proportion to
+    both.
+    """
+    indexes = _Indexes(vendored)
+    components = [one for one in bom.components if not one.is_file or any(indexes.by_place(one))]
+    found: list[Match] = []
+    for how, codes in ((How.PLACE, indexes.by_place), (How.ADDRESS, indexes.by_address), (How.NAME, indexes.by_name)):
+        taken = {one.component.at for one in found}
+        covered = {one.code.path for one in found}
+        for one in components:
+            if one.at not in taken:
+                several = [code for code in codes(one) if how is not How.NAME or _may_be(one, code, covered)]
+                found += _chosen(one, several, how)
+    return _coverage(components, vendored, found, indexes)
+
+
+def _may_be(one: Component, code: Vendored, covered: set[str]) -> bool:
+    """Return whether code of that name may be a component: not where that names another source, and another commit."""
+    if code.path in covered:
+        return False
+    away = code.url is not None and is_from_elsewhere(one, code.url.value)
+    return not away or stand(one, code).standing is Standing.AGREES
+
+
+def _chosen(component: Component, codes: Sequence[Vendored], how: How) -> Iterator[Match]:
+    """Yield the matches of a component: each place it names; of copies from one source, those that it agrees with."""
+    found = [Match(component, code, how, stand(component, code)) for code in codes]
+    agreeing = [one for one in found if one.stand.standing is Standing.AGREES]
+    if how is How.PLACE:
+        yield from found
+    else:
+        yield from agreeing or found[:1]
+
+
+def _coverage(
+    components: Sequence[Component], vendored: Sequence[Vendored], found: Sequence[Match], indexes: _Indexes
+) -> Coverage:
+    best: dict[str, Match] = {}
+    for one in found:
+        other = best.get(one.code.path)
+        if other is None or _worth(one) > _worth(other):
+            best[one.code.path] = one
+    mapped = {one.component.at for one in found}
+    uncovered = [code for code in vendored if code.path not in best]
+    unmapped = [one for one in components if one.at not in mapped]
+    doubts = _doubts(found, unmapped, {code.path for code in uncovered}, indexes)
+    told = tuple(best[path] for path in sorted(best))
+    return Coverage(told, tuple(doubts), tuple(uncovered), tuple(unmapped))
+
+
+def _worth(one: Match) -> tuple[bool, bool]:
+    """Return what makes a match count more than another for the same code: a place or address, then a stale commit."""
+    return one.how is not How.NAME, one.stand.standing is Standing.DISAGREES
+
+
+def _doubts(
+    found: Sequence[Match], unmapped: Sequence[Component], open_: set[str], indexes: _Indexes
+) -> Iterator[Doubt]:
+    """Yield further copies of what is listed once, and names that are alike but for `lib` or a version."""
+    for one in found:
+        if one.how is not How.PLACE:
+            again = indexes.by_address(one.component) if one.how is How.ADDRESS else indexes.by_name(one.component)
+            yield from (Doubt(one.component, code) for code in again if code.path in open_)
+    for component in unmapped:
+        yield from (Doubt(component, code) for code in indexes.loosely(component) if code.path in open_)
+
+
+class _Indexes:
+    """Vendored code by its path, its address, and its names."""
+
+    def __init__(self, vendored: Iterable[Vendored]) -> None:
+        self._paths: dict[str, Vendored] = {}
+        self._addresses: dict[str, list[Vendored]] = {}
+        self._names: dict[str, list[Vendored]] = {}
+        self._loose: dict[str, list[Vendored]] = {}
+        for code in vendored:
+            self._paths[code.path] = code
+            where = address(code.url.value) if code.url else None
+            if where:
+                self._addresses.setdefault(where.where, []).append(code)
+            for name in sorted(names_of_code(code)):
+                self._names.setdefault(name, []).append(code)
+            for name in sorted({loosely(name) for name in names_of_code(code)} - {""}):
+                self._loose.setdefault(name, []).append(code)
+
+    def by_place(self, one: Component) -> list[Vendored]:
+        """Return the code at the places that a component names, and around them where it is called so too."""
+        return _unique(code for place in one.places if (code := self._around(place, one)))
+
+    def by_address(self, one: Component) -> list[Vendored]:
+        """Return the code that comes from where a component says that it does."""
+        return _all(self._addresses, (found.where for found in addresses_of(one)))
+
+    def by_name(self, one: Component) -> list[Vendored]:
+        """Return the code that is called as a component is."""
+        return _all(self._names, sorted(names_of(one)))
+
+    def loosely(self, one: Component) -> list[Vendored]:
+        """Return the code that is called nearly as a component is."""
+        return _all(self._loose, sorted({loosely(name) for name in names_of(one)} - {""}))
+
+    def _around(self, place: str, one: Component) -> Vendored | None:
+        """Return the code at a place. A file in its folder may be of something that it vendors itself."""
+        path = posixpath.normpath(place.strip().replace("\\", "/")).strip("/")
+        if path in self._paths:
+            return self._paths[path]
+        for _ in range(_MAX_PARTS):
+            path = path.rpartition("/")[0]
+            if path in self._paths:
+                return self._paths[path] if _alike(one, self._paths[path]) else None
+        return None
+
+
+def _alike(one: Component, code: Vendored) -> bool:
+    return not {loosely(name) for name in names_of(one)}.isdisjoint(loosely(name) for name in names_of_code(code))
+
+
+def _all(index: Mapping[str, Sequence[Vendored]], keys: Iterable[str]) -> list[Vendored]:
+    return _unique(code for key in keys for code in index.get(key, ())[:MAX_COPIES])
+
+
+def _unique(codes: Iterable[Vendored]) -> list[Vendored]:
+    return list({code.path: code for code in codes}.values())

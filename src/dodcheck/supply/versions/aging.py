@@ -1,0 +1,115 @@
+"""How old a library is, and how far behind the newest version that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.latest import Known, Latest
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.order import Behind, Order, behind, compare
+from dodcheck.supply.versions.said import Agreement, Said, Told, same_version
+from dodcheck.supply.versions.state import Limits, Remark, State
+
+_LEVELS = tuple(Behind)
+
+
+class Asked(NamedTuple):
+    """The day of the judgement, what is allowed, and the file of newest versions, if there is one."""
+
+    as_of: date
+    limits: Limits
+    latest: Latest | None
+
+
+def day_of(library: Library, current: Said, known: Known | None) -> date | None:
+    """Return the day of the current version: from the file of newest versions, else from the table."""
+    told = known.day_of(current) if known else None
+    entry = library.entry
+    return told or (entry and (entry.released or entry.updated)) or None
+
+
+def remarks_on_age(day: date | None, asked: Asked) -> Iterator[Remark]:
+    """Yield that a version is too old, or that nothing tells how old it is, where an age is asked for."""
+    most = asked.limits.max_age
+    if most is None:
+        return
+    if day is None:
+        yield Remark("no-date", State.UNKNOWN, "has no date, so its age is unknown")
+        return
+    age = (asked.as_of - day).days
+    if age < 0:
+        yield Remark("date-ahead", State.UNKNOWN, f"has the date {day}, which is after {asked.as_of}")
+    elif age > most:
+        yield Remark("too-old", State.BEHIND, f"is {age} days old, and {most} are allowed")
+
+
+def remarks_on_latest(current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:
+    """Yield how a version stands to the newest one that is known."""
+    if current.told is not Told.PINNED or (asked.latest is None and not _is_asked(asked)):
+        return
+    untold = _untold(known, asked)
+    if untold or known is None:
+        yield Remark("latest-unknown", State.UNKNOWN, untold, blocks=_is_asked(asked))
+        return
+    order = order_of(current, known.latest)
+    newest = shown(known.latest)
+    if order is Order.OLDER:
+        yield from _behind(current, known.latest, asked)
+    elif order is Order.NEWER:
+        said = f"is newer than {newest}, the newest that is known: that is out of date"
+        yield Remark("latest-older", State.UNKNOWN, said, blocks=_is_asked(asked))
+    elif order is Order.UNKNOWN:
+        said = f"can't be compared with {newest}, the newest that is known"
+        yield Remark("latest-uncompared", State.UNKNOWN, said, blocks=_is_asked(asked))
+
+
+def order_of(current: Said, latest: Said) -> Order:
+    """Return how a version stands to the newest one; another commit than the newest is an older one."""
+    if current.release and latest.release:
+        order = compare(current.release, latest.release)
+        if order is not Order.UNKNOWN:
+            return order
+    if current.commit and latest.commit:
+        return Order.SAME if same_version(current, latest) is Agreement.SAME else Order.OLDER
+    return Order.UNKNOWN
+
+
+def _behind(current: Said, latest: Said, asked: Asked) -> Iterator[Remark]:
+    both = current.release and latest.release
+    how = behind(current.release, latest.release) if current.release and latest.release else None
+    said = f"is behind {shown(latest)}"
+    most = asked.limits.max_behind
+    if asked.limits.strict or most is Behind.ANY:
+        yield Remark("behind", State.BEHIND, said)
+    elif most is None:
+        yield Remark("behind", State.BEHIND, said, blocks=False)
+    elif how is None or not both:
+        yield Remark("behind-unknown", State.UNKNOWN, f"{said}, and how far can't be told")
+    elif _LEVELS.index(how) <= _LEVELS.index(most):
+        yield Remark("behind", State.BEHIND, f"{said}, a {how.value} version")
+    else:
+        yield Remark("behind", State.BEHIND, said, blocks=False)
+
+
+def _untold(known: Known | None, asked: Asked) -> str:
+    """Return why the newest version is not known, empty where it is."""
+    if asked.latest is None:
+        return "has no newest version to be compared with: no file tells it"
+    recorded = asked.latest.recorded
+    if recorded is None:
+        return "may be current: the file of newest versions does not say when it was recorded"
+    age = (asked.as_of - recorded).days
+    if age < 0:
+        return f"may be current: the newest versions were recorded on {recorded}, after {asked.as_of}"
+    if age > asked.limits.stale_after:
+        return f"may be current: the newest versions are stale, recorded {age} days ago"
+    if known is None:
+        return "is not in the file of newest versions"
+    return "" if known.latest.told is Told.PINNED else "has no newest version in the file of them"
+
+
+def _is_asked(asked: Asked) -> bool:
+    return asked.limits.max_behind is not None or asked.limits.strict

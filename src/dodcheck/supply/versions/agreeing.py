@@ -1,0 +1,176 @@
+"""Where the table, the bill of materials and the tree differ about a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from dodcheck.supply.bom import Component
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.licences import same_licence
+from dodcheck.supply.versions.places import Places, Where
+from dodcheck.supply.versions.said import NOTHING, Agreement, Said, Told, read_version, same_version
+from dodcheck.supply.versions.state import Remark, Side, State
+
+
+class Present(NamedTuple):
+    """What there is to be compared with: a bill of materials, vendored code; and what paths lead to."""
+
+    sbom: bool
+    code: bool
+    where: Places
+
+
+def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
+    """Yield where a library is missing."""
+    line = library.entry.line if library.entry else None
+    has = [
+        side
+        for side, member in ((Side.TABLE, library.entry), (Side.SBOM, library.component), (Side.TREE, library.code))
+        if member is not None
+    ]
+    where = " and ".join(f"the {side}" for side in has)
+    if library.entry is None:
+        yield Remark("not-in-table", State.DISAGREES, f"is in {where}, not in the table")
+    if library.component is None and present.sbom:
+        yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM", line=line)
+    if library.code is None:
+        yield from _unplaced(library, present, line)
+    for other in library.others:
+        yield Remark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too", line=line)
+
+
+def _unplaced(library: Library, present: Present, line: int | None) -> Iterator[Remark]:
+    """Yield that nothing in the tree is seen of a library that is no package of a registry."""
+    if library.path is None:
+        if not _is_package(library):
+            yield Remark("unplaced", State.UNKNOWN, "names no place, and no vendored code has its name", line=line)
+        return
+    match present.where(library.path):
+        case Where.NOWHERE:
+            said = f"is said to be in {library.path[:120]}, where nothing is tracked"
+            yield Remark("not-in-tree", State.DISAGREES, said, line=line)
+        case Where.UNSEEN:
+            said = f"is said to be in {library.path[:120]}, which is not seen"
+            yield Remark("unseen", State.UNKNOWN, said, line=line)
+        case Where.THERE:
+            pass
+
+
+def _is_package(library: Library) -> bool:
+    """Return whether a library comes from a registry: then nothing of it has to be in the tree."""
+    purls = [member.purl for member in (library.entry, library.component) if member and member.purl]
+    return any(not purl.startswith(("pkg:github/", "pkg:generic/", "pkg:gitlab/", "pkg:bitbucket/")) for purl in purls)
+
+
+def remarks_on_versions(library: Library) -> Iterator[Remark]:
+    """Yield where versions differ, or where that can't be told."""
+    told = [(side, said) for side, said in versions_of(library) if said.told is Told.PINNED]
+    line = library.entry.line if library.entry else None
+    apart = [
+        (one, other)
+        for one, other in combinations(told, 2)
+        if same_version(one[1], other[1]) is Agreement.DIFFERENT and not _contradicts_itself(library, one, other)
+    ]
+    if apart:
+        yield _differ("version", [(side, shown(said)) for side, said in apart[0]], line)
+    elif len(told) > 1 and not _connected([said for _, said in told]):
+        (one, mine), (other, its) = _unconnected(told)
+        said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
+        yield Remark("uncompared", State.UNKNOWN, said, line=line)
+
+
+def remarks_on_licences(library: Library) -> Iterator[Remark]:
+    """Yield where licences differ."""
+    line = library.entry.line if library.entry else None
+    for one, other in combinations(_licences_of(library), 2):
+        if same_licence(one[1], other[1]) is Agreement.DIFFERENT:
+            yield _differ("licence", [one, other], line)
+            return
+
+
+def versions_of(library: Library) -> list[tuple[Side, Said]]:
+    """Return what each that has the library says about its version, the table first."""
+    found: list[tuple[Side, Said]] = []
+    if library.entry:
+        found.append((Side.TABLE, library.entry.version))
+    if library.component:
+        found.append((Side.SBOM, component_version(library.component)))
+    if library.code:
+        version = library.code.version
+        said = read_version(version.value, library.code.name.value) if version else NOTHING
+        commit = library.code.commit.value.lower() if library.code.commit else ""
+        if commit and said.told is not Told.PINNED:
+            said = Said(commit, Told.PINNED)
+        found.append((Side.TREE, said._replace(commit=commit or said.commit)))
+    return found
+
+
+def component_version(component: Component) -> Said:
+    """Return what a component says about its version: its field, its package URL, its pedigree."""
+    parts = [component.version or "", _in_purl(component.purl or ""), *component.commits[:1]]
+    found = [read_version(part, component.name) for part in parts if part]
+    pinned = [one for one in found if one.told is Told.PINNED]
+    if not pinned:
+        return found[0] if found else NOTHING
+    commit = next((one.commit for one in reversed(pinned) if one.commit), "")
+    release = next((one.release for one in pinned if one.release), None)
+    return Said(pinned[0].text, Told.PINNED, release, commit)
+
+
+def shown(said: Said) -> str:
+    """Return a version as messages show it: a commit by its first 12 digits, nothing as unknown."""
+    if said.commit and said.text.lower() == said.commit:
+        return said.commit[:12]
+    return said.text[:60] or "unknown"
+
+
+def _in_purl(purl: str) -> str:
+    return purl.split("#", 1)[0].split("?", 1)[0].partition("@")[2].replace("%2B", "+").replace("%2b", "+")
+
+
+def _differ(code: str, told: Sequence[tuple[Side, str]], line: int | None) -> Remark:
+    (one, mine), (other, its) = told
+    what = "has the licence" if code == "licence" else "is"
+    said = f"{what} {mine[:80]} in the {one} and {its[:80]} in the {other}"
+    return Remark(code, State.DISAGREES, said, line=line)
+
+
+def _contradicts_itself(library: Library, *pair: tuple[Side, Said]) -> bool:
+    """Return whether the tree says what both say: two of its places name different versions."""
+    code = library.code
+    if code is None or Side.TREE not in [side for side, _ in pair]:
+        return False
+    also = [read_version(fact.value, code.name.value) for name, fact in code.also if name == "version"]
+    other = next(said for side, said in pair if side is not Side.TREE)
+    return any(same_version(one, other) is Agreement.SAME for one in also)
+
+
+def _connected(told: Sequence[Said]) -> bool:
+    """Return whether each version is the same as another one, directly or by a third."""
+    reached, left = [told[0]], list(told[1:])
+    while left:
+        near = [one for one in left if any(same_version(one, other) is Agreement.SAME for other in reached)]
+        if not near:
+            return False
+        reached += near
+        left = [one for one in left if one not in near]
+    return True
+
+
+def _unconnected(told: Sequence[tuple[Side, Said]]) -> tuple[tuple[Side, Said], tuple[Side, Said]]:
+    pairs = combinations(told, 2)
+    return next(pair for pair in pairs if same_version(pair[0][1], pair[1][1]) is not Agreement.SAME)
+
+
+def _licences_of(library: Library) -> list[tuple[Side, str]]:
+    found: list[tuple[Side, str]] = []
+    if library.entry and library.entry.licence:
+        found.append((Side.TABLE, library.entry.licence))
+    if library.component and library.component.licences:
+        joined = " AND ".join(one.said for one in library.component.licences)
+        found.append((Side.SBOM, joined))
+    if library.code and library.code.licence:
+        found.append((Side.TREE, library.code.licence.value))
+    return found

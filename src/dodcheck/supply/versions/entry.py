@@ -1,0 +1,39 @@
+"""One library in the table of versions that people keep."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.supply.versions.said import NOTHING, Said
+
+
+class Entry(NamedTuple):
+    """What a table says of one library; ``line`` counts from 1.
+
+    ``path`` is as it is written, without `./` and a last `/`. ``released`` is the day of the version, ``updated`` that
+    on which it came. ``None`` where nothing is said.
+    """
+
+    name: str
+    line: int
+    version: Said = NOTHING
+    path: str | None = None
+    licence: str | None = None
+    source: str | None = None
+    purl: str | None = None
+    latest: Said | None = None
+    released: date | None = None
+    updated: date | None = None
+    outdated: str | None = None
+
+
+class Table(NamedTuple):
+    """The entries of a document in their order, and how many of its tables, or lists, held them.
+
+    ``skipped`` are the lines of rows that name nothing.
+    """
+
+    entries: tuple[Entry, ...]
+    tables: int = 0
+    skipped: tuple[int, ...] = ()

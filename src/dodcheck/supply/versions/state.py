@@ -1,0 +1,78 @@
+"""What a library comes to: whether the three agree, its version is known, and it is not too old."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.order import Behind
+from dodcheck.supply.versions.said import Said
+
+
+class State(StrEnum):
+    """What a library comes to, the worst first."""
+
+    DISAGREES = "disagrees"
+    UNPINNED = "unpinned"
+    UNKNOWN = "unknown"
+    BEHIND = "behind"
+    CURRENT = "current"
+
+
+class Side(StrEnum):
+    """Who says something of a library."""
+
+    TABLE = "table"
+    SBOM = "SBOM"
+    TREE = "tree"
+
+
+class Remark(NamedTuple):
+    """What is to be said of a library.
+
+    ``code`` is stable; ``message`` a clause that follows its name; ``state`` what the library comes to for it alone.
+    ``blocks`` tells what can't pass from what is only said. ``line`` is that of the table, from 1.
+    """
+
+    code: str
+    state: State
+    message: str
+    blocks: bool = True
+    line: int | None = None
+
+
+class Limits(NamedTuple):
+    """What is allowed: the most days, how far behind is too far, days that a file of newest versions counts for.
+
+    ``strict`` lets nothing pass that is behind or not known to be current.
+    """
+
+    max_age: int | None = None
+    max_behind: Behind | None = None
+    stale_after: int = 92
+    strict: bool = False
+
+
+class Judged(NamedTuple):
+    """A library with its current and newest version, its day and age in days, and all that is to be said of it."""
+
+    library: Library
+    current: Said
+    latest: Said | None
+    day: date | None
+    age: int | None
+    remarks: tuple[Remark, ...]
+    behind: bool | None = None
+
+    @property
+    def state(self) -> State:
+        """The worst state of its remarks; without any it is current, where nothing newer is known."""
+        states = [remark.state for remark in self.remarks]
+        return next((one for one in State if one in states), State.CURRENT)
+
+    @property
+    def blocking(self) -> tuple[Remark, ...]:
+        """The remarks that keep it from passing."""
+        return tuple(remark for remark in self.remarks if remark.blocks)

@@ -1,0 +1,87 @@
+"""The versions of vendored code: every library of table, bill of materials and tree, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.supply.bom import Bom
+from dodcheck.supply.vendoring.vendored import Vendored
+from dodcheck.supply.versions.aging import Asked, day_of, order_of, remarks_on_age, remarks_on_latest
+from dodcheck.supply.versions.agreeing import (
+    Present,
+    remarks_on_licences,
+    remarks_on_presence,
+    remarks_on_versions,
+    versions_of,
+)
+from dodcheck.supply.versions.entry import Table
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.order import Order
+from dodcheck.supply.versions.pairing import paired
+from dodcheck.supply.versions.places import Places
+from dodcheck.supply.versions.said import NOTHING, Said, Told
+from dodcheck.supply.versions.state import Judged, Remark, Side, State
+
+
+class Sources(NamedTuple):
+    """What is compared: the table, the bill of materials, if there is one, and the vendored code of the tree.
+
+    ``where`` tells what the paths lead to that the first two name.
+    """
+
+    table: Table
+    bom: Bom | None
+    code: Sequence[Vendored]
+    where: Places
+
+
+def judged(sources: Sources, asked: Asked) -> tuple[Judged, ...]:
+    """Return every library with what it comes to, in the order of the table, then of the tree."""
+    components = sources.bom.components if sources.bom else ()
+    present = Present(sources.bom is not None, bool(sources.code), sources.where)
+    return tuple(_judged(one, present, asked) for one in paired(sources.table.entries, components, sources.code))
+
+
+def _judged(library: Library, present: Present, asked: Asked) -> Judged:
+    current = _current(library)
+    known = asked.latest.of(library) if asked.latest else None
+    day = day_of(library, current, known)
+    remarks = (
+        *remarks_on_presence(library, present),
+        *remarks_on_versions(library),
+        *remarks_on_licences(library),
+        *_remarks_on_telling(library),
+        *remarks_on_age(day, asked),
+        *remarks_on_latest(current, known, asked),
+    )
+    age = (asked.as_of - day).days if day else None
+    latest = known.latest if known and known.latest.told is Told.PINNED else None
+    older = order_of(current, latest) is Order.OLDER if latest else None
+    return Judged(library, current, latest, day, age, remarks, older)
+
+
+def _current(library: Library) -> Said:
+    """Return the version: what the tree and the bill of materials say counts where the table says nothing."""
+    told = [said for _, said in versions_of(library)]
+    return next((said for said in told if said.told is Told.PINNED), told[0] if told else NOTHING)
+
+
+def _remarks_on_telling(library: Library) -> Iterator[Remark]:
+    """Yield that a table or a bill of materials names no version, or one that moves."""
+    line = library.entry.line if library.entry else None
+    for side, said in versions_of(library):
+        if side is Side.TREE:
+            continue
+        match said.told:
+            case Told.UNPINNED:
+                text = f"is not pinned: the {side} says {said.text[:60]}"
+                yield Remark("unpinned", State.UNPINNED, text, line=line)
+            case Told.UNKNOWN:
+                text = f"has no known version: the {side} says {said.text[:60] or 'nothing'}"
+                yield Remark("unknown-version", State.UNKNOWN, text, line=line)
+            case Told.UNCLEAR:
+                text = f"has a version that is not understood: the {side} says {said.text[:60]}"
+                yield Remark("unclear-version", State.UNKNOWN, text, line=line)
+            case Told.PINNED:
+                pass

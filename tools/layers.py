@@ -42,6 +42,7 @@ LAYERS = (
             }
         ),
     ),
+    Layer("results", "files that tools leave behind: results of tests, coverage"),
     Layer("rules", "one kind of evidence per file", frozenset({"jsonschema", "re2", "referencing"})),
     Layer("exceptions", "recorded exceptions: waivers"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),

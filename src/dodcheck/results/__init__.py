@@ -1,0 +1,1 @@
+"""Files that tools leave behind: results of tests, coverage. Read, never run."""

@@ -1,0 +1,148 @@
+"""JUnit XML, in the dialects of pytest, surefire, gtest, ctest, nextest, jest, go-junit-report and PHPUnit.
+
+There is no standard. What they share: ``testsuite`` elements, nested or not, with ``testcase`` elements that passed
+unless a child element or a ``status`` says otherwise.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.formats.xml import Taking, read
+from dodcheck.results.tests import Case, Status, TestResults
+
+MAX_CASES = 1_000_000
+"""More tests than this in one file are not read."""
+
+_SUITES = frozenset({"testsuites", "testsuite"})
+_ENDED = {
+    "failure": Status.FAILED,
+    "error": Status.ERROR,
+    "skipped": Status.SKIPPED,
+    "disabled": Status.SKIPPED,
+    "warning": Status.FAILED,
+}
+"""What a child of a test says of its end; PHPUnit calls a test that could not be made a warning."""
+_AGAIN = frozenset({"flakyFailure", "flakyError"})
+"""The test failed before it passed; ``rerunFailure`` and ``rerunError`` stand beside a ``failure`` of their own."""
+_WORDS = {
+    **dict.fromkeys(("", "run", "passed", "pass", "success", "successful", "ok", "completed"), Status.PASSED),
+    **dict.fromkeys(("fail", "failed", "failure", "broken"), Status.FAILED),
+    "error": Status.ERROR,
+    **dict.fromkeys(
+        ("notrun", "skipped", "skip", "disabled", "suppressed", "pending", "todo", "ignored"), Status.SKIPPED
+    ),
+}
+"""What ``status`` and ``result`` of gtest, ctest and others mean."""
+_COMMIT = re.compile(r"(?:.*[._-])?(?:commit|revision|sha1?)(?:[._-](?:id|sha|hash))?", re.IGNORECASE)
+_ID = re.compile(r"[0-9a-f]{7,64}")
+_WORST = (Status.ERROR, Status.FAILED, Status.UNTOLD, Status.SKIPPED, Status.PASSED)
+
+
+def load(data: bytes) -> TestResults:
+    """Return what a file of results tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
+    reading = _Reading()
+    read(data, Taking(reading.opened, reading.closed, reading.said))
+    return TestResults(tuple(reading.cases), reading.commit, reading.stated)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A test whose end has not been read."""
+
+    attributes: Mapping[str, str]
+    line: int
+    ended: Status
+    said: str = ""
+    flaky: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    cases: list[Case] = field(default_factory=list)
+    commit: str | None = None
+    stated: int | None = None
+    _path: list[str] = field(default_factory=list)
+    _suites: list[str] = field(default_factory=list)
+    _case: _Open | None = None
+    _text: list[str] = field(default_factory=list)
+
+    def opened(self, name: str, attributes: Mapping[str, str], line: int) -> None:
+        if not self._path and name not in _SUITES:
+            raise FormatProblem(f"<{name[:40]}> is not where results of tests begin", line)
+        self._path.append(name)
+        match name:
+            case "testsuite":
+                self._suite(attributes)
+            case "testcase":
+                self._case = _Open(attributes, line, _worst(attributes.get("status"), attributes.get("result")))
+            case "property":
+                self._property(attributes)
+            case _ if self._case is not None and len(self._path) > 1 and self._path[-2] == "testcase":
+                self._end(self._case, name, attributes)
+
+    def _suite(self, attributes: Mapping[str, str]) -> None:
+        self._suites.append(attributes.get("name", ""))
+        count = attributes.get("tests", "")
+        if len(self._suites) == 1 and count.isascii() and count.isdigit():
+            self.stated = (self.stated or 0) + int(count[:12])
+
+    def _property(self, attributes: Mapping[str, str]) -> None:
+        value = attributes.get("value", "").strip().lower()
+        if self._case is None and _COMMIT.fullmatch(attributes.get("name", "")[:80]) and _ID.fullmatch(value):
+            self.commit = self.commit or value
+
+    def _end(self, case: _Open, name: str, attributes: Mapping[str, str]) -> None:
+        case.flaky = case.flaky or name in _AGAIN
+        if name in _ENDED:
+            case.ended = _worse(case.ended, _ENDED[name])
+            case.said = case.said or attributes.get("message", "")
+            self._text = []
+
+    def said(self, text: str) -> None:
+        if self._case is not None and not self._case.said and self._path[-1] in _ENDED:
+            self._text.append(text)
+
+    def closed(self, name: str) -> None:
+        self._path.pop()
+        if name in _ENDED and self._case is not None:
+            self._case.said = self._case.said or "".join(self._text)
+        elif name == "testcase" and self._case is not None:
+            self._keep(self._case)
+            self._case = None
+        elif name == "testsuite":
+            self._suites.pop()
+
+    def _keep(self, case: _Open) -> None:
+        if len(self.cases) >= MAX_CASES:
+            raise UnreadProblem(f"more than {MAX_CASES:,} tests", case.line)
+        told = case.attributes
+        group = told.get("classname") or told.get("class") or "/".join(filter(None, self._suites))
+        file = told.get("file") or None
+        seconds = _seconds(told.get("time"))
+        said = next((line for line in map(str.strip, case.said.splitlines()) if line), "")
+        self.cases.append(Case(group, told.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line))
+
+
+def _worst(*words: str | None) -> Status:
+    found = [_WORDS.get(word.strip().lower(), Status.UNTOLD) for word in words if word is not None]
+    return min([Status.PASSED, *found], key=_WORST.index)
+
+
+def _worse(one: Status, other: Status) -> Status:
+    return min(one, other, key=_WORST.index)
+
+
+def _seconds(told: str | None) -> float | None:
+    """Return a time in seconds; surefire parts thousands with commas."""
+    try:
+        value = float((told or "").strip().replace(",", ""))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and value >= 0 else None

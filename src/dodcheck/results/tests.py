@@ -1,0 +1,47 @@
+"""Results of tests, whatever wrote them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Status(StrEnum):
+    """How a test ended. ``UNTOLD`` is a word that nobody knows: it is no pass."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+    SKIPPED = "skipped"
+    UNTOLD = "untold"
+
+
+class Case(NamedTuple):
+    """One run of one test.
+
+    ``group`` is the class or, without one, the names of the suites around it. ``file`` is as it stands there.
+    ``seconds`` is ``None`` where no time is told. ``said`` is the first line of why it did not pass. ``flaky`` says
+    that it passed only after it had failed. ``line`` counts from 1.
+    """
+
+    group: str
+    name: str
+    file: str | None
+    seconds: float | None
+    status: Status
+    said: str
+    flaky: bool
+    line: int
+
+
+class TestResults(NamedTuple):
+    """A whole file: ``commit`` is what it says it ran, ``stated`` how many tests its suites say there are."""
+
+    cases: tuple[Case, ...]
+    commit: str | None
+    stated: int | None
+
+    @property
+    def cut(self) -> int:
+        """How many tests its suites tell of that are not in it."""
+        return max((self.stated or 0) - len(self.cases), 0)

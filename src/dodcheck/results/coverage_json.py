@@ -13,8 +13,8 @@ from dodcheck.results.coverage import Coverage
 def load(text: str) -> Coverage:
     """Return what a report tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     root = load_json(text)
-    files = root.get("files") if isinstance(root, dict) else None
-    if not isinstance(files, dict) or "totals" not in root:
+    files = root.get("files") if isinstance(root, dict) and "totals" in root else None
+    if not (isinstance(root, dict) and isinstance(files, dict)):
         raise FormatProblem("it has no `files` and `totals`, so it is no report of coverage.py")
     lines = Lines()
     for path, told in files.items():

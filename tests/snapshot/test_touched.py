@@ -49,6 +49,7 @@ def added(path: str) -> Altered:
         (Ask.RECORDED, "lib", "c" * 40, Altered("lib", SUBMODULE, SUBMODULE), True),
         (Ask.RECORDED, "lib", "c" * 40, edited("a.md"), False),
         (Ask.FACTS, "", "", edited("a.md"), True),
+        (Ask.HISTORY, "head", "c" * 40, edited("a.md"), True),
         (Ask.HANDED_OVER, "junit", "", edited("junit"), False),
         (Ask.HANDED_OVER_NAMES, "", "", added("a.md"), False),
     ],
@@ -60,7 +61,7 @@ def test_what_a_change_touches(ask: Ask, argument: str, answer: str, altered: Al
 
 
 def test_nothing_was_asked_and_nothing_changed() -> None:
-    everything = watch({Question(ask, "a.md"): "" for ask in Ask if ask is not Ask.FACTS})
+    everything = watch({Question(ask, "a.md"): "" for ask in Ask if ask not in (Ask.FACTS, Ask.HISTORY)})
     assert not everything.touched_by(Change([]))
     assert not Watch().touched_by(Change([added("a.md"), edited(".gitignore")]))
     assert not together([]).touched_by(Change([added("a.md")]))

@@ -31,7 +31,7 @@ class Blobs:
     def _answer(self, talk: Talk, path: str, blob: str) -> bytes:
         talk.ask(blob.encode() + b"\n")
         answer = talk.until(b"\n").split()
-        if len(answer) != len(("id", "type", "size")):
+        if len(answer) != len(("id", "type", "size")) or answer[1] != b"blob" or not answer[2].isdigit():
             raise _missing(path)
         size = int(answer[2])
         if size > MAX_FILE_BYTES:

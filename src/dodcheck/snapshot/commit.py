@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dodcheck.errors import UserError, user_error
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.paths import from_bytes
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tracked import TreeSnapshot
@@ -37,6 +38,11 @@ class Commit(TreeSnapshot):
     def _read(self, place: str) -> bytes:
         return self._blobs.read(place, self.blob(place) or "")
 
+    def _history_of(self, commit: str) -> History:
+        from dodcheck.snapshot.git_history import GitHistory  # noqa: PLC0415 - it builds on commits
+
+        return GitHistory(self._git, commit)
+
     def _untracked(self, place: str) -> Presence:
         return Presence.IGNORED if self._ignores(place, f"{place}/") else Presence.ABSENT
 
@@ -63,7 +69,7 @@ def made_by_hand(commit: str) -> UserError:
 
 def find_commit(git: Git, rev: str, option: str) -> str:
     """Return the full id of the commit that ``rev`` names. Raises ``UserError`` that speaks of ``option``."""
-    commit = "" if rev.startswith("-") or not rev.isprintable() else _resolved(git, rev[:_MAX_REV])
+    commit = "" if rev.startswith("-") or not rev.isprintable() else resolved(git, rev[:_MAX_REV])
     if not commit:
         raise user_error(f"{option}: there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))
     return commit
@@ -73,7 +79,7 @@ def _way_to(git: Git, rev: str) -> str:
     """Return how a commit gets into this clone, or by which name it is here already."""
     if not _FETCHABLE.fullmatch(rev) or ".." in rev:
         return "Name a commit, branch or tag that this clone has."
-    if _resolved(git, f"origin/{rev}"):
+    if resolved(git, f"origin/{rev}"):
         return f"This clone has it as origin/{rev}."
     cut = git.start("rev-parse", "--is-shallow-repository").finish().output.strip() == b"true"
     branch = rev.removeprefix("origin/")
@@ -101,7 +107,8 @@ def merge_base(git: Git, one: str, other: str) -> str | None:
     return first
 
 
-def _resolved(git: Git, rev: str) -> str:
+def resolved(git: Git, rev: str) -> str:
+    """Return the full id of the commit that ``rev`` names, empty where there is none here."""
     found = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
     return "" if found.code else from_bytes(found.output).strip()
 

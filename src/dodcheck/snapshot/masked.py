@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -66,6 +67,10 @@ class Masked:
     def digest(self, path: str) -> str:
         """Return that of the whole file, as it is. Raises ``UnreadableError``."""
         return self._inner.digest(path)
+
+    def history(self) -> History | None:
+        """Return the commits behind the judged one, ``None`` where there is no commit."""
+        return self._inner.history()
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
@@ -95,6 +96,10 @@ class MemorySnapshot:
     def digest(self, path: str) -> str:
         """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
         return f"sha256:{hashlib.sha256(self.read(path)).hexdigest()}"
+
+    def history(self) -> History | None:
+        """Return ``None``: there is no commit behind it."""
+        return None
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -124,6 +125,10 @@ class Overlay:
         """Return ``sha256:`` and the hex digest of a file's bytes. Raises ``UnreadableError``."""
         place = self._place(path)
         return _digest(self.read(path)) if place in self._changes else self._inner.digest(place or path)
+
+    def history(self) -> History | None:
+        """Return the commits behind the judged one, ``None`` where there is no commit."""
+        return self._inner.history()
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""

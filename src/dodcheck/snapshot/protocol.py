@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.history import History
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """Larger files are not read: the promise is that text files up to this size always are."""
@@ -79,6 +80,10 @@ class Snapshot(Protocol):
 
     def digest(self, path: str) -> str:
         """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
+        ...
+
+    def history(self) -> History | None:
+        """Return the commits behind the judged one, ``None`` where there is no commit."""
         ...
 
     def handed_over(self, name: str) -> bytes | None:

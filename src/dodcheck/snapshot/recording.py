@@ -9,7 +9,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.recorded_history import RecordedHistory
 
 
 class Ask(StrEnum):
@@ -22,6 +24,7 @@ class Ask(StrEnum):
     FOLDERS_NAMED = "folders-named"
     SUBMODULES = "submodules"
     RECORDED = "recorded"
+    HISTORY = "history"
     PRESENCE = "presence"
     READ = "read"
     DIGEST = "digest"
@@ -124,6 +127,14 @@ class Recording:
             raise
         self._keep(Ask.DIGEST, path, digest)
         return digest
+
+    def history(self) -> History | None:
+        """Return the commits behind the judged one, ``None`` where there is no commit; its questions are kept too."""
+        history = self._inner.history()
+        if history is None:
+            self._keep(Ask.HISTORY, "", "")
+            return None
+        return RecordedHistory(history, lambda question, answer: self._keep(Ask.HISTORY, question, answer))
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""

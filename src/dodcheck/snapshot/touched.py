@@ -119,7 +119,7 @@ def watch(questions: Mapping[Question, str]) -> Watch:
         files=bool(asked[Ask.FILES]),
         submodules=bool(asked[Ask.SUBMODULES]),
         ignored=bool(untracked),
-        always=bool(asked[Ask.FACTS]),
+        always=bool(asked[Ask.FACTS] or asked[Ask.HISTORY]),
     )
 
 

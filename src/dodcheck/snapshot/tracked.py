@@ -10,6 +10,7 @@ from functools import cached_property
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.cache import ContentCache
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.ignore import IgnoreRules
 from dodcheck.snapshot.listed import Listed
 from dodcheck.snapshot.paths import normalise, to_bytes
@@ -133,6 +134,19 @@ class TreeSnapshot(ABC):
         if place not in self._digests:
             self.read(place)
         return self._digests[place]
+
+    @abstractmethod
+    def _history_of(self, commit: str) -> History:
+        """Return the history of a commit, given by its full id."""
+
+    @cached_property
+    def _history(self) -> History | None:
+        commit = self.tree.commit
+        return None if commit is None else self._history_of(commit)
+
+    def history(self) -> History | None:
+        """Return the commits behind the judged one, ``None`` where there is no commit; always the same object."""
+        return self._history
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""

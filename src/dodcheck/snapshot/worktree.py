@@ -10,6 +10,7 @@ from dodcheck.snapshot.background import Background
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tracked import TreeSnapshot
 from dodcheck.snapshot.tree import Tree, observe
@@ -24,7 +25,7 @@ class WorkTree(TreeSnapshot):
 
     def __init__(self, root: Path, evidence: Mapping[str, bytes]) -> None:
         super().__init__(evidence)
-        git = Git(root)
+        git = self._git = Git(root)
         disk = self._disk = Disk(root)
         self._observed = Background(lambda: observe(git, disk))
         self._blobs = Blobs(git)
@@ -35,6 +36,11 @@ class WorkTree(TreeSnapshot):
     def _read(self, place: str) -> bytes:
         blob = self.tree.stored.get(place)
         return self._blobs.read(place, blob) if blob else self._disk.read(place)
+
+    def _history_of(self, commit: str) -> History:
+        from dodcheck.snapshot.git_history import GitHistory  # noqa: PLC0415 - it builds on commits
+
+        return GitHistory(self._git, commit)
 
     def _untracked(self, place: str) -> Presence:
         if self._disk.behind_link(place):

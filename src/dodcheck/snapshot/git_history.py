@@ -1,0 +1,111 @@
+"""The history that git tells, in a few commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+
+from dodcheck.snapshot.blobs import Blobs
+from dodcheck.snapshot.commit import resolved
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.history import MAX_ENTRIES, Entry
+from dodcheck.snapshot.paths import from_bytes, normalise
+from dodcheck.snapshot.protocol import UnreadableError
+
+_FORMAT = "--format=%x00%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B"
+_FIELDS = 7
+_LOG = ("--literal-pathspecs", "-c", "log.showRoot=true", "log", "--topo-order", "--name-status", "-z", "--no-renames",
+        "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
+        "--encoding=UTF-8", f"--max-count={MAX_ENTRIES}", _FORMAT)  # fmt: skip
+_REFS = ("for-each-ref", "--format=%(objectname)%00%(*objectname)%00%(refname)")
+_TAGS = "refs/tags/"
+_BRANCHES = ("refs/heads/", "refs/remotes/")
+
+
+class GitHistory:
+    """The history of the commit with the full id ``commit``; git is asked for each answer once."""
+
+    def __init__(self, git: Git, commit: str) -> None:
+        self._git = git
+        self._commit = commit
+        self._blobs = Blobs(git)
+        self.find = cache(self._find)
+        self.log = cache(self._log)
+        self.line = cache(self._line)
+
+    def head(self) -> str:
+        """Return the full id of the commit."""
+        return self._commit
+
+    @cached_property
+    def _cut(self) -> bool:
+        return self._git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def shallow(self) -> bool:
+        """Return whether this clone leaves commits out."""
+        return self._cut
+
+    def _find(self, revision: str) -> str | None:
+        plain = revision.isprintable() and not revision.startswith("-")
+        return resolved(self._git, revision) or None if plain else None
+
+    def _log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+        told = f"{since}..{until}" if since else until
+        return tuple(_entries(from_bytes(self._git.run(*_LOG, "-c", told, "--"))))
+
+    def _line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+        asked = ("--first-parent", "-m", until, "--", *paths)
+        return tuple(_entries(from_bytes(self._git.run(*_LOG, *asked)))) if paths else ()
+
+    def read(self, commit: str, path: str) -> bytes | None:
+        """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
+        place = normalise(path)
+        if place is None or "\n" in place:
+            return None
+        try:
+            return self._blobs.read(place, f"{commit}:{place}")
+        except UnreadableError:
+            return None
+
+    @cached_property
+    def _refs(self) -> Mapping[str, str]:
+        """The commit of every branch and tag by its full name; what names no commit is left out where git says so."""
+        lines = from_bytes(self._git.run(*_REFS, _TAGS, *_BRANCHES)).splitlines()
+        told = (line.split("\0") for line in lines)
+        return {name: peeled or plain for plain, peeled, name in told}
+
+    def tags(self) -> Mapping[str, str]:
+        """Return the commit of every tag, by name."""
+        return self._under(_TAGS)
+
+    def branches(self) -> Mapping[str, str]:
+        """Return the commit of every branch, by name; that of a remote one begins with the remote's."""
+        return {name: commit for folder in _BRANCHES for name, commit in self._under(folder).items()}
+
+    def _under(self, folder: str) -> Mapping[str, str]:
+        return {name[len(folder) :]: commit for name, commit in self._refs.items() if name.startswith(folder)}
+
+
+def _entries(output: str) -> Iterator[Entry]:
+    """Yield what the log says: the words of the format, then letters and a path for each change, empty ones between.
+
+    The id of a commit is never taken for the letters that say what happened to a path.
+    """
+    words = output.split("\0")
+    at = _told(words, 0)
+    while at + _FIELDS <= len(words):
+        commit, parents, author, email, authored, committed, message = words[at : at + _FIELDS]
+        at = _told(words, at + _FIELDS)
+        paths = []
+        while at + 1 < len(words) and words[at].strip("\n").isupper():
+            paths.append(words[at + 1])
+            at = _told(words, at + 2)
+        seconds = int(authored), int(committed)
+        yield Entry(commit, tuple(parents.split()), author, email, *seconds, message.strip("\n"), tuple(paths))
+
+
+def _told(words: list[str], at: int) -> int:
+    """Return where the next word stands that is not empty."""
+    while at < len(words) and not words[at].strip("\n"):
+        at += 1
+    return at

@@ -1,0 +1,71 @@
+"""What a snapshot says of the commits behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+
+class Entry(NamedTuple):
+    """A commit: full id, ids of its parents in this clone, who wrote it, and the whole message, its subject first.
+
+    ``authored`` and ``committed`` are seconds since 1970 as author and committer say: shown, and trusted for nothing.
+    ``paths`` are those it added, changed or removed, in git's order; of a merge those that differ from every parent.
+    """
+
+    commit: str
+    parents: tuple[str, ...]
+    author: str
+    email: str
+    authored: int
+    committed: int
+    message: str
+    paths: tuple[str, ...]
+
+    @property
+    def subject(self) -> str:
+        """The first line of the message."""
+        return self.message.partition("\n")[0].strip()
+
+
+class History(Protocol):
+    """The commits that the judged one has behind it. Order is that of ancestry, the newest first."""
+
+    def head(self) -> str:
+        """Return the full id of the commit that is judged, or that the work tree rests on."""
+        ...
+
+    def shallow(self) -> bool:
+        """Return whether this clone leaves commits out: then what is not found may be there."""
+        ...
+
+    def find(self, revision: str) -> str | None:
+        """Return the full id of the commit that an id, a tag or a branch names, ``None`` where there is none here."""
+        ...
+
+    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+        """Return the commits that ``until`` has and ``since`` has not, both full ids."""
+        ...
+
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the commits on the first-parent line of ``until`` that changed one of these files.
+
+        A merge counts with what it brought to the line. ``paths`` of each are those of these files that it changed.
+        """
+        ...
+
+    def read(self, commit: str, path: str) -> bytes | None:
+        """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
+        ...
+
+    def tags(self) -> Mapping[str, str]:
+        """Return the commit of every tag, by name."""
+        ...
+
+    def branches(self) -> Mapping[str, str]:
+        """Return the commit of every branch, by name; that of a remote one begins with the remote's, `origin/main`."""
+        ...
+
+
+MAX_ENTRIES = 20_000
+"""More commits than this are not asked for at once."""

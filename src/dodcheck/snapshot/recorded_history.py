@@ -1,0 +1,69 @@
+"""A history that keeps what it was asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+
+from dodcheck.snapshot.history import Entry, History
+
+Keep = Callable[[str, str], None]
+"""Takes a question in words, and a word that stands for its answer."""
+
+
+class RecordedHistory:
+    """A history that passes every question on to ``inner`` and tells ``keep`` of it."""
+
+    def __init__(self, inner: History, keep: Keep) -> None:
+        self._inner = inner
+        self._keep = keep
+
+    def head(self) -> str:
+        """Return the full id of the commit that is judged, or that the work tree rests on."""
+        self._keep("head", self._inner.head())
+        return self._inner.head()
+
+    def shallow(self) -> bool:
+        """Return whether this clone leaves commits out."""
+        self._keep("shallow", str(self._inner.shallow()))
+        return self._inner.shallow()
+
+    def find(self, revision: str) -> str | None:
+        """Return the full id of the commit that an id, a tag or a branch names, ``None`` where there is none here."""
+        found = self._inner.find(revision)
+        self._keep(f"find {revision}", found or "")
+        return found
+
+    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+        """Return the commits that ``until`` has and ``since`` has not."""
+        found = self._inner.log(until, since)
+        self._keep(f"log {since or ''}..{until}", _digest(entry.commit for entry in found))
+        return found
+
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the commits on the first-parent line of ``until`` that changed one of these files."""
+        found = self._inner.line(until, paths)
+        self._keep(f"line {until} {' '.join(paths)}", _digest(entry.commit for entry in found))
+        return found
+
+    def read(self, commit: str, path: str) -> bytes | None:
+        """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
+        found = self._inner.read(commit, path)
+        self._keep(f"read {commit}:{path}", "" if found is None else f"sha256:{hashlib.sha256(found).hexdigest()}")
+        return found
+
+    def tags(self) -> Mapping[str, str]:
+        """Return the commit of every tag, by name."""
+        found = self._inner.tags()
+        self._keep("tags", _digest(f"{name} {commit}" for name, commit in found.items()))
+        return found
+
+    def branches(self) -> Mapping[str, str]:
+        """Return the commit of every branch, by name."""
+        found = self._inner.branches()
+        self._keep("branches", _digest(f"{name} {commit}" for name, commit in found.items()))
+        return found
+
+
+def _digest(members: Iterable[str]) -> str:
+    return f"sha256:{hashlib.sha256(chr(0).join(members).encode('utf-8', 'surrogateescape')).hexdigest()}"

@@ -11,7 +11,7 @@ from dodcheck.formats.problem import FormatProblem, UnreadProblem
 MAX_SIZE = 2 * 1024 * 1024
 """A larger file is not read."""
 
-_HEADER = re.compile(r'[ \t]*\[([-.A-Za-z0-9]+)(?:[ \t]+"((?:[^"\\\n]|\\[^\n])*+)")?\]')
+_HEADER = re.compile(r'[ \t]*\[([-.A-Za-z0-9]+)(?:[ \t]+"([^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+)")?\]')
 _KEY = re.compile(r"[ \t]*([A-Za-z][-A-Za-z0-9]*)[ \t]*(=?)[ \t]*")
 _NOTHING = re.compile(r"[ \t]*(?:[#;].*)?")
 _PLAIN = re.compile(r'[^"\\#;\n]+')

@@ -19,11 +19,13 @@ from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.snapshot.protocol import Presence, UnreadableError
+from support.past import history_of
 
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
 EXPECTED = ("summary", "examined", "matched", "skipped", "unknown", "basis", "places", "reproduce")
-KEYS = {"about", "files", "evidence", "commit", "criteria", "rule", *EXPECTED}
+KEYS = {"about", "files", "evidence", "commit", "history", "shallow", "criteria", "rule", *EXPECTED}
 
 _OTHERS = {"link": Presence.SYMLINK, "submodule": Presence.SUBMODULE}
 _OTHERS |= {"ignored": Presence.IGNORED, "untracked": Presence.UNTRACKED}
@@ -78,7 +80,15 @@ def snapshot_of(case: Mapping[str, Any]) -> MemorySnapshot:
     files = case.get("files", {})
     contents = {path: content for path, told in files.items() if (content := _content(told)) is not None}
     others = {path: _OTHERS[next(iter(told))] for path, told in files.items() if path not in contents}
+    if "history" in case:
+        return _repository(case, contents)
     return Damaged(case, contents, others)
+
+
+def _repository(case: Mapping[str, Any], contents: Mapping[str, bytes]) -> MemorySnapshot:
+    evidence = {name: one.encode() for name, one in case.get("evidence", {}).items()}
+    past = history_of(case["history"], cut=bool(case.get("shallow")))
+    return MemoryRepository(past, {**past.contents[past.head()], **contents}, evidence)
 
 
 def rule_of(case: Case) -> Tree:

@@ -23,6 +23,7 @@ _CLASSES = {
     "workflow": "WorkflowRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
+    "test_results": "TestResultsRule",
 }
 """Every kind: the module of this folder, and its class."""
 

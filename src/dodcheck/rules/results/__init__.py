@@ -1,0 +1,1 @@
+"""What rules about results of tests and coverage look with."""

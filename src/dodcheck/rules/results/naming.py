@@ -1,0 +1,69 @@
+"""Which tests a name means: a file, a file and a test in it, a class, a test."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable
+
+from dodcheck.results.tests import Case
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Snapshot
+
+_PARTS = re.compile(r"::|[.#]|\\")
+_SOURCES = frozenset({".py", ".java", ".kt", ".go", ".rs", ".ts", ".js", ".cc", ".cpp"})
+_PARAMETERS = re.compile(r"\[.*\]$|\(.*\)$", re.DOTALL)
+
+Means = Callable[[Case], bool]
+"""Tells whether a name means a test."""
+
+
+def meant_by(name: str, snapshot: Snapshot) -> Means:
+    """Return what tells whether the name means a test of the results.
+
+    A file is known by the path that results give or, where they give a class alone, by the module that the path makes;
+    the end of that is enough where no other tracked file ends so.
+    """
+    path, _, rest = name.strip().partition("::")
+    if _is_path(path):
+        tails = _tails(path, snapshot)
+        wanted = _parts(rest)
+        return lambda case: _inside(case, path, tails) and _ends(_whole(case), wanted)
+    wanted = _parts(name)
+    return lambda case: _ends(_whole(case), wanted)
+
+
+def _is_path(text: str) -> bool:
+    return "/" in text or posixpath.splitext(text)[1] in _SOURCES
+
+
+def _tails(path: str, snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
+    """Return the ends of a path, as parts of a module, that mean no other tracked file."""
+    module = _module(path)
+    others = [_module(one) for one in snapshot.files_named(posixpath.basename(path)) if one != normalise(path)]
+    ends = (module[at:] for at in range(len(module)))
+    return frozenset(end for end in ends if not any(other[-len(end) :] == end for other in others))
+
+
+def _module(path: str) -> tuple[str, ...]:
+    return tuple(part for part in posixpath.splitext(path)[0].split("/") if part not in ("", "."))
+
+
+def _inside(case: Case, path: str, tails: frozenset[tuple[str, ...]]) -> bool:
+    if case.file is not None:
+        file, wanted = _module(case.file.replace("\\", "/")), _module(path)
+        return file[-len(wanted) :] == wanted or file in tails
+    group = _parts(case.group)
+    return any(group[: len(end)] == end for end in tails)
+
+
+def _whole(case: Case) -> tuple[str, ...]:
+    return (*_parts(case.group), *_parts(_PARAMETERS.sub("", case.name)))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _PARTS.split(_PARAMETERS.sub("", text.strip())) if part)
+
+
+def _ends(whole: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    return not wanted or tuple(whole)[-len(wanted) :] == wanted

@@ -1,0 +1,33 @@
+"""What a rule about results comes to, before it is evidence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Basis, Outcome, Place, Unknown
+
+
+class Told(NamedTuple):
+    """An answer: the outcome, one sentence, how many things were looked at and how many of them are as asked.
+
+    ``unknown`` is the reason where the outcome is unknown; ``skipped`` counts what could not be looked at.
+    """
+
+    outcome: Outcome
+    said: str
+    examined: int
+    matched: int
+    unknown: Unknown | None = None
+    skipped: int = 0
+    places: tuple[Place, ...] = ()
+    basis: Basis = Basis.RECORDED
+
+
+def untold(why: Unknown, said: str, basis: Basis = Basis.RECORDED) -> Told:
+    """Return the answer that it can't be known."""
+    return Told(Outcome.UNKNOWN, said, 0, 0, why, basis=basis)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 test`, `1,234 tests`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

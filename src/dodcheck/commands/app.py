@@ -16,6 +16,7 @@ from dodcheck.commands.main import PASSED
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.request import read_request
+from dodcheck.commands.sbom_app import sbom
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 
@@ -29,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(ci)
+app.add_typer(sbom)
 
 
 @app.callback(invoke_without_command=True, epilog=EXAMPLES[""])

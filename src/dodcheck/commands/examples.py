@@ -98,6 +98,13 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci gate --branch develop", "changes are merged into develop"),
         ("dodcheck ci gate --format json", "for machines"),
     ),
+    "sbom": (("dodcheck sbom validate SBOM.json", "is it valid, and what is poor?"),),
+    "sbom validate": (
+        ("dodcheck sbom validate SBOM.json", "is it valid, and what is poor?"),
+        ("dodcheck sbom validate *.json --strict", "warnings block as well"),
+        ("dodcheck sbom validate - < SBOM.json", "from standard input"),
+        ("dodcheck sbom validate SBOM.json --vendored", "all that is vendored is listed"),
+    ),
     "selftest": (
         ("dodcheck selftest", "every passing rule"),
         ("dodcheck selftest phase 1", "those of phase 1"),

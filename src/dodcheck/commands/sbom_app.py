@@ -2,12 +2,59 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
+
+from dodcheck.commands.audited import At, Format, NoColor, Repo
+from dodcheck.commands.examples import EXAMPLES
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import read_request
 
 sbom = typer.Typer(
     name="sbom",
     help="The bill of materials: is it valid, what is vendored, and how old is it?",
     short_help="Is the bill of materials valid, and true? (sbom validate, generate, versions)",
+    epilog=EXAMPLES["sbom"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@sbom.command("validate", short_help="Is this a valid bill of materials?", epilog=EXAMPLES["sbom validate"])
+def validate_boms(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, whatever their names; - is standard input.")
+    ],
+    *,
+    repo: Repo = None,
+    at: At = None,
+    least: Annotated[
+        int | None,
+        typer.Option("--min-components", metavar="N", help="At least so many different packages are listed."),
+    ] = None,
+    covers: Annotated[
+        list[str] | None,
+        typer.Option("--covers", metavar="GLOB", help="All vendored code in these folders is listed. Repeatable."),
+    ] = None,
+    vendored: Annotated[
+        bool, typer.Option("--vendored", help="All vendored code of the tree is listed; --min-components counts that.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings block as well.")] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
+) -> int:
+    """Tell whether files are valid bills of materials: CycloneDX 1.2 to 1.7 in JSON and XML, and SPDX.
+
+    The format is told by the content. A file is held to the official schema, then judged by what it means: names,
+    package URLs, licences, checksums, times, circles, minimum elements. A repository is looked at only where --repo,
+    --at, --covers or --vendored asks for it. It exits 1 where a file is invalid, 2 where one can't be read as a bill of
+    materials; the worst file decides.
+    """
+    asked_tree = repo is not None or at is not None or covers or vendored
+    request = read_request(Asking(repo=repo, at=at)) if asked_tree else None
+    from dodcheck.commands.sbom import validate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+    from dodcheck.supply.validation.checked import Asked  # noqa: PLC0415 - lazy: the same
+
+    asked = Asked(least, tuple(covers or ()), vendored, strict)
+    return validate.validate_files(paths, asked, request, format_, colour_refused=no_color)

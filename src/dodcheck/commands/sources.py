@@ -36,24 +36,24 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
     if path == STANDARD_INPUT:
         yield NamedDocument(path, standard_input())
         return
-    inside = _inside(Path(path), request.root)
-    presence = request.snapshot.presence(inside) if inside else Presence.OUTSIDE
+    within = inside(Path(path), request.root)
+    presence = request.snapshot.presence(within) if within else Presence.OUTSIDE
     if presence is Presence.SYMLINK:
         raise user_error(f"{path} is a symbolic link, which is no document", "Name the file it leads to.")
-    if inside is not None and presence is Presence.FILE:
-        yield NamedDocument(inside, _tracked(inside, request))
+    if within is not None and presence is Presence.FILE:
+        yield NamedDocument(within, _tracked(within, request))
     elif not Path(path).exists() and request.snapshot.presence(from_caller(path)) is Presence.FILE:
         # Every report names places from the root; what is copied from one is meant as it stands there.
         yield NamedDocument(from_caller(path), _tracked(from_caller(path), request))
     elif Path(path).is_dir():
-        yield from _below(path, inside, request)
-    elif inside is not None and request.at is not None:
+        yield from _below(path, within, request)
+    elif within is not None and request.at is not None:
         raise user_error(f"{path} is no file of the commit {request.at[:12]}", "Leave --at out to judge it as it is.")
     else:
-        yield NamedDocument(inside or from_caller(Path(path).name), read_named(Path(path), "claims"))
+        yield NamedDocument(within or from_caller(Path(path).name), read_named(Path(path), "claims"))
 
 
-def _inside(path: Path, root: Path) -> str | None:
+def inside(path: Path, root: Path) -> str | None:
     """Return the path from the root, without following links in the repository; ``None`` for one outside."""
     whole = Path(os.path.normpath(Path.cwd().resolve() / path))
     return from_caller(whole.relative_to(root).as_posix()) if whole.is_relative_to(root) else None

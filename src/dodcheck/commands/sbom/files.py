@@ -1,0 +1,71 @@
+"""The files that a caller names, each read or with why it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck.commands.request import Request, read_named
+from dodcheck.commands.sources import STANDARD_INPUT, inside
+from dodcheck.commands.streams import standard_input
+from dodcheck.errors import UserError
+from dodcheck.snapshot.paths import from_caller
+from dodcheck.snapshot.protocol import Presence, UnreadableError
+
+
+class Named(NamedTuple):
+    """A file and its bytes; ``path`` is as it was given, or from the root of the repository."""
+
+    path: str
+    data: bytes
+
+
+class Unread(NamedTuple):
+    """A file that could not be read, and why: a clause."""
+
+    path: str
+    why: str
+
+
+def named_files(paths: Sequence[str], request: Request | None) -> Iterator[Named | Unread]:
+    """Yield each file once, in the order of the arguments: one that is missing does not hide the others.
+
+    A path is meant from the working directory. In a repository that is asked for, a tracked file is read as its
+    snapshot has it, and a path from the root will do as well.
+    """
+    for path in dict.fromkeys(paths):
+        try:
+            yield _named(path, request)
+        except UserError as problem:
+            yield Unread(path, _why(path, problem))
+        except UnreadableError as problem:
+            yield Unread(path, problem.message)
+
+
+def _named(path: str, request: Request | None) -> Named | Unread:
+    if path == STANDARD_INPUT:
+        return Named(path, standard_input())
+    if request is None:
+        return _own(path)
+    here = inside(Path(path), request.root)
+    if here is not None and request.snapshot.presence(here) is Presence.FILE:
+        return Named(here, request.snapshot.read(here))
+    rooted = from_caller(path)
+    if not Path(path).exists() and request.snapshot.presence(rooted) is Presence.FILE:
+        return Named(rooted, request.snapshot.read(rooted))
+    if request.at is not None and here is not None:
+        return Unread(path, f"it is no file of the commit {request.at[:12]}")
+    return _own(path)
+
+
+def _own(path: str) -> Named | Unread:
+    if Path(path).is_dir():
+        return Unread(path, "it is a folder, and files are validated one by one")
+    return Named(path, read_named(Path(path), "sbom validate"))
+
+
+def _why(path: str, problem: UserError) -> str:
+    """Return what is wrong without the words that the report says already."""
+    said = problem.mistakes[0].message.removeprefix("sbom validate: ").removeprefix("-: ")
+    return said.removeprefix(f"{path} ")

@@ -1,0 +1,54 @@
+"""What `dodcheck sbom validate` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.commands.main import BLOCKED, MISTAKE, PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.request import Request
+from dodcheck.commands.sbom.files import Named, Unread, named_files
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.reports.sbom_validate.report import ValidationReport
+from dodcheck.reports.sbom_validate.table import FORMATS
+from dodcheck.reports.sbom_validate.terminal import render_coloured
+from dodcheck.supply.validation.checked import Asked, Checked, Validity, unreadable
+from dodcheck.supply.validation.validate import validate
+from dodcheck.supply.vendoring.survey import Survey
+
+_CODES = {Validity.VALID: PASSED, Validity.INVALID: BLOCKED, Validity.UNREADABLE: MISTAKE}
+
+
+def validate_files(
+    paths: Sequence[str], asked: Asked, request: Request | None, name: str, *, colour_refused: bool
+) -> int:
+    """Print what is said of each file and return the exit code, that of the worst. Raises ``UserError``.
+
+    ``request`` is the repository where one is asked for; vendored code is looked for in it.
+    """
+    check_format(name, "sbom validate", FORMATS)
+    if asked.least is not None and asked.least < 1:
+        raise user_error("--min-components takes a number from 1", "For example: --min-components 50")
+    if any(not glob.strip().strip("/.") for glob in asked.covers):
+        raise user_error("--covers names no folder", "For example: --covers third_party")
+    survey = _survey(request) if asked.vendored or asked.covers else None
+    files = tuple(_checked(paths, asked, request, survey))
+    report = ValidationReport(files, asked, request.snapshot.facts() if request is not None else None)
+    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused))
+    return max(_CODES[one.validity] for one in files)
+
+
+def _checked(paths: Sequence[str], asked: Asked, request: Request | None, survey: Survey | None) -> Iterator[Checked]:
+    for file in named_files(paths, request):
+        match file:
+            case Named(path, data):
+                yield validate(path, data, asked, survey)
+            case Unread(path, why):
+                yield unreadable(path, why)
+
+
+def _survey(request: Request | None) -> Survey | None:
+    from dodcheck.supply.vendoring.find import vendored_in  # noqa: PLC0415 - lazy: most runs ask for none of it
+
+    return None if request is None else vendored_in(request.snapshot)

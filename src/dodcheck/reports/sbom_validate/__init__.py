@@ -1,0 +1,1 @@
+"""The validation of bills of materials into text, one file per format."""

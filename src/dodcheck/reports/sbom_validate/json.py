@@ -1,0 +1,118 @@
+"""The validation for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.reports.json import written
+from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import WORDS, array, record, snapshot_facts
+from dodcheck.supply.bom import Encoding, Family, Spec
+from dodcheck.supply.finding import Finding
+from dodcheck.supply.validation.checked import Checked, Validity
+
+SCHEMA: Final = "dodcheck-sbom-validate/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: ValidationReport) -> str:
+    """Return the report as JSON."""
+    asked = report.asked
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": None if report.snapshot is None else snapshot_facts(report.snapshot),
+            "asked": {
+                "min_components": asked.least,
+                "covers": list(asked.covers),
+                "vendored": asked.vendored,
+                "strict": asked.strict,
+            },
+            "files": [_file(one) for one in report.files],
+            "gate": {"name": "sbom-validate", "passed": report.passed, **_counts(report)},
+        }
+    )
+
+
+def _file(file: Checked) -> _Object:
+    return {
+        "path": file.path,
+        "validity": file.validity.value,
+        "format": None if file.spec is None else _format(file.spec),
+        "components": file.components,
+        "distinct": file.distinct,
+        "vendored": file.listed,
+        "findings": [_finding(one) for one in file.findings],
+    }
+
+
+def _format(spec: Spec) -> _Object:
+    return {"family": spec.family.value, "version": spec.version, "encoding": spec.encoding.value}
+
+
+def _finding(one: Finding) -> _Object:
+    return {"code": one.code, "severity": one.severity.name.lower(), "line": one.line, "message": one.message}
+
+
+def _counts(report: ValidationReport) -> _Object:
+    return {one.value: sum(file.validity is one for file in report.files) for one in Validity}
+
+
+def validation_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `sbom validate` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    count: _Object = {"type": "integer", "minimum": 0}
+    snapshot = {"anyOf": [shared["snapshot"], {"type": "null"}], "description": "Null where no repository was asked."}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck sbom validate, version 1",
+        "description": "Whether files are valid bills of materials, and as complete as they are asked to be.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=snapshot,
+            asked=record(
+                min_components={"type": ["integer", "null"], "minimum": 1},
+                covers=array(WORDS),
+                vendored={"type": "boolean"},
+                strict={"type": "boolean"},
+            ),
+            files=array(_file_schema(count)),
+            gate=record(
+                name={"const": "sbom-validate"}, passed={"type": "boolean"}, **{one.value: count for one in Validity}
+            ),
+        ),
+    }
+
+
+def _file_schema(count: _Object) -> _Object:
+    format_ = record(
+        family={"enum": [one.value for one in Family]},
+        version={"type": "string", "description": "As it stands in the file."},
+        encoding={"enum": [one.value for one in Encoding]},
+    )
+    finding = record(
+        code={"type": "string", "pattern": "^[a-z][a-z-]*$"},
+        severity={"enum": [one.name.lower() for one in SEVERITIES]},
+        line={"type": ["integer", "null"], "minimum": 1, "description": "Null where it is about the whole file."},
+        message=WORDS,
+    )
+    return record(
+        path={"type": "string"},
+        validity={"enum": [one.value for one in Validity]},
+        format={"anyOf": [format_, {"type": "null"}], "description": "Null where the file could not be read."},
+        components={**count, "description": "All that are listed, nested ones and files too."},
+        distinct={**count, "description": "Different packages: files, and what has no name, don't count."},
+        vendored={
+            "type": ["integer", "null"],
+            "minimum": 0,
+            "description": "Components that are vendored code of the tree, null where that was not asked.",
+        },
+        findings={**array(finding), "description": "By line; those about the whole file first."},
+    )

@@ -1,0 +1,69 @@
+"""The validation for a terminal: each file, what is wrong with it by severity and line, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.supply.finding import Finding, Severity
+from dodcheck.supply.validation.checked import Checked, Validity
+
+SHOWN = 20
+"""So many findings of a severity are shown of each file."""
+
+_LINES = 4
+_STYLES: Mapping[Severity, Style] = {
+    Severity.ERROR: Style.BAD,
+    Severity.WARNING: Style.WARN,
+    Severity.NOTE: Style.STRONG,
+}
+_VALIDITIES: Mapping[Validity, Style] = {
+    Validity.UNREADABLE: Style.BAD,
+    Validity.INVALID: Style.BAD,
+    Validity.VALID: Style.GOOD,
+}
+
+
+def render(report: ValidationReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: ValidationReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: ValidationReport) -> Iterator[Line]:
+    for file in report.files:
+        yield from _file(file)
+        yield BLANK
+    said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
+    yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+
+
+def _file(file: Checked) -> Iterator[Line]:
+    style = _VALIDITIES[file.validity]
+    name = line_start(visible(file.path))
+    yield Line((Span(file.validity.upper(), style), Span(f"  {name}", Style.STRONG)))
+    found = tally(file)
+    if file.spec is not None:
+        yield from paragraph(f"{about(file)}{f': {found}' if found else ''}", 2, Style.DIM)
+    for severity in SEVERITIES:
+        yield from _findings(file.of(severity), severity)
+
+
+def _findings(findings: Sequence[Finding], severity: Severity) -> Iterator[Line]:
+    if not findings:
+        return
+    yield BLANK
+    for one in findings[:SHOWN]:
+        where = "" if one.line is None else f"line {one.line:,}  "
+        head = Span(f"  {severity.name.lower()}", _STYLES[severity])
+        yield Line((head, Span(f"  {where}{one.code}", Style.DIM)))
+        yield from paragraph(one.message, 4, most=_LINES)
+    if len(findings) > SHOWN:
+        kind = f"{severity.name.lower()}s"
+        yield indented(f"and {len(findings) - SHOWN:,} more {kind}; --format json has them all", 2, Style.DIM)

@@ -1,0 +1,91 @@
+"""Whether a bill of materials is as complete as it is asked to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Place
+from dodcheck.snapshot.globs import matcher
+from dodcheck.supply.bom import Bom
+from dodcheck.supply.coverage.match import Coverage, matched
+from dodcheck.supply.coverage.standing import Standing
+from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.validation.checked import Asked
+from dodcheck.supply.validation.distinct import distinct
+from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.vendored import Vendored
+
+
+class Listing(NamedTuple):
+    """What a bill lacks, and how many of its components are vendored code, ``None`` where nobody asked."""
+
+    problems: tuple[Problem, ...] = ()
+    listed: int | None = None
+
+
+def completeness(bom: Bom, asked: Asked, survey: Survey | None) -> Listing:
+    """Return what a bill lacks of what is asked; ``survey`` is there where vendored code is asked for."""
+    if survey is None:
+        return Listing(tuple(_too_few(len(distinct(bom)), asked.least, "distinct components are listed")))
+    coverage = matched(bom, survey.code)
+    listed = coverage.count((Standing.AGREES, Standing.UNTOLD))
+    if asked.vendored:
+        few = _too_few(listed, asked.least, "components are vendored code of this tree")
+    else:
+        few = _too_few(len(distinct(bom)), asked.least, "distinct components are listed")
+    return Listing((*few, *_coverage(coverage, _wanted(asked, survey), asked, survey)), listed)
+
+
+def _too_few(count: int, least: int | None, what: str) -> Iterator[Problem]:
+    if least is not None and count < least:
+        yield _error("too-few-components", f"{count:,} {what}, and at least {least:,} are asked for")
+
+
+def _wanted(asked: Asked, survey: Survey) -> tuple[Vendored, ...]:
+    """Return the code that has to be listed: all of it, or what lies in the folders that are named."""
+    if asked.vendored:
+        return survey.code
+    return tuple(code for code in survey.code if any(_is_in(code.path, glob) for glob in asked.covers))
+
+
+def _is_in(path: str, glob: str) -> bool:
+    """Tell whether a path or a folder above it is what a glob means."""
+    matches = matcher(_plain(glob))
+    parts = path.split("/")
+    return any(matches("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
+
+
+def _plain(glob: str) -> str:
+    return glob.removeprefix("./").strip("/")
+
+
+def _coverage(coverage: Coverage, wanted: Sequence[Vendored], asked: Asked, survey: Survey) -> Iterator[Problem]:
+    """Yield the code that is not listed, or at another commit, and what can't be told."""
+    if asked.vendored and not survey.code:
+        yield _error("nothing-vendored", "no vendored code was found in this tree, so nothing shows that it is listed")
+    for glob in asked.covers:
+        if not any(_is_in(code.path, glob) for code in survey.code):
+            yield _error("nothing-vendored", f"{glob}: no vendored code was found there")
+    paths = {code.path for code in wanted}
+    doubts = {one.code.path: one.component.name for one in coverage.doubts}
+    for code in coverage.uncovered:
+        if code.path in paths:
+            perhaps = f" ({doubts[code.path]} may be it, or another copy)" if code.path in doubts else ""
+            yield _error("not-listed", f"{code.path} is vendored and not listed{perhaps}")
+    for one in coverage.matches:
+        if one.code.path in paths and one.stand.standing is Standing.DISAGREES:
+            said = f"{one.code.path} is listed at {one.stand.listed}, and the tree has {one.stand.recorded}"
+            yield Problem("other-commit", Severity.ERROR, said, one.component.at)
+    for skipped in survey.skipped:
+        yield _error(
+            "not-looked-at", f"{_place(skipped.place)}: {skipped.why}, so code there may be missing from the list"
+        )
+
+
+def _place(place: Place) -> str:
+    return place.path if place.line is None else f"{place.path}:{place.line}"
+
+
+def _error(code: str, message: str) -> Problem:
+    return Problem(code, Severity.ERROR, message, ())

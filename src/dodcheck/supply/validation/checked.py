@@ -1,0 +1,56 @@
+"""What is said of one file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from dodcheck.supply.bom import Spec
+from dodcheck.supply.finding import Finding, Severity
+
+
+class Validity(StrEnum):
+    """How a file stands; the worst first."""
+
+    UNREADABLE = "unreadable"
+    INVALID = "invalid"
+    VALID = "valid"
+
+
+class Asked(NamedTuple):
+    """What is asked of a file beyond being valid.
+
+    ``least`` are distinct components. ``covers`` are globs of folders whose vendored code has to be listed;
+    ``vendored`` asks that of all vendored code, and that ``least`` components are such code. ``strict`` lets warnings
+    make a file invalid.
+    """
+
+    least: int | None = None
+    covers: tuple[str, ...] = ()
+    vendored: bool = False
+    strict: bool = False
+
+
+class Checked(NamedTuple):
+    """A file with everything that was found, by line.
+
+    ``components`` are all that are listed, ``distinct`` those that are different packages; ``listed`` is how many of
+    them are vendored code of the tree, ``None`` where nobody asked.
+    """
+
+    path: str
+    validity: Validity
+    findings: tuple[Finding, ...]
+    spec: Spec | None = None
+    components: int = 0
+    distinct: int = 0
+    listed: int | None = None
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings of one severity."""
+        return tuple(one for one in self.findings if one.severity is severity)
+
+
+def unreadable(path: str, message: str, line: int | None = None) -> Checked:
+    """Return what is said of a file that could not be read as a bill of materials."""
+    return Checked(path, Validity.UNREADABLE, (Finding("not-read", Severity.ERROR, message, line),))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 class XMLSyntaxError(SyntaxError):
     lineno: int | None
 
+class XPathError(Exception): ...
+
 class DocInfo:
     doctype: str
 

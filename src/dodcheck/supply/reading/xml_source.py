@@ -43,7 +43,7 @@ def xml_source(data: bytes) -> XmlSource:
     except (ValueError, LookupError) as problem:
         raise NotRead(f"it is no well-formed XML: {str(problem)[:200]}") from None
     if root.getroottree().docinfo.doctype:
-        raise NotRead("it has a document type (DOCTYPE), and such documents are not read")
+        raise NotRead("it has a document type (DOCTYPE), and such documents are not read", unsure=True)
     return XmlSource(data, root)
 
 
@@ -56,6 +56,6 @@ def _check_entities(data: bytes) -> None:
     try:
         check(data)
     except UnreadProblem as problem:
-        raise NotRead(f"it is not read: {problem}", problem.line) from None
+        raise NotRead(f"it is not read: {problem}", problem.line, unsure=True) from None
     except FormatProblem as problem:
         raise NotRead(f"it is no well-formed XML: {problem}", problem.line) from None

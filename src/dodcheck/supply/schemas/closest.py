@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from dodcheck.supply.bom import Pointer
 from dodcheck.supply.schemas.fault import Fault
 
 _OTHER_KIND = frozenset({"type", "enum", "const", "pattern", "falseSchema"})
 """Keywords that say, where the value itself fails them, that another form was meant."""
+
+_OTHER_KEYS = frozenset({"required", "additionalProperties"})
+"""Keywords that say so of an object, or of what stands in a list."""
+
+_Score = tuple[bool, int, int, int]
 
 
 def plainest(fault: Fault) -> Iterator[Fault]:
@@ -15,22 +21,24 @@ def plainest(fault: Fault) -> Iterator[Fault]:
     if not fault.forms or any(not form for form in fault.forms):
         yield fault
         return
-    best = max(fault.forms, key=lambda form: _closeness(form, fault.at))
-    if len(fault.forms) > 1 and _closeness(best, fault.at)[:2] <= (1, len(fault.at)) and _alike(fault):
+    scores = [_closeness(form, fault.at) for form in fault.forms]
+    best = max(scores)
+    if scores.count(best) > 1 and best[2] <= len(fault.at):
         yield fault
         return
-    for inner in best:
+    for inner in fault.forms[scores.index(best)]:
         yield from plainest(inner)
 
 
-def _alike(fault: Fault) -> bool:
-    """Tell whether no form fits better than another: the value lacks what makes it one of them."""
-    scores = [_closeness(form, fault.at) for form in fault.forms]
-    return scores.count(max(scores)) > 1
+def _closeness(form: tuple[Fault, ...], at: Pointer) -> _Score:
+    """Return how well a form fits: its kind, its keys, how deep its least deep fault is, how few it has."""
+    other = any(one.at == at and _means_another(one) for one in form)
+    keys = sum(one.keyword in _OTHER_KEYS and len(one.at) <= len(at) + 1 for one in form)
+    return not other, -keys, min(len(one.at) for one in form), -len(form)
 
 
-def _closeness(form: Iterable[Fault], at: tuple[str | int, ...]) -> tuple[int, int, int]:
-    """Return how well a form fits: whether its kind does, how deep its least deep fault is, how few it has."""
-    found = tuple(form)
-    other = any(one.at == at and one.keyword in _OTHER_KIND for one in found)
-    return int(not other), min(len(one.at) for one in found), -len(found)
+def _means_another(fault: Fault) -> bool:
+    """Tell whether a fault shows that another form was meant; of an inner choice, every form of it."""
+    if not fault.forms:
+        return fault.keyword in _OTHER_KIND
+    return all(any(map(_means_another, form)) for form in fault.forms)

@@ -26,9 +26,11 @@ def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
 
 
 def _problems(value: object, version: str) -> Iterator[Problem]:
-    for fault in _faults(value, version):
-        for plain in plainest(fault):
-            yield from _told(plain, value)
+    faults = [plain for fault in _faults(value, version) for plain in plainest(fault)]
+    mistyped = {one.at for one in faults if one.keyword == "type"}
+    for one in faults:
+        if one.keyword == "type" or one.at not in mistyped:
+            yield from _told(one, value)
 
 
 def _faults(value: object, version: str) -> Iterator[Fault]:
@@ -47,7 +49,7 @@ def _told(fault: Fault, value: object) -> Iterator[Problem]:
     if fault.keyword == "additionalProperties":
         for key in fault.wanted:
             at = (*fault.at, key)
-            yield _problem(at, fault.at, f"`{key[:80]}` is not known here")
+            yield _problem(at, fault.at, f"`{key[:80]}` is not allowed here")
         return
     yield _problem(fault.at, fault.at, said(fault, _at(value, fault.at)))
 

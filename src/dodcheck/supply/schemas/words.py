@@ -14,6 +14,9 @@ _MAX_SHOWN = 80
 _MAX_VALUES = 14
 """More allowed values than these are not listed."""
 
+_EXCLUDING = (("id", "name"), ("license", "expression"), ("pointers", "expressions"))
+"""Keys of one object in different forms of it."""
+
 _TYPES = {
     "string": "a text",
     "integer": "a whole number",
@@ -41,7 +44,7 @@ _PATTERNS = {
 
 
 def said(fault: Fault, value: object) -> str:
-    """Return what is wrong with a value in words that follow its place: ``has no `name```."""
+    """Return what is wrong with a value in words that follow its place: "has no `name`"."""
     words = _SAID.get(fault.keyword)
     return f"does not fit the schema ({fault.keyword})" if words is None else words(fault, value)
 
@@ -101,19 +104,26 @@ def _key(at: Pointer) -> str:
 
 
 def _choice(fault: Fault, value: object) -> str:
+    if both := _both(value):
+        return both
     if sum(not form for form in fault.forms) > 1:
-        return _several(value)
-    needed = [form[0].wanted for form in fault.forms if len(form) == 1 and form[0].keyword == "required"]
-    if len(needed) == len(fault.forms):
-        return f"has to have {' or '.join(f'`{key}`' for key in dict.fromkeys(needed))}, and has neither"
+        return "fits several forms where only one is allowed"
+    needed = [_needed(form, fault.at) for form in fault.forms]
+    if all(needed):
+        return f"has to have {' or '.join(f'`{key}`' for key in dict.fromkeys(needed))}"
     return f"{shown(value)} fits none of the {len(fault.forms)} forms that are allowed here"
 
 
-def _several(value: object) -> str:
-    for one, other in (("id", "name"), ("license", "expression")):
+def _needed(form: tuple[Fault, ...], at: Pointer) -> str | None:
+    return next((str(one.wanted) for one in form if one.keyword == "required" and one.at == at), None)
+
+
+def _both(value: object) -> str | None:
+    """Return that a value has two keys that exclude each other."""
+    for one, other in _EXCLUDING:
         if isinstance(value, dict) and one in value and other in value:
             return f"has both `{one}` and `{other}`, and only one of them is allowed"
-    return "fits several forms where only one is allowed"
+    return None
 
 
 def _not(fault: Fault, _value: object) -> str:

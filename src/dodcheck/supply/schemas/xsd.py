@@ -47,11 +47,20 @@ def _schema(version: str) -> etree.XMLSchema:
 
 
 def _problem(root: Any, entry: Any, place: Callable[[Any], Pointer]) -> Problem:  # noqa: ANN401 - the same
-    found = root.getroottree().xpath(entry.path) if entry.path else []
-    element = found[0] if found else root
-    at = place(element)
+    at = place(_element(root, entry.path))
     attribute = _ATTRIBUTE.match(entry.message)
     if attribute:
         at = (*at, attribute[1])
     shown = where(at) or "bom"
     return Problem("schema", Severity.ERROR, f"{shown}: {in_words(entry.message, at)}", at)
+
+
+def _element(root: Any, path: str | None) -> Any:  # noqa: ANN401 - the same
+    """Return the element that libxml2 names, the root where its prefixes mean another thing there."""
+    from lxml import etree  # noqa: PLC0415 - lazy: the same
+
+    try:
+        found = root.getroottree().xpath(path or "/*", namespaces={key: one for key, one in root.nsmap.items() if key})
+    except etree.XPathError:
+        return root
+    return found[0] if found else root

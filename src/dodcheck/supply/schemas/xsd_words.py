@@ -10,6 +10,7 @@ from dodcheck.supply.schemas.words import no_format, no_licence_id, no_pattern, 
 
 _SPACED = re.compile(r"\{[^{}]{0,200}\}")
 _VALUE = r"(?:\[facet '[a-zA-Z]+'\] )?The value '(?P<value>.*?)'"
+_ELEMENT = re.compile(r"Element '(?:\{[^{}]{0,200}\})?([^'{}]{1,100})'")
 _MAX_WORDS = 200
 _FEW = 2
 _TYPES = {
@@ -33,7 +34,8 @@ def in_words(message: str, at: Pointer) -> str:
     for pattern, words in _SAID:
         found = pattern.search(said)
         if found:
-            return words(found, at)
+            told = words(found, at)
+            return f"{_name(message, at)}{told}" if words is _unexpected else told
     return _SPACED.sub("", said)[:_MAX_WORDS].rstrip(".")
 
 
@@ -62,8 +64,15 @@ def _missing(found: re.Match[str], _at: Pointer) -> str:
 
 
 def _unexpected(found: re.Match[str], _at: Pointer) -> str:
-    names = found["names"]
-    return f"is not allowed here{f'; allowed is {_names(names)}' if names else ''}"
+    names = _names(found["names"] or "")
+    return f"is not allowed here{f'; allowed is {names}' if names else ''}"
+
+
+def _name(message: str, at: Pointer) -> str:
+    """Return the name of the element that a message is about, where its place does not tell it."""
+    found = _ELEMENT.match(message)
+    name = found[1] if found else ""
+    return f"`{name}` " if name and name != _last(at) and f"{name}s" != _last(at) else ""
 
 
 def _names(said: str) -> str:
@@ -89,7 +98,7 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ..
     ),
     (
         re.compile(r"The attribute '(?P<name>[^']+)' is not allowed"),
-        lambda *_: "is not known here",
+        lambda *_: "is not allowed here",
     ),
     (re.compile(r"Missing child element\(s\)\. Expected is (?:one of )?\( (?P<names>.*) \)"), _missing),
     (
@@ -103,6 +112,14 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ..
     (
         re.compile(r"No match found for key-sequence \['(?P<value>.*)'\] of keyref", re.DOTALL),
         lambda found, _: f"the name {shown(found['value'])} is declared nowhere",
+    ),
+    (
+        re.compile(
+            rf"{_VALUE} is (?P<how>greater|less) than the (?:maximum|minimum) value allowed \('(?P<limit>[^']*)'\)"
+        ),
+        lambda found, _: (
+            f"{shown(found['value'])} is {'more' if found['how'] == 'greater' else 'less'} than {found['limit']}"
+        ),
     ),
     (re.compile(r"Character content (?:other than whitespace )?is not allowed"), lambda *_: "may not hold text"),
 )

@@ -15,12 +15,16 @@ Places = dict[Any, Pointer]
 _ATTRIBUTES = {"content-type": "contentType", "license-identifier": "licenseIdentifier"}
 """Attributes that JSON spells differently."""
 
+_KEYS = {"cryptoRef": "cryptoRefArray"}
+"""Elements that JSON spells differently."""
+
 _LISTS = frozenset(
     {
         ("affects", "target"),
         ("ancestors", "component"),
         ("collection", "graphic"),
         ("copyright", "text"),
+        ("datasets", "ref"),
         ("descendants", "component"),
         ("evidence", "evidence"),
         ("externalReferences", "reference"),
@@ -50,7 +54,9 @@ _REPEATED = frozenset(
     }
 )
 """Elements that are a list in JSON, though XML repeats them with nothing around."""
-_ALWAYS_REPEATED = frozenset({"certificationLevel", "contact", "energyConsumptions", "energyProviders", "openCre"})
+_ALWAYS_REPEATED = frozenset(
+    {"certificationLevel", "contact", "cryptoRef", "energyConsumptions", "energyProviders", "openCre"}
+)
 _PLAIN_REFS = frozenset({"assemblies", "dependencies", "subjects", "tools", "vulnerabilities"})
 """Lists in JSON of plain names, which in XML are elements with a ``ref`` and nothing else."""
 
@@ -80,10 +86,11 @@ class _Shape:
             _ATTRIBUTES.get(key, key): value for key, value in element.attrib.items() if not key.startswith("{")
         }
         for name, group in self._groups(element):
+            key = _KEYS.get(name, name)
             if (self._name(element), name) in _REPEATED or name in _ALWAYS_REPEATED or len(group) > 1:
-                found[name] = [self._value(one, (*at, name, index)) for index, one in enumerate(group)]
+                found[key] = [self._value(one, (*at, key, index)) for index, one in enumerate(group)]
             else:
-                found[name] = self._value(group[0], (*at, name))
+                found[key] = self._value(group[0], (*at, key))
         if len(element) == 0 and (text := _text(element)):
             found["content"] = text
         return found
@@ -116,6 +123,8 @@ class _Shape:
         match self._name(element):
             case "dependency":
                 return self._dependency(element, at)
+            case "ref" if self._name(element.getparent()) == "datasets":
+                return {"ref": self._value(element, (*at, "ref"))}
             case "property" | "environmentVar":
                 self._place(element, at)
                 return {**dict(element.attrib), "value": _text(element)}

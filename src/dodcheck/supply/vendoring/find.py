@@ -2,14 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from dodcheck.model.evidence import Place
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.supply.vendoring.folders import folders
+from dodcheck.supply.vendoring.candidate import Candidate, Grade
+from dodcheck.supply.vendoring.choosing import chosen
+from dodcheck.supply.vendoring.elsewhere import copied, is_shown, with_licence
+from dodcheck.supply.vendoring.foreign import why_own
+from dodcheck.supply.vendoring.layout import Layout
+from dodcheck.supply.vendoring.look import look
+from dodcheck.supply.vendoring.own import own_of
+from dodcheck.supply.vendoring.reading import Reading
+from dodcheck.supply.vendoring.roots import Root, roots
+from dodcheck.supply.vendoring.rosters.table import listed
+from dodcheck.supply.vendoring.splitting import split
 from dodcheck.supply.vendoring.submodules import submodules
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import Skipped, Survey
+from dodcheck.supply.vendoring.vendored import Held, Vendored
 
 
 def vendored_in(snapshot: Snapshot) -> Survey:
     """Return the vendored code of a tree; nothing but tracked files is looked at."""
+    finder = _Finder(snapshot)
     recorded = submodules(snapshot)
-    code = (*recorded.code, *folders(snapshot))
-    return Survey(tuple(sorted(code, key=lambda one: one.path)), recorded.skipped)
+    finder.add_submodules(recorded.code)
+    for root in roots(finder.layout):
+        finder.add_root(root)
+    finder.add_embedded()
+    finder.add_copied()
+    skipped = sorted((*recorded.skipped, *finder.reading.skipped), key=_by_place)
+    return Survey(tuple(finder.code[path] for path in sorted(finder.code)), tuple(skipped), finder.left_out)
+
+
+class _Finder:
+    """What was found so far, by path."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.layout = Layout(snapshot)
+        self.reading = Reading(snapshot)
+        self.code: dict[str, Vendored] = {}
+        self._own_code: dict[str, str] = {}
+        self._own = own_of(self.layout, self.reading)
+
+    @property
+    def left_out(self) -> tuple[Skipped, ...]:
+        """What is the project's own, and why, sorted."""
+        return tuple(Skipped(Place(path), why) for path, why in sorted(self._own_code.items()))
+
+    def add_submodules(self, found: Iterable[Vendored]) -> None:
+        """Take the submodules, with what files around one that is called `src` say."""
+        for one in found:
+            candidate = Candidate(one.path, Held.SUBMODULE, Grade.LISTED)
+            around = chosen(candidate, look(candidate, self.layout, self.reading))
+            self.code[one.path] = _completed(one, around)
+
+    def add_root(self, root: Root) -> None:
+        """Take what lies in a folder for vendored code."""
+        inside = self._piece_of(f"{root.path}/")
+        if root.grade is None:
+            if not inside:
+                self._own_code[root.path] = "lies where the project shows or tests something"
+            return
+        if inside and root.grade is not Grade.SURE:
+            return
+        found, complete = listed(root.path, self.layout, self.reading)
+        for candidate in found:
+            self._judge(candidate)
+        if not complete:
+            for candidate in split(root.path, root.grade, self.layout):
+                if candidate.path not in self.code:
+                    self._judge(candidate)
+
+    def add_embedded(self) -> None:
+        """Take folders with a licence file of their own, outside of what is known."""
+        for candidate in sorted(with_licence(self.layout)):
+            if not self._piece_of(f"{candidate.path}/") and candidate.path not in self._own_code:
+                if is_shown(f"{candidate.path}/"):
+                    self._own_code[candidate.path] = "lies where the project shows or tests something"
+                else:
+                    self._judge(candidate)
+
+    def add_copied(self) -> None:
+        """Take source files that say where they were copied from."""
+        for candidate in copied(self.layout, self._is_taken, self._own, self.reading):
+            self._judge(candidate)
+
+    def _judge(self, candidate: Candidate) -> None:
+        seen = look(candidate, self.layout, self.reading)
+        why = why_own(candidate, seen, self._own)
+        if why is None:
+            self.code[candidate.path] = chosen(candidate, seen)
+        else:
+            self._own_code[candidate.path] = why
+
+    def _is_taken(self, path: str) -> bool:
+        return is_shown(path) or path in self.code or self._piece_of(path) is not None
+
+    def _piece_of(self, path: str) -> str | None:
+        """Return the innermost piece that a path lies in; a folder's own path ends in a slash."""
+        folder = path.rpartition("/")[0]
+        while folder:
+            if folder in self.code:
+                return folder
+            folder = folder.rpartition("/")[0]
+        return None
+
+
+def _completed(one: Vendored, around: Vendored) -> Vendored:
+    """Return a submodule with what the folder around it says where git does not tell."""
+    return one._replace(
+        name=around.name,
+        version=around.version,
+        url=one.url or around.url,
+        licence=around.licence,
+        supplier=around.supplier,
+        also=around.also,
+    )
+
+
+def _by_place(one: Skipped) -> tuple[str, int]:
+    return one.place.path, one.place.line or 0

@@ -41,7 +41,8 @@ class Vendored(NamedTuple):
 
     Every fact is ``None`` where the tree does not tell: that is unknown, and nothing else. ``commit`` is the full id
     of what was copied or is recorded. ``licence`` is an SPDX expression. ``also`` are facts that contradict the chosen
-    ones, by their name: two versions, two licences.
+    ones, by their name: two versions, two licences. ``beside`` are further files of a piece that is files; ``package``
+    is the type of purl of the package manager that put it there, which ``name`` is then a name of.
     """
 
     path: str
@@ -53,3 +54,5 @@ class Vendored(NamedTuple):
     licence: Fact | None = None
     supplier: Fact | None = None
     also: tuple[tuple[str, Fact], ...] = ()
+    beside: tuple[str, ...] = ()
+    package: str | None = None

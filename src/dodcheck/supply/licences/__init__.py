@@ -1,0 +1,1 @@
+"""Licences: from a text, a comment or a package's word to an expression of SPDX."""

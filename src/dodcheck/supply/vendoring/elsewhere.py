@@ -1,0 +1,66 @@
+"""Copies outside the usual folders: with a licence file of their own, or that say where they were copied from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
+from dodcheck.supply.vendoring.facts.copied import MARKS, Copied, copied_from
+from dodcheck.supply.vendoring.facts.heads import HEAD
+from dodcheck.supply.vendoring.facts.table import NOTES
+from dodcheck.supply.vendoring.layout import Layout
+from dodcheck.supply.vendoring.names import OWN_PARTS, is_licence, is_source
+from dodcheck.supply.vendoring.own import Own
+from dodcheck.supply.vendoring.reading import Reading, head_of
+from dodcheck.supply.vendoring.splitting import only_submodules
+from dodcheck.supply.vendoring.vendored import Held
+
+
+def with_licence(layout: Layout) -> Iterator[Candidate]:
+    """Yield every folder but the root that holds a licence file or a note of who brought it in."""
+    for folder, names in layout.names.items():
+        if folder and any(_tells(name) for name in names) and not only_submodules(folder, layout):
+            yield Candidate(folder, Held.FOLDER, Grade.ELSEWHERE)
+
+
+def _tells(name: str) -> bool:
+    low = name.lower()
+    if "licen" in low or "copy" in low:
+        return is_licence(name)
+    return low.startswith(("readme", "moz.", "metadata")) and any(reader.takes(name) for reader in NOTES)
+
+
+def is_shown(path: str) -> bool:
+    """Return whether a path lies where a project shows or tests something."""
+    return any(part.lower() in OWN_PARTS for part in path.split("/")[:-1])
+
+
+def copied(layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: Reading) -> Iterator[Candidate]:
+    """Yield the source files that say where they were copied from: those of one folder and one origin together."""
+    origins: dict[tuple[str, object], list[tuple[str, Copied]]] = {}
+    for path, found in _found(layout.files, is_taken, reading):
+        if found.address is None or not own.lives_at(found.address):
+            values = tuple((one.field, one.value) for one in found.told)
+            origins.setdefault((path.rpartition("/")[0], values), []).append((path, found))
+    for files in origins.values():
+        (first, said), *others = files
+        words = tuple(Said(one, first) for one in said.told)
+        yield Candidate(first, Held.FILE, Grade.LISTED, tuple(path for path, _ in others), words)
+
+
+def _found(paths: Iterable[str], is_taken: Callable[[str], bool], reading: Reading) -> Iterator[tuple[str, Copied]]:
+    for path in paths:
+        if not is_source(path.rpartition("/")[2]) or is_taken(path):
+            continue
+        data = reading.bytes(path)
+        if data is None or not _may_be_copied(data):
+            continue
+        head = head_of(data, HEAD)
+        found = copied_from(head) if head else None
+        if found is not None:
+            yield path, found
+
+
+def _may_be_copied(data: bytes) -> bool:
+    head = data[:HEAD].lower()
+    return any(mark in head for mark in MARKS)

@@ -1,0 +1,29 @@
+"""Who holds the copyright of a text."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from dodcheck.supply.vendoring.facts.told import MAX_FOUND
+
+_HOLDER = re.compile(
+    r"(?:Copyright|\(c\)|©)[^\S\n]*(?:\(c\)|©|:)?[^\S\n]*(?:[0-9]{4}[^\S\n]*(?:[-–,&][^\S\n]*(?:[0-9]{4}|present)[^\S\n]*)*,?[^\S\n]*)?"
+    r"(?:by[^\S\n]+)?([^\n]{2,200})",
+    re.IGNORECASE,
+)
+_HOLDER_END = re.compile(
+    r"<|all rights|\(|\[|https?:|[*/#;]+[ \t]*$|,[ \t]*[0-9]{4}|licensed under|\.[ \t]*$", re.IGNORECASE
+)
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_EMPTY = frozenset({"", "the", "notice", "holder", "holders", "owner", "year", "name", "fullname", "copyright owner"})
+
+
+def holders(text: str) -> frozenset[str]:
+    """Return who holds the copyright by the lines of a text: names in lower case, letters and digits only."""
+    found = set()
+    for said in islice(_HOLDER.finditer(text), MAX_FOUND):
+        name = _NO_LETTERS.sub(" ", _HOLDER_END.split(said[1], maxsplit=1)[0].lower()).strip()
+        if name not in _EMPTY and not name.startswith(("notice", "holder", "owner", "law", "and ", "or ", "in the")):
+            found.add(name.removeprefix("the ").removesuffix(" inc").removesuffix(" llc").strip())
+    return frozenset(found - _EMPTY)

@@ -1,0 +1,61 @@
+"""`moz.yaml`, the note that Mozilla keeps with each library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_nodes
+from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
+from dodcheck.supply.vendoring.vendored import Confidence
+
+_KEYS = {
+    "name": Field.NAME,
+    "url": Field.URL,
+    "release": Field.VERSION,
+    "revision": Field.COMMIT,
+    "license": Field.LICENCE,
+}
+_HEX = re.compile(r"\b[0-9a-f]{40}\b")
+
+
+def is_moz_yaml(name: str) -> bool:
+    """Return whether it is one by its name."""
+    return name == "moz.yaml"
+
+
+def read_moz_yaml(file: File) -> Iterator[Told]:
+    """Yield what its `origin` says. Raises ``FormatProblem``."""
+    origin = _value(load_nodes(file.text), "origin")
+    if not isinstance(origin, Mapping):
+        return
+    for key, value in origin.pairs:
+        field = _KEYS.get(key.value) if isinstance(key, Scalar) else None
+        if field is not None:
+            yield from _told(field, value)
+    vendoring = _value(load_nodes(file.text), "vendoring")
+    source = _value(vendoring, "url")
+    if isinstance(source, Scalar):
+        yield from told(Field.URL, source.value, source.line, Confidence.RECORDED)
+
+
+def _told(field: Field, value: Node) -> Iterator[Told]:
+    if isinstance(value, Sequence):
+        if len(value.items) != 1:
+            return
+        value = value.items[0]
+    if not isinstance(value, Scalar):
+        return
+    said = value.value
+    if field is Field.VERSION:
+        commit = _HEX.search(said)
+        if commit:
+            yield from told(Field.COMMIT, commit[0], value.line, Confidence.RECORDED)
+        said = said.partition("(")[0].strip().removeprefix("version ").removeprefix("commit ")
+    yield from told(field, said, value.line, Confidence.RECORDED)
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    if not isinstance(node, Mapping):
+        return None
+    return next((value for name, value in node.pairs if isinstance(name, Scalar) and name.value == key), None)

@@ -1,0 +1,125 @@
+"""Python packages: PKG-INFO, METADATA, setup.cfg, pyproject.toml, setup.py and `__version__`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from dodcheck.formats import toml
+from dodcheck.supply.vendoring.facts.told import MAX_FOUND, Field, File, Told, line_at, line_of, told
+from dodcheck.supply.vendoring.vendored import Confidence
+
+_DECLARED = Confidence.DECLARED
+_HEADER = re.compile(r"([A-Za-z-]{1,40}):[ \t]*([^\n]{1,400})")
+_HEADERS = {
+    "name": Field.NAME,
+    "version": Field.VERSION,
+    "license-expression": Field.LICENCE,
+    "license": Field.LICENCE,
+    "home-page": Field.URL,
+    "author": Field.SUPPLIER,
+}
+_LABELS = ("source", "repository", "homepage", "source code", "github", "code", "home")
+_SECTION = re.compile(r"\[([A-Za-z_. -]{1,60})\]")
+_SETTING = re.compile(r"([a-z_-]{1,30})[ \t]*=[ \t]*([^\n]{1,300})")
+_CFG = {"name": Field.NAME, "version": Field.VERSION, "license": Field.LICENCE, "url": Field.URL}
+_CALL = re.compile(r"\bsetup[ \t]*\(")
+_ARGUMENT = re.compile(r"\b(name|version|license|url)[ \t]*=[ \t]*[uUrR]?(\"[^\"\n\\]{1,200}\"|'[^'\n\\]{1,200}')")
+_DUNDER = re.compile(
+    r"^__(version|license)__[ \t]*(?::[^=\n]{1,40})?=[ \t]*(\"[^\"\n\\]{1,100}\"|'[^'\n\\]{1,100}')", re.MULTILINE
+)
+
+
+def is_python_package(name: str) -> bool:
+    """Return whether it is one by its name."""
+    return name in ("PKG-INFO", "METADATA", "setup.cfg", "pyproject.toml", "setup.py")
+
+
+def is_python_version(name: str) -> bool:
+    """Return whether `__version__` may stand in a file of that name."""
+    return name in ("__init__.py", "__about__.py", "__version__.py", "_version.py", "version.py", "about.py")
+
+
+def read_python_package(file: File) -> Iterator[Told]:
+    """Yield what a package says of itself. Raises ``FormatProblem``."""
+    match file.name:
+        case "setup.cfg":
+            yield from _setup_cfg(file.text)
+        case "pyproject.toml":
+            yield from _pyproject(file.text)
+        case "setup.py":
+            yield from _setup_py(file.text)
+        case _:
+            yield from _headers(file.text)
+
+
+def read_python_version(file: File) -> Iterator[Told]:
+    """Yield `__version__` and `__license__` where a plain text is assigned to them."""
+    for found in islice(_DUNDER.finditer(file.text), MAX_FOUND):
+        field = Field.VERSION if found[1] == "version" else Field.LICENCE
+        yield from told(field, found[2][1:-1], line_at(file.text, found.start()), _DECLARED)
+
+
+def _headers(text: str) -> Iterator[Told]:
+    if not text.startswith("Metadata-Version:"):
+        return
+    for number, line in enumerate(text.split("\n\n", 1)[0].split("\n"), start=1):
+        found = _HEADER.match(line)
+        key = found[1].lower() if found else ""
+        if found and key in _HEADERS:
+            yield from told(_HEADERS[key], found[2], number, _DECLARED)
+        elif found and key == "project-url":
+            label, _, address = found[2].partition(",")
+            if label.strip().lower() in _LABELS:
+                yield from told(Field.URL, address, number, _DECLARED)
+        elif found and key == "classifier" and found[2].startswith("License ::"):
+            yield from told(Field.LICENCE, found[2].rpartition("::")[2], number, _DECLARED)
+
+
+def _setup_cfg(text: str) -> Iterator[Told]:
+    section = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        opened = _SECTION.match(line)
+        section = opened[1] if opened else section
+        found = _SETTING.match(line) if section == "metadata" else None
+        if found and found[1] in _CFG and not found[2].startswith(("attr:", "file:")):
+            yield from told(_CFG[found[1]], found[2], number, _DECLARED)
+
+
+def _pyproject(text: str) -> Iterator[Told]:
+    table = toml.load(text)
+    project = table.get("project")
+    tool = table.get("tool")
+    poetry = tool.get("poetry") if isinstance(tool, dict) else None
+    for one in (project, poetry):
+        if isinstance(one, dict):
+            yield from _project(one, text)
+
+
+def _project(project: Mapping[str, object], text: str) -> Iterator[Told]:
+    licence = project.get("license")
+    if isinstance(licence, dict):
+        licence = licence.get("text")
+    urls = project.get("urls")
+    labelled = {str(key).lower(): value for key, value in urls.items()} if isinstance(urls, dict) else {}
+    addresses = [labelled[label] for label in _LABELS if label in labelled]
+    said = [
+        (Field.NAME, "name", project.get("name")),
+        (Field.VERSION, "version", project.get("version")),
+        (Field.LICENCE, "license", licence),
+        *((Field.URL, "", address) for address in (project.get("repository"), *addresses, project.get("homepage"))),
+    ]
+    for field, key, value in said:
+        if isinstance(value, str):
+            yield from told(field, value, line_of(text, value, key), _DECLARED)
+
+
+def _setup_py(text: str) -> Iterator[Told]:
+    """Yield the plain texts that `setup(...)` is called with; names that are computed say nothing."""
+    call = _CALL.search(text)
+    if call is None:
+        return
+    fields = {"name": Field.NAME, "version": Field.VERSION, "license": Field.LICENCE, "url": Field.URL}
+    for found in islice(_ARGUMENT.finditer(text, call.end()), MAX_FOUND):
+        yield from told(fields[found[1]], found[2][1:-1], line_at(text, found.start()), _DECLARED)

@@ -1,0 +1,97 @@
+"""Whether a candidate is code of others, by what speaks for it and against it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from dodcheck.supply.vendoring.candidate import Candidate, Grade
+from dodcheck.supply.vendoring.facts.told import Field
+from dodcheck.supply.vendoring.look import Seen
+from dodcheck.supply.vendoring.names import INNER, versioned
+from dodcheck.supply.vendoring.own import Own
+from dodcheck.supply.vendoring.vendored import Held
+
+
+def why_own(candidate: Candidate, seen: Seen, own: Own) -> str | None:
+    """Return why a candidate is left out, in words that follow its path; ``None`` where it is code of others."""
+    if candidate.grade is Grade.LISTED or candidate.held is Held.SUBMODULE:
+        return None
+    if not seen.code and not seen.notes and not (seen.licences and seen.packages):
+        return "holds build files and the like, and no code"
+    return _against(candidate, seen, own) or (None if _enough(candidate, seen, own) else _UNTOLD[candidate.grade])
+
+
+_UNTOLD = {
+    Grade.SURE: "is of the project itself",
+    Grade.LIKELY: "holds no sign that it comes from elsewhere",
+    Grade.DOUBTFUL: "names no licence, origin or holder that is not the project's",
+    Grade.ELSEWHERE: "has a licence file, and it is the project's",
+}
+
+
+def _against(candidate: Candidate, seen: Seen, own: Own) -> str | None:
+    """Return what speaks against code of others so that no place speaks for it."""
+    if seen.notes:
+        return None
+    if own.has(candidate.path):
+        return "is a package of the project's own workspace"
+    addresses = [one.told.value for one in seen.packages if one.told.field is Field.URL]
+    if any(map(own.lives_at, addresses)):
+        return "is a package that names the project's own repository"
+    if own.holds(frozenset(seen.holders)):
+        return "has a licence file that names who holds the project's own copyright"
+    if (
+        not seen.holders
+        and not seen.copied
+        and own.holds(frozenset(seen.head_holders))
+        and not _foreign_text(seen, own)
+    ):
+        return "names in its files who holds the project's own copyright"
+    return None
+
+
+def _enough(candidate: Candidate, seen: Seen, own: Own) -> bool:
+    """Return whether what speaks for code of others is enough at such a place."""
+    if seen.notes:
+        return True
+    match candidate.grade:
+        case Grade.LISTED:
+            return True
+        case Grade.SURE:
+            plain = candidate.held is Held.FOLDER and candidate.name.lower() not in INNER
+            return plain or _any_sign(candidate, seen, own) or candidate.held is Held.FILE
+        case Grade.LIKELY:
+            return _any_sign(candidate, seen, own)
+        case Grade.DOUBTFUL:
+            return _origin(seen, own)
+        case Grade.ELSEWHERE:
+            return _foreign_text(seen, own)
+        case _:
+            assert_never(candidate.grade)
+
+
+def _any_sign(candidate: Candidate, seen: Seen, own: Own) -> bool:
+    return (
+        _origin(seen, own)
+        or versioned(candidate.name) is not None
+        or any(one.told.field is Field.VERSION for one in (*seen.packages, *seen.others))
+        or any(one.told.value not in own.licences for one in seen.heads)
+    )
+
+
+def _origin(seen: Seen, own: Own) -> bool:
+    """Return whether it names a licence, an origin or a holder that is not the project's."""
+    foreign = frozenset(seen.head_holders)
+    named = bool(foreign and own.holders) and not any(own.holds(frozenset({name})) for name in foreign)
+    addressed = any(one.told.field is Field.URL for one in (*seen.packages, *seen.copied))
+    return _foreign_text(seen, own) or named or addressed or bool(seen.copied)
+
+
+def _foreign_text(seen: Seen, own: Own) -> bool:
+    """Return whether a licence file is not the project's: another holder, or none and another licence."""
+    if not seen.texts or seen.texts <= own.texts:
+        return False
+    if seen.holders:
+        return not own.holds(frozenset(seen.holders))
+    known = {licence for _, licence in seen.licences if licence}
+    return bool(known) and not known <= own.licences

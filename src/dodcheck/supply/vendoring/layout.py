@@ -1,0 +1,71 @@
+"""The folders of a tree: what lies right in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from dodcheck.snapshot.protocol import Snapshot
+
+_NOTHING: Sequence[str] = ()
+
+
+class Layout:
+    """The tracked files and submodules of a snapshot by folder; the root is the empty path."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.files = snapshot.files()
+        self.submodules = frozenset(snapshot.submodules())
+        self._names: dict[str, list[str]] = {}
+        self._below: dict[str, dict[str, None]] = {}
+        for path in self.files:
+            folder, _, name = path.rpartition("/")
+            names = self._names.get(folder)
+            if names is None:
+                names = self._names[folder] = []
+                self._add(folder)
+            names.append(name)
+        for path in sorted(self.submodules):
+            self._add(path)
+
+    def _add(self, folder: str) -> None:
+        """Enter a folder in the one above, and so on, up to one that is there already."""
+        while folder:
+            above, _, name = folder.rpartition("/")
+            known = self._below.setdefault(above, {})
+            if name in known:
+                return
+            known[name] = None
+            folder = above
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """Every folder but the root, submodules included, sorted."""
+        return tuple(sorted(joined(above, name) for above, names in self._below.items() for name in names))
+
+    @property
+    def names(self) -> Mapping[str, Sequence[str]]:
+        """The names of the files right in each folder that has any."""
+        return self._names
+
+    def files_in(self, folder: str) -> Sequence[str]:
+        """Return the names of the files right in a folder, sorted."""
+        return self._names.get(folder, _NOTHING)
+
+    def folders_in(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders and submodules right in a folder, sorted."""
+        return tuple(sorted(self._below.get(folder, ())))
+
+    def files_below(self, folder: str) -> Iterator[str]:
+        """Yield the path of every file below a folder, sorted."""
+        below = f"{folder}/"
+        at = bisect_left(self.files, below)
+        while at < len(self.files) and self.files[at].startswith(below):
+            yield self.files[at]
+            at += 1
+
+
+def joined(folder: str, name: str) -> str:
+    """Return the path of a name in a folder."""
+    return f"{folder}/{name}" if folder else name

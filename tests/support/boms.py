@@ -81,7 +81,11 @@ def _licence(told: Mapping[str, str], at: Pointer) -> Licence:
 
 
 def _refs(told: Sequence[Mapping[str, str]], where: str) -> tuple[Ref, ...]:
-    return tuple(Ref(name, what, (where, index)) for index, one in enumerate(told) for what, name in one.items())
+    return tuple(
+        Ref(name, what, ("formulation" if what == "formula" else where, index))
+        for index, one in enumerate(told)
+        for what, name in one.items()
+    )
 
 
 def _dependencies(told: Sequence[Sequence[str]]) -> list[Dependency]:

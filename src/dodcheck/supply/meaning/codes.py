@@ -1,7 +1,8 @@
 """What the checks of meaning may find: every code, how bad it is, and what it is about.
 
-An ``ERROR`` is what makes a document contradict itself, or say something that nobody can read. Documents that their
-publishers give as valid have none. What is poor, unusual or likely wrong is a ``WARNING``; ``strict`` counts those too.
+An ``ERROR`` is what makes a document contradict itself, or say something that nobody can read. Documents that the
+publishers of a format give as valid have none: their examples leave names of formulations and claims loose. What is
+poor, unusual or likely wrong is a ``WARNING``; ``strict`` counts those too.
 """
 
 from __future__ import annotations
@@ -26,12 +27,20 @@ class Code(NamedTuple):
 CODES: Mapping[str, Code] = {
     "duplicate-ref": Code(Severity.ERROR, "two things have one name (`bom-ref`, `SPDXID`)"),
     "empty-ref": Code(Severity.ERROR, "a name, or a reference to one, is an empty text"),
-    "dangling-ref": Code(Severity.ERROR, "a reference leads to nothing in the document; links to others are left out"),
+    "dangling-ref": Code(
+        Severity.ERROR,
+        "a dependency, composition, vulnerability, annotation or relationship refers to nothing in the document; "
+        "links to other documents are left out",
+    ),
     "bad-serial": Code(Severity.ERROR, "the serial number is no `urn:uuid:`; the namespace of SPDX 2 no absolute URI"),
     "bad-timestamp": Code(Severity.ERROR, "the time is not one of RFC 3339, or no day of the calendar"),
     "bad-purl": Code(Severity.ERROR, "a package URL can't be read"),
     "bad-licence": Code(Severity.ERROR, "a licence expression can't be read, or names an identifier that SPDX lacks"),
     "bad-hash": Code(Severity.ERROR, "a checksum is no hexadecimal number of its algorithm's length"),
+    "formula-ref": Code(Severity.WARNING, "two things of a formulation have one name"),
+    "loose-ref": Code(
+        Severity.WARNING, "any other reference to nothing: in evidence, formulations, claims, cryptography"
+    ),
     "duplicate-component": Code(Severity.WARNING, "a component is listed twice: one purl, or one name and version"),
     "duplicate-dependency": Code(Severity.WARNING, "the dependencies of one component stand in two entries"),
     "dependency-cycle": Code(Severity.WARNING, "components depend on each other in a circle, or on themselves"),

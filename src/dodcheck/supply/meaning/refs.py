@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.bom import Bom, Family
+from dodcheck.supply.bom import Bom, Family, Pointer, Ref
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem, shown
 
 _OUTSIDE = re.compile(r"urn:cdx:|DocumentRef-[^:]*:")
 """What a link to another document begins with: a BOM-Link of CycloneDX, an external reference of SPDX 2."""
+_FORMULA: Pointer = ("formulation",)
 _NOTHING = frozenset({"NONE", "NOASSERTION"})
 """What SPDX writes in the place of a name where there is nothing, or nothing is known."""
+
+
+_GRAPH = frozenset({"dependencies", "dependsOn", "provides", "assemblies", "vulnerabilities", "affects", "subjects"})
+"""The keys of CycloneDX whose references hold a document together."""
 
 
 def problems(bom: Bom) -> Iterator[Problem]:
@@ -23,20 +28,22 @@ def problems(bom: Bom) -> Iterator[Problem]:
         if not ref.name:
             yield problem("empty-ref", f"a reference in `{ref.what}` is empty", ref.at)
         elif ref.name not in known and not _leads_out(ref.name, bom.spec.family):
-            yield problem("dangling-ref", f"`{ref.what}` refers to {shown(ref.name)}, which is not declared", ref.at)
+            code = "dangling-ref" if bom.spec.family is Family.SPDX or ref.what in _GRAPH else "loose-ref"
+            yield problem(code, f"`{ref.what}` refers to {shown(ref.name)}, which is not declared", ref.at)
 
 
 def _declared(bom: Bom) -> Iterator[Problem]:
-    first: dict[str, str] = {}
+    first: dict[str, Ref] = {}
     for ref in bom.declared:
         if not ref.name:
             yield problem("empty-ref", f"the name of one {ref.what} is empty", ref.at)
         elif ref.name in first:
             other = first[ref.name]
-            who = f"another {other} has" if other == ref.what else f"one {other} has"
-            yield problem("duplicate-ref", f"one {ref.what} has the name {shown(ref.name)}, which {who}", ref.at)
+            who = f"another {other.what} has" if other.what == ref.what else f"one {other.what} has"
+            code = "formula-ref" if _FORMULA == ref.at[:1] == other.at[:1] else "duplicate-ref"
+            yield problem(code, f"one {ref.what} has the name {shown(ref.name)}, which {who}", ref.at)
         else:
-            first[ref.name] = ref.what
+            first[ref.name] = ref
 
 
 def _leads_out(name: str, family: Family) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def faults(value: object, version: str) -> Iterator[Fault]:
-    """Yield what a value has that the schema of a version of CycloneDX refuses.
+    """Yield what a value has that the schema of a version refuses.
 
     Raises ``ImportError`` where there is no jsonschema-rs for this machine.
     """
@@ -24,19 +24,27 @@ def faults(value: object, version: str) -> Iterator[Fault]:
         yield from map(_fault, validator.iter_errors(value))
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=24)
 def _validator(version: str) -> jsonschema_rs.Validator:
     import jsonschema_rs  # noqa: PLC0415 - lazy: 27 ms, and XML needs none of it
 
     registry = jsonschema_rs.Registry(referred_schemas(), draft=jsonschema_rs.Draft7)
-    return jsonschema_rs.Draft7Validator(
-        json_schema(version),
+    schema = json_schema(version)
+    return jsonschema_rs.validator_cls_for(schema)(
+        schema,
         formats=dict(FORMATS),
         validate_formats=True,
         registry=registry,
-        pattern_options=jsonschema_rs.RegexOptions(),
+        pattern_options=_patterns(version),
         offline=True,
     )
+
+
+def _patterns(version: str) -> jsonschema_rs.RegexOptions | jsonschema_rs.FancyRegexOptions:
+    """Return the engine for patterns; SPDX 3 looks ahead, in patterns that take linear time all the same."""
+    import jsonschema_rs  # noqa: PLC0415 - lazy: the same
+
+    return jsonschema_rs.FancyRegexOptions() if version.startswith("SPDX-3") else jsonschema_rs.RegexOptions()
 
 
 def _fault(error: jsonschema_rs.ValidationError) -> Fault:
@@ -51,6 +59,8 @@ def _fault(error: jsonschema_rs.ValidationError) -> Fault:
             return Fault("anyOf", at, forms=_forms(context))
         case kinds.AdditionalProperties(unexpected):
             return Fault("additionalProperties", at, unexpected)
+        case kinds.UnevaluatedProperties(unexpected):
+            return Fault("unevaluatedProperties", at, unexpected)
         case kind:
             return Fault(kind.name, at, kind.value)
 

@@ -1,4 +1,4 @@
-"""What does not fit the schema of a version of CycloneDX, as problems with their places."""
+"""What does not fit the schema of a version, as problems with their places."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from dodcheck.supply.schemas.words import said, where
 MAX_MISFITS = 10_000
 """So many are told of one document."""
 
+_LEFT_OVER = "unevaluatedProperties"
+"""The keyword that refuses keys which nothing accounts for; where anything else fails, it takes known keys for such."""
+
 
 def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
     """Return what a JSON value has that the schema of a version refuses, each place and message once."""
@@ -25,8 +28,16 @@ def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
     return (*found, Problem("schema", Severity.ERROR, more, ()))
 
 
+def fits(value: object, version: str) -> bool:
+    """Tell whether the schema of a version takes a value."""
+    return next(_faults(value, version), None) is None
+
+
 def _problems(value: object, version: str) -> Iterator[Problem]:
-    faults = [plain for fault in _faults(value, version) for plain in plainest(fault)]
+    found = tuple(_faults(value, version))
+    only = all(fault.keyword == _LEFT_OVER for fault in found)
+    kept = (fault for fault in found if only or fault.keyword != _LEFT_OVER)
+    faults = [plain for fault in kept for plain in plainest(fault)]
     mistyped = {one.at for one in faults if one.keyword == "type"}
     for one in faults:
         if one.keyword == "type" or one.at not in mistyped:
@@ -46,7 +57,7 @@ def _faults(value: object, version: str) -> Iterator[Fault]:
 
 def _told(fault: Fault, value: object) -> Iterator[Problem]:
     """Yield a problem; for keys that are not known here one each."""
-    if fault.keyword == "additionalProperties":
+    if fault.keyword in ("additionalProperties", _LEFT_OVER):
         for key in fault.wanted:
             at = (*fault.at, key)
             yield _problem(at, fault.at, f"`{key[:80]}` is not allowed here")

@@ -14,12 +14,12 @@ from dodcheck.supply.schemas.vendored import json_schema, referred_schemas
 
 
 def faults(value: object, version: str) -> Iterator[Fault]:
-    """Yield what a value has that the schema of a version of CycloneDX refuses."""
+    """Yield what a value has that the schema of a version refuses."""
     for error in _validator(version).iter_errors(value):
         yield from _faults(error)
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=24)
 def _validator(version: str) -> Any:  # noqa: ANN401 - a class that jsonschema makes
     import jsonschema  # noqa: PLC0415 - lazy: 75 ms of start-up
     from referencing import Registry  # noqa: PLC0415 - lazy: comes with jsonschema
@@ -31,8 +31,9 @@ def _validator(version: str) -> Any:  # noqa: ANN401 - a class that jsonschema m
     resources = [(address, DRAFT7.create_resource(schema)) for address, schema in referred_schemas()]
     keywords = {"pattern": _pattern, "uniqueItems": _unique_items}
     extend: Any = jsonschema.validators.extend
-    made = extend(jsonschema.Draft7Validator, keywords)
-    return made(json_schema(version), registry=Registry().with_resources(resources), format_checker=checker)
+    schema = json_schema(version)
+    made = extend(jsonschema.validators.validator_for(schema), keywords)
+    return made(schema, registry=Registry().with_resources(resources), format_checker=checker)
 
 
 def _pattern(validator: Any, source: str, value: Any, _schema: Any) -> Iterator[Any]:  # noqa: ANN401 - any JSON value
@@ -65,8 +66,8 @@ def _faults(error: Any) -> Iterator[Fault]:  # noqa: ANN401 - the same
     match error.validator:
         case "oneOf" | "anyOf":
             yield Fault(error.validator, at, forms=_forms(error))
-        case "additionalProperties":
-            yield Fault("additionalProperties", at, _unknown(error))
+        case "additionalProperties" | "unevaluatedProperties":
+            yield Fault(error.validator, at, _unknown(error))
         case "required":
             yield Fault("required", at, next(key for key in error.validator_value if repr(key) in error.message))
         case "type":

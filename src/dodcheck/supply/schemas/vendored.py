@@ -1,4 +1,4 @@
-"""The official schemas of CycloneDX, as they are shipped."""
+"""The official schemas, as they are shipped."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from dodcheck.supply.schemas.spdx import is_of_spdx, schema_of_spdx
 
 _FOLDER = Path(__file__).resolve().parents[2] / "vendored" / "cyclonedx"
 _BASE = "http://cyclonedx.org/schema/"
@@ -15,7 +17,9 @@ _REFERRED = ("spdx.SNAPSHOT.schema.json", "jsf-0.82.SNAPSHOT.schema.json", "cryp
 
 
 def json_schema(version: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 7) of a version."""
+    """Return the JSON Schema of a version of CycloneDX, or of a version or class of SPDX: ``SPDX-2.3``."""
+    if is_of_spdx(version):
+        return schema_of_spdx(version)
     return _loaded(f"bom-{version}{'-strict' if version in _STRICT else ''}.SNAPSHOT.schema.json")
 
 

@@ -39,6 +39,8 @@ _PATTERNS = {
     "hashes": "a checksum in hexadecimal digits, 32, 40, 64, 96 or 128 of them",
     "mime-type": "a media type such as text/plain",
     "locale": "a language such as en or en-US",
+    "specVersion": "a version such as 3.0.1",
+    "created": "a time in UTC such as 2024-05-31T12:00:00Z",
 }
 """What a pattern asks for, by the key of the text."""
 

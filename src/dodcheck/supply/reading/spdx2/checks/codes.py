@@ -1,0 +1,61 @@
+"""What these checks may find: every code, how bad it is, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dodcheck.supply.bom import Pointer
+from dodcheck.supply.finding import Problem, Severity
+
+MAX_SHOWN = 80
+"""Characters that a message shows of one text of the document."""
+
+
+class Code(NamedTuple):
+    """How bad a finding is, and what it says, for the manual."""
+
+    severity: Severity
+    about: str
+
+
+CODES: Mapping[str, Code] = {
+    "spdx-version": Code(Severity.ERROR, "`spdxVersion` is missing or is no version"),
+    "spdx-tag": Code(Severity.ERROR, "a line of tag-value is no tag, or one that does not belong there"),
+    "spdx-rdf": Code(Severity.ERROR, "RDF says something that is no SPDX 2"),
+    "spdx-id": Code(Severity.ERROR, "an id of SPDX 2 is not written as it has to be (`SPDXRef-…`, `LicenseRef-…`)"),
+    "spdx-data-licence": Code(Severity.ERROR, "the licence of an SPDX 2 document itself is not `CC0-1.0`"),
+    "spdx-namespace": Code(Severity.ERROR, "an SPDX 2 document has no `documentNamespace`"),
+    "spdx-created": Code(Severity.ERROR, "a time in SPDX 2 is not in UTC: `2024-05-31T12:00:00Z`"),
+    "spdx-creator": Code(Severity.ERROR, "SPDX 2 names no creator, or one without `Tool:`, `Person:`, `Organization:`"),
+    "spdx-supplier": Code(
+        Severity.ERROR, "a supplier or originator is none of `Person:`, `Organization:`, NOASSERTION"
+    ),
+    "spdx-location": Code(Severity.ERROR, "a download location is no URI, NONE or NOASSERTION"),
+    "spdx-verification": Code(Severity.ERROR, "the package verification code is missing, malformed or out of place"),
+    "spdx-files-analyzed": Code(Severity.ERROR, "a package whose files were not analysed tells of its files"),
+    "spdx-external-ref": Code(Severity.ERROR, "an outer reference of a package is not written as its type demands"),
+    "spdx-file-checksum": Code(Severity.ERROR, "a file of SPDX 2 has no SHA1"),
+    "spdx-range": Code(Severity.ERROR, "a snippet ends before it begins, or has no range of bytes"),
+    "spdx-relationship": Code(Severity.ERROR, "a relationship begins at nothing"),
+    "spdx-extracted": Code(Severity.ERROR, "the text of a licence of the document's own is empty"),
+    "spdx-verification-unsaid": Code(Severity.WARNING, "a package has no verification code, and does not say why"),
+    "spdx-reference-type": Code(Severity.WARNING, "the type of an outer reference is none of its category"),
+    "spdx-spelling": Code(Severity.WARNING, "a word has `-` for `_`, or `_` for `-`, by the schema of its version"),
+    "spdx-file-name": Code(Severity.WARNING, "the name of a file is an absolute path"),
+    "spdx-hash-case": Code(Severity.WARNING, "a checksum of SPDX 2 has capital letters"),
+    "spdx-describes": Code(Severity.WARNING, "the document does not say which of its packages it describes"),
+    "spdx-reviewed": Code(Severity.NOTE, "a review in the form that SPDX 2 no longer recommends"),
+}
+"""Every code, the worst first."""
+
+
+def problem(code: str, message: str, at: Pointer) -> Problem:
+    """Return a finding of that code."""
+    return Problem(code, CODES[code].severity, message, at)
+
+
+def shown(text: str) -> str:
+    """Return a text of the document for a message: white space made plain, and cut."""
+    plain = " ".join(text[: 2 * MAX_SHOWN].split())
+    return plain if len(plain) <= MAX_SHOWN and len(text) <= 2 * MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"

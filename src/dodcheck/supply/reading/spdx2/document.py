@@ -1,0 +1,42 @@
+"""The values of an SPDX 2 document, from whatever encoding, as a document that was read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dodcheck.supply.bom import Encoding, Family, Spec
+from dodcheck.supply.document import BomDocument, Lines
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.reading.spdx2.bom import bom_of
+from dodcheck.supply.reading.spdx2.checks.check import problems_in
+from dodcheck.supply.reading.spdx2.checks.codes import problem
+from dodcheck.supply.reading.spdx2.spelling import misspelled, respelled
+from dodcheck.supply.reading.spdx2.version import NEWEST, version_of
+from dodcheck.supply.schemas.misfits import misfits_of
+
+
+def document_of(
+    value: dict[str, Any], encoding: Encoding, lines: Lines, problems: tuple[Problem, ...] = ()
+) -> BomDocument:
+    """Return the document; ``problems`` are what was found on the way to its values.
+
+    Raises ``NotRead`` for versions that are not supported.
+    """
+    said = value.get("spdxVersion")
+    version = version_of(said)
+    against = version or NEWEST
+    spec = Spec(Family.SPDX, version or (said if isinstance(said, str) else ""), encoding)
+    plain = respelled(value, against)
+    misfits = (*problems, *_version(said, version), *misfits_of(plain, f"SPDX-{against}"), *problems_in(plain))
+    if encoding is Encoding.JSON:
+        misfits = (*misfits, *misspelled(value, against))
+    return BomDocument(spec, bom_of(plain, spec), misfits, lines, value)
+
+
+def _version(said: object, version: str | None) -> tuple[Problem, ...]:
+    if version is not None:
+        return ()
+    if said is None:
+        return (problem("spdx-version", f"the document has no `spdxVersion`; it is taken for SPDX {NEWEST}", ()),)
+    words = f"`spdxVersion` is {str(said)[:80]!r}, and has to be of the form `SPDX-{NEWEST}`"
+    return (problem("spdx-version", words, ("spdxVersion",)),)

@@ -1,0 +1,69 @@
+"""Sets of licences in RDF as expressions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_SPDX = "http://spdx.org/rdf/terms#"
+_LICENCES = "http://spdx.org/licenses/"
+_JOINTS = {f"{_SPDX}ConjunctiveLicenseSet": " AND ", f"{_SPDX}DisjunctiveLicenseSet": " OR "}
+_WITH = f"{_SPDX}WithExceptionOperator"
+_LATER = f"{_SPDX}OrLaterOperator"
+
+MAX_EXPRESSION = 20_000
+"""Characters; sets of sets can mean more than anybody could write."""
+MAX_DEPTH = 50
+"""Sets within sets."""
+
+
+class Expressions:
+    """Tells what licences of a graph mean, each node once."""
+
+    def __init__(self, graph: Any, namespace: str) -> None:  # noqa: ANN401 - a graph of rdflib
+        from rdflib import RDF, URIRef  # noqa: PLC0415 - lazy: 300 ms
+
+        self._graph, self._start = graph, f"{namespace}#"
+        self._type, self._iri = RDF.type, URIRef
+        self._known: dict[Any, str | None] = {}
+
+    def is_set(self, node: Any) -> bool:  # noqa: ANN401 - a node of rdflib
+        """Tell whether a node is made of other licences."""
+        return self._kind(node) in (*_JOINTS, _WITH, _LATER)
+
+    def of(self, node: Any, depth: int = 0) -> str | None:  # noqa: ANN401 - the same
+        """Return the expression of a node, members in the order of their letters; ``None`` beyond the limits."""
+        if node not in self._known:
+            self._known[node] = None  # while it is being told, it can't be told: a set within itself
+            said = self._made(node, depth) if depth < MAX_DEPTH else None
+            self._known[node] = said if said is None or len(said) <= MAX_EXPRESSION else None
+        return self._known[node]
+
+    def _made(self, node: Any, depth: int) -> str | None:  # noqa: ANN401 - the same
+        kind = self._kind(node)
+        if kind in _JOINTS:
+            parts = [self.of(one, depth + 1) for one in self._all(node, "member")]
+            told = sorted(f"({part})" if " " in part else part for part in parts if part is not None)
+            return _JOINTS[kind].join(told) if told and len(told) == len(parts) else None
+        if kind == _WITH:
+            inner, addition = (self._first(node, key, depth) for key in ("member", "licenseException"))
+            return None if inner is None or addition is None else f"{inner} WITH {addition}"
+        if kind == _LATER:
+            inner = self._first(node, "member", depth)
+            return None if inner is None else f"{inner}+"
+        return self._single(node)
+
+    def _single(self, node: Any) -> str | None:  # noqa: ANN401 - the same
+        for start in (_LICENCES, self._start):
+            if str(node).startswith(start):
+                return str(node).removeprefix(start)
+        named = self._all(node, "licenseExceptionId") + self._all(node, "licenseId")
+        return str(named[0]) if named else None
+
+    def _first(self, node: Any, key: str, depth: int) -> str | None:  # noqa: ANN401 - the same
+        return next((self.of(one, depth + 1) for one in self._all(node, key)), None)
+
+    def _all(self, node: Any, key: str) -> list[Any]:  # noqa: ANN401 - the same
+        return list(self._graph.objects(node, self._iri(f"{_SPDX}{key}")))
+
+    def _kind(self, node: Any) -> str:  # noqa: ANN401 - the same
+        return str(self._graph.value(node, self._type, any=True) or "")

@@ -1,0 +1,127 @@
+"""What tags tell of, gathered: the document, its packages, files and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+from dodcheck.supply.finding import Problem
+from dodcheck.supply.reading.nodes import at_line
+from dodcheck.supply.reading.spdx2.checks.codes import problem, shown
+from dodcheck.supply.reading.spdx2.tag_lines import Told
+from dodcheck.supply.reading.spdx2.tag_values import mapping, node_of, text
+from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, Part, Tag
+
+_IN_LISTS = frozenset({Form.TEXTS, Form.CHECKSUM, Form.EXTERNAL_DOCUMENT, Form.EXTERNAL_REF})
+
+
+@dataclass(slots=True)
+class Thing:
+    """An object of JSON in the making: single values and lists by key; ``within`` is the package of a file."""
+
+    line: int
+    single: dict[str, Node] = field(default_factory=dict)
+    lists: dict[str, list[Node]] = field(default_factory=dict)
+    within: Thing | None = None
+
+    def said(self, key: str) -> str | None:
+        """Return a single text."""
+        found = self.single.get(key)
+        return found.value if isinstance(found, Scalar) else None
+
+    def add(self, key: str, node: Node) -> None:
+        """Put a node at the end of a list."""
+        self.lists.setdefault(key, []).append(node)
+
+    def node(self) -> Mapping:
+        """Return what was gathered."""
+        lists: dict[str, Node] = {key: Sequence(tuple(some), some[0].line, 1) for key, some in self.lists.items()}
+        return mapping(self.line, {**self.single, **lists})
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Everything that tags told, by kind and in its order."""
+
+    document: Thing = field(default_factory=lambda: Thing(1))
+    creation: Thing = field(default_factory=lambda: Thing(1))
+    things: dict[Part, list[Thing]] = field(default_factory=lambda: {part: [] for part in LISTS})
+    problems: list[Problem] = field(default_factory=list)
+    _last: Thing | None = None
+
+    def take(self, told: Iterable[Told | Problem]) -> None:
+        """Gather tags in their order."""
+        for one in told:
+            if isinstance(one, Problem):
+                self.problems.append(one)
+            elif one.tag == "SPDXID":
+                self._name(one)
+            elif one.tag in TAGS:
+                self._put(one, TAGS[one.tag])
+            else:
+                self._fault(one, f"`{shown(one.tag)}` is no tag of SPDX 2")
+
+    def elements(self) -> Iterator[Thing]:
+        """Yield what may be annotated."""
+        for part in (Part.PACKAGE, Part.FILE, Part.SNIPPET):
+            yield from self.things[part]
+
+    def _name(self, told: Told) -> None:
+        """Give an id to the package or file that began last, or to the document where none has begun."""
+        holder = self._last if self._last is not None and "SPDXID" not in self._last.single else self.document
+        if "SPDXID" in holder.single:
+            self._fault(told, f"the id {shown(told.said)} belongs to nothing: what stands before it has one")
+            return
+        holder.single["SPDXID"] = text(told.said, told.line)
+
+    def _put(self, told: Told, tag: Tag) -> None:
+        node = node_of(tag.form, told.said, told.line)
+        if node is None:
+            self._fault(told, f"the value of `{told.tag}` is not written as it has to be: {shown(told.said)}")
+        holder = self._holder(told, tag)
+        if node is None or holder is None or tag.form is Form.NOTHING:
+            return
+        if tag.form is Form.RELATIONSHIP and isinstance(node, Mapping):
+            holder.single.update((str(getattr(key, "value", "")), value) for key, value in node.pairs)
+        elif tag.form in _IN_LISTS:
+            holder.add(tag.key, node)
+        elif tag.key in holder.single:
+            self._fault(told, f"`{told.tag}` stands a second time for one thing")
+        else:
+            holder.single[tag.key] = node
+
+    def _holder(self, told: Told, tag: Tag) -> Thing | None:
+        """Return what a tag tells of; a tag that begins something begins it."""
+        if tag.begins:
+            return self._begun(told, tag.part)
+        match tag.part:
+            case Part.DOCUMENT:
+                return self.document
+            case Part.CREATION:
+                return self.creation
+            case Part.REFERENCE:
+                return self._reference(told)
+            case part:
+                some = self.things[part]
+        if not some:
+            self._fault(told, f"`{told.tag}` stands before anything of its kind begins")
+        return some[-1] if some else None
+
+    def _begun(self, told: Told, part: Part) -> Thing:
+        packages = self.things[Part.PACKAGE]
+        thing = Thing(told.line, within=packages[-1] if part is Part.FILE and packages else None)
+        self.things[part].append(thing)
+        if part in (Part.PACKAGE, Part.FILE):
+            self._last = thing
+        return thing
+
+    def _reference(self, told: Told) -> Thing | None:
+        """Comments on outer references are not kept: nothing depends on them."""
+        packages = self.things[Part.PACKAGE]
+        if not packages or "externalRefs" not in packages[-1].lists:
+            self._fault(told, f"`{told.tag}` stands before any `ExternalRef`")
+        return None
+
+    def _fault(self, told: Told, words: str) -> None:
+        self.problems.append(problem("spdx-tag", words, at_line(told.line)))

@@ -1,0 +1,81 @@
+"""SPDX 2 written as tags and values, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.formats.yaml import Mapping, Node, Sequence
+from dodcheck.supply.bom import Encoding
+from dodcheck.supply.document import BomDocument
+from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.reading.nodes import at_line, lines_in, value_of
+from dodcheck.supply.reading.sources import TextSource
+from dodcheck.supply.reading.spdx2.checks.codes import shown
+from dodcheck.supply.reading.spdx2.document import document_of
+from dodcheck.supply.reading.spdx2.tag_lines import told_in
+from dodcheck.supply.reading.spdx2.tag_things import Gathered, Thing
+from dodcheck.supply.reading.spdx2.tag_values import mapping, text
+from dodcheck.supply.reading.spdx2.tags import LISTS, Part
+
+
+def read(source: TextSource) -> BomDocument:
+    """Return the document. Raises ``NotRead`` for versions that are not supported."""
+    gathered = Gathered()
+    gathered.take(told_in(source.text))
+    root = _root(gathered)
+    return document_of(value_of(root), Encoding.TAG_VALUE, lines_in(root), tuple(gathered.problems))
+
+
+def _root(gathered: Gathered) -> Mapping:
+    document, things = gathered.document, gathered.things
+    _annotate(gathered)
+    for one in things[Part.SNIPPET]:
+        _complete(one)
+    for one in _contained(gathered):
+        things[Part.RELATIONSHIP].append(one)
+    for part, key in LISTS.items():
+        for one in things[part]:
+            if part is not Part.ANNOTATION:
+                document.add(key, one.node())
+    if gathered.creation.single or gathered.creation.lists:
+        document.single["creationInfo"] = gathered.creation.node()
+    return document.node()
+
+
+def _annotate(gathered: Gathered) -> None:
+    """Put annotations where JSON has them: into what they are about."""
+    known = {one.said("SPDXID"): one for one in gathered.elements()}
+    known[gathered.document.said("SPDXID")] = gathered.document
+    for one in gathered.things[Part.ANNOTATION]:
+        about = one.said("about")
+        one.single.pop("about", None)
+        known.get(about, gathered.document).add("annotations", one.node())
+        if about not in known:
+            words = "an annotation does not say what it is about (`SPDXREF`)"
+            if about is not None:
+                words = f"an annotation refers to {shown(about)}, which is not declared"
+            gathered.problems.append(Problem("dangling-ref", Severity.ERROR, words, at_line(one.line)))
+
+
+def _complete(snippet: Thing) -> None:
+    """Write ranges as JSON does. A name is demanded there and not here."""
+    file = snippet.single.get("snippetFromFile", text("", snippet.line))
+    for key in ("offset", "lineNumber"):
+        extent = snippet.single.pop(key, None)
+        if isinstance(extent, Sequence):
+            ends = [mapping(extent.line, {key: end, "reference": file}) for end in extent.items]
+            pair: dict[str, Node] = dict(zip(("startPointer", "endPointer"), ends, strict=True))
+            snippet.add("ranges", mapping(extent.line, pair))
+    snippet.single.setdefault("name", text("", snippet.line))
+
+
+def _contained(gathered: Gathered) -> Iterator[Thing]:
+    """Yield that packages contain the files that are told of behind them, where no relationship says so."""
+    keys = ("spdxElementId", "relationshipType", "relatedSpdxElement")
+    told = {tuple(one.said(key) for key in keys) for one in gathered.things[Part.RELATIONSHIP]}
+    for one in gathered.things[Part.FILE]:
+        holder, name = one.within.said("SPDXID") if one.within else None, one.said("SPDXID")
+        if holder is not None and name is not None and (holder, "CONTAINS", name) not in told:
+            parts = (holder, "CONTAINS", name)
+            pairs: dict[str, Node] = {key: text(part, one.line) for key, part in zip(keys, parts, strict=True)}
+            yield Thing(one.line, single=pairs)

@@ -1,0 +1,75 @@
+"""The objects of an SPDX 3 document: each with its place, and found by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from dodcheck.supply.bom import Pointer
+from dodcheck.supply.reading.walk import objects_in, text_at
+
+GRAPH = "@graph"
+
+
+class Thing(NamedTuple):
+    """One object: where it stands, its class as far as it names one, its id, and its values."""
+
+    at: Pointer
+    kind: str
+    name: str | None
+    value: Mapping[str, Any]
+
+
+class Graph(NamedTuple):
+    """All objects in the order of the document, those within others too; ``named`` by id, the first of an id."""
+
+    things: tuple[Thing, ...]
+    named: Mapping[str, Thing]
+
+    def of_kind(self, *kinds: str) -> Iterator[Thing]:
+        """Yield the objects of some classes."""
+        return (one for one in self.things if one.kind in kinds)
+
+    def behind(self, holder: Mapping[str, Any], key: str) -> Iterator[tuple[str, Thing | None]]:
+        """Yield what a key refers to: its id, and the object if it stands in the document; inner objects as well."""
+        for said in _several(holder.get(key)):
+            if isinstance(said, str):
+                yield said, self.named.get(said)
+            elif isinstance(said, dict):
+                name = id_of(said)
+                yield name or "", Thing((), str(said.get("type", "")), name, said)
+
+
+def graph_of(value: dict[str, Any]) -> Graph:
+    """Return the objects of a document: those in its graph, or the one that it is. Raises ``NotRead`` if too deep."""
+    things = tuple(_things(value))
+    named: dict[str, Thing] = {}
+    for one in things:
+        if one.name is not None:
+            named.setdefault(one.name, one)
+    return Graph(things, named)
+
+
+def id_of(value: Mapping[str, Any]) -> str | None:
+    """Return the id of an object: ``spdxId`` of an element, ``@id`` of anything else."""
+    return text_at(value, "spdxId") if "spdxId" in value else text_at(value, "@id")
+
+
+def is_extension(kind: str) -> bool:
+    """Tell whether a class is none of SPDX: it is named by an IRI, and its objects may hold anything."""
+    return ":" in kind
+
+
+def _things(value: dict[str, Any]) -> Iterator[Thing]:
+    foreign: set[Pointer] = set()
+    for at, one in objects_in(value):
+        if any(at[:count] in foreign for count in range(1, len(at))) or (not at and GRAPH in value):
+            continue
+        kind = text_at(one, "type") or ""
+        if is_extension(kind):
+            foreign.add(at)
+        yield Thing(at, kind, id_of(one), one)
+
+
+def _several(said: object) -> Iterable[object]:
+    return said if isinstance(said, list) else (said,)

@@ -1,0 +1,109 @@
+"""Licences of SPDX 3, which are objects of their own, as the expressions that mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dodcheck.supply.bom import Licence, LicenceForm, Pointer
+from dodcheck.supply.reading.spdx3.graph import Graph, Thing
+from dodcheck.supply.reading.walk import text_at
+
+RELATIONS = frozenset({"hasConcludedLicense", "hasDeclaredLicense"})
+"""What says that something has a licence."""
+
+MAX_EXPRESSION = 20_000
+"""Characters; sets of sets can mean more than anybody could write."""
+MAX_DEPTH = 50
+"""Sets within sets."""
+
+_LISTED = re.compile(r"https?://spdx\.org/licenses/([A-Za-z0-9.+-]+?)(?:\.html)?/?")
+_SETS = {"expandedlicensing_ConjunctiveLicenseSet": " AND ", "expandedlicensing_DisjunctiveLicenseSet": " OR "}
+_NOTHING = {"NoAssertionLicense": "NOASSERTION", "NoneLicense": "NONE"}
+_NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+class Licences:
+    """Tells the licences of a document, each object once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._known: dict[str, str | None] = {}
+
+    def licence(self, name: str, thing: Thing | None, at: Pointer) -> Licence | None:
+        """Return the licence that a reference leads to; ``None`` where that is none, or beyond the limits."""
+        if thing is not None and thing.kind == "simplelicensing_SimpleLicensingText":
+            return Licence(LicenceForm.NAME, text_at(thing.value, "name") or name, at)
+        said = self._expression(name, thing, 0)
+        return None if said is None else Licence(LicenceForm.EXPRESSION, said, at)
+
+    def _expression(self, name: str, thing: Thing | None, depth: int) -> str | None:
+        """Return the expression, ``None`` where it can't be told; while a set is being told, it can't be either."""
+        if not name or name not in self._known:
+            self._known[name] = None
+            made = self._made(name, thing, depth) if depth < MAX_DEPTH else None
+            self._known[name] = made if made is None or len(made) <= MAX_EXPRESSION else None
+            return self._known[name]
+        return self._known[name]
+
+    def _made(self, name: str, thing: Thing | None, depth: int) -> str | None:
+        if thing is None:
+            return _built_in(name)
+        match thing.kind.removeprefix("expandedlicensing_"):
+            case "simplelicensing_LicenseExpression":
+                return text_at(thing.value, "simplelicensing_licenseExpression")
+            case "ConjunctiveLicenseSet" | "DisjunctiveLicenseSet":
+                return self._joined(thing.value, _SETS[thing.kind], depth)
+            case "OrLaterOperator":
+                return self._later(thing.value, depth)
+            case "WithAdditionOperator":
+                return self._with_addition(thing.value, depth)
+            case kind:
+                return _own(kind, name)
+
+    def _later(self, value: Mapping[str, object], depth: int) -> str | None:
+        inner = self._one(value, "expandedlicensing_subjectLicense", depth)
+        return None if inner is None else f"{inner}+"
+
+    def _with_addition(self, value: Mapping[str, object], depth: int) -> str | None:
+        inner = self._one(value, "expandedlicensing_subjectExtendableLicense", depth)
+        addition = self._one(value, "expandedlicensing_subjectAddition", depth)
+        return None if inner is None or addition is None else f"{inner} WITH {addition}"
+
+    def _joined(self, value: Mapping[str, object], joint: str, depth: int) -> str | None:
+        parts = [
+            self._expression(name, thing, depth + 1)
+            for name, thing in self._graph.behind(value, "expandedlicensing_member")
+        ]
+        told = [f"({part})" if " " in part else part for part in parts if part is not None]
+        return joint.join(told) if told and len(told) == len(parts) else None
+
+    def _one(self, value: Mapping[str, object], key: str, depth: int) -> str | None:
+        return next((self._expression(name, one, depth + 1) for name, one in self._graph.behind(value, key)), None)
+
+
+def _own(kind: str, name: str) -> str | None:
+    """Return a single licence by its IRI: of SPDX's list, or of the document's own."""
+    match kind:
+        case "ListedLicense" | "ListedLicenseException" | "IndividualLicensingInfo":
+            return _built_in(name)
+        case "CustomLicense":
+            return f"LicenseRef-{_own_name(name)}"
+        case "CustomLicenseAddition":
+            return f"AdditionRef-{_own_name(name)}"
+        case _:
+            return None
+
+
+def _built_in(name: str) -> str | None:
+    """Return what SPDX itself declares under an IRI or a word."""
+    listed = _LISTED.fullmatch(name)
+    if listed:
+        return listed[1]
+    return _NOTHING.get(name.rpartition("/")[2].removeprefix("expandedlicensing_"))
+
+
+def _own_name(name: str) -> str:
+    """Return an IRI's last part as the name of a licence of one's own."""
+    last = re.split(r"[/#:]", name.rstrip("/#:"))[-1]
+    return _NO_NAME.sub("-", last.removeprefix("LicenseRef-").removeprefix("AdditionRef-")).strip("-") or "unnamed"

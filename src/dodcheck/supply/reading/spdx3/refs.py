@@ -1,0 +1,58 @@
+"""Which ids an SPDX 3 document declares, which it uses, and whether they lead to something of the right class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.supply.bom import Pointer, Ref
+from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.reading.spdx3.classes import classes, with_article
+from dodcheck.supply.reading.spdx3.graph import Graph, is_extension
+from dodcheck.supply.reading.walk import text_at, texts_at
+from dodcheck.supply.schemas.words import shown, where
+
+_BUILT_IN = ("https://spdx.org/rdf/3.0.1/terms/", "https://spdx.org/licenses/", "http://spdx.org/licenses/")
+"""What SPDX itself declares: individuals such as ``NoneElement``, and the licences of its list."""
+_SAYS_OUTSIDE = "import"
+
+
+def declared_in(graph: Graph) -> Iterator[Ref]:
+    """Yield the ids of objects, and those of other documents that this one says it imports."""
+    for one in graph.things:
+        if one.name is not None:
+            yield Ref(one.name, one.kind, (*one.at, "spdxId" if "spdxId" in one.value else "@id"))
+
+
+def used_in(graph: Graph) -> Iterator[Ref]:
+    """Yield the ids that are referred to within the document; what it imports is left out, and what SPDX declares."""
+    outside = _imported(graph)
+    for at, key, said in _uses(graph):
+        if said not in outside and not _built_in(said, key):
+            yield Ref(said, key, at)
+
+
+def misled(graph: Graph) -> Iterator[Problem]:
+    """Yield references that lead to an object of a class that does not belong there."""
+    for at, key, said in _uses(graph):
+        found, wanted = graph.named.get(said), classes().wanted[key]
+        if found and found.kind in classes().keys and found.kind not in wanted.classes:
+            words = f"{shown(said)} is {with_article(found.kind)}, and {with_article(wanted.base)} has to stand here"
+            yield Problem("spdx-class", Severity.ERROR, f"{where(at)}: {words}", at)
+
+
+def _uses(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:
+    wanted = classes().wanted
+    for one in graph.things:
+        if not is_extension(one.kind):
+            for key in one.value:
+                if key in wanted:
+                    yield from ((at, key, said) for at, said in texts_at(one.value, key, one.at))
+
+
+def _imported(graph: Graph) -> frozenset[str]:
+    found = (text_at(one.value, "externalSpdxId") for one in graph.of_kind("ExternalMap"))
+    return frozenset(name for name in found if name)
+
+
+def _built_in(said: str, key: str) -> bool:
+    return said in classes().wanted[key].words or said.startswith(_BUILT_IN)

@@ -24,6 +24,7 @@ _CLASSES = {
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",
+    "sbom": "SbomRule",
 }
 """Every kind: the module of this folder, and its class."""
 

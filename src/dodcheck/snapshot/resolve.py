@@ -76,6 +76,11 @@ _TRACKED = frozenset({Presence.FILE, Presence.FOLDER, Presence.SYMLINK, Presence
 _IGNORED = frozenset({Presence.IGNORED})
 
 
+def is_of_others(path: str) -> bool:
+    """Return whether a path lies among test data, templates or vendored files, where a namesake is another file."""
+    return bool(_OTHERS.search(path))
+
+
 def _places(word: str, named_in: str | None) -> tuple[str, ...]:
     if word.startswith("~"):
         return ()
@@ -109,7 +114,7 @@ def _elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolu
 
 def _named(how: How, same: tuple[str, ...]) -> Resolution:
     """Return what a bare name means: a namesake among test data or vendored files is another file."""
-    own = tuple(path for path in same if not _OTHERS.search(path))
+    own = tuple(path for path in same if not is_of_others(path))
     return _one_of(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
 
 

@@ -1,0 +1,56 @@
+"""One answer to one of the questions that a rule asks a bill of materials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.supply.bom import Component, Pointer
+from dodcheck.supply.document import BomDocument
+
+MAX_PLACES = 50
+"""Places shown of one answer; what is counted stays exact."""
+
+
+class Bill(NamedTuple):
+    """A bill of materials at a path; ``components`` are its packages, each once."""
+
+    path: str
+    document: BomDocument
+    components: tuple[Component, ...]
+
+    def places(self, pointers: Iterable[Pointer]) -> tuple[Place, ...]:
+        """Return the lines of places in the document, the first of them."""
+        told = (Place(self.path, self.document.lines(at)) for at, _ in zip(pointers, range(MAX_PLACES), strict=False))
+        return tuple(dict.fromkeys(told))
+
+
+class Answer(NamedTuple):
+    """An outcome, in words that follow the path, with its places and how many components it counted."""
+
+    outcome: Outcome
+    said: str
+    places: tuple[Place, ...] = ()
+    matched: int | None = None
+    unknown: Unknown | None = None
+
+
+def fails(said: str, places: tuple[Place, ...]) -> Answer:
+    """Return an answer that fails."""
+    return Answer(Outcome.FAILS, said, places)
+
+
+def unclear(said: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL) -> Answer:
+    """Return an answer that decides nothing."""
+    return Answer(Outcome.UNKNOWN, said, places, unknown=why)
+
+
+def counted(count: int, noun: str = "component") -> str:
+    """Return a number with its noun."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def more(found: Sequence[object]) -> str:
+    """Return how many there are beside the first."""
+    return f" (and {len(found) - 1} more)" if len(found) > 1 else ""

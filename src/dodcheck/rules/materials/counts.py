@@ -1,0 +1,99 @@
+"""How many components a bill of materials lists, and how many of them are vendored code of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.materials.answer import Answer, Bill, counted, fails, more, unclear
+from dodcheck.rules.materials.tree import Tree
+from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.supply.bom import Component
+from dodcheck.supply.coverage.match import Match
+from dodcheck.supply.coverage.standing import Standing
+
+_THERE = frozenset({Presence.FILE, Presence.FOLDER, Presence.SUBMODULE})
+_SHORT = 12
+"""Digits of a commit that are shown."""
+
+
+def enough(bill: Bill, least: int | None) -> Answer:
+    """Return whether as many components are listed as are asked for: one, where no number is told."""
+    count = len(bill.components)
+    here = (Place(bill.path),)
+    if least is None and not count:
+        return unclear("lists no component", here, Unknown.EMPTY_SCOPE)
+    if least is not None and count < least:
+        return fails(f"lists {counted(count)}, and {least} are asked for", here)
+    return Answer(Outcome.HOLDS, f"lists {counted(count)}", here, count)
+
+
+def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Answer:
+    """Return whether as many components are vendored code, each of them at the commit that the tree records."""
+    stale = stale_in(bill, tree.coverage.matches)
+    if stale:
+        return stale
+    sure = [one for one in tree.coverage.matches if _is_sure(one)]
+    count, asked = _distinct((one.component, one.code.path) for one in sure), 1 if least is None else least
+    here = bill.places(one.component.at for one in sure)
+    if count >= asked:
+        return Answer(Outcome.HOLDS, f"{_are(count)} vendored code", here, count)
+    if not tree.survey.code:
+        return unclear("can't be compared: no vendored code is known in the tree", here, Unknown.EMPTY_SCOPE)
+    if tree.survey.skipped:
+        skipped = tree.survey.skipped[0]
+        said = f"can't be compared with the tree: {skipped.place.path} {skipped.why}"
+        return unclear(said, (skipped.place,), Unknown.SKIPPED)
+    said = f"lists {counted(len(bill.components))}, {count} of them vendored code, and {asked} are asked for"
+    open_ = list(_open(snapshot, tree))
+    if _distinct([*((one.component, one.code.path) for one in sure), *((one, path) for one, path, _ in open_)]) < asked:
+        return fails(said, here or (Place(bill.path),))
+    return unclear(f"{said}; {open_[0][2]}{more(open_)}", bill.places(one.at for one, _, _ in open_))
+
+
+def stale_in(bill: Bill, matches: Iterable[Match]) -> Answer | None:
+    """Return which components are listed at another commit or version than the tree has, ``None`` where none is."""
+    found = [one for one in matches if one.stand.standing is Standing.DISAGREES]
+    if not found:
+        return None
+    first = found[0]
+    listed, recorded = _short(first.stand.listed), _short(first.stand.recorded)
+    said = f"lists {first.component.name[:80]} at {listed}, and {first.code.path} is at {recorded}{more(found)}"
+    return fails(said, (*bill.places(one.component.at for one in found), *(Place(one.code.path) for one in found)))
+
+
+def _is_sure(one: Match) -> bool:
+    """Return whether a match counts: at the commit that the tree records, where it records one."""
+    return one.stand.standing is Standing.AGREES or (one.stand.standing is Standing.UNTOLD and one.code.commit is None)
+
+
+def _open(snapshot: Snapshot, tree: Tree) -> Iterator[tuple[Component, str, str]]:
+    """Yield components that may be vendored code, with its path and why that can't be told."""
+    for match in tree.coverage.matches:
+        if not _is_sure(match):
+            what = f"{match.component.name[:80]} {match.component.version or ''}".strip()
+            said = f"whether {what} is {match.code.path} at {_short(match.stand.recorded)} can't be told"
+            yield match.component, match.code.path, said
+    for doubt in tree.coverage.doubts:
+        yield doubt.component, doubt.code.path, f"{doubt.component.name[:80]} may be {doubt.code.path}"
+    for one in tree.coverage.unmapped:
+        place = next((place for place in one.places if snapshot.presence(place.strip("/")) in _THERE), None)
+        if place is not None:
+            yield one, place, f"{one.name[:80]} lies at {place[:120]}, which is not known to be vendored"
+
+
+def _distinct(pairs: Iterable[tuple[Component, str]]) -> int:
+    """Return how many pairs of a component and a path there are at most, each of either in one of them."""
+    told = list(pairs)
+    return min(len({one.at for one, _ in told}), len({path for _, path in told}))
+
+
+def _are(count: int) -> str:
+    return f"{count} of them {'is' if count == 1 else 'are'}"
+
+
+def _short(text: str | None) -> str:
+    if text is None:
+        return "no version"
+    plain = text[:80]
+    return plain[:_SHORT] if len(plain) >= 40 and all(sign in "0123456789abcdef" for sign in plain) else plain  # noqa: PLR2004 - a whole id

@@ -1,0 +1,100 @@
+"""What the kind `sbom` says: every question that its options ask, and the worst of their answers."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome, Place
+from dodcheck.rules.materials.answer import MAX_PLACES, Answer, Bill, fails
+from dodcheck.rules.materials.counts import enough, vendored
+from dodcheck.rules.materials.covering import covers, covers_submodules
+from dodcheck.rules.materials.fields import lacking
+from dodcheck.rules.materials.reading import bill_at, file_of
+from dodcheck.rules.materials.tree import tree_beside
+from dodcheck.rules.materials.validity import READABLE, validity
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.supply.bom import Encoding, Family
+
+if TYPE_CHECKING:
+    from dodcheck.rules.sbom import SbomRule
+
+_WORST = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
+_MOST_SAID = 3
+"""Answers whose words stand in the summary."""
+
+
+def examined(rule: SbomRule, snapshot: Snapshot) -> Evidence:
+    """Return what a bill of materials says to all that a rule asks."""
+    path = file_of(snapshot, rule.path, rule.named_in, rule.kind)
+    if isinstance(path, Evidence):
+        return path
+    bill = bill_at(snapshot, path)
+    if isinstance(bill, Answer):
+        return _evidence(rule, path, None, [bill])
+    return _evidence(rule, path, bill, list(_answers(rule, snapshot, bill)))
+
+
+def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]:
+    for answer in (validity(bill, rule.check), _format(rule, bill)):
+        if answer is not None:
+            yield answer
+    yield enough(bill, rule.min_components)
+    yield from filter(None, (lacking(bill, field) for field in dict.fromkeys(rule.fields)))
+    if not (rule.vendored or rule.covers or rule.submodules):
+        return
+    tree = tree_beside(snapshot, bill)
+    if rule.vendored:
+        yield vendored(snapshot, bill, rule.min_components, tree)
+    if rule.covers:
+        yield covers(bill, tree, rule.covers)
+    if rule.submodules:
+        yield covers_submodules(bill, tree)
+
+
+def _format(rule: SbomRule, bill: Bill) -> Answer | None:
+    spec = bill.document.spec
+    other = rule.format is not None and rule.format != spec.family.lower()
+    older = rule.spec_version is not None and spec.version.removeprefix("SPDX-") != rule.spec_version
+    if not (other or older):
+        return None
+    names = {family.lower(): str(family) for family in Family}
+    wanted = " ".join(part for part in (names.get(rule.format or ""), rule.spec_version) if part)
+    return fails(f"is {spec}, and {wanted} is asked for", (Place(bill.path),))
+
+
+def _evidence(rule: SbomRule, path: str, bill: Bill | None, answers: Sequence[Answer]) -> Evidence:
+    outcome = next(one for one in _WORST if any(answer.outcome is one for answer in answers))
+    deciding = list(dict.fromkeys(answer for answer in answers if answer.outcome is outcome))
+    said = [answer.said for answer in deciding]
+    if outcome is Outcome.HOLDS and bill is not None:
+        said.insert(0, f"is {'' if rule.check == READABLE else 'valid '}{bill.document.spec}")
+    count = len(bill.components) if bill else 0
+    matched = min((one.matched for one in answers if one.matched is not None), default=0)
+    return Evidence(
+        kind=rule.kind,
+        outcome=outcome,
+        summary=f"{path} {_listed(said)}",
+        examined=max(1, count) if bill else 0,
+        matched=matched,
+        skipped=int(outcome is Outcome.UNKNOWN or bill is None),
+        reproduce=_reproduce(path, bill),
+        unknown=deciding[0].unknown,
+        places=tuple(dict.fromkeys(place for one in deciding for place in one.places))[:MAX_PLACES],
+    )
+
+
+def _listed(said: Sequence[str]) -> str:
+    left = f"; and {len(said) - _MOST_SAID} more" if len(said) > _MOST_SAID else ""
+    return f"{'; '.join(said[:_MOST_SAID])}{left}"
+
+
+def _reproduce(path: str, bill: Bill | None) -> str:
+    """Return what lists the components with ordinary tools; the file as it stands where none can."""
+    where = shlex.quote(path)
+    if bill is None or bill.document.spec.encoding is not Encoding.JSON:
+        return f"git grep -n -e '' -- {where}"
+    if bill.document.spec.family is Family.SPDX:
+        return f"jq '.packages | length' {where}"
+    return f"jq '[.components[]? | recurse(.components[]?)] | length' {where}"

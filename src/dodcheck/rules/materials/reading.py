@@ -1,0 +1,80 @@
+"""The bill of materials that a rule is about: its file, and what can be read of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dodcheck.formats.bom_names import is_bom_name
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.materials.answer import Answer, Bill, counted
+from dodcheck.rules.reading.contents import is_blank
+from dodcheck.rules.reading.named import named_file
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.resolve import is_of_others
+
+_ANY = "git ls-files -s -- '*bom*' '*.cdx.*' '*.spdx*'"
+
+
+def file_of(snapshot: Snapshot, path: str | None, named_in: str | None, kind: str) -> str | Evidence:
+    """Return the path of the file, or why there is none; without a name, the only one of such a name."""
+    if path is None:
+        return _only(snapshot, kind)
+    found = named_file(snapshot, path, named_in, kind)
+    return found if isinstance(found, str) else _guessing(snapshot, path, found)
+
+
+def bill_at(snapshot: Snapshot, path: str) -> Bill | Answer:
+    """Return what a file holds, or why that can't be told: words behind its path."""
+    from dodcheck.supply.document import NotRead  # noqa: PLC0415 - lazy: recognition needs the options only
+    from dodcheck.supply.meaning.duplicates import identity  # noqa: PLC0415 - the same
+    from dodcheck.supply.reading.read import read_bom  # noqa: PLC0415 - the same
+
+    here = (Place(path),)
+    try:
+        data = snapshot.read(path)
+    except UnreadableError as problem:
+        outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
+        return Answer(outcome, f"can't be read: {problem.message}", here, unknown=problem.unknown)
+    if is_blank(data):
+        return Answer(Outcome.FAILS, "holds nothing", here)
+    try:
+        document = read_bom(path, data)
+    except NotRead as refused:
+        place = (Place(path, refused.line),)
+        at = f" (line {refused.line})" if refused.line else ""
+        if refused.unsure:
+            said = f"is not looked into{at}: {refused.message}"
+            return Answer(Outcome.UNKNOWN, said, place, unknown=Unknown.SKIPPED)
+        return Answer(Outcome.FAILS, f"is no bill of materials{at}: {refused.message}", place)
+    packages = (one for one in document.bom.components if not one.is_file)
+    return Bill(path, document, tuple({identity(one): one for one in reversed(list(packages))}.values())[::-1])
+
+
+def _only(snapshot: Snapshot, kind: str) -> str | Evidence:
+    found = _by_name(snapshot)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        said = "no bill of materials is tracked under such a name; which file is it?"
+        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _ANY, unknown=Unknown.EMPTY_SCOPE)
+    said = f"{len(found)} files could be the bill of materials: {', '.join(found[:3])}{' …' if len(found) > 3 else ''}"  # noqa: PLR2004 - enough to choose
+    places = tuple(Place(path) for path in found)
+    return Evidence(kind, Outcome.UNKNOWN, said, len(found), 0, _ANY, unknown=Unknown.AMBIGUOUS, places=places)
+
+
+def _by_name(snapshot: Snapshot) -> list[str]:
+    return [path for path in snapshot.files() if is_bom_name(path) and not is_of_others(path)]
+
+
+def _guessing(snapshot: Snapshot, path: str, missing: Evidence) -> Evidence:
+    """Return the evidence that a file is not there, with the bill of materials that may be meant."""
+    if missing.outcome not in (Outcome.FAILS, Outcome.UNKNOWN) or missing.unknown not in (None, Unknown.AMBIGUOUS):
+        return missing
+    moved = [place.path for place in missing.places] if missing.unknown else []
+    others = [one for one in moved or _by_name(snapshot) if one != path]
+    bill = bill_at(snapshot, others[0]) if len(others) == 1 else None
+    if not isinstance(bill, Bill):
+        return missing
+    said = missing.summary.partition("; moved to")[0]
+    many = counted(len(bill.components))
+    return replace(missing, summary=f"{said}; is it {others[0]}, which lists {many}?")

@@ -1,0 +1,24 @@
+"""The vendored code of a tree beside a bill of materials."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.rules.materials.answer import Bill
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.supply.coverage.match import Coverage, matched
+from dodcheck.supply.vendoring.find import vendored_in
+from dodcheck.supply.vendoring.survey import Survey
+
+
+class Tree(NamedTuple):
+    """What is vendored, and which components it is."""
+
+    survey: Survey
+    coverage: Coverage
+
+
+def tree_beside(snapshot: Snapshot, bill: Bill) -> Tree:
+    """Return the vendored code of a tree beside a bill."""
+    survey = vendored_in(snapshot)
+    return Tree(survey, matched(bill.document.bom, survey.code))

@@ -1,0 +1,42 @@
+"""Whether a bill of materials fits its schema, and says what can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dodcheck.rules.materials.answer import Answer, Bill, fails, more, unclear
+from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.meaning.check import problems_of
+
+READABLE = "readable"
+VALID = "valid"
+STRICT = "strict"
+
+
+def validity(bill: Bill, check: str) -> Answer | None:
+    """Return what is wrong with the document, ``None`` where nothing is that counts.
+
+    Where it need only be readable, what is wrong leaves it open: it is there, and is not what it should be.
+    """
+    spec, misfits = bill.document.spec, bill.document.misfits
+    if misfits:
+        return _told(bill, check, misfits, f"does not fit {spec}")
+    least = Severity.WARNING if check == STRICT else Severity.ERROR
+    found = [one for one in problems_of(bill.document.bom) if one.severity >= least]
+    found.sort(key=lambda one: one.severity, reverse=True)
+    return (
+        _told(bill, check, found, f"is {spec} that contradicts itself" if _errs(found) else "has gaps")
+        if found
+        else None
+    )
+
+
+def _errs(found: Sequence[Problem]) -> bool:
+    return found[0].severity is Severity.ERROR
+
+
+def _told(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Answer:
+    places = bill.places(one.at for one in found)
+    at = f" (line {places[0].line})" if places and places[0].line else ""
+    said = f"{what}{at}: {found[0].message}{more(found)}"
+    return unclear(said, places) if check == READABLE else fails(said, places)

@@ -1,0 +1,87 @@
+"""Counterexamples for the kind `sbom`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.materials.answer import Bill
+from dodcheck.rules.materials.reading import bill_at
+from dodcheck.rules.planting.edits import working
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.supply.bom import Component
+
+if TYPE_CHECKING:
+    from dodcheck.rules.sbom import SbomRule
+
+_MOST_PLANTED = 2000
+"""Components of a document that is written anew."""
+_OTHER = "f" * 40
+_Json = dict[str, Any]
+
+
+def counterexamples(rule: SbomRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield the document with less in it or with something wrong, written anew as CycloneDX; those that turn it."""
+    if seen.outcome is not Outcome.HOLDS or not seen.places:
+        return
+    path = seen.places[0].path
+    bill = bill_at(snapshot, path)
+    if isinstance(bill, Bill) and len(bill.components) <= _MOST_PLANTED:
+        yield from working(rule.examine, snapshot, seen, _planted(rule, path, bill))
+    yield Counterexample(f"{path} removed", {path: None})
+
+
+def _planted(rule: SbomRule, path: str, bill: Bill) -> Iterator[Counterexample]:
+    least = max(1, rule.min_components or 1)
+    count = len(bill.components)
+
+    def with_(said: str, change: Callable[[list[_Json]], object]) -> Counterexample:
+        parts = [_component(one) for one in bill.components]
+        change(parts)
+        return Counterexample(f"{path} {said}", {path: _document(parts)})
+
+    def drop(parts: list[_Json]) -> None:
+        del parts[least - 1 :]
+
+    yield with_(f"with {least - 1} of its {count} components", drop)
+    yield with_("with one component less", lambda parts: parts and parts.pop(0))
+    yield with_("with two components of one name", lambda parts: parts.extend([_twin("a"), _twin("b")]))
+    yield with_("with a component that has no name", lambda parts: parts.append({"type": "library"}))
+    yield with_("with another commit for each component", _moved)
+    for field in rule.fields:
+        yield with_(f"with a component without {field}", lambda parts: parts.append({"type": "library", "name": "x"}))
+    if rule.format or rule.spec_version:
+        other = {"spdxVersion": "SPDX-2.2", "SPDXID": "SPDXRef-DOCUMENT", "packages": []}
+        yield Counterexample(f"{path} in another format", {path: json.dumps(other).encode()})
+        yield with_("in another version of the format", lambda _parts: None)
+
+
+def _twin(name: str) -> _Json:
+    return {"type": "library", "name": name, "version": "1", "bom-ref": "planted"}
+
+
+def _moved(parts: list[_Json]) -> None:
+    for one in parts:
+        one["version"] = _OTHER
+        one.pop("purl", None)
+        one.pop("pedigree", None)
+
+
+def _component(one: Component) -> _Json:
+    """Return a component as CycloneDX writes it, with what says which code it is."""
+    told: _Json = {"type": "library", "name": one.name, "version": one.version or "", "purl": one.purl}
+    told["externalReferences"] = [{"type": "vcs", "url": link.url} for link in one.links if link.kind == "vcs"]
+    told["pedigree"] = {"commits": [{"uid": commit} for commit in one.commits]}
+    told["evidence"] = {"occurrences": [{"location": place} for place in one.places]}
+    told["supplier"] = {"name": one.supplier} if one.supplier else None
+    told["licenses"] = [{"license": {"name": licence.said}} for licence in one.licences]
+    told["hashes"] = [{"alg": found.algorithm, "content": found.value} for found in one.hashes]
+    return {key: value for key, value in told.items() if value not in (None, [], {"commits": []}, {"occurrences": []})}
+
+
+def _document(parts: list[_Json]) -> bytes:
+    told = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": parts}
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")

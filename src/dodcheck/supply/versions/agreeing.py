@@ -15,8 +15,9 @@ from dodcheck.supply.versions.state import Remark, Side, State
 
 
 class Present(NamedTuple):
-    """What there is to be compared with: a bill of materials, vendored code; and what paths lead to."""
+    """What there is to be compared: a table, a bill of materials, vendored code; and what paths lead to."""
 
+    table: bool
     sbom: bool
     code: bool
     where: Places
@@ -31,7 +32,7 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
         if member is not None
     ]
     where = " and ".join(f"the {side}" for side in has)
-    if library.entry is None:
+    if library.entry is None and present.table:
         yield Remark("not-in-table", State.DISAGREES, f"is in {where}, not in the table")
     if library.component is None and present.sbom:
         yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM", line=line)
@@ -66,12 +67,11 @@ def _is_package(library: Library) -> bool:
 
 def remarks_on_versions(library: Library) -> Iterator[Remark]:
     """Yield where versions differ, or where that can't be told."""
-    told = [(side, said) for side, said in versions_of(library) if said.told is Told.PINNED]
+    pinned = [(side, said) for side, said in versions_of(library) if said.told is Told.PINNED]
+    told = [(side, said) for side, said in pinned if side is not Side.TREE or not _says_both(library, pinned)]
     line = library.entry.line if library.entry else None
     apart = [
-        (one, other)
-        for one, other in combinations(told, 2)
-        if same_version(one[1], other[1]) is Agreement.DIFFERENT and not _contradicts_itself(library, one, other)
+        (one, other) for one, other in combinations(told, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
     ]
     if apart:
         yield _differ("version", [(side, shown(said)) for side, said in apart[0]], line)
@@ -137,14 +137,12 @@ def _differ(code: str, told: Sequence[tuple[Side, str]], line: int | None) -> Re
     return Remark(code, State.DISAGREES, said, line=line)
 
 
-def _contradicts_itself(library: Library, *pair: tuple[Side, Said]) -> bool:
-    """Return whether the tree says what both say: two of its places name different versions."""
+def _says_both(library: Library, told: Sequence[tuple[Side, Said]]) -> bool:
+    """Return whether the tree names several versions, and one of them is what the others say."""
     code = library.code
-    if code is None or Side.TREE not in [side for side, _ in pair]:
-        return False
-    also = [read_version(fact.value, code.name.value) for name, fact in code.also if name == "version"]
-    other = next(said for side, said in pair if side is not Side.TREE)
-    return any(same_version(one, other) is Agreement.SAME for one in also)
+    also = [read_version(fact.value, code.name.value) for name, fact in code.also if name == "version"] if code else []
+    others = [said for side, said in told if side is not Side.TREE]
+    return any(same_version(one, other) is Agreement.SAME for one in also for other in others)
 
 
 def _connected(told: Sequence[Said]) -> bool:

@@ -17,7 +17,7 @@ from dodcheck.model.days import day
 from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.keys import bare_purl, folded
 from dodcheck.supply.versions.library import Library
-from dodcheck.supply.versions.said import Agreement, Said, Told, read_version, same_version
+from dodcheck.supply.versions.said import Agreement, Said, read_version, same_version
 
 RECORDED, LIBRARIES = "recorded", "libraries"
 _FIELDS = ("latest", "released", "source", "releases")
@@ -164,7 +164,7 @@ def _of_csv(text: str) -> Latest:
     above = [line.lstrip("# ") for line in lines if line.startswith("#")]
     noted = next((line.partition(":")[2].strip() for line in above if line.lower().startswith(f"{RECORDED}:")), "")
     recorded = _as_day(noted, RECORDED, None) if noted else None
-    rows = list(csv.reader(io.StringIO("\n".join(line for line in lines if not line.startswith("#")))))
+    rows = _rows("\n".join(line for line in lines if not line.startswith("#")))
     head = [name.strip().lower() for name in rows[0]]
     columns = columns_of(head)
     told: list[tuple[str, Known, int]] = []
@@ -181,6 +181,8 @@ def _of_csv(text: str) -> Latest:
     return _latest(recorded, iter(told))
 
 
-def is_told(known: Known | None) -> bool:
-    """Return whether a newest version is known."""
-    return known is not None and known.latest.told is Told.PINNED
+def _rows(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text)))
+    except csv.Error as problem:
+        raise FormatProblem(f"it is no CSV: {problem}") from None

@@ -25,12 +25,12 @@ from dodcheck.supply.versions.state import Judged, Remark, Side, State
 
 
 class Sources(NamedTuple):
-    """What is compared: the table, the bill of materials, if there is one, and the vendored code of the tree.
+    """What is compared: the table and the bill of materials, if there are, and the vendored code of the tree.
 
     ``where`` tells what the paths lead to that the first two name.
     """
 
-    table: Table
+    table: Table | None
     bom: Bom | None
     code: Sequence[Vendored]
     where: Places
@@ -39,8 +39,9 @@ class Sources(NamedTuple):
 def judged(sources: Sources, asked: Asked) -> tuple[Judged, ...]:
     """Return every library with what it comes to, in the order of the table, then of the tree."""
     components = sources.bom.components if sources.bom else ()
-    present = Present(sources.bom is not None, bool(sources.code), sources.where)
-    return tuple(_judged(one, present, asked) for one in paired(sources.table.entries, components, sources.code))
+    entries = sources.table.entries if sources.table else ()
+    present = Present(sources.table is not None, sources.bom is not None, bool(sources.code), sources.where)
+    return tuple(_judged(one, present, asked) for one in paired(entries, components, sources.code))
 
 
 def _judged(library: Library, present: Present, asked: Asked) -> Judged:

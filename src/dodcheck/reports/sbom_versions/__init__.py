@@ -1,0 +1,1 @@
+"""The versions of vendored code into text, one file per format."""

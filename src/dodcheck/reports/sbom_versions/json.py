@@ -1,0 +1,144 @@
+"""The versions for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.reports.json import written
+from dodcheck.reports.sbom_versions.report import VersionsReport
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.supply.versions.agreeing import versions_of
+from dodcheck.supply.versions.order import Behind
+from dodcheck.supply.versions.state import Judged, Limits, Side, State
+
+SCHEMA: Final = "dodcheck-sbom-versions/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: VersionsReport) -> str:
+    """Return the report as JSON."""
+    blocking = [one.library.name for one in report.ordered() if one.blocking]
+    states = [one.state for one in report.libraries]
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "as_of": report.as_of.isoformat(),
+            "snapshot": snapshot_facts(report.snapshot),
+            "compared": {
+                "table": report.compared.table,
+                "sbom": report.compared.sbom,
+                "latest": report.compared.latest,
+                "recorded": _day(report.compared.recorded),
+                "rows_without_library": list(report.compared.rows),
+            },
+            "limits": _limits(report.limits),
+            "libraries": [_library(one) for one in report.libraries],
+            "not_seen": [
+                {"location": {"path": one.place.path, "line": one.place.line}, "why": one.why} for one in report.skipped
+            ],
+            "states": {state.value: states.count(state) for state in State},
+            "gate": {"name": "sbom-versions", "passed": report.passed, "blocking": blocking},
+        }
+    )
+
+
+def _limits(limits: Limits) -> _Object:
+    return {
+        "max_age": limits.max_age,
+        "max_behind": limits.max_behind.value if limits.max_behind else None,
+        "stale_after": limits.stale_after,
+        "strict": limits.strict,
+    }
+
+
+def _library(one: Judged) -> _Object:
+    said = dict(versions_of(one.library))
+    entry = one.library.entry
+    return {
+        "name": one.library.name,
+        "path": one.library.path,
+        "line": entry.line if entry else None,
+        "versions": {side.value.lower(): said[side].text if side in said else None for side in Side},
+        "current": one.current.text or None,
+        "commit": one.current.commit or None,
+        "latest": one.latest.text if one.latest else None,
+        "date": _day(one.day),
+        "age": one.age,
+        "state": one.state.value,
+        "remarks": [
+            {"code": remark.code, "state": remark.state.value, "message": remark.message, "blocks": remark.blocks}
+            for remark in one.remarks
+        ],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def versions_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `sbom versions` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    told: _Object = {"type": ["string", "null"]}
+    line: _Object = {"type": "integer", "minimum": 1}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck sbom versions, version 1",
+        "description": "What table, bill of materials and tree say of the versions of vendored code.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            as_of=shared["as_of"],
+            snapshot=shared["snapshot"],
+            compared=record(
+                table=told,
+                sbom=told,
+                latest={**told, "description": "The file of newest versions, as the caller named it."},
+                recorded={**told, "description": "The day that this file names."},
+                rows_without_library={**array(line), "description": "Lines of the table that name no library."},
+            ),
+            limits=_limits_schema(),
+            libraries=array(_library_schema(told, line)),
+            not_seen=array(record(location=PLACE, why=WORDS)),
+            states=record(**{state.value: {"type": "integer", "minimum": 0} for state in State}),
+            gate=record(
+                name={"const": "sbom-versions"},
+                passed={"type": "boolean"},
+                blocking={**array({"type": "string"}), "description": "Names of libraries."},
+            ),
+        ),
+    }
+
+
+def _limits_schema() -> _Object:
+    count: _Object = {"type": ["integer", "null"], "minimum": 0}
+    return record(
+        max_age={**count, "description": "Days."},
+        max_behind={"enum": [*(one.value for one in Behind), None]},
+        stale_after={"type": "integer", "minimum": 0, "description": "Days that the file of newest versions counts."},
+        strict={"type": "boolean"},
+    )
+
+
+def _library_schema(told: _Object, line: _Object) -> _Object:
+    states: _Object = {"enum": [state.value for state in State]}
+    return record(
+        name={"type": "string"},
+        path=told,
+        line={**line, "type": ["integer", "null"], "description": "The line in the table."},
+        versions={**record(**{side.value.lower(): told for side in Side}), "description": "As each says it."},
+        current=told,
+        commit={**told, "description": "The commit that is current, where one is told."},
+        latest=told,
+        date={**told, "description": "The day of the current version."},
+        age={"type": ["integer", "null"], "description": "Days from that day to `as_of`."},
+        state=states,
+        remarks=array(record(code=WORDS, state=states, message=WORDS, blocks={"type": "boolean"})),
+    )

@@ -1,0 +1,60 @@
+"""The versions as Markdown for an issue, a pull request's comment or a job's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dodcheck.reports.markdown_text import cell, code_cell, prose
+from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
+from dodcheck.reports.summary import judged_on
+from dodcheck.reports.visible import visible
+from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.state import Judged
+
+SHOWN: Final = 150
+"""So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
+
+_NAME, _WORDS = 80, 240
+
+
+def render(report: VersionsReport) -> str:
+    """Return the report."""
+    passed = report.passed
+    blocks = [
+        f"## dodcheck: versions of vendored code, gate {'passed' if passed else 'blocked'}",
+        f"**{'✅' if passed else '❌'} {prose(verdict(report))}.**",
+        f"{prose(judged_on(report.snapshot, report.as_of))}; {prose(visible(sources(report.compared)))}.",
+        *_table(report),
+        *_unseen(report),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(report: VersionsReport) -> Iterator[str]:
+    libraries = report.ordered()
+    if not libraries:
+        return
+    head = "| Library | Path | Current | Latest | Age | State | Why |\n|---|---|---|---|--:|---|---|"
+    yield "\n".join([head, *map(_row, libraries[:SHOWN])])
+    if len(libraries) > SHOWN:
+        yield f"{len(libraries) - SHOWN:,} more: the JSON report has them all."
+
+
+def _row(one: Judged) -> str:
+    path = code_cell(one.library.path, _NAME) if one.library.path else ""
+    latest = cell(shown(one.latest), _NAME) if one.latest else ""
+    why = cell("; ".join(remark.message for remark in one.remarks), _WORDS)
+    sign = "❌ " if one.blocking else ""
+    parts = (cell(one.library.name, _NAME), path, cell(shown(one.current), _NAME), latest, age(one))
+    return f"| {' | '.join(parts)} | {sign}{one.state.value} | {why} |"
+
+
+def _unseen(report: VersionsReport) -> Iterator[str]:
+    if report.skipped:
+        yield f"### Not seen ({len(report.skipped):,}): vendored code may be there that is not listed"
+        rows = [f"| {code_cell(one.place.path, _NAME)} | {cell(one.why, _WORDS)} |" for one in report.skipped[:SHOWN]]
+        yield "\n".join(["| Where | Why |\n|---|---|", *rows])
+    if report.compared.rows:
+        lines = ", ".join(map(str, report.compared.rows[:SHOWN]))
+        yield f"Rows of {code_cell(report.compared.table or '', _NAME)} that name no library: line {lines}."

@@ -1,0 +1,77 @@
+"""What is rendered: every library with its versions, and what was compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.reports.summary import counted
+from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.versions.state import Judged, Limits, State
+
+
+class Compared(NamedTuple):
+    """Where the versions come from: table, bill of materials and file of newest versions by their paths.
+
+    ``latest`` is as the caller named it, ``recorded`` the day that it names. ``rows`` are lines of the table that name
+    no library.
+    """
+
+    table: str | None
+    sbom: str | None
+    latest: str | None
+    recorded: date | None
+    rows: tuple[int, ...] = ()
+
+
+class VersionsReport(NamedTuple):
+    """The libraries as they are judged, and what was not seen of the tree."""
+
+    libraries: tuple[Judged, ...]
+    skipped: tuple[Skipped, ...]
+    compared: Compared
+    limits: Limits
+    as_of: date
+    snapshot: SnapshotFacts
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing blocks, and everything was seen."""
+        return not self.skipped and not any(one.blocking for one in self.libraries)
+
+    def ordered(self) -> tuple[Judged, ...]:
+        """Return the libraries that block first, the worst state first, then by name."""
+        states = list(State)
+        return tuple(sorted(self.libraries, key=lambda one: (not one.blocking, states.index(one.state))))
+
+
+def verdict(report: VersionsReport) -> str:
+    """Return in one clause why the gate passes or blocks."""
+    count = len(report.libraries)
+    if report.passed:
+        behind = sum(one.state is State.BEHIND for one in report.libraries)
+        also = f", {behind:,} behind within what is allowed" if behind else ""
+        return f"{counted(count, 'library', 'libraries')}, nothing disagrees and nothing is too old{also}"
+    blocking = [one.state for one in report.libraries if one.blocking]
+    words = {
+        State.DISAGREES: "disagree",
+        State.UNPINNED: "not pinned",
+        State.UNKNOWN: "not known",
+        State.BEHIND: "too old or behind",
+        State.CURRENT: "",
+    }
+    parts = [f"{blocking.count(state):,} {words[state]}" for state in State if state in blocking]
+    parts += [f"{counted(len(report.skipped), 'place')} not seen"] if report.skipped else []
+    return f"of {counted(count, 'library', 'libraries')} {', '.join(parts)}"
+
+
+def sources(compared: Compared) -> str:
+    """Return in words what was compared."""
+    named = (("table", compared.table), ("SBOM", compared.sbom), ("newest versions", compared.latest))
+    return ", ".join(f"{what} {path}" if path else f"no {what}" for what, path in named)
+
+
+def age(one: Judged) -> str:
+    """Return how old a library is, in days."""
+    return "" if one.age is None else f"{one.age:,} d"

@@ -1,0 +1,95 @@
+"""The versions for a terminal: a line for each library, what blocks first, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
+from dodcheck.reports.summary import judged_on
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten, shorten_start, width
+from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.state import Judged, State
+
+SHOWN = 200
+"""So many libraries are shown."""
+
+_HEADS = ("library", "path", "current", "latest", "age", "state")
+_MOST = (18, 22, 13, 10, 8, 9)
+"""The widths of the columns at most; with the spaces between them they fill a terminal."""
+_PATH = 1
+_STYLES = {
+    State.DISAGREES: Style.BAD,
+    State.UNPINNED: Style.BAD,
+    State.UNKNOWN: Style.WARN,
+    State.BEHIND: Style.WARN,
+    State.CURRENT: Style.GOOD,
+}
+
+
+def render(report: VersionsReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: VersionsReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: VersionsReport) -> Iterator[Line]:
+    yield from paragraph("Versions of vendored code", 0, Style.STRONG)
+    yield from paragraph(judged_on(report.snapshot, report.as_of), 2, Style.DIM)
+    yield from paragraph(sources(report.compared), 2, Style.DIM, most=4)
+    yield from _table(report.ordered())
+    yield from _unseen(report)
+    yield BLANK
+    said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
+    yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+
+
+def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
+    if not libraries:
+        return
+    rows = [_cells(one) for one in libraries[:SHOWN]]
+    widths = [
+        min(most, max(map(width, column))) for most, column in zip(_MOST, zip(_HEADS, *rows, strict=True), strict=True)
+    ]
+    yield BLANK
+    yield Line((Span(_row(_HEADS, widths).rstrip(), Style.STRONG),))
+    for one, row in zip(libraries, rows, strict=False):
+        text = _row(row[:-1], widths[:-1])
+        yield Line((Span(line_start(text)), Span(f" {row[-1]}", _STYLES[one.state])))
+        for remark in one.remarks:
+            yield from paragraph(remark.message, 4, Style.PLAIN if remark.blocks else Style.DIM)
+    if len(libraries) > SHOWN:
+        yield indented(f"and {len(libraries) - SHOWN:,} more; --format json has them all", 0, Style.DIM)
+
+
+def _cells(one: Judged) -> tuple[str, ...]:
+    latest = shown(one.latest) if one.latest else "-"
+    cells = (one.library.name, one.library.path or "-", shown(one.current), latest, age(one) or "-", one.state.value)
+    return tuple(map(visible, cells))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    parts = [
+        shorten_start(cell, room) if at == _PATH else shorten(cell, room)
+        for at, (cell, room) in enumerate(zip(cells, widths, strict=True))
+    ]
+    return " ".join(part + " " * (room - width(part)) for part, room in zip(parts, widths, strict=True))
+
+
+def _unseen(report: VersionsReport) -> Iterator[Line]:
+    if report.skipped:
+        yield BLANK
+        said = f"NOT SEEN ({len(report.skipped):,}): vendored code may be there that is not listed"
+        yield from paragraph(said, 0, Style.BAD)
+        for one in report.skipped[:SHOWN]:
+            at = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
+            yield from paragraph(f"{at} {one.why}", 2)
+    if report.compared.rows:
+        lines = ", ".join(map(str, report.compared.rows[:SHOWN]))
+        yield BLANK
+        yield from paragraph(f"Rows of {report.compared.table} that name no library: line {lines}", 0, Style.WARN)

@@ -1,0 +1,55 @@
+"""Which files may be the bill of materials and the table of versions, by the names that people give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NEVER = frozenset({"test", "tests", "testing", "testdata", "fixture", "fixtures", "example", "examples", "sample"}) | {
+    *("samples", "template", "templates", "node_modules", "site-packages", "cases", "corpus", "golden", "goldens"),
+}
+_VENDORED = frozenset(
+    {"third_party", "third-party", "thirdparty", "3rdparty", "vendor", "vendored", "_vendor", "extern", "external"}
+)
+_SBOM = re.compile(
+    r"s?bom(?:[._-](?:cdx|cyclonedx|spdx|\d[\w.]*))*\.(?:json|xml|spdx|rdf|ya?ml)|.+\.(?:cdx|bom)\.(?:json|xml)|"
+    r".+\.spdx(?:3)?(?:\.(?:json|jsonld|xml|rdf|ya?ml))?|(?:[\w-]+[._-])?sbom\.(?:json|xml|spdx)"
+)
+_TABLE = re.compile(
+    r"(?:third|3rd)party(?:software|libraries|libs|dependencies|deps|code|components|packages)?(?:versions?|inventory)?|"
+    r"vendored(?:libraries|libs|dependencies|deps|code|components|packages)?(?:versions?|inventory)?|"
+    r"(?:dependency|library)versions?|versionsofthirdparty(?:code|libraries)?"
+)
+_SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+def sboms_in(files: Iterable[str]) -> tuple[str, ...]:
+    """Return the tracked files whose names are those of bills of materials, outside of tests and vendored code."""
+    return tuple(path for path in files if _SBOM.fullmatch(_name(path)) and not _folders(path) & (_NEVER | _VENDORED))
+
+
+def tables_in(files: Iterable[str]) -> tuple[str, ...]:
+    """Return the Markdown files whose names are those of a table of versions.
+
+    In a folder of vendored code only one right in it counts, `third_party/VERSIONS.md` too.
+    """
+    return tuple(path for path in files if path[-3:].lower() == ".md" and _is_table(path))
+
+
+def _is_table(path: str) -> bool:
+    stem = _SIGNS.sub("", _name(path).rpartition(".")[0])
+    folders = _folders(path)
+    if folders & _NEVER:
+        return False
+    inside = folders & _VENDORED
+    if inside:
+        return path.count("/") == 1 and (stem == "versions" or bool(_TABLE.fullmatch(stem)))
+    return bool(_TABLE.fullmatch(stem))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].lower()
+
+
+def _folders(path: str) -> frozenset[str]:
+    return frozenset(path.lower().split("/")[:-1])

@@ -23,6 +23,7 @@ from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.history_json import history_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.sbom_validate.json import validation_schema
+from dodcheck.reports.sbom_versions.json import versions_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
@@ -79,6 +80,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/sbom-validate.v1.schema.json": published(validation_schema),
+    "schemas/sbom-versions.v1.schema.json": published(versions_schema),
     "schemas/selftest.v1.schema.json": published(selftest_schema),
     "schemas/verification.v1.schema.json": published(verification_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),

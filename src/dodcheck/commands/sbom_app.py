@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,3 +59,46 @@ def validate_boms(
 
     asked = Asked(least, tuple(covers or ()), vendored, strict)
     return validate.validate_files(paths, asked, request, format_, colour_refused=no_color)
+@sbom.command("versions", short_help="How old is what is vendored?", epilog=EXAMPLES["sbom versions"])
+def report_versions(
+    *,
+    repo: Repo = None,
+    at: At = None,
+    sbom: Annotated[str | None, typer.Option("--sbom", metavar="PATH", help="The bill of materials.")] = None,
+    table: Annotated[str | None, typer.Option("--table", metavar="PATH", help="The table of versions.")] = None,
+    latest: Annotated[
+        Path | None, typer.Option("--latest", metavar="FILE", help="What the newest versions are: JSON, YAML or CSV.")
+    ] = None,
+    max_age: Annotated[
+        int | None, typer.Option("--max-age", metavar="DAYS", help="Block what is older, or has no date.")
+    ] = None,
+    max_behind: Annotated[
+        str | None,
+        typer.Option("--max-behind", metavar="LEVEL", help="Block what is so far behind: any, minor or major."),
+    ] = None,
+    stale_after: Annotated[
+        int, typer.Option("--stale-after", metavar="DAYS", help="A file of newest versions counts for so long.")
+    ] = 92,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day of the audit (default: today, UTC).")
+    ] = None,
+    write_latest: Annotated[
+        Path | None,
+        typer.Option("--write-latest", metavar="FILE", help="Keep this file (JSON): adds what it lacks, no values."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Block whatever is behind, or not known to be current.")
+    ] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
+) -> int:
+    """Tell whether table, bill of materials and tree agree about vendored code, and how old it is.
+
+    It blocks what disagrees, is not pinned or not known, and what is older or further behind than a limit. Both files
+    are found by their names where none is given. The network is never asked: --latest tells what is new.
+    """
+    request = read_request(Asking(repo=repo, at=at, as_of=as_of))
+    from dodcheck.commands.sbom import versions  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    told = versions.Told(sbom, table, latest, max_age, max_behind, stale_after, write_latest, format_, strict)
+    return versions.report_versions(request, told, colour_refused=no_color)

@@ -100,8 +100,8 @@ def versions_schema() -> dict[str, object]:
             compared=record(
                 table=told,
                 sbom=told,
-                latest={**told, "description": "The file of newest versions, as the caller named it."},
-                recorded={**told, "description": "The day that this file names."},
+                latest={**told, "description": "The name of the file of newest versions."},
+                recorded={**told, "description": "The day that this file was recorded on."},
                 rows_without_library={**array(line), "description": "Lines of the table that name no library."},
             ),
             limits=_limits_schema(),

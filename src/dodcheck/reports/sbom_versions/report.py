@@ -14,8 +14,8 @@ from dodcheck.supply.versions.state import Judged, Limits, State
 class Compared(NamedTuple):
     """Where the versions come from: table, bill of materials and file of newest versions by their paths.
 
-    ``latest`` is as the caller named it, ``recorded`` the day that it names. ``rows`` are lines of the table that name
-    no library.
+    ``latest`` is the name of the caller's file, ``recorded`` the day that it holds. ``rows`` are lines of the table
+    that name no library.
     """
 
     table: str | None
@@ -51,14 +51,17 @@ def verdict(report: VersionsReport) -> str:
     count = len(report.libraries)
     if report.passed:
         behind = sum(one.state is State.BEHIND for one in report.libraries)
-        also = f", {behind:,} behind within what is allowed" if behind else ""
-        return f"{counted(count, 'library', 'libraries')}, nothing disagrees and nothing is too old{also}"
+        asked = report.limits.max_age is not None or report.limits.max_behind is not None or report.limits.strict
+        parts = ["nothing disagrees", *(["nothing is older than allowed"] if asked else [])]
+        parts += [f"{behind:,} behind what is newest"] if behind else []
+        return f"{counted(count, 'library', 'libraries')}, {', '.join(parts)}"
     blocking = [one.state for one in report.libraries if one.blocking]
     words = {
         State.DISAGREES: "disagree",
         State.UNPINNED: "not pinned",
         State.UNKNOWN: "not known",
         State.BEHIND: "too old or behind",
+        State.AGREES: "",
         State.CURRENT: "",
     }
     parts = [f"{blocking.count(state):,} {words[state]}" for state in State if state in blocking]

@@ -24,6 +24,7 @@ _STYLES = {
     State.UNPINNED: Style.BAD,
     State.UNKNOWN: Style.WARN,
     State.BEHIND: Style.WARN,
+    State.AGREES: Style.PLAIN,
     State.CURRENT: Style.GOOD,
 }
 
@@ -60,7 +61,7 @@ def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
     yield Line((Span(_row(_HEADS, widths).rstrip(), Style.STRONG),))
     for one, row in zip(libraries, rows, strict=False):
         text = _row(row[:-1], widths[:-1])
-        yield Line((Span(line_start(text)), Span(f" {row[-1]}", _STYLES[one.state])))
+        yield Line((Span(text), Span(f" {row[-1]}", _STYLES[one.state])))
         for remark in one.remarks:
             yield from paragraph(remark.message, 4, Style.PLAIN if remark.blocks else Style.DIM)
     if len(libraries) > SHOWN:
@@ -70,7 +71,7 @@ def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
 def _cells(one: Judged) -> tuple[str, ...]:
     latest = shown(one.latest) if one.latest else "-"
     cells = (one.library.name, one.library.path or "-", shown(one.current), latest, age(one) or "-", one.state.value)
-    return tuple(map(visible, cells))
+    return tuple(line_start(visible(cell)) for cell in cells)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:

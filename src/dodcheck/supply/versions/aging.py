@@ -43,7 +43,7 @@ def remarks_on_age(day: date | None, asked: Asked) -> Iterator[Remark]:
     if age < 0:
         yield Remark("date-ahead", State.UNKNOWN, f"has the date {day}, which is after {asked.as_of}")
     elif age > most:
-        yield Remark("too-old", State.BEHIND, f"is {age} days old, and {most} are allowed")
+        yield Remark("too-old", State.BEHIND, f"is {age:,} days old, and {most:,} are allowed")
 
 
 def remarks_on_latest(current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:

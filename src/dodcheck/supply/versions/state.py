@@ -12,12 +12,13 @@ from dodcheck.supply.versions.said import Said
 
 
 class State(StrEnum):
-    """What a library comes to, the worst first."""
+    """What a library comes to, the worst first; ``AGREES`` where nothing is known that is newer, or not newer."""
 
     DISAGREES = "disagrees"
     UNPINNED = "unpinned"
     UNKNOWN = "unknown"
     BEHIND = "behind"
+    AGREES = "agrees"
     CURRENT = "current"
 
 
@@ -68,9 +69,10 @@ class Judged(NamedTuple):
 
     @property
     def state(self) -> State:
-        """The worst state of its remarks; without any it is current, where nothing newer is known."""
+        """The worst state of its remarks; without any it is current only where the newest version is known."""
         states = [remark.state for remark in self.remarks]
-        return next((one for one in State if one in states), State.CURRENT)
+        found = next((one for one in State if one in states), None)
+        return found or (State.AGREES if self.behind is None else State.CURRENT)
 
     @property
     def blocking(self) -> tuple[Remark, ...]:

@@ -1,0 +1,144 @@
+"""What `dodcheck sbom versions` does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.request import Request, read_named
+from dodcheck.commands.sbom.keeping import check_kept, keep_latest
+from dodcheck.commands.streams import say
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.errors import user_error
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.reports.sbom_versions.report import Compared, VersionsReport
+from dodcheck.reports.sbom_versions.table import FORMATS
+from dodcheck.reports.sbom_versions.terminal import render_coloured
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.supply.bom import Bom
+from dodcheck.supply.document import NotRead
+from dodcheck.supply.reading.read import read_bom
+from dodcheck.supply.vendoring.find import vendored_in
+from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.versions.conventions import sboms_in, tables_in
+from dodcheck.supply.versions.entry import Table
+from dodcheck.supply.versions.latest import Latest, read_latest
+from dodcheck.supply.versions.order import Behind
+from dodcheck.supply.versions.places import places_in
+from dodcheck.supply.versions.state import Limits
+from dodcheck.supply.versions.survey import Sources, judged
+from dodcheck.supply.versions.table import read_table
+
+
+class Told(NamedTuple):
+    """What the arguments name, as they are typed: where to look, what is allowed, a file to keep, a format."""
+
+    sbom: str | None
+    table: str | None
+    latest: Path | None
+    max_age: int | None
+    max_behind: str | None
+    stale_after: int
+    write_latest: Path | None
+    format: str
+    strict: bool
+
+
+def report_versions(request: Request, told: Told, *, colour_refused: bool) -> int:
+    """Print the versions of vendored code, keep the file of newest ones, return the exit code. Raises ``UserError``."""
+    check_format(told.format, "sbom versions", FORMATS)
+    limits = _limits(told)
+    if told.write_latest is not None:
+        check_kept(told.write_latest)
+    latest = _latest(told.latest) if told.latest else None
+    report = _report(request, told, Asked(request.caller.as_of, limits, latest))
+    said = rendered(report, told.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    if told.write_latest is not None:
+        keep_latest(told.write_latest, report.libraries)
+    say(said)
+    return PASSED if report.passed else BLOCKED
+
+
+def _report(request: Request, told: Told, asked: Asked) -> VersionsReport:
+    snapshot = request.snapshot
+    table_at = _place(snapshot, told.table, "--table", tables_in(snapshot.files()), "table of versions")
+    sbom_at = _place(snapshot, told.sbom, "--sbom", sboms_in(snapshot.files()), "bill of materials")
+    found = vendored_in(snapshot)
+    if table_at is None and sbom_at is None:
+        raise user_error(
+            "there is nothing to compare: no table of versions and no bill of materials is found by its name",
+            "Name them: --table docs/THIRD_PARTY_VERSIONS.md --sbom docs/SBOM.json",
+        )
+    table = _table(snapshot, table_at) if table_at else None
+    bom = _bom(snapshot, sbom_at) if sbom_at else None
+    libraries = judged(Sources(table, bom, found.code, places_in(snapshot)), asked)
+    if not libraries and not found.skipped:
+        raise user_error(
+            f"there is nothing to compare: {table_at or sbom_at} lists no library, and no vendored code is tracked",
+            "A table has a column that names the library and one that names its version.",
+        )
+    recorded = asked.latest.recorded if asked.latest else None
+    rows = table.skipped if table else ()
+    latest = told.latest.name if told.latest else None
+    compared = Compared(table_at, sbom_at, latest, recorded, rows)
+    return VersionsReport(libraries, found.skipped, compared, asked.limits, asked.as_of, snapshot.facts())
+
+
+def _place(snapshot: Snapshot, named: str | None, option: str, candidates: Sequence[str], what: str) -> str | None:
+    if named is not None:
+        place = normalise(named.removeprefix("/"))
+        if place is None or snapshot.presence(place) is not Presence.FILE:
+            raise user_error(
+                f"{option}: {named} is no tracked file of the repository", "Its path counts from the root."
+            )
+        return place
+    if len(candidates) > 1:
+        raise user_error(
+            f"{len(candidates)} files could be the {what}: {', '.join(candidates[:10])}",
+            f"Name the one that counts: {option} {candidates[0]}",
+        )
+    return candidates[0] if candidates else None
+
+
+def _table(snapshot: Snapshot, path: str) -> Table:
+    try:
+        return read_table(parse(decode(snapshot.read(path))))
+    except UnreadableError as problem:
+        raise user_error(f"{path} can't be read: {problem.message}") from None
+    except UndecodableError as problem:
+        raise user_error(f"{path} can't be read: it {problem}") from None
+
+
+def _bom(snapshot: Snapshot, path: str) -> Bom:
+    try:
+        return read_bom(path, snapshot.read(path)).bom
+    except UnreadableError as problem:
+        raise user_error(f"{path} can't be read: {problem.message}") from None
+    except NotRead as problem:
+        at = f" (line {problem.line})" if problem.line else ""
+        raise user_error(f"{path} can't be read as a bill of materials{at}: {problem.message}") from None
+
+
+def _latest(path: Path) -> Latest:
+    try:
+        return read_latest(read_named(path, "--latest"))
+    except FormatProblem as problem:
+        at = f" at line {problem.line}" if problem.line else ""
+        raise user_error(f"--latest: {path} is not understood{at}: {problem}") from None
+
+
+def _limits(told: Told) -> Limits:
+    for option, days in (("--max-age", told.max_age), ("--stale-after", told.stale_after)):
+        if days is not None and days < 0:
+            raise user_error(f"{option} takes a number of days from 0, not {days}")
+    try:
+        most = None if told.max_behind is None else Behind(told.max_behind.strip().lower())
+    except ValueError:
+        names = ", ".join(one.value for one in Behind)
+        raise user_error(f"--max-behind takes one of {names}, not `{told.max_behind}`") from None
+    return Limits(told.max_age, most, told.stale_after, told.strict)

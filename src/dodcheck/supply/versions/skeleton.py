@@ -1,0 +1,57 @@
+"""A file of newest versions to be filled in: every library that is there, and what is known of it already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from dodcheck.supply.versions.latest import LIBRARIES, RECORDED, Known, Latest, key_of
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.said import Said, Told
+from dodcheck.supply.versions.state import Judged
+
+
+class Skeleton(NamedTuple):
+    """The value to be written as JSON, how many libraries are new in it, and how many have no newest version."""
+
+    value: dict[str, Any]
+    added: int
+    empty: int
+
+
+def skeleton(before: Latest | None, libraries: Sequence[Judged]) -> Skeleton:
+    """Return the file: values that it has stay, and so do libraries that are gone; nothing is made up.
+
+    The day of the record stays as well, because what is added has no values: who fills them in changes it.
+    """
+    kept = {name: _of_known(known) for name, known in before.known.items()} if before else {}
+    fresh = [one for one in libraries if not (before and before.of(one.library))]
+    made = {key_of(one.library): _of_new(one) for one in fresh}
+    listed = dict(sorted((kept | made).items()))
+    recorded = before.recorded.isoformat() if before and before.recorded else ""
+    empty = sum(not one["latest"] for one in listed.values())
+    return Skeleton({RECORDED: recorded, LIBRARIES: listed}, len(made), empty)
+
+
+def _of_known(known: Known) -> dict[str, Any]:
+    return {
+        "latest": known.latest.text,
+        "released": known.released.isoformat() if known.released else "",
+        "source": known.source,
+        "releases": {version.text: on.isoformat() for version, on in known.releases},
+    }
+
+
+def _of_new(one: Judged) -> dict[str, Any]:
+    releases = {_shown(one.current): ""} if one.current.told is Told.PINNED else {}
+    return {"latest": "", "released": "", "source": _source(one.library), "releases": releases}
+
+
+def _shown(said: Said) -> str:
+    return said.text or said.commit
+
+
+def _source(library: Library) -> str:
+    if library.code and library.code.url:
+        return library.code.url.value
+    return (library.entry.source or "") if library.entry else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged, RestingRule
+from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.snapshot.protocol import Presence, UnreadableError
@@ -26,6 +28,7 @@ from support.past import history_of
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
 EXPECTED = ("summary", "examined", "matched", "skipped", "unknown", "basis", "places", "reproduce")
 KEYS = {"about", "files", "evidence", "commit", "history", "shallow", "criteria", "rule", *EXPECTED}
+KEYS = {"about", "files", "evidence", "commit", "criteria", "day", "rule", *EXPECTED}
 
 _OTHERS = {"link": Presence.SYMLINK, "submodule": Presence.SUBMODULE}
 _OTHERS |= {"ignored": Presence.IGNORED, "untracked": Presence.UNTRACKED}
@@ -107,7 +110,9 @@ def evidence_of(case: Case) -> Evidence:
         needed = rule.rests_on([one.criterion.id for one in judged])
         return [one for one in judged if one.criterion.id in needed]
 
-    return evaluate(rule_of(case), snapshot_of(case.told), lookup)
+    snapshot = snapshot_of(case.told)
+    day = date.fromisoformat(case.told["day"]) if "day" in case.told else None
+    return evaluate(rule_of(case), Dated(snapshot, day) if day else snapshot, lookup)
 
 
 def as_told(evidence: Evidence) -> dict[str, object]:

@@ -16,6 +16,7 @@ from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
 from dodcheck.model.verdict import Standing, decide
 from dodcheck.rules.base import Judged, RestingRule
+from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.masked import Masked
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
@@ -87,11 +88,11 @@ class Judge:
             case Misbound():
                 return misbound(criterion, binding)
             case Bound():
-                return self.look(criterion, binding, self.snapshot, self.rested_on)
+                return self.look(criterion, binding, Dated(self.snapshot, self.as_of), self.rested_on)
 
     def without_words(self, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
-        return _without(criterion, self.snapshot)
+        return _without(criterion, Dated(self.snapshot, self.as_of))
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.history import History
@@ -30,6 +31,10 @@ class Masked:
     def facts(self) -> SnapshotFacts:
         """Return those of the snapshot."""
         return self._inner.facts()
+
+    def as_of(self) -> date | None:
+        """Return the day of the judgement."""
+        return self._inner.as_of()
 
     def files(self) -> tuple[str, ...]:
         """Return the path of every tracked regular file, sorted by code point; always the same object."""

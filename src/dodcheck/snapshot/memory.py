@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from dodcheck.model.evidence import Unknown
@@ -47,6 +48,10 @@ class MemorySnapshot:
         """Return commit, dirtiness, digest and number of files."""
         whole = hashlib.sha256("\0".join(f"{path}\0{self.digest(path)}" for path in self._files).encode())
         return SnapshotFacts(self._commit, self._commit is None, f"sha256:{whole.hexdigest()}", len(self._files))
+
+    def as_of(self) -> date | None:
+        """Return that there is no day: a judgement brings its own."""
+        return None
 
     def files(self) -> tuple[str, ...]:
         """Return the path of every tracked regular file, sorted by code point; always the same object."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -72,6 +73,10 @@ class Overlay:
         changes = sorted((path, "" if data is None else _digest(data)) for path, data in self._changes.items())
         digest = _digest("\0".join(f"{path}\0{told}" for path, told in [("", facts.digest), *changes]).encode())
         return SnapshotFacts(facts.commit, dirty=True, digest=digest, files=len(self._files))
+
+    def as_of(self) -> date | None:
+        """Return the day of the judgement."""
+        return self._inner.as_of()
 
     def files(self) -> tuple[str, ...]:
         """Return the path of every file, sorted by code point."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -44,6 +45,10 @@ class Snapshot(Protocol):
 
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""
+        ...
+
+    def as_of(self) -> date | None:
+        """Return the day of the judgement, ``None`` where there is none: nothing else is asked what day it is."""
         ...
 
     def files(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -64,6 +65,10 @@ class Recording:
         facts = self._inner.facts()
         self._keep(Ask.FACTS, "", f"{facts.commit} {facts.dirty} {facts.digest} {facts.files}")
         return facts
+
+    def as_of(self) -> date | None:
+        """Return the day of the judgement."""
+        return self._inner.as_of()
 
     def files(self) -> tuple[str, ...]:
         """Return the path of every tracked regular file, sorted by code point."""

@@ -6,6 +6,7 @@ import hashlib
 import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from dodcheck.model.report import SnapshotFacts
@@ -78,6 +79,10 @@ class TreeSnapshot(ABC):
         """Return commit, dirtiness, digest and number of files."""
         tree = self.tree
         return SnapshotFacts(tree.commit, tree.dirty, tree.digest, len(tree.files))
+
+    def as_of(self) -> date | None:
+        """Return that there is no day: a judgement brings its own."""
+        return None
 
     def files(self) -> tuple[str, ...]:
         """Return the path of every tracked regular file, sorted by code point; always the same object."""

@@ -15,6 +15,8 @@ _WEAKEST = (Basis.STATED, Basis.RECORDED, Basis.DERIVED)
 _ONE_DECIDES = frozenset({("all", Outcome.FAILS), ("any", Outcome.HOLDS)})
 """Where one part alone decides, so that the combination rests on the best of those that do."""
 _REASONS = tuple(Unknown)
+_REFUTES_ONLY = frozenset({"metric"})
+"""Kinds whose failure is a document's own word about the world: its contrary proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def negated(part: Evidence) -> Evidence:
     """Return the contrary of what a rule says.
 
     What is unknown or an error is not turned, nor is what was seen in nothing. A failure beside something that is there
-    and was not counted (an empty file, a link, a file of another case) shows no absence: it becomes unknown.
+    and was not counted (an empty file, a link, a file of another case) shows no absence: it becomes unknown. So does
+    one that a document's own word about the world is a part of.
     """
     turned = {Outcome.HOLDS: Outcome.FAILS, Outcome.FAILS: Outcome.HOLDS}.get(part.outcome, part.outcome)
     why = _unturned(part) if turned is not part.outcome else None
@@ -70,7 +73,13 @@ def negated(part: Evidence) -> Evidence:
 def _unturned(part: Evidence) -> Unknown | None:
     if not part.examined:
         return Unknown.EMPTY_SCOPE
+    if part.outcome is Outcome.FAILS and any(map(_is_a_word_alone, part.flattened())):
+        return Unknown.STATED_ONLY
     return Unknown.SKIPPED if part.outcome is Outcome.FAILS and part.skipped else None
+
+
+def _is_a_word_alone(part: Evidence) -> bool:
+    return part.kind in _REFUTES_ONLY and part.outcome is Outcome.FAILS
 
 
 def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) -> Evidence:

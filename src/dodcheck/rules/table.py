@@ -25,6 +25,7 @@ _CLASSES = {
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",
     "sbom": "SbomRule",
+    "metric": "MetricRule",
 }
 """Every kind: the module of this folder, and its class."""
 

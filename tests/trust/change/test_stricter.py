@@ -24,6 +24,13 @@ def as_much(old: str, new: str) -> bool:
 
 
 STRICTER = [
+    ("metric: {document: a.md, at_least: 7/10}", "metric: {document: a.md, at_least: 8/10}"),
+    ("metric: {document: a.md, at_least: 75%}", "metric: {document: a.md, at_least: '>75%'}"),
+    ("metric: {document: a.md, at_least: 75-80%}", "metric: {document: a.md, at_least: 80%}"),
+    ("metric: {document: a.md, at_most: 1%}", "metric: {document: a.md, at_most: <1%}"),
+    ("metric: {document: a.md, at_most: 9}", "metric: {document: a.md, at_most: 8.5}"),
+    ("metric: {document: a.md, at_least: 5, accept_stated: true}", "metric: {document: a.md, at_least: 5}"),
+    ("metric: {document: a.md, at_least: 5}", "metric: {document: a.md, at_least: 5, at_most: 9}"),
     ("action_pins: {allow: [octo, hub]}", "action_pins: {allow: octo}"),
     ("action_pins: {allow: octo}", "action_pins: {comment: true, images: true}"),
     ("action_pins: {max: 5}", "action_pins: {max: 3}"),
@@ -82,6 +89,15 @@ STRICTER = [
     ("workflow: {checks: test}", "workflow: {checks: test, fails_loudly: true}"),
 ]
 NOT_KNOWN_TO_BE = [
+    ("metric: {document: a.md, at_least: 7/10}", "metric: {document: a.md, at_least: 6.9/10}"),
+    ("metric: {document: a.md, at_least: 7/10}", "metric: {document: a.md, at_least: 80%}"),
+    ("metric: {document: a.md, at_least: '>75%'}", "metric: {document: a.md, at_least: 75%}"),
+    ("metric: {document: a.md, at_most: <1%}", "metric: {document: a.md, at_most: 1%}"),
+    ("metric: {document: a.md, at_least: 5}", "metric: {document: a.md, at_least: 5, accept_stated: true}"),
+    ("metric: {document: a.md, at_least: 5}", "metric: {document: b.md, at_least: 5}"),
+    ("metric: {document: a.md, row: A, at_least: 5}", "metric: {document: a.md, row: B, at_least: 5}"),
+    ("metric: {document: a.md, at_least: 5}", "metric: {document: a.md, at_most: 5}"),
+    ("metric: {document: a.md, not_above: Baseline}", "metric: {document: a.md, at_most: 5}"),
     ("action_pins: {}", "action_pins: {allow: octo}"),
     ("action_pins: {}", "action_pins: {in: .github/workflows/ci.yml}"),
     ("action_pins: {}", "action_pins: {max: 1}"),

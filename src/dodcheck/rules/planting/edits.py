@@ -53,6 +53,15 @@ def without(data: bytes, lines: Collection[int]) -> bytes:
     return b"".join(line for at, line in enumerate(_LINE.findall(data), start=1) if at not in lines)
 
 
+def with_lines(data: bytes, edits: Mapping[int, tuple[str, str]], *, last: bool = False) -> bytes:
+    """Return the content where on each line (from 1) an old text is a new one, wherever it stands or where last."""
+    found = _LINE.findall(data)
+    for line, (old, new) in edits.items():
+        parts = found[line - 1].rsplit(old.encode(), 1) if last else found[line - 1].split(old.encode())
+        found[line - 1] = new.encode().join(parts)
+    return b"".join(found)
+
+
 def added(data: bytes, lines: Iterable[str]) -> bytes:
     """Return the content with lines added at its end."""
     gap = b"\n" if data and not data.endswith((b"\n", b"\r")) else b""

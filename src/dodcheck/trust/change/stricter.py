@@ -9,6 +9,7 @@ from typing import Any, Literal, assert_never
 
 from dodcheck.binding.tree import Bound, Strength, Tree, same
 from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.metrics.bound import Bound as Written
 from dodcheck.rules.options import Asks, Option, options_of
 
 MAX_COMPARED = 20_000
@@ -103,7 +104,7 @@ def _chooses_more(
 ) -> bool:
     match asks:
         case Asks.ALLOWANCE:
-            return after is None
+            return _same(after, one.default)
         case Asks.CHOICE:
             return not after or (bool(before) and _at_least(before, after))
         case Asks.LATER:
@@ -152,5 +153,7 @@ def _at_least(low: Any, high: Any) -> bool:  # noqa: ANN401 - numbers or tuples,
         return True
     if isinstance(low, tuple) and isinstance(high, tuple):
         return set(low) <= set(high)
+    if isinstance(low, Written) and isinstance(high, Written):
+        return low.is_as_low_as(high)
     numbers = isinstance(low, int | float) and isinstance(high, int | float)
     return numbers and not isinstance(low, bool) and low <= high

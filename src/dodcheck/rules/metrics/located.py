@@ -1,0 +1,59 @@
+"""Which numbers of a document are those of a metric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.rules.metrics.names import Fit, fit, telling
+from dodcheck.rules.metrics.readings import Reading
+
+
+class Located(NamedTuple):
+    """The numbers of a metric: one, or several that say it again; or the ``rows`` that together make it.
+
+    Nothing in either where the document does not speak of it.
+    """
+
+    told: tuple[Reading, ...] = ()
+    rows: tuple[Reading, ...] = ()
+
+
+def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located:
+    """Return what a document says of a metric; ``own_name`` is what the document itself is called.
+
+    A row or a line of that name comes first, then the total below a heading of that name, then the rows of the one
+    table there. Without a name, or where the document is called so, all of it counts as below such a heading.
+    """
+    if row is None:
+        return _whole(found)
+    named = _named(found, row)
+    if named:
+        return Located(told=named)
+    below = [one for one in found if one.is_under(row)]
+    if below:
+        return _whole(_innermost(below, row))
+    wanted = telling(row)
+    return _whole(found) if wanted and wanted <= telling(own_name) else Located()
+
+
+def _named(found: Sequence[Reading], row: str) -> tuple[Reading, ...]:
+    fits = [(fit(row, one.label), one) for one in found]
+    best = max((how for how, _ in fits), default=Fit.NONE)
+    named = [one for how, one in fits if how is best] if best is not Fit.NONE else []
+    whole = [one for one in named if one.summary]
+    return tuple(whole or named)
+
+
+def _innermost(below: Sequence[Reading], row: str) -> list[Reading]:
+    """Return what stands below the headings of that name alone, where others of it stand around them."""
+    depth = [max(at for at, one in enumerate(reading.above) if fit(row, one) is not Fit.NONE) for reading in below]
+    return [one for one, at in zip(below, depth, strict=True) if at == max(depth)]
+
+
+def _whole(found: Sequence[Reading]) -> Located:
+    totals = tuple(one for one in found if one.summary)
+    if totals:
+        return Located(told=totals)
+    rows = tuple(one for one in found if one.table is not None)
+    return Located(rows=rows)

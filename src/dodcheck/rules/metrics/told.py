@@ -1,0 +1,235 @@
+"""What a document says of a metric, as evidence."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from dodcheck.documents.blocks import Heading
+from dodcheck.documents.inline import plain
+from dodcheck.documents.quantities import Quantity, quantity
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.rules.metrics.located import Located, located
+from dodcheck.rules.metrics.reached import reached
+from dodcheck.rules.metrics.readings import Asked, Reading, readings
+from dodcheck.rules.metrics.totals import MEAN, SUM, checked, made_of, rows_of
+from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.snapshot.paths import name_of
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.metric import MetricRule
+
+MAX_PLACES = 50
+"""Places shown; the counts stay exact."""
+
+_SHOWN = 80
+_MADE = {"mean": MEAN, "sum": SUM}
+
+
+def examined(rule: MetricRule, snapshot: Snapshot) -> Evidence:
+    """Return whether a document says that a metric reaches what is asked."""
+    if rule.document is None:
+        said = f"nothing measures {f'“{rule.row}”' if rule.row else 'it'}: no document is named for it"
+        return Evidence(rule.kind, Outcome.UNKNOWN, said, 0, 0, "", unknown=Unknown.EMPTY_SCOPE, basis=Basis.STATED)
+    read = read_markdown(snapshot, rule.document, rule.named_in, rule.kind)
+    if isinstance(read, Evidence):
+        return read
+    return _Telling(rule, read).evidence()
+
+
+class _Answer(NamedTuple):
+    """An outcome in words that follow the document's path, with the numbers it rests on."""
+
+    outcome: Outcome
+    said: str
+    seen: Sequence[Reading]
+    why: Unknown | None = None
+    matched: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    rule: MetricRule
+    read: Read
+
+    def evidence(self) -> Evidence:
+        """Return the evidence; what holds is the document's own word."""
+        answer = self._answer()
+        if answer.outcome is Outcome.HOLDS and self.read.outline.too_deep:
+            line = self.read.outline.too_deep[0].line
+            said = f"{answer.said}, and nests too deep on line {line} to be read as a whole"
+            answer = answer._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.SKIPPED)
+        elif answer.outcome is Outcome.HOLDS and not self.rule.accept_stated:
+            said = f"{answer.said}, and only the document says so"
+            answer = answer._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.STATED_ONLY)
+        lines = list(dict.fromkeys(one.line for one in answer.seen))
+        places = [Place(self.read.path, line) for line in lines] or [Place(self.read.path)]
+        return Evidence(
+            kind=self.rule.kind,
+            outcome=answer.outcome,
+            summary=f"{self.read.path} {answer.said}",
+            examined=len(answer.seen),
+            matched=answer.matched,
+            reproduce=f"git grep -n -e '' -- {shlex.quote(self.read.path)}",
+            skipped=len(self.read.outline.too_deep),
+            unknown=answer.why,
+            basis=Basis.STATED,
+            places=tuple(places[:MAX_PLACES]),
+        )
+
+    def _answer(self) -> _Answer:
+        asked = Asked(self.rule.column, self.rule.not_above or self.rule.not_below)
+        found = list(readings(self.read.outline.blocks, asked))
+        inside = [one for one in found if self.rule.section is None or one.is_under(self.rule.section)]
+        there = located(inside, self.rule.row, self._own_name())
+        if asked.beside or self.rule.of == "each":
+            rows = there.told if self.rule.row and not _totals(there) else self._rows(inside, there)
+            return self._beside(rows, asked.beside) if asked.beside else self._each(rows)
+        if self.rule.of is not None:
+            return self._made(self._rows(inside, there), _MADE[self.rule.of])
+        if there.told:
+            return self._stated(inside, there.told)
+        return self._made(there.rows, MEAN) if there.rows else self._silent(inside)
+
+    def _rows(self, inside: Sequence[Reading], there: Located) -> Sequence[Reading]:
+        """Return the rows that are meant: those of a total where one is named."""
+        if there.rows or not there.told:
+            return there.rows
+        rows = [row for total in there.told if total.summary for row in rows_of(total, inside)]
+        return rows or [one for one in there.told if not one.summary]
+
+    def _own_name(self) -> str:
+        first = next((one.source for one in self.read.outline.blocks if isinstance(one, Heading)), "")
+        return f"{plain(first)} {name_of(self.read.path).rpartition('.')[0]}"
+
+    def _silent(self, inside: Sequence[Reading]) -> _Answer:
+        if self.rule.section is not None and not inside:
+            return self._unknown(f"has no number below “{self.rule.section}”", (), Unknown.EMPTY_SCOPE)
+        what = f"nothing of “{self.rule.row}”" if self.rule.row else "no total"
+        return self._unknown(f"tells {what}", (), Unknown.EMPTY_SCOPE)
+
+    def _stated(self, inside: Sequence[Reading], told: Sequence[Reading]) -> _Answer:
+        """Return what the one number says that a row, a line or a total tells; all that tell it agree."""
+        nameless = [one for one in told if one.quantity is None]
+        if nameless:
+            return self._numberless(nameless[0])
+        numbers = {(one.quantity.low, one.quantity.high, one.quantity.top) for one in told if one.quantity}
+        if len(numbers) > 1:
+            each = ", ".join(f"{_said(one)} (line {one.line})" for one in told[:3])
+            more = f" and {len(told) - 3} more" if len(told) > 3 else ""  # noqa: PLR2004 - those shown
+            return self._unknown(f"tells several numbers: {each}{more}", told, Unknown.AMBIGUOUS)
+        one = told[0]
+        return self._total(one, rows_of(one, inside)) if one.summary else self._one(one, one.quantity, "")
+
+    def _numberless(self, one: Reading) -> _Answer:
+        if not one.known:
+            said = f"has a row {_label(one)} and no column that tells what is so now"
+        else:
+            words = _short(one.said)
+            said = f"tells no number for {_label(one)}: “{words}”" if words else f"says nothing for {_label(one)}"
+        return self._unknown(said, (one,), Unknown.EMPTY_SCOPE)
+
+    def _total(self, total: Reading, rows: Sequence[Reading]) -> _Answer:
+        check = checked(total, rows)
+        seen = (total, *rows)
+        if not check.agrees and check.made:
+            made = f"{check.made.how} of its {len(rows)} rows is {check.made.quantity.words}"
+            return _Answer(Outcome.FAILS, f"says {_said(total)}, and {made}: one of the two is false", seen)
+        if check.made:
+            how = f", {check.made.how} of its {len(rows)} rows"
+            return self._one(total, check.made.quantity, how, seen)
+        plainly = self._one(total, total.quantity, "", seen)
+        if check.why and plainly.outcome is Outcome.HOLDS:
+            said = f"{plainly.said}, but {check.why}"
+            return plainly._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.PARTIAL)
+        return plainly
+
+    def _one(self, one: Reading, number: Quantity | None, how: str, seen: Sequence[Reading] | None = None) -> _Answer:
+        rests = (one,) if seen is None else seen
+        said = f"says {_said(one)}{how}"
+        return self._decided(number, said, rests)
+
+    def _decided(self, number: Quantity | None, said: str, seen: Sequence[Reading]) -> _Answer:
+        answer = None if number is None else reached(number, self.rule.at_least, self.rule.at_most)
+        match answer:
+            case None:
+                told = f"{said}, which leaves open whether it is {self.rule.wanted()}"
+                return self._unknown(told, seen, Unknown.PARTIAL)
+            case True:
+                return _Answer(Outcome.HOLDS, said, seen, matched=len(seen))
+            case False:
+                return _Answer(Outcome.FAILS, f"{said}; {self.rule.wanted()} is asked", seen)
+
+    def _made(self, rows: Sequence[Reading], how: str) -> _Answer:
+        """Return what a sum or a mean of rows says, where the document states none or it is asked for."""
+        if not rows:
+            return self._silent(rows)
+        if len({one.table for one in rows}) > 1:
+            said = f"has several tables, from line {rows[0].line} on, and no total"
+            return self._unknown(said, rows, Unknown.AMBIGUOUS)
+        empty = next((one for one in rows if one.quantity is None), None)
+        if empty is not None:
+            return self._numberless(empty)
+        total = made_of(rows, how)
+        if total is None:
+            return self._unknown(f"has rows on different scales, from line {rows[0].line} on", rows, Unknown.PARTIAL)
+        if self.rule.of is None and (total.quantity.top is None or (self.rule.row is None and len(rows) > 1)):
+            said = f"has {len(rows)} rows from line {rows[0].line} on, and no total"
+            return self._unknown(said, rows, Unknown.AMBIGUOUS)
+        return self._decided(total.quantity, f"has {len(rows)} rows, {how} of which is {total.quantity.words}", rows)
+
+    def _each(self, rows: Sequence[Reading]) -> _Answer:
+        return self._rowwise(rows, [reached(one.quantity, self.rule.at_least, self.rule.at_most) for one in rows])
+
+    def _beside(self, there: Sequence[Reading], head: str) -> _Answer:
+        rows = [one for one in there if one.bound]
+        if not rows:
+            said = f"has no table that tells what is so now and a column {head}"
+            return self._unknown(said, (), Unknown.EMPTY_SCOPE)
+        return self._rowwise(rows, [self._against(one) for one in rows])
+
+    def _against(self, one: Reading) -> bool | None:
+        bound = quantity(one.bound)
+        if bound is None:
+            return None
+        return reached(one.quantity, None, bound) if self.rule.not_above else reached(one.quantity, bound, None)
+
+    def _rowwise(self, rows: Sequence[Reading], answers: Sequence[bool | None]) -> _Answer:
+        if not rows:
+            return self._silent(rows)
+        good = sum(answer is True for answer in answers)
+        bad = [one for one, answer in zip(rows, answers, strict=True) if answer is False]
+        if bad:
+            beside = f" (beside {_short(bad[0].bound)})" if bad[0].bound else ""
+            said = f"says {_said(bad[0])}{beside} on line {bad[0].line}; {self.rule.wanted()} is asked of each row"
+            return _Answer(Outcome.FAILS, said, rows, matched=good)
+        if good < len(rows):
+            open_ = next(one for one, answer in zip(rows, answers, strict=True) if answer is None)
+            said = f"says {_said(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
+            return self._unknown(said, rows, Unknown.PARTIAL)
+        said = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
+        return _Answer(Outcome.HOLDS, said, rows, matched=good)
+
+    def _unknown(self, said: str, seen: Sequence[Reading], why: Unknown) -> _Answer:
+        return _Answer(Outcome.UNKNOWN, said, seen, why)
+
+
+def _totals(there: Located) -> bool:
+    return any(one.summary for one in there.told)
+
+
+def _said(one: Reading) -> str:
+    words = one.quantity.words if one.quantity else _short(one.said) or "nothing"
+    return f"{words} for {_label(one)}"
+
+
+def _label(one: Reading) -> str:
+    return f"“{_short(one.label)}”"
+
+
+def _short(source: str) -> str:
+    words = plain(source).strip()
+    return f"{words[:_SHOWN].rstrip()}…" if len(words) > _SHOWN else words

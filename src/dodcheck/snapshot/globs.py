@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _WILD = frozenset("*?[")
@@ -70,6 +71,7 @@ _Part = Callable[[str], bool] | None
 """Whether one part of a path matches, or ``None`` for ``**``."""
 
 
+@lru_cache(maxsize=1_024)
 def _first_wild(pattern: str) -> int:
     return next((at for at, sign in enumerate(pattern) if sign in _WILD), len(pattern))
 

@@ -10,7 +10,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
-from dodcheck.formats.yaml_scan import is_verbatim, scalar_text
+from dodcheck.formats.yaml_scan import scalar_text, spelled
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.searching.search import Hit, Search
 
@@ -45,16 +45,14 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
 def _may_say(data: bytes, search: Search) -> bool:
     """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
     small = len(data) <= _KEPT_BYTES
-    verbatim = (_kept_verbatim if small else _verbatim)(data) if search.run else None
-    if verbatim is not None and search.run not in verbatim:
+    text = (_kept_spelled if small else _spelled)(data) if search.run else None
+    if text is not None and search.run not in text:
         return False
     return search.may_stand_in((_kept if small else _scalars)(data))
 
 
-def _verbatim(data: bytes) -> str | None:
-    """Return the text where what it says stands in it as it is, ``None`` where that takes more than a look."""
-    text = decoded(data)
-    return text if is_verbatim(text) else None
+def _spelled(data: bytes) -> str | None:
+    return spelled(decoded(data))
 
 
 def _scalars(data: bytes) -> str:
@@ -75,7 +73,7 @@ def _said(suffix: str, data: bytes) -> tuple[Said, ...]:
 
 
 _kept = lru_cache(maxsize=512)(_scalars)
-_kept_verbatim = lru_cache(maxsize=512)(_verbatim)
+_kept_spelled = lru_cache(maxsize=512)(_spelled)
 _said_before = lru_cache(maxsize=512)(_said)
 
 

@@ -41,6 +41,7 @@ TEXTS = st.lists(st.sampled_from((*PARTS, "/", "# ", "[", "]", "{", "}", ", ", "
         "cron: '0 0 * * *'\n",
         "a: ${{ matrix.b }}\n---\nc: d\n",
         "run: |\n  [[ $x == *main* ]] && rm *.log\n",
+        "run: |\n  case $x in\n    *main*|*next) ;;\n  esac\n",
     ],
 )
 def test_what_stands_as_it_is(text: str) -> None:

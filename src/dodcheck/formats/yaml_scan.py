@@ -10,6 +10,9 @@ from typing import Any
 from dodcheck.formats.yaml import Scalar, load_documents, nodes
 from dodcheck.formats.yaml_events import MAX_DEPTH, give_events
 
+_BEFORE_NODES = frozenset(":?[{,-\n\r\x85\u2028\u2029\ufeff")
+"""What stands right before a node, blanks apart, where no word of it does."""
+
 
 def spelled(text: str) -> str | None:
     """Return a text that has each run of printable ASCII, but for quotes and backslashes, that a scalar of a YAML has.
@@ -20,7 +23,7 @@ def spelled(text: str) -> str | None:
     import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 
     loader: Any = getattr(yaml, "CSafeLoader", None)
-    if loader is None or _aliased().search(text) or not _saying().search(text):
+    if loader is None or _has_alias(text) or not _saying().search(text):
         return None
     try:
         loader(text).raw_parse()
@@ -30,10 +33,21 @@ def spelled(text: str) -> str | None:
     return f"{text}\n{_escaped().sub(_meant, text)}" if "\\" in text else text
 
 
+def _has_alias(text: str) -> bool:
+    """Return whether an alias stands where a node may begin; that may as well be a line of a script."""
+    for found in _starred().finditer(text):
+        at = found.start()
+        while at and text[at - 1] in " \t":
+            at -= 1
+        if not at or text[at - 1] in _BEFORE_NODES:
+            return True
+    return False
+
+
 @cache
-def _aliased() -> re.Pattern[str]:
-    """Return what begins an alias, where a node may begin; in the text of a script it may stand too."""
-    return re.compile(r"(?:^|[:?\[{,\r\x85\u2028\u2029\ufeff-])[ \t]*\*[0-9A-Za-z_-]", re.MULTILINE)
+def _starred() -> re.Pattern[str]:
+    """Return what looks like an alias, wherever it stands."""
+    return re.compile(r"\*[0-9A-Za-z_-]++(?![^\s?:,\]}%@`\ufeff])")
 
 
 @cache

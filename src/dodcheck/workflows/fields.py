@@ -12,6 +12,7 @@ from dodcheck.workflows.model import Script, Text
 
 _BLOCK = "|"
 _FOLDED = ">"
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Source(NamedTuple):
@@ -57,9 +58,10 @@ def fields(node: Node | None, what: str) -> Fields[str, Node]:
 
 def text(node: Node | None, what: str) -> Text | None:
     """Return a scalar as text, ``None`` where there is none or it is null. Raises ``FormatProblem``."""
-    if node is None or is_null(node):
+    if node is None:
         return None
-    return Text(scalar(node, what).value, node.line)
+    found = scalar(node, what)
+    return None if found.plain and found.value in _NULLS else Text(found.value, found.line)
 
 
 def scalar(node: Node, what: str) -> Scalar:
@@ -96,4 +98,4 @@ def named_texts(node: Node | None, what: str) -> Fields[str, Text]:
 
 def is_null(node: Node) -> bool:
     """Return whether a node says nothing."""
-    return isinstance(node, Scalar) and node.plain and node.value in ("", "~", "null", "Null", "NULL")
+    return isinstance(node, Scalar) and node.plain and node.value in _NULLS

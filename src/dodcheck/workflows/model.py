@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dodcheck.workflows.expressions.values import Value
@@ -35,8 +36,7 @@ class Script(NamedTuple):
         return self.folded[min(number, len(self.folded) - 1)] if self.folded else self.line
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """An event that starts a workflow, and what narrows it down; ``None`` where that is not said.
 
     ``crons`` are the schedules of `schedule`, ``workflows`` the names that `workflow_run` waits for, ``inputs`` what
@@ -54,7 +54,7 @@ class Trigger:
     types: tuple[Text, ...] | None = None
     crons: tuple[Text, ...] = ()
     workflows: tuple[Text, ...] = ()
-    inputs: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, str] = MappingProxyType({})
 
 
 class Concurrency(NamedTuple):
@@ -74,8 +74,7 @@ class Cell(NamedTuple):
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """What a job is repeated for: the values of each axis, and the combinations added and taken away.
 
     ``dynamic`` says that an expression stands for a list or a combination, so that their number is not
@@ -91,8 +90,7 @@ class Matrix:
     exclude_line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One step: what it runs (``run``) or uses (``uses``, with the inputs ``given``), and when.
 
     ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`, ``timeout``
@@ -100,21 +98,20 @@ class Step:
     """
 
     line: int
+    given: Mapping[str, Text]
+    env: Mapping[str, Text]
     id: str | None = None
     name: Text | None = None
     condition: Text | None = None
     tolerated: Text | None = None
     uses: Text | None = None
-    given: Mapping[str, Text]
     run: Script | None = None
     shell: Text | None = None
     folder: Text | None = None
     timeout: Text | None = None
-    env: Mapping[str, Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(NamedTuple):
     """One job: its steps, or the workflow that it ``uses``. ``env``, ``shell`` and ``folder`` are its own defaults.
 
     ``given`` are the inputs of the workflow it uses, ``container`` the image it runs in, ``services`` the images that
@@ -123,26 +120,26 @@ class Job:
 
     id: str
     line: int
+    given: Mapping[str, Text]
+    services: Mapping[str, Text]
+    outputs: Mapping[str, Text]
+    env: Mapping[str, Text]
     name: Text | None = None
     condition: Text | None = None
     tolerated: Text | None = None
     needs: tuple[Text, ...] = ()
     runs_on: tuple[Text, ...] = ()
     uses: Text | None = None
-    given: Mapping[str, Text]
     steps: tuple[Step, ...] = ()
     permissions: Mapping[str, str] | None = None
     matrix: Matrix | None = None
     fail_fast: Text | None = None
     concurrency: Concurrency | None = None
     container: Text | None = None
-    services: Mapping[str, Text]
     environment: Text | None = None
-    outputs: Mapping[str, Text]
     timeout: Text | None = None
     shell: Text | None = None
     folder: Text | None = None
-    env: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,21 +146,24 @@ def _steps(node: Node | None, source: Source) -> tuple[Step, ...]:
 
 
 def _step(node: Node, own: Fields[str, Node], source: Source) -> Step:
-    run = own.get("run")
-    found = text(own.get("id"), "`id` of a step")
+    def told(key: str) -> Text | None:
+        value = own.get(key)
+        return None if value is None else text(value, f"`{key}` of a step")
+
+    run, given, env, found = own.get("run"), own.get("with"), own.get("env"), told("id")
     return Step(
         line=node.line,
+        given={} if given is None else named_texts(given, "`with` of a step"),
+        env={} if env is None else named_texts(env, "`env` of a step"),
         id=found.value if found else None,
-        name=text(own.get("name"), "`name` of a step"),
-        condition=text(own.get("if"), "`if` of a step"),
-        tolerated=text(own.get("continue-on-error"), "`continue-on-error` of a step"),
-        uses=text(own.get("uses"), "`uses` of a step"),
-        given=named_texts(own.get("with"), "`with` of a step"),
+        name=told("name"),
+        condition=told("if"),
+        tolerated=told("continue-on-error"),
+        uses=told("uses"),
         run=None if run is None else source.script(scalar(run, "`run` of a step")),
-        shell=text(own.get("shell"), "`shell` of a step"),
-        folder=text(own.get("working-directory"), "`working-directory` of a step"),
-        timeout=text(own.get("timeout-minutes"), "`timeout-minutes` of a step"),
-        env=named_texts(own.get("env"), "`env` of a step"),
+        shell=told("shell"),
+        folder=told("working-directory"),
+        timeout=told("timeout-minutes"),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern. ``name`` is stable, ``title`` a few words, ``manual`` a paragraph, ``follow_up`` what to do.
 
     ``look`` finds it in a workflow.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, assert_never
 
@@ -41,8 +41,7 @@ _CALLS = 10
 _FOREIGN = re.compile(r"[|;&]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A script: where its lines stand, what starts it, from which folder, and how deep it is nested."""
 
     path: str
@@ -232,7 +231,7 @@ def _within(name: str, text: _Text) -> str | None:
 
 def _inline(value: str, text: _Text, location: Location) -> _Text:
     script = Script(value, location.line or 1, straight=False)
-    return replace(text, path=location.path, script=script, depth=text.depth + 1)
+    return text._replace(path=location.path, script=script, depth=text.depth + 1)
 
 
 def _unread(text: _Text, under: _Under) -> Iterator[Command]:

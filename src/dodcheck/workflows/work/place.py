@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.runs.command import Command
 
 
-@dataclass(frozen=True, slots=True)
-class JobAt:
+class JobAt(NamedTuple):
     """A job, and the workflow it stands in."""
 
     workflow: Workflow
@@ -22,8 +20,7 @@ class JobAt:
         return self.workflow.path
 
 
-@dataclass(frozen=True, slots=True)
-class StepAt:
+class StepAt(NamedTuple):
     """A step, and the file it stands in: a workflow, or an action."""
 
     path: str
@@ -37,8 +34,7 @@ class DoneStep(NamedTuple):
     commands: tuple[Command, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What a job does: a step that uses something, or a command. ``steps`` are the step and those within its action."""
 
     steps: tuple[StepAt, ...]

@@ -34,9 +34,9 @@ class ActionPinsRule:
     or of an owner in `allow`; and, with `comment`, when the comment beside each commit names a version. With `forbid`,
     holds when none has such a name behind its `@`. Fails when more than `max` are not. Can't be known when a workflow
     or an action is not evaluated, when an expression stands there, when a folder holds no action of the repository,
-    when two comments contradict each other, when a forbidden `@name` stands in a script or an input, and when there
-    is nothing to look at. That a comment names the version of its commit is not decided: that takes the network. Nor
-    is what a Dockerfile builds on.
+    when two comments contradict each other, when a forbidden `@name` stands in a script or an input, when a name is
+    a forbidden one but for the case of its letters, and when there is nothing to look at. That a comment names the
+    version of its commit is not decided: that takes the network. Nor is what a Dockerfile builds on.
     """
 
     kind: ClassVar[str] = "action_pins"

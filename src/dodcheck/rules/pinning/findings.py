@@ -82,7 +82,7 @@ def forbidden(pins: Sequence[Pin], terms: Terms) -> Iterator[Found]:
             continue
         sign = _worst(_sign(pin, name) for name in terms.forbid)
         if sign is Sign.OPEN:
-            yield Found(pin, Sign.OPEN, _MAYBE.get(pin.way) or _why(pin))
+            yield Found(pin, Sign.OPEN, _by_case(pin, terms.forbid) or _MAYBE.get(pin.way) or _why(pin))
         elif sign is Sign.WRONG and _may_be_internal(pin, terms.internal):
             yield Found(pin, Sign.OPEN, "may be internal, which only `allow` can say")
         elif sign is Sign.WRONG:
@@ -112,7 +112,18 @@ def _sign(pin: Pin, name: str) -> Sign | None:
     if name == BRANCHES:
         maybe = pin.way in (Way.TAG, Way.NAME, Way.SHORT_COMMIT) and pin.kind in (Kind.ACTION, Kind.WORKFLOW)
         return Sign.WRONG if pin.way is Way.BRANCH else Sign.OPEN if maybe else None
-    return Sign.WRONG if short(pin.named.ref) == name else None
+    ref = short(pin.named.ref)
+    if ref == name:
+        return Sign.WRONG
+    # To GitHub these are two branches; whoever wrote either of the two names may have meant the other.
+    return Sign.OPEN if ref.lower() == name.lower() else None
+
+
+def _by_case(pin: Pin, names: Sequence[str]) -> str | None:
+    """Return what is said of a place whose name differs from a forbidden one by the case of letters alone."""
+    ref = short(pin.named.ref)
+    near = next((name for name in names if name not in (TAGS, BRANCHES) and ref.lower() == name.lower()), None)
+    return None if near is None else f"is another name than @{near} by the case of its letters alone"
 
 
 def _as_tag(pin: Pin) -> Sign | None:

@@ -14,7 +14,7 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
-from dodcheck.workflows.effective.narrowed import narrowing, shut
+from dodcheck.workflows.effective.narrowed import CHANGES, narrowing, shut
 from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effect_on, loss_of, starts_of
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
@@ -123,16 +123,23 @@ def _answer(effect: Effect, words: str, good: Sequence[Candidate], examined_: in
 
 def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterator[Effect]:
     for start in starts_of(one.subject):
-        events = by_itself(start.workflow) if occasion is None else (occasion,)
+        events = _events(rule, start.workflow) if occasion is None else (occasion,)
         reached = [_effect(rule, one, event, start) for event in events if start.workflow.trigger(event)]
         found = best(reached)
         if found is not None:
             yield found
 
 
+def _events(rule: WorkflowRule, workflow: Workflow) -> tuple[str, ...]:
+    """Return the events that come by themselves; where each failure has to be seen, those of changes, if there are."""
+    events = by_itself(workflow)
+    return tuple(event for event in events if rule.fails_loudly and event in CHANGES) or events
+
+
 def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Effect:
     trigger = start.workflow.trigger(event)
-    narrowed = list(narrowing(trigger, BRANCHES)) if trigger and (event in rule.triggers or rule.every) else []
+    asked = event in rule.triggers or rule.every or (rule.fails_loudly and event in CHANGES)
+    narrowed = list(narrowing(trigger, BRANCHES)) if trigger and asked else []
     timely = [_timely(start.workflow, Every(rule.every or Every.YEAR))] if event == SCHEDULE else []
     perhaps = [Effect(Sure.MAYBE, "it is not seen whether it is that")] if one.match is Match.PERHAPS else []
     closed = shut(trigger) if trigger else None

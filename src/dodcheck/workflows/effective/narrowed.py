@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
 from dodcheck.workflows.model import Text, Trigger
 from dodcheck.workflows.patterns import covers
 
-_OF_CHANGES = frozenset({"pull_request", "pull_request_target"})
+CHANGES = frozenset({"push", PULL_REQUEST, TARGET, QUEUE})
+"""Events that come with a change."""
+
+_OF_CHANGES = frozenset({PULL_REQUEST, TARGET})
 _NEEDED = frozenset({"opened", "synchronize"})
 _ALL = frozenset({"**", "**/*", "**/**"})
 
@@ -31,6 +35,8 @@ def narrowing(trigger: Trigger, branches: tuple[str, ...]) -> Iterator[Effect]:
     paths = [one.value for one in trigger.paths or ()]
     if trigger.paths_ignore or (paths and _ALL.isdisjoint(paths)):
         yield Effect(Sure.MAYBE, f"`{trigger.event}` only starts it for changes to some files")
+    if trigger.event == "push" and (trigger.tags or trigger.tags_ignore) and not _names_branches(trigger):
+        yield Effect(Sure.MAYBE, "`push` only starts it for tags")
     if trigger.branches and not any(covers([one.value for one in trigger.branches], name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches` of `{trigger.event}` leaves out {' and '.join(branches)}")
     activities = {one.value for one in trigger.types or ()}
@@ -39,6 +45,10 @@ def narrowing(trigger: Trigger, branches: tuple[str, ...]) -> Iterator[Effect]:
     ignored = [one.value for one in trigger.branches_ignore or ()]
     if ignored and all(covers(ignored, name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches-ignore` of `{trigger.event}` leaves out {' and '.join(branches)}")
+
+
+def _names_branches(trigger: Trigger) -> bool:
+    return bool(trigger.branches or trigger.branches_ignore)
 
 
 def _is_shut(named: Sequence[Text] | None, ignored: Sequence[Text] | None) -> bool:

@@ -1,0 +1,1 @@
+"""Credentials in tracked files: their forms, what only looks like one, and where they stand."""

@@ -1,0 +1,84 @@
+"""Closer looks at candidates: what random texts, checksums and encodings tell."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import math
+import zlib
+from collections import Counter
+from collections.abc import Callable
+
+from dodcheck.secrets.form import NO, Answer, Candidate, Check
+from dodcheck.secrets.reason import Reason
+
+_DIGITS62 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_URL_TO_PLAIN = bytes.maketrans(b"-_", b"+/")
+
+
+def bits_per_character(text: bytes) -> float:
+    """Return Shannon's entropy of the frequencies of a text's bytes, in bits for each byte."""
+    total = len(text)
+    return -sum(n / total * math.log2(n / total) for n in Counter(text).values()) if text else 0.0
+
+
+def base62_of_crc32(body: bytes) -> bytes:
+    """Return the six characters that GitHub and npm end their tokens with."""
+    number, signs = zlib.crc32(body), bytearray()
+    for _ in range(6):
+        number, rest = divmod(number, 62)
+        signs.append(_DIGITS62[rest])
+    return bytes(reversed(signs))
+
+
+def decoded64(text: bytes) -> bytes | None:
+    """Return what base64, plain or of URLs, with or without padding, stands for; ``None`` where it is none."""
+    plain = text.translate(_URL_TO_PLAIN).rstrip(b"=")
+    if len(plain) % 4 == 1:
+        return None
+    try:
+        return base64.b64decode(plain + b"=" * (-len(plain) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def ends_with_crc32(prefix: int) -> Check:
+    """Return the check that the last six characters are the checksum of those between the prefix and them."""
+
+    def check(one: Candidate) -> Answer:
+        body, told = one.secret[prefix:-6], one.secret[-6:]
+        return None if base62_of_crc32(body) == told else Reason.CHECKSUM
+
+    return check
+
+
+def mixed(least: int) -> Check:
+    """Return the check that so many of upper case, lower case and digits are there: else it is a word or a hash."""
+
+    def check(one: Candidate) -> Answer:
+        kinds = (bytes.isupper, bytes.islower, bytes.isdigit)
+        signs = [one.secret[at : at + 1] for at in range(len(one.secret))]
+        return None if sum(any(map(kind, signs)) for kind in kinds) >= least else NO
+
+    return check
+
+
+def decodes_to(accepts: Callable[[bytes], bool], strip: int = 0) -> Check:
+    """Return the check that the secret, but for so many characters of prefix, is base64 of what is accepted."""
+
+    def check(one: Candidate) -> Answer:
+        data = decoded64(one.secret[strip:])
+        return None if data is not None and accepts(data) else NO
+
+    return check
+
+
+def is_user_and_password(data: bytes) -> bool:
+    """Return whether bytes are `user:password` in printable ASCII or UTF-8."""
+    user, colon, password = data.partition(b":")
+    if not (user and colon and password):
+        return False
+    try:
+        return data.decode("utf-8").isprintable()
+    except UnicodeDecodeError:
+        return False

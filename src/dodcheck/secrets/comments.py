@@ -1,0 +1,38 @@
+"""Comments that say that a secret may stand where it does."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_OURS = re.compile(rb"dodcheck:\s{0,3}allow-secret(?P<reason>[^\r\n]{0,300})")
+_OTHERS = re.compile(rb"gitleaks:allow|pragma:\s?(?:allow|white)list\s(?:secret|nextline secret)|ggignore|trufflehog:ignore")
+_CLOSING = re.compile(rb"(?:-->|\*/|#\}|%>)\s*$")
+_WORD = re.compile(r"\w{2,}")
+_MOST = 1000
+_LEAST_WORDS = 2
+
+
+class Comment(NamedTuple):
+    """What a comment says: the reason it gives, empty where it gives none, or the mark of another tool."""
+
+    reason: str
+    other: str = ""
+
+
+def comment_at(view: bytes, start: int, end: int) -> Comment | None:
+    """Return the comment on the line where a secret begins, or right above it; ``None`` where there is none."""
+    first = view.rfind(b"\n", max(0, start - _MOST), start) + 1
+    last = view.find(b"\n", end if b"\n" not in view[start:end] else start, end + _MOST)
+    line = view[first or max(0, start - _MOST) : last if last >= 0 else end + _MOST]
+    above = view[max(0, view.rfind(b"\n", max(0, first - _MOST), max(0, first - 1)) + 1) : max(0, first - 1)]
+    return _read(line) or _read(above[-_MOST:])
+
+
+def _read(line: bytes) -> Comment | None:
+    ours = _OURS.search(line)
+    if ours:
+        said = _CLOSING.sub(b"", ours["reason"]).decode("utf-8", "replace").strip(" \t:-–—")
+        return Comment(said if len(_WORD.findall(said)) >= _LEAST_WORDS else "")
+    other = _OTHERS.search(line)
+    return Comment("", other[0].decode("ascii")) if other else None

@@ -1,0 +1,100 @@
+"""The cheap pass: where in some bytes a credential may stand, for all forms at once.
+
+One automaton of RE2 knows the triggers of every form; its time grows with the bytes and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
+
+from dodcheck.errors import user_error
+from dodcheck.secrets.form import Form
+from dodcheck.secrets.forms.table import FORMS
+
+_WIDE = "(?:[\\x20-\\x7e]\\x00+){7}[\\x20-\\x7e]"
+_MEMORY = 64 << 20
+
+
+class Found(Protocol):
+    """A match of an engine."""
+
+    def start(self) -> int:
+        """Return where it begins."""
+        ...
+
+    def end(self) -> int:
+        """Return where it ends."""
+        ...
+
+
+class Engine(Protocol):
+    """A compiled pattern over bytes."""
+
+    def search(self, text: bytes, pos: int = 0) -> Found | None:
+        """Return the first match from a place on."""
+        ...
+
+
+class Spot(NamedTuple):
+    """A place where a trigger of these forms stands."""
+
+    at: int
+    forms: tuple[Form, ...]
+
+
+def spots(view: bytes) -> Iterator[Spot]:
+    """Yield every place of a trigger, those that overlap too. Raises ``UserError`` where there is no engine."""
+    engine = _triggers()
+    found = engine.search(view)
+    while found is not None:
+        at = found.start()
+        yield Spot(at, _forms_of(view[at : found.end()]))
+        found = engine.search(view, at + 1)
+
+
+def has_wide_text(view: bytes) -> bool:
+    """Return whether text of two or four bytes a character stands in the bytes."""
+    return b"\0" in view and _wide().search(view) is not None
+
+
+def trigger_of(form: Form) -> str:
+    """Return all that triggers a form as one pattern."""
+    return "|".join((*map(re.escape, form.triggers), *([form.trigger] if form.trigger else ())))
+
+
+@cache
+def _triggers() -> Engine:
+    return _compiled("|".join(dict.fromkeys(trigger_of(form) for form in FORMS)))
+
+
+@cache
+def _wide() -> Engine:
+    return _compiled(_WIDE)
+
+
+def _compiled(pattern: str) -> Engine:
+    try:
+        import re2  # noqa: PLC0415 - lazy: only a search for secrets needs the engine
+    except ImportError:
+        message = "looking for secrets needs the package google-re2, which is not installed here"
+        raise user_error(message, "Install it: pip install google-re2") from None
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    options.encoding = re2.Options.Encoding.LATIN1
+    engine: Engine = re2.compile(pattern.encode("ascii"), options)
+    return engine
+
+
+@cache
+def _exact() -> tuple[tuple[Form, re.Pattern[bytes]], ...]:
+    return tuple((form, re.compile(trigger_of(form).encode("ascii"))) for form in FORMS)
+
+
+@lru_cache(maxsize=4096)
+def _forms_of(text: bytes) -> tuple[Form, ...]:
+    """Return the forms that a trigger belongs to."""
+    return tuple(form for form, trigger in _exact() if trigger.fullmatch(text))

@@ -1,0 +1,67 @@
+"""Amazon Web Services: ids of access keys, and the secrets that belong to them."""
+
+from __future__ import annotations
+
+import base64
+import random
+
+from dodcheck.secrets.checks import mixed
+from dodcheck.secrets.form import Answer, Candidate, Form
+from dodcheck.secrets.forms.prefixed import START
+from dodcheck.secrets.making import BASE32, BASE64, some
+from dodcheck.secrets.reason import Reason
+
+_PREFIXES = ("AKIA", "ASIA", "ABIA", "ACCA")
+_ACCOUNTS = 10**12
+
+
+def account_of(key_id: bytes) -> int:
+    """Return the number of the account that a key id of 20 characters belongs to: 40 bits behind the first one."""
+    return int.from_bytes(base64.b32decode(key_id[4:])[:6], "big") >> 7 & (1 << 40) - 1
+
+
+def _has_account(one: Candidate) -> Answer:
+    """Account numbers have twelve digits; older keys, whose fifth character is below Q, hold none."""
+    if one.secret[4:5] < b"Q":
+        return None
+    return None if account_of(one.secret) < _ACCOUNTS else Reason.CHECKSUM
+
+
+def _key_id(rng: random.Random) -> bytes:
+    number = rng.randrange(10**11, _ACCOUNTS) << 7 | rng.getrandbits(7) | 1 << 47
+    body = base64.b32encode(number.to_bytes(6, "big") + rng.randbytes(4)).decode()
+    return f"aws_access_key_id = {rng.choice(_PREFIXES)}{body}".encode()
+
+
+def _secret(rng: random.Random) -> bytes:
+    return f'aws_secret_access_key = "{some(rng, BASE64, 37)}aB3"'.encode()
+
+
+FORMS = (
+    Form(
+        id="aws-access-token",
+        what="AWS access key id",
+        triggers=_PREFIXES,
+        pattern=f"{START}(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{{16}}(?![A-Za-z0-9])",
+        room=24,
+        checks=(_has_account,),
+        make=_key_id,
+        source="AWS's manual (prefixes); the account in it: a note on AWS key ids by Tal Be'ery, 2023",
+    ),
+    Form(
+        id="aws-secret-access-key",
+        what="AWS secret access key",
+        trigger="(?i:secret_?-?access_?-?key|aws_?-?secret_?-?key|aws_?-?secret)",
+        pattern=(
+            r"(?i:secret_?-?access_?-?key|aws_?-?secret_?-?key|aws_?-?secret)"
+            r"[A-Za-z_]{0,20}[\"'\]\s]{0,4}(?:=>|:=|[=:,(>])[\s\"'(]{0,6}"
+            r"(?P<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
+        ),
+        room=120,
+        bits=4.2,
+        checks=(mixed(3),),
+        make=_secret,
+        source="AWS's manual: 40 characters of base64, told apart by the name beside them",
+    ),
+)
+"""The forms of AWS."""

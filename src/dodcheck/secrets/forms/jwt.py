@@ -1,0 +1,84 @@
+"""JSON Web Tokens."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import random
+
+from dodcheck.secrets.checks import decoded64
+from dodcheck.secrets.form import NO, Answer, Candidate, Form
+from dodcheck.secrets.making import url64
+from dodcheck.secrets.reason import Reason
+
+_HASHES = {"HS256": hashlib.sha256, "HS384": hashlib.sha384, "HS512": hashlib.sha512}
+_SIGNATURES = {"HS256": 32, "HS384": 48, "HS512": 64, "ES256": 64, "ES384": 96, "ES512": 132, "EdDSA": 64}
+_LONG = 128
+_WORDS = (
+    b"secret", b"your-256-bit-secret", b"your-384-bit-secret", b"your-512-bit-secret", b"key", b"test", b"password",
+    b"a-string-secret-at-least-256-bits-long", b"a-valid-string-secret-that-is-at-least-384-bits-long",
+    b"a-valid-string-secret-that-is-at-least-512-bits-long-which-is-very-long", b"shhhhh", b"mysecret", b"my-secret",
+    b"secretkey", b"secret-key", b"supersecret", b"super-secret-jwt-token-with-at-least-32-characters-long", b"foo",
+    b"hello", b"changeme", b"example", b"secret123", b"123456", b"private", b"jwtsecret", b"jwt-secret", b"",
+)  # fmt: skip
+_EXAMPLES = ('"1234567890"', "John Doe", '"joe"', "example.com")
+
+
+def _is_token(one: Candidate) -> Answer:
+    """Return why a token of three parts is none that opens anything: the parts have to decode and fit each other."""
+    head, body, signature = one.secret.split(b".")
+    told, claims, signed = _object(head), _object(body), decoded64(signature)
+    if told is None or claims is None or signed is None:
+        return NO
+    algorithm = str(told.get("alg"))
+    expected = _SIGNATURES.get(algorithm)
+    if len(signed) != expected if expected else len(signed) < _LONG:
+        return Reason.PLACEHOLDER if len(signed) > 0 else NO
+    if claims.get("role") == "anon" and "ref" in claims:
+        return Reason.PUBLIC
+    if any(word in json.dumps(claims) for word in _EXAMPLES):
+        return Reason.EXAMPLE
+    return Reason.TEST_VECTOR if _opened(algorithm, one.secret, signed) else None
+
+
+def _opened(algorithm: str, token: bytes, signed: bytes) -> bool:
+    """Return whether one of the words of manuals is the key that a token is signed with."""
+    made_with = _HASHES.get(algorithm)
+    text = token.rpartition(b".")[0]
+    return made_with is not None and any(hmac.digest(word, text, made_with) == signed for word in _WORDS)
+
+
+def _object(part: bytes) -> dict[str, object] | None:
+    data = decoded64(part)
+    try:
+        value = json.loads(data) if data else None
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _token(rng: random.Random) -> bytes:
+    head = url64(b'{"alg":"HS256","typ":"JWT"}')
+    body = url64(f'{{"sub":"{rng.randbytes(8).hex()}","scope":"admin","iat":{rng.randrange(10**9)}}}'.encode())
+    signature = hmac.digest(rng.randbytes(32), f"{head}.{body}".encode(), hashlib.sha256)
+    return f"Bearer {head}.{body}.{url64(signature)}".encode()
+
+
+FORMS = (
+    Form(
+        id="jwt",
+        what="JSON Web Token",
+        trigger=r"\beyJ[A-Za-z0-9_-]{6}",
+        pattern=(
+            r"(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{8,6000}\.[A-Za-z0-9_-]{10,1400}"
+            r"(?![A-Za-z0-9_-])"
+        ),
+        room=9500,
+        checks=(_is_token,),
+        sealed=True,
+        make=_token,
+        source="RFC 7519: the parts decode, and the signature is as long as its algorithm makes it",
+    ),
+)
+"""The form of JSON Web Tokens."""

@@ -1,0 +1,185 @@
+"""Private keys: PEM, OpenSSH, PuTTY, PGP, age."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from dodcheck.secrets.checks import bits_per_character, decoded64
+from dodcheck.secrets.form import NO, Answer, Candidate, Form
+from dodcheck.secrets.making import plain64
+from dodcheck.secrets.reason import Reason
+
+MAX_KEY = 24_000
+"""Bytes of the longest key that is looked at: RSA of 16,384 bits, written with quotes and line ends."""
+
+_CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_HEADERS = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset|MessageID)\s?: [^\n\\]{0,200}(?:\\[rn]|[\r\n])+")
+_NOISE = re.compile(rb"(?:\\[rntu]|[^A-Za-z0-9+/=])+")
+_END = re.compile(rb"-{4,5} ?END ")
+_LEAST = 40
+_GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+
+
+def body_of(text: bytes) -> bytes:
+    """Return the base64 between the lines of a key in armour, however it is quoted or indented."""
+    _, _, rest = text.partition(b"KEY")
+    rest = rest.lstrip(b" BLOCK").lstrip(b"-")
+    end = _END.search(rest)
+    body = _HEADERS.sub(b" ", rest[: end.start()] if end else rest)
+    return _NOISE.sub(b"", body)
+
+
+def key_bytes(text: bytes) -> bytes | None:
+    """Return what the body of a key in armour decodes to; ``None`` where it does not, or is too short for a key."""
+    body = body_of(text).split(b"=")[0]
+    data = decoded64(body[: len(body) - (len(body) % 4 == 1)])
+    return data if data is not None and len(data) >= _LEAST else None
+
+
+def _is_key(one: Candidate) -> Answer:
+    """A PEM file of a key holds a DER sequence as long as it says, or one of OpenSSH's, or ciphertext."""
+    data = key_bytes(one.text)
+    if data is None:
+        return Reason.PLACEHOLDER if b"..." in one.text[:400] or b"\xe2\x80\xa6" in one.text[:400] else NO
+    if data.startswith(b"openssh-key-v1\0"):
+        return None
+    if b"ENCRYPTED" in one.text[:200]:
+        return None if bits_per_character(data) > 4 else Reason.REGULAR
+    return None if _is_sequence(data) else NO
+
+
+def _is_sequence(data: bytes) -> bool:
+    """Return whether bytes are a DER sequence that is all there and begins with the number of a version."""
+    if data[0] != 0x30:
+        return False
+    size, at = data[1], 2
+    if size & 0x80:
+        count = size & 0x7F
+        size, at = int.from_bytes(data[2 : 2 + count], "big"), 2 + count
+    return len(data) >= at + size > _LEAST and data[at : at + 2] == b"\x02\x01"
+
+
+def _is_armoured(one: Candidate) -> Answer:
+    data = key_bytes(one.text.split(b"\n=")[0])
+    return None if data is not None and data[0] & 0x80 else NO
+
+
+def _is_age(one: Candidate) -> Answer:
+    """An age key is Bech32, whose last six characters are a checksum (BIP 173)."""
+    hrp, _, body = one.secret.lower().rpartition(b"1")
+    values = [byte >> 5 for byte in hrp] + [0] + [byte & 31 for byte in hrp]
+    values += [_CHARSET.index(chr(byte)) for byte in body]
+    return None if _polymod(values) == 1 else Reason.CHECKSUM
+
+
+def _polymod(values: list[int]) -> int:
+    check = 1
+    for value in values:
+        top = check >> 25
+        check = (check & 0x1FFFFFF) << 5 ^ value
+        for at, generator in enumerate(_GENERATORS):
+            check ^= generator if top >> at & 1 else 0
+    return check
+
+
+def _wrapped(label: str, data: bytes) -> bytes:
+    text = plain64(data)
+    lines = "\n".join(text[at : at + 64] for at in range(0, len(text), 64))
+    mark = "-" * 5
+    return f"{mark}BEGIN {label}{mark}\n{lines}\n{mark}END {label}{mark}\n".encode()
+
+
+def _pem(rng: random.Random) -> bytes:
+    inner = b"\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20" + rng.randbytes(32)
+    return _wrapped("PRIVATE " + "KEY", b"\x30" + bytes([len(inner)]) + inner)
+
+
+def _pgp(rng: random.Random) -> bytes:
+    return _wrapped("PGP PRIVATE " + "KEY BLOCK", b"\x95\x03\x98" + rng.randbytes(600))
+
+
+def _putty(rng: random.Random) -> bytes:
+    lines = "\n".join(plain64(rng.randbytes(48)) for _ in range(3))
+    head = "PuTTY-User-Key-" + "File-2: ssh-rsa\nEncryption: none\nComment: me\n"
+    return f"{head}Public-Lines: 1\nAAAA\nPrivate-Lines: 3\n{lines}\nPrivate-MAC: {rng.randbytes(20).hex()}\n".encode()
+
+
+def _age(rng: random.Random) -> bytes:
+    hrp = "age-secret-key-"
+    body = [int(bits, 2) for bits in re.findall("[01]{5}", f"{int.from_bytes(rng.randbytes(32), 'big'):0256b}0000")]
+    values = [ord(char) >> 5 for char in hrp] + [0] + [ord(char) & 31 for char in hrp] + body
+    check = _polymod([*values, 0, 0, 0, 0, 0, 0]) ^ 1
+    signs = [*body, *(check >> 5 * (5 - at) & 31 for at in range(6))]
+    return f"{hrp}1{''.join(_CHARSET[sign] for sign in signs)}".upper().encode()
+
+
+def _account(rng: random.Random) -> bytes:
+    key = _pem(rng).decode().replace("\n", r"\n")
+    return f'{{"type": "service_account", "private_key_id": "{rng.randbytes(20).hex()}", "private_key": "{key}"}}'.encode()
+
+
+_BODY = f"(?:[^-]|-(?!----)){{1,{MAX_KEY}}}"
+"""What stands between the lines of dashes; headers such as `DEK-Info` have single ones."""
+_ARMOUR = r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY-----"
+
+FORMS = (
+    Form(
+        id="gcp-service-account",
+        what="Google service account key",
+        trigger=r'"private_key"\s*:\s*"-----BEGIN',
+        pattern=rf'"private_key"\s{{0,9}}:\s{{0,9}}"(?P<secret>{_ARMOUR}[^"]{{80,{MAX_KEY}}})"',
+        room=MAX_KEY + 200,
+        sealed=True,
+        checks=(_is_key,),
+        make=_account,
+        source="Google's manual on service account keys: a PEM key in JSON",
+    ),
+    Form(
+        id="private-key",
+        what="private key (PEM, OpenSSH)",
+        trigger="-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----",
+        pattern=rf"{_ARMOUR}{_BODY}",
+        room=MAX_KEY + 200,
+        sealed=True,
+        checks=(_is_key,),
+        make=_pem,
+        source="RFC 7468, RFC 5958, RFC 8017, OpenSSH's PROTOCOL.key: the body decodes to a key as long as it says",
+    ),
+    Form(
+        id="pgp-private-key",
+        what="PGP private key",
+        triggers=("-----BEGIN PGP PRIVATE KEY BLOCK-----",),
+        pattern=rf"-----BEGIN PGP PRIVATE KEY BLOCK-----{_BODY}",
+        room=MAX_KEY + 200,
+        sealed=True,
+        checks=(_is_armoured,),
+        make=_pgp,
+        source="RFC 9580: armour around packets, the first byte of which has its highest bit set",
+    ),
+    Form(
+        id="putty-private-key",
+        what="PuTTY private key",
+        triggers=("PuTTY-User-Key-File-",),
+        pattern=(
+            r"PuTTY-User-Key-File-[1-3]: (?:[^P]|P(?!uTTY-User)){1,8000}?Private-Lines: [0-9]{1,3}\s{1,4}"
+            r"(?P<secret>(?:[A-Za-z0-9+/=]{4,64}\s{1,4}){1,200})"
+        ),
+        room=MAX_KEY,
+        sealed=True,
+        make=_putty,
+        source="PuTTY's manual, appendix C",
+    ),
+    Form(
+        id="age-secret-key",
+        what="age secret key",
+        triggers=("AGE-SECRET-KEY-1",),
+        pattern=r"AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}(?![A-Z0-9])",
+        room=90,
+        checks=(_is_age,),
+        sealed=True,
+        make=_age,
+        source="the age specification: Bech32, with its checksum",
+    ),
+)
+"""The forms of private keys."""

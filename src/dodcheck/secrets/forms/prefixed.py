@@ -1,0 +1,76 @@
+"""Forms that are a prefix of their issuer and random characters behind it: most of them."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import NamedTuple
+
+from dodcheck.secrets.form import Check, Form
+from dodcheck.secrets.making import ALNUM, BASE64, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, some
+
+
+class Signs(NamedTuple):
+    """A set of characters: as a class of a pattern, and spelled out."""
+
+    pattern: str
+    all: str
+
+
+HEXES = Signs("[0-9a-f]", HEX)
+LETTER = Signs("[A-Za-z]", LETTERS)
+LOW = Signs("[a-z0-9]", LOWER_ALNUM)
+WORD = Signs("[A-Za-z0-9]", ALNUM)
+URL = Signs("[A-Za-z0-9_-]", URL_SAFE)
+B64 = Signs("[A-Za-z0-9+/]", BASE64)
+
+START = "(?<![A-Za-z0-9])"
+"""In front of a token stands no letter and no digit."""
+
+
+AS_GITLEAKS = "the rule of this id in gitleaks's configuration"
+"""The source of a form whose issuer publishes little of it."""
+
+_SHORT = 5
+"""A prefix of so few characters stands in many other words: some of what follows is looked for with it."""
+
+
+class Body(NamedTuple):
+    """What follows the prefix: characters of a kind, at least and at most so many, and what stands behind them."""
+
+    signs: Signs
+    least: int
+    most: int = 0
+    tail: str = ""
+
+
+def prefixed(
+    names: tuple[str, str],
+    prefixes: tuple[str, ...],
+    body: Body,
+    source: str,
+    *,
+    bits: float = 3.0,
+    checks: tuple[Check, ...] = (),
+) -> Form:
+    """Return the form of tokens that begin with one of the prefixes; ``names`` are its id and what it is."""
+    most = body.most or body.least
+    short = any(len(prefix) <= _SHORT for prefix in prefixes)
+    count = f"{{{body.least}}}" if most == body.least else f"{{{body.least},{most}}}"
+    either = "|".join(map(re.escape, prefixes))
+
+    def make(rng: random.Random) -> bytes:
+        return f"{rng.choice(prefixes)}{some(rng, body.signs.all, body.least)}{body.tail}".encode()
+
+    return Form(
+        id=names[0],
+        what=names[1],
+        triggers=() if short else prefixes,
+        trigger=f"\\b(?:{either}){body.signs.pattern}{{6}}" if short else "",
+        pattern=f"{START}(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)}(?!{body.signs.pattern})",
+        room=max(map(len, prefixes)) + most + len(body.tail) + 1,
+        bits=bits,
+        checks=checks,
+        make=make,
+        source=source,
+    )

@@ -1,0 +1,144 @@
+"""Passwords and tokens that only their place tells: addresses, and the files of netrc, npm, PyPI and Docker."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from dodcheck.secrets.checks import decoded64, decodes_to, is_user_and_password
+from dodcheck.secrets.form import NO, Answer, Candidate, Form
+from dodcheck.secrets.making import ALNUM, HEX, plain64, some
+from dodcheck.secrets.reason import Reason
+
+_RESERVED = re.compile(
+    rb"(?i)(?:[a-z0-9-]{1,63}\.){0,5}(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localdomain)\.?(?:[:/?#\"'\s\\,;)>]|\Z)"
+)
+_LOCAL = re.compile(rb"(?i)(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?![a-z0-9.-])")
+_STRONG = 12
+
+
+def _of_a_host(one: Candidate) -> Answer:
+    """Return why a password in an address opens nothing: there is no such host, or it is the user's name again."""
+    behind = one.data[one.start + len(one.secret) + 1 :][:260]
+    if _RESERVED.match(behind):
+        return Reason.RESERVED_HOST
+    user = one.text.partition(b"://")[2].partition(b":")[0]
+    if user.lower() == one.secret.lower():
+        return Reason.PLACEHOLDER
+    if _LOCAL.match(behind) and (len(one.secret) < _STRONG or one.secret.isalpha()):
+        return Reason.RESERVED_HOST
+    return None
+
+
+def _encodes_words(one: Candidate) -> Answer:
+    data = decoded64(one.secret)
+    return None if data and data.isascii() and data.decode("ascii").isprintable() else NO
+
+
+def _password(rng: random.Random) -> str:
+    return f"{some(rng, ALNUM, 15)}9x"
+
+
+def _address(rng: random.Random) -> bytes:
+    return f"postgresql://app:{_password(rng)}@db.internal.corp:5432/main".encode()
+
+
+def _netrc(rng: random.Random) -> bytes:
+    return f"machine api.heroku.com\n  login me@corp.dev\n  password {_password(rng)}\n".encode()
+
+
+def _npmrc(rng: random.Random) -> bytes:
+    token = "-".join(some(rng, HEX, count) for count in (8, 4, 4, 4, 12))
+    return f"//registry.corp.dev/:_authToken={token}\n".encode()
+
+
+def _npmrc_password(rng: random.Random) -> bytes:
+    return f"//registry.corp.dev/:_password={plain64(_password(rng).encode())}\n".encode()
+
+
+def _pypirc(rng: random.Random) -> bytes:
+    return f"[pypi]\nusername = somebody\npassword = {_password(rng)}\n".encode()
+
+
+def _docker(rng: random.Random) -> bytes:
+    return f'{{"auths": {{"ghcr.io": {{"auth": "{plain64(f"me:{_password(rng)}".encode())}"}}}}}}'.encode()
+
+
+_USER = r"[^\x00-\x20\x7f/:@\"'<>`|\\,;()]"
+_PASS = r"[^\x00-\x20\x7f/@\"'<>`|\\,;()]"
+
+FORMS = (
+    Form(
+        id="url-password",
+        what="password in an address",
+        trigger=rf"://{_USER}*:{_PASS}+@",
+        pattern=(
+            rf"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{{1,25}}://{_USER}{{0,100}}:(?P<secret>{_PASS}{{3,200}})"
+            r"@(?=[A-Za-z0-9\[$%{<_])"
+        ),
+        before=26,
+        room=330,
+        bits=2.0,
+        checks=(_of_a_host,),
+        make=_address,
+        source="RFC 3986: what stands between the first colon and the @",
+    ),
+    Form(
+        id="netrc-password",
+        what="password for a host, as in .netrc",
+        trigger=r"\bmachine\s+[^\s]+\s+login\s",
+        pattern=(
+            r"\bmachine\s{1,4}[^\s]{1,200}\s{1,12}login\s{1,4}[^\s]{1,200}\s{1,12}password\s{1,4}"
+            r"(?P<secret>[!#-&(-_a-~]{3,200})(?![\x00-\x08\x0e-\x1f\x7f-\xff])"
+        ),
+        room=860,
+        bits=2.0,
+        make=_netrc,
+        source="GNU inetutils's manual on .netrc",
+    ),
+    Form(
+        id="npmrc-auth-token",
+        what="token of a package registry, as in .npmrc",
+        triggers=("_authToken",),
+        pattern=r"_authToken[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<secret>[!$-&(-+\--:<-_a-~]{8,400})",
+        room=430,
+        bits=2.5,
+        make=_npmrc,
+        source="npm's manual on .npmrc",
+    ),
+    Form(
+        id="npmrc-password",
+        what="password of a package registry, as in .npmrc",
+        trigger=r":_(?:password|auth)[\"']?\s*[=:]",
+        pattern=r":_(?:password|auth)[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<secret>[A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9])",
+        room=430,
+        bits=2.5,
+        checks=(_encodes_words,),
+        make=_npmrc_password,
+        source="npm's manual on .npmrc: base64",
+    ),
+    Form(
+        id="pypirc-password",
+        what="password of a package index, as in .pypirc",
+        trigger=r"\[(?:pypi|testpypi|server-login)\]",
+        pattern=(
+            r"\[(?:pypi|testpypi|server-login)\][^\[\]]{0,300}?\bpassword\s{0,3}[=:][ \t]{0,3}(?P<secret>[!$-&(-:<-~]{3,200})"
+        ),
+        room=560,
+        bits=2.0,
+        make=_pypirc,
+        source="the Python Packaging User Guide on .pypirc",
+    ),
+    Form(
+        id="docker-config-auth",
+        what="login to a container registry, as in Docker's config.json",
+        trigger=r'"auth"\s*:\s*"[A-Za-z0-9+/]',
+        pattern=r'"auth"\s{0,9}:\s{0,9}"(?P<secret>[A-Za-z0-9+/]{8,2000}={0,2})"',
+        room=2040,
+        bits=2.5,
+        checks=(decodes_to(is_user_and_password),),
+        make=_docker,
+        source="Docker's manual on `docker login`: `user:password` in base64",
+    ),
+)
+"""The forms that their place tells."""

@@ -1,0 +1,153 @@
+"""Looks for credentials in the bytes of one file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from dodcheck.secrets.comments import Comment, comment_at
+from dodcheck.secrets.first_pass import has_wide_text, spots
+from dodcheck.secrets.form import Candidate, Form, No
+from dodcheck.secrets.forms.table import BY_ID
+from dodcheck.secrets.placeholders import reason_of
+from dodcheck.secrets.reason import MEANINGS, Reason
+from dodcheck.secrets.shown import Shown, shown
+
+MAX_SPOTS = 100_000
+"""So many places of one file are looked at closely; what has more can't be told."""
+
+_RANK = {form: at for at, form in enumerate(BY_ID)}
+
+
+class TooManyError(Exception):
+    """A file that holds more places to look at than are looked at."""
+
+
+class Hit(NamedTuple):
+    """What has the form of a credential: its form, its line (from 1), what may be shown of it.
+
+    ``reason`` is why it is let pass and ``why`` what tells that; both are empty of one that counts. ``other`` is the
+    mark of another tool beside it, which excuses nothing here.
+    """
+
+    form: str
+    line: int
+    shown: Shown
+    reason: Reason | None = None
+    why: str = ""
+    other: str = ""
+
+
+class _Seen(NamedTuple):
+    """A candidate in a view, with what was found out about it."""
+
+    form: Form
+    start: int
+    end: int
+    secret: bytes
+    reason: Reason | None
+    why: str
+
+
+def look(data: bytes) -> tuple[Hit, ...]:
+    """Return what has the form of a credential, in the order of the places. Raises ``TooManyError``."""
+    hits: list[Hit] = []
+    known: set[tuple[str, bytes]] = set()
+    for view in _views(data):
+        seen = _apart(list(_candidates(view)))
+        lines = _lines(view, seen)
+        hits += [_hit(view, one, line) for one, line in zip(seen, lines, strict=True) if _key(one) not in known]
+        known |= set(map(_key, seen))
+    return tuple(sorted(hits, key=lambda hit: hit.line))
+
+
+def _views(data: bytes) -> Iterator[bytes]:
+    """Yield the bytes, and where text of two or four bytes a character stands in them, its characters as bytes.
+
+    Characters beyond Latin-1 are question marks there. Line ends stay, so lines can be counted in each view.
+    """
+    yield data
+    if has_wide_text(data):
+        for encoding in ("utf-16-le", "utf-16-be"):
+            yield data.decode(encoding, "replace").encode("latin-1", "replace")
+        yield data.translate(None, b"\0")
+
+
+def _candidates(view: bytes) -> Iterator[_Seen]:
+    looked: set[tuple[str, int, int]] = set()
+    found = spots(view)
+    for spot in islice(found, MAX_SPOTS):
+        for form in spot.forms:
+            match = _match(form, view, spot.at)
+            if match is not None and (form.id, *match.span()) not in looked:
+                looked.add((form.id, *match.span()))
+                yield from _judged(form, match, view)
+    if next(found, None) is not None:
+        raise TooManyError
+
+
+def _match(form: Form, view: bytes, at: int) -> re.Match[bytes] | None:
+    pattern, end = _pattern(form.id), at + form.room
+    if not form.before:
+        return pattern.match(view, at, end)
+    found = pattern.search(view, max(0, at - form.before), end)
+    while found is not None and found.end() <= at:
+        found = pattern.search(view, found.end(), end)
+    return found if found is not None and found.start() <= at else None
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[bytes]:
+    return re.compile(BY_ID[form].pattern.encode("ascii"))
+
+
+def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Seen]:
+    group = "secret" if match.re.groupindex and match["secret"] is not None else 0
+    start, end = match.span(group)
+    secret = match[group]
+    answer = reason_of(form, secret)
+    if answer is None:
+        candidate = Candidate(match[0], secret, view, start)
+        said = next((one for check in form.checks if (one := check(candidate)) is not None), None)
+        if isinstance(said, No):
+            return
+        answer = (said, MEANINGS[said]) if said is not None else None
+    yield _Seen(form, start, end, secret, *(answer or (None, "")))
+
+
+def _apart(seen: Sequence[_Seen]) -> list[_Seen]:
+    """Return what does not overlap, in order: what counts goes before what is let pass, a form before the later ones."""
+    kept: list[_Seen] = []
+    for one in sorted(seen, key=lambda one: (one.reason is not None, _RANK[one.form.id], one.start)):
+        at = bisect_left(kept, one.start, key=lambda other: other.start)
+        free_before = at == 0 or kept[at - 1].end <= one.start
+        if free_before and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
+    return kept
+
+
+def _key(one: _Seen) -> tuple[str, bytes]:
+    return one.form.id, one.secret
+
+
+def _lines(view: bytes, seen: Sequence[_Seen]) -> Iterator[int]:
+    """Yield the line that each begins on; they stand in order."""
+    line, before = 1, 0
+    for one in seen:
+        line += view.count(b"\n", before, one.start)
+        before = one.start
+        yield line
+
+
+def _hit(view: bytes, one: _Seen, line: int) -> Hit:
+    told = shown(one.secret)
+    if one.reason is not None:
+        return Hit(one.form.id, line, told, one.reason, one.why)
+    comment = comment_at(view, one.start, one.end) or Comment("")
+    if comment.reason:
+        return Hit(one.form.id, line, told, Reason.COMMENT, comment.reason)
+    return Hit(one.form.id, line, told, None, "", comment.other)

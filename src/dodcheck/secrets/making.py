@@ -1,0 +1,41 @@
+"""Random texts for examples: they are made when they are needed, and stand nowhere in the repository."""
+
+from __future__ import annotations
+
+import base64
+import random
+import string
+
+LOWER = string.ascii_lowercase
+LETTERS = string.ascii_letters
+ALNUM = string.ascii_letters + string.digits
+LOWER_ALNUM = string.ascii_lowercase + string.digits
+HEX = "0123456789abcdef"
+BASE32 = string.ascii_uppercase + "234567"
+BASE64 = ALNUM + "+/"
+URL_SAFE = ALNUM + "-_"
+
+
+def some(rng: random.Random, alphabet: str, count: int) -> str:
+    """Return so many characters; the first letters of the alphabet's kinds are all there, as in real ones."""
+    return "".join(rng.choices(alphabet, k=count))
+
+
+def digits(rng: random.Random, count: int) -> str:
+    """Return a number of so many digits, without a leading zero."""
+    return f"{rng.randint(1, 9)}{some(rng, string.digits, count - 1)}"
+
+
+def octets(rng: random.Random, count: int) -> bytes:
+    """Return so many random bytes."""
+    return rng.randbytes(count)
+
+
+def plain64(data: bytes) -> str:
+    """Return bytes in base64 with its padding."""
+    return base64.b64encode(data).decode("ascii")
+
+
+def url64(data: bytes) -> str:
+    """Return bytes in the base64 of URLs, without padding."""
+    return base64.urlsafe_b64encode(data).decode("ascii").rstrip("=")

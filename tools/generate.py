@@ -25,6 +25,7 @@ from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.sbom_validate.json import validation_schema
 from dodcheck.reports.sbom_versions.json import versions_schema
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.secrets.json import secrets_schema
 from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
@@ -81,6 +82,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/sbom-validate.v1.schema.json": published(validation_schema),
     "schemas/sbom-versions.v1.schema.json": published(versions_schema),
+    "schemas/secrets.v1.schema.json": published(secrets_schema),
     "schemas/selftest.v1.schema.json": published(selftest_schema),
     "schemas/verification.v1.schema.json": published(verification_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),

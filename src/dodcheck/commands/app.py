@@ -17,6 +17,7 @@ from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Self
 from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.request import read_request
 from dodcheck.commands.sbom_app import sbom
+from dodcheck.commands.secrets_app import find_secrets
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 
@@ -123,6 +124,8 @@ app.command("history", short_help="How did the verdicts go, commit by commit?", 
 app.command("blame", short_help="Which commit made a statement true, and which broke it?", epilog=EXAMPLES["blame"])(
     blame
 )
+
+app.command("secrets", short_help="Is a credential tracked?", epilog=EXAMPLES["secrets"])(find_secrets)
 
 
 @app.command("selftest", short_help="Can each passing rule fail?", epilog=EXAMPLES["selftest"])

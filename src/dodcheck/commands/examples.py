@@ -109,6 +109,10 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck sbom versions --max-age 730", "nothing older than two years"),
         ("dodcheck sbom versions --write-latest new.json", "a file to be filled in"),
         ("dodcheck sbom versions --latest new.json", "what is behind?"),
+    "secrets": (
+        ("dodcheck secrets", "in the work tree"),
+        ("dodcheck secrets --range main..HEAD", "in all that these commits added"),
+        ("dodcheck secrets --exclude 'tests/keys/**'", "without these files"),
     ),
     "selftest": (
         ("dodcheck selftest", "every passing rule"),

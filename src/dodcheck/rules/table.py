@@ -26,6 +26,7 @@ _CLASSES = {
     "test_results": "TestResultsRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",
+    "secrets": "SecretsRule",
 }
 """Every kind: the module of this folder, and its class."""
 

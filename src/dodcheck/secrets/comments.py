@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 _OURS = re.compile(rb"dodcheck:\s{0,3}allow-secret(?P<reason>[^\r\n]{0,300})")
-_OTHERS = re.compile(rb"gitleaks:allow|pragma:\s?(?:allow|white)list\s(?:secret|nextline secret)|ggignore|trufflehog:ignore")
+_OTHERS = re.compile(
+    rb"gitleaks:allow|pragma:\s?(?:allow|white)list\s(?:secret|nextline secret)|ggignore|trufflehog:ignore"
+)
 _CLOSING = re.compile(rb"(?:-->|\*/|#\}|%>)\s*$")
 _WORD = re.compile(r"\w{2,}")
 _MOST = 1000

@@ -45,8 +45,8 @@ class Form:
     ``id`` is the one that gitleaks has for it, where it has one. ``triggers`` are literals and ``trigger`` a pattern
     (RE2, ASCII) by which the pass over the tree finds where to look: one of them stands in every such credential, at
     most ``before`` bytes behind its beginning. ``pattern`` (of ``re``, over bytes, every repetition bounded) then
-    matches all of it within ``room`` bytes; its group ``secret`` is what must not be shown, all of it without one.
-    ``bits`` are the least bits of entropy of a character, estimated from the secret itself. Where ``sealed``, the checks
+    matches all of it within ``room`` bytes; its group ``secret`` is what must not be shown, without one all of it.
+    ``bits`` are the least bits of entropy of a character, as the secret itself tells. Where ``sealed``, the checks
     prove that the issuer made it, and what it spells by chance excuses nothing.
     """
 

@@ -120,7 +120,7 @@ def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Seen]:
 
 
 def _apart(seen: Sequence[_Seen]) -> list[_Seen]:
-    """Return what does not overlap, in order: what counts goes before what is let pass, a form before the later ones."""
+    """Return what does not overlap, in order; what counts goes before what is let pass, a form before later ones."""
     kept: list[_Seen] = []
     for one in sorted(seen, key=lambda one: (one.reason is not None, _RANK[one.form.id], one.start)):
         at = bisect_left(kept, one.start, key=lambda other: other.start)

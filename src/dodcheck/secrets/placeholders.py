@@ -18,31 +18,34 @@ _VARIABLE = re.compile(
 _RUN = re.compile(rb"([^\s])\1{5}")
 _DOTS = re.compile(rb"\.{3}|\xe2\x80\xa6|\*{3}")
 _SEQUENCES = (
-    b"abcdefgh", b"hijklmnop", b"12345678", b"01234567", b"23456789", b"98765432", b"87654321", b"fedcba98", b"qwertyui",
+    b"abcdefgh", b"hijklmnop", b"12345678", b"01234567", b"23456789", b"98765432", b"87654321", b"fedcba98",
+    b"qwertyui",
     b"aabbccdd", b"deadbeefdeadbeef", b"abcd1234", b"1a2b3c4d", b"a1b2c3d4", b"0a1b2c3d", b"abcdef0123", b"abcdef123",
     b"123abc123abc",
 )  # fmt: skip
 _SPELLED = re.compile(
     rb"(?:example|EXAMPLE|Example|placeholder|PLACEHOLDER|changeme|CHANGEME|change[-_]me|CHANGE[-_]ME|dummy|DUMMY"
-    rb"|redacted|REDACTED|[Yy]our[-_]?[A-Za-z]|YOUR[-_]?[A-Z]|[-_]fake|fake[-_]|FAKE|sample|SAMPLE|insert[-_]|INSERT"
+    rb"|redacted|REDACTED|(?:YOUR|your)[-_]?(?i:pass|pw|token|key|secret|api|db|user|access|private|client|account)|[-_]fake|fake[-_]|FAKE|sample|SAMPLE|insert[-_]|INSERT"
     rb"|replace|REPLACE|invalid|INVALID|notreal|not[-_]a|NOT[-_]?A|NOTREAL|secret[-_]?here|[-_]here|goes[-_]here"
     rb"|foobar|FOOBAR|TODO|undisclosed|xxxx|XXXX|testtest|TESTTEST|[-_]test[-_]|mock[-_]|[-_]mock)"
 )
 _WORDS = frozenset(
-    b"sekrit sekret s3cret s3kr3t s3cr3t hunter2 password passwd passw pass passphrase pwd pw secret secrets test tests tester testing admin administrator root "
-    b"user username guest login token auth credentials credential none null nil true false undefined empty foo bar baz "
-    b"foobar qux abc abc123 xyz 123 1234 12345 123456 1234567 12345678 123456789 p p@ss pa55 passwort mypass mypassword "
-    b"mysecret secretpassword secret123 password1 password123 pass123 pass1234 test123 test1234 testpass testpassword "
-    b"changeme changeit example sample demo dummy fake default postgres postgresql mysql mariadb mongo mongodb redis "
-    b"rabbitmq oracle sa minio minioadmin elastic welcome letmein qwerty hunter2 swordfish hello world bob alice "
-    b"userpass user_pass your_password yourpassword the_password thepassword apikey api_key api-key key value string "
-    b"text docker git github npm pypi airflow django flask rails wordpress drupal odoo airbyte superset grafana "
-    b"x-oauth-basic x-token-auth oauth2 ssh hostname host port dbpass dbpassword db_password db_pass pword".split()
+    (
+        b"anoncvs pserver:anoncvs anonymous proxypass pass-phrase he%2f%2fo sekrit sekret s3cret s3kr3t s3cr3t "
+        b"hunter2 password passwd passw pass passphrase pwd pw secret secrets test tests tester testing admin "
+        b"administrator root user username guest login token auth credentials credential none null nil true false "
+        b"undefined empty foo bar baz foobar qux abc abc123 xyz 123 1234 12345 123456 1234567 12345678 123456789 p "
+        b"p@ss pa55 passwort mypass mypassword mysecret secretpassword secret123 password1 password123 pass123 "
+        b"pass1234 test123 test1234 testpass testpassword changeme changeit example sample demo dummy fake default "
+        b"postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle sa minio minioadmin elastic "
+        b"welcome letmein qwerty swordfish hello world bob alice userpass user_pass your_password yourpassword "
+        b"the_password thepassword apikey api_key api-key key value string text docker git github npm pypi airflow "
+        b"django flask rails wordpress drupal odoo airbyte superset grafana x-oauth-basic x-token-auth oauth2 ssh "
+        b"hostname host port dbpass dbpassword db_password db_pass pword"
+    ).split()
 )
 
-EXAMPLES: Mapping[str, str] = {
-    
-}
+EXAMPLES: Mapping[str, str] = {}
 """Published examples by the first 32 hex digits of the SHA-256 of the secret, with who publishes them."""
 
 

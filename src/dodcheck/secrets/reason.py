@@ -26,7 +26,7 @@ MEANINGS = {
     Reason.VARIABLE: "the name of what holds the secret: `${TOKEN}`, `%s`, `{{ token }}`, `<token>`",
     Reason.REGULAR: "too regular to come from a generator of random numbers",
     Reason.CHECKSUM: "its checksum is wrong, so that its issuer never made it",
-    Reason.TEST_VECTOR: "a key that a standard or a manual publishes for tests, or a token signed with a published word",
+    Reason.TEST_VECTOR: "a key that a standard publishes for tests, or a token signed with a published word",
     Reason.PUBLIC: "its issuer means it to be shown to everybody",
     Reason.RESERVED_HOST: "a password for a host that no network has: `example.com`, `.test`, `.invalid`",
     Reason.COMMENT: "a comment on its line or right above, with a reason: `dodcheck:allow-secret REASON`",

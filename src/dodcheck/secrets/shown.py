@@ -31,6 +31,6 @@ def shown(secret: bytes) -> Shown:
     """Return what may be told of a secret."""
     length = len(secret)
     told = 4 if length >= _LONG else 2 if length >= _MIDDLE else 0
-    start = "".join(chr(byte) if 0x20 < byte < 0x7F else "?" for byte in secret[:told])
+    start = "".join(sign if sign.isascii() and sign.isprintable() else "?" for sign in secret[:told].decode("latin-1"))
     digest = hashlib.sha256(secret).hexdigest()[:_DIGITS] if length >= _LONG else None
     return Shown(start, length, digest)

@@ -8,7 +8,7 @@ import random
 from dodcheck.secrets.checks import mixed
 from dodcheck.secrets.form import Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import START
-from dodcheck.secrets.making import BASE32, BASE64, some
+from dodcheck.secrets.making import BASE64, some
 from dodcheck.secrets.reason import Reason
 
 _PREFIXES = ("AKIA", "ASIA", "ABIA", "ACCA")

@@ -107,9 +107,7 @@ FORMS = (
         id="discord-webhook-url",
         what="Discord webhook",
         triggers=("discord.com/api/webhooks/", "discordapp.com/api/webhooks/"),
-        pattern=(
-            r"discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/(?P<secret>[A-Za-z0-9_-]{60,72})(?![A-Za-z0-9_-])"
-        ),
+        pattern=(r"discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/(?P<secret>[A-Za-z0-9_-]{60,72})(?![A-Za-z0-9_-])"),
         room=150,
         make=_discord_webhook,
         source="Discord's manual on webhooks",

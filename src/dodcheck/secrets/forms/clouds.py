@@ -69,7 +69,9 @@ FORMS = (
         Body(HEXES, 64),
         "DigitalOcean's manual on API tokens",
     ),
-    prefixed(("heroku-api-key-v2", "Heroku API key"), ("HRKU-",), Body(URL, 60), "Heroku's changelog on token prefixes"),
+    prefixed(
+        ("heroku-api-key-v2", "Heroku API key"), ("HRKU-",), Body(URL, 60), "Heroku's changelog on token prefixes"
+    ),
     Form(
         id="heroku-api-key",
         what="Heroku API key (older)",
@@ -115,13 +117,27 @@ FORMS = (
     ),
     prefixed(("flyio-access-token", "Fly.io token"), ("fo1_",), Body(URL, 43), AS_GITLEAKS),
     prefixed(("pulumi-api-token", "Pulumi access token"), ("pul-",), Body(HEXES, 40), AS_GITLEAKS),
-    prefixed(("planetscale-token", "PlanetScale token or password"), ("pscale_tkn_", "pscale_pw_"),
-             Body(URL, 32, 64), AS_GITLEAKS),
+    prefixed(
+        ("planetscale-token", "PlanetScale token or password"),
+        ("pscale_tkn_", "pscale_pw_"),
+        Body(URL, 32, 64),
+        AS_GITLEAKS,
+    ),
     prefixed(("scalingo-api-token", "Scalingo token"), ("tk-us-",), Body(URL, 48), AS_GITLEAKS),
-    prefixed(("alibaba-access-key-id", "Alibaba Cloud access key id"), ("LTAI",), Body(WORD, 16, 20),
-             AS_GITLEAKS, bits=3.3),
-    prefixed(("tailscale-key", "Tailscale key"), ("tskey-auth-", "tskey-api-", "tskey-client-"), Body(URL, 20, 70),
-             "Tailscale's manual on key prefixes"),
-    prefixed(("supabase-access-token", "Supabase access token"), ("sbp_",), Body(HEXES, 40), "Supabase's manual on its management API"),
+    prefixed(
+        ("alibaba-access-key-id", "Alibaba Cloud access key id"), ("LTAI",), Body(WORD, 16, 20), AS_GITLEAKS, bits=3.3
+    ),
+    prefixed(
+        ("tailscale-key", "Tailscale key"),
+        ("tskey-auth-", "tskey-api-", "tskey-client-"),
+        Body(URL, 20, 70),
+        "Tailscale's manual on key prefixes",
+    ),
+    prefixed(
+        ("supabase-access-token", "Supabase access token"),
+        ("sbp_",),
+        Body(HEXES, 40),
+        "Supabase's manual on its management API",
+    ),
 )
 """The forms of clouds."""

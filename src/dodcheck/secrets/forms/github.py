@@ -13,6 +13,8 @@ _BLOG = "GitHub's blog, 2021-04-05: the last six characters are the CRC-32 of th
 
 
 def sealed_token(prefix: str, count: int) -> Maker:
+    """Return what makes a token of so many characters behind its prefix, and their checksum."""
+
     def make(rng: random.Random) -> bytes:
         body = some(rng, ALNUM, count)
         return f"{prefix}{body}{base62_of_crc32(body.encode()).decode()}".encode()
@@ -83,7 +85,10 @@ FORMS = (
         source="GitLab's handbook on routable tokens",
     ),
     prefixed(
-        ("gitlab-pat", "GitLab access token"), ("glpat-",), Body(URL, 20), "GitLab's manual on the prefixes of its tokens"
+        ("gitlab-pat", "GitLab access token"),
+        ("glpat-",),
+        Body(URL, 20),
+        "GitLab's manual on the prefixes of its tokens",
     ),
     prefixed(
         ("gitlab-token", "GitLab token of a runner, a pipeline, an agent or a deployment"),
@@ -91,8 +96,6 @@ FORMS = (
         Body(URL, 20, 100),
         "GitLab's manual on the prefixes of its tokens",
     ),
-    prefixed(
-        ("gitlab-ptt", "GitLab pipeline trigger token"), ("glptt-",), Body(WORD, 40), "GitLab's manual, the same"
-    ),
+    prefixed(("gitlab-ptt", "GitLab pipeline trigger token"), ("glptt-",), Body(WORD, 40), "GitLab's manual, the same"),
 )
 """The forms of GitHub and GitLab."""

@@ -14,10 +14,15 @@ MAX_KEY = 24_000
 """Bytes of the longest key that is looked at: RSA of 16,384 bits, written with quotes and line ends."""
 
 _CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-_HEADERS = re.compile(rb"(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset|MessageID)\s?: [^\n\\]{0,200}(?:\\[rn]|[\r\n])+")
+_HEADERS = re.compile(
+    rb"(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset|MessageID)\s?: [^\n\\]{0,200}(?:\\[rn]|[\r\n])+"
+)
 _NOISE = re.compile(rb"(?:\\[rntu]|[^A-Za-z0-9+/=])+")
 _END = re.compile(rb"-{4,5} ?END ")
 _LEAST = 40
+_SEQUENCE = 0x30
+_CIPHERTEXT = 4.0
+"""Bits of entropy that each byte of some hundred bytes of ciphertext has at least."""
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
 
@@ -38,20 +43,20 @@ def key_bytes(text: bytes) -> bytes | None:
 
 
 def _is_key(one: Candidate) -> Answer:
-    """A PEM file of a key holds a DER sequence as long as it says, or one of OpenSSH's, or ciphertext."""
+    """Look for a DER sequence as long as it says, a key of OpenSSH, or ciphertext."""
     data = key_bytes(one.text)
     if data is None:
         return Reason.PLACEHOLDER if b"..." in one.text[:400] or b"\xe2\x80\xa6" in one.text[:400] else NO
     if data.startswith(b"openssh-key-v1\0"):
         return None
     if b"ENCRYPTED" in one.text[:200]:
-        return None if bits_per_character(data) > 4 else Reason.REGULAR
+        return None if bits_per_character(data) > _CIPHERTEXT else Reason.REGULAR
     return None if _is_sequence(data) else NO
 
 
 def _is_sequence(data: bytes) -> bool:
     """Return whether bytes are a DER sequence that is all there and begins with the number of a version."""
-    if data[0] != 0x30:
+    if data[0] != _SEQUENCE:
         return False
     size, at = data[1], 2
     if size & 0x80:
@@ -66,7 +71,7 @@ def _is_armoured(one: Candidate) -> Answer:
 
 
 def _is_age(one: Candidate) -> Answer:
-    """An age key is Bech32, whose last six characters are a checksum (BIP 173)."""
+    """Compare the checksum, the last six characters in Bech32 (BIP 173)."""
     hrp, _, body = one.secret.lower().rpartition(b"1")
     values = [byte >> 5 for byte in hrp] + [0] + [byte & 31 for byte in hrp]
     values += [_CHARSET.index(chr(byte)) for byte in body]
@@ -116,11 +121,14 @@ def _age(rng: random.Random) -> bytes:
 
 def _account(rng: random.Random) -> bytes:
     key = _pem(rng).decode().replace("\n", r"\n")
-    return f'{{"type": "service_account", "private_key_id": "{rng.randbytes(20).hex()}", "private_key": "{key}"}}'.encode()
+    return (
+        f'{{"type": "service_account", "private_key_id": "{rng.randbytes(20).hex()}", "private_key": "{key}"}}'.encode()
+    )
 
 
 _BODY = f"(?:[^-]|-(?!----)){{1,{MAX_KEY}}}"
 """What stands between the lines of dashes; headers such as `DEK-Info` have single ones."""
+_GAP = r"(?:\\[rn]|[\s\"',+]){0,40}"
 _ARMOUR = r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY-----"
 
 FORMS = (
@@ -128,7 +136,7 @@ FORMS = (
         id="gcp-service-account",
         what="Google service account key",
         trigger=r'"private_key"\s*:\s*"-----BEGIN',
-        pattern=rf'"private_key"\s{{0,9}}:\s{{0,9}}"(?P<secret>{_ARMOUR}[^"]{{80,{MAX_KEY}}})"',
+        pattern=rf'"private_key"\s{{0,9}}:\s{{0,9}}"{_ARMOUR}{_GAP}(?P<secret>[^"]{{80,{MAX_KEY}}})"',
         room=MAX_KEY + 200,
         sealed=True,
         checks=(_is_key,),
@@ -139,7 +147,7 @@ FORMS = (
         id="private-key",
         what="private key (PEM, OpenSSH)",
         trigger="-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----",
-        pattern=rf"{_ARMOUR}{_BODY}",
+        pattern=rf"{_ARMOUR}{_GAP}(?P<secret>{_BODY})",
         room=MAX_KEY + 200,
         sealed=True,
         checks=(_is_key,),
@@ -150,7 +158,7 @@ FORMS = (
         id="pgp-private-key",
         what="PGP private key",
         triggers=("-----BEGIN PGP PRIVATE KEY BLOCK-----",),
-        pattern=rf"-----BEGIN PGP PRIVATE KEY BLOCK-----{_BODY}",
+        pattern=rf"-----BEGIN PGP PRIVATE KEY BLOCK-----{_GAP}(?P<secret>{_BODY})",
         room=MAX_KEY + 200,
         sealed=True,
         checks=(_is_armoured,),

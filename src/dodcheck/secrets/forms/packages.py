@@ -52,12 +52,12 @@ FORMS = (
         make=_pypi,
         source="PyPI's manual: a macaroon in base64, which decodes",
     ),
-    prefixed(
-        ("rubygems-api-token", "RubyGems API key"), ("rubygems_",), Body(HEXES, 48), AS_GITLEAKS
-    ),
+    prefixed(("rubygems-api-token", "RubyGems API key"), ("rubygems_",), Body(HEXES, 48), AS_GITLEAKS),
     prefixed(("crates-io-token", "crates.io API token"), ("cio",), Body(WORD, 32), "The Cargo Book", bits=4.0),
     prefixed(("clojars-api-token", "Clojars deploy token"), ("CLOJARS_",), Body(LOW, 60), AS_GITLEAKS),
     prefixed(("nuget-api-key", "NuGet API key"), ("oy2",), Body(LOW, 43), AS_GITLEAKS, bits=3.6),
-    prefixed(("docker-hub-pat", "Docker Hub access token"), ("dckr_pat_", "dckr_oat_"), Body(URL, 27, 32), "Docker's manual"),
+    prefixed(
+        ("docker-hub-pat", "Docker Hub access token"), ("dckr_pat_", "dckr_oat_"), Body(URL, 27, 32), "Docker's manual"
+    ),
 )
 """The forms of package registries."""

@@ -44,7 +44,7 @@ class Body(NamedTuple):
     tail: str = ""
 
 
-def prefixed(
+def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
     names: tuple[str, str],
     prefixes: tuple[str, ...],
     body: Body,

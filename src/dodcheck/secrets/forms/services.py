@@ -86,7 +86,7 @@ FORMS = (
         id="facebook-access-token",
         what="Facebook access token",
         trigger=r"\bEAA[A-Z][A-Za-z0-9]{8}",
-        pattern=f"(?<![A-Za-z0-9+/_=-])EAA[A-Z][A-Za-z0-9]{{90,400}}(?![A-Za-z0-9+/=_-])",
+        pattern="(?<![A-Za-z0-9+/_=-])EAA[A-Z][A-Za-z0-9]{90,400}(?![A-Za-z0-9+/=_-])",
         room=420,
         bits=4.3,
         make=_facebook,
@@ -105,7 +105,11 @@ FORMS = (
         source="Grafana's source, pkg/components/satokengen: CRC-32 of what comes before, its lowest byte first",
     ),
     prefixed(
-        ("grafana-cloud-api-token", "Grafana Cloud token"), ("glc_eyJ",), Body(WORD, 50, 400), "Grafana's manual", bits=4.0
+        ("grafana-cloud-api-token", "Grafana Cloud token"),
+        ("glc_eyJ",),
+        Body(WORD, 50, 400),
+        "Grafana's manual",
+        bits=4.0,
     ),
     prefixed(("linear-api-key", "Linear API key"), ("lin_api_",), Body(WORD, 40), "Linear's manual"),
     Form(
@@ -165,7 +169,12 @@ FORMS = (
     prefixed(("twilio-api-key", "Twilio API key"), ("SK",), Body(HEXES, 32), "Twilio's manual on API keys"),
     prefixed(("brevo-api-token", "Brevo (Sendinblue) API key"), ("xkeysib-",), Body(HEXES, 64), AS_GITLEAKS),
     prefixed(("typeform-api-token", "Typeform token"), ("tfp_",), Body(URL, 40, 60), AS_GITLEAKS, bits=3.8),
-    prefixed(("1password-service-account-token", "1Password service account token"), ("ops_eyJ",),
-             Body(WORD, 250, 1200), AS_GITLEAKS, bits=4.0),
+    prefixed(
+        ("1password-service-account-token", "1Password service account token"),
+        ("ops_eyJ",),
+        Body(WORD, 250, 1200),
+        AS_GITLEAKS,
+        bits=4.0,
+    ),
 )
 """The forms of other services."""

@@ -11,15 +11,20 @@ from dodcheck.secrets.making import ALNUM, HEX, plain64, some
 from dodcheck.secrets.reason import Reason
 
 _RESERVED = re.compile(
-    rb"(?i)(?:[a-z0-9-]{1,63}\.){0,5}(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localdomain)\.?(?:[:/?#\"'\s\\,;)>]|\Z)"
+    rb"(?i)(?:[a-z0-9-]{1,63}\.){0,5}(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localdomain)\.?"
+    rb"(?:[:/?#\"'\s\\,;)>]|\Z)"
 )
 _LOCAL = re.compile(rb"(?i)(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?![a-z0-9.-])")
+_DIGEST = re.compile(rb"sha(?:256|512):")
+"""Behind the tag of an image stands its digest."""
 _STRONG = 12
 
 
 def _of_a_host(one: Candidate) -> Answer:
     """Return why a password in an address opens nothing: there is no such host, or it is the user's name again."""
     behind = one.data[one.start + len(one.secret) + 1 :][:260]
+    if _DIGEST.match(behind):
+        return NO
     if _RESERVED.match(behind):
         return Reason.RESERVED_HOST
     user = one.text.partition(b"://")[2].partition(b":")[0]
@@ -64,16 +69,16 @@ def _docker(rng: random.Random) -> bytes:
     return f'{{"auths": {{"ghcr.io": {{"auth": "{plain64(f"me:{_password(rng)}".encode())}"}}}}}}'.encode()
 
 
-_USER = r"[^\x00-\x20\x7f/:@\"'<>`|\\,;()]"
-_PASS = r"[^\x00-\x20\x7f/@\"'<>`|\\,;()]"
+_NAME = r"[^\x00-\x20\x7f/:@\"'<>`|\\,;()]"
+_WORD = r"[^\x00-\x20\x7f/@\"'<>`|\\,;()]"
 
 FORMS = (
     Form(
         id="url-password",
         what="password in an address",
-        trigger=rf"://{_USER}*:{_PASS}+@",
+        trigger=rf"://{_NAME}*:{_WORD}+@",
         pattern=(
-            rf"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{{1,25}}://{_USER}{{0,100}}:(?P<secret>{_PASS}{{3,200}})"
+            rf"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{{1,25}}://{_NAME}{{0,100}}:(?P<secret>{_WORD}{{3,200}})"
             r"@(?=[A-Za-z0-9\[$%{<_])"
         ),
         before=26,
@@ -110,7 +115,7 @@ FORMS = (
         id="npmrc-password",
         what="password of a package registry, as in .npmrc",
         trigger=r":_(?:password|auth)[\"']?\s*[=:]",
-        pattern=r":_(?:password|auth)[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<secret>[A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9])",
+        pattern=r":_(?:password|auth)[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<secret>[A-Za-z0-9+/]{8,400}={0,2})(?!\\w)",
         room=430,
         bits=2.5,
         checks=(_encodes_words,),
@@ -122,7 +127,8 @@ FORMS = (
         what="password of a package index, as in .pypirc",
         trigger=r"\[(?:pypi|testpypi|server-login)\]",
         pattern=(
-            r"\[(?:pypi|testpypi|server-login)\][^\[\]]{0,300}?\bpassword\s{0,3}[=:][ \t]{0,3}(?P<secret>[!$-&(-:<-~]{3,200})"
+            r"\[(?:pypi|testpypi|server-login)\][^\[\]]{0,300}?\bpassword\s{0,3}[=:][ \t]{0,3}"
+            r"(?P<secret>[!$-&(-:<-~]{3,200})"
         ),
         room=560,
         bits=2.0,

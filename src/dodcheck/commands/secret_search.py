@@ -1,0 +1,76 @@
+"""What `dodcheck secrets` does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.commands.ci.formats import check_format, rendered
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.model.evidence import Unknown
+from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
+from dodcheck.reports.secrets.table import FORMATS
+from dodcheck.reports.secrets.terminal import render_coloured
+from dodcheck.rules.credentials.scope import Scope, surveyed
+from dodcheck.secrets.survey import Asked, Skipped, Survey, survey
+from dodcheck.snapshot.between import Added, Range, find_range
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.globs import matcher
+from dodcheck.snapshot.paths import normalise
+
+_SUBMODULE = "is a submodule, and what stands in it is not part of this repository"
+
+
+class Searched(NamedTuple):
+    """What the arguments ask for, as they are typed: commits, what is left out, a format."""
+
+    range: str | None
+    exclude: Sequence[str]
+    format: str
+
+
+def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
+    """Print the credentials that are found and return the exit code. Raises ``UserError``."""
+    check_format(asked.format, "secrets", FORMATS)
+    strange = next((one for one in asked.exclude if normalise(one) is None), None)
+    if strange is not None:
+        raise user_error(f"--exclude takes a glob from the repository's root, which `{strange}` is not")
+    report = _of_range(request, asked, asked.range) if asked.range is not None else _of_files(request, asked)
+    if not report.survey.files and not report.survey.skipped:
+        what = f"no commit of {asked.range} added a file" if asked.range is not None else "no file is tracked"
+        raise user_error(f"there is nothing to check: {what}, or --exclude leaves all of them out")
+    say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    return PASSED if report.survey.passed else BLOCKED
+
+
+def _of_files(request: Request, asked: Searched) -> SecretsReport:
+    told = surveyed(request.snapshot, Scope(exclude=asked.exclude))
+    return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude))
+
+
+def _of_range(request: Request, asked: Searched, named: str) -> SecretsReport:
+    if request.at is not None:
+        raise user_error("--range names commits, and so does --at", "Leave one of them out.")
+    commits = find_range(Git(request.root), named, "--range")
+    told = _in_range(commits, asked.exclude)
+    return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
+
+
+def _in_range(commits: Range, exclude: Sequence[str]) -> Survey:
+    out = [matcher(glob) for glob in exclude]
+    added = commits.added()
+    kept = [one for one in added if not any(leaves(one.path) for leaves in out)]
+    by_place = {(one.commit, one.path): one for one in kept}
+    asked = (Asked(one.path, None, one.commit) for one in kept)
+    told = survey(asked, lambda one: commits.read(_of(by_place, one)))
+    told.left_out = len(added) - len(kept)
+    hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
+    told.skipped += [Skipped(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    return told
+
+
+def _of(by_place: dict[tuple[str, str], Added], one: Asked) -> Added:
+    return by_place[one.commit or "", one.path]

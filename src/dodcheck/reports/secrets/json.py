@@ -1,0 +1,121 @@
+"""The credentials for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.reports.json import written
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.secrets.report import SecretsReport
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.secrets.forms.table import BY_ID
+from dodcheck.secrets.reason import Reason
+from dodcheck.secrets.survey import Finding, Skipped, Survey
+
+SCHEMA: Final = "dodcheck-secrets/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: SecretsReport) -> str:
+    """Return the report as JSON."""
+    survey, told = report.survey, report.range
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "range": None if told is None else told._asdict(),
+            "exclude": list(report.exclude),
+            "files": survey.files,
+            "bytes": survey.size,
+            "left_out": survey.left_out,
+            "found": [_finding(one) for one in survey.found],
+            "allowed": [_finding(one) for one in survey.allowed],
+            "reasons": {reason.value: survey.reasons.get(reason, 0) for reason in Reason},
+            "not_looked_at": [_skipped(one) for one in survey.skipped],
+            "gate": {"name": "secrets", "passed": survey.passed, **_counts(survey)},
+        }
+    )
+
+
+def _counts(survey: Survey) -> _Object:
+    return {
+        "found": survey.found_count,
+        "allowed": survey.allowed_count,
+        "not_looked_at": len(survey.skipped),
+    }
+
+
+def _finding(one: Finding) -> _Object:
+    hit = one.hit
+    return {
+        "form": hit.form,
+        "what": BY_ID[hit.form].what,
+        "location": {"path": one.path, "line": hit.line},
+        "commit": one.commit,
+        "starts_with": hit.shown.start,
+        "length": hit.shown.length,
+        "digest": hit.shown.digest,
+        "reason": hit.reason.value if hit.reason else None,
+        "why": hit.why or None,
+        "marked_for": hit.other or None,
+    }
+
+
+def _skipped(one: Skipped) -> _Object:
+    return {
+        "path": one.path,
+        "commit": one.commit,
+        "why": one.why,
+        "unknown": one.unknown.value if one.unknown else None,
+    }
+
+
+def secrets_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `secrets` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    count: _Object = {"type": "integer", "minimum": 0}
+    told: _Object = {"type": ["string", "null"]}
+    range_ = record(named=WORDS, commits=count)
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck secrets, version 1",
+        "description": "The credentials in tracked files. None is shown whole.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            range={"anyOf": [range_, {"type": "null"}], "description": "The commits that were looked at, if any were."},
+            exclude=array(WORDS),
+            files={**count, "description": "Files looked at; of a range, contents."},
+            bytes=count,
+            left_out={**count, "description": "Files that `exclude` left out."},
+            found=array(_finding_schema(count)),
+            allowed=array(_finding_schema(count)),
+            reasons={**record(**{reason.value: count for reason in Reason}), "description": "Let pass, by reason."},
+            not_looked_at=array(record(path={"type": "string"}, commit=told, why=WORDS, unknown=told)),
+            gate=record(
+                name={"const": "secrets"}, passed={"type": "boolean"}, found=count, allowed=count, not_looked_at=count
+            ),
+        ),
+    }
+
+
+def _finding_schema(count: _Object) -> _Object:
+    told: _Object = {"type": ["string", "null"]}
+    return record(
+        form={"enum": list(BY_ID)},
+        what=WORDS,
+        location=PLACE,
+        commit={**told, "description": "The commit that added it, where commits were looked at."},
+        starts_with={"type": "string", "maxLength": 4},
+        length={**count, "description": "Bytes of the secret."},
+        digest={**told, "description": "Eight hex digits of its SHA-256; null where it is short enough to be guessed."},
+        reason={"enum": [*(reason.value for reason in Reason), None]},
+        why={**told, "description": "What tells the reason."},
+        marked_for={**told, "description": "The mark of another tool beside it, which excuses nothing here."},
+    )

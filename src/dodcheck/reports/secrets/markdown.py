@@ -1,0 +1,67 @@
+"""The credentials as Markdown for a pull request's comment or a job's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dodcheck.reports.markdown_text import cell, code_cell, prose
+from dodcheck.reports.secrets.report import Group, SecretsReport, groups, place, verdict
+from dodcheck.reports.visible import visible
+from dodcheck.secrets.reason import MEANINGS
+from dodcheck.secrets.survey import Survey
+
+SHOWN: Final = 60
+"""So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
+
+PLACES: Final = 4
+"""So many places of a row are shown."""
+
+_PLACE, _WORDS = 160, 300
+
+
+def render(report: SecretsReport) -> str:
+    """Return the report."""
+    survey = report.survey
+    passed = survey.passed
+    blocks = [
+        f"## dodcheck: credentials in tracked files, gate {'passed' if passed else 'blocked'}",
+        f"**{'✅' if passed else '❌'} {prose(visible(verdict(report)))}.**",
+        *_table("Found", survey.found_count, "| What | Shown | Where |\n|---|---|---|", _rows(survey)),
+        *_table("Not looked at", len(survey.skipped), "| File | Why |\n|---|---|", _unread(survey)),
+        *_table("Let pass", survey.allowed_count, "| Why | Number | First |\n|---|--:|---|", _allowed(survey)),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(title: str, count: int, head: str, rows: Sequence[str]) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"### {title} ({count:,})"
+    yield "\n".join([head, *rows[:SHOWN]])
+    if len(rows) > SHOWN:
+        yield f"{len(rows) - SHOWN:,} more: the JSON report has them all."
+
+
+def _rows(survey: Survey) -> list[str]:
+    return [_row(group) for group in groups(survey.found)]
+
+
+def _row(group: Group) -> str:
+    where = ", ".join(code_cell(place(one), _PLACE) for one in group.findings[:PLACES])
+    more = f" and {len(group.findings) - PLACES:,} more" if len(group.findings) > PLACES else ""
+    hit = group.findings[0].hit
+    other = f", marked {code_cell(hit.other, _PLACE)} for another tool" if hit.other else ""
+    return f"| {cell(group.what, _WORDS)}{other} | {code_cell(str(hit.shown), _PLACE)} | {where}{more} |"
+
+
+def _unread(survey: Survey) -> list[str]:
+    return [f"| {code_cell(place(one), _PLACE)} | {cell(one.why, _WORDS)} |" for one in survey.skipped]
+
+
+def _allowed(survey: Survey) -> list[str]:
+    rows = []
+    for reason, count in sorted(survey.reasons.items()):
+        first = next((code_cell(place(one), _PLACE) for one in survey.allowed if one.hit.reason is reason), "")
+        rows.append(f"| {cell(f'{reason}: {MEANINGS[reason]}', _WORDS)} | {count:,} | {first} |")
+    return rows

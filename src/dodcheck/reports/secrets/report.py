@@ -1,0 +1,64 @@
+"""What `dodcheck secrets` tells, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.reports.summary import counted
+from dodcheck.secrets.forms.table import BY_ID
+from dodcheck.secrets.survey import Finding, Skipped, Survey
+
+
+class RangeFacts(NamedTuple):
+    """The commits that were looked at, as the caller names them, and how many they are."""
+
+    named: str
+    commits: int
+
+
+class SecretsReport(NamedTuple):
+    """The survey, what it is of, and what the caller left out."""
+
+    survey: Survey
+    snapshot: SnapshotFacts
+    exclude: tuple[str, ...] = ()
+    range: RangeFacts | None = None
+
+
+class Group(NamedTuple):
+    """Findings that say the same of the same secret: its form, and where it stands."""
+
+    form: str
+    what: str
+    findings: tuple[Finding, ...]
+
+
+def groups(found: Iterable[Finding]) -> tuple[Group, ...]:
+    """Return the findings by secret, in the order of the first place of each; one without a digest stands alone."""
+    told: dict[object, list[Finding]] = {}
+    for one in found:
+        known = (one.hit.form, one.hit.shown) if one.hit.shown.digest else id(one)
+        told.setdefault((known, one.hit.reason, one.hit.why), []).append(one)
+    return tuple(Group(same[0].hit.form, BY_ID[same[0].hit.form].what, tuple(same)) for same in told.values())
+
+
+def place(one: Finding | Skipped) -> str:
+    """Return where something stands, with the commit that brought it where commits were looked at."""
+    where = one.place if isinstance(one, Finding) else one.path
+    return f"{where} in {one.commit[:12]}" if one.commit else where
+
+
+def verdict(report: SecretsReport) -> str:
+    """Return in one clause why the gate passes or blocks."""
+    survey = report.survey
+    of = f"{counted(survey.files, 'content' if report.range else 'file')} looked at"
+    if survey.passed:
+        return f"no credential that counts, {of}"
+    parts = []
+    if survey.found_count:
+        parts.append(counted(survey.found_count, "credential"))
+    if survey.skipped:
+        parts.append(f"{counted(len(survey.skipped), 'file')} not looked at")
+    return f"{', '.join(parts)}; {of}" if parts else "nothing was there to look at"

@@ -1,0 +1,115 @@
+"""The credentials for a terminal: what counts first, what was not looked at, what was let pass, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.secrets.report import Group, SecretsReport, groups, place, verdict
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten
+from dodcheck.secrets.reason import MEANINGS
+from dodcheck.secrets.survey import Survey
+
+SHOWN = 20
+"""So many secrets and files are shown."""
+
+PLACES = 3
+"""So many places of a secret are shown."""
+
+_COMMIT_SHOWN = 12
+
+
+def render(report: SecretsReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: SecretsReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: SecretsReport) -> Iterator[Line]:
+    survey = report.survey
+    yield from _head(report)
+    yield from _found(survey)
+    yield from _skipped(survey)
+    yield from _allowed(survey)
+    yield BLANK
+    yield from paragraph(
+        f"GATE {'PASSED' if survey.passed else 'BLOCKED'}: {verdict(report)}",
+        0,
+        Style.GOOD if survey.passed else Style.BAD,
+    )
+    if survey.found_count:
+        yield from paragraph("Whoever can read the repository has them: make them invalid first, then remove them.", 0)
+
+
+def _head(report: SecretsReport) -> Iterator[Line]:
+    snapshot, survey = report.snapshot, report.survey
+    yield from paragraph("Credentials in tracked files", 0, Style.STRONG)
+    if report.range is not None:
+        commits = counted(report.range.commits, "commit")
+        yield from paragraph(f"{report.range.named}: {commits}, {counted(survey.files, 'content')}", 2, Style.DIM)
+    else:
+        at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+        dirty = " with uncommitted changes" if snapshot.dirty else ""
+        yield from paragraph(f"{at}{dirty}, {counted(survey.files, 'file')}", 2, Style.DIM)
+    if survey.left_out:
+        yield from paragraph(f"{counted(survey.left_out, 'file')} left out by --exclude", 2, Style.DIM)
+
+
+def _found(survey: Survey) -> Iterator[Line]:
+    if not survey.found_count:
+        return
+    yield from _heading("FOUND", survey.found_count, Style.BAD)
+    known = groups(survey.found)
+    for group in known[:SHOWN]:
+        yield from _group(group)
+    yield from _more(len(known))
+
+
+def _group(group: Group) -> Iterator[Line]:
+    hit = group.findings[0].hit
+    yield from paragraph(group.what, 2, Style.STRONG)
+    yield from paragraph(f"{hit.shown}  {group.form}", 4)
+    if hit.other:
+        yield from paragraph(f"`{hit.other}` is meant for another tool: see dodcheck:allow-secret", 4, Style.WARN)
+    for one in group.findings[:PLACES]:
+        yield indented(shorten(visible(place(one)), COLUMNS - 4), 4, Style.DIM)
+    if len(group.findings) > PLACES:
+        yield indented(f"and {len(group.findings) - PLACES:,} more", 4, Style.DIM)
+
+
+def _skipped(survey: Survey) -> Iterator[Line]:
+    if not survey.skipped:
+        return
+    yield from _heading("NOT LOOKED AT", len(survey.skipped), Style.BAD)
+    for one in survey.skipped[:SHOWN]:
+        yield from paragraph(place(one), 2, Style.DIM)
+        yield from paragraph(one.why, 4)
+    yield from _more(len(survey.skipped))
+
+
+def _allowed(survey: Survey) -> Iterator[Line]:
+    if not survey.reasons:
+        return
+    yield from _heading("LET PASS", survey.allowed_count, Style.STRONG)
+    for reason, count in sorted(survey.reasons.items()):
+        first = next((one for one in survey.allowed if one.hit.reason is reason), None)
+        yield from paragraph(f"{count:,} {reason}: {MEANINGS[reason]}", 2)
+        if first is not None:
+            said = f"{'first ' if count > 1 else ''}{place(first)}: {first.hit.form}, {first.hit.why}"
+            yield Line((Span("    "), Span(shorten(visible(said), COLUMNS - 5), Style.DIM)))
+
+
+def _heading(title: str, count: int, style: Style) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(f"{title} ({count:,})", 0, style)
+
+
+def _more(count: int) -> Iterator[Line]:
+    if count > SHOWN:
+        yield indented(f"and {count - SHOWN:,} more; --format json has them all", 2, Style.DIM)

@@ -1,0 +1,1 @@
+"""What the kind `secrets` looks with."""

@@ -1,0 +1,114 @@
+"""Looks for credentials in all files of a snapshot, each file once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.secrets.look import Hit, TooManyError, look
+from dodcheck.secrets.reason import Reason
+from dodcheck.snapshot.protocol import UnreadableError
+
+MAX_KEPT = 10_000
+"""Findings of a survey that are kept; all are counted."""
+
+_TOO_MANY = "has more places that look like the start of a credential than are looked at"
+
+
+class Finding(NamedTuple):
+    """A hit in a file; ``commit`` is the full id of the one that added it, where commits were looked at."""
+
+    path: str
+    hit: Hit
+    commit: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The path and the line."""
+        return f"{self.path}:{self.hit.line}"
+
+
+class Skipped(NamedTuple):
+    """A file that could not be looked at; ``unknown`` is ``None`` where reading itself went wrong."""
+
+    path: str
+    why: str
+    unknown: Unknown | None
+    commit: str | None = None
+
+
+@dataclass(slots=True)
+class Survey:
+    """What was looked at, and what was there: ``found`` counts, ``allowed`` is let pass for its reason.
+
+    ``left_out`` is the number of files that the caller excluded; ``found_count`` and ``reasons`` are exact even where
+    not all findings are kept.
+    """
+
+    files: int = 0
+    size: int = 0
+    left_out: int = 0
+    found_count: int = 0
+    found: list[Finding] = field(default_factory=list)
+    allowed: list[Finding] = field(default_factory=list)
+    reasons: dict[Reason, int] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def allowed_count(self) -> int:
+        """How many are let pass."""
+        return sum(self.reasons.values())
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything was looked at, and nothing that counts was there."""
+        return bool(self.files) and not self.found_count and not self.skipped
+
+
+class Asked(NamedTuple):
+    """A file to look at; ``excuse`` is why all in it is let pass, ``commit`` the one that added it, if one is meant."""
+
+    path: str
+    excuse: str | None = None
+    commit: str | None = None
+
+
+def survey(files: Iterable[Asked], read: Callable[[Asked], bytes]) -> Survey:
+    """Return what stands in the files; ``read`` returns the bytes of one, or raises ``UnreadableError``."""
+    told = Survey()
+    for one in files:
+        try:
+            data = read(one)
+            hits = look(data)
+        except UnreadableError as problem:
+            told.skipped.append(Skipped(one.path, problem.message, problem.unknown, one.commit))
+            continue
+        except TooManyError:
+            told.skipped.append(Skipped(one.path, _TOO_MANY, Unknown.SKIPPED, one.commit))
+            continue
+        told.files += 1
+        told.size += len(data)
+        if hits:
+            _take(told, one, hits)
+    return told
+
+
+def in_words(reasons: Mapping[Reason, int]) -> str:
+    """Return the reasons with their numbers, the most frequent first: "3 placeholder, 1 variable"."""
+    told = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count:,} {reason}" for reason, count in told)
+
+
+def _take(told: Survey, one: Asked, hits: Iterable[Hit]) -> None:
+    for hit in hits:
+        excused = hit.reason is None and one.excuse is not None
+        known = hit._replace(reason=Reason.RULE, why=one.excuse or "") if excused else hit
+        kept = told.found if known.reason is None else told.allowed
+        if known.reason is None:
+            told.found_count += 1
+        else:
+            told.reasons[known.reason] = told.reasons.get(known.reason, 0) + 1
+        if len(kept) < MAX_KEPT:
+            kept.append(Finding(one.path, known, one.commit))

@@ -1,0 +1,105 @@
+"""What the commits of a range added: every content of a file, even one that a later commit took away again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from dodcheck.errors import user_error
+from dodcheck.snapshot.blobs import Blobs
+from dodcheck.snapshot.commit import find_commit
+from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.index import REGULAR, SUBMODULE
+from dodcheck.snapshot.paths import from_bytes
+
+_LOG = ("-c", "log.showRoot=true", "log", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--reverse", "--root",
+        "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
+        "--full-history", "--format=%x00%H")  # fmt: skip
+_NOTHING = "0" * 40
+
+
+class Added(NamedTuple):
+    """A content that a commit added or changed at a path: the commit's full id, and git's id of the content."""
+
+    commit: str
+    path: str
+    blob: str
+
+
+class Range(Protocol):
+    """The commits of a range, and what they added."""
+
+    def commits(self) -> int:
+        """Return how many commits there are."""
+        ...
+
+    def added(self) -> tuple[Added, ...]:
+        """Return every content once, with the commit that brought it first; the oldest commit comes first."""
+        ...
+
+    def submodules(self) -> tuple[str, ...]:
+        """Return the path of every submodule that a commit added or moved, sorted."""
+        ...
+
+    def read(self, one: Added) -> bytes:
+        """Return a content. Raises ``UnreadableError``."""
+        ...
+
+
+class GitRange:
+    """The commits that ``last`` has and ``before`` has not; both are full ids."""
+
+    def __init__(self, git: Git, before: str, last: str) -> None:
+        self._blobs = Blobs(git)
+        self._told = tuple(_records(from_bytes(git.run(*_LOG, f"{before}..{last}", "--")).split("\0")))
+
+    def commits(self) -> int:
+        """Return how many commits there are."""
+        return len({commit for commit, _, _, _ in self._told})
+
+    def added(self) -> tuple[Added, ...]:
+        """Return every content once, with the commit that brought it first; the oldest commit comes first."""
+        found: dict[str, Added] = {}
+        for commit, mode, blob, path in self._told:
+            if mode.startswith(REGULAR):
+                found.setdefault(blob, Added(commit, path, blob))
+        return tuple(found.values())
+
+    def submodules(self) -> tuple[str, ...]:
+        """Return the path of every submodule that a commit added or moved, sorted."""
+        return tuple(sorted({path for _, mode, _, path in self._told if mode.startswith(SUBMODULE)}))
+
+    def read(self, one: Added) -> bytes:
+        """Return a content. Raises ``UnreadableError``."""
+        return self._blobs.read(one.path, one.blob)
+
+
+def find_range(git: Git, told: str, option: str) -> GitRange:
+    """Return the range that ``A..B`` names; without ``B`` it ends at ``HEAD``. Raises ``UserError``."""
+    before, dots, last = told.partition("..")
+    if not (before and dots) or last.startswith("."):
+        raise user_error(f"{option} takes two commits as A..B, not `{told[:200]}`", "For example: --range main..HEAD")
+    ids = find_commit(git, before, option), find_commit(git, last or "HEAD", option)
+    return GitRange(git, *ids)
+
+
+def _records(words: list[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield commit, mode, blob and path of all that the log tells; a commit that added nothing has an empty path."""
+    commit, at = "", 0
+    while at < len(words):
+        word = words[at].lstrip("\n")
+        if word.startswith(":"):
+            mode, blob = _after(word)
+            yield commit, mode, blob, words[at + 1]
+            at += 1
+        elif word:
+            commit = word
+            yield commit, "", _NOTHING, ""
+        at += 1
+
+
+def _after(told: str) -> tuple[str, str]:
+    """Return mode and blob of what a commit made of a path, which stand last; merges tell of every parent before."""
+    parents = len(told) - len(told.lstrip(":"))
+    parts = told.lstrip(":").split(" ")
+    return parts[parents], parts[2 * parents + 1]

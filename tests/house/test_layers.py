@@ -16,6 +16,7 @@ COMMAND_LINES = (
     "commands/app.py:",
     "commands/ci_app.py:",
     "commands/audited.py:",
+    "commands/secrets_app.py:",
     "commands/sbom_app.py:",
     "commands/listing.py:",
     "commands/past.py:",

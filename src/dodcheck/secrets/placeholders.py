@@ -27,7 +27,7 @@ _SPELLED = re.compile(
     rb"(?:example|EXAMPLE|Example|placeholder|PLACEHOLDER|changeme|CHANGEME|change[-_]me|CHANGE[-_]ME|dummy|DUMMY"
     rb"|redacted|REDACTED|(?:YOUR|your)[-_]?(?i:pass|pw|token|key|secret|api|db|user|access|private|client|account)|[-_]fake|fake[-_]|FAKE|sample|SAMPLE|insert[-_]|INSERT"
     rb"|replace|REPLACE|invalid|INVALID|notreal|not[-_]a|NOT[-_]?A|NOTREAL|secret[-_]?here|[-_]here|goes[-_]here"
-    rb"|foobar|FOOBAR|TODO|undisclosed|xxxx|XXXX|testtest|TESTTEST|[-_]test[-_]|mock[-_]|[-_]mock)"
+    rb"|foobar|FOOBAR|[Tt]odo[-_]|undisclosed|xxxx|XXXX|testtest|TESTTEST|[-_]test[-_]|mock[-_]|[-_]mock)"
 )
 _WORDS = frozenset(
     (

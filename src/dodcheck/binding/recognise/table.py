@@ -28,8 +28,10 @@ class Hinted(NamedTuple):
 
 
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
+_NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
 
 GRAMMARS = (
+    _NO_SECRETS,
     Hinted("grep", anywhere=("grep",)),
     Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
@@ -96,6 +98,7 @@ WHOLE = (Hinted("listing"),)
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
 PROSE = (
+    _NO_SECRETS,
     _ACTION_PINS,
     Hinted(
         "inventories",

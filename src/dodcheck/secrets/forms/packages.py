@@ -11,7 +11,7 @@ from dodcheck.secrets.forms.prefixed import AS_GITLEAKS, HEXES, LOW, START, URL,
 from dodcheck.secrets.making import url64
 
 _MACAROON = b"\x02\x01"
-_LOCATIONS = (b"pypi.org", b"test.pypi.org")
+_LOCATIONS = tuple(b".".join(parts) for parts in ((b"pypi", b"org"), (b"test", b"pypi", b"org")))
 
 
 def _is_macaroon(one: Candidate) -> Answer:
@@ -24,7 +24,7 @@ def _is_macaroon(one: Candidate) -> Answer:
 
 
 def _pypi(rng: random.Random) -> bytes:
-    location = b"pypi.org"
+    location = _LOCATIONS[0]
     body = _MACAROON + bytes([len(location)]) + location + b"\x02\x24" + rng.randbytes(36) + b"\x00\x06\x20"
     return f"pypi-{url64(body + rng.randbytes(32))}".encode()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.change.weakenings import (
+    accepted_secrets,
     attributes,
     coverage,
     disguises,
@@ -37,6 +38,7 @@ WEAKENINGS: tuple[Find, ...] = (
     disguises.find,
     gate.find,
     justified.find,
+    accepted_secrets.find,
 )
 """Every way to weaken, in the order of the report."""
 

@@ -1,0 +1,81 @@
+"""Credentials that a comment of the change itself accepts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dodcheck.binding.tree import Bound, Tree
+from dodcheck.model.location import Location
+from dodcheck.rules.combine import All, AnyOf, Not
+from dodcheck.rules.secrets import SecretsRule
+from dodcheck.secrets.survey import Finding
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.sides import Comparison
+from dodcheck.trust.change.weakening import Weakening, Weakens
+
+_SHOWN = 120
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield a weakening for every credential that a promise speaks of, and that no comment accepted before.
+
+    Where no promise of either side is bound to a rule about secrets, nothing is looked at. An accepted one may move.
+    """
+    told = judges.told
+    rules = _rules(told)
+    now = _accepted(told.case.snapshot, rules)
+    if not now:
+        return
+    before = Counter(_essence(one) for one in _accepted(told.base.case.snapshot, rules))
+    for one in now:
+        if before[_essence(one)] > 0:
+            before[_essence(one)] -= 1
+        else:
+            yield _weakening(one)
+
+
+def _rules(told: Comparison) -> tuple[SecretsRule, ...]:
+    """Return the rules of both sides, each once."""
+    both = (told.base.case.bindings, told.case.bindings)
+    trees = (bound.tree for bindings in both for bound in bindings.by_id.values() if isinstance(bound, Bound))
+    return tuple(dict.fromkeys(rule for tree in trees for rule in _in(tree)))
+
+
+def _in(tree: Tree) -> Iterator[SecretsRule]:
+    match tree:
+        case All() | AnyOf():
+            for rule in tree.rules:
+                yield from _in(rule)
+        case Not():
+            yield from _in(tree.rule)
+        case SecretsRule():
+            yield tree
+        case _:
+            return
+
+
+def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[Finding]:
+    """Return what comments accept in the files of the rules, each place once, in order."""
+    if not rules:
+        return []
+    from dodcheck.rules.credentials.scope import Scope, surveyed  # noqa: PLC0415 - lazy: few programs speak of secrets
+    from dodcheck.secrets.reason import Reason  # noqa: PLC0415 - the same
+
+    scopes = dict.fromkeys(Scope(rule.in_, rule.exclude) for rule in rules)
+    found = (one for scope in scopes for one in surveyed(snapshot, scope).allowed)
+    return list(dict.fromkeys(one for one in found if one.hit.reason is Reason.COMMENT))
+
+
+def _essence(one: Finding) -> tuple[str, str, str]:
+    """Return what stays of an accepted credential that moves; a short one, which has no digest, stays in its file."""
+    return one.hit.form, str(one.hit.shown), "" if one.hit.shown.digest else one.path
+
+
+def _weakening(one: Finding) -> Weakening:
+    why = one.hit.why if len(one.hit.why) <= _SHOWN else f"{one.hit.why[:_SHOWN]}…"
+    subject = f"{one.hit.form}-{one.hit.shown.digest}" if one.hit.shown.digest else f"{one.hit.form}-in-{one.path}"
+    said = f"the credential `{subject}` is accepted"
+    at = Location(one.path, one.hit.line)
+    return Weakening(Weakens.JUSTIFIED, subject, said, None, at, f"nobody had accepted it before: “{why}”")

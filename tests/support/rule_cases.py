@@ -27,8 +27,7 @@ from support.past import history_of
 
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
 EXPECTED = ("summary", "examined", "matched", "skipped", "unknown", "basis", "places", "reproduce")
-KEYS = {"about", "files", "evidence", "commit", "history", "shallow", "criteria", "rule", *EXPECTED}
-KEYS = {"about", "files", "evidence", "commit", "criteria", "day", "rule", *EXPECTED}
+KEYS = {"about", "files", "evidence", "commit", "history", "shallow", "day", "criteria", "rule", *EXPECTED}
 
 _OTHERS = {"link": Presence.SYMLINK, "submodule": Presence.SUBMODULE}
 _OTHERS |= {"ignored": Presence.IGNORED, "untracked": Presence.UNTRACKED}

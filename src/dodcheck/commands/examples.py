@@ -104,11 +104,13 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck sbom validate *.json --strict", "warnings block as well"),
         ("dodcheck sbom validate - < SBOM.json", "from standard input"),
         ("dodcheck sbom validate SBOM.json --vendored", "all that is vendored is listed"),
+    ),
     "sbom versions": (
         ("dodcheck sbom versions", "do table, SBOM and tree agree?"),
         ("dodcheck sbom versions --max-age 730", "nothing older than two years"),
         ("dodcheck sbom versions --write-latest new.json", "a file to be filled in"),
         ("dodcheck sbom versions --latest new.json", "what is behind?"),
+    ),
     "secrets": (
         ("dodcheck secrets", "in the work tree"),
         ("dodcheck secrets --range main..HEAD", "in all that these commits added"),

@@ -59,6 +59,8 @@ def validate_boms(
 
     asked = Asked(least, tuple(covers or ()), vendored, strict)
     return validate.validate_files(paths, asked, request, format_, colour_refused=no_color)
+
+
 @sbom.command("versions", short_help="How old is what is vendored?", epilog=EXAMPLES["sbom versions"])
 def report_versions(
     *,

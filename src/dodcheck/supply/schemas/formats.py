@@ -13,7 +13,9 @@ _DATE_TIME = re.compile(
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`\x7f-\x9f]|%(?![0-9A-Fa-f]{2})""")
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,255}")
+_MAIL = re.compile(
+    r'(?:[^\s@<>()\[\],;:\\"]{1,64}|"[^"\\\x00-\x1f]{1,62}")@(?:[^\s@<>()\[\],;:\\"]{1,255}|\[[0-9A-Za-z.:]{1,60}\])'
+)
 
 
 def is_date_time(value: object) -> bool:
@@ -57,6 +59,8 @@ def _iri(value: str) -> bool:
         return False
     rest, hash_, fragment = value.partition("#")
     if hash_ and "#" in fragment:
+        return False
+    if _SCHEME.match(rest) is None and ":" in re.split(r"[/?]", rest, maxsplit=1)[0]:
         return False
     authority = _authority(rest)
     return authority is None or _is_authority(authority)

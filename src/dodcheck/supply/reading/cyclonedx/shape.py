@@ -15,7 +15,7 @@ Places = dict[Any, Pointer]
 _ATTRIBUTES = {"content-type": "contentType", "license-identifier": "licenseIdentifier"}
 """Attributes that JSON spells differently."""
 
-_KEYS = {"cryptoRef": "cryptoRefArray"}
+_KEYS = {"cryptoRef": "cryptoRefArray", "details": "expressionDetails"}
 """Elements that JSON spells differently."""
 
 _LISTS = frozenset(
@@ -55,7 +55,7 @@ _REPEATED = frozenset(
 )
 """Elements that are a list in JSON, though XML repeats them with nothing around."""
 _ALWAYS_REPEATED = frozenset(
-    {"certificationLevel", "contact", "cryptoRef", "energyConsumptions", "energyProviders", "openCre"}
+    {"certificationLevel", "contact", "cryptoRef", "details", "energyConsumptions", "energyProviders", "openCre"}
 )
 _PLAIN_REFS = frozenset({"assemblies", "dependencies", "subjects", "tools", "vulnerabilities"})
 """Lists in JSON of plain names, which in XML are elements with a ``ref`` and nothing else."""
@@ -149,10 +149,8 @@ class _Shape:
                 self._place(element, (*at, "expression"))
                 return {**dict(element.attrib), "expression": _text(element)}
             case "expression-detailed":
-                found = self.object(element, at)
                 self._place(element, at)
-                details = found.pop("details", [])
-                return {**found, "expressionDetails": details if isinstance(details, list) else [details]}
+                return self.object(element, at)
             case name:
                 return {name: self._value(element, (*at, name))}
 

@@ -68,4 +68,4 @@ def _own(path: str) -> Named | Unread:
 def _why(path: str, problem: UserError) -> str:
     """Return what is wrong without the words that the report says already."""
     said = problem.mistakes[0].message.removeprefix("sbom validate: ").removeprefix("-: ")
-    return said.removeprefix(f"{path} ")
+    return f"it {said.removeprefix(f'{path} ')}" if said.startswith(f"{path} ") else said

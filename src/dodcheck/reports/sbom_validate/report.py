@@ -47,7 +47,7 @@ def about(file: Checked) -> str:
     if file.spec is None:
         return "not read"
     listed = "" if file.listed is None else f", {file.listed:,} of them vendored code of this tree"
-    differs = "" if file.distinct == file.components else f" ({file.distinct:,} distinct packages)"
+    differs = "" if file.distinct == file.components else f" ({file.distinct:,} distinct)"
     return f"{file.spec}, {counted(file.components, 'component')}{differs}{listed}"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
 from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten
 from dodcheck.supply.finding import Finding, Severity
 from dodcheck.supply.validation.checked import Checked, Validity
 
@@ -14,6 +15,7 @@ SHOWN = 20
 """So many findings of a severity are shown of each file."""
 
 _LINES = 4
+_GAP = "  "
 _STYLES: Mapping[Severity, Style] = {
     Severity.ERROR: Style.BAD,
     Severity.WARNING: Style.WARN,
@@ -46,8 +48,8 @@ def _lines(report: ValidationReport) -> Iterator[Line]:
 
 def _file(file: Checked) -> Iterator[Line]:
     style = _VALIDITIES[file.validity]
-    name = line_start(visible(file.path))
-    yield Line((Span(file.validity.upper(), style), Span(f"  {name}", Style.STRONG)))
+    name = shorten(line_start(visible(file.path)), COLUMNS - len(file.validity) - len(_GAP))
+    yield Line((Span(file.validity.upper(), style), Span(f"{_GAP}{name}", Style.STRONG)))
     found = tally(file)
     if file.spec is not None:
         yield from paragraph(f"{about(file)}{f': {found}' if found else ''}", 2, Style.DIM)

@@ -21,6 +21,7 @@ MAX_MISFITS = 2_000
 """So many are told of one document."""
 
 _ATTRIBUTE = re.compile(r"Element '[^']*', attribute '([^']{1,100})'")
+_AGAIN, _REF = "Duplicate key-sequence", "bom-ref"
 _ASIDE = "Warning: "
 """libxml2 says so of itself, beside the message that is meant."""
 
@@ -47,10 +48,13 @@ def _schema(version: str) -> etree.XMLSchema:
 
 
 def _problem(root: Any, entry: Any, place: Callable[[Any], Pointer]) -> Problem:  # noqa: ANN401 - the same
-    at = place(_element(root, entry.path))
+    element = _element(root, entry.path)
+    at = place(element)
     attribute = _ATTRIBUTE.match(entry.message)
     if attribute:
         at = (*at, attribute[1])
+    elif _AGAIN in entry.message and element.get(_REF) is not None:
+        at = (*at, _REF)
     shown = where(at) or "bom"
     return Problem("schema", Severity.ERROR, f"{shown}: {in_words(entry.message, at)}", at)
 

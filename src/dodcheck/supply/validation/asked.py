@@ -27,19 +27,20 @@ class Listing(NamedTuple):
 def completeness(bom: Bom, asked: Asked, survey: Survey | None) -> Listing:
     """Return what a bill lacks of what is asked; ``survey`` is there where vendored code is asked for."""
     if survey is None:
-        return Listing(tuple(_too_few(len(distinct(bom)), asked.least, "distinct components are listed")))
+        return Listing(tuple(_too_few(len(distinct(bom)), asked.least, "distinct")))
     coverage = matched(bom, survey.code)
     listed = coverage.count((Standing.AGREES, Standing.UNTOLD))
     if asked.vendored:
-        few = _too_few(listed, asked.least, "components are vendored code of this tree")
+        few = _too_few(listed, asked.least, "vendored")
     else:
-        few = _too_few(len(distinct(bom)), asked.least, "distinct components are listed")
+        few = _too_few(len(distinct(bom)), asked.least, "distinct")
     return Listing((*few, *_coverage(coverage, _wanted(asked, survey), asked, survey)), listed)
 
 
 def _too_few(count: int, least: int | None, what: str) -> Iterator[Problem]:
     if least is not None and count < least:
-        yield _error("too-few-components", f"{count:,} {what}, and at least {least:,} are asked for")
+        listed = f"{count:,} {what} {'component is' if count == 1 else 'components are'} listed"
+        yield _error("too-few-components", f"{listed}, and at least {least:,} are asked for")
 
 
 def _wanted(asked: Asked, survey: Survey) -> tuple[Vendored, ...]:

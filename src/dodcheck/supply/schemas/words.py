@@ -40,6 +40,7 @@ _PATTERNS = {
     "mime-type": "a media type such as text/plain",
     "locale": "a language such as en or en-US",
     "specVersion": "a version such as 3.0.1",
+    "spdxId": "an address (IRI) such as https://example.org/zlib",
     "created": "a time in UTC such as 2024-05-31T12:00:00Z",
 }
 """What a pattern asks for, by the key of the text."""

@@ -8,10 +8,8 @@ from typing import Any
 
 from dodcheck.supply.bom import Component, Licence, LicenceForm, Link, Pointer
 from dodcheck.supply.reading.spdx2.hashes import hashes
+from dodcheck.supply.reading.spdx2.relations import NOTHING
 from dodcheck.supply.reading.walk import objects_at, text_at
-
-NOTHING = frozenset({"NOASSERTION", "NONE"})
-"""What stands where nothing is known, or where there is nothing."""
 
 _COMMIT = re.compile(r"@([0-9a-fA-F]{40}|[0-9a-fA-F]{64})(?=[#?/]|$)")
 _HERITAGE = re.compile(r"swh:1:rev:([0-9a-fA-F]{40})")

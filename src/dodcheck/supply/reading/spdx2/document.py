@@ -14,6 +14,9 @@ from dodcheck.supply.reading.spdx2.spelling import misspelled, respelled
 from dodcheck.supply.reading.spdx2.version import NEWEST, version_of
 from dodcheck.supply.schemas.misfits import misfits_of
 
+_BY_SCHEMA = {"spdx-creator": "creators", "spdx-file-checksum": "`checksums`"}
+"""What some schemas say as well, by the word that they say it with."""
+
 
 def document_of(
     value: dict[str, Any], encoding: Encoding, lines: Lines, problems: tuple[Problem, ...] = ()
@@ -27,16 +30,22 @@ def document_of(
     against = version or NEWEST
     spec = Spec(Family.SPDX, version or (said if isinstance(said, str) else ""), encoding)
     plain = respelled(value, against)
-    misfits = (*problems, *_version(said, version), *misfits_of(plain, f"SPDX-{against}"), *problems_in(plain))
+    fits = misfits_of(plain, f"SPDX-{against}")
+    own = (one for one in problems_in(plain) if not _told(one, fits))
+    misfits = (*problems, *_version(said, version), *fits, *own)
     if encoding is Encoding.JSON:
         misfits = (*misfits, *misspelled(value, against))
     return BomDocument(spec, bom_of(plain, spec), misfits, lines, value)
 
 
+def _told(one: Problem, fits: tuple[Problem, ...]) -> bool:
+    """Tell whether the schema of the version says the same already: of 2.2 it lets pass what that of 2.3 does not."""
+    key = _BY_SCHEMA.get(one.code)
+    return key is not None and any(fit.at == one.at and key in fit.message for fit in fits)
+
+
 def _version(said: object, version: str | None) -> tuple[Problem, ...]:
-    if version is not None:
+    if version is not None or said is None:
         return ()
-    if said is None:
-        return (problem("spdx-version", f"the document has no `spdxVersion`; it is taken for SPDX {NEWEST}", ()),)
     words = f"`spdxVersion` is {str(said)[:80]!r}, and has to be of the form `SPDX-{NEWEST}`"
     return (problem("spdx-version", words, ("spdxVersion",)),)

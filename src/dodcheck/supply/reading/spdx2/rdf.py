@@ -41,19 +41,27 @@ def read(source: XmlSource) -> BomDocument:
     return document_of(value, Encoding.RDF, lines_of(source.data, value), problems)
 
 
+def _utf8(source: XmlSource) -> bytes:
+    """Return the document as the library takes it: it knows no other encoding where it is handed bytes."""
+    from lxml import etree  # noqa: PLC0415 - lazy: 15 ms
+
+    made: bytes = etree.tostring(source.root, encoding="utf-8")
+    return made
+
+
 def _value(source: XmlSource) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Return the values of a document; ``None`` with what is wrong where the library refuses it."""
     from spdx_tools.spdx.parser.error import SPDXParsingError  # noqa: PLC0415 - lazy: half a second
     from spdx_tools.spdx.parser.rdf.rdf_parser import translate_graph_to_document  # noqa: PLC0415 - lazy: the same
 
-    found = prepared(source.data)
+    found = prepared(_utf8(source))
     version_of(found.version)
     try:
         document = translate_graph_to_document(found.graph)
     except SPDXParsingError as fault:
         told = fault.messages[:_MAX_TOLD]
         return None, (*found.problems, *(problem("spdx-rdf", _plain(str(one)), ()) for one in told))
-    return values_of(document, found.relations), found.problems
+    return values_of(document, found.relations, found.analyzed), found.problems
 
 
 def _plain(message: str) -> str:

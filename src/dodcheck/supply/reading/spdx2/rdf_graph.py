@@ -29,11 +29,15 @@ _LICENSED = (
 
 
 class Prepared(NamedTuple):
-    """A graph without what was taken out, the relationships that this implied, and what can't be told."""
+    """A graph without what was taken out, the relationships that this implied, and what can't be told.
+
+    ``analyzed`` are the ids of packages that say whether their files were analysed: the library forgets which do.
+    """
 
     graph: Any
     version: str | None
     relations: tuple[tuple[str, str, str], ...]
+    analyzed: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -53,7 +57,9 @@ def prepared(data: bytes) -> Prepared:
     version = graph.value(URIRef(documents[0]), URIRef(f"{SPDX}specVersion"))
     problems = _tell_licences(graph, namespace)
     relations = _taken(graph, f"{namespace}#")
-    return Prepared(graph, None if version is None else str(version).strip(), relations, problems)
+    saying = graph.subjects(URIRef(f"{SPDX}filesAnalyzed"))
+    analyzed = frozenset(str(one).removeprefix(f"{namespace}#") for one in saying)
+    return Prepared(graph, None if version is None else str(version).strip(), relations, analyzed, problems)
 
 
 def _tell_licences(graph: Any, namespace: str) -> tuple[Problem, ...]:  # noqa: ANN401 - a graph of rdflib

@@ -9,8 +9,14 @@ from typing import Any
 _KEYS = ("spdxElementId", "relationshipType", "relatedSpdxElement")
 
 
-def values_of(document: Any, implied: Iterable[tuple[str, str, str]]) -> dict[str, Any]:  # noqa: ANN401 - the library's
+def values_of(
+    document: Any,  # noqa: ANN401 - the library's
+    implied: Iterable[tuple[str, str, str]],
+    analyzed: frozenset[str],
+) -> dict[str, Any]:
     """Return the values; ``implied`` are relationships beside those of the document.
+
+    ``analyzed`` are the packages that say whether their files were analysed.
 
     The library's own conversion looks through all annotations and relationships for each package, so each package is
     converted as if it stood alone.
@@ -29,6 +35,9 @@ def values_of(document: Any, implied: Iterable[tuple[str, str, str]]) -> dict[st
         "snippets": [convert.snippet_converter.convert(one, alone) for one in document.snippets],
         "relationships": [convert.relationship_converter.convert(one) for one in document.relationships],
     }
+    for one in parts["packages"]:
+        if one["SPDXID"] not in analyzed:
+            one.pop("filesAnalyzed", None)
     told = {tuple(str(one[key]) for key in _KEYS) for one in parts["relationships"]}
     parts["relationships"] += [dict(zip(_KEYS, one, strict=True)) for one in implied if one not in told]
     _annotate(value, parts, document.annotations, convert.annotation_converter)

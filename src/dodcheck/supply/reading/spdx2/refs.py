@@ -25,7 +25,7 @@ _USES = ("hasFiles", "fileDependencies", "snippetFromFile")
 def declared_in(value: dict[str, Any]) -> Iterator[Ref]:
     """Yield the ids of the document, its elements, its own licences and of the documents that it refers to."""
     if (name := text_at(value, "SPDXID")) is not None:
-        yield Ref(name, "the document", ("SPDXID",))
+        yield Ref(name, "document", ("SPDXID",))
     for at, what, one in elements_of(value):
         if (name := text_at(one, "SPDXID")) is not None:
             yield Ref(name, what, (*at, "SPDXID"))
@@ -42,11 +42,11 @@ def used_in(value: dict[str, Any], told: Iterable[Relation]) -> Iterator[Ref]:
     for at, name in texts_at(value, "documentDescribes", ()):
         yield _used(name, "documentDescribes", at)
     for relation in told:
-        yield _used(relation.left, "a relationship", (*relation.at, "spdxElementId"))
-        yield _used(relation.right, "a relationship", (*relation.at, "relatedSpdxElement"))
-    for at, what, one in elements_of(value):
+        yield _used(relation.left, "spdxElementId", (*relation.at, "spdxElementId"))
+        yield _used(relation.right, "relatedSpdxElement", (*relation.at, "relatedSpdxElement"))
+    for at, _, one in elements_of(value):
         for key in _USES:
-            yield from (_used(name, f"{key} of a {what}", place) for place, name in texts_at(one, key, at))
+            yield from (_used(name, key, place) for place, name in texts_at(one, key, at))
         for key in _LICENCES:
             yield from _own_licences(texts_at(one, key, at), key)
         for place, extent in objects_at(one, "ranges", at):
@@ -62,7 +62,7 @@ def elements_of(value: dict[str, Any]) -> Iterator[tuple[Pointer, str, dict[str,
 def _of_extent(at: Pointer, extent: dict[str, Any]) -> Iterator[Ref]:
     for end in ("startPointer", "endPointer"):
         if (name := text_at(object_at(extent, end), "reference")) is not None:
-            yield _used(name, "the range of a snippet", (*at, end, "reference"))
+            yield _used(name, "reference", (*at, end, "reference"))
 
 
 def _own_licences(texts: Iterable[tuple[Pointer, str]], what: str) -> Iterator[Ref]:

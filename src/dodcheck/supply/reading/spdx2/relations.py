@@ -8,6 +8,10 @@ from typing import Any, NamedTuple
 from dodcheck.supply.bom import Component, Dependency, Pointer
 from dodcheck.supply.reading.walk import objects_at, text_at, texts_at
 
+NOTHING_KNOWN = "NOASSERTION"
+"""What stands where nobody knows."""
+NOTHING = frozenset({NOTHING_KNOWN, "NONE"})
+"""That, and what stands where there is nothing."""
 DOCUMENT = "SPDXRef-DOCUMENT"
 """The name that every document has."""
 
@@ -45,13 +49,21 @@ def relations(value: dict[str, Any]) -> tuple[Relation, ...]:
 
 
 def dependencies(told: Iterable[Relation], packages: frozenset[str]) -> Iterator[Dependency]:
-    """Yield what depends on what. A package depends on what it holds; that it holds files is no dependency."""
+    """Yield what depends on what, on nothing where ``NONE`` stands.
+
+    A package depends on what it holds; that it holds files is no dependency.
+    """
     for one in told:
         within = one.left in packages and one.right in packages
         if one.kind in _NEEDS or (one.kind == _HOLDS and within):
-            yield Dependency(one.left, (one.right,), one.at)
+            yield from _dependency(one.left, one.right, one.at)
         elif one.kind in _NEEDED_BY or (one.kind == _HELD_BY and within):
-            yield Dependency(one.right, (one.left,), one.at)
+            yield from _dependency(one.right, one.left, one.at)
+
+
+def _dependency(ref: str, on: str, at: Pointer) -> Iterator[Dependency]:
+    if ref not in NOTHING and on != NOTHING_KNOWN:
+        yield Dependency(ref, () if on in NOTHING else (on,), at)
 
 
 def subject_among(value: dict[str, Any], told: Iterable[Relation], components: tuple[Component, ...]) -> str | None:

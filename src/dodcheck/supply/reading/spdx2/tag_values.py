@@ -9,7 +9,7 @@ from dodcheck.formats.yaml import Mapping as MappingNode
 from dodcheck.formats.yaml import Node, Scalar, Sequence
 from dodcheck.supply.reading.spdx2.tags import Form
 
-_CODE = re.compile(r"(\S+)(?:\s+\(\s*excludes:(.*)\))?", re.DOTALL)
+_CODE = re.compile(r"([^\s()]+)\s*(?:\((?:\s*excludes:)?([^()]*)\))?")
 
 
 def text(said: str, line: int, *, plain: bool = False) -> Scalar:

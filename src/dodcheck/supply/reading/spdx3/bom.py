@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dodcheck.supply.bom import Bom, Component, Dependency, Licence, Pointer, Spec
+from dodcheck.supply.bom import Bom, Component, Dependency, Licence, Spec
 from dodcheck.supply.reading.spdx3.components import FILES, PACKAGES, component, names
 from dodcheck.supply.reading.spdx3.graph import Graph, Thing
-from dodcheck.supply.reading.spdx3.licences import RELATIONS, Licences
+from dodcheck.supply.reading.spdx3.licences import RELATIONSHIPS, told_licences
 from dodcheck.supply.reading.spdx3.refs import declared_in, used_in
 from dodcheck.supply.reading.walk import text_at
 
-_KINDS = frozenset({"Relationship", "LifecycleScopedRelationship"})
 _NEEDS = frozenset(
     {
         "dependsOn",
@@ -31,8 +30,8 @@ _NEEDS_AMONG_PACKAGES = frozenset({"contains", "hasRequirement"})
 
 def bom_of(graph: Graph, spec: Spec) -> Bom:
     """Return the bill of materials."""
-    relations = tuple(one for one in graph.things if one.kind in _KINDS)
-    licences = _licences(graph, relations)
+    relations = tuple(graph.of_kind(*RELATIONSHIPS))
+    licences = _licences(graph)
     found = [one for one in graph.things if one.kind in PACKAGES | FILES]
     components = tuple(component(graph, one, tuple(licences[one.name or ""])) for one in found)
     about = _subject(graph, components)
@@ -52,23 +51,14 @@ def bom_of(graph: Graph, spec: Spec) -> Bom:
     )
 
 
-def _licences(graph: Graph, relations: tuple[Thing, ...]) -> Mapping[str, list[Licence]]:
+def _licences(graph: Graph) -> Mapping[str, list[Licence]]:
     """Return the licences of each element, by its id."""
     found: dict[str, list[Licence]] = defaultdict(list)
-    told = Licences(graph)
-    for one in relations:
-        if text_at(one.value, "relationshipType") in RELATIONS:
-            for name, _ in graph.behind(one.value, "from"):
-                found[name].extend(_licences_at(graph, told, one))
+    for relation, licence in told_licences(graph):
+        for name, _ in graph.behind(relation.value, "from"):
+            if isinstance(licence, Licence):
+                found[name].append(licence)
     return found
-
-
-def _licences_at(graph: Graph, told: Licences, relation: Thing) -> Iterator[Licence]:
-    at: Pointer = (*relation.at, "to")
-    for name, thing in graph.behind(relation.value, "to"):
-        licence = told.licence(name, thing, at)
-        if licence is not None:
-            yield licence
 
 
 def _dependencies(graph: Graph, relations: tuple[Thing, ...]) -> Iterator[Dependency]:

@@ -63,7 +63,7 @@ def is_extension(kind: str) -> bool:
 def _things(value: dict[str, Any]) -> Iterator[Thing]:
     foreign: set[Pointer] = set()
     for at, one in objects_in(value):
-        if any(at[:count] in foreign for count in range(1, len(at))) or (not at and GRAPH in value):
+        if any(at[:count] in foreign for count in range(1, len(at))) or (GRAPH in value and at in ((), (GRAPH,))):
             continue
         kind = text_at(one, "type") or ""
         if is_extension(kind):

@@ -10,6 +10,7 @@ from dodcheck.supply.reading.sources import JsonSource
 from dodcheck.supply.reading.spdx3.bom import bom_of
 from dodcheck.supply.reading.spdx3.fits import misfits_in
 from dodcheck.supply.reading.spdx3.graph import graph_of
+from dodcheck.supply.reading.spdx3.licences import untold_licences
 from dodcheck.supply.reading.spdx3.refs import misled
 
 VERSION = "3.0.1"
@@ -27,5 +28,5 @@ def read(source: JsonSource) -> BomDocument:
         raise NotRead(f"SPDX {found[1]} is not supported; 2.2, 2.3 and {VERSION} are", unsure=True)
     graph = graph_of(value)
     spec = Spec(Family.SPDX, VERSION, Encoding.JSON_LD)
-    problems = (*source.problems, *misfits_in(value, graph), *misled(graph))
+    problems = (*source.problems, *misfits_in(value, graph), *misled(graph), *untold_licences(graph))
     return BomDocument(spec, bom_of(graph, spec), problems, source.lines, value)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dodcheck.supply.bom import Licence, LicenceForm, Pointer
+from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.spdx3.graph import Graph, Thing
 from dodcheck.supply.reading.walk import text_at
+from dodcheck.supply.schemas.words import shown
 
+RELATIONSHIPS = ("Relationship", "LifecycleScopedRelationship")
+"""Classes whose objects say how elements relate."""
 RELATIONS = frozenset({"hasConcludedLicense", "hasDeclaredLicense"})
 """What says that something has a licence."""
 
@@ -21,6 +25,30 @@ _LISTED = re.compile(r"https?://spdx\.org/licenses/([A-Za-z0-9.+-]+?)(?:\.html)?
 _SETS = {"expandedlicensing_ConjunctiveLicenseSet": " AND ", "expandedlicensing_DisjunctiveLicenseSet": " OR "}
 _NOTHING = {"NoAssertionLicense": "NOASSERTION", "NoneLicense": "NONE"}
 _NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+def told_licences(graph: Graph) -> Iterator[tuple[Thing, Licence | Problem]]:
+    """Yield what relationships say of licences: a licence, or that none can be made of what stands there."""
+    told = Licences(graph)
+    for one in graph.of_kind(*RELATIONSHIPS):
+        if text_at(one.value, "relationshipType") in RELATIONS:
+            for name, thing in graph.behind(one.value, "to"):
+                at: Pointer = (*one.at, "to")
+                licence = told.licence(name, thing, at)
+                if licence is not None:
+                    yield one, licence
+                elif thing is not None:
+                    yield one, _untold(name, thing, at)
+
+
+def untold_licences(graph: Graph) -> Iterator[Problem]:
+    """Yield what stands for a licence and is none, or is a set that contains itself."""
+    yield from (told for _, told in told_licences(graph) if isinstance(told, Problem))
+
+
+def _untold(name: str, thing: Thing, at: Pointer) -> Problem:
+    said = f"{shown(name)} ({thing.kind}) is no licence, holds a part that is none, or holds itself"
+    return Problem("spdx-licence", Severity.ERROR, said, at)
 
 
 class Licences:

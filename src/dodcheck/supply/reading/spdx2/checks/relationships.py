@@ -7,8 +7,7 @@ from typing import Any
 
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.checks.codes import problem
-from dodcheck.supply.reading.spdx2.components import NOTHING
-from dodcheck.supply.reading.spdx2.relations import relations
+from dodcheck.supply.reading.spdx2.relations import NOTHING, relations
 from dodcheck.supply.reading.walk import objects_at, texts_at
 
 _ABOUT = frozenset({"DESCRIBES", "DESCRIBED_BY"})

@@ -9,3 +9,9 @@ class _Licence(TypedDict):
     is_deprecated: bool
 
 def get_license_index() -> list[_Licence]: ...
+
+class LicenseExpression:
+    def simplify(self) -> LicenseExpression: ...
+
+class Licensing:
+    def parse(self, expression: str, *, simple: bool = ...) -> LicenseExpression: ...

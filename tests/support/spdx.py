@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from license_expression import Licensing
+
+from dodcheck.supply.bom import Bom, Component
 from dodcheck.supply.document import BomDocument
 from dodcheck.supply.meaning.check import problems_of
 from dodcheck.supply.reading.read import read_bom
@@ -41,11 +44,41 @@ def changed(value: Any, change: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any
 def found_by(name: str, change: Mapping[str, Any]) -> Iterator[str]:
     """Yield what is found in a changed document and not in the document itself."""
     value = json.loads((DOCUMENTS / name).read_text(encoding="utf-8"))
-    known = {text.partition(" ")[2].partition(":")[2] for text in findings(_read(value))}
-    for text in findings(_read(changed(value, change))):
-        if text.partition(" ")[2].partition(":")[2] not in known:
-            yield text
+    yield from without_known(findings(_read(changed(value, change))), findings(_read(value)))
+
+
+def without_known(found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """Yield findings that are not known, whatever their lines."""
+    words = {text.partition(": ")[2] for text in known}
+    yield from (text for text in found if text.partition(": ")[2] not in words)
 
 
 def _read(value: object) -> BomDocument:
     return read_bom("bom.json", json.dumps(value, indent=2).encode())
+
+
+def alike(bom: Bom) -> object:
+    """Return what a document says, without the places and the order, which encodings of one document differ in."""
+    components = [one for one in (bom.subject, *bom.components) if one is not None]
+    return (
+        sorted(map(_placeless, components), key=repr),
+        bom.subject.ref if bom.subject else None,
+        sorted((one.ref, one.on) for one in bom.dependencies),
+        sorted((one.name, one.what) for one in bom.declared),
+        {one.name for one in bom.used},
+        (bom.serial, bom.timestamp, sorted(bom.authors)),
+    )
+
+
+def _placeless(one: Component) -> Component:
+    return one._replace(
+        at=(),
+        licences=tuple(licence._replace(said=_sorted(licence.said), at=()) for licence in one.licences),
+        hashes=tuple(sorted(entry._replace(at=()) for entry in one.hashes)),
+        links=tuple(link._replace(at=()) for link in one.links),
+    )
+
+
+def _sorted(expression: str) -> str:
+    """Return an expression with its members in one order: sets in RDF have none."""
+    return str(Licensing().parse(expression, simple=True).simplify())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -21,6 +22,8 @@ from dodcheck.supply.reading.spdx2.version import version_of
 MAX_BYTES = 8 * 1024 * 1024
 """More is not read: RDF takes about a second for each megabyte."""
 _MAX_TOLD = 200
+_MAX_MESSAGE = 300
+_TYPED = re.compile(r"rdflib\.term\.[A-Za-z]{1,20}\(('[^']{0,300}')[^()]{0,200}\)")
 
 
 def read(source: XmlSource) -> BomDocument:
@@ -56,17 +59,20 @@ def _value(source: XmlSource) -> tuple[dict[str, Any] | None, tuple[Problem, ...
 
     found = prepared(_utf8(source))
     version_of(found.version)
+    if found.version is None:
+        return None, (*found.problems, problem("spdx-version", "the document has no `specVersion`", ()))
     try:
         document = translate_graph_to_document(found.graph)
     except SPDXParsingError as fault:
-        told = fault.messages[:_MAX_TOLD]
-        return None, (*found.problems, *(problem("spdx-rdf", _plain(str(one)), ()) for one in told))
+        told = tuple(dict.fromkeys(_plain(str(one)) for one in fault.messages))[:_MAX_TOLD]
+        return None, (*found.problems, *(problem("spdx-rdf", one, ()) for one in told))
     return values_of(document, found.relations, found.analyzed), found.problems
 
 
 def _plain(message: str) -> str:
-    """Return a message of the library without capital and full stop, and cut."""
-    return shown(message[:1].lower() + message[1:].rstrip("."))
+    """Return a message of the library without capital, full stop and names of its types, and cut."""
+    said = " ".join(_TYPED.sub(r"\1", message[: 2 * _MAX_MESSAGE]).split())
+    return said[:1].lower() + said[1:_MAX_MESSAGE].rstrip(".")
 
 
 def _unread(source: XmlSource, problems: tuple[Problem, ...]) -> BomDocument:

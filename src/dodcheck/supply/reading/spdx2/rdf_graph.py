@@ -55,11 +55,22 @@ def prepared(data: bytes) -> Prepared:
         said = shown(documents[0])
         raise NotRead(f"the name of its SPDX document, {said}, is no address with `#SPDXRef-DOCUMENT`")
     version = graph.value(URIRef(documents[0]), URIRef(f"{SPDX}specVersion"))
+    _type_truths(graph)
     problems = _tell_licences(graph, namespace)
     relations = _taken(graph, f"{namespace}#")
     saying = graph.subjects(URIRef(f"{SPDX}filesAnalyzed"))
     analyzed = frozenset(str(one).removeprefix(f"{namespace}#") for one in saying)
     return Prepared(graph, None if version is None else str(version).strip(), relations, analyzed, problems)
+
+
+def _type_truths(graph: Any) -> None:  # noqa: ANN401 - a graph of rdflib
+    """Give ``true`` and ``false`` without a type theirs: the library takes every text for true."""
+    from rdflib import Literal, URIRef  # noqa: PLC0415 - lazy: 300 ms
+
+    predicate = URIRef(f"{SPDX}filesAnalyzed")
+    for holder, _, said in list(graph.triples((None, predicate, None))):
+        if str(said).strip() in ("true", "false"):
+            graph.set((holder, predicate, Literal(str(said).strip() == "true")))
 
 
 def _tell_licences(graph: Any, namespace: str) -> tuple[Problem, ...]:  # noqa: ANN401 - a graph of rdflib

@@ -79,8 +79,9 @@ class Gathered:
         node = node_of(tag.form, told.said, told.line)
         if node is None:
             self._fault(told, f"the value of `{told.tag}` is not written as it has to be: {shown(told.said)}")
+            return
         holder = self._holder(told, tag)
-        if node is None or holder is None or tag.form is Form.NOTHING:
+        if holder is None or tag.form is Form.NOTHING:
             return
         if tag.form is Form.RELATIONSHIP and isinstance(node, Mapping):
             holder.single.update((str(getattr(key, "value", "")), value) for key, value in node.pairs)
@@ -99,6 +100,8 @@ class Gathered:
             case Part.DOCUMENT:
                 return self.document
             case Part.CREATION:
+                if not (self.creation.single or self.creation.lists):
+                    self.creation.line = told.line
                 return self.creation
             case Part.REFERENCE:
                 return self._reference(told)

@@ -17,6 +17,10 @@ _FIELDS = ("version", "licence", "purl", "cpe", "supplier", "hash", "description
 _SPELLED = {"license": "licence", "licences": "licence", "licenses": "licence", "hashes": "hash", "checksum": "hash"}
 
 
+_IS = {"readable": "can be read", "valid": "is valid", "strict": "is valid without a warning"}
+_IS_NOT = {"readable": "can't be read", "valid": "is not valid", "strict": "is not valid without a warning"}
+
+
 def _fields(value: object) -> tuple[str, ...]:
     names: tuple[str, ...] = TEXTS.read(value)
     found = tuple(_SPELLED.get(name, name) for name in names)
@@ -94,32 +98,41 @@ class SbomRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"{self._what()} {self._is()}{self._asked()}"
+        found = [f"{_IS[self.check]}{self._form()}"]
+        if self._least():
+            found.append(f"lists {self._least()} {self._components()}")
+        found += [f"gives {' and '.join(self.fields)} of each component"] if self.fields else []
+        found += [f"lists all that is vendored at {' and '.join(self.covers)}"] if self.covers else []
+        found += ["lists every submodule"] if self.submodules else []
+        return f"{self._what()} {_joined(found, 'and')}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        return f"{self._what()} is removed, or no longer {self._is()}{self._asked()}"
+        found = ["is removed", f"{_IS_NOT[self.check]}{self._form()}"]
+        if self._least():
+            fewer = f"fewer than {self._least()} {self._components()}"
+            found.append(f"lists {'no component' if self._least() == 1 and not self.vendored else fewer}")
+        found += [f"lacks {' or '.join(self.fields)} of a component"] if self.fields else []
+        found += [f"leaves out what is vendored at {' or '.join(self.covers)}"] if self.covers else []
+        found += ["leaves out a submodule"] if self.submodules else []
+        return f"{self._what()} {_joined(found, 'or')}"
 
     def _what(self) -> str:
         return self.path or "the bill of materials"
 
-    def _is(self) -> str:
-        is_ = {"readable": "can be read", "valid": "is valid", "strict": "is valid without a warning"}[self.check]
+    def _least(self) -> int:
+        return 1 if self.min_components is None else self.min_components
+
+    def _components(self) -> str:
+        noun = "component" if self._least() == 1 else "components"
+        are = "is" if self._least() == 1 else "are"
+        return f"{noun} that {are} vendored code" if self.vendored else noun
+
+    def _form(self) -> str:
         names = {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
         form = " ".join(part for part in (names.get(self.format or ""), self.spec_version) if part)
-        return f"{is_} as {form}" if form else is_
+        return f" as {form}" if form else ""
 
-    def _asked(self) -> str:
-        """Return what it must list, as a clause behind what it must be."""
-        parts: list[str] = []
-        least = 1 if self.min_components is None else self.min_components
-        if least:
-            noun = "component" if least == 1 else "components"
-            parts.append(f"lists {least} {noun}{' that are vendored code' if self.vendored else ''}")
-        if self.fields:
-            parts.append(f"gives {', '.join(self.fields)} of each")
-        if self.covers:
-            parts.append(f"lists all that is vendored at {', '.join(self.covers)}")
-        if self.submodules:
-            parts.append("lists every submodule")
-        return "".join(f" and {part}" for part in parts)
+
+def _joined(parts: list[str], word: str) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"

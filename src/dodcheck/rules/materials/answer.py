@@ -51,6 +51,11 @@ def counted(count: int, noun: str = "component") -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def asked_for(number: int) -> str:
+    """Return that a number is asked for, as a clause."""
+    return f"{number} {'is' if number == 1 else 'are'} asked for"
+
+
 def more(found: Sequence[object]) -> str:
     """Return how many there are beside the first."""
     return f" (and {len(found) - 1} more)" if len(found) > 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.materials.answer import Answer, Bill, counted, fails, more, unclear
+from dodcheck.rules.materials.answer import Answer, Bill, asked_for, counted, fails, more, unclear
 from dodcheck.rules.materials.tree import Tree
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.supply.bom import Component
@@ -24,31 +24,41 @@ def enough(bill: Bill, least: int | None) -> Answer:
     if least is None and not count:
         return unclear("lists no component", here, Unknown.EMPTY_SCOPE)
     if least is not None and count < least:
-        return fails(f"lists {counted(count)}, and {least} are asked for", here)
+        return Answer(Outcome.FAILS, f"lists {counted(count)}, and {asked_for(least)}", here, count)
     return Answer(Outcome.HOLDS, f"lists {counted(count)}", here, count)
 
 
-def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Answer:
-    """Return whether as many components are vendored code, each of them at the commit that the tree records."""
+def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Answer | None:
+    """Return whether as many components are vendored code, each of them at the commit that the tree records.
+
+    ``None`` where fewer are listed at all, which ``enough`` says.
+    """
     stale = stale_in(bill, tree.coverage.matches)
-    if stale:
+    asked = 1 if least is None else least
+    if stale or len(bill.components) < asked:
         return stale
     sure = [one for one in tree.coverage.matches if _is_sure(one)]
-    count, asked = _distinct((one.component, one.code.path) for one in sure), 1 if least is None else least
-    here = bill.places(one.component.at for one in sure)
+    count = _distinct((one.component, one.code.path) for one in sure)
+    here = (Place(bill.path),)
     if count >= asked:
-        return Answer(Outcome.HOLDS, f"{_are(count)} vendored code", here, count)
+        return Answer(Outcome.HOLDS, f"{count} of them vendored code", here, count)
     if not tree.survey.code:
         return unclear("can't be compared: no vendored code is known in the tree", here, Unknown.EMPTY_SCOPE)
     if tree.survey.skipped:
-        skipped = tree.survey.skipped[0]
-        said = f"can't be compared with the tree: {skipped.place.path} {skipped.why}"
-        return unclear(said, (skipped.place,), Unknown.SKIPPED)
-    said = f"lists {counted(len(bill.components))}, {count} of them vendored code, and {asked} are asked for"
+        return unread(tree)
+    some = f"{count} of them" if count else "none of them"
+    said = f"lists {counted(len(bill.components))}, {some} vendored code, and {asked_for(asked)}"
     open_ = list(_open(snapshot, tree))
     if _distinct([*((one.component, one.code.path) for one in sure), *((one, path) for one, path, _ in open_)]) < asked:
-        return fails(said, here or (Place(bill.path),))
+        return Answer(Outcome.FAILS, said, here, count)
     return unclear(f"{said}; {open_[0][2]}{more(open_)}", bill.places(one.at for one, _, _ in open_))
+
+
+def unread(tree: Tree) -> Answer:
+    """Return why a tree can't be compared: something that tells of vendored code was not read."""
+    skipped = tree.survey.skipped[0]
+    said = f"can't be compared with the tree: {skipped.place.path} {skipped.why}"
+    return unclear(said, (skipped.place,), Unknown.SKIPPED)
 
 
 def stale_in(bill: Bill, matches: Iterable[Match]) -> Answer | None:
@@ -86,10 +96,6 @@ def _distinct(pairs: Iterable[tuple[Component, str]]) -> int:
     """Return how many pairs of a component and a path there are at most, each of either in one of them."""
     told = list(pairs)
     return min(len({one.at for one, _ in told}), len({path for _, path in told}))
-
-
-def _are(count: int) -> str:
-    return f"{count} of them {'is' if count == 1 else 'are'}"
 
 
 def _short(text: str | None) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dodcheck.rules.sbom import SbomRule
 
 _WORST = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
-_MOST_SAID = 3
+_MOST_SAID = 5
 """Answers whose words stand in the summary."""
 
 
@@ -45,8 +45,8 @@ def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]
     if not (rule.vendored or rule.covers or rule.submodules):
         return
     tree = tree_beside(snapshot, bill)
-    if rule.vendored:
-        yield vendored(snapshot, bill, rule.min_components, tree)
+    if rule.vendored and (found := vendored(snapshot, bill, rule.min_components, tree)):
+        yield found
     if rule.covers:
         yield covers(bill, tree, rule.covers)
     if rule.submodules:
@@ -75,7 +75,7 @@ def _evidence(rule: SbomRule, path: str, bill: Bill | None, answers: Sequence[An
     return Evidence(
         kind=rule.kind,
         outcome=outcome,
-        summary=f"{path} {_listed(said)}",
+        summary=f"{path} {_listed(said, ', ' if outcome is Outcome.HOLDS else '; ')}",
         examined=max(1, count) if bill else 0,
         matched=matched,
         skipped=int(outcome is Outcome.UNKNOWN or bill is None),
@@ -85,9 +85,9 @@ def _evidence(rule: SbomRule, path: str, bill: Bill | None, answers: Sequence[An
     )
 
 
-def _listed(said: Sequence[str]) -> str:
-    left = f"; and {len(said) - _MOST_SAID} more" if len(said) > _MOST_SAID else ""
-    return f"{'; '.join(said[:_MOST_SAID])}{left}"
+def _listed(said: Sequence[str], joint: str) -> str:
+    left = f"{joint}and {len(said) - _MOST_SAID} more" if len(said) > _MOST_SAID else ""
+    return f"{joint.join(said[:_MOST_SAID])}{left}"
 
 
 def _reproduce(path: str, bill: Bill | None) -> str:

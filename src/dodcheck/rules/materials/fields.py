@@ -34,7 +34,8 @@ def lacking(bill: Bill, field: str) -> Answer | None:
     found = [one for one in bill.components if not _HAS[field](one)]
     if not found:
         return None
-    first = f"{found[0].name[:80]}" if len(found) == 1 else f"{len(found)} of {counted(len(bill.components))}"
-    more = f", first {found[0].name[:80]}" if len(found) > 1 else ""
-    verb = "has" if len(found) == 1 else "have"
-    return fails(f"has gaps: {first} {verb} no {field}{more}", bill.places(one.at for one in found))
+    who = found[0].name[:80]
+    if len(found) > 1:
+        who = f"{len(found)} of {counted(len(bill.components))}"
+    first = f", first {found[0].name[:80]}" if len(found) > 1 else ""
+    return fails(f"lists {who} without {field}{first}", bill.places(one.at for one in found))

@@ -11,6 +11,9 @@ from dodcheck.rules.reading.contents import is_blank
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_of_others
+from dodcheck.supply.document import NotRead
+from dodcheck.supply.meaning.duplicates import identity
+from dodcheck.supply.reading.read import read_bom
 
 _ANY = "git ls-files -s -- '*bom*' '*.cdx.*' '*.spdx*'"
 
@@ -25,10 +28,6 @@ def file_of(snapshot: Snapshot, path: str | None, named_in: str | None, kind: st
 
 def bill_at(snapshot: Snapshot, path: str) -> Bill | Answer:
     """Return what a file holds, or why that can't be told: words behind its path."""
-    from dodcheck.supply.document import NotRead  # noqa: PLC0415 - lazy: recognition needs the options only
-    from dodcheck.supply.meaning.duplicates import identity  # noqa: PLC0415 - the same
-    from dodcheck.supply.reading.read import read_bom  # noqa: PLC0415 - the same
-
     here = (Place(path),)
     try:
         data = snapshot.read(path)
@@ -41,13 +40,19 @@ def bill_at(snapshot: Snapshot, path: str) -> Bill | Answer:
         document = read_bom(path, data)
     except NotRead as refused:
         place = (Place(path, refused.line),)
-        at = f" (line {refused.line})" if refused.line else ""
+        said = f"{_behind(refused)}{f', on line {refused.line}' if refused.line else ''}"
         if refused.unsure:
-            said = f"is not looked into{at}: {refused.message}"
             return Answer(Outcome.UNKNOWN, said, place, unknown=Unknown.SKIPPED)
-        return Answer(Outcome.FAILS, f"is no bill of materials{at}: {refused.message}", place)
+        return Answer(Outcome.FAILS, said, place)
     packages = (one for one in document.bom.components if not one.is_file)
     return Bill(path, document, tuple({identity(one): one for one in reversed(list(packages))}.values())[::-1])
+
+
+def _behind(refused: NotRead) -> str:
+    """Return why a document is not read, as words behind its path."""
+    if refused.message.startswith("it "):
+        return refused.message.removeprefix("it ")
+    return f"is {'not looked into' if refused.unsure else 'no bill of materials'}: {refused.message}"
 
 
 def _only(snapshot: Snapshot, kind: str) -> str | Evidence:
@@ -75,6 +80,6 @@ def _guessing(snapshot: Snapshot, path: str, missing: Evidence) -> Evidence:
     bill = bill_at(snapshot, others[0]) if len(others) == 1 else None
     if not isinstance(bill, Bill):
         return missing
-    said = missing.summary.partition("; moved to")[0]
+    said = missing.summary.partition(";")[0]
     many = counted(len(bill.components))
     return replace(missing, summary=f"{said}; is it {others[0]}, which lists {many}?")

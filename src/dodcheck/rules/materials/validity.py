@@ -25,7 +25,7 @@ def validity(bill: Bill, check: str) -> Answer | None:
     found = [one for one in problems_of(bill.document.bom) if one.severity >= least]
     found.sort(key=lambda one: one.severity, reverse=True)
     return (
-        _told(bill, check, found, f"is {spec} that contradicts itself" if _errs(found) else "has gaps")
+        _told(bill, check, found, f"is {spec} that contradicts itself" if _errs(found) else "has warnings")
         if found
         else None
     )

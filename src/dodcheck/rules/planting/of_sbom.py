@@ -11,6 +11,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.materials.answer import Bill
 from dodcheck.rules.materials.reading import bill_at
 from dodcheck.rules.planting.edits import working
+from dodcheck.rules.planting.values import NOTHING
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.bom import Component
 
@@ -46,17 +47,24 @@ def _planted(rule: SbomRule, path: str, bill: Bill) -> Iterator[Counterexample]:
     def drop(parts: list[_Json]) -> None:
         del parts[least - 1 :]
 
+    for field in rule.fields:
+        yield with_(f"with a component without {field}", lambda parts: parts.append({"type": "library", "name": "x"}))
+    if rule.spec_version:
+        version = "1.4" if bill.document.spec.version == "1.5" else "1.5"
+        told = _document([_component(one) for one in bill.components], version)
+        yield Counterexample(f"{path} as CycloneDX {version}", {path: told})
+    if rule.format:
+        other = {"spdxVersion": "SPDX-2.2", "SPDXID": "SPDXRef-DOCUMENT", "packages": []}
+        yield with_("as CycloneDX", lambda _parts: None)
+        yield Counterexample(f"{path} as SPDX", {path: json.dumps(other).encode()})
+    if rule.vendored or rule.covers or rule.submodules:
+        yield with_("with another commit for each component", _moved)
+        yield with_("with another name for each component", _renamed)
     yield with_(f"with {least - 1} of its {count} components", drop)
     yield with_("with one component less", lambda parts: parts and parts.pop(0))
     yield with_("with two components of one name", lambda parts: parts.extend([_twin("a"), _twin("b")]))
     yield with_("with a component that has no name", lambda parts: parts.append({"type": "library"}))
-    yield with_("with another commit for each component", _moved)
-    for field in rule.fields:
-        yield with_(f"with a component without {field}", lambda parts: parts.append({"type": "library", "name": "x"}))
-    if rule.format or rule.spec_version:
-        other = {"spdxVersion": "SPDX-2.2", "SPDXID": "SPDXRef-DOCUMENT", "packages": []}
-        yield Counterexample(f"{path} in another format", {path: json.dumps(other).encode()})
-        yield with_("in another version of the format", lambda _parts: None)
+    yield Counterexample(f"{path} made another document", {path: json.dumps(NOTHING).encode()})
 
 
 def _twin(name: str) -> _Json:
@@ -68,6 +76,12 @@ def _moved(parts: list[_Json]) -> None:
         one["version"] = _OTHER
         one.pop("purl", None)
         one.pop("pedigree", None)
+
+
+def _renamed(parts: list[_Json]) -> None:
+    for number, one in enumerate(parts):
+        one.clear()
+        one.update({"type": "library", "name": f"planted{number}", "version": "1"})
 
 
 def _component(one: Component) -> _Json:
@@ -82,6 +96,6 @@ def _component(one: Component) -> _Json:
     return {key: value for key, value in told.items() if value not in (None, [], {"commits": []}, {"occurrences": []})}
 
 
-def _document(parts: list[_Json]) -> bytes:
-    told = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": parts}
+def _document(parts: list[_Json], version: str = "1.5") -> bytes:
+    told = {"bomFormat": "CycloneDX", "specVersion": version, "version": 1, "components": parts}
     return json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")

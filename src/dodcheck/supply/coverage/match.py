@@ -8,13 +8,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.supply.bom import Bom, Component
-from dodcheck.supply.coverage.addresses import address, addresses_of, is_from_elsewhere
+from dodcheck.supply.coverage.addresses import address, addresses_of, is_from_elsewhere, purl_of
 from dodcheck.supply.coverage.names import loosely, names_of, names_of_code
 from dodcheck.supply.coverage.standing import Stand, Standing, stand
 from dodcheck.supply.vendoring.vendored import Vendored
 
 MAX_COPIES = 32
 """Copies of one library that are looked at for each component: copies times components would have no end."""
+_REGISTRIES = frozenset(
+    {
+        *("alpm", "apk", "cargo", "cocoapods", "composer", "conda", "cpan", "cran", "deb", "gem", "hackage", "hex"),
+        *("maven", "npm", "nuget", "oci", "pub", "pypi", "rpm"),
+    }
+)
+"""Types of purls whose packages are installed: one that is vendored as well is listed with its place."""
 _MAX_PARTS = 64
 """Folders of a path that are looked at from below."""
 
@@ -83,10 +90,15 @@ def matched(bom: Bom, vendored: Sequence[Vendored]) -> Coverage:
 
 
 def _may_be(one: Component, code: Vendored, covered: set[str]) -> bool:
-    """Return whether code of that name may be a component: not where that names another source, and another commit."""
+    """Return whether code of that name may be a component, which may be another thing of that name.
+
+    It may not where that comes from a registry or names another source, but at the version or commit of the code.
+    """
     if code.path in covered:
         return False
-    away = code.url is not None and is_from_elsewhere(one, code.url.value)
+    purl = purl_of(one)
+    away = purl is not None and purl.type in _REGISTRIES
+    away = away or (code.url is not None and is_from_elsewhere(one, code.url.value))
     return not away or stand(one, code).standing is Standing.AGREES
 
 

@@ -14,10 +14,11 @@ MAX_PLACES = 50
 
 
 class Bill(NamedTuple):
-    """A bill of materials at a path; ``components`` are its packages, each once."""
+    """A bill of materials at a path; ``packages`` are its components but files, ``components`` these, each once."""
 
     path: str
     document: BomDocument
+    packages: tuple[Component, ...]
     components: tuple[Component, ...]
 
     def places(self, pointers: Iterable[Pointer]) -> tuple[Place, ...]:

@@ -31,11 +31,11 @@ _HAS: Mapping[str, Callable[[Component], bool]] = {
 
 def lacking(bill: Bill, field: str) -> Answer | None:
     """Return which components do not say it, ``None`` where all do."""
-    found = [one for one in bill.components if not _HAS[field](one)]
+    found = [one for one in bill.packages if not _HAS[field](one)]
     if not found:
         return None
     who = found[0].name[:80]
     if len(found) > 1:
-        who = f"{len(found)} of {counted(len(bill.components))}"
+        who = f"{len(found)} of {counted(len(bill.packages))}"
     first = f", first {found[0].name[:80]}" if len(found) > 1 else ""
     return fails(f"lists {who} without {field}{first}", bill.places(one.at for one in found))

@@ -12,8 +12,8 @@ from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_of_others
 from dodcheck.supply.document import NotRead
-from dodcheck.supply.meaning.duplicates import identity
 from dodcheck.supply.reading.read import read_bom
+from dodcheck.supply.validation.distinct import distinct
 
 _ANY = "git ls-files -s -- '*bom*' '*.cdx.*' '*.spdx*'"
 
@@ -44,8 +44,8 @@ def bill_at(snapshot: Snapshot, path: str) -> Bill | Answer:
         if refused.unsure:
             return Answer(Outcome.UNKNOWN, said, place, unknown=Unknown.SKIPPED)
         return Answer(Outcome.FAILS, said, place)
-    packages = (one for one in document.bom.components if not one.is_file)
-    return Bill(path, document, tuple({identity(one): one for one in reversed(list(packages))}.values())[::-1])
+    packages = tuple(one for one in document.bom.components if not one.is_file)
+    return Bill(path, document, packages, distinct(document.bom))
 
 
 def _behind(refused: NotRead) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from dodcheck.documents.blocks import Block, Comment, Heading, Item, Paragraph
 from dodcheck.documents.inline import SpanKind, plain, spans, too_long
 from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
+from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.criterion import Form
 from dodcheck.model.declared import Choice, Declared
 
@@ -26,6 +27,8 @@ _ANNOUNCED = re.compile(r"\b(?:(?:one|any|either) of|into)(?: the(?:se)?)?(?: fo
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)")
 _TOLD = re.compile(r" [—–-] |: |:$| \(")
 _MAX_VALUE = 60
+_BILL = re.compile(r"bom|cdx|cyclonedx|spdx", re.IGNORECASE)
+_WORD = re.compile(r"[\w./-]*\w")
 
 
 def declared(blocks: Sequence[Block], statements: Sequence[Statement]) -> Declared:
@@ -35,7 +38,26 @@ def declared(blocks: Sequence[Block], statements: Sequence[Statement]) -> Declar
         deliverables=tuple(islice(_deliverables(blocks), MAX_KEPT)),
         choices=tuple(islice(_choices(blocks), MAX_KEPT)),
         milestones=tuple(islice(milestones, MAX_KEPT)),
+        bills=_bills(statements),
     )
+
+
+def bills_in(text: str) -> tuple[str, ...]:
+    """Return the files in a statement that are named as bills of materials are, each once, the longest of one name."""
+    if not _BILL.search(text) or too_long(text):
+        return ()
+    said = " ".join(part.text for part in spans(text) if part.kind is not SpanKind.STRUCK)
+    return _longest({word.removeprefix("./").strip("/") for word in _WORD.findall(said) if is_bom_name(word)})
+
+
+def _bills(statements: Sequence[Statement]) -> tuple[str, ...]:
+    return _longest({path for one in statements for path in bills_in(one.text)})
+
+
+def _longest(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the first paths, sorted, without those that another of them ends like."""
+    known = sorted(paths)[:MAX_KEPT]
+    return tuple(one for one in known if not any(other.endswith(f"/{one}") for other in known))
 
 
 def _deliverables(blocks: Sequence[Block]) -> Iterator[str]:

@@ -16,12 +16,14 @@ class Declared(NamedTuple):
     """What a document declares.
 
     ``deliverables`` are the items under its headings "Deliverables", ``milestones`` those of its completion list, as
-    Markdown; ``choices`` are its closed lists.
+    Markdown; ``choices`` are its closed lists. ``bills`` are the files in its statements that are named as bills of
+    materials are, each once.
     """
 
     deliverables: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     milestones: tuple[str, ...] = ()
+    bills: tuple[str, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

@@ -55,7 +55,7 @@ _FORMS = (
     rf"{_FILE} (?:contains|has|includes|sets|lists) ⟦(?P<key>\d+)⟧{_OFTEN}?",
 )
 _AT_WORK = (
-    rf"{_BOT} {BE}active for {_WHAT}(?: {_BY})?",
+    rf"{_BOT} {BE}active(?: for {_WHAT})?(?: {_BY})?",
     rf"{_BOT} {_COVERS} {_WHAT}{_OFTEN}?(?: {_BY})?",
 )
 """What a bot does: the configuration must ask for it, and does not show that it is done."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.file_kinds import there
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SAYS_NOTHING, THE, begins, fit, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
-from dodcheck.rules.file import FileRule
 
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?|director(?:y|ies))"
 _PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"
@@ -75,7 +75,7 @@ def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
         return None
     named_in = None if found.groupdict().get("placed") else words.named_in
     strength = Strength.STRONGER if EITHER_SIGN in found["paths"] else Strength.EXACT
-    return every([FileRule(path=path, named_in=named_in) for path in paths], strength)
+    return every([there(path, named_in) for path in paths], strength)
 
 
 def _half(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.file_kinds import there
 from dodcheck.binding.recognise.forms import ALSO, SAYS_NOTHING, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.code.suffixes import is_code
-from dodcheck.rules.file import FileRule
 
 _FORM = re.compile(rf"{named(ALSO, 'paths')}(?P<aside> \([^()]*\)| [—–] [^⟦⟧]*)?")
 _REQUIRED = re.compile(r"\b(?:deliverables?|required (?:files|documents|artifacts))\b")
@@ -59,7 +59,7 @@ def read(words: Phrase) -> Reading | None:
     aside = found["aside"] or ""
     if turns_aside(aside):
         return None
-    rules = [FileRule(path=path, named_in=words.named_in) for path in paths]
+    rules = [there(path, words.named_in) for path in paths]
     return every(rules, Strength.EXACT if _says_all(words.under, aside.strip(" ()"), paths) else Strength.WEAKER)
 
 

@@ -30,9 +30,14 @@ class Hinted(NamedTuple):
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
 
+_MATERIALS = Hinted(
+    "materials", anywhere=("bom", "bill of materials", "bills of materials", "cyclonedx", "spdx", ".cdx.")
+)
+
 GRAMMARS = (
     _NO_SECRETS,
     Hinted("grep", anywhere=("grep",)),
+    _MATERIALS,
     Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
@@ -99,6 +104,7 @@ WHOLE = (Hinted("listing"),)
 
 PROSE = (
     _NO_SECRETS,
+    _MATERIALS,
     _ACTION_PINS,
     Hinted(
         "inventories",

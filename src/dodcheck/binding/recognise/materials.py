@@ -1,0 +1,216 @@
+"""SBOM generated, `SBOM.json` validates, contains 50+ vendored libraries: what a bill of materials is and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.forms import fit
+from dodcheck.binding.recognise.material_forms import (
+    EVERY_HAS,
+    EVERY_VENDORED,
+    EVERYTHING,
+    FIELD_WORDS,
+    LABELLED,
+    MENTION,
+    NUMBERED,
+    PLACED,
+    SUBMODULES,
+    THERE,
+    VALID,
+)
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, together
+from dodcheck.binding.tree import Strength
+from dodcheck.documents.declared import bills_in
+from dodcheck.formats.bom_names import is_bom_name
+
+if TYPE_CHECKING:
+    from dodcheck.rules.sbom import SbomRule
+
+_MOST_PARTS = 6
+_COMMA = re.compile(r"(?:[;,] and|[;,]| and) (?=\S)")
+_ITEM = re.compile(r"(?:[;,] and|[;,]| and| \+| &) (?=\S)")
+_CHECKS = ("readable", "valid", "strict")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule about the bill of materials that a statement names, or that its document does.
+
+    That it is there says that it can be read and lists something, not that it is valid: a file that holds nothing of
+    the kind is no bill of materials, whatever it is called. Of several parts between commas each must be understood.
+    """
+    if not MENTION.search(words.words) and not any(map(is_bom_name, words.things)):
+        return None
+    return _one(words) or _several(words) or _labelled(words)
+
+
+def _one(words: Phrase) -> Reading | None:
+    """Return what a single clause says."""
+    for forms, reading in (
+        (VALID, _valid),
+        (NUMBERED, _numbered),
+        (SUBMODULES, _submodules),
+        (EVERY_VENDORED, _every_vendored),
+        (EVERYTHING, _everything),
+        (EVERY_HAS, _every_has),
+        (THERE, _there),
+        (PLACED, _there),
+    ):
+        found = fit(words, forms)
+        if found is not None and (rule := _about(words, found)) is not None:
+            return reading(rule, found)
+    return None
+
+
+def _about(words: Phrase, found: re.Match[str]) -> SbomRule | None:
+    """Return the rule about the document that a clause speaks of; ``None`` where it names a file of another kind."""
+    from dodcheck.rules.sbom import SbomRule  # noqa: PLC0415 - lazy: few statements speak of it
+
+    told = found.groupdict()
+    slot = told.get("file") or told.get("at")
+    path = words.thing(slot) if slot else _path(words)
+    if slot and not is_bom_name(path or ""):
+        return None
+    form = next((told[name] for name in ("format", "as", "under") if told.get(name)), None)
+    version = next((told[name] for name in ("version", "as_version", "under_version") if told.get(name)), None)
+    return SbomRule(
+        path=path,
+        check="readable",
+        format=form,
+        spec_version=version.removeprefix("v") if version else None,
+        named_in=words.named_in if path else None,
+    )
+
+
+def _path(words: Phrase) -> str | None:
+    """Return the document that the statements above name, the nearest first, else the only one of the whole page."""
+    for text in words.above:
+        if near := bills_in(text):
+            return near[0] if len(near) == 1 else None
+    named = words.declared.bills
+    return named[0] if len(named) == 1 else None
+
+
+def _valid(rule: SbomRule, _found: re.Match[str]) -> Reading:
+    return Reading(replace(rule, check="valid", min_components=0))
+
+
+def _there(rule: SbomRule, found: re.Match[str]) -> Reading:
+    return Reading(replace(rule, check="valid") if found.groupdict().get("valid") else rule)
+
+
+def _numbered(rule: SbomRule, found: re.Match[str]) -> Reading | None:
+    """Return how many there must be: whether those of others are all that are listed, it does not say."""
+    least = int(found["number"]) + (1 if found["over"] else 0)
+    if not least:
+        return None
+    strength = Strength.WEAKER if found["others"] else Strength.EXACT
+    return Reading(replace(rule, min_components=least, vendored=bool(found["vendored"])), strength)
+
+
+def _submodules(rule: SbomRule, _found: re.Match[str]) -> Reading:
+    return Reading(replace(rule, submodules=True))
+
+
+def _every_vendored(rule: SbomRule, found: re.Match[str]) -> Reading | None:
+    """Return that all known vendored code is listed: that nothing else is vendored, no rule can show."""
+    fields = _fields(found["fields"])
+    return None if fields is None else Reading(replace(rule, covers=("**",), fields=fields), Strength.WEAKER)
+
+
+def _everything(rule: SbomRule, found: re.Match[str]) -> Reading | None:
+    """Return what each entry says: that all there is has an entry, no rule can show."""
+    fields = _fields(found["fields"])
+    return None if fields is None else Reading(replace(rule, fields=fields), Strength.WEAKER)
+
+
+def _every_has(rule: SbomRule, found: re.Match[str]) -> Reading | None:
+    fields = _fields(found["fields"])
+    return Reading(replace(rule, fields=fields)) if fields else None
+
+
+def _fields(said: str | None) -> tuple[str, ...] | None:
+    """Return the fields that a list of words names; ``None`` where a word is none."""
+    parts = _ITEM.split(said) if said else []
+    found = [next((name for form, name in FIELD_WORDS if form.fullmatch(part)), None) for part in parts]
+    return None if None in found else tuple(dict.fromkeys(one for one in found if one))
+
+
+def _several(words: Phrase) -> Reading | None:
+    """Return what clauses say together; the second and later ones may leave out what they speak of."""
+    parts = _COMMA.split(words.words)
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    subject = re.match(r"⟦\d+⟧", words.words)
+    before = subject[0] if subject else "sbom"
+    found = [_one(words._replace(words=one)) or _one(words._replace(words=f"{before} {one}")) for one in parts]
+    readings = [one for one in found if one]
+    return _merged(readings) if len(readings) == len(parts) else None
+
+
+def _merged(readings: Sequence[Reading]) -> Reading | None:
+    """Return one rule for what several say of one document."""
+    from dodcheck.rules.sbom import SbomRule  # noqa: PLC0415 - lazy: see above
+
+    rules = [one.tree for one in readings if isinstance(one.tree, SbomRule)]
+    whole = together(readings)
+    if whole is None or len({(rule.path, rule.format, rule.spec_version) for rule in rules}) != 1:
+        return whole
+    least = max(_least(rule.min_components) for rule in rules)
+    told = replace(
+        rules[0],
+        check=max((rule.check for rule in rules), key=_CHECKS.index),
+        min_components=None if least == 1 else least,
+        vendored=any(rule.vendored for rule in rules),
+        fields=tuple(dict.fromkeys(field for rule in rules for field in rule.fields)),
+        covers=tuple(dict.fromkeys(glob for rule in rules for glob in rule.covers)),
+        submodules=any(rule.submodules for rule in rules),
+    )
+    return Reading(told, whole.strength)
+
+
+def _least(number: int | None) -> int:
+    return 1 if number is None else number
+
+
+def _labelled(words: Phrase) -> Reading | None:
+    """Return what a list behind a label, or in the brackets behind a summary, says: it tells what that means.
+
+    What is not understood of it leaves a rule that can only refute.
+    """
+    found = fit(words, LABELLED)
+    items = _ITEM.split(found["list"] or found["told"]) if found else []
+    if not items or len(items) > _MOST_PARTS:
+        return None
+    readings = [(item, _item(words._replace(words=item))) for item in items]
+    known = [reading for _, reading in readings if reading]
+    rest = [item for item, reading in readings if reading is None]
+    if not any(map(_is_of_bill, known)) or any(map(turns_aside, rest)):
+        return None
+    return together(known, Strength.WEAKER if rest else Strength.EXACT)
+
+
+def _item(words: Phrase) -> Reading | None:
+    return _one(words) or next((found for found in _others(words) if found), None)
+
+
+def _others(words: Phrase) -> Iterator[Reading | None]:
+    """Yield what other grammars read that speak of the same matters."""
+    from dodcheck.binding.recognise import action_pins, dependency_updates, existence  # noqa: PLC0415 - lazy: see above
+
+    for grammar in (action_pins.read, dependency_updates.read):
+        yield grammar(words)
+    if re.fullmatch(r"⟦\d+⟧", words.words):
+        yield existence.read(words._replace(words=f"{words.words} exists"))
+
+
+def _is_of_bill(reading: Reading) -> bool:
+    from dodcheck.rules.sbom import SbomRule  # noqa: PLC0415 - lazy: see above
+
+    return isinstance(reading.tree, SbomRule) or any(
+        isinstance(one, SbomRule) for one in getattr(reading.tree, "rules", ())
+    )

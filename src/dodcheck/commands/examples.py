@@ -98,7 +98,16 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci gate --branch develop", "changes are merged into develop"),
         ("dodcheck ci gate --format json", "for machines"),
     ),
-    "sbom": (("dodcheck sbom validate SBOM.json", "is it valid, and what is poor?"),),
+    "sbom": (
+        ("dodcheck sbom validate SBOM.json", "is it valid, and what is poor?"),
+        ("dodcheck sbom generate", "which code of others is here?"),
+    ),
+    "sbom generate": (
+        ("dodcheck sbom generate", "what is vendored, and what is unknown of it"),
+        ("dodcheck sbom generate --format json", "the bill of materials on standard output"),
+        ("dodcheck sbom generate --output SBOM.json", "write it to a file"),
+        ("dodcheck sbom generate --output SBOM.json --check", "in CI: is that file up to date?"),
+    ),
     "sbom validate": (
         ("dodcheck sbom validate SBOM.json", "is it valid, and what is poor?"),
         ("dodcheck sbom validate *.json --strict", "warnings block as well"),

@@ -104,3 +104,33 @@ def report_versions(
 
     told = versions.Told(sbom, table, latest, max_age, max_behind, stale_after, write_latest, format_, strict)
     return versions.report_versions(request, told, colour_refused=no_color)
+@sbom.command("generate", short_help="List the vendored code, with its facts.", epilog=EXAMPLES["sbom generate"])
+def generate_bom(
+    *,
+    repo: Repo = None,
+    at: At = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="PATH", help="Write the bill of materials (CycloneDX JSON).")
+    ] = None,
+    table: Annotated[
+        Path | None, typer.Option("--table", metavar="PATH", help="Write the table for people (Markdown).")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing, and block where these files are out of date.")
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The document's day (default: the commit's time).")
+    ] = None,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
+) -> int:
+    """List the code of others in a tree: submodules, vendored folders, embedded copies, files copied from elsewhere.
+
+    Each fact has its place: commits from the index, versions from metadata, build files and macros, licences by SPDX id
+    or text. What the tree does not tell is NOASSERTION. Nothing is fetched. It exits 2 where nothing is vendored.
+    """
+    request = read_request(Asking(repo=repo, at=at, as_of=as_of))
+    from dodcheck.commands.sbom import generate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    asked = generate.Asked(output, table, check, as_of is not None, format_)
+    return generate.generate(request, asked, colour_refused=no_color)

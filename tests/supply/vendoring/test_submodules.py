@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.vendoring.find import vendored_in
@@ -27,9 +29,8 @@ def tree(gitmodules: bytes | None = GITMODULES) -> MemorySnapshot:
 
 def fmt(url: Fact | None) -> Vendored:
     place = Place("third_party/fmt")
-    return Vendored(
-        "third_party/fmt", Held.SUBMODULE, Fact("fmt", RECORDED, place), commit=Fact(FMT, RECORDED, place), url=url
-    )
+    name = Fact("fmt", RECORDED, url.place if url else place)
+    return Vendored("third_party/fmt", Held.SUBMODULE, name, commit=Fact(FMT, RECORDED, place), url=url)
 
 
 def test_a_submodule_has_its_commit_from_the_index_and_its_address_from_gitmodules() -> None:
@@ -49,6 +50,22 @@ def test_a_gitmodules_that_git_would_refuse_is_told_and_the_commit_still_counts(
 def test_a_path_that_leaves_the_repository_names_no_submodule() -> None:
     said = b'[submodule "x"]\npath = ../third_party/fmt\nurl = https://example.org/x\n'
     assert submodules(tree(said)) == Submodules((fmt(None),))
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "name"),
+    [
+        ("git@github.com:fmtlib/fmt.git", "https://github.com/fmtlib/fmt.git", "fmt"),
+        ("https://me:secret@example.org/{fmt}", None, "fmt"),
+        ("https://me:secret@example.org/libs/format.git/", "https://example.org/libs/format.git/", "format"),
+        ("../fmt.git", None, "fmt"),
+        ("/srv/git/fmt", None, "fmt"),
+    ],
+)
+def test_an_address_is_absolute_and_without_a_password(written: str, address: str | None, name: str) -> None:
+    said = f'[submodule "x"]\npath = third_party/fmt\nurl = {written}\n'
+    (one,) = submodules(tree(said.encode())).code
+    assert (one.url.value if one.url else None, one.name.value) == (address, name)
 
 
 def test_all_vendored_code_is_sorted_by_path() -> None:

@@ -35,7 +35,7 @@ def chosen(candidate: Candidate, seen: Seen) -> Vendored:
         supplier=next(iter(_facts(said, Field.SUPPLIER)), None),
         also=tuple(_also(versions, commits, licences, licence)),
         beside=candidate.beside,
-        package=candidate.package,
+        package=candidate.package or seen.package,
     )
 
 

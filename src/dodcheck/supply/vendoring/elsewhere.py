@@ -9,7 +9,7 @@ from dodcheck.supply.vendoring.facts.copied import MARKS, Copied, copied_from
 from dodcheck.supply.vendoring.facts.heads import HEAD
 from dodcheck.supply.vendoring.facts.table import NOTES
 from dodcheck.supply.vendoring.layout import Layout
-from dodcheck.supply.vendoring.names import OWN_PARTS, is_licence, is_source
+from dodcheck.supply.vendoring.names import INSTALLED, OWN_PARTS, is_licence, is_source
 from dodcheck.supply.vendoring.own import Own
 from dodcheck.supply.vendoring.reading import Reading, head_of
 from dodcheck.supply.vendoring.splitting import only_submodules
@@ -19,7 +19,12 @@ from dodcheck.supply.vendoring.vendored import Held
 def with_licence(layout: Layout) -> Iterator[Candidate]:
     """Yield every folder but the root that holds a licence file or a note of who brought it in."""
     for folder, names in layout.names.items():
-        if folder and any(_tells(name) for name in names) and not only_submodules(folder, layout):
+        if (
+            folder
+            and not folder.endswith(INSTALLED)
+            and any(_tells(name) for name in names)
+            and not only_submodules(folder, layout)
+        ):
             yield Candidate(folder, Held.FOLDER, Grade.ELSEWHERE)
 
 

@@ -19,7 +19,7 @@ from dodcheck.supply.vendoring.rosters.table import listed
 from dodcheck.supply.vendoring.splitting import split
 from dodcheck.supply.vendoring.submodules import submodules
 from dodcheck.supply.vendoring.survey import Skipped, Survey
-from dodcheck.supply.vendoring.vendored import Held, Vendored
+from dodcheck.supply.vendoring.vendored import Confidence, Held, Vendored
 
 
 def vendored_in(snapshot: Snapshot) -> Survey:
@@ -112,7 +112,7 @@ class _Finder:
 def _completed(one: Vendored, around: Vendored) -> Vendored:
     """Return a submodule with what the folder around it says where git does not tell."""
     return one._replace(
-        name=around.name,
+        name=around.name if around.name.confidence is not Confidence.READ else one.name,
         version=around.version,
         url=one.url or around.url,
         licence=around.licence,

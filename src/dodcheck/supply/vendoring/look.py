@@ -19,7 +19,7 @@ from dodcheck.supply.vendoring.facts.macros import is_macro_file, read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES, Reader
 from dodcheck.supply.vendoring.facts.told import Field, File, Told
 from dodcheck.supply.vendoring.layout import Layout, joined
-from dodcheck.supply.vendoring.names import INNER, is_licence, is_source, versioned
+from dodcheck.supply.vendoring.names import INNER, INSTALLED, is_licence, is_source, versioned
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
@@ -33,7 +33,8 @@ class Seen:
 
     ``notes``, ``packages`` and ``others`` are words in the order in which they count. ``texts`` are whole licence files
     as ``words``, ``licences`` what they are: path, SPDX expression or ``None``. ``heads`` are licences of source files.
-    ``holders`` are named in licence files, ``head_holders`` in sources. ``code`` says whether any source file is there.
+    ``holders`` are named in licence files, ``head_holders`` in sources. ``code`` says whether any source file is there,
+    ``package`` is the type of purl of the package manager that put it there.
     """
 
     notes: list[Said] = field(default_factory=list)
@@ -47,16 +48,19 @@ class Seen:
     holders: set[str] = field(default_factory=set)
     head_holders: set[str] = field(default_factory=set)
     code: bool = False
+    package: str | None = None
 
 
 def look(candidate: Candidate, layout: Layout, reading: Reading) -> Seen:
     """Return what the files of a candidate say; of large pieces only files that by their names can say something."""
     seen = Seen()
+    _describing(_installed(candidate, layout), seen, reading)
     if candidate.held is Held.FILE:
         sources: Sequence[str] = (candidate.path, *candidate.beside)
     else:
         folders = _folders(candidate, layout)
         paths = [joined(folder, name) for folder in folders for name in layout.files_in(folder)]
+        seen.package = _manager(candidate, layout.files_in(candidate.path))
         _describing(paths, seen, reading)
         _licences([path for path in paths if is_licence(_name(path))], seen, reading)
         sources = _sources(candidate, layout) if candidate.held is Held.FOLDER else ()
@@ -91,6 +95,28 @@ def _folders(candidate: Candidate, layout: Layout) -> list[str]:
     if len(inner) == 1 and not any(map(is_licence, layout.files_in(candidate.path))):
         folders.append(joined(candidate.path, inner[0]))
     return folders
+
+
+def _manager(candidate: Candidate, names: Sequence[str]) -> str | None:
+    """Return the type of purl of the package manager that by its own marks put a folder there."""
+    if candidate.held is Held.FOLDER and "node_modules" in candidate.path.split("/")[:-1] and "package.json" in names:
+        return "npm"
+    return "cargo" if ".cargo-checksum.json" in names and "Cargo.toml" in names else None
+
+
+def _installed(candidate: Candidate, layout: Layout) -> list[str]:
+    """Return what pip wrote beside a package of that name: `packaging-23.1.dist-info/METADATA`."""
+    folder, _, name = candidate.path.rpartition("/")
+    plain = _plain(name.removesuffix(".py"))
+    folders = layout.folders_in(folder) if candidate.held is not Held.SUBMODULE else ()
+    named = [one for one in folders if one.endswith(INSTALLED) and _plain(one).startswith(f"{plain}_")]
+    return [
+        joined(joined(folder, one), "METADATA") for one in named if "METADATA" in layout.files_in(joined(folder, one))
+    ]
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "_")
 
 
 def _describing(paths: Sequence[str], seen: Seen, reading: Reading) -> None:

@@ -46,6 +46,9 @@ INNER = _words(
 )
 """Folders that a piece of code is made of: none of them is a piece for its name."""
 
+INSTALLED = (".dist-info", ".egg-info")
+"""How the folders end that tell of an installed Python package."""
+
 GLUE = re.compile(
     r"BUILD(?:\.bazel|\.gn|\.oss|\.buck)?|BUCK(?:\.oss)?|TARGETS|WORKSPACE(?:\.bazel)?|MODULE\.bazel|BREW|"
     r"CMakeLists\.txt|[Mm]akefile(?:\.[a-z]+)?|GNUmakefile|meson\.build|meson_options\.txt|SCons(?:cript|truct)|"

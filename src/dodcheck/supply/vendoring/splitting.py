@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from dodcheck.supply.vendoring.candidate import Candidate, Grade
 from dodcheck.supply.vendoring.facts.table import is_evident
 from dodcheck.supply.vendoring.layout import Layout, joined
-from dodcheck.supply.vendoring.names import GLUE, INNER, ROOTS, SCRIPTS, is_licence, is_source, suffix, versioned
+from dodcheck.supply.vendoring.names import (
+    GLUE,
+    INNER,
+    INSTALLED,
+    ROOTS,
+    SCRIPTS,
+    is_licence,
+    is_source,
+    suffix,
+    versioned,
+)
 from dodcheck.supply.vendoring.vendored import Held
 
 _DEEPEST = 4
@@ -23,7 +33,11 @@ def split(root: str, grade: Grade, layout: Layout) -> Iterator[Candidate]:
 def _folders(root: str, grade: Grade, layout: Layout, levels: int) -> Iterator[Candidate]:
     for name in layout.folders_in(root):
         path = joined(root, name)
-        if path in layout.submodules or (name.lower() in ROOTS and not _is_piece(path, layout)):
+        if (
+            path in layout.submodules
+            or name.endswith(INSTALLED)
+            or (name.lower() in ROOTS and not _is_piece(path, layout))
+        ):
             continue
         if levels and _is_family(path, layout, levels):
             yield from _folders(path, grade, layout, levels - 1)

@@ -12,6 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.supply.vendoring.facts.told import url
 from dodcheck.supply.vendoring.survey import Skipped
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 
@@ -67,11 +68,18 @@ def _said(snapshot: Snapshot) -> Mapping[str, _Said]:
 def _submodule(snapshot: Snapshot, path: str, said: _Said | None) -> Vendored:
     place = Place(path)
     commit = snapshot.recorded(path)
-    url = said.url if said else None
+    address = url(said.url.value) if said and said.url and said.url.value else None
+    told = Place(GITMODULES, said.url.line) if address and said and said.url else place
+    name = _repository(address or path) or path.rpartition("/")[2]
     return Vendored(
         path=path,
         held=Held.SUBMODULE,
-        name=Fact(path.rpartition("/")[2], Confidence.RECORDED, place),
+        name=Fact(name, Confidence.RECORDED, told),
         commit=Fact(commit, Confidence.RECORDED, place) if commit else None,
-        url=Fact(url.value, Confidence.RECORDED, Place(GITMODULES, url.line)) if url and url.value else None,
+        url=Fact(address, Confidence.RECORDED, told) if address else None,
     )
+
+
+def _repository(address: str) -> str:
+    """Return what a repository is called by its address."""
+    return address.rstrip("/").rpartition("/")[2].removesuffix(".git")

@@ -1,0 +1,61 @@
+"""Compares a file on disk with what would be written there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dodcheck.errors import user_error
+from dodcheck.formats import json
+from dodcheck.formats.known import decoded
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.supply.making.document import comparable
+
+_SHOWN = 3
+
+
+def difference(path: Path, option: str, text: str) -> str | None:
+    """Return in words how a file differs from a text, ``None`` where it does not; a missing file differs.
+
+    Of a bill of materials, time, serial number and commit make no difference: committing it changes them. Raises
+    ``UserError`` where the file can't be read.
+    """
+    try:
+        there = path.read_bytes()
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as problem:
+        raise user_error(f"{option}: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
+    if option == "--table":
+        return None if there == text.encode("utf-8", "backslashreplace") else "differs from what would be written"
+    try:
+        old = comparable(json.load(decoded(there)))
+    except FormatProblem as problem:
+        return f"can't be read: {problem}"
+    new = comparable(json.load(text))
+    return None if old == new else _told(old, new)
+
+
+def _told(old: object, new: object) -> str:
+    before, after = _components(old), _components(new)
+    parts = (
+        ("new", [ref for ref in after if ref not in before]),
+        ("gone", [ref for ref in before if ref not in after]),
+        ("changed", [ref for ref in after if ref in before and before[ref] != after[ref]]),
+    )
+    said = [f"{len(refs):,} {what} ({_some(refs)})" for what, refs in parts if refs]
+    return (
+        f"differs; components: {', '.join(said)}"
+        if said
+        else "differs from what would be written, and not in a component"
+    )
+
+
+def _some(refs: list[str]) -> str:
+    names = ", ".join(ref.removeprefix("vendored/") for ref in refs[:_SHOWN])
+    return f"{names}, …" if len(refs) > _SHOWN else names
+
+
+def _components(value: object) -> dict[str, object]:
+    listed = value.get("components") if isinstance(value, dict) else None
+    found = (one for one in listed if isinstance(one, dict)) if isinstance(listed, list) else ()
+    return {str(one.get("bom-ref")): one for one in found}

@@ -1,0 +1,126 @@
+"""What `dodcheck sbom generate` does."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck import __version__
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.report_files import check_place, write_report
+from dodcheck.commands.request import Request
+from dodcheck.commands.sbom.comparing import difference
+from dodcheck.commands.streams import note, say
+from dodcheck.errors import user_error
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.reports.sbom_generate import json, markdown
+from dodcheck.reports.sbom_generate.report import GenerateReport
+from dodcheck.reports.sbom_generate.table import FORMATS
+from dodcheck.reports.sbom_generate.terminal import render_coloured
+from dodcheck.snapshot.git import Git
+from dodcheck.supply.making.about import Clock, Made, at_commit, on_day
+from dodcheck.supply.making.document import document
+from dodcheck.supply.making.project import project_name
+from dodcheck.supply.vendoring.find import vendored_in
+
+
+class Asked(NamedTuple):
+    """What the arguments ask for: where to write, whether to compare instead, whose day counts, and a format."""
+
+    output: Path | None
+    table: Path | None
+    check: bool
+    day_given: bool
+    format: str
+
+
+def generate(request: Request, asked: Asked, *, colour_refused: bool) -> int:
+    """Print what is vendored, write or compare the files, and return the exit code. Raises ``UserError``."""
+    check_format(asked.format, "sbom generate", FORMATS)
+    _check(request, asked)
+    report = _report(request, asked)
+    if not report.code:
+        raise user_error(
+            f"there is no vendored code to list{_skipped(report)}",
+            "Looked for: submodules, folders such as third_party/, folders with a licence file of their own, and files "
+            "that say where they were copied from.",
+        )
+    if asked.check:
+        return _compared(report, asked)
+    said = rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    _write(report, asked)
+    say(said)
+    return PASSED
+
+
+def _check(request: Request, asked: Asked) -> None:
+    places = [(asked.output, "--output"), (asked.table, "--table")]
+    if asked.check and not any(path for path, _ in places):
+        raise user_error("--check compares files, and none is named", "Name them with --output and --table.")
+    if asked.check and request.at is not None:
+        raise user_error("--check compares the files of the work tree, and --at names a commit")
+    if asked.output is not None and asked.output == asked.table:
+        raise user_error("--output and --table name the same file")
+    for path, option in places:
+        if path is not None:
+            check_place(path, option)
+            if path.is_symlink():
+                raise user_error(f"{option}: {path} is a symbolic link", "Name the file that it leads to.")
+
+
+def _report(request: Request, asked: Asked) -> GenerateReport:
+    snapshot = request.snapshot
+    survey = vendored_in(snapshot)
+    facts = snapshot.facts()
+    time = on_day(request.caller.as_of) if asked.day_given else _committed(request, facts)
+    clock = Clock.CALLER if asked.day_given else Clock.COMMIT
+    made = Made(
+        survey=survey,
+        version=__version__,
+        name=project_name(snapshot),
+        time=time,
+        clock=clock if time else None,
+        commit=facts.commit,
+        dirty=facts.dirty,
+    )
+    return GenerateReport(made, document(made, snapshot))
+
+
+def _committed(request: Request, facts: SnapshotFacts) -> datetime | None:
+    """Return when the commit was made by its committer's clock, ``None`` where there is no commit."""
+    if facts.commit is None:
+        return None
+    told = Git(request.root).run("log", "-1", "--no-show-signature", "--format=%ct", facts.commit, "--").strip()
+    return at_commit(int(told)) if told.isdigit() else None
+
+
+def _skipped(report: GenerateReport) -> str:
+    skipped = report.made.survey.skipped
+    if not skipped:
+        return ""
+    more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
+    return f"; not looked at: {skipped[0].place.path} ({skipped[0].why}){more}"
+
+
+def _texts(report: GenerateReport, asked: Asked) -> list[tuple[Path, str, str]]:
+    texts = ((asked.output, "--output", json), (asked.table, "--table", markdown))
+    return [(path, option, form.render(report)) for path, option, form in texts if path is not None]
+
+
+def _write(report: GenerateReport, asked: Asked) -> None:
+    for path, option, text in _texts(report, asked):
+        write_report(path, text, option)
+        note(f"{path}: written")
+
+
+def _compared(report: GenerateReport, asked: Asked) -> int:
+    differing = False
+    for path, option, text in _texts(report, asked):
+        said = difference(path, option, text)
+        differing = differing or said is not None
+        say(f"{path}: {said or 'up to date'}\n")
+    if differing:
+        note("To bring them up to date, run the same command without --check.")
+    return BLOCKED if differing else PASSED

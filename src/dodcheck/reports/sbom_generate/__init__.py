@@ -1,0 +1,1 @@
+"""What `sbom generate` shows and writes."""

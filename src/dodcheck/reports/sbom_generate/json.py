@@ -1,0 +1,11 @@
+"""The bill of materials itself: CycloneDX 1.6 in JSON."""
+
+from __future__ import annotations
+
+from dodcheck.reports.json import written
+from dodcheck.reports.sbom_generate.report import GenerateReport
+
+
+def render(report: GenerateReport) -> str:
+    """Return the document."""
+    return written(report.document)

@@ -1,0 +1,79 @@
+"""The table of vendored code that people read: the same bytes for the same code, whatever the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.reports.markdown_text import cell, code_cell
+from dodcheck.reports.sbom_generate.report import UNKNOWN, GenerateReport, found
+from dodcheck.supply.vendoring.vendored import Fact, Vendored
+
+_WORDS = 200
+_PATH = 300
+_HEAD = "| Name | Version | Commit | Licence | Path | Source | Confidence |\n|---|---|---|---|---|---|---|"
+
+
+def render(report: GenerateReport) -> str:
+    """Return the page."""
+    blocks = [
+        "# Third-party code in this repository",
+        f"Made by `dodcheck sbom generate` ({found(report)}). `{UNKNOWN}`: the tree does not say.",
+        *_table(report),
+        *_contradictions(report),
+        *_skipped(report),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(report: GenerateReport) -> Iterator[str]:
+    if report.code:
+        yield "\n".join([_HEAD, *map(_row, report.code)])
+
+
+def _row(one: Vendored) -> str:
+    cells = (
+        cell(one.name.value, _WORDS),
+        _said(one.version),
+        code_cell(one.commit.value, _WORDS) if one.commit else UNKNOWN,
+        _said(one.licence),
+        code_cell(one.path, _PATH),
+        _said(one.url),
+        cell(_confidence(one), _WORDS),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _said(fact: Fact | None) -> str:
+    return cell(fact.value, _PATH) if fact else UNKNOWN
+
+
+def _confidence(one: Vendored) -> str:
+    """Return how sure the facts of a row are, those that are equally sure together."""
+    facts = (("version", one.version), ("commit", one.commit), ("licence", one.licence), ("source", one.url))
+    words: dict[str, list[str]] = {}
+    for name, fact in facts:
+        if fact is not None:
+            words.setdefault(fact.confidence.value, []).append(name)
+    return "; ".join(f"{word}: {', '.join(names)}" for word, names in words.items()) or "nothing known"
+
+
+def _contradictions(report: GenerateReport) -> Iterator[str]:
+    rows = [
+        f"| {code_cell(one.path, _PATH)} | {name} | {cell(fact.value, _WORDS)} | {code_cell(_place(fact), _PATH)} |"
+        for one in report.code
+        for name, fact in one.also
+    ]
+    if rows:
+        yield "## What also stands there"
+        yield "\n".join(["| Path | Fact | Value | Where |\n|---|---|---|---|", *rows])
+
+
+def _place(fact: Fact) -> str:
+    return fact.place.path if fact.place.line is None else f"{fact.place.path}:{fact.place.line}"
+
+
+def _skipped(report: GenerateReport) -> Iterator[str]:
+    skipped = report.made.survey.skipped
+    if skipped:
+        yield "## What could not be looked at"
+        yield "\n".join(f"- {code_cell(one.place.path, _PATH)} {cell(one.why, _WORDS)}" for one in skipped)

@@ -1,0 +1,83 @@
+"""What was found for a terminal: each piece with what is known of it, what contradicts it, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.sbom_generate.report import GenerateReport, found, known
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten
+from dodcheck.supply.making.component import place_of
+from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.vendored import Vendored
+
+SHOWN = 60
+"""So many pieces are shown."""
+
+FEW = 10
+"""So many places that were left out or skipped are shown."""
+
+_COMMIT_SHOWN = 12
+
+
+def render(report: GenerateReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: GenerateReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: GenerateReport) -> Iterator[Line]:
+    made = report.made
+    at = f"commit {visible(made.commit)[:_COMMIT_SHOWN]}" if made.commit else "no commit yet"
+    dirty = " with uncommitted changes" if made.dirty else ""
+    yield from paragraph("Code of others in this repository", 0, Style.STRONG)
+    yield from paragraph(f"{at}{dirty}, {found(report)}", 2, Style.DIM)
+    yield BLANK
+    for one in report.code[:SHOWN]:
+        yield from _piece(one)
+    yield from _more(len(report.code), SHOWN)
+    yield from _known(report)
+    yield from _places("NOT LOOKED AT", "what lies there is unknown", made.survey.skipped, Style.BAD)
+    yield from _places("LEFT OUT", "the project's own, by what they hold", made.survey.own, Style.DIM)
+
+
+def _piece(one: Vendored) -> Iterator[Line]:
+    version = one.version.value if one.version else one.commit.value[:_COMMIT_SHOWN] if one.commit else ""
+    name = visible(f"{one.name.value} {version}".strip())
+    licence = visible(one.licence.value) if one.licence else "licence unknown"
+    yield Line((Span("  "), Span(line_start(shorten(name, COLUMNS - 2)), Style.STRONG)))
+    told = f"{licence}{'' if version else ', version unknown'}"
+    yield indented(shorten(f"{visible(one.path)}  {told}", COLUMNS - 4), 4, Style.PLAIN if one.licence else Style.WARN)
+    for what, fact in one.also:
+        yield from paragraph(f"also {what} {fact.value} ({place_of(fact)})", 6, Style.WARN, 2)
+
+
+def _known(report: GenerateReport) -> Iterator[Line]:
+    if not report.code:
+        return
+    of = len(report.code)
+    yield BLANK
+    yield from paragraph("KNOWN, of all components", 0, Style.STRONG)
+    for name, count in known(report):
+        yield indented(f"{f'{count:,} of {of:,}':>14}  {name}", 0, Style.PLAIN if count == of else Style.WARN)
+
+
+def _places(title: str, about: str, places: tuple[Skipped, ...], style: Style) -> Iterator[Line]:
+    if not places:
+        return
+    yield BLANK
+    yield from paragraph(f"{title} ({len(places):,}): {about}", 0, style)
+    for one in places[:FEW]:
+        where = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
+        yield from paragraph(f"{where} {one.why}", 2, Style.DIM, 2)
+    yield from _more(len(places), FEW)
+
+
+def _more(count: int, shown: int) -> Iterator[Line]:
+    if count > shown:
+        yield indented(f"and {count - shown:,} more", 2, Style.DIM)

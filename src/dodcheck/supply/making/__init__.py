@@ -1,0 +1,1 @@
+"""Makes a bill of materials of the vendored code of a tree."""

@@ -1,0 +1,64 @@
+"""Package URLs, where the tree says enough for one: nothing in them is invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from dodcheck.supply.making.texts import text
+from dodcheck.supply.vendoring.vendored import Vendored
+
+_GITHUB = re.compile(
+    r"(?:https?|git|ssh)://(?:git@)?(?:www\.)?github\.com/([^/\s]+)/([^/\s?#]+?)(?:\.git)?/?", re.IGNORECASE
+)
+_VCS = re.compile(
+    r"(?:git|ssh|hg|svn)://\S+|https?://\S+\.git/?|https?://(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/[^/\s]+/[^/\s]+/?"
+)
+_APART = re.compile(r"[-_.\s]+")
+_SAFE = "-._~"
+_LOWER = frozenset({"composer", "pypi", "github"})
+
+
+def is_vcs(address: str) -> bool:
+    """Return whether an address is that of a repository."""
+    return _VCS.fullmatch(address) is not None
+
+
+def purl(one: Vendored) -> str:
+    """Return the package URL of a piece.
+
+    Of a package manager's type where one put it there; that of GitHub where address and commit are known and it is
+    called as its repository; else `generic`, with the address of its repository where that is known.
+    """
+    name = text(one.name.value)
+    if one.package:
+        return _packaged(one.package, name, one.version.value if one.version else None)
+    github = _GITHUB.fullmatch(one.url.value) if one.url else None
+    if github and one.commit and _APART.sub("-", github[2].lower()) == _APART.sub("-", name.lower()):
+        return _joined("github", (github[1].lower(), github[2].lower()), one.commit.value)
+    version = one.version.value if one.version else None
+    return f"{_joined('generic', (name,), version)}{_qualifier(one)}"
+
+
+def _packaged(kind: str, name: str, version: str | None) -> str:
+    parts = name.split("/")
+    if kind in _LOWER:
+        parts = [part.lower().replace("_", "-") if kind == "pypi" else part.lower() for part in parts]
+    if kind == "golang":
+        parts, version = [part.lower() for part in parts], f"v{version}" if version else None
+    return _joined(kind, parts, version)
+
+
+def _joined(kind: str, parts: Iterable[str], version: str | None) -> str:
+    path = "/".join(quote(part, safe=_SAFE) for part in parts if part)
+    return f"pkg:{kind}/{path}" + (f"@{quote(version, safe=_SAFE)}" if version else "")
+
+
+def _qualifier(one: Vendored) -> str:
+    """Return where the code is from, as a qualifier; empty where no repository is known."""
+    if one.url is None or not is_vcs(one.url.value):
+        return ""
+    address = one.url.value if one.url.value.startswith(("git+", "svn", "hg")) else f"git+{one.url.value}"
+    whole = f"{address}@{one.commit.value}" if one.commit else address
+    return f"?vcs_url={quote(whole, safe=_SAFE + ':/')}"

@@ -17,7 +17,7 @@ _VCS = re.compile(
 )
 _APART = re.compile(r"[-_.\s]+")
 _SAFE = "-._~"
-_LOWER = frozenset({"composer", "pypi", "github"})
+_LOWER = frozenset({"composer", "npm", "pypi"})
 
 
 def is_vcs(address: str) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.formats.git_config import Entry, entries
-from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
-from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.paths import from_bytes, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.supply.vendoring.facts.told import url
 from dodcheck.supply.vendoring.survey import Skipped
@@ -55,7 +54,7 @@ def _said(snapshot: Snapshot) -> Mapping[str, _Said]:
     if snapshot.presence(GITMODULES) is not Presence.FILE:
         return {}
     by_name: dict[str, _Said] = {}
-    for entry in entries(decoded(snapshot.read(GITMODULES))):
+    for entry in entries(from_bytes(snapshot.read(GITMODULES))):
         if entry.section == "submodule" and entry.subsection and entry.value is not None:
             said = by_name.setdefault(entry.subsection, _Said(entry.subsection))
             if entry.key == "path":

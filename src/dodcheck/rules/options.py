@@ -25,6 +25,7 @@ class Asks(StrEnum):
     ``FLOOR``: more (a higher number, more members). ``CEILING``: less. ``DEMAND``: one thing more where it is given at
     all. ``SCOPE``: more in a rule that forbids, less in one that demands. ``EXCUSE``: the contrary of ``SCOPE``.
     ``CHOICE``: more members, of which none means all. ``LATER``: the value that its closed list names later.
+    ``LIMIT``: one thing more where it is given at all, and more the lower it is.
     ``ALLOWANCE``: one thing less where it is given at all. ``EACH``: as ``DEMAND``; the rule is then about all that its
     other options name, so that these don't compare.
     """
@@ -36,6 +37,7 @@ class Asks(StrEnum):
     EXCUSE = "excuse"
     CHOICE = "choice"
     LATER = "later"
+    LIMIT = "limit"
     ALLOWANCE = "allowance"
     EACH = "each"
 

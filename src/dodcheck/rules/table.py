@@ -27,6 +27,7 @@ _CLASSES = {
     "sbom": "SbomRule",
     "metric": "MetricRule",
     "secrets": "SecretsRule",
+    "third_party": "ThirdPartyRule",
 }
 """Every kind: the module of this folder, and its class."""
 

@@ -10,9 +10,9 @@ from dodcheck.reports.json import written
 from dodcheck.reports.sbom_versions.report import VersionsReport
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
-from dodcheck.supply.versions.agreeing import versions_of
 from dodcheck.supply.versions.order import Behind
-from dodcheck.supply.versions.state import Judged, Limits, Side, State
+from dodcheck.supply.versions.sides import Side, versions_of
+from dodcheck.supply.versions.state import Judged, Limits, State
 
 SCHEMA: Final = "dodcheck-sbom-versions/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

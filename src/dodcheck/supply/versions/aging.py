@@ -51,9 +51,14 @@ def remarks_on_latest(current: Said, known: Known | None, asked: Asked) -> Itera
     if current.told is not Told.PINNED or (asked.latest is None and not _is_asked(asked)):
         return
     untold = _untold(known, asked)
-    if untold or known is None:
-        yield Remark("latest-unknown", State.UNKNOWN, untold, blocks=_is_asked(asked))
-        return
+    if untold is not None:
+        code, said = untold
+        yield Remark(code, State.UNKNOWN, said, blocks=_is_asked(asked))
+    elif known is not None:
+        yield from _compared(current, known, asked)
+
+
+def _compared(current: Said, known: Known, asked: Asked) -> Iterator[Remark]:
     order = order_of(current, known.latest)
     newest = shown(known.latest)
     if order is Order.OLDER:
@@ -94,21 +99,29 @@ def _behind(current: Said, latest: Said, asked: Asked) -> Iterator[Remark]:
         yield Remark("behind", State.BEHIND, said, blocks=False)
 
 
-def _untold(known: Known | None, asked: Asked) -> str:
-    """Return why the newest version is not known, empty where it is."""
+def _untold(known: Known | None, asked: Asked) -> tuple[str, str] | None:
+    """Return the code and the words of why the newest version is not known, ``None`` where it is."""
     if asked.latest is None:
-        return "has no newest version to be compared with: no file tells it"
-    recorded = asked.latest.recorded
+        return "latest-missing", "has no newest version to be compared with: no file tells it"
+    out_of_date = _out_of_date(asked.latest.recorded, asked)
+    if out_of_date is not None:
+        return out_of_date
+    if known is None:
+        return "latest-unlisted", "is not in the file of newest versions"
+    told = known.latest.told is Told.PINNED
+    return None if told else ("latest-unlisted", "has no newest version in the file of them")
+
+
+def _out_of_date(recorded: date | None, asked: Asked) -> tuple[str, str] | None:
     if recorded is None:
-        return "may be current: the file of newest versions does not say when it was recorded"
+        return "latest-undated", "may be current: the file of newest versions does not say when it was recorded"
     age = (asked.as_of - recorded).days
     if age < 0:
-        return f"may be current: the newest versions were recorded on {recorded}, after {asked.as_of}"
-    if age > asked.limits.stale_after:
-        return f"may be current: the newest versions are stale, recorded {age} days ago"
-    if known is None:
-        return "is not in the file of newest versions"
-    return "" if known.latest.told is Told.PINNED else "has no newest version in the file of them"
+        said = f"may be current: the newest versions were recorded on {recorded}, after {asked.as_of}"
+        return "latest-undated", said
+    stale = age > asked.limits.stale_after
+    said = f"may be current: the newest versions are stale, recorded {age:,} days ago"
+    return ("latest-stale", said) if stale else None
 
 
 def _is_asked(asked: Asked) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from dodcheck.supply.bom import Component
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.licences import same_licence
 from dodcheck.supply.versions.places import Places, Where
-from dodcheck.supply.versions.said import NOTHING, Agreement, Said, Told, read_version, same_version
-from dodcheck.supply.versions.state import Remark, Side, State
+from dodcheck.supply.versions.said import Agreement, Said, Told, read_version, same_version
+from dodcheck.supply.versions.sides import Side, versions_of
+from dodcheck.supply.versions.state import Remark, State
 
 
 class Present(NamedTuple):
@@ -25,7 +25,6 @@ class Present(NamedTuple):
 
 def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
     """Yield where a library is missing."""
-    line = library.entry.line if library.entry else None
     has = [
         side
         for side, member in ((Side.TABLE, library.entry), (Side.SBOM, library.component), (Side.TREE, library.code))
@@ -35,26 +34,26 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
     if library.entry is None and present.table:
         yield Remark("not-in-table", State.DISAGREES, f"is in {where}, not in the table")
     if library.component is None and present.sbom:
-        yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM", line=line)
+        yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
     if library.code is None:
-        yield from _unplaced(library, present, line)
+        yield from _unplaced(library, present)
     for other in library.others:
-        yield Remark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too", line=line)
+        yield Remark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too")
 
 
-def _unplaced(library: Library, present: Present, line: int | None) -> Iterator[Remark]:
+def _unplaced(library: Library, present: Present) -> Iterator[Remark]:
     """Yield that nothing in the tree is seen of a library that is no package of a registry."""
     if library.path is None:
         if not _is_package(library):
-            yield Remark("unplaced", State.UNKNOWN, "names no place, and no vendored code has its name", line=line)
+            yield Remark("unplaced", State.UNKNOWN, "names no place, and no vendored code has its name")
         return
     match present.where(library.path):
         case Where.NOWHERE:
             said = f"is said to be in {library.path[:120]}, where nothing is tracked"
-            yield Remark("not-in-tree", State.DISAGREES, said, line=line)
+            yield Remark("not-in-tree", State.DISAGREES, said)
         case Where.UNSEEN:
             said = f"is said to be in {library.path[:120]}, which is not seen"
-            yield Remark("unseen", State.UNKNOWN, said, line=line)
+            yield Remark("unseen", State.UNKNOWN, said)
         case Where.THERE:
             pass
 
@@ -69,54 +68,23 @@ def remarks_on_versions(library: Library) -> Iterator[Remark]:
     """Yield where versions differ, or where that can't be told."""
     pinned = [(side, said) for side, said in versions_of(library) if said.told is Told.PINNED]
     told = [(side, said) for side, said in pinned if side is not Side.TREE or not _says_both(library, pinned)]
-    line = library.entry.line if library.entry else None
     apart = [
         (one, other) for one, other in combinations(told, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
     ]
     if apart:
-        yield _differ("version", [(side, shown(said)) for side, said in apart[0]], line)
+        yield _differ("version", [(side, shown(said)) for side, said in apart[0]])
     elif len(told) > 1 and not _connected([said for _, said in told]):
         (one, mine), (other, its) = _unconnected(told)
         said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
-        yield Remark("uncompared", State.UNKNOWN, said, line=line)
+        yield Remark("uncompared", State.UNKNOWN, said)
 
 
 def remarks_on_licences(library: Library) -> Iterator[Remark]:
     """Yield where licences differ."""
-    line = library.entry.line if library.entry else None
     for one, other in combinations(_licences_of(library), 2):
         if same_licence(one[1], other[1]) is Agreement.DIFFERENT:
-            yield _differ("licence", [one, other], line)
+            yield _differ("licence", [one, other])
             return
-
-
-def versions_of(library: Library) -> list[tuple[Side, Said]]:
-    """Return what each that has the library says about its version, the table first."""
-    found: list[tuple[Side, Said]] = []
-    if library.entry:
-        found.append((Side.TABLE, library.entry.version))
-    if library.component:
-        found.append((Side.SBOM, component_version(library.component)))
-    if library.code:
-        version = library.code.version
-        said = read_version(version.value, library.code.name.value) if version else NOTHING
-        commit = library.code.commit.value.lower() if library.code.commit else ""
-        if commit and said.told is not Told.PINNED:
-            said = Said(commit, Told.PINNED)
-        found.append((Side.TREE, said._replace(commit=commit or said.commit)))
-    return found
-
-
-def component_version(component: Component) -> Said:
-    """Return what a component says about its version: its field, its package URL, its pedigree."""
-    parts = [component.version or "", _in_purl(component.purl or ""), *component.commits[:1]]
-    found = [read_version(part, component.name) for part in parts if part]
-    pinned = [one for one in found if one.told is Told.PINNED]
-    if not pinned:
-        return found[0] if found else NOTHING
-    commit = next((one.commit for one in reversed(pinned) if one.commit), "")
-    release = next((one.release for one in pinned if one.release), None)
-    return Said(pinned[0].text, Told.PINNED, release, commit)
 
 
 def shown(said: Said) -> str:
@@ -126,15 +94,11 @@ def shown(said: Said) -> str:
     return said.text[:60] or "unknown"
 
 
-def _in_purl(purl: str) -> str:
-    return purl.split("#", 1)[0].split("?", 1)[0].partition("@")[2].replace("%2B", "+").replace("%2b", "+")
-
-
-def _differ(code: str, told: Sequence[tuple[Side, str]], line: int | None) -> Remark:
+def _differ(code: str, told: Sequence[tuple[Side, str]]) -> Remark:
     (one, mine), (other, its) = told
     what = "has the licence" if code == "licence" else "is"
     said = f"{what} {mine[:80]} in the {one} and {its[:80]} in the {other}"
-    return Remark(code, State.DISAGREES, said, line=line)
+    return Remark(code, State.DISAGREES, said)
 
 
 def _says_both(library: Library, told: Sequence[tuple[Side, Said]]) -> bool:

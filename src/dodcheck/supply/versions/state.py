@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Behind
-from dodcheck.supply.versions.said import Said
+from dodcheck.supply.versions.said import Said, Told
+from dodcheck.supply.versions.sides import Side, versions_of
 
 
 class State(StrEnum):
@@ -20,14 +21,6 @@ class State(StrEnum):
     BEHIND = "behind"
     AGREES = "agrees"
     CURRENT = "current"
-
-
-class Side(StrEnum):
-    """Who says something of a library."""
-
-    TABLE = "table"
-    SBOM = "SBOM"
-    TREE = "tree"
 
 
 class Remark(NamedTuple):
@@ -57,7 +50,10 @@ class Limits(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A library with its current and newest version, its day and age in days, and all that is to be said of it."""
+    """A library with its current and newest version, its day and age in days, and all that is to be said of it.
+
+    ``day_is_stated`` where only the table tells the day.
+    """
 
     library: Library
     current: Said
@@ -66,6 +62,13 @@ class Judged(NamedTuple):
     age: int | None
     remarks: tuple[Remark, ...]
     behind: bool | None = None
+    day_is_stated: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but the table tells its version: then there is nothing that it could agree with."""
+        told = [side for side, said in versions_of(self.library) if said.told is Told.PINNED]
+        return told == [Side.TABLE]
 
     @property
     def state(self) -> State:

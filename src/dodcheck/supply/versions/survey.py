@@ -13,7 +13,6 @@ from dodcheck.supply.versions.agreeing import (
     remarks_on_licences,
     remarks_on_presence,
     remarks_on_versions,
-    versions_of,
 )
 from dodcheck.supply.versions.entry import Table
 from dodcheck.supply.versions.library import Library
@@ -21,7 +20,8 @@ from dodcheck.supply.versions.order import Order
 from dodcheck.supply.versions.pairing import paired
 from dodcheck.supply.versions.places import Places
 from dodcheck.supply.versions.said import NOTHING, Said, Told
-from dodcheck.supply.versions.state import Judged, Remark, Side, State
+from dodcheck.supply.versions.sides import Side, versions_of
+from dodcheck.supply.versions.state import Judged, Remark, State
 
 
 class Sources(NamedTuple):
@@ -56,10 +56,14 @@ def _judged(library: Library, present: Present, asked: Asked) -> Judged:
         *remarks_on_age(day, asked),
         *remarks_on_latest(current, known, asked),
     )
+    if library.entry:
+        line = library.entry.line
+        remarks = tuple(one if one.line else one._replace(line=line) for one in remarks)
     age = (asked.as_of - day).days if day else None
     latest = known.latest if known and known.latest.told is Told.PINNED else None
     older = order_of(current, latest) is Order.OLDER if latest else None
-    return Judged(library, current, latest, day, age, remarks, older)
+    stated = day is not None and (known is None or known.day_of(current) is None)
+    return Judged(library, current, latest, day, age, remarks, older, stated)
 
 
 def _current(library: Library) -> Said:
@@ -70,19 +74,18 @@ def _current(library: Library) -> Said:
 
 def _remarks_on_telling(library: Library) -> Iterator[Remark]:
     """Yield that a table or a bill of materials names no version, or one that moves."""
-    line = library.entry.line if library.entry else None
     for side, said in versions_of(library):
         if side is Side.TREE:
             continue
         match said.told:
             case Told.UNPINNED:
                 text = f"is not pinned: the {side} says {said.text[:60]}"
-                yield Remark("unpinned", State.UNPINNED, text, line=line)
+                yield Remark("unpinned", State.UNPINNED, text)
             case Told.UNKNOWN:
                 text = f"has no known version: the {side} says {said.text[:60] or 'nothing'}"
-                yield Remark("unknown-version", State.UNKNOWN, text, line=line)
+                yield Remark("unknown-version", State.UNKNOWN, text)
             case Told.UNCLEAR:
                 text = f"has a version that is not understood: the {side} says {said.text[:60]}"
-                yield Remark("unclear-version", State.UNKNOWN, text, line=line)
+                yield Remark("unclear-version", State.UNKNOWN, text)
             case Told.PINNED:
                 pass

@@ -1,0 +1,1 @@
+"""What the kinds about versions of vendored code look with."""

@@ -1,0 +1,163 @@
+"""Everything that a rule about third-party versions compares: read, or why it can't be."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.reading.named import named_file, nowhere
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.supply.bom import Bom
+from dodcheck.supply.document import NotRead
+from dodcheck.supply.reading.read import read_bom
+from dodcheck.supply.vendoring.find import vendored_in
+from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.versions.conventions import sboms_in, tables_in
+from dodcheck.supply.versions.latest import Latest, read_latest
+from dodcheck.supply.versions.order import Behind
+from dodcheck.supply.versions.places import places_in
+from dodcheck.supply.versions.state import Judged, Limits
+from dodcheck.supply.versions.survey import Sources, judged
+from dodcheck.supply.versions.table import read_table
+
+if TYPE_CHECKING:
+    from dodcheck.rules.third_party import ThirdPartyRule
+
+_NO_DAY = date(1, 1, 1)
+"""Stands where no age is asked for, and no day is known."""
+
+
+class Gathered(NamedTuple):
+    """What was read: paths of table and bill of materials, what the tree holds, and every library as it is judged.
+
+    ``handed`` tells whether the newest versions were handed over by the caller; ``None`` where there are none.
+    """
+
+    table: str
+    sbom: str | None
+    survey: Survey
+    libraries: tuple[Judged, ...]
+    handed: bool | None
+
+
+def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
+    """Return what a rule compares, or as evidence of its kind why that can't be."""
+    table = _table(rule, snapshot)
+    if isinstance(table, Evidence):
+        return table
+    sbom = _sbom(rule, snapshot)
+    if isinstance(sbom, Evidence):
+        return sbom
+    day = snapshot.as_of()
+    limited = rule.max_age is not None or rule.max_behind is not None
+    if day is None and limited:
+        return unknown(rule.kind, "how old it is can't be told without a day", Unknown.OUTSIDE, table.path)
+    latest = _latest(rule, snapshot) if limited else None
+    if isinstance(latest, Evidence):
+        return latest
+    read = read_table(table.outline)
+    if not read.entries:
+        return _no_table(rule.kind, table.path)
+    behind = Behind(rule.max_behind) if rule.max_behind else None
+    limits = Limits(rule.max_age, behind, rule.stale_after)
+    code = vendored_in(snapshot)
+    path, bom = sbom or (None, None)
+    asked = Asked(day or _NO_DAY, limits, latest[0] if latest else None)
+    libraries = judged(Sources(read, bom, code.code, places_in(snapshot)), asked)
+    return Gathered(table.path, path, code, libraries, latest[1] if latest else None)
+
+
+def unknown(kind: str, said: str, why: Unknown, path: str | None = None) -> Evidence:
+    """Return evidence that nothing is known."""
+    places = (Place(path),) if path else ()
+    return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, "git ls-files", skipped=1, unknown=why, places=places)
+
+
+def _table(rule: ThirdPartyRule, snapshot: Snapshot) -> Read | Evidence:
+    if rule.document is not None:
+        return read_markdown(snapshot, rule.document, rule.named_in, rule.kind)
+    found = tables_in(snapshot.files())
+    if not found:
+        said = "no table of third-party versions is found by its name, such as THIRD_PARTY_VERSIONS.md"
+        return _missing(rule.kind, said, "THIRD_PARTY_VERSIONS.md")
+    return _several(rule.kind, "table of versions", found) or read_markdown(snapshot, found[0], None, rule.kind)
+
+
+def _sbom(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[str, Bom] | Evidence | None:
+    if rule.sbom is not None:
+        path = named_file(snapshot, rule.sbom, rule.named_in, rule.kind)
+        return path if isinstance(path, Evidence) else _bom(rule.kind, snapshot, path)
+    found = sboms_in(snapshot.files())
+    if not found:
+        return None
+    return _several(rule.kind, "bill of materials", found) or _bom(rule.kind, snapshot, found[0])
+
+
+def _bom(kind: str, snapshot: Snapshot, path: str) -> tuple[str, Bom] | Evidence:
+    command = f"git grep -n -e '' -- {shlex.quote(path)}"
+    try:
+        return path, read_bom(path, snapshot.read(path)).bom
+    except UnreadableError as problem:
+        outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
+        said = f"{path} can't be read: {problem.message}"
+        return Evidence(kind, outcome, said, 1, 0, command, skipped=1, unknown=problem.unknown, places=(Place(path),))
+    except NotRead as problem:
+        said = f"{path} is not read as a bill of materials: {problem.message}"
+        place = (Place(path, problem.line),)
+        if problem.unsure:
+            return Evidence(
+                kind, Outcome.UNKNOWN, said, 1, 0, command, skipped=1, unknown=Unknown.SKIPPED, places=place
+            )
+        return Evidence(kind, Outcome.FAILS, said, 0, 0, command, places=place)
+
+
+def _latest(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[Latest, bool] | Evidence | None:
+    """Return the newest versions, and whether the caller handed them over."""
+    data = snapshot.handed_over(rule.evidence)
+    handed, name = data is not None, f"the evidence file {rule.evidence}"
+    place: tuple[Place, ...] = ()
+    if data is None and rule.latest is not None:
+        path = named_file(snapshot, rule.latest, rule.named_in, rule.kind)
+        if isinstance(path, Evidence):
+            return path
+        name, place = path, (Place(path),)
+        try:
+            data = snapshot.read(path)
+        except UnreadableError:
+            return nowhere(snapshot, path, None, rule.kind)
+    if data is None:
+        return None
+    try:
+        return read_latest(data), handed
+    except FormatProblem as problem:
+        at = f" at line {problem.line}" if problem.line else ""
+        unread = isinstance(problem, UnreadProblem)
+        said = f"{name} {'is not read' if unread else 'tells no newest versions'}{at}: {problem}"
+        return Evidence(rule.kind, Outcome.ERROR, said, 1, 0, "git ls-files", places=place)
+
+
+def _no_table(kind: str, path: str) -> Evidence:
+    said = f"{path} has no table or list that names libraries and their versions"
+    return Evidence(
+        kind, Outcome.FAILS, said, 1, 0, f"git grep -n -e '|' -- {shlex.quote(path)}", places=(Place(path),)
+    )
+
+
+def _missing(kind: str, said: str, path: str) -> Evidence:
+    return Evidence(kind, Outcome.FAILS, said, 0, 0, "git ls-files -- '*.md'", places=(Place(path),))
+
+
+def _several(kind: str, what: str, found: Sequence[str]) -> Evidence | None:
+    """Return that several files may be meant, ``None`` where there is one."""
+    if len(found) == 1:
+        return None
+    said = f"{len(found)} files could be the {what}: {', '.join(found[:5])}"
+    places = tuple(map(Place, found[:5]))
+    why = Unknown.AMBIGUOUS
+    return Evidence(kind, Outcome.UNKNOWN, said, len(found), 0, "git ls-files", unknown=why, places=places)

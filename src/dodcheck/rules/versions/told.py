@@ -1,0 +1,146 @@
+"""What the versions of vendored code come to, as evidence."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.rules.versions.gathered import Gathered
+from dodcheck.supply.versions.state import Judged, Remark, State
+
+if TYPE_CHECKING:
+    from dodcheck.rules.third_party import ThirdPartyRule
+
+MAX_SAID = 3
+"""Libraries that a message names; the others are counted."""
+MAX_PLACES = 50
+"""Places shown; the counts stay exact."""
+
+_FAILING = (State.DISAGREES, State.UNPINNED, State.BEHIND)
+_WHY: Mapping[str, Unknown] = MappingProxyType(
+    {
+        "latest-missing": Unknown.OUTSIDE,
+        "latest-unlisted": Unknown.OUTSIDE,
+        "latest-undated": Unknown.STALE,
+        "latest-older": Unknown.STALE,
+        "latest-stale": Unknown.STALE,
+        "unseen": Unknown.SUBMODULE,
+    }
+)
+"""Why something is unknown, by the code of what is said; everything else lies in the repository."""
+
+
+_Remarked = Sequence[tuple[Judged, Remark]]
+
+
+def told(rule: ThirdPartyRule, found: Gathered) -> Evidence:
+    """Return what fails, else what can't be known, else that all agree."""
+    return _Telling(rule, found).evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    rule: ThirdPartyRule
+    found: Gathered
+
+    def evidence(self) -> Evidence:
+        failing = _of(self.found.libraries, _FAILING)
+        if failing:
+            return self._told(Outcome.FAILS, _said(self.found, failing), failing)
+        return self._unclear() or self._told(Outcome.HOLDS, self._agreement(), ())
+
+    def _unclear(self) -> Evidence | None:
+        unseen = self._unseen()
+        unsure = _of(self.found.libraries, (State.UNKNOWN,))
+        alone = [(one, _alone(one)) for one in self.found.libraries if one.alone]
+        if unseen is None and (unsure or alone):
+            why = _WHY.get(unsure[0][1].code, Unknown.PARTIAL) if unsure else Unknown.PARTIAL
+            return self._unknown(_said(self.found, unsure or alone), why, unsure or alone)
+        if unseen is None and self._basis() is Basis.STATED and not self.rule.accept_stated:
+            said = f"{self._agreement()}; but only the repository's own files say so"
+            return self._unknown(said, Unknown.STATED_ONLY)
+        return unseen
+
+    def _unseen(self) -> Evidence | None:
+        survey = self.found.survey
+        if not survey.code:
+            said = "no vendored code is tracked that the table could be compared with"
+            return self._unknown(said, Unknown.EMPTY_SCOPE)
+        if survey.skipped:
+            first = survey.skipped[0]
+            said = f"vendored code may be there that is not seen: {first.place.path} {first.why}"
+            return self._unknown(said, Unknown.SKIPPED)
+        return None
+
+    def _agreement(self) -> str:
+        found, rule = self.found, self.rule
+        sbom = f"{found.sbom} and the tree" if found.sbom else "the tree (no bill of materials is found)"
+        said = f"{found.table} agrees with {sbom} about {_libraries(len(found.libraries))}"
+        if rule.max_age is not None:
+            said += f", none is older than {rule.max_age:,} days"
+        if rule.max_behind is not None:
+            how = "" if rule.max_behind == "any" else f" by a {rule.max_behind} version"
+            said += f", none is behind the newest version{how}"
+        return said
+
+    def _basis(self) -> Basis:
+        """Return what the answer rests on: ages of the table, and newest versions in the tree, are their own word."""
+        if self.rule.max_age is None and self.rule.max_behind is None:
+            return Basis.DERIVED
+        own_days = self.rule.max_age is not None and any(one.day_is_stated for one in self.found.libraries)
+        return Basis.RECORDED if self.found.handed and not own_days else Basis.STATED
+
+    def _unknown(self, said: str, why: Unknown, remarked: _Remarked = ()) -> Evidence:
+        return replace(
+            self._told(Outcome.FAILS, said, remarked),
+            outcome=Outcome.UNKNOWN,
+            matched=0,
+            skipped=max(len(remarked), 1),
+            unknown=why,
+        )
+
+    def _told(self, outcome: Outcome, said: str, remarked: _Remarked) -> Evidence:
+        found, count = self.found, len(self.found.libraries)
+        lines = [Place(found.table, remark.line) for _, remark in remarked if remark.line is not None]
+        paths = [Place(one.library.path) for one, remark in remarked if remark.line is None and one.library.path]
+        files = [found.table, *([found.sbom] if found.sbom else [])]
+        return Evidence(
+            kind=self.rule.kind,
+            outcome=outcome,
+            summary=said,
+            examined=count,
+            matched=count - len(remarked),
+            reproduce=f"git grep -n -e '' -- {' '.join(map(shlex.quote, files))}",
+            basis=self._basis(),
+            places=tuple(dict.fromkeys([*lines, *paths]))[:MAX_PLACES] or tuple(map(Place, files)),
+        )
+
+
+def _of(libraries: Sequence[Judged], states: Sequence[State]) -> _Remarked:
+    """Return the libraries with a remark that blocks and is of one of the states, the worst state first."""
+    first: dict[int, tuple[Judged, Remark]] = {}
+    for at, one in enumerate(libraries):
+        for remark in one.blocking:
+            if remark.state in states:
+                first.setdefault(at, (one, remark))
+    return sorted(first.values(), key=lambda pair: states.index(pair[1].state))
+
+
+def _said(found: Gathered, remarked: _Remarked) -> str:
+    parts = [f"{one.library.name[:60]} {remark.message}" for one, remark in remarked[:MAX_SAID]]
+    more = len(remarked) - MAX_SAID
+    rest = f"; and {more:,} more" if more > 0 else ""
+    return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {'; '.join(parts)}{rest}"
+
+
+def _alone(one: Judged) -> Remark:
+    line = one.library.entry.line if one.library.entry else None
+    return Remark("alone", State.UNKNOWN, "has its version from the table alone", line=line)
+
+
+def _libraries(count: int) -> str:
+    return f"{count:,} {'library' if count == 1 else 'libraries'}"

@@ -1,0 +1,50 @@
+"""What each of table, bill of materials and tree says about the version of a library."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from dodcheck.supply.bom import Component
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.said import NOTHING, Said, Told, read_version
+
+
+class Side(StrEnum):
+    """Who says something of a library."""
+
+    TABLE = "table"
+    SBOM = "SBOM"
+    TREE = "tree"
+
+
+def versions_of(library: Library) -> list[tuple[Side, Said]]:
+    """Return what each that has the library says about its version, the table first."""
+    found: list[tuple[Side, Said]] = []
+    if library.entry:
+        found.append((Side.TABLE, library.entry.version))
+    if library.component:
+        found.append((Side.SBOM, component_version(library.component)))
+    if library.code:
+        version = library.code.version
+        said = read_version(version.value, library.code.name.value) if version else NOTHING
+        commit = library.code.commit.value.lower() if library.code.commit else ""
+        if commit and said.told is not Told.PINNED:
+            said = Said(commit, Told.PINNED)
+        found.append((Side.TREE, said._replace(commit=commit or said.commit)))
+    return found
+
+
+def component_version(component: Component) -> Said:
+    """Return what a component says about its version: its field, its package URL, its pedigree."""
+    parts = [component.version or "", _in_purl(component.purl or ""), *component.commits[:1]]
+    found = [read_version(part, component.name) for part in parts if part]
+    pinned = [one for one in found if one.told is Told.PINNED]
+    if not pinned:
+        return found[0] if found else NOTHING
+    commit = next((one.commit for one in reversed(pinned) if one.commit), "")
+    release = next((one.release for one in pinned if one.release), None)
+    return Said(pinned[0].text, Told.PINNED, release, commit)
+
+
+def _in_purl(purl: str) -> str:
+    return purl.split("#", 1)[0].split("?", 1)[0].partition("@")[2].replace("%2B", "+").replace("%2b", "+")

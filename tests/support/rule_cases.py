@@ -22,7 +22,7 @@ from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.memory_history import MemoryRepository
-from dodcheck.snapshot.protocol import Presence, UnreadableError
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from support.past import history_of
 
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
@@ -77,14 +77,18 @@ def cases() -> Iterator[Case]:
         yield Case(str(path.relative_to(CASES).with_suffix("")), path.parent.name, rule, told)
 
 
-def snapshot_of(case: Mapping[str, Any]) -> MemorySnapshot:
-    """Return the snapshot that a case describes: its ``files``, its ``evidence`` by name; dirty without ``commit``."""
+def snapshot_of(case: Mapping[str, Any]) -> Snapshot:
+    """Return the snapshot that a case describes: its ``files``, its ``evidence`` by name; dirty without ``commit``.
+
+    It is judged as of the ``day``, where there is one.
+    """
     files = case.get("files", {})
     contents = {path: content for path, told in files.items() if (content := _content(told)) is not None}
     others = {path: _OTHERS[next(iter(told))] for path, told in files.items() if path not in contents}
     if "history" in case:
         return _repository(case, contents)
-    return Damaged(case, contents, others)
+    found = Damaged(case, contents, others)
+    return Dated(found, date.fromisoformat(str(case["day"]))) if "day" in case else found
 
 
 def _repository(case: Mapping[str, Any], contents: Mapping[str, bytes]) -> MemorySnapshot:
@@ -109,9 +113,7 @@ def evidence_of(case: Case) -> Evidence:
         needed = rule.rests_on([one.criterion.id for one in judged])
         return [one for one in judged if one.criterion.id in needed]
 
-    snapshot = snapshot_of(case.told)
-    day = date.fromisoformat(case.told["day"]) if "day" in case.told else None
-    return evaluate(rule_of(case), Dated(snapshot, day) if day else snapshot, lookup)
+    return evaluate(rule_of(case), snapshot_of(case.told), lookup)
 
 
 def as_told(evidence: Evidence) -> dict[str, object]:

@@ -28,6 +28,7 @@ _CLASSES = {
     "metric": "MetricRule",
     "secrets": "SecretsRule",
     "third_party": "ThirdPartyRule",
+    "version_report": "VersionReportRule",
 }
 """Every kind: the module of this folder, and its class."""
 

@@ -87,7 +87,7 @@ class ThirdPartyRule:
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
         limits = ", or becomes too old" if self._limits() else ""
-        return f"{self._table()} and {self._others()} differ about a library, or a version is not pinned{limits}"
+        return f"{self._table()}, {self._others()} differ about a library, or a version is not pinned{limits}"
 
     def _table(self) -> str:
         return self.document or "the table of versions"

@@ -1,0 +1,174 @@
+"""What a recorded report of outdated libraries shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dodcheck.formats.problem import FormatProblem, UnreadProblem
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.supply.vendoring.find import vendored_in
+from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.vendored import Vendored
+from dodcheck.supply.versions.aging import order_of
+from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.library import Library
+from dodcheck.supply.versions.order import Order
+from dodcheck.supply.versions.pairing import paired
+from dodcheck.supply.versions.reported import Report, Reported, read_report
+from dodcheck.supply.versions.said import Agreement, Told, same_version
+from dodcheck.supply.versions.sides import Side, versions_of
+
+if TYPE_CHECKING:
+    from dodcheck.rules.version_report import VersionReportRule
+
+MAX_SAID = 3
+"""Libraries that a message names; the others are counted."""
+
+
+def examined(rule: VersionReportRule, snapshot: Snapshot) -> Evidence:
+    """Return what the report of the caller shows, as evidence of the rule's kind."""
+    name = next((one for one in rule.evidence if snapshot.handed_over(one) is not None), None)
+    data = snapshot.handed_over(name) if name else None
+    if name is None or data is None:
+        said = "what a script reports is not in the repository; its output, handed over with `--evidence "
+        said += f"{rule.evidence[0]}=FILE`, would show it"
+        return _told(rule, Outcome.UNKNOWN, said, why=Unknown.OUTSIDE)
+    try:
+        report = read_report(data)
+    except UnreadProblem as problem:
+        return _told(rule, Outcome.UNKNOWN, f"the report {name} is not read: {problem}", why=Unknown.SKIPPED)
+    except FormatProblem as problem:
+        return _told(rule, Outcome.ERROR, f"the report {name} can't be read: {problem}")
+    return _Report(rule, name, report, vendored_in(snapshot)).evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    rule: VersionReportRule
+    name: str
+    report: Report
+    survey: Survey
+
+    def evidence(self) -> Evidence:
+        """Return the evidence: what is not to be seen, then what is wrong, then what is missing."""
+        return self._nothing() or self._wrong() or self._left_out() or self._unclear() or self._good()
+
+    def _nothing(self) -> Evidence | None:
+        if not self.survey.code:
+            return self._unknown("no vendored code is tracked that it could be about", Unknown.EMPTY_SCOPE)
+        if not self.report.rows:
+            said = f"the report {self.name} lists no library with its current and its latest version"
+            return self._unknown(said, Unknown.PARTIAL)
+        old = list(self._of_another_tree())
+        return self._unknown(f"the report {self.name} is of another tree: {_some(old)}", Unknown.STALE) if old else None
+
+    def _of_another_tree(self) -> Iterator[str]:
+        for library in self._libraries():
+            told = dict(versions_of(library))
+            if library.entry and library.code:
+                said, own = told[Side.TABLE], told[Side.TREE]
+                if same_version(said, own) is Agreement.DIFFERENT:
+                    yield f"{library.name[:60]} is {shown(said)} in it and {shown(own)} here"
+
+    def _wrong(self) -> Evidence | None:
+        wrong = [said for row in self.report.rows if (said := _mistake(row))]
+        said = f"the report {self.name} marks {len(wrong)} of {len(self.report.rows)} wrongly: {_some(wrong)}"
+        return self._told(Outcome.FAILS, said, len(self.report.rows) - len(wrong)) if wrong else None
+
+    def _left_out(self) -> Evidence | None:
+        gone = [one.code for one in self._libraries() if one.entry is None and one.code]
+        if not gone:
+            return None
+        listed = f"the report {self.name} leaves out {len(gone)} of {len(self.survey.code)} pieces of vendored code"
+        said = f"{listed}: {_some([one.path for one in gone])}"
+        if self.report.marks and any(row.outdated is False for row in self.report.rows):
+            return self._told(Outcome.FAILS, said, len(self.survey.code) - len(gone), _places(gone))
+        return self._unknown(f"{said}; they may be current", Unknown.PARTIAL)
+
+    def _unclear(self) -> Evidence | None:
+        if self.survey.skipped:
+            first = self.survey.skipped[0]
+            said = f"vendored code may be there that is not seen: {first.place.path} {first.why}"
+            return self._unknown(said, Unknown.SKIPPED)
+        empty = [row.entry.name for row in self.report.rows if not _is_told(row)]
+        if empty:
+            said = f"the report {self.name} has no current or no latest version of {_some(empty)}"
+            return self._unknown(said, Unknown.PARTIAL)
+        if unmarked := [row.entry.name for row in self.report.rows if row.outdated is None]:
+            said = f"the report {self.name} does not mark as outdated or current: {_some(unmarked)}"
+            return self._unknown(said, Unknown.PARTIAL)
+        if not any(row.outdated and _order(row) is Order.OLDER for row in self.report.rows):
+            said = f"nothing in the report {self.name} is outdated, so it is not seen whether that would be reported"
+            return self._unknown(said, Unknown.PARTIAL)
+        return None
+
+    def _good(self) -> Evidence:
+        outdated = sum(row.outdated is True for row in self.report.rows)
+        said = f"the report {self.name} lists all vendored code ({len(self.survey.code)}) with current and latest "
+        said += f"version, {outdated} of {len(self.report.rows)} as outdated"
+        return self._told(Outcome.HOLDS, said, len(self.report.rows))
+
+    def _libraries(self) -> tuple[Library, ...]:
+        return paired([row.entry for row in self.report.rows], (), self.survey.code)
+
+    def _unknown(self, said: str, why: Unknown) -> Evidence:
+        return _told(self.rule, Outcome.UNKNOWN, said, len(self.report.rows), why=why)
+
+    def _told(self, outcome: Outcome, said: str, matched: int, places: tuple[Place, ...] = ()) -> Evidence:
+        return _told(self.rule, outcome, said, len(self.report.rows), matched, places)
+
+
+def _told(  # noqa: PLR0913, PLR0917 - the fields of evidence
+    rule: VersionReportRule,
+    outcome: Outcome,
+    said: str,
+    examined_: int = 0,
+    matched: int = 0,
+    places: tuple[Place, ...] = (),
+    why: Unknown | None = None,
+) -> Evidence:
+    return Evidence(
+        kind=rule.kind,
+        outcome=outcome,
+        summary=said,
+        examined=examined_,
+        matched=matched,
+        reproduce="git ls-files -s",
+        skipped=int(outcome is Outcome.UNKNOWN),
+        unknown=why,
+        basis=Basis.RECORDED,
+        places=places,
+    )
+
+
+def _order(row: Reported) -> Order:
+    latest = row.entry.latest
+    return order_of(row.entry.version, latest) if latest else Order.UNKNOWN
+
+
+def _is_told(row: Reported) -> bool:
+    latest = row.entry.latest
+    return row.entry.version.told is Told.PINNED and latest is not None and latest.told is Told.PINNED
+
+
+def _mistake(row: Reported) -> str | None:
+    """Return in words that a mark contradicts the versions beside it."""
+    order, latest = _order(row), row.entry.latest
+    if row.outdated is None or latest is None or order is Order.UNKNOWN:
+        return None
+    if row.outdated is (order is Order.OLDER):
+        return None
+    mark = "outdated" if row.outdated else "current"
+    return f"{row.entry.name[:60]} as {mark}, at {shown(row.entry.version)} with {shown(latest)} as the latest"
+
+
+def _places(code: Sequence[Vendored]) -> tuple[Place, ...]:
+    return tuple(Place(one.path) for one in code[:50])
+
+
+def _some(said: Sequence[str]) -> str:
+    more = len(said) - MAX_SAID
+    return "; ".join(said[:MAX_SAID]) + (f"; and {more:,} more" if more > 0 else "")

@@ -87,6 +87,7 @@ def test_the_first_seed() -> None:
         "phase-3 milestone": 8,
         "program box": 26,
         "program measurement": 14,
+        "program metric": 5,
     }
     assert [line for line in lines if re.match(r"(30|39|50|90|99|106|226|352|371|378):", line)] == [
         "30:1 box false phase-0/import-smoke-test-exists/test-runs-in-below-1-second-without-c-build",

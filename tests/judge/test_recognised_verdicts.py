@@ -14,6 +14,10 @@ CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"
 DECIDED = {"proved": "hold", "refuted": "fail", "unproven": "can't be known", "unobservable": "can't be known"}
 
 
+PROVES_NOTHING = frozenset({"metrics"})
+"""Grammars whose rules rest on a document's own word."""
+
+
 def told(path: Path) -> dict[str, Any]:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return case
@@ -33,4 +37,8 @@ def test_what_is_said_of_ticked_statements(path: Path) -> None:
 
 def test_each_grammar_has_statements_that_hold_that_fail_and_that_cant_be_known() -> None:
     seen = {path.stem: {DECIDED[one["verdict"]] for one in told(path)["said"]} for path in FOLDER.glob("*.yml")}
-    assert seen == {one.name: set(DECIDED.values()) for one in (*GRAMMARS, *WHOLE, *PROSE)}
+    all_three = set(DECIDED.values())
+    assert seen == {
+        one.name: all_three - {"hold"} if one.name in PROVES_NOTHING else all_three
+        for one in (*GRAMMARS, *WHOLE, *PROSE)
+    }

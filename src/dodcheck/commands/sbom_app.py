@@ -104,6 +104,8 @@ def report_versions(
 
     told = versions.Told(sbom, table, latest, max_age, max_behind, stale_after, write_latest, format_, strict)
     return versions.report_versions(request, told, colour_refused=no_color)
+
+
 @sbom.command("generate", short_help="List the vendored code, with its facts.", epilog=EXAMPLES["sbom generate"])
 def generate_bom(
     *,

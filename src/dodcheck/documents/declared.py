@@ -39,6 +39,7 @@ def declared(blocks: Sequence[Block], statements: Sequence[Statement]) -> Declar
         choices=tuple(islice(_choices(blocks), MAX_KEPT)),
         milestones=tuple(islice(milestones, MAX_KEPT)),
         bills=_bills(statements),
+        sources=tuple(islice((one.text for one in statements if _names_source(one.text.lower())), MAX_KEPT)),
     )
 
 
@@ -58,6 +59,10 @@ def _longest(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the first paths, sorted, without those that another of them ends like."""
     known = sorted(paths)[:MAX_KEPT]
     return tuple(one for one in known if not any(other.endswith(f"/{one}") for other in known))
+
+
+def _names_source(text: str) -> bool:
+    return ".md" in text or "(from " in text
 
 
 def _deliverables(blocks: Sequence[Block]) -> Iterator[str]:

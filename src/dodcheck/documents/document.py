@@ -109,12 +109,19 @@ def _claims_without_a_box(outline: Outline, role: Role) -> UnboxedClaims:
 
 
 def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
-    """Leave out `**Evidence**:` and its like where they belong to no checklist and no boxes stand beside them."""
+    """Leave out `**Evidence**:` and its like where they belong to no checklist and no boxes stand beside them.
+
+    Metrics count in a checklist alone.
+    """
     boxed = {statement.group_key for statement in statements if statement.box}
     kept = [
         number
         for number, one in enumerate(statements)
-        if one.box or one.claimed is not None or role is Role.CHECKLIST or one.group_key in boxed or _addressed(one)
+        if one.box
+        or one.claimed is not None
+        or role is Role.CHECKLIST
+        or (one.group_key in boxed and one.form is not Form.METRIC)
+        or _addressed(one)
     ]
     renumbered: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [replace(statements[old], parent=renumbered.get(statements[old].parent)) for old in kept]
@@ -146,6 +153,7 @@ def _criteria(
             lines=statement.lines,
             declared=beside_them,
             above=above,
+            row=statement.row,
         )
 
 

@@ -198,7 +198,7 @@ class _Reader:
         """Add a statement that is claimed without a box; in a completion list it may stand for a milestone."""
         named = self._spot(item).listing and leading_mention(title(found.text))
         added = self._add(Form.MILESTONE if named else found.form, found.text, item, (found.line, found.column))
-        self._statements[added] = replace(self._statements[added], claimed=found.claimed)
+        self._statements[added] = replace(self._statements[added], claimed=found.claimed, row=found.row)
         self._beside(added, found.comments)
         return added
 

@@ -16,7 +16,7 @@ class Statement:
 
     ``text`` is Markdown without comments. ``parent`` is the number of the statement whose item it is nested in.
     ``comments`` are those in and under it, ``lines`` is how many lines its words take. ``claimed`` is what a mark or a
-    status beside it claims; a box speaks for itself.
+    status beside it claims; a box speaks for itself. ``row`` are the cells of the table row that it is, with the heads.
     """
 
     form: Form
@@ -29,6 +29,7 @@ class Statement:
     parent: int | None = None
     comments: tuple[Comment, ...] = ()
     lines: int = 1
+    row: tuple[tuple[str, str], ...] = ()
 
     @property
     def tick(self) -> Tick:

@@ -65,6 +65,7 @@ _NOT_YET = re.compile(
     r"|\b(?:features?|highlights?|capabilit(?:y|ies)|what you|why)\b",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"\b(?:examples?|samples?|templates?|legend|mock-?ups?)\b", re.IGNORECASE)
 _LONGEST = 300
 """A heading says what it is about within this many code points."""
 
@@ -99,6 +100,12 @@ class Surroundings:
         if _GONE.search(self.intro[:_LONGEST]):
             return True
         return any(_speaks_of_else(source) for source in (*self.headings[self.titled :], self.label, self.intro))
+
+    @property
+    def is_no_promise(self) -> bool:
+        """Whether what stands here is history, or shows how something may look."""
+        around = (*self.headings, self.label, self.intro)
+        return any(_is_history(source) or _SHOWN.search(source[:_LONGEST]) for source in around)
 
     @property
     def speak_of_later(self) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Block, Comment, Item, Paragraph, Table
+from dodcheck.documents.blocks import Block, Cell, Comment, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
-from dodcheck.documents.cell_boxes import comments_in
+from dodcheck.documents.cell_boxes import cell_boxes, comments_in
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.labels import parts
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
+from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
 from dodcheck.documents.slug import title
 from dodcheck.documents.status_words import SIGNS, claimed_by
@@ -26,14 +27,18 @@ _CROSSES = frozenset("❌✗✘✖")
 
 
 class Unboxed(NamedTuple):
-    """A statement claimed without a box: its form, Markdown, claim and place, and the comments in its table row."""
+    """A statement without a box: its form, Markdown, claim (``None``: none) and place.
+
+    ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns.
+    """
 
     form: Form
     text: str
-    claimed: bool
+    claimed: bool | None
     line: int
     column: int
     comments: tuple[Comment, ...] = ()
+    row: tuple[tuple[str, str], ...] = ()
 
 
 class UnboxedClaims(NamedTuple):
@@ -68,11 +73,29 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
 
 def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
     for one in blocks:
-        if isinstance(one.block, Table) and not one.around.hold_no_claims:
-            for row in row_claims(one.block):
-                comments = tuple(comment for cell in row.cells for comment in comments_in(cell))
-                place = row.status.line, row.status.column
-                yield one.number, Unboxed(Form.ROW, row.text, row.claimed, *place, comments)
+        if isinstance(one.block, Table):
+            found = list(_claimed(one.block)) if not one.around.hold_no_claims else []
+            if not found and not one.around.is_no_promise and next(cell_boxes(one.block), None) is None:
+                found = list(_promised(one.block))
+            yield from ((one.number, row) for row in found)
+
+
+def _claimed(table: Table) -> Iterator[Unboxed]:
+    for row in row_claims(table):
+        found = Unboxed(Form.ROW, row.text, row.claimed, row.status.line, row.status.column)
+        yield _with_cells(found, table, row.cells)
+
+
+def _promised(table: Table) -> Iterator[Unboxed]:
+    for row in metric_rows(table):
+        found = Unboxed(Form.METRIC, row.text, None, row.target.line, row.target.column)
+        yield _with_cells(found, table, row.cells)
+
+
+def _with_cells(found: Unboxed, table: Table, cells: Sequence[Cell]) -> Unboxed:
+    comments = tuple(comment for cell in cells for comment in comments_in(cell))
+    told = tuple((head.source, cell.source) for head, cell in zip(table.header, cells, strict=False))
+    return found._replace(comments=comments, row=told)
 
 
 class _Marked(NamedTuple):

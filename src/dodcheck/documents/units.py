@@ -12,6 +12,7 @@ _UNITS = (
     ("h|hrs?|hours?", _SECOND, Fraction(3600)),
     ("days?", _SECOND, Fraction(86_400)),
     ("weeks?", _SECOND, Fraction(604_800)),
+    ("b|bytes?", _BYTE, Fraction(1)),
     ("kb", _BYTE, Fraction(1000)),
     ("mb", _BYTE, Fraction(1000**2)),
     ("gb", _BYTE, Fraction(1000**3)),

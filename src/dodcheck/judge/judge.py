@@ -26,7 +26,7 @@ Look = Callable[[Criterion, Bound, Snapshot, Lookup], Evidence]
 
 def look(criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
     """Return what the rule of a criterion sees, each place with the digest of the file that was seen there."""
-    return _with_digests(examined(bound, _without(criterion, snapshot), lookup), snapshot)
+    return _with_digests(examined(bound, _shown_to(bound, criterion, snapshot), lookup), snapshot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class Judge:
             case Bound():
                 return self.look(criterion, binding, Dated(self.snapshot, self.as_of), self.rested_on)
 
-    def without_words(self, criterion: Criterion) -> Snapshot:
+    def shown_to(self, bound: Bound, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
-        return _without(criterion, Dated(self.snapshot, self.as_of))
+        return _shown_to(bound, criterion, Dated(self.snapshot, self.as_of))
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)
@@ -106,10 +106,15 @@ class Judge:
         return [Judged(one.criterion, one.verdict, one.evidence) for one in judged]
 
 
-def _without(criterion: Criterion, snapshot: Snapshot) -> Snapshot:
-    """Return the snapshot without the words of a statement, which are no evidence of what they say."""
+def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapshot:
+    """Return the snapshot without the words of a statement, which are no evidence of what they say.
+
+    In a row of a table, the number of today stands beside the target: it is the document's word, and no more than that.
+    """
     at = criterion.location
-    return Masked(snapshot, at.path, at.line, criterion.last_line) if at.line else snapshot
+    if at.line is None or (criterion.row and bound.tree.kind == "metric"):
+        return snapshot
+    return Masked(snapshot, at.path, at.line, criterion.last_line)
 
 
 def _with_digests(evidence: Evidence, snapshot: Snapshot) -> Evidence:

@@ -16,6 +16,7 @@ class Form(StrEnum):
     EVIDENCE = "evidence"
     MUST_BE_TRUE = "must-be-true"
     MEASUREMENT = "measurement"
+    METRIC = "metric"
     MILESTONE = "milestone"
     ROW = "row"
     MARK = "mark"
@@ -58,7 +59,8 @@ class Criterion:
     ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. Statements whose
     words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
     lines. ``declared`` is what its document declares, ``above`` the texts of up to five statements before it in its
-    group, the nearest first: "it" and "the script" are among them.
+    group, the nearest first: "it" and "the script" are among them. ``row`` are the cells of the table row that it is,
+    each with the head of its column, as Markdown.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Criterion:
     lines: int = 1
     declared: Declared = NOTHING_DECLARED
     above: tuple[str, ...] = ()
+    row: tuple[tuple[str, str], ...] = ()
 
     @property
     def last_line(self) -> int:

@@ -17,13 +17,15 @@ class Declared(NamedTuple):
 
     ``deliverables`` are the items under its headings "Deliverables", ``milestones`` those of its completion list, as
     Markdown; ``choices`` are its closed lists. ``bills`` are the files in its statements that are named as bills of
-    materials are, each once.
+    materials are, each once; ``sources`` its statements that name a Markdown document or say what they are from, as
+    Markdown.
     """
 
     deliverables: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     milestones: tuple[str, ...] = ()
     bills: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

@@ -50,13 +50,18 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
         return general
     match unknown:
         case Unknown.EMPTY_SCOPE:
-            return _rule_line(judgement.rule, {}) or general
+            return _rule_line(judgement.rule, _unnamed(judgement.rule)) or general
         case Unknown.SKIPPED if judgement.rule.kind != "text":
             return f"dodcheck rules {judgement.rule.kind}"
         case Unknown.STATED_ONLY:
             return _rule_line(judgement.rule, {"accept_stated": True}) or general
         case _:
             return general
+
+
+def _unnamed(rule: AppliedRule) -> Mapping[str, object]:
+    """Return what is still to be told to a rule that looks nowhere."""
+    return {"document": "PATH"} if rule.kind == "metric" and "document" not in rule.options else {}
 
 
 def _filled(line: str, judgement: Judgement) -> str:

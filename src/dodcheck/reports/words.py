@@ -47,6 +47,7 @@ FORMS: Mapping[Form, str] = {
     Form.EVIDENCE: "line of evidence",
     Form.MUST_BE_TRUE: "line of what must be true",
     Form.MEASUREMENT: "measurement",
+    Form.METRIC: "metric",
     Form.MILESTONE: "milestone",
     Form.ROW: "table row",
     Form.MARK: "marked line",

@@ -24,10 +24,20 @@ def recognise(criterion: Criterion) -> Bound | None:
     words = phrase(criterion)
     if words is None or is_set_aside(words.under):
         return None
+    if words.row and (told := _row(words)):
+        return Bound(told.tree, Origin.RECOGNISED, told.strength)
+    if criterion.form is Form.METRIC:
+        return None
     # A path in a row is what the row is about; what is claimed of it stands in the head of the column.
     grammars = GRAMMARS if criterion.form is Form.ROW else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
     return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
+
+
+def _row(words: Phrase) -> Reading | None:
+    from dodcheck.binding.recognise.metric_rows import read  # noqa: PLC0415 - lazy: few documents have such tables
+
+    return read(words)
 
 
 def _stronger(whole: Reading | None, in_clauses: Callable[[], Reading | None]) -> Reading | None:

@@ -30,7 +30,8 @@ class Phrase(NamedTuple):
 
     Emphasis, line breaks, doubled spaces, a final full stop, ticks and "ensure that" are gone, so no grammar depends on
     them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
-    ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first.
+    ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first;
+    ``row`` are the cells of the table row that it is, with the heads of their columns.
     """
 
     words: str
@@ -39,6 +40,7 @@ class Phrase(NamedTuple):
     under: str = ""
     declared: Declared = NOTHING_DECLARED
     above: tuple[str, ...] = ()
+    row: tuple[tuple[str, str], ...] = ()
 
     def thing(self, slot: str) -> str:
         """Return what a slot's number stands for."""
@@ -57,7 +59,8 @@ def phrase(criterion: Criterion) -> Phrase | None:
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
     said = _INTRODUCTION.sub("", folded.strip(_EDGES), count=1)
     group = (criterion.group or "").lower()
-    return Phrase(said, tuple(things), criterion.location.path, group, criterion.declared, criterion.above)
+    place = criterion.location.path
+    return Phrase(said, tuple(things), place, group, criterion.declared, criterion.above, criterion.row)
 
 
 def _slotted(part: Span, things: list[str]) -> str:

@@ -123,6 +123,13 @@ PROSE = (
     ),
     Hinted("silent_failures", words=("silent",)),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
+    Hinted(
+        "metrics",
+        words=(
+            *("≥", "≤", ">", "<", "+", "at least", "at most", "no less", "no more", "not less", "not more", "above"),
+            *("below", "over", "under", "more than", "less than", "up to", " or ", " not ", " no ", "no "),
+        ),
+    ),
     Hinted("platform"),
 )
 """Those that also read statements without a code span or file name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dodcheck.documents.inline import plain
 from dodcheck.rules.metrics.names import Fit, fit, telling
 from dodcheck.rules.metrics.readings import Reading
 
@@ -34,15 +35,30 @@ def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located
     if below:
         return _whole(_innermost(below, row))
     wanted = telling(row)
+    together = [one for one in found if _is_under_all(one, wanted)]
+    if together:
+        return _whole(together)
     return _whole(found) if wanted and wanted <= telling(own_name) else Located()
 
 
 def _named(found: Sequence[Reading], row: str) -> tuple[Reading, ...]:
     fits = [(fit(row, one.label), one) for one in found]
+    if not any(how for how, _ in fits):
+        # `Coupling Score (torch/)` is the row `torch/` below the head "Coupling Score".
+        fits = [(_with_head(row, one), one) for one in found]
     best = max((how for how, _ in fits), default=Fit.NONE)
     named = [one for how, one in fits if how is best] if best is not Fit.NONE else []
     whole = [one for one in named if one.summary]
     return tuple(whole or named)
+
+
+def _with_head(row: str, one: Reading) -> Fit:
+    return fit(row, f"{one.label} {one.head}") if telling(row) & telling(plain(one.label)) else Fit.NONE
+
+
+def _is_under_all(one: Reading, wanted: frozenset[str]) -> bool:
+    """Return whether the headings above a number say a name together, the innermost a part of it."""
+    return bool(wanted and one.above and wanted & telling(one.above[-1])) and wanted <= telling(" ".join(one.above))
 
 
 def _innermost(below: Sequence[Reading], row: str) -> list[Reading]:

@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     ``label`` and ``said`` are Markdown, ``quantity`` is ``None`` where that is no number. ``above`` are the headings it
     stands under, the outermost first; ``table`` numbers the table it is a row of, from 0, ``after`` the last table
     before it. ``bound`` is the cell of the column that the rule compares with, ``weight`` that of a weight.
-    ``known`` says that its table has a column of what is so now.
+    ``known`` says that its table has a column of what is so now, and ``head`` is the head of that.
     """
 
     label: str
@@ -38,6 +38,7 @@ class Reading(NamedTuple):
     bound: str = ""
     weight: Quantity | None = None
     known: bool = True
+    head: str = ""
 
     @property
     def summary(self) -> bool:
@@ -103,6 +104,7 @@ def _rows(table: Table, number: int, above: tuple[str, ...], asked: Asked) -> It
             bound="" if beside is None else row[beside].source,
             weight=quantity(row[weights[0]].source) if len(weights) == 1 else None,
             known=at is not None,
+            head="" if at is None else table.header[at].source,
         )
 
 

@@ -86,7 +86,7 @@ class _Telling:
         inside = [one for one in found if self.rule.section is None or one.is_under(self.rule.section)]
         there = located(inside, self.rule.row, self._own_name())
         if asked.beside or self.rule.of == "each":
-            rows = there.told if self.rule.row and not _totals(there) else self._rows(inside, there)
+            rows = there.told if there.told and not _totals(there) else self._rows(inside, there)
             return self._beside(rows, asked.beside) if asked.beside else self._each(rows)
         if self.rule.of is not None:
             return self._made(self._rows(inside, there), _MADE[self.rule.of])
@@ -203,14 +203,16 @@ class _Telling:
         good = sum(answer is True for answer in answers)
         bad = [one for one, answer in zip(rows, answers, strict=True) if answer is False]
         if bad:
-            beside = f" (beside {_short(bad[0].bound)})" if bad[0].bound else ""
-            said = f"says {_said(bad[0])}{beside} on line {bad[0].line}; {self.rule.wanted()} is asked of each row"
+            where = f"{_beside(bad[0])} on line {bad[0].line}"
+            said = f"says {_said(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
             return _Answer(Outcome.FAILS, said, rows, matched=good)
         if good < len(rows):
             open_ = next(one for one, answer in zip(rows, answers, strict=True) if answer is None)
             said = f"says {_said(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
             return self._unknown(said, rows, Unknown.PARTIAL)
         said = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
+        if len(rows) == 1:
+            said = f"says {_said(rows[0])}{_beside(rows[0])}, which is {self.rule.wanted()}"
         return _Answer(Outcome.HOLDS, said, rows, matched=good)
 
     def _unknown(self, said: str, seen: Sequence[Reading], why: Unknown) -> _Answer:
@@ -224,6 +226,10 @@ def _totals(there: Located) -> bool:
 def _said(one: Reading) -> str:
     words = one.quantity.words if one.quantity else _short(one.said) or "nothing"
     return f"{words} for {_label(one)}"
+
+
+def _beside(one: Reading) -> str:
+    return f" (beside {_short(one.bound)})" if one.bound else ""
 
 
 def _label(one: Reading) -> str:

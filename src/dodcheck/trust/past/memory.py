@@ -19,6 +19,7 @@ from dodcheck.snapshot.touched import Change, Watch, together, watch
 
 _DOCUMENTS = 512
 
+_Around = tuple[Declared, tuple[str, ...], tuple[tuple[str, str], ...]]
 _Lines = tuple[str, int | None, int]
 
 
@@ -70,7 +71,7 @@ class Reading:
 
     def __init__(self) -> None:
         self._documents = lru_cache(maxsize=_DOCUMENTS)(read_document)
-        self._rules: dict[tuple[Form, str, str, str | None, tuple[Declared, tuple[str, ...]]], Bound | None] = {}
+        self._rules: dict[tuple[Form, str, str, str | None, _Around], Bound | None] = {}
 
     def document(self, path: str, data: bytes, role: Role, scope: str) -> Document:
         """Return what ``read_document`` does."""
@@ -78,7 +79,7 @@ class Reading:
 
     def rule(self, criterion: Criterion) -> Bound | None:
         """Return what ``recognise`` does: it looks at the words, the form and the surroundings of a criterion."""
-        around = (criterion.declared, criterion.above)
+        around = (criterion.declared, criterion.above, criterion.row)
         asked = (criterion.form, criterion.text, criterion.location.path, criterion.group, around)
         if asked not in self._rules:
             self._rules[asked] = recognise(criterion)

@@ -110,7 +110,7 @@ class Prober:
         if not isinstance(bound, Bound) or seen.outcome is not Outcome.HOLDS:
             return ()
         ground = Ground(
-            snapshot=self.judge.without_words(criterion),
+            snapshot=self.judge.shown_to(bound, criterion),
             document=criterion.location.path,
             lenient=bound.origin is Origin.RECOGNISED,
             lookup=self.judge.rested_on,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
@@ -9,20 +11,24 @@ from dodcheck.snapshot.talk import SilentError, Talk
 
 
 class Blobs:
-    """The object store of a repository; git is started at the first question and kept."""
+    """The object store of a repository; git is started at the first question and kept.
+
+    A copy of the process starts one of its own: two that ask the same would get each other's answers.
+    """
 
     def __init__(self, git: Git) -> None:
         self._git = git
-        self._talk: Talk | None = None
+        self._talks: dict[int, Talk] = {}
 
     def read(self, path: str, blob: str) -> bytes:
         """Return the content of a blob, which is that of ``path``. Raises ``UnreadableError``."""
-        self._talk = self._talk or self._git.talk("cat-file", "--batch")
+        me = os.getpid()
+        talk = self._talks.get(me) or self._talks.setdefault(me, self._git.talk("cat-file", "--batch"))
         try:
-            return self._answer(self._talk, path, blob)
+            return self._answer(talk, path, blob)
         except (SilentError, UnreadableError) as error:
-            self._talk.close()
-            self._talk = None
+            talk.close()
+            del self._talks[me]
             if isinstance(error, UnreadableError):
                 raise
             # Before version 2.44, git ends when it may not fetch what a partial clone left out.

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.guards import MAX_ASKED
 from dodcheck.workflows.audit.justification import justification
+from dodcheck.workflows.audit.meanwhile import Meanwhile, is_possible
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.patterns.table import patterns
 from dodcheck.workflows.audit.repository import Repository, read_repository
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit, Risk
 from dodcheck.workflows.audit.sources import Sources
+from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.severity import Limit, Severity
 
 NOT_EVALUATED = "not-evaluated"
 """The pattern of a file that is not evaluated."""
+
+FEW = 5_000
+"""For so few commands, a second process would take longer to start than it helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +50,22 @@ class Audit:
 
 
 def audit(snapshot: Snapshot) -> Audit:
-    """Return the risks in the workflows of a snapshot."""
-    return audit_of(read_repository(snapshot), snapshot)
+    """Return the risks in the workflows of a snapshot; where there are many, two processes look for them.
+
+    What the second one asks the snapshot is not recorded.
+    """
+    repository = read_repository(snapshot)
+    return _told(repository, snapshot, _found_by_two(repository, patterns()))
 
 
 def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern] | None = None) -> Audit:
     """Return the risks in workflows that have been read: those of some patterns, or of all."""
-    found = [*_unread(repository.unread), *_found(repository, patterns() if known is None else known)]
+    return _told(repository, snapshot, _found(repository.subjects, patterns() if known is None else known))
+
+
+def _told(repository: Repository, snapshot: Snapshot, found: Iterable[_Found]) -> Audit:
     risks = _named(
-        sorted(found, key=_place),
+        sorted([*_unread(repository.unread), *found], key=_place),
         repository.leads,
         Sources(snapshot, {one.workflow.path: one.workflow.lines for one in repository.subjects}),
     )
@@ -67,8 +82,29 @@ class _Found(NamedTuple):
     hit: Hit
 
 
-def _found(repository: Repository, known: Sequence[Pattern]) -> Iterator[_Found]:
-    for subject in repository.subjects:
+def _found_by_two(repository: Repository, known: Sequence[Pattern]) -> Sequence[_Found]:
+    """Return what ``_found`` yields; a second process looks at the later half where that is worth its start."""
+    subjects = repository.subjects
+    half = _half(subjects) if is_possible() else 0
+    if not half:
+        return [*_found(subjects, known)]
+    whole = subjects[0].whole
+    copy = Meanwhile(lambda: ([*_found(subjects[half:], known)], whole.asked))
+    found, (rest, asked) = [*_found(subjects[:half], known)], copy.result() or ([], MAX_ASKED + 1)
+    # One process would stop to work out conditions at some point: which come later has to be the same.
+    if whole.asked + asked > MAX_ASKED:
+        rest = [*_found(subjects[half:], known)]
+    return [*found, *rest]
+
+
+def _half(subjects: Sequence[Subject]) -> int:
+    """Return behind how many workflows half of all commands lie; 0 where there are few."""
+    sums = [*accumulate(sum(len(step.fresh) for step in one.steps) for one in subjects)]
+    return bisect_left(sums, sums[-1] / 2) + 1 if sums and sums[-1] > FEW else 0
+
+
+def _found(subjects: Sequence[Subject], known: Sequence[Pattern]) -> Iterator[_Found]:
+    for subject in subjects:
         for pattern in known:
             for hit in pattern.look(subject):
                 yield _of_pattern(pattern, subject.workflow.path, hit)

@@ -26,17 +26,23 @@ _NAMING = (
     "noxfile.py",
 )
 _INSTALLERS = frozenset({"pip", "pip3", "uv", "python", "python3", "conda", "mamba", "poetry", "pipx"})
+_RUNNERS = frozenset({"pytest", "tox", "nox"})
 _MOST_FILES = 400
 _MOST_HITS = 50
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    if next(of_tools(subject, frozenset({"pytest", "tox", "nox"})), None) is None:
+    if not _tests(subject):
         return
     whole = subject.whole
     if whole.marks is None:
-        whole.marks = tuple(_marks(subject)) if _is_named(subject) else ()
+        first = next(one for one in whole.subjects if _tests(one))
+        whole.marks = tuple(_marks(first)) if _is_named(first) else ()
     yield from whole.marks
+
+
+def _tests(subject: Subject) -> bool:
+    return next(of_tools(subject, _RUNNERS), None) is not None
 
 
 def _is_named(subject: Subject) -> bool:

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.workflows.audit import audit as auditing
+from dodcheck.workflows.audit.audit import Audit, audit, audit_of
+from dodcheck.workflows.audit.meanwhile import Meanwhile, is_possible
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repository import read_repository
+from dodcheck.workflows.audit.subject import Subject
+from support.planted_cases import harmless, planted
+
+
+def together() -> MemorySnapshot:
+    """Return one repository with the workflows of every case, and the other files of those that have them first."""
+    files: dict[str, bytes] = {}
+    for number, case in enumerate((*planted(), *harmless())):
+        for path, content in case.files.items():
+            folder, _, name = path.rpartition("/")
+            own = f"{folder}/{number:03}-{name}" if folder == ".github/workflows" else path
+            files.setdefault(own, content.encode())
+    return MemorySnapshot(files)
+
+
+def in_one(snapshot: MemorySnapshot) -> Audit:
+    return audit_of(read_repository(snapshot), snapshot)
+
+
+@pytest.fixture(autouse=True)
+def _always_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(auditing, "FEW", 0)
+    monkeypatch.setattr(auditing, "is_possible", lambda: True)
+
+
+def test_a_copy_gives_its_result_and_changes_nothing_here() -> None:
+    seen: list[int] = []
+
+    def call() -> tuple[int, list[int]]:
+        seen.append(1)
+        return os.getpid(), seen
+
+    process, told = Meanwhile(call).result() or (0, [])
+    assert process not in (0, os.getpid())
+    assert (told, seen) == ([1], [])
+
+
+def test_a_copy_that_fails_has_no_result_and_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    def call() -> int:
+        raise ValueError("no")
+
+    assert Meanwhile(call).result() is None
+    assert Meanwhile(lambda: lambda: 1).result() is None
+    assert tuple(capfd.readouterr()) == ("", "")
+
+
+def test_a_process_with_several_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    before = is_possible()
+    thread.start()
+    during = is_possible()
+    ended.set()
+    thread.join()
+    assert (before, during) == (threading.active_count() == 1, False)
+
+
+def test_nor_is_one_that_has_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    assert not is_possible()
+
+
+def test_two_processes_find_what_one_finds() -> None:
+    snapshot = together()
+    alone = in_one(snapshot)
+    assert len(alone.workflows) > 150
+    assert audit(snapshot) == alone
+
+
+def test_what_a_copy_does_not_find_is_found_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing(Meanwhile[object]):
+        def result(self) -> None:
+            super().result()
+
+    monkeypatch.setattr(auditing, "Meanwhile", Failing)
+    snapshot = together()
+    assert audit(snapshot) == in_one(snapshot)
+
+
+def test_conditions_are_given_up_at_the_same_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    for most in (0, 3, 30):
+        monkeypatch.setattr("dodcheck.workflows.audit.guards.MAX_ASKED", most)
+        monkeypatch.setattr("dodcheck.workflows.audit.patterns.never_runs.MAX_ASKED", most)
+        monkeypatch.setattr(auditing, "MAX_ASKED", most)
+        snapshot = together()
+        assert audit(snapshot) == in_one(snapshot)
+
+
+def test_the_later_half_begins_behind_the_first_with_half_of_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    found = auditing._found  # noqa: SLF001 - where the work is cut is seen from nowhere else
+
+    def watched(subjects: Sequence[Subject], known: Sequence[Pattern]) -> list[object]:
+        begun.append(subjects[-1].workflow.path if subjects else "")
+        return [*found(subjects, known)]
+
+    monkeypatch.setattr(auditing, "_found", watched)
+    one = "on: push\njobs: {{a: {{runs-on: x, steps: [{{run: '{}'}}]}}}}\n"
+    files = {f".github/workflows/{name}.yml": one.format("; ".join(["make"] * many)) for name, many in SIZES.items()}
+    audit(MemorySnapshot({path: text.encode() for path, text in files.items()}))
+    assert begun == [".github/workflows/b.yml"]
+
+
+SIZES = {"a": 1, "b": 8, "c": 4, "d": 4}

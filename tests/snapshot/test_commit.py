@@ -10,6 +10,7 @@ from dodcheck.snapshot.commit import Commit, find_commit, merge_base
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.snapshot.worktree import WorkTree
+from dodcheck.workflows.audit.meanwhile import Meanwhile
 from support.repo import Repo
 
 
@@ -172,3 +173,14 @@ def test_a_tree_that_no_checkout_could_have_is_refused(repo: Repo, mode: str, na
     said = f"the commit {commit[:12]} names a path twice, or one that no repository can have"
     with pytest.raises(UserError, match=re.escape(said)):
         _at(repo, "HEAD").files()
+
+
+def test_a_copy_of_the_process_asks_git_by_itself(repo: Repo) -> None:
+    files = {f"{number}.md": str(number) * 50_000 for number in range(6)}
+    repo.write(files).commit()
+    commit = _at(repo, "HEAD")
+    assert commit.read("0.md") == files["0.md"].encode()
+    copy = Meanwhile(lambda: [commit.read(f"{number}.md") for number in (1, 3, 5)])
+    here = [commit.read(f"{number}.md") for number in (2, 4)]
+    assert copy.result() == [files[f"{number}.md"].encode() for number in (1, 3, 5)]
+    assert here == [files[f"{number}.md"].encode() for number in (2, 4)]

@@ -12,8 +12,10 @@ from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
 from dodcheck.workflows.shell.words import Word
 
-_PWSHS = frozenset({"pwsh", "powershell"})
-_CONTAINERS = frozenset({"docker", "podman", "kubectl", "nerdctl"})
+PWSHS = frozenset({"pwsh", "powershell"})
+"""The programs that are a PowerShell."""
+CONTAINERS = frozenset({"docker", "podman", "kubectl", "nerdctl"})
+"""The programs that run a shell in a container."""
 _PWSH_VALUED = frozenset(
     {"-executionpolicy", "-ep", "-ex", "-workingdirectory", "-wd", "-version", "-configurationname"}
 )
@@ -83,9 +85,9 @@ def given_by(name: str, words: Sequence[Word], settings: Settings, caller: Diale
         return Given(settings, " ".join(word.text for word in words[1:]))
     if name in SHELLS:
         return to_posix([word.text for word in words[1:]])
-    if name.lower() in _PWSHS:
+    if name.lower() in PWSHS:
         return to_pwsh(name.lower(), words[1:])
-    if name in _CONTAINERS:
+    if name in CONTAINERS:
         return _in_container(words)
     return to_cmd(words[1:]) if name.lower() == "cmd" else None
 

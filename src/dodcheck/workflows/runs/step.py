@@ -8,11 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, assert_never
 
-from dodcheck.formats.known import decoded
-from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.location import Location
-from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.cmd import flow as cmd
 from dodcheck.workflows.model import Script, Step
 from dodcheck.workflows.pwsh import flow as pwsh
@@ -20,11 +17,13 @@ from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.python import flow as python
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Told, Unread, of_file, told_of
+from dodcheck.workflows.runs.files import Files, within
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.launch import base_name, unwrapped
-from dodcheck.workflows.runs.make import MAX_BYTES, recipes
+from dodcheck.workflows.runs.make import recipes
 from dodcheck.workflows.runs.package import MANAGERS, scripts
 from dodcheck.workflows.runs.sourced import sourced
+from dodcheck.workflows.runs.starting import MAKES, may_start
 from dodcheck.workflows.runs.tox import tox_commands
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
@@ -32,7 +31,6 @@ from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
-_MAKES = frozenset({"make", "gmake"})
 MAX_COMMANDS = 10_000
 """Of a step that comes to more commands, scripts followed at each call, only so many are looked at."""
 
@@ -75,7 +73,7 @@ _Called = tuple[str, str, Told, _Under, str]
 """What those of a called script depend on: its path, the name it is called by, its language, what hides it, where."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Runner:
     """Follows the steps of workflows into the files of a snapshot.
 
@@ -86,6 +84,11 @@ class Runner:
     snapshot: Snapshot
     _known: dict[_Asked, tuple[Command, ...]] = field(default_factory=dict)
     _called_once: dict[_Called, tuple[Command, ...]] = field(default_factory=dict)
+    _files: Files = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the files of the snapshot."""
+        self._files = Files(self.snapshot)
 
     def commands(self, step: Step, path: str, settings: Dialect, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
@@ -106,8 +109,13 @@ class Runner:
         if found is None:
             yield from _unread(text, under)
             return
-        for ran in found:
-            yield from self._followed(ran.given(under.ended), text, text.at(ran.line), dialect)
+        for one in found:
+            ran = one.given(under.ended)
+            location = text.at(ran.line)
+            command = _command(ran, text, location)
+            yield command
+            if may_start(command.words):
+                yield from self._started_by(command.words, ran, text, location, dialect)
 
     def _ran(self, text: _Text, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:
         """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
@@ -115,7 +123,7 @@ class Runner:
         match dialect:
             case Settings():
                 place = Place(under.ended, under.ended, always=under.always)
-                told = sourced(script, lambda name: self._content(name, text))
+                told = sourced(script, lambda name: self._files.content(name, text.folder))
                 return commands_of(script, dialect, place, told)
             case Pwsh():
                 return pwsh.commands_of(script, dialect, pwsh.Began(*under))
@@ -128,14 +136,20 @@ class Runner:
             case _:
                 assert_never(dialect)
 
-    def _followed(self, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
-        words, launched = unwrapped(ran.words)
-        told = (ran.takers, ran.settings, text.depth * _CALLS + ran.depth)
-        yield Command(words, ran.assigned, ran.masks, location, text.through, launched, ran.handed, *told)
-        if not words or text.depth >= _DEEPEST:
+    def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
+        command = _command(ran, text, location)
+        yield command
+        if may_start(command.words):
+            yield from self._started_by(command.words, ran, text, location, ran.settings)
+
+    def _started_by(
+        self, words: tuple[Word, ...], ran: Ran, text: _Text, location: Location, caller: Dialect
+    ) -> Iterator[Command]:
+        """Yield the commands of what a command starts."""
+        if text.depth >= _DEEPEST:
             return
         name = base_name(words[0])
-        if name in _MAKES and not text.depth:
+        if name in MAKES and not text.depth:
             yield from self._make(words, ran, text, location)
             return
         if name in MANAGERS:
@@ -165,9 +179,9 @@ class Runner:
     def _called(self, name: str, ran: Ran, text: _Text, caller: Dialect) -> Iterator[Command]:
         """Yield the commands of a script that is called by its path."""
         path = slashed(name, caller)
-        content = None if text.depth else self._content(path, text)
-        if content is not None:
-            dialect = of_file(path, content, caller, ran.settings)
+        first = None if text.depth else self._files.first_line(path, text.folder)
+        if first is not None:
+            dialect = of_file(path, first, caller, ran.settings)
             yield from self._file(path, text, dialect, _Under.called_by(ran, caller, dialect))
 
     def _make(self, words: tuple[Word, ...], ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
@@ -177,7 +191,7 @@ class Runner:
                 at = Location(recipe.path, recipe.line)
                 inner = _Text(recipe.path, Script("", recipe.line, straight=False), text.folder, through, 1)
                 run = recipe.ran.given(recipe.inherited)
-                yield from self._followed(run, inner, at, run.settings)
+                yield from self._followed(run, inner, at)
         except ShellProblem:
             masks = ran.masks | {Mask.NOT_FOLLOWED}
             yield Command(words, (), masks, location, through)
@@ -199,34 +213,25 @@ class Runner:
             except ShellProblem:
                 found = ()
             for each in found:
-                yield from self._followed(each.given(ran.masks), inner, Location(one.path, one.line), each.settings)
-
-    def _content(self, name: str, text: _Text) -> str | None:
-        """Return the text of a script of the repository, ``None`` where there is none, or none that can be read."""
-        path = _within(name, text)
-        if path is None or self.snapshot.presence(path) is not Presence.FILE:
-            return None
-        try:
-            data = self.snapshot.read(path)
-            return decoded(data) if len(data) <= MAX_BYTES else ""
-        except (UnreadableError, FormatProblem):
-            return None
+                yield from self._followed(each.given(ran.masks), inner, Location(one.path, one.line))
 
     def _file(self, name: str, text: _Text, dialect: Dialect, under: _Under) -> Iterator[Command]:
-        path = _within(name, text)
+        path = within(name, text.folder)
         if text.depth or path is None:
             return
         asked = (path, name, told_of(dialect), under, text.folder)
         if asked not in self._called_once:
-            content = self._content(name, text)
+            content = self._files.content(name, text.folder)
             inner = _Text(path, Script(content or "", 1, straight=True), text.folder, name, 1)
             found = islice(self._of(inner, dialect, under), MAX_COMMANDS)
             self._called_once[asked] = () if content is None else tuple(found)
         yield from self._called_once[asked]
 
 
-def _within(name: str, text: _Text) -> str | None:
-    return normalise(name.removeprefix("./"), text.folder) if name and not name.startswith("/") else None
+def _command(ran: Ran, text: _Text, location: Location) -> Command:
+    words, launched = unwrapped(ran.words)
+    told = (ran.handed, ran.takers, ran.settings, text.depth * _CALLS + ran.depth)
+    return Command(words, ran.assigned, ran.masks, location, text.through, launched, *told)
 
 
 def _inline(value: str, text: _Text, location: Location) -> _Text:

@@ -53,8 +53,13 @@ class _Flow:
 
     def script(self, script: Script, place: Place, shell: Shell) -> Iterator[Ran]:
         for at, chain in enumerate(script):
-            yield from self._chain(script, at, place, shell)
-            shell.ended = shell.ended or (ends(chain) and Mask.BRANCH not in place.always)
+            alone = chain.alone()
+            if alone is None:
+                yield from self._chain(script, at, place, shell)
+                continue
+            where = place.also(Mask.UNREACHED) if shell.ended else place
+            yield from self.command(alone, where, self._status(script, at, 0, place, shell)[0], shell)
+            shell.ended = shell.ended or (ends(alone) and Mask.BRANCH not in place.always)
 
     def _chain(self, script: Script, at: int, place: Place, shell: Shell) -> Iterator[Ran]:
         chain = script[at]

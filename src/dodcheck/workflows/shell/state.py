@@ -9,7 +9,7 @@ from dodcheck.workflows.shell.capture import leaves_well
 from dodcheck.workflows.shell.ran import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.traps import is_reset, overrides
-from dodcheck.workflows.shell.tree import Chain, Command, Group, Simple
+from dodcheck.workflows.shell.tree import Command, Group, Simple
 
 NONE: frozenset[Mask] = frozenset()
 _NOTED = frozenset({"set", "trap", "alias", "exit", "source", "."})
@@ -110,8 +110,7 @@ class Shell:
             self.settings.pipefail = self.settings.pipefail and before.pipefail
 
 
-def ends(chain: Chain) -> bool:
-    """Return whether a statement ends the shell, whatever has happened."""
-    alone = chain.alone()
-    words = alone.words if alone else ()
+def ends(command: Simple) -> bool:
+    """Return whether a command that is all of a statement ends the shell, whatever has happened."""
+    words = command.words
     return bool(words) and (words[0].text == "exit" or (words[0].text == "exec" and len(words) > 1))

@@ -9,6 +9,8 @@ _OURS = re.compile(rb"dodcheck:\s{0,3}allow-secret(?P<reason>[^\r\n]{0,300})")
 _OTHERS = re.compile(
     rb"gitleaks:allow|pragma:\s?(?:allow|white)list\s(?:secret|nextline secret)|ggignore|trufflehog:ignore"
 )
+_ALONE = re.compile(rb"[^A-Za-z0-9]{0,200}(?:rem )?(?:dodcheck|gitleaks|pragma|ggignore|trufflehog)", re.IGNORECASE)
+"""In front of a comment on a line of its own stand signs only."""
 _CLOSING = re.compile(rb"(?:-->|\*/|#\}|%>)\s*$")
 _WORD = re.compile(r"\w{2,}")
 _MOST = 1000
@@ -22,13 +24,17 @@ class Comment(NamedTuple):
     other: str = ""
 
 
-def comment_at(view: bytes, start: int, end: int) -> Comment | None:
-    """Return the comment on the line where a secret begins, or right above it; ``None`` where there is none."""
-    first = view.rfind(b"\n", max(0, start - _MOST), start) + 1
-    last = view.find(b"\n", end if b"\n" not in view[start:end] else start, end + _MOST)
-    line = view[first or max(0, start - _MOST) : last if last >= 0 else end + _MOST]
-    above = view[max(0, view.rfind(b"\n", max(0, first - _MOST), max(0, first - 1)) + 1) : max(0, first - 1)]
-    return _read(line) or _read(above[-_MOST:])
+def comment_at(view: bytes, start: int) -> Comment | None:
+    """Return the comment on the line where a secret begins, or on a line of its own right above; ``None`` without one.
+
+    Only so much of a line is looked at as a person would read.
+    """
+    first = view.rfind(b"\n", max(0, start - _MOST), start) + 1 or max(0, start - _MOST)
+    last = view.find(b"\n", start, start + _MOST)
+    line = view[first : last if last >= 0 else start + _MOST]
+    top = view.rfind(b"\n", max(0, first - 1 - _MOST), max(0, first - 1)) + 1
+    above = view[top : first - 1] if view[first - 1 : first] == b"\n" else b""
+    return _read(line) or (_read(above) if _ALONE.match(above) else None)
 
 
 def _read(line: bytes) -> Comment | None:

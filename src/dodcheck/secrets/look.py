@@ -20,6 +20,9 @@ from dodcheck.secrets.shown import Shown, shown
 MAX_SPOTS = 100_000
 """So many places of one file are looked at closely; what has more can't be told."""
 
+_BETWEEN = re.compile(rb"(?:\\[rn]|[\s\"',])+")
+"""What stands between the lines of a key, however it is quoted: two copies of it are shown alike."""
+
 _RANK = {form: at for at, form in enumerate(BY_ID)}
 
 
@@ -43,9 +46,10 @@ class Hit(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """A candidate in a view, with what was found out about it."""
+    """A candidate in a view, with what was found out about it; ``place`` is where people would say that it stands."""
 
     form: Form
+    place: int
     start: int
     end: int
     secret: bytes
@@ -116,7 +120,8 @@ def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Seen]:
         if isinstance(said, No):
             return
         answer = (said, MEANINGS[said]) if said is not None else None
-    yield _Seen(form, start, end, secret, *(answer or (None, "")))
+    place = match.start() if form.sealed else start
+    yield _Seen(form, place, start, end, secret, *(answer or (None, "")))
 
 
 def _apart(seen: Sequence[_Seen]) -> list[_Seen]:
@@ -138,16 +143,16 @@ def _lines(view: bytes, seen: Sequence[_Seen]) -> Iterator[int]:
     """Yield the line that each begins on; they stand in order."""
     line, before = 1, 0
     for one in seen:
-        line += view.count(b"\n", before, one.start)
-        before = one.start
+        line += view.count(b"\n", before, one.place)
+        before = one.place
         yield line
 
 
 def _hit(view: bytes, one: _Seen, line: int) -> Hit:
-    told = shown(one.secret)
+    told = shown(_BETWEEN.sub(b"", one.secret))
     if one.reason is not None:
         return Hit(one.form.id, line, told, one.reason, one.why)
-    comment = comment_at(view, one.start, one.end) or Comment("")
+    comment = comment_at(view, one.place) or Comment("")
     if comment.reason:
         return Hit(one.form.id, line, told, Reason.COMMENT, comment.reason)
     return Hit(one.form.id, line, told, None, "", comment.other)

@@ -15,7 +15,7 @@ _VARIABLE = re.compile(
     rb"|\{\{?[^{}]{0,200}\}?\}|\#\{|@[A-Za-z_]{2,60}@|\[[^\[\]]{1,100}\]|:[a-z_]{2,40}$"
     rb"|__?[A-Z][A-Z0-9_]{2,60}__?$|(?:os\.)?(?:env|getenv|environ|process\.env)\b|secrets?\.[A-Za-z_]"
 )
-_RUN = re.compile(rb"([^\s])\1{5}")
+_RUN = re.compile(rb"([^\s]{1,4}?)\1{5}")
 _DOTS = re.compile(rb"\.{3}|\xe2\x80\xa6|\*{3}")
 _SEQUENCES = (
     b"abcdefgh", b"hijklmnop", b"12345678", b"01234567", b"23456789", b"98765432", b"87654321", b"fedcba98",
@@ -45,7 +45,9 @@ _WORDS = frozenset(
     ).split()
 )
 
-EXAMPLES: Mapping[str, str] = {}
+EXAMPLES: Mapping[str, str] = {
+    "0011cc25eb4320717494d2703e8cba85": "the key of the Azurite emulator, which Microsoft publishes",
+}
 """Published examples by the first 32 hex digits of the SHA-256 of the secret, with who publishes them."""
 
 

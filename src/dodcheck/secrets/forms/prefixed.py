@@ -44,6 +44,11 @@ class Body(NamedTuple):
     tail: str = ""
 
 
+def _beyond(body: Body) -> str:
+    """Return what does not follow a token: more of its own signs, or a letter or a digit."""
+    return body.signs.pattern if len(body.signs.all) > len(ALNUM) else WORD.pattern
+
+
 def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
     names: tuple[str, str],
     prefixes: tuple[str, ...],
@@ -67,7 +72,7 @@ def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
         what=names[1],
         triggers=() if short else prefixes,
         trigger=f"\\b(?:{either}){body.signs.pattern}{{6}}" if short else "",
-        pattern=f"{START}(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)}(?!{body.signs.pattern})",
+        pattern=f"{START}(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)}(?!{_beyond(body)})",
         room=max(map(len, prefixes)) + most + len(body.tail) + 1,
         bits=bits,
         checks=checks,

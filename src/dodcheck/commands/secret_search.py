@@ -21,7 +21,7 @@ from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.paths import normalise
 
-_SUBMODULE = "is a submodule, and what stands in it is not part of this repository"
+_SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
 
 
 class Searched(NamedTuple):

@@ -69,16 +69,18 @@ class SecretsRule:
         if broken is not None:
             return Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", None
         if told.found_count > self.max:
-            return Outcome.FAILS, f"{_found(told)} in {files}{_over(self.max)}{_passed(told)}", None
+            return Outcome.FAILS, f"{_found(told, self.max)}{_passed(told)}", None
         if told.skipped:
             first = told.skipped[0]
             more = f", nor {_count(len(told.skipped) - 1, 'other')}" if len(told.skipped) > 1 else ""
             said = f"{first.path} can't be looked at{more}: {first.why}; {files} looked at{_passed(told)}"
             return Outcome.UNKNOWN, said, first.unknown
         if not told.files:
-            return Outcome.UNKNOWN, f"there is no file to look at in {', '.join(self.in_)}", Unknown.EMPTY_SCOPE
-        left = f"{_found(told)}, and {self.max} may be" if told.found_count else "no credential"
-        return Outcome.HOLDS, f"{left} in {files}{_passed(told)}", None
+            left = f": {_count(told.left_out, 'file')} left out" if told.left_out else ""
+            said = f"there is no file to look at in {', '.join(self.in_)}{left}"
+            return Outcome.UNKNOWN, said, Unknown.EMPTY_SCOPE
+        said = _found(told, self.max) if told.found_count else f"no credential in {files}"
+        return Outcome.HOLDS, f"{said}{_passed(told)}", None
 
     def _reproduce(self) -> str:
         options = " ".join(f"--exclude {shlex.quote(glob)}" for glob in self.exclude)
@@ -92,13 +94,13 @@ class SecretsRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        some = f"at most {_count(self.max, 'credential')} are" if self.max else "no credential is"
-        return f"{some} left in {self._where()}"
+        some = f"at most {_count(self.max, 'credential')}" if self.max else "no credential"
+        return f"{some} {'are' if self.max > 1 else 'is'} left in {self._where()}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        some = f"more than {_count(self.max, 'credential')} get" if self.max else "a credential gets"
-        return f"{some} into {self._where()}"
+        some = f"more than {_count(self.max, 'credential')}" if self.max else "a credential"
+        return f"{some} {'get' if self.max > 1 else 'gets'} into {self._where()}"
 
     def _where(self) -> str:
         return "the tracked files" if self.in_ == EVERYWHERE else ", ".join(self.in_)
@@ -114,18 +116,15 @@ def _first(found: Sequence[Finding]) -> Sequence[Finding]:
     return found[:MAX_PLACES]
 
 
-def _found(told: Survey) -> str:
+def _found(told: Survey, most: int) -> str:
     from dodcheck.secrets.forms.table import BY_ID  # noqa: PLC0415 - lazy: recognition needs the options only
 
     one = told.found[0]
-    first = ", first" if told.found_count > 1 else ":"
+    over = f", and {most} may be" if most else ""
+    first = ", first" if told.found_count > 1 or over else ":"
     other = f", marked `{one.hit.other}` for another tool" if one.hit.other else ""
-    said = f"{first} {one.place}: {BY_ID[one.hit.form].what} {one.hit.shown}{other}"
-    return f"{_count(told.found_count, 'credential')}{said}"
-
-
-def _over(most: int) -> str:
-    return f", and {most} may be" if most else ""
+    said = f"{one.place}: {BY_ID[one.hit.form].what}, {one.hit.shown}{other}"
+    return f"{_count(told.found_count, 'credential')} in {_count(told.files, 'file')}{over}{first} {said}"
 
 
 def _passed(told: Survey) -> str:

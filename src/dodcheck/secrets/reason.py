@@ -11,13 +11,19 @@ class Reason(StrEnum):
     EXAMPLE = "example"
     PLACEHOLDER = "placeholder"
     VARIABLE = "variable"
-    REGULAR = "not random"
-    CHECKSUM = "wrong checksum"
-    TEST_VECTOR = "published test key"
-    PUBLIC = "public by design"
-    RESERVED_HOST = "reserved host"
+    REGULAR = "not-random"
+    CHECKSUM = "wrong-checksum"
+    TEST_VECTOR = "published-key"
+    PUBLIC = "public"
+    RESERVED_HOST = "reserved-host"
     COMMENT = "comment"
     RULE = "rule"
+
+    @property
+    def said(self) -> str:
+        """The reason as it stands behind a number: "3 placeholder", "1 accepted by a comment"."""
+        told = {Reason.COMMENT: "accepted by a comment", Reason.RULE: "allowed by the rule"}
+        return told.get(self, self.value.replace("-", " "))
 
 
 MEANINGS = {

@@ -98,7 +98,7 @@ def survey(files: Iterable[Asked], read: Callable[[Asked], bytes]) -> Survey:
 def in_words(reasons: Mapping[Reason, int]) -> str:
     """Return the reasons with their numbers, the most frequent first: "3 placeholder, 1 variable"."""
     told = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{count:,} {reason}" for reason, count in told)
+    return ", ".join(f"{count:,} {reason.said}" for reason, count in told)
 
 
 def _take(told: Survey, one: Asked, hits: Iterable[Hit]) -> None:

@@ -63,5 +63,5 @@ def _allowed(survey: Survey) -> list[str]:
     rows = []
     for reason, count in sorted(survey.reasons.items()):
         first = next((code_cell(place(one), _PLACE) for one in survey.allowed if one.hit.reason is reason), "")
-        rows.append(f"| {cell(f'{reason}: {MEANINGS[reason]}', _WORDS)} | {count:,} | {first} |")
+        rows.append(f"| {cell(f'{reason.said}: {MEANINGS[reason]}', _WORDS)} | {count:,} | {first} |")
     return rows

@@ -99,7 +99,7 @@ def _allowed(survey: Survey) -> Iterator[Line]:
     yield from _heading("LET PASS", survey.allowed_count, Style.STRONG)
     for reason, count in sorted(survey.reasons.items()):
         first = next((one for one in survey.allowed if one.hit.reason is reason), None)
-        yield from paragraph(f"{count:,} {reason}: {MEANINGS[reason]}", 2)
+        yield from paragraph(f"{count:,} {reason.said}: {MEANINGS[reason]}", 2)
         if first is not None:
             said = f"{'first ' if count > 1 else ''}{place(first)}: {first.hit.form}, {first.hit.why}"
             yield Line((Span("    "), Span(shorten(visible(said), COLUMNS - 5), Style.DIM)))

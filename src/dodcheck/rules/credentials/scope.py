@@ -14,7 +14,7 @@ from dodcheck.snapshot.protocol import Snapshot
 EVERYWHERE = ("**",)
 """Every tracked file."""
 
-_SUBMODULE = "is a submodule, and what stands in it is not part of this repository"
+_SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
 
 
 class Scope(NamedTuple):

@@ -29,11 +29,14 @@ def find(judges: Judges) -> Iterator[Weakening]:
     if not now:
         return
     before = Counter(_essence(one) for one in _accepted(told.base.case.snapshot, rules))
+    seen: Counter[str] = Counter()
     for one in now:
+        subject = _subject(one)
         if before[_essence(one)] > 0:
             before[_essence(one)] -= 1
         else:
-            yield _weakening(one)
+            seen[subject] += 1
+            yield _weakening(one, subject if seen[subject] == 1 else f"{subject}-{seen[subject]}")
 
 
 def _rules(told: Comparison) -> tuple[SecretsRule, ...]:
@@ -73,9 +76,12 @@ def _essence(one: Finding) -> tuple[str, str, str]:
     return one.hit.form, str(one.hit.shown), "" if one.hit.shown.digest else one.path
 
 
-def _weakening(one: Finding) -> Weakening:
+def _subject(one: Finding) -> str:
+    return f"{one.hit.form}-{one.hit.shown.digest}" if one.hit.shown.digest else f"{one.hit.form}-in-{one.path}"
+
+
+def _weakening(one: Finding, subject: str) -> Weakening:
     why = one.hit.why if len(one.hit.why) <= _SHOWN else f"{one.hit.why[:_SHOWN]}…"
-    subject = f"{one.hit.form}-{one.hit.shown.digest}" if one.hit.shown.digest else f"{one.hit.form}-in-{one.path}"
     said = f"the credential `{subject}` is accepted"
     at = Location(one.path, one.hit.line)
     return Weakening(Weakens.JUSTIFIED, subject, said, None, at, f"nobody had accepted it before: “{why}”")

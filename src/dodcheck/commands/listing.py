@@ -10,7 +10,8 @@ from typer.core import TyperGroup
 SECTIONS: Final = (
     ("Judge", ("phase", "claims", "pr")),
     ("Understand", ("explain", "diff", "history", "blame")),
-    ("Keep the judgement honest", ("selftest", "verify", "ci")),
+    ("Keep the judgement honest", ("selftest", "verify")),
+    ("Audit", ("ci", "sbom", "secrets", "posture")),
     ("Set up", ("init", "rebind", "rules")),
 )
 """Every command, under what it is for."""

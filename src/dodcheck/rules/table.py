@@ -24,6 +24,7 @@ _CLASSES = {
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",
+    "coverage": "CoverageRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",
     "secrets": "SecretsRule",

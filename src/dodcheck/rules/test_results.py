@@ -53,7 +53,7 @@ class TestResultsRule:
         GLOBS,
         "What the results are about: they are stale once such a file changes. Any file.",
         default=(),
-        asks=Asks.SCOPE,
+        asks=Asks.CHOICE,
     )
 
     def __post_init__(self) -> None:

@@ -1,0 +1,110 @@
+"""The kind `coverage`."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from dodcheck.documents.quantities import PERCENT
+from dodcheck.model.evidence import Evidence
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.metrics.bound import BOUND, Bound
+from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.types import GLOBS, PATH, TEXTS
+from dodcheck.snapshot.protocol import Snapshot
+
+
+def _share(bound: Bound) -> Fraction | None:
+    """Return the share from 0 to 1 that a bound in percent means."""
+    told = bound.quantity
+    percent = told.low if not told.unit and told.top in (None, PERCENT) else None
+    return percent / PERCENT if percent is not None and 0 < percent <= PERCENT else None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRule:
+    """So much of the code ran in tests, as a report tells that the caller hands over.
+
+    Reads Cobertura XML, the JSON of coverage.py and tracefiles of lcov: `--evidence coverage=coverage.xml`. Counts
+    lines: the total that a report gives of itself decides nothing, and is told where it is another. Several reports
+    count together, each file once, by the report in which most of its lines ran.
+
+    Holds when at least `at_least` percent of the lines ran. Fails when fewer did, and when a file that `of` matches is
+    in no report: what is left out is not covered. Can't be known without a report, when it has no line, when nothing is
+    like `of`, and when it is of another commit and a path that `covers` matches has changed since (one that names no
+    commit counts as fresh). Tracked files (`path`) are a document's own word: they may refute, and prove nothing by
+    themselves.
+    """
+
+    kind: ClassVar[str] = "coverage"
+    example: ClassVar[str] = "coverage: {at_least: 75%, of: src/**/*.py}"
+
+    at_least: Bound = option(BOUND, "So many percent of the lines ran: `75` or `75%`.", asks=Asks.FLOOR)
+    of: tuple[str, ...] = option(
+        GLOBS, "The code that counts, all of it; every file in the reports otherwise.", default=(), asks=Asks.CHOICE
+    )
+    evidence: tuple[str, ...] = option(
+        TEXTS, "The evidence files that decide; every one that is a report unless told otherwise.", default=()
+    )
+    path: str | None = option(PATH, "Tracked reports, a glob, instead of evidence files.", default=None)
+    covers: tuple[str, ...] = option(
+        GLOBS,
+        "What the reports are about: they are stale once such a file changes. Any file.",
+        default=(),
+        asks=Asks.CHOICE,
+    )
+
+    def __post_init__(self) -> None:
+        if self.path is not None and self.evidence:
+            raise OptionError("path and evidence say twice where the reports are; give one of them")
+        if _share(self.at_least) is None:
+            raise OptionError(f"at_least takes a number from 1 to 100, in percent, which {self.at_least} is not")
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether enough of the code ran."""
+        from dodcheck.rules.results.covering import Asked, covered  # noqa: PLC0415 - lazy: most rules are never examined
+
+        share = _share(self.at_least) or Fraction(1)
+        told = covered(snapshot, Asked(self.evidence, self.path, share, self.of, self.covers))
+        return Evidence(
+            kind=self.kind,
+            outcome=told.outcome,
+            summary=told.said,
+            examined=told.examined,
+            matched=told.matched,
+            reproduce=self._reproduce(),
+            skipped=told.skipped,
+            unknown=told.unknown,
+            basis=told.basis,
+            places=told.places,
+        )
+
+    def _reproduce(self) -> str:
+        return f"git ls-files -- {shlex.quote(f':(glob){self.path}')}" if self.path else ""
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield reports in which no line ran, or every one did."""
+        from dodcheck.rules.planting import of_coverage  # noqa: PLC0415 - lazy: only the self-test asks
+
+        return of_coverage.counterexamples(self, snapshot, seen)
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"{self._where()} that at least {self._percent()} of the lines{self._which()} ran"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        left_out = f", or a file like {' or '.join(self.of)} is not in it" if self.of else ""
+        return f"{self._where()} that less than {self._percent()} of the lines{self._which()} ran{left_out}"
+
+    def _where(self) -> str:
+        return f"{self.path} says" if self.path else "a report of coverage, handed over with `--evidence`, says"
+
+    def _percent(self) -> str:
+        return f"{str(self.at_least).rstrip(' %')} %"
+
+    def _which(self) -> str:
+        return f" of {' and '.join(self.of)}" if self.of else ""

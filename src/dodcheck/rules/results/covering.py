@@ -1,0 +1,140 @@
+"""How much of the code ran in tests: what a rule of the kind `coverage` comes to."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.results.coverage import Coverage, Measured
+from dodcheck.results.reports import load
+from dodcheck.rules.results.freshness import stale, undated
+from dodcheck.rules.results.given import Given, Wanted, given, several
+from dodcheck.rules.results.told import Told, counted, untold
+from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Snapshot
+
+_ADVICE = "`--evidence coverage=coverage.xml`"
+_NEAR = Fraction(1, 200)
+"""Totals are printed rounded, and by some tools with branches: half a point is no contradiction."""
+_PLACES = 50
+
+
+class Asked(NamedTuple):
+    """What is asked of coverage; see the options of the rule. ``at_least`` is a share from 0 to 1."""
+
+    evidence: tuple[str, ...]
+    path: str | None
+    at_least: Fraction
+    of: tuple[str, ...]
+    covers: tuple[str, ...]
+
+
+class _Known(NamedTuple):
+    """The lines of one tracked file, and how many ran."""
+
+    path: str
+    lines: int
+    ran: int
+
+
+def covered(snapshot: Snapshot, asked: Asked) -> Told:
+    """Return whether enough of the lines ran."""
+    wanted = Wanted(asked.evidence, asked.path, "report of coverage", _ADVICE)
+    found = given(snapshot, wanted, load)
+    if isinstance(found, Told):
+        return found
+    told = _judged(snapshot, asked, found)
+    return told._replace(places=told.places or found.places(), basis=found.basis)
+
+
+def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
+    names = several([name for name, _ in found.files])
+    commits = [report.commit for _, report in found.files]
+    old = stale(snapshot, commits, asked.covers, found.basis)
+    if old is not None:
+        return old
+    files = _together(snapshot, (report for _, report in found.files))
+    meant = _meant(snapshot, asked.of)
+    if asked.of and not meant:
+        return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {several(asked.of)}")
+    missing = sorted(meant - {one.path for one in files})
+    if missing:
+        return _left_out(missing, meant, asked, names)
+    chosen = [one for one in files if not meant or one.path in meant]
+    note = _stated(found) + undated(commits)
+    return _counted(chosen, asked, names, note)
+
+
+def _left_out(missing: list[str], meant: frozenset[str], asked: Asked, names: str) -> Told:
+    of = f"{len(missing)} of {counted(len(meant), 'file')} of {several(asked.of)}"
+    said = f"{names}: {of} {'is' if len(missing) == 1 else 'are'} not measured, first {missing[0]}"
+    places = tuple(map(Place, missing[:_PLACES]))
+    return Told(Outcome.FAILS, said, len(meant), len(meant) - len(missing), places=places)
+
+
+def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Told:
+    lines, ran = sum(one.lines for one in chosen), sum(one.ran for one in chosen)
+    if not lines:
+        return untold(Unknown.EMPTY_SCOPE, f"{names}: there is no line of code in it")
+    share = Fraction(ran, lines)
+    held = share >= asked.at_least
+    least = "" if held else f", and {_percent(asked.at_least)} must"
+    said = f"{names}: {ran:,} of {lines:,} lines ran, {_percent(share)}{least}; {counted(len(chosen), 'file')}{note}"
+    return Told(Outcome.HOLDS if held else Outcome.FAILS, said, lines, ran)
+
+
+def _stated(found: Given[Coverage]) -> str:
+    """Return what to add where a report's own total is another than its lines make."""
+    for name, report in found.files:
+        if report.stated is None or not report.lines:
+            continue
+        made = Fraction(report.ran, report.lines)
+        if abs(Fraction(report.stated) - made) > _NEAR:
+            return f"; {name} says {_percent(Fraction(report.stated))}, and its lines make {_percent(made)}"
+    return ""
+
+
+def _together(snapshot: Snapshot, reports: Iterable[Coverage]) -> list[_Known]:
+    """Return every file once: of several reports that know it, the one in which most lines ran.
+
+    Reports of shards tell of each line, but not here: their lines can't be laid over each other.
+    """
+    best: dict[str, Measured] = {}
+    for report in reports:
+        for one in report.files:
+            path = _tracked(snapshot, report.roots, one.path)
+            if path not in best or one.ran > best[path].ran:
+                best[path] = one
+    return [_Known(path, one.lines, one.ran) for path, one in best.items()]
+
+
+def _tracked(snapshot: Snapshot, roots: tuple[str, ...], path: str) -> str:
+    """Return the tracked path that a report means, else its own: below one of its roots, or the end of one path."""
+    told = path.replace("\\", "/")
+    candidates = [told, *(posixpath.join(root.replace("\\", "/"), told) for root in roots)]
+    files = frozenset(snapshot.files())
+    for one in candidates:
+        place = normalise(one.lstrip("/"))
+        if place in files:
+            return place or told
+    ending = [one for one in snapshot.files_named(posixpath.basename(told)) if _ends(told, one)]
+    return ending[0] if len(ending) == 1 else told
+
+
+def _ends(told: str, tracked: str) -> bool:
+    return f"/{told}".endswith(f"/{tracked}") or f"/{tracked}".endswith(f"/{told}")
+
+
+def _meant(snapshot: Snapshot, globs: tuple[str, ...]) -> frozenset[str]:
+    files = snapshot.files()
+    return frozenset(path for glob in globs for path in matching(glob, files))
+
+
+def _percent(share: Fraction) -> str:
+    """Return a share in percent, rounded down: 74.99 % is never told as 75 %."""
+    tenths = int(share * 1000)
+    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} %"

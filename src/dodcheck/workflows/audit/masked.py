@@ -38,9 +38,10 @@ def masked(subject: Subject, mask: Mask) -> Iterator[CommandAt]:
 def by_mask(subject: Subject) -> Mapping[Mask, Sequence[CommandAt]]:
     """Return the commands by the masks that arise where they stand. Several patterns ask, one after the other."""
     found: dict[Mask, list[CommandAt]] = {}
-    for command in subject.commands:
-        for mask in command.own if command.command.masks else ():
-            found.setdefault(mask, []).append(command)
+    for one in subject.commands:
+        if one.command.masks:
+            for mask in one.own:
+                found.setdefault(mask, []).append(one)
     return found
 
 

@@ -105,12 +105,12 @@ class StepWork:
     commands: tuple[Command, ...]
     fresh: range | tuple[int, ...]
 
-    @property
+    @cached_property
     def step(self) -> Step:
         """The step itself."""
         return self.steps[-1].step
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The file it stands in."""
         return self.steps[-1].path
@@ -133,8 +133,7 @@ class StepWork:
         else:
             lines = step.run.value.strip().splitlines() if step.run else []
             text = next((line for line in lines if not line.lstrip().startswith("#")), "")
-        text = " ".join(text.split())
-        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        return shortened(text)
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -214,12 +213,17 @@ class Subject:
     @cached_property
     def commands(self) -> tuple[CommandAt, ...]:
         """The commands of all steps, each with at least one word; those of a script that many steps call once."""
-        return tuple(
-            CommandAt(step, step.commands[number], number)
-            for step in self.steps
-            for number in step.fresh
-            if step.commands[number].words
-        )
+        found: list[CommandAt] = []
+        for step in self.steps:
+            commands = step.commands
+            found += [CommandAt(step, commands[number], number) for number in step.fresh if commands[number].words]
+        return tuple(found)
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """Every word of the commands that begins with a dash, what stands behind its `=` left out."""
+        words = {word.text for one in self.commands for word in one.command.words}
+        return frozenset(word.partition("=")[0] for word in words if word.startswith("-"))
 
     @cached_property
     def by_program(self) -> Mapping[str, Sequence[CommandAt]]:

@@ -73,9 +73,8 @@ def counting_files(whole: Whole) -> Sequence[str]:
 
 def is_source(path: str) -> bool:
     """Return whether a file is source code of the project itself: no documentation, no example, no vendored code."""
-    *folders, name = path.split("/")
-    _, dot, suffix = name.rpartition(".")
-    return bool(dot) and suffix.lower() in _SOURCE and _APART.isdisjoint(folders)
+    before, dot, suffix = path.rpartition(".")
+    return bool(dot) and suffix.lower() in _SOURCE and _APART.isdisjoint(before.split("/")[:-1])
 
 
 def folders_of(paths: Iterable[str]) -> dict[str, int]:

@@ -63,7 +63,7 @@ def _otherwise(one: CommandAt, words: tuple[str, ...], fact: Flag) -> bool:
 
 def _unknown(subject: Subject, known: set[tuple[int, int]]) -> Iterator[Hit]:
     """Yield the tools that are not known and have a flag whose name says that they pass."""
-    for one in subject.commands:
+    for one in subject.commands if not _HEADS.isdisjoint(subject.flags) else ():
         if (id(one.at), one.number) in known or not any(
             word.text.startswith("-") and word.text.partition("=")[0] in _HEADS for word in one.command.words
         ):

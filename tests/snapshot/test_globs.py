@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.snapshot.globs import matcher, matching
+from dodcheck.snapshot.globs import matcher, matches_any, matching
 
 _PATHS = tuple(
     sorted(
@@ -97,6 +97,13 @@ _PATH = st.lists(st.text(alphabet="ab", min_size=1, max_size=4), min_size=1, max
 def test_agrees_with_a_slow_reference(pattern: list[str], paths: list[str]) -> None:
     expected = tuple(path for path in paths if _slow(pattern, path.split("/")))
     assert matching("/".join(pattern), paths) == expected
+
+
+@given(st.lists(_PART, min_size=1, max_size=4), st.lists(_PATH, min_size=1, max_size=6, unique=True).map(sorted))
+def test_any_matches_where_some_do(pattern: list[str], paths: list[str]) -> None:
+    text = "/".join(pattern)
+    assert matches_any(text, paths) == bool(matching(text, paths))
+    assert matches_any(f"./{text}", paths) == bool(matching(f"./{text}", paths))
 
 
 @given(st.text(alphabet="a[]!-*?/", max_size=20), st.text(alphabet="a[]!-/", max_size=20))

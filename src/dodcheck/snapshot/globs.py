@@ -42,6 +42,13 @@ def matching(pattern: str, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(path for path in near if named(path.rpartition("/")[2]))
 
 
+def matches_any(pattern: str, paths: Sequence[str]) -> bool:
+    """Return whether one of some paths, sorted by code point, matches; quick where they are few and asked often."""
+    head, tail = _ends(pattern)
+    near = [path for path in paths if path.startswith(head) and path.endswith(tail)]
+    return bool(near and matching(pattern, near))
+
+
 def matcher(pattern: str) -> Callable[[str], bool]:
     """Return a predicate that says whether a path matches the pattern as a whole."""
     if not is_glob(pattern):
@@ -72,6 +79,12 @@ _Part = Callable[[str], bool] | None
 
 
 @lru_cache(maxsize=1_024)
+def _ends(pattern: str) -> tuple[str, str]:
+    """Return what every match begins and ends with."""
+    pattern = pattern.removeprefix("./").removeprefix("/")
+    return pattern[: _first_wild(pattern)], _literal_tail(pattern)
+
+
 def _first_wild(pattern: str) -> int:
     return next((at for at, sign in enumerate(pattern) if sign in _WILD), len(pattern))
 

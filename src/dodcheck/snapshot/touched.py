@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.globs import matches_any
 from dodcheck.snapshot.index import SUBMODULE
 from dodcheck.snapshot.paths import name_of, normalise, parents_of
 from dodcheck.snapshot.protocol import Presence
@@ -96,7 +96,7 @@ class Watch(NamedTuple):
             or not self.above.isdisjoint(change.moved)
             or not self.names.isdisjoint(change.names)
             or (self.submodules and change.submodules)
-            or any(matching(pattern, change.moved) for pattern in self.globs)
+            or any(matches_any(pattern, change.moved) for pattern in self.globs)
         )
 
 

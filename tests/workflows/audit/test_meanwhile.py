@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Sized
 
 import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit import audit as auditing
+from dodcheck.workflows.audit import repository as reading
 from dodcheck.workflows.audit.audit import Audit, audit, audit_of
-from dodcheck.workflows.audit.meanwhile import Meanwhile, is_possible
+from dodcheck.workflows.audit.meanwhile import Meanwhile, halved, is_possible
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.repository import read_repository
+from dodcheck.workflows.audit.repository import Repository, read_by_two, read_repository
 from dodcheck.workflows.audit.subject import Subject
 from support.planted_cases import harmless, planted
 
@@ -33,8 +34,9 @@ def in_one(snapshot: MemorySnapshot) -> Audit:
 
 @pytest.fixture(autouse=True)
 def _always_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(auditing, "FEW", 0)
-    monkeypatch.setattr(auditing, "is_possible", lambda: True)
+    for module in (auditing, reading):
+        monkeypatch.setattr(module, "FEW", 0)
+        monkeypatch.setattr(module, "is_possible", lambda: True)
 
 
 def test_a_copy_gives_its_result_and_changes_nothing_here() -> None:
@@ -80,6 +82,43 @@ def test_two_processes_find_what_one_finds() -> None:
     alone = in_one(snapshot)
     assert len(alone.workflows) > 150
     assert audit(snapshot) == alone
+
+
+def commands(repository: Repository) -> list[tuple[object, ...]]:
+    steps = [(one.workflow.path, step) for one in repository.subjects for step in one.steps]
+    return [(path, step.job_id, step.name, step.commands, tuple(step.fresh)) for path, step in steps]
+
+
+def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = together()
+    alone, asked = read_repository(snapshot), list[int]()
+
+    def watched(call: Callable[[], Sized]) -> Meanwhile[Sized]:
+        asked.append(len(call()))
+        return Meanwhile(call)
+
+    monkeypatch.setattr(reading, "Meanwhile", watched)
+    two = read_by_two(snapshot)
+    assert asked[0] > 50
+    assert commands(two) == commands(alone)
+    assert (two.paths, two.unread, two.actions, two.leads) == (alone.paths, alone.unread, alone.actions, alone.leads)
+
+
+def test_what_a_copy_does_not_read_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> None:
+        raise ValueError("no")
+
+    monkeypatch.setattr(reading, "read_ahead", fails)
+    snapshot = together()
+    assert commands(read_by_two(snapshot)) == commands(read_repository(snapshot))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "few", "half"),
+    [([1, 8, 4, 4], 0, 2), ([5, 5], 0, 1), ([5, 5], 10, 0), ([1, 9], 0, 0), ([7], 0, 0), ([], 0, 0), ([0, 0], 0, 0)],
+)
+def test_where_work_is_cut(sizes: Sequence[int], few: int, half: int) -> None:
+    assert halved(sizes, few) == half
 
 
 def test_what_a_copy_does_not_find_is_found_here(monkeypatch: pytest.MonkeyPatch) -> None:

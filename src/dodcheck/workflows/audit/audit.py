@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.guards import MAX_ASKED
 from dodcheck.workflows.audit.justification import justification
-from dodcheck.workflows.audit.meanwhile import Meanwhile, is_possible
+from dodcheck.workflows.audit.meanwhile import Meanwhile, halved, is_possible
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.patterns.table import patterns
-from dodcheck.workflows.audit.repository import Repository, read_repository
+from dodcheck.workflows.audit.repository import Repository, read_by_two
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit, Risk
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import Subject
@@ -50,11 +48,11 @@ class Audit:
 
 
 def audit(snapshot: Snapshot) -> Audit:
-    """Return the risks in the workflows of a snapshot; where there are many, two processes look for them.
+    """Return the risks in the workflows of a snapshot; where there are many, two processes read and look.
 
     What the second one asks the snapshot is not recorded.
     """
-    repository = read_repository(snapshot)
+    repository = read_by_two(snapshot)
     return _told(repository, snapshot, _found_by_two(repository, patterns()))
 
 
@@ -85,7 +83,8 @@ class _Found(NamedTuple):
 def _found_by_two(repository: Repository, known: Sequence[Pattern]) -> Sequence[_Found]:
     """Return what ``_found`` yields; a second process looks at the later half where that is worth its start."""
     subjects = repository.subjects
-    half = _half(subjects) if is_possible() else 0
+    sizes = [sum(len(step.fresh) for step in one.steps) for one in subjects]
+    half = halved(sizes, FEW) if is_possible() else 0
     if not half:
         return [*_found(subjects, known)]
     whole = subjects[0].whole
@@ -95,12 +94,6 @@ def _found_by_two(repository: Repository, known: Sequence[Pattern]) -> Sequence[
     if whole.asked + asked > MAX_ASKED:
         rest = [*_found(subjects[half:], known)]
     return [*found, *rest]
-
-
-def _half(subjects: Sequence[Subject]) -> int:
-    """Return behind how many workflows half of all commands lie; 0 where there are few."""
-    sums = [*accumulate(sum(len(step.fresh) for step in one.steps) for one in subjects)]
-    return bisect_left(sums, sums[-1] / 2) + 1 if sums and sums[-1] > FEW else 0
 
 
 def _found(subjects: Sequence[Subject], known: Sequence[Pattern]) -> Iterator[_Found]:

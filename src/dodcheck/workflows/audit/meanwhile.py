@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import threading
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Generic, NoReturn, TypeVar
 
 _Result = TypeVar("_Result")
@@ -14,6 +16,13 @@ _Result = TypeVar("_Result")
 def is_possible() -> bool:
     """Return whether a copy would run at the same time; a process with more than one thread is never copied."""
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+def halved(sizes: Sequence[int], few: int) -> int:
+    """Return how many of some things, from the first, make up half of the work; 0 where that is little, or all."""
+    sums = [*accumulate(sizes)]
+    half = bisect_left(sums, sums[-1] / 2) + 1 if sums and sums[-1] > few else 0
+    return half if half < len(sizes) else 0
 
 
 class Meanwhile(Generic[_Result]):

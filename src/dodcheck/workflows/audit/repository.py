@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.meanwhile import Meanwhile, halved, is_possible
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Action, Unread, Workflow
+from dodcheck.workflows.runs.dialect import Dialect
+from dodcheck.workflows.runs.reading import read_ahead
+from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.work.place import DoneStep, JobAt
 from dodcheck.workflows.work.walk import Walker
+
+FEW = 100_000
+"""For scripts of so few characters, a second process would take longer to start than it helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +43,65 @@ class Repository:
 
 def read_repository(snapshot: Snapshot) -> Repository:
     """Return the workflows of a snapshot with all that they do."""
-    workflows = load_workflows(snapshot)
-    walker = Walker(snapshot)
-    callers = _callers(workflows.read)
-    whole, reader = Whole(), _Reader(walker)
-    subjects = tuple(
-        Subject(
-            one,
-            tuple(reader.job(JobAt(one, job)) for job in one.jobs),
-            snapshot,
-            workflows.read,
-            tuple(callers.get(one.path, ())),
-            whole,
-        )
-        for one in workflows.read
-    )
-    whole.subjects = subjects
-    return Repository(subjects, (*workflows.unread, *walker.unread), walker.actions, reader.leads)
+    reader = _Reader(snapshot)
+    reader.follow(reader.workflows.read)
+    return reader.repository()
 
 
-@dataclass(slots=True)
+def read_by_two(snapshot: Snapshot) -> Repository:
+    """Return what ``read_repository`` does; where there are many scripts, a second process reads the later half."""
+    if not is_possible():
+        return read_repository(snapshot)
+    reader = _Reader(snapshot)
+    workflows = reader.workflows.read
+    half = halved([_size(one) for one in workflows], FEW)
+    copy = Meanwhile(lambda: read_ahead(_scripts(workflows[half:]))) if half else None
+    reader.follow(workflows[:half])
+    reader.walker.take((copy.result() if copy else None) or {})
+    reader.follow(workflows[half:])
+    return reader.repository()
+
+
+def _size(workflow: Workflow) -> int:
+    return sum(len(step.run.value) for job in workflow.jobs for step in job.steps if step.run)
+
+
+def _scripts(workflows: Sequence[Workflow]) -> Iterator[tuple[str, Dialect]]:
+    """Yield the scripts of the steps of workflows, each in every language that it is run in."""
+    for one in workflows:
+        for job in one.jobs:
+            for step in job.steps:
+                if step.run is not None:
+                    yield from ((step.run.value, dialect) for dialect in dialects_of(step, job, one))
+
+
 class _Reader:
-    """Reads jobs one after the other, and remembers the commands it has met, and what leads where."""
+    """Follows workflows one after the other, and remembers the commands it has met, and what leads where."""
 
-    walker: Walker
-    leads: dict[str, list[str]] = field(default_factory=dict)
-    _met: dict[_Conditions, set[int]] = field(default_factory=dict)
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.workflows = load_workflows(snapshot)
+        self.walker = Walker(snapshot)
+        self._snapshot = snapshot
+        self._callers = _callers(self.workflows.read)
+        self._whole = Whole()
+        self._subjects: list[Subject] = []
+        self._leads: dict[str, list[str]] = {}
+        self._met: dict[_Conditions, set[int]] = {}
 
-    def job(self, at: JobAt) -> JobWork:
+    def follow(self, workflows: Sequence[Workflow]) -> None:
+        """Take in what the next workflows do."""
+        for one in workflows:
+            jobs = tuple(self._job(JobAt(one, job)) for job in one.jobs)
+            callers = tuple(self._callers.get(one.path, ()))
+            self._subjects.append(Subject(one, jobs, self._snapshot, self.workflows.read, callers, self._whole))
+
+    def repository(self) -> Repository:
+        """Return all workflows, when each of them has been followed."""
+        subjects = self._whole.subjects = tuple(self._subjects)
+        unread = (*self.workflows.unread, *self.walker.unread)
+        return Repository(subjects, unread, self.walker.actions, self._leads)
+
+    def _job(self, at: JobAt) -> JobWork:
         return JobWork(at, tuple(self._step(at, one) for one in self.walker.steps(at)))
 
     def _step(self, at: JobAt, one: DoneStep) -> StepWork:
@@ -71,7 +109,7 @@ class _Reader:
         paths = {command.location.path for command in one.commands} | {last.path}
         paths.discard(at.path)
         for path in paths:
-            known = self.leads.setdefault(path, [])
+            known = self._leads.setdefault(path, [])
             if at.path not in known[-1:]:
                 known.append(at.path)
         return StepWork(at, one.steps, one.commands, self._fresh(at, one) if paths else range(len(one.commands)))

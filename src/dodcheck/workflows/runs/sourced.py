@@ -14,13 +14,18 @@ _SIGNS = ("source", ". ", ".\t")
 _MOST = 20
 
 
+def may_source(text: str) -> bool:
+    """Return false only where a script reads no file into itself."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def sourced(text: str, content: Callable[[str], str | None]) -> Sourced:
     """Return the arguments of each `set` of the files that a script reads into itself, by the name it reads them by.
 
     ``content`` gives the text of a file of the repository by that name. Only what is not indented counts: the rest
     stands in functions and branches.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not may_source(text):
         return ()
     names = dict.fromkeys(_SOURCES.findall(text)[:_MOST])
     told = ((name, tuple(tuple(words.split()) for words in _SETS.findall(content(name) or ""))) for name in names)

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.cmd import flow as cmd
 from dodcheck.workflows.model import Script, Step
-from dodcheck.workflows.pwsh import flow as pwsh
-from dodcheck.workflows.pwsh.settings import Pwsh
-from dodcheck.workflows.python import flow as python
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Told, Unread, of_file, told_of
+from dodcheck.workflows.runs.dialect import Dialect, Told, of_file, told_of
 from dodcheck.workflows.runs.files import Files, within
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.launch import base_name, unwrapped
 from dodcheck.workflows.runs.make import recipes
 from dodcheck.workflows.runs.package import MANAGERS, scripts
+from dodcheck.workflows.runs.reading import Ahead, Under, ran_by
 from dodcheck.workflows.runs.sourced import sourced
 from dodcheck.workflows.runs.starting import MAKES, may_start
 from dodcheck.workflows.runs.tox import tox_commands
@@ -52,24 +49,9 @@ class _Text(NamedTuple):
         return Location(self.path, self.script.line_of(line))
 
 
-class _Under(NamedTuple):
-    """What hides the exit code of a script from the step, an error that it raises, and all that is in it."""
-
-    ended: frozenset[Mask] = frozenset()
-    raised: frozenset[Mask] = frozenset()
-    always: frozenset[Mask] = frozenset()
-
-    @classmethod
-    def called_by(cls, ran: Ran, caller: Dialect, called: Dialect) -> _Under:
-        """Return what hides what is in a script that a command starts; an error goes through within PowerShell."""
-        if isinstance(caller, Pwsh) and isinstance(called, Pwsh):
-            return cls(ran.masks, ran.raised, ran.masks & ran.raised)
-        return cls(ran.masks, ran.masks, ran.masks)
-
-
 _Asked = tuple[str, Script, Told, str]
 """What the commands of a step depend on: its file, its script, its language with its settings, its folder."""
-_Called = tuple[str, str, Told, _Under, str]
+_Called = tuple[str, str, Told, Under, str]
 """What those of a called script depend on: its path, the name it is called by, its language, what hides it, where."""
 
 
@@ -84,11 +66,16 @@ class Runner:
     snapshot: Snapshot
     _known: dict[_Asked, tuple[Command, ...]] = field(default_factory=dict)
     _called_once: dict[_Called, tuple[Command, ...]] = field(default_factory=dict)
+    _ahead: dict[tuple[str, Told], tuple[Ran, ...]] = field(default_factory=dict)
     _files: Files = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the files of the snapshot."""
         self._files = Files(self.snapshot)
+
+    def take(self, ahead: Ahead) -> None:
+        """Take scripts that have been read: those of steps that are met from now on."""
+        self._ahead.update(ahead)
 
     def commands(self, step: Step, path: str, settings: Dialect, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
@@ -97,11 +84,11 @@ class Runner:
         asked = (path, step.run, told_of(settings), folder)
         if asked not in self._known:
             text = _Text(path, step.run, folder)
-            found = tuple(islice(self._of(text, settings, _Under()), MAX_COMMANDS))
-            self._known[asked] = found if len(found) < MAX_COMMANDS else (*found, *_unread(text, _Under()))
+            found = tuple(islice(self._of(text, settings, Under()), MAX_COMMANDS))
+            self._known[asked] = found if len(found) < MAX_COMMANDS else (*found, *_unread(text, Under()))
         return self._known[asked]
 
-    def _of(self, text: _Text, dialect: Dialect, under: _Under) -> Iterator[Command]:
+    def _of(self, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
         try:
             found = self._ran(text, dialect, under)
         except ShellProblem:
@@ -117,24 +104,13 @@ class Runner:
             if may_start(command.words):
                 yield from self._started_by(command.words, ran, text, location, dialect)
 
-    def _ran(self, text: _Text, dialect: Dialect, under: _Under) -> tuple[Ran, ...] | None:
+    def _ran(self, text: _Text, dialect: Dialect, under: Under) -> tuple[Ran, ...] | None:
         """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
         script = text.script.value
-        match dialect:
-            case Settings():
-                place = Place(under.ended, under.ended, always=under.always)
-                told = sourced(script, lambda name: self._files.content(name, text.folder))
-                return commands_of(script, dialect, place, told)
-            case Pwsh():
-                return pwsh.commands_of(script, dialect, pwsh.Began(*under))
-            case Batch():
-                return cmd.commands_of(script, under.ended)
-            case Python():
-                return python.commands_of(script, under.ended)
-            case Unread():
-                return None
-            case _:
-                assert_never(dialect)
+        sources = isinstance(dialect, Settings)
+        told = sourced(script, lambda name: self._files.content(name, text.folder)) if sources else ()
+        known = None if told or text.depth else self._ahead.get((script, told_of(dialect)))
+        return ran_by(script, dialect, under, told) if known is None else known
 
     def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
         command = _command(ran, text, location)
@@ -159,7 +135,7 @@ class Runner:
             yield from self._tox(words, ran, text)
             return
         if name in ("source", ".") and isinstance(caller, Settings):
-            under = _Under.called_by(ran, caller, ran.settings)
+            under = Under.called_by(ran, caller, ran.settings)
             yield from self._file(words[1].text if len(words) > 1 else "", text, ran.settings, under)
             return
         given = given_by(name, words, ran.settings, caller)
@@ -170,7 +146,7 @@ class Runner:
 
     def _started(self, given: Given, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
         """Yield the commands of a text or a file that a shell is given."""
-        under = _Under(ran.masks, ran.masks, ran.masks)
+        under = Under(ran.masks, ran.masks, ran.masks)
         if given.text is not None:
             yield from self._of(_inline(given.text, text, location), given.dialect, under)
         else:
@@ -182,7 +158,7 @@ class Runner:
         first = None if text.depth else self._files.first_line(path, text.folder)
         if first is not None:
             dialect = of_file(path, first, caller, ran.settings)
-            yield from self._file(path, text, dialect, _Under.called_by(ran, caller, dialect))
+            yield from self._file(path, text, dialect, Under.called_by(ran, caller, dialect))
 
     def _make(self, words: tuple[Word, ...], ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
         through = " ".join(["make", *(word.text for word in words[1:])])
@@ -201,7 +177,7 @@ class Runner:
         for script in scripts([base_name(words[0]), *told[1:]], text.folder, self.snapshot):
             lines = Script(script.text, script.line, straight=False)
             inner = _Text(script.path, lines, text.folder, " ".join(told[:3]), text.depth + 1)
-            yield from self._of(inner, Settings(), _Under(ran.masks, ran.masks, ran.masks))
+            yield from self._of(inner, Settings(), Under(ran.masks, ran.masks, ran.masks))
 
     def _tox(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
         told = [word.text for word in words]
@@ -215,7 +191,7 @@ class Runner:
             for each in found:
                 yield from self._followed(each.given(ran.masks), inner, Location(one.path, one.line))
 
-    def _file(self, name: str, text: _Text, dialect: Dialect, under: _Under) -> Iterator[Command]:
+    def _file(self, name: str, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
         path = within(name, text.folder)
         if text.depth or path is None:
             return
@@ -239,7 +215,7 @@ def _inline(value: str, text: _Text, location: Location) -> _Text:
     return text._replace(path=location.path, script=script, depth=text.depth + 1)
 
 
-def _unread(text: _Text, under: _Under) -> Iterator[Command]:
+def _unread(text: _Text, under: Under) -> Iterator[Command]:
     """Yield a command for each line of a script that is not followed; alone in it, a plain line is what it seems."""
     lines = [(number, line.strip()) for number, line in enumerate(text.script.value.split("\n")) if line.strip()]
     alone = len(lines) == 1 and not _FOREIGN.search(lines[0][1])

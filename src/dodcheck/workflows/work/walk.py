@@ -9,6 +9,7 @@ from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import load_action
 from dodcheck.workflows.model import Action, Step, Unread
+from dodcheck.workflows.runs.reading import Ahead
 from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.runs.step import Runner
 from dodcheck.workflows.runs.united import united
@@ -27,6 +28,10 @@ class Walker:
     def __post_init__(self) -> None:
         """Take one runner for all jobs."""
         self._runner = Runner(self.snapshot)
+
+    def take(self, ahead: Ahead) -> None:
+        """Take scripts of jobs that have been read before the jobs are followed."""
+        self._runner.take(ahead)
 
     @property
     def unread(self) -> tuple[Unread, ...]:

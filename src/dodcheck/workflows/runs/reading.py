@@ -1,0 +1,70 @@
+"""A script into its commands, whatever its language is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, assert_never
+
+from dodcheck.workflows.cmd import flow as cmd
+from dodcheck.workflows.pwsh import flow as pwsh
+from dodcheck.workflows.pwsh.settings import Pwsh
+from dodcheck.workflows.python import flow as python
+from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Told, Unread, told_of
+from dodcheck.workflows.runs.sourced import may_source
+from dodcheck.workflows.shell.flow import commands_of
+from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.settings import Settings
+from dodcheck.workflows.shell.state import Place, Sourced
+from dodcheck.workflows.shell.words import ShellProblem
+
+
+class Under(NamedTuple):
+    """What hides the exit code of a script from the step, an error that it raises, and all that is in it."""
+
+    ended: frozenset[Mask] = frozenset()
+    raised: frozenset[Mask] = frozenset()
+    always: frozenset[Mask] = frozenset()
+
+    @classmethod
+    def called_by(cls, ran: Ran, caller: Dialect, called: Dialect) -> Under:
+        """Return what hides what is in a script that a command starts; an error goes through within PowerShell."""
+        if isinstance(caller, Pwsh) and isinstance(called, Pwsh):
+            return cls(ran.masks, ran.raised, ran.masks & ran.raised)
+        return cls(ran.masks, ran.masks, ran.masks)
+
+
+Ahead = Mapping[tuple[str, Told], tuple[Ran, ...]]
+"""The commands of scripts of steps, by text and language, that have been read before they are met."""
+
+
+def ran_by(script: str, dialect: Dialect, under: Under, told: Sourced = ()) -> tuple[Ran, ...] | None:
+    """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``.
+
+    ``told`` are the settings of files that it reads into itself.
+    """
+    match dialect:
+        case Settings():
+            return commands_of(script, dialect, Place(under.ended, under.ended, always=under.always), told)
+        case Pwsh():
+            return pwsh.commands_of(script, dialect, pwsh.Began(*under))
+        case Batch():
+            return cmd.commands_of(script, under.ended)
+        case Python():
+            return python.commands_of(script, under.ended)
+        case Unread():
+            return None
+        case _:
+            assert_never(dialect)
+
+
+def read_ahead(scripts: Iterable[tuple[str, Dialect]]) -> Ahead:
+    """Return the commands of scripts of steps; those that read files into themselves, or are not read, are left out."""
+    found: dict[tuple[str, Told], tuple[Ran, ...]] = {}
+    for script, dialect in scripts:
+        try:
+            ran = None if may_source(script) else ran_by(script, dialect, Under())
+        except ShellProblem:
+            ran = None
+        if ran is not None:
+            found[script, told_of(dialect)] = ran
+    return found

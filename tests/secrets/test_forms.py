@@ -122,6 +122,7 @@ def test_what_nobody_drew_at_random_is_let_pass_and_told(form: Form, spelled: st
 
 def spelled_in(secret: bytes, spelled: str) -> bytes:
     """Return a secret whose last long run of random characters spells something."""
-    runs = [found.span() for found in re.finditer(rb"[A-Za-z0-9+/]{12,}", secret)] or [(0, len(secret))]
-    start, end = runs[-1]
-    return secret[:start] + spelled[: end - start].encode() + secret[end:]
+    runs = list(re.finditer(rb"[A-Za-z0-9+/]{12,}", secret))
+    last = runs[-1] if runs else re.fullmatch(rb".*", secret)
+    assert last is not None
+    return secret[: last.start()] + spelled[: len(last[0])].encode() + secret[last.end() :]

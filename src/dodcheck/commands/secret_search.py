@@ -39,11 +39,16 @@ def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
     if strange is not None:
         raise user_error(f"--exclude takes a glob from the repository's root, which `{strange}` is not")
     report = _of_range(request, asked, asked.range) if asked.range is not None else _of_files(request, asked)
-    if not report.survey.files and not report.survey.skipped:
-        what = f"no commit of {asked.range} added a file" if asked.range is not None else "no file is tracked"
-        raise user_error(f"there is nothing to check: {what}, or --exclude leaves all of them out")
+    if not report.passed and report.survey.clean:
+        raise user_error(f"there is nothing to check: {_nothing(asked)}")
     say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
-    return PASSED if report.survey.passed else BLOCKED
+    return PASSED if report.passed else BLOCKED
+
+
+def _nothing(asked: Searched) -> str:
+    if asked.range is not None:
+        return f"{asked.range} has no commit"
+    return "--exclude leaves out every tracked file" if asked.exclude else "no file is tracked"
 
 
 def _of_files(request: Request, asked: Searched) -> SecretsReport:

@@ -27,15 +27,15 @@ class Reason(StrEnum):
 
 
 MEANINGS = {
-    Reason.EXAMPLE: "an example of the issuer's own documentation",
-    Reason.PLACEHOLDER: "a word or a pattern where the secret goes: `changeme`, `xxxx`, `your-token-here`",
-    Reason.VARIABLE: "the name of what holds the secret: `${TOKEN}`, `%s`, `{{ token }}`, `<token>`",
-    Reason.REGULAR: "too regular to come from a generator of random numbers",
-    Reason.CHECKSUM: "its checksum is wrong, so that its issuer never made it",
-    Reason.TEST_VECTOR: "a key that a standard publishes for tests, or a token signed with a published word",
-    Reason.PUBLIC: "its issuer means it to be shown to everybody",
-    Reason.RESERVED_HOST: "a password for a host that no network has: `example.com`, `.test`, `.invalid`",
-    Reason.COMMENT: "a comment on its line or right above, with a reason: `dodcheck:allow-secret REASON`",
-    Reason.RULE: "the rule allows it, with a reason",
+    Reason.EXAMPLE: "its issuer publishes it as an example",
+    Reason.PLACEHOLDER: "a word where the secret goes, such as `changeme`",
+    Reason.VARIABLE: "names what holds the secret, such as `${TOKEN}`",
+    Reason.REGULAR: "too regular to come from a generator",
+    Reason.CHECKSUM: "no issuer made it",
+    Reason.TEST_VECTOR: "a standard or a manual publishes it for tests",
+    Reason.PUBLIC: "its issuer means everybody to see it",
+    Reason.RESERVED_HOST: "no network has its host, or this machine is it",
+    Reason.COMMENT: "`dodcheck:allow-secret`, with a reason",
+    Reason.RULE: "`allow` names its file, with a reason",
 }
 """Each reason in words."""

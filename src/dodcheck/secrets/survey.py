@@ -62,9 +62,9 @@ class Survey:
         return sum(self.reasons.values())
 
     @property
-    def passed(self) -> bool:
-        """Whether everything was looked at, and nothing that counts was there."""
-        return bool(self.files) and not self.found_count and not self.skipped
+    def clean(self) -> bool:
+        """Whether nothing that counts was there, and nothing was skipped; there may have been nothing at all."""
+        return not self.found_count and not self.skipped
 
 
 class Asked(NamedTuple):

@@ -36,7 +36,7 @@ def render(report: SecretsReport) -> str:
             "allowed": [_finding(one) for one in survey.allowed],
             "reasons": {reason.value: survey.reasons.get(reason, 0) for reason in Reason},
             "not_looked_at": [_skipped(one) for one in survey.skipped],
-            "gate": {"name": "secrets", "passed": survey.passed, **_counts(survey)},
+            "gate": {"name": "secrets", "passed": report.passed, **_counts(survey)},
         }
     )
 

@@ -23,7 +23,7 @@ _PLACE, _WORDS = 160, 300
 def render(report: SecretsReport) -> str:
     """Return the report."""
     survey = report.survey
-    passed = survey.passed
+    passed = report.passed
     blocks = [
         f"## dodcheck: credentials in tracked files, gate {'passed' if passed else 'blocked'}",
         f"**{'✅' if passed else '❌'} {prose(visible(verdict(report)))}.**",

@@ -26,6 +26,12 @@ class SecretsReport(NamedTuple):
     exclude: tuple[str, ...] = ()
     range: RangeFacts | None = None
 
+    @property
+    def passed(self) -> bool:
+        """Whether everything was looked at, and nothing that counts was there; commits may have added nothing."""
+        commits = self.range.commits if self.range is not None else 0
+        return bool(self.survey.files or commits) and self.survey.clean
+
 
 class Group(NamedTuple):
     """Findings that say the same of the same secret: its form, and where it stands."""
@@ -54,7 +60,7 @@ def verdict(report: SecretsReport) -> str:
     """Return in one clause why the gate passes or blocks."""
     survey = report.survey
     of = f"{counted(survey.files, 'content' if report.range else 'file')} looked at"
-    if survey.passed:
+    if report.passed:
         return f"no credential that counts, {of}"
     parts = []
     if survey.found_count:

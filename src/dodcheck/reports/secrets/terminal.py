@@ -39,9 +39,9 @@ def _lines(report: SecretsReport) -> Iterator[Line]:
     yield from _allowed(survey)
     yield BLANK
     yield from paragraph(
-        f"GATE {'PASSED' if survey.passed else 'BLOCKED'}: {verdict(report)}",
+        f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}",
         0,
-        Style.GOOD if survey.passed else Style.BAD,
+        Style.GOOD if report.passed else Style.BAD,
     )
     if survey.found_count:
         yield from paragraph("Whoever can read the repository has them: make them invalid first, then remove them.", 0)

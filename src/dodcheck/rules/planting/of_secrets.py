@@ -30,7 +30,7 @@ def counterexamples(rule: SecretsRule, snapshot: Snapshot, seen: Evidence) -> It
     rng = random.Random(1)  # noqa: S311 - what is made opens nothing
     for form in _FORMS:
         lines = [BY_ID[form].make(rng) for _ in range(rule.max + 1)]
-        yield Counterexample(f"a {BY_ID[form].what} in {path}", {path: b"\n".join(lines) + b"\n"})
+        yield Counterexample(f"a credential ({BY_ID[form].what}) in {path}", {path: b"\n".join(lines) + b"\n"})
 
 
 def _path(rule: SecretsRule, snapshot: Snapshot) -> str | None:

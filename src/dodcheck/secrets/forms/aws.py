@@ -21,8 +21,8 @@ def account_of(key_id: bytes) -> int:
 
 
 def _has_account(one: Candidate) -> Answer:
-    """Account numbers have twelve digits; older keys, whose fifth character is below Q, hold none."""
-    if one.secret[4:5] < b"Q":
+    """Compare with the greatest account number, of twelve digits; older ids, whose first bit is not set, hold none."""
+    if not base64.b32decode(one.secret[4:12])[0] & 0x80:
         return None
     return None if account_of(one.secret) < _ACCOUNTS else Reason.CHECKSUM
 

@@ -13,8 +13,11 @@ from dodcheck.secrets.making import url64
 from dodcheck.secrets.reason import Reason
 
 _HASHES = {"HS256": hashlib.sha256, "HS384": hashlib.sha384, "HS512": hashlib.sha512}
-_SIGNATURES = {"HS256": 32, "HS384": 48, "HS512": 64, "ES256": 64, "ES384": 96, "ES512": 132, "EdDSA": 64}
-_LONG = 128
+_SIGNATURES = {"HS256": 32, "HS384": 48, "HS512": 64, "ES256": 64, "ES384": 96, "ES512": 132, "EdDSA": 64,
+               "ES256K": 64}  # fmt: skip
+_SHORTEST = {"R": 128, "P": 128}
+"""Bytes of the shortest signature of the algorithms of RSA, by the first letter of their names."""
+_SHORT = 32
 _WORDS = (
     b"secret", b"your-256-bit-secret", b"your-384-bit-secret", b"your-512-bit-secret", b"key", b"test", b"password",
     b"a-string-secret-at-least-256-bits-long", b"a-valid-string-secret-that-is-at-least-384-bits-long",
@@ -33,8 +36,9 @@ def _is_token(one: Candidate) -> Answer:
         return NO
     algorithm = str(told.get("alg"))
     expected = _SIGNATURES.get(algorithm)
-    if len(signed) != expected if expected else len(signed) < _LONG:
-        return Reason.PLACEHOLDER if len(signed) > 0 else NO
+    least = _SHORTEST.get(algorithm[:1], _SHORT)
+    if len(signed) != expected if expected else len(signed) < least:
+        return Reason.PLACEHOLDER
     if claims.get("role") == "anon" and "ref" in claims:
         return Reason.PUBLIC
     if any(word in json.dumps(claims) for word in _EXAMPLES):

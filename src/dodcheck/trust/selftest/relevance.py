@@ -40,6 +40,7 @@ _ALIKE = (
     ("license", "licence", "copying", "notice"),
     ("dependency", "dependencies", "requirement", "package", "lock"),
     ("hook", "commit"),
+    ("secret", "credential", "password", "token", "key"),
 )
 """Words for the same thing; a longer word counts as the one it begins with."""
 

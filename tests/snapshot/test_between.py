@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dodcheck.errors import UserError
+from dodcheck.snapshot.between import Added, GitRange, find_range
+from dodcheck.snapshot.git import Git
+from support.repo import Repo
+
+
+def of(repo: Repo, told: str) -> GitRange:
+    return find_range(Git(repo.root), told, "--range")
+
+
+def names(found: tuple[Added, ...], repo: Repo) -> list[tuple[str, str, str]]:
+    """Return subject, path and content of all that was added."""
+    return [
+        (repo.git("log", "-1", "--format=%s", one.commit), one.path, repo.git("cat-file", "blob", one.blob))
+        for one in found
+    ]
+
+
+def commit(repo: Repo, subject: str, files: dict[str, str], *gone: str) -> None:
+    repo.write(files)
+    if gone:
+        repo.git("rm", "--quiet", *gone)
+    repo.git("add", "--all")
+    repo.git("commit", "--quiet", "--allow-empty", "-m", subject)
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    made = Repo(tmp_path / "r")
+    commit(made, "first", {"a": "1"})
+    made.git("tag", "start")
+    commit(made, "adds b", {"b": "secret"})
+    commit(made, "takes b away", {"a": "2"}, "b")
+    commit(made, "nothing", {})
+    return made
+
+
+def test_what_was_added_is_there_though_it_is_gone(repo: Repo) -> None:
+    found = of(repo, "start..HEAD")
+    assert names(found.added(), repo) == [("adds b", "b", "secret"), ("takes b away", "a", "2")]
+    assert [found.read(one) for one in found.added()] == [b"secret", b"2"]
+    assert (found.commits(), found.submodules()) == (3, ())
+    assert of(repo, "start..").added() == found.added()
+
+
+def test_an_empty_range(repo: Repo) -> None:
+    found = of(repo, "HEAD..start")
+    assert (found.commits(), found.added(), found.submodules()) == (0, (), ())
+
+
+def test_one_content_is_there_once_and_moves_bring_nothing(repo: Repo) -> None:
+    repo.git("tag", "here")
+    commit(repo, "twice", {"c": "same", "d": "same"})
+    repo.git("mv", "c", "e")
+    commit(repo, "moved", {})
+    assert names(of(repo, "here..HEAD").added(), repo) == [("twice", "c", "same")]
+
+
+def test_a_merge_brings_what_neither_side_has(repo: Repo) -> None:
+    repo.git("checkout", "--quiet", "-b", "side", "start")
+    commit(repo, "on the side", {"s": "side"})
+    repo.git("checkout", "--quiet", "main")
+    repo.git("tag", "before")
+    repo.git("merge", "--quiet", "--no-commit", "--no-ff", "-X", "ours", "side")
+    commit(repo, "merged", {"a": "slipped in", "s": "changed", "new": "too"})
+    assert names(of(repo, "before..HEAD").added(), repo) == [
+        ("on the side", "s", "side"),
+        ("merged", "a", "slipped in"),
+        ("merged", "new", "too"),
+        ("merged", "s", "changed"),
+    ]
+
+
+def test_links_are_no_content_and_submodules_are_told(repo: Repo) -> None:
+    repo.git("tag", "here")
+    (repo.root / "link").symlink_to("a")
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{repo.git('rev-parse', 'HEAD')},third")
+    repo.git("add", "link")
+    repo.git("commit", "--quiet", "-m", "others")
+    found = of(repo, "here..HEAD")
+    assert (found.added(), found.submodules()) == ((), ("third",))
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("main", "--range takes two commits as A..B, not `main`"),
+        ("main...HEAD", "--range takes two commits as A..B, not `main...HEAD`"),
+        ("..main", "--range takes two commits as A..B, not `..main`"),
+        ("nobody..HEAD", "--range: there is no commit `nobody` here"),
+        ("--output=x..HEAD", "--range: there is no commit `--output=x` here"),
+    ],
+)
+def test_what_is_no_range(told: str, message: str, repo: Repo) -> None:
+    with pytest.raises(UserError) as raised:
+        of(repo, told)
+    assert message in str(raised.value)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.counting import count_git
 from bench.history import ensure_history
+from bench.patterns import write_patterns
 from bench.ratio import Pair, Summary, summarise
 from bench.tree import FULL, ensure
 
@@ -114,6 +115,9 @@ def main() -> None:
     print(f"a tree of {files} tracked files, {FULL.workflows} workflows; {os.cpu_count()} processors")
     print(f"phase 1 proves {proved(tree)} criteria")
     print("phase 1 / git grep     ", compare(Side(PHASE), Side(GREP, NO_MATCH), tree, 15), "aim: at most 1.5")
+    patterns = write_patterns(BENCH / "secret-patterns")
+    search = Side(("git", "grep", "-I", "-c", "-P", "-f", str(patterns)), NO_MATCH)
+    print("secrets / git grep     ", compare(Side((DODCHECK, "secrets")), search, tree, 15), "aim: at most 1.6")
     version = Side((DODCHECK, "--version"))
     print("--version / python pass", compare(version, Side(NOTHING), tree, 25), "aim: at most 10")
     counted = count_git(PHASE, tree, BENCH)

@@ -29,6 +29,7 @@ from dodcheck.reports.secrets.json import secrets_schema
 from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
+from dodcheck.secrets.manual import tables
 from dodcheck.workflows.audit.manual import patterns_page
 from tools.layers import LAYERS
 from tools.tour import tour
@@ -53,6 +54,11 @@ def readme() -> str:
     return between(ROOT / "README.md", "tour", tour())
 
 
+def secrets_page() -> str:
+    """Return docs/secrets.md with its tables of reasons and forms drawn anew."""
+    return between(ROOT / "docs/secrets.md", "forms", tables())
+
+
 def between(path: Path, mark: str, content: str) -> str:
     """Return a file's text with the content put between its marks ``<!-- begin X -->`` and ``<!-- end X -->``."""
     begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
@@ -68,6 +74,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/development.md": layers_table,
     "docs/ci-patterns.md": patterns_page,
     "docs/rules.md": rules_page,
+    "docs/secrets.md": secrets_page,
     "schemas/blame.v1.schema.json": published(blame_schema),
     "schemas/diff.v1.schema.json": published(diff_schema),
     "schemas/ci-gate.v1.schema.json": published(gate_schema),

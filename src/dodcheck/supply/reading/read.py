@@ -7,6 +7,7 @@ from dodcheck.supply.reading.decoding import Decoded, decoded, starts_as_xml
 from dodcheck.supply.reading.json_source import json_source
 from dodcheck.supply.reading.sources import TextSource
 from dodcheck.supply.reading.table import JSON_READERS, TEXT_READERS, XML_READERS
+from dodcheck.supply.reading.uncollected import uncollected
 
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is not read."""
@@ -19,6 +20,11 @@ def read_bom(path: str, data: bytes) -> BomDocument:
 
     Raises ``NotRead``.
     """
+    with uncollected():
+        return _read(path, data)
+
+
+def _read(path: str, data: bytes) -> BomDocument:
     if len(data) > MAX_BYTES:
         raise NotRead(f"it has more than {MAX_BYTES // 1024 // 1024} MB, and such files are not read", unsure=True)
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):

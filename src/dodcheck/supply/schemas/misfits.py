@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dodcheck.supply.bom import Pointer
+from dodcheck.supply.document import NotRead
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.schemas.closest import plainest
 from dodcheck.supply.schemas.fault import Fault
@@ -45,6 +46,15 @@ def _problems(value: object, version: str) -> Iterator[Problem]:
 
 
 def _faults(value: object, version: str) -> Iterator[Fault]:
+    """Yield the faults that a validator finds. Raises ``NotRead`` for nesting that it does not follow."""
+    try:
+        yield from _found(value, version)
+    except (RecursionError, ValueError) as fault:
+        said = "it is nested too deep to be held against its schema"
+        raise NotRead(said, unsure=True) from fault
+
+
+def _found(value: object, version: str) -> Iterator[Fault]:
     try:
         from dodcheck.supply.schemas import fast  # noqa: PLC0415 - lazy: it may not be there
 

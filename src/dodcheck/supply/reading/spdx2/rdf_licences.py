@@ -17,20 +17,16 @@ MAX_DEPTH = 50
 
 
 class Expressions:
-    """Tells what licences of a graph mean, each node once."""
+    """Tells what licences of a graph mean, each node once; ``start`` is what the document's own ids begin with."""
 
-    def __init__(self, graph: Any, namespace: str) -> None:  # noqa: ANN401 - a graph of rdflib
+    def __init__(self, graph: Any, start: str) -> None:  # noqa: ANN401 - a graph of rdflib
         from rdflib import RDF, URIRef  # noqa: PLC0415 - lazy: 300 ms
 
-        self._graph, self._start = graph, f"{namespace}#"
+        self._graph, self._start = graph, start
         self._type, self._iri = RDF.type, URIRef
         self._known: dict[Any, str | None] = {}
 
-    def is_set(self, node: Any) -> bool:  # noqa: ANN401 - a node of rdflib
-        """Tell whether a node is made of other licences."""
-        return self._kind(node) in (*_JOINTS, _WITH, _LATER)
-
-    def of(self, node: Any, depth: int = 0) -> str | None:  # noqa: ANN401 - the same
+    def of(self, node: Any, depth: int = 0) -> str | None:  # noqa: ANN401 - a node of rdflib
         """Return the expression of a node, members in the order of their letters; ``None`` beyond the limits."""
         if node not in self._known:
             self._known[node] = None  # while it is being told, it can't be told: a set within itself

@@ -22,7 +22,7 @@ class Code(NamedTuple):
 CODES: Mapping[str, Code] = {
     "spdx-version": Code(Severity.ERROR, "`spdxVersion` is missing or is no version"),
     "spdx-tag": Code(Severity.ERROR, "a line of tag-value is no tag, or one that does not belong there"),
-    "spdx-rdf": Code(Severity.ERROR, "RDF says something that is no SPDX 2"),
+    "spdx-rdf": Code(Severity.ERROR, "a set of licences in RDF holds itself, or more than is read"),
     "spdx-id": Code(Severity.ERROR, "an id of SPDX 2 is not written as it has to be (`SPDXRef-…`, `LicenseRef-…`)"),
     "spdx-data-licence": Code(Severity.ERROR, "the licence of an SPDX 2 document itself is not `CC0-1.0`"),
     "spdx-namespace": Code(Severity.ERROR, "an SPDX 2 document has no `documentNamespace`"),

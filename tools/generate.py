@@ -30,6 +30,7 @@ from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
 from dodcheck.secrets.manual import tables
+from dodcheck.supply.meaning.codes import codes_page
 from dodcheck.workflows.audit.manual import patterns_page
 from tools.layers import LAYERS
 from tools.tour import tour
@@ -57,6 +58,9 @@ def readme() -> str:
 def secrets_page() -> str:
     """Return docs/secrets.md with its tables of reasons and forms drawn anew."""
     return between(ROOT / "docs/secrets.md", "forms", tables())
+def sbom_page() -> str:
+    """Return docs/sbom.md with its table of findings drawn anew."""
+    return between(ROOT / "docs/sbom.md", "codes", codes_page())
 
 
 def between(path: Path, mark: str, content: str) -> str:
@@ -75,6 +79,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/ci-patterns.md": patterns_page,
     "docs/rules.md": rules_page,
     "docs/secrets.md": secrets_page,
+    "docs/sbom.md": sbom_page,
     "schemas/blame.v1.schema.json": published(blame_schema),
     "schemas/diff.v1.schema.json": published(diff_schema),
     "schemas/ci-gate.v1.schema.json": published(gate_schema),

@@ -36,6 +36,7 @@ check: $(READY_DEV)
 bench: $(READY_DEV)
 	@$(VENV)/python -m bench.run
 	@$(VENV)/python -m bench.ci
+	@$(VENV)/python -m bench.vendored
 	@$(VENV)/python -m bench.recognition
 
 fuzz: $(READY_DEV)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
-from dodcheck.supply.vendoring.facts.copied import MARKS, Copied, copied_from
+from dodcheck.supply.vendoring.facts.copied import Copied, copied_from, may_be_copied
 from dodcheck.supply.vendoring.facts.heads import HEAD
 from dodcheck.supply.vendoring.facts.table import NOTES
 from dodcheck.supply.vendoring.layout import Layout
@@ -58,14 +58,9 @@ def _found(paths: Iterable[str], is_taken: Callable[[str], bool], reading: Readi
         if not is_source(path.rpartition("/")[2]) or is_taken(path):
             continue
         data = reading.bytes(path)
-        if data is None or not _may_be_copied(data):
+        if data is None or not may_be_copied(data[:HEAD]):
             continue
         head = head_of(data, HEAD)
         found = copied_from(head) if head else None
         if found is not None:
             yield path, found
-
-
-def _may_be_copied(data: bytes) -> bool:
-    head = data[:HEAD].lower()
-    return any(mark in head for mark in MARKS)

@@ -24,8 +24,10 @@ _VERBS = (
     "lifted",
     "backported",
 )
-MARKS = (*(f"{verb} from".encode() for verb in _VERBS), b"based on", b"originally from", b"original source")
-"""What the head of a file must hold, in lower case, before it is read for where it was copied from."""
+_MARKS = (b" from", b"based on", b"original source")
+"""One of them stands wherever a file says where it was copied from: most files have none, and are not looked at on."""
+
+_STARTS = tuple(verb.encode() for verb in (*_VERBS, "based", "original"))
 
 _COPIED = re.compile(
     rf"\b(?:(?:{'|'.join(_VERBS)})[ \t\n*#/;-]{{1,12}}from|based[ \t\n*#/;-]{{1,12}}on|"
@@ -57,6 +59,12 @@ class Copied(NamedTuple):
     name: str
     told: tuple[Told, ...]
     address: str | None
+
+
+def may_be_copied(head: bytes) -> bool:
+    """Return false only where the head of a file says nothing of where it was copied from."""
+    low = head.lower()
+    return any(mark in low for mark in _MARKS) and any(start in low for start in _STARTS)
 
 
 def copied_from(head: str) -> Copied | None:

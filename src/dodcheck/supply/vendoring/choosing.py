@@ -17,7 +17,7 @@ _MOST = 4
 
 def chosen(candidate: Candidate, seen: Seen) -> Vendored:
     """Return the piece with its facts."""
-    said = [*candidate.said, *seen.notes, *seen.packages, *seen.others, *_by_name(candidate), *seen.copied]
+    said = [*candidate.said, *seen.notes, *seen.packages, *seen.others, *_by_name(candidate), *_copied(candidate, seen)]
     versions = _facts(said, Field.VERSION)
     licences = list(_licences([*candidate.said, *seen.notes, *seen.packages, *seen.others], seen))
     licence = licences[0] if licences and licences[0].value else None
@@ -52,6 +52,18 @@ def _by_name(candidate: Candidate) -> Iterator[Said]:
     found = versioned(name)
     if found:
         yield Said(Told(Field.VERSION, found[1], None, Confidence.READ), candidate.path)
+
+
+def _copied(candidate: Candidate, seen: Seen) -> Iterable[Said]:
+    """Return what a file says of where it was copied from; of a folder it says so only where that is called alike."""
+    if candidate.held is Held.FILE:
+        return seen.copied
+    names = [one.told.value for one in seen.copied if one.told.field is Field.NAME]
+    return seen.copied if any(_letters(name) == _letters(owner_name(candidate)) for name in names) else ()
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def _licences(said: Iterable[Said], seen: Seen) -> Iterator[Fact]:
@@ -92,16 +104,16 @@ def _also(
 
 def _others(facts: Sequence[Fact], first: str) -> Iterator[Fact]:
     """Yield the facts that say something else than the first, each value once."""
-    kept = {_same(first), ""}
+    kept = {_same(first)}
     for fact in facts:
-        if _same(fact.value) not in kept and len(kept) < _MOST + 2:
+        if fact.value and _same(fact.value) not in kept and len(kept) <= _MOST:
             kept.add(_same(fact.value))
             yield fact
 
 
 def _same(value: str) -> str:
-    """Return a value without what two ways to write one version differ in: `1.2` and `1.2.0`."""
-    short = value.lower()
-    while short.endswith(".0"):
-        short = short.removesuffix(".0")
-    return short
+    """Return a value without what two ways to write one version differ in: `1.2` and `1.2.0`, `2.07` and `2.7`."""
+    parts = [part.lstrip("0") or "0" for part in value.lower().split(".")]
+    while len(parts) > 1 and parts[-1] == "0":
+        parts.pop()
+    return ".".join(parts)

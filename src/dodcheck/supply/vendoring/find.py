@@ -70,7 +70,7 @@ class _Finder:
         for candidate in found:
             self._judge(candidate)
         if not complete:
-            for candidate in split(root.path, root.grade, self.layout):
+            for candidate in split(root.path, root.grade, self.layout, inside=inside is not None):
                 if candidate.path not in self.code:
                     self._judge(candidate)
 

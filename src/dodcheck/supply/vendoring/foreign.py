@@ -16,7 +16,7 @@ def why_own(candidate: Candidate, seen: Seen, own: Own) -> str | None:
     """Return why a candidate is left out, in words that follow its path; ``None`` where it is code of others."""
     if candidate.grade is Grade.LISTED or candidate.held is Held.SUBMODULE:
         return None
-    if not seen.code and not seen.notes and not (seen.licences and seen.packages):
+    if not seen.code and not seen.notes and not seen.package and not (seen.licences and seen.packages):
         return "holds build files and the like, and no code"
     return _against(candidate, seen, own) or (None if _enough(candidate, seen, own) else _UNTOLD[candidate.grade])
 
@@ -30,22 +30,28 @@ _UNTOLD = {
 
 
 def _against(candidate: Candidate, seen: Seen, own: Own) -> str | None:
-    """Return what speaks against code of others so that no place speaks for it."""
+    """Return what speaks against code of others so that no place speaks for it.
+
+    Who holds a copyright may hold that of other projects too: what has a licence, a package or a version of its own in
+    a folder of a sure name is such a project.
+    """
     if seen.notes:
         return None
     if own.has(candidate.path):
         return "is a package of the project's own workspace"
+    apart = candidate.grade is Grade.SURE and (seen.package or seen.texts or _is_versioned(candidate, seen))
+    return None if apart else _named_as_own(seen, own)
+
+
+def _named_as_own(seen: Seen, own: Own) -> str | None:
+    """Return by which name of the project a candidate calls itself, ``None`` where by none."""
     addresses = [one.told.value for one in seen.packages if one.told.field is Field.URL]
     if any(map(own.lives_at, addresses)):
         return "is a package that names the project's own repository"
     if own.holds(frozenset(seen.holders)):
         return "has a licence file that names who holds the project's own copyright"
-    if (
-        not seen.holders
-        and not seen.copied
-        and own.holds(frozenset(seen.head_holders))
-        and not _foreign_text(seen, own)
-    ):
+    named = own.holds(frozenset(seen.head_holders)) and not seen.holders and not seen.copied
+    if named and not _foreign_text(seen, own):
         return "names in its files who holds the project's own copyright"
     return None
 
@@ -73,10 +79,14 @@ def _enough(candidate: Candidate, seen: Seen, own: Own) -> bool:
 def _any_sign(candidate: Candidate, seen: Seen, own: Own) -> bool:
     return (
         _origin(seen, own)
-        or versioned(candidate.name) is not None
-        or any(one.told.field is Field.VERSION for one in (*seen.packages, *seen.others))
+        or _is_versioned(candidate, seen)
         or any(one.told.value not in own.licences for one in seen.heads)
     )
+
+
+def _is_versioned(candidate: Candidate, seen: Seen) -> bool:
+    told = any(one.told.field is Field.VERSION for one in (*seen.packages, *seen.others))
+    return told or versioned(candidate.name) is not None
 
 
 def _origin(seen: Seen, own: Own) -> bool:

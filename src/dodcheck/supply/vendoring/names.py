@@ -88,7 +88,7 @@ def suffix(name: str) -> str:
 
 def is_source(name: str) -> bool:
     """Return whether a file is source code by its name."""
-    return suffix(name) in SOURCE and name != "__init__.py"
+    return suffix(name) in SOURCE and not name.startswith("__init__.")
 
 
 def is_licence(name: str) -> bool:

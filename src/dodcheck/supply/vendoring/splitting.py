@@ -24,10 +24,13 @@ _DEEPEST = 4
 """So many levels of families and categories are looked through."""
 
 
-def split(root: str, grade: Grade, layout: Layout) -> Iterator[Candidate]:
-    """Yield the candidates of a folder: each folder in it or in a family below it, and each file that stands alone."""
+def split(root: str, grade: Grade, layout: Layout, *, inside: bool = False) -> Iterator[Candidate]:
+    """Yield the candidates of a folder: each folder in it or in a family below it, and each file that stands alone.
+
+    ``inside`` another piece a file alone needs a sign, as the stubs of a library look like what it vendors.
+    """
     yield from _folders(root, grade, layout, _DEEPEST)
-    yield from _files(root, grade, layout)
+    yield from _files(root, min(grade, Grade.LIKELY) if inside else grade, layout)
 
 
 def _folders(root: str, grade: Grade, layout: Layout, levels: int) -> Iterator[Candidate]:
@@ -43,7 +46,7 @@ def _folders(root: str, grade: Grade, layout: Layout, levels: int) -> Iterator[C
             yield from _folders(path, grade, layout, levels - 1)
             yield from _files(path, grade, layout)
         elif not only_submodules(path, layout):
-            lower = min(grade, Grade.LIKELY) if name.lower() in INNER else grade
+            lower = min(grade, Grade.LIKELY) if name.lower() in INNER and "node_modules" not in path else grade
             yield Candidate(path, Held.FOLDER, lower)
 
 
@@ -82,7 +85,7 @@ def _files(root: str, grade: Grade, layout: Layout) -> Iterator[Candidate]:
         if is_source(name) and not GLUE.fullmatch(name):
             stems.setdefault(_stem(name), []).append(name)
     for names in stems.values():
-        lower = min(grade, Grade.LIKELY) if _are_scripts(names) else grade
+        lower = min(grade, Grade.LIKELY) if _are_scripts(names) and "vendor" not in root.lower() else grade
         first, *others = (joined(root, name) for name in names)
         yield Candidate(first, Held.FILE, lower, tuple(others))
 

@@ -80,9 +80,15 @@ def copied_from(head: str) -> Copied | None:
     return None
 
 
+_WHOLE = re.compile(
+    r"copied|taken|imported|borrowed|extracted|vendored|forked|lifted|backported|originally", re.IGNORECASE
+)
+"""Words that say that code was taken; other code is based on specifications as well, which have versions too."""
+
+
 def _from_name(head: str, found: re.Match[str], line: int) -> Copied | None:
     name = found["name"] or found["at"]
-    if name.lower() in _NO_NAMES:
+    if name.lower() in _NO_NAMES or (found["name"] and not _WHOLE.match(found[0])):
         return None
     values = [
         *told(Field.NAME, name, line, Confidence.READ),

@@ -24,6 +24,9 @@ _LABELS = ("source", "repository", "homepage", "source code", "github", "code", 
 _SECTION = re.compile(r"\[([A-Za-z_. -]{1,60})\]")
 _SETTING = re.compile(r"([a-z_-]{1,30})[ \t]*=[ \t]*([^\n]{1,300})")
 _CFG = {"name": Field.NAME, "version": Field.VERSION, "license": Field.LICENCE, "url": Field.URL}
+_VERSION_FILES = frozenset(
+    {"__init__.py", "__about__.py", "__version__.py", "_version.py", "version.py", "about.py", "package_data.py"}
+)
 _CALL = re.compile(r"\bsetup[ \t]*\(")
 _ARGUMENT = re.compile(r"\b(name|version|license|url)[ \t]*=[ \t]*[uUrR]?(\"[^\"\n\\]{1,200}\"|'[^'\n\\]{1,200}')")
 _DUNDER = re.compile(
@@ -38,7 +41,7 @@ def is_python_package(name: str) -> bool:
 
 def is_python_version(name: str) -> bool:
     """Return whether `__version__` may stand in a file of that name."""
-    return name in ("__init__.py", "__about__.py", "__version__.py", "_version.py", "version.py", "about.py")
+    return name in _VERSION_FILES
 
 
 def read_python_package(file: File) -> Iterator[Told]:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 class Fingerprint(NamedTuple):
     """A licence by its SPDX id: ``all_of`` stand in every copy of its text, ``none_of`` in those of its relatives.
 
-    All are words as ``words`` gives them.
+    All are words as ``words`` gives them. A whole text of more than ``most`` words is that licence and something else.
     """
 
     id: str
     all_of: tuple[str, ...]
     none_of: tuple[str, ...] = ()
+    most: int = 10_000
 
 
 _GRANT = "permission is hereby granted free of charge to any person obtaining a copy"
@@ -31,15 +32,15 @@ _EXCEPTION = "as a special exception"
 _OTHER_GRANTS = (_GRANT, _BSD, "licensed under the apache license")
 
 FINGERPRINTS = (
-    Fingerprint("MIT", (_GRANT, _MIT_KEEP, _AS_IS), ("shall not be used in advertising",)),
-    Fingerprint("MIT-0", (_GRANT, "without limitation the rights", _AS_IS), (_MIT_KEEP, "boost software license")),
+    Fingerprint("MIT", (_GRANT, _MIT_KEEP, _AS_IS), ("shall not be used in advertising",), 260),
+    Fingerprint("MIT-0", (_GRANT, "software is furnished to do so the software is provided as is"), (), 220),
     Fingerprint("X11", (_GRANT, _MIT_KEEP, "shall not be used in advertising or otherwise to promote the sale")),
-    Fingerprint("ISC", (_ISC_GRANT, "this permission notice appear in all copies")),
-    Fingerprint("ISC", (_ISC_OLD, "this permission notice appear in all copies")),
-    Fingerprint("0BSD", (_ISC_GRANT, "the author disclaims all warranties"), ("appear in all copies",)),
-    Fingerprint("BSD-2-Clause", (_BSD, _BINARY), (_ENDORSE, _ADVERTISE, "neither the name", "endorse or promote")),
-    Fingerprint("BSD-3-Clause", (_BSD, _BINARY, _ENDORSE), (_ADVERTISE,)),
-    Fingerprint("BSD-4-Clause", (_BSD, _BINARY, _ENDORSE, _ADVERTISE)),
+    Fingerprint("ISC", (_ISC_GRANT, "this permission notice appear in all copies"), (), 220),
+    Fingerprint("ISC", (_ISC_OLD, "this permission notice appear in all copies"), ("in advertising",), 220),
+    Fingerprint("0BSD", (_ISC_GRANT, "fee is hereby granted the software is provided as is"), (), 180),
+    Fingerprint("BSD-2-Clause", (_BSD, _BINARY), (_ENDORSE, _ADVERTISE, "neither the name", "endorse or promote"), 320),
+    Fingerprint("BSD-3-Clause", (_BSD, _BINARY, _ENDORSE), (_ADVERTISE,), 380),
+    Fingerprint("BSD-4-Clause", (_BSD, _BINARY, _ENDORSE, _ADVERTISE), (), 420),
     Fingerprint(
         "Zlib",
         (
@@ -47,9 +48,11 @@ FINGERPRINTS = (
             "altered source versions must be plainly marked as such",
             "this notice may not be removed or altered from any source distribution",
         ),
+        (),
+        260,
     ),
-    Fingerprint("BSL-1.0", ("boost software license version 1.0", "machine executable object code")),
-    Fingerprint("Unlicense", ("this is free and unencumbered software released into the public domain",)),
+    Fingerprint("BSL-1.0", ("boost software license version 1.0", "machine executable object code"), (), 340),
+    Fingerprint("Unlicense", ("this is free and unencumbered software released into the public domain",), (), 300),
     Fingerprint("CC0-1.0", ("cc0 1.0 universal", "affirmer")),
     Fingerprint("WTFPL", ("do what the fuck you want to public license", "you just do what the fuck you want to")),
     Fingerprint("Apache-2.0", ("apache license version 2.0 january 2004", "grant of patent license")),
@@ -82,7 +85,6 @@ HEADERS = (
     Fingerprint("MPL-2.0", ("subject to the terms of the mozilla public license v 2.0",)),
     Fingerprint("BSL-1.0", ("distributed under the boost software license version 1.0",)),
     Fingerprint("BSL-1.0", ("subject to the boost software license version 1.0",)),
-    Fingerprint("CC0-1.0", ("creativecommons.org publicdomain zero 1.0",)),
     Fingerprint("CC0-1.0", ("creativecommons org publicdomain zero 1.0",)),
 )
 """What the head of a source file says in place of a whole text."""
@@ -96,6 +98,17 @@ GNU = (
     ("AGPL-3.0", ("gnu affero general public license", "version 3 ")),
 )
 """The licences of GNU by what a head of a source file says; whether a later one may be taken is said beside."""
+
+ADDED = (
+    "commons clause",
+    "good not evil",
+    "noncommercial",
+    "non commercial",
+    "additional terms",
+    "additional restriction",
+    "additional condition",
+)
+"""Words that say that more is asked than the licence around them asks: then it is not that licence."""
 
 EXCEPTIONS = (
     ("GCC-exception-3.1", ("gcc runtime library exception",)),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dodcheck.supply.licences.fingerprints import EXCEPTIONS, FINGERPRINTS, GNU, HEADERS, Fingerprint
+from collections.abc import Mapping
+
+from dodcheck.supply.licences.fingerprints import ADDED, EXCEPTIONS, FINGERPRINTS, GNU, HEADERS, Fingerprint
 from dodcheck.supply.licences.words import words
+
+_LONG = 1_000
+"""Licences of more words say themselves what may be added to them."""
 
 _LATER = ("any later version", "or later version", "or newer version")
 _ONLY = ("version 2 only", "version 3 only", "version 2.1 only")
 _WITHIN = (
     ("GPL-3.0-only", "AGPL-3.0-only"),
-    ("MIT-0", "NCSA"),
     ("BSD-3-Clause", "OpenSSL"),
     ("BSD-4-Clause", "OpenSSL"),
     ("Zlib", "libpng-2.0"),
@@ -24,11 +28,14 @@ _WITHIN = (
 def licence_of(text: str) -> str | None:
     """Return the SPDX expression of a licence file, ``None`` where it is none that is known, or several."""
     said = words(text)
-    found = _distinct({one.id for one in (*FINGERPRINTS, *HEADERS) if _fits(one, said)})
+    found = _distinct({one.id: one for one in (*FINGERPRINTS, *HEADERS) if _fits(one, said)})
     if len(found) != 1:
         return None
-    (only,) = found
-    return _with_exception(only, said)
+    (only,) = found.values()
+    copies = said.count(only.all_of[0])
+    if said.count(" ") > only.most * copies or (only.most < _LONG and any(phrase in said for phrase in ADDED)):
+        return None
+    return _with_exception(only.id, said)
 
 
 def header_licence(text: str) -> str | None:
@@ -37,7 +44,7 @@ def header_licence(text: str) -> str | None:
     A licence of GNU without a word about later versions is the one of that number only.
     """
     said = words(text)
-    found = _distinct({one.id for one in (*FINGERPRINTS, *HEADERS) if _fits(one, said)}) | _gnu(said)
+    found = set(_distinct({one.id: one for one in (*FINGERPRINTS, *HEADERS) if _fits(one, said)})) | _gnu(said)
     if len(found) != 1:
         return None
     (only,) = found
@@ -48,8 +55,9 @@ def _fits(one: Fingerprint, said: str) -> bool:
     return all(phrase in said for phrase in one.all_of) and not any(phrase in said for phrase in one.none_of)
 
 
-def _distinct(found: set[str]) -> set[str]:
-    return found - {inner for inner, outer in _WITHIN if outer in found}
+def _distinct(found: Mapping[str, Fingerprint]) -> Mapping[str, Fingerprint]:
+    inner = {inner for inner, outer in _WITHIN if outer in found}
+    return {name: one for name, one in found.items() if name not in inner}
 
 
 def _gnu(said: str) -> set[str]:

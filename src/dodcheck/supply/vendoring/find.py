@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.vendoring.candidate import Candidate, Grade
 from dodcheck.supply.vendoring.choosing import chosen
 from dodcheck.supply.vendoring.elsewhere import copied, is_shown, with_licence
 from dodcheck.supply.vendoring.foreign import why_own
-from dodcheck.supply.vendoring.layout import Layout
+from dodcheck.supply.vendoring.layout import DEEPEST, Layout
 from dodcheck.supply.vendoring.look import look
 from dodcheck.supply.vendoring.own import own_of
 from dodcheck.supply.vendoring.reading import Reading
@@ -24,15 +22,26 @@ from dodcheck.supply.vendoring.vendored import Confidence, Held, Vendored
 
 def vendored_in(snapshot: Snapshot) -> Survey:
     """Return the vendored code of a tree; nothing but tracked files is looked at."""
+    finder = _with_folders(snapshot)
+    finder.add_copied()
+    return finder.survey()
+
+
+def vendored_folders_in(snapshot: Snapshot) -> Survey:
+    """Return the submodules, folders and files that lie where vendored code lies, or have a licence file of their own.
+
+    The sources of the project itself are not read: a file that says it was copied from elsewhere is not among them.
+    """
+    return _with_folders(snapshot).survey()
+
+
+def _with_folders(snapshot: Snapshot) -> _Finder:
     finder = _Finder(snapshot)
-    recorded = submodules(snapshot)
-    finder.add_submodules(recorded.code)
+    finder.add_submodules()
     for root in roots(finder.layout):
         finder.add_root(root)
     finder.add_embedded()
-    finder.add_copied()
-    skipped = sorted((*recorded.skipped, *finder.reading.skipped), key=_by_place)
-    return Survey(tuple(finder.code[path] for path in sorted(finder.code)), tuple(skipped), finder.left_out)
+    return finder
 
 
 class _Finder:
@@ -44,15 +53,21 @@ class _Finder:
         self.code: dict[str, Vendored] = {}
         self._own_code: dict[str, str] = {}
         self._own = own_of(self.layout, self.reading)
+        for path in self.layout.too_deep:
+            self.reading.skip(Place(path), f"lies below more than {DEEPEST} folders, and is not looked at")
 
-    @property
-    def left_out(self) -> tuple[Skipped, ...]:
-        """What is the project's own, and why, sorted."""
-        return tuple(Skipped(Place(path), why) for path, why in sorted(self._own_code.items()))
+    def survey(self) -> Survey:
+        """Return what was found so far."""
+        code = tuple(self.code[path] for path in sorted(self.code))
+        left_out = tuple(Skipped(Place(path), why) for path, why in sorted(self._own_code.items()))
+        return Survey(code, self.reading.skipped, left_out)
 
-    def add_submodules(self, found: Iterable[Vendored]) -> None:
+    def add_submodules(self) -> None:
         """Take the submodules, with what files around one that is called `src` say."""
-        for one in found:
+        found = submodules(self.reading.snapshot)
+        for skipped in found.skipped:
+            self.reading.skip(skipped.place, skipped.why)
+        for one in found.code:
             candidate = Candidate(one.path, Held.SUBMODULE, Grade.LISTED)
             around = chosen(candidate, look(candidate, self.layout, self.reading))
             self.code[one.path] = _completed(one, around)
@@ -119,7 +134,3 @@ def _completed(one: Vendored, around: Vendored) -> Vendored:
         supplier=around.supplier,
         also=around.also,
     )
-
-
-def _by_place(one: Skipped) -> tuple[str, int]:
-    return one.place.path, one.place.line or 0

@@ -6,19 +6,29 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from dodcheck.snapshot.paths import parents_of
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.supply.vendoring.names import INSTALLED
+
+DEEPEST = 100
+"""Files below more folders than this are left aside: each folder on the way would be one more to look at."""
 
 _NOTHING: Sequence[str] = ()
 
 
 class Layout:
-    """The tracked files and submodules of a snapshot by folder; the root is the empty path."""
+    """The tracked files and submodules of a snapshot by folder; the root is the empty path.
+
+    ``too_deep`` are files that are in none of its answers.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.files = snapshot.files()
-        self.submodules = frozenset(snapshot.submodules())
+        self.files = tuple(path for path in snapshot.files() if path.count("/") <= DEEPEST)
+        self.too_deep = tuple(path for path in snapshot.files() if path.count("/") > DEEPEST)
+        self.submodules = frozenset(path for path in snapshot.submodules() if path.count("/") <= DEEPEST)
         self._names: dict[str, list[str]] = {}
         self._below: dict[str, dict[str, None]] = {}
+        self._installed: dict[str, tuple[str, ...]] = {}
         for path in self.files:
             folder, _, name = path.rpartition("/")
             names = self._names.get(folder)
@@ -43,6 +53,17 @@ class Layout:
     def folders(self) -> tuple[str, ...]:
         """Every folder but the root, submodules included, sorted."""
         return tuple(sorted(joined(above, name) for above, names in self._below.items() for name in names))
+
+    @cached_property
+    def above_submodules(self) -> frozenset[str]:
+        """Every folder that a submodule lies below."""
+        return frozenset(parent for path in self.submodules for parent in parents_of(path))
+
+    def installed_in(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders right in a folder that tell of an installed Python package, sorted."""
+        if folder not in self._installed:
+            self._installed[folder] = tuple(name for name in self.folders_in(folder) if name.endswith(INSTALLED))
+        return self._installed[folder]
 
     @property
     def names(self) -> Mapping[str, Sequence[str]]:

@@ -19,7 +19,7 @@ from dodcheck.supply.vendoring.facts.macros import is_macro_file, read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES, Reader
 from dodcheck.supply.vendoring.facts.told import Field, File, Told
 from dodcheck.supply.vendoring.layout import Layout, joined
-from dodcheck.supply.vendoring.names import INNER, INSTALLED, is_licence, is_source, versioned
+from dodcheck.supply.vendoring.names import INNER, is_licence, is_source, versioned
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
@@ -108,10 +108,13 @@ def _installed(candidate: Candidate, layout: Layout) -> list[str]:
     """Return what pip wrote beside a package of that name: `packaging-23.1.dist-info/METADATA`."""
     folder, _, name = candidate.path.rpartition("/")
     plain = _plain(name.removesuffix(".py"))
-    folders = layout.folders_in(folder) if candidate.held is not Held.SUBMODULE else ()
-    named = [one for one in folders if one.endswith(INSTALLED) and _plain(one).startswith(f"{plain}_")]
+    folders = layout.installed_in(folder) if candidate.held is not Held.SUBMODULE else ()
+    named = [one for one in folders if _plain(one.partition(".")[0].partition("-")[0]) == plain]
     return [
-        joined(joined(folder, one), "METADATA") for one in named if "METADATA" in layout.files_in(joined(folder, one))
+        joined(joined(folder, one), told)
+        for one in named
+        for told in ("METADATA", "PKG-INFO")
+        if told in layout.files_in(joined(folder, one))
     ]
 
 

@@ -72,8 +72,7 @@ def _is_family(path: str, layout: Layout, levels: int) -> bool:
 
 def only_submodules(path: str, layout: Layout) -> bool:
     """Return whether all code below a folder is that of a submodule."""
-    below = f"{path}/"
-    if not any(one.startswith(below) for one in layout.submodules):
+    if path not in layout.above_submodules:
         return False
     return not any(is_source(one.rpartition("/")[2]) for one in layout.files_below(path))
 

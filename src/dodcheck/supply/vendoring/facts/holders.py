@@ -7,11 +7,10 @@ from itertools import islice
 
 from dodcheck.supply.vendoring.facts.told import MAX_FOUND
 
-_HOLDER = re.compile(
-    r"(?:Copyright|\(c\)|©)[^\S\n]*(?:\(c\)|©|:)?[^\S\n]*(?:[0-9]{4}[^\S\n]*(?:[-–,&][^\S\n]*(?:[0-9]{4}|present)[^\S\n]*)*,?[^\S\n]*)?"
-    r"(?:by[^\S\n]+)?([^\n]{2,200})",
-    re.IGNORECASE,
-)
+_HOLDER = re.compile(r"(?:Copyright|\(c\)|©)([^\n]{2,240})", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\(c\)|©|copyright\b|present\b|by\b|[0-9]{4}|[^\S\n]|[:,;&–-])+", re.IGNORECASE)
+"""What stands before the name: signs and years."""
+
 _HOLDER_END = re.compile(
     r"<|all rights|\(|\[|https?:|[*/#;]+[ \t]*$|,[ \t]*[0-9]{4}|licensed under|\.[ \t]*$", re.IGNORECASE
 )
@@ -23,7 +22,9 @@ def holders(text: str) -> frozenset[str]:
     """Return who holds the copyright by the lines of a text: names in lower case, letters and digits only."""
     found = set()
     for said in islice(_HOLDER.finditer(text), MAX_FOUND):
-        name = _NO_LETTERS.sub(" ", _HOLDER_END.split(said[1], maxsplit=1)[0].lower()).strip()
+        lead = _LEAD.match(said[1])
+        rest = said[1][lead.end() :] if lead else said[1]
+        name = _NO_LETTERS.sub(" ", _HOLDER_END.split(rest, maxsplit=1)[0].lower()).strip()
         if name not in _EMPTY and not name.startswith(("notice", "holder", "owner", "law", "and ", "or ", "in the")):
             found.add(name.removeprefix("the ").removesuffix(" inc").removesuffix(" llc").strip())
     return frozenset(found - _EMPTY)

@@ -12,6 +12,8 @@ from dodcheck.rules.options import Asks, option
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, TEXT, choice
 from dodcheck.snapshot.protocol import Snapshot
 
+SBOM, TREE, NOTHING = AGAINST = ("sbom", "tree", "nothing")
+"""What the table may be compared with alone."""
 STALE_AFTER = 92
 """Days that a file of newest versions counts for, unless told otherwise."""
 
@@ -48,6 +50,12 @@ class ThirdPartyRule:
     sbom: str | None = option(
         DOCUMENT, "The bill of materials; the one called so, if any, unless told.", default=None, asks=Asks.DEMAND
     )
+    against: str | None = option(
+        choice(*AGAINST),
+        "What alone the table is compared with; with `nothing` only its own versions count.",
+        default=None,
+        asks=Asks.ALLOWANCE,
+    )
     max_age: int | None = option(COUNT, "Days that a version may be old.", default=None, asks=Asks.LIMIT)
     max_behind: str | None = option(
         choice("major", "minor", "any"), "How far behind the newest version is too far.", default=None, asks=Asks.DEMAND
@@ -82,18 +90,21 @@ class ThirdPartyRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"{self._table()} agrees with {self._others()}, every version is pinned{self._limits()}"
+        agrees = f" agrees with {self._others()}, every" if self._others() else ": every"
+        return f"{self._table()}{agrees} version is pinned{self._limits()}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
         limits = ", or becomes too old" if self._limits() else ""
-        return f"{self._table()}, {self._others()} differ about a library, or a version is not pinned{limits}"
+        differ = f"{self._table()}, {self._others()} differ about a library, or " if self._others() else ""
+        return f"{differ}a version is not pinned{limits}"
 
     def _table(self) -> str:
         return self.document or "the table of versions"
 
     def _others(self) -> str:
-        return f"{self.sbom} and the tree" if self.sbom else "the bill of materials and the tree"
+        bom = self.sbom or "the bill of materials"
+        return {SBOM: bom, TREE: "the tree", NOTHING: "", None: f"{bom} and the tree"}[self.against]
 
     def _limits(self) -> str:
         old = f", nothing is older than {self.max_age:,} days" if self.max_age is not None else ""

@@ -31,26 +31,33 @@ def counterexamples(rule: ThirdPartyRule, snapshot: Snapshot, seen: Evidence) ->
     if seen.outcome is not Outcome.HOLDS or isinstance(found, Evidence):
         return
     data = content(snapshot, found.table)
-    told = [(one.library.entry, one.library) for one in found.libraries if one.library.entry]
-    told = [(entry, one) for entry, one in told if one.component or one.code]
+    entries = [(one.library.entry, one.library) for one in found.libraries if one.library.entry]
+    told = [(entry, one) for entry, one in entries if one.component or one.code]
     released = (entry for entry, library in told if library.component and library.component.version)
     for entry in islice((one for one in released if one.version.release), MAX_ROWS):
         changed = _with_other_version(data, entry)
         if changed != data:
             said = f"another version of {entry.name[:60]} put into line {entry.line} of {found.table}"
             yield Counterexample(said, {found.table: changed})
+    for entry, _ in islice(entries, MAX_ROWS):
+        moving = _reworded(data, entry.line, entry.version.text.encode(), b"latest")
+        if moving != data:
+            said = f"the version of {entry.name[:60]} in line {entry.line} of {found.table} made latest"
+            yield Counterexample(said, {found.table: moving})
     for entry, _ in islice(told, MAX_ROWS):
         said = f"line {entry.line} of {found.table} dropped"
         yield Counterexample(said, {found.table: without(data, [entry.line])})
 
 
 def _with_other_version(data: bytes, entry: Entry) -> bytes:
+    numbers = _NUMBERS.search(entry.version.text.encode())
+    return _reworded(data, entry.line, numbers[0], _OTHER) if numbers else data
+
+
+def _reworded(data: bytes, line: int, old: bytes, new: bytes) -> bytes:
+    """Return the content with other words in one line (from 1)."""
     lines = data.splitlines(keepends=True)
-    at = entry.line - 1
-    if at >= len(lines):
+    at = line - 1
+    if at >= len(lines) or not old:
         return data
-    said = entry.version.text.encode()
-    numbers = _NUMBERS.search(said)
-    if numbers is None:
-        return data
-    return b"".join([*lines[:at], lines[at].replace(numbers[0], _OTHER), *lines[at + 1 :]])
+    return b"".join([*lines[:at], lines[at].replace(old, new), *lines[at + 1 :]])

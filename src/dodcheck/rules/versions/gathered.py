@@ -5,12 +5,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.reading.named import named_file, nowhere
+from dodcheck.rules.third_party import SBOM, TREE, ThirdPartyRule
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.supply.bom import Bom
 from dodcheck.supply.document import NotRead
@@ -26,9 +27,6 @@ from dodcheck.supply.versions.state import Judged, Limits
 from dodcheck.supply.versions.survey import Sources, judged
 from dodcheck.supply.versions.table import read_table
 
-if TYPE_CHECKING:
-    from dodcheck.rules.third_party import ThirdPartyRule
-
 _NO_DAY = date(1, 1, 1)
 """Stands where no age is asked for, and no day is known."""
 
@@ -36,14 +34,16 @@ _NO_DAY = date(1, 1, 1)
 class Gathered(NamedTuple):
     """What was read: paths of table and bill of materials, what the tree holds, and every library as it is judged.
 
-    ``handed`` tells whether the newest versions were handed over by the caller; ``None`` where there are none.
+    ``survey`` is ``None`` where the tree is not compared. ``handed`` tells whether the newest versions were handed over
+    by the caller; ``None`` where there are none. ``skipped`` are lines of the table that are not understood.
     """
 
     table: str
     sbom: str | None
-    survey: Survey
+    survey: Survey | None
     libraries: tuple[Judged, ...]
     handed: bool | None
+    skipped: tuple[int, ...] = ()
 
 
 def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
@@ -51,7 +51,7 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
     table = _table(rule, snapshot)
     if isinstance(table, Evidence):
         return table
-    sbom = _sbom(rule, snapshot)
+    sbom = _sbom(rule, snapshot) if rule.against in (None, SBOM) else None
     if isinstance(sbom, Evidence):
         return sbom
     day = snapshot.as_of()
@@ -66,11 +66,11 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
         return _no_table(rule.kind, table.path)
     behind = Behind(rule.max_behind) if rule.max_behind else None
     limits = Limits(rule.max_age, behind, rule.stale_after)
-    code = vendored_in(snapshot)
+    survey = vendored_in(snapshot) if rule.against in (None, TREE) else None
     path, bom = sbom or (None, None)
     asked = Asked(day or _NO_DAY, limits, latest[0] if latest else None)
-    libraries = judged(Sources(read, bom, code.code, places_in(snapshot)), asked)
-    return Gathered(table.path, path, code, libraries, latest[1] if latest else None)
+    libraries = judged(Sources(read, bom, survey.code if survey else None, places_in(snapshot)), asked)
+    return Gathered(table.path, path, survey, libraries, latest[1] if latest else None, read.skipped)
 
 
 def unknown(kind: str, said: str, why: Unknown, path: str | None = None) -> Evidence:
@@ -94,6 +94,8 @@ def _sbom(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[str, Bom] | Evidenc
         path = named_file(snapshot, rule.sbom, rule.named_in, rule.kind)
         return path if isinstance(path, Evidence) else _bom(rule.kind, snapshot, path)
     found = sboms_in(snapshot.files())
+    if not found and rule.against == SBOM:
+        return _missing(rule.kind, "no bill of materials is found by its name, such as SBOM.json", "SBOM.json")
     if not found:
         return None
     return _several(rule.kind, "bill of materials", found) or _bom(rule.kind, snapshot, found[0])
@@ -150,7 +152,7 @@ def _no_table(kind: str, path: str) -> Evidence:
 
 
 def _missing(kind: str, said: str, path: str) -> Evidence:
-    return Evidence(kind, Outcome.FAILS, said, 0, 0, "git ls-files -- '*.md'", places=(Place(path),))
+    return Evidence(kind, Outcome.FAILS, said, 0, 0, f"git ls-files -- '*{path}'", places=(Place(path),))
 
 
 def _several(kind: str, what: str, found: Sequence[str]) -> Evidence | None:

@@ -6,14 +6,11 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
 from dodcheck.rules.versions.gathered import Gathered
 from dodcheck.supply.versions.state import Judged, Remark, State
-
-if TYPE_CHECKING:
-    from dodcheck.rules.third_party import ThirdPartyRule
 
 MAX_SAID = 3
 """Libraries that a message names; the others are counted."""
@@ -56,10 +53,14 @@ class _Telling:
     def _unclear(self) -> Evidence | None:
         unseen = self._unseen()
         unsure = _of(self.found.libraries, (State.UNKNOWN,))
-        alone = [(one, _alone(one)) for one in self.found.libraries if one.alone]
+        alone = [(one, _alone(one)) for one in self.found.libraries if one.alone and self.rule.against != NOTHING]
         if unseen is None and (unsure or alone):
             why = _WHY.get(unsure[0][1].code, Unknown.PARTIAL) if unsure else Unknown.PARTIAL
             return self._unknown(_said(self.found, unsure or alone), why, unsure or alone)
+        if unseen is None and self.found.skipped:
+            lines = ", ".join(map(str, self.found.skipped[:MAX_SAID]))
+            said = f"{self.found.table} has rows that are not understood, in line {lines}"
+            return self._unknown(said, Unknown.PARTIAL)
         if unseen is None and self._basis() is Basis.STATED and not self.rule.accept_stated:
             said = f"{self._agreement()}; but only the repository's own files say so"
             return self._unknown(said, Unknown.STATED_ONLY)
@@ -67,6 +68,8 @@ class _Telling:
 
     def _unseen(self) -> Evidence | None:
         survey = self.found.survey
+        if survey is None:
+            return None
         if not survey.code:
             said = "no vendored code is tracked that the table could be compared with"
             return self._unknown(said, Unknown.EMPTY_SCOPE)
@@ -78,8 +81,14 @@ class _Telling:
 
     def _agreement(self) -> str:
         found, rule = self.found, self.rule
-        sbom = f"{found.sbom} and the tree" if found.sbom else "the tree (no bill of materials is found)"
-        said = f"{found.table} agrees with {sbom} about {_libraries(len(found.libraries))}"
+        others = {
+            SBOM: found.sbom or "",
+            TREE: "the tree",
+            None: f"{found.sbom} and the tree" if found.sbom else "the tree (no bill of materials is found)",
+        }
+        count = _libraries(len(found.libraries))
+        what = "pins" if rule.against == NOTHING else f"agrees with {others[rule.against]} about"
+        said = f"{found.table} {what} {count}"
         if rule.max_age is not None:
             said += f", none is older than {rule.max_age:,} days"
         if rule.max_behind is not None:

@@ -15,11 +15,11 @@ from dodcheck.supply.versions.state import Remark, State
 
 
 class Present(NamedTuple):
-    """What there is to be compared: a table, a bill of materials, vendored code; and what paths lead to."""
+    """What is compared: a table, a bill of materials, the tree; and what paths lead to in it."""
 
     table: bool
     sbom: bool
-    code: bool
+    tree: bool
     where: Places
 
 
@@ -35,7 +35,7 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
         yield Remark("not-in-table", State.DISAGREES, f"is in {where}, not in the table")
     if library.component is None and present.sbom:
         yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
-    if library.code is None:
+    if library.code is None and present.tree:
         yield from _unplaced(library, present)
     for other in library.others:
         yield Remark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too")

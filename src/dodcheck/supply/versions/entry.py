@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 class Table(NamedTuple):
     """The entries of a document in their order, and how many of its tables, or lists, held them.
 
-    ``skipped`` are the lines of rows that name nothing.
+    ``skipped`` are the lines of rows that name nothing, and of items with a number that are not understood.
     """
 
     entries: tuple[Entry, ...]

@@ -14,9 +14,12 @@ _MAX = 300
 _FEW = 2
 """Words that a name or a version has at most: more are a sentence."""
 _BOX = re.compile(r"\[[ xX]\] ")
-_APART = re.compile(r":\**\s+|\s+[-–—|@=]+\s+|\s*,\s+|@(?=[0-9v])|\s+(?=v?[0-9]|\()|\s+(?:at|version)\s+")
+_APART = re.compile(
+    r":\**\s+|\s+[-–—|@=]+\s+|\s*,\s+|@(?=[0-9v])|\s+(?=[<>^~*=])|\s+(?=v?[0-9]|\()|\s+(?:at|version)\s+"
+)
 """What stands between the name of a library and its version."""
-_LICENCE = re.compile(r"(?:[A-Z][\w.+-]*)(?:[ -](?:[0-9.]+|[Cc]lause|[Ll]icen[cs]e|OR|AND|WITH|[A-Z][\w.+-]*))*")
+_SIGN = re.compile(r"((?:[<>~=!]=?|\^|==))\s+(?=v?[0-9])")
+_LICENCE = re.compile(r"(?:[A-Z][\w.+-]*)(?: (?:[0-9.]+|[Cc]lause|[Ll]icen[cs]e|OR|AND|WITH|[A-Z][\w.+-]*))*")
 _DOTTED = re.compile(r"v?[0-9]+[._][0-9]")
 
 
@@ -25,7 +28,7 @@ def listed_entry(source: str, line: int) -> Entry | None:
     first = source.split("\n", 1)[0]
     if len(first) > _MAX or _BOX.match(first):
         return None
-    parts = _APART.split(first.strip())
+    parts = _APART.split(_SIGN.sub(r"\1", first.strip()))
     name = parts[0].strip(" :,-*_")
     rest = [one.strip(" ()[]") for one in parts[1:] if one and one.strip(" ()[]")]
     if not rest or not plain(name) or len(plain(name).split()) > _FEW:

@@ -25,14 +25,14 @@ from dodcheck.supply.versions.state import Judged, Remark, State
 
 
 class Sources(NamedTuple):
-    """What is compared: the table and the bill of materials, if there are, and the vendored code of the tree.
+    """What is compared: the table, the bill of materials and the vendored code of the tree, each if it is.
 
     ``where`` tells what the paths lead to that the first two name.
     """
 
     table: Table | None
     bom: Bom | None
-    code: Sequence[Vendored]
+    code: Sequence[Vendored] | None
     where: Places
 
 
@@ -40,8 +40,8 @@ def judged(sources: Sources, asked: Asked) -> tuple[Judged, ...]:
     """Return every library with what it comes to, in the order of the table, then of the tree."""
     components = sources.bom.components if sources.bom else ()
     entries = sources.table.entries if sources.table else ()
-    present = Present(sources.table is not None, sources.bom is not None, bool(sources.code), sources.where)
-    return tuple(_judged(one, present, asked) for one in paired(entries, components, sources.code))
+    present = Present(sources.table is not None, sources.bom is not None, sources.code is not None, sources.where)
+    return tuple(_judged(one, present, asked) for one in paired(entries, components, sources.code or ()))
 
 
 def _judged(library: Library, present: Present, asked: Asked) -> Judged:

@@ -18,6 +18,7 @@ _ASIDE = re.compile(
     r"examples?|template|legend|how to|glossary|history|changelog|change log)\b"
 )
 """Headings above what is no longer there, or not yet."""
+_NUMBER = re.compile(r"[0-9]")
 _TOTAL = re.compile(r"(?:grand )?totals?\b.*|sum|count|overall")
 
 
@@ -29,8 +30,11 @@ def read_table(outline: Outline) -> Table:
         found = [_entries(block, columns) for block, columns in tables]
         entries = tuple(entry for some, _ in found for entry in some)
         return Table(entries, len(tables), tuple(line for _, lines in found for line in lines))
-    items = [entry for block in placed if isinstance(block, Item) and (entry := listed_entry(block.source, block.line))]
-    return Table(tuple(items), int(bool(items)))
+    items = [block for block in placed if isinstance(block, Item)]
+    listed = [(item, listed_entry(item.source, item.line)) for item in items]
+    kept = tuple(entry for _, entry in listed if entry)
+    unread = (item.line for item, entry in listed if entry is None and _NUMBER.search(plain(item.source)))
+    return Table(kept, int(bool(kept)), tuple(unread) if kept else ())
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[Block]:

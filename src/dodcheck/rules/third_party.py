@@ -38,7 +38,7 @@ class ThirdPartyRule:
     nothing is tracked, when a version is not pinned (`latest`, `main`, `>=1`), and when one is too old or behind.
     Can't be known when a version is unknown (`?`, NOASSERTION), told by the table alone, or can't be compared (a
     release beside a commit), when nothing tells how old it is or what is newest, when the file of newest versions
-    is stale, when several files may be meant, and when no vendored code is there. Ages and newest versions that
+    is stale, when no or several files may be meant, and when no vendored code is there. Ages and newest versions that
     only the repository's own files tell are a document's word, and prove nothing by themselves unless
     `accept_stated` is given.
     """

@@ -33,10 +33,15 @@ _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password",
 _MATERIALS = Hinted(
     "materials", anywhere=("bom", "bill of materials", "bills of materials", "cyclonedx", "spdx", ".cdx.")
 )
+_THIRD_PARTY = Hinted(
+    "third_party",
+    anywhere=("third-party", "third party", "third_party", "3rd", "vendored", "bundled", "embedded", "sbom", "bill of"),
+)
 
 GRAMMARS = (
     _NO_SECRETS,
     Hinted("grep", anywhere=("grep",)),
+    _THIRD_PARTY,
     _MATERIALS,
     Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
@@ -103,6 +108,7 @@ WHOLE = (Hinted("listing"),)
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
 PROSE = (
+    _THIRD_PARTY,
     _NO_SECRETS,
     _MATERIALS,
     _ACTION_PINS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -63,7 +64,8 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
         return latest
     read = read_table(table.outline)
     if not read.entries:
-        return _no_table(rule.kind, table.path)
+        found = _no_table(rule.kind, table.path)
+        return found if rule.document else replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, skipped=1)
     behind = Behind(rule.max_behind) if rule.max_behind else None
     limits = Limits(rule.max_age, behind, rule.stale_after)
     survey = vendored_in(snapshot) if rule.against in (None, TREE) else None
@@ -85,7 +87,7 @@ def _table(rule: ThirdPartyRule, snapshot: Snapshot) -> Read | Evidence:
     found = tables_in(snapshot.files())
     if not found:
         said = "no table of third-party versions is found by its name, such as THIRD_PARTY_VERSIONS.md"
-        return _missing(rule.kind, said, "THIRD_PARTY_VERSIONS.md")
+        return unknown(rule.kind, said, Unknown.EMPTY_SCOPE)
     return _several(rule.kind, "table of versions", found) or read_markdown(snapshot, found[0], None, rule.kind)
 
 
@@ -95,7 +97,7 @@ def _sbom(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[str, Bom] | Evidenc
         return path if isinstance(path, Evidence) else _bom(rule.kind, snapshot, path)
     found = sboms_in(snapshot.files())
     if not found and rule.against == SBOM:
-        return _missing(rule.kind, "no bill of materials is found by its name, such as SBOM.json", "SBOM.json")
+        return unknown(rule.kind, "no bill of materials is found by its name, such as SBOM.json", Unknown.EMPTY_SCOPE)
     if not found:
         return None
     return _several(rule.kind, "bill of materials", found) or _bom(rule.kind, snapshot, found[0])
@@ -149,10 +151,6 @@ def _no_table(kind: str, path: str) -> Evidence:
     return Evidence(
         kind, Outcome.FAILS, said, 1, 0, f"git grep -n -e '|' -- {shlex.quote(path)}", places=(Place(path),)
     )
-
-
-def _missing(kind: str, said: str, path: str) -> Evidence:
-    return Evidence(kind, Outcome.FAILS, said, 0, 0, f"git ls-files -- '*{path}'", places=(Place(path),))
 
 
 def _several(kind: str, what: str, found: Sequence[str]) -> Evidence | None:

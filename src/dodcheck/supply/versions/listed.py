@@ -30,7 +30,7 @@ def listed_entry(source: str, line: int) -> Entry | None:
         return None
     parts = _APART.split(_SIGN.sub(r"\1", first.strip()))
     name = parts[0].strip(" :,-*_")
-    rest = [one.strip(" ()[]") for one in parts[1:] if one and one.strip(" ()[]")]
+    rest = [bare for one in parts[1:] if (bare := one.strip(" ()[]="))]
     if not rest or not plain(name) or len(plain(name).split()) > _FEW:
         return None
     version = next((one for one in rest if _is_version(plain(one))), None)

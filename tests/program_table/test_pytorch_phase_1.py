@@ -38,8 +38,8 @@ TABLE = """
  90 evidence     unproven unproven evidence-sbom-file-committed-contains-50-plus-vendored-libraries
  95 box          open     refuted  scripts-audit-third-party-versions-py-created
  96 box          unproven unproven script-runs-monthly-in-ci-cron-job
- 97 box          unproven unproven reports-outdated-vendored-dependencies
- 99 evidence     unproven unproven evidence-script-execution-output-or-ci-artifact
+ 97 box          unobservable unobservable reports-outdated-vendored-dependencies
+ 99 evidence     unobservable unobservable evidence-script-execution-output-or-ci-artifact
 106 must-be-true unproven unproven must-be-true-ci-is-reliable-no-silent-failures
 107 must-be-true unproven unproven must-be-true-ci-is-secure-actions-pinned-sbom-generated
 108 must-be-true unproven unproven must-be-true-ci-is-maintainable-linting-dependabot

@@ -26,7 +26,8 @@ PLACES = {
 class Case:
     """A statement of a seed by its line, and what is said of it once ``edits`` and ``files`` change the repository.
 
-    ``edits`` are each a path, an old and a new text; ``files`` are whole texts, null where the file goes.
+    ``edits`` are each a path, an old and a new text; ``files`` are whole texts, null where the file goes. ``evidence``
+    is what the caller hands over, by name.
     """
 
     seed: str
@@ -36,6 +37,7 @@ class Case:
     reason: str
     edits: tuple[tuple[str, str, str], ...] = ()
     files: dict[str, str | None] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)
 
 
 def cases() -> Iterator[Case]:
@@ -64,7 +66,8 @@ def answer(case: Case) -> tuple[str, str]:
         place: re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", seed).read_bytes())
         for seed, place in PLACES.items()
     }
-    found = judged({**ticked, **repository(case)}, asked=None)
+    evidence = {name: text.encode() for name, text in case.evidence.items()}
+    found = judged({**ticked, **repository(case)}, asked=None, evidence=evidence)
     place = PLACES[case.seed], case.line
     (one,) = (one for one in found.judgements if (one.criterion.location.path, one.criterion.location.line) == place)
     return str(one.verdict), one.reason

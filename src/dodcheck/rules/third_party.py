@@ -52,7 +52,7 @@ class ThirdPartyRule:
     )
     against: str | None = option(
         choice(*AGAINST),
-        "What alone the table is compared with; with `nothing` only its own versions count.",
+        "What alone the table is compared with; with `nothing` only its own versions count, with a limit only that.",
         default=None,
         asks=Asks.ALLOWANCE,
     )

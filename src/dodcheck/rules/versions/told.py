@@ -18,6 +18,7 @@ MAX_PLACES = 50
 """Places shown; the counts stay exact."""
 
 _FAILING = (State.DISAGREES, State.UNPINNED, State.BEHIND)
+_UNSURE = (State.DISAGREES, State.UNPINNED, State.UNKNOWN)
 _WHY: Mapping[str, Unknown] = MappingProxyType(
     {
         "latest-missing": Unknown.OUTSIDE,
@@ -45,14 +46,21 @@ class _Telling:
     found: Gathered
 
     def evidence(self) -> Evidence:
-        failing = _of(self.found.libraries, _FAILING)
+        failing = _of(self.found.libraries, self._failing())
         if failing:
             return self._told(Outcome.FAILS, _said(self.found, failing), failing)
         return self._unclear() or self._told(Outcome.HOLDS, self._agreement(), ())
 
+    def _failing(self) -> Sequence[State]:
+        """Return the states that fail: where only ages are asked for, what is not pinned may be new or old."""
+        ages_alone = self.rule.against == NOTHING and (
+            self.rule.max_age is not None or self.rule.max_behind is not None
+        )
+        return (State.BEHIND,) if ages_alone else _FAILING
+
     def _unclear(self) -> Evidence | None:
         unseen = self._unseen()
-        unsure = _of(self.found.libraries, (State.UNKNOWN,))
+        unsure = _of(self.found.libraries, [state for state in _UNSURE if state not in self._failing()])
         alone = [(one, _alone(one)) for one in self.found.libraries if one.alone and self.rule.against != NOTHING]
         if unseen is None and (unsure or alone):
             why = _WHY.get(unsure[0][1].code, Unknown.PARTIAL) if unsure else Unknown.PARTIAL

@@ -15,7 +15,9 @@ _FEW = 2
 """Words that a name or a version has at most: more are a sentence."""
 _BOX = re.compile(r"\[[ xX]\] ")
 _APART = re.compile(
-    r":\**\s+|\s+[-–—|@=]+\s+|\s*,\s+|@(?=[0-9v])|\s+(?=[<>^~*=])|\s+(?=v?[0-9]|\()|\s+(?:at|version)\s+"
+    r":\**\s+|\s+[-–—|@=]+\s+|\s*,\s+|@(?=[0-9v])|\s+(?=[<>^~*=])|\s+(?=v?[0-9]|\()|\s+(?:at|version)\s+|"
+    r"\s+(?=(?:latest|main|master|head|nightly|trunk|unknown|tbd|\?)\s*$)",
+    re.IGNORECASE,
 )
 """What stands between the name of a library and its version."""
 _SIGN = re.compile(r"((?:[<>~=!]=?|\^|==))\s+(?=v?[0-9])")

@@ -58,6 +58,8 @@ def readme() -> str:
 def secrets_page() -> str:
     """Return docs/secrets.md with its tables of reasons and forms drawn anew."""
     return between(ROOT / "docs/secrets.md", "forms", tables())
+
+
 def sbom_page() -> str:
     """Return docs/sbom.md with its table of findings drawn anew."""
     return between(ROOT / "docs/sbom.md", "codes", codes_page())

@@ -29,9 +29,11 @@ class _Element:
     def iterchildren(self, tag: str | None = ...) -> Iterator[_Element]: ...
 
 class XMLParser:
+    error_log: _ErrorLog
     def __init__(
         self,
         *,
+        schema: XMLSchema | None = ...,
         resolve_entities: bool = ...,
         no_network: bool = ...,
         huge_tree: bool = ...,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,13 +16,22 @@ if TYPE_CHECKING:
 
 
 def faults(value: object, version: str) -> Iterator[Fault]:
-    """Yield what a value has that the schema of a version refuses.
+    """Return what a value has that the schema of a version of CycloneDX refuses.
 
     Raises ``ImportError`` where there is no jsonschema-rs for this machine.
     """
     validator = _validator(version)
-    if not validator.is_valid(value):
-        yield from map(_fault, validator.iter_errors(value))
+    try:
+        if validator.is_valid(value):
+            return iter(())
+        return map(_fault, validator.iter_errors(value))
+    except UnicodeEncodeError:
+        return map(_fault, validator.iter_errors(_whole(value)))
+
+
+def _whole(value: object) -> object:
+    """Return a value with each half of a character, which no encoding has, replaced by one sign."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=24)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dodcheck.supply.bom import Pointer
@@ -21,12 +21,13 @@ _LEFT_OVER = "unevaluatedProperties"
 
 def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
     """Return what a JSON value has that the schema of a version refuses, each place and message once."""
-    problems = dict.fromkeys(_problems(value, version))
-    found = tuple(islice(problems, MAX_MISFITS))
-    if len(problems) <= MAX_MISFITS:
-        return found
-    more = f"{len(problems) - MAX_MISFITS:,} more places do not fit the schema"
-    return (*found, Problem("schema", Severity.ERROR, more, ()))
+    faults = _faults(value, version)
+    told = tuple(islice(faults, MAX_MISFITS))
+    problems = tuple(dict.fromkeys(_problems(told, value)))
+    rest = sum(1 for _ in faults)
+    if not rest:
+        return problems
+    return (*problems, Problem("schema", Severity.ERROR, f"{rest:,} more places do not fit the schema", ()))
 
 
 def fits(value: object, version: str) -> bool:
@@ -34,13 +35,12 @@ def fits(value: object, version: str) -> bool:
     return next(_faults(value, version), None) is None
 
 
-def _problems(value: object, version: str) -> Iterator[Problem]:
-    found = tuple(_faults(value, version))
-    only = all(fault.keyword == _LEFT_OVER for fault in found)
-    kept = (fault for fault in found if only or fault.keyword != _LEFT_OVER)
-    faults = [plain for fault in kept for plain in plainest(fault)]
-    mistyped = {one.at for one in faults if one.keyword == "type"}
-    for one in faults:
+def _problems(faults: Sequence[Fault], value: object) -> Iterator[Problem]:
+    only = all(fault.keyword == _LEFT_OVER for fault in faults)
+    kept = (fault for fault in faults if only or fault.keyword != _LEFT_OVER)
+    plain = [one for fault in kept for one in plainest(fault)]
+    mistyped = {one.at for one in plain if one.keyword == "type"}
+    for one in plain:
         if one.keyword == "type" or one.at not in mistyped:
             yield from _told(one, value)
 
@@ -58,11 +58,11 @@ def _found(value: object, version: str) -> Iterator[Fault]:
     try:
         from dodcheck.supply.schemas import fast  # noqa: PLC0415 - lazy: it may not be there
 
-        yield from fast.faults(value, version)
+        return fast.faults(value, version)
     except ImportError:
         from dodcheck.supply.schemas import slow  # noqa: PLC0415 - lazy: needed where there is no other
 
-        yield from slow.faults(value, version)
+        return slow.faults(value, version)
 
 
 def _told(fault: Fault, value: object) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
@@ -68,8 +69,13 @@ def shown(value: object) -> str:
 
 def no_licence_id(said_id: str) -> str:
     """Return that a text is no SPDX licence id, and which one it is in other letters."""
-    alike = next((known for known in licence_ids() if known.lower() == said_id.strip().lower()), None)
+    alike = _by_folded().get(said_id.strip().casefold())
     return f"{shown(said_id)} is no SPDX licence id" + (f"; {alike} is" if alike else "")
+
+
+@cache
+def _by_folded() -> Mapping[str, str]:
+    return {known.casefold(): known for known in licence_ids()}
 
 
 def none_of(value: object, options: list[Any]) -> str:

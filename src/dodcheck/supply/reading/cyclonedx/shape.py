@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.walk import MAX_DEPTH
+
+MAX_ATTRIBUTES = 64
+"""So many of one element are read; no element of CycloneDX has a quarter of them."""
 
 Places = dict[Any, Pointer]
 """For each element of lxml where in the plain values it ends up."""
@@ -82,9 +86,7 @@ class _Shape:
 
     def object(self, element: Any, at: Pointer) -> dict[str, Any]:  # noqa: ANN401 - the same
         """Return an element's attributes and children as an object."""
-        found: dict[str, Any] = {
-            _ATTRIBUTES.get(key, key): value for key, value in element.attrib.items() if not key.startswith("{")
-        }
+        found: dict[str, Any] = {_ATTRIBUTES.get(key, key): value for key, value in _attributes(element).items()}
         for name, group in self._groups(element):
             key = _KEYS.get(name, name)
             if (self._name(element), name) in _REPEATED or name in _ALWAYS_REPEATED or len(group) > 1:
@@ -117,7 +119,7 @@ class _Shape:
         return [self._entry(one, (*at, index), refs=refs) for index, one in enumerate(inside)]
 
     def _entry(self, element: Any, at: Pointer, *, refs: bool) -> Any:  # noqa: ANN401 - the same
-        if refs and list(element.attrib) == ["ref"] and not self._inside(element):
+        if refs and element.keys() == ["ref"] and not self._inside(element):
             self._place(element, at)
             return element.get("ref")
         match self._name(element):
@@ -127,13 +129,13 @@ class _Shape:
                 return {"ref": self._value(element, (*at, "ref"))}
             case "property" | "environmentVar":
                 self._place(element, at)
-                return {**dict(element.attrib), "value": _text(element)}
+                return {**_attributes(element), "value": _text(element)}
             case _:
                 return self._value(element, at)
 
     def _dependency(self, element: Any, at: Pointer) -> dict[str, Any]:  # noqa: ANN401 - the same
         self._place(element, at)
-        found: dict[str, Any] = dict(element.attrib)
+        found: dict[str, Any] = _attributes(element)
         for name, key in (("dependency", "dependsOn"), ("provides", "provides")):
             inner = [one for one in self._inside(element) if self._name(one) == name]
             if inner:
@@ -147,7 +149,7 @@ class _Shape:
         match self._name(element):
             case "expression":
                 self._place(element, (*at, "expression"))
-                return {**dict(element.attrib), "expression": _text(element)}
+                return {**_attributes(element), "expression": _text(element)}
             case "expression-detailed":
                 self._place(element, at)
                 return self.object(element, at)
@@ -179,6 +181,12 @@ class _Shape:
 
 def _plurals(name: str) -> tuple[str, ...]:
     return (f"{name}s", f"{name}es", f"{name[:-1]}ies")
+
+
+def _attributes(element: Any) -> dict[str, str]:  # noqa: ANN401 - the same
+    """Return the attributes without a namespace, up to a number: lxml looks for each value from the first on."""
+    names = (name for name in iter(element.attrib) if not name.startswith("{"))
+    return {name: element.get(name) for name in islice(names, MAX_ATTRIBUTES)}
 
 
 def _text(element: Any) -> str:  # noqa: ANN401 - the same

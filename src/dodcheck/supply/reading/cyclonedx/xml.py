@@ -28,9 +28,7 @@ def read(source: XmlSource) -> BomDocument:
     spec = Spec(Family.CYCLONEDX, version, Encoding.XML)
     value = plain(source.root, version)
     lines = XmlLines(source.root)
-    misfits = (
-        (*misfits_of(source.root, version, lines.place), *ranges_of(value)) if supported else (_unknown(namespace),)
-    )
+    misfits = (*misfits_of(source, version, lines.place), *ranges_of(value)) if supported else (_unknown(namespace),)
     return BomDocument(spec, bom_of(value, spec), misfits, lines.line, value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isinf
 from typing import Any
 
+from dodcheck.formats.scalars import Kind, meaning
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.supply.bom import Pointer
@@ -23,10 +24,10 @@ def at_line(number: int) -> Pointer:
 
 
 def value_of(node: Node) -> Any:  # noqa: ANN401 - any JSON value
-    """Return what a node means, by the core schema of YAML 1.2; what is no JSON number stays a text."""
+    """Return what a node means by YAML 1.2 where YAML 1.1 agrees; what they dispute, such as ``1e3``, is a text."""
     match node:
         case Scalar():
-            found = to_value(node)
+            found = node.value if meaning(node).kind in (Kind.TEXT, Kind.UNCLEAR) else to_value(node)
             return node.value if isinstance(found, float) and isinf(found) else found
         case Sequence():
             return [value_of(item) for item in node.items]

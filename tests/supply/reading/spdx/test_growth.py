@@ -27,8 +27,8 @@ def _seconds(data: bytes) -> float:
     [
         (many.in_json, 500),
         (many.misfit, 500),
-        (many.in_tags, 300),
-        (many.in_xml, 500),
+        (many.in_tags, 150),
+        (many.in_xml, 200),
         (many.in_graph, 300),
         (many.misfit_graph, 300),
         (many.in_yaml, 100),

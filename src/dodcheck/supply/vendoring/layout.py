@@ -28,7 +28,7 @@ class Layout:
         self.submodules = frozenset(path for path in snapshot.submodules() if path.count("/") <= DEEPEST)
         self._names: dict[str, list[str]] = {}
         self._below: dict[str, dict[str, None]] = {}
-        self._installed: dict[str, tuple[str, ...]] = {}
+        self._installed: dict[str, dict[str, list[str]]] = {}
         for path in self.files:
             folder, _, name = path.rpartition("/")
             names = self._names.get(folder)
@@ -59,11 +59,14 @@ class Layout:
         """Every folder that a submodule lies below."""
         return frozenset(parent for path in self.submodules for parent in parents_of(path))
 
-    def installed_in(self, folder: str) -> tuple[str, ...]:
-        """Return the names of the folders right in a folder that tell of an installed Python package, sorted."""
+    def installed_in(self, folder: str, package: str) -> Sequence[str]:
+        """Return the names of the folders right in a folder that tell of an installed Python package of that name."""
         if folder not in self._installed:
-            self._installed[folder] = tuple(name for name in self.folders_in(folder) if name.endswith(INSTALLED))
-        return self._installed[folder]
+            named = self._installed[folder] = {}
+            for name in self.folders_in(folder):
+                if name.endswith(INSTALLED):
+                    named.setdefault(plain_package(name.partition(".")[0].partition("-")[0]), []).append(name)
+        return self._installed[folder].get(plain_package(package), _NOTHING)
 
     @property
     def names(self) -> Mapping[str, Sequence[str]]:
@@ -85,6 +88,11 @@ class Layout:
         while at < len(self.files) and self.files[at].startswith(below):
             yield self.files[at]
             at += 1
+
+
+def plain_package(name: str) -> str:
+    """Return the name of a Python package without what two ways to write it differ in."""
+    return name.lower().replace("-", "_")
 
 
 def joined(folder: str, name: str) -> str:

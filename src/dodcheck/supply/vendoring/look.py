@@ -107,19 +107,10 @@ def _manager(candidate: Candidate, names: Sequence[str]) -> str | None:
 def _installed(candidate: Candidate, layout: Layout) -> list[str]:
     """Return what pip wrote beside a package of that name: `packaging-23.1.dist-info/METADATA`."""
     folder, _, name = candidate.path.rpartition("/")
-    plain = _plain(name.removesuffix(".py"))
-    folders = layout.installed_in(folder) if candidate.held is not Held.SUBMODULE else ()
-    named = [one for one in folders if _plain(one.partition(".")[0].partition("-")[0]) == plain]
-    return [
-        joined(joined(folder, one), told)
-        for one in named
-        for told in ("METADATA", "PKG-INFO")
-        if told in layout.files_in(joined(folder, one))
-    ]
-
-
-def _plain(name: str) -> str:
-    return name.lower().replace("-", "_")
+    if candidate.held is Held.SUBMODULE:
+        return []
+    folders = [joined(folder, one) for one in layout.installed_in(folder, name.removesuffix(".py"))]
+    return [joined(one, told) for one in folders for told in ("METADATA", "PKG-INFO") if told in layout.files_in(one)]
 
 
 def _describing(paths: Sequence[str], seen: Seen, reading: Reading) -> None:

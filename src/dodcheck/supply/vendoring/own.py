@@ -9,7 +9,7 @@ from dodcheck.formats import json, toml
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import load_nodes
 from dodcheck.formats.yaml_values import to_value
-from dodcheck.snapshot.globs import matcher
+from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.supply.licences.recognise import licence_of
 from dodcheck.supply.licences.words import words
 from dodcheck.supply.vendoring.facts.holders import holders
@@ -27,20 +27,27 @@ _SHARE = 0.3
 
 _HEAD = 2_000
 
+_GLOBS = 100
+"""So many patterns of a workspace are asked; what it names without one counts in any number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The project: its licence texts as ``words``, their SPDX ids, holders, addresses, its workspace's folders."""
+    """The project: its licence texts as ``words``, their SPDX ids, holders, addresses.
+
+    ``folders`` are those of its workspace by name, ``globs`` those by pattern.
+    """
 
     texts: frozenset[str] = frozenset()
     licences: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
-    members: tuple[Callable[[str], bool], ...] = ()
+    folders: frozenset[str] = frozenset()
+    globs: tuple[Callable[[str], bool], ...] = ()
 
     def has(self, folder: str) -> bool:
         """Return whether a folder is a package of the project's own workspace."""
-        return any(matches(folder) for matches in self.members)
+        return folder in self.folders or any(matches(folder) for matches in self.globs)
 
     def lives_at(self, address: str) -> bool:
         """Return whether an address is one of the project's own."""
@@ -58,13 +65,15 @@ def own_of(layout: Layout, reading: Reading) -> Own:
         file.text for file in files if is_licence(file.name) or file.name.upper().startswith(("NOTICE", "AUTHORS"))
     ]
     licences = [file.text for file in files if is_licence(file.name)]
+    members = [pattern for file in files for pattern in _members(file)]
     packages = [told for file in files for told in _package(file)]
     return Own(
         texts=frozenset(map(words, licences)),
         licences=frozenset(found for text in licences if (found := licence_of(text))),
         holders=frozenset(name for text in texts for name in holders(text)) | _sampled(layout, reading),
         addresses=frozenset(plain_address(value) for field, value in packages if field is Field.URL),
-        members=tuple(matcher(pattern) for file in files for pattern in _members(file)),
+        folders=frozenset(one for one in members if not is_glob(one)),
+        globs=tuple(matcher(one) for one in members if is_glob(one))[:_GLOBS],
     )
 
 

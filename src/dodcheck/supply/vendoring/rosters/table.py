@@ -17,6 +17,9 @@ from dodcheck.supply.vendoring.rosters.sections import read_sections
 from dodcheck.supply.vendoring.rosters.vendor_txt import read_vendor_txt
 from dodcheck.supply.vendoring.vendored import Held
 
+MAX_LIST = 16 * 1024 * 1024
+"""So many characters of a list are read: it tells of every package."""
+
 
 class Roster(NamedTuple):
     """A list: its path in the folder, its reader, and whether what it does not name was not brought in."""
@@ -40,7 +43,7 @@ def listed(root: str, layout: Layout, reading: Reading) -> tuple[list[Candidate]
     complete = False
     for roster in ROSTERS:
         folder, _, name = joined(root, roster.path).rpartition("/")
-        file = reading.file(joined(folder, name)) if name in layout.files_in(folder) else None
+        file = reading.file(joined(folder, name), MAX_LIST) if name in layout.files_in(folder) else None
         if file is not None:
             own = _read(roster, file, root, reading)
             there = [one for one in own if _is_there(one, layout)]

@@ -94,8 +94,8 @@ def said(files: dict[str, str]) -> tuple[list[str], bool]:
             {"v/composer/installed.json": INSTALLED, "v/a/b/a.php": "", "v/c/d/a.php": ""},
             [
                 (
-                    f"v/a/b composer: name a/b :2, version 2.9.1 :2, url https://x.example/b.git :2, commit {COMMIT} :3, "
-                    "licence MIT :4"
+                    "v/a/b composer: name a/b :2, version 2.9.1 :2, url https://x.example/b.git :2, "
+                    f"commit {COMMIT} :3, licence MIT :4"
                 ),
                 "v/c/d composer: name c/d :7",
             ],

@@ -18,6 +18,7 @@ SUBJECT = "project"
 
 _SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
 _VERSION_5 = 5
+_OF_NOTHING = hashlib.sha256().hexdigest()
 
 
 def document(made: Made, snapshot: Snapshot) -> dict[str, object]:
@@ -64,13 +65,14 @@ def _said(made: Made) -> Iterator[tuple[str, str]]:
 
 
 def _digest(one: Vendored, snapshot: Snapshot) -> str | None:
-    """Return the SHA-256 of a piece that is one file; of a folder there is none that others could compare."""
+    """Return the SHA-256 of a piece that is one file; of a folder and of an empty file none says anything."""
     if one.held is not Held.FILE or one.beside:
         return None
     try:
-        return snapshot.digest(one.path).removeprefix("sha256:")
+        digest = snapshot.digest(one.path).removeprefix("sha256:")
     except UnreadableError:
         return None
+    return None if digest == _OF_NOTHING else digest
 
 
 def _serial(body: Mapping[str, object]) -> uuid.UUID:

@@ -25,7 +25,6 @@ def as_much(old: str, new: str) -> bool:
 
 STRICTER = [
     ("third_party: {}", "third_party: {max_age: 365}"),
-    ("third_party: {max_age: 365}", "third_party: {max_age: 100, stale_after: 30}"),
     ("third_party: {against: tree}", "third_party: {}"),
     ("third_party: {}", "third_party: {sbom: docs/SBOM.json, max_behind: minor}"),
     ("third_party: {max_age: 365, accept_stated: true}", "third_party: {max_age: 365}"),

@@ -22,6 +22,8 @@ PINNED = {
     "1.2.13 and v1.2.13": ((1, 2, 13), ""),
     "commit 04F42CE": (None, "04f42ce"),
     COMMIT: (None, COMMIT),
+    "1.2 or 1.3 (04f42ce)": (None, "04f42ce"),
+    "4-de42ce2.1": (None, "de42ce2"),
     "master@04f42ce": (None, "04f42ce"),
     "main (04f42ce)": (None, "04f42ce"),
     "v1.2.13-45-gabcdef0": ((1, 2, 13), "abcdef0"),

@@ -94,9 +94,9 @@ def _pinned(said: str, lower: str, name: str, commits: set[str]) -> Said:
         return Said(said, Told.UNCLEAR)
     rest = _COMMIT.sub(lambda found: " " if found[0] in commits else found[0], lower)
     releases = [] if _RANGE.search(rest) else _releases_in(rest, name)
-    if len(releases) > 1:
-        return Said(said, Told.UNCLEAR, None, commit)
-    release = releases[0] if releases else None
+    if len(releases) > 1 and not commit:
+        return Said(said, Told.UNCLEAR)
+    release = releases[0] if len(releases) == 1 else None
     words = frozenset(_APART.split(lower))
     if commit or (release and _BRANCHES.isdisjoint(words)):
         return Said(said, Told.PINNED, release, commit or (release.commit if release else ""))

@@ -44,8 +44,9 @@ def vendored(told: dict[str, Any]) -> Vendored:
     def fact(name: str) -> Fact | None:
         return Fact(told[name], Confidence.DECLARED, Place(told["path"])) if name in told else None
 
-    name, also = fact("name"), fact("also")
+    name = fact("name")
     assert name is not None
+    also = {"version": fact("also"), "licence": fact("also_licence")}
     return Vendored(
         told["path"],
         Held.FOLDER,
@@ -54,7 +55,7 @@ def vendored(told: dict[str, Any]) -> Vendored:
         fact("commit"),
         fact("url"),
         fact("licence"),
-        also=(("version", also),) if also else (),
+        also=tuple((what, one) for what, one in also.items() if one),
     )
 
 

@@ -32,7 +32,10 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
     ]
     where = " and ".join(f"the {side}" for side in has)
     if library.entry is None and present.table:
-        yield Remark("not-in-table", State.DISAGREES, f"is in {where}, not in the table")
+        # A bill of materials may list what registries bring, and a table of vendored code has none of that.
+        apart = present.tree and library.code is None and _is_package(library)
+        state = State.AGREES if apart else State.DISAGREES
+        yield Remark("not-in-table", state, f"is in {where}, not in the table", blocks=not apart)
     if library.component is None and present.sbom:
         yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
     if library.code is None and present.tree:
@@ -82,7 +85,7 @@ def remarks_on_versions(library: Library) -> Iterator[Remark]:
 def remarks_on_licences(library: Library) -> Iterator[Remark]:
     """Yield where licences differ."""
     for one, other in combinations(_licences_of(library), 2):
-        if same_licence(one[1], other[1]) is Agreement.DIFFERENT:
+        if same_licence(one[1], other[1]) is Agreement.DIFFERENT and not _says_so_too(library, other):
             yield _differ("licence", [one, other])
             return
 
@@ -104,9 +107,19 @@ def _differ(code: str, told: Sequence[tuple[Side, str]]) -> Remark:
 def _says_both(library: Library, told: Sequence[tuple[Side, Said]]) -> bool:
     """Return whether the tree names several versions, and one of them is what the others say."""
     code = library.code
-    also = [read_version(fact.value, code.name.value) for name, fact in code.also if name == "version"] if code else []
+    facts = [fact for name, fact in code.also if name in ("version", "commit")] if code else []
+    also = [read_version(fact.value, code.name.value) for fact in facts] if code else []
     others = [said for side, said in told if side is not Side.TREE]
     return any(same_version(one, other) is Agreement.SAME for one in also for other in others)
+
+
+def _says_so_too(library: Library, told: tuple[Side, str]) -> bool:
+    """Return whether the tree tells several licences, and one of them is what somebody else says."""
+    if told[0] is not Side.TREE or library.code is None:
+        return False
+    also = [fact.value for name, fact in library.code.also if name == "licence"]
+    others = [said for side, said in _licences_of(library) if side is not Side.TREE]
+    return any(same_licence(one, other) is Agreement.SAME for one in also for other in others)
 
 
 def _connected(told: Sequence[Said]) -> bool:

@@ -53,5 +53,9 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _vague(mine: frozenset[str], its: frozenset[str]) -> bool:
-    """Return whether the names differ only in whether later versions are allowed, which people seldom write."""
-    return {name.rstrip("+") for name in mine} == {name.rstrip("+") for name in its}
+    """Return whether one may be a part of the other, or they differ only in whether later versions are allowed.
+
+    Of two licences people write the one that they chose, and seldom that of a file within.
+    """
+    one, other = ({name.rstrip("+") for name in names} for names in (mine, its))
+    return one <= other or other <= one

@@ -6,8 +6,9 @@ One automaton of RE2 knows the triggers of every form; its time grows with the b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from dodcheck.errors import user_error
@@ -23,10 +24,6 @@ class Found(Protocol):
 
     def start(self) -> int:
         """Return where it begins."""
-        ...
-
-    def end(self) -> int:
-        """Return where it ends."""
         ...
 
 
@@ -51,7 +48,7 @@ def spots(view: bytes) -> Iterator[Spot]:
     found = engine.search(view)
     while found is not None:
         at = found.start()
-        yield Spot(at, _forms_of(view[at : found.end()]))
+        yield Spot(at, _forms_at(view, at))
         found = engine.search(view, at + 1)
 
 
@@ -89,12 +86,22 @@ def _compiled(pattern: str) -> Engine:
     return engine
 
 
+def _forms_at(view: bytes, at: int) -> tuple[Form, ...]:
+    """Return every form with a trigger at a place: the engine names the place, and one of them only."""
+    literal = (form for text, form in _literals().get(view[at], ()) if view.startswith(text, at))
+    return (*literal, *(form for trigger, form in _patterns() if trigger.match(view, at)))
+
+
 @cache
-def _exact() -> tuple[tuple[Form, re.Pattern[bytes]], ...]:
-    return tuple((form, re.compile(trigger_of(form).encode("ascii"))) for form in FORMS)
+def _literals() -> Mapping[int, list[tuple[bytes, Form]]]:
+    """Return the literal triggers by their first byte."""
+    found: defaultdict[int, list[tuple[bytes, Form]]] = defaultdict(list)
+    for form in FORMS:
+        for text in map(str.encode, form.triggers):
+            found[text[0]].append((text, form))
+    return found
 
 
-@lru_cache(maxsize=4096)
-def _forms_of(text: bytes) -> tuple[Form, ...]:
-    """Return the forms that a trigger belongs to."""
-    return tuple(form for form, trigger in _exact() if trigger.fullmatch(text))
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[bytes], Form], ...]:
+    return tuple((re.compile(form.trigger.encode("ascii")), form) for form in FORMS if form.trigger)

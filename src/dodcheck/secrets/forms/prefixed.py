@@ -26,6 +26,8 @@ B64 = Signs("[A-Za-z0-9+/]", BASE64)
 
 START = "(?<![A-Za-z0-9])"
 """In front of a token stands no letter and no digit."""
+ALONE = "(?<![A-Za-z0-9_])"
+"""In front of a token with a short prefix stands no underscore either: where RE2 sees the edge of a word."""
 
 
 AS_GITLEAKS = "the rule of this id in gitleaks's configuration"
@@ -72,7 +74,10 @@ def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
         what=names[1],
         triggers=() if short else prefixes,
         trigger=f"\\b(?:{either}){body.signs.pattern}{{6}}" if short else "",
-        pattern=f"{START}(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)}(?!{_beyond(body)})",
+        pattern=(
+            f"{ALONE if short else START}(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)}"
+            f"(?!{_beyond(body)})"
+        ),
         room=max(map(len, prefixes)) + most + len(body.tail) + 1,
         bits=bits,
         checks=checks,

@@ -8,7 +8,7 @@ import zlib
 
 from dodcheck.secrets.checks import decoded64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
-from dodcheck.secrets.forms.prefixed import AS_GITLEAKS, HEXES, LOW, START, URL, WORD, Body, prefixed
+from dodcheck.secrets.forms.prefixed import ALONE, AS_GITLEAKS, HEXES, LOW, START, URL, WORD, Body, prefixed
 from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, digits, plain64, some
 from dodcheck.secrets.reason import Reason
 
@@ -76,7 +76,7 @@ FORMS = (
         id="dropbox-api-token",
         what="Dropbox access token",
         trigger=r"\bsl\.[A-Za-z0-9_-]{20}",
-        pattern=f"{START}sl\\.(?:u\\.)?[A-Za-z0-9_-]{{130,1300}}(?![A-Za-z0-9_-])",
+        pattern=f"{ALONE}sl\\.(?:u\\.)?[A-Za-z0-9_-]{{130,1300}}(?![A-Za-z0-9_-])",
         room=1320,
         bits=4.0,
         make=_dropbox,
@@ -149,7 +149,7 @@ FORMS = (
         id="sendgrid-api-token",
         what="SendGrid API key",
         trigger=r"\bSG\.[A-Za-z0-9_-]{8}",
-        pattern=f"{START}SG\\.[A-Za-z0-9_-]{{22}}\\.[A-Za-z0-9_-]{{43}}(?![A-Za-z0-9_-])",
+        pattern=f"{ALONE}SG\\.[A-Za-z0-9_-]{{22}}\\.[A-Za-z0-9_-]{{43}}(?![A-Za-z0-9_-])",
         room=80,
         make=_sendgrid,
         source="SendGrid's manual on API keys",

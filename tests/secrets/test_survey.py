@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 import random
+import sys
 
-from dodcheck.model.evidence import Unknown
-from dodcheck.secrets.first_pass import spots
+import pytest
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.secrets import SecretsRule
+from dodcheck.secrets import first_pass
+from dodcheck.secrets.first_pass import NoEngineError, spots
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.look import MAX_SPOTS
 from dodcheck.secrets.reason import Reason
 from dodcheck.secrets.survey import Asked, Survey, in_words, survey
+from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 
 TOKEN = BY_ID["github-pat"].make(random.Random(1))  # noqa: S311 - what is made opens nothing
@@ -53,3 +59,16 @@ def test_what_can_not_be_looked_at_does_not_pass() -> None:
 def test_spots_that_overlap_are_all_there() -> None:
     at = [spot.at for spot in spots(b"ghp_ghp_ x" + TOKEN)]
     assert at == [0, 4, 10]
+
+
+def test_without_the_engine_nothing_is_said_to_be_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "re2", None)
+    vars(first_pass)["_triggers"].cache_clear()
+    with pytest.raises(NoEngineError):
+        told(Asked("c"))
+    seen = SecretsRule().examine(MemorySnapshot({"a": b"x"}))
+    assert (seen.outcome, seen.summary) == (
+        Outcome.ERROR,
+        "looking for secrets needs the package google-re2, which is not installed here",
+    )
+    vars(first_pass)["_triggers"].cache_clear()

@@ -15,6 +15,7 @@ from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
 from dodcheck.reports.secrets.table import FORMATS
 from dodcheck.reports.secrets.terminal import render_coloured
 from dodcheck.rules.credentials.scope import Scope, surveyed
+from dodcheck.secrets.first_pass import NoEngineError
 from dodcheck.secrets.survey import Asked, Skipped, Survey, survey
 from dodcheck.snapshot.between import Added, Range, find_range
 from dodcheck.snapshot.git import Git
@@ -38,7 +39,10 @@ def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
     strange = next((one for one in asked.exclude if normalise(one) is None), None)
     if strange is not None:
         raise user_error(f"--exclude takes a glob from the repository's root, which `{strange}` is not")
-    report = _of_range(request, asked, asked.range) if asked.range is not None else _of_files(request, asked)
+    try:
+        report = _of_range(request, asked, asked.range) if asked.range is not None else _of_files(request, asked)
+    except NoEngineError as problem:
+        raise user_error(str(problem), "Install it: pip install google-re2") from problem
     if not report.passed and report.survey.clean:
         raise user_error(f"there is nothing to check: {_nothing(asked)}")
     say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))

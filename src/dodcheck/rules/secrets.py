@@ -48,8 +48,12 @@ class SecretsRule:
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether a credential is there."""
         from dodcheck.rules.credentials.scope import Scope, surveyed  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.secrets.first_pass import NoEngineError  # noqa: PLC0415 - the same
 
-        told = surveyed(snapshot, Scope(self.in_, self.exclude, self.allow))
+        try:
+            told = surveyed(snapshot, Scope(self.in_, self.exclude, self.allow))
+        except NoEngineError as problem:
+            return Evidence(self.kind, Outcome.ERROR, str(problem), 0, 0, self._reproduce(None))
         outcome, said, why = self._answer(told)
         return Evidence(
             kind=self.kind,
@@ -57,7 +61,7 @@ class SecretsRule:
             summary=said,
             examined=told.files,
             matched=told.found_count,
-            reproduce=self._reproduce(),
+            reproduce=self._reproduce(told.found[0] if told.found else None),
             skipped=len(told.skipped),
             unknown=why,
             places=_places(told, outcome),
@@ -82,9 +86,16 @@ class SecretsRule:
         said = _found(told, self.max) if told.found_count else f"no credential in {files}"
         return Outcome.HOLDS, f"{said}{_passed(told)}", None
 
-    def _reproduce(self) -> str:
-        options = " ".join(f"--exclude {shlex.quote(glob)}" for glob in self.exclude)
-        return f"dodcheck secrets {options}".strip()
+    def _reproduce(self, first: Finding | None) -> str:
+        """Return a command that names the file of the first credential and prints no more, or the whole search."""
+        if first is None:
+            options = "".join(f" --exclude {shlex.quote(glob)}" for glob in self.exclude)
+            return f"dodcheck secrets{options}"
+        from dodcheck.secrets.first_pass import trigger_of  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.secrets.forms.table import BY_ID  # noqa: PLC0415 - the same
+
+        pattern = shlex.quote(trigger_of(BY_ID[first.hit.form]))
+        return f"git grep --text --files-with-matches --perl-regexp -e {pattern} -- {shlex.quote(first.path)}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield files with credentials of several forms, made for the purpose."""

@@ -11,12 +11,18 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from dodcheck.errors import user_error
 from dodcheck.secrets.form import Form
 from dodcheck.secrets.forms.table import FORMS
 
 _WIDE = "(?:[\\x20-\\x7e]\\x00+){7}[\\x20-\\x7e]"
 _MEMORY = 64 << 20
+
+
+class NoEngineError(Exception):
+    """The package google-re2 is not installed: nothing can be looked for."""
+
+    def __init__(self) -> None:
+        super().__init__("looking for secrets needs the package google-re2, which is not installed here")
 
 
 class Found(Protocol):
@@ -43,7 +49,7 @@ class Spot(NamedTuple):
 
 
 def spots(view: bytes) -> Iterator[Spot]:
-    """Yield every place of a trigger, those that overlap too. Raises ``UserError`` where there is no engine."""
+    """Yield every place of a trigger, those that overlap too. Raises ``NoEngineError``."""
     engine = _triggers()
     found = engine.search(view)
     while found is not None:
@@ -76,8 +82,7 @@ def _compiled(pattern: str) -> Engine:
     try:
         import re2  # noqa: PLC0415 - lazy: only a search for secrets needs the engine
     except ImportError:
-        message = "looking for secrets needs the package google-re2, which is not installed here"
-        raise user_error(message, "Install it: pip install google-re2") from None
+        raise NoEngineError from None
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY

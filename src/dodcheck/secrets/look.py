@@ -58,7 +58,10 @@ class _Seen(NamedTuple):
 
 
 def look(data: bytes) -> tuple[Hit, ...]:
-    """Return what has the form of a credential, in the order of the places. Raises ``TooManyError``."""
+    """Return what has the form of a credential, in the order of the places.
+
+    Raises ``TooManyError`` and ``NoEngineError``.
+    """
     hits: list[Hit] = []
     known: set[tuple[str, bytes]] = set()
     for view in _views(data):

@@ -22,6 +22,7 @@ from dodcheck.reports.diff_json import diff_schema
 from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.history_json import history_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
+from dodcheck.reports.posture.json import posture_schema
 from dodcheck.reports.sbom_validate.json import validation_schema
 from dodcheck.reports.sbom_versions.json import versions_schema
 from dodcheck.reports.schema import report_schema
@@ -96,6 +97,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/sbom-validate.v1.schema.json": published(validation_schema),
     "schemas/sbom-versions.v1.schema.json": published(versions_schema),
+    "schemas/posture.v1.schema.json": published(posture_schema),
     "schemas/secrets.v1.schema.json": published(secrets_schema),
     "schemas/selftest.v1.schema.json": published(selftest_schema),
     "schemas/verification.v1.schema.json": published(verification_schema),

@@ -15,6 +15,7 @@ from dodcheck.commands.listing import Listed
 from dodcheck.commands.main import PASSED
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history
+from dodcheck.commands.posture_app import tell_posture
 from dodcheck.commands.request import read_request
 from dodcheck.commands.sbom_app import sbom
 from dodcheck.commands.secrets_app import find_secrets
@@ -125,6 +126,9 @@ app.command("blame", short_help="Which commit made a statement true, and which b
     blame
 )
 
+app.command("posture", short_help="How far does evidence show a secure set-up?", epilog=EXAMPLES["posture"])(
+    tell_posture
+)
 app.command("secrets", short_help="Is a credential tracked?", epilog=EXAMPLES["secrets"])(find_secrets)
 
 

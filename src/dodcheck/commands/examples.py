@@ -120,6 +120,12 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck sbom versions --write-latest new.json", "a file to be filled in"),
         ("dodcheck sbom versions --latest new.json", "what is behind?"),
     ),
+    "posture": (
+        ("dodcheck posture", "each point, and the score of each area"),
+        ("dodcheck posture --min 7/10", "block below this score"),
+        ("dodcheck posture --area ci --area secrets", "these areas only"),
+        ("dodcheck posture --document docs/SECURITY.md", "beside a document's own scores"),
+    ),
     "secrets": (
         ("dodcheck secrets", "in the work tree"),
         ("dodcheck secrets --range main..HEAD", "in all that these commits added"),

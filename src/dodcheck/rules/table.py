@@ -27,6 +27,7 @@ _CLASSES = {
     "coverage": "CoverageRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",
+    "posture": "PostureRule",
     "secrets": "SecretsRule",
     "third_party": "ThirdPartyRule",
     "version_report": "VersionReportRule",

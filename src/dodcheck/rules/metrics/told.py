@@ -98,7 +98,8 @@ class _Telling:
         """Return the rows that are meant: those of a total where one is named."""
         if there.rows or not there.told:
             return there.rows
-        rows = [row for total in there.told if total.summary for row in rows_of(total, inside)]
+        tables = {total.after if total.table is None else total.table for total in there.told if total.summary}
+        rows = [one for one in inside if one.table is not None and one.table in tables and not one.summary]
         return rows or [one for one in there.told if not one.summary]
 
     def _own_name(self) -> str:

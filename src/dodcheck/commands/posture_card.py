@@ -1,0 +1,77 @@
+"""What `dodcheck posture` does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.streams import say
+from dodcheck.documents.text import UndecodableError
+from dodcheck.errors import user_error
+from dodcheck.reports.posture.report import PostureReport
+from dodcheck.reports.posture.table import FORMATS
+from dodcheck.reports.posture.terminal import render_coloured
+from dodcheck.rules.metrics.bound import BOUND, Bound
+from dodcheck.rules.options import OptionError
+from dodcheck.rules.posture import AREA, NAMES, PostureRule
+from dodcheck.rules.scorecard.areas import AREAS
+from dodcheck.rules.scorecard.card import scorecard
+from dodcheck.rules.scorecard.stated import Stated, stated
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+
+class Asked(NamedTuple):
+    """What the arguments ask for, as they are typed: a score, areas, a document, a format."""
+
+    least: str | None
+    areas: Sequence[str]
+    document: str | None
+    format: str
+
+
+def tell(snapshot: Snapshot, asked: Asked, *, colour_refused: bool) -> int:
+    """Print the posture and return the exit code. Raises ``UserError``."""
+    check_format(asked.format, "posture", FORMATS)
+    names, least = _areas(asked.areas), _least(asked.least)
+    areas = [area for area in AREAS if area.name in names]
+    if not snapshot.files():
+        raise user_error("there is nothing to check: no file is tracked")
+    path, told = _document(snapshot, asked.document)
+    report = PostureReport(scorecard(snapshot, areas), snapshot.facts(), least, path, told)
+    say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    return PASSED if report.passed else BLOCKED
+
+
+def _areas(asked: Sequence[str]) -> tuple[str, ...]:
+    try:
+        return AREA.read(list(asked)) if asked else NAMES
+    except OptionError as problem:
+        raise user_error(f"--area {problem}") from None
+
+
+def _least(asked: str | None) -> Bound | None:
+    if asked is None:
+        return None
+    try:
+        return PostureRule(at_least=BOUND.read(asked)).at_least
+    except OptionError:
+        raise user_error(f"--min takes a score such as 7/10 or 70%, which `{asked}` is not") from None
+
+
+def _document(snapshot: Snapshot, asked: str | None) -> tuple[str | None, tuple[Stated, ...]]:
+    """Return the path of the document and its scores."""
+    if asked is None:
+        return None, ()
+    path = normalise(asked.removeprefix("/"))
+    if path is None or snapshot.presence(path) is not Presence.FILE:
+        said = f"--document: {asked} is no tracked file of the repository"
+        raise user_error(said, "Its path counts from the root.")
+    try:
+        return path, stated(snapshot.read(path), AREAS)
+    except UnreadableError as problem:
+        raise user_error(f"--document: {asked}: {problem.message}") from None
+    except UndecodableError as problem:
+        raise user_error(f"--document: {asked} is no text: {problem}") from None

@@ -1,0 +1,134 @@
+"""The posture for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.reports.json import written
+from dodcheck.reports.posture.report import PostureReport, beside, undecided
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.rules.scorecard.card import Answer, Scored
+from dodcheck.rules.scorecard.stated import Stated
+
+SCHEMA: Final = "dodcheck-posture/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: PostureReport) -> str:
+    """Return the report as JSON."""
+    card = report.card
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "score": _score(card.score),
+            "best": _score(card.best),
+            "areas": [_area(report, area) for area in card.areas],
+            "document": report.document,
+            "only_in_document": [_stated(report, one) for one in undecided(report)],
+            "gate": {
+                "name": "posture",
+                "passed": report.passed,
+                "minimum": None if report.minimum is None else str(report.minimum),
+                "untold": report.untold,
+            },
+        }
+    )
+
+
+def _score(score: Fraction) -> float:
+    """Return a score with two decimal places, cut off."""
+    return (score.numerator * 100 // score.denominator) / 100
+
+
+def _area(report: PostureReport, area: Scored) -> _Object:
+    return {
+        "name": area.area.name,
+        "title": area.area.title,
+        "score": _score(area.score),
+        "held": area.held,
+        "untold": area.untold,
+        "points": [_answer(one) for one in area.answers],
+        "stated": [_stated(report, one) for one in beside(report, area)],
+    }
+
+
+def _answer(one: Answer) -> _Object:
+    evidence = one.evidence
+    return {
+        "name": one.point.name,
+        "says": one.point.says,
+        "kind": one.point.kind,
+        "outcome": evidence.outcome.value,
+        "unknown": None if evidence.unknown is None else evidence.unknown.value,
+        "summary": evidence.summary,
+        "examined": evidence.examined,
+        "matched": evidence.matched,
+        "skipped": evidence.skipped,
+        "locations": [{"path": place.path, "line": place.line} for place in evidence.places],
+        "reproduce": evidence.reproduce,
+    }
+
+
+def _stated(report: PostureReport, one: Stated) -> _Object:
+    location = {"path": report.document, "line": one.line}
+    return {"label": one.label, "written": one.words, "location": location}
+
+
+def posture_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `posture` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    score: _Object = {"type": "number", "minimum": 0, "maximum": 10}
+    count: _Object = {"type": "integer", "minimum": 0}
+    told: _Object = {"type": ["string", "null"]}
+    stated = record(label={"type": "string"}, written=WORDS, location=PLACE)
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck posture, version 1",
+        "description": "The part of a security scorecard that evidence decides.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            score={**score, "description": "The mean of the areas; what can't be told does not count as held."},
+            best={**score, "description": "The same if all that can't be told held."},
+            areas=array(
+                record(
+                    name=WORDS,
+                    title=WORDS,
+                    score=score,
+                    held=count,
+                    untold=count,
+                    points=array(_point_schema(count)),
+                    stated={**array(stated), "description": "What the document says of the area."},
+                )
+            ),
+            document={**told, "description": "The document whose scores stand beside the evidence."},
+            only_in_document=array(stated),
+            gate=record(name={"const": "posture"}, passed={"type": "boolean"}, minimum=told, untold=count),
+        ),
+    }
+
+
+def _point_schema(count: _Object) -> _Object:
+    return record(
+        name=WORDS,
+        says=WORDS,
+        kind={**WORDS, "description": "The kind of evidence that decides it."},
+        outcome={"enum": [one.value for one in Outcome]},
+        unknown={"enum": [*(one.value for one in Unknown), None]},
+        summary=WORDS,
+        examined=count,
+        matched=count,
+        skipped=count,
+        locations=array(PLACE),
+        reproduce={"type": "string"},
+    )

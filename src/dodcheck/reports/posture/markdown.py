@@ -1,0 +1,53 @@
+"""The posture as Markdown for a job's summary or an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dodcheck.model.evidence import Outcome
+from dodcheck.reports.markdown_text import cell, command_cell, prose
+from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
+from dodcheck.reports.visible import visible
+from dodcheck.rules.scorecard.card import Answer, Scored, shown
+
+_WORDS, _COMMAND = 300, 160
+_SIGNS: Final = {Outcome.HOLDS: "✅", Outcome.FAILS: "❌", Outcome.UNKNOWN: "❔", Outcome.ERROR: "❌"}
+
+
+def render(report: PostureReport) -> str:
+    """Return the report."""
+    gate = "" if report.minimum is None else f", gate {'passed' if report.passed else 'blocked'}"
+    blocks = [
+        f"## dodcheck: security posture{gate}",
+        f"**{prose(visible(verdict(report)))}.**",
+        "\n".join(_overview(report)),
+        *(block for area in report.card.areas for block in _area(area)),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _overview(report: PostureReport) -> Iterator[str]:
+    told = report.document is not None
+    name = prose(visible(report.document or ""))
+    yield f"| Area | Evidence | Points |{f' {name} |' if told else ''}"
+    yield f"|---|--:|---|{'---|' if told else ''}"
+    for area in report.card.areas:
+        own = "; ".join(f"{one.words} ({one.label}, line {one.line})" for one in beside(report, area))
+        extra = f" {cell(own, _WORDS)} |" if told else ""
+        yield f"| {area.area.title} | {shown(area.score)} | {counts(area)} |{extra}"
+    for one in undecided(report):
+        yield f"| {cell(one.label, _WORDS)} | | not decided by evidence | {cell(one.words, _WORDS)} (line {one.line}) |"
+
+
+def _area(area: Scored) -> Iterator[str]:
+    yield f"### {area.area.title}: {shown(area.score)}"
+    rows = ["| | Point | What was seen | To reproduce |", "|---|---|---|---|", *map(_row, area.answers)]
+    yield "\n".join(rows)
+
+
+def _row(answer: Answer) -> str:
+    evidence = answer.evidence
+    command = command_cell(evidence.reproduce, _COMMAND) if evidence.reproduce else ""
+    said = f"{_SIGNS[answer.outcome]} {WORDS[answer.outcome]}"
+    return f"| {said} | {cell(answer.point.says, _WORDS)} | {cell(evidence.summary, _WORDS)} | {command} |"

@@ -1,0 +1,73 @@
+"""What `dodcheck posture` tells, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Outcome
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.reports.summary import counted
+from dodcheck.rules.metrics.bound import Bound
+from dodcheck.rules.posture import share
+from dodcheck.rules.scorecard.card import TOP, Scorecard, Scored, shown
+from dodcheck.rules.scorecard.stated import Stated
+
+WORDS: Mapping[Outcome, str] = {
+    Outcome.HOLDS: "holds",
+    Outcome.FAILS: "fails",
+    Outcome.UNKNOWN: "can't tell",
+    Outcome.ERROR: "not read",
+}
+"""What is said of a point."""
+
+
+class PostureReport(NamedTuple):
+    """The scorecard, the snapshot it is of, the score that is asked for, and what a document says beside it."""
+
+    card: Scorecard
+    snapshot: SnapshotFacts
+    minimum: Bound | None = None
+    document: str | None = None
+    stated: tuple[Stated, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the score that is asked for is reached; nothing blocks where none is."""
+        if self.minimum is None:
+            return True
+        broken = any(one.outcome is Outcome.ERROR for one in self.card.answers)
+        return not broken and self.card.score >= share(self.minimum.quantity) * TOP
+
+    @property
+    def untold(self) -> int:
+        """How many points can't be told."""
+        return sum(one.untold for one in self.card.areas)
+
+
+def beside(report: PostureReport, area: Scored) -> tuple[Stated, ...]:
+    """Return what the document says of an area."""
+    return tuple(one for one in report.stated if one.area == area.area.name)
+
+
+def undecided(report: PostureReport) -> tuple[Stated, ...]:
+    """Return the numbers of the document that no area decides."""
+    return tuple(one for one in report.stated if one.area is None)
+
+
+def counts(area: Scored) -> str:
+    """Return how many points of an area hold, and how many can't be told."""
+    told = f", {area.untold} can't be told" if area.untold else ""
+    return f"{area.held} of {counted(len(area.answers), 'point')} hold{told}"
+
+
+def verdict(report: PostureReport) -> str:
+    """Return in one clause what the score is, of how many points, and what it might be."""
+    card = report.card
+    whole = "the mean of " if len(card.areas) > 1 else ""
+    said = f"{shown(card.score)}, {whole}{counted(len(card.areas), 'area')}"
+    if report.untold:
+        said += f"; {report.untold} of {counted(len(card.answers), 'point')} can't be told"
+    if report.minimum is not None:
+        said += f"; {report.minimum} is asked"
+    return said

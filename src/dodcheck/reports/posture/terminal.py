@@ -1,0 +1,91 @@
+"""The posture for a terminal: each area with its points, what a document says beside it, and the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.model.evidence import Outcome
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten
+from dodcheck.rules.scorecard.card import Answer, Scored, shown
+from dodcheck.rules.scorecard.stated import Stated
+
+_COMMIT_SHOWN = 12
+_TOLD = 14
+"""The column that points begin in, behind what is said of them."""
+
+_STYLES = {
+    Outcome.HOLDS: Style.GOOD,
+    Outcome.FAILS: Style.BAD,
+    Outcome.UNKNOWN: Style.WARN,
+    Outcome.ERROR: Style.BAD,
+}
+
+
+def render(report: PostureReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: PostureReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: PostureReport) -> Iterator[Line]:
+    yield from _head(report)
+    for area in report.card.areas:
+        yield from _area(report, area)
+    yield from _undecided(report)
+    yield BLANK
+    if report.minimum is None:
+        yield from paragraph(f"SCORE: {verdict(report)}", 0, Style.STRONG)
+        return
+    said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
+    yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+
+
+def _head(report: PostureReport) -> Iterator[Line]:
+    snapshot = report.snapshot
+    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    yield from paragraph("Security posture: the part of it that evidence decides", 0, Style.STRONG)
+    yield from paragraph(f"{at}{dirty}, {counted(len(report.card.answers), 'point')}", 2, Style.DIM)
+
+
+def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(f"{area.area.title.upper()} {shown(area.score)}: {counts(area)}", 0, Style.STRONG)
+    for one in beside(report, area):
+        yield from paragraph(_stated(report, one), 2, Style.DIM)
+    for answer in area.answers:
+        yield from _answer(answer)
+
+
+def _answer(answer: Answer) -> Iterator[Line]:
+    word = f"{WORDS[answer.outcome]:<{_TOLD - 2}}"
+    says = shorten(answer.point.says, COLUMNS - _TOLD - 2)
+    yield Line((Span("  "), Span(word, _STYLES[answer.outcome]), Span(line_start(says))))
+    if answer.outcome is not Outcome.HOLDS:
+        yield from paragraph(answer.evidence.summary, _TOLD, Style.DIM)
+    if answer.outcome is Outcome.FAILS and answer.evidence.reproduce:
+        yield indented(visible(f"$ {answer.evidence.reproduce}"), _TOLD, Style.DIM)
+
+
+def _undecided(report: PostureReport) -> Iterator[Line]:
+    others = undecided(report)
+    if others:
+        yield BLANK
+        yield from paragraph(f"ONLY IN THE DOCUMENT ({len(others)}): no evidence here decides it", 0, Style.STRONG)
+        for one in others:
+            yield from paragraph(_stated(report, one), 2)
+    if report.document is not None and not report.stated:
+        yield BLANK
+        yield from paragraph(f"{report.document} has no score to compare", 0, Style.WARN)
+
+
+def _stated(report: PostureReport, one: Stated) -> str:
+    return f"{report.document}:{one.line} says {one.words} for “{one.label}”"

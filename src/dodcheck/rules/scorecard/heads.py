@@ -1,0 +1,111 @@
+"""The point that no workflow which runs with secrets puts the head of a pull request on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.scorecard.seen import KIND, Looked, none_wrong, unread
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.checkouts import checked_out, is_checkout
+from dodcheck.workflows.events import TARGET
+from dodcheck.workflows.load import load_workflows
+from dodcheck.workflows.model import Job, Step, Workflow
+from dodcheck.workflows.refs import Ref
+from dodcheck.workflows.variables import merged
+
+_WITH_SECRETS = (TARGET, "workflow_run", "issue_comment")
+"""Events whose runs have secrets and a token that may write, whoever caused them."""
+
+_HEADS = (
+    *("pull_request.head", "github.head_ref", "workflow_run.head", "gh pr checkout", "refs/pull/", "pull/$"),
+    *("origin pull/", "/head:", "issue.number }}/head"),
+)
+"""What names the head of a pull request in a script or an input, in lower case."""
+
+_OWN_ONLY = (
+    "full_name",
+    "head.repo.fork",
+    "head_repository",
+    "event == 'push'",
+    "event == 'schedule'",
+    "event != 'pull",
+)
+"""Parts of conditions that may let nobody else's change through."""
+
+_REPRODUCE = "git grep -n -E 'pull_request_target|workflow_run|issue_comment|ref:|gh pr checkout' -- .github/workflows"
+
+
+class _Head(NamedTuple):
+    """Where something may be put on disk, what to say of it, and whether it is surely the head of anybody's change."""
+
+    place: Place
+    said: str
+    sure: bool
+
+
+def not_checked_out(snapshot: Snapshot) -> Evidence:
+    """Return whether no workflow that runs with secrets puts the head of a pull request on disk."""
+    found = load_workflows(snapshot)
+    heads = [head for workflow in found.read for head in _heads(workflow)]
+    sure = [(one.place, one.said) for one in heads if one.sure]
+    damaged = next((one for one in found.unread if one.damaged), None)
+    if damaged or (found.unread and not sure):
+        one = damaged or found.unread[0]
+        return unread(one.path, one.line, one.why, _REPRODUCE, damaged=one.damaged)
+    if heads and not sure:
+        first = heads[0]
+        said = f"{first.place.path}:{first.place.line} {first.said}"
+        places, count = tuple(dict.fromkeys(one.place for one in heads)), len(found.read)
+        return Evidence(KIND, Outcome.UNKNOWN, said, count, 0, _REPRODUCE, unknown=Unknown.AMBIGUOUS, places=places)
+    first_of: dict[str, tuple[Place, str]] = {}
+    for place, said in sure:
+        first_of.setdefault(place.path, (place, said))
+    looked = Looked("workflow", len(found.read), tuple(Place(one.path) for one in found.read), _REPRODUCE)
+    return none_wrong(looked, "none with secrets checks out the head of a pull request", list(first_of.values()))
+
+
+def _heads(workflow: Workflow) -> Iterator[_Head]:
+    event = next((one for one in _WITH_SECRETS if workflow.trigger(one)), None)
+    if event is None:
+        return
+    for job in workflow.jobs:
+        for step in job.steps:
+            guarded = any(_is_guard(one) for one in (job.condition, step.condition))
+            for line, sure in _of_step(workflow, job, step):
+                said = f"checks out the head of a pull request on {event}"
+                if not sure:
+                    said = f"checks out what the file does not tell on {event}"
+                elif guarded:
+                    said += ", behind a condition that may let only own branches through"
+                yield _Head(Place(workflow.path, line), said, sure and not guarded)
+
+
+def _is_guard(condition: object) -> bool:
+    text = str(getattr(condition, "value", "")).lower()
+    return any(part in text for part in _OWN_ONLY)
+
+
+def _of_step(workflow: Workflow, job: Job, step: Step) -> Iterator[tuple[int, bool]]:
+    """Yield the line of each place where the head is named; the second says whether it surely is one."""
+    if is_checkout(step):
+        for one in checked_out(step, workflow.path, merged(workflow.env, job.env, step.env)):
+            sure = one.ref is Ref.HEAD or _names_head(one.text)
+            if sure or (one.ref is Ref.OTHER and "$" in one.text):
+                yield one.location.line or step.line, sure
+    elif step.run is not None:
+        for at, line in enumerate(step.run.value.split("\n")):
+            if not line.lstrip().startswith("#") and _moves_head(line.lower()):
+                yield step.run.line_of(at), True
+
+
+def _moves_head(line: str) -> bool:
+    moves = any(
+        verb in line for verb in ("git checkout", "git fetch", "git switch", "git pull", "git merge", "git reset")
+    )
+    return "gh pr checkout" in line or (moves and _names_head(line))
+
+
+def _names_head(text: str) -> bool:
+    return any(head in text.lower() for head in _HEADS)

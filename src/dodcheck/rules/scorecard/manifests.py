@@ -1,0 +1,143 @@
+"""Points about manifests: each ecosystem that has one is updated, and each has a lock file beside it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.combine import all_of
+from dodcheck.rules.dependabot import DependabotRule
+from dodcheck.rules.scorecard.seen import KIND, Looked, none_wrong
+from dodcheck.snapshot.paths import folder_of, name_of
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+
+class _Kind(NamedTuple):
+    """A manifest by its name: its ecosystem, its lock files, and what stands in it where it needs some."""
+
+    ecosystem: str
+    locks: tuple[str, ...]
+    needs: str = ""
+
+
+_MANIFESTS: Mapping[str, _Kind] = {
+    "package.json": _Kind(
+        "npm",
+        ("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "npm-shrinkwrap.json", "bun.lock", "bun.lockb"),
+        r'"(?:dev|peer|optional)?[dD]ependencies"\s*:\s*\{\s*"',
+    ),
+    "Cargo.toml": _Kind("cargo", ("Cargo.lock",), r"(?m)^\s*\[(?:[\w.-]+\.)?(?:dev-|build-)?dependencies\b"),
+    "go.mod": _Kind("gomod", ("go.sum",), r"(?m)^\s*require\b"),
+    "Gemfile": _Kind("bundler", ("Gemfile.lock",), r"(?m)^\s*gem\b"),
+    "composer.json": _Kind("composer", ("composer.lock",), r'"require(?:-dev)?"\s*:\s*\{\s*"'),
+    "Pipfile": _Kind("pip", ("Pipfile.lock",)),
+    "pyproject.toml": _Kind(
+        "pip",
+        ("poetry.lock", "uv.lock", "pdm.lock", "pylock.toml", "pixi.lock"),
+        r"(?m)^\s*(?:dependencies\s*=\s*\[\s*[^\]\s]|\[tool\.poetry\.dependencies\])",
+    ),
+    "mix.exs": _Kind("mix", ("mix.lock",), r"\{:\w+,"),
+    "pubspec.yaml": _Kind("pub", ("pubspec.lock",), r"(?m)^dependencies:"),
+    "requirements.txt": _Kind("pip", (), r"(?m)^\s*[A-Za-z]"),
+    "Dockerfile": _Kind("docker", ()),
+    "pom.xml": _Kind("maven", ()),
+    "build.gradle": _Kind("gradle", ()),
+    "build.gradle.kts": _Kind("gradle", ()),
+    ".gitmodules": _Kind("gitsubmodule", ()),
+}
+_ELSEWHERE = re.compile(
+    r"(?:^|/)(?:tests?|testing|test_?data|fixtures?|examples?|samples?|templates?|vendor|vendored|third[_-]party|external"
+    r"|extern|node_modules|deps|goldens?|cases|bench(?:marks?)?|docs?)/",
+    re.IGNORECASE,
+)
+"""Folders whose manifests are shown, tested with, or those of others."""
+_HASHED = re.compile(r"--hash=|(?m:^\s*[\w.-]+\[?[^=\n]*==)")
+_MAX_READ = 1_000_000
+_GLOBS = " ".join(f"':(glob)**/{name}'" for name in _MANIFESTS)
+_REPRODUCE = f"git ls-files -- {_GLOBS}"
+
+
+class _Manifest(NamedTuple):
+    path: str
+    kind: _Kind
+    text: str
+
+
+def updated(snapshot: Snapshot) -> Evidence:
+    """Return whether an update tool covers each ecosystem of which a manifest is tracked."""
+    found = list(_manifests(snapshot))
+    ecosystems = sorted({one.kind.ecosystem for one in found})
+    if not ecosystems:
+        return none_wrong(Looked("manifest", 0, (), _REPRODUCE), "", ())
+    parts = [DependabotRule(ecosystem=(name,)).examine(snapshot) for name in ecosystems]
+    seen = replace(parts[0] if len(parts) == 1 else all_of(parts), kind=KIND)
+    return replace(seen, summary=f"{_named(ecosystems)}: {seen.summary}", examined=len(found), parts=())
+
+
+def locked(snapshot: Snapshot) -> Evidence:
+    """Return whether each manifest that names dependencies has a lock file in its folder or in one above it."""
+    wanted = [one for one in _manifests(snapshot) if _needs_lock(one)]
+    unread = next((one for one in wanted if len(one.text) >= _MAX_READ), None)
+    if unread:
+        said = f"{unread.path} is too large to be read"
+        return Evidence(KIND, Outcome.UNKNOWN, said, len(wanted), 0, _REPRODUCE, skipped=1, unknown=Unknown.SKIPPED)
+    bad = [(Place(one.path), "has no lock file") for one in wanted if not _is_locked(snapshot, one)]
+    places = tuple(Place(one.path) for one in wanted)
+    folder = folder_of(bad[0][0].path) if bad else ""
+    beside = shlex.quote(f":(glob){folder}/*" if folder else ":(glob)*")
+    listing = f"git ls-files -- {beside}" if bad else _REPRODUCE
+    return none_wrong(Looked("manifest", len(wanted), places, listing), "each has a lock file", bad)
+
+
+def _manifests(snapshot: Snapshot) -> Iterator[_Manifest]:
+    for path in snapshot.files():
+        kind = _MANIFESTS.get(name_of(path))
+        if kind is None or _ELSEWHERE.search(path):
+            continue
+        text = _text(snapshot, path)
+        if not kind.needs or re.search(kind.needs, text):
+            yield _Manifest(path, kind, text)
+
+
+def _text(snapshot: Snapshot, path: str) -> str:
+    try:
+        return snapshot.read(path)[:_MAX_READ].decode("utf-8", "replace")
+    except UnreadableError:
+        return ""
+
+
+def _needs_lock(one: _Manifest) -> bool:
+    return bool(one.kind.locks) or name_of(one.path) == "requirements.txt"
+
+
+def _is_locked(snapshot: Snapshot, one: _Manifest) -> bool:
+    """Return whether a lock file stands beside a manifest or above it; requirements are locked by exact versions."""
+    if not one.kind.locks:
+        lines = [line for line in one.text.splitlines() if re.match(r"\s*[A-Za-z]", line)]
+        return all(_HASHED.search(line) for line in lines)
+    folder: str | None = folder_of(one.path)
+    while folder is not None:
+        names = {name_of(path) for path in _in_folder(snapshot, folder)}
+        if not names.isdisjoint(one.kind.locks):
+            return True
+        folder = folder_of(folder) if folder else None
+    return name_of(one.path) == "pyproject.toml" and _has_hashes(snapshot, folder_of(one.path))
+
+
+def _has_hashes(snapshot: Snapshot, folder: str) -> bool:
+    """Return whether requirements with hashes stand in a folder, or below it in one of that name."""
+    above = f"{folder}/" if folder else ""
+    paths = (*snapshot.glob(f"{above}requirements*.txt"), *snapshot.glob(f"{above}requirements/*.txt"))
+    return any("--hash=" in _text(snapshot, path) for path in paths)
+
+
+def _in_folder(snapshot: Snapshot, folder: str) -> tuple[str, ...]:
+    return snapshot.glob(f"{folder}/*" if folder else "*")
+
+
+def _named(ecosystems: list[str]) -> str:
+    return ", ".join(ecosystems)

@@ -121,10 +121,10 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck sbom versions --latest new.json", "what is behind?"),
     ),
     "posture": (
-        ("dodcheck posture", "each point, and the score of each area"),
+        ("dodcheck posture", "each point, and each area's score"),
         ("dodcheck posture --min 7/10", "block below this score"),
         ("dodcheck posture --area ci --area secrets", "these areas only"),
-        ("dodcheck posture --document docs/SECURITY.md", "beside a document's own scores"),
+        ("dodcheck posture --document docs/SEC.md", "beside the scores it states"),
     ),
     "secrets": (
         ("dodcheck secrets", "in the work tree"),

@@ -25,7 +25,7 @@ def _ruled(name: str, says: str, kind: str, **options: Any) -> Point:  # noqa: A
     return Point(name, says, kind, _by(kind, **options))
 
 
-def _looked(name: str, says: str, module: str) -> Point:
+def _looked(name: str, says: str, module: str, kind: str = "posture") -> Point:
     """Return a point that a function of this folder looks at: ``MODULE:FUNCTION``."""
     file, _, function = module.partition(":")
 
@@ -35,7 +35,7 @@ def _looked(name: str, says: str, module: str) -> Point:
         evidence: Evidence = getattr(import_module(f"dodcheck.rules.scorecard.{file}"), function)(snapshot)
         return evidence
 
-    return Point(name, says, "posture", look)
+    return Point(name, says, kind, look)
 
 
 AREAS = (
@@ -51,7 +51,12 @@ AREAS = (
                 "dependabot",
                 ecosystem=("github-actions",),
             ),
-            _looked("manifests-updated", "it covers every ecosystem that has a manifest here", "manifests:updated"),
+            _looked(
+                "manifests-updated",
+                "it covers every ecosystem that has a manifest here",
+                "manifests:updated",
+                "dependabot",
+            ),
             _looked("locked", "every manifest has a lock file beside it", "manifests:locked"),
         ),
     ),
@@ -88,7 +93,7 @@ AREAS = (
         "Bill of materials",
         r"\bsboms?\b|\bprovenance\b|\bbills? of materials?\b",
         (
-            _looked("sbom-valid", "there is one, and it is valid", "bills:there_and_valid"),
+            _looked("sbom-valid", "there is one, and it is valid", "bills:there_and_valid", "sbom"),
             _ruled("vendored-listed", "it lists all vendored code", "sbom", covers=("**",), min_components=0),
             _ruled("submodules-listed", "it lists every submodule", "sbom", submodules=True, min_components=0),
         ),

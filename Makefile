@@ -37,6 +37,7 @@ bench: $(READY_DEV)
 	@$(VENV)/python -m bench.run
 	@$(VENV)/python -m bench.ci
 	@$(VENV)/python -m bench.vendored
+	@$(VENV)/python -m bench.sbom
 	@$(VENV)/python -m bench.recognition
 
 fuzz: $(READY_DEV)

@@ -140,3 +140,13 @@ def test_strict_counts_warnings_and_no_notes() -> None:
 def test_what_is_no_bill_is_unreadable() -> None:
     finding = Finding("not-read", Severity.ERROR, "it is empty", None)
     assert validate("f", b"", Asked(), None) == Checked("f", Validity.UNREADABLE, (finding,))
+
+
+def test_a_time_of_xml_may_lack_its_zone() -> None:
+    made = b"<metadata><timestamp>2026-02-08T09:10:11</timestamp></metadata>"
+    checked = validate("f", b'<bom xmlns="http://cyclonedx.org/schema/bom/1.6">' + made + b"</bom>", Asked(), None)
+    assert checked.validity is Validity.VALID
+    said = "the time 2026-02-08T09:10:11 has no zone, and may be half a day off"
+    assert Finding("no-zone", Severity.WARNING, said, 1) in checked.findings
+    in_json = validate("f", bom(metadata={"timestamp": "2026-02-08T09:10:11"}), Asked(), None)
+    assert [code for code, _, _ in errors(in_json)] == ["schema"]

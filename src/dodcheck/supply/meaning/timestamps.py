@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from dodcheck.supply.bom import Bom
+from dodcheck.supply.bom import Bom, Encoding
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem, shown
 
@@ -18,7 +18,9 @@ def problems(bom: Bom) -> Iterator[Problem]:
     if bom.timestamp is None:
         return
     text, at = bom.timestamp
-    if _form(text) is None:
+    if bom.spec.encoding is Encoding.XML and moment(f"{text}Z") is not None:
+        yield problem("no-zone", f"the time {shown(text)} has no zone, and may be half a day off", at)
+    elif _form(text) is None:
         yield problem("bad-timestamp", f"the time {shown(text)} is not of the form 2024-05-31T12:00:00Z", at)
     elif moment(text) is None:
         yield problem("bad-timestamp", f"the time {shown(text)} is none that the calendar and the clock have", at)

@@ -52,14 +52,14 @@ def component(told: Mapping[str, Any], at: Pointer) -> Component:
 def bom(told: Mapping[str, Any]) -> Bom:
     """Return a bill: its ``components``, ``depends`` (what on what); whole but for what is told.
 
-    ``declared`` are the names of the components and those told, ``used`` those told; ``spec`` is `CycloneDX 1.6`.
+    ``declared`` are the names of the components and those told, ``used`` those told; ``spec`` is `CycloneDX 1.6 JSON`.
     """
-    family, version = str(told.get("spec", "CycloneDX 1.6")).split()
+    family, version, *encoding = str(told.get("spec", "CycloneDX 1.6")).split()
     components = tuple(component(one, ("components", index)) for index, one in enumerate(told.get("components", ())))
     declared = [Ref(one.ref, "component", one.at) for one in components if one.ref is not None]
     stamp = told.get("timestamp", "2024-05-31T12:00:00Z")
     return Bom(
-        spec=Spec(Family(family), version, Encoding.JSON),
+        spec=Spec(Family(family), version, Encoding(*encoding or ["JSON"])),
         components=components,
         dependencies=tuple(_dependencies(told.get("depends", [["a", "b"]]))),
         declared=(*declared, *_refs(told.get("declared", ()), "services")),

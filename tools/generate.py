@@ -32,6 +32,7 @@ from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
 from dodcheck.secrets.manual import tables
 from dodcheck.supply.meaning.codes import codes_page
+from dodcheck.supply.reading.spdx_codes import codes_page as spdx_codes_page
 from dodcheck.workflows.audit.manual import patterns_page
 from tools.layers import LAYERS
 from tools.tour import tour
@@ -66,6 +67,11 @@ def sbom_page() -> str:
     return between(ROOT / "docs/sbom.md", "codes", codes_page())
 
 
+def spdx_page() -> str:
+    """Return docs/spdx.md with its table of findings drawn anew."""
+    return between(ROOT / "docs/spdx.md", "codes", spdx_codes_page())
+
+
 def between(path: Path, mark: str, content: str) -> str:
     """Return a file's text with the content put between its marks ``<!-- begin X -->`` and ``<!-- end X -->``."""
     begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
@@ -83,6 +89,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules_page,
     "docs/secrets.md": secrets_page,
     "docs/sbom.md": sbom_page,
+    "docs/spdx.md": spdx_page,
     "schemas/blame.v1.schema.json": published(blame_schema),
     "schemas/diff.v1.schema.json": published(diff_schema),
     "schemas/ci-gate.v1.schema.json": published(gate_schema),

@@ -9,9 +9,9 @@ from dodcheck.supply.document import BomDocument, Lines
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.bom import bom_of
 from dodcheck.supply.reading.spdx2.checks.check import problems_in
-from dodcheck.supply.reading.spdx2.checks.codes import problem
 from dodcheck.supply.reading.spdx2.spelling import misspelled, respelled
 from dodcheck.supply.reading.spdx2.version import NEWEST, version_of
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.schemas.misfits import misfits_of
 
 _BY_SCHEMA = {"spdx-creator": "creators", "spdx-file-checksum": "`checksums`"}

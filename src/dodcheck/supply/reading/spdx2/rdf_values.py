@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.checks.codes import problem
 from dodcheck.supply.reading.spdx2.rdf_licences import Expressions
 from dodcheck.supply.reading.spdx2.rdf_terms import (
     CHECKSUM,
@@ -21,6 +20,7 @@ from dodcheck.supply.reading.spdx2.rdf_terms import (
     Form,
     Term,
 )
+from dodcheck.supply.reading.spdx_codes import problem
 
 _NOTHING = {f"{SPDX}noassertion": "NOASSERTION", f"{SPDX}none": "NONE"}
 _ELEMENTS = (("Package", "packages", PACKAGE), ("File", "files", FILE), ("Snippet", "snippets", SNIPPET))

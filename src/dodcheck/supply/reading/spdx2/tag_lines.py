@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
-from dodcheck.supply.reading.spdx2.checks.codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem, shown
 
 _TAG = re.compile(r"[ \t]*+([A-Za-z]+)[ \t]*+:[ \t]*+(.*)")
 _BEGINS, _ENDS = "<text>", "</text>"

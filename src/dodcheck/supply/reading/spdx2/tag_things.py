@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
-from dodcheck.supply.reading.spdx2.checks.codes import problem, shown
 from dodcheck.supply.reading.spdx2.tag_lines import Told
 from dodcheck.supply.reading.spdx2.tag_values import mapping, node_of, text
 from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, Part, Tag
+from dodcheck.supply.reading.spdx_codes import problem, shown
 
 _IN_LISTS = frozenset({Form.TEXTS, Form.CHECKSUM, Form.EXTERNAL_DOCUMENT, Form.EXTERNAL_REF})
 

@@ -10,12 +10,12 @@ from dodcheck.supply.document import BomDocument
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.nodes import at_line, lines_in, value_of
 from dodcheck.supply.reading.sources import TextSource
-from dodcheck.supply.reading.spdx2.checks.codes import shown
 from dodcheck.supply.reading.spdx2.document import document_of
 from dodcheck.supply.reading.spdx2.tag_lines import told_in
 from dodcheck.supply.reading.spdx2.tag_things import Gathered, Thing
 from dodcheck.supply.reading.spdx2.tag_values import mapping, text
 from dodcheck.supply.reading.spdx2.tags import LISTS, Part
+from dodcheck.supply.reading.spdx_codes import shown
 
 
 def read(source: TextSource) -> BomDocument:

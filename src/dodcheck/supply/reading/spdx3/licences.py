@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dodcheck.supply.bom import Licence, LicenceForm, Pointer
-from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx3.graph import Graph, Thing
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import text_at
 from dodcheck.supply.schemas.words import shown
 
@@ -48,7 +49,7 @@ def untold_licences(graph: Graph) -> Iterator[Problem]:
 
 def _untold(name: str, thing: Thing, at: Pointer) -> Problem:
     said = f"{shown(name)} ({thing.kind}) is no licence, holds a part that is none, or holds itself"
-    return Problem("spdx-licence", Severity.ERROR, said, at)
+    return problem("spdx-licence", said, at)
 
 
 class Licences:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Pointer, Ref
-from dodcheck.supply.finding import Problem, Severity
+from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx3.classes import classes, with_article
 from dodcheck.supply.reading.spdx3.graph import Graph, is_extension
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import text_at, texts_at
 from dodcheck.supply.schemas.words import shown, where
 
@@ -37,7 +38,7 @@ def misled(graph: Graph) -> Iterator[Problem]:
         found, wanted = graph.named.get(said), classes().wanted[key]
         if found and found.kind in classes().keys and found.kind not in wanted.classes:
             words = f"{shown(said)} is {with_article(found.kind)}, and {with_article(wanted.base)} has to stand here"
-            yield Problem("spdx-class", Severity.ERROR, f"{where(at)}: {words}", at)
+            yield problem("spdx-class", f"{where(at)}: {words}", at)
 
 
 def _uses(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.checks import creation, external, files, ids, packages, relationships
+from dodcheck.supply.reading.spdx2.checks import creation, external, files, ids, licences, packages, relationships
 
 Check = Callable[[dict[str, Any]], Iterator[Problem]]
 """Yields what is wrong in one respect, in time in proportion to the document; wrong types are left to the schema."""
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     packages.problems,
     external.problems,
     files.problems,
+    licences.problems,
     relationships.problems,
 )
 """Every check, in the order their findings are told."""

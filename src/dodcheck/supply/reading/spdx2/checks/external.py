@@ -8,7 +8,7 @@ from typing import Any
 
 from dodcheck.supply.bom import Pointer
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.checks.codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem, shown
 from dodcheck.supply.reading.walk import objects_at, text_at
 
 _TYPES: Mapping[str, frozenset[str]] = {

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.checks.codes import problem, shown
 from dodcheck.supply.reading.spdx2.refs import elements_of
+from dodcheck.supply.reading.spdx_codes import problem, shown
 from dodcheck.supply.reading.walk import objects_at, text_at
 
 _ELEMENT = re.compile(r"SPDXRef-[a-zA-Z0-9.-]+")

@@ -8,8 +8,8 @@ from typing import Any
 
 from dodcheck.supply.bom import Pointer
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.checks.codes import problem, shown
 from dodcheck.supply.reading.spdx2.relations import NOTHING
+from dodcheck.supply.reading.spdx_codes import problem, shown
 from dodcheck.supply.reading.walk import object_at, objects_at, text_at, texts_at
 
 _PERSON = re.compile(r"(?:Person|Organization):\s{0,20}\S")

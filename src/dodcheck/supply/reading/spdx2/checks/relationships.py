@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.checks.codes import problem
 from dodcheck.supply.reading.spdx2.relations import NOTHING, relations
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import objects_at, texts_at
 
 _ABOUT = frozenset({"DESCRIBES", "DESCRIBED_BY"})

@@ -1,4 +1,7 @@
-"""What these checks may find: every code, how bad it is, and what it is about."""
+"""What SPDX's specifications demand in words and no schema checks: every code, how bad it is, what it is about.
+
+``schema`` and ``duplicate-key`` stand beside them, and what ``supply/meaning`` finds in documents of every family.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,8 @@ CODES: Mapping[str, Code] = {
     "spdx-range": Code(Severity.ERROR, "a snippet ends before it begins, or has no range of bytes"),
     "spdx-relationship": Code(Severity.ERROR, "a relationship begins at nothing"),
     "spdx-extracted": Code(Severity.ERROR, "the text of a licence of the document's own is empty"),
+    "spdx-class": Code(Severity.ERROR, "a reference in SPDX 3 leads to an object of a class that may not stand there"),
+    "spdx-licence": Code(Severity.ERROR, "what stands for a licence in SPDX 3 is none, or a set that holds itself"),
     "spdx-verification-unsaid": Code(Severity.WARNING, "a package has no verification code, and does not say why"),
     "spdx-reference-type": Code(Severity.WARNING, "the type of an outer reference is none of its category"),
     "spdx-spelling": Code(Severity.WARNING, "a word has `-` for `_`, or `_` for `-`, by the schema of its version"),
@@ -53,6 +58,12 @@ CODES: Mapping[str, Code] = {
 def problem(code: str, message: str, at: Pointer) -> Problem:
     """Return a finding of that code."""
     return Problem(code, CODES[code].severity, message, at)
+
+
+def codes_page() -> str:
+    """Return the table of all codes for the documentation."""
+    rows = (f"| `{name}` | {code.severity.name.lower()} | {code.about} |" for name, code in CODES.items())
+    return "\n".join(["| code | severity | what is found |", "|---|---|---|", *rows])
 
 
 def shown(text: str) -> str:

@@ -34,8 +34,8 @@ TABLE = """
  81 evidence     unobservable unobservable evidence-dependabot-pr-for-action-update-or-scheduled-check-confirms~3eadeb
  86 box          open     refuted  docs-refactor-sbom-json-exists-machine-readable
  87 box          open     refuted  docs-refactor-third-party-versions-md-exists-human-readable
- 88 box          unproven unproven sbom-validates-with-schema
- 90 evidence     unproven unproven evidence-sbom-file-committed-contains-50-plus-vendored-libraries
+ 88 box          open     refuted  sbom-validates-with-schema
+ 90 evidence     open     refuted  evidence-sbom-file-committed-contains-50-plus-vendored-libraries
  95 box          open     refuted  scripts-audit-third-party-versions-py-created
  96 box          unproven unproven script-runs-monthly-in-ci-cron-job
  97 box          unobservable unobservable reports-outdated-vendored-dependencies

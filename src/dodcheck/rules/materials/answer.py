@@ -49,7 +49,7 @@ def unclear(said: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL
 
 def counted(count: int, noun: str = "component") -> str:
     """Return a number with its noun."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"no {noun}" if not count else f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def asked_for(number: int) -> str:

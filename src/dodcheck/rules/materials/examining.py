@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.rules.materials.answer import MAX_PLACES, Answer, Bill, fails
 from dodcheck.rules.materials.counts import enough, vendored
 from dodcheck.rules.materials.covering import covers, covers_submodules
-from dodcheck.rules.materials.fields import lacking
+from dodcheck.rules.materials.fields import given
 from dodcheck.rules.materials.reading import bill_at, file_of
 from dodcheck.rules.materials.tree import tree_beside
 from dodcheck.rules.materials.validity import READABLE, validity
@@ -41,7 +41,8 @@ def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]
         if answer is not None:
             yield answer
     yield enough(bill, rule.min_components)
-    yield from filter(None, (lacking(bill, field) for field in dict.fromkeys(rule.fields)))
+    if rule.fields:
+        yield from given(bill, rule.fields)
     if not (rule.vendored or rule.covers or rule.submodules):
         return
     tree = tree_beside(snapshot, bill)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from dodcheck.rules.materials.answer import Answer, Bill, counted, fails
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.materials.answer import Answer, Bill, counted, fails, unclear
 from dodcheck.supply.bom import Component
 
 _UNKNOWN = frozenset({"", "NOASSERTION", "NONE"})
@@ -29,13 +30,20 @@ _HAS: Mapping[str, Callable[[Component], bool]] = {
 """What can be asked for; a text that says that it is not known does not count."""
 
 
-def lacking(bill: Bill, field: str) -> Answer | None:
-    """Return which components do not say it, ``None`` where all do."""
-    found = [one for one in bill.packages if not _HAS[field](one)]
-    if not found:
-        return None
-    who = found[0].name[:80]
-    if len(found) > 1:
-        who = f"{len(found)} of {counted(len(bill.packages))}"
-    first = f", first {found[0].name[:80]}" if len(found) > 1 else ""
-    return fails(f"lists {who} without {field}{first}", bill.places(one.at for one in found))
+def given(bill: Bill, fields: Sequence[str]) -> Iterator[Answer]:
+    """Yield which components do not say what is asked for, a field at a time, or that all do."""
+    if not bill.packages:
+        yield unclear("lists no component", (Place(bill.path),), Unknown.EMPTY_SCOPE)
+        return
+    lost = [(field, found) for field in dict.fromkeys(fields) if (found := _without(bill, field))]
+    for field, found in lost:
+        who, first = found[0].name[:80], ""
+        if len(found) > 1:
+            who, first = f"{len(found)} of {counted(len(bill.packages))}", f", first {who}"
+        yield fails(f"lists {who} without {field}{first}", bill.places(one.at for one in found))
+    if not lost:
+        yield Answer(Outcome.HOLDS, f"each with {', '.join(dict.fromkeys(fields))}", (Place(bill.path),))
+
+
+def _without(bill: Bill, field: str) -> list[Component]:
+    return [one for one in bill.packages if not _HAS[field](one)]

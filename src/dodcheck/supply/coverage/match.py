@@ -53,8 +53,8 @@ class Doubt(NamedTuple):
 class Coverage(NamedTuple):
     """How components and vendored code go together.
 
-    ``matches`` are in the order of the code, the surest of each code alone. ``uncovered`` is code without a match,
-    that of doubts included; ``unmapped`` are components without one.
+    ``matches`` are in the order of the code, one for each: the surest, but a stale one before all others.
+    ``uncovered`` is code without a match, that of doubts included; ``unmapped`` are components without one.
     """
 
     matches: tuple[Match, ...]
@@ -117,8 +117,7 @@ def _coverage(
 ) -> Coverage:
     best: dict[str, Match] = {}
     for one in found:
-        other = best.get(one.code.path)
-        if other is None or _worth(one) > _worth(other):
+        if one.code.path not in best or one.stand.standing is Standing.DISAGREES:
             best[one.code.path] = one
     mapped = {one.component.at for one in found}
     uncovered = [code for code in vendored if code.path not in best]
@@ -126,11 +125,6 @@ def _coverage(
     doubts = _doubts(found, unmapped, {code.path for code in uncovered}, indexes)
     told = tuple(best[path] for path in sorted(best))
     return Coverage(told, tuple(doubts), tuple(uncovered), tuple(unmapped))
-
-
-def _worth(one: Match) -> tuple[bool, bool]:
-    """Return what makes a match count more than another for the same code: a place or address, then a stale commit."""
-    return one.how is not How.NAME, one.stand.standing is Standing.DISAGREES
 
 
 def _doubts(

@@ -70,6 +70,7 @@ def _library(one: Judged) -> _Object:
         "latest": one.latest.text if one.latest else None,
         "date": _day(one.day),
         "age": one.age,
+        "outdated": one.behind,
         "state": one.state.value,
         "remarks": [
             {"code": remark.code, "state": remark.state.value, "message": remark.message, "blocks": remark.blocks}
@@ -139,6 +140,7 @@ def _library_schema(told: _Object, line: _Object) -> _Object:
         latest=told,
         date={**told, "description": "The day of the current version."},
         age={"type": ["integer", "null"], "description": "Days from that day to `as_of`."},
+        outdated={"type": ["boolean", "null"], "description": "Whether it is behind the latest; null where not known."},
         state=states,
         remarks=array(record(code=WORDS, state=states, message=WORDS, blocks={"type": "boolean"})),
     )

@@ -14,8 +14,10 @@ from dodcheck.supply.versions.listed import listed_entry
 from dodcheck.supply.versions.rows import entry_of
 
 _ASIDE = re.compile(
-    r"\b(?:removed|dropped|deleted|no longer|formerly|former|excluded|not vendored|planned|proposed|candidates?|"
-    r"examples?|template|legend|how to|glossary|history|changelog|change log)\b"
+    r".*\b(?:removed|dropped|deleted|no longer|formerly|former|not vendored)\b.*|"
+    r"(?:planned|proposed|candidates?|legend|how to|glossary|template)\b.*|"
+    r"(?:an? )?examples?(?: (?:row|rows|entry|entries|format|table))?|"
+    r".*\b(?:history|change ?log)"
 )
 """Headings above what is no longer there, or not yet."""
 _NUMBER = re.compile(r"[0-9]")
@@ -42,7 +44,11 @@ def _placed(blocks: Sequence[Block]) -> Iterator[Block]:
     aside: int | None = None
     for block in blocks:
         if isinstance(block, Heading) and (aside is None or block.level <= aside):
-            aside = block.level if block.level > 1 and _ASIDE.search(plain(block.source).casefold()) else None
+            aside = (
+                block.level
+                if block.level > 1 and _ASIDE.fullmatch(plain(block.source).casefold().strip(" :"))
+                else None
+            )
         if aside is None:
             yield block
 

@@ -59,8 +59,8 @@ def read_report(data: bytes) -> Report:
     if whole.lstrip()[:1] in ("{", "["):
         return _together([*_objects(load(whole))])
     tables = [block for block in parse(text).blocks if isinstance(block, Table)]
-    grids = [*map(_of_table, tables), *_of_csv(whole), *_of_text(text.raw)]
-    found = next((report for grid in grids if (report := _together([grid])).rows), None)
+    forms = (map(_of_table, tables), _of_csv(whole), _of_text(text.raw))
+    found = next((report for grids in forms if (report := _together([*grids])).rows), None)
     return found or Report(tuple(_arrows(text.raw)), marks=False)
 
 

@@ -6,7 +6,7 @@ from dodcheck.supply.versions.conventions import sboms_in, tables_in
 
 SBOMS = [
     *("SBOM.json", "sbom.xml", "bom.json", "docs/bom.xml", "docs/refactor/SBOM.json", "sbom.cdx.json", "app.cdx.json"),
-    *("app.spdx", "app.spdx.json", "sbom.spdx.rdf", "release/project-sbom.json", "SBOM.spdx.yaml", "a.spdx3.json"),
+    *("app.spdx", "app.spdx.json", "sbom.spdx.rdf", "release/project-sbom.json", "a.spdx.yaml"),
 ]
 NO_SBOMS = [
     *("bomb.json", "docs/bomber.xml", "tests/fixtures/sbom.json", "third_party/zlib/sbom.json", "examples/bom.json"),

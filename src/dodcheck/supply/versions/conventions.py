@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dodcheck.formats.bom_names import is_bom_name
+
 _NEVER = frozenset({"test", "tests", "testing", "testdata", "fixture", "fixtures", "example", "examples", "sample"}) | {
     *("samples", "template", "templates", "node_modules", "site-packages", "cases", "corpus", "golden", "goldens"),
 }
 _VENDORED = frozenset(
     {"third_party", "third-party", "thirdparty", "3rdparty", "vendor", "vendored", "_vendor", "extern", "external"}
-)
-_SBOM = re.compile(
-    r"s?bom(?:[._-](?:cdx|cyclonedx|spdx|\d[\w.]*))*\.(?:json|xml|spdx|rdf|ya?ml)|.+\.(?:cdx|bom)\.(?:json|xml)|"
-    r".+\.spdx(?:3)?(?:\.(?:json|jsonld|xml|rdf|ya?ml))?|(?:[\w-]+[._-])?sbom\.(?:json|xml|spdx)"
 )
 _TABLE = re.compile(
     r"(?:third|3rd)party(?:software|libraries|libs|dependencies|deps|code|components|packages)?(?:versions?|inventory)?|"
@@ -25,7 +23,7 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 
 def sboms_in(files: Iterable[str]) -> tuple[str, ...]:
     """Return the tracked files whose names are those of bills of materials, outside of tests and vendored code."""
-    return tuple(path for path in files if _SBOM.fullmatch(_name(path)) and not _folders(path) & (_NEVER | _VENDORED))
+    return tuple(path for path in files if is_bom_name(path) and not _folders(path) & (_NEVER | _VENDORED))
 
 
 def tables_in(files: Iterable[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ def why_own(candidate: Candidate, seen: Seen, own: Own) -> str | None:
     """Return why a candidate is left out, in words that follow its path; ``None`` where it is code of others."""
     if candidate.grade is Grade.LISTED or candidate.held is Held.SUBMODULE:
         return None
-    if not seen.code and not seen.notes and not seen.package and not (seen.licences and seen.packages):
+    if not (seen.code or seen.notes or seen.package or _is_data(candidate, seen, own)):
         return "holds build files and the like, and no code"
     return _against(candidate, seen, own) or (None if _enough(candidate, seen, own) else _UNTOLD[candidate.grade])
 
@@ -27,6 +27,12 @@ _UNTOLD = {
     Grade.DOUBTFUL: "names no licence, origin or holder that is not the project's",
     Grade.ELSEWHERE: "has a licence file, and it is the project's",
 }
+
+
+def _is_data(candidate: Candidate, seen: Seen, own: Own) -> bool:
+    """Return whether files that are no code come from elsewhere: a package of them, or a licence where others' lie."""
+    placed = candidate.grade in (Grade.SURE, Grade.LIKELY)
+    return bool(seen.licences and seen.packages) or (placed and _foreign_text(seen, own))
 
 
 def _against(candidate: Candidate, seen: Seen, own: Own) -> str | None:

@@ -23,6 +23,10 @@ from dodcheck.supply.vendoring.names import INNER, is_licence, is_source, versio
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
+_MODULE = "__init__.py"
+_MARK = 20
+"""A module of so many lines may be no more than the mark of a package."""
+
 _SOURCES, _MACRO_FILES, _LICENCES, _BELOW = 8, 12, 8, 200
 """So many source files, headers with macros, and licences of a piece are read, and names below it looked at."""
 
@@ -63,7 +67,7 @@ def look(candidate: Candidate, layout: Layout, reading: Reading) -> Seen:
         seen.package = _manager(candidate, layout.files_in(candidate.path))
         _describing(paths, seen, reading)
         _licences([path for path in paths if is_licence(_name(path))], seen, reading)
-        sources = _sources(candidate, layout) if candidate.held is Held.FOLDER else ()
+        sources = _sources(candidate, layout) or _module(candidate, layout, reading)
     seen.code = bool(sources)
     _macros(sources, owner_name(candidate), seen, reading)
     _heads(sources, seen, reading)
@@ -152,8 +156,19 @@ def _first_spdx(text: str) -> str | None:
     return next((found for line in text.split("\n")[:20] if (found := spdx_line(line))), None)
 
 
+def _module(candidate: Candidate, layout: Layout, reading: Reading) -> tuple[str, ...]:
+    """Return the one file of a Python package that is all in its `__init__.py`; a mark of a few lines is no code."""
+    if candidate.held is not Held.FOLDER or _MODULE not in layout.files_in(candidate.path):
+        return ()
+    path = joined(candidate.path, _MODULE)
+    file = reading.file(path)
+    return (path,) if file is not None and file.text.count("\n") > _MARK else ()
+
+
 def _sources(candidate: Candidate, layout: Layout) -> tuple[str, ...]:
     """Return source files of a folder, those nearest to its top first; of a large one the first by name."""
+    if candidate.held is not Held.FOLDER:
+        return ()
     direct = [joined(candidate.path, name) for name in layout.files_in(candidate.path) if is_source(name)]
     below = islice(layout.files_below(candidate.path), _BELOW)
     deeper = sorted((path for path in below if is_source(_name(path))), key=lambda path: (path.count("/"), path))

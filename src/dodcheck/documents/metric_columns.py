@@ -43,6 +43,7 @@ _OTHER_DAY = re.compile(
     rf"^\W*{_DAY}\b|\b{_DAY}\W*$|\(\W*{_DAY}\W*\)|^\W*(?:minimum|required|maximum)(?: score| value|\W*$)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"^\W*(?:baselines?|before|previous|prior|initial|last)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"^\W*(?:targets?|goals?|objectives?|desired|projected|planned|proposed|expected|future|road ?map|next steps)\b"
     r"|\b(?:targets?|goals?|projections?)\W*$|\((?:target|goal|projected|planned)\)",
@@ -92,3 +93,8 @@ def is_of_another_day(label: str) -> bool:
 def looks_ahead(heading: str) -> bool:
     """Return whether what stands below a heading, as plain words, is not so yet: `Target scores`, `Roadmap`."""
     return bool(_AHEAD.search(heading))
+
+
+def is_of_before(heading: str) -> bool:
+    """Return whether what stands below a heading, as plain words, was so before: `Baseline scores`, `Before`."""
+    return bool(_BEFORE.search(heading))

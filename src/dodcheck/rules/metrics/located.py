@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain
+from dodcheck.documents.metric_columns import is_of_before
 from dodcheck.rules.metrics.names import Fit, fit, telling
 from dodcheck.rules.metrics.readings import Reading
 
@@ -24,8 +25,13 @@ def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located
     """Return what a document says of a metric; ``own_name`` is what the document itself is called.
 
     A row or a line of that name comes first, then the total below a heading of that name, then the rows of the one
-    table there. Without a name, or where the document is called so, all of it counts as below such a heading.
+    table there. Without a name, or where the document is called so, all of it counts as below such a heading. What
+    stands below a heading such as "Baseline scores" counts where nothing else does.
     """
+    now = [one for one in found if not any(map(is_of_before, one.above[1:]))]
+    if now and len(now) < len(found):
+        told = located(now, row, own_name)
+        return told if told.told or told.rows else _of_before(found, row, own_name)
     if row is None:
         return _whole(found)
     named = _named(found, row)
@@ -39,6 +45,11 @@ def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located
     if together:
         return _whole(together)
     return _whole(found) if wanted and wanted <= telling(own_name) else Located()
+
+
+def _of_before(found: Sequence[Reading], row: str | None, own_name: str) -> Located:
+    past = [one for one in found if any(map(is_of_before, one.above[1:]))]
+    return located(past, row, own_name)
 
 
 def _named(found: Sequence[Reading], row: str) -> tuple[Reading, ...]:

@@ -25,7 +25,8 @@ class Reading(NamedTuple):
     ``label`` and ``said`` are Markdown, ``quantity`` is ``None`` where that is no number. ``above`` are the headings it
     stands under, the outermost first; ``table`` numbers the table it is a row of, from 0, ``after`` the last table
     before it. ``bound`` is the cell of the column that the rule compares with, ``weight`` that of a weight.
-    ``known`` says that its table has a column of what is so now, and ``head`` is the head of that.
+    ``weighted`` says that its table has a column of weights, ``known`` that it has one of what is so now, and
+    ``head`` is the head of that.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Reading(NamedTuple):
     after: int | None = None
     bound: str = ""
     weight: Quantity | None = None
+    weighted: bool = False
     known: bool = True
     head: str = ""
 
@@ -103,6 +105,7 @@ def _rows(table: Table, number: int, above: tuple[str, ...], asked: Asked) -> It
             table=number,
             bound="" if beside is None else row[beside].source,
             weight=quantity(row[weights[0]].source) if len(weights) == 1 else None,
+            weighted=bool(weights),
             known=at is not None,
             head="" if at is None else table.header[at].source,
         )
@@ -128,7 +131,8 @@ def _lines(block: Paragraph | Item, after: int | None, above: tuple[str, ...]) -
         if found is None or is_of_another_day(found["label"]):
             continue
         number = value(found["value"])
-        if number is not None:
+        # `Coverage: ≥ 85%` on a line asks for it; in a column of today it is told.
+        if number is not None and number.low is not None and number.high is not None:
             yield Reading(found["label"].strip(), found["value"], number, block.line + offset, above, after=after)
 
 

@@ -57,7 +57,8 @@ def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
         return Checked(None, agrees=True, why=f"its row {plain(without.label)} has no number")
     ways = list(_ways(plain(summary.label), stated, rows))
     if not ways:
-        weights = "its rows tell no weights" if _WEIGHTED.search(plain(summary.label)) else ""
+        is_weighted = rows[0].weighted or _WEIGHTED.search(plain(summary.label))
+        weights = "its rows tell no weights" if is_weighted else ""
         return Checked(None, agrees=True, why=weights)
     made = [total for way in ways if (total := made_of(rows, way)) is not None]
     if not made:
@@ -90,8 +91,8 @@ def _ways(label: str, stated: Quantity, rows: Sequence[Reading]) -> Sequence[str
     """Return in which ways a total may have been made, the likeliest first; none where only other facts tell it."""
     first = rows[0].quantity
     top = None if first is None else first.top
-    if any(one.weight is not None for one in rows):
-        return (WEIGHTED,)
+    if rows[0].weighted:
+        return (WEIGHTED,) if all(one.weight is not None and one.weight.exact is not None for one in rows) else ()
     if _WEIGHTED.search(label):
         return ()
     if _MEAN.search(label):

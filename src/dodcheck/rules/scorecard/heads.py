@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
@@ -10,8 +10,8 @@ from dodcheck.rules.scorecard.seen import KIND, Looked, none_wrong, unread
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.checkouts import checked_out, is_checkout
 from dodcheck.workflows.events import TARGET
-from dodcheck.workflows.load import load_workflows
-from dodcheck.workflows.model import Job, Step, Workflow
+from dodcheck.workflows.load import load_action, load_workflows
+from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
 from dodcheck.workflows.refs import Ref
 from dodcheck.workflows.variables import merged
 
@@ -34,6 +34,9 @@ _OWN_ONLY = (
 )
 """Parts of conditions that may let nobody else's change through."""
 
+MAX_DEPTH = 8
+"""Workflows and actions that are called through more than this are not looked into."""
+
 _REPRODUCE = "git grep -n -E 'pull_request_target|workflow_run|issue_comment|ref:|gh pr checkout' -- .github/workflows"
 
 
@@ -48,7 +51,8 @@ class _Head(NamedTuple):
 def not_checked_out(snapshot: Snapshot) -> Evidence:
     """Return whether no workflow that runs with secrets puts the head of a pull request on disk."""
     found = load_workflows(snapshot)
-    heads = [head for workflow in found.read for head in _heads(workflow)]
+    known = {one.path: one for one in found.read}
+    heads = [head for workflow in found.read for head in _heads(snapshot, workflow, known)]
     sure = [(one.place, one.said) for one in heads if one.sure]
     damaged = next((one for one in found.unread if one.damaged), None)
     if damaged or (found.unread and not sure):
@@ -66,20 +70,66 @@ def not_checked_out(snapshot: Snapshot) -> Evidence:
     return none_wrong(looked, "none with secrets checks out the head of a pull request", list(first_of.values()))
 
 
-def _heads(workflow: Workflow) -> Iterator[_Head]:
+def _heads(snapshot: Snapshot, workflow: Workflow, known: Mapping[str, Workflow]) -> Iterator[_Head]:
     event = next((one for one in _WITH_SECRETS if workflow.trigger(one)), None)
-    if event is None:
-        return
-    for job in workflow.jobs:
-        for step in job.steps:
-            guarded = any(_is_guard(one) for one in (job.condition, step.condition))
-            for line, sure in _of_step(workflow, job, step):
-                said = f"checks out the head of a pull request on {event}"
-                if not sure:
-                    said = f"checks out what the file does not tell on {event}"
-                elif guarded:
-                    said += ", behind a condition that may let only own branches through"
-                yield _Head(Place(workflow.path, line), said, sure and not guarded)
+    if event is not None:
+        yield from _Looking(snapshot, known, event, set()).of_workflow(workflow, guarded=False, depth=0)
+
+
+class _Looking(NamedTuple):
+    """What is looked into for one event: the workflows by path, called ones too, and the actions of the repository.
+
+    ``seen`` are the files that were looked into, each once behind a condition and once without.
+    """
+
+    snapshot: Snapshot
+    known: Mapping[str, Workflow]
+    event: str
+    seen: set[tuple[str, bool]]
+
+    def of_workflow(self, workflow: Workflow, *, guarded: bool, depth: int) -> Iterator[_Head]:
+        if (workflow.path, guarded) in self.seen:
+            return
+        self.seen.add((workflow.path, guarded))
+        for job in workflow.jobs:
+            inner = guarded or _is_guard(job.condition)
+            if job.uses is not None:
+                yield from self._called(workflow, job, job.uses, guarded=inner, depth=depth)
+            for step in job.steps:
+                env = merged(workflow.env, job.env, step.env)
+                at = guarded or inner or _is_guard(step.condition)
+                yield from self._of_step(workflow.path, step, env, guarded=at, depth=depth)
+
+    def _called(self, workflow: Workflow, job: Job, uses: Text, *, guarded: bool, depth: int) -> Iterator[_Head]:
+        called = self.known.get(uses.value.removeprefix("./")) if uses.value.startswith("./") else None
+        if called is None or depth >= MAX_DEPTH:
+            said = f"calls {uses.value[:80]} on {self.event}, which is not looked into"
+            yield _Head(Place(workflow.path, job.line), said, sure=False)
+        else:
+            yield from self.of_workflow(called, guarded=guarded, depth=depth + 1)
+
+    def _of_step(self, path: str, step: Step, env: Mapping[str, str], *, guarded: bool, depth: int) -> Iterator[_Head]:
+        if step.uses is not None and step.uses.value.startswith("./"):
+            yield from self._of_action(path, step, step.uses, guarded=guarded, depth=depth)
+        for line, sure in _of_step(path, step, env):
+            said = f"checks out the head of a pull request on {self.event}"
+            if not sure:
+                said = f"checks out what the file does not tell on {self.event}"
+            elif guarded:
+                said += ", behind a condition that may let only own branches through"
+            yield _Head(Place(path, line), said, sure and not guarded)
+
+    def _of_action(self, path: str, step: Step, uses: Text, *, guarded: bool, depth: int) -> Iterator[_Head]:
+        action = load_action(self.snapshot, uses.value.removeprefix("./").rstrip("/"))
+        if not isinstance(action, Action) or depth >= MAX_DEPTH:
+            said = f"uses {uses.value[:80]} on {self.event}, which is not looked into"
+            yield _Head(Place(path, step.line), said, sure=False)
+            return
+        if (action.path, guarded) in self.seen:
+            return
+        self.seen.add((action.path, guarded))
+        for one in action.steps:
+            yield from self._of_step(action.path, one, merged(one.env), guarded=guarded, depth=depth + 1)
 
 
 def _is_guard(condition: object) -> bool:
@@ -87,10 +137,10 @@ def _is_guard(condition: object) -> bool:
     return any(part in text for part in _OWN_ONLY)
 
 
-def _of_step(workflow: Workflow, job: Job, step: Step) -> Iterator[tuple[int, bool]]:
+def _of_step(path: str, step: Step, env: Mapping[str, str]) -> Iterator[tuple[int, bool]]:
     """Yield the line of each place where the head is named; the second says whether it surely is one."""
     if is_checkout(step):
-        for one in checked_out(step, workflow.path, merged(workflow.env, job.env, step.env)):
+        for one in checked_out(step, path, env):
             sure = one.ref is Ref.HEAD or _names_head(one.text)
             if sure or (one.ref is Ref.OTHER and "$" in one.text):
                 yield one.location.line or step.line, sure

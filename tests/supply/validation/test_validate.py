@@ -97,9 +97,22 @@ def test_all_vendored_code_has_to_be_listed_at_its_commit() -> None:
     ],
 )
 def test_the_code_of_folders_that_are_named_has_to_be_listed(globs: list[str], missing: list[str]) -> None:
-    checked = validate("f", bom(library("zlib")), Asked(covers=tuple(globs)), Survey((FMT, ZLIB, DEEP)))
+    checked = validate("f", bom(library("zlib", COMMIT)), Asked(covers=tuple(globs)), Survey((FMT, ZLIB, DEEP)))
     assert errors(checked) == [("not-listed", f"{path} is vendored and not listed", None) for path in missing]
     assert checked.listed == 1
+
+
+def test_a_submodule_that_is_listed_by_a_release_is_not_compared() -> None:
+    module = ZLIB._replace(held=Held.SUBMODULE)
+    checked = validate("f", bom(library("zlib", "1.3.1")), Asked(vendored=True), Survey((module,)))
+    assert (checked.validity, checked.listed) == (Validity.VALID, 0)
+    said = f"third_party/zlib is listed at 1.3.1, which does not tell whether it is commit {COMMIT}"
+    assert Finding("commit-untold", Severity.WARNING, said, 13) in checked.findings
+    told = validate("f", bom(library("zlib", COMMIT)), Asked(vendored=True), Survey((module,)))
+    assert "commit-untold" not in {one.code for one in told.findings}
+    assert told.listed == 1
+    few = errors(validate("f", bom(library("zlib", "1.3.1")), Asked(vendored=True, least=1), Survey((module,))))
+    assert few == [("too-few-components", "0 vendored components are listed, and at least 1 are asked for", None)]
 
 
 def test_nothing_is_true_of_no_code() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.globs import matcher
 from dodcheck.supply.bom import Bom
-from dodcheck.supply.coverage.match import Coverage, matched
+from dodcheck.supply.coverage.match import Coverage, Match, matched
 from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.validation.checked import Asked
@@ -29,12 +29,22 @@ def completeness(bom: Bom, asked: Asked, survey: Survey | None) -> Listing:
     if survey is None:
         return Listing(tuple(_too_few(len(distinct(bom)), asked.least, "distinct")))
     coverage = matched(bom, survey.code)
-    listed = coverage.count((Standing.AGREES, Standing.UNTOLD))
+    listed = _count(coverage.matches)
     if asked.vendored:
         few = _too_few(listed, asked.least, "vendored")
     else:
         few = _too_few(len(distinct(bom)), asked.least, "distinct")
     return Listing((*few, *_coverage(coverage, _wanted(asked, survey), asked, survey)), listed)
+
+
+def _count(matches: Sequence[Match]) -> int:
+    """Return how many components are vendored code, at its commit where one is recorded; each of both counts once."""
+    sure = [
+        one
+        for one in matches
+        if one.stand.standing is Standing.AGREES or (one.stand.standing is Standing.UNTOLD and one.code.commit is None)
+    ]
+    return min(len({one.code.path for one in sure}), len({one.component.at for one in sure}))
 
 
 def _too_few(count: int, least: int | None, what: str) -> Iterator[Problem]:
@@ -74,14 +84,23 @@ def _coverage(coverage: Coverage, wanted: Sequence[Vendored], asked: Asked, surv
         if code.path in paths:
             perhaps = f" ({doubts[code.path]} may be it, or another copy)" if code.path in doubts else ""
             yield _error("not-listed", f"{code.path} is vendored and not listed{perhaps}")
-    for one in coverage.matches:
-        if one.code.path in paths and one.stand.standing is Standing.DISAGREES:
-            said = f"{one.code.path} is listed at {one.stand.listed}, and the tree has {one.stand.recorded}"
-            yield Problem("other-commit", Severity.ERROR, said, one.component.at)
+    yield from (found for one in coverage.matches if one.code.path in paths for found in _standing(one))
     for skipped in survey.skipped:
         yield _error(
             "not-looked-at", f"{_place(skipped.place)}: {skipped.why}, so code there may be missing from the list"
         )
+
+
+def _standing(match: Match) -> Iterator[Problem]:
+    """Yield that code is listed at another commit, or without the one that it is recorded at."""
+    path, stand = match.code.path, match.stand
+    if stand.standing is Standing.DISAGREES:
+        said = f"{path} is listed at {stand.listed}, and the tree has {stand.recorded}"
+        yield Problem("other-commit", Severity.ERROR, said, match.component.at)
+    elif stand.standing is Standing.UNTOLD and match.code.commit is not None:
+        listed = f"at {stand.listed}" if stand.listed else "without a version"
+        said = f"{path} is listed {listed}, which does not tell whether it is commit {stand.recorded}"
+        yield Problem("commit-untold", Severity.WARNING, said, match.component.at)
 
 
 def _place(place: Place) -> str:

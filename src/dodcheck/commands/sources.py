@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dodcheck.commands.places import STANDARD_INPUT, inside
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import NamedDocument
 from dodcheck.snapshot.paths import from_caller
 from dodcheck.snapshot.protocol import Presence, UnreadableError
-
-STANDARD_INPUT = "-"
-"""The path that stands for standard input."""
 
 
 def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument, ...]:
@@ -51,12 +48,6 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
         raise user_error(f"{path} is no file of the commit {request.at[:12]}", "Leave --at out to judge it as it is.")
     else:
         yield NamedDocument(within or from_caller(Path(path).name), read_named(Path(path), "claims"))
-
-
-def inside(path: Path, root: Path) -> str | None:
-    """Return the path from the root, without following links in the repository; ``None`` for one outside."""
-    whole = Path(os.path.normpath(Path.cwd().resolve() / path))
-    return from_caller(whole.relative_to(root).as_posix()) if whole.is_relative_to(root) else None
 
 
 def _tracked(path: str, request: Request) -> bytes:

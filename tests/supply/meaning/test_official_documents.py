@@ -43,3 +43,8 @@ def test_what_is_invalid_for_its_meaning_is_seen_without_a_schema(name: str, cod
     found = {path.name: errors(path) for path in documents(f"{name}-1.")}
     assert {one.split()[0] for one in found.values()} == {code}
     assert len(found) == 4
+
+
+def test_the_examples_of_spdx_mean_something() -> None:
+    found = {path.name: errors(path) for path in sorted(shared("corpus", "spdx").glob("*.json"))}
+    assert found == {"SPDXJSONExample-v2.2.spdx.json": "", "SPDXJSONExample-v2.3.spdx.json": ""}

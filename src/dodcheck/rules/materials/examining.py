@@ -40,10 +40,13 @@ def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]
     for answer in (validity(bill, rule.check), _format(rule, bill)):
         if answer is not None:
             yield answer
-    yield enough(bill, rule.min_components)
+    listed = enough(bill, rule.min_components)
+    yield listed
     if rule.fields:
         yield from given(bill, rule.fields)
-    if not (rule.vendored or rule.covers or rule.submodules):
+    covering = bool(rule.covers) or rule.submodules
+    # Looking for vendored code takes a second in a large tree: what is too short as it is needs none.
+    if not covering and (not rule.vendored or listed.outcome is Outcome.FAILS):
         return
     tree = tree_beside(snapshot, bill)
     if rule.vendored and (found := vendored(snapshot, bill, rule.min_components, tree)):

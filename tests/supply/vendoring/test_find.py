@@ -64,6 +64,8 @@ def only(files: dict[str, str]) -> Vendored:
         ({"lib/a/LICENSE": MIT, "lib/a/a.c": ""}, ["lib/a"]),
         ({"lib/a/LICENSE": OWN["LICENSE"], "lib/a/a.c": ""}, []),
         ({"lib/a/LICENSE": MIT}, []),
+        ({"third_party/a/LICENSE": OWN["LICENSE"], "third_party/a/a.c": ""}, []),
+        ({"third_party/a/LICENSE": "{{bsd2 2021 Own Authors}}\n", "third_party/a/a.c": ""}, ["third_party/a"]),
         ({"lib/a/README.chromium": "Name: a\n", "lib/a/a.c": ""}, ["lib/a"]),
         ({"lib/a.c": "// Copied from https://github.com/a/b\n", "lib/c.c": "// Copied from https://github.com/a/b\n"},
          ["lib/a.c"]),

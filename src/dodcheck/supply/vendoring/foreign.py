@@ -45,7 +45,8 @@ def _against(candidate: Candidate, seen: Seen, own: Own) -> str | None:
         return None
     if own.has(candidate.path):
         return "is a package of the project's own workspace"
-    apart = candidate.grade is Grade.SURE and (seen.package or seen.texts or _is_versioned(candidate, seen))
+    licensed = bool(seen.texts) and not (seen.holders and seen.texts <= own.texts)
+    apart = candidate.grade is Grade.SURE and (seen.package or licensed or _is_versioned(candidate, seen))
     return None if apart else _named_as_own(seen, own)
 
 

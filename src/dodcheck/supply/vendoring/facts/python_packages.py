@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from dodcheck.formats import toml
+from dodcheck.formats import python, toml
+from dodcheck.formats.problem import FormatProblem
 from dodcheck.supply.vendoring.facts.told import MAX_FOUND, Field, File, Told, line_at, line_of, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
@@ -27,8 +29,6 @@ _CFG = {"name": Field.NAME, "version": Field.VERSION, "license": Field.LICENCE, 
 _VERSION_FILES = frozenset(
     {"__init__.py", "__about__.py", "__version__.py", "_version.py", "version.py", "about.py", "package_data.py"}
 )
-_CALL = re.compile(r"\bsetup[ \t]*\(")
-_ARGUMENT = re.compile(r"\b(name|version|license|url)[ \t]*=[ \t]*[uUrR]?(\"[^\"\n\\]{1,200}\"|'[^'\n\\]{1,200}')")
 _DUNDER = re.compile(
     r"^__(version|license)__[ \t]*(?::[^=\n]{1,40})?=[ \t]*(\"[^\"\n\\]{1,100}\"|'[^'\n\\]{1,100}')", re.MULTILINE
 )
@@ -119,10 +119,21 @@ def _project(project: Mapping[str, object], text: str) -> Iterator[Told]:
 
 
 def _setup_py(text: str) -> Iterator[Told]:
-    """Yield the plain texts that `setup(...)` is called with; names that are computed say nothing."""
-    call = _CALL.search(text)
-    if call is None:
+    """Yield the plain texts that `setup(...)` is called with; what is computed says nothing, nor does old Python."""
+    try:
+        tree = python.parse(text.encode("utf-8", "surrogatepass"))
+    except FormatProblem:
         return
-    fields = {"name": Field.NAME, "version": Field.VERSION, "license": Field.LICENCE, "url": Field.URL}
-    for found in islice(_ARGUMENT.finditer(text, call.end()), MAX_FOUND):
-        yield from told(fields[found[1]], found[2][1:-1], line_at(text, found.start()), _DECLARED)
+    call = next((node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_setup(node.func)), None)
+    for keyword in call.keywords if call else ():
+        field = _CFG.get(keyword.arg or "")
+        if field is not None and isinstance(keyword.value, ast.Constant):
+            yield from told(field, keyword.value.value, keyword.value.lineno, _DECLARED)
+
+
+def _is_setup(called: ast.expr) -> bool:
+    match called:
+        case ast.Name(id="setup") | ast.Attribute(attr="setup"):
+            return True
+        case _:
+            return False

@@ -10,7 +10,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
-from dodcheck.rules.schemas.names import META, is_shipped
+from dodcheck.rules.schemas.names import BILLS, META, is_shipped
 from dodcheck.rules.types import PATH, TEXT
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
@@ -38,11 +38,13 @@ class SchemaRule:
     """Data files validate against a JSON Schema.
 
     `schema` is a tracked file, or a schema that comes with dodcheck: `github-workflow`, `github-action`, `dependabot`,
-    or `json-schema` for schemas themselves. Drafts 3 to 2020-12 are known; `format` is not looked at, as by default in
-    the drafts. Of a glob, every file must validate. Fails when a file does not, with the line of each misfit, does not
-    parse, or is missing, and when the schema is missing. Can't be known when no file matches a glob, when the schema is
-    none, asks nothing, refers to what is not in the repository, uses patterns that RE2 does not know or takes too long,
-    and when readers differ in what the file says: a key twice, a merge key, a value such as `0o17`.
+    `cyclonedx` and `spdx` for bills of materials of every known version (what they mean is looked at by the kind
+    `sbom`), or `json-schema` for schemas themselves. Drafts 3 to 2020-12 are known; `format` is not looked at, as by
+    default in the drafts. Of a glob, every file must validate. Fails when a file does not, with the line of each
+    misfit, does not parse, or is missing, and when the schema is missing. Can't be known when no file matches a glob,
+    when the schema is none, asks nothing, refers to what is not in the repository, uses patterns that RE2 does not
+    know or takes too long, and when readers differ in what the file says: a key twice, a merge key, a value such as
+    `0o17`.
     """
 
     kind: ClassVar[str] = "schema"
@@ -62,6 +64,8 @@ class SchemaRule:
         return validated(snapshot, Asked(self.kind, self.path, self.named_in, self._reproduce), self.schema)
 
     def _reproduce(self, path: str) -> str:
+        if self.schema in BILLS:
+            return f"dodcheck sbom validate {path if is_glob(path) else shlex.quote(path)}"
         against = _WHERE_ELSE.get(self.schema) or f"--disable-formats '*' --schemafile {shlex.quote(self.schema)}"
         if not is_glob(path):
             return f"check-jsonschema {against} {shlex.quote(path)}"

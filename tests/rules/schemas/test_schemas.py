@@ -27,8 +27,8 @@ def test_every_shipped_schema_is_there() -> None:
     ("name", "message"),
     [
         (
-            "cyclonedx",
-            "there is no schema cyclonedx; give a path, or one of: github-workflow, github-action, dependabot",
+            "openapi",
+            "there is no schema openapi; give a path, or one of: github-workflow, github-action, dependabot, cyclonedx",
         ),
         ("s/*.json", "takes one schema, not a glob such as s/*.json"),
         ("../s.json", "takes a path inside the repository, which `../s.json` is not"),

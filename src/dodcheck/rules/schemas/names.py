@@ -14,7 +14,10 @@ SHIPPED = {
 META = "json-schema"
 """The name for what every JSON Schema itself validates against: the draft that its `$schema` names."""
 
-_NAMES = (*SHIPPED, META)
+BILLS = ("cyclonedx", "spdx")
+"""The names for the official schemas of bills of materials, of every version that is known."""
+
+_NAMES = (*SHIPPED, *BILLS, META)
 _SUFFIXES = (".json", ".yml", ".yaml", ".toml", ".jsonc")
 
 

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.schemas.fitting import Errors, fitting
 from dodcheck.rules.schemas.keywords import Budget, UnsureError
-from dodcheck.rules.schemas.names import META, SHIPPED
+from dodcheck.rules.schemas.names import BILLS, META, SHIPPED
 from dodcheck.rules.schemas.sources import Schema, draft_of, meta_validator, shipped, tracked, validator_of
 from dodcheck.rules.values.look import Look
 from dodcheck.rules.values.looks import Asked
@@ -18,12 +18,20 @@ from dodcheck.snapshot.protocol import Snapshot
 
 def validated(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
     """Return whether the files asked for validate against a schema: a shipped one, or a path."""
+    if name in BILLS:
+        return _bills(snapshot, asked, name)
     schema = None if name == META else _schema(snapshot, asked, name)
     if isinstance(schema, Evidence):
         return schema
     errors = _errors(snapshot, schema)
     called = (schema.path if schema else None) or f"the schema {name}"
     return asked.answer(snapshot, lambda path: fitting(snapshot, path, errors, called))
+
+
+def _bills(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
+    from dodcheck.rules.schemas.bills import fitting_bill  # noqa: PLC0415 - lazy: other schemas need none of its readers
+
+    return asked.answer(snapshot, lambda path: fitting_bill(snapshot, path, name))
 
 
 def _schema(snapshot: Snapshot, asked: Asked, name: str) -> Schema | Evidence:

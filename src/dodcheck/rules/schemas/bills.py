@@ -1,0 +1,43 @@
+"""Whether one file fits the official schema of a format of bills of materials, in the version that it says it has."""
+
+from __future__ import annotations
+
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.values.look import MAX_PLACES, Look
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.supply.bom import Family
+from dodcheck.supply.document import BomDocument, NotRead
+from dodcheck.supply.finding import Severity
+from dodcheck.supply.reading.read import read_bom
+
+FAMILIES = {"cyclonedx": Family.CYCLONEDX, "spdx": Family.SPDX}
+"""The format that each name of such a schema means."""
+
+
+def fitting_bill(snapshot: Snapshot, path: str, name: str) -> Look:
+    """Return whether a file fits the schema of its version; what it means is left to the kind `sbom`."""
+    try:
+        document = read_bom(path, snapshot.read(path))
+    except UnreadableError as problem:
+        outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
+        said = f"{path} can't be read: {problem.message}"
+        return Look(outcome, said, (Place(path),), 0, 0, 1, problem.unknown)
+    except NotRead as problem:
+        why = Unknown.SKIPPED if problem.unsure else None
+        said = f"{path} is {'not read' if why else f'no {FAMILIES[name]}'}: {problem.message}"
+        outcome = Outcome.UNKNOWN if why else Outcome.FAILS
+        return Look(outcome, said, (Place(path, problem.line),), 1, 0, 1 if why else 0, why)
+    return _told(path, document, FAMILIES[name])
+
+
+def _told(path: str, document: BomDocument, family: Family) -> Look:
+    if document.spec.family is not family:
+        return Look(Outcome.FAILS, f"{path} is {document.spec}, and {family} is asked for", (Place(path),), 1)
+    wrong = [one for one in document.misfits if one.severity is Severity.ERROR]
+    if not wrong:
+        return Look(Outcome.HOLDS, f"{path} fits the schema of {document.spec}", (Place(path),), 1, 1)
+    lines = [document.lines(one.at) for one in wrong[:MAX_PLACES]]
+    at = f" on line {lines[0]}" if lines[0] else ""
+    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    places = tuple(dict.fromkeys(Place(path, line) for line in lines))
+    return Look(Outcome.FAILS, f"{path} does not fit {document.spec}{at}: {wrong[0].message}{more}", places, 1)

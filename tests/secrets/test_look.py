@@ -89,7 +89,7 @@ def test_what_counts_goes_before_what_is_let_pass() -> None:
         (f"https{AT}me:${{PASSWORD}}@db.corp.dev", Reason.VARIABLE),
         (f"https{AT}me:%s@db.corp.dev", None),
         (f"https{AT}me:{{password}}@{{host}}", Reason.VARIABLE),
-        (f"https{AT}me:aaaabbbb@db.corp.dev", Reason.REGULAR),
+        (f"https{AT}me:aaaabbbb@db.corp.dev", Reason.PLACEHOLDER),
         (f"https{AT}me:YourBank#99x@db.corp.dev", ""),
         (f"docker{AT}alpine:3.20.1@sha256:{'0' * 64}", None),
         (f"https{AT}db.corp.dev:8080/a@b", None),
@@ -212,3 +212,29 @@ def test_nothing_raises_and_nothing_is_shown_whole(before: bytes, form: str, beh
     for hit in look(before + secret + behind):
         assert len(hit.shown.start) <= 4
         assert hit.shown.length > 2 * len(hit.shown.start)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "%d0%bf%d0%b0%d1%80",
+        "prod-test-9fKx2",
+        "SampleCo#71!",
+        "Kx7712345678!",
+        "$ecr3t-Pa55!",
+        "env-7Hs!kq",
+        "ReplaceMe-Not9",
+    ],
+)
+def test_a_password_that_only_holds_a_word_counts(password: str) -> None:
+    assert told(f"https{AT}me:{password}@db.corp.dev\n") == [("url-password", 1, "")]
+
+
+@pytest.mark.parametrize(
+    "password", ["your-db-password1", "MySecretPassword", "changeme2024", "12345678", "$dbPassword"]
+)
+def test_a_password_that_is_nothing_else_is_let_pass(password: str) -> None:
+    assert told(f"https{AT}me:{password}@db.corp.dev\n") in (
+        [("url-password", 1, Reason.PLACEHOLDER)],
+        [("url-password", 1, Reason.VARIABLE)],
+    )

@@ -47,7 +47,7 @@ class Form:
     most ``before`` bytes behind its beginning. ``pattern`` (of ``re``, over bytes, every repetition bounded) then
     matches all of it within ``room`` bytes; its group ``secret`` is what must not be shown, without one all of it.
     ``bits`` are the least bits of entropy of a character, as the secret itself tells. Where ``sealed``, the checks
-    prove that the issuer made it, and what it spells by chance excuses nothing.
+    prove that the issuer made it, and what it spells by chance excuses nothing; where ``chosen``, a person did.
     """
 
     id: str
@@ -62,3 +62,4 @@ class Form:
     bits: float = 3.0
     checks: tuple[Check, ...] = ()
     sealed: bool = False
+    chosen: bool = False

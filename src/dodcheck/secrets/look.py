@@ -116,13 +116,11 @@ def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Seen]:
     group = "secret" if match.re.groupindex and match["secret"] is not None else 0
     start, end = match.span(group)
     secret = match[group]
-    answer = reason_of(form, secret)
-    if answer is None:
-        candidate = Candidate(match[0], secret, view, start)
-        said = next((one for check in form.checks if (one := check(candidate)) is not None), None)
-        if isinstance(said, No):
-            return
-        answer = (said, MEANINGS[said]) if said is not None else None
+    candidate = Candidate(match[0], secret, view, start)
+    said = next((one for check in form.checks if (one := check(candidate)) is not None), None)
+    if isinstance(said, No):
+        return
+    answer = reason_of(form, secret) or ((said, MEANINGS[said]) if said is not None else None)
     place = match.start() if form.sealed else start
     yield _Seen(form, place, start, end, secret, *(answer or (None, "")))
 

@@ -7,15 +7,21 @@ import re
 from collections.abc import Mapping
 
 from dodcheck.secrets.checks import bits_per_character
+from dodcheck.secrets.fillers import is_filler
 from dodcheck.secrets.form import Form
 from dodcheck.secrets.reason import Reason
 
 _VARIABLE = re.compile(
-    rb"\$\{?[A-Za-z_][^\s]{0,200}|\$\(|\$\d|%\(?[A-Za-z_][A-Za-z0-9_]{0,60}\)?[%sdr]?$|%[sdrvq]|<[^<>]{1,200}>"
-    rb"|\{\{?[^{}]{0,200}\}?\}|\#\{|@[A-Za-z_]{2,60}@|\[[^\[\]]{1,100}\]|:[a-z_]{2,40}$"
-    rb"|__?[A-Z][A-Z0-9_]{2,60}__?$|(?:os\.)?(?:env|getenv|environ|process\.env)\b|secrets?\.[A-Za-z_]"
+    rb"\$\{[A-Za-z_][^\s]{0,200}|\$[A-Za-z_]+$|\$[A-Z_][A-Z0-9_]{0,60}$|\$\(|\$\d$|%[A-Za-z_][A-Za-z0-9_]{0,60}%$"
+    rb"|%\([A-Za-z_][A-Za-z0-9_]{0,60}\)|%[sdrvq](?![0-9A-Fa-f])|<[^<>]{1,200}>|\{\{?[^{}]{0,200}\}?\}|\#\{"
+    rb"|@[A-Za-z_]{2,60}@|\[[^\[\]]{1,100}\]|:[a-z_]{2,40}$|__?[A-Z][A-Z0-9_]{2,60}__?$"
+    rb"|(?:os|process)\.(?:env|getenv|environ)\b|secrets\.[A-Z]"
 )
 _RUN = re.compile(rb"([^\s]{1,4}?)\1{5}")
+_RUN_ALL = re.compile(rb"([^\s])\1{3,}|\.{3,}|\*{3,}")
+_FILLER = "it is made of words that many write there"
+_REPEATED = "a sign is repeated where another would be"
+_COUNTED = "it counts or spells the alphabet"
 _DOTS = re.compile(rb"\.{3}|\xe2\x80\xa6|\*{3}")
 _SEQUENCES = (
     b"abcdefgh", b"hijklmnop", b"12345678", b"01234567", b"23456789", b"98765432", b"87654321", b"fedcba98",
@@ -25,25 +31,14 @@ _SEQUENCES = (
 )  # fmt: skip
 _SPELLED = re.compile(
     rb"(?:example|EXAMPLE|Example|placeholder|PLACEHOLDER|changeme|CHANGEME|change[-_]me|CHANGE[-_]ME|dummy|DUMMY"
-    rb"|redacted|REDACTED|(?:YOUR|your)[-_]?(?i:pass|pw|token|key|secret|api|db|user|access|private|client|account)|[-_]fake|fake[-_]|FAKE|sample|SAMPLE|insert[-_]|INSERT"
-    rb"|replace|REPLACE|invalid|INVALID|notreal|not[-_]a|NOT[-_]?A|NOTREAL|secret[-_]?here|[-_]here|goes[-_]here"
-    rb"|foobar|FOOBAR|[Tt]odo[-_]|undisclosed|xxxx|XXXX|testtest|TESTTEST|[-_]test[-_]|mock[-_]|[-_]mock)"
+    rb"|redacted|REDACTED|(?:YOUR|your)[-_]?(?i:pass|pw|token|key|secret|api|db|user|access|private|client|account)"
+    rb"|[-_]fake|fake[-_]|FAKE|sample|SAMPLE|insert[-_]|INSERT|replace|REPLACE|invalid|INVALID|notreal|NOTREAL"
+    rb"|not[-_]a|NOT[-_]?A|secret[-_]?here|[-_]here|goes[-_]here|foobar|FOOBAR|[Tt]odo[-_]|undisclosed|xxxx|XXXX"
+    rb"|testtest|TESTTEST|[-_]test[-_]|mock[-_]|[-_]mock)"
 )
-_WORDS = frozenset(
-    (
-        b"anoncvs pserver:anoncvs anonymous proxypass pass-phrase he%2f%2fo sekrit sekret s3cret s3kr3t s3cr3t "
-        b"hunter2 password passwd passw pass passphrase pwd pw secret secrets test tests tester testing admin "
-        b"administrator root user username guest login token auth credentials credential none null nil true false "
-        b"undefined empty foo bar baz foobar qux abc abc123 xyz 123 1234 12345 123456 1234567 12345678 123456789 p "
-        b"p@ss pa55 passwort mypass mypassword mysecret secretpassword secret123 password1 password123 pass123 "
-        b"pass1234 test123 test1234 testpass testpassword changeme changeit example sample demo dummy fake default "
-        b"postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle sa minio minioadmin elastic "
-        b"welcome letmein qwerty swordfish hello world bob alice userpass user_pass your_password yourpassword "
-        b"the_password thepassword apikey api_key api-key key value string text docker git github npm pypi airflow "
-        b"django flask rails wordpress drupal odoo airbyte superset grafana x-oauth-basic x-token-auth oauth2 ssh "
-        b"hostname host port dbpass dbpassword db_password db_pass pword"
-    ).split()
-)
+"""What a generator does not spell by chance; a person who chooses a password may."""
+_ENOUGH = 3
+"""Signs that a chosen password may have beside its run or its sequence, and still be none."""
 
 EXAMPLES: Mapping[str, str] = {
     "0011cc25eb4320717494d2703e8cba85": "the key of the Azurite emulator, which Microsoft publishes",
@@ -61,7 +56,8 @@ def reason_of(form: Form, secret: bytes) -> tuple[Reason, str] | None:
         return Reason.EXAMPLE, published
     if form.sealed:
         return None
-    return _variable(secret) or _spelled(secret) or _regular(form, secret)
+    told = _chosen(secret) if form.chosen else _spelled(secret)
+    return _variable(secret) or told or _regular(form, secret)
 
 
 def _variable(secret: bytes) -> tuple[Reason, str] | None:
@@ -69,18 +65,31 @@ def _variable(secret: bytes) -> tuple[Reason, str] | None:
 
 
 def _spelled(secret: bytes) -> tuple[Reason, str] | None:
-    lower = secret.lower()
-    if lower in _WORDS:
-        return Reason.PLACEHOLDER, "it is a word that many write there"
+    if is_filler(secret):
+        return Reason.PLACEHOLDER, _FILLER
     found = _SPELLED.search(secret)
     if found:
         said = found[0].decode("ascii").lower()
         return Reason.EXAMPLE if said == "example" else Reason.PLACEHOLDER, f"it spells “{said}”"
     if _RUN.search(secret) or _DOTS.search(secret):
-        return Reason.PLACEHOLDER, "a sign is repeated where another would be"
-    if any(sequence in lower for sequence in _SEQUENCES):
-        return Reason.PLACEHOLDER, "it counts or spells the alphabet"
+        return Reason.PLACEHOLDER, _REPEATED
+    if any(sequence in secret.lower() for sequence in _SEQUENCES):
+        return Reason.PLACEHOLDER, _COUNTED
     return None
+
+
+def _chosen(secret: bytes) -> tuple[Reason, str] | None:
+    """Return why a password is none: all of it has to be a placeholder, for people spell what they like in theirs."""
+    if is_filler(secret):
+        return Reason.PLACEHOLDER, _FILLER
+    run = _RUN_ALL.sub(b"", secret)
+    if len(run) <= _ENOUGH and run != secret:
+        return Reason.PLACEHOLDER, _REPEATED
+    lower = secret.lower()
+    found = next((sequence for sequence in _SEQUENCES if sequence in lower), b"")
+    return (
+        (Reason.PLACEHOLDER, _COUNTED) if found and (secret.isdigit() or len(secret) <= len(found) + _ENOUGH) else None
+    )
 
 
 def _regular(form: Form, secret: bytes) -> tuple[Reason, str] | None:

@@ -84,6 +84,10 @@ class SbomRule:
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
     )
 
+    def __post_init__(self) -> None:
+        if self.vendored and self.min_components == 0:
+            raise OptionError("vendored counts components, so that min_components is 1 or more")
+
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the document is valid and complete."""
         from dodcheck.rules.materials.examining import examined  # noqa: PLC0415 - lazy: recognition needs the options only

@@ -10,6 +10,7 @@ from dodcheck.rules.materials.tree import Tree
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.supply.bom import Component
 from dodcheck.supply.coverage.match import Match
+from dodcheck.supply.coverage.names import folded, names_of
 from dodcheck.supply.coverage.standing import Standing
 
 _THERE = frozenset({Presence.FILE, Presence.FOLDER, Presence.SUBMODULE})
@@ -86,10 +87,12 @@ def _open(snapshot: Snapshot, tree: Tree) -> Iterator[tuple[Component, str, str]
             yield match.component, match.code.path, said
     for doubt in tree.coverage.doubts:
         yield doubt.component, doubt.code.path, f"{doubt.component.name[:80]} may be {doubt.code.path}"
+    own = {folded(skipped.place.path.rpartition("/")[2]): skipped.place.path for skipped in tree.survey.own}
     for one in tree.coverage.unmapped:
         place = next((place for place in one.places if snapshot.presence(place.strip("/")) in _THERE), None)
+        place = place or next((own[name] for name in sorted(names_of(one)) if name in own), None)
         if place is not None:
-            yield one, place, f"{one.name[:80]} lies at {place[:120]}, which is not known to be vendored"
+            yield one, place, f"{one.name[:80]} may lie at {place[:120]}, which is not known to be vendored"
 
 
 def _distinct(pairs: Iterable[tuple[Component, str]]) -> int:

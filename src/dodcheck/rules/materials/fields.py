@@ -29,6 +29,9 @@ _HAS: Mapping[str, Callable[[Component], bool]] = {
 }
 """What can be asked for; a text that says that it is not known does not count."""
 
+FIELDS = tuple(_HAS)
+"""The names of all that can be asked for."""
+
 
 def given(bill: Bill, fields: Sequence[str]) -> Iterator[Answer]:
     """Yield which components do not say what is asked for, a field at a time, or that all do."""

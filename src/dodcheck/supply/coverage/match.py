@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -32,6 +33,9 @@ class How(StrEnum):
     PLACE = "place"
     ADDRESS = "address"
     NAME = "name"
+
+
+_SUREST = tuple(How)
 
 
 class Match(NamedTuple):
@@ -116,7 +120,9 @@ def _coverage(
     components: Sequence[Component], vendored: Sequence[Vendored], found: Sequence[Match], indexes: _Indexes
 ) -> Coverage:
     best: dict[str, Match] = {}
-    for one in found:
+    spread = Counter(one.component.at for one in found)
+    # What is in one place alone comes first, so that what is in several is left for the others of them.
+    for one in sorted(found, key=lambda match: (_SUREST.index(match.how), spread[match.component.at])):
         if one.code.path not in best or one.stand.standing is Standing.DISAGREES:
             best[one.code.path] = one
     mapped = {one.component.at for one in found}

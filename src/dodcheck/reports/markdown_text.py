@@ -18,6 +18,7 @@ _NAMES = {
     "::": "&colon;&colon;",
 }
 _NAMED = re.compile(r"[\\<>&|$]|::")
+_PLAIN_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]{1,100}(?:/[A-Za-z0-9._~/-]*)?", re.ASCII)
 _ALIVE = re.compile(r"@(?=\w)|#(?=\w)|\bgh-(?=\d)|\bwww\.|:(?=//)|\bmailto:|\bxmpp:", re.IGNORECASE | re.ASCII)
 
 
@@ -37,6 +38,14 @@ def marked_cell(text: str, columns: int) -> str:
     if len(parts) % 2 == 0:
         return cell(text, columns)
     return "".join(_code(part) if at % 2 else prose(part) for at, part in enumerate(parts))
+
+
+def address_cell(url: str, columns: int) -> str:
+    """Return an address as a link, where it is a plain one that fits, else as code.
+
+    For tables that people keep: whoever reads one of vendored code wants to go there.
+    """
+    return f"<{url}>" if _PLAIN_ADDRESS.fullmatch(url) and len(url) <= columns else code_cell(url, columns)
 
 
 def command_cell(command: str, most: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.reports.markdown_text import cell, code_cell
+from dodcheck.reports.markdown_text import address_cell, cell, code_cell
 from dodcheck.reports.sbom_generate.report import UNKNOWN, GenerateReport, found
 from dodcheck.supply.vendoring.vendored import Fact, Vendored
 
@@ -37,7 +37,7 @@ def _row(one: Vendored) -> str:
         code_cell(one.commit.value, _WORDS) if one.commit else UNKNOWN,
         _said(one.licence),
         code_cell(one.path, _PATH),
-        _said(one.url),
+        address_cell(one.url.value, _PATH) if one.url else UNKNOWN,
         cell(_confidence(one), _WORDS),
     )
     return f"| {' | '.join(cells)} |"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bench.vendored_tree.licences import filled
@@ -74,6 +76,16 @@ def only(files: dict[str, str]) -> Vendored:
 )  # fmt: skip
 def test_what_is_a_piece(files: dict[str, str], pieces: list[str]) -> None:
     assert paths(files) == pieces
+
+
+@pytest.mark.parametrize("name", ["Apache-2.0", "GPL-2", "GPL-3", "LGPL-2.1", "MPL-2.0"])
+def test_a_licence_without_a_holder_is_nobody_s_own(name: str) -> None:
+    path = Path("/usr/share/common-licenses") / name
+    if not path.exists():
+        pytest.skip("only Debian keeps licences there")
+    text = path.read_text(encoding="utf-8", errors="replace")
+    found_there = paths({"LICENSE": text, "third_party/a/LICENSE": text, "third_party/a/a.c": ""})
+    assert found_there == ["third_party/a"]
 
 
 def test_a_folder_around_a_submodule_is_no_piece_and_tells_of_it() -> None:

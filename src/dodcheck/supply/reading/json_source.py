@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import Any
 
@@ -17,7 +16,6 @@ from dodcheck.supply.reading.walk import MAX_DEPTH, objects_in
 
 MAX_REPEATED = 200
 """So many keys that stand twice are told."""
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _MAX_DIGITS = 300
 """Longer numbers are no sizes, versions or positions; converting them takes time that grows faster than they do."""
 
@@ -35,7 +33,6 @@ def json_source(document: Decoded) -> JsonSource:
     value = _loaded(document.text, made)
     if not isinstance(value, dict):
         raise NotRead("it is no bill of materials: its outermost value is not an object")
-    _check_characters(document.text, value)
     found = (*_encoding(document), *_twice(value, repeated))
     return JsonSource(document.text, value, lines_of(document.text), found)
 
@@ -46,18 +43,6 @@ def _loaded(text: str, made: Any) -> object:  # noqa: ANN401 - what json calls w
     except json.JSONDecodeError as problem:
         said = problem.msg[:1].lower() + problem.msg[1:]
         raise NotRead(f"it is no JSON: {said} (column {problem.colno})", problem.lineno) from None
-    except RecursionError:
-        raise NotRead(f"it is nested deeper than {MAX_DEPTH} levels", unsure=True) from None
-
-
-def _check_characters(text: str, value: object) -> None:
-    """Raise ``NotRead`` where an escape is half of a character: JSON allows it, and no other program can hold it."""
-    if _HALF.search(text) is None:
-        return
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise NotRead("it holds an escape that is half of a character, such as \\ud800") from None
     except RecursionError:
         raise NotRead(f"it is nested deeper than {MAX_DEPTH} levels", unsure=True) from None
 

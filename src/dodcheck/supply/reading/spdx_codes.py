@@ -44,6 +44,7 @@ CODES: Mapping[str, Code] = {
     "spdx-extracted": Code(Severity.ERROR, "the text of a licence of the document's own is empty"),
     "spdx-class": Code(Severity.ERROR, "a reference in SPDX 3 leads to an object of a class that may not stand there"),
     "spdx-licence": Code(Severity.ERROR, "what stands for a licence in SPDX 3 is none, or a set that holds itself"),
+    "spdx-more": Code(Severity.ERROR, "more findings than are told one by one; as bad as the worst of them"),
     "spdx-verification-unsaid": Code(Severity.WARNING, "a package has no verification code, and does not say why"),
     "spdx-reference-type": Code(Severity.WARNING, "the type of an outer reference is none of its category"),
     "spdx-spelling": Code(Severity.WARNING, "a word has `-` for `_`, or `_` for `-`, by the schema of its version"),

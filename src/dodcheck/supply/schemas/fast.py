@@ -34,6 +34,15 @@ def _whole(value: object) -> object:
     return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
+def fits(value: object, version: str) -> bool:
+    """Tell whether the schema of a version takes a value. Raises ``ImportError`` as ``faults`` does."""
+    validator = _validator(version)
+    try:
+        return validator.is_valid(value)
+    except UnicodeEncodeError:
+        return validator.is_valid(_whole(value))
+
+
 @lru_cache(maxsize=24)
 def _validator(version: str) -> jsonschema_rs.Validator:
     import jsonschema_rs  # noqa: PLC0415 - lazy: 27 ms, and XML needs none of it

@@ -15,6 +15,7 @@ from dodcheck.supply.schemas.words import said, where
 MAX_MISFITS = 10_000
 """So many are told of one document."""
 
+_TOO_DEEP = "it is nested too deep to be held against its schema"
 _LEFT_OVER = "unevaluatedProperties"
 """The keyword that refuses keys which nothing accounts for; where anything else fails, it takes known keys for such."""
 
@@ -31,8 +32,22 @@ def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
 
 
 def fits(value: object, version: str) -> bool:
-    """Tell whether the schema of a version takes a value."""
-    return next(_faults(value, version), None) is None
+    """Tell whether the schema of a version takes a value. Raises ``NotRead`` for nesting beyond what is followed."""
+    try:
+        return _taken(value, version)
+    except (RecursionError, ValueError) as fault:
+        raise NotRead(_TOO_DEEP, unsure=True) from fault
+
+
+def _taken(value: object, version: str) -> bool:
+    try:
+        from dodcheck.supply.schemas import fast  # noqa: PLC0415 - lazy: it may not be there
+
+        return fast.fits(value, version)
+    except ImportError:
+        from dodcheck.supply.schemas import slow  # noqa: PLC0415 - lazy: needed where there is no other
+
+        return next(slow.faults(value, version), None) is None
 
 
 def _problems(faults: Sequence[Fault], value: object) -> Iterator[Problem]:
@@ -50,8 +65,7 @@ def _faults(value: object, version: str) -> Iterator[Fault]:
     try:
         yield from _found(value, version)
     except (RecursionError, ValueError) as fault:
-        said = "it is nested too deep to be held against its schema"
-        raise NotRead(said, unsure=True) from fault
+        raise NotRead(_TOO_DEEP, unsure=True) from fault
 
 
 def _found(value: object, version: str) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.bom import Encoding, Family, Spec
@@ -31,17 +32,16 @@ def document_of(
     spec = Spec(Family.SPDX, version or (said if isinstance(said, str) else ""), encoding)
     plain = respelled(value, against)
     fits = misfits_of(plain, f"SPDX-{against}")
-    own = (one for one in problems_in(plain) if not _told(one, fits))
-    misfits = (*problems, *_version(said, version), *fits, *own)
+    misfits = (*problems, *_version(said, version), *fits, *_own(plain, fits))
     if encoding is Encoding.JSON:
         misfits = (*misfits, *misspelled(value, against))
     return BomDocument(spec, bom_of(plain, spec), misfits, lines, value)
 
 
-def _told(one: Problem, fits: tuple[Problem, ...]) -> bool:
-    """Tell whether the schema of the version says the same already: of 2.2 it lets pass what that of 2.3 does not."""
-    key = _BY_SCHEMA.get(one.code)
-    return key is not None and any(fit.at == one.at and key in fit.message for fit in fits)
+def _own(value: dict[str, Any], fits: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield what the specification says in words, but for what the schema of the version says already."""
+    said = {(one.at, key) for one in fits for key in _BY_SCHEMA.values() if key in one.message}
+    yield from (one for one in problems_in(value) if (one.at, _BY_SCHEMA.get(one.code)) not in said)
 
 
 def _version(said: object, version: str | None) -> tuple[Problem, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
 
 SPDX = "http://spdx.org/rdf/terms#"
 """The namespace of SPDX 2."""
@@ -28,7 +28,8 @@ class Form(Enum):
     THING = auto()
 
 
-class Term(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
     """A term: the key that it has in JSON, what stands behind it, and whether JSON lists it.
 
     ``of`` are the terms of the object behind it, where that is one.

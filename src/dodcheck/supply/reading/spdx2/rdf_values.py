@@ -76,18 +76,12 @@ class Values:
 
     def _thing(self, node: Any, terms: Mapping[str, Term]) -> dict[str, Any]:  # noqa: ANN401 - the same
         """Return what is said of a node: of a term that may stand once and stands several times, a list."""
-        made: dict[str, Any] = {}
+        found: dict[Term, list[Any]] = {}
         for predicate, said in self._graph.predicate_objects(node):
             term = terms.get(str(predicate))
             if term is not None:
-                one = self._said(term, said)
-                if term.listed:
-                    made.setdefault(term.key, []).append(one)
-                elif term.key in made:
-                    made[term.key] = [made[term.key], one]
-                else:
-                    made[term.key] = one
-        return made
+                found.setdefault(term, []).append(self._said(term, said))
+        return {term.key: some if term.listed or len(some) > 1 else some[0] for term, some in found.items()}
 
     def _said(self, term: Term, said: Any) -> Any:  # noqa: ANN401 - a node of rdflib, a value of JSON
         match term.form:

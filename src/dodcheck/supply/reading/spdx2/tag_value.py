@@ -10,12 +10,13 @@ from dodcheck.supply.document import BomDocument
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.nodes import at_line, lines_in, value_of
 from dodcheck.supply.reading.sources import TextSource
+from dodcheck.supply.reading.spdx2.checks.check import MAX_TOLD
 from dodcheck.supply.reading.spdx2.document import document_of
 from dodcheck.supply.reading.spdx2.tag_lines import told_in
 from dodcheck.supply.reading.spdx2.tag_things import Gathered, Thing
 from dodcheck.supply.reading.spdx2.tag_values import mapping, text
 from dodcheck.supply.reading.spdx2.tags import LISTS, Part
-from dodcheck.supply.reading.spdx_codes import shown
+from dodcheck.supply.reading.spdx_codes import problem, shown
 
 
 def read(source: TextSource) -> BomDocument:
@@ -23,7 +24,10 @@ def read(source: TextSource) -> BomDocument:
     gathered = Gathered()
     gathered.take(told_in(source.text))
     root = _root(gathered)
-    return document_of(value_of(root), Encoding.TAG_VALUE, lines_in(root), tuple(gathered.problems))
+    told = tuple(gathered.problems[:MAX_TOLD])
+    rest = len(gathered.problems) - len(told)
+    more = (problem("spdx-more", f"{rest:,} more lines are no tags that belong there", ()),) if rest else ()
+    return document_of(value_of(root), Encoding.TAG_VALUE, lines_in(root), (*told, *more))
 
 
 def _root(gathered: Gathered) -> Mapping:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from dodcheck.supply.finding import Problem
@@ -10,6 +12,9 @@ from dodcheck.supply.reading.spdx2.checks import creation, external, files, ids,
 
 Check = Callable[[dict[str, Any]], Iterator[Problem]]
 """Yields what is wrong in one respect, in time in proportion to the document; wrong types are left to the schema."""
+
+MAX_TOLD = 10_000
+"""So many are told of one document, then how many are left."""
 
 CHECKS: tuple[Check, ...] = (
     creation.problems,
@@ -25,4 +30,9 @@ CHECKS: tuple[Check, ...] = (
 
 def problems_in(value: dict[str, Any]) -> tuple[Problem, ...]:
     """Return everything that is wrong with the values of a document; its schema is not looked at."""
-    return tuple(one for check in CHECKS for one in check(value))
+    found = (one for check in CHECKS for one in check(value))
+    told = tuple(islice(found, MAX_TOLD))
+    rest = Counter(one.severity for one in found)
+    if not rest:
+        return told
+    return (*told, Problem("spdx-more", max(rest), f"{rest.total():,} more findings of these kinds", ()))

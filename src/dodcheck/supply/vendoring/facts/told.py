@@ -60,7 +60,11 @@ class File(NamedTuple):
 
 _VERSION = re.compile(r"[vV]?\.?([0-9][A-Za-z0-9._+~-]{0,60})")
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_URL = re.compile(r"(?:https?|git|ssh|svn|ftp|hg|git\+https|git\+ssh)://[^\s<>\"'`{}|\\^]+")
+_SIGNS = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
+_URL = re.compile(
+    r"(?:https?|git|ssh|svn|ftp|hg|git\+https|git\+ssh)://[A-Za-z0-9][A-Za-z0-9.-]{0,250}(?::[0-9]{1,5})?"
+    rf"(?:/{_SIGNS})?(?:\?{_SIGNS})?(?:#{_SIGNS})?"
+)
 _SCP = re.compile(r"git@([A-Za-z0-9.-]+):([A-Za-z0-9._~/-]+)")
 _SECRET = re.compile(r"(?<=://)[^/@\s]*@")
 _UNKNOWN = frozenset(
@@ -96,7 +100,8 @@ def url(said: str) -> str | None:
     """Return an absolute address without a user's name or password in it, ``None`` where it is none."""
     scp = _SCP.fullmatch(said)
     address = f"https://{scp[1]}/{scp[2]}" if scp else said.removeprefix("scm:git:").removeprefix("scm:")
-    return _SECRET.sub("", address) if _URL.fullmatch(address) else None
+    plain = _SECRET.sub("", address)
+    return plain if _URL.fullmatch(plain) else None
 
 
 def line_of(text: str, *words: str) -> int | None:

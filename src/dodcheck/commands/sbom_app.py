@@ -15,7 +15,7 @@ from dodcheck.commands.request import read_request
 sbom = typer.Typer(
     name="sbom",
     help="The bill of materials: is it valid, what is vendored, and how old is it?",
-    short_help="Is the bill of materials valid, and true? (sbom validate, generate, versions)",
+    short_help="Is a bill of materials valid? (sbom validate, generate, versions)",
     epilog=EXAMPLES["sbom"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

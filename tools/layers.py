@@ -38,8 +38,6 @@ LAYERS = (
                 "packageurl",
                 "rdflib",
                 "referencing",
-                "spdx_python_model",
-                "spdx_tools",
             }
         ),
     ),
@@ -78,8 +76,6 @@ HEAVY = frozenset(
         "re2",
         "referencing",
         "rich",
-        "spdx_python_model",
-        "spdx_tools",
         "typer",
         "yaml",
     }

@@ -61,7 +61,7 @@ def test_many_misfits_are_counted() -> None:
     value = {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": components}
     found = misfits_of(value, "1.6")
     assert len(found) == 10_001
-    assert (found[-1].message, found[-1].at) == ("1,000 more places do not fit the schema", ())
+    assert (found[-1].message, found[-1].at) == ("more places do not fit the schema", ())
 
 
 def test_half_a_character_is_refused_by_both(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.supply.schemas.fault import Fault
 from dodcheck.supply.schemas.formats import FORMATS
+from dodcheck.supply.schemas.parts import in_parts
 from dodcheck.supply.schemas.vendored import json_schema, referred_schemas
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ def faults(value: object, version: str) -> Iterator[Fault]:
     try:
         if validator.is_valid(value):
             return iter(())
-        return map(_fault, validator.iter_errors(value))
     except UnicodeEncodeError:
-        return map(_fault, validator.iter_errors(_whole(value)))
+        value = _whole(value)
+    return in_parts(value, lambda part: map(_fault, validator.iter_errors(part)))
 
 
 def _whole(value: object) -> object:

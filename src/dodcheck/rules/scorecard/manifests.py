@@ -55,7 +55,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Folders whose manifests are shown, tested with, or those of others."""
-_HASHED = re.compile(r"--hash=|(?m:^\s*[\w.-]+\[?[^=\n]*==)")
+_EXACT = re.compile(r"[\w.-]+(?:\[[\w., -]*\])?\s*={2,3}\s*[\w.!+-]+(?:\s*;.*)?(?:\s+--hash=.*)?")
+"""A requirement of one version, whatever the machine: no `*`, no range, no address."""
+_SETTING = re.compile(r"--?(?:hash|index-url|extra-index-url|find-links|no-binary|only-binary|require-hashes|i|f)\b.*")
+"""Lines of requirements that ask for no package."""
 _MAX_READ = 1_000_000
 _GLOBS = " ".join(f"':(glob)**/{name}'" for name in _MANIFESTS)
 _REPRODUCE = f"git ls-files -- {_GLOBS}"
@@ -117,15 +120,27 @@ def _needs_lock(one: _Manifest) -> bool:
 def _is_locked(snapshot: Snapshot, one: _Manifest) -> bool:
     """Return whether a lock file stands beside a manifest or above it; requirements are locked by exact versions."""
     if not one.kind.locks:
-        lines = [line for line in one.text.splitlines() if re.match(r"\s*[A-Za-z]", line)]
-        return all(_HASHED.search(line) for line in lines)
+        return all(map(_is_exact, _requirements(one.text)))
     folder: str | None = folder_of(one.path)
     while folder is not None:
-        names = {name_of(path) for path in _in_folder(snapshot, folder)}
-        if not names.isdisjoint(one.kind.locks):
+        locks = (path for path in _in_folder(snapshot, folder) if name_of(path) in one.kind.locks)
+        if any(_text(snapshot, path).strip() for path in locks):
             return True
         folder = folder_of(folder) if folder else None
     return name_of(one.path) == "pyproject.toml" and _has_hashes(snapshot, folder_of(one.path))
+
+
+def _requirements(text: str) -> Iterator[str]:
+    """Yield the lines of requirements that ask for something, continued ones as one, without comments."""
+    for line in text.replace("\\\n", " ").splitlines():
+        said = re.sub(r"(?:^|\s)#.*", "", line).strip()
+        if said:
+            yield said
+
+
+def _is_exact(line: str) -> bool:
+    """Return whether a line asks for one version, or for nothing; another file (`-r`) and a folder may ask for any."""
+    return _EXACT.fullmatch(line) is not None or _SETTING.fullmatch(line) is not None
 
 
 def _has_hashes(snapshot: Snapshot, folder: str) -> bool:

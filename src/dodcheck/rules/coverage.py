@@ -69,18 +69,7 @@ class CoverageRule:
 
         share = _share(self.at_least) or Fraction(1)
         told = covered(snapshot, Asked(self.evidence, self.path, share, self.of, self.covers))
-        return Evidence(
-            kind=self.kind,
-            outcome=told.outcome,
-            summary=told.said,
-            examined=told.examined,
-            matched=told.matched,
-            reproduce=self._reproduce(),
-            skipped=told.skipped,
-            unknown=told.unknown,
-            basis=told.basis,
-            places=told.places,
-        )
+        return told.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         return f"git ls-files -- {shlex.quote(f':(glob){self.path}')}" if self.path else ""

@@ -68,18 +68,7 @@ class TestResultsRule:
             self.evidence, self.path, self.name, self.min_tests, self.max_skipped, self.max_seconds, self.covers
         )
         told = passed(snapshot, asked)
-        return Evidence(
-            kind=self.kind,
-            outcome=told.outcome,
-            summary=told.said,
-            examined=told.examined,
-            matched=told.matched,
-            reproduce=self._reproduce(),
-            skipped=told.skipped,
-            unknown=told.unknown,
-            basis=told.basis,
-            places=told.places,
-        )
+        return told.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         if self.path is None:

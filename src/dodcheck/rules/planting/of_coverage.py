@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.planting.edits import named
-from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.rules.planting.results import files_of, written_to
 
 if TYPE_CHECKING:
     from dodcheck.rules.coverage import CoverageRule
@@ -20,22 +19,13 @@ if TYPE_CHECKING:
 
 def counterexamples(rule: CoverageRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the reports with no line that ran, where it holds, or with every line, where it fails."""
-    files = dict(_files(rule, snapshot))
+    files = dict(files_of(snapshot, rule.path, rule.evidence, load))
     hits = {Outcome.HOLDS: 0, Outcome.FAILS: 1}.get(seen.outcome)
     if hits is None or not files:
         return
     said = f"{'every' if hits else 'no'} line in {named(files)} said to have run"
     written = {name: _written(report, hits) for name, report in files.items()}
-    yield Counterexample(said, changes=written) if rule.path else Counterexample(said, evidence=written)
-
-
-def _files(rule: CoverageRule, snapshot: Snapshot) -> Iterator[tuple[str, Coverage]]:
-    names = snapshot.glob(rule.path) if rule.path else rule.evidence or snapshot.handed_over_names()
-    for name in names:
-        try:
-            yield name, load(snapshot.read(name) if rule.path else snapshot.handed_over(name) or b"")
-        except (FormatProblem, UnreadableError):
-            continue
+    yield written_to(rule.path, said, written)
 
 
 def _written(report: Coverage, hits: int) -> bytes:

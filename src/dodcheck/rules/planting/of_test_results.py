@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Case, Status, TestResults
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.planting.edits import named
+from dodcheck.rules.planting.results import files_of, written_to
 from dodcheck.rules.results.naming import meant_by
-from dodcheck.snapshot.protocol import UnreadableError
 
 if TYPE_CHECKING:
     from dodcheck.rules.test_results import TestResultsRule
@@ -24,7 +23,7 @@ _ENDS = {Status.PASSED: "", Status.SKIPPED: "<skipped/>", Status.ERROR: "<error/
 
 def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the results with each test that is meant made a failure, or with every failure made a pass."""
-    files = dict(_files(rule, snapshot))
+    files = dict(files_of(snapshot, rule.path, rule.evidence, load))
     turned = {Outcome.HOLDS: Status.FAILED, Outcome.FAILS: Status.PASSED}.get(seen.outcome)
     if turned is None or not files:
         return
@@ -35,20 +34,7 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
         return case._replace(status=turned) if not means or any(one(case) for one in means) else case
 
     written = {name: _written(results, [changed(case) for case in results.cases]) for name, results in files.items()}
-    yield _planted(rule, f"every test in {named(files)} that is meant made one that {said}", written)
-
-
-def _planted(rule: TestResultsRule, said: str, written: Mapping[str, bytes]) -> Counterexample:
-    return Counterexample(said, changes=written) if rule.path else Counterexample(said, evidence=written)
-
-
-def _files(rule: TestResultsRule, snapshot: Snapshot) -> Iterator[tuple[str, TestResults]]:
-    names = snapshot.glob(rule.path) if rule.path else rule.evidence or snapshot.handed_over_names()
-    for name in names:
-        try:
-            yield name, load(snapshot.read(name) if rule.path else snapshot.handed_over(name) or b"")
-        except (FormatProblem, UnreadableError):
-            continue
+    yield written_to(rule.path, f"every test in {named(files)} that is meant made one that {said}", written)
 
 
 def _written(results: TestResults, cases: list[Case]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dodcheck.model.evidence import Basis, Outcome, Place, Unknown
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 
 
 class Told(NamedTuple):
@@ -21,6 +21,21 @@ class Told(NamedTuple):
     skipped: int = 0
     places: tuple[Place, ...] = ()
     basis: Basis = Basis.RECORDED
+
+    def evidence(self, kind: str, reproduce: str) -> Evidence:
+        """Return the evidence that a rule of a kind gives with it."""
+        return Evidence(
+            kind=kind,
+            outcome=self.outcome,
+            summary=self.said,
+            examined=self.examined,
+            matched=self.matched,
+            reproduce=reproduce,
+            skipped=self.skipped,
+            unknown=self.unknown,
+            basis=self.basis,
+            places=self.places,
+        )
 
 
 def untold(why: Unknown, said: str, basis: Basis = Basis.RECORDED) -> Told:

@@ -57,7 +57,7 @@ _ELSEWHERE = re.compile(
 """Folders whose manifests are shown, tested with, or those of others."""
 _EXACT = re.compile(r"[\w.-]+(?:\[[\w., -]*\])?\s*={2,3}\s*[\w.!+-]+(?:\s*;.*)?(?:\s+--hash=.*)?")
 """A requirement of one version, whatever the machine: no `*`, no range, no address."""
-_SETTING = re.compile(r"--?(?:hash|index-url|extra-index-url|find-links|no-binary|only-binary|require-hashes|i|f)\b.*")
+_SETTING = re.compile(r"--?(?:hash|[a-z-]*url|find-links|no-binary|only-binary|require-hashes|i|f)\b.*")
 """Lines of requirements that ask for no package."""
 _MAX_READ = 1_000_000
 _GLOBS = " ".join(f"':(glob)**/{name}'" for name in _MANIFESTS)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dodcheck.binding.tree import Bound, Tree
 from dodcheck.model.location import Location
-from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.secrets import SecretsRule
 from dodcheck.secrets.survey import Finding
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.trust.change.bound_rules import rules_of
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.weakening import Weakening, Weakens
 
 _SHOWN = 120
@@ -24,7 +22,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     Where no promise of either side is bound to a rule about secrets, nothing is looked at. An accepted one may move.
     """
     told = judges.told
-    rules = _rules(told)
+    rules = rules_of(told, SecretsRule)
     now = _accepted(told.case.snapshot, rules)
     if not now:
         return
@@ -37,26 +35,6 @@ def find(judges: Judges) -> Iterator[Weakening]:
         else:
             seen[subject] += 1
             yield _weakening(one, subject if seen[subject] == 1 else f"{subject}-{seen[subject]}")
-
-
-def _rules(told: Comparison) -> tuple[SecretsRule, ...]:
-    """Return the rules of both sides, each once."""
-    both = (told.base.case.bindings, told.case.bindings)
-    trees = (bound.tree for bindings in both for bound in bindings.by_id.values() if isinstance(bound, Bound))
-    return tuple(dict.fromkeys(rule for tree in trees for rule in _in(tree)))
-
-
-def _in(tree: Tree) -> Iterator[SecretsRule]:
-    match tree:
-        case All() | AnyOf():
-            for rule in tree.rules:
-                yield from _in(rule)
-        case Not():
-            yield from _in(tree.rule)
-        case SecretsRule():
-            yield tree
-        case _:
-            return
 
 
 def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[Finding]:

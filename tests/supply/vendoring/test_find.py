@@ -8,7 +8,7 @@ from bench.vendored_tree.licences import filled
 from dodcheck.model.evidence import Place, Unknown
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
-from dodcheck.supply.vendoring.find import vendored_folders_in, vendored_in
+from dodcheck.supply.vendoring.find import vendored_in
 from dodcheck.supply.vendoring.survey import Skipped, Survey
 from dodcheck.supply.vendoring.vendored import Vendored
 
@@ -185,10 +185,3 @@ def test_what_lies_too_deep_is_told() -> None:
 
 def test_a_binary_licence_says_nothing() -> None:
     assert only({"third_party/a/a.c": "", "third_party/a/LICENSE": "MIT\0"}).licence is None
-
-
-def test_folders_are_found_without_reading_the_sources_of_the_project() -> None:
-    files = {"lib/a.c": "// Copied from https://github.com/a/b\n", "third_party/a/a.c": ""}
-    snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
-    assert [one.path for one in vendored_folders_in(snapshot).code] == ["third_party/a"]
-    assert [one.path for one in vendored_in(snapshot).code] == ["lib/a.c", "third_party/a"]

@@ -29,7 +29,6 @@ _AS_IS = "as is"
 _LGPL = "gnu lesser general public license"
 _TERMS = "terms and conditions"
 _EXCEPTION = "as a special exception"
-_OTHER_GRANTS = (_GRANT, _BSD, "licensed under the apache license")
 
 FINGERPRINTS = (
     Fingerprint("MIT", (_GRANT, _MIT_KEEP, _AS_IS), ("shall not be used in advertising",), 260),

@@ -22,26 +22,13 @@ from dodcheck.supply.vendoring.vendored import Confidence, Held, Vendored
 
 def vendored_in(snapshot: Snapshot) -> Survey:
     """Return the vendored code of a tree; nothing but tracked files is looked at."""
-    finder = _with_folders(snapshot)
-    finder.add_copied()
-    return finder.survey()
-
-
-def vendored_folders_in(snapshot: Snapshot) -> Survey:
-    """Return the submodules, folders and files that lie where vendored code lies, or have a licence file of their own.
-
-    The sources of the project itself are not read: a file that says it was copied from elsewhere is not among them.
-    """
-    return _with_folders(snapshot).survey()
-
-
-def _with_folders(snapshot: Snapshot) -> _Finder:
     finder = _Finder(snapshot)
     finder.add_submodules()
     for root in roots(finder.layout):
         finder.add_root(root)
     finder.add_embedded()
-    return finder
+    finder.add_copied()
+    return finder.survey()
 
 
 class _Finder:

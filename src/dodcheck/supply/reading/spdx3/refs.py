@@ -14,7 +14,6 @@ from dodcheck.supply.schemas.words import shown, where
 
 _BUILT_IN = ("https://spdx.org/rdf/3.0.1/terms/", "https://spdx.org/licenses/", "http://spdx.org/licenses/")
 """What SPDX itself declares: individuals such as ``NoneElement``, and the licences of its list."""
-_SAYS_OUTSIDE = "import"
 
 
 def declared_in(graph: Graph) -> Iterator[Ref]:

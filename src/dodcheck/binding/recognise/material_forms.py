@@ -124,7 +124,19 @@ FIELD_WORDS = tuple(
 """Words for what an entry may say."""
 
 LABELLED = (
-    r"[^:⟦⟧()]{1,60}: (?P<list>[^:()]+)(?P<told>\b\B)?",
-    r"[\w /-]{1,40} (?:is|are) [\w-]{1,30} \((?P<told>[^()]+)\)(?P<list>\b\B)?",
+    r"(?P<label>[^:⟦⟧()]{1,60}): (?P<list>[^:()]+)(?P<told>\b\B)?",
+    r"(?P<label>[\w /-]{1,40} (?:is|are) [\w-]{1,30}) \((?P<told>[^()]+)\)(?P<list>\b\B)?",
 )
 """A label, or a summary, and the list of what it means."""
+
+LABEL_WORDS = frozenset(
+    {
+        *("sbom", "sboms", "bom", "boms", "bill", "bills", "of", "materials", "software", "exists", "exist"),
+        *("evidence", "proof", "supply", "chain", "supply-chain", "security", "dependency", "dependencies", "audit"),
+        *("audits", "third-party", "provenance", "licensing", "licences", "licenses", "and", "&", "/", "the"),
+    }
+)
+"""Words of labels that say no more than which matters a list is about."""
+
+SUMMARY = re.compile(r"(?:the )?(?:ci|pipeline|supply[- ]chain|ci/cd|build) (?:is|are) secured?")
+"""A summary that the list in the brackets behind it explains."""

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.elsewhere import is_set_aside, turns_aside
 from dodcheck.binding.recognise.forms import fit
 from dodcheck.binding.recognise.material_forms import (
     EVERY_HAS,
     EVERY_VENDORED,
     EVERYTHING,
     FIELD_WORDS,
+    LABEL_WORDS,
     LABELLED,
     MENTION,
     NUMBERED,
     PLACED,
     SUBMODULES,
+    SUMMARY,
     THERE,
     VALID,
 )
@@ -180,18 +182,27 @@ def _least(number: int | None) -> int:
 def _labelled(words: Phrase) -> Reading | None:
     """Return what a list behind a label, or in the brackets behind a summary, says: it tells what that means.
 
-    What is not understood of it leaves a rule that can only refute.
+    What is not understood of it leaves a rule that can only refute, and so does a label that may say more.
+    A label that takes back or moves what it stands before leaves none.
     """
     found = fit(words, LABELLED)
-    items = _ITEM.split(found["list"] or found["told"]) if found else []
-    if not items or len(items) > _MOST_PARTS:
+    if found is None or turns_aside(found["label"]) or is_set_aside(found["label"]):
+        return None
+    items = _ITEM.split(found["list"] or found["told"])
+    if len(items) > _MOST_PARTS:
         return None
     readings = [(item, _item(words._replace(words=item))) for item in items]
     known = [reading for _, reading in readings if reading]
     rest = [item for item, reading in readings if reading is None]
     if not any(map(_is_of_bill, known)) or any(map(turns_aside, rest)):
         return None
-    return together(known, Strength.WEAKER if rest else Strength.EXACT)
+    whole = Strength.WEAKER if rest or not _says_no_more(found["label"]) else Strength.EXACT
+    return together(known, whole)
+
+
+def _says_no_more(label: str) -> bool:
+    """Return whether a label only names matters of a bill of materials, or sums up what explains it."""
+    return LABEL_WORDS.issuperset(label.split()) or SUMMARY.fullmatch(label) is not None
 
 
 def _item(words: Phrase) -> Reading | None:

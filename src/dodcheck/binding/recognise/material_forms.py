@@ -99,7 +99,7 @@ EVERYTHING = (
 )
 """All that is used is listed, with something of each."""
 
-_FIELD_LIST = r"(?:(?:its|their|the|a|an|valid|spdx|known) )*(?P<fields>[a-z, +&-]{1,120})"
+_FIELD_LIST = r"(?:(?:its|their|the|a|an) )*(?P<fields>[a-z, +&-]{1,120})"
 _ENTRY = r"(?:components?|entr(?:y|ies)|packages?|librar(?:y|ies)|dependenc(?:y|ies))"
 EVERY_HAS = (
     rf"{_EVERY} (?:sbom )?{_ENTRY} (?:in|of) {_IT} (?:has|have|lists?|gives?|carries|carry|states?) {_FIELD_LIST}",
@@ -109,9 +109,9 @@ EVERY_HAS = (
 """Something of each entry."""
 
 FIELD_WORDS = tuple(
-    (re.compile(rf"(?:(?:its|their|the|a|an|spdx|pinned|exact|known) )*(?:{form})"), name)
+    (re.compile(rf"(?:(?:its|their|the|a|an|(?P<such>valid|spdx|pinned|exact|known)) )*(?:{form})"), name)
     for form, name in (
-        (r"licen[cs]es?(?: (?:info|information|data|ids?|identifiers?|expressions?))?", "licence"),
+        (r"licen[cs]es?(?: (?:info|information|data|(?P<form>ids?|identifiers?|expressions?)))?", "licence"),
         (r"versions?(?: numbers?)?", "version"),
         (r"suppliers?|vendors?", "supplier"),
         (r"purls?|package urls?", "purl"),
@@ -121,7 +121,7 @@ FIELD_WORDS = tuple(
         (r"descriptions?", "description"),
     )
 )
-"""Words for what an entry may say."""
+"""Words for what an entry may say; ``such`` and ``form`` are how it must be, which no rule looks at."""
 
 LABELLED = (
     r"(?P<label>[^:⟦⟧()]{1,60}): (?P<list>[^:()]+)(?P<told>\b\B)?",

@@ -131,15 +131,24 @@ def _everything(rule: SbomRule, found: re.Match[str]) -> Reading | None:
 
 
 def _every_has(rule: SbomRule, found: re.Match[str]) -> Reading | None:
+    """Return that each entry says something; that this is valid or pinned, the rule does not look at."""
     fields = _fields(found["fields"])
-    return Reading(replace(rule, fields=fields)) if fields else None
+    told = any(any(one.groupdict().values()) for one, _ in _named(found["fields"]))
+    return Reading(replace(rule, fields=fields), Strength.WEAKER if told else Strength.EXACT) if fields else None
 
 
 def _fields(said: str | None) -> tuple[str, ...] | None:
     """Return the fields that a list of words names; ``None`` where a word is none."""
-    parts = _ITEM.split(said) if said else []
-    found = [next((name for form, name in FIELD_WORDS if form.fullmatch(part)), None) for part in parts]
-    return None if None in found else tuple(dict.fromkeys(one for one in found if one))
+    if not said:
+        return ()
+    found = [name for _, name in _named(said)]
+    return tuple(dict.fromkeys(found)) if len(found) == len(_ITEM.split(said)) else None
+
+
+def _named(said: str) -> list[tuple[re.Match[str], str]]:
+    """Return the items of a list of words that name fields, with the fields."""
+    tried = ((form.fullmatch(part), name) for part in _ITEM.split(said) for form, name in FIELD_WORDS)
+    return [(found, name) for found, name in tried if found]
 
 
 def _several(words: Phrase) -> Reading | None:

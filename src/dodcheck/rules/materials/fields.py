@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.materials.answer import Answer, Bill, counted, fails, unclear
 from dodcheck.supply.bom import Component
 
-_UNKNOWN = frozenset({"", "NOASSERTION", "NONE"})
-"""What says that there is nothing, or that nothing is known."""
+_UNKNOWN = frozenset(
+    {
+        *("noassertion", "none", "unknown", "undefined", "unspecified", "null", "nil", "n/a", "na", "n.a."),
+        *("not available", "not applicable", "not specified", "not known", "tbd", "tba", "tbc", "todo", "fixme"),
+        *("to do", "to be determined", "to be done", "placeholder", "changeme", "xxx"),
+    }
+)
+"""What says, in lower case, that there is nothing, or that nothing is known."""
+_NO_VERSION = frozenset({"latest", "any", "x"})
+"""What names no version, but whichever there is."""
+_BEFORE = re.compile(r"(?:organization|person): *|licenseref-", re.IGNORECASE)
+"""What SPDX writes before a name."""
 
 
 def _said(text: str | None) -> bool:
-    return text is not None and text.strip() not in _UNKNOWN
+    """Return whether a text says something: signs alone say nothing, as `?`, `-` and `*`."""
+    plain = _BEFORE.sub("", (text or "").strip(), count=1).strip(" \t<>[](){}\"'`.?!").casefold()
+    return any(sign.isalnum() for sign in plain) and plain not in _UNKNOWN
+
+
+def _version(text: str | None) -> bool:
+    return _said(text) and (text or "").strip().casefold() not in _NO_VERSION
+
+
+def _hash(text: str) -> bool:
+    return _said(text) and bool(text.strip().strip("0"))
 
 
 _HAS: Mapping[str, Callable[[Component], bool]] = {
-    "version": lambda one: _said(one.version),
+    "version": lambda one: _version(one.version),
     "licence": lambda one: any(_said(licence.said) for licence in one.licences),
     "purl": lambda one: _said(one.purl),
     "cpe": lambda one: _said(one.cpe),
     "supplier": lambda one: _said(one.supplier),
-    "hash": lambda one: any(_said(found.value) for found in one.hashes),
+    "hash": lambda one: any(_hash(found.value) for found in one.hashes),
     "description": lambda one: _said(one.description),
     "commit": lambda one: bool(one.commits),
     "place": lambda one: bool(one.places),

@@ -80,6 +80,7 @@ class SbomRule:
     submodules: bool = option(FLAG, "Every git submodule must be listed.", default=False, asks=Asks.DEMAND)
     format: str | None = option(choice("cyclonedx", "spdx"), "Which of both it is.", default=None, asks=Asks.DEMAND)
     spec_version: str | None = option(TEXT, "The version of the format: `1.6`, `2.3`.", default=None, asks=Asks.DEMAND)
+    encoding: str | None = option(choice("json", "xml"), "How it is written.", default=None, asks=Asks.DEMAND)
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
     )
@@ -134,7 +135,8 @@ class SbomRule:
 
     def _form(self) -> str:
         names = {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
-        form = " ".join(part for part in (names.get(self.format or ""), self.spec_version) if part)
+        written = self.encoding.upper() if self.encoding else None
+        form = " ".join(part for part in (names.get(self.format or ""), self.spec_version, written) if part)
         return f" as {form}" if form else ""
 
 

@@ -10,12 +10,12 @@ MENTION = re.compile(r"\b(?:sboms?|bills? of materials|cyclonedx|spdx|boms?)\b")
 """A word without which no statement is one of these."""
 
 _KIND = r"(?:software )?bills? of materials|sboms?|boms?"
-_FORMAT = r"(?P<format>cyclonedx|spdx)(?: (?P<version>v?\d+(?:\.\d+){0,2}))?(?: json| xml)?"
-_BRACKETS = r"(?: \((?P<as>cyclonedx|spdx)(?: (?P<as_version>v?\d+(?:\.\d+){0,2}))?(?: json| xml)?\))?"
+_FORMAT = r"(?P<format>cyclonedx|spdx)(?: (?P<version>v?\d+(?:\.\d+){0,2}))?(?: (?P<encoding>json|xml))?"
+_BRACKETS = r"(?: \((?P<as>cyclonedx|spdx)(?: (?P<as_version>v?\d+(?:\.\d+){0,2}))?(?: (?P<as_encoding>json|xml))?\))?"
 _SOFT = r"(?:(?:the|a|an|our|its|new|full|complete|current|initial|project|repository|machine-readable|top-level) )*"
 _DOC = (
     rf"{_SOFT}(?:(?P<valid>valid) )?(?:{_FORMAT} )?(?:{_KIND})(?: \(sbom\))?"
-    rf"(?: (?:file|document|json|artifact|artefact))?{_BRACKETS}"
+    rf"(?: (?:file|document|(?P<written>json)|artifact|artefact))?{_BRACKETS}"
 )
 _IT = rf"(?:{_DOC}|{THE}(?:file )?⟦(?P<file>\d+)⟧(?: file| sbom)?)"
 """What is spoken of: the bill of materials, or a file by its name."""
@@ -50,7 +50,7 @@ PLACED = (
 _SCHEMA = (
     r"(?: (?:with|against|to|by|per|according to) (?:(?:the|its|a|official) )*"
     r"(?:(?P<under>cyclonedx|spdx)(?: (?P<under_version>v?\d+(?:\.\d+){0,2}))? )?"
-    r"(?:json |xml )?(?:schema|spec|specification))"
+    r"(?:(?P<under_encoding>json|xml) )?(?:schema|spec|specification))"
 )
 VALID = (
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _MOST_PARTS = 6
 _COMMA = re.compile(r"(?:[;,] and|[;,]| and) (?=\S)")
 _ITEM = re.compile(r"(?:[;,] and|[;,]| and| \+| &) (?=\S)")
+_FORMATS = ("format", "as", "under")
+_VERSIONS = ("version", "as_version", "under_version")
+_ENCODINGS = ("encoding", "as_encoding", "under_encoding", "written")
 _CHECKS = ("readable", "valid", "strict")
 
 
@@ -77,15 +80,22 @@ def _about(words: Phrase, found: re.Match[str]) -> SbomRule | None:
     path = words.thing(slot) if slot else _path(words)
     if slot and not is_bom_name(path or ""):
         return None
-    form = next((told[name] for name in ("format", "as", "under") if told.get(name)), None)
-    version = next((told[name] for name in ("version", "as_version", "under_version") if told.get(name)), None)
+    forms, versions, encodings = (_said_of(told, names) for names in (_FORMATS, _VERSIONS, _ENCODINGS))
+    if max(map(len, (forms, versions, encodings))) > 1:
+        return None
     return SbomRule(
         path=path,
         check="readable",
-        format=form,
-        spec_version=version.removeprefix("v") if version else None,
+        format=next(iter(forms), None),
+        spec_version=next(iter(versions), None),
+        encoding=next(iter(encodings), None),
         named_in=words.named_in if path else None,
     )
+
+
+def _said_of(told: Mapping[str, str | None], names: Sequence[str]) -> set[str]:
+    """Return what the groups of these names found; several, where a statement contradicts itself."""
+    return {said.removeprefix("v") for name in names if (said := told.get(name))}
 
 
 def _path(words: Phrase) -> str | None:
@@ -169,7 +179,7 @@ def _merged(readings: Sequence[Reading]) -> Reading | None:
 
     rules = [one.tree for one in readings if isinstance(one.tree, SbomRule)]
     whole = together(readings)
-    if whole is None or len({(rule.path, rule.format, rule.spec_version) for rule in rules}) != 1:
+    if whole is None or len({(rule.path, rule.format, rule.spec_version, rule.encoding) for rule in rules}) != 1:
         return whole
     least = max(_least(rule.min_components) for rule in rules)
     told = replace(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dodcheck.rules.sbom import SbomRule
 
 _WORST = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
+_WRITTEN = {"json": (Encoding.JSON, Encoding.JSON_LD), "xml": (Encoding.XML, Encoding.RDF)}
 _MOST_SAID = 5
 """Answers whose words stand in the summary."""
 
@@ -61,10 +62,12 @@ def _format(rule: SbomRule, bill: Bill) -> Answer | None:
     spec = bill.document.spec
     other = rule.format is not None and rule.format != spec.family.lower()
     older = rule.spec_version is not None and spec.version.removeprefix("SPDX-") != rule.spec_version
-    if not (other or older):
+    unlike = rule.encoding is not None and spec.encoding not in _WRITTEN[rule.encoding]
+    if not (other or older or unlike):
         return None
     names = {family.lower(): str(family) for family in Family}
-    wanted = " ".join(part for part in (names.get(rule.format or ""), rule.spec_version) if part)
+    asked = (names.get(rule.format or ""), rule.spec_version, rule.encoding.upper() if rule.encoding else None)
+    wanted = " ".join(part for part in asked if part)
     return fails(f"is {spec}, and {wanted} is asked for", (Place(bill.path),))
 
 

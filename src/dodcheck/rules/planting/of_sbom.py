@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_PLANTED = 2000
 """Components of a document that is written anew."""
 _OTHER = "f" * 40
+_XML = b'<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1"/>\n'
 _Json = dict[str, Any]
 
 
@@ -57,6 +58,9 @@ def _planted(rule: SbomRule, path: str, bill: Bill) -> Iterator[Counterexample]:
         other = {"spdxVersion": "SPDX-2.2", "SPDXID": "SPDXRef-DOCUMENT", "packages": []}
         yield with_("as CycloneDX", lambda _parts: None)
         yield Counterexample(f"{path} as SPDX", {path: json.dumps(other).encode()})
+    if rule.encoding:
+        yield with_("as JSON", lambda _parts: None)
+        yield Counterexample(f"{path} as XML", {path: _XML})
     if rule.vendored or rule.covers or rule.submodules:
         yield with_("with another commit for each component", _moved)
         yield with_("with another name for each component", _renamed)

@@ -8,8 +8,9 @@ from dodcheck.binding.recognise import third_party_forms as forms
 from dodcheck.binding.recognise.forms import fit, fits
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.file import FileRule
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
 from dodcheck.rules.version_report import VersionReportRule
 
@@ -31,7 +32,10 @@ def _report(words: Phrase) -> Reading | None:
         slot = found["script"]
         if slot and not is_path(words.thing(slot)):
             return None
-        return Reading(VersionReportRule(evidence=_names(words, words.thing(slot) if slot else None)))
+        report = VersionReportRule(evidence=_names(words, words.thing(slot) if slot else None))
+        # Who made a report can't be seen in it: a script that is said to make it has to be there at least.
+        script = [FileRule(path=words.thing(slot), named_in=words.named_in)] if slot else []
+        return every([*script, report])
     if about and forms.AUDITING.search(words.under) and fit(words, forms.OUTPUT):
         return Reading(VersionReportRule(evidence=_names(words, None)), Strength.STRONGER)
     return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.licences import same_licence
 from dodcheck.supply.versions.places import Places, Where
+from dodcheck.supply.versions.placing import remarks_on_place
 from dodcheck.supply.versions.said import Agreement, Said, Told, read_version, same_version
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.state import Remark, State
@@ -40,6 +41,8 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
         yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
     if library.code is None and present.tree:
         yield from _unplaced(library, present)
+    elif library.code and library.entry and library.entry.path:
+        yield from remarks_on_place(library.entry.path, library.code, present.where)
     for other in library.others:
         yield Remark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too")
 
@@ -80,6 +83,8 @@ def remarks_on_versions(library: Library) -> Iterator[Remark]:
         (one, mine), (other, its) = _unconnected(told)
         said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
         yield Remark("uncompared", State.UNKNOWN, said)
+    elif library.code and len(told) > 1 and (commit := _unconfirmed(told)):
+        yield Remark("unconfirmed", State.UNKNOWN, f"is {commit[:12]} in the table, and nothing else tells its commit")
 
 
 def remarks_on_licences(library: Library) -> Iterator[Remark]:
@@ -120,6 +125,12 @@ def _says_so_too(library: Library, told: tuple[Side, str]) -> bool:
     also = [fact.value for name, fact in library.code.also if name == "licence"]
     others = [said for side, said in _licences_of(library) if side is not Side.TREE]
     return any(same_licence(one, other) is Agreement.SAME for one in also for other in others)
+
+
+def _unconfirmed(told: Sequence[tuple[Side, Said]]) -> str:
+    """Return the commit that the table alone tells, empty for none: that releases agree says nothing about it."""
+    own = next((said.commit for side, said in told if side is Side.TABLE), "")
+    return "" if any(said.commit for side, said in told if side is not Side.TABLE) else own
 
 
 def _connected(told: Sequence[Said]) -> bool:

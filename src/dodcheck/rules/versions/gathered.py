@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -64,8 +63,7 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
         return latest
     read = read_table(table.outline)
     if not read.entries:
-        found = _no_table(rule.kind, table.path)
-        return found if rule.document else replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, skipped=1)
+        return _no_entries(rule, table.path, understood=bool(read.tables) and not read.skipped)
     behind = Behind(rule.max_behind) if rule.max_behind else None
     limits = Limits(rule.max_age, behind, rule.stale_after)
     survey = vendored_in(snapshot) if rule.against in (None, TREE) else None
@@ -146,11 +144,14 @@ def _latest(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[Latest, bool] | E
         return Evidence(rule.kind, Outcome.ERROR, said, 1, 0, "git ls-files", places=place)
 
 
-def _no_table(kind: str, path: str) -> Evidence:
-    said = f"{path} has no table or list that names libraries and their versions"
-    return Evidence(
-        kind, Outcome.FAILS, said, 1, 0, f"git grep -n -e '|' -- {shlex.quote(path)}", places=(Place(path),)
-    )
+def _no_entries(rule: ThirdPartyRule, path: str, *, understood: bool) -> Evidence:
+    """Return that no library is listed: for sure only by a table without rows, in the document that is named."""
+    command, places = f"git grep -n -e '' -- {shlex.quote(path)}", (Place(path),)
+    if understood and rule.document:
+        said = f"{path} lists no library: its table has no rows"
+        return Evidence(rule.kind, Outcome.FAILS, said, 1, 0, command, places=places)
+    said = f"{path} has no table or list that is understood to name libraries and their versions"
+    return Evidence(rule.kind, Outcome.UNKNOWN, said, 1, 0, command, skipped=1, unknown=Unknown.PARTIAL, places=places)
 
 
 def _several(kind: str, what: str, found: Sequence[str]) -> Evidence | None:

@@ -14,6 +14,7 @@ from dodcheck.supply.versions.agreeing import (
     remarks_on_presence,
     remarks_on_versions,
 )
+from dodcheck.supply.versions.doubts import doubtful
 from dodcheck.supply.versions.entry import Table
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Order
@@ -41,7 +42,18 @@ def judged(sources: Sources, asked: Asked) -> tuple[Judged, ...]:
     components = sources.bom.components if sources.bom else ()
     entries = sources.table.entries if sources.table else ()
     present = Present(sources.table is not None, sources.bom is not None, sources.code is not None, sources.where)
-    return tuple(_judged(one, present, asked) for one in paired(entries, components, sources.code or ()))
+    libraries = paired(entries, components, sources.code or ())
+    doubted = doubtful(libraries) if present.sbom or present.tree else frozenset()
+    if doubted and all(one.entry in doubted for one in libraries if one.entry):
+        # Nothing in the document is seen to be about libraries: it may name them in a form that is not understood.
+        present = present._replace(table=False)
+    return tuple(_doubted(one) if one.entry in doubted else _judged(one, present, asked) for one in libraries)
+
+
+def _doubted(library: Library) -> Judged:
+    line = library.entry.line if library.entry else None
+    said = "may be no library: its section names none that is known"
+    return Judged(library, _current(library), None, None, None, (Remark("doubtful", State.UNKNOWN, said, line=line),))
 
 
 def _judged(library: Library, present: Present, asked: Asked) -> Judged:

@@ -32,11 +32,20 @@ def read_table(outline: Outline) -> Table:
         found = [_entries(block, columns) for block, columns in tables]
         entries = tuple(entry for some, _ in found for entry in some)
         return Table(entries, len(tables), tuple(line for _, lines in found for line in lines))
-    items = [block for block in placed if isinstance(block, Item)]
-    listed = [(item, listed_entry(item.source, item.line)) for item in items]
-    kept = tuple(entry for _, entry in listed if entry)
-    unread = (item.line for item, entry in listed if entry is None and _NUMBER.search(plain(item.source)))
+    listed = [(item, listed_entry(item.source, item.line), section) for item, section in _items(placed)]
+    kept = tuple(entry._replace(section=section) for _, entry, section in listed if entry)
+    unread = (item.line for item, entry, _ in listed if entry is None and _NUMBER.search(plain(item.source)))
     return Table(kept, int(bool(kept)), tuple(unread) if kept else ())
+
+
+def _items(blocks: Sequence[Block]) -> Iterator[tuple[Item, int]]:
+    """Yield the items of lists with the line of the heading above them, 0 for none."""
+    section = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            section = block.line
+        elif isinstance(block, Item):
+            yield block, section
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[Block]:

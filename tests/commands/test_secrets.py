@@ -6,6 +6,7 @@ import json
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,3 +106,45 @@ def test_a_submodule_does_not_pass(tmp_path: Path) -> None:
     other.git("commit", "--quiet", "-m", "third")
     assert dodcheck("secrets", cwd=other.root).returncode == 1
     assert dodcheck("secrets", "--exclude", "third/**", cwd=other.root).returncode == 0
+
+
+def test_what_is_left_out_at_one_path_is_found_at_another(tmp_path: Path) -> None:
+    other = Repo(tmp_path / "r")
+    other.write({"a": "x\n"}).git("add", "--all")
+    other.git("commit", "--quiet", "-m", "start")
+    other.write({"a_tests/k": MADE["github-pat"], "src/k": MADE["github-pat"]}).git("add", "--all")
+    other.git("commit", "--quiet", "-m", "keys")
+    other.git("tag", "start", "HEAD~1")
+    told = in_range(other, "--exclude", "a_tests/**")
+    assert [one["location"]["path"] for one in told["found"]] == ["src/k"]
+    both = in_range(other, "--exclude", "a_tests/**", "--exclude", "src/**")
+    assert (both["found"], both["left_out"]) == ([], 1)
+
+
+def test_commits_that_were_not_fetched_do_not_pass(tmp_path: Path) -> None:
+    full = Repo(tmp_path / "r")
+    steps: list[dict[str, str | bytes]] = [{"a": "x"}, {"k": MADE["github-pat"]}, {"k": "gone"}, {"b": "y"}, {"c": "z"}]
+    for files in steps:
+        full.write(files).git("add", "--all")
+        full.git("commit", "--quiet", "-m", "step")
+    full.git("tag", "start", "HEAD~4")
+    full.git("clone", "--quiet", "--depth", "2", f"file://{full.root}", str(tmp_path / "shallow"))
+    shallow = Repo(tmp_path / "shallow")
+    shallow.git("fetch", "--quiet", "--depth", "1", "origin", "tag", "start")
+    told = in_range(shallow)
+    assert told["gate"] == {"name": "secrets", "passed": False, "found": 0, "allowed": 0, "not_looked_at": 1}
+    assert told["not_looked_at"] == [
+        {
+            "path": "",
+            "commit": full.git("rev-parse", "HEAD~1"),
+            "why": "what came before this commit was not fetched (set fetch-depth: 0, or run git fetch --unshallow)",
+            "unknown": "history",
+        }
+    ]
+
+
+def in_range(repo: Repo, *more: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(
+        dodcheck("secrets", "--range", "start..HEAD", "--format", "json", *more, cwd=repo.root).stdout
+    )
+    return told

@@ -54,12 +54,30 @@ def test_an_empty_range(repo: Repo) -> None:
     assert (found.commits(), found.added(), found.submodules()) == (0, (), ())
 
 
-def test_one_content_is_there_once_and_moves_bring_nothing(repo: Repo) -> None:
+def test_one_content_is_there_once_at_each_path(repo: Repo) -> None:
     repo.git("tag", "here")
     commit(repo, "twice", {"c": "same", "d": "same"})
     repo.git("mv", "c", "e")
     commit(repo, "moved", {})
-    assert names(of(repo, "here..HEAD").added(), repo) == [("twice", "c", "same")]
+    assert names(of(repo, "here..HEAD").added(), repo) == [
+        ("twice", "c", "same"),
+        ("twice", "d", "same"),
+        ("moved", "e", "same"),
+    ]
+
+
+def test_a_shallow_clone_tells_where_it_was_cut_off(repo: Repo, tmp_path: Path) -> None:
+    repo.git("clone", "--quiet", "--depth", "2", f"file://{repo.root}", str(tmp_path / "shallow"))
+    shallow = Repo(tmp_path / "shallow")
+    shallow.git("fetch", "--quiet", "--depth", "1", "origin", "tag", "start")
+    assert of(shallow, "start..HEAD").cut_off() == (repo.git("rev-parse", "HEAD~1"),)
+    assert of(shallow, "HEAD~1..HEAD").cut_off() == of(repo, "start..HEAD").cut_off() == ()
+
+
+def test_a_first_commit_is_not_cut_off(repo: Repo) -> None:
+    repo.git("checkout", "--quiet", "--orphan", "other")
+    commit(repo, "another first", {"o": "1"})
+    assert of(repo, "main..HEAD").cut_off() == ()
 
 
 def test_a_merge_brings_what_neither_side_has(repo: Repo) -> None:

@@ -22,6 +22,7 @@ from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.paths import normalise
 
+_CUT_OFF = "what came before this commit was not fetched (set fetch-depth: 0, or run git fetch --unshallow)"
 _SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
 
 
@@ -71,13 +72,18 @@ def _of_range(request: Request, asked: Searched, named: str) -> SecretsReport:
 def _in_range(commits: Range, exclude: Sequence[str]) -> Survey:
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
-    kept = [one for one in added if not any(leaves(one.path) for leaves in out)]
+    by_content: dict[str, Added] = {}
+    for one in added:
+        if not any(leaves(one.path) for leaves in out):
+            by_content.setdefault(one.blob, one)
+    kept = tuple(by_content.values())
     by_place = {(one.commit, one.path): one for one in kept}
     asked = (Asked(one.path, None, one.commit) for one in kept)
     told = survey(asked, lambda one: commits.read(_of(by_place, one)))
-    told.left_out = len(added) - len(kept)
+    told.left_out = len({one.blob for one in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
     told.skipped += [Skipped(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    told.skipped += [Skipped("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
     return told
 
 

@@ -31,7 +31,10 @@ class Finding(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A file that could not be looked at; ``unknown`` is ``None`` where reading itself went wrong."""
+    """A file that could not be looked at; ``unknown`` is ``None`` where reading itself went wrong.
+
+    Without a path it is what came before the commit.
+    """
 
     path: str
     why: str

@@ -10,11 +10,12 @@ from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import REGULAR, SUBMODULE
+from dodcheck.snapshot.line import cut_off
 from dodcheck.snapshot.paths import from_bytes
 
 _LOG = ("-c", "log.showRoot=true", "log", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--reverse", "--root",
         "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
-        "--full-history", "--format=%x00%H")  # fmt: skip
+        "--full-history", "--format=%x00%H %P")  # fmt: skip
 _NOTHING = "0" * 40
 
 
@@ -34,7 +35,11 @@ class Range(Protocol):
         ...
 
     def added(self) -> tuple[Added, ...]:
-        """Return every content once, with the commit that brought it first; the oldest commit comes first."""
+        """Return every content once at each path, with the commit that brought it first; the oldest comes first."""
+        ...
+
+    def cut_off(self) -> tuple[str, ...]:
+        """Return every commit whose parents this clone leaves out: what came before it is missing from the range."""
         ...
 
     def submodules(self) -> tuple[str, ...]:
@@ -50,19 +55,26 @@ class GitRange:
     """The commits that ``last`` has and ``before`` has not; both are full ids."""
 
     def __init__(self, git: Git, before: str, last: str) -> None:
+        self._git = git
         self._blobs = Blobs(git)
-        self._told = tuple(_records(from_bytes(git.run(*_LOG, f"{before}..{last}", "--")).split("\0")))
+        told = tuple(_records(from_bytes(git.run(*_LOG, f"{before}..{last}", "--")).split("\0")))
+        self._told = tuple((named.split(" ")[0], mode, blob, path) for named, mode, blob, path in told)
+        self._roots = tuple(dict.fromkeys(named.rstrip() for named, _, _, _ in told if named.endswith(" ")))
 
     def commits(self) -> int:
         """Return how many commits there are."""
         return len({commit for commit, _, _, _ in self._told})
 
+    def cut_off(self) -> tuple[str, ...]:
+        """Return every commit whose parents this clone leaves out: what came before it is missing from the range."""
+        return tuple(commit for commit in self._roots if cut_off(self._git, commit))
+
     def added(self) -> tuple[Added, ...]:
-        """Return every content once, with the commit that brought it first; the oldest commit comes first."""
-        found: dict[str, Added] = {}
+        """Return every content once at each path, with the commit that brought it first; the oldest comes first."""
+        found: dict[tuple[str, str], Added] = {}
         for commit, mode, blob, path in self._told:
             if mode.startswith(REGULAR):
-                found.setdefault(blob, Added(commit, path, blob))
+                found.setdefault((blob, path), Added(commit, path, blob))
         return tuple(found.values())
 
     def submodules(self) -> tuple[str, ...]:
@@ -84,7 +96,10 @@ def find_range(git: Git, told: str, option: str) -> GitRange:
 
 
 def _records(words: list[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield commit, mode, blob and path of all that the log tells; a commit that added nothing has an empty path."""
+    """Yield commit, mode, blob and path of all that the log tells; a commit that added nothing has an empty path.
+
+    Behind the id of a commit stand a space and the ids of its parents in this clone.
+    """
     commit, at = "", 0
     while at < len(words):
         word = words[at].lstrip("\n")

@@ -52,6 +52,8 @@ def groups(found: Iterable[Finding]) -> tuple[Group, ...]:
 
 def place(one: Finding | Skipped) -> str:
     """Return where something stands, with the commit that brought it where commits were looked at."""
+    if isinstance(one, Skipped) and one.commit and not one.path:
+        return f"commit {one.commit[:12]}"
     where = one.place if isinstance(one, Finding) else one.path
     return f"{where} in {one.commit[:12]}" if one.commit else where
 
@@ -65,6 +67,9 @@ def verdict(report: SecretsReport) -> str:
     parts = []
     if survey.found_count:
         parts.append(counted(survey.found_count, "credential"))
-    if survey.skipped:
-        parts.append(f"{counted(len(survey.skipped), 'file')} not looked at")
+    cut_off = sum(not one.path for one in survey.skipped)
+    if len(survey.skipped) > cut_off:
+        parts.append(f"{counted(len(survey.skipped) - cut_off, 'file')} not looked at")
+    if cut_off:
+        parts.append("older commits were not fetched")
     return f"{', '.join(parts)}; {of}" if parts else "nothing was there to look at"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -67,7 +67,9 @@ def look(data: bytes) -> tuple[Hit, ...]:
     for view in _views(data):
         seen = _apart(list(_candidates(view)))
         lines = _lines(view, seen)
-        hits += [_hit(view, one, line) for one, line in zip(seen, lines, strict=True) if _key(one) not in known]
+        counted = [one for one in seen if one.reason is None]
+        new = ((one, line) for one, line in zip(seen, lines, strict=True) if _key(one) not in known)
+        hits += [_hit(view, one, line, counted) for one, line in new]
         known |= set(map(_key, seen))
     return tuple(sorted(hits, key=lambda hit: hit.line))
 
@@ -149,11 +151,18 @@ def _lines(view: bytes, seen: Sequence[_Seen]) -> Iterator[int]:
         yield line
 
 
-def _hit(view: bytes, one: _Seen, line: int) -> Hit:
+def _hit(view: bytes, one: _Seen, line: int, counted: Sequence[_Seen]) -> Hit:
     told = shown(_BETWEEN.sub(b"", one.secret))
     if one.reason is not None:
         return Hit(one.form.id, line, told, one.reason, one.why)
     comment = comment_at(view, one.place) or Comment("")
-    if comment.reason:
+    if comment.reason and not _gives_away(view, comment, one, counted):
         return Hit(one.form.id, line, told, Reason.COMMENT, comment.reason)
     return Hit(one.form.id, line, told, None, "", comment.other)
+
+
+def _gives_away(view: bytes, comment: Comment, one: _Seen, counted: Sequence[_Seen]) -> bool:
+    """Return whether a reason holds the secret itself, or any part of one that counts: then it is no reason."""
+    at = bisect_right(counted, comment.start, key=lambda other: other.end)
+    overlaps = at < len(counted) and counted[at].start < comment.end
+    return overlaps or one.secret in view[comment.start : comment.end]

@@ -18,17 +18,15 @@ def validity(bill: Bill, check: str) -> Answer | None:
 
     Where it need only be readable, what is wrong leaves it open: it is there, and is not what it should be.
     """
-    spec, misfits = bill.document.spec, bill.document.misfits
-    if misfits:
-        return _told(bill, check, misfits, f"does not fit {spec}")
+    spec = bill.document.spec
     least = Severity.WARNING if check == STRICT else Severity.ERROR
-    found = [one for one in problems_of(bill.document.bom) if one.severity >= least]
+    misfits = [one for one in bill.document.misfits if one.severity >= least]
+    if any(one.severity is Severity.ERROR for one in misfits):
+        return _told(bill, check, misfits, f"does not fit {spec}")
+    found = [*misfits, *(one for one in problems_of(bill.document.bom) if one.severity >= least)]
     found.sort(key=lambda one: one.severity, reverse=True)
-    return (
-        _told(bill, check, found, f"is {spec} that contradicts itself" if _errs(found) else "has warnings")
-        if found
-        else None
-    )
+    what = f"is {spec} that contradicts itself" if found and _errs(found) else "has warnings"
+    return _told(bill, check, found, what) if found else None
 
 
 def _errs(found: Sequence[Problem]) -> bool:

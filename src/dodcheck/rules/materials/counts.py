@@ -73,6 +73,12 @@ def stale_in(bill: Bill, matches: Iterable[Match]) -> Answer | None:
     return fails(said, (*bill.places(one.component.at for one in found), *(Place(one.code.path) for one in found)))
 
 
+def undecided(one: Match) -> str:
+    """Return that a component may be at another commit than its code, as a clause."""
+    what = f"{one.component.name[:80]} {one.component.version or ''}".strip()
+    return f"whether {what} is {one.code.path} at {_short(one.stand.recorded)} can't be told"
+
+
 def _is_sure(one: Match) -> bool:
     """Return whether a match counts: at the commit that the tree records, where it records one."""
     return one.stand.standing is Standing.AGREES or (one.stand.standing is Standing.UNTOLD and one.code.commit is None)
@@ -82,9 +88,7 @@ def _open(snapshot: Snapshot, tree: Tree) -> Iterator[tuple[Component, str, str]
     """Yield components that may be vendored code, with its path and why that can't be told."""
     for match in tree.coverage.matches:
         if not _is_sure(match):
-            what = f"{match.component.name[:80]} {match.component.version or ''}".strip()
-            said = f"whether {what} is {match.code.path} at {_short(match.stand.recorded)} can't be told"
-            yield match.component, match.code.path, said
+            yield match.component, match.code.path, undecided(match)
     for doubt in tree.coverage.doubts:
         yield doubt.component, doubt.code.path, f"{doubt.component.name[:80]} may be {doubt.code.path}"
     own = {folded(skipped.place.path.rpartition("/")[2]): skipped.place.path for skipped in tree.survey.own}

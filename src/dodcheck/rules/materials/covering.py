@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.materials.answer import Answer, Bill, fails, more, unclear
-from dodcheck.rules.materials.counts import stale_in, unread
+from dodcheck.rules.materials.counts import stale_in, undecided, unread
 from dodcheck.rules.materials.tree import Tree
 from dodcheck.snapshot.globs import is_glob, matcher
+from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.vendoring.vendored import Held, Vendored
 
 
@@ -23,9 +24,16 @@ def covers(bill: Bill, tree: Tree, globs: Sequence[str]) -> Answer:
 
 
 def covers_submodules(bill: Bill, tree: Tree) -> Answer:
-    """Return whether every submodule is listed."""
+    """Return whether every submodule is listed, at its commit: which one a release is, the tree does not tell."""
     wanted = [one for one in tree.survey.code if one.held is Held.SUBMODULE]
-    return _listed(bill, tree, wanted, _Words("there is no submodule", "every submodule", "submodules"))
+    found = _listed(bill, tree, wanted, _Words("there is no submodule", "every submodule", "submodules"))
+    modules = [one for one in tree.coverage.matches if one.code.held is Held.SUBMODULE]
+    open_ = [one for one in modules if one.stand.standing is Standing.UNTOLD]
+    if found.outcome is not Outcome.HOLDS or not open_:
+        return found
+    return unclear(
+        f"lists every submodule, but {undecided(open_[0])}{more(open_)}", bill.places(one.component.at for one in open_)
+    )
 
 
 def _reach(glob: str) -> Callable[[str], bool]:

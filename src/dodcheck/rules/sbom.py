@@ -41,10 +41,11 @@ class SbomRule:
     those in others too; files of a package and the subject of the document do not. Holds when the document fits its
     schema, does not contradict itself (docs/sbom.md lists what is looked at), and has all that the options ask for.
     Fails when the file is missing, empty or no bill of materials, when it does not fit, and when something is not in
-    it. With `vendored`, components count that are a submodule, folder or file of vendored code; one that is listed at
-    another commit or version than the tree has makes it fail. Can't be known when no component is listed and no number
-    is asked for, when a submodule is listed by a release alone, when several files could be meant, and beyond the
-    limits of reading. With `check: readable`, what is wrong with the document leaves it open.
+    it. With `vendored`, components count that are a submodule, folder or file of vendored code; one that is listed
+    at another commit or version than the tree has makes it fail. Can't be known when no component is listed and no
+    number is asked for, when with `libraries` there are enough components and too few libraries, when a submodule
+    is listed by a release alone, when several files could be meant, and beyond the limits of reading. With `check:
+    readable`, what is wrong with the document leaves it open.
     """
 
     kind: ClassVar[str] = "sbom"
@@ -68,6 +69,12 @@ class SbomRule:
     vendored: bool = option(
         FLAG,
         "Only components count that are vendored code, at the commit of the tree.",
+        default=False,
+        asks=Asks.DEMAND,
+    )
+    libraries: bool = option(
+        FLAG,
+        "Only libraries, frameworks and applications count, several versions of one once.",
         default=False,
         asks=Asks.DEMAND,
     )
@@ -105,7 +112,7 @@ class SbomRule:
         """Return what would make it hold."""
         found = [f"{_IS[self.check]}{self._form()}"]
         if self._least():
-            found.append(f"lists {self._least()} {self._components()}")
+            found.append(f"lists {self._least()} {self._libraries() or self._components()}")
         found += [f"gives {' and '.join(self.fields)} of each component"] if self.fields else []
         found += [f"lists all that is vendored at {' and '.join(self.covers)}"] if self.covers else []
         found += ["lists every submodule"] if self.submodules else []
@@ -127,6 +134,10 @@ class SbomRule:
 
     def _least(self) -> int:
         return 1 if self.min_components is None else self.min_components
+
+    def _libraries(self) -> str | None:
+        noun = "library" if self._least() == 1 else "libraries"
+        return noun if self.libraries and not self.vendored else None
 
     def _components(self) -> str:
         noun = "component" if self._least() == 1 else "components"

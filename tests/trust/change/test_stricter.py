@@ -121,6 +121,7 @@ NOT_KNOWN_TO_BE = [
     ("sbom: {path: a.json, format: spdx}", "sbom: {path: a.json, format: cyclonedx}"),
     ("sbom: {path: a.json, spec_version: '2.3'}", "sbom: {path: a.json}"),
     ("sbom: {path: a.json, encoding: xml}", "sbom: {path: a.json}"),
+    ("sbom: {path: a.json, libraries: true}", "sbom: {path: a.json}"),
     ("sbom: {path: a.json}", "schema: {path: a.json, schema: b.json}"),
     ("secrets: {}", "secrets: {exclude: a/**}"),
     ("secrets: {}", "secrets: {allow: {path: a, reason: x}}"),

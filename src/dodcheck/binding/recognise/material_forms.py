@@ -64,7 +64,7 @@ VALID = (
 """It fits its schema."""
 
 _LISTS = r"(?:contains?|lists?|covers?|includes?|has|holds|records?|enumerates?|documents?)"
-_THINGS = r"(?:libraries|components?|dependencies|packages|entries|modules|projects)"
+_THINGS = r"(?:(?P<libraries>libraries|dependencies|packages|modules|projects)|components?|entries)"
 NUMBERED = (
     (
         rf"{_IT} (?:now )?{_LISTS} (?:(?:at least|no fewer than|≥|>=) ?|(?P<over>more than|over|>) ?)?"

@@ -121,7 +121,9 @@ def _numbered(rule: SbomRule, found: re.Match[str]) -> Reading | None:
     if not least:
         return None
     strength = Strength.WEAKER if found["others"] else Strength.EXACT
-    return Reading(replace(rule, min_components=least, vendored=bool(found["vendored"])), strength)
+    vendored = bool(found["vendored"])
+    libraries = bool(found["libraries"]) and not vendored
+    return Reading(replace(rule, min_components=least, vendored=vendored, libraries=libraries), strength)
 
 
 def _submodules(rule: SbomRule, _found: re.Match[str]) -> Reading:
@@ -187,6 +189,7 @@ def _merged(readings: Sequence[Reading]) -> Reading | None:
         check=max((rule.check for rule in rules), key=_CHECKS.index),
         min_components=None if least == 1 else least,
         vendored=any(rule.vendored for rule in rules),
+        libraries=any(rule.libraries for rule in rules),
         fields=tuple(dict.fromkeys(field for rule in rules for field in rule.fields)),
         covers=tuple(dict.fromkeys(glob for rule in rules for glob in rule.covers)),
         submodules=any(rule.submodules for rule in rules),

@@ -12,8 +12,11 @@ from dodcheck.supply.bom import Component
 from dodcheck.supply.coverage.match import Match
 from dodcheck.supply.coverage.names import folded, names_of
 from dodcheck.supply.coverage.standing import Standing
+from dodcheck.supply.validation.distinct import plain_name
 
 _THERE = frozenset({Presence.FILE, Presence.FOLDER, Presence.SUBMODULE})
+_LIBRARIES = frozenset({"library", "framework", "application", "module", "source", "archive", "install"})
+"""Kinds of components that are libraries, packages or dependencies; what has no kind counts too."""
 _SHORT = 12
 """Digits of a commit that are shown."""
 
@@ -27,6 +30,23 @@ def enough(bill: Bill, least: int | None) -> Answer:
     if least is not None and count < least:
         return Answer(Outcome.FAILS, f"lists {counted(count)}, and {asked_for(least)}", here, count)
     return Answer(Outcome.HOLDS, f"lists {counted(count)}", here, count)
+
+
+def libraries(bill: Bill, least: int | None) -> Answer:
+    """Return whether as many libraries are listed, each once in whatever versions.
+
+    What is no library for this may still be one for whoever wrote the statement: that decides nothing.
+    """
+    listed = enough(bill, least)
+    names = {plain_name(one)[:2] for one in bill.components if (one.kind or "library").casefold() in _LIBRARIES}
+    asked = 1 if least is None else least
+    if listed.outcome is not Outcome.HOLDS:
+        return listed
+    if len(names) >= asked:
+        return listed._replace(said=f"{listed.said}, {len(names)} of them different libraries", matched=len(names))
+    some = f"{len(names)} of them different libraries" if names else "none of them a library"
+    said = f"{listed.said}, {some}, and {asked_for(asked)}"
+    return unclear(said, listed.places)
 
 
 def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Answer | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.rules.materials.answer import MAX_PLACES, Answer, Bill, fails
-from dodcheck.rules.materials.counts import enough, vendored
+from dodcheck.rules.materials.counts import enough, libraries, vendored
 from dodcheck.rules.materials.covering import covers, covers_submodules
 from dodcheck.rules.materials.fields import given
 from dodcheck.rules.materials.reading import bill_at, file_of
@@ -41,7 +41,7 @@ def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]
     for answer in (validity(bill, rule.check), _format(rule, bill)):
         if answer is not None:
             yield answer
-    listed = enough(bill, rule.min_components)
+    listed = (libraries if rule.libraries else enough)(bill, rule.min_components)
     yield listed
     if rule.fields:
         yield from given(bill, rule.fields)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from dodcheck.supply.bom import Bom, Component
 
 
 def distinct(bom: Bom) -> tuple[Component, ...]:
     """Return the components that are packages, each once, in their order: files, and what has no name, don't count.
 
-    Two are one where their group, name and version agree, whatever their case.
+    Two are one where their group, name and version agree, whatever their case and signs that are not seen.
     """
-    found: dict[tuple[str, ...], Component] = {}
+    found: dict[tuple[str, str, str], Component] = {}
     for one in bom.components:
-        if not one.is_file and one.name.strip():
-            key = tuple((part or "").strip().casefold() for part in (one.group, one.name, one.version))
-            found.setdefault(key, one)
+        if not one.is_file and _plain(one.name):
+            found.setdefault(plain_name(one), one)
     return tuple(found.values())
+
+
+def plain_name(one: Component) -> tuple[str, str, str]:
+    """Return the group, name and version of a component, so that they can be compared."""
+    return _plain(one.group), _plain(one.name), _plain(one.version)
+
+
+def _plain(text: str | None) -> str:
+    told = text or ""
+    if not told.isascii():
+        told = "".join(sign for sign in unicodedata.normalize("NFKC", told) if unicodedata.category(sign) != "Cf")
+    return told.strip().casefold()

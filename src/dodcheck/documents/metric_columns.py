@@ -49,6 +49,7 @@ _AHEAD = re.compile(
     r"|\b(?:targets?|goals?|projections?)\W*$|\((?:target|goal|projected|planned)\)",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"^\W*(?:an? |for )?(?:examples?|samples?|template)\b|\bexamples?\W*$", re.IGNORECASE)
 
 
 def column_of(head: str) -> Column:
@@ -93,6 +94,11 @@ def is_of_another_day(label: str) -> bool:
 def looks_ahead(heading: str) -> bool:
     """Return whether what stands below a heading, as plain words, is not so yet: `Target scores`, `Roadmap`."""
     return bool(_AHEAD.search(heading))
+
+
+def is_example(heading: str) -> bool:
+    """Return whether what stands below a heading, as plain words, only shows how it might look: `Example`."""
+    return bool(_EXAMPLE.search(heading))
 
 
 def is_of_before(heading: str) -> bool:

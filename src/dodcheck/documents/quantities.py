@@ -51,6 +51,13 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """In brackets, such a word speaks of another number than the one before them."""
+_NOT_NOW = re.compile(
+    r"\b(?:not|no longer|never|was|were|had|been|next|last|previous(?:ly)?|formerly|once|if|when|unless|until|provided"
+    r"|should|would|could|might|may be)(?!\w)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:once|if|unless|until|provided|should|would|could|might)(?!\w)", re.IGNORECASE)
+"""In brackets too, such a word makes the number before them depend on something."""
 
 
 class Quantity(NamedTuple):
@@ -95,10 +102,14 @@ def quantity(source: str) -> Quantity | None:
 
 
 def value(source: str) -> Quantity | None:
-    """Return the number that a cell says is so; ``None`` too for `??? (unknown)`, `TBD`, `N/A` and what is planned."""
+    """Return the number that a cell says is so.
+
+    ``None`` too for `??? (unknown)`, `TBD`, `N/A`, what is planned, and what is said to be not so, or not now.
+    """
     read = source[: 2 * MAX_READ]
-    outside = _ASIDE.sub(" ", read)
-    doubted = _DOUBT.search(read) or _LATER.search(outside if any(map(str.isalnum, outside)) else read)
+    bare = _ASIDE.sub(" ", read)
+    outside = bare if any(map(str.isalnum, bare)) else read
+    doubted = _DOUBT.search(read) or _CONDITION.search(read) or _LATER.search(outside) or _NOT_NOW.search(outside)
     return None if doubted else quantity(source)
 
 

@@ -14,11 +14,13 @@ from dodcheck.rules.metrics.readings import Reading
 class Located(NamedTuple):
     """The numbers of a metric: one, or several that say it again; or the ``rows`` that together make it.
 
-    Nothing in either where the document does not speak of it.
+    ``near`` are those whose name says more than the metric's, so that they may be of another. Nothing in any of them
+    where the document does not speak of it.
     """
 
     told: tuple[Reading, ...] = ()
     rows: tuple[Reading, ...] = ()
+    near: tuple[Reading, ...] = ()
 
 
 def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located:
@@ -31,12 +33,18 @@ def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located
     now = [one for one in found if not any(map(is_of_before, one.above[1:]))]
     if now and len(now) < len(found):
         told = located(now, row, own_name)
-        return told if told.told or told.rows else _of_before(found, row, own_name)
+        return told if any(told) else _of_before(found, row, own_name)
     if row is None:
         return _whole(found)
-    named = _named(found, row)
-    if named:
+    named, how = _named(found, row)
+    if how > Fit.WITHIN:
         return Located(told=named)
+    there = _below(found, row, own_name)
+    return Located(near=named) if named and not there.told else there
+
+
+def _below(found: Sequence[Reading], row: str, own_name: str) -> Located:
+    """Return what stands below headings of that name, or in a document of that name."""
     below = [one for one in found if one.is_under(row)]
     if below:
         return _whole(_innermost(below, row))
@@ -52,7 +60,8 @@ def _of_before(found: Sequence[Reading], row: str | None, own_name: str) -> Loca
     return located(past, row, own_name)
 
 
-def _named(found: Sequence[Reading], row: str) -> tuple[Reading, ...]:
+def _named(found: Sequence[Reading], row: str) -> tuple[tuple[Reading, ...], Fit]:
+    """Return the rows and lines that fit a name best, and how well they do."""
     fits = [(fit(row, one.label), one) for one in found]
     if not any(how for how, _ in fits):
         # `Coupling Score (torch/)` is the row `torch/` below the head "Coupling Score".
@@ -60,11 +69,11 @@ def _named(found: Sequence[Reading], row: str) -> tuple[Reading, ...]:
     best = max((how for how, _ in fits), default=Fit.NONE)
     named = [one for how, one in fits if how is best] if best is not Fit.NONE else []
     whole = [one for one in named if one.summary]
-    return tuple(whole or named)
+    return tuple(whole or named), best
 
 
 def _with_head(row: str, one: Reading) -> Fit:
-    return fit(row, f"{one.label} {one.head}") if telling(row) & telling(plain(one.label)) else Fit.NONE
+    return fit(row, f"{one.head} {one.label}") if telling(row) & telling(plain(one.label)) else Fit.NONE
 
 
 def _is_under_all(one: Reading, wanted: frozenset[str]) -> bool:

@@ -14,16 +14,20 @@ _ANY_WORDS = (
     "index average mean percentage percent current metric share count"
 )
 _ANY = frozenset(_ANY_WORDS.split())
+_ARTICLE = "a"
+_HARMLESS = frozenset(["code", "test", "now", "today", "latest", "actual", "currently", "measured"])
+"""Words that a row may have beyond those of a metric and still speak of it, one of them at a time."""
 _SUMMARY = re.compile(
-    r"^\W*(?:(?:grand |sub)?totals?|overall|sum|(?:weighted |arithmetic |simple )?(?:average|mean|avg)"
+    r"^\W*(?:(?:grand |sub)?totals?|overall|sum|median|(?:weighted |arithmetic |simple )?(?:average|mean|avg)"
     r"|aggregate|composite|combined)\b",
     re.IGNORECASE,
 )
-_SUMMARY_BEHIND = re.compile(r"\((?:overall|total|average|mean)\)\W*$", re.IGNORECASE)
+_MEDIAN = re.compile(r"^\W*median\b", re.IGNORECASE)
+_SUMMARY_BEHIND = re.compile(r"\((?:overall|total|average|mean|median)\)\W*$", re.IGNORECASE)
 
 
 class Fit(IntEnum):
-    """How well words fit the name of a metric."""
+    """How well words fit the name of a metric; those that say more than it may speak of another (``WITHIN``)."""
 
     NONE = 0
     WITHIN = 1
@@ -34,8 +38,10 @@ class Fit(IntEnum):
 @lru_cache(maxsize=4096)
 def telling(words: str) -> frozenset[str]:
     """Return the words that tell one metric from another, in the singular."""
-    found = (word.casefold() for word in _WORD.findall(words))
-    return frozenset(_singular(word) for word in found if word not in _ANY)
+    found = [word.casefold() for word in _WORD.findall(words)]
+    # The last `a` is no article: it is what something is called.
+    named = found[-1:] if found[-1:] == [_ARTICLE] else []
+    return frozenset(_singular(word) for word in found if word not in _ANY).union(named)
 
 
 def fit(name: str, source: str) -> Fit:
@@ -46,7 +52,8 @@ def fit(name: str, source: str) -> Fit:
     wanted, told = telling(name), telling(words)
     if not wanted:
         return Fit.SAME if is_summary(source) and not told else Fit.NONE
-    if wanted == told:
+    more = told - wanted
+    if wanted == told or (wanted < told and len(more) == 1 and more <= _HARMLESS):
         return Fit.SAME
     return Fit.WITHIN if wanted < told else Fit.NONE
 
@@ -55,6 +62,11 @@ def is_summary(source: str) -> bool:
     """Return whether a label is that of a total or a mean: `Overall Score`, `Total`, `Average`."""
     words = plain(source)
     return bool(_SUMMARY.match(words) or _SUMMARY_BEHIND.search(words))
+
+
+def is_total(source: str) -> bool:
+    """Return whether a summary says that it is of the whole, in whatever way it is made; a median alone does not."""
+    return is_summary(source) and not _MEDIAN.match(plain(source))
 
 
 def _singular(word: str) -> str:

@@ -9,13 +9,22 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Cell, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain, too_long
-from dodcheck.documents.metric_columns import Column, columns_of, current_column, is_of_another_day, looks_ahead
+from dodcheck.documents.metric_columns import (
+    Column,
+    columns_of,
+    current_column,
+    is_example,
+    is_of_another_day,
+    looks_ahead,
+)
 from dodcheck.documents.quantities import Quantity, quantity, scale_of, value
 from dodcheck.documents.slug import title
+from dodcheck.documents.text import Text
 from dodcheck.rules.metrics.names import Fit, fit, is_summary
 
 _LINE = re.compile(r"[^\w\n]{0,20}(?P<label>[^:=\n|]{2,80}?)(?: ?[:=] ?| is | [—–] )(?P<value>.{1,300})")
 _WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"(?:[ \t]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*>")
 _ROW_NUMBER = re.compile(r"[#.\s\d]*")
 
 
@@ -59,6 +68,11 @@ class Asked(NamedTuple):
     beside: str | None = None
 
 
+def outside_quotes(blocks: Sequence[Block], text: Text) -> list[Block]:
+    """Return the blocks that do not begin inside a quote: what is quoted is another's word."""
+    return [one for one in blocks if not _QUOTED.match(text.lines[one.line - 1])]
+
+
 def readings(blocks: Sequence[Block], asked: Asked) -> Iterator[Reading]:
     """Yield what tables and lines say to be so, in order. Targets, goals and baselines are left out."""
     levels: list[int] = []
@@ -74,14 +88,20 @@ def readings(blocks: Sequence[Block], asked: Asked) -> Iterator[Reading]:
                 introduced = ""
             case Table():
                 tables += 1
-                if not any(map(looks_ahead, (*above[1:], introduced))):
+                if not _is_not_now(above, introduced):
                     yield from _rows(block, tables, above, asked)
             case Paragraph() | Item():
                 introduced = _introduction(block.source)
-                if not any(map(looks_ahead, above[1:])):
+                if not _is_not_now(above):
                     yield from _lines(block, tables if tables >= 0 else None, above)
             case _:
                 pass
+
+
+def _is_not_now(above: Sequence[str], introduced: str = "") -> bool:
+    """Return whether headings, or the line before a table, say that what follows is no number of today."""
+    ahead = any(map(looks_ahead, (*above[1:], introduced)))
+    return ahead or any(map(is_example, (*above, introduced)))
 
 
 def _rows(table: Table, number: int, above: tuple[str, ...], asked: Asked) -> Iterator[Reading]:

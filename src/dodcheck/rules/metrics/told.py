@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
-from dodcheck.documents.quantities import Quantity, quantity
+from dodcheck.documents.quantities import PERCENT, Quantity, quantity
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.rules.metrics.located import Located, located
+from dodcheck.rules.metrics.names import is_total, telling
 from dodcheck.rules.metrics.reached import reached
-from dodcheck.rules.metrics.readings import Asked, Reading, readings
+from dodcheck.rules.metrics.readings import Asked, Reading, outside_quotes, readings
 from dodcheck.rules.metrics.totals import MEAN, SUM, checked, made_of, rows_of
+from dodcheck.rules.metrics.words import beside_it, in_words, named, shortened
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -25,14 +27,13 @@ if TYPE_CHECKING:
 MAX_PLACES = 50
 """Places shown; the counts stay exact."""
 
-_SHOWN = 80
 _MADE = {"mean": MEAN, "sum": SUM}
 
 
 def examined(rule: MetricRule, snapshot: Snapshot) -> Evidence:
     """Return whether a document says that a metric reaches what is asked."""
     if rule.document is None:
-        said = f"nothing measures {f'“{rule.row}”' if rule.row else 'it'}: no document is named for it"
+        said = f"nothing measures {f'“{rule.row}”' if rule.row else 'it'}: no document is named for it{_other(rule)}"
         return Evidence(rule.kind, Outcome.UNKNOWN, said, 0, 0, "", unknown=Unknown.EMPTY_SCOPE, basis=Basis.STATED)
     read = read_markdown(snapshot, rule.document, rule.named_in, rule.kind)
     if isinstance(read, Evidence):
@@ -82,17 +83,27 @@ class _Telling:
 
     def _answer(self) -> _Answer:
         asked = Asked(self.rule.column, self.rule.not_above or self.rule.not_below)
-        found = list(readings(self.read.outline.blocks, asked))
+        found = list(readings(outside_quotes(self.read.outline.blocks, self.read.text), asked))
         inside = [one for one in found if self.rule.section is None or one.is_under(self.rule.section)]
         there = located(inside, self.rule.row, self._own_name())
         if asked.beside or self.rule.of == "each":
-            rows = there.told if there.told and not _totals(there) else self._rows(inside, there)
+            named_rows = there.told or there.near
+            rows = named_rows if named_rows and not _totals(there) else self._rows(inside, there)
             return self._beside(rows, asked.beside) if asked.beside else self._each(rows)
         if self.rule.of is not None:
             return self._made(self._rows(inside, there), _MADE[self.rule.of])
         if there.told:
             return self._stated(inside, there.told)
+        if there.near:
+            return self._near(there.near)
         return self._made(there.rows, MEAN) if there.rows else self._silent(inside)
+
+    def _near(self, near: Sequence[Reading]) -> _Answer:
+        """Return that what says more than the name of the metric may be of another."""
+        each = ", ".join(f"{in_words(one)} (line {one.line})" for one in near[:3])
+        more = f" and {len(near) - 3} more" if len(near) > 3 else ""  # noqa: PLR2004 - those shown
+        said = f"says {each}{more}, which may be something else than “{self.rule.row}”"
+        return self._unknown(said, near, Unknown.AMBIGUOUS)
 
     def _rows(self, inside: Sequence[Reading], there: Located) -> Sequence[Reading]:
         """Return the rows that are meant: those of a total where one is named."""
@@ -119,7 +130,7 @@ class _Telling:
             return self._numberless(nameless[0])
         numbers = {(one.quantity.low, one.quantity.high, one.quantity.top) for one in told if one.quantity}
         if len(numbers) > 1:
-            each = ", ".join(f"{_said(one)} (line {one.line})" for one in told[:3])
+            each = ", ".join(f"{in_words(one)} (line {one.line})" for one in told[:3])
             more = f" and {len(told) - 3} more" if len(told) > 3 else ""  # noqa: PLR2004 - those shown
             return self._unknown(f"tells several numbers: {each}{more}", told, Unknown.AMBIGUOUS)
         one = told[0]
@@ -127,10 +138,10 @@ class _Telling:
 
     def _numberless(self, one: Reading) -> _Answer:
         if not one.known:
-            said = f"has a row {_label(one)} and no column that tells what is so now"
+            said = f"has a row {named(one)} and no column that tells what is so now"
         else:
-            words = _short(one.said)
-            said = f"tells no number for {_label(one)}: “{words}”" if words else f"says nothing for {_label(one)}"
+            words = shortened(one.said)
+            said = f"tells no number for {named(one)}: “{words}”" if words else f"says nothing for {named(one)}"
         return self._unknown(said, (one,), Unknown.EMPTY_SCOPE)
 
     def _total(self, total: Reading, rows: Sequence[Reading]) -> _Answer:
@@ -138,19 +149,19 @@ class _Telling:
         seen = (total, *rows)
         if not check.agrees and check.made:
             made = f"{check.made.how} of its {len(rows)} rows is {check.made.quantity.words}"
-            return _Answer(Outcome.FAILS, f"says {_said(total)}, and {made}: one of the two is false", seen)
+            return _Answer(Outcome.FAILS, f"says {in_words(total)}, and {made}: one of the two is false", seen)
         if check.made:
             how = f", {check.made.how} of its {len(rows)} rows"
             return self._one(total, check.made.quantity, how, seen)
         plainly = self._one(total, total.quantity, "", seen)
-        if check.why and plainly.outcome is Outcome.HOLDS:
+        if check.why and (plainly.outcome is Outcome.HOLDS or not is_total(total.label)):
             said = f"{plainly.said}, but {check.why}"
             return plainly._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.PARTIAL)
         return plainly
 
     def _one(self, one: Reading, number: Quantity | None, how: str, seen: Sequence[Reading] | None = None) -> _Answer:
         rests = (one,) if seen is None else seen
-        said = f"says {_said(one)}{how}"
+        said = f"says {in_words(one)}{how}"
         return self._decided(number, said, rests)
 
     def _decided(self, number: Quantity | None, said: str, seen: Sequence[Reading]) -> _Answer:
@@ -177,7 +188,9 @@ class _Telling:
         total = made_of(rows, how)
         if total is None:
             return self._unknown(f"has rows on different scales, from line {rows[0].line} on", rows, Unknown.PARTIAL)
-        if self.rule.of is None and (total.quantity.top is None or (self.rule.row is None and len(rows) > 1)):
+        # Of parts of unequal size, the whole has another share than their mean.
+        no_score = total.quantity.top in (None, PERCENT)
+        if self.rule.of is None and (no_score or (self.rule.row is None and len(rows) > 1)):
             said = f"has {len(rows)} rows from line {rows[0].line} on, and no total"
             return self._unknown(said, rows, Unknown.AMBIGUOUS)
         return self._decided(total.quantity, f"has {len(rows)} rows, {how} of which is {total.quantity.words}", rows)
@@ -204,39 +217,27 @@ class _Telling:
         good = sum(answer is True for answer in answers)
         bad = [one for one, answer in zip(rows, answers, strict=True) if answer is False]
         if bad:
-            where = f"{_beside(bad[0])} on line {bad[0].line}"
-            said = f"says {_said(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
+            where = f"{beside_it(bad[0])} on line {bad[0].line}"
+            said = f"says {in_words(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
             return _Answer(Outcome.FAILS, said, rows, matched=good)
         if good < len(rows):
             open_ = next(one for one, answer in zip(rows, answers, strict=True) if answer is None)
-            said = f"says {_said(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
+            said = f"says {in_words(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
             return self._unknown(said, rows, Unknown.PARTIAL)
         said = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
         if len(rows) == 1:
-            said = f"says {_said(rows[0])}{_beside(rows[0])}, which is {self.rule.wanted()}"
+            said = f"says {in_words(rows[0])}{beside_it(rows[0])}, which is {self.rule.wanted()}"
         return _Answer(Outcome.HOLDS, said, rows, matched=good)
 
     def _unknown(self, said: str, seen: Sequence[Reading], why: Unknown) -> _Answer:
         return _Answer(Outcome.UNKNOWN, said, seen, why)
 
 
+def _other(rule: MetricRule) -> str:
+    """Return what else could measure it."""
+    of_coverage = rule.row is not None and "coverage" in telling(rule.row)
+    return "; the kind coverage reads a report that is handed over" if of_coverage else ""
+
+
 def _totals(there: Located) -> bool:
     return any(one.summary for one in there.told)
-
-
-def _said(one: Reading) -> str:
-    words = one.quantity.words if one.quantity else _short(one.said) or "nothing"
-    return f"{words} for {_label(one)}"
-
-
-def _beside(one: Reading) -> str:
-    return f" (beside {_short(one.bound)})" if one.bound else ""
-
-
-def _label(one: Reading) -> str:
-    return f"“{_short(one.label)}”"
-
-
-def _short(source: str) -> str:
-    words = plain(source).strip()
-    return f"{words[:_SHOWN].rstrip()}…" if len(words) > _SHOWN else words

@@ -16,6 +16,11 @@ MEAN, SUM, WEIGHTED = "the mean", "the sum", "the weighted mean"
 
 _MEAN = re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)
 _SUM = re.compile(r"\b(?:totals?|sum)\b", re.IGNORECASE)
+_OTHER_WAY = re.compile(
+    r"\b(?:min(?:imum)?|max(?:imum)?|median|mode|lowest|highest|worst|best|weakest|strongest|geometric|harmonic"
+    r"|percentile|p[1-9][0-9]?)\b",
+    re.IGNORECASE,
+)
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
 
 
@@ -39,11 +44,17 @@ class Checked(NamedTuple):
 
 
 def rows_of(summary: Reading, among: Sequence[Reading]) -> list[Reading]:
-    """Return the rows that a total sums up: those above it in its table, or those of the table it stands below."""
+    """Return the rows that a total sums up: those above it in its table, or those of the table it stands below.
+
+    A table of nothing but totals stands below the table before it.
+    """
+    after = summary.after
     if summary.table is not None:
         same = [one for one in among if one.table == summary.table]
-        return [one for one in same[: same.index(summary)] if not one.summary]
-    own = [one for one in among if one.table is not None and one.table == summary.after and not one.summary]
+        if not all(one.summary for one in same):
+            return [one for one in same[: same.index(summary)] if not one.summary]
+        after = summary.table - 1
+    own = [one for one in among if one.table is not None and one.table == after and not one.summary]
     return [one for one in own if _is_beside(one, summary)]
 
 
@@ -55,11 +66,9 @@ def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
     without = next((one for one in rows if one.quantity is None), None)
     if without is not None:
         return Checked(None, agrees=True, why=f"its row {plain(without.label)} has no number")
-    ways = list(_ways(plain(summary.label), stated, rows))
+    ways = () if _OTHER_WAY.search(plain(summary.label)) else _ways(plain(summary.label), stated, rows)
     if not ways:
-        is_weighted = rows[0].weighted or _WEIGHTED.search(plain(summary.label))
-        weights = "its rows tell no weights" if is_weighted else ""
-        return Checked(None, agrees=True, why=weights)
+        return Checked(None, agrees=True, why=_no_way(summary, rows))
     made = [total for way in ways if (total := made_of(rows, way)) is not None]
     if not made:
         return Checked(None, agrees=True, why="its rows are on different scales")
@@ -85,6 +94,14 @@ def made_of(rows: Sequence[Reading], how: str) -> Total | None:
     high = _summed([one.high for one in numbers], given, share)
     places = max(one.places for one in numbers) + 2
     return Total(Quantity(low, high, False, False, top, first.unit, places, _shown(low, high, top, places)), how)  # noqa: FBT003 - its ends belong to it
+
+
+def _no_way(summary: Reading, rows: Sequence[Reading]) -> str:
+    """Return why a total is not made again, empty where it is no total that rows make."""
+    label = plain(summary.label)
+    if _OTHER_WAY.search(label):
+        return "it is made in another way than a mean or a sum"
+    return "its rows tell no weights" if rows[0].weighted or _WEIGHTED.search(label) else ""
 
 
 def _ways(label: str, stated: Quantity, rows: Sequence[Reading]) -> Sequence[str]:

@@ -36,11 +36,12 @@ class ThirdPartyRule:
 
     Fails when one of them lacks a library or tells another version or licence, when the table names a place where
     nothing is tracked or other code lies, when a version is not pinned (`latest`, `main`, `>=1`), and when one is too
-    old or behind. Can't be known when a version or a commit is unknown (`?`, NOASSERTION), told by the table alone, or
-    can't be compared (a release beside a commit), when the document's form is not understood or a list may name no
-    library, when nothing tells how old it is or what is newest, when the file of newest versions is stale, when no or
-    several files may be meant, and when no vendored code is there. Ages and newest versions that only the repository's
-    own files tell are a document's word, and prove nothing by themselves unless `accept_stated` is given.
+    old or behind.
+    Can't be known when a version or a commit is unknown (`?`, NOASSERTION), told by the table alone, or can't be
+    compared (a release beside a commit), when the document's form is not understood or a list may name no library,
+    when nothing tells how old it is or what is newest, when the file of newest versions is stale, when no or several
+    files may be meant, and when no vendored code is there. Ages and newest versions that only the repository's own
+    files tell are a document's word, and prove nothing by themselves unless `accept_stated` is given.
     """
 
     kind: ClassVar[str] = "third_party"

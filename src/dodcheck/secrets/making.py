@@ -6,12 +6,10 @@ import base64
 import random
 import string
 
-LOWER = string.ascii_lowercase
 LETTERS = string.ascii_letters
 ALNUM = string.ascii_letters + string.digits
 LOWER_ALNUM = string.ascii_lowercase + string.digits
 HEX = "0123456789abcdef"
-BASE32 = string.ascii_uppercase + "234567"
 BASE64 = ALNUM + "+/"
 URL_SAFE = ALNUM + "-_"
 
@@ -24,11 +22,6 @@ def some(rng: random.Random, alphabet: str, count: int) -> str:
 def digits(rng: random.Random, count: int) -> str:
     """Return a number of so many digits, without a leading zero."""
     return f"{rng.randint(1, 9)}{some(rng, string.digits, count - 1)}"
-
-
-def octets(rng: random.Random, count: int) -> bytes:
-    """Return so many random bytes."""
-    return rng.randbytes(count)
 
 
 def plain64(data: bytes) -> str:

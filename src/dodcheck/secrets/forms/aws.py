@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import base64
 import random
+import re
 
 from dodcheck.secrets.checks import mixed
-from dodcheck.secrets.form import Answer, Candidate, Form
+from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import START
 from dodcheck.secrets.making import BASE64, some
 from dodcheck.secrets.reason import Reason
 
 _PREFIXES = ("AKIA", "ASIA", "ABIA", "ACCA")
 _ACCOUNTS = 10**12
+_NAMED = re.compile(rb"(?i)aws|secret_?-?access")
+_NEAR_AWS = re.compile(rb"(?i:\baws|amazonaws|\bs3\b)|\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")
+_NEAR = 400
+_NAMES = "secret_?-?access_?-?key|aws_?-?secret_?-?key|aws_?-?secret|secret_key"
+_APART = r"[\"']?[\s,]{1,40}(?:[\"']?value[\"']?\s{0,3}:\s{0,3})?[\"']?"
+"""Between a name and its value in a Dockerfile, on a command line, and in lists of variables."""
 
 
 def account_of(key_id: bytes) -> int:
@@ -25,6 +32,14 @@ def _has_account(one: Candidate) -> Answer:
     if not base64.b32decode(one.secret[4:12])[0] & 0x80:
         return None
     return None if account_of(one.secret) < _ACCOUNTS else Reason.CHECKSUM
+
+
+def _is_of_aws(one: Candidate) -> Answer:
+    """Others have a `secret_key` too: that of AWS stands near its name, or near an id of its keys."""
+    if _NAMED.match(one.text):
+        return None
+    around = one.data[max(0, one.start - _NEAR) : one.start + _NEAR]
+    return None if _NEAR_AWS.search(around) else NO
 
 
 def _key_id(rng: random.Random) -> bytes:
@@ -51,15 +66,14 @@ FORMS = (
     Form(
         id="aws-secret-access-key",
         what="AWS secret access key",
-        trigger="(?i:secret_?-?access_?-?key|aws_?-?secret_?-?key|aws_?-?secret)",
+        trigger=f"(?i:{_NAMES})",
         pattern=(
-            r"(?i:secret_?-?access_?-?key|aws_?-?secret_?-?key|aws_?-?secret)"
-            r"[A-Za-z_]{0,20}[\"'\]\s]{0,4}(?:=>|:=|[=:,(>])[\s\"'(]{0,6}"
+            rf"(?i:{_NAMES})(?:[A-Za-z_]{{0,20}}[\"'\]\s]{{0,4}}(?:=>|:=|[=:,(>])[\s\"'(]{{0,6}}|{_APART})"
             r"(?P<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
         ),
-        room=120,
+        room=180,
         bits=4.2,
-        checks=(mixed(3),),
+        checks=(mixed(3), _is_of_aws),
         make=_secret,
         source="AWS's manual: 40 characters of base64, told apart by the name beside them",
     ),

@@ -6,7 +6,7 @@ import base64
 import random
 
 from dodcheck.secrets.form import Form
-from dodcheck.secrets.forms.prefixed import START
+from dodcheck.secrets.forms.prefixed import BEHIND_ESCAPE, SLASH, START
 from dodcheck.secrets.making import ALNUM, HEX, URL_SAFE, digits, some
 
 _SNOWFLAKE = "[MNO][DTjz][AEIMQUYcgk][w-z0-5]"
@@ -82,10 +82,11 @@ FORMS = (
     Form(
         id="slack-webhook-url",
         what="Slack webhook",
-        triggers=("hooks.slack.com/",),
+        trigger=rf"hooks\.slack\.com{SLASH}",
         pattern=(
-            r"hooks\.slack\.com/(?:services/T[A-Z0-9]{6,14}/B[A-Z0-9]{6,14}/(?P<secret>[A-Za-z0-9]{20,28})"
-            r"|(?:workflows|triggers)/[A-Z0-9]{6,14}/[A-Za-z0-9/]{30,80})(?![A-Za-z0-9])"
+            rf"hooks\.slack\.com{SLASH}(?:services{SLASH}T[A-Z0-9]{{6,14}}{SLASH}B[A-Z0-9]{{6,14}}{SLASH}"
+            r"(?P<secret>[A-Za-z0-9]{20,28})"
+            rf"|(?:workflows|triggers){SLASH}[A-Z0-9]{{6,14}}{SLASH}[A-Za-z0-9/\\]{{30,80}})(?![A-Za-z0-9])"
         ),
         room=140,
         make=_slack_webhook,
@@ -106,8 +107,11 @@ FORMS = (
     Form(
         id="discord-webhook-url",
         what="Discord webhook",
-        triggers=("discord.com/api/webhooks/", "discordapp.com/api/webhooks/"),
-        pattern=(r"discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/(?P<secret>[A-Za-z0-9_-]{60,72})(?![A-Za-z0-9_-])"),
+        trigger=f"discord(?:app)?[.]com{SLASH}api{SLASH}webhooks{SLASH}",
+        pattern=(
+            f"discord(?:app)?[.]com{SLASH}api{SLASH}webhooks{SLASH}[0-9]{{17,20}}{SLASH}"
+            "(?P<secret>[A-Za-z0-9_-]{60,72})(?![A-Za-z0-9_-])"
+        ),
         room=150,
         make=_discord_webhook,
         source="Discord's manual on webhooks",
@@ -116,7 +120,7 @@ FORMS = (
         id="telegram-bot-api-token",
         what="Telegram bot token",
         trigger="[0-9]:AA[A-Za-z0-9_-]",
-        pattern=r"(?<![A-Za-z0-9])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])",
+        pattern=f"(?:(?<![A-Za-z0-9])|(?<=/bot)|{BEHIND_ESCAPE})[0-9]{{8,10}}:AA[A-Za-z0-9_-]{{33}}(?![A-Za-z0-9_-])",
         before=10,
         room=60,
         make=_telegram,
@@ -125,10 +129,10 @@ FORMS = (
     Form(
         id="microsoft-teams-webhook",
         what="Microsoft Teams webhook",
-        triggers=(".webhook.office.com/webhookb2/",),
+        trigger=rf"\.webhook\.office\.com{SLASH}webhookb2{SLASH}",
         pattern=(
-            r"\.webhook\.office\.com/webhookb2/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/"
-            r"(?P<secret>[0-9a-f]{32})/[0-9a-f-]{36}"
+            rf"\.webhook\.office\.com{SLASH}webhookb2{SLASH}[0-9a-f-]{{36}}@[0-9a-f-]{{36}}{SLASH}IncomingWebhook{SLASH}"
+            rf"(?P<secret>[0-9a-f]{{32}}){SLASH}[0-9a-f-]{{36}}"
         ),
         room=220,
         make=_teams,

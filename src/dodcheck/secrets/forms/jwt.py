@@ -9,6 +9,7 @@ import random
 
 from dodcheck.secrets.checks import decoded64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
+from dodcheck.secrets.forms.prefixed import EDGE, ESCAPE
 from dodcheck.secrets.making import url64
 from dodcheck.secrets.reason import Reason
 
@@ -73,9 +74,10 @@ FORMS = (
     Form(
         id="jwt",
         what="JSON Web Token",
-        trigger=r"\beyJ[A-Za-z0-9_-]{6}",
+        trigger=rf"{EDGE}eyJ[A-Za-z0-9_-]{{6}}",
         pattern=(
-            r"(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{8,6000}\.[A-Za-z0-9_-]{10,1400}"
+            f"(?:(?<![A-Za-z0-9_.-])|{ESCAPE})(?P<secret>"
+            r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{8,6000}\.[A-Za-z0-9_-]{10,1400})"
             r"(?![A-Za-z0-9_-])"
         ),
         room=9500,

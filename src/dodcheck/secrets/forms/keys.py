@@ -39,7 +39,7 @@ _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 def body_of(text: bytes) -> bytes:
     """Return the base64 between the lines of a key in armour, however it is quoted or indented."""
     _, _, rest = text.partition(b"KEY")
-    rest = rest.lstrip(b" BLOCK").lstrip(b"-")
+    rest = rest.removeprefix(b" BLOCK").lstrip(b" -")
     end = _END.search(rest)
     body = _HEADERS.sub(b" ", rest[: end.start()] if end else rest)
     return _NOISE.sub(b"", _JOINED.sub(b"", body))

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from dodcheck.secrets.form import Check, Form
-from dodcheck.secrets.making import ALNUM, BASE64, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, some
+from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, some
 
 
 class Signs(NamedTuple):
@@ -22,13 +22,22 @@ LETTER = Signs("[A-Za-z]", LETTERS)
 LOW = Signs("[a-z0-9]", LOWER_ALNUM)
 WORD = Signs("[A-Za-z0-9]", ALNUM)
 URL = Signs("[A-Za-z0-9_-]", URL_SAFE)
-B64 = Signs("[A-Za-z0-9+/]", BASE64)
 
-START = "(?<![A-Za-z0-9])"
-"""In front of a token stands no letter and no digit."""
-ALONE = "(?<![A-Za-z0-9_])"
-"""In front of a token with a short prefix stands no underscore either: where RE2 sees the edge of a word."""
+_ESCAPED = (r"\\[nrt]", "%[0-9A-Fa-f]{2}", r"\\x[0-9A-Fa-f]{2}", r"\\u[0-9A-Fa-f]{4}")
+ESCAPE = f"(?:{'|'.join(_ESCAPED)})"
+"""A sign that is written with letters or digits: what follows begins anew."""
+BEHIND_ESCAPE = "|".join(f"(?<={one})" for one in _ESCAPED)
+START = f"(?:(?<![A-Za-z0-9])|{BEHIND_ESCAPE})"
+"""In front of a token stands no letter and no digit, but for those of an escape."""
+ALONE = f"(?:(?<![A-Za-z0-9_])|{ESCAPE})"
+"""In front of a token with a short prefix stands no underscore either: where RE2 sees the edge of a word.
 
+It takes an escape along, so what follows has to be the group ``secret``.
+"""
+EDGE = rf"(?:\b|{ESCAPE})"
+"""The same in a trigger."""
+SLASH = r"\\?/"
+"""A slash, which JSON may write with a backslash."""
 
 AS_GITLEAKS = "the rule of this id in gitleaks's configuration"
 """The source of a form whose issuer publishes little of it."""
@@ -73,12 +82,12 @@ def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
         id=names[0],
         what=names[1],
         triggers=() if short else prefixes,
-        trigger=f"\\b(?:{either}){body.signs.pattern}{{6}}" if short else "",
+        trigger=f"{EDGE}(?:{either}){body.signs.pattern}{{6}}" if short else "",
         pattern=(
-            f"{ALONE if short else START}(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)}"
+            f"{ALONE if short else START}(?P<secret>(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)})"
             f"(?!{_beyond(body)})"
         ),
-        room=max(map(len, prefixes)) + most + len(body.tail) + 1,
+        room=max(map(len, prefixes)) + most + len(body.tail) + 7,
         bits=bits,
         checks=checks,
         make=make,

@@ -8,7 +8,19 @@ import zlib
 
 from dodcheck.secrets.checks import decoded64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
-from dodcheck.secrets.forms.prefixed import ALONE, AS_GITLEAKS, HEXES, LOW, START, URL, WORD, Body, prefixed
+from dodcheck.secrets.forms.prefixed import (
+    ALONE,
+    AS_GITLEAKS,
+    EDGE,
+    ESCAPE,
+    HEXES,
+    LOW,
+    START,
+    URL,
+    WORD,
+    Body,
+    prefixed,
+)
 from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, digits, plain64, some
 from dodcheck.secrets.reason import Reason
 
@@ -75,8 +87,8 @@ FORMS = (
     Form(
         id="dropbox-api-token",
         what="Dropbox access token",
-        trigger=r"\bsl\.[A-Za-z0-9_-]{20}",
-        pattern=f"{ALONE}sl\\.(?:u\\.)?[A-Za-z0-9_-]{{130,1300}}(?![A-Za-z0-9_-])",
+        trigger=rf"{EDGE}sl\.[A-Za-z0-9_-]{{20}}",
+        pattern=f"{ALONE}(?P<secret>sl\\.(?:u\\.)?[A-Za-z0-9_-]{{130,1300}})(?![A-Za-z0-9_-])",
         room=1320,
         bits=4.0,
         make=_dropbox,
@@ -85,8 +97,8 @@ FORMS = (
     Form(
         id="facebook-access-token",
         what="Facebook access token",
-        trigger=r"\bEAA[A-Z][A-Za-z0-9]{8}",
-        pattern="(?<![A-Za-z0-9+/_=-])EAA[A-Z][A-Za-z0-9]{90,400}(?![A-Za-z0-9+/=_-])",
+        trigger=rf"{EDGE}EAA[A-Z][A-Za-z0-9]{{8}}",
+        pattern=f"(?:(?<![A-Za-z0-9+/_=-])|{ESCAPE})(?P<secret>EAA[A-Z][A-Za-z0-9]{{90,400}})(?![A-Za-z0-9+/=_-])",
         room=420,
         bits=4.3,
         make=_facebook,
@@ -148,8 +160,8 @@ FORMS = (
     Form(
         id="sendgrid-api-token",
         what="SendGrid API key",
-        trigger=r"\bSG\.[A-Za-z0-9_-]{8}",
-        pattern=f"{ALONE}SG\\.[A-Za-z0-9_-]{{22}}\\.[A-Za-z0-9_-]{{43}}(?![A-Za-z0-9_-])",
+        trigger=rf"{EDGE}SG\.[A-Za-z0-9_-]{{8}}",
+        pattern=f"{ALONE}(?P<secret>SG\\.[A-Za-z0-9_-]{{22}}\\.[A-Za-z0-9_-]{{43}})(?![A-Za-z0-9_-])",
         room=80,
         make=_sendgrid,
         source="SendGrid's manual on API keys",

@@ -7,6 +7,7 @@ import re
 
 from dodcheck.secrets.checks import decoded64, decodes_to, is_user_and_password
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
+from dodcheck.secrets.forms.prefixed import SLASH
 from dodcheck.secrets.making import ALNUM, HEX, plain64, some
 from dodcheck.secrets.reason import Reason
 
@@ -17,22 +18,32 @@ _RESERVED = re.compile(
 _LOCAL = re.compile(rb"(?i)(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?![a-z0-9.-])")
 _DIGEST = re.compile(rb"sha(?:256|512):")
 """Behind the tag of an image stands its digest."""
+_CODE = re.compile(rb"'[,;)\]}]|[,;(]'|\)[,;]|\A[0-9]{1,5}[',;()]")
+"""Where an address ends and something else begins, up to an @ of that: a quote, a bracket, or a port in a list."""
+_CLOSED = {b"'": b"'", b"(": b")"}
 _STRONG = 12
 
 
 def _of_a_host(one: Candidate) -> Answer:
     """Return why a password in an address opens nothing: there is no such host, or it is the user's name again."""
     behind = one.data[one.start + len(one.secret) + 1 :][:260]
-    if _DIGEST.match(behind):
+    if _DIGEST.match(behind) or _CODE.search(one.secret) or _is_closed(one):
         return NO
     if _RESERVED.match(behind):
         return Reason.RESERVED_HOST
-    user = one.text.partition(b"://")[2].partition(b":")[0]
+    user = one.text.replace(b"\\/", b"/").partition(b"://")[2].partition(b":")[0]
     if user.lower() == one.secret.lower():
         return Reason.PLACEHOLDER
     if _LOCAL.match(behind) and (len(one.secret) < _STRONG or one.secret.isalpha()):
         return Reason.RESERVED_HOST
     return None
+
+
+def _is_closed(one: Candidate) -> bool:
+    """Return whether the quote or bracket that opens right before the address is closed in front of the @."""
+    begin = one.start + len(one.secret) + 1 - len(one.text)
+    closing = _CLOSED.get(one.data[max(0, begin - 1) : begin])
+    return closing is not None and closing in one.secret
 
 
 def _encodes_words(one: Candidate) -> Answer:
@@ -70,15 +81,16 @@ def _docker(rng: random.Random) -> bytes:
 
 
 _NAME = r"[^\x00-\x20\x7f/:@\"'<>`|\\,;()]"
-_WORD = r"[^\x00-\x20\x7f/@\"'<>`|\\,;()]"
+_WORD = r"[^\x00-\x20\x7f/@\"<>`|\\]"
+_SLASHES = f"{SLASH}{SLASH}"
 
 FORMS = (
     Form(
         id="url-password",
         what="password in an address",
-        trigger=rf"://{_NAME}*:{_WORD}+@",
+        trigger=rf":{_SLASHES}{_NAME}*:{_WORD}+@",
         pattern=(
-            rf"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{{1,25}}://{_NAME}{{0,100}}:(?P<secret>{_WORD}{{3,200}})"
+            rf"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{{1,25}}:{_SLASHES}{_NAME}{{0,100}}:(?P<secret>{_WORD}{{3,200}})"
             r"@(?=[A-Za-z0-9\[$%{<_])"
         ),
         before=26,

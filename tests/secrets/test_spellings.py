@@ -8,7 +8,7 @@ import pytest
 
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.look import look
-from dodcheck.secrets.making import BASE64, some
+from dodcheck.secrets.making import BASE64, plain64, some
 
 AT = ":/" + "/"
 STRONG = "kV8s2LqZ91" + "xtYw"
@@ -85,3 +85,30 @@ def test_a_password_may_hold_signs(sign: str) -> None:
 )
 def test_an_address_ends_before_what_follows_it(text: str) -> None:
     assert told(text) == []
+
+
+MARK = "-" * 4
+
+
+@pytest.mark.parametrize("before", ["+", "-", " ", "// ", "  //", "# ", " * ", "; "])
+def test_a_key_in_a_patch_or_a_comment(before: str) -> None:
+    plain = look(made("private-key").encode())
+    written = look("".join(f"{before}{line}\n" for line in made("private-key").splitlines()).encode())
+    assert [(one.form, one.reason, one.shown.start) for one in written] == [("private-key", None, plain[0].shown.start)]
+
+
+def test_a_key_of_ssh2() -> None:
+    body = plain64(b"\x3f\x6f\xf9\xeb" + random.Random(4).randbytes(500))  # noqa: S311 - the same
+    lines = "\n".join(body[at : at + 70] for at in range(0, len(body), 70))
+    key = f'{MARK} BEGIN SSH2 ENCRYPTED PRIVATE KEY {MARK}\nComment: "me"\n{lines}\n{MARK} END SSH2'
+    assert told(f"{key} ENCRYPTED PRIVATE KEY {MARK}\n\n" + "words behind it\n" * 20) == [("private-key", "")]
+
+
+@pytest.mark.parametrize("text", ["client-key-data: {}", '{{"tls.key": "{}"}}', "KEY={}", "- {}\n"])
+def test_a_key_in_base64(text: str) -> None:
+    assert told(text.format(plain64(made("private-key").encode()))) == [("private-key-base64", "")]
+
+
+def test_a_certificate_in_base64_is_no_key() -> None:
+    text = made("private-key").replace("PRIVATE KEY", "CERTIFICATE")
+    assert told("client-certificate-data: " + plain64(text.encode())) == []

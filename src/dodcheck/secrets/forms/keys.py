@@ -22,6 +22,8 @@ _HEADERS = re.compile(
 _NOISE = re.compile(rb"(?:\\[rntu]|[^A-Za-z0-9+/=])+")
 _END = re.compile(rb"-{4,5} ?END ")
 _JOINED = re.compile(rb"[\"'`]\s{0,40}[+.]\s{0,40}[\"'`]")
+_MARKS = (b"+", b"//")
+"""What stands in front of each line of a patch or a comment, and is base64 too."""
 _KNOWN_BY = 96
 VECTORS: Mapping[str, str] = {
     "80b885d1af82668ad76d1c5a1a916b5b": "RFC 8410, section 10.3: Ed25519",
@@ -42,7 +44,14 @@ def body_of(text: bytes) -> bytes:
     rest = rest.removeprefix(b" BLOCK").lstrip(b" -")
     end = _END.search(rest)
     body = _HEADERS.sub(b" ", rest[: end.start()] if end else rest)
-    return _NOISE.sub(b"", _JOINED.sub(b"", body))
+    return _NOISE.sub(b"", _JOINED.sub(b"", _unmarked(body)))
+
+
+def _unmarked(body: bytes) -> bytes:
+    """Return a body without the `+` of a patch or the `//` of a comment, where every line begins with it."""
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    mark = next((mark for mark in _MARKS if all(line.startswith(mark) for line in lines)), b"")
+    return b"\n".join(line[len(mark) :] for line in lines) if mark else body
 
 
 def key_bytes(text: bytes) -> bytes | None:
@@ -52,7 +61,7 @@ def key_bytes(text: bytes) -> bytes | None:
     return data if data is not None and len(data) >= _LEAST else None
 
 
-def _is_key(one: Candidate) -> Answer:
+def is_key(one: Candidate) -> Answer:
     """Look for a DER sequence as long as it says, a key of OpenSSH, or ciphertext."""
     data = key_bytes(one.text)
     if data is None:
@@ -138,31 +147,33 @@ def _account(rng: random.Random) -> bytes:
     )
 
 
-_BODY = f"(?:[^-]|-(?!----)){{1,{MAX_KEY}}}"
+_BODY = f"(?:[^-]|-(?!---[ -])){{1,{MAX_KEY}}}"
 """What stands between the lines of dashes; headers such as `DEK-Info` have single ones."""
-_GAP = r"(?:\\[rn]|[\s\"',+]){0,40}"
-_ARMOUR = r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY-----"
+_GAP = r"(?:\\[rn]|//|[-\s\"',+#*;]){0,40}"
+ARMOUR = r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY-----"
+"""The line above a key, as a pattern."""
+_SSH2 = "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----"
 
 FORMS = (
     Form(
         id="gcp-service-account",
         what="Google service account key",
         trigger=r'"private_key"\s*:\s*"-----BEGIN',
-        pattern=rf'"private_key"\s{{0,9}}:\s{{0,9}}"{_ARMOUR}{_GAP}(?P<secret>[^"]{{80,{MAX_KEY}}})"',
+        pattern=rf'"private_key"\s{{0,9}}:\s{{0,9}}"{ARMOUR}{_GAP}(?P<secret>[^"]{{80,{MAX_KEY}}})"',
         room=MAX_KEY + 200,
         sealed=True,
-        checks=(_is_key,),
+        checks=(is_key,),
         make=_account,
         source="Google's manual on service account keys: a PEM key in JSON",
     ),
     Form(
         id="private-key",
         what="private key (PEM, OpenSSH)",
-        trigger="-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----",
-        pattern=rf"{_ARMOUR}{_GAP}(?P<secret>{_BODY})",
+        trigger=f"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|{_SSH2}",
+        pattern=rf"(?:{ARMOUR}|{_SSH2}){_GAP}(?P<secret>{_BODY})",
         room=MAX_KEY + 200,
         sealed=True,
-        checks=(_is_key,),
+        checks=(is_key,),
         make=_pem,
         source="RFC 7468, RFC 5958, RFC 8017, OpenSSH's PROTOCOL.key: the body decodes to a key as long as it says",
     ),

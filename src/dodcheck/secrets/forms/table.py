@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dodcheck.secrets.form import Form
-from dodcheck.secrets.forms import aws, chat, clouds, github, jwt, keys, models, packages, payments, services, values
+from dodcheck.secrets.forms import (
+    aws,
+    chat,
+    clouds,
+    encoded,
+    github,
+    jwt,
+    keys,
+    models,
+    packages,
+    payments,
+    services,
+    values,
+)
 
 FORMS: tuple[Form, ...] = (
     *keys.FORMS,
+    *encoded.FORMS,
     *aws.FORMS,
     *github.FORMS,
     *packages.FORMS,

@@ -12,7 +12,7 @@ from dodcheck.supply.bom import Bom, Component
 from dodcheck.supply.coverage.addresses import address, addresses_of, is_from_elsewhere, purl_of
 from dodcheck.supply.coverage.names import loosely, names_of, names_of_code
 from dodcheck.supply.coverage.standing import Stand, Standing, stand
-from dodcheck.supply.vendoring.vendored import Vendored
+from dodcheck.supply.vendoring.vendored import Held, Vendored
 
 MAX_COPIES = 32
 """Copies of one library that are looked at for each component: copies times components would have no end."""
@@ -78,10 +78,10 @@ def matched(bom: Bom, vendored: Sequence[Vendored]) -> Coverage:
 
     A component that says by place or address what it is, is not looked for by name, and code that is found so is not
     taken by a namesake. What says that it comes from elsewhere is no more than a doubt. Takes time in proportion to
-    both.
+    both. A file counts where it is vendored itself: by its place or its name, which may be its path.
     """
     indexes = _Indexes(vendored)
-    components = [one for one in bom.components if not one.is_file or any(indexes.by_place(one))]
+    components = [one for one in bom.components if not one.is_file or indexes.holds_file(one)]
     found: list[Match] = []
     for how, codes in ((How.PLACE, indexes.by_place), (How.ADDRESS, indexes.by_address), (How.NAME, indexes.by_name)):
         taken = {one.component.at for one in found}
@@ -165,7 +165,12 @@ class _Indexes:
 
     def by_place(self, one: Component) -> list[Vendored]:
         """Return the code at the places that a component names, and around them where it is called so too."""
-        return _unique(code for place in one.places if (code := self._around(place, one)))
+        places = one.places or ((one.name,) if one.is_file else ())
+        return _unique(code for place in places if (code := self._around(place, one)))
+
+    def holds_file(self, one: Component) -> bool:
+        """Return whether a file is a piece of vendored code, or lies in one under its name."""
+        return bool(self.by_place(one) or self.by_name(one))
 
     def by_address(self, one: Component) -> list[Vendored]:
         """Return the code that comes from where a component says that it does."""
@@ -173,7 +178,11 @@ class _Indexes:
 
     def by_name(self, one: Component) -> list[Vendored]:
         """Return the code that is called as a component is."""
-        return _all(self._names, sorted(names_of(one)))
+        found = _all(self._names, sorted(names_of(one)))
+        if not one.is_file:
+            return found
+        placed = one.places or "/" in one.name
+        return [] if placed else [code for code in found if code.held is Held.FILE]
 
     def loosely(self, one: Component) -> list[Vendored]:
         """Return the code that is called nearly as a component is."""

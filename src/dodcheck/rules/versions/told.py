@@ -10,6 +10,7 @@ from types import MappingProxyType
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
 from dodcheck.rules.versions.gathered import Gathered
+from dodcheck.supply.versions.aging import STATED
 from dodcheck.supply.versions.state import Judged, Remark, State
 
 MAX_SAID = 3
@@ -48,7 +49,9 @@ class _Telling:
     def evidence(self) -> Evidence:
         failing = _of(self.found.libraries, self._failing())
         if failing:
-            return self._told(Outcome.FAILS, _said(self.found, failing), failing)
+            found = self._told(Outcome.FAILS, _said(self.found, failing), failing)
+            stated = all(remark.code == STATED for _, remark in failing)
+            return replace(found, basis=Basis.STATED) if stated else found
         return self._unclear() or self._told(Outcome.HOLDS, self._agreement(), ())
 
     def _failing(self) -> Sequence[State]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.entry import Entry
 from dodcheck.supply.versions.latest import Known, Latest
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Behind, Order, behind, compare
 from dodcheck.supply.versions.said import Agreement, Said, Told, same_version
 from dodcheck.supply.versions.state import Limits, Remark, State
 
+STATED = "behind-stated"
+"""The code of what the table itself says is outdated."""
 _LEVELS = tuple(Behind)
 
 
@@ -46,16 +50,52 @@ def remarks_on_age(day: date | None, asked: Asked) -> Iterator[Remark]:
         yield Remark("too-old", State.BEHIND, f"is {age:,} days old, and {most:,} are allowed")
 
 
-def remarks_on_latest(current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:
+def remarks_on_latest(library: Library, current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:
     """Yield how a version stands to the newest one that is known."""
     if current.told is not Told.PINNED or (asked.latest is None and not _is_asked(asked)):
         return
     untold = _untold(known, asked)
     if untold is not None:
         code, said = untold
-        yield Remark(code, State.UNKNOWN, said, blocks=_is_asked(asked))
+        surely = next(chain(_surely_behind(current, known, asked), _stated_behind(library.entry, current, asked)), None)
+        yield _without_newest(Remark(code, State.UNKNOWN, said, blocks=_is_asked(asked)), surely)
     elif known is not None:
         yield from _compared(current, known, asked)
+
+
+def _without_newest(untold: Remark, surely: Remark | None) -> Remark:
+    """Return what is said where the newest version is unknown, but perhaps one that is newer."""
+    if surely is None:
+        return untold
+    if surely.blocks or not untold.blocks:
+        return surely
+    return untold._replace(message=f"{surely.message}, and may be further behind")
+
+
+def _surely_behind(current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:
+    """Yield that a version is older than one that a file tells, however old the file is."""
+    if known is None or asked.latest is None or not _is_older(current, known.latest):
+        return
+    recorded = asked.latest.recorded
+    source = f"a file that was recorded on {recorded}" if recorded else "an undated file"
+    for remark in _behind(current, known.latest, asked):
+        yield remark._replace(message=f"{remark.message}, in {source}")
+
+
+def _stated_behind(entry: Entry | None, current: Said, asked: Asked) -> Iterator[Remark]:
+    """Yield that the table itself says that a library is outdated, where its row does not contradict itself."""
+    if entry is None or not _is_asked(asked) or entry.marked is False:
+        return
+    if entry.latest is not None and _is_older(current, entry.latest):
+        for remark in _behind(current, entry.latest, asked):
+            yield remark._replace(code=STATED, message=f"{remark.message}, as the table itself says")
+    elif entry.marked and asked.limits.max_behind is Behind.ANY and not (entry.latest and entry.latest.release):
+        yield Remark(STATED, State.BEHIND, "is outdated, as the table itself says")
+
+
+def _is_older(current: Said, latest: Said) -> bool:
+    """Return whether a release is older than another one; of commits only their order in time could tell."""
+    return bool(current.release and latest.release) and order_of(current, latest) is Order.OLDER
 
 
 def _compared(current: Said, known: Known, asked: Asked) -> Iterator[Remark]:

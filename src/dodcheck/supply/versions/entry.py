@@ -12,8 +12,8 @@ class Entry(NamedTuple):
     """What a table says of one library; ``line`` counts from 1.
 
     ``path`` is as it is written, without `./` and a last `/`. ``released`` is the day of the version, ``updated`` that
-    on which it came. ``None`` where nothing is said. ``section`` is the line of the heading above an item of a list, 0
-    for none, ``None`` for a row of a table.
+    on which it came. ``marked`` is how ``outdated`` is understood under its head. ``None`` where nothing is said.
+    ``section`` is the line of the heading above an item of a list, 0 for none, ``None`` for a row of a table.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     released: date | None = None
     updated: date | None = None
     outdated: str | None = None
+    marked: bool | None = None
     section: int | None = None
 
 

@@ -66,7 +66,7 @@ def _judged(library: Library, present: Present, asked: Asked) -> Judged:
         *remarks_on_licences(library),
         *_remarks_on_telling(library),
         *remarks_on_age(day, asked),
-        *remarks_on_latest(current, known, asked),
+        *remarks_on_latest(library, current, known, asked),
     )
     if library.entry:
         line = library.entry.line

@@ -11,6 +11,7 @@ from dodcheck.documents.inline import plain, spans
 from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.entry import Entry, Table
 from dodcheck.supply.versions.listed import listed_entry
+from dodcheck.supply.versions.marks import marked
 from dodcheck.supply.versions.rows import entry_of
 
 _ASIDE = re.compile(
@@ -79,10 +80,19 @@ def _entries(table: Block_Table, columns: dict[Column, int]) -> tuple[list[Entry
             continue
         entry = entry_of({column: row[at].source for column, at in columns.items()}, row[0].line)
         if entry:
-            entries.append(entry)
+            mark = (
+                marked(plain(table.header[columns[Column.OUTDATED]].source), entry.outdated) if entry.outdated else None
+            )
+            entries.append(entry._replace(marked=mark))
         else:
             skipped.append(row[0].line)
     return entries, skipped
+
+
+def _mark(table: Block_Table, columns: dict[Column, int], entry: Entry) -> bool | None:
+    if entry.outdated is None:
+        return None
+    return marked(plain(table.header[columns[Column.OUTDATED]].source), entry.outdated)
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:

@@ -74,6 +74,14 @@ def test_a_shallow_clone_tells_where_it_was_cut_off(repo: Repo, tmp_path: Path) 
     assert of(shallow, "HEAD~1..HEAD").cut_off() == of(repo, "start..HEAD").cut_off() == ()
 
 
+def test_a_clone_cut_off_where_the_range_begins_has_all_of_it(repo: Repo, tmp_path: Path) -> None:
+    repo.git("clone", "--quiet", "--depth", "3", f"file://{repo.root}", str(tmp_path / "shallow"))
+    shallow = Repo(tmp_path / "shallow")
+    shallow.git("fetch", "--quiet", "--depth", "1", "origin", "tag", "start")
+    found = of(shallow, "start..HEAD")
+    assert (found.commits(), found.cut_off()) == (3, ())
+
+
 def test_a_first_commit_is_not_cut_off(repo: Repo) -> None:
     repo.git("checkout", "--quiet", "--orphan", "other")
     commit(repo, "another first", {"o": "1"})

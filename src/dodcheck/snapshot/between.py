@@ -10,7 +10,7 @@ from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import REGULAR, SUBMODULE
-from dodcheck.snapshot.line import cut_off
+from dodcheck.snapshot.line import recorded_parents
 from dodcheck.snapshot.paths import from_bytes
 
 _LOG = ("-c", "log.showRoot=true", "log", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--reverse", "--root",
@@ -55,7 +55,7 @@ class GitRange:
     """The commits that ``last`` has and ``before`` has not; both are full ids."""
 
     def __init__(self, git: Git, before: str, last: str) -> None:
-        self._git = git
+        self._git, self._before = git, before
         self._blobs = Blobs(git)
         told = tuple(_records(from_bytes(git.run(*_LOG, f"{before}..{last}", "--")).split("\0")))
         self._told = tuple((named.split(" ")[0], mode, blob, path) for named, mode, blob, path in told)
@@ -67,7 +67,7 @@ class GitRange:
 
     def cut_off(self) -> tuple[str, ...]:
         """Return every commit whose parents this clone leaves out: what came before it is missing from the range."""
-        return tuple(commit for commit in self._roots if cut_off(self._git, commit))
+        return tuple(one for one in self._roots if set(recorded_parents(self._git, one)) - {self._before})
 
     def added(self) -> tuple[Added, ...]:
         """Return every content once at each path, with the commit that brought it first; the oldest comes first."""

@@ -45,8 +45,14 @@ def passed(git: Git, revision: str, most: int) -> tuple[Passed, ...]:
 
 def cut_off(git: Git, commit: str) -> bool:
     """Return whether a commit has parents that this clone leaves out: it is the end of a shallow clone."""
+    return bool(recorded_parents(git, commit))
+
+
+def recorded_parents(git: Git, commit: str) -> tuple[str, ...]:
+    """Return the ids of the parents that a commit itself names, whether or not this clone has them."""
     head = git.run("cat-file", "commit", commit).partition(b"\n\n")[0]
-    return b"\nparent " in head
+    words = (line.split(b" ") for line in head.split(b"\n"))
+    return tuple(from_bytes(one[1]) for one in words if one[0] == b"parent")
 
 
 def _by_hand(paths: list[str]) -> bool:

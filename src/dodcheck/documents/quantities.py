@@ -52,7 +52,8 @@ _LATER = re.compile(
 )
 """In brackets, such a word speaks of another number than the one before them."""
 _NOT_NOW = re.compile(
-    r"\b(?:not|no longer|never|was|were|had|been|next|last|previous(?:ly)?|formerly|once|if|when|unless|until|provided"
+    r"\b(?:not(?! (?:less|more) than)|no longer|never|hardly|barely|isn't|wasn't|was|were|had|been"
+    r"|next|last|previous(?:ly)?|formerly|once|if|when|unless|until|provided"
     r"|should|would|could|might|may be)(?!\w)",
     re.IGNORECASE,
 )

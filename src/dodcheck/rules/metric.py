@@ -21,18 +21,19 @@ MEAN, SUM, EACH = "mean", "sum", "each"
 class MetricRule:
     """A number in a Markdown document reaches its target.
 
-    Looks at tables with a column of what is so now (Current, Actual, Score, Value …) and at lines such as `Overall:
-    5.2/10`. A column or line called Target, Goal, Threshold, Baseline or the like is never what is so now, and neither
-    is `TBD`, `N/A`, `??? (unknown)`, `not 90%` or `90% once …`, nor what is quoted or an example. `row` names the row
-    or line, or the heading above the total; without it the one total of the document or section counts. A total or
-    mean is made again from its rows (weighted where a column tells weights): one that does not follow from them is a
-    false number and fails, and what they make decides. Of a range such as `70-75%`, `at_least` needs the lower end and
-    `at_most` the upper one; `52%` and `7/10` compare as shares. A bound `<1%` is not met by 1 %. Fails when the bound
-    is missed, and when the document is missing. What holds is a document's own word: it can't be known by that alone,
-    unless `accept_stated` is given. Can't be known either when no document is named, when nothing there is called so,
-    when no column tells what is so now, when the cell holds no number, when the numbers are on two scales, when
-    several rows fit and differ, when only rows fit that say more than `row` (`Coverage gap`), when only shares without
-    a total are told, and when a total is made in another way (`Overall (minimum)`).
+    Looks at tables with a column of what is so now (Current, Actual, Score, Value …) and at lines such as
+    `Overall: 5.2/10`. A column or line called Target, Goal, Threshold, Baseline or the like is never what is so now,
+    and neither is `TBD`, `N/A`, `??? (unknown)`, `not 90%` or `90% once …`, nor what is quoted or an
+    example. `row` names the row or line, or the heading above the total; without it the one total there counts.
+    A total or mean is made again from its rows (weighted where a
+    column tells weights): one that does not follow from them is a false number and fails, and what they make decides.
+    Of a range such as `70-75%`, `at_least` needs the lower end and `at_most` the upper one; `52%` and `7/10` compare as
+    shares. A bound `<1%` is not met by 1 %. Fails when the bound is missed, and when the document is missing. What
+    holds is a document's own word: it can't be known by that alone, unless `accept_stated` is given. Can't be known
+    either when no document is named, when nothing there is called so, when no column tells what is so now, when the
+    cell holds no number, when the numbers are on two scales, when several rows fit and differ, when only rows fit that
+    say more than `row` (`Coverage gap`), when only shares without a total are told, and when a total is made in
+    another way (`Overall (minimum)`).
     """
 
     kind: ClassVar[str] = "metric"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,11 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.metric_columns import is_of_before
 from dodcheck.rules.metrics.names import Fit, fit, telling
 from dodcheck.rules.metrics.readings import Reading
+
+_HEADING_ASIDE = re.compile(r"^\W*[0-9][0-9.]{0,20}|\([^()]*\)")
+_OF_HEADINGS = frozenset(
+    ["report", "summary", "result", "scorecard", "assessment", "overview", "status", "now", "code", "test", "posture"]
+)
 
 
 class Located(NamedTuple):
@@ -47,7 +53,9 @@ def _below(found: Sequence[Reading], row: str, own_name: str) -> Located:
     """Return what stands below headings of that name, or in a document of that name."""
     below = [one for one in found if one.is_under(row)]
     if below:
-        return _whole(_innermost(below, row))
+        inside = _innermost(below, row)
+        surely = [one for one in inside if any(_is_called(heading, row) for heading in one.above)]
+        return _whole(surely) if surely else Located(near=_told_or_rows(_whole(inside)))
     wanted = telling(row)
     together = [one for one in found if _is_under_all(one, wanted)]
     if together:
@@ -74,6 +82,16 @@ def _named(found: Sequence[Reading], row: str) -> tuple[tuple[Reading, ...], Fit
 
 def _with_head(row: str, one: Reading) -> Fit:
     return fit(row, f"{one.head} {one.label}") if telling(row) & telling(plain(one.label)) else Fit.NONE
+
+
+def _is_called(heading: str, row: str) -> bool:
+    """Return whether a heading, without its number and what stands in brackets, says no more than a name."""
+    bare = _HEADING_ASIDE.sub(" ", heading)
+    return fit(row, heading) is not Fit.NONE and telling(bare) - _OF_HEADINGS <= telling(row)
+
+
+def _told_or_rows(there: Located) -> tuple[Reading, ...]:
+    return there.told or there.rows
 
 
 def _is_under_all(one: Reading, wanted: frozenset[str]) -> bool:

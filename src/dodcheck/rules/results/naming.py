@@ -26,9 +26,10 @@ def meant_by(name: str, snapshot: Snapshot) -> Means:
     """
     path, _, rest = name.strip().partition("::")
     if _is_path(path):
-        tails = _tails(path, snapshot)
+        others = _others(path, snapshot)
+        tails = _tails(path, others)
         wanted = _parts(rest)
-        return lambda case: _inside(case, path, tails) and _ends(_whole(case), wanted)
+        return lambda case: not _is_one_of(case, others) and _inside(case, path, tails) and _ends(_whole(case), wanted)
     wanted = _parts(name)
     return lambda case: _ends(_whole(case), wanted)
 
@@ -37,10 +38,20 @@ def _is_path(text: str) -> bool:
     return "/" in text or posixpath.splitext(text)[1] in _SOURCES
 
 
-def _tails(path: str, snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
+def _others(path: str, snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
+    """Return the modules of the other tracked files with the same last part."""
+    named = snapshot.files_named(posixpath.basename(path))
+    return frozenset(_module(one) for one in named if one != normalise(path))
+
+
+def _is_one_of(case: Case, others: frozenset[tuple[str, ...]]) -> bool:
+    """Return whether results say that a test stands in one of these files."""
+    return case.file is not None and _module(case.file.replace("\\", "/")) in others
+
+
+def _tails(path: str, others: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     """Return the ends of a path, as parts of a module, that mean no other tracked file."""
     module = _module(path)
-    others = [_module(one) for one in snapshot.files_named(posixpath.basename(path)) if one != normalise(path)]
     ends = (module[at:] for at in range(len(module)))
     return frozenset(end for end in ends if not any(other[-len(end) :] == end for other in others))
 

@@ -29,9 +29,9 @@ def meant_by(name: str, snapshot: Snapshot) -> Means:
         others = _others(path, snapshot)
         tails = _tails(path, others)
         wanted = _parts(rest)
-        return lambda case: not _is_one_of(case, others) and _inside(case, path, tails) and _ends(_whole(case), wanted)
+        return lambda case: not _is_one_of(case, others) and _inside(case, path, tails) and _called(case, wanted)
     wanted = _parts(name)
-    return lambda case: _ends(_whole(case), wanted)
+    return lambda case: _called(case, wanted)
 
 
 def _is_path(text: str) -> bool:
@@ -66,6 +66,11 @@ def _inside(case: Case, path: str, tails: frozenset[tuple[str, ...]]) -> bool:
         return file[-len(wanted) :] == wanted or file in tails
     group = _parts(case.group)
     return any(group[: len(end)] == end for end in tails)
+
+
+def _called(case: Case, wanted: tuple[str, ...]) -> bool:
+    """Return whether words are the end of what a test is called, or of its class or module."""
+    return _ends(_whole(case), wanted) or _ends(_parts(case.group), wanted)
 
 
 def _whole(case: Case) -> tuple[str, ...]:

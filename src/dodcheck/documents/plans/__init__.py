@@ -1,0 +1,1 @@
+"""What a milestone's plan says beside its boxes."""

@@ -1,0 +1,84 @@
+"""A milestone's plan, read: what it promises beside its boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dodcheck.model.location import Location
+from dodcheck.model.milestone import MilestoneId, Status
+
+
+class Line(NamedTuple):
+    """A sentence, an item or a cell of a plan: Markdown on one line, and where it begins."""
+
+    text: str
+    location: Location
+
+
+class StatusField(NamedTuple):
+    """The status a plan gives itself: its words as Markdown, what they mean, and whether they lock the plan."""
+
+    text: str
+    status: Status
+    locked: bool
+    location: Location
+
+
+class Blockers(NamedTuple):
+    """What a plan says it waits for: its words, and the milestones that have to be closed; none where it says None.
+
+    ``known_closed`` are those it says are complete, as in `None (M02 complete)`.
+    """
+
+    text: str
+    milestones: tuple[MilestoneId, ...]
+    known_closed: tuple[MilestoneId, ...]
+    location: Location
+
+
+class Deliverable(NamedTuple):
+    """Something a plan promises to leave behind: its item as Markdown, with its place.
+
+    ``path`` is the file it names, as written, ``None`` where it names none. ``embedded_in`` is what it is said to be a
+    part of, as written: `audit` in "CI Inventory Table (embedded in audit)". ``optional`` is set for what stands under
+    a label such as `Optional`.
+    """
+
+    text: str
+    path: str | None
+    embedded_in: str | None
+    optional: bool
+    location: Location
+
+
+class Rollback(NamedTuple):
+    """How a plan says its work is undone: its sentences and items, without labels; empty where nothing is said."""
+
+    lines: tuple[Line, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a plan says.
+
+    ``in_scope`` and ``out_of_scope`` are the items under such headings, ``guards`` the sentences that forbid changes
+    wherever they stand ("No CI behavior may change in M03."), ``unchanging`` the items of a list that is announced as
+    what must not change. ``citing`` is the sentence that demands that claims name their evidence, ``gaps`` are the
+    headings and items that the plan itself calls evidence gaps.
+    """
+
+    milestone: MilestoneId
+    path: str
+    title: str
+    status: StatusField | None = None
+    blockers: Blockers | None = None
+    deliverables: tuple[Deliverable, ...] = ()
+    in_scope: tuple[Line, ...] = ()
+    out_of_scope: tuple[Line, ...] = ()
+    guards: tuple[Line, ...] = ()
+    unchanging: tuple[Line, ...] = ()
+    rollback: Rollback | None = None
+    citing: Line | None = None
+    gaps: tuple[Line, ...] = ()

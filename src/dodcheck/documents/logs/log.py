@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.model.milestone import Status
+
+
+class CallStatus(StrEnum):
+    """How a call ended, as its entry says.
+
+    ``FAILED`` has ended too. ``UNSAID`` is an entry without a status, ``UNCLEAR`` one whose status is not understood.
+    """
+
+    DONE = "done"
+    FAILED = "failed"
+    UNDER_WAY = "under way"
+    UNSAID = "unsaid"
+    UNCLEAR = "unclear"
 
 
 class LogEntry(NamedTuple):
     """One call or step that a log tells of; what it leaves out is empty.
 
-    ``when``, ``tool``, ``purpose`` and ``result`` are plain words as written, ``number`` that of an entry with a
-    number. ``files`` are the paths it names. ``said`` are the words of its status, ``status`` what they mean.
+    ``number``, ``when``, ``actor``, ``tool``, ``title`` (of an entry with a heading), ``purpose`` and ``result`` are
+    plain words as written. ``files`` are the files and folders it names, as written. ``said`` are the words of its
+    status, ``status`` what they mean. ``location`` is its first line.
     """
 
     number: str
     when: str
+    actor: str
     tool: str
+    title: str
     purpose: str
     files: tuple[str, ...]
     result: str
     said: str
-    status: Status
+    status: CallStatus
     location: Location
+
+    @property
+    def what(self) -> str:
+        """What was done: the purpose, else the title, else the tool; empty where the entry tells nothing."""
+        return self.purpose or self.title or self.tool
 
 
 @dataclass(frozen=True, slots=True)

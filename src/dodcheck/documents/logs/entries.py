@@ -1,0 +1,87 @@
+"""What a row or a group of fields tells, put together as one entry."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.inline import plain
+from dodcheck.documents.logs.call_status import call_status
+from dodcheck.documents.logs.log import CallStatus, LogEntry
+from dodcheck.documents.logs.named_files import files_named
+from dodcheck.documents.logs.parts import LogPart
+from dodcheck.documents.logs.rows import LogRow
+from dodcheck.documents.logs.times import is_placeholder
+from dodcheck.model.location import Location
+
+Told = Mapping[LogPart, Sequence[str]]
+"""What an entry tells, as Markdown, by what it tells; of one part there may be several."""
+
+_EMPTY = re.compile(r"[\s.…_–—-]*")
+_MOST_WORDS_ALONE = 3
+"""A result of at most so many words may be the status too."""
+
+
+class Headed(NamedTuple):
+    """What the heading of an entry tells: its number, its timestamp and its words, each maybe empty."""
+
+    number: str = ""
+    when: str = ""
+    title: str = ""
+
+
+def of_row(row: LogRow, path: str) -> LogEntry:
+    """Return the entry that a row tells."""
+    told = defaultdict[LogPart, list[str]](list)
+    for at, source in enumerate(row.cells):
+        if part := row.columns.get(at):
+            told[part].append(source)
+    return entry(told, Headed(), Location(path, row.line))
+
+
+def entry(told: Told, headed: Headed, location: Location) -> LogEntry:
+    """Return an entry of what is told, and of what its heading tells."""
+    purposes = _said(told, LogPart.PURPOSE)
+    tools = _said(told, LogPart.TOOL)
+    results = [*tools[1:], *purposes[1:], *_said(told, LogPart.RESULT)]
+    said = (_said(told, LogPart.STATUS) or [""])[0]
+    status = call_status(said)
+    if LogPart.STATUS not in told and len(results) == 1 and len(results[0].split()) <= _MOST_WORDS_ALONE:
+        # Where a log has a result and no status, `success` is both.
+        alone = call_status(results[0])
+        if alone is not CallStatus.UNCLEAR:
+            said, status = results[0], alone
+    return LogEntry(
+        number=(_said(told, LogPart.NUMBER) or [headed.number])[0],
+        when=(_said(told, LogPart.WHEN) or [headed.when])[0],
+        actor=", ".join(_said(told, LogPart.ACTOR)),
+        tool=(tools or [""])[0],
+        title=headed.title,
+        purpose=(purposes or [""])[0],
+        files=_files(told),
+        result=" — ".join(results),
+        said=said,
+        status=status,
+        location=location,
+    )
+
+
+def tells(told: Told) -> bool:
+    """Return whether anything is told but placeholders, beside a number, a timestamp and a status."""
+    beside = {LogPart.NUMBER, LogPart.STATUS, LogPart.WHEN}
+    return any(
+        not is_placeholder(plain(source)) for part, sources in told.items() if part not in beside for source in sources
+    )
+
+
+def _said(told: Told, part: LogPart) -> list[str]:
+    words = (plain(source).strip() for source in told.get(part, ()))
+    return [said for said in words if not _EMPTY.fullmatch(said)]
+
+
+def _files(told: Told) -> tuple[str, ...]:
+    named = [path for source in told.get(LogPart.FILES, ()) for path in files_named(source)]
+    shown = [path for source in told.get(LogPart.RESULT, ()) for path in files_named(source, code_only=True)]
+    return tuple(dict.fromkeys([*named, *shown]))

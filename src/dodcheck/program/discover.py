@@ -91,6 +91,12 @@ def source_of(path: str, named: Named) -> Source:
     return _with_role(path, named) or Source(path, Role.OTHER, path_slug(path))
 
 
+def milestone_of(path: str) -> MilestoneId | None:
+    """Return the milestone whose plan or log a document is by its path, found by convention; ``None`` of any other."""
+    written = next(filter(None, (_found_id(path, suffix) for suffix in ("_plan", "_toolcalls"))), None)
+    return MilestoneId.parse(written) if written else None
+
+
 def may_govern(path: str, named: Named) -> bool:
     """Return whether a document has a role by its path alone, where no other one has it."""
     return _with_role(path, named) is not None

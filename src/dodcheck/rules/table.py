@@ -13,6 +13,7 @@ _CLASSES = {
     "data": "DataRule",
     "schema": "SchemaRule",
     "ledger": "LedgerRule",
+    "tool_log": "ToolLogRule",
     "symbol": "SymbolRule",
     "implemented": "ImplementedRule",
     "criteria": "CriteriaRule",

@@ -48,7 +48,9 @@ def entry(told: Told, headed: Headed, location: Location) -> LogEntry:
     results = [*tools[1:], *purposes[1:], *_said(told, LogPart.RESULT)]
     said = (_said(told, LogPart.STATUS) or [""])[0]
     status = call_status(said)
-    if LogPart.STATUS not in told and len(results) == 1 and len(results[0].split()) <= _MOST_WORDS_ALONE:
+    if LogPart.STATUS in told and status is CallStatus.UNSAID:
+        status = CallStatus.UNCLEAR
+    elif LogPart.STATUS not in told and len(results) == 1 and len(results[0].split()) <= _MOST_WORDS_ALONE:
         # Where a log has a result and no status, `success` is both.
         alone = call_status(results[0])
         if alone is not CallStatus.UNCLEAR:

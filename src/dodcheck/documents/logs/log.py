@@ -12,7 +12,8 @@ from dodcheck.model.location import Location
 class CallStatus(StrEnum):
     """How a call ended, as its entry says.
 
-    ``FAILED`` has ended too. ``UNSAID`` is an entry without a status, ``UNCLEAR`` one whose status is not understood.
+    ``FAILED`` has ended too. ``UNSAID`` is an entry without a status, ``UNCLEAR`` one whose status is blank or not
+    understood.
     """
 
     DONE = "done"

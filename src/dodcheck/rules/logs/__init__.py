@@ -1,0 +1,1 @@
+"""Tool-call logs, as the kind `tool_log` asks them."""

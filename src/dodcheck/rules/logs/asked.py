@@ -1,0 +1,55 @@
+"""What is asked of logs, and what was found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dodcheck.documents.logs.log import ToolLog
+from dodcheck.model.evidence import Outcome, Place, Unknown
+
+
+class Asked(NamedTuple):
+    """How many entries there must be, whether each must have ended, and whether the files they name must be known."""
+
+    min_entries: int
+    finished: bool
+    files: bool
+
+
+class Found(NamedTuple):
+    """What was found: a clause that follows the name of what was looked at, and the places that show it.
+
+    ``wrong`` is how many entries, or milestones, are not as asked, ``skipped`` how many could not be decided.
+    """
+
+    outcome: Outcome
+    words: str
+    places: tuple[Place, ...] = ()
+    unknown: Unknown | None = None
+    wrong: int = 0
+    skipped: int = 0
+
+
+MAX_PLACES = 50
+"""More places than this are not shown."""
+
+SHOWN = 3
+"""So many things are named; the others are counted."""
+
+
+def some(names: Iterable[object]) -> str:
+    """Return the first few names, and how many more there are."""
+    known = list(map(str, names))
+    more = f" and {len(known) - SHOWN} more" if len(known) > SHOWN else ""
+    return f"{', '.join(known[:SHOWN])}{more}"
+
+
+def counted(count: int) -> str:
+    """Return a number of entries in words."""
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def last_places(log: ToolLog) -> tuple[Place, ...]:
+    """Return the place of the newest entry of a log, that of the log where it has none."""
+    return (Place(log.path, log.entries[-1].location.line),) if log.entries else (Place(log.path),)

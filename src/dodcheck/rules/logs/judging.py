@@ -1,0 +1,77 @@
+"""Whether the entries of logs are what is asked of them: told, ended, true of the files they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.logs.log import CallStatus, LogEntry, ToolLog
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, counted, last_places
+from dodcheck.rules.logs.touched import files_known
+from dodcheck.snapshot.protocol import Snapshot
+
+_LONGEST = 60
+
+
+def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Found:
+    """Return what the entries of these logs, which have some, say together; what fails decides before what is open."""
+    findings = list(_findings(snapshot, logs, asked))
+    for outcome in (Outcome.FAILS, Outcome.UNKNOWN):
+        decisive = next((found for found in findings if found.outcome is outcome), None)
+        if decisive:
+            return decisive
+    words = ", ".join(found.words for found in findings if found.words)
+    return Found(Outcome.HOLDS, words, tuple(place for log in logs for place in last_places(log))[:MAX_PLACES])
+
+
+def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Iterator[Found]:
+    entries = [one for log in logs for one in log.entries]
+    blank = [one for one in entries if not one.what]
+    if blank:
+        said = f"the entry on line {blank[0].location.line} tells neither a tool nor what was done"
+        yield Found(Outcome.FAILS, said, _places(blank), wrong=len(blank))
+    if asked.finished:
+        yield _finished(logs, entries)
+    if asked.files:
+        yield files_known(snapshot, logs)
+    yield Found(Outcome.HOLDS, "")
+
+
+def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> Found:
+    """Return whether every entry that states a status says that the call has ended, and none ended badly at last."""
+    open_ = [one for one in entries if one.status is CallStatus.UNDER_WAY]
+    lost = [log.entries[-1] for log in logs if log.entries and log.entries[-1].status is CallStatus.FAILED]
+    unclear = [one for one in entries if one.status is CallStatus.UNCLEAR]
+    said = [one for one in entries if one.status is not CallStatus.UNSAID]
+    if open_:
+        return Found(
+            Outcome.FAILS, f"{_are(open_)} not finished, first {_told(open_[0])}", _places(open_), wrong=len(open_)
+        )
+    if lost:
+        words = f"the last entry failed and nothing follows: {_told(lost[0])}"
+        return Found(Outcome.FAILS, words, _places(lost), wrong=len(lost))
+    if unclear:
+        words = f"the status of {counted(len(unclear))} is not understood, first {_told(unclear[0])}"
+        return Found(Outcome.UNKNOWN, words, _places(unclear), Unknown.PARTIAL, skipped=len(unclear))
+    if not said:
+        shown = _places(entries[-1:])
+        return Found(Outcome.UNKNOWN, "no entry states a status", shown, Unknown.PARTIAL, skipped=len(entries))
+    failed = sum(one.status is CallStatus.FAILED for one in said)
+    more = f" ({failed} failed, and others follow)" if failed else ""
+    if len(said) == len(entries):
+        return Found(Outcome.HOLDS, f"all finished{more}")
+    states = "1 states" if len(said) == 1 else f"{len(said)} state"
+    return Found(Outcome.HOLDS, f"of which {states} a status, and none is under way{more}")
+
+
+def _are(entries: Sequence[LogEntry]) -> str:
+    return f"{counted(len(entries))} {'is' if len(entries) == 1 else 'are'}"
+
+
+def _told(one: LogEntry) -> str:
+    said = one.said if len(one.said) <= _LONGEST else f"{one.said[: _LONGEST - 1]}…"
+    return f"line {one.location.line}: {said or 'a blank status'}"
+
+
+def _places(entries: Sequence[LogEntry]) -> tuple[Place, ...]:
+    return tuple(Place(one.location.path, one.location.line) for one in entries[:MAX_PLACES])

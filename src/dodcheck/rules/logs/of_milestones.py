@@ -1,0 +1,99 @@
+"""The logs of milestones: each milestone that is started has one."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.logs.log import ToolLog
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, counted, last_places, some
+from dodcheck.rules.logs.judging import judged
+from dodcheck.rules.logs.one_log import KIND, log_at
+from dodcheck.rules.logs.started import Started, started
+from dodcheck.snapshot.protocol import Snapshot
+
+
+class _Milestone(NamedTuple):
+    """A started milestone, where it says so, and what its logs say."""
+
+    milestone: MilestoneId
+    since: Place
+    found: Found
+
+
+def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evidence:
+    """Return whether each started milestone of these has a log with what is asked."""
+    named = dict.fromkeys(one for text in milestones for part in mentions(text) for one in part.members())
+    known = started(snapshot, tuple(named))
+    if isinstance(known, Evidence):
+        return known
+    if not known.since:
+        said = f"none of {', '.join(milestones)} is started: no plan, log or ledger entry says so"
+        return _evidence(Found(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE), 0, 0)
+    logs: dict[MilestoneId, list[ToolLog]] = {}
+    for milestone in known.since:
+        logs[milestone] = []
+        for path in known.logs.get(milestone, ()):
+            log = log_at(snapshot, path)
+            if isinstance(log, ToolLog):
+                logs[milestone].append(log)
+            elif log.outcome is not Outcome.FAILS:
+                return log
+    return _judged([_Milestone(one, known.since[one], _of(snapshot, logs[one], asked, known, one)) for one in logs])
+
+
+def _of(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, known: Started, milestone: MilestoneId) -> Found:
+    count = sum(len(log.entries) for log in logs)
+    places = tuple(place for log in logs for place in last_places(log)) or (known.since[milestone],)
+    if not count and milestone in known.told_elsewhere:
+        said = f"{milestone} has no log of its own, and {known.told_elsewhere[milestone].path} has entries that name it"
+        return Found(Outcome.UNKNOWN, said, (known.told_elsewhere[milestone],), Unknown.AMBIGUOUS)
+    if not known.logs.get(milestone):
+        return Found(Outcome.FAILS, f"{milestone} has no log", places)
+    if not count:
+        return Found(Outcome.FAILS, f"the log of {milestone} has no entry", places)
+    if count < asked.min_entries:
+        return Found(
+            Outcome.FAILS, f"the log of {milestone} has {counted(count)}, of {asked.min_entries} wanted", places
+        )
+    found = judged(snapshot, [log for log in logs if log.entries], asked)
+    return found if found.outcome is Outcome.HOLDS else found._replace(words=f"{milestone}: {found.words}")
+
+
+def _judged(all_: Sequence[_Milestone]) -> Evidence:
+    failing = [one for one in all_ if one.found.outcome is Outcome.FAILS]
+    unknown = [one for one in all_ if one.found.outcome is Outcome.UNKNOWN]
+    good, count = len(all_) - len(failing) - len(unknown), len(all_)
+    decisive = failing or unknown
+    if not decisive:
+        said = f"each of {count} started milestones has a log with entries: {some(one.milestone for one in all_)}"
+        if count == 1:
+            said = f"the one started milestone, {all_[0].milestone}, has a log with entries"
+        return _evidence(Found(Outcome.HOLDS, said, _places(all_)), count, good)
+    first = decisive[0].found
+    more = f" (and {len(decisive) - 1} more of {count} started milestones)" if len(decisive) > 1 else ""
+    skipped = 0 if failing else len(unknown)
+    found = first._replace(words=f"{first.words}{more}", places=_places(decisive), skipped=skipped)
+    return _evidence(found, count, good)
+
+
+def _places(shown: Sequence[_Milestone]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for one in shown for place in one.found.places))[:MAX_PLACES]
+
+
+def _evidence(found: Found, count: int, good: int) -> Evidence:
+    """Return evidence about milestones: how many were looked at, and how many are as asked."""
+    return Evidence(
+        kind=KIND,
+        outcome=found.outcome,
+        summary=found.words,
+        examined=count,
+        matched=good,
+        skipped=found.skipped,
+        reproduce=f"git ls-files {shlex.quote('*_toolcalls.md')} {shlex.quote('*_plan.md')}",
+        unknown=found.unknown,
+        places=found.places,
+    )

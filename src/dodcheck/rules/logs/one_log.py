@@ -1,0 +1,81 @@
+"""One log: its entries, or those of the logs that it points to."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from dodcheck.documents.logs.log import ToolLog
+from dodcheck.documents.logs.read import read_log
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.logs.anchors import pointed
+from dodcheck.rules.logs.asked import Asked, Found, counted, last_places, some
+from dodcheck.rules.logs.judging import judged
+from dodcheck.rules.reading.markdown import read_markdown
+from dodcheck.snapshot.protocol import Snapshot
+
+KIND = "tool_log"
+_LOOKS_LIKE = r"^ *[|]|^#+ |\*\*[A-Z][A-Za-z /]*:"
+
+
+def log_at(snapshot: Snapshot, path: str, named_in: str | None = None) -> ToolLog | Evidence:
+    """Return the log at a path, or why there is none to read."""
+    found = read_markdown(snapshot, path, named_in, KIND)
+    return found if isinstance(found, Evidence) else read_log(found.outline, found.path)
+
+
+def examined(snapshot: Snapshot, path: str, named_in: str | None, asked: Asked) -> Evidence:
+    """Return whether the log has what is asked."""
+    log = log_at(snapshot, path, named_in)
+    if isinstance(log, Evidence):
+        return log
+    if log.entries or not log.points_to:
+        return _evidence((log,), _of_logs(snapshot, (log,), asked, log.path))
+    return _of_anchor(snapshot, log, asked)
+
+
+def _of_anchor(snapshot: Snapshot, anchor: ToolLog, asked: Asked) -> Evidence:
+    """Return what the logs say that a log without entries points to."""
+    read = [log_at(snapshot, path) for path in pointed(snapshot, anchor)]
+    broken = next((one for one in read if isinstance(one, Evidence) and one.outcome is Outcome.ERROR), None)
+    if broken:
+        return broken
+    logs = tuple(one for one in read if isinstance(one, ToolLog) and one.entries)
+    begins = "begins empty" if anchor.begins_empty else "has no entry"
+    to = f"{anchor.path} {begins} and points to {some(anchor.points_to)}"
+    if not logs:
+        return _evidence((anchor,), Found(Outcome.FAILS, f"{to}, where no log has an entry", (Place(anchor.path),)))
+    if not anchor.begins_empty:
+        said = f"{to}, without saying that it begins empty"
+        return _evidence(logs, Found(Outcome.UNKNOWN, said, (Place(anchor.path),), Unknown.PARTIAL))
+    found = _of_logs(snapshot, logs, asked, f"{to}: {some(log.path for log in logs)}")
+    return _evidence(logs, found._replace(places=(Place(anchor.path), *found.places)))
+
+
+def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, what: str) -> Found:
+    count = sum(len(log.entries) for log in logs)
+    has = f"{what} {'have' if len(logs) > 1 else 'has'}"
+    places = tuple(place for log in logs for place in last_places(log))
+    if not count:
+        return Found(Outcome.FAILS, f"{has} no entry", places)
+    if count < asked.min_entries:
+        return Found(Outcome.FAILS, f"{has} {counted(count)}, of {asked.min_entries} wanted", places)
+    found = judged(snapshot, logs, asked)
+    if found.outcome is Outcome.HOLDS:
+        return found._replace(words=f"{has} {counted(count)}" + (f", {found.words}" if found.words else ""))
+    return found._replace(words=f"{has} {counted(count)}: {found.words}")
+
+
+def _evidence(logs: Sequence[ToolLog], found: Found) -> Evidence:
+    count = sum(len(log.entries) for log in logs)
+    return Evidence(
+        kind=KIND,
+        outcome=found.outcome,
+        summary=found.words,
+        examined=max(1, count),
+        matched=max(0, count - found.wrong - found.skipped),
+        skipped=found.skipped,
+        reproduce=f"grep -nE {shlex.quote(_LOOKS_LIKE)} {' '.join(shlex.quote(log.path) for log in logs[:20])}",
+        unknown=found.unknown,
+        places=found.places or (Place(logs[0].path),),
+    )

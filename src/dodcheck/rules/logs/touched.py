@@ -1,0 +1,116 @@
+"""Whether files that entries name are there, or were touched by a commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.logs.log import ToolLog
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.logs.asked import MAX_PLACES, Found, some
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.history import MAX_ENTRIES
+from dodcheck.snapshot.paths import folder_of, normalise
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.resolve import How, resolve
+
+_THERE = frozenset({How.FILE, How.FOLDER, How.AMBIGUOUS, How.SYMLINK})
+_UNSEEN = {How.IGNORED: Unknown.IGNORED, How.SUBMODULE: Unknown.SUBMODULE, How.OUTSIDE: Unknown.OUTSIDE}
+_PATTERN_SIGNS = frozenset("<>{}$…")
+
+
+class _Naming(NamedTuple):
+    """A file that an entry names, as written, and where the entry stands."""
+
+    word: str
+    place: Place
+
+
+def files_known(snapshot: Snapshot, logs: Sequence[ToolLog]) -> Found:
+    """Return whether every file that entries name is tracked, or was touched by some commit of the history."""
+    named = list(_named(logs))
+    if not named:
+        return Found(Outcome.UNKNOWN, "no entry names a file", unknown=Unknown.EMPTY_SCOPE)
+    seen = {one: _unknown_of(snapshot, one) for one in named}
+    gone = [one for one, unknown in seen.items() if unknown is Unknown.HISTORY]
+    if gone:
+        found = _in_history(snapshot, gone)
+        if found.outcome is not Outcome.HOLDS:
+            return found
+    unseen = [(one, unknown) for one, unknown in seen.items() if unknown not in (None, Unknown.HISTORY)]
+    if unseen:
+        words = f"whether {_are([one for one, _ in unseen])} there can't be told"
+        return _open(words, [one for one, _ in unseen], unseen[0][1] or Unknown.PARTIAL)
+    files = "the file they name is or was" if len(named) == 1 else f"the {len(named)} files they name are or were"
+    return Found(Outcome.HOLDS, f"{files} there")
+
+
+def _named(logs: Sequence[ToolLog]) -> Iterator[_Naming]:
+    seen: set[tuple[str, str]] = set()
+    for log in logs:
+        for one in log.entries:
+            for word in one.files:
+                if (log.path, word) not in seen:
+                    seen.add((log.path, word))
+                    yield _Naming(word, Place(log.path, one.location.line))
+
+
+def _unknown_of(snapshot: Snapshot, one: _Naming) -> Unknown | None:
+    """Return why a file can't be told from the tree; ``HISTORY`` for one that only the history can have had."""
+    if is_glob(one.word) or not _PATTERN_SIGNS.isdisjoint(one.word):
+        return None if _matches(snapshot, one) else Unknown.AMBIGUOUS
+    how = resolve(snapshot, one.word, one.place.path).how
+    return None if how in _THERE else _UNSEEN.get(how, Unknown.HISTORY)
+
+
+def _matches(snapshot: Snapshot, one: _Naming) -> bool:
+    if not _PATTERN_SIGNS.isdisjoint(one.word):
+        return False
+    places = (normalise(one.word), normalise(one.word, folder_of(one.place.path)), normalise(f"**/{one.word}"))
+    return any(snapshot.glob(place) for place in places if place)
+
+
+def _in_history(snapshot: Snapshot, gone: Sequence[_Naming]) -> Found:
+    """Return whether commits touched these files, which are not in the tree."""
+    history = snapshot.history()
+    entries = history.log(history.head()) if history else ()
+    touched = {path for entry in entries for path in entry.paths}
+    ends = {end for path in touched for end in _ends(path)}
+    never = [one for one in gone if not _was(one, ends)]
+    if not never:
+        return Found(Outcome.HOLDS, "")
+    said = f"{_are(never)} named, but not tracked"
+    if history is None or history.shallow() or len(entries) >= MAX_ENTRIES:
+        cut = bool(history and history.shallow())
+        why = "this clone is shallow; set fetch-depth: 0" if cut else "there is no whole history to look into"
+        return _open(f"{said}, and {why}", never, Unknown.HISTORY)
+    places = _places(never)
+    it = "it" if len(never) == 1 else "them"
+    return Found(Outcome.FAILS, f"{said}, and no commit touched {it}", places, wrong=len(set(places)))
+
+
+def _open(words: str, named: Sequence[_Naming], why: Unknown) -> Found:
+    places = _places(named)
+    return Found(Outcome.UNKNOWN, words, places, why, skipped=len(set(places)))
+
+
+def _ends(path: str) -> Iterator[str]:
+    """Yield a path, its folders, and the ends of all of them: `a/b/c` ends with `b/c`, `c`; `a/b/` is a folder."""
+    parts = path.split("/")
+    for last in range(len(parts), 0, -1):
+        for first in range(last):
+            yield "/".join(parts[first:last]) + ("/" if last < len(parts) else "")
+
+
+def _was(one: _Naming, ends: set[str]) -> bool:
+    folder = folder_of(one.place.path)
+    places = [place for place in (normalise(one.word), normalise(one.word, folder)) if place]
+    return any(place in ends or f"{place}/" in ends for place in places)
+
+
+def _are(named: Sequence[_Naming]) -> str:
+    return f"{some(one.word for one in named)} {'is' if len(named) == 1 else 'are'}"
+
+
+def _places(named: Sequence[_Naming]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(one.place for one in named))[:MAX_PLACES]

@@ -29,9 +29,19 @@ CASES = [pytest.param(case, id=f"{name} {case['statement']}") for name, case in 
 SNAPSHOT = MemorySnapshot({"a.md": b"# A\n", "src/app.py": b"print(1)\n", ".github/workflows/ci.yml": b"name: ci\n"})
 
 
-def criterion(text: str, form: Form = Form.BOX, group: str | None = None, above: Sequence[str] = ()) -> Criterion:
+def criterion(
+    text: str, form: Form = Form.BOX, group: str | None = None, above: Sequence[str] = (), scope: str = "phase-1"
+) -> Criterion:
     place = Location("docs/DOD.md", 3, 1)
-    return Criterion("phase-1/x", text, form, "phase-1", group, True, place, Tick.TICKED, above=tuple(above))  # noqa: FBT003 - the tick
+    return Criterion(f"{scope}/x", text, form, scope, group, True, place, Tick.TICKED, above=tuple(above))  # noqa: FBT003 - the tick
+
+
+def told_by(case: dict[str, Any]) -> Criterion:
+    return criterion(case["statement"], **around(case))
+
+
+def around(case: dict[str, Any]) -> dict[str, Any]:
+    return {key: case[key] for key in ("group", "above", "scope") if key in case}
 
 
 def shown(bound: Bound | None) -> tuple[Any, str] | None:
@@ -47,29 +57,28 @@ def _lists(value: Any) -> Any:  # noqa: ANN401 - any YAML value
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_recognised(case: dict[str, Any]) -> None:
     wanted = (case["rule"], case.get("strength", "exact")) if case["rule"] else None
-    asked = criterion(case["statement"], group=case.get("group"), above=case.get("above", ()))
-    assert shown(recognise(asked)) == wanted
+    assert shown(recognise(told_by(case))) == wanted
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_emphasis_spacing_breaks_and_a_full_stop_make_no_difference(case: dict[str, Any]) -> None:
-    statement, around = case["statement"], {"group": case.get("group"), "above": case.get("above", ())}
-    plainly = shown(recognise(criterion(statement, **around)))
+    statement = case["statement"]
+    plainly = shown(recognise(told_by(case)))
     if not statement or "~~" in statement:
         return
     for dressed in (f"**{statement}**", f"  {statement} ", f"_{statement}_", f"{statement.rstrip('.?')}."):
         if "?" not in statement:
-            assert shown(recognise(criterion(dressed, **around))) == plainly
+            assert shown(recognise(criterion(dressed, **around(case)))) == plainly
     words = statement.split(" ", 1)
     if not statement.startswith("`") and len(words) > 1:
-        assert shown(recognise(criterion("\n  ".join(words), **around))) == plainly
+        assert shown(recognise(criterion("\n  ".join(words), **around(case)))) == plainly
 
 
 def test_a_hint_of_each_grammar_stands_in_all_that_it_reads() -> None:
     silent = [
         (one.name, case["statement"])
         for _, case in TOLD
-        if (words := phrase(criterion(case["statement"], group=case.get("group"))))
+        if (words := phrase(told_by(case)))
         for one in (*GRAMMARS, *WHOLE)
         if words.things and _reads(one.load(), words) and one.load() not in hinted((*GRAMMARS, *WHOLE), words)
     ]

@@ -11,6 +11,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.rewritten import Rewriting
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,18 @@ class Counterexample:
 
     ``said`` is what was planted, as a clause without a verb that is true or false: "docs/a.md removed", "the line
     “@main” added to .github/workflows/ci.yml". ``changes`` are the files that differ, by path, ``evidence`` the
-    caller's evidence files, by name; ``None`` stands for a file that is gone.
+    caller's evidence files, by name; ``None`` stands for a file that is gone. ``rewriting`` is what is otherwise in the
+    commits behind the snapshot.
     """
 
     said: str
     changes: Mapping[str, bytes | None] = field(default_factory=dict)
     evidence: Mapping[str, bytes | None] = field(default_factory=dict)
+    rewriting: Rewriting | None = None
 
     def planted_in(self, snapshot: Snapshot) -> Snapshot:
         """Return the snapshot with the change in it."""
-        return Overlay(snapshot, self.changes, self.evidence)
+        return Overlay(snapshot, self.changes, self.evidence, self.rewriting)
 
 
 @runtime_checkable

@@ -31,6 +31,7 @@ _CLASSES = {
     "posture": "PostureRule",
     "secrets": "SecretsRule",
     "third_party": "ThirdPartyRule",
+    "git_history": "GitHistoryRule",
     "version_report": "VersionReportRule",
 }
 """Every kind: the module of this folder, and its class."""

@@ -72,6 +72,13 @@ def _milestones(value: object) -> str:
     return text
 
 
+def _milestone(value: object) -> str:
+    named = MilestoneId.parse(_text(value))
+    if named is None:
+        raise OptionError(f"takes a milestone such as M03, which `{str(value)[:80]}` is not")
+    return str(named)
+
+
 def _is_countable(first: MilestoneId, last: MilestoneId) -> bool:
     plain = first.prefix == last.prefix and not (first.suffix or last.suffix)
     steps = last.numbers[0] - first.numbers[0]
@@ -106,6 +113,7 @@ _SOMETHING = r"\S"
 _WORDS = {"type": "string", "pattern": _SOMETHING}
 _INSIDE = {**_WORDS, "not": {"pattern": r"^(?:\./)*\.\.(?:/|$)|(?:^|/)\.[gG][iI][tT](?:/|$)|^[./]*$"}}
 _MILESTONE = r"(?:[A-Z]{1,3}[0-9]{1,3}-)?M[0-9]{1,4}(?:[._][0-9]{1,3}){0,3}(?:-?[A-Z])?"
+_EITHER_CASE = r"(?:[A-Za-z]{1,3}[0-9]{1,3}-)?[Mm][0-9]{1,4}(?:[._][0-9]{1,3}){0,3}(?:-?[A-Za-z])?"
 _RANGE_OF = {"type": "string", "pattern": rf"^\s*{_MILESTONE}(?:\s*(?:-|–|—|to|through)\s*{_MILESTONE})?\s*$"}
 _EXCUSE = {
     "type": "object",
@@ -123,6 +131,7 @@ DOCUMENT = OptionType({**_INSIDE, "pattern": r"^[^*?\[]*[^*?\[\s][^*?\[]*$"}, _l
 GLOBS = OptionType(_listed(_INSIDE), _list_of(_path))
 PATTERN = OptionType({**_WORDS, "maxLength": MAX_PATTERN}, _pattern)
 MILESTONES = OptionType(_listed(_RANGE_OF), _list_of(_milestones))
+MILESTONE = OptionType({"type": "string", "pattern": rf"^\s*{_EITHER_CASE}\s*$"}, _milestone)
 STATUS = OptionType({"enum": [*map(str, _STATUSES), *(one.value.capitalize() for one in _STATUSES)]}, _status)
 EXCUSES = OptionType(_listed(_EXCUSE), _list_of(_excuse))
 
@@ -136,3 +145,9 @@ def choice(*words: str) -> OptionType:
         return value
 
     return OptionType({"enum": list(words)}, one)
+
+
+def choices(*words: str) -> OptionType:
+    """Return what an option takes that is one or several of these words."""
+    one = choice(*words)
+    return OptionType(_listed(dict(one.schema)), _list_of(one.read))

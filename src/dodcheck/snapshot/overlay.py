@@ -15,6 +15,7 @@ from dodcheck.snapshot.history import History
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.rewritten import Rewriting, RewrittenHistory
 
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
 
@@ -23,8 +24,9 @@ class Overlay:
     """The snapshot ``inner``, with other bytes at the paths of ``changes``; ``None`` means that nothing is there.
 
     Paths are in normal form. A file that is new may stand where ``inner`` has none; folders follow from their files.
-    ``evidence`` changes the caller's evidence files in the same way, by name. An overlay costs what is changed: the
-    list of all files is made anew only where it is asked for and a file came or went.
+    ``evidence`` changes the caller's evidence files in the same way, by name, ``rewriting`` the commits behind it. An
+    overlay costs what is changed: the list of all files is made anew only where it is asked for and a file came or
+    went.
     """
 
     def __init__(
@@ -32,10 +34,12 @@ class Overlay:
         inner: Snapshot,
         changes: Mapping[str, bytes | None],
         evidence: Mapping[str, bytes | None] = _NOTHING,
+        rewriting: Rewriting | None = None,
     ) -> None:
         self._inner = inner
         self._changes = dict(changes)
         self._evidence = dict(evidence)
+        self._rewriting = rewriting
 
     @cached_property
     def _gone(self) -> frozenset[str]:
@@ -133,7 +137,10 @@ class Overlay:
 
     def history(self) -> History | None:
         """Return the commits behind the judged one, ``None`` where there is no commit."""
-        return self._inner.history()
+        history = self._inner.history()
+        if history is None or self._rewriting is None:
+            return history
+        return RewrittenHistory(history, self._rewriting, self._changes)
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""

@@ -31,7 +31,7 @@ class Phrase(NamedTuple):
     Emphasis, line breaks, doubled spaces, a final full stop, ticks and "ensure that" are gone, so no grammar depends on
     them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
     ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first;
-    ``row`` are the cells of the table row that it is, with the heads of their columns.
+    ``row`` are the cells of the table row that it is, with the heads of their columns; ``scope`` begins its id.
     """
 
     words: str
@@ -41,6 +41,7 @@ class Phrase(NamedTuple):
     declared: Declared = NOTHING_DECLARED
     above: tuple[str, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
+    scope: str = ""
 
     def thing(self, slot: str) -> str:
         """Return what a slot's number stands for."""
@@ -60,7 +61,9 @@ def phrase(criterion: Criterion) -> Phrase | None:
     said = _INTRODUCTION.sub("", folded.strip(_EDGES), count=1)
     group = (criterion.group or "").lower()
     place = criterion.location.path
-    return Phrase(said, tuple(things), place, group, criterion.declared, criterion.above, criterion.row)
+    return Phrase(
+        said, tuple(things), place, group, criterion.declared, criterion.above, criterion.row, criterion.scope
+    )
 
 
 def _slotted(part: Span, things: list[str]) -> str:

@@ -37,8 +37,10 @@ _THIRD_PARTY = Hinted(
     "third_party",
     anywhere=("third-party", "third party", "third_party", "3rd", "vendored", "bundled", "embedded", "sbom", "bill of"),
 )
+_COMMITS = Hinted("commits", words=("chang", "modif", "edit", "touched", "altered"))
 
 GRAMMARS = (
+    _COMMITS,
     _NO_SECRETS,
     Hinted("grep", anywhere=("grep",)),
     _THIRD_PARTY,
@@ -108,6 +110,7 @@ WHOLE = (Hinted("listing"),)
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
 PROSE = (
+    _COMMITS,
     _THIRD_PARTY,
     _NO_SECRETS,
     _MATERIALS,

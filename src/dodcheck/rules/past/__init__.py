@@ -1,0 +1,1 @@
+"""Parts of the kind `git_history`: which commits are meant, and what they did."""

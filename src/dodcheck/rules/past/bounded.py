@@ -1,0 +1,119 @@
+"""Whether commits kept within bounds, as evidence."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.past.areas import SPOKEN
+from dodcheck.rules.past.bounds import Bounds, Change, Found
+from dodcheck.rules.past.chosen import Chosen, Lost, shown
+from dodcheck.snapshot.history import Entry
+
+_NAMED = 6
+_PLACES = 50
+_SHOWN_IDS = 8
+_ID = 12
+
+
+def lost(kind: str, found: Lost) -> Evidence:
+    """Return that the commits can't be told."""
+    outcome = Outcome.UNKNOWN if found.why else Outcome.ERROR
+    return Evidence(kind, outcome, found.said, 0, 0, "git log --oneline", unknown=found.why)
+
+
+def kept_within(kind: str, bounds: Bounds, chosen: Chosen) -> Evidence:
+    """Return whether the commits changed only what they may."""
+    sure = bounds.look(chosen.sure)
+    return _Answer(kind, bounds, chosen, sure, bounds.look(chosen.doubtful)).evidence()
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What was found in the commits, and in those that may belong to them."""
+
+    kind: str
+    bounds: Bounds
+    chosen: Chosen
+    sure: Found
+    doubtful: Found
+
+    def evidence(self) -> Evidence:
+        if self.sure.wrong:
+            return self._told(Outcome.FAILS, self._wrong(), self.sure.wrong)
+        if self.sure.unclear:
+            said = f"whether that is {self._what('or')} can't be told by its name: {_named(self.sure.unclear)}"
+            return self._told(Outcome.UNKNOWN, said, self.sure.unclear, Unknown.AMBIGUOUS)
+        open_ = (*self.doubtful.wrong, *self.doubtful.unclear)
+        if open_:
+            said = f"whether these commits are {self.chosen.of.removeprefix('of ')}'s can't be told: {_named(open_)}"
+            way = "begin their messages with the id they belong to, or give the range: in: BASE..HEAD"
+            return self._told(Outcome.UNKNOWN, f"{said}; {way}", open_, Unknown.AMBIGUOUS)
+        if self.chosen.gap:
+            said = f"{self._fine()}, but {self.chosen.gap}"
+            return self._told(Outcome.UNKNOWN, said, (), Unknown.HISTORY)
+        return self._told(Outcome.HOLDS, self._fine(), ())
+
+    def _told(self, outcome: Outcome, said: str, changes: Sequence[Change], unknown: Unknown | None = None) -> Evidence:
+        chosen = self.chosen
+        offending = {change.entry.commit: change.entry for change in changes}
+        looked = len(chosen.sure) + len(chosen.doubtful)
+        places = dict.fromkeys(Place(change.path) for change in changes)
+        if outcome is Outcome.HOLDS:
+            places = dict.fromkeys(Place(path) for entry in chosen.sure for path in entry.paths)
+        return Evidence(
+            kind=self.kind,
+            outcome=outcome,
+            summary=f"{said}; {chosen.note}" if chosen.note else said,
+            examined=looked,
+            matched=looked - len(offending),
+            reproduce=_reproduce(tuple(offending.values()) or chosen.sure),
+            unknown=unknown,
+            places=tuple(places)[:_PLACES],
+        )
+
+    def _wrong(self) -> str:
+        wrong = self.sure.wrong
+        many = len({change.entry.commit for change in wrong})
+        of = f"{many} of {len(self.chosen.sure)} commits {self.chosen.of}"
+        alone = f"the only commit {self.chosen.of}"
+        subject = alone if len(self.chosen.sure) == 1 else of
+        return f"{subject} {'changes' if many == 1 else 'change'} {self._what('or')}: {_named(wrong)}"
+
+    def _fine(self) -> str:
+        commits = self.chosen.sure
+        paths = len({path for entry in commits for path in entry.paths})
+        files = f"{paths} file{'' if paths == 1 else 's'}"
+        if len(commits) == 1:
+            return f"the only commit {self.chosen.of}, {shown(commits[0])}, keeps to that: it changes {files}"
+        first, last = self.chosen.ends
+        span = f"from {shown(first)} to {shown(last)}"
+        return f"no commit {self.chosen.of} changes {self._what('or')}: {len(commits)} commits, {span}, change {files}"
+
+    def _what(self, joint: str) -> str:
+        areas = [SPOKEN[area] for area in self.bounds.areas]
+        named = [*areas, *self.bounds.denied[:_NAMED]]
+        beyond = ["anything beyond what may change"] if self.bounds.allowed else []
+        told = [*named, *beyond]
+        return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {joint} {told[-1]}"
+
+
+def _named(changes: Sequence[Change]) -> str:
+    """Return the changes, each path once with the first commit that changed it."""
+    first: dict[str, Entry] = {}
+    for change in changes:
+        first.setdefault(change.path, change.entry)
+    said = "; ".join(f"{path} in {shown(entry)}" for path, entry in list(first.items())[:_NAMED])
+    return f"{said}; and {len(first) - _NAMED} more" if len(first) > _NAMED else said
+
+
+def _reproduce(commits: Sequence[Entry]) -> str:
+    if len(commits) <= _SHOWN_IDS:
+        return f"git show --name-only --format=%h %s {' '.join(one.commit[:_ID] for one in commits)}".replace(
+            "--format=%h %s", shlex.quote("--format=%h %s")
+        )
+    first, last = commits[0], commits[-1]
+    since = f"{first.parents[0][:_ID]}.." if first.parents else ""
+    return f"git log --name-only {shlex.quote('--format=%h %s')} {since}{last.commit[:_ID]}"

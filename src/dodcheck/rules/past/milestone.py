@@ -1,0 +1,189 @@
+"""The commits of a milestone: from its start to its close, labelled or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+
+from dodcheck.documents.closings import milestone_of
+from dodcheck.documents.document import Role
+from dodcheck.model.evidence import Unknown
+from dodcheck.program.discover import Named, source_of
+from dodcheck.rules.past.chosen import DEPTH, Chosen, Lost, short
+from dodcheck.rules.past.labels import NO_LABEL, labels_of, merged_by
+from dodcheck.rules.past.ledgered import Ledgered, ledgered
+from dodcheck.rules.past.lineage import Lineage, lineage
+from dodcheck.rules.past.marked import Marked, marked
+from dodcheck.rules.past.papers import Papers, Told, told_by
+from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
+from dodcheck.snapshot.protocol import Snapshot
+
+_Places = frozenset[int]
+"""Places in the order of a lineage."""
+
+
+def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> Chosen | Lost:
+    """Return the commits of a milestone, or why they can't be told."""
+    named = ledgered(snapshot, history, papers, kind)
+    if isinstance(named, Lost):
+        return named
+    past = lineage(history)
+    search = Search(papers, past, told_by(history, papers), named, marked(history, papers.milestone))
+    sure = search.sure - search.rootless
+    gap = _gap(history, past, search.told)
+    if not sure:
+        return _lost(papers, gap, named)
+    doubtful = search.doubtful - sure - search.rootless
+    return Chosen(
+        tuple(past.order[at] for at in sorted(sure)),
+        tuple(past.order[at] for at in sorted(doubtful)),
+        f"of {papers.milestone}",
+        gap,
+        _rebased(named),
+    )
+
+
+@dataclass(frozen=True)
+class Search:
+    """Looks for the commits of a milestone, as places in the order of its history.
+
+    What plan and ledger ``told``, the commits that the ledger ``named`` and those that tags and branches ``marks``.
+    """
+
+    papers: Papers
+    past: Lineage
+    told: Told
+    named: Ledgered
+    marks: Marked
+
+    @cached_property
+    def _labels(self) -> list[frozenset[object]]:
+        """The label of each commit; what a merge brings has that of the branch, unless it has its own."""
+        past = self.past
+        merges = [merged_by(entry.message) if len(entry.parents) > 1 else NO_LABEL for entry in past.line]
+        own = (labels_of(entry.message) for entry in past.order)
+        return [told or merges[past.turn[entry.commit]] for told, entry in zip(own, past.order, strict=True)]
+
+    @cached_property
+    def own(self) -> _Places:
+        """Those that a label, the ledger, a tag or a branch calls the milestone's."""
+        labelled = {at for at, told in enumerate(self._labels) if self.papers.milestone in told}
+        named = {self.past.at[one] for one in (*self.named.own, *self.marks.own) if one in self.past.at}
+        return frozenset(labelled | named)
+
+    @cached_property
+    def others(self) -> _Places:
+        """Those with the label of another milestone."""
+        return frozenset(at for at, told in enumerate(self._labels) if told) - self.own
+
+    @cached_property
+    def rootless(self) -> _Places:
+        """Those without a parent that no label calls the milestone's: what the history begins with is no change."""
+        return frozenset(at for at, entry in enumerate(self.past.order) if not entry.parents) - self.own
+
+    @cached_property
+    def _sides(self) -> _Places:
+        """All that merges brought which brought something of the milestone and nothing of another one."""
+        found: set[int] = set()
+        for turn, entries in self.past.brought().items():
+            merge = self.past.at[self.past.line[turn].commit]
+            places = {self.past.at[entry.commit] for entry in entries} | {merge}
+            if not places.isdisjoint(self.own) and places.isdisjoint(self.others):
+                found |= places
+        return frozenset(found)
+
+    @cached_property
+    def sure(self) -> _Places:
+        """Those that are the milestone's: its own, all between, and those up to where it is told to begin and to end.
+
+        Where another milestone's commits stand in a stretch before its first or behind its last one, nobody can tell
+        whose those without a label are: they are doubtful.
+        """
+        own = self.own | self._sides
+        if not own:
+            return self._told_alone()
+        between = set(range(min(own), max(own) + 1))
+        for stretch in self._edges(own):
+            if self.others.isdisjoint(stretch):
+                between |= set(stretch)
+        return (own | between) - self.others
+
+    @cached_property
+    def doubtful(self) -> _Places:
+        """Those that may be the milestone's."""
+        own = self.own | self._sides
+        first, last = (min(own), max(own)) if own else (self._end(len(self.past.order) - 1),) * 2
+        stretches = [range(start, first) for start in self._beginnings() if start < first]
+        if self.told.open_ and self.told.closed is None:
+            stretches.append(range(last + 1, len(self.past.order)))
+        stretches += self._edges(own) if own else []
+        return frozenset(at for stretch in stretches for at in stretch) - self.others
+
+    def _told_alone(self) -> _Places:
+        """Return what plan and ledger tell alone: from In Progress, or the commit it is based on, to Closed."""
+        closed, begun = self._at(self.told.closed), self._at(self.told.begun)
+        starts = [begun, *(at + 1 for at in self._bases())]
+        known = [start for start in starts if start is not None and (closed is None or start <= closed)]
+        if known and (closed is not None or (self.told.open_ and begun is not None)):
+            return frozenset(range(max(known), self._end(len(self.past.order) - 1) + 1)) - self.others
+        return frozenset(() if closed is None else (closed,)) - self.others
+
+    def _edges(self, own: AbstractSet[int]) -> list[range]:
+        """Return the stretches from In Progress to the first commit of its own, and from the last one to Closed."""
+        begun, closed = self._at(self.told.begun), self._at(self.told.closed)
+        before = range(begun, min(own)) if begun is not None else range(0)
+        after = range(max(own) + 1, closed + 1) if closed is not None else range(0)
+        return [before, after]
+
+    def _beginnings(self) -> Iterator[int]:
+        """Yield where it may have begun: with its plan, unless that came with others, or behind what it is based on."""
+        planned = self._at(self.told.planned)
+        if planned is not None and not self._plans_others(self.past.order[planned]):
+            yield planned
+        yield from (at + 1 for at in self._bases())
+        begun = self._at(self.told.begun)
+        if begun is not None and begun in self.rootless:
+            yield begun + 1
+
+    def _plans_others(self, entry: Entry) -> bool:
+        told = (source_of(path, Named()) for path in entry.paths if path.endswith(".md"))
+        plans = {milestone_of(one.scope) for one in told if one.role is Role.PLAN}
+        return not entry.parents or bool(plans - {self.papers.milestone})
+
+    def _bases(self) -> list[int]:
+        return [self.past.at[one] for one in (*self.named.bases, *self.marks.bases) if one in self.past.at]
+
+    def _end(self, otherwise: int) -> int:
+        closed = self._at(self.told.closed)
+        return otherwise if closed is None else closed
+
+    def _at(self, commit: str | None) -> int | None:
+        return None if commit is None else self.past.at.get(commit)
+
+
+def _gap(history: History, past: Lineage, told: Told) -> str | None:
+    """Return why there may be more commits of the milestone than are known here."""
+    if history.shallow():
+        return f"this clone leaves older commits out: {DEPTH}"
+    known: Iterable[str | None] = (told.planned, told.begun)
+    if past.capped and not any(one in past.at for one in known if one):
+        return f"only the newest {MAX_ENTRIES} commits are looked at, and the milestone may have begun before them"
+    return None
+
+
+def _lost(papers: Papers, gap: str | None, named: Ledgered) -> Lost:
+    milestone = papers.milestone
+    rebased = f"; {said}" if (said := _rebased(named)) else ""
+    if gap:
+        return Lost(Unknown.HISTORY, f"no commit of {milestone} is known here{rebased}; {gap}")
+    ledger = papers.ledger or "the ledger"
+    way = f"begin their messages with “{milestone}: ”, or name the merge commit in {ledger}"
+    return Lost(Unknown.HISTORY, f"no commit of {milestone} is known{rebased}; {way}")
+
+
+def _rebased(named: Ledgered) -> str | None:
+    if named.own or not named.missing:
+        return None
+    return f"the ledger names {', '.join(short(one) for one in named.missing[:3])}, which is no commit here"

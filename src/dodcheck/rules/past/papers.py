@@ -1,0 +1,163 @@
+"""The plan and the ledger of a milestone, and what they said of it along the first-parent line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Outline
+from dodcheck.documents.closings import milestone_of
+from dodcheck.documents.document import Role
+from dodcheck.documents.fields import fields
+from dodcheck.documents.ledger import read_ledger
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
+from dodcheck.program.discover import Named, source_of
+from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.protocol import Snapshot
+
+_LEDGER = "REFACTOR.md"
+_PLAN_END = "_plan.md"
+
+MAX_VERSIONS = 400
+"""So many versions of plan and ledger are looked at, the newest first."""
+MAX_PARSED = 4_000_000
+"""Bytes of them that are parsed: versions that say the same lines of the milestone are parsed once."""
+
+
+class Papers(NamedTuple):
+    """Where the plan and the ledger of a milestone stand, ``None`` where there is none, or more than one."""
+
+    milestone: MilestoneId
+    plan: str | None
+    ledger: str | None
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths there are."""
+        return tuple(path for path in (self.plan, self.ledger) if path is not None)
+
+
+class Told(NamedTuple):
+    """What plan and ledger told: the commits on the first-parent line where something began, by their ids.
+
+    ``planned`` added the plan, ``begun`` first says In Progress, ``closed`` is the earliest from which one of both says
+    Closed ever since. ``open_`` says that one of both says In Progress at the end, and none Closed.
+    """
+
+    planned: str | None = None
+    begun: str | None = None
+    closed: str | None = None
+    open_: bool = False
+
+
+def papers_of(snapshot: Snapshot, milestone: MilestoneId, plan: str | None, ledger: str | None) -> Papers:
+    """Return the plan and the ledger of a milestone: those that are told, else those with the usual names."""
+    return Papers(milestone, plan or _plan(snapshot, milestone), ledger or _ledger(snapshot))
+
+
+def _plan(snapshot: Snapshot, milestone: MilestoneId) -> str | None:
+    plans = (path for path in snapshot.files() if path[-len(_PLAN_END) :].lower() == _PLAN_END)
+    told = (source_of(path, Named()) for path in plans)
+    found = [one.path for one in told if one.role is Role.PLAN and milestone_of(one.scope) == milestone]
+    return found[0] if len(found) == 1 else None
+
+
+def _ledger(snapshot: Snapshot) -> str | None:
+    found = [path for path in snapshot.files_named(_LEDGER) if source_of(path, Named()).role is Role.LEDGER]
+    return found[0] if len(found) == 1 else None
+
+
+def told_by(history: History, papers: Papers) -> Told:
+    """Return what the papers said along the line; nothing where there are none."""
+    changed = history.line(history.head(), papers.paths())[:MAX_VERSIONS]
+    reader = _Reader(history, papers)
+    states = [(entry, reader.state(entry)) for entry in changed]
+    if not states:
+        return Told()
+    closed: str | None = None
+    for entry, state in states:
+        if Status.CLOSED not in state:
+            break
+        closed = entry.commit
+    begun = (entry.commit for entry, state in reversed(states) if Status.IN_PROGRESS in state)
+    now = states[0][1]
+    return Told(
+        planned=_planned(history, changed, papers.plan),
+        begun=next(begun, None),
+        closed=closed,
+        open_=Status.IN_PROGRESS in now and Status.CLOSED not in now,
+    )
+
+
+def _planned(history: History, changed: tuple[Entry, ...], plan: str | None) -> str | None:
+    """Return the oldest commit on the line that has the plan."""
+    touching = [entry for entry in changed if plan in entry.paths]
+    first = next((entry for entry in reversed(touching) if plan and history.read(entry.commit, plan) is not None), None)
+    return first.commit if first else None
+
+
+class _Reader:
+    """Reads what both papers say of the milestone at a commit; what they say alike is parsed once."""
+
+    def __init__(self, history: History, papers: Papers) -> None:
+        self._history = history
+        self._papers = papers
+        self._known: dict[tuple[str, ...], Status] = {}
+        self._left = MAX_PARSED
+
+    def state(self, entry: Entry) -> frozenset[Status]:
+        """Return the statuses that plan and ledger state."""
+        plan, ledger = self._papers.plan, self._papers.ledger
+        told = (self._status(entry.commit, path, is_plan=path == plan) for path in (plan, ledger) if path)
+        return frozenset(told) - {Status.UNKNOWN}
+
+    def _status(self, commit: str, path: str, *, is_plan: bool) -> Status:
+        data = self._history.read(commit, path)
+        if data is None:
+            return Status.UNKNOWN
+        try:
+            text = decode(data)
+        except UndecodableError:
+            return Status.UNKNOWN
+        key = (path, *(_plan_lines(text.lines) if is_plan else _ledger_lines(text.lines, self._papers.milestone)))
+        if key not in self._known and self._left >= len(data):
+            self._left -= len(data)
+            outline = parse(text)
+            self._known[key] = _of_plan(outline) if is_plan else _of_ledger(outline, path, self._papers.milestone)
+        return self._known.get(key, Status.UNKNOWN)
+
+
+def _of_plan(outline: Outline) -> Status:
+    told = (field for block in outline.blocks for field in fields(block) if field.name == "status")
+    first = next(told, None)
+    return status_of(first.value) if first else Status.UNKNOWN
+
+
+def _of_ledger(outline: Outline, path: str, milestone: MilestoneId) -> Status:
+    entries = (one for one in read_ledger(outline, path) if one.last is None and one.milestone == milestone)
+    said = [one.status for one in entries if one.status is not Status.UNKNOWN]
+    return said[0] if said and len(set(said)) == 1 else Status.UNKNOWN
+
+
+def _plan_lines(lines: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lines that the status of a plan may hang on."""
+    for at, line in enumerate(lines):
+        if "status" in line.lower():
+            yield from lines[at : at + 3]
+
+
+def _ledger_lines(lines: tuple[str, ...], milestone: MilestoneId) -> Iterator[str]:
+    """Yield the lines of a milestone's section, and whatever other lines name it."""
+    level = 0
+    near = re.compile(rf"M0*{milestone.numbers[0]}(?!\d)")
+    for line in lines:
+        depth = len(line) - len(line.lstrip("#"))
+        named = bool(near.search(line)) and any(milestone in one.members() for one in mentions(line))
+        if depth and named and not level:
+            level = depth
+        elif depth and depth <= level:
+            level = depth if named else 0
+        if level or named:
+            yield line

@@ -1,0 +1,84 @@
+"""A history in which some things are otherwise: what a rule that looks at commits has to notice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dodcheck.snapshot.history import Entry, History
+
+_NEWEST = "f" * 40
+_AUTHOR, _EMAIL = "dodcheck", "dodcheck@example.org"
+
+
+@dataclass(frozen=True)
+class Rewriting:
+    """What is otherwise.
+
+    ``message`` is that of one more commit, the newest, which makes all changes of files that stand beside it; there is
+    none without. ``also`` are paths that commits, by their full ids, changed as well. ``gone`` are names of tags and
+    branches that are not there.
+    """
+
+    message: str | None = None
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+
+
+class RewrittenHistory:
+    """The history ``inner``, rewritten; ``changes`` are the files of the newest commit, ``None`` for what is gone."""
+
+    def __init__(self, inner: History, rewriting: Rewriting, changes: Mapping[str, bytes | None]) -> None:
+        self._inner = inner
+        self._other = rewriting
+        self._changes = dict(changes)
+
+    def head(self) -> str:
+        """Return the full id of the newest commit."""
+        return self._inner.head() if self._other.message is None else _NEWEST
+
+    def shallow(self) -> bool:
+        """Return whether this clone leaves commits out."""
+        return self._inner.shallow()
+
+    def find(self, revision: str) -> str | None:
+        """Return the full id of the commit that an id, a tag or a branch names."""
+        if revision in self._other.gone:
+            return None
+        return self.head() if revision == "HEAD" else self._inner.find(revision)
+
+    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+        """Return the commits that ``until`` has and ``since`` has not."""
+        if until != _NEWEST:
+            return tuple(map(self._with, self._inner.log(until, since)))
+        older = map(self._with, self._inner.log(self._inner.head(), since))
+        return (self._newest(tuple(sorted(self._changes))), *older)
+
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the commits on the first-parent line of ``until`` that changed one of these files."""
+        if until != _NEWEST:
+            return self._inner.line(until, paths)
+        changed = tuple(path for path in sorted(self._changes) if path in paths)
+        return (*((self._newest(changed),) if changed else ()), *self._inner.line(self._inner.head(), paths))
+
+    def read(self, commit: str, path: str) -> bytes | None:
+        """Return the bytes of a file as a commit has it."""
+        if commit != _NEWEST:
+            return self._inner.read(commit, path)
+        return self._changes[path] if path in self._changes else self._inner.read(self._inner.head(), path)
+
+    def tags(self) -> Mapping[str, str]:
+        """Return the commit of every tag, by name."""
+        return {name: commit for name, commit in self._inner.tags().items() if name not in self._other.gone}
+
+    def branches(self) -> Mapping[str, str]:
+        """Return the commit of every branch, by name."""
+        return {name: commit for name, commit in self._inner.branches().items() if name not in self._other.gone}
+
+    def _with(self, entry: Entry) -> Entry:
+        more = self._other.also.get(entry.commit, ())
+        return entry._replace(paths=(*entry.paths, *more)) if more else entry
+
+    def _newest(self, paths: tuple[str, ...]) -> Entry:
+        message = self._other.message or ""
+        return Entry(_NEWEST, (self._inner.head(),), _AUTHOR, _EMAIL, 0, 0, message, paths)

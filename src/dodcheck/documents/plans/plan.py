@@ -38,17 +38,21 @@ class Blockers(NamedTuple):
 
 
 class Deliverable(NamedTuple):
-    """Something a plan promises to leave behind: its item as Markdown, with its place.
+    """Something a plan promises to leave behind: its item, row or heading as Markdown, with its place.
 
-    ``path`` is the file it names, as written, ``None`` where it names none. ``embedded_in`` is what it is said to be a
-    part of, as written: `audit` in "CI Inventory Table (embedded in audit)". ``optional`` is set for what stands under
-    a label such as `Optional`.
+    ``paths`` are the files and folders it names, as written; none where it names none, or promises that there is none.
+    ``embedded_in`` is what it is said to be a part of, as written: `audit` in "CI Inventory Table (embedded in audit)",
+    `this document` where it is the plan itself. ``optional`` is set for what stands under a label such as `Optional`.
+    ``counted`` is set for a box, a mark or a row with a status: it is a criterion already. ``details`` are the items
+    that stand under it and say more of it.
     """
 
     text: str
-    path: str | None
+    paths: tuple[str, ...]
     embedded_in: str | None
     optional: bool
+    counted: bool
+    details: tuple[Line, ...]
     location: Location
 
 
@@ -64,9 +68,10 @@ class Plan:
     """What a plan says.
 
     ``in_scope`` and ``out_of_scope`` are the items under such headings, ``guards`` the sentences that forbid changes
-    wherever they stand ("No CI behavior may change in M03."), ``unchanging`` the items of a list that is announced as
-    what must not change. ``citing`` is the sentence that demands that claims name their evidence, ``gaps`` are the
-    headings and items that the plan itself calls evidence gaps.
+    wherever else they stand ("No CI behavior may change in M03."), with what they make an exception of ("without
+    approval"); ``unchanging`` are the items of a list that is announced as what must not change. ``citing`` is the
+    sentence that demands that claims name their evidence, ``gaps`` are the headings and items that the plan itself
+    calls evidence gaps.
     """
 
     milestone: MilestoneId

@@ -1,0 +1,68 @@
+"""Which words are plainly paths."""
+
+from __future__ import annotations
+
+import re
+
+_SUFFIXES = (
+    "adoc bash bat bib c cc cfg cjs cmake conf cpp cs css csv cts cu cuh cxx dart db diff dockerfile ejs env erl ex "
+    "exs fish fs gif go gradle graphql h hcl hh hpp htm html hxx ico ini ipynb jar java jpeg jpg js json json5 "
+    "jsonc jsonl jsonld jsx kt kts less lock log lua md mdc mdx mjs ml mli mm mts nix npy npz patch pdf php pl png po "
+    "proto ps1 psd1 pxd py pyi pyx r rb rdf rs rst sarif sbt scala scss sh sol spdx sql sqlite svelte svg swift tcl "
+    "tex tf tfvars toml ts tsv tsx txt vue wasm xml xsd yaml yml zig zip zsh"
+)
+_SUFFIX = rf"\.(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
+_SEGMENT = r"[\w.@+~#%=-]+"
+FILE_NAME = re.compile(rf"(?<![\w@/.:~⟦-])(?:\.{{0,2}}/)?(?:{_SEGMENT}/){{0,12}}{_SEGMENT}{_SUFFIX}(?![\w/~-]|\.\w)")
+"""A word that is plainly a file name, with or without folders: it counts as a path without code marks."""
+
+_BARE = frozenset(
+    {"Makefile", "Dockerfile", "LICENSE", "LICENCE", "CODEOWNERS", "NOTICE", "Justfile", "Gemfile", "Procfile"}
+)
+_DOT_FILE = re.compile(
+    r"\.(?:git\w*|\w*ignore|\w*rc|env(?:\.\w+)*|editorconfig|[\w-]+-version|flake8|clang-\w+|mailmap|nojekyll|"
+    r"github|vscode|devcontainer|circleci|husky|cursor|cargo|config|\w*cfg|dockerenv|htaccess|gitkeep)"
+)
+_LIBRARIES = re.compile(
+    r"(?:alpine|anime|angular|babylon|backbone|brain|bun|chart|d3|day|deno|discord|electron|ember|ethers|express|fabric|"
+    r"handlebars|highlight|hls|jquery|knockout|leaflet|lit|matter|mermaid|moment|nest|next|node|nuxt|p5|paper|pdf|phaser|"
+    r"pixi|plotly|prism|react|require|solid|svelte|tensorflow|three|video|vue|web3)\.js|(?:discord|web3)\.py|"
+    r"(?:llama|whisper)\.cpp|(?:docs|crates)\.rs"
+)
+_MEMBERS = re.compile(
+    r"(?:self|cls|this|process|console|math|np|torch|req|res|request|response|resp|logger|meta|import\.meta)\.\w+"
+)
+_HOST = re.compile(r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|net|dev|app|ai|co|edu|gov))/")
+_ROUTE = re.compile(r"/(?:\w+/?|(?:[\w-]+/)*(?:api|rest|graphql|v\d+|users?|auth|admin|healthz?|login)(?:/[\w-]+)*/?)")
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[A-Z]?(?:N{2,}|X{2,}|YYYY|ZZ+)(?![a-z])|\bname\.ext\b|\bpath/to/|%\w+%")
+_TWO = re.compile(r"\w\.(?:md|rst|txt|json|ya?ml|toml|py|tsx?)/")
+"""What ends in such a suffix is no folder: `README.md/README.rst` are two files."""
+_PLACED = ("/", "./", "../")
+_PATH = re.compile(rf"(?:\.{{0,2}}/)*(?:{_SEGMENT}/){{0,24}}{_SEGMENT}/?")
+_NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
+_WILD = frozenset("*?[")
+_FILES = re.compile(r"[\w./*?-]*\.\w+|(?:[\w.-]+/)+\*{1,2}")
+
+
+def is_path(text: str) -> bool:
+    """Return whether a code span is plainly a path: a known suffix, a dot file, a known bare name, a slash at an end.
+
+    `actions/checkout`, `origin/main` and `torch.nn` are not: a slash or a dot inside does not make a path. Nor are
+    commands and routes (`/review`, `/api/v1/users`), hosts (`example.org/`), libraries (`Node.js`) and members of
+    objects (`console.log`), and names with a place left open (`MNN_plan.md`, `YYYY-MM-DD.md`, `%TEMP%/a.md`).
+    """
+    if not _PATH.fullmatch(text) or _ROUTE.fullmatch(text) or _HOST.match(text) or _PLACEHOLDER.search(text):
+        return False
+    if _TWO.search(text):
+        return False
+    if text.endswith("/") or (text.startswith(_PLACED) and text.strip("./").count("/")):
+        return True
+    name = text.rpartition("/")[2]
+    if name == text and (_LIBRARIES.fullmatch(name.lower()) or _MEMBERS.fullmatch(name)):
+        return False
+    return bool(_DOT_FILE.fullmatch(name)) or name in _BARE or bool(_NAMED.fullmatch(name))
+
+
+def is_files(text: str) -> bool:
+    """Return whether a code span is plainly a glob of files: it ends with a suffix or stands behind a folder."""
+    return not _WILD.isdisjoint(text) and " " not in text and bool(_FILES.fullmatch(text))

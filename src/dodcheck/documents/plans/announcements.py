@@ -1,0 +1,52 @@
+"""How a line that ends with a colon says what the list below it is: regexes of its end, in lower case."""
+
+from __future__ import annotations
+
+from dodcheck.documents.plans.names import NEVER_CHANGES
+
+_KEPT = r"(?:unchanged|untouched|unmodified|intact|frozen|as (?:is|they are|it is))"
+_UNCHANGING = (
+    rf"\b{NEVER_CHANGES}(?:\s\w+){{0,5}}",
+    rf"\b(?:must|to|shall|should|will|can)\s(?:also\s)?(?:remain|stay|be (?:kept|left))\s{_KEPT}(?:\s\w+){{0,4}}",
+    r"^unchanged",
+    r"\bno (?:\w+ ){0,2}(?:changes?|modifications?|edits?) (?:to|in)(?: the)?",
+)
+_OUT = (
+    r"\bout[- ]of[- ]scope(?: \w+){0,5}",
+    r"\bnot in scope(?: \w+){0,4}",
+    r"\b(?:explicitly )?(?:excluded?s?|excludes)(?: \w+){0,3}",
+    (
+        r"(?:^|\b(?:this|the) (?:milestone|plan|phase|pr)\s|\bm\d\S*\s|\bit\s|\bwe\s)"
+        r"(?:does|do|will|must|shall|may) not(?: \w+){0,2}"
+    ),
+    r"^(?:explicit )?non-?goals?|^not (?:allowed|permitted|included)|^(?:forbidden|prohibited)(?: \w+){0,3}",
+    r"\b(?:is|are) (?:forbidden|prohibited|not allowed|not permitted)",
+)
+_IN = (
+    r"^(?:explicitly )?in[- ]scope(?: \w+){0,4}",
+    r"\b(?:is|are) in scope(?: \w+){0,3}",
+    r"^(?:only )?(?:allowed|permitted)(?: \w+){0,3}",
+    r"\b(?:may|can) (?:only )?(?:change|touch|modify|edit)(?: only)?",
+    r"\b(?:is|are) (?:allowed|permitted)(?: \w+){0,3}",
+)
+_ROLLBACK = r"^(?:to )?(?:roll ?back|revert|undo)(?: (?:by|plan|procedure|strategy|steps|posture))?(?: \w+){0,3}"
+_DELIVERABLES = (r"^(?:\w+ ){0,2}deliverables?(?: \w+){0,3}", r"\bdeliverables (?:are|of this milestone(?: are)?)")
+
+EXCEPTIONS = (
+    r"\b(?:without|unless|except(?:ions?)?(?: for)?|until|other than|apart from|besides|before|after)(?: \w+){0,4}$"
+)
+"""What follows is an exception of what stands around it."""
+UNCHANGING = rf"(?:{'|'.join(_UNCHANGING)})$"
+"""What follows must not change."""
+OUT_OF_SCOPE = rf"(?:{'|'.join(_OUT)})$"
+"""What follows is not to be done."""
+IN_SCOPE = rf"(?:{'|'.join(_IN)})$"
+"""What follows is to be done."""
+ROLLBACK = rf"(?:{_ROLLBACK})$"
+"""What follows undoes the work."""
+RISK = r"^(?:\w+ )?(?:risks?|mitigations?|blast radius)$"
+"""What follows may go wrong, or is done against it."""
+GAPS = r"^(?:known |open )?evidence gaps?$"
+"""What follows can't be shown."""
+DELIVERABLES = rf"(?:{'|'.join(_DELIVERABLES)})$"
+"""What follows is left behind."""

@@ -1,0 +1,50 @@
+"""What a plan itself calls an evidence gap, and how it wants claims to be backed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.blocks import Heading, Item, Paragraph
+from dodcheck.documents.inline import plain
+from dodcheck.documents.plans.passages import Passage
+from dodcheck.documents.plans.plan import Line
+from dodcheck.documents.plans.sentences import sentences, whole
+from dodcheck.documents.plans.topics import Topic, named_topic
+from dodcheck.documents.slug import title
+
+_GAP = re.compile(r"(?:(?:known|open|remaining|declared) )?(?:evidence|evidential) gaps?\s*[:—–-]\s*\S", re.IGNORECASE)
+_CITING = re.compile(
+    r"\b(?:every|each|all|any)\s(?:\w+\s){0,3}?(?:claims?|findings?|statements?|conclusions?|assertions?|entr(?:y|ies)|assessments?"
+    r"|classifications?|observations?|facts?|risks?|results?|rows?)\s(?:\w+\s){0,4}?"
+    r"(?:must|shall|should|needs? to|has to|have to|will|is|are|be)\s(?:\w+\s){0,2}?"
+    r"(?:references?|cit(?:e|es|ed)|links?|linked|points?|names?|quotes?|back(?:ed)?|support(?:ed)?|traceable|tied|grounded|evidenced?|sourced)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+
+
+def gaps(passages: Sequence[Passage], path: str) -> Iterator[Line]:
+    """Yield the headings and items that are called evidence gaps, and what is listed below `Evidence Gaps`."""
+    yield from (whole(one, path) for one in passages if _is_gap(one))
+
+
+def _is_gap(passage: Passage) -> bool:
+    if not isinstance(passage.block, Heading | Item | Paragraph):
+        return False
+    listed = isinstance(passage.block, Item) and passage.place.topic is Topic.GAPS and not _names_one(passage)
+    return listed or bool(_GAP.match(title(passage.text[:_LONGEST])))
+
+
+def citing(passages: Sequence[Passage], path: str) -> Line | None:
+    """Return the first sentence that demands that claims name their evidence."""
+    for one in passages:
+        if isinstance(one.block, Item | Paragraph) and _CITING.search(plain(one.text[: 10 * _LONGEST])):
+            return next(line for line in (*sentences(one, path), whole(one, path)) if _CITING.search(plain(line.text)))
+    return None
+
+
+def _names_one(passage: Passage) -> bool:
+    """Return whether the heading above names a single gap, so that what stands below it only says more of that."""
+    words = passage.place.topical().words
+    return bool(_GAP.match(words)) and named_topic(words) is Topic.GAPS

@@ -1,0 +1,69 @@
+"""A milestone's plan, read from the outline of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Table
+from dodcheck.documents.boxes import box
+from dodcheck.documents.plans.blockers import blockers
+from dodcheck.documents.plans.deliverables import deliverables
+from dodcheck.documents.plans.gaps import citing, gaps
+from dodcheck.documents.plans.guards import forbids_change
+from dodcheck.documents.plans.header import header
+from dodcheck.documents.plans.passages import Passage, passages
+from dodcheck.documents.plans.plan import Line, Plan
+from dodcheck.documents.plans.rollback import rollback
+from dodcheck.documents.plans.scope import lines_of
+from dodcheck.documents.plans.sentences import sentences
+from dodcheck.documents.plans.status import status_field
+from dodcheck.documents.plans.topics import Topic
+from dodcheck.documents.slug import title
+from dodcheck.documents.unboxed import unboxed_claims
+from dodcheck.model.milestone import MilestoneId
+
+_OWN_LISTS = frozenset({Topic.OUT_OF_SCOPE, Topic.UNCHANGING, Topic.ROLLBACK})
+
+
+def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
+    """Return what the plan of a milestone says. Never raises; time is linear in the size of the outline."""
+    blocks = outline.blocks
+    cut = tuple(passages(blocks))
+    told = tuple(header(blocks, milestone))
+    return Plan(
+        milestone=milestone,
+        path=path,
+        title=next((title(block.source) for block in blocks if isinstance(block, Heading)), ""),
+        status=status_field(told, path),
+        blockers=blockers(told, path, milestone),
+        deliverables=deliverables(cut, path, frozenset(_counted(blocks))),
+        in_scope=tuple(lines_of(cut, Topic.IN_SCOPE, path)),
+        out_of_scope=tuple(lines_of(cut, Topic.OUT_OF_SCOPE, path)),
+        guards=tuple(_guards(cut, path, milestone)),
+        unchanging=tuple(lines_of(cut, Topic.UNCHANGING, path)),
+        rollback=rollback(cut, path),
+        citing=citing(cut, path),
+        gaps=tuple(gaps(cut, path)),
+    )
+
+
+def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId) -> Iterator[Line]:
+    """Yield the sentences that forbid changes, outside the lists that say so of their items anyway, and no boxes."""
+    for one in cut:
+        if isinstance(one.block, Table | Code):
+            continue
+        if isinstance(one.block, Item) and (one.place.topic in _OWN_LISTS or box(one.block.source)):
+            continue
+        yield from (line for line in sentences(one, path) if forbids_change(line.text, milestone))
+
+
+def _counted(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers and lines of the blocks and rows that are criteria: boxes, marks, rows with a status."""
+    claims = unboxed_claims(blocks).without_milestones()
+    for number, found in claims.own.items():
+        yield from ((number, one.line) for one in found)
+    for number, block in enumerate(blocks):
+        if isinstance(block, Item) and box(block.source):
+            yield number, block.line
+        elif isinstance(block, Table):
+            yield from ((number, row[0].line) for row in block.rows if any(box(cell.source) for cell in row))

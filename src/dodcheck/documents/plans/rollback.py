@@ -1,0 +1,58 @@
+"""How a plan says its work is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.blocks import Code, Heading, Item, Paragraph, Table
+from dodcheck.documents.inline import plain
+from dodcheck.documents.plans.passages import Passage, Place
+from dodcheck.documents.plans.plan import Line, Rollback
+from dodcheck.documents.plans.sentences import sentences, whole
+from dodcheck.documents.plans.topics import Topic
+from dodcheck.model.location import Location
+
+
+def rollback(passages: Sequence[Passage], path: str) -> Rollback | None:
+    """Return what stands under headings, labels and columns of a rollback, ``None`` where a plan has none of them."""
+    lines = tuple(line for one in passages for line in _said(one, path))
+    place = next(_places(passages), None)
+    if not lines and place is None:
+        return None
+    return Rollback(lines, Location(path, place.line) if place else lines[0].location)
+
+
+def _said(passage: Passage, path: str) -> Iterator[Line]:
+    if isinstance(passage.block, Table):
+        yield from _cells(passage, passage.block, path)
+    elif passage.place.topic is not Topic.ROLLBACK or isinstance(passage.block, Heading):
+        return
+    elif isinstance(passage.block, Item):
+        yield whole(passage, path)
+    elif isinstance(passage.block, Code):
+        for number, line in enumerate(passage.block.source.split("\n")):
+            if line.strip():
+                yield Line(line.strip(), Location(path, passage.block.line + 1 + number))
+    elif isinstance(passage.block, Paragraph) and not passage.text.rstrip("*_ ").endswith(":"):
+        yield from sentences(passage, path)
+
+
+def _cells(passage: Passage, table: Table, path: str) -> Iterator[Line]:
+    names = [plain(cell.source).lower() for cell in table.header]
+    columns = [at for at, name in enumerate(names) if "rollback" in name or "revert" in name]
+    if not columns and passage.place.topic is Topic.ROLLBACK:
+        columns = [0]
+    for row in table.rows:
+        for cell in (row[at] for at in columns):
+            if cell.source:
+                yield Line(cell.source, Location(path, cell.line, cell.column))
+
+
+def _places(passages: Sequence[Passage]) -> Iterator[Place]:
+    """Yield the places that are of a rollback by their own words."""
+    for one in passages:
+        place: Place | None = one.place
+        while place is not None:
+            if place.own and place.topic is Topic.ROLLBACK:
+                yield place
+            place = place.outer

@@ -1,0 +1,52 @@
+"""The lines under headings and labels of one topic: what is in scope, what is not, what must not change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.blocks import Item, Paragraph, Table
+from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.inline import plain
+from dodcheck.documents.plans.passages import Passage
+from dodcheck.documents.plans.plan import Line
+from dodcheck.documents.plans.sentences import listed, sentences, whole
+from dodcheck.documents.plans.topics import Topic
+from dodcheck.model.location import Location
+
+_IN = re.compile(r"(?:explicitly )?(?:in[ -]scope|included?|allowed|permitted|may change)")
+_OUT = re.compile(
+    r"(?:explicitly )?(?:out[ -]of[ -]scope|excluded?|not (?:in scope|allowed|included)|forbidden|prohibited)"
+)
+
+
+def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[Line]:
+    """Yield the items and first cells of one topic; a part without any, its sentences."""
+    listing = frozenset(id(one.place.topical()) for one in passages if isinstance(one.block, Item | Table))
+    for one in passages:
+        if isinstance(one.block, Table):
+            yield from _rows(one, one.block, topic, path)
+        elif one.place.topic is not topic:
+            continue
+        elif isinstance(one.block, Item):
+            yield whole(one, path)
+        elif isinstance(one.block, Paragraph) and id(one.place.topical()) not in listing and not _announces(one):
+            yield from listed(one, path) if ";" in one.text else sentences(one, path)
+
+
+def _announces(passage: Passage) -> bool:
+    return passage.text.rstrip("*_ ").endswith(":")
+
+
+def _rows(passage: Passage, table: Table, topic: Topic, path: str) -> Iterator[Line]:
+    """Yield the cells of a topic: those of a column that is named so, else each row's first cell below its heading."""
+    names = [plain(cell.source).strip().lower() for cell in table.header]
+    pattern = {Topic.IN_SCOPE: _IN, Topic.OUT_OF_SCOPE: _OUT}.get(topic)
+    columns = [at for at, name in enumerate(names) if pattern and pattern.fullmatch(name)]
+    if not columns:
+        told = any(_IN.fullmatch(name) or _OUT.fullmatch(name) for name in names)
+        columns = [0] if passage.place.topic is topic and not told else []
+    for row in table.rows:
+        for cell in (row[at] for at in columns):
+            if said := one_line(without_remarks(cell.source)):
+                yield Line(said, Location(path, cell.line, cell.column))

@@ -1,0 +1,37 @@
+"""Passages cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.documents.plans.passages import Passage
+from dodcheck.documents.plans.plan import Line
+from dodcheck.model.location import Location
+
+_BETWEEN = re.compile(r"(?<=[.!?])[*_]{0,3}[ ]+(?=[*_\"“'(\[`]{0,4}[A-Z])")
+_LISTED = re.compile(r";[ ]+")
+
+
+def sentences(passage: Passage, path: str) -> Iterator[Line]:
+    """Yield the sentences of a passage with their places; an item is at its marker."""
+    yield from _cut(passage, path, _BETWEEN)
+
+
+def listed(passage: Passage, path: str) -> Iterator[Line]:
+    """Yield what a passage lists on one line with semicolons between."""
+    yield from _cut(passage, path, _LISTED)
+
+
+def whole(passage: Passage, path: str) -> Line:
+    """Return all that a passage says."""
+    return Line(passage.text, Location(path, passage.line, passage.column))
+
+
+def _cut(passage: Passage, path: str, between: re.Pattern[str]) -> Iterator[Line]:
+    at = 0
+    ends = [*((found.start(), found.end()) for found in between.finditer(passage.text)), (len(passage.text),) * 2]
+    for end, following in ends:
+        if words := passage.text[at:end].strip():
+            yield Line(words, Location(path, passage.line_of(at), passage.column))
+        at = following

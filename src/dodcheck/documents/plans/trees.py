@@ -1,0 +1,52 @@
+"""Lists of files in code blocks: one path on a line, or a tree drawn with indentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.documents.paths import is_files, is_path
+
+_DRAWN = re.compile(r"(?P<indent>[\s│├└─|`+\\-]*)(?P<said>.*)")
+_REMARK = re.compile(r"\s{1,}(?:#|//|<-|←|--|—|\().*$")
+_PROGRAM = re.compile(r"[(){}=;$<>]|^(?:git|pip|python|npm|make|cd|ls|pytest|docker|export|echo)\b")
+_LONGEST = 120
+_MOST = 500
+"""A longer block is no list of what is delivered."""
+
+
+def files_of_code(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield for each line of a list of files the number of lines above it, its words, and its path or nothing.
+
+    A block without a single path, or with lines of a program, lists none.
+    """
+    lines = source.split("\n")
+    said = [_REMARK.sub("", line.rstrip()) for line in lines]
+    if len(lines) > _MOST or any(len(one) > _LONGEST or _PROGRAM.search(one.strip()) for one in said):
+        return
+    found = list(_joined(said))
+    if any(path for _, _, path in found):
+        yield from found
+
+
+def _joined(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines that are no folder with others below it; a path begins with the folders around it."""
+    folders: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
+        drawn = _DRAWN.fullmatch(line)
+        if drawn is None or not drawn["said"]:
+            continue
+        depth, words = len(drawn["indent"]), drawn["said"].strip()
+        while folders and folders[-1][0] >= depth:
+            folders.pop()
+        whole = "".join(folder for _, folder in folders) + words
+        if words.endswith("/") and is_path(words) and _holds_more(lines, number, depth):
+            folders.append((depth, words))
+            continue
+        yield number, words, whole if is_path(whole) or is_files(whole) else ""
+
+
+def _holds_more(lines: list[str], number: int, depth: int) -> bool:
+    following = next((line for line in lines[number + 1 :] if line.strip()), "")
+    drawn = _DRAWN.fullmatch(following)
+    return drawn is not None and len(drawn["indent"]) > depth

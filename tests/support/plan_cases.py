@@ -1,0 +1,86 @@
+"""Cases of plans: the text of a plan, and everything that is read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.plans.plan import Deliverable, Line, Plan
+from dodcheck.documents.plans.reading import read_plan
+from dodcheck.documents.text import decode
+from dodcheck.model.location import Location
+from dodcheck.model.milestone import MilestoneId
+
+CASES = Path(__file__).resolve().parent.parent / "documents" / "plans" / "cases"
+
+
+@dataclass(frozen=True)
+class PlanCase:
+    """One plan; ``says`` are the lines that ``told`` makes of it, ``milestone`` whose plan it is."""
+
+    about: str
+    plan: str
+    says: list[str]
+    milestone: str = "M03"
+
+
+def plan_cases() -> Iterator[tuple[str, PlanCase]]:
+    """Yield every case with a name for it."""
+    for path in sorted(CASES.glob("*.yml")):
+        for one in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+            yield f"{path.stem}: {one['about']}", PlanCase(**one)
+
+
+def read(source: bytes, milestone: str = "M03", path: str = "M03_plan.md") -> Plan:
+    """Return a plan from its bytes."""
+    found = MilestoneId.parse(milestone)
+    assert found is not None, milestone
+    return read_plan(parse(decode(source)), path, found)
+
+
+def told(plan: Plan) -> list[str]:
+    """Return all that a plan says, a line for each thing: its place, what it is, its words."""
+    return list(_told(plan))
+
+
+def _told(plan: Plan) -> Iterator[str]:
+    if plan.title:
+        yield f"title: {plan.title}"
+    if plan.status:
+        lock = ", locked" if plan.status.locked else ""
+        yield f"{_at(plan.status.location)} status {plan.status.status.value}{lock}: {plan.status.text}"
+    if plan.blockers:
+        closed = [f"{one} closed" for one in plan.blockers.known_closed]
+        named = ", ".join([*map(str, plan.blockers.milestones), *closed]) or "none"
+        yield f"{_at(plan.blockers.location)} blockers {named}: {plan.blockers.text}"
+    for deliverable in plan.deliverables:
+        yield from _promised(deliverable)
+    for name, lines in (("in scope", plan.in_scope), ("out of scope", plan.out_of_scope), ("guard", plan.guards)):
+        yield from _lines(name, lines)
+    yield from _lines("unchanging", plan.unchanging)
+    if plan.rollback:
+        yield f"{_at(plan.rollback.location)} rollback"
+        yield from (f"  {_at(line.location)} {line.text}" for line in plan.rollback.lines)
+    yield from _lines("citing", (plan.citing,) if plan.citing else ())
+    yield from _lines("gap", plan.gaps)
+
+
+def _promised(one: Deliverable) -> Iterator[str]:
+    notes = [f"[{path}]" for path in one.paths]
+    notes += [f"in {one.embedded_in}"] if one.embedded_in else []
+    notes += ["optional"] if one.optional else []
+    notes += ["counted"] if one.counted else []
+    yield " ".join([_at(one.location), "deliverable", *notes]) + f": {one.text}"
+    yield from (f"  {_at(line.location)} {line.text}" for line in one.details)
+
+
+def _lines(name: str, lines: tuple[Line, ...]) -> Iterator[str]:
+    yield from (f"{_at(line.location)} {name}: {line.text}" for line in lines)
+
+
+def _at(location: Location) -> str:
+    return str(location).removeprefix(f"{location.path}:")

@@ -110,7 +110,7 @@ def evidence_of(case: Case) -> Evidence:
     judged = [_judged(name, told) for name, told in case.told.get("criteria", {}).items()]
 
     def lookup(rule: RestingRule) -> list[Judged]:
-        needed = rule.rests_on([one.criterion.id for one in judged])
+        needed = rule.rests_on({one.criterion.id: one.criterion for one in judged})
         return [one for one in judged if one.criterion.id in needed]
 
     return evaluate(rule_of(case), snapshot_of(case.told), lookup)

@@ -1,4 +1,4 @@
-"""Which rule decides which criterion: the rules file, then inline comments, then recognition."""
+"""Which rule decides which criterion: the rules file, then inline comments, what is built in, recognition."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def bind(criteria: Sequence[Criterion], rules: RulesFile, recogniser: Recogniser
     for criterion in criteria:
         inline, wrong = _inline(criterion)
         mistakes.extend(wrong)
-        bound = told.get(criterion.id) or inline or recogniser(criterion)
+        bound = told.get(criterion.id) or inline or _built_in(criterion) or recogniser(criterion)
         if bound:
             by_id[criterion.id] = bound
     return Bindings(by_id, tuple(orphans), tuple(mistakes))
@@ -67,6 +67,14 @@ def _inline(criterion: Criterion) -> tuple[Bound | None, tuple[Mistake, ...]]:
 
     tree, mistakes = read_inline(criterion.inline)
     return (Bound(tree, Origin.INLINE) if tree and not mistakes else None), mistakes
+
+
+def _built_in(criterion: Criterion) -> Bound | None:
+    if criterion.promise is None:
+        return None
+    from dodcheck.binding.built_in import built_in  # noqa: PLC0415 - lazy: only plans of milestones ask for such rules
+
+    return built_in(criterion)
 
 
 def _told(

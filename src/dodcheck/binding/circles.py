@@ -12,18 +12,19 @@ from dodcheck.model.criterion import Criterion
 
 def circles(criteria: Sequence[Criterion], bindings: Mapping[str, Bound | Misbound]) -> tuple[Mistake, ...]:
     """Return a mistake for each criterion that comes to rest on itself, with the way round."""
-    known = tuple(criterion.id for criterion in criteria)
+    known = {criterion.id: criterion for criterion in criteria}
     rests = {name: _rests_on(bindings[name], known) for name in known if name in bindings}
-    at = {criterion.id: criterion.location for criterion in criteria}
     settled: set[str] = set()
     return tuple(
-        Mistake(at[way[0]], f"rules rest on each other in a circle: {' → '.join(way)}", "Take one of them out.")
+        Mistake(
+            known[way[0]].location, f"rules rest on each other in a circle: {' → '.join(way)}", "Take one of them out."
+        )
         for name in known
         for way in _ways(name, rests, settled)
     )
 
 
-def _rests_on(binding: Bound | Misbound, known: tuple[str, ...]) -> tuple[str, ...]:
+def _rests_on(binding: Bound | Misbound, known: Mapping[str, Criterion]) -> tuple[str, ...]:
     if isinstance(binding, Misbound):
         return ()
     return tuple(dict.fromkeys(name for rule in resting(binding.tree) for name in rule.rests_on(known)))

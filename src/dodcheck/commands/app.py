@@ -9,7 +9,7 @@ import typer
 
 from dodcheck import __version__
 from dodcheck.commands.ci_app import ci
-from dodcheck.commands.completing import kinds, phases
+from dodcheck.commands.completing import kinds, milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.main import PASSED
@@ -74,6 +74,22 @@ def judge_phase(
     from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
     return judging.judge_phase(number, options, request)
+
+
+@app.command("milestone", short_help="Is this milestone done?", epilog=EXAMPLES["milestone"])
+@with_options(Judging)
+def judge_milestone(
+    asked: Annotated[str, typer.Argument(metavar="ID", help="M03, M10.5, M37B, V15-M53 ….", autocompletion=milestones)],
+    options: Judging,
+) -> int:
+    """Is this milestone done? Its plan's boxes, deliverables, scope, rollback, links, ledger entry and log are judged.
+
+    Boxes of a closed milestone are judged at the commit that closed it; everything else as it stands.
+    """
+    request = read_request(options)
+    from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    return judging.judge_milestone(asked, options, request)
 
 
 @app.command("claims", short_help="Is any claim in these documents false?", epilog=EXAMPLES["claims"])

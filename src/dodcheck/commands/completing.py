@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dodcheck.errors import UserError
+
+if TYPE_CHECKING:
+    from dodcheck.program.load import Program
 
 
 def phases(incomplete: str) -> list[tuple[str, str]]:
     """Return the phases of the repository that the shell stands in, each with its title."""
+    from dodcheck.reports.visible import visible  # noqa: PLC0415 - lazy: only a shell that completes a word asks
+
+    program = _program()
+    told: dict[str, str] = {}
+    for one in program.phases if program else ():
+        told.setdefault(one.number if one.word == "phase" else one.scope, visible(one.title))
+    return [(asked, title) for asked, title in told.items() if asked.startswith(incomplete.lower())]
+
+
+def milestones(incomplete: str) -> list[tuple[str, str]]:
+    """Return the milestones that have a plan in the repository that the shell stands in, each with its title."""
+    from dodcheck.reports.visible import visible  # noqa: PLC0415 - lazy: only a shell that completes a word asks
+
+    program = _program()
+    plans = (document.plan for document in program.documents) if program else ()
+    told = {str(plan.milestone): visible(plan.title) for plan in plans if plan}
+    return [(asked, title) for asked, title in told.items() if asked.lower().startswith(incomplete.lower())]
+
+
+def _program() -> Program | None:
     from pathlib import Path  # noqa: PLC0415 - lazy: only a shell that completes a word asks
 
     from dodcheck.program.discover import Named, discover  # noqa: PLC0415 - lazy: the same
     from dodcheck.program.load import assemble, read_sources  # noqa: PLC0415 - lazy: the same
-    from dodcheck.reports.visible import visible  # noqa: PLC0415 - lazy: the same
     from dodcheck.snapshot.git import find_root  # noqa: PLC0415 - lazy: the same
     from dodcheck.snapshot.worktree import WorkTree  # noqa: PLC0415 - lazy: the same
 
     try:
         snapshot = WorkTree(find_root(Path.cwd()), {})
-        program = assemble(read_sources(discover(snapshot.files(), Named()), snapshot))
+        return assemble(read_sources(discover(snapshot.files(), Named()), snapshot))
     except UserError:
-        return []
-    told: dict[str, str] = {}
-    for one in program.phases:
-        told.setdefault(one.number if one.word == "phase" else one.scope, visible(one.title))
-    return [(asked, title) for asked, title in told.items() if asked.startswith(incomplete.lower())]
+        return None
 
 
 def kinds(incomplete: str) -> list[str]:

@@ -40,6 +40,14 @@ def judge_phase(number: str, options: Judging, request: Request) -> int:
     return deliver(_judged(options, request, governance, lambda program: phase(program, number)), output)
 
 
+def judge_milestone(asked: str, options: Judging, request: Request) -> int:
+    """Judge a milestone, deliver the report and return the exit code."""
+    from dodcheck.judge.milestone_scope import milestone  # noqa: PLC0415 - lazy: no other command asks for one
+
+    output = read_output(options)
+    return deliver(_judged(options, request, governance, lambda program: milestone(program, asked)), output)
+
+
 def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> int:
     """Judge the claims in the named documents, or in all governance documents; deliver and return the exit code."""
     output = read_output(options)

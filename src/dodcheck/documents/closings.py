@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Outline
@@ -37,6 +38,7 @@ def closed_in_plan(outline: Outline, path: str, scope: str) -> Iterator[Closing]
         yield Closing(milestone, Location(path, first.line))
 
 
+@lru_cache(maxsize=1024)
 def milestone_of(scope: str) -> MilestoneId | None:
     """Return the milestone whose plan has ids that begin with a scope, ``None`` for a scope of something else."""
     if not scope.startswith(_SCOPE):

@@ -10,16 +10,20 @@ from typing import assert_never
 
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.claims import claims
-from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan
+from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan, milestone_of
 from dodcheck.documents.declared import declared
 from dodcheck.documents.directives import directive
+from dodcheck.documents.groups import Groups, groups_of
+from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.notices import phase_notices, statement_notices
+from dodcheck.documents.plans.linked import is_linked
+from dodcheck.documents.plans.plan import Plan
+from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
-from dodcheck.documents.slug import slug, title, word_slug
 from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.text import decode
@@ -29,7 +33,6 @@ from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.declared import Declared
 from dodcheck.model.location import Location
-from dodcheck.model.milestone import leading_mention
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
@@ -52,7 +55,9 @@ class Role(StrEnum):
 class Document:
     """What one document says. ``entries`` are those of a ledger; ``mistakes`` stand in its `dodcheck` comments.
 
-    ``closings`` are the milestones that it calls closed.
+    ``scope`` begins the ids of what stands outside any phase. ``closings`` are the milestones
+    that it calls closed. ``plan`` is what a milestone's plan says beside its boxes, ``groups`` are those of its lines,
+    ``linked`` says that it has links that lead to files.
     """
 
     path: str
@@ -63,6 +68,10 @@ class Document:
     mistakes: tuple[Mistake, ...]
     entries: tuple[LedgerEntry, ...]
     closings: tuple[Closing, ...] = ()
+    scope: str = ""
+    plan: Plan | None = None
+    groups: Groups = ()
+    linked: bool = False
 
 
 def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
@@ -92,7 +101,16 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
         entries=entries,
         closings=tuple(closed),
+        scope=scope,
+        plan=_plan(outline, path, role, scope),
+        groups=groups_of(outline, path, scope) if role is Role.PLAN else (),
+        linked=role is Role.PLAN and is_linked(outline.blocks),
     )
+
+
+def _plan(outline: Outline, path: str, role: Role, scope: str) -> Plan | None:
+    milestone = milestone_of(scope) if role is Role.PLAN else None
+    return read_plan(outline, path, milestone) if milestone else None
 
 
 def _claims_without_a_box(outline: Outline, role: Role) -> UnboxedClaims:
@@ -164,17 +182,4 @@ def _deferred(text: str) -> bool:
 
 
 def _id(statement: Statement) -> str:
-    group = word_slug(statement.spot.group) if statement.spot.group else ""
-    return "/".join(part for part in (statement.spot.scope, group, _words(statement)) if part)
-
-
-def _words(statement: Statement) -> str:
-    match statement.form:
-        case Form.BOX:
-            return slug(statement.text)
-        case Form.MILESTONE:
-            words = title(statement.text)
-            named = leading_mention(words)
-            return word_slug(f"milestone {words[: named.end] if named else words}")
-        case _:
-            return f"{statement.form.value}-{slug(statement.text)}"
+    return criterion_id(statement.spot.scope, statement.spot.group, statement.form, statement.text)

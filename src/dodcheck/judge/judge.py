@@ -9,8 +9,10 @@ from datetime import date
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, resting
 from dodcheck.exceptions.waivers import Waivers
+from dodcheck.judge.closings import Closings, Lost, Then
 from dodcheck.judge.evaluate import Lookup, examined, misbound, unruled
 from dodcheck.judge.reasons import reason
+from dodcheck.judge.tense import seen
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
@@ -33,7 +35,7 @@ def look(criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup)
 class Judge:
     """Judges criteria, each once; what a criterion rests on is judged before it.
 
-    The bindings have no circles: ``binding.circles`` has refused them.
+    The bindings have no circles: ``binding.circles`` has refused them. Without ``closings`` all is judged as it stands.
     """
 
     criteria: Mapping[str, Criterion]
@@ -42,6 +44,7 @@ class Judge:
     snapshot: Snapshot
     as_of: date
     look: Look = look
+    closings: Closings | None = None
     _done: dict[str, Judgement] = field(default_factory=dict)
     _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
 
@@ -65,12 +68,26 @@ class Judge:
     def named_by(self, rule: RestingRule) -> Sequence[str]:
         """Return the criteria a rule needs, asked once: it looks through all ids there are."""
         if rule not in self._below:
-            self._below[rule] = rule.rests_on(tuple(self.criteria))
+            self._below[rule] = rule.rests_on(self.criteria)
         return self._below[rule]
 
     def _judge(self, criterion: Criterion) -> Judgement:
-        evidence = self._evidence(criterion)
-        return self.concluded(criterion, evidence)
+        binding = self.bindings.get(criterion.id)
+        if not isinstance(binding, Bound):
+            return self.concluded(criterion, unruled() if binding is None else misbound(criterion, binding))
+        told = seen(
+            self._when(criterion), lambda: self._now(criterion, binding), lambda then: self._then(then, binding)
+        )
+        return replace(self.concluded(criterion, told.evidence), drift=told.drift)
+
+    def _when(self, criterion: Criterion) -> Then | Lost | None:
+        return self.closings.of(criterion) if self.closings else None
+
+    def _now(self, criterion: Criterion, bound: Bound) -> Evidence:
+        return self.look(criterion, bound, Dated(self.snapshot, self.as_of), self.rested_on)
+
+    def _then(self, then: Then, bound: Bound) -> Evidence:
+        return look(then.criterion, bound, Dated(then.snapshot, self.as_of), self.rested_on)
 
     def concluded(self, criterion: Criterion, evidence: Evidence) -> Judgement:
         """Return the judgement that follows from evidence for a criterion."""
@@ -80,19 +97,13 @@ class Judge:
         why = reason(criterion, verdict, evidence, waivers, self.as_of)
         return Judgement(criterion, verdict, why, evidence, self._applied(criterion), live)
 
-    def _evidence(self, criterion: Criterion) -> Evidence:
-        binding = self.bindings.get(criterion.id)
-        match binding:
-            case None:
-                return unruled()
-            case Misbound():
-                return misbound(criterion, binding)
-            case Bound():
-                return self.look(criterion, binding, Dated(self.snapshot, self.as_of), self.rested_on)
-
     def shown_to(self, bound: Bound, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
-        return _shown_to(bound, criterion, Dated(self.snapshot, self.as_of))
+        match when := self._when(criterion):
+            case Then():
+                return _shown_to(bound, when.criterion, Dated(when.snapshot, self.as_of))
+            case None | Lost():
+                return _shown_to(bound, criterion, Dated(self.snapshot, self.as_of))
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)

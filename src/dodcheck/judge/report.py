@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dodcheck.binding.bind import MAX_SUGGESTED, Orphan
 from dodcheck.binding.tree import Bound
+from dodcheck.documents.document import Role
 from dodcheck.judge.case import Case
+from dodcheck.judge.closings import Closings
 from dodcheck.judge.find import nearest
 from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
@@ -31,7 +33,13 @@ def report(case: Case, scope: Scope) -> Report:
 def judge_of(case: Case, eye: Look = look) -> Judge:
     """Return the judge of all criteria of a case."""
     criteria = {criterion.id: criterion for criterion in case.program.criteria}
-    return Judge(criteria, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, eye)
+    return Judge(criteria, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, eye, closings_of(case))
+
+
+def closings_of(case: Case, base: str | None = None) -> Closings:
+    """Return what finds the commits that closed milestones; ``base`` is where a change under review began."""
+    ledgers = case.program.of_role(Role.LEDGER)
+    return Closings(case.snapshot, ledgers[0].path if ledgers else None, base)
 
 
 def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report:
@@ -120,6 +128,7 @@ def _notices(
     yield from (one for one in case.notices if one.location not in others and one.location.path not in foreign)
     for orphan in sorted(elsewhere, key=lambda orphan: orphan.entry.location):
         yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
+    yield from (Notice("drift", one.criterion.location, one.drift) for one in judgements if one.drift)
     yield from _waiver_notices(case, judgements)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.binding.entries import PLACES
+from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
 from dodcheck.judge.case import Case
 from dodcheck.judge.report import report
@@ -38,6 +39,8 @@ def _scopes(case: Case) -> Iterator[tuple[str, str, str, Location | None]]:
         phase = phases.get(scope)
         if phase:
             yield scope, phase.name, phase.title, phase.location
+        elif milestone := milestone_of(scope):
+            yield scope, f"milestone {milestone}", "", Location(first[scope])
         else:
             yield scope, "program" if first[scope] in checklists else first[scope], "", Location(first[scope])
 

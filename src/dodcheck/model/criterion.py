@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
 from dodcheck.model.location import Location
+from dodcheck.model.promise import Promise
 
 
 class Form(StrEnum):
@@ -17,6 +18,7 @@ class Form(StrEnum):
     MUST_BE_TRUE = "must-be-true"
     MEASUREMENT = "measurement"
     METRIC = "metric"
+    DELIVERABLE = "deliverable"
     MILESTONE = "milestone"
     ROW = "row"
     MARK = "mark"
@@ -60,7 +62,7 @@ class Criterion:
     words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
     lines. ``declared`` is what its document declares, ``above`` the texts of up to five statements before it in its
     group, the nearest first: "it" and "the script" are among them. ``row`` are the cells of the table row that it is,
-    each with the head of its column, as Markdown.
+    each with the head of its column, as Markdown. ``promise`` is what a milestone's plan promises without a box.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Criterion:
     declared: Declared = NOTHING_DECLARED
     above: tuple[str, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
+    promise: Promise | None = None
 
     @property
     def last_line(self) -> int:

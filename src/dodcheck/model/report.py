@@ -119,7 +119,8 @@ class Judgement:
     """One criterion with its verdict.
 
     ``reason`` says in one sentence why. ``rule`` is ``None`` where no rule is bound; ``evidence`` is there all the
-    same and says so. ``waiver`` is the live waiver that covers the criterion, needed or not. ``change`` is ``None``
+    same and says so. ``drift`` says what has become of a statement that held when its milestone was closed and does not
+    hold now. ``waiver`` is the live waiver that covers the criterion, needed or not. ``change`` is ``None``
     where no change is under review.
     """
 
@@ -130,6 +131,7 @@ class Judgement:
     rule: AppliedRule | None = None
     waiver: Waiver | None = None
     change: Change | None = None
+    drift: str | None = None
 
     @property
     def weakens(self) -> bool:

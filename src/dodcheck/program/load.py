@@ -20,6 +20,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import DocumentFacts
 from dodcheck.program.discover import Source
+from dodcheck.program.milestones.complete import with_milestones
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
@@ -101,7 +102,7 @@ def assemble(found: Sequence[Bytes | UnreadDocument], reader: Reader = read_docu
         except UndecodableError as problem:
             unread.append(_unread(one.source, str(problem)))
     facts = (_facts(one) for one in found if isinstance(one, Bytes))
-    return Program(tuple(_numbered(documents)), tuple(unread), tuple(facts))
+    return Program(tuple(_numbered(with_milestones(documents))), tuple(unread), tuple(facts))
 
 
 def _facts(one: Bytes) -> DocumentFacts:

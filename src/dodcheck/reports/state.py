@@ -86,7 +86,11 @@ def _asked(stage: Stage) -> str:
         return f"dodcheck claims {shlex.quote(stage.name)}"
     if stage.name == "program":
         return "dodcheck claims"
-    return f"dodcheck {stage.name}" if stage.name.startswith("phase ") else f"dodcheck phase {shlex.quote(stage.name)}"
+    return (
+        f"dodcheck {stage.name}"
+        if stage.name.startswith(("phase ", "milestone "))
+        else f"dodcheck phase {shlex.quote(stage.name)}"
+    )
 
 
 def _beginning(state: State) -> Iterator[Line]:

@@ -85,8 +85,8 @@ class RestingRule(Protocol):
     kind: ClassVar[str]
     example: ClassVar[str]
 
-    def rests_on(self, known: Sequence[str]) -> tuple[str, ...]:
-        """Return which of the known criterion ids it needs."""
+    def rests_on(self, known: Mapping[str, Criterion]) -> tuple[str, ...]:
+        """Return which of the known criteria, given by id, it needs, in their order."""
         ...
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:

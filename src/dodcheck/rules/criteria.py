@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
-from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.model.verdict import Verdict
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Judged
 from dodcheck.rules.combine import all_of, any_of
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.resting import seen
 from dodcheck.rules.types import TEXTS
 from dodcheck.snapshot.globs import is_glob, matcher
 
@@ -39,11 +39,9 @@ class CriteriaRule:
         if bool(self.all_of) is bool(self.any_of):
             raise OptionError("takes either all_of or any_of")
 
-    def rests_on(self, known: Sequence[str]) -> tuple[str, ...]:
+    def rests_on(self, known: Mapping[str, Criterion]) -> tuple[str, ...]:
         """Return the known ids that the patterns name, in their order."""
-        asked = (*self.all_of, *self.any_of)
-        plain, wild = set(asked), [matcher(pattern) for pattern in asked if is_glob(pattern)]
-        return tuple(name for name in known if name in plain or any(matches(name) for matches in wild))
+        return named((*self.all_of, *self.any_of), known)
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:
         """Return what follows from the criteria that are named; each pattern must name one."""
@@ -52,7 +50,7 @@ class CriteriaRule:
         if lost:
             said = f"no criterion has the id {', '.join(lost)}"
             return Evidence(self.kind, Outcome.UNKNOWN, said, len(ids), 0, "", unknown=Unknown.EMPTY_SCOPE)
-        parts = [_seen(self.kind, one) for one in judged]
+        parts = [seen(self.kind, one) for one in judged]
         return all_of(parts) if self.all_of else any_of(parts)
 
     def makes_it_hold(self) -> str:
@@ -66,41 +64,7 @@ class CriteriaRule:
         )
 
 
-def _seen(kind: str, one: Judged) -> Evidence:
-    outcome, unknown, said = _says(one)
-    at = one.criterion.location
-    named = f"{at.path}:{at.line}" if at.line else one.criterion.id
-    return Evidence(
-        kind=kind,
-        outcome=outcome,
-        summary=f"{named} is {said}",
-        examined=1,
-        matched=int(outcome is Outcome.HOLDS),
-        reproduce=f"dodcheck claims {shlex.quote(at.path)}",
-        unknown=unknown,
-        basis=one.evidence.basis,
-        places=(Place(at.path, at.line),),
-    )
-
-
-def _says(one: Judged) -> tuple[Outcome, Unknown | None, str]:
-    match one.verdict:
-        case Verdict.PROVED | Verdict.READY:
-            return Outcome.HOLDS, None, str(one.verdict)
-        case Verdict.ATTESTED | Verdict.WAIVED | Verdict.DEFERRED:
-            return Outcome.UNKNOWN, Unknown.EXCEPTION, f"{one.verdict}, so this rests on an exception"
-        case Verdict.REFUTED | Verdict.OPEN:
-            return _unmet(one)
-        case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
-            return Outcome.UNKNOWN, one.evidence.unknown or Unknown.PARTIAL, f"{one.verdict}: {one.evidence.summary}"
-        case Verdict.BROKEN:
-            return Outcome.ERROR, None, f"broken: {one.evidence.summary}"
-        case _:
-            assert_never(one.verdict)
-
-
-def _unmet(one: Judged) -> tuple[Outcome, Unknown | None, str]:
-    """Return what an open criterion says: a box marked as partly done may be open although its evidence holds."""
-    if one.evidence.outcome is Outcome.FAILS:
-        return Outcome.FAILS, None, f"{one.verdict}: {one.evidence.summary}"
-    return Outcome.UNKNOWN, Unknown.PARTIAL, f"{one.verdict}: {one.evidence.summary}"
+def named(patterns: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known ids that ids and globs over ids name, in their order."""
+    plain, wild = set(patterns), [matcher(pattern) for pattern in patterns if is_glob(pattern)]
+    return tuple(name for name in known if name in plain or any(matches(name) for matches in wild))

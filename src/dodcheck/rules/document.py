@@ -11,9 +11,9 @@ from dodcheck.model.evidence import Basis, Evidence, Place
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import asked, links, registers
+from dodcheck.rules.outlines import asked, links, parts, registers
 from dodcheck.rules.reading.markdown import Read, read_markdown
-from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS
+from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import resolve
 
@@ -28,7 +28,8 @@ class DocumentRule:
     `words`: at least so many stand below it, headings not counted), `table` the columns of a table in any order (with
     `rows`: at least so many), `links_to` a path, `mentions` whole words anywhere in the text, `field` and `equals` a
     labelled value such as `**Status:** Closed`, which is the document's own word: of several, each must be equal;
-    `entry` an id that a register lists, as in `R-12`, with `closed` what its status or the heading above it says. Fails
+    `entry` an id that a register lists, as in `R-12`, with `closed` what its status or the heading above it says;
+    `part` what a plan says about its rollback. Fails
     when the document is missing or an answer is no. Can't be known when words stand only inside longer ones, and when a
     link leads to what can't be seen.
     """
@@ -69,6 +70,12 @@ class DocumentRule:
         default=None,
         asks=Asks.DEMAND,
     )
+    part: str | None = option(
+        choice(*parts.PARTS),
+        "A part that plans have, whatever it is headed by: how the work is undone.",
+        default=None,
+        asks=Asks.DEMAND,
+    )
     all_links_resolve: bool = option(
         FLAG, "Every relative link leads to a tracked file.", default=False, asks=Asks.DEMAND
     )
@@ -83,10 +90,19 @@ class DocumentRule:
             raise OptionError("rows goes with a table")
         if self.closed is not None and self.entry is None:
             raise OptionError("closed goes with an entry")
-        questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field, self.entry)
+        questions = (
+            self.section,
+            self.words,
+            self.table,
+            self.links_to,
+            self.mentions,
+            self.field,
+            self.entry,
+            self.part,
+        )
         if not any(questions) and not self.all_links_resolve:
             raise OptionError(
-                "asks nothing: give a section, table, links_to, mentions, field, entry or all_links_resolve"
+                "asks nothing: give a section, table, links_to, mentions, field, entry, part or all_links_resolve"
             )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
@@ -114,6 +130,8 @@ class DocumentRule:
             yield asked.field(blocks, self.field, self.equals)
         if self.entry is not None:
             yield registers.entry(blocks, self.entry, closed=self.closed)
+        if self.part is not None:
+            yield parts.rollback(read.outline, read.path)
         if found and self.all_links_resolve:
             yield links.links_resolve(snapshot, found)
 

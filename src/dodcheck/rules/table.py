@@ -17,6 +17,7 @@ _CLASSES = {
     "symbol": "SymbolRule",
     "implemented": "ImplementedRule",
     "criteria": "CriteriaRule",
+    "milestone": "MilestoneRule",
     "platform": "PlatformRule",
     "dependabot": "DependabotRule",
     "pre_commit": "PreCommitRule",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from dodcheck.snapshot.blobs import Blobs
-from dodcheck.snapshot.commit import resolved
+from dodcheck.snapshot.commit import Commit, resolved
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.history import MAX_ENTRIES, Entry
 from dodcheck.snapshot.paths import from_bytes, normalise
-from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _FORMAT = "--format=%x00%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B"
 _FIELDS = 7
@@ -66,6 +66,10 @@ class GitHistory:
             return self._blobs.read(place, f"{commit}:{place}")
         except UnreadableError:
             return None
+
+    def at(self, commit: str) -> Snapshot:
+        """Return the state of a commit, read from the object store."""
+        return Commit(self._git, commit, {})
 
     @cached_property
     def _refs(self) -> Mapping[str, str]:

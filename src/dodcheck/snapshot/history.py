@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from dodcheck.snapshot.protocol import Snapshot
 
 
 class Entry(NamedTuple):
@@ -56,6 +59,10 @@ class History(Protocol):
 
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
+        ...
+
+    def at(self, commit: str) -> Snapshot:
+        """Return the state of a commit, given by its full id; evidence files are none of its."""
         ...
 
     def tags(self) -> Mapping[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from dodcheck.snapshot.history import Entry, History
 from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.protocol import Snapshot
 
 _SHORTEST = 4
 """git takes no shorter beginning of an id."""
@@ -56,6 +57,12 @@ class MemoryHistory:
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it."""
         return self.contents.get(commit, {}).get(path)
+
+    def at(self, commit: str) -> Snapshot:
+        """Return the files of a commit with the history behind it."""
+        behind = frozenset(self._behind(commit))
+        entries = tuple(one for one in self.entries if one.commit in behind)
+        return MemoryRepository(replace(self, entries=entries))
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""

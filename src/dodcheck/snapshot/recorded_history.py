@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.protocol import Snapshot
 
 Keep = Callable[[str, str], None]
 """Takes a question in words, and a word that stands for its answer."""
@@ -51,6 +52,11 @@ class RecordedHistory:
         found = self._inner.read(commit, path)
         self._keep(f"read {commit}:{path}", "" if found is None else f"sha256:{hashlib.sha256(found).hexdigest()}")
         return found
+
+    def at(self, commit: str) -> Snapshot:
+        """Return the state of a commit; what is asked of it is not kept, since no commit ever changes."""
+        self._keep(f"at {commit}", commit)
+        return self._inner.at(commit)
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.protocol import Snapshot
 
 _NEWEST = "f" * 40
 _AUTHOR, _EMAIL = "dodcheck", "dodcheck@example.org"
@@ -66,6 +67,14 @@ class RewrittenHistory:
         if commit != _NEWEST:
             return self._inner.read(commit, path)
         return self._changes[path] if path in self._changes else self._inner.read(self._inner.head(), path)
+
+    def at(self, commit: str) -> Snapshot:
+        """Return the state of a commit; of the newest, the state before it with its changes."""
+        from dodcheck.snapshot.overlay import Overlay  # noqa: PLC0415 - an overlay makes such histories
+
+        if commit != _NEWEST:
+            return self._inner.at(commit)
+        return Overlay(self._inner.at(self._inner.head()), self._changes)
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""

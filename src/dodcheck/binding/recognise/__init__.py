@@ -11,6 +11,7 @@ from dodcheck.binding.recognise.reading import Grammar, Reading
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
 from dodcheck.rules.options import OptionError
 
@@ -19,7 +20,7 @@ _OWN_KINDS = frozenset({Form.MILESTONE, Form.DERIVED, Form.POLICY})
 
 def recognise(criterion: Criterion) -> Bound | None:
     """Return the rule that the words of a criterion ask for, ``None`` where no grammar understands them."""
-    if criterion.form in _OWN_KINDS:
+    if criterion.form in _OWN_KINDS and not isinstance(criterion.promise, Said):
         return None
     words = phrase(criterion)
     if words is None or is_set_aside(words.under):

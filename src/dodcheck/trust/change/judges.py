@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dodcheck.binding.tree import Bound, resting, same
+from dodcheck.judge.closings import Closings
 from dodcheck.judge.judge import Judge
-from dodcheck.judge.report import judge_of
+from dodcheck.judge.report import closings_of, judge_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.report import Change, Judgement
@@ -66,7 +67,12 @@ class Judges:
 
     @cached_property
     def _now(self) -> Judge:
-        return judge_of(self.told.case)
+        return replace(judge_of(self.told.case), closings=self._closings)
+
+    @cached_property
+    def _closings(self) -> Closings:
+        """A milestone that the change closes is closed where it is merged: its boxes are judged as they stand."""
+        return closings_of(self.told.case, self.told.base.commit)
 
     @cached_property
     def _then(self) -> Judge:
@@ -88,7 +94,9 @@ class Judges:
         """Judges by the policy before the change, whose ids it uses."""
         base, case = self.told.base.case, self.told.case
         criteria = {criterion.id: criterion for criterion in self._seen_before()}
-        return Judge(criteria, base.bindings.by_id, base.waivers, case.snapshot, case.caller.as_of)
+        return Judge(
+            criteria, base.bindings.by_id, base.waivers, case.snapshot, case.caller.as_of, closings=self._closings
+        )
 
     def _seen_before(self) -> Iterator[Criterion]:
         """Yield every criterion that stood before, as it stands now; what is gone is claimed by nobody."""

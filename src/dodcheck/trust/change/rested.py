@@ -11,7 +11,7 @@ from functools import cached_property
 
 from dodcheck.binding.tree import Tree, resting, same
 from dodcheck.rules.combine import All, AnyOf, Not
-from dodcheck.rules.criteria import CriteriaRule
+from dodcheck.rules.criteria import CriteriaRule, named
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.trust.change.pairing import Pairs
 
@@ -80,7 +80,7 @@ def _ids(patterns: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]
     """Return the ids that patterns mean; what means nothing stands for itself."""
     if not patterns:
         return ()
-    found = CriteriaRule(all_of=patterns).rests_on(tuple(known))
+    found = named(patterns, known)
     plain = (pattern for pattern in patterns if not is_glob(pattern) and pattern not in known)
     more = (_OPEN,) if any(map(is_glob, patterns)) else ()
     return tuple(sorted({*(known[one] for one in found), *plain, *more}))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Loader
+from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.scopes import (
     NamedDocument,
     Scope,
@@ -51,6 +52,10 @@ def _phase(saved: Saved, _: Documents) -> Again:
     return Again(governance, lambda program: phase(program, saved.scope))
 
 
+def _milestone(saved: Saved, _: Documents) -> Again:
+    return Again(governance, lambda program: milestone(program, saved.scope))
+
+
 def _change(_saved: Saved, _: Documents) -> Again:
     return Again(governance, change)
 
@@ -59,6 +64,7 @@ _SCOPES: Sequence[tuple[str, Callable[[Saved, Documents], Again]]] = (
     (r"claims", _claims),
     (r"claims in .+", _claims_in),
     (r"pr", _change),
+    (r"milestone [0-9A-Z.-]{2,40}", _milestone),
     (r"(?:phase|stage|step|sprint) [0-9a-z.]{1,20}", _phase),
 )
 """A pattern for the whole name of a scope, and how it is judged. A new scope is one line here."""

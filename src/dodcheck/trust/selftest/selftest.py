@@ -12,6 +12,7 @@ from dodcheck.binding.tree import Bound, resting
 from dodcheck.errors import user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.judge import Judge
+from dodcheck.judge.report import closings_of
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.written import written
 from dodcheck.model.evidence import Outcome, Unknown
@@ -37,7 +38,9 @@ class Earlier(NamedTuple):
 def selftest(case: Case, rules: RulesFile, scope: Scope, *, earlier: Earlier | None, strict: bool) -> Selftest:
     """Return what became of every passing rule of a scope. Raises ``UserError`` where no rule of it passes."""
     known = {one.id: one for one in case.program.criteria}
-    judge = Judge(known, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of)
+    judge = Judge(
+        known, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, closings=closings_of(case)
+    )
     judged = [judge.judgement(one) for one in scope.criteria]
     prober = Prober(judge)
     then = judge_before(case, rules, earlier.snapshot) if earlier else None

@@ -14,6 +14,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.promised import promises_as_much
 from dodcheck.trust.change.rested import Rested
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.stricter import asks_as_much, refutes_as_much
@@ -67,6 +68,8 @@ def _loosenings(told: Comparison) -> Iterator[tuple[Pair, Weakening]]:
 def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
     if isinstance(new, Misbound):
         return kept.reworded
+    if old.origin is Origin.BUILT_IN and new and new.origin is Origin.BUILT_IN:
+        return promises_as_much(kept)
     if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
         told = kept.reworded or kept.after.deferred
         return told or (new is not None and refutes_as_much(_read_there(kept, old), new))

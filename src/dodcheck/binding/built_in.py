@@ -1,0 +1,116 @@
+"""The rule for what a milestone promises without a box."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.milestone import MilestoneId, Status
+from dodcheck.model.promise import (
+    Entered,
+    FilesThere,
+    Finished,
+    LinksLead,
+    Locked,
+    Logged,
+    OfOthers,
+    OfPlan,
+    PartOf,
+    Promise,
+    Reversible,
+    Said,
+    Unblocked,
+    WithinScope,
+)
+from dodcheck.model.report import Origin
+from dodcheck.rules.combine import All
+from dodcheck.rules.table import KINDS
+
+
+def built_in(criterion: Criterion) -> Bound | None:
+    """Return the rule that decides what a criterion's plan promises, ``None`` where its words are read instead."""
+    if criterion.promise is None or isinstance(criterion.promise, Said):
+        return None
+    return Bound(_tree(criterion.promise, criterion.location.path), Origin.BUILT_IN, _strength(criterion.promise))
+
+
+def _strength(promise: Promise) -> Strength:
+    """Return how the rule compares with what is promised: a part of a document may have another heading."""
+    return Strength.STRONGER if isinstance(promise, PartOf) else Strength.EXACT
+
+
+def _tree(promise: Promise, plan: str) -> Tree:
+    match promise:
+        case FilesThere(paths):
+            return _every([_rule("file", path=path, named_in=plan) for path in paths])
+        case WithinScope():
+            return _within(promise, plan)
+        case Finished():
+            return _finished(promise)
+        case PartOf() | Entered() | Logged() | Unblocked():
+            return _of_others(promise, plan)
+        case Reversible() | LinksLead() | Locked():
+            return _of_plan(promise, plan)
+        case Said():
+            raise AssertionError(promise)
+        case _:
+            assert_never(promise)
+
+
+def _of_others(promise: OfOthers, plan: str) -> Tree:
+    match promise:
+        case PartOf(words, document):
+            return _rule("document", path=document, section=words, named_in=plan)
+        case Entered(milestone, ledger, closed):
+            return _entries(ledger, (milestone,), Status.CLOSED if closed else None)
+        case Logged(log, finished):
+            return _rule("tool_log", path=log, finished=finished)
+        case Unblocked(milestones, ledger):
+            return _entries(ledger, milestones, Status.CLOSED)
+        case _:
+            assert_never(promise)
+
+
+def _of_plan(promise: OfPlan, plan: str) -> Tree:
+    match promise:
+        case Reversible():
+            return _rule("document", path=plan, part="rollback")
+        case LinksLead():
+            return _rule("document", path=plan, all_links_resolve=True)
+        case Locked():
+            return _rule("git_history", locked=plan)
+        case _:
+            assert_never(promise)
+
+
+def _entries(ledger: str, milestones: tuple[MilestoneId, ...], status: Status | None) -> Tree:
+    return _rule("ledger", path=ledger, milestones=tuple(map(str, milestones)), status=status)
+
+
+def _within(promise: WithinScope, plan: str) -> Tree:
+    return _rule(
+        "git_history",
+        commits_of=str(promise.milestone),
+        changed_only=() if promise.allowed is None else (*promise.allowed, *promise.delivered),
+        unchanged=promise.forbidden,
+        areas=promise.areas,
+        plan=plan,
+        ledger=promise.ledger,
+    )
+
+
+def _finished(promise: Finished) -> Tree:
+    rules = [_rule("milestone", id=str(one)) for one in promise.milestones]
+    if promise.criteria:
+        rules.append(_rule("criteria", all_of=promise.criteria))
+    return _every(rules)
+
+
+def _every(rules: list[Tree]) -> Tree:
+    return rules[0] if len(rules) == 1 else All(tuple(rules))
+
+
+def _rule(kind: str, **options: Any) -> Tree:  # noqa: ANN401 - each kind has options of its own types
+    rule: Tree = KINDS[kind](**options)
+    return rule

@@ -1,0 +1,73 @@
+"""Which criteria `dodcheck milestone ID` asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.documents.closings import milestone_of
+from dodcheck.documents.document import Document, Role
+from dodcheck.errors import UserError, user_error
+from dodcheck.judge.scopes import Scope, nothing_found
+from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.report import Gate
+from dodcheck.program.load import Program, UnreadDocument
+
+_SHOWN = 20
+
+
+def milestone(program: Program, asked: str) -> Scope:
+    """Return the scope of one milestone: what its plan says. Raises ``UserError`` where there is none, or several."""
+    wanted = _asked(asked)
+    plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.scope) == wanted]
+    named = [
+        *(plan.path for plan in plans),
+        *(one.criterion.location.path for one in program.unread if _is(one, wanted)),
+    ]
+    if len(named) > 1:
+        hint = "Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
+        raise user_error(f"{len(named)} documents could be the plan of {wanted}: {', '.join(named)}", hint)
+    if not named:
+        raise _no_plan(program, wanted)
+    ledgers = frozenset(document.path for document in program.of_role(Role.LEDGER))
+    criteria = tuple(one for plan in plans for one in plan.criteria)
+    own = frozenset(one.scope for one in criteria)
+    return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, frozenset(named) | ledgers, own)
+
+
+def _asked(asked: str) -> MilestoneId:
+    wanted = MilestoneId.parse(asked.strip().removeprefix("milestone-").removeprefix("milestone "))
+    if wanted is None:
+        raise user_error(f"`{asked[:60]}` is no id of a milestone", "Ids are such as M03, M10.5, M37B or V15-M53.")
+    return wanted
+
+
+def _is(one: UnreadDocument, wanted: MilestoneId) -> bool:
+    """Return whether a document that can't be read is the plan of a milestone."""
+    return one.role is Role.PLAN and milestone_of(one.criterion.scope) == wanted
+
+
+def _no_plan(program: Program, wanted: MilestoneId) -> UserError:
+    entry = next((one for one in _entries(program) if one[0] == wanted), None)
+    said = f"; {entry[1]} calls it {entry[2]}" if entry else ""
+    known = sorted({found for plan in program.of_role(Role.PLAN) if (found := milestone_of(plan.scope))})
+    if not known:
+        return nothing_found(f"no plan of a milestone is tracked here{said}")
+    more = f"\n  and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
+    listed = "\n  ".join(f"{one}: {_title(program, one)}" for one in known[:_SHOWN])
+    return user_error(f"no plan of {wanted} is tracked here{said}", f"There are plans of:\n  {listed}{more}")
+
+
+def _entries(program: Program) -> Iterator[tuple[MilestoneId, str, str]]:
+    for document in program.of_role(Role.LEDGER):
+        for entry in document.entries:
+            if entry.last is None:
+                yield entry.milestone, f"{document.path}:{entry.location.line}", entry.status
+
+
+def _title(program: Program, wanted: MilestoneId) -> str:
+    plans = (plan for plan in program.of_role(Role.PLAN) if milestone_of(plan.scope) == wanted)
+    return next(_titles(plans), "")
+
+
+def _titles(plans: Iterator[Document]) -> Iterator[str]:
+    return (plan.plan.title or plan.path for plan in plans if plan.plan)

@@ -1,0 +1,61 @@
+"""Evidence in the tense that a statement is judged in, and what has become of it since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from dodcheck.judge.closings import Lost, Then
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+
+_NOT_KEPT = frozenset({Unknown.OUTSIDE, Unknown.STALE})
+"""Why evidence of the past can't be had: what is handed over today is of today."""
+
+
+class Seen(NamedTuple):
+    """Evidence, and in words that it does not hold any more, ``None`` where nothing was lost."""
+
+    evidence: Evidence
+    drift: str | None = None
+
+
+def seen(when: Then | Lost | None, now: Callable[[], Evidence], then: Callable[[Then], Evidence]) -> Seen:
+    """Return what is seen of a statement: at the commit that closed its milestone, or as it stands."""
+    match when:
+        case None:
+            return Seen(now())
+        case Lost():
+            return Seen(_lost(when))
+        case Then():
+            return _compared(when, then(when), now())
+
+
+def _lost(when: Lost) -> Evidence:
+    return Evidence(
+        kind="history",
+        outcome=Outcome.UNKNOWN,
+        summary=f"{when.milestone} is closed since before {when.oldest[:12]}, the oldest commit of this clone, and its "
+        "boxes are judged at the commit that closed it: set `fetch-depth: 0`",
+        examined=0,
+        matched=0,
+        reproduce="git rev-parse --is-shallow-repository",
+        unknown=Unknown.HISTORY,
+    )
+
+
+def _compared(when: Then, before: Evidence, now: Evidence) -> Seen:
+    if before.unknown in _NOT_KEPT:
+        return Seen(now)
+    closed = f"at {when.commit[:12]}, which closed {when.milestone}"
+    told = replace(
+        before,
+        summary=f"{before.summary} ({closed}{'; it holds now' if _turned(before, now) else ''})",
+        reproduce=f"git switch --detach {when.commit[:12]} && {before.reproduce}" if before.reproduce else "",
+    )
+    lost = before.outcome is Outcome.HOLDS and now.outcome is Outcome.FAILS
+    return Seen(told, f"it held {closed}; now: {now.summary}" if lost else None)
+
+
+def _turned(before: Evidence, now: Evidence) -> bool:
+    return before.outcome is not Outcome.HOLDS and now.outcome is Outcome.HOLDS

@@ -1,0 +1,88 @@
+"""What a milestone promises without a box, as far as its plan alone says it: the ground for rules that are built in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.model.milestone import MilestoneId
+
+
+class FilesThere(NamedTuple):
+    """A deliverable that is files or folders: their paths, as the plan writes them."""
+
+    paths: tuple[str, ...]
+
+
+class PartOf(NamedTuple):
+    """A deliverable that is said to be a part of a document: what it is called, and the document's path."""
+
+    words: str
+    document: str
+
+
+class Entered(NamedTuple):
+    """The ledger has an entry for the milestone, one that calls it closed where it is."""
+
+    milestone: MilestoneId
+    ledger: str
+    closed: bool
+
+
+class Logged(NamedTuple):
+    """The milestone's tool-call log has entries, each finished where the milestone is closed."""
+
+    log: str
+    finished: bool
+
+
+class Reversible(NamedTuple):
+    """The plan says how its work is undone."""
+
+
+class WithinScope(NamedTuple):
+    """The milestone's commits change only what the plan allows.
+
+    ``allowed`` are paths and globs from the root, ``None`` where the plan does not name all that it allows by paths,
+    ``delivered`` those of its deliverables. ``forbidden`` are such paths too, ``areas`` kinds of files; both are so even
+    where they are allowed. ``ledger`` is where the milestone's commits may be named.
+    """
+
+    milestone: MilestoneId
+    ledger: str | None
+    allowed: tuple[str, ...] | None
+    delivered: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+class LinksLead(NamedTuple):
+    """Every relative link of the plan leads to a file."""
+
+
+class Locked(NamedTuple):
+    """The plan has not changed since the commit that locked it."""
+
+
+class Unblocked(NamedTuple):
+    """The milestones that the plan waits for are closed in the ledger."""
+
+    milestones: tuple[MilestoneId, ...]
+    ledger: str
+
+
+class Finished(NamedTuple):
+    """Milestones that a completion list names: each is done, and so are the criteria that ids and globs name."""
+
+    milestones: tuple[MilestoneId, ...]
+    criteria: tuple[str, ...]
+
+
+class Said(NamedTuple):
+    """A sentence that is read as any other statement is."""
+
+
+OfPlan = Reversible | LinksLead | Locked
+"""What is promised of the plan itself."""
+OfOthers = PartOf | Entered | Logged | Unblocked
+"""What is promised of other documents."""
+Promise = OfPlan | OfOthers | FilesThere | WithinScope | Finished | Said

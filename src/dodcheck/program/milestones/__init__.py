@@ -1,0 +1,1 @@
+"""What a milestone promises without a box, and what it means for its statements that it is closed."""

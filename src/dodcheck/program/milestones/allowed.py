@@ -1,0 +1,98 @@
+"""What a plan lets its milestone's commits change, and what it forbids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.plans.plan import Line, Plan
+from dodcheck.model.promise import WithinScope
+from dodcheck.program.milestones.around import Around
+from dodcheck.snapshot.paths import folder_of, normalise
+
+_LOOKING = re.compile(
+    r"\W*(?:read|review|audit|inspect|analy[sz]e|classify|identify|cross-reference|assess|survey|measure|inventory"
+    r"|catalogu?e|examine|observe|understand|investigate|study|list|record|describe|document)\w*\b",
+    re.IGNORECASE,
+)
+"""Verbs that change nothing but what is written about them."""
+
+_AREAS = (
+    (
+        "ci",
+        r"(?:ci )?(?:workflows?|pipelines?|jobs?|checks?)|ci(?: (?:execution )?behaviou?r)?|github actions",
+    ),
+    ("tests", r"tests?"),
+    ("dependencies", r"dependenc(?:y|ies)|lock ?files?"),
+    ("documents", r"docs|documentation"),
+    ("code", r"code|source(?:s| files?)?|production code|implementation"),
+)
+_CHANGING = re.compile(
+    r"\W*(?:no |any )?(?:changing|changes?|modifying|modifications?|editing|edits?|touching|adding|removing|adding or"
+    r" removing|updating|updates?|rewriting)(?: (?:to|of|or removing|any|the|existing|all))* "
+    r"(?P<what>[\w -]{2,40}?)(?: files?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def scope_of(plan: Plan, around: Around) -> WithinScope | None:
+    """Return what the commits of a plan's milestone are held to, ``None`` where the plan tells nothing of it."""
+    forbidden = tuple(dict.fromkeys(path for line in plan.out_of_scope for path in _paths(line, plan)))
+    kept = (*(_changing(line) for line in plan.out_of_scope), *(plain(line.text) for line in plan.unchanging))
+    areas = tuple(dict.fromkeys(area for words in kept for area in _areas(words)))
+    named = bool(plan.in_scope) and all(_is_told(line, plan) for line in plan.in_scope)
+    if not named and not forbidden and not areas:
+        return None
+    allowed = tuple(dict.fromkeys(_allowed(plan, around))) if named else None
+    return WithinScope(plan.milestone, around.ledger, allowed, tuple(dict.fromkeys(_delivered(plan))), forbidden, areas)
+
+
+def _is_told(line: Line, plan: Plan) -> bool:
+    return bool(_LOOKING.match(plain(line.text))) or any(_paths(line, plan))
+
+
+def _allowed(plan: Plan, around: Around) -> Iterator[str]:
+    """Yield what a milestone may write: its plan, log and ledger, and what is in scope to be changed."""
+    yield plan.path
+    yield from around.logs.get(folder_of(plan.path), ())
+    yield from filter(None, (around.ledger, around.program_log))
+    for line in plan.in_scope:
+        if not _LOOKING.match(plain(line.text)):
+            yield from _paths(line, plan)
+
+
+def _delivered(plan: Plan) -> Iterator[str]:
+    for deliverable in plan.deliverables:
+        for path in deliverable.paths:
+            yield from _places(path, plan)
+
+
+def _paths(line: Line, plan: Plan) -> Iterator[str]:
+    words = (span.text.strip() for span in spans(line.text) if span.kind is SpanKind.CODE)
+    for word in words:
+        if re.fullmatch(r"[\w.*@+-]*/[\w./*@+-]*|[\w*@+-]+\.[A-Za-z]\w{0,9}", word):
+            yield from _places(word, plan)
+
+
+def _places(word: str, plan: Plan) -> Sequence[str]:
+    """Return a path from the root, and one of a bare name beside the plan too; a folder stands for all in it."""
+    named = [place for place in (normalise(word), _beside(word, plan)) if place]
+    return [f"{place}/**" if word.endswith("/") else place for place in named]
+
+
+def _beside(word: str, plan: Plan) -> str | None:
+    return None if "/" in word.rstrip("/") else normalise(word, folder_of(plan.path))
+
+
+def _changing(line: Line) -> str:
+    """Return what an item says is not to be changed, empty where it speaks of something else."""
+    found = _CHANGING.fullmatch(plain(line.text).strip())
+    return found["what"] if found else ""
+
+
+def _areas(words: str) -> Iterable[str]:
+    """Return the kinds of files that a list of such kinds names; other words in it name none."""
+    said = re.split(r",| and | or ", words.lower().strip(" ."))
+    known = (next((area for area, name in _AREAS if re.fullmatch(name, one.strip())), None) for one in said)
+    return [area for area in known if area]

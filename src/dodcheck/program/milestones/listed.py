@@ -1,0 +1,42 @@
+"""The milestones of a completion list: what has to be true of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.slug import title, word_slug
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.milestone import leading_mention
+from dodcheck.model.promise import Finished
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def finished(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | None:
+    """Return what a line of a completion list promises: its milestone, and the group of its phase that it names.
+
+    The group is the one whose words begin with those of the line, or the other way round: "M05: Actionlint active"
+    names "Actionlint Active". ``beside`` are the criteria of the document.
+    """
+    words = title(criterion.text)
+    named = leading_mention(words)
+    if named is None:
+        return None
+    said = word_slug(_ASIDE.sub(" ", words[named.end :]))
+    groups = {one.group for one in beside if one.scope == criterion.scope and one.group and one is not criterion}
+    fitting = sorted(group for group in groups if _alike(said, word_slug(group)))
+    ids = _of_group(fitting[0], criterion, beside) if len(fitting) == 1 else ()
+    return Finished(named.members(), tuple(ids))
+
+
+def _alike(said: str, group: str) -> bool:
+    shorter, longer = sorted((said, group), key=len)
+    return "-" in shorter and f"{longer}-".startswith(f"{shorter}-")
+
+
+def _of_group(group: str, listed: Criterion, beside: Sequence[Criterion]) -> Iterator[str]:
+    own = [one for one in beside if one.scope == listed.scope and one.group == group and one.form is not Form.MILESTONE]
+    if any(not one.fixed_id for one in own):
+        yield f"{listed.scope}/{word_slug(group)}/*"
+    yield from (one.id for one in own if one.fixed_id)

@@ -1,0 +1,148 @@
+"""The criteria that a plan gives rise to without a box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodcheck.documents.document import Document
+from dodcheck.documents.groups import group_at
+from dodcheck.documents.ids import criterion_id
+from dodcheck.documents.plans.plan import Deliverable, Line, Plan
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from dodcheck.model.promise import (
+    Entered,
+    FilesThere,
+    LinksLead,
+    Logged,
+    PartOf,
+    Promise,
+    Reversible,
+    Said,
+    Unblocked,
+)
+from dodcheck.program.milestones.allowed import scope_of
+from dodcheck.program.milestones.around import Around
+from dodcheck.snapshot.paths import folder_of, name_of
+
+
+class _Words(NamedTuple):
+    """A statement before it has an id; one whose place is the document as a whole belongs to no group."""
+
+    form: Form
+    text: str
+    location: Location
+    promise: Promise
+    claimed: bool | None
+
+
+def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criterion]:
+    """Yield what a plan promises beside its boxes, in no order; what is a criterion already is left out.
+
+    Deliverables, log, ledger entry, rollback and scope guard are claimed exactly where the milestone is closed.
+    """
+    taken = {one.location.line for one in document.criteria}
+    for words in (*_deliverables(plan, around), *_said(plan), *_own(document, plan, around)):
+        if words.location.line is None or words.location.line not in taken or words.form is Form.DERIVED:
+            yield _criterion(document, words)
+
+
+def _criterion(document: Document, words: _Words) -> Criterion:
+    line = words.location.line
+    group = None if line is None else group_at(document.groups, line)
+    return Criterion(
+        id=criterion_id(document.scope, group, words.form, words.text),
+        text=words.text,
+        form=words.form,
+        scope=document.scope,
+        group=group,
+        claimed=words.claimed,
+        location=words.location,
+        promise=words.promise,
+    )
+
+
+def _deliverables(plan: Plan, around: Around) -> Iterator[_Words]:
+    closed = plan.milestone in around.closed
+    for one in plan.deliverables:
+        if not one.optional and not one.counted:
+            yield _Words(Form.DELIVERABLE, one.text, one.location, _delivered(one, plan), closed)
+
+
+def _delivered(one: Deliverable, plan: Plan) -> Promise:
+    """Return what a deliverable promises: files, a part of a document, else what its words say."""
+    if one.paths:
+        return FilesThere(one.paths)
+    same = (other for other in plan.deliverables if other.embedded_in and _name(other) == _name(one))
+    document = _embedding(next(same, one), plan)
+    return Said() if document is None else PartOf(_name(one), document)
+
+
+def _name(one: Deliverable) -> str:
+    return one.text.partition("(")[0].strip()
+
+
+def _embedding(one: Deliverable, plan: Plan) -> str | None:
+    """Return the document that a deliverable is embedded in: the only deliverable whose file is named by that word."""
+    if one.embedded_in is None:
+        return None
+    wanted = one.embedded_in.lower()
+    if wanted == "this document":
+        return plan.path
+    files = (path for other in plan.deliverables for path in other.paths)
+    named = {path for path in files if wanted in name_of(path).lower()}
+    return named.pop() if len(named) == 1 else None
+
+
+def _said(plan: Plan) -> Iterator[_Words]:
+    lines = [*plan.guards, *([plan.citing] if plan.citing else [])]
+    return (_sentence(line) for line in lines)
+
+
+def _sentence(line: Line) -> _Words:
+    return _Words(Form.DERIVED, line.text, line.location, Said(), None)
+
+
+def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Words]:
+    """Yield what is asked of every milestone, as far as its program and its plan have the means for it."""
+    name, whole = str(plan.milestone), Location(plan.path)
+    yield from (one._replace(claimed=plan.milestone in around.closed) for one in _closing(plan, around))
+    if not plan.rollback:
+        # Such a plan claims nothing about it, and is not done without it.
+        yield _derived(_undone(plan), whole, Reversible())
+    if document.linked:
+        yield _derived(f"the links of the plan of {name} lead to files", whole, LinksLead())
+    if plan.blockers and around.ledger and (waits := (*plan.blockers.milestones, *plan.blockers.known_closed)):
+        yield _derived(f"what {name} waits for is closed", plan.blockers.location, Unblocked(waits, around.ledger))
+
+
+def _closing(plan: Plan, around: Around) -> Iterator[_Words]:
+    """Yield what a plan claims by being closed."""
+    closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
+    if around.ledger:
+        said = f"the ledger has an entry for {name} that agrees with its plan"
+        yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed))
+    if around.keeps_logs:
+        log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
+        yield _derived(f"the tool-call log of {name} has entries", whole, Logged(log, closed))
+    if plan.rollback:
+        yield _derived(_undone(plan), plan.rollback.location, Reversible())
+    if scope := scope_of(plan, around):
+        at = (plan.out_of_scope or plan.in_scope)[0].location
+        yield _derived(f"the commits of {name} stay within its scope", at, scope)
+
+
+def _undone(plan: Plan) -> str:
+    return f"the plan of {plan.milestone} says how its work is undone"
+
+
+def _derived(text: str, at: Location, promise: Promise) -> _Words:
+    return _Words(Form.DERIVED, text, at, promise, None)
+
+
+def _usual_log(plan: Plan) -> str:
+    folder, name = folder_of(plan.path), name_of(plan.path)
+    log = re.sub(r"_plan(?=\.)", "_toolcalls", name, flags=re.IGNORECASE)
+    return f"{folder}/{log}" if folder else log

@@ -1,0 +1,37 @@
+"""Parts that plans have, whatever they are headed by."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.documents.blocks import Outline
+from dodcheck.documents.inline import plain
+from dodcheck.documents.plans.passages import passages
+from dodcheck.documents.plans.rollback import rollback as told_rollback
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer
+
+PARTS = ("rollback",)
+"""What the option `part` takes."""
+
+_LEAST_WORDS = 3
+_UNDOING = re.compile(
+    r"\b(?:revert|restor|roll(?:s|ed|ing)? ?back|remov|delet|undo|reset|disabl|switch(?:ed)? (?:off|back)"
+    r"|turn(?:ed)? off|re-?deploy|unset|drop|back(?:ed)? out|put back|re-?install|downgrad|uninstall|discard"
+    r"|close (?:the|without)|abandon|re-?appl|re-?run|re-?enabl|git (?:revert|reset|checkout|restore|switch))\w*",
+    re.IGNORECASE,
+)
+
+
+def rollback(outline: Outline, path: str) -> Answer:
+    """Answer whether a plan says how its work is undone, and names what to do; a plan may say nothing of it."""
+    found = told_rollback(tuple(passages(outline.blocks)), path)
+    if found is None:
+        return Answer(Outcome.UNKNOWN, "has no word on how its work is undone", 0, 0, unknown=Unknown.EMPTY_SCOPE)
+    line, said = found.location.line, " ".join(plain(one.text) for one in found.lines)
+    if len(re.findall(r"\w+", said)) < _LEAST_WORDS:
+        return Answer(Outcome.FAILS, "has a place for the rollback, and hardly a word in it", 1, 0, line)
+    if not _UNDOING.search(said):
+        why = "speaks of a rollback, and of nothing to revert, restore or remove"
+        return Answer(Outcome.UNKNOWN, why, 1, 0, line, Unknown.PARTIAL)
+    return Answer(Outcome.HOLDS, "says how its work is undone", 1, 1, line)

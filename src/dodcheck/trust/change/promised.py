@@ -1,0 +1,42 @@
+"""Whether a milestone still promises as much as before, where it does so without a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dodcheck.model.promise import Unblocked, WithinScope
+from dodcheck.snapshot.paths import folder_of
+from dodcheck.trust.change.pairing import Pair
+
+
+def promises_as_much(kept: Pair) -> bool:
+    """Return whether what a statement promises is no less than before.
+
+    A plan and what stands beside it may move. To deliver more is no weaker promise, to be allowed more is one. What is
+    claimed of other promises follows from their words, which are compared on their own.
+    """
+    match kept.before.promise, kept.after.promise:
+        case WithinScope() as before, WithinScope() as after:
+            moved = before.allowed and _moved(before.allowed, kept)
+            return _within(moved, after) and {*before.areas} <= {*after.areas} and _kept(before.forbidden, after, kept)
+        case Unblocked() as before, Unblocked() as after:
+            return {*before.milestones} <= {*after.milestones}
+        case _:
+            return True
+
+
+def _within(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope) -> bool:
+    if allowed is None:
+        return True
+    return after.allowed is not None and {*after.allowed} <= {*allowed, *filter(None, [after.ledger])}
+
+
+def _kept(forbidden: Iterable[str], after: WithinScope, kept: Pair) -> bool:
+    return _moved(forbidden, kept) <= {*after.forbidden}
+
+
+def _moved(paths: Iterable[str], kept: Pair) -> frozenset[str]:
+    """Return paths as they are after the plan has moved with its folder."""
+    old, new = (folder_of(one.location.path) for one in kept)
+    beside = f"{old}/"
+    return frozenset(f"{new}/{path[len(beside) :]}" if old and path.startswith(beside) else path for path in paths)

@@ -117,7 +117,10 @@ def test_what_is_meant(asked: str, found: str) -> None:
         ),
         (
             "M01_plan.md",
-            f"M01_plan.md holds a statement; say which line: FILE:LINE\n  {PLAN}:3  Makefile written",
+            (
+                "M01_plan.md holds 2 statements; say which line: FILE:LINE\n"
+                f"  {PLAN}  the plan of M01 says how its work is undone\n  {PLAN}:3  Makefile written"
+            ),
         ),
         (
             "\x1b[31m\u202e",

@@ -43,8 +43,8 @@ class WithinScope(NamedTuple):
     """The milestone's commits change only what the plan allows.
 
     ``allowed`` are paths and globs from the root, ``None`` where the plan does not name all that it allows by paths,
-    ``delivered`` those of its deliverables. ``forbidden`` are such paths too, ``areas`` kinds of files; both are so even
-    where they are allowed. ``ledger`` is where the milestone's commits may be named.
+    ``delivered`` those of its deliverables. ``forbidden`` are such paths too, ``areas`` kinds of files; both are so
+    even where they are allowed. ``ledger`` is where the milestone's commits may be named.
     """
 
     milestone: MilestoneId

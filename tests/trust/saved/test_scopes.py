@@ -14,7 +14,12 @@ from dodcheck.trust.saved.scopes import Again, again
 from support.reports import every_verdict
 from support.verifying import PLAIN
 
-SCOPES = {"claims": ("claims", "claims in a.md, b.md"), "phase": ("phase 1", "stage b", "sprint 1.2a"), "pr": ("pr",)}
+SCOPES = {
+    "claims": ("claims", "claims in a.md, b.md"),
+    "phase": ("phase 1", "stage b", "sprint 1.2a"),
+    "milestone": ("milestone M03", "milestone V15-M53", "milestone M10.5"),
+    "pr": ("pr",),
+}
 """What each judging command calls its scopes."""
 
 

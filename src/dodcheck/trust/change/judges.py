@@ -12,7 +12,7 @@ from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of, judge_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
-from dodcheck.model.report import Change, Judgement
+from dodcheck.model.report import Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.trust.change.pairing import Pair
 from dodcheck.trust.change.sides import Comparison
@@ -57,6 +57,9 @@ class Judges:
         new = self.told.case.bindings.by_id.get(kept.after.id)
         if not isinstance(old, Bound) or not isinstance(new, Bound):
             return old is new
+        if old.origin is new.origin is Origin.BUILT_IN:
+            # What is less promised is told as a weakening; where documents moved, only the new rule knows of it.
+            return True
         return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
 
     def _was(self, kept: Pair) -> Verdict | None:

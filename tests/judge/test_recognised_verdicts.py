@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE
-from support.judging import DOD, judged
+from support.judging import DOD, PLAN, judged
 
 FOLDER = Path(__file__).parent / "verdicts"
 CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
@@ -29,7 +29,8 @@ def test_what_is_said_of_ticked_statements(path: Path) -> None:
     boxes = "".join(f"- [x] {one['statement']}\n" for one in case["said"])
     page = f"## Phase 1: One\n\n### {case.get('under', 'Statements')}\n\n{boxes}"
     evidence = {name: text.encode() for name, text in case.get("evidence", {}).items()}
-    found = judged({DOD: page, **case["files"]}, evidence=evidence)
+    at, asked = (PLAN, None) if case.get("in_plan") else (DOD, "1")
+    found = judged({at: page, **case.get("files", {})}, asked, evidence=evidence, past=case.get("history", ()))
     assert [
         {"statement": one.criterion.text, "verdict": str(one.verdict), "reason": one.reason} for one in found.judgements
     ] == case["said"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.report import report
@@ -11,15 +12,32 @@ from dodcheck.judge.scopes import every_claim, governance, phase
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
 from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.memory_history import MemoryRepository
+from support.past import history_of
 
 DAY = date(2026, 2, 8)
 DOD = "docs/DOD.md"
 
 
-def prepared(files: dict[str, str | bytes], day: date = DAY, evidence: Mapping[str, bytes] | None = None) -> Case:
-    """Return the case of a repository of these files, with the evidence files that the caller hands over."""
+PLAN = "docs/refactor/milestones/M03/M03_plan.md"
+
+
+def prepared(
+    files: dict[str, str | bytes],
+    day: date = DAY,
+    evidence: Mapping[str, bytes] | None = None,
+    past: Sequence[Mapping[str, Any]] = (),
+) -> Case:
+    """Return the case of a repository of these files, with the evidence files that the caller hands over.
+
+    ``past`` are the commits behind it as cases tell them; the files are then beside those of the newest one.
+    """
     stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-    return prepare(MemorySnapshot(stored, evidence=evidence or {}, commit="c0"), Caller(day), governance)
+    if not past:
+        return prepare(MemorySnapshot(stored, evidence=evidence or {}, commit="c0"), Caller(day), governance)
+    history = history_of(past)
+    own = {**history.contents[history.head()], **stored}
+    return prepare(MemoryRepository(history, own, evidence or {}), Caller(day), governance)
 
 
 def judged(
@@ -27,9 +45,10 @@ def judged(
     asked: str | None = "1",
     day: date = DAY,
     evidence: Mapping[str, bytes] | None = None,
+    past: Sequence[Mapping[str, Any]] = (),
 ) -> Report:
     """Return the report of a phase, of all claims where none is asked for."""
-    case = prepared(files, day, evidence)
+    case = prepared(files, day, evidence, past)
     return report(case, phase(case.program, asked) if asked else every_claim(case.program, strict=False))
 
 

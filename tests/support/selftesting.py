@@ -25,9 +25,13 @@ def _comment(rule: str) -> str:
 
 
 def self_tested(case: Mapping[str, Any]) -> Selftest:
-    """Return the self-test of a case: its ``files`` and ``evidence``, ``said`` in its page, ``before`` the work."""
+    """Return the self-test of a case: its ``files`` and ``evidence``, ``said`` in its page, ``before`` the work.
+
+    ``history`` are the commits behind it.
+    """
     evidence = {name: text.encode() for name, text in case.get("evidence", {}).items()}
-    found = prepared({DOD: page(case["said"]), **case["files"]}, evidence=evidence)
+    files = {DOD: page(case["said"]), **case.get("files", {})}
+    found = prepared(files, evidence=evidence, past=case.get("history", ()))
     before = {path: text.encode() for path, text in case.get("before", {}).items()}
     earlier = Earlier("c" * 40, MemorySnapshot(before, commit="c" * 40)) if before else None
     scope = every_claim(found.program, strict=False)

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.past.areas import SPOKEN, Area
-from dodcheck.rules.past.bounded import kept_within, lost
-from dodcheck.rules.past.bounds import Bounds
 from dodcheck.rules.past.chosen import Chosen, Lost
-from dodcheck.rules.past.milestone import commits_of
-from dodcheck.rules.past.papers import papers_of
-from dodcheck.rules.past.ranged import commits_in
-from dodcheck.rules.types import DOCUMENT, GLOBS, MILESTONE, TEXT, choices
+from dodcheck.rules.past.questions import Asked, Question, either, fails_when, holds_when
+from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, choices
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class GitHistoryRule:
-    """Commits keep to what they may change.
+    """What the commits behind the judged one did, and which tags and branches there are.
 
-    The commits of a milestone (`commits_of`) are those whose message begins with its id, brackets it, or says
-    `Milestone: M03`; what the merge of a branch named for it brought; those that its entry in the ledger, or a tag,
-    names; and all between its first and its last, labelled or not, from where plan or ledger first say In Progress to
-    where they say Closed. Those labelled with another milestone are not its own. Where the label of a commit
-    leaves open whose it is, it can't be known whether it breaks the promise. A file that is changed and changed back
-    counts as changed: the promise is about commits. What is not committed yet is not looked at.
+    One question is asked. With `commits_of`, `in` or `since`: that commits keep to what they may change
+    (`changed_only`, `unchanged`, `areas`), or that they added at least `min` new files (`added`). The commits of a
+    milestone are those whose message begins with its id, brackets it or says `Milestone: M03`; what a merge of a branch
+    named for it brought; those that its entry in the ledger, or a tag, names; and all between its first and its last,
+    labelled or not, from where plan or ledger first say In Progress to where they say Closed. Those labelled with
+    another milestone are not its own; where nobody can tell whose a commit is, it can't be known whether it breaks the
+    promise. A file that is changed and changed back counts as changed, as the promise is about commits; what is not
+    committed is not looked at. A file that was moved or copied is not new.
+
+    `committed_on`: the `paths` are part of the judged commit, which counts as being on that branch: it is when it is
+    merged. `tag`, `branch`: one of that name is there. `merged`: a merge of that branch is; a squash leaves no trace.
+    `locked`: a document whose Status says Locked or Frozen, or 🔒 beside Closed, has stayed what it was when that was
+    first said; ticks and the status may move on until it is closed, and any other edit comes with a new line that
+    begins with Amendment. What a shallow clone leaves out can't be known.
     """
 
     kind: ClassVar[str] = "git_history"
@@ -51,53 +55,125 @@ class GitHistoryRule:
         default=(),
         asks=Asks.FLOOR,
     )
+    added: tuple[str, ...] = option(GLOBS, "Files that the commits added.", default=())
+    min: int | None = option(COUNT, "So many files at least; one unless told.", default=None, asks=Asks.FLOOR)
+    committed_on: str | None = option(TEXT, "The branch that the paths are committed to.", default=None)
+    paths: tuple[str, ...] = option(GLOBS, "Files, folders and globs, each committed.", default=(), asks=Asks.FLOOR)
+    tag: str | None = option(TEXT, "The name of a tag, or a glob: v1.*", default=None)
+    branch: str | None = option(TEXT, "The name of a branch, or a glob.", default=None)
+    merged: str | None = option(TEXT, "The name of a branch that was merged.", default=None)
+    locked: str | None = option(DOCUMENT, "A document that says that it is locked.", default=None)
     plan: str | None = option(DOCUMENT, "The milestone's plan; by its usual name unless told.", default=None)
     ledger: str | None = option(DOCUMENT, "The ledger; by its usual name unless told.", default=None)
+    named_in: str | None = option(
+        TEXT, "The document that names the paths: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
 
     def __post_init__(self) -> None:
-        ways = [one for one in (self.commits_of, self.in_, self.since) if one is not None]
-        if len(ways) != 1:
-            raise OptionError("takes one of commits_of, in and since")
-        if not (self.changed_only or self.unchanged or self.areas):
-            raise OptionError("takes changed_only, unchanged or areas")
+        if len(self._questions()) != 1:
+            raise OptionError(
+                "asks one thing: changed_only, unchanged and areas, or added, committed_on, tag, branch, merged, locked"
+            )
+        commits = [one for one in (self.commits_of, self.in_, self.since) if one is not None]
+        if len(commits) != (1 if self.question in (Question.BOUNDS, Question.ADDED) else 0):
+            raise OptionError("takes one of commits_of, in and since where it is about what commits changed or added")
+        if bool(self.paths) is not (self.question is Question.COMMITTED):
+            raise OptionError("takes paths with committed_on, and with nothing else")
+        if self.min is not None and (self.question is not Question.ADDED or self.min == 0):
+            raise OptionError("takes min from 1, with added")
+
+    @property
+    def question(self) -> Question:
+        """What is asked."""
+        return self._questions()[0]
+
+    def _questions(self) -> list[Question]:
+        bounds = [Question.BOUNDS] if self.changed_only or self.unchanged or self.areas else []
+        others = [one for one in Question if one is not Question.BOUNDS and getattr(self, one.value)]
+        return [*bounds, *others]
 
     def examine(self, snapshot: Snapshot) -> Evidence:
-        """Return whether the commits keep to it."""
+        """Return the answer to what is asked."""
         history = snapshot.history()
         if history is None:
             said = "there is no commit to look at"
             return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, "git log --oneline", unknown=Unknown.HISTORY)
-        chosen = self.chosen(snapshot, history)
-        if isinstance(chosen, Lost):
-            return lost(self.kind, chosen)
-        return kept_within(self.kind, Bounds(self.changed_only, self.unchanged, tuple(map(Area, self.areas))), chosen)
+        match self.question:
+            case Question.BOUNDS | Question.ADDED:
+                return self._of_commits(snapshot, history)
+            case Question.COMMITTED:
+                from dodcheck.rules.past.committed import Named, committed  # noqa: PLC0415 - lazy: one question of many
+
+                named = Named(self.paths, self.committed_on or "", self.named_in)
+                return committed(self.kind, snapshot, history, named)
+            case Question.LOCKED:
+                from dodcheck.rules.past.locks import stays_locked  # noqa: PLC0415 - lazy: the same
+
+                return stays_locked(self.kind, snapshot, history, self.locked or "", self.named_in)
+            case Question.TAG | Question.BRANCH | Question.MERGED:
+                return self._of_refs(history)
+            case _:
+                assert_never(self.question)
 
     def chosen(self, snapshot: Snapshot, history: History) -> Chosen | Lost:
         """Return the commits that are meant, or why they can't be told."""
+        from dodcheck.rules.past.milestone import commits_of  # noqa: PLC0415 - lazy: it reads documents
+        from dodcheck.rules.past.papers import papers_of  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.past.ranged import commits_in  # noqa: PLC0415 - lazy: the same
+
         milestone = MilestoneId.parse(self.commits_of or "")
         if milestone is not None:
             papers = papers_of(snapshot, milestone, self.plan, self.ledger)
             return commits_of(snapshot, history, papers, self.kind)
         return commits_in(history, self.in_ or self.since or "")
 
+    def _of_commits(self, snapshot: Snapshot, history: History) -> Evidence:
+        from dodcheck.rules.past.additions import additions  # noqa: PLC0415 - lazy: one question of many
+        from dodcheck.rules.past.bounded import kept_within, lost  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.past.bounds import Bounds  # noqa: PLC0415 - lazy: the same
+
+        chosen = self.chosen(snapshot, history)
+        if isinstance(chosen, Lost):
+            return lost(self.kind, chosen)
+        if self.added:
+            return additions(self.kind, snapshot, history, chosen, (self.added, self.min or 1))
+        return kept_within(self.kind, Bounds(self.changed_only, self.unchanged, tuple(map(Area, self.areas))), chosen)
+
+    def _of_refs(self, history: History) -> Evidence:
+        from dodcheck.rules.past.refs import Refs  # noqa: PLC0415 - lazy: one question of many
+
+        refs = Refs(self.kind, history)
+        if self.tag is not None:
+            return refs.tagged(self.tag)
+        return refs.branched(self.branch) if self.branch is not None else refs.merged(self.merged or "")
+
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
-        """Yield one more commit that changes what must not change."""
+        """Yield commits, tags and branches that are otherwise."""
         from dodcheck.rules.planting import of_git_history  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_git_history.counterexamples(self, snapshot, seen)
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"no commit {self._of()} changes {self._what()}"
+        return holds_when(self._asked())
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        return f"a commit {self._of()} changes {self._what()}"
+        return fails_when(self._asked())
 
-    def _of(self) -> str:
-        return f"of {self.commits_of}" if self.commits_of else f"in {self.in_}" if self.in_ else f"since {self.since}"
-
-    def _what(self) -> str:
-        told = [*(SPOKEN[Area(area)] for area in self.areas), *self.unchanged]
-        beyond = [f"anything but {', '.join(self.changed_only)}"] if self.changed_only else []
-        return " or ".join([*told, *beyond])
+    def _asked(self) -> Asked:
+        of = f"of {self.commits_of}" if self.commits_of else f"in {self.in_}" if self.in_ else f"since {self.since}"
+        match self.question:
+            case Question.BOUNDS:
+                named = [*(SPOKEN[Area(area)] for area in self.areas), *self.unchanged]
+                beyond = [f"anything but {', '.join(self.changed_only)}"] if self.changed_only else []
+                return Asked(Question.BOUNDS, either([*named, *beyond]), of)
+            case Question.ADDED:
+                about = f"at least {self.min or 1} new file{'' if self.min in (None, 1) else 's'}"
+                return Asked(Question.ADDED, f"{about} like {', '.join(self.added)}", of)
+            case Question.COMMITTED:
+                return Asked(Question.COMMITTED, ", ".join(self.paths), of)
+            case Question.TAG | Question.BRANCH | Question.MERGED | Question.LOCKED:
+                return Asked(self.question, str(getattr(self, self.question.value)), of)
+            case _:
+                assert_never(self.question)

@@ -17,13 +17,14 @@ class Rewriting:
     """What is otherwise.
 
     ``message`` is that of one more commit, the newest, which makes all changes of files that stand beside it; there is
-    none without. ``also`` are paths that commits, by their full ids, changed as well. ``gone`` are names of tags and
-    branches that are not there.
+    none without. ``also`` are paths that commits, by their full ids, changed as well, ``messages`` what they say
+    instead. ``renamed`` are tags and branches that have another name.
     """
 
     message: str | None = None
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    gone: frozenset[str] = frozenset()
+    messages: Mapping[str, str] = field(default_factory=dict)
+    renamed: frozenset[str] = frozenset()
 
 
 class RewrittenHistory:
@@ -44,7 +45,7 @@ class RewrittenHistory:
 
     def find(self, revision: str) -> str | None:
         """Return the full id of the commit that an id, a tag or a branch names."""
-        if revision in self._other.gone:
+        if revision in self._other.renamed:
             return None
         return self.head() if revision == "HEAD" else self._inner.find(revision)
 
@@ -78,16 +79,25 @@ class RewrittenHistory:
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""
-        return {name: commit for name, commit in self._inner.tags().items() if name not in self._other.gone}
+        return self._named(self._inner.tags())
 
     def branches(self) -> Mapping[str, str]:
         """Return the commit of every branch, by name."""
-        return {name: commit for name, commit in self._inner.branches().items() if name not in self._other.gone}
+        return self._named(self._inner.branches())
+
+    def _named(self, refs: Mapping[str, str]) -> Mapping[str, str]:
+        other = self._other.renamed
+        return {_renamed(name) if name in other else name: commit for name, commit in refs.items()}
 
     def _with(self, entry: Entry) -> Entry:
-        more = self._other.also.get(entry.commit, ())
-        return entry._replace(paths=(*entry.paths, *more)) if more else entry
+        message = self._other.messages.get(entry.commit, entry.message)
+        return entry._replace(paths=(*entry.paths, *self._other.also.get(entry.commit, ())), message=message)
 
     def _newest(self, paths: tuple[str, ...]) -> Entry:
         message = self._other.message or ""
         return Entry(_NEWEST, (self._inner.head(),), _AUTHOR, _EMAIL, 0, 0, message, paths)
+
+
+def _renamed(name: str) -> str:
+    folder, slash, last = name.rpartition("/")
+    return f"{folder}{slash}planted-{last}"

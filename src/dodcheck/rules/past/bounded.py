@@ -10,6 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.past.areas import SPOKEN
 from dodcheck.rules.past.bounds import Bounds, Change, Found
 from dodcheck.rules.past.chosen import Chosen, Lost, shown
+from dodcheck.rules.past.questions import either
 from dodcheck.snapshot.history import Entry
 
 _NAMED = 6
@@ -44,7 +45,7 @@ class _Answer:
         if self.sure.wrong:
             return self._told(Outcome.FAILS, self._wrong(), self.sure.wrong)
         if self.sure.unclear:
-            said = f"whether that is {self._what('or')} can't be told by its name: {_named(self.sure.unclear)}"
+            said = f"whether that is {self._what()} can't be told by its name: {_named(self.sure.unclear)}"
             return self._told(Outcome.UNKNOWN, said, self.sure.unclear, Unknown.AMBIGUOUS)
         open_ = (*self.doubtful.wrong, *self.doubtful.unclear)
         if open_:
@@ -80,24 +81,24 @@ class _Answer:
         of = f"{many} of {len(self.chosen.sure)} commits {self.chosen.of}"
         alone = f"the only commit {self.chosen.of}"
         subject = alone if len(self.chosen.sure) == 1 else of
-        return f"{subject} {'changes' if many == 1 else 'change'} {self._what('or')}: {_named(wrong)}"
+        return f"{subject} {'changes' if many == 1 else 'change'} {self._what()}: {_named(wrong)}"
 
     def _fine(self) -> str:
         commits = self.chosen.sure
         paths = len({path for entry in commits for path in entry.paths})
         files = f"{paths} file{'' if paths == 1 else 's'}"
-        if len(commits) == 1:
-            return f"the only commit {self.chosen.of}, {shown(commits[0])}, keeps to that: it changes {files}"
         first, last = self.chosen.ends
-        span = f"from {shown(first)} to {shown(last)}"
-        return f"no commit {self.chosen.of} changes {self._what('or')}: {len(commits)} commits, {span}, change {files}"
+        whose = f"the only one, {shown(first)}, changes"
+        if len(commits) > 1:
+            whose = f"{len(commits)} commits, from {shown(first)} to {shown(last)}, change"
+        return f"no commit {self.chosen.of} changes {self._what()}: {whose} {files}"
 
-    def _what(self, joint: str) -> str:
+    def _what(self) -> str:
         areas = [SPOKEN[area] for area in self.bounds.areas]
         named = [*areas, *self.bounds.denied[:_NAMED]]
         beyond = ["anything beyond what may change"] if self.bounds.allowed else []
         told = [*named, *beyond]
-        return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {joint} {told[-1]}"
+        return either(told)
 
 
 def _named(changes: Sequence[Change]) -> str:

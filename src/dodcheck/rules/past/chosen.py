@@ -19,6 +19,7 @@ class Chosen(NamedTuple):
 
     ``sure`` are what the rule is about, ``doubtful`` may be. ``of`` are words for them, as behind "commits": "of M03".
     ``gap`` says why there may be more of them than are known here, as a clause. ``note`` is what else must be said.
+    ``base`` is the full id of the commit before them, ``None`` where they begin the history.
     """
 
     sure: tuple[Entry, ...]
@@ -26,6 +27,7 @@ class Chosen(NamedTuple):
     of: str
     gap: str | None = None
     note: str | None = None
+    base: str | None = None
 
     @property
     def ends(self) -> tuple[Entry, Entry]:

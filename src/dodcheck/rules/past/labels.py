@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from dodcheck.model.milestone import MilestoneId, leading_mention, mentions
 
@@ -30,6 +31,10 @@ _MERGED = re.compile(
 _INTO = re.compile(r"\binto\b", re.IGNORECASE)
 _PULLED = re.compile(r"(?:remote-tracking )?branch '[^']*' of ", re.IGNORECASE)
 _WORD = re.compile(r"[^\s/'\"`:,]+")
+_JOINT = re.compile(r"[-_]")
+_JOINTS = 4
+_ID = 24
+"""No id has more signs."""
 
 _Ids = frozenset[MilestoneId]
 NO_LABEL: _Ids = frozenset()
@@ -61,10 +66,11 @@ def in_branch(name: str) -> _Ids:
 
 
 def _in_part(part: str) -> list[MilestoneId]:
-    words = re.split(r"[-_]", part)
-    tries = ("-".join(words[:end]) for end in range(min(len(words), 3), 0, -1))
-    first = next((found for one in tries if (found := MilestoneId.parse(one))), None)
-    last = MilestoneId.parse(words[-1]) if len(words) > 1 and not _PADDED.fullmatch(words[-1].upper()) else None
+    ends = [found.start() for found in islice(_JOINT.finditer(part), _JOINTS)]
+    tries = (part[:end] for end in (None, *reversed(ends)))
+    first = next((found for one in tries if len(one) <= _ID and (found := MilestoneId.parse(one))), None)
+    tail = _JOINT.split(part)[-1]
+    last = MilestoneId.parse(tail) if ends and not _PADDED.fullmatch(tail.upper()) else None
     return [found for found in (first, last) if found]
 
 

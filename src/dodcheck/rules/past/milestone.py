@@ -42,6 +42,7 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
         f"of {papers.milestone}",
         gap,
         _rebased(named),
+        next(iter(past.order[min(sure)].parents), None),
     )
 
 

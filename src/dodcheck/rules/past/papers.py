@@ -121,7 +121,7 @@ class _Reader:
             text = decode(data)
         except UndecodableError:
             return Status.UNKNOWN
-        key = (path, *(_plan_lines(text.lines) if is_plan else _ledger_lines(text.lines, self._papers.milestone)))
+        key = (path, *(status_lines(text.lines) if is_plan else _ledger_lines(text.lines, self._papers.milestone)))
         if key not in self._known and self._left >= len(data):
             self._left -= len(data)
             outline = parse(text)
@@ -141,7 +141,7 @@ def _of_ledger(outline: Outline, path: str, milestone: MilestoneId) -> Status:
     return said[0] if said and len(set(said)) == 1 else Status.UNKNOWN
 
 
-def _plan_lines(lines: tuple[str, ...]) -> Iterator[str]:
+def status_lines(lines: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines that the status of a plan may hang on."""
     for at, line in enumerate(lines):
         if "status" in line.lower():

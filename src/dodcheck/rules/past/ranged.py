@@ -26,4 +26,4 @@ def commits_in(history: History, told: str) -> Chosen | Lost:
         gap = f"this clone leaves older commits out: {DEPTH}"
     elif len(entries) >= MAX_ENTRIES:
         gap = f"only the newest {MAX_ENTRIES} commits are looked at"
-    return Chosen(tuple(entry for entry in entries if entry.parents or not gap), (), of, gap)
+    return Chosen(tuple(entry for entry in entries if entry.parents or not gap), (), of, gap, base=since)

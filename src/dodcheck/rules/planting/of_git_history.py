@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.past.areas import Area
 from dodcheck.rules.past.chosen import Lost, shown
-from dodcheck.snapshot.globs import is_glob
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.rules.past.questions import Question
+from dodcheck.rules.planting.edits import content, named
+from dodcheck.snapshot.globs import is_glob, matcher
+from dodcheck.snapshot.history import History
+from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.rewritten import Rewriting
 
 if TYPE_CHECKING:
@@ -24,13 +27,35 @@ _IN_AREA = {
     Area.DEPENDENCIES: "requirements.txt",
 }
 _ANYWHERE = "planted/planted.bin"
+_MESSAGE = "Planted"
 
 
 def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
-    """Yield one of the commits that changes what must not change as well."""
+    """Yield a commit that changes more, files that are gone, names that are others, an edit behind a lock."""
     history = snapshot.history()
-    chosen = None if history is None else rule.chosen(snapshot, history)
-    if seen.outcome is not Outcome.HOLDS or chosen is None or isinstance(chosen, Lost):
+    if seen.outcome is not Outcome.HOLDS or history is None:
+        return
+    match rule.question:
+        case Question.BOUNDS:
+            yield from _beyond(rule, snapshot, history)
+        case Question.ADDED:
+            yield _gone(snapshot, seen, Rewriting())
+        case Question.COMMITTED:
+            yield _gone(snapshot, seen, Rewriting(message=_MESSAGE))
+        case Question.TAG | Question.BRANCH:
+            yield from _renamed(rule, history)
+        case Question.MERGED:
+            yield from _unnamed(rule, history)
+        case Question.LOCKED:
+            yield from _edited(snapshot, seen)
+        case _:
+            assert_never(rule.question)
+
+
+def _beyond(rule: GitHistoryRule, snapshot: Snapshot, history: History) -> Iterator[Counterexample]:
+    """Yield one of the commits that changes what must not change as well."""
+    chosen = rule.chosen(snapshot, history)
+    if isinstance(chosen, Lost):
         return
     last = chosen.sure[-1]
     for path in _forbidden(rule, snapshot):
@@ -42,5 +67,34 @@ def _forbidden(rule: GitHistoryRule, snapshot: Snapshot) -> Iterator[str]:
     yield from (_IN_AREA[Area(area)] for area in rule.areas)
     for glob in rule.unchanged:
         yield from ([glob] if not is_glob(glob) else snapshot.glob(glob)[:1])
-    if rule.changed_only:
+        if glob.endswith("/**"):
+            yield f"{glob.removesuffix('**')}planted"
+    if rule.changed_only and not any(matcher(glob)(_ANYWHERE) for glob in rule.changed_only):
         yield _ANYWHERE
+
+
+def _gone(snapshot: Snapshot, seen: Evidence, rewriting: Rewriting) -> Counterexample:
+    paths = [place.path for place in seen.places if snapshot.presence(place.path) is Presence.FILE]
+    return Counterexample(f"{named(paths)} removed", dict.fromkeys(paths), rewriting=rewriting)
+
+
+def _renamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:
+    asked = rule.tag or rule.branch or ""
+    refs = history.tags() if rule.tag else history.branches()
+    fits = matcher(asked)
+    found = frozenset(name for name in refs if fits(name) or (rule.branch and fits(name.partition("/")[2])))
+    yield Counterexample(f"another name for {named(sorted(found))}", rewriting=Rewriting(renamed=found))
+
+
+def _unnamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:
+    """Yield every merge as one of something else; whether it was merged is then not known."""
+    merges = [entry.commit for entry in history.log(history.head()) if len(entry.parents) > 1]
+    branches = frozenset(name for name in history.branches() if rule.merged in (name, name.partition("/")[2]))
+    rewriting = Rewriting(messages=dict.fromkeys(merges, _MESSAGE), renamed=branches)
+    yield Counterexample(f"other words in the merges of {rule.merged}", rewriting=rewriting)
+
+
+def _edited(snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    path = seen.places[0].path
+    changes = {path: content(snapshot, path) + b"\n\nPlanted.\n"}
+    yield Counterexample(f"a line added to {path} by one more commit", changes, rewriting=Rewriting(message=_MESSAGE))

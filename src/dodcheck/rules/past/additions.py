@@ -1,0 +1,92 @@
+"""How many files commits added that were not there before, under no other name."""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.past.chosen import Chosen
+from dodcheck.rules.reading.contents import fault_of
+from dodcheck.snapshot.history import History
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+MAX_COMPARED = 5_000
+"""More files than this are not compared by their contents."""
+
+_PLACES = 50
+_ID = 12
+
+
+def additions(
+    kind: str, snapshot: Snapshot, history: History, chosen: Chosen, asked: tuple[Sequence[str], int]
+) -> Evidence:
+    """Return whether commits added at least so many files that match the globs: ``asked`` are globs and a number.
+
+    A file counts that is tracked now, was touched by the commits, was not there before them, is neither blank nor
+    broken, and has the contents of no other file: one that was only moved or copied is not new.
+    """
+    globs = asked[0]
+    there = dict.fromkeys(path for glob in globs for path in snapshot.glob(glob))
+    touched = dict.fromkeys(path for entry in chosen.sure for path in entry.paths)
+    if len(there) + len(touched) > MAX_COMPARED:
+        said = f"{len(there) + len(touched)} files are too many to compare"
+        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(chosen, globs), unknown=Unknown.SKIPPED)
+    before = {path: history.read(chosen.base, path) if chosen.base else None for path in touched}
+    fresh = [path for path in there if path in touched and before[path] is None]
+    old = {_digest(data) for data in before.values() if data is not None}
+    old |= {snapshot.digest(path) for path in there if path not in fresh and _is_good(snapshot, path)}
+    new = tuple(_distinct(snapshot, fresh, old))
+    return _answer(kind, chosen, asked, new, len(there))
+
+
+def _distinct(snapshot: Snapshot, paths: Iterable[str], old: set[str]) -> Iterator[str]:
+    """Yield the files whose contents are new, each once."""
+    seen = set(old)
+    for path in paths:
+        if _is_good(snapshot, path) and snapshot.digest(path) not in seen:
+            seen.add(snapshot.digest(path))
+            yield path
+
+
+def _is_good(snapshot: Snapshot, path: str) -> bool:
+    try:
+        return fault_of(snapshot, path) is None and bool(snapshot.digest(path))
+    except UnreadableError:
+        return False
+
+
+def _answer(kind: str, chosen: Chosen, asked: tuple[Sequence[str], int], new: Sequence[str], there: int) -> Evidence:
+    globs, least = asked
+    outcome = Outcome.HOLDS if len(new) >= least and new else Outcome.FAILS
+    held = there - len(new)
+    beside = f"; {held} {'is' if held == 1 else 'are'} older, moved, copied or empty" if held else ""
+    many = f"{len(new)} file{'' if len(new) == 1 else 's'} like {', '.join(globs)} {_was(len(new))}"
+    said = f"{many} added {chosen.of}, where at least {least} {'is' if least == 1 else 'are'} asked for{beside}"
+    gap = chosen.gap or ("whose some of the commits are can't be told" if chosen.doubtful else None)
+    unknown = Unknown.HISTORY if gap and outcome is Outcome.FAILS else None
+    return Evidence(
+        kind=kind,
+        outcome=Outcome.UNKNOWN if unknown else outcome,
+        summary=f"{said}, but {gap}" if unknown else said,
+        examined=there or len(chosen.sure),
+        matched=len(new),
+        reproduce=_reproduce(chosen, globs),
+        unknown=unknown,
+        places=tuple(Place(path) for path in new[:_PLACES]),
+    )
+
+
+def _reproduce(chosen: Chosen, globs: Sequence[str]) -> str:
+    since = f"{chosen.base[:_ID]} " if chosen.base else ""
+    paths = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
+    return f"git diff --name-only --diff-filter=A {since}HEAD -- {paths}"
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"

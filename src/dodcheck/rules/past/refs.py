@@ -1,0 +1,121 @@
+"""Whether tags and branches are there, and whether a branch was merged."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.past.chosen import DEPTH, short, shown
+from dodcheck.snapshot.globs import matcher
+from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
+
+_NAMED = 5
+_MERGE = re.compile(
+    r"merged? (?:pull request #\d+ from |(?:remote-tracking )?branch(?:es)? )(?P<rest>.*)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Refs:
+    """Answers questions about names, as evidence of a kind."""
+
+    kind: str
+    history: History
+
+    def tagged(self, name: str) -> Evidence:
+        """Return whether a tag of that name, or that fits the glob, is there."""
+        tags = self.history.tags()
+        found = _matching(name, tags)
+        reproduce = f"git tag --list {shlex.quote(name)}"
+        if found:
+            return self._there("the tag" if len(found) == 1 else "the tags", found, tags, reproduce)
+        if self.history.shallow() or not tags:
+            why = f"a shallow clone may lack it: {DEPTH}" if self.history.shallow() else "this clone has no tag at all"
+            return self._unknown(f"there is no tag {name} here; {why}", reproduce, Unknown.HISTORY)
+        said = f"there is no tag {name} among {len(tags)} tag{'s' if len(tags) > 1 else ''}"
+        return Evidence(self.kind, Outcome.FAILS, said, len(tags), 0, reproduce)
+
+    def branched(self, name: str) -> Evidence:
+        """Return whether a branch of that name is there, in this clone or where it was cloned from."""
+        branches = self.history.branches()
+        found = _branches(name, branches)
+        reproduce = f"git branch --all --list {shlex.quote(f'*{name}')}"
+        if found:
+            return self._there("the branch" if len(found) == 1 else "the branches", found, branches, reproduce)
+        if self.history.shallow():
+            said = f"there is no branch {name} here; a shallow clone may lack it: {DEPTH}"
+            return self._unknown(said, reproduce, Unknown.HISTORY)
+        if _may_lack(branches):
+            said = f"there is no branch {name} here; this clone may have fetched one branch only"
+            return self._unknown(said, reproduce, Unknown.HISTORY)
+        said = f"there is no branch {name} among {len(branches)} branches"
+        return Evidence(self.kind, Outcome.FAILS, said, len(branches), 0, reproduce)
+
+    def merged(self, name: str) -> Evidence:
+        """Return whether a merge of that branch is behind the judged commit."""
+        entries = self.history.log(self.history.head())
+        reproduce = f"git log --merges --oneline --grep {shlex.quote(name)}"
+        merge = next((entry for entry in entries if len(entry.parents) > 1 and _names(entry, name)), None)
+        if merge is not None:
+            return self._seen(f"{shown(merge)} merges {name}", len(entries), reproduce)
+        branches = self.history.branches()
+        heads = {branches[one] for one in _branches(name, branches)}
+        brought = next((entry for entry in entries if not heads.isdisjoint(entry.parents[1:])), None)
+        if brought is not None:
+            return self._seen(
+                f"{shown(brought)} merges {name}, whose newest commit is a parent", len(entries), reproduce
+            )
+        return self._unknown(self._not_seen(name, entries, heads), reproduce, Unknown.HISTORY)
+
+    def _not_seen(self, name: str, entries: Sequence[Entry], heads: set[str]) -> str:
+        if self.history.shallow():
+            return f"no merge of {name} is known here, and older commits are left out: {DEPTH}"
+        if len(entries) >= MAX_ENTRIES:
+            return f"none of the newest {MAX_ENTRIES} commits merges {name}"
+        known = {entry.commit for entry in entries}
+        if heads and not heads & known:
+            ahead = f"{name} has commits that are not behind {short(self.history.head())}"
+            return f"{ahead}; it is not merged, or was squashed, which leaves no trace of its name"
+        return f"no merge names {name}; it may have been squashed or fast-forwarded, which leaves no trace of its name"
+
+    def _seen(self, said: str, examined: int, reproduce: str) -> Evidence:
+        return Evidence(self.kind, Outcome.HOLDS, said, examined, 1, reproduce)
+
+    def _there(self, what: str, found: Sequence[str], refs: Mapping[str, str], reproduce: str) -> Evidence:
+        named = ", ".join(f"{one} ({short(refs[one])})" for one in found[:_NAMED])
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        said = f"{what} {named}{more} {'is' if len(found) == 1 else 'are'} there"
+        return Evidence(self.kind, Outcome.HOLDS, said, len(refs), len(found), reproduce)
+
+    def _unknown(self, said: str, reproduce: str, why: Unknown) -> Evidence:
+        return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, reproduce, unknown=why)
+
+
+def _matching(name: str, refs: Mapping[str, str]) -> list[str]:
+    fits = matcher(name)
+    return sorted(one for one in refs if fits(one))
+
+
+def _branches(name: str, branches: Mapping[str, str]) -> list[str]:
+    """Return the names of a branch, with that of a remote before it or without."""
+    fits = matcher(name)
+    return sorted(one for one in branches if fits(one) or fits(one.partition("/")[2]))
+
+
+def _may_lack(branches: Mapping[str, str]) -> bool:
+    """Return whether a clone may have fetched one branch only: it knows one of a remote and no others."""
+    remote = {one.partition("/")[2] for one in branches if one.startswith(("origin/", "upstream/"))} - {"HEAD"}
+    return len(remote) <= 1
+
+
+def _names(entry: Entry, name: str) -> bool:
+    """Return whether a merge says that it brings that very branch."""
+    found = _MERGE.match(entry.subject)
+    if found is None:
+        return False
+    said = re.split(r"\binto\b", found["rest"], maxsplit=1)[0]
+    words = [word.strip("'\"`,:") for word in said.split()]
+    return any(word == name or word.partition("/")[2] == name for word in words)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dodcheck.documents.fields import fields
-from dodcheck.documents.inline import plain
+from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.markdown import parse
-from dodcheck.documents.status_words import LOCK
+from dodcheck.documents.plans.header import header
+from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.model.milestone import Status, status_of
+from dodcheck.model.milestone import MilestoneId, Status
+from dodcheck.program.discover import Named, source_of
 from dodcheck.rules.past.chosen import DEPTH, shown
 from dodcheck.rules.past.papers import status_lines
 from dodcheck.rules.reading.named import named_file
@@ -26,10 +27,6 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 MAX_VERSIONS = 400
 """So many versions of a plan are looked at."""
 
-_LOCKED = re.compile(
-    r"[\W_]*(?:(?:closed|completed?|done|approved|final|accepted)[\W_]+(?:and[\W_]+)?)?(?:locked|frozen)\b"
-)
-_SEALED = re.compile(rf"[\W_]*{LOCK}[\W_]*(?:closed|completed?|done)\b|[\W_]*(?:closed|completed?|done)\W*{LOCK}")
 _AMENDMENT = re.compile(r"[\W_\d]*(?:amend(?:ment|ed|s)|addendum|erratum|errata)\b", re.IGNORECASE)
 _TICK = re.compile(r"^([-*+]|\d{1,9}[.)]) \[[ xX]\]")
 _STATUS = re.compile(r"^[\W_]*status\b", re.IGNORECASE)
@@ -57,15 +54,15 @@ class Version(NamedTuple):
         return shown(self.entry) if self.entry else "what is not committed yet"
 
 
-def lock_of(text: Text) -> Lock:
-    """Return what the first Status field of a document says of a lock."""
-    told = (field for block in parse(text).blocks for field in fields(block) if field.name == "status")
-    first = next(told, None)
-    if first is None:
-        return Lock(locked=False, closed=False)
-    said = plain(first.value).lower()
-    locked = bool(_LOCKED.match(said) or _SEALED.match(said))
-    return Lock(locked, status_of(said) is Status.CLOSED)
+def lock_of(text: Text, path: str) -> Lock:
+    """Return what the Status of a document says of a lock."""
+    told = status_field(tuple(header(parse(text).blocks, _milestone(path))), path)
+    return Lock(told.locked, told.status is Status.CLOSED) if told else Lock(locked=False, closed=False)
+
+
+def _milestone(path: str) -> MilestoneId:
+    """Return the milestone whose plan stands there; of no other document does the reading depend on one."""
+    return milestone_of(source_of(path, Named()).scope) or MilestoneId("", (0,), "")
 
 
 def stays_locked(kind: str, snapshot: Snapshot, history: History, named: str, named_in: str | None) -> Evidence:
@@ -89,13 +86,13 @@ def _versions(snapshot: Snapshot, history: History, path: str) -> Iterator[Versi
         data = history.read(entry.commit, path)
         text = Text((), (), ()) if data is None else decode(data)
         key = tuple(status_lines(text.lines))
-        known[key] = known[key] if key in known else lock_of(text)
+        known[key] = known[key] if key in known else lock_of(text, path)
         last = Version(entry, text.lines, known[key])
         yield _tidied(last)
     now = decode(snapshot.read(path))
     lines = now.lines if last is None else _shown_again(now.lines, last.lines)
     if last is None or lines != last.lines:
-        yield _tidied(Version(None, lines, lock_of(now)))
+        yield _tidied(Version(None, lines, lock_of(now, path)))
 
 
 def _shown_again(lines: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:

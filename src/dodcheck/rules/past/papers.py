@@ -9,16 +9,18 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
-from dodcheck.documents.fields import fields
 from dodcheck.documents.ledger import read_ledger
 from dodcheck.documents.markdown import parse
+from dodcheck.documents.plans.header import header
+from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.text import UndecodableError, decode
-from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
+from dodcheck.model.milestone import MilestoneId, Status, mentions
 from dodcheck.program.discover import Named, source_of
 from dodcheck.snapshot.history import Entry, History
 from dodcheck.snapshot.protocol import Snapshot
 
 _LEDGER = "REFACTOR.md"
+_STATUS = re.compile(r"stat(?:us|e)\b", re.IGNORECASE)
 _PLAN_END = "_plan.md"
 
 MAX_VERSIONS = 400
@@ -125,14 +127,14 @@ class _Reader:
         if key not in self._known and self._left >= len(data):
             self._left -= len(data)
             outline = parse(text)
-            self._known[key] = _of_plan(outline) if is_plan else _of_ledger(outline, path, self._papers.milestone)
+            read = _of_plan if is_plan else _of_ledger
+            self._known[key] = read(outline, path, self._papers.milestone)
         return self._known.get(key, Status.UNKNOWN)
 
 
-def _of_plan(outline: Outline) -> Status:
-    told = (field for block in outline.blocks for field in fields(block) if field.name == "status")
-    first = next(told, None)
-    return status_of(first.value) if first else Status.UNKNOWN
+def _of_plan(outline: Outline, path: str, milestone: MilestoneId) -> Status:
+    told = status_field(tuple(header(outline.blocks, milestone)), path)
+    return told.status if told else Status.UNKNOWN
 
 
 def _of_ledger(outline: Outline, path: str, milestone: MilestoneId) -> Status:
@@ -144,7 +146,7 @@ def _of_ledger(outline: Outline, path: str, milestone: MilestoneId) -> Status:
 def status_lines(lines: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines that the status of a plan may hang on."""
     for at, line in enumerate(lines):
-        if "status" in line.lower():
+        if _STATUS.search(line):
             yield from lines[at : at + 3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, assert_never
@@ -16,6 +17,9 @@ from dodcheck.rules.past.questions import Asked, Question, either, fails_when, h
 from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, choices
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot
+
+HEAD_AND_MORE = re.compile(r"(?:HEAD|@)[~^@{]|^@|\.\.@")
+"""A revision counted from what is checked out, which need not be the commit that is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class GitHistoryRule:
         commits = [one for one in (self.commits_of, self.in_, self.since) if one is not None]
         if len(commits) != (1 if self.question in (Question.BOUNDS, Question.ADDED) else 0):
             raise OptionError("takes one of commits_of, in and since where it is about what commits changed or added")
+        if any(HEAD_AND_MORE.search(one) for one in (self.in_, self.since) if one):
+            raise OptionError("takes commits, tags, branches and HEAD, and not what comes so many before HEAD")
         if bool(self.paths) is not (self.question is Question.COMMITTED):
             raise OptionError("takes paths with committed_on, and with nothing else")
         if self.min is not None and (self.question is not Question.ADDED or self.min == 0):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.rules.past.labels import in_branch, labels_of, merged_by
+from dodcheck.rules.past.labels import brings_main, in_branch, labels_of, merged_by
 
 
 def said(ids: frozenset[object]) -> list[str]:
@@ -80,6 +80,22 @@ MERGES = [
 @pytest.mark.parametrize(("message", "ids"), MERGES)
 def test_which_milestone_a_merge_brings(message: str, ids: str) -> None:
     assert said(merged_by(message)) == ids.split()
+
+
+@pytest.mark.parametrize(
+    ("message", "main"),
+    [
+        ("Merge branch 'main' into m03-audit", True),
+        ("Merge remote-tracking branch 'origin/main'", True),
+        ("Merge branch 'main' of github.com:ada/app", True),
+        ("Merge remote-tracking branch 'upstream/master' into main", True),
+        ("Merge branch 'm03-audit' into main", False),
+        ("Merge branch 'main-fixes'", False),
+        ("Merge main ideas", False),
+    ],
+)
+def test_which_merges_bring_the_main_line(message: str, main: bool) -> None:  # noqa: FBT001 - the table's column
+    assert brings_main(message) is main
 
 
 BRANCHES = [

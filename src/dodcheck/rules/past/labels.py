@@ -28,8 +28,8 @@ _MERGED = re.compile(
     r"(?P<rest>.{1,200})",
     re.IGNORECASE,
 )
+_MAIN = re.compile(r"['\"]?(?:(?:origin|upstream)/)?(?:main|master|trunk|develop|development|dev)['\"]?(?=[\s,]|$)")
 _INTO = re.compile(r"\binto\b", re.IGNORECASE)
-_PULLED = re.compile(r"(?:remote-tracking )?branch '[^']*' of ", re.IGNORECASE)
 _WORD = re.compile(r"[^\s/'\"`:,]+")
 _JOINT = re.compile(r"[-_]")
 _JOINTS = 4
@@ -58,6 +58,12 @@ def merged_by(message: str) -> _Ids:
     """Return the milestones that the branch is named for which a merge says it brings: `from ada/m03-ci-audit`."""
     found = _MERGED.match(message.partition("\n")[0].strip())
     return NO_LABEL if found is None else in_branch(_INTO.split(found["rest"], maxsplit=1)[0])
+
+
+def brings_main(message: str) -> bool:
+    """Return whether a merge says that it brings the line that branches come from: `Merge branch 'main' into m03`."""
+    found = _MERGED.match(message.partition("\n")[0].strip())
+    return found is not None and bool(_MAIN.match(found["rest"]))
 
 
 def in_branch(name: str) -> _Ids:

@@ -12,7 +12,7 @@ from dodcheck.documents.document import Role
 from dodcheck.model.evidence import Unknown
 from dodcheck.program.discover import Named, source_of
 from dodcheck.rules.past.chosen import DEPTH, Chosen, Lost, short
-from dodcheck.rules.past.labels import NO_LABEL, labels_of, merged_by
+from dodcheck.rules.past.labels import NO_LABEL, brings_main, labels_of, merged_by
 from dodcheck.rules.past.ledgered import Ledgered, ledgered
 from dodcheck.rules.past.lineage import Lineage, lineage
 from dodcheck.rules.past.marked import Marked, marked
@@ -32,7 +32,7 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
     past = lineage(history)
     search = Search(papers, past, told_by(history, papers), named, marked(history, papers.milestone))
     sure = search.sure - search.rootless
-    gap = _gap(history, past, search.told)
+    gap = _gap(history, past, search)
     if not sure:
         return _lost(papers, gap, named)
     doubtful = search.doubtful - sure - search.rootless
@@ -41,7 +41,7 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
         tuple(past.order[at] for at in sorted(doubtful)),
         f"of {papers.milestone}",
         gap,
-        _rebased(named),
+        None if gap else _rebased(named),
         next(iter(past.order[min(sure)].parents), None),
     )
 
@@ -85,15 +85,24 @@ class Search:
         return frozenset(at for at, entry in enumerate(self.past.order) if not entry.parents) - self.own
 
     @cached_property
+    def _brought(self) -> list[tuple[int, _Places]]:
+        """The place of each merge on the line, and those of what it brought."""
+        found = self.past.brought().items()
+        at = self.past.at
+        return [(at[self.past.line[turn].commit], frozenset(at[one.commit] for one in many)) for turn, many in found]
+
+    @cached_property
+    def pulled(self) -> _Places:
+        """Those that merges brought from the main line: they need not be of the milestone that pulled them."""
+        pulls = (many for merge, many in self._brought if brings_main(self.past.order[merge].message))
+        return frozenset().union(*pulls) - self.own
+
+    @cached_property
     def _sides(self) -> _Places:
         """All that merges brought which brought something of the milestone and nothing of another one."""
-        found: set[int] = set()
-        for turn, entries in self.past.brought().items():
-            merge = self.past.at[self.past.line[turn].commit]
-            places = {self.past.at[entry.commit] for entry in entries} | {merge}
-            if not places.isdisjoint(self.own) and places.isdisjoint(self.others):
-                found |= places
-        return frozenset(found)
+        sides = (many | {merge} for merge, many in self._brought if self.pulled.isdisjoint(many))
+        ours = (side for side in sides if not side.isdisjoint(self.own) and side.isdisjoint(self.others))
+        return frozenset().union(*ours)
 
     @cached_property
     def sure(self) -> _Places:
@@ -109,7 +118,7 @@ class Search:
         for stretch in self._edges(own):
             if self.others.isdisjoint(stretch):
                 between |= set(stretch)
-        return (own | between) - self.others
+        return (own | between) - self.others - self.pulled
 
     @cached_property
     def doubtful(self) -> _Places:
@@ -117,10 +126,24 @@ class Search:
         own = self.own | self._sides
         first, last = (min(own), max(own)) if own else (self._end(len(self.past.order) - 1),) * 2
         stretches = [range(start, first) for start in self._beginnings() if start < first]
-        if self.told.open_ and self.told.closed is None:
-            stretches.append(range(last + 1, len(self.past.order)))
+        if self.told.closed is None:
+            stretches.append(range(last + 1, self._following(last)))
         stretches += self._edges(own) if own else []
-        return frozenset(at for stretch in stretches for at in stretch) - self.others
+        between = self.pulled.intersection(range(first, last + 1))
+        return frozenset(at for stretch in stretches for at in stretch).union(between) - self.others
+
+    def _following(self, last: int) -> int:
+        """Return where that ends which may still belong to a milestone that nothing closes.
+
+        It is the next commit of another one, unless a document says In Progress.
+        """
+        count = len(self.past.order)
+        return count if self.told.open_ else min((at for at in self.others if at > last), default=count)
+
+    @property
+    def started(self) -> bool:
+        """Whether something tells where it began."""
+        return bool(self.own) or self.told.begun is not None or next(self._beginnings(), None) is not None
 
     def _told_alone(self) -> _Places:
         """Return what plan and ledger tell alone: from In Progress, or the commit it is based on, to Closed."""
@@ -164,20 +187,22 @@ class Search:
         return None if commit is None else self.past.at.get(commit)
 
 
-def _gap(history: History, past: Lineage, told: Told) -> str | None:
+def _gap(history: History, past: Lineage, search: Search) -> str | None:
     """Return why there may be more commits of the milestone than are known here."""
+    known: Iterable[str | None] = (search.told.planned, search.told.begun)
     if history.shallow():
         return f"this clone leaves older commits out: {DEPTH}"
-    known: Iterable[str | None] = (told.planned, told.begun)
     if past.capped and not any(one in past.at for one in known if one):
         return f"only the newest {MAX_ENTRIES} commits are looked at, and the milestone may have begun before them"
-    return None
+    if not search.own and (said := _rebased(search.named)):
+        return said
+    return None if search.started else "nothing tells where the milestone began"
 
 
 def _lost(papers: Papers, gap: str | None, named: Ledgered) -> Lost:
     milestone = papers.milestone
     rebased = f"; {said}" if (said := _rebased(named)) else ""
-    if gap:
+    if gap and DEPTH in gap:
         return Lost(Unknown.HISTORY, f"no commit of {milestone} is known here{rebased}; {gap}")
     ledger = papers.ledger or "the ledger"
     way = f"begin their messages with “{milestone}: ”, or name the merge commit in {ledger}"

@@ -12,8 +12,8 @@ DOTS = ".."
 def commits_in(history: History, told: str) -> Chosen | Lost:
     """Return the commits that the second of two revisions has and the first has not: `BASE..HEAD`, `BASE`, `BASE..`."""
     first, _, last = told.partition(DOTS)
-    since, until = history.find(first), history.find(last) if last else history.head()
-    unknown = first if since is None else last if until is None else None
+    since, until = _found(history, first) if first else None, _found(history, last)
+    unknown = (first or "the beginning of the range") if since is None else last if until is None else None
     if unknown is not None or since is None or until is None:
         why = f"; this clone leaves commits out: {DEPTH}" if history.shallow() else ""
         return Lost(Unknown.HISTORY, f"{unknown} names no commit here{why}")
@@ -27,3 +27,8 @@ def commits_in(history: History, told: str) -> Chosen | Lost:
     elif len(entries) >= MAX_ENTRIES:
         gap = f"only the newest {MAX_ENTRIES} commits are looked at"
     return Chosen(tuple(entry for entry in entries if entry.parents or not gap), (), of, gap, base=since)
+
+
+def _found(history: History, revision: str) -> str | None:
+    """Return the commit that a revision names; HEAD, and nothing, is the judged one, whatever is checked out."""
+    return history.head() if revision in ("", "HEAD") else history.find(revision)

@@ -1,0 +1,76 @@
+"""The cases of the kind again, with their commits made by git: it gives the same evidence, but for the ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from dodcheck.judge.evaluate import evaluate
+from dodcheck.snapshot.commit import Commit
+from dodcheck.snapshot.git import Git
+from support.past import DAY, FIRST
+from support.repo import Repo
+from support.rule_cases import Case, as_told, cases, rule_of
+
+SHORT = 7
+NOT_IN_GIT = frozenset({"files", "shallow"})
+NAMING_IDS = frozenset({"git_history/fails/squashed"})
+CASES = [
+    pytest.param(case, id=case.name)
+    for case in cases()
+    if case.name.startswith("git_history/")
+    and case.name not in NAMING_IDS
+    and "history" in case.told
+    and NOT_IN_GIT.isdisjoint(case.told)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_git_gives_the_same_evidence(case: Case, repo: Repo) -> None:
+    ids = made(repo, case.told["history"])
+    snapshot = Commit(Git(repo.root), list(ids.values())[-1], {})
+    found = as_told(evaluate(rule_of(case), snapshot, lambda _: ()))
+    wanted = {key: case.told[key] for key in found if key != "reproduce"}
+    assert {key: _alike(value, ids) for key, value in found.items() if key != "reproduce"} == wanted
+
+
+def made(repo: Repo, told: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Make the commits of a case, with nothing checked out, and return their full ids by those of the case."""
+    repo.ask("fast-import", "--quiet", given=b"".join(_stream(told)))
+    marks = [one["id"] for one in told]
+    ids = {one: repo.git("rev-parse", f"refs/made/{one}") for one in marks}
+    for one in told:
+        if "tag" in one:
+            repo.git("tag", one["tag"], ids[one["id"]])
+        if "branch" in one:
+            place = "remotes" if one["branch"].startswith("origin/") else "heads"
+            repo.git("update-ref", f"refs/{place}/{one['branch']}", ids[one["id"]])
+    return ids
+
+
+def _stream(told: Sequence[Mapping[str, Any]]) -> Iterator[bytes]:
+    before: list[str] = []
+    for number, one in enumerate(told):
+        message = one.get("message", f"Change {number}").encode("utf-8", "surrogateescape")
+        when = FIRST + number * DAY
+        yield f"reset refs/made/{one['id']}\n".encode()
+        yield f"commit refs/made/{one['id']}\ncommitter Ada <ada@example.org> {when} +0000\n".encode()
+        yield b"data %d\n%b\n" % (len(message), message)
+        parents = one.get("parents", before)
+        yield from (f"{key} refs/made/{it}\n".encode() for key, it in zip(("from", *("merge",) * 9), parents))  # noqa: B905 - as many as there are
+        for path, content in one.get("files", {}).items():
+            data = content if content is None else content.encode()
+            yield f"D {path}\n".encode() if data is None else b"M 100644 inline %b\n" % path.encode()
+            yield b"" if data is None else b"data %d\n%b\n" % (len(data), data)
+        before = [one["id"]]
+
+
+def _alike(value: object, ids: Mapping[str, str]) -> object:
+    """Return words with the ids of the case in the place of those that git gave."""
+    if not isinstance(value, str):
+        return value
+    names = {commit[:SHORT]: one.ljust(SHORT, "0")[:SHORT] for one, commit in ids.items()}
+    return re.sub(r"\b[0-9a-f]{7}\b", lambda found: names.get(found[0], found[0]), value)

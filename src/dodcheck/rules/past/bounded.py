@@ -60,7 +60,7 @@ class _Answer:
     def _told(self, outcome: Outcome, said: str, changes: Sequence[Change], unknown: Unknown | None = None) -> Evidence:
         chosen = self.chosen
         offending = {change.entry.commit: change.entry for change in changes}
-        looked = len(chosen.sure) + len(chosen.doubtful)
+        looked = len(chosen.sure) + (0 if outcome is Outcome.FAILS else len(chosen.doubtful))
         places = dict.fromkeys(Place(change.path) for change in changes)
         if outcome is Outcome.HOLDS:
             places = dict.fromkeys(Place(path) for entry in chosen.sure for path in entry.paths)

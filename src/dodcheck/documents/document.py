@@ -38,6 +38,7 @@ from dodcheck.model.phase import Phase
 
 _ABOVE = 5
 """So many statements before one in its group are what "it" may mean."""
+_CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
 _DEFERRED = re.compile(r"\(\s*deferred\b", re.IGNORECASE)
 
 
@@ -129,7 +130,7 @@ def _claims_without_a_box(outline: Outline, role: Role) -> UnboxedClaims:
 def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
     """Leave out `**Evidence**:` and its like where they belong to no checklist and no boxes stand beside them.
 
-    Metrics count in a checklist alone.
+    Rows of metrics and of invariants count in a checklist alone.
     """
     boxed = {statement.group_key for statement in statements if statement.box}
     kept = [
@@ -138,7 +139,7 @@ def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
         if one.box
         or one.claimed is not None
         or role is Role.CHECKLIST
-        or (one.group_key in boxed and one.form is not Form.METRIC)
+        or (one.group_key in boxed and one.form not in _CHECKLIST_ONLY)
         or _addressed(one)
     ]
     renumbered: dict[int | None, int] = {old: new for new, old in enumerate(kept)}

@@ -12,6 +12,7 @@ from dodcheck.documents.blocks import Block, Cell, Comment, Item, Paragraph, Tab
 from dodcheck.documents.boxes import box
 from dodcheck.documents.cell_boxes import cell_boxes, comments_in
 from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
@@ -87,9 +88,13 @@ def _claimed(table: Table) -> Iterator[Unboxed]:
 
 
 def _promised(table: Table) -> Iterator[Unboxed]:
-    for row in metric_rows(table):
-        found = Unboxed(Form.METRIC, row.text, None, row.target.line, row.target.column)
+    asked = list(required_rows(table))
+    for row in asked:
+        found = Unboxed(Form.INVARIANT, row.text, None, row.asking.line, row.asking.column)
         yield _with_cells(found, table, row.cells)
+    for metric in metric_rows(table) if not asked else ():
+        found = Unboxed(Form.METRIC, metric.text, None, metric.target.line, metric.target.column)
+        yield _with_cells(found, table, metric.cells)
 
 
 def _with_cells(found: Unboxed, table: Table, cells: Sequence[Cell]) -> Unboxed:

@@ -18,6 +18,7 @@ class Form(StrEnum):
     MUST_BE_TRUE = "must-be-true"
     MEASUREMENT = "measurement"
     METRIC = "metric"
+    INVARIANT = "invariant"
     DELIVERABLE = "deliverable"
     MILESTONE = "milestone"
     ROW = "row"

@@ -1,0 +1,1 @@
+"""Catalogues of invariants: what must not break, how strongly each is verified, and by what."""

@@ -15,7 +15,7 @@ _WEAKEST = (Basis.STATED, Basis.RECORDED, Basis.DERIVED)
 _ONE_DECIDES = frozenset({("all", Outcome.FAILS), ("any", Outcome.HOLDS)})
 """Where one part alone decides, so that the combination rests on the best of those that do."""
 _REASONS = tuple(Unknown)
-_REFUTES_ONLY = frozenset({"metric"})
+_REFUTES_ONLY = frozenset({"metric", "invariants"})
 """Kinds whose failure is a document's own word about the world: its contrary proves nothing."""
 
 

@@ -34,6 +34,7 @@ _CLASSES = {
     "third_party": "ThirdPartyRule",
     "git_history": "GitHistoryRule",
     "version_report": "VersionReportRule",
+    "invariants": "InvariantsRule",
 }
 """Every kind: the module of this folder, and its class."""
 

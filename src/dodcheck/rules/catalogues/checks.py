@@ -1,0 +1,126 @@
+"""The tests and jobs that a catalogue says verify an invariant, and whether they are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dodcheck.documents.inline import Span, SpanKind, plain, spans, too_long
+from dodcheck.documents.invariants.invariant import Method
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.reading.contents import fault_of
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.resolve import How, resolve
+from dodcheck.workflows.load import FOLDER, load_workflows
+
+MAX_CHECKS = 50
+"""More tests and jobs of one invariant than this are not looked for."""
+
+_PATH = re.compile(
+    r"(?:[\w.@+-]{1,80}/){0,12}[\w.@+-]{1,80}\.(?:py|pyi|ya?ml|sh|m?[jt]sx?|rs|go|java|kt|cpp|cc|c|cu|h|hpp|rb|cs|swift"
+    r"|scala|php|pl|ps1|bats|toml|cfg|ini|json)|(?:[\w.@+-]{1,80}/){1,12}"
+)
+_TEST = re.compile(
+    r"(?:^|/)(?:tests?|testing|specs?|__tests__|e2e)/|(?:^|/)tests?[_.-]|[_.-](?:tests?|spec)\.|Tests?\."
+)
+_DOCUMENT = re.compile(r"\.(?:md|rst|txt|adoc|html)$", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\((?:e\. ?g\.|for example|such as|planned|future|proposed)[^()]{0,200}\)", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\b(?:planned|should|could|would|will|to be|to ?do|tbd|missing|no longer|deferred|future|proposed|recommend\w*"
+    r"|removed|absent|not yet|needs?|e\. ?g\.|such as|for example)\b",
+    re.IGNORECASE,
+)
+_JOB_BEHIND = re.compile(r"\s*(?:ci )?jobs?\b", re.IGNORECASE)
+_JOB_BEFORE = re.compile(r"\bjobs?:?\s*$", re.IGNORECASE)
+_JOB = re.compile(r"[\w-]{1,100}")
+
+
+class Check(NamedTuple):
+    """Something that is said to verify an invariant: what it is called, the line that says so, what is there of it.
+
+    ``tests`` says whether it is a test or a job of CI, and no other file.
+    """
+
+    name: str
+    line: int
+    seen: Evidence
+    tests: bool
+
+
+def checks_of(methods: Sequence[Method], catalogue: str, snapshot: Snapshot) -> list[Check]:
+    """Return what the catalogue names; advice, examples and what is only planned name nothing."""
+    found: dict[str, Check] = {}
+    for method in methods:
+        for check in _named(method, catalogue, snapshot):
+            if len(found) < MAX_CHECKS:
+                found.setdefault(check.name, check)
+    return list(found.values())
+
+
+def _named(method: Method, catalogue: str, snapshot: Snapshot) -> Iterator[Check]:
+    text = _EXAMPLE.sub("", method.text)
+    if too_long(text) or _NOT_THERE.search(plain(text)):
+        return
+    parts = spans(text)
+    for at, part in enumerate(parts):
+        match part.kind:
+            case SpanKind.STRUCK:
+                continue
+            case SpanKind.CODE | SpanKind.CODE_LINK if _is_job(parts, at):
+                yield _job(part.text, method.line, snapshot)
+            case SpanKind.CODE | SpanKind.CODE_LINK | SpanKind.WORDS | SpanKind.LINK:
+                for path in _paths(part):
+                    yield _file(path, method.line, catalogue, snapshot)
+
+
+def _paths(part: Span) -> Iterator[str]:
+    """Yield the paths in a span: `pytest tests/test_a.py::TestA -q` names one; prose names files, never folders."""
+    for word in part.text.split():
+        path = word.strip(".,;:()[]\"'").partition("::")[0].removeprefix("./")
+        plainly = part.kind in (SpanKind.CODE, SpanKind.CODE_LINK) or not path.endswith("/")
+        if plainly and _PATH.fullmatch(path.replace("\\", "/")):
+            yield path
+
+
+def _file(path: str, line: int, catalogue: str, snapshot: Snapshot) -> Check:
+    """Return whether a file is there, or a folder with something in it that is no document."""
+    seen = FileRule(path=path, named_in=catalogue).examine(snapshot)
+    shown = [place.path for place in seen.places] or [path]
+    found = resolve(snapshot, path, catalogue)
+    if found.how is How.FOLDER and found.path:
+        inside = (one for one in snapshot.glob(f"{found.path}/**") if not _DOCUMENT.search(one))
+        first = next((one for one in inside if fault_of(snapshot, one) is None), None)
+        shown = [first] if first else []
+        seen = replace(seen, places=(Place(first),)) if first else seen
+    tests = any(one.startswith(f"{FOLDER}/") or bool(_TEST.search(one)) for one in shown)
+    return Check(path, line, seen, tests)
+
+
+def _is_job(parts: Sequence[Span], at: int) -> bool:
+    """Return whether a code span is called a job: "`abi` job", "job `abi`"."""
+    before = parts[at - 1].text if at else ""
+    behind = parts[at + 1].text if at + 1 < len(parts) else ""
+    called = _JOB_BEFORE.search(before) or _JOB_BEHIND.match(behind)
+    return bool(called and _JOB.fullmatch(parts[at].text))
+
+
+def _job(name: str, line: int, snapshot: Snapshot) -> Check:
+    """Return whether a workflow has a job of that id or name."""
+    workflows = load_workflows(snapshot)
+    for flow in workflows.read:
+        for job in flow.jobs:
+            if name in (job.id, job.name.value if job.name else ""):
+                place = Place(flow.path, job.line)
+                said = f"the job {name} is in {flow.path}"
+                return Check(name, line, Evidence("file", Outcome.HOLDS, said, 1, 1, "", places=(place,)), tests=True)
+    count = len(workflows.read)
+    if workflows.unread:
+        said = f"the job {name} was not found, and {workflows.unread[0].path} is not evaluated"
+        unread = Evidence("file", Outcome.UNKNOWN, said, count, 0, "", unknown=Unknown.SKIPPED)
+        return Check(name, line, unread, tests=True)
+    said = f"none of {count} workflows has a job {name}"
+    missing = Evidence("file", Outcome.FAILS, said, count, 0, "", places=(Place(FOLDER),))
+    return Check(name, line, missing, tests=True)

@@ -1,0 +1,102 @@
+"""How one invariant stands: what the catalogue says of it, and what is there of what verifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.invariants.invariant import Invariant, Rating
+from dodcheck.documents.invariants.strength import Verification
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.catalogues.checks import Check, checks_of
+from dodcheck.rules.metrics.words import shortened
+from dodcheck.snapshot.protocol import Snapshot
+
+
+class Asked(NamedTuple):
+    """What is asked of each invariant, of which catalogue, and whether its own word is enough."""
+
+    at_least: Verification
+    catalogue: str
+    accept_stated: bool
+
+
+class Standing(NamedTuple):
+    """What is found of one invariant: an outcome, in words that follow the catalogue's path, and its places.
+
+    ``weaker`` says that it fails for its strength alone.
+    """
+
+    name: str
+    outcome: Outcome
+    said: str
+    places: tuple[Place, ...]
+    unknown: Unknown | None = None
+    weaker: bool = False
+
+
+def missing(name: str, asked: Asked) -> Standing:
+    """Return that the catalogue does not hold an invariant that is asked for."""
+    return Standing(name, Outcome.FAILS, f"says nothing of {name}", (Place(asked.catalogue),))
+
+
+def standing(one: Invariant, asked: Asked, snapshot: Snapshot) -> Standing:
+    """Return how an invariant stands."""
+    return _stated(one, asked) or _checked(one, asked, checks_of(one.methods, asked.catalogue, snapshot))
+
+
+def _stated(one: Invariant, asked: Asked) -> Standing | None:
+    """Return what the catalogue's word alone decides; ``None`` where it says what is asked."""
+    weakest = one.weakest
+    if weakest is not None and _level(weakest) < asked.at_least:
+        other = f" and {_rated(one.differing[1])}, of which the weaker counts" if one.differing else ""
+        said = f"calls {one.name} {_rated(weakest)}{other}"
+        return Standing(one.name, Outcome.FAILS, said, _places(one, asked), weaker=True)
+    wordless = next((rating for rating in one.ratings if rating.verified is None), None)
+    if wordless is not None:
+        said = f"says “{shortened(wordless.text)}” of {one.name} (line {wordless.line}), which is no strength"
+        return Standing(one.name, Outcome.UNKNOWN, said, _places(one, asked), Unknown.PARTIAL)
+    if weakest is None:
+        said = f"gives {one.name} (line {one.line}) no strength"
+        return Standing(one.name, Outcome.UNKNOWN, said, _places(one, asked), Unknown.EMPTY_SCOPE)
+    return None
+
+
+def _checked(one: Invariant, asked: Asked, checks: Sequence[Check]) -> Standing:
+    """Return what follows from the tests and jobs that are named for an invariant that is said to be strong enough."""
+    said = f"calls {one.name} {_rated(one.weakest)}"
+    for outcome in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
+        bad = next((check for check in checks if check.seen.outcome is outcome), None)
+        if bad is not None:
+            told = f"{said} and names {bad.name} for it (line {bad.line}): {bad.seen.summary}"
+            places = (Place(asked.catalogue, bad.line), *bad.seen.places[:3])
+            return Standing(one.name, outcome, told, places, bad.seen.unknown)
+    tests = [check for check in checks if check.tests]
+    if tests:
+        shown = tuple(place for check in tests for place in check.seen.places[:1])
+        told = f"{said}, verified by {tests[0].name}"
+        return Standing(one.name, Outcome.HOLDS, told, (*_places(one, asked), *shown))
+    if asked.accept_stated:
+        return Standing(one.name, Outcome.HOLDS, said, _places(one, asked))
+    told = f"{said} and names no test or job for it: only the document says so"
+    return Standing(one.name, Outcome.UNKNOWN, told, _places(one, asked), Unknown.STATED_ONLY)
+
+
+def _rated(rating: Rating | None) -> str:
+    if rating is None or rating.verified is None:
+        return "nothing"
+    return f"{rating.verified.word} (line {rating.line})"
+
+
+def _level(rating: Rating) -> Verification:
+    return Verification.MISSING if rating.verified is None else rating.verified
+
+
+def _places(one: Invariant, asked: Asked) -> tuple[Place, ...]:
+    return tuple(Place(asked.catalogue, line) for line in dict.fromkeys(_lines(one)))
+
+
+def _lines(one: Invariant) -> Iterator[int]:
+    yield from (rating.line for rating in one.ratings)
+    if not one.ratings:
+        yield one.line

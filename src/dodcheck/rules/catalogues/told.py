@@ -1,0 +1,87 @@
+"""What a catalogue says of invariants, as evidence."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dodcheck.documents.invariants.catalogue import Catalogue
+from dodcheck.documents.invariants.strength import named_strength
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
+from dodcheck.rules.catalogues.found import catalogue_of
+from dodcheck.rules.catalogues.standing import Asked, Standing, missing, standing
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.invariants import InvariantsRule
+
+MAX_PLACES = 50
+"""Places shown; the counts stay exact."""
+_SHOWN = 3
+_ORDER = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
+_REASONS = tuple(Unknown)
+
+
+def examined(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
+    """Return whether a catalogue gives its invariants the strength that is asked."""
+    found = catalogue_of(snapshot, rule.catalogue, rule.named_in, rule.kind)
+    if isinstance(found, Evidence):
+        return found
+    path, catalogue = found
+    strength = named_strength(rule.at_least)
+    if strength is None:
+        raise AssertionError(f"{rule.at_least} was no strength when it was read")
+    asked = Asked(strength, path, rule.accept_stated)
+    return _evidence(rule, path, catalogue, _standings(rule, catalogue, asked, snapshot))
+
+
+def _standings(rule: InvariantsRule, catalogue: Catalogue, asked: Asked, snapshot: Snapshot) -> list[Standing]:
+    """Return how each invariant stands that the rule is about."""
+    if rule.ids:
+        known = [(name, catalogue.named(name)) for name in rule.ids]
+        return [standing(one, asked, snapshot) if one else missing(name, asked) for name, one in known]
+    wanted = {int(priority.removeprefix("P")) for priority in rule.priority}
+    meant = [one for one in catalogue.invariants if not wanted or wanted & one.priorities]
+    return [standing(one, asked, snapshot) for one in meant]
+
+
+def _evidence(rule: InvariantsRule, path: str, catalogue: Catalogue, found: Sequence[Standing]) -> Evidence:
+    outcome = next((one for one in _ORDER if any(each.outcome is one for each in found)), Outcome.UNKNOWN)
+    deciding = [one for one in found if one.outcome is outcome]
+    why = min((one.unknown for one in deciding if one.unknown), key=_REASONS.index, default=None)
+    said = _said(rule, path, found, deciding)
+    if outcome is Outcome.HOLDS and catalogue.skipped:
+        outcome, why = Outcome.UNKNOWN, Unknown.SKIPPED
+        said = f"{said}, and nests too deep to be read as a whole"
+    if not found:
+        why = Unknown.EMPTY_SCOPE
+    places = dict.fromkeys(place for one in deciding for place in one.places)
+    return Evidence(
+        kind=rule.kind,
+        outcome=outcome,
+        summary=said,
+        examined=len(found),
+        matched=sum(one.outcome is Outcome.HOLDS for one in found),
+        reproduce=f"git grep -n -i -E 'strong|partial|weak|missing' -- {shlex.quote(path)}",
+        skipped=catalogue.skipped,
+        unknown=why,
+        basis=Basis.STATED,
+        places=tuple(places)[:MAX_PLACES],
+    )
+
+
+def _said(rule: InvariantsRule, path: str, found: Sequence[Standing], deciding: Sequence[Standing]) -> str:
+    if not found:
+        of = f" of priority {' or '.join(rule.priority)}" if rule.priority else ""
+        return f"{path} lists no invariant{of}"
+    if len(found) == 1:
+        asked = f"; {rule.at_least} is asked" if found[0].weaker else ""
+        return f"{path} {found[0].said}{asked}"
+    good = sum(one.outcome is Outcome.HOLDS for one in found)
+    if good == len(found):
+        there = "" if rule.accept_stated else ", and the test or job of each is there"
+        return f"{path} calls all {good} invariants at least {rule.at_least}{there}"
+    more = f"; and {len(deciding) - _SHOWN} more" if len(deciding) > _SHOWN else ""
+    listed = "; ".join(one.said for one in deciding[:_SHOWN])
+    return f"{good} of {len(found)} invariants are shown to be at least {rule.at_least}: {path} {listed}{more}"

@@ -15,6 +15,8 @@ from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
 from dodcheck.rules.options import OptionError
 
+_ROWS_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
+"""Forms whose words alone ask for nothing: what is promised stands in the columns of their row."""
 _OWN_KINDS = frozenset({Form.MILESTONE, Form.DERIVED, Form.POLICY})
 
 
@@ -27,7 +29,7 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     if words.row and (told := _row(words)):
         return Bound(told.tree, Origin.RECOGNISED, told.strength)
-    if criterion.form is Form.METRIC:
+    if criterion.form in _ROWS_ONLY:
         return None
     # A path in a row is what the row is about; what is claimed of it stands in the head of the column.
     grammars = GRAMMARS if criterion.form is Form.ROW else (*GRAMMARS, *WHOLE)
@@ -36,9 +38,9 @@ def recognise(criterion: Criterion) -> Bound | None:
 
 
 def _row(words: Phrase) -> Reading | None:
-    from dodcheck.binding.recognise.metric_rows import read  # noqa: PLC0415 - lazy: few documents have such tables
+    from dodcheck.binding.recognise import invariant_rows, metric_rows  # noqa: PLC0415 - lazy: few have such tables
 
-    return read(words)
+    return invariant_rows.read(words) or metric_rows.read(words)
 
 
 def _stronger(whole: Reading | None, in_clauses: Callable[[], Reading | None]) -> Reading | None:

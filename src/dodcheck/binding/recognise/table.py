@@ -130,6 +130,7 @@ PROSE = (
             "each ",
         ),
     ),
+    Hinted("invariants", anywhere=("invariant", "inv-", "inv_")),
     Hinted("silent_failures", words=("silent",)),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     Hinted(

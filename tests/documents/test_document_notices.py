@@ -14,6 +14,12 @@ def test_states_that_are_not_understood() -> None:
     ]
 
 
+def test_a_ticked_box_that_its_own_words_defer() -> None:
+    assert noticed("- [x] M20: (Deferred) a\n- [ ] (deferred) b\n- [x] `(Deferred)` c\n") == [
+        "1:1 contradiction: the box is ticked, its own words defer it",
+    ]
+
+
 def test_contradictions() -> None:
     source = "- [ ] a ✅ <!-- x -->\n- [x] b ❌\n- [x] ~~c~~\n- [x] ~~c~~ d\n- [x] e\n  - f\n    - [ ] g\n"
 

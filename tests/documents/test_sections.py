@@ -125,7 +125,7 @@ def test_milestones_of_a_completion_list_belong_to_their_phase() -> None:
         "10:1 box false phase-1/all-of-it",
         "12:1 box false program/program-level/m07-counts",
     ]
-    assert noticed(source) == []
+    assert noticed(source) == ["8:1 contradiction: the box is ticked, its own words defer it"]
     assert [(phase.scope, phase.location.line) for phase in read(source).phases] == [("phase-1", 2), ("phase-1", 6)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,16 +11,17 @@ from dodcheck.documents.blocks import Outline
 from dodcheck.documents.claims import claims
 from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan, milestone_of
 from dodcheck.documents.declared import declared
+from dodcheck.documents.deferrals import Deferral, is_deferred, read_deferrals
 from dodcheck.documents.directives import directive
 from dodcheck.documents.groups import Groups, groups_of
 from dodcheck.documents.ids import criterion_id
-from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.notices import phase_notices, statement_notices
 from dodcheck.documents.plans.linked import is_linked
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
+from dodcheck.documents.progress import Progress, read_progress
 from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
 from dodcheck.documents.speaking import Spoken, spoken, strays
@@ -39,7 +39,6 @@ from dodcheck.model.phase import Phase
 _ABOVE = 5
 """So many statements before one in its group are what "it" may mean."""
 _CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
-_DEFERRED = re.compile(r"\(\s*deferred\b", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -58,7 +57,8 @@ class Document:
 
     ``scope`` begins the ids of what stands outside any phase. ``closings`` are the milestones
     that it calls closed. ``plan`` is what a milestone's plan says beside its boxes, ``groups`` are those of its lines,
-    ``linked`` says that it has links that lead to files.
+    ``linked`` says that it has links that lead to files. ``progress`` is what a
+    ledger counts of its milestones, ``deferrals`` are the rows that are put off.
     """
 
     path: str
@@ -73,6 +73,8 @@ class Document:
     plan: Plan | None = None
     groups: Groups = ()
     linked: bool = False
+    progress: tuple[Progress, ...] = ()
+    deferrals: tuple[Deferral, ...] = ()
 
 
 def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
@@ -106,6 +108,8 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         plan=_plan(outline, path, role, scope),
         groups=groups_of(outline, path, scope) if role is Role.PLAN else (),
         linked=role is Role.PLAN and is_linked(outline.blocks),
+        progress=tuple(read_progress(outline, path)) if role is Role.LEDGER else (),
+        deferrals=tuple(read_deferrals(outline, path)),
     )
 
 
@@ -166,7 +170,7 @@ def _criteria(
             claimed=claim,
             location=Location(path, statement.line, statement.column),
             tick=statement.tick,
-            deferred=_deferred(statement.text),
+            deferred=is_deferred(statement.text),
             fixed_id=beside.fixed_id is not None,
             inline=beside.rule,
             lines=statement.lines,
@@ -174,12 +178,6 @@ def _criteria(
             above=above,
             row=statement.row,
         )
-
-
-def _deferred(text: str) -> bool:
-    if "deferred" not in text.lower():
-        return False
-    return any(_DEFERRED.search(span.text) for span in spans(text) if span.kind is SpanKind.WORDS)
 
 
 def _id(statement: Statement) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dodcheck.documents.deferrals import is_deferred
 from dodcheck.documents.directives import directive
 from dodcheck.documents.statements import Statement
 from dodcheck.model.criterion import Tick
@@ -80,6 +81,8 @@ def _contradiction(statement: Statement) -> str | None:
         return "the box is open, its text ends with a tick"
     if statement.tick is Tick.TICKED and _BAD.search(statement.text):
         return "the box is ticked, its text ends with a cross"
+    if statement.tick is Tick.TICKED and is_deferred(statement.text):
+        return "the box is ticked, its own words defer it"
     if statement.tick is Tick.TICKED and _STRUCK.match(statement.text):
         return "the box is ticked, its text is struck out"
     return None

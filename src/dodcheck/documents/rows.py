@@ -97,6 +97,11 @@ def row_label(row: Sequence[Cell]) -> str:
     return first if any(map(str.isalnum, words)) and claimed_by(words) is None and not _SUM.match(words) else ""
 
 
+def status_columns(table: Table) -> tuple[int, ...]:
+    """Return the columns that say how far what a row is about is; none in a log, a list of risks, and the like."""
+    return _status_columns([_words(cell) for cell in table.header])
+
+
 def _status_columns(names: Sequence[str]) -> tuple[int, ...]:
     found = tuple(at for at, name in enumerate(names) if _STATUS_COLUMN.fullmatch(name))
     others = [name for at, name in enumerate(names) if at not in found]

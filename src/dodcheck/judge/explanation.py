@@ -19,7 +19,7 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.turning import Turns, turns
 from dodcheck.judge.written import written
-from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Origin, Report
@@ -109,7 +109,7 @@ def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
         as_of=case.caller.as_of,
         binding=_binding(found, bound, rules),
         turns=turns(bound) if is_statement else None,
-        in_cell=found.form is Form.ROW or _at(found.location, loaded.source) == "[",
+        in_cell=bool(found.row) or _at(found.location, loaded.source) == "[",
         rules_file=_rules_file(rules) if found.location.path in loaded.governance else None,
         waivers_file=_waivers_file(case, rules),
         notices=_about(judged.notices, _places(case, found)),
@@ -176,4 +176,4 @@ def _places(case: Case, criterion: Criterion) -> set[Location]:
 
 def _about(notices: Collection[Notice], places: Collection[Location]) -> tuple[Notice, ...]:
     lines = {(place.path, place.line) for place in places}
-    return tuple(one for one in notices if (one.location.path, one.location.line) in lines)
+    return tuple(one for one in notices if any((at.path, at.line) in lines for at in (one.location, one.beside) if at))

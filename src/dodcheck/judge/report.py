@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dodcheck.binding.bind import MAX_SUGGESTED, Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
 from dodcheck.judge.case import Case
+from dodcheck.judge.catalogues import rated_differently
 from dodcheck.judge.closings import Closings
 from dodcheck.judge.find import nearest
 from dodcheck.judge.judge import Judge, Look, look
@@ -120,15 +121,19 @@ def _judgement(criterion: Criterion, evidence: Evidence, bound: Bound | None) ->
 
 
 def _notices(
-    case: Case, scope: Scope, judgements: Iterable[Judgement], elsewhere: Iterable[Orphan]
+    case: Case, scope: Scope, judgements: Sequence[Judgement], elsewhere: Iterable[Orphan]
 ) -> Iterator[Notice]:
     asked = {criterion.location for criterion in scope.criteria}
     others = {criterion.location for criterion in case.program.criteria} - asked
     foreign = {document.path for document in case.program.documents} - scope.paths
-    yield from (one for one in case.notices if one.location not in others and one.location.path not in foreign)
+    for one in case.notices:
+        places = [place for place in (one.location, one.beside) if place]
+        if any(place not in others and place.path not in foreign for place in places):
+            yield one
     for orphan in sorted(elsewhere, key=lambda orphan: orphan.entry.location):
         yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
     yield from (Notice("drift", one.criterion.location, one.drift) for one in judgements if one.drift)
+    yield from rated_differently(case.snapshot, judgements)
     yield from _waiver_notices(case, judgements)
 
 

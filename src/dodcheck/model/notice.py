@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dodcheck.model.location import Location
 
@@ -12,9 +12,11 @@ class Notice:
     """Something the reader of a report should know; it never changes a verdict or a gate.
 
     ``kind`` is a stable kebab-case word (``not-understood``, ``duplicate-phase``, ``contradiction`` …), ``message`` one
-    plain sentence without the place, which ``location`` gives.
+    plain sentence without the place, which ``location`` gives. ``beside`` is the other place of a contradiction: the
+    notice is about both, and the message names it.
     """
 
     kind: str
     location: Location
     message: str
+    beside: Location | None = field(default=None, compare=False)

@@ -19,6 +19,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import DocumentFacts
+from dodcheck.program.contradictions import contradictions
 from dodcheck.program.discover import Source
 from dodcheck.program.milestones.complete import with_milestones
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -52,8 +53,9 @@ class Program:
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
-        """What the readers of the documents had to remark."""
-        return tuple(notice for document in self.documents for notice in document.notices)
+        """What the readers of the documents had to remark, and where two statements contradict each other."""
+        told = (notice for document in self.documents for notice in document.notices)
+        return (*told, *contradictions(self.documents))
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:

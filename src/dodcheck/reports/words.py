@@ -48,7 +48,7 @@ FORMS: Mapping[Form, str] = {
     Form.MUST_BE_TRUE: "line of what must be true",
     Form.MEASUREMENT: "measurement",
     Form.METRIC: "metric",
-    Form.INVARIANT: "invariant",
+    Form.INVARIANT: "row about an invariant",
     Form.DELIVERABLE: "deliverable",
     Form.MILESTONE: "milestone",
     Form.ROW: "table row",

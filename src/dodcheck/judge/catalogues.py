@@ -1,0 +1,34 @@
+"""Catalogues of invariants that rate one differently in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dodcheck.model.location import Location
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Judgement
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+
+def rated_differently(snapshot: Snapshot, judgements: Iterable[Judgement]) -> Iterator[Notice]:
+    """Yield a notice for each such invariant of the catalogues that the judgements rest on."""
+    seen = (part for one in judgements for part in one.evidence.flattened() if part.kind == "invariants")
+    paths = {place.path for part in seen for place in part.places if place.path.lower().endswith(".md")}
+    for path in sorted(paths):
+        yield from _in(snapshot, path)
+
+
+def _in(snapshot: Snapshot, path: str) -> Iterator[Notice]:
+    from dodcheck.documents.invariants.catalogue import read_catalogue  # noqa: PLC0415 - lazy: few reports need it
+    from dodcheck.documents.text import UndecodableError  # noqa: PLC0415 - lazy: the same
+
+    try:
+        catalogue = read_catalogue(snapshot.read(path))
+    except (UnreadableError, UndecodableError):
+        return
+    for one in catalogue.invariants:
+        if one.differing:
+            low, high = ((each, each.verified.word) for each in one.differing if each.verified is not None)
+            other = Location(path, high[0].line)
+            said = f"{one.name} is {low[1]} here, and {high[1]} on line {high[0].line}; the weaker counts"
+            yield Notice("contradiction", Location(path, low[0].line), said, other)

@@ -1,0 +1,42 @@
+"""A box that allows "removed or justified", while what measures it demands 0."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.program.contradictions.known import Clash, Known, where
+
+_ALLOWS = re.compile(
+    r"\b(?:removed|eliminated|fixed|resolved|gone) or (?:explicitly )?(?:justified|documented|explained|accepted|waived"
+    r"|tracked|annotated)\b",
+    re.IGNORECASE,
+)
+_DEMANDS_NONE = re.compile(
+    r"\b(?:0|zero|no) (?:[\w-]+ )?(?:instances?|occurrences?|uses?|usages?|results?)\b", re.IGNORECASE
+)
+_MEASURES = frozenset({Form.MEASUREMENT, Form.EVIDENCE, Form.METRIC})
+
+
+def found(known: Known) -> Iterator[Clash]:
+    """Yield the boxes that allow what a measurement of the same group forbids; both name the same thing."""
+    measured: defaultdict[tuple[str, str, str | None], list[Criterion]] = defaultdict(list)
+    for one in known.criteria:
+        if one.form in _MEASURES and _DEMANDS_NONE.search(one.text):
+            measured[one.location.path, one.scope, one.group].append(one)
+    for box in known.criteria:
+        if box.form is not Form.BOX or not _ALLOWS.search(box.text):
+            continue
+        for other in measured.get((box.location.path, box.scope, box.group), ()):
+            if shared := _things(box) & _things(other):
+                there = where(other.location, box.location)
+                said = f"this allows `{min(shared)}` with a reason, and what measures it {there} allows none"
+                yield Clash(box.location, said, other.location)
+
+
+def _things(one: Criterion) -> set[str]:
+    """Return the settings that a statement names in code marks, without their values."""
+    return {part.text.partition(":")[0].strip() for part in spans(one.text) if part.kind is SpanKind.CODE}

@@ -1,0 +1,44 @@
+"""A table of progress that counts other milestones as complete than the ledger's entries do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.documents.progress import Progress
+from dodcheck.model.milestone import Status
+from dodcheck.program.contradictions.known import Clash, Known, where
+
+
+def found(known: Known) -> Iterator[Clash]:
+    """Yield the rows that don't agree with the entries of their milestones."""
+    for document in known.documents:
+        for row in document.progress:
+            clash = _named(row, known) or _counted(row, known)
+            if clash:
+                yield clash
+
+
+def _named(row: Progress, known: Known) -> Clash | None:
+    """Return the first milestone that a row names as complete and whose entry says otherwise."""
+    for milestone in row.named:
+        for one in known.in_ledger.get(milestone, ()):
+            if one.status is not Status.CLOSED:
+                said = f"{milestone} counts as complete here, and is {one.status} {where(one.location, row.location)}"
+                return Clash(row.location, said, one.location)
+    return None
+
+
+def _counted(row: Progress, known: Known) -> Clash | None:
+    """Return a count that is lower than the closed entries, or higher where every milestone of the row has an entry."""
+    entries = {one: known.in_ledger[one] for one in row.milestones if one in known.in_ledger}
+    closed = [told[0] for told in entries.values() if all(one.status is Status.CLOSED for one in told)]
+    rest = {one: told[0] for one, told in entries.items() if all(each.status is not Status.CLOSED for each in told)}
+    if row.closed < len(closed):
+        at = closed[0].location
+        said = f"this counts {row.closed} as complete, and {len(closed)} entries are closed, the first"
+        return Clash(row.location, f"{said} {where(at, row.location)}", at)
+    if len(entries) == len(row.milestones) and row.closed > len(entries) - len(rest):
+        milestone, told = next(iter(rest.items()))
+        said = f"this counts {row.closed} of {len(entries)} as complete, and {milestone} is {told.status}"
+        return Clash(row.location, f"{said} {where(told.location, row.location)}", told.location)
+    return None

@@ -1,0 +1,57 @@
+"""A box that is ticked, while a row of a table calls the same words deferred or open; and the reverse."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from dodcheck.documents.inline import plain
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from dodcheck.program.contradictions.known import Clash, Known, where
+
+_LEAST_WORDS = 3
+"""Fewer words ("Tests pass") may mean something else in another table."""
+_ID = re.compile(r"\S{1,20} — ")
+
+
+def found(known: Known) -> Iterator[Clash]:
+    """Yield the rows that say otherwise than the box of the same words in the same document."""
+    boxes: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
+    for one in known.criteria:
+        if one.form is Form.BOX and not one.row and _words(one.text).count(" ") + 1 >= _LEAST_WORDS:
+            boxes[one.location.path, _words(one.text)].append(one)
+    yield from _claimed(known, boxes)
+    yield from _deferred(known, boxes)
+
+
+_Boxes = Mapping[tuple[str, str], list[Criterion]]
+
+
+def _claimed(known: Known, boxes: _Boxes) -> Iterator[Clash]:
+    for row in known.criteria:
+        same = boxes.get((row.location.path, _words(row.text)), ()) if row.form is Form.ROW else ()
+        box = next((one for one in same if one.scope == row.scope), None)
+        if box and {box.claimed, row.claimed} == {True, False}:
+            here, there = ("done", "open") if row.claimed else ("open", "ticked")
+            yield _clash(row.location, here, there, box)
+
+
+def _deferred(known: Known, boxes: _Boxes) -> Iterator[Clash]:
+    for row in (one for document in known.documents for one in document.deferrals):
+        same = boxes.get((row.location.path, _words(row.text)), ())
+        # Of several boxes with these words, another may be meant.
+        if len(same) == 1 and same[0].claimed:
+            yield _clash(row.location, "deferred", "ticked", same[0])
+
+
+def _clash(at: Location, here: str, there: str, box: Criterion) -> Clash:
+    said = f"{here} here, and the box of the same words is {there} {where(box.location, at)}"
+    return Clash(at, said, box.location)
+
+
+def _words(source: str) -> str:
+    """Return the words of a statement; behind an id stands what it is about."""
+    words = " ".join(plain(source).casefold().split()).strip(" .")
+    return _ID.sub("", words, count=1)

@@ -1,0 +1,34 @@
+"""`Blockers: None (M02 complete)`, while the ledger says otherwise; a plan that is closed and waits for an open one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.documents.plans.plan import Plan
+from dodcheck.model.milestone import Status
+from dodcheck.program.contradictions.known import Clash, Known, where
+
+
+def found(known: Known) -> Iterator[Clash]:
+    """Yield the milestones that a plan calls complete, or has waited for, and that another place calls open."""
+    for document in known.documents:
+        if document.plan and document.plan.blockers:
+            yield from _of(document.plan, known)
+
+
+def _of(plan: Plan, known: Known) -> Iterator[Clash]:
+    waits = plan.blockers
+    if waits is None:
+        return
+    done = plan.status is not None and plan.status.status is Status.CLOSED
+    for milestone in dict.fromkeys((*waits.known_closed, *(waits.milestones if done else ()))):
+        told = known.of(milestone)
+        # Where one place agrees, that two places differ is told of the milestone itself.
+        if not told or any(one.status is Status.CLOSED for one in told):
+            continue
+        there = f"{told[0].status} {where(told[0].location, waits.location)}"
+        if milestone in waits.known_closed:
+            said = f"{milestone} is complete here, and {there}"
+        else:
+            said = f"{plan.milestone} is closed and waits for {milestone}, which is {there}"
+        yield Clash(waits.location, said, told[0].location)

@@ -17,6 +17,8 @@ from dodcheck.results.tests import Case, Status, TestResults
 
 MAX_CASES = 1_000_000
 """More tests than this in one file are not read."""
+MAX_SECONDS = 1e9
+"""A longer time than this, some thirty years, is no time of a test."""
 
 _SUITES = frozenset({"testsuites", "testsuite"})
 _ENDED = {
@@ -47,7 +49,7 @@ def load(data: bytes) -> TestResults:
     """Return what a file of results tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     reading = _Reading()
     read(data, Taking(reading.opened, reading.closed, reading.said))
-    return TestResults(tuple(reading.cases), reading.commit, reading.stated)
+    return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.took)
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class _Reading:
     cases: list[Case] = field(default_factory=list)
     commit: str | None = None
     stated: int | None = None
+    took: float | None = None
     _path: list[str] = field(default_factory=list)
     _suites: list[str] = field(default_factory=list)
     _case: _Open | None = None
@@ -90,8 +93,12 @@ class _Reading:
     def _suite(self, attributes: Mapping[str, str]) -> None:
         self._suites.append(attributes.get("name", ""))
         count = attributes.get("tests", "")
-        if len(self._suites) == 1 and count.isascii() and count.isdigit():
+        if len(self._suites) > 1:
+            return
+        if count.isascii() and count.isdigit():
             self.stated = (self.stated or 0) + int(count[:12])
+        took = _seconds(attributes.get("time"))
+        self.took = self.took if took is None else (self.took or 0) + took
 
     def _property(self, attributes: Mapping[str, str]) -> None:
         value = attributes.get("value", "").strip().lower()
@@ -145,4 +152,4 @@ def _seconds(told: str | None) -> float | None:
         value = float((told or "").strip().replace(",", ""))
     except ValueError:
         return None
-    return value if math.isfinite(value) and value >= 0 else None
+    return value if math.isfinite(value) and 0 <= value <= MAX_SECONDS else None

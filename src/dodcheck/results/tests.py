@@ -35,11 +35,16 @@ class Case(NamedTuple):
 
 
 class TestResults(NamedTuple):
-    """A whole file: ``commit`` is what it says it ran, ``stated`` how many tests its suites say there are."""
+    """A whole file: ``commit`` is what it says it ran, ``stated`` how many tests its suites say there are.
+
+    ``took`` are the seconds that its outermost suites say they took, which may hold more than the times of their tests:
+    imports, fixtures.
+    """
 
     cases: tuple[Case, ...]
     commit: str | None
     stated: int | None
+    took: float | None = None
 
     @property
     def cut(self) -> int:

@@ -32,9 +32,10 @@ class CoverageRule:
     lines: the total that a report gives of itself decides nothing, and is told where it is another. Several reports
     count together, each file once, by the report in which most of its lines ran.
 
-    Holds when at least `at_least` percent of the lines ran. Fails when fewer did, and when a file that `of` matches is
-    in no report: what is left out is not covered. Can't be known without a report, when it has no line, when nothing is
-    like `of`, and when it is of another commit and a path that `covers` matches has changed since (one that names no
+    Holds when at least `at_least` percent of the lines ran (`>75%`: more than that). Fails when fewer did, and when a
+    file that `of` matches is in no report: what is left out is not covered. How many tracked files with the same
+    endings are in no report is told, tests left out. Can't be known without a report, when it has no line, when nothing
+    is like `of`, and when it is of another commit and a path that `covers` matches has changed since (one that names no
     commit counts as fresh). Tracked files (`path`) are a document's own word: they may refute, and prove nothing by
     themselves.
     """
@@ -44,7 +45,10 @@ class CoverageRule:
 
     at_least: Bound = option(BOUND, "So many percent of the lines ran: `75` or `75%`.", asks=Asks.FLOOR)
     of: tuple[str, ...] = option(
-        GLOBS, "The code that counts, all of it; every file in the reports otherwise.", default=(), asks=Asks.CHOICE
+        GLOBS,
+        "The code that counts, all of it (of `src/**` what ends like a measured file); else what is in the reports.",
+        default=(),
+        asks=Asks.CHOICE,
     )
     evidence: tuple[str, ...] = option(
         TEXTS, "The evidence files that decide; every one that is a report unless told otherwise.", default=()
@@ -68,7 +72,8 @@ class CoverageRule:
         from dodcheck.rules.results.covering import Asked, covered  # noqa: PLC0415 - lazy: most rules are never examined
 
         share = _share(self.at_least) or Fraction(1)
-        told = covered(snapshot, Asked(self.evidence, self.path, share, self.of, self.covers))
+        more = self.at_least.quantity.low_open
+        told = covered(snapshot, Asked(self.evidence, self.path, share, more, self.of, self.covers))
         return told.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
@@ -82,18 +87,23 @@ class CoverageRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"{self._where()} that at least {self._percent()} of the lines{self._which()} ran"
+        least = "more than" if self._is_open() else "at least"
+        return f"{self._where()} that {least} {self._percent()} of the lines{self._which()} ran"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
         left_out = f", or a file like {' or '.join(self.of)} is not in it" if self.of else ""
-        return f"{self._where()} that less than {self._percent()} of the lines{self._which()} ran{left_out}"
+        less = "no more than" if self._is_open() else "less than"
+        return f"{self._where()} that {less} {self._percent()} of the lines{self._which()} ran{left_out}"
 
     def _where(self) -> str:
         return f"{self.path} says" if self.path else "a report of coverage, handed over with `--evidence`, says"
 
+    def _is_open(self) -> bool:
+        return self.at_least.quantity.low_open
+
     def _percent(self) -> str:
-        return f"{str(self.at_least).rstrip(' %')} %"
+        return f"{str(self.at_least).strip(' %>')} %"
 
     def _which(self) -> str:
         return f" of {' and '.join(self.of)}" if self.of else ""

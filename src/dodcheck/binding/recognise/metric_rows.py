@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dodcheck.binding.recognise.coverages import is_coverage, reported
 from dodcheck.binding.recognise.directions import bounds, direction
 from dodcheck.binding.recognise.measured import called, documents_in, measuring
 from dodcheck.binding.recognise.phrase import Phrase
@@ -49,6 +50,8 @@ def read(words: Phrase) -> Reading | None:
         rule = MetricRule(document=words.named_in, row=row.name, column=row.current, at_least=least, at_most=most)
         return Reading(rule)
     path, strength = _document(words, row)
+    if path is None and least and is_coverage(row.name.lower()) and (told := reported(least)):
+        return told
     named_in = words.named_in if path else None
     rule = MetricRule(document=path, row=row.name, at_least=least, at_most=most, named_in=named_in)
     return Reading(rule, strength)

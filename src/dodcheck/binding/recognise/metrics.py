@@ -56,6 +56,8 @@ _OTHER_KINDS = re.compile(
     r"\b(?:tests?|files?|lines|words|entries|commits?|components?|libraries|models|workflows?|boxes|approvals?)$"
 )
 
+_ANOTHER_CLAUSE = re.compile(r"\b(?:pass(?:es|ed|ing)?|green|exists?|added|created|updated|fixed|is|are) and\b")
+
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule for a number of a document; one that no document is named for is measured by none."""
@@ -68,7 +70,7 @@ def read(words: Phrase) -> Reading | None:
 
 def _reached(words: Phrase, found: re.Match[str]) -> Reading | None:
     name, target = found["name"].strip(), _target(found)
-    if target is None or _OTHER_KINDS.search(name):
+    if target is None or _OTHER_KINDS.search(name) or _ANOTHER_CLAUSE.search(name):
         return None
     path = _document(words, found, name)
     if path is None and (_names_another(found) or not _MEASURE.search(name)):

@@ -132,6 +132,8 @@ PROSE = (
     ),
     Hinted("invariants", anywhere=("invariant", "inv-", "inv_")),
     Hinted("silent_failures", words=("silent",)),
+    Hinted("test_runs", words=("test", " pass", "skip", "runs ", "takes ", "completes", "finishes", "clear ", "green")),
+    Hinted("coverages", words=("coverage",)),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     Hinted(
         "metrics",

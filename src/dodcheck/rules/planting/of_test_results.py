@@ -12,7 +12,7 @@ from dodcheck.results.tests import Case, Status, TestResults
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.planting.edits import named
 from dodcheck.rules.planting.results import files_of, written_to
-from dodcheck.rules.results.naming import meant_by
+from dodcheck.rules.results.choosing import Sought, means_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.test_results import TestResultsRule
@@ -24,16 +24,19 @@ _ENDS = {Status.PASSED: "", Status.SKIPPED: "<skipped/>", Status.ERROR: "<error/
 def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the results with each test that is meant made a failure, or with every failure made a pass."""
     files = dict(files_of(snapshot, rule.path, rule.evidence, load))
-    turned = {Outcome.HOLDS: Status.FAILED, Outcome.FAILS: Status.PASSED}.get(seen.outcome)
+    worse = Status.SKIPPED if rule.ran_only else Status.FAILED
+    turned = {Outcome.HOLDS: worse, Outcome.FAILS: Status.PASSED}.get(seen.outcome)
     if turned is None or not files:
         return
-    means = [meant_by(name, snapshot) for name in rule.name]
-    said = "failed" if turned is Status.FAILED else "passed"
+    means = means_of(snapshot, Sought(rule.name, rule.about, rule.suite))
+    said = {Status.FAILED: "failed", Status.SKIPPED: "was skipped"}.get(turned, "passed")
 
-    def changed(case: Case) -> Case:
-        return case._replace(status=turned) if not means or any(one(case) for one in means) else case
+    def changed(source: str, case: Case) -> Case:
+        return case._replace(status=turned) if not means or any(one(source, case) for one in means) else case
 
-    written = {name: _written(results, [changed(case) for case in results.cases]) for name, results in files.items()}
+    written = {
+        name: _written(results, [changed(name, case) for case in results.cases]) for name, results in files.items()
+    }
     yield written_to(rule.path, f"every test in {named(files)} that is meant made one that {said}", written)
 
 

@@ -12,23 +12,27 @@ from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import Given, Wanted, given, several
+from dodcheck.rules.results.share import share_of_source
 from dodcheck.rules.results.told import Told, counted, untold
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _ADVICE = "`--evidence coverage=coverage.xml`"
 _NEAR = Fraction(1, 200)
 """Totals are printed rounded, and by some tools with branches: half a point is no contradiction."""
 _PLACES = 50
+_ROOTS = 20
+"""Of more folders than this that a report names, the rest is not looked into."""
 
 
 class Asked(NamedTuple):
-    """What is asked of coverage; see the options of the rule. ``at_least`` is a share from 0 to 1."""
+    """What is asked of coverage; see the options of the rule. a share ``at_least``, or ``more`` than it."""
 
     evidence: tuple[str, ...]
     path: str | None
     at_least: Fraction
+    more: bool
     of: tuple[str, ...]
     covers: tuple[str, ...]
 
@@ -58,14 +62,14 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
     if old is not None:
         return old
     files = _together(snapshot, (report for _, report in found.files))
-    meant = _meant(snapshot, asked.of)
+    meant = _meant(snapshot, asked.of, frozenset(posixpath.splitext(one.path)[1] for one in files))
     if asked.of and not meant:
         return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {several(asked.of)}")
-    missing = sorted(meant - {one.path for one in files})
+    missing = sorted(path for path in meant - {one.path for one in files} if not _is_blank(snapshot, path))
     if missing:
         return _left_out(missing, meant, asked, names)
     chosen = [one for one in files if not meant or one.path in meant]
-    note = _stated(found) + undated(commits)
+    note = share_of_source(snapshot, frozenset(one.path for one in files)) + _stated(found) + undated(commits)
     return _counted(chosen, asked, names, note)
 
 
@@ -81,8 +85,8 @@ def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Told:
     if not lines:
         return untold(Unknown.EMPTY_SCOPE, f"{names}: there is no line of code in it")
     share = Fraction(ran, lines)
-    held = share >= asked.at_least
-    least = "" if held else f", and {_percent(asked.at_least)} must"
+    held = share > asked.at_least if asked.more else share >= asked.at_least
+    least = "" if held else f", and {'more than ' if asked.more else ''}{_percent(asked.at_least)} must"
     said = f"{names}: {ran:,} of {lines:,} lines ran, {_percent(share)}{least}; {counted(len(chosen), 'file')}{note}"
     return Told(Outcome.HOLDS if held else Outcome.FAILS, said, lines, ran)
 
@@ -104,22 +108,22 @@ def _together(snapshot: Snapshot, reports: Iterable[Coverage]) -> list[_Known]:
     Reports of shards tell of each line, but not here: their lines can't be laid over each other.
     """
     best: dict[str, Measured] = {}
+    tracked = frozenset(snapshot.files())
     for report in reports:
         for one in report.files:
-            path = _tracked(snapshot, report.roots, one.path)
+            path = _tracked(snapshot, tracked, report.roots[:_ROOTS], one.path)
             if path not in best or one.ran > best[path].ran:
                 best[path] = one
     return [_Known(path, one.lines, one.ran) for path, one in best.items()]
 
 
-def _tracked(snapshot: Snapshot, roots: tuple[str, ...], path: str) -> str:
+def _tracked(snapshot: Snapshot, tracked: frozenset[str], roots: tuple[str, ...], path: str) -> str:
     """Return the tracked path that a report means, else its own: below one of its roots, or the end of one path."""
     told = path.replace("\\", "/")
     candidates = [told, *(posixpath.join(root.replace("\\", "/"), told) for root in roots)]
-    files = frozenset(snapshot.files())
     for one in candidates:
         place = normalise(one.lstrip("/"))
-        if place in files:
+        if place in tracked:
             return place or told
     ending = [one for one in snapshot.files_named(posixpath.basename(told)) if _ends(told, one)]
     return ending[0] if len(ending) == 1 else told
@@ -129,9 +133,23 @@ def _ends(told: str, tracked: str) -> bool:
     return f"/{told}".endswith(f"/{tracked}") or f"/{tracked}".endswith(f"/{told}")
 
 
-def _meant(snapshot: Snapshot, globs: tuple[str, ...]) -> frozenset[str]:
+def _meant(snapshot: Snapshot, globs: tuple[str, ...], suffixes: frozenset[str]) -> frozenset[str]:
+    """Return the files that count: of a whole folder those whose endings the reports know, so no page beside code."""
     files = snapshot.files()
-    return frozenset(path for glob in globs for path in matching(glob, files))
+    return frozenset(
+        path
+        for glob in globs
+        for path in matching(glob, files)
+        if not glob.endswith("**") or posixpath.splitext(path)[1] in suffixes
+    )
+
+
+def _is_blank(snapshot: Snapshot, path: str) -> bool:
+    """Return whether a file has nothing to run, as an empty `__init__.py` has."""
+    try:
+        return not snapshot.read(path).strip()
+    except UnreadableError:
+        return False
 
 
 def _percent(share: Fraction) -> str:

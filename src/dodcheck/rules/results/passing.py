@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
 from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Case, Status, TestResults
+from dodcheck.rules.metrics.bound import Bound
+from dodcheck.rules.results.choosing import Chosen, Sought, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import Given, Wanted, given, several
-from dodcheck.rules.results.naming import meant_by
 from dodcheck.rules.results.told import Told, counted, untold
+from dodcheck.rules.results.unrun import not_run
 from dodcheck.snapshot.protocol import Snapshot
 
-_BAD = (Status.FAILED, Status.ERROR)
 _ADVICE = "`--evidence junit=results.xml`"
 
 
@@ -24,18 +28,13 @@ class Asked(NamedTuple):
 
     evidence: tuple[str, ...]
     path: str | None
-    names: tuple[str, ...]
-    min_tests: int | None
-    max_skipped: int | None
-    max_seconds: int | None
+    sought: Sought
     covers: tuple[str, ...]
-
-
-class _Chosen(NamedTuple):
-    """The tests that a rule is about, and the words that name them."""
-
-    cases: tuple[Case, ...]
-    words: str
+    min_tests: int | None = None
+    max_skipped: int | None = None
+    max_seconds: Bound | None = None
+    every_file: bool = False
+    ran_only: bool = False
 
 
 def passed(snapshot: Snapshot, asked: Asked) -> Told:
@@ -59,37 +58,36 @@ def is_results(data: bytes) -> bool:
 
 def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Told:
     files = several([name for name, _ in found.files])
-    every = tuple(case for _, results in found.files for case in results.cases)
-    for name in asked.names:
-        if not any(map(meant_by(name, snapshot), every)):
-            said = f"{files}: none of {counted(len(every), 'test')} in it is {name}"
-            return untold(Unknown.OUTSIDE, said)
+    those = chosen(snapshot, asked.sought, found.files)
     commits = [results.commit for _, results in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)
-    chosen = _chosen(snapshot, asked, every)
-    return old or _bad(chosen, files) or _missing(found, files) or _measured(asked, chosen, files, undated(commits))
+    if old is None and not asked.ran_only:
+        old = _bad(those, files)
+    if old is None:
+        old = _absent(those, found, files) or _missing(found, files) or _unrun(snapshot, asked, those, files)
+    return old or _slow(asked, those, found, files) or _measured(asked, those, files, undated(commits))
 
 
-def _chosen(snapshot: Snapshot, asked: Asked, every: tuple[Case, ...]) -> _Chosen:
-    if not asked.names:
-        return _Chosen(every, "")
-    means = [meant_by(name, snapshot) for name in asked.names]
-    return _Chosen(tuple(case for case in every if any(one(case) for one in means)), f" of {several(asked.names)}")
-
-
-def _bad(chosen: _Chosen, files: str) -> Told | None:
+def _bad(those: Chosen, files: str) -> Told | None:
     """Return that tests failed, or that nobody knows how one ended."""
-    failed = [case for case in chosen.cases if case.status in _BAD]
-    total = len(chosen.cases)
-    if failed:
-        first = failed[0]
+    bad, total = failed(those.cases), len(those.cases)
+    if bad:
+        first = bad[0]
         why = f": {first.said[:120]}" if first.said else ""
-        said = f"{files}: {len(failed)} of {counted(total, 'test')}{chosen.words} failed, first {_called(first)}{why}"
-        return Told(Outcome.FAILS, said, total, len(failed))
-    odd = next((case for case in chosen.cases if case.status is Status.UNTOLD), None)
+        said = f"{files}: {len(bad)} of {counted(total, 'test')}{those.words} failed, first {_called(first)}{why}"
+        return Told(Outcome.FAILS, said, total, len(bad))
+    odd = next((case for case in those.cases if case.status is Status.UNTOLD), None)
     if odd is not None:
         return untold(Unknown.AMBIGUOUS, f"{files}: how {_called(odd)} ended is said in a word that is not known")
     return None
+
+
+def _absent(those: Chosen, found: Given[TestResults], files: str) -> Told | None:
+    """Return that something is sought and no test is meant by it."""
+    if not those.absent:
+        return None
+    count = counted(sum(len(results.cases) for _, results in found.files), "test")
+    return untold(Unknown.OUTSIDE, f"{files}: {those.absent[0].replace('{count}', count)}")
 
 
 def _missing(found: Given[TestResults], files: str) -> Told | None:
@@ -99,41 +97,89 @@ def _missing(found: Given[TestResults], files: str) -> Told | None:
     return untold(Unknown.SKIPPED, f"{files}: its suites tell of {counted(cut, 'test')} whose results are not in it")
 
 
-def _measured(asked: Asked, chosen: _Chosen, files: str, note: str) -> Told:
-    """Return what the numbers come to, where no test failed."""
-    ends = Counter(case.status for case in chosen.cases)
-    good, skipped, total = ends[Status.PASSED], ends[Status.SKIPPED], len(chosen.cases)
-    if not good and not skipped:
+def _unrun(snapshot: Snapshot, asked: Asked, those: Chosen, files: str) -> Told | None:
+    """Return that results tell nothing of some of the test files."""
+    missing = not_run(snapshot, those.cases, asked.sought.names) if asked.every_file else ()
+    if not missing:
+        return None
+    said = f"{files}: no result is of {missing[0]}"
+    more = f" and {counted(len(missing) - 1, 'more test file')}" if missing[1:] else ""
+    return untold(Unknown.OUTSIDE, f"{said}{more}, so not all tests were run")
+
+
+def _slow(asked: Asked, those: Chosen, found: Given[TestResults], files: str) -> Told | None:
+    """Return that the tests took too long, or that this is not told."""
+    if asked.max_seconds is None or not those.cases:
+        return None
+    took, count = _took(those.cases), len(those.cases)
+    about = f"{files}: {counted(count, 'test')}{those.words}"
+    if not _within(took, asked.max_seconds):
+        limit = _seconds(asked.max_seconds.quantity.high or Fraction(0))
+        open_ = asked.max_seconds.quantity.high_open
+        allowed = f"less than {limit} is asked" if open_ else f"{limit} is the most"
+        return Told(Outcome.FAILS, f"{about} took {_seconds(took)}, and {allowed}", count, count)
+    if untimed := sum(case.seconds is None for case in those.cases):
+        return untold(Unknown.SKIPPED, f"{about}; how long {untimed} of them took is not told")
+    return _around(asked.max_seconds, those, found, f"{about} took {_seconds(took)}")
+
+
+def _around(most: Bound, those: Chosen, found: Given[TestResults], said: str) -> Told | None:
+    """Return that a run of these tests alone took longer than they: what they import may be loaded before them."""
+    total = sum(len(results.cases) for _, results in found.files)
+    runs = [results.took for _, results in found.files if results.took is not None]
+    if len(those.cases) < total or not runs:
+        return None
+    whole = Fraction(f"{math.fsum(runs):.9f}")
+    if _within(whole, most):
+        return None
+    return untold(Unknown.PARTIAL, f"{said}, and the whole run {_seconds(whole)}, with what is loaded around them")
+
+
+def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Told:
+    """Return what the numbers come to, where no test failed or that is not asked."""
+    ends = Counter(case.status for case in those.cases)
+    skipped, total = ends[Status.SKIPPED], len(those.cases)
+    good = total - skipped if asked.ran_only else ends[Status.PASSED]
+    if not total:
         return untold(Unknown.EMPTY_SCOPE, f"{files}: there is no test in it")
+    did = "ran" if asked.ran_only else "passed"
     if good < max(asked.min_tests or 0, 1):
         least = f", and {counted(asked.min_tests, 'test')} must" if asked.min_tests else ""
         few = counted(good, "test") if good else "no test"
-        said = f"{files}: {few}{chosen.words} passed{least}; {_skipped(skipped)}"
+        said = f"{files}: {few}{those.words} {did}{least}; {_skipped(skipped)}"
         return Told(Outcome.FAILS, said, total, good)
-    most = asked.max_skipped if asked.max_skipped is not None or not asked.names else 0
-    if most is not None and skipped > most:
-        said = (
-            f"{files}: {counted(good, 'test')}{chosen.words} passed, {_skipped(skipped)}, and {most or 'none'} may be"
-        )
-        return Told(Outcome.UNKNOWN, said, total, good, Unknown.SKIPPED, skipped)
-    slow = _slow(asked, chosen, files)
-    flaky = sum(case.flaky for case in chosen.cases)
+    said = f"{files}: {counted(good, 'test')}{those.words} {did}"
+    flaky = sum(case.flaky for case in those.cases)
     again = f", {flaky} of them only after a failure" if flaky else ""
-    said = f"{files}: {counted(good, 'test')}{chosen.words} passed{again}, none failed, {_skipped(skipped)}{note}"
-    return slow or Told(Outcome.HOLDS, said, total, good, skipped=skipped)
+    took = f", in {_seconds(_took(those.cases))}" if asked.max_seconds is not None else ""
+    none = "" if asked.ran_only else ", none failed"
+    held = Told(Outcome.HOLDS, f"{said}{again}{took}{none}, {_skipped(skipped)}{note}", total, good, skipped=skipped)
+    return _left_out(asked, said, total, good, skipped) or held
 
 
-def _slow(asked: Asked, chosen: _Chosen, files: str) -> Told | None:
-    if asked.max_seconds is None:
-        return None
-    known = [case.seconds for case in chosen.cases if case.seconds is not None]
-    took, count = sum(known), len(chosen.cases)
-    about = f"{files}: {counted(count, 'test')}{chosen.words}"
-    if took > asked.max_seconds:
-        return Told(Outcome.FAILS, f"{about} took {took:.3f} s, and {asked.max_seconds} s is the most", count, count)
-    if len(known) < count:
-        return untold(Unknown.SKIPPED, f"{about}; how long {count - len(known)} of them took is not told")
+def _left_out(asked: Asked, said: str, total: int, good: int, skipped: int) -> Told | None:
+    """Return that more tests were skipped than may be: a limit that is told is broken, else it is not shown."""
+    limit = asked.max_skipped
+    if limit is not None and skipped > limit:
+        return Told(Outcome.FAILS, f"{said}, {_skipped(skipped)}, and {limit or 'none'} may be", total, good)
+    if skipped and limit is None and asked.sought.are_few() and not asked.ran_only:
+        said = f"{said}, {_skipped(skipped)}, and none may be"
+        return Told(Outcome.UNKNOWN, said, total, good, Unknown.SKIPPED, skipped)
     return None
+
+
+def _took(cases: Iterable[Case]) -> Fraction:
+    """Return how long they took together; fractions of a nanosecond are the machine's, not the test's."""
+    return Fraction(f"{math.fsum(case.seconds or 0 for case in cases):.9f}")
+
+
+def _within(took: Fraction, most: Bound) -> bool:
+    limit = most.quantity.high or Fraction(0)
+    return took < limit if most.quantity.high_open else took <= limit
+
+
+def _seconds(time: Fraction) -> str:
+    return f"{time} s" if time.denominator == 1 else f"{float(time):.3f} s"
 
 
 def _called(case: Case) -> str:

@@ -1,0 +1,70 @@
+"""The tests that a rule is about: by name, by the words they are known by, by their suite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.results.tests import Case, Status, TestResults
+from dodcheck.rules.results.given import several
+from dodcheck.rules.results.naming import Means, meant_by
+from dodcheck.rules.results.suites import known_by, of_suite, slug
+from dodcheck.snapshot.protocol import Snapshot
+
+
+class Sought(NamedTuple):
+    """What tests are sought by; see the options of the rule. Without any, every test is meant."""
+
+    names: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    suites: tuple[str, ...] = ()
+
+    def are_few(self) -> bool:
+        """Return whether single tests are meant, of which none may be skipped: those of a folder or suite are many."""
+        return bool(self.about) or any(not name.endswith("/") for name in self.names)
+
+    def words(self) -> str:
+        """Return them in words."""
+        return several([*self.names, *(f"“{one}”" for one in self.about), *(f"the suite {one}" for one in self.suites)])
+
+
+class Chosen(NamedTuple):
+    """The tests that a rule is about, the words that name them, and what to say of those that are not there."""
+
+    cases: tuple[Case, ...]
+    words: str
+    absent: tuple[str, ...] = ()
+
+
+def means_of(snapshot: Snapshot, sought: Sought) -> tuple[Means, ...]:
+    """Return for each thing that is sought what tells whether a test is meant by it."""
+    return tuple(means for _, means in _all(snapshot, sought))
+
+
+def chosen(snapshot: Snapshot, sought: Sought, files: Sequence[tuple[str, TestResults]]) -> Chosen:
+    """Return the tests of the files that are meant."""
+    every = [(source, case) for source, results in files for case in results.cases]
+    if not any(sought):
+        return Chosen(tuple(case for _, case in every), "")
+    told = _all(snapshot, sought)
+    hits = {at: [means(source, case) for source, case in every] for at, (_, means) in enumerate(told)}
+    absent = tuple(told[at][0] for at, found in hits.items() if not any(found))
+    cases = tuple(case for place, (_, case) in enumerate(every) if any(found[place] for found in hits.values()))
+    return Chosen(cases, f" of {sought.words()}", absent)
+
+
+def failed(cases: Sequence[Case]) -> list[Case]:
+    """Return those that failed or ended in an error."""
+    return [case for case in cases if case.status in (Status.FAILED, Status.ERROR)]
+
+
+def _all(snapshot: Snapshot, sought: Sought) -> list[tuple[str, Means]]:
+    return list(_told(snapshot, sought))
+
+
+def _told(snapshot: Snapshot, sought: Sought) -> Iterator[tuple[str, Means]]:
+    yield from ((f"none of {{count}} in it is {name}", meant_by(name, snapshot)) for name in sought.names)
+    yield from ((f"none of {{count}} in it is about “{words}”", known_by(words)) for words in sought.about)
+    for suite in sought.suites:
+        advice = f"`--evidence junit-{slug(suite)}=…` would show one"
+        yield f"no result is of the suite {suite}; {advice}", of_suite(suite)

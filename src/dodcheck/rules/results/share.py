@@ -1,0 +1,31 @@
+"""How much of the tracked source a report measured: what it leaves out is shown beside what it tells."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from dodcheck.rules.results.told import counted
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.resolve import is_of_others
+
+_TESTS = re.compile(
+    r"(?:^|/)(?:tests?|specs?|__tests__|docs?|examples?|benchmarks?)/|(?:^|/)(?:test_|conftest\.|setup\.|__init__\.)[^/]*$"
+    r"|[._-](?:test|spec)s?\.\w+$"
+)
+"""Files that are no source to be measured."""
+
+
+def share_of_source(snapshot: Snapshot, measured: frozenset[str]) -> str:
+    """Return what to add of tracked source files of the same suffixes that are not measured; nothing where none is."""
+    suffixes = {posixpath.splitext(path)[1] for path in measured} - {""}
+    source = [path for path in snapshot.files() if posixpath.splitext(path)[1] in suffixes and _is_source(path)]
+    left = [path for path in source if path not in measured]
+    if not left:
+        return ""
+    of = f"of {counted(len(source), 'tracked file')} like {' and '.join(f'*{one}' for one in sorted(suffixes))}"
+    return f"; {of}, {len(left)} {'is' if len(left) == 1 else 'are'} not measured, first {left[0]}"
+
+
+def _is_source(path: str) -> bool:
+    return not _TESTS.search(path) and not is_of_others(path)

@@ -1,0 +1,68 @@
+"""Tests known by words: those in the name of a test, its class, its file, and of the evidence file it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dodcheck.results.tests import Case
+from dodcheck.rules.results.naming import Means
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+")
+_SAYS_NOTHING = frozenset({"test", "tests", "testing", "junit", "results", "suite", "py"})
+"""What stands in names of tests and tells none from another."""
+_ALSO = {
+    "c++": (("cpp",), ("cxx",), ("gtest",)),
+    "python": (("pytest",),),
+    "javascript": (("js",), ("jest",)),
+    "typescript": (("ts",), ("jest",)),
+    "end-to-end": (("e2e",),),
+    "e2e": (("end", "to", "end"),),
+}
+"""What a suite is called as well."""
+
+
+def known_by(words: str) -> Means:
+    """Return what tells whether a test is known by words: they stand in its own name, class or file, in their order."""
+    wanted = _wanted(words)
+    return lambda source, case: _in_suite(wanted, source, case) or _holds(_worded(f"{case.group} {case.name}"), wanted)
+
+
+def of_suite(words: str) -> Means:
+    """Return what tells whether a test is of a suite: words in its class or file, or in the evidence file's name."""
+    wanted = _wanted(words)
+    python = words.strip().lower() == "python"
+    return lambda source, case: _in_suite(wanted, source, case) or (python and (case.file or "").endswith(".py"))
+
+
+def slug(words: str) -> str:
+    """Return words as the end of a name of an evidence file: `C++` gives `cpp`."""
+    also = _ALSO.get(words.strip().lower(), ())
+    named = _parted(words)
+    return "-".join(named if named and named != ("c",) else also[0])
+
+
+def _wanted(words: str) -> tuple[tuple[str, ...], ...]:
+    also = _ALSO.get(words.strip().lower(), ())
+    named = _parted(words)
+    return (*((named,) if named and named != ("c",) else ()), *also)
+
+
+def _in_suite(wanted: Sequence[tuple[str, ...]], source: str, case: Case) -> bool:
+    return any(_holds(_worded(text), wanted) for text in (source, case.file or "", case.group))
+
+
+def _holds(said: tuple[str, ...], wanted: Sequence[tuple[str, ...]]) -> bool:
+    return any(said[at : at + len(one)] == one for one in wanted if one for at in range(len(said) - len(one) + 1))
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str) -> tuple[str, ...]:
+    return _parted(text)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, `testMixedVersion` and `test_mixed_version` alike."""
+    found = (word.lower() for word in _WORD.findall(text[:1000]))
+    return tuple(word for word in found if word not in _SAYS_NOTHING)

@@ -1,0 +1,72 @@
+"""What the program says about tests and coverage, with results that are handed over, and with each way to lack them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from support.judging import judged
+from support.shared import shared
+
+FOLDER = Path(__file__).parent / "results"
+CHECKLIST = "docs/refactor/DEFINITION_OF_DONE.md"
+TOLD: dict[str, Any] = yaml.safe_load((FOLDER / "statements.yml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A statement of the seed by its line, and what is said of it once something is changed.
+
+    ``edits`` are each the name of an evidence file, an old and a new text; ``files`` are whole tracked files, null
+    where one goes, ``evidence`` likewise.
+    """
+
+    line: int
+    about: str
+    verdict: str
+    reason: str
+    edits: tuple[tuple[str, str, str], ...] = ()
+    files: dict[str, str | None] = field(default_factory=dict)
+    evidence: dict[str, str | None] = field(default_factory=dict)
+
+
+def cases() -> Iterator[Case]:
+    """Yield each statement as it is fulfilled, then as it is broken."""
+    for one in TOLD["statements"]:
+        for case in one["cases"]:
+            yield Case(one["line"], **case)
+
+
+def answer(case: Case) -> tuple[str, str]:
+    """Return verdict and reason of the statement of a case, with every box of the seed ticked."""
+    page = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
+    files = {path: text for path, text in {**TOLD["files"], **case.files}.items() if text is not None}
+    handed = dict(TOLD["evidence"]) | case.evidence
+    for name, old, new in case.edits:
+        assert old in handed[name], f"{name} has nothing like it: {old}"
+        handed[name] = handed[name].replace(old, new)
+    evidence = {name: text.encode() for name, text in handed.items() if text is not None}
+    found = judged({CHECKLIST: page, **files}, asked=None, evidence=evidence)
+    place = CHECKLIST, case.line
+    (one,) = (one for one in found.judgements if (one.criterion.location.path, one.criterion.location.line) == place)
+    return str(one.verdict), one.reason
+
+
+@pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])
+def test_a_statement_turns_with_its_results(case: Case) -> None:
+    assert answer(case) == (case.verdict, case.reason)
+
+
+def test_every_statement_is_fulfilled_first_and_then_broken() -> None:
+    for one in TOLD["statements"]:
+        first, *rest = one["cases"]
+        assert (first["about"], set(first)) == ("as it is", {"about", "verdict", "reason"}), one["line"]
+        if first["verdict"] == "proved":
+            assert rest
+            assert all(case["verdict"] != "proved" for case in rest), one["line"]

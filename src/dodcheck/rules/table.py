@@ -22,6 +22,7 @@ _CLASSES = {
     "dependabot": "DependabotRule",
     "pre_commit": "PreCommitRule",
     "inventory": "InventoryRule",
+    "wording": "WordingRule",
     "workflow": "WorkflowRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",

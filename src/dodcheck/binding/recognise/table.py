@@ -134,6 +134,10 @@ PROSE = (
     Hinted("silent_failures", words=("silent",)),
     Hinted("test_runs", words=("test", " pass", "skip", "runs ", "takes ", "completes", "finishes", "clear ", "green")),
     Hinted("coverages", words=("coverage",)),
+    Hinted(
+        "wordings",
+        words=("evidence", "factual", "fact-based", "speculati", "prescripti", "hedging", "every ", "each ", "all "),
+    ),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     Hinted(
         "metrics",

@@ -1,0 +1,73 @@
+"""What the wording of a document comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.wordings.citing import Claim
+from dodcheck.rules.wordings.sources import Cited
+from dodcheck.rules.wordings.words import Hit
+
+MAX_SAID = 3
+"""Words and rows that a message names; the others are counted."""
+
+
+class Answer(NamedTuple):
+    """An answer: words that follow the document's path, how much was looked at and is as asked, and the lines."""
+
+    outcome: Outcome
+    words: str
+    examined: int
+    matched: int
+    lines: tuple[int, ...] = ()
+    unknown: Unknown | None = None
+    skipped: int = 0
+
+
+def of_words(hits: Sequence[Hit], passages: int, forbidden: int) -> Answer:
+    """Answer whether none of so many words stands in so many passages."""
+    if not passages:
+        return Answer(Outcome.UNKNOWN, "says nothing", 0, 0, (), Unknown.EMPTY_SCOPE)
+    lines = tuple(dict.fromkeys(hit.line for hit in hits))
+    if not hits:
+        none = "the forbidden word in none" if forbidden == 1 else f"none of {forbidden} forbidden words in any"
+        return Answer(Outcome.HOLDS, f"has {passages} passages, and {none} of them", passages, passages)
+    shown = ", ".join(f"“{hit.word}” (line {hit.line})" for hit in hits[:MAX_SAID])
+    more = f" and {len(hits) - MAX_SAID} more" if len(hits) > MAX_SAID else ""
+    said = f"says in {len(lines)} of {passages} passages what it must not: {shown}{more}"
+    return Answer(Outcome.FAILS, said, passages, passages - len(lines), lines)
+
+
+def of_claims(claims: Sequence[Claim]) -> Answer:
+    """Answer whether each row cites something that is there."""
+    total = len(claims)
+    if not total:
+        return Answer(Outcome.UNKNOWN, "has no row that would have to cite anything", 0, 0, (), Unknown.EMPTY_SCOPE)
+    by = {cited: [one for one in claims if one.cited is cited] for cited in Cited}
+    good, rows = len(by[Cited.THERE]), f"{total} row{'' if total == 1 else 's'}"
+    for cited, outcome, unknown, what in _WORST:
+        found = by[cited]
+        if found:
+            shown = ", ".join(_shown(one) for one in found[:MAX_SAID])
+            more = f" and {len(found) - MAX_SAID} more" if len(found) > MAX_SAID else ""
+            one = "cites" if len(found) == 1 else "cite"
+            said = f"has {rows}, {good} of which cite what is there; {len(found)} {one} {what}: {shown}{more}"
+            lines = tuple(one.line for one in found)
+            return Answer(outcome, said, total, good, lines, unknown, len(found) if unknown else 0)
+    lines = tuple(one.line for one in claims)
+    return Answer(Outcome.HOLDS, f"has {rows} that cite{'s' if total == 1 else ''} what is there", total, good, lines)
+
+
+_WORST = (
+    (Cited.NOTHING, Outcome.FAILS, None, "nothing that could be looked up"),
+    (Cited.GONE, Outcome.FAILS, None, "only what is not there"),
+    (Cited.ONCE, Outcome.UNKNOWN, Unknown.STALE, "only what is no longer there"),
+    (Cited.UNSEEN, Outcome.UNKNOWN, Unknown.OUTSIDE, "only what can't be seen here"),
+)
+"""What a row may lack, the worst first."""
+
+
+def _shown(one: Claim) -> str:
+    return f"{one.told[:80]} (line {one.line})" if one.told else f"line {one.line}"

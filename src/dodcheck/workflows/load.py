@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
 
@@ -26,7 +26,16 @@ _Read = TypeVar("_Read")
 
 def load_workflows(snapshot: Snapshot) -> Workflows:
     """Return every workflow of the repository, by path."""
-    paths = sorted((*snapshot.glob(f"{FOLDER}/*.yml"), *snapshot.glob(f"{FOLDER}/*.yaml")))
+    return load(snapshot, workflow_paths(snapshot))
+
+
+def workflow_paths(snapshot: Snapshot) -> list[str]:
+    """Return the paths of the files that are meant to be workflows, sorted."""
+    return sorted((*snapshot.glob(f"{FOLDER}/*.yml"), *snapshot.glob(f"{FOLDER}/*.yaml")))
+
+
+def load(snapshot: Snapshot, paths: Iterable[str]) -> Workflows:
+    """Return the workflows of some files, and those files that can't be read as such."""
     found = [_load(snapshot, path, _workflow) for path in paths]
     read = [one for one in found if isinstance(one, Workflow)]
     return Workflows(read, [one for one in found if isinstance(one, Unread)])

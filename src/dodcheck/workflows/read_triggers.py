@@ -16,7 +16,7 @@ _EMPTY = {"boolean": "false", "number": "0"}
 def read_triggers(node: Node) -> tuple[Trigger, ...]:
     """Return the triggers of a workflow: one word, a list of words, or a mapping. Raises ``FormatProblem``."""
     if not isinstance(node, Mapping):
-        found = tuple(Trigger(one.value, one.line) for one in texts(node, "`on`"))
+        found = tuple(Trigger(one.value, one.line, inputs={}) for one in texts(node, "`on`"))
     else:
         found = tuple(_trigger(key, value) for key, value in node.pairs)
     if not found:

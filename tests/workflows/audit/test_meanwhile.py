@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -10,10 +10,12 @@ from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit import audit as auditing
 from dodcheck.workflows.audit import repository as reading
 from dodcheck.workflows.audit.audit import Audit, audit, audit_of
-from dodcheck.workflows.audit.meanwhile import Meanwhile, halved, is_possible
+from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.repository import Repository, read_by_two, read_repository
 from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.model import Workflows
+from dodcheck.workflows.runs.reading import Ahead
 from support.planted_cases import harmless, planted
 
 
@@ -93,13 +95,14 @@ def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> N
     snapshot = together()
     alone, asked = read_repository(snapshot), list[int]()
 
-    def watched(call: Callable[[], Sized]) -> Meanwhile[Sized]:
-        asked.append(len(call()))
+    def watched(call: Callable[[], tuple[Workflows, Ahead]]) -> Meanwhile[tuple[Workflows, Ahead]]:
+        workflows, ahead = call()
+        asked.extend((len(workflows.read), len(ahead)))
         return Meanwhile(call)
 
     monkeypatch.setattr(reading, "Meanwhile", watched)
     two = read_by_two(snapshot)
-    assert asked[0] > 50
+    assert min(asked) > 50
     assert commands(two) == commands(alone)
     assert (two.paths, two.unread, two.actions, two.leads) == (alone.paths, alone.unread, alone.actions, alone.leads)
 
@@ -117,8 +120,21 @@ def test_what_a_copy_does_not_read_is_read_here(monkeypatch: pytest.MonkeyPatch)
     ("sizes", "few", "half"),
     [([1, 8, 4, 4], 0, 2), ([5, 5], 0, 1), ([5, 5], 10, 0), ([1, 9], 0, 0), ([7], 0, 0), ([], 0, 0), ([0, 0], 0, 0)],
 )
-def test_where_work_is_cut(sizes: Sequence[int], few: int, half: int) -> None:
-    assert halved(sizes, few) == half
+def test_where_work_is_halved(sizes: Sequence[int], few: int, half: int) -> None:
+    assert cut(sizes, 1 / 2, few) == half
+
+
+def test_a_smaller_part_can_be_kept() -> None:
+    assert [cut([4, 4, 4, 4], part, 0) for part in (0.2, 0.3, 0.6, 0.9)] == [1, 2, 3, 0]
+
+
+def test_a_file_that_is_not_evaluated_is_told_of_whoever_reads_it() -> None:
+    broken, well = b"on: push\njobs: {", b"on: push\njobs: {a: {runs-on: x, steps: [{run: make}]}}\n"
+    names = {f".github/workflows/{name}.yml": well if name in "bd" else broken for name in "abcdef"}
+    snapshot = MemorySnapshot(names)
+    two = read_by_two(snapshot)
+    assert [one.path for one in two.unread] == [f".github/workflows/{name}.yml" for name in "acef"]
+    assert two.unread == read_repository(snapshot).unread
 
 
 def test_what_a_copy_does_not_find_is_found_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.guards import MAX_ASKED
 from dodcheck.workflows.audit.justification import justification
-from dodcheck.workflows.audit.meanwhile import Meanwhile, halved, is_possible
+from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.patterns.table import patterns
 from dodcheck.workflows.audit.repository import Repository, read_by_two
@@ -84,7 +84,7 @@ def _found_by_two(repository: Repository, known: Sequence[Pattern]) -> Sequence[
     """Return what ``_found`` yields; a second process looks at the later half where that is worth its start."""
     subjects = repository.subjects
     sizes = [sum(len(step.fresh) for step in one.steps) for one in subjects]
-    half = halved(sizes, FEW) if is_possible() else 0
+    half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
     if not half:
         return [*_found(subjects, known)]
     whole = subjects[0].whole

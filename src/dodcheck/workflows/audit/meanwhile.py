@@ -18,11 +18,11 @@ def is_possible() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def halved(sizes: Sequence[int], few: int) -> int:
-    """Return how many of some things, from the first, make up half of the work; 0 where that is little, or all."""
+def cut(sizes: Sequence[int], part: float, few: int) -> int:
+    """Return how many of some things, from the first, make up a part of the work; 0 where that is little, or all."""
     sums = [*accumulate(sizes)]
-    half = bisect_left(sums, sums[-1] / 2) + 1 if sums and sums[-1] > few else 0
-    return half if half < len(sizes) else 0
+    first = bisect_left(sums, sums[-1] * part) + 1 if sums and sums[-1] > few else 0
+    return first if first < len(sizes) else 0
 
 
 class Meanwhile(Generic[_Result]):

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.audit.meanwhile import Meanwhile, halved, is_possible
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.audit.whole import Whole
-from dodcheck.workflows.load import FOLDER, load_workflows
-from dodcheck.workflows.model import Action, Unread, Workflow
+from dodcheck.workflows.load import FOLDER, load, load_workflows, workflow_paths
+from dodcheck.workflows.model import Action, Unread, Workflow, Workflows
 from dodcheck.workflows.runs.dialect import Dialect
-from dodcheck.workflows.runs.reading import read_ahead
+from dodcheck.workflows.runs.reading import Ahead, read_ahead
 from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.work.place import DoneStep, JobAt
 from dodcheck.workflows.work.walk import Walker
 
-FEW = 100_000
-"""For scripts of so few characters, a second process would take longer to start than it helps."""
+FEW = 500_000
+"""For workflows that cost so little, a second process would take longer to start than it helps."""
+
+_SCRIPT = 3_000
+"""To follow a script takes as long as to read so many bytes of a workflow, more or less."""
+
+_OWN = 0.3
+"""The part of the workflows that this process reads by itself: it has to follow those of the other one as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +49,41 @@ class Repository:
 
 def read_repository(snapshot: Snapshot) -> Repository:
     """Return the workflows of a snapshot with all that they do."""
-    reader = _Reader(snapshot)
-    reader.follow(reader.workflows.read)
-    return reader.repository()
+    reader, workflows = _Reader(snapshot), load_workflows(snapshot)
+    reader.follow(workflows.read)
+    return reader.repository(workflows)
 
 
 def read_by_two(snapshot: Snapshot) -> Repository:
-    """Return what ``read_repository`` does; where there are many scripts, a second process reads the later half."""
-    if not is_possible():
+    """Return what ``read_repository`` does; where the workflows are large, a second process reads the later ones.
+
+    What the second one asks the snapshot is not recorded.
+    """
+    paths = workflow_paths(snapshot)
+    own = cut([_cost(snapshot, path) for path in paths], _OWN, FEW) if is_possible() else 0
+    if not own:
         return read_repository(snapshot)
-    reader = _Reader(snapshot)
-    workflows = reader.workflows.read
-    half = halved([_size(one) for one in workflows], FEW)
-    copy = Meanwhile(lambda: read_ahead(_scripts(workflows[half:]))) if half else None
-    reader.follow(workflows[:half])
-    reader.walker.take((copy.result() if copy else None) or {})
-    reader.follow(workflows[half:])
-    return reader.repository()
+    copy = Meanwhile(lambda: _read_ahead(snapshot, paths[own:]))
+    reader, first = _Reader(snapshot), load(snapshot, paths[:own])
+    reader.follow(first.read)
+    later, ahead = copy.result() or (load(snapshot, paths[own:]), {})
+    reader.walker.take(ahead)
+    reader.follow(later.read)
+    return reader.repository(Workflows([*first.read, *later.read], [*first.unread, *later.unread]))
 
 
-def _size(workflow: Workflow) -> int:
-    return sum(len(step.run.value) for job in workflow.jobs for step in job.steps if step.run)
+def _cost(snapshot: Snapshot, path: str) -> int:
+    """Return how long a workflow takes, in bytes that are read in that time."""
+    try:
+        data = snapshot.read(path)
+    except UnreadableError:
+        return 0
+    return len(data) + _SCRIPT * data.count(b"run:")
+
+
+def _read_ahead(snapshot: Snapshot, paths: Sequence[str]) -> tuple[Workflows, Ahead]:
+    workflows = load(snapshot, paths)
+    return workflows, read_ahead(_scripts(workflows.read))
 
 
 def _scripts(workflows: Sequence[Workflow]) -> Iterator[tuple[str, Dialect]]:
@@ -79,27 +99,26 @@ class _Reader:
     """Follows workflows one after the other, and remembers the commands it has met, and what leads where."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.workflows = load_workflows(snapshot)
         self.walker = Walker(snapshot)
         self._snapshot = snapshot
-        self._callers = _callers(self.workflows.read)
-        self._whole = Whole()
-        self._subjects: list[Subject] = []
+        self._followed: list[tuple[Workflow, tuple[JobWork, ...]]] = []
         self._leads: dict[str, list[str]] = {}
         self._met: dict[_Conditions, set[int]] = {}
 
     def follow(self, workflows: Sequence[Workflow]) -> None:
         """Take in what the next workflows do."""
         for one in workflows:
-            jobs = tuple(self._job(JobAt(one, job)) for job in one.jobs)
-            callers = tuple(self._callers.get(one.path, ()))
-            self._subjects.append(Subject(one, jobs, self._snapshot, self.workflows.read, callers, self._whole))
+            self._followed.append((one, tuple(self._job(JobAt(one, job)) for job in one.jobs)))
 
-    def repository(self) -> Repository:
+    def repository(self, workflows: Workflows) -> Repository:
         """Return all workflows, when each of them has been followed."""
-        subjects = self._whole.subjects = tuple(self._subjects)
-        unread = (*self.workflows.unread, *self.walker.unread)
-        return Repository(subjects, unread, self.walker.actions, self._leads)
+        callers, whole = _callers(workflows.read), Whole()
+        whole.subjects = tuple(
+            Subject(one, jobs, self._snapshot, workflows.read, tuple(callers.get(one.path, ())), whole)
+            for one, jobs in self._followed
+        )
+        unread = (*workflows.unread, *self.walker.unread)
+        return Repository(whole.subjects, unread, self.walker.actions, self._leads)
 
     def _job(self, at: JobAt) -> JobWork:
         return JobWork(at, tuple(self._step(at, one) for one in self.walker.steps(at)))

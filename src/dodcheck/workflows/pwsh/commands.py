@@ -104,7 +104,8 @@ class CommandReader(Reader):
         """Return a command or a value, or an assignment."""
         self.blank()
         line = self.line_at()
-        operator = self.sign() if self.sign() in ("&", ".") and not self.begins("&&", "..") else ""
+        sign = self.sign()
+        operator = sign if sign in ("&", ".") and not self.begins("&&", "..") else ""
         if operator == "." and self.text[self.at + 1 : self.at + 2] not in (" ", "\t", "$", "(", "{", "'", '"'):
             operator = ""
         self.at += len(operator)
@@ -120,14 +121,14 @@ class CommandReader(Reader):
     def _call(self, operator: str, line: int) -> Call:
         words, parts = list[Word](), Parts()
         self.blank()
-        while self.sign() and self.sign() not in "\n;|)}&":
+        while (sign := self.sign()) and sign not in "\n;|)}&":
             begun = self.at
             if redirected := REDIRECTED.match(self.text, self.at):
                 self.at = redirected.end()
                 self.blank()
                 if not redirected[1]:
                     self.word(parts)
-            elif self.begins("--%"):
+            elif sign == "-" and self.begins("--%"):
                 self._verbatim(words)
             else:
                 words.append(self.word(parts))
@@ -172,9 +173,11 @@ class CommandReader(Reader):
 
     def _goes_on(self, pieces: list[str]) -> bool:
         self.blank()
-        if self.sign() == "\n" and pieces and pieces[-1] not in ("++", "--") and _GOES_ON.fullmatch(pieces[-1]):
+        sign = self.sign()
+        if sign == "\n" and pieces and pieces[-1] not in ("++", "--") and _GOES_ON.fullmatch(pieces[-1]):
             self.breaks("\n")
-        return bool(self.sign()) and self.sign() not in "\n;|)}&"
+            sign = self.sign()
+        return bool(sign) and sign not in "\n;|)}&"
 
     def _assigned(self, begun: int, parts: Parts, line: int) -> Assign:
         text = self.text[begun : min(self.at, begun + CUT)]

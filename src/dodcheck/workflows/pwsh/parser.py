@@ -39,11 +39,11 @@ class _Parser(CommandReader):
     def script(self) -> Script:
         found: list[Statement] = []
         self.breaks()
-        while self.sign() and self.sign() not in ")}":
+        while (sign := self.sign()) and sign not in ")}":
             begun = self.at
             found.append(self.statement())
             self.blank()
-            if self.at == begun or (self.sign() and self.sign() not in "\n;)}" and not _ended(found[-1])):
+            if self.at == begun or ((sign := self.sign()) and sign not in "\n;)}" and not _ended(found[-1])):
                 raise self.problem()
             self.breaks()
         return tuple(found)

@@ -22,7 +22,7 @@ _BREAKS = {
 }
 _PLAINLY = re.compile(r"[^`$\"\n]+")
 _OPENS = frozenset("$@({")
-_QUOTES = frozenset("@'\"")
+_DOCUMENTS = {"@'": "\n'@", '@"': '\n"@'}
 _BEHIND_OPENING = re.compile(r"[ \t]*\n")
 _VARIABLE = re.compile(r"\$(?:\{[^}{\n]*\}|[$?^]|[\w:]*\w)")
 _PLAIN = re.compile(r"[^\s;|&(){}'\"`$<>]+")
@@ -60,7 +60,7 @@ class Reader(ABC):
 
     def blank(self) -> None:
         """Go on behind blanks, continued lines and comments."""
-        if self.sign() not in _BEGIN_BLANK:
+        if self.text[self.at : self.at + 1] not in _BEGIN_BLANK:
             return
         while (found := _BLANK.match(self.text, self.at)) or self.begins("<#"):
             self.at = found.end() if found else self._behind("#>", self.at + 2)
@@ -76,9 +76,9 @@ class Reader(ABC):
 
     def breaks(self, signs: str = "\n;") -> None:
         """Go on behind blanks, comments, line breaks and semicolons."""
-        broken = _BREAKS[signs]
+        broken, text = _BREAKS[signs], self.text
         self.blank()
-        while found := broken.match(self.text, self.at):
+        while text[self.at : self.at + 1] in signs and (found := broken.match(text, self.at)):
             self.at = found.end()
             self.blank()
 
@@ -113,36 +113,35 @@ class Reader(ABC):
 
     def grouped(self, parts: Parts) -> bool:
         """Read what stands in brackets, if that comes next: `( )`, `$( )`, `@( )`, `@{ }`, `{ }`."""
-        if self.sign() not in _OPENS:
+        sign = self.sign()
+        if sign not in _OPENS:
             return False
-        for opening in ("$(", "@(", "("):
-            if self.begins(opening):
-                self.at += len(opening)
-                parts.subs.append(self.nested(")"))
-                return True
-        if self.begins("@{"):
-            self.at += 2
-            self.table(parts)
-            return True
-        if self.sign() == "{":
+        if sign == "{":
             self.at += 1
             parts.blocks.append(self.nested("}"))
-            return True
-        return False
+        elif sign == "(" or self.begins("$(", "@("):
+            self.at += 1 if sign == "(" else 2
+            parts.subs.append(self.nested(")"))
+        elif self.begins("@{"):
+            self.at += 2
+            self.table(parts)
+        else:
+            return False
+        return True
 
     def quoted(self, parts: Parts) -> Quoted | None:
         """Read a text in quotes, ``None`` where none comes next."""
-        if self.sign() not in _QUOTES:
-            return None
-        for opening, closing in (("@'", "\n'@"), ('@"', '\n"@')):
-            if self.begins(opening) and _BEHIND_OPENING.match(self.text, self.at + 2):
-                return self._document(closing, parts)
-        if self.sign() == "'":
-            return self._literal()
-        if self.sign() == '"':
-            self.at += 1
-            return self._filled('"', parts)
-        return None
+        match self.sign():
+            case "'":
+                return self._literal()
+            case '"':
+                self.at += 1
+                return self._filled('"', parts)
+            case "@" if (opening := self.text[self.at : self.at + 2]) in _DOCUMENTS:
+                begun = _BEHIND_OPENING.match(self.text, self.at + 2) is not None
+                return self._document(_DOCUMENTS[opening], parts) if begun else None
+            case _:
+                return None
 
     def _literal(self) -> Quoted:
         found: list[str] = []
@@ -221,11 +220,11 @@ class Reader(ABC):
             self.at = simple.end()
             return Word(simple[0], exact=True, bare=True, line=line)
         found, exact, bare = list[str](), True, True
-        while self.sign() and self.sign() not in " \t\r\n;|)}&<>" and not self.begins("`\n"):
+        while (sign := self.sign()) and sign not in " \t\r\n;|)}&<>" and not self.begins("`\n"):
             begun = self.at
-            if self.sign() == "{" and found:
+            if sign == "{" and found:
                 break
-            if self.sign() == "`":
+            if sign == "`":
                 self.at += 2
                 found.append(self.text[begun + 1 : self.at])
                 continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
 from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.shell.words import texts_of
 
 _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.TEST: "pytest py.test unittest nose2 tox nox ctest jest vitest mocha karma cypress rspec phpunit bats"
@@ -136,7 +137,7 @@ _MOST = 8
 
 def of_command(command: Command) -> Purpose:
     """Return what a command is run for; its first words decide."""
-    return of_words(tuple([word.text for word in command.words[:_MOST]]))
+    return of_words(tuple(texts_of(command.words[:_MOST])))
 
 
 @lru_cache(maxsize=8_192)

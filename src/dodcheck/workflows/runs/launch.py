@@ -61,11 +61,12 @@ def unwrapped(words: Sequence[Word]) -> Unwrapped:
 
 def base_name(word: Word) -> str:
     """Return the last part of a program's path: that of `$VENV/bin/tool` is known too."""
-    return _last_part(word.text)
+    return base_of(word.text)
 
 
 @lru_cache(maxsize=4_096)
-def _last_part(text: str) -> str:
+def base_of(text: str) -> str:
+    """Return the last part of a program's path that is written like this."""
     return text.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from dodcheck.workflows.expressions.filling import filled
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.pwsh.settings import Pwsh
@@ -17,17 +20,28 @@ def dialects_of(step: Step, job: Job, workflow: Workflow) -> tuple[Dialect, ...]
     """
     told = step.shell or job.shell or workflow.shell
     shell = told.value if told else None
-    depends = any("${{" in text for text in (shell or "", *(label.value for label in job.runs_on)))
+    labels = tuple([label.value for label in job.runs_on])
+    depends = "${{" in (shell or "") or any("${{" in label for label in labels)
+    return _in_legs(shell, labels, legs(job)) if depends else _everywhere(shell, labels)
+
+
+@lru_cache(maxsize=256)
+def _everywhere(shell: str | None, labels: tuple[str, ...]) -> tuple[Dialect, ...]:
+    """Return the one language of steps that do not depend on their leg; kept, because most steps are alike."""
+    return (_in_leg(shell, labels, {}),)
+
+
+def _in_legs(shell: str | None, labels: tuple[str, ...], each: Iterable[Situation]) -> tuple[Dialect, ...]:
     found: list[Dialect] = []
-    for leg in legs(job) if depends else ({},):
-        one = _in_leg(shell, job, leg)
+    for leg in each:
+        one = _in_leg(shell, labels, leg)
         if one not in found:
             found.append(one)
-    return tuple(found) or (_in_leg(shell, job, {}),)
+    return tuple(found) or (_in_leg(shell, labels, {}),)
 
 
-def _in_leg(shell: str | None, job: Job, leg: Situation) -> Dialect:
-    windows = any((filled(label.value, leg) or "").lower().startswith("windows") for label in job.runs_on)
+def _in_leg(shell: str | None, labels: tuple[str, ...], leg: Situation) -> Dialect:
+    windows = any((filled(label, leg) or "").lower().startswith("windows") for label in labels)
     if shell is None:
         return Pwsh() if windows else Settings(errexit=True)
     told = filled(shell, leg)

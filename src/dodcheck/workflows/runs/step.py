@@ -96,9 +96,11 @@ class Runner:
         if found is None:
             yield from _unread(text, under)
             return
+        line, location = None, text.at(0)
         for one in found:
             ran = one.given(under.ended)
-            location = text.at(ran.line)
+            if ran.line != line:
+                line, location = ran.line, text.at(ran.line)
             command = _command(ran, text, location)
             yield command
             if may_start(command.words):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
+
+_TEXT = attrgetter("text")
 
 
 class ShellProblem(ValueError):  # noqa: N818 - a problem of the script, not of the program
@@ -32,6 +36,11 @@ class Word(NamedTuple):
     bare: bool
     line: int
     inner: tuple[Inner, ...] = ()
+
+
+def texts_of(words: Iterable[Word]) -> list[str]:
+    """Return the texts of words."""
+    return [*map(_TEXT, words)]
 
 
 class Sign(NamedTuple):

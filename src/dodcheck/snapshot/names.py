@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from dodcheck.snapshot.paths import folder_of, name_of
+from dodcheck.snapshot.paths import folder_of
 
 
 class Names:
@@ -20,26 +20,26 @@ class Names:
 
     def files(self, name: str) -> tuple[str, ...]:
         """Return the files whose last part is ``name`` but for case, sorted."""
-        return self._files.get(name.casefold(), ())
+        return tuple(self._files.get(name.casefold(), ()))
 
     def folders(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
-        return self._folders.get(name.casefold(), ())
+        return tuple(self._folders.get(name.casefold(), ()))
 
     @cached_property
-    def _files(self) -> Mapping[str, tuple[str, ...]]:
+    def _files(self) -> Mapping[str, list[str]]:
         return _by_name(self._paths)
 
     @cached_property
-    def _folders(self) -> Mapping[str, tuple[str, ...]]:
+    def _folders(self) -> Mapping[str, list[str]]:
         return _by_name(sorted(_folders(self._paths)))
 
 
-def _by_name(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _by_name(paths: Iterable[str]) -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for path in paths:
-        found[name_of(path).casefold()].append(path)
-    return {name: tuple(same) for name, same in found.items()}
+        found[path.rpartition("/")[2].casefold()].append(path)
+    return found
 
 
 def _folders(files: Iterable[str]) -> set[str]:

@@ -101,7 +101,7 @@ def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> N
         return Meanwhile(call)
 
     monkeypatch.setattr(reading, "Meanwhile", watched)
-    two = read_by_two(snapshot)
+    two = read_by_two(snapshot, tuple)
     assert min(asked) > 50
     assert commands(two) == commands(alone)
     assert (two.paths, two.unread, two.actions, two.leads) == (alone.paths, alone.unread, alone.actions, alone.leads)
@@ -113,7 +113,7 @@ def test_what_a_copy_does_not_read_is_read_here(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(reading, "read_ahead", fails)
     snapshot = together()
-    assert commands(read_by_two(snapshot)) == commands(read_repository(snapshot))
+    assert commands(read_by_two(snapshot, tuple)) == commands(read_repository(snapshot))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_file_that_is_not_evaluated_is_told_of_whoever_reads_it() -> None:
     broken, well = b"on: push\njobs: {", b"on: push\njobs: {a: {runs-on: x, steps: [{run: make}]}}\n"
     names = {f".github/workflows/{name}.yml": well if name in "bd" else broken for name in "abcdef"}
     snapshot = MemorySnapshot(names)
-    two = read_by_two(snapshot)
+    two = read_by_two(snapshot, tuple)
     assert [one.path for one in two.unread] == [f".github/workflows/{name}.yml" for name in "acef"]
     assert two.unread == read_repository(snapshot).unread
 

@@ -52,7 +52,7 @@ def audit(snapshot: Snapshot) -> Audit:
 
     What the second one asks the snapshot is not recorded.
     """
-    repository = read_by_two(snapshot)
+    repository = read_by_two(snapshot, begun=patterns)
     return _told(repository, snapshot, _found_by_two(repository, patterns()))
 
 

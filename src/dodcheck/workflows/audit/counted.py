@@ -46,7 +46,7 @@ def counted(subject: Subject, one: CommandAt) -> Counted:
 
 def _same_script(one: CommandAt) -> Iterator[Command]:
     path, through = one.command.location.path, one.command.through
-    for command in one.at.commands[one.number + 1 : one.number + _SEEN]:
+    for command in islice(one.at.commands, one.number + 1, one.number + _SEEN):
         if command.location.path == path and command.through == through:
             yield command
 

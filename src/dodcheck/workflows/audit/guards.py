@@ -23,6 +23,7 @@ MAX_ASKED = 50_000
 """Conditions are worked out so often in all; those that come later may be met, as far as is known."""
 _LONGEST = 90
 _SETS = re.compile(r"GITHUB_ENV\b")
+_NO_LEGS: tuple[Situation, ...] = ({},)
 
 
 class Fate(Enum):
@@ -91,6 +92,16 @@ class Guard:
             return False
         if not self.starts:
             return self._best(OPENED) is Truth.NO
+        if self._legs != _NO_LEGS:
+            return self._held_by_none
+        known = self.subject.whole.never
+        key = (self.subject.workflow.path, self.text.value, tuple(self._own.items()))
+        if key not in known:
+            known[key] = self._held_by_none
+        return known[key]
+
+    @property
+    def _held_by_none(self) -> bool:
         return all(self.held(start) is Truth.NO for start in self.starts)
 
     def held(self, start: Start, more: Situation = OPENED) -> Truth:
@@ -116,7 +127,7 @@ class Guard:
     @cached_property
     def _legs(self) -> tuple[Situation, ...]:
         asked = self.step is not None and "matrix" in self.text.value
-        return (legs_of(self.job.job) if asked else ()) or ({},)
+        return (legs_of(self.job.job) if asked else ()) or _NO_LEGS
 
     @cached_property
     def _own(self) -> Situation:

@@ -13,7 +13,7 @@ from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.tree import Chain, Command, Function, Loop, Script, Simple, parts
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
-KEPT = 1_024
+KEPT = 2_048
 """Scripts whose loops are kept."""
 
 _MAY_LOOP = re.compile(r"\b(?:for|while|until)\b")
@@ -42,13 +42,11 @@ class Tried(NamedTuple):
         return bool(self.function) and _GIVEN.match(first) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def loops_of(text: str) -> tuple[Tried, ...]:
     """Return what the loops of a script try again; nothing where its grammar is not read."""
-    return _loops_of(text) if _MAY_LOOP.search(text) else ()
-
-
-@lru_cache(maxsize=KEPT)
-def _loops_of(text: str) -> tuple[Tried, ...]:
+    if not _MAY_LOOP.search(text):
+        return ()
     try:
         script = parse_script(text)
     except ShellProblem:

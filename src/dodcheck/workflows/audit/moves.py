@@ -36,8 +36,8 @@ def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
         if folder_of(step.step) in HERE:
             yield from checked_out(step.step, step.path, variables)
         return
-    for command in step.commands:
-        if not command.words or base_name(command.words[0]) not in _MOVING:
+    for program, command in zip(step.programs, step.commands, strict=True):
+        if program not in _MOVING:
             continue
         match _words(command, variables):
             case ["gh", "pr", "checkout", *_]:

@@ -20,7 +20,6 @@ from dodcheck.workflows.shell.settings import SHELLS
 _NAMED = re.compile(r"(?:^|[_.-])(?:retry|retries|rerun|try_again)(?:[_.-]|$)|^(?:retry|attempt)")
 _NUMBER = re.compile(r"[0-9.]+[smh]?")
 _MAKEFILE = re.compile(r"(?:GNUm|m|M)akefile|.*\.mk")
-_SHELLS = tuple(SHELLS)
 _MOST = 40
 
 
@@ -81,12 +80,12 @@ def _tried(step: StepWork, subject: Subject) -> Iterator[tuple[str, int, Tried]]
     if run is not None:
         for one in loops_of(run.value):
             yield step.path, run.line_of(one.line) - one.line, one
-    for path in dict.fromkeys(one.location.path for one in step.commands):
+    for path in dict.fromkeys([one.location.path for one in step.commands]):
         if path != step.path:
             for first, one in _in_file(path, subject):
                 yield path, first, one
-    for command in step.commands:
-        if command.words and command.words[0].text.endswith(_SHELLS):
+    for program, command in zip(step.programs, step.commands, strict=True):
+        if program in SHELLS:
             yield from _given(command)
 
 

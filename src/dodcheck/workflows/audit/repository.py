@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -23,7 +23,7 @@ FEW = 500_000
 _SCRIPT = 3_000
 """To follow a script takes as long as to read so many bytes of a workflow, more or less."""
 
-_OWN = 0.3
+_OWN = 0.28
 """The part of the workflows that this process reads by itself: it has to follow those of the other one as well."""
 
 
@@ -54,16 +54,18 @@ def read_repository(snapshot: Snapshot) -> Repository:
     return reader.repository(workflows)
 
 
-def read_by_two(snapshot: Snapshot) -> Repository:
+def read_by_two(snapshot: Snapshot, begun: Callable[[], object]) -> Repository:
     """Return what ``read_repository`` does; where the workflows are large, a second process reads the later ones.
 
-    What the second one asks the snapshot is not recorded.
+    What the second one asks the snapshot is not recorded. ``begun`` is called here when it has begun: what is to be
+    loaded in any case costs less time then.
     """
     paths = workflow_paths(snapshot)
     own = cut([_cost(snapshot, path) for path in paths], _OWN, FEW) if is_possible() else 0
     if not own:
         return read_repository(snapshot)
     copy = Meanwhile(lambda: _read_ahead(snapshot, paths[own:]))
+    begun()
     reader, first = _Reader(snapshot), load(snapshot, paths[:own])
     reader.follow(first.read)
     later, ahead = copy.result() or (load(snapshot, paths[own:]), {})

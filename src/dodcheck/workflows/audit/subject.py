@@ -17,9 +17,10 @@ from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.words import texts_of
 from dodcheck.workflows.work.place import JobAt, StepAt
 
 _LONGEST = 60
@@ -70,12 +71,13 @@ class CommandAt(NamedTuple):
     @property
     def program(self) -> str:
         """The name of what is run; empty where the command only assigns."""
-        return base_name(self.command.words[0]) if self.command.words else ""
+        words = self.command.words
+        return base_of(words[0].text) if words else ""
 
     @property
     def texts(self) -> list[str]:
         """Its words."""
-        return [word.text for word in self.command.words]
+        return texts_of(self.command.words)
 
     @property
     def shown(self) -> str:
@@ -136,9 +138,14 @@ class StepWork:
         return shortened(text)
 
     @cached_property
+    def programs(self) -> tuple[str, ...]:
+        """The name of what each of its commands runs; empty where it only assigns."""
+        return tuple([base_of(one.words[0].text) if one.words else "" for one in self.commands])
+
+    @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         """What each of its commands is run for by its own words."""
-        return tuple(of_command(command) for command in self.commands)
+        return tuple(map(of_command, self.commands))
 
     @cached_property
     def purpose(self) -> Purpose:
@@ -146,7 +153,7 @@ class StepWork:
         step = self.step
         if step.uses is not None:
             return of_action(step.uses.value)
-        return min(self.purposes, key=_rank, default=Purpose.TRIVIAL)
+        return min(set(self.purposes), key=_rank, default=Purpose.TRIVIAL)
 
     def hit(
         self,
@@ -230,7 +237,7 @@ class Subject:
         """The commands by the name of what they run."""
         found: dict[str, list[CommandAt]] = {}
         for command in self.commands:
-            found.setdefault(command.program, []).append(command)
+            found.setdefault(command.at.programs[command.number], []).append(command)
         return found
 
     def of_programs(self, names: frozenset[str]) -> Iterator[CommandAt]:

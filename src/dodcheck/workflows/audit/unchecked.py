@@ -63,15 +63,19 @@ def _scripts(step: StepWork) -> Iterator[Sequence[CommandAt]]:
 def _of_script(subject: Subject, script: Sequence[CommandAt]) -> Iterator[Unchecked]:
     last = script[-1]
     zero = last if last.texts[:2] in _ZERO else None
-    keeps = any(one.texts[0] == "exit" and one.texts[1:2] not in ([], ["0"], ["1"]) for one in script)
+    keeps = any(_first(one) == "exit" and one.texts[1:2] not in ([], ["0"], ["1"]) for one in script)
     group = Unchecked(None, zero)
     for one in script:
-        if one.texts[0] == "set" and _drops(one.texts[1:]):
+        if _first(one) == "set" and _drops(one.texts[1:]):
             yield group
             group = Unchecked(one, zero)
         elif _is_lost(subject, one, keeps=keeps):
             group.lost.append(one)
     yield group
+
+
+def _first(one: CommandAt) -> str:
+    return one.command.words[0].text
 
 
 def _is_lost(subject: Subject, one: CommandAt, *, keeps: bool) -> bool:

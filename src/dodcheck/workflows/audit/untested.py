@@ -73,8 +73,14 @@ def counting_files(whole: Whole) -> Sequence[str]:
 
 def is_source(path: str) -> bool:
     """Return whether a file is source code of the project itself: no documentation, no example, no vendored code."""
-    before, dot, suffix = path.rpartition(".")
-    return bool(dot) and suffix.lower() in _SOURCE and _APART.isdisjoint(before.split("/")[:-1])
+    folder, _, name = path.rpartition("/")
+    _, dot, suffix = name.rpartition(".")
+    return bool(dot) and suffix.lower() in _SOURCE and not _is_apart(folder)
+
+
+@lru_cache(maxsize=1_024)
+def _is_apart(folder: str) -> bool:
+    return not _APART.isdisjoint(folder.split("/"))
 
 
 def folders_of(paths: Iterable[str]) -> dict[str, int]:

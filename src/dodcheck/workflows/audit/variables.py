@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from dodcheck.workflows.audit.risk import Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
@@ -16,8 +16,7 @@ _EXPORTING = frozenset({"export", "declare"})
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A variable, its value as it is written, and how to tell of its place."""
 
     name: str
@@ -34,8 +33,13 @@ class Variable:
         return self.told(message, severity)
 
 
-def variables(subject: Subject) -> Iterator[Variable]:
-    """Yield the variables that are set anywhere in a workflow."""
+@lru_cache(maxsize=4)
+def variables(subject: Subject) -> tuple[Variable, ...]:
+    """Return the variables that are set anywhere in a workflow. Several patterns ask for them."""
+    return tuple(_variables(subject))
+
+
+def _variables(subject: Subject) -> Iterator[Variable]:
     yield from _in(subject.workflow.env, subject.hit)
     for job in subject.jobs:
         yield from _in(job.job.env, job.hit)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Whole:
     """All workflows of a repository; ``subjects`` are filled in when all of them have been read.
 
-    ``guards`` keeps the conditions of a workflow, and ``purposes`` what it checks, by its path.
+    ``guards`` keeps the conditions of a workflow, and ``purposes`` what it checks, by its path. ``never`` keeps which
+    conditions no event meets, by workflow, text, and what is known besides.
     ``asked`` counts how often a condition was worked out, ``left_out`` keeps what filters of changed files leave out,
     ``texts`` the lines of files by path, ``tried`` what their loops repeat, ``marks`` what was found in the test files.
     """
@@ -33,6 +34,7 @@ class Whole:
     left_out: dict[tuple[str, str, str], tuple[str, ...] | None] = field(default_factory=dict)
     guards: dict[str, tuple[Guard, ...]] = field(default_factory=dict)
     purposes: dict[str, frozenset[Purpose]] = field(default_factory=dict)
+    never: dict[tuple[object, ...], bool] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tried: dict[str, tuple[tuple[int, Tried], ...]] = field(default_factory=dict)
     marks: tuple[Hit, ...] | None = None

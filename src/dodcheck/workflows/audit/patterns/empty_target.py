@@ -11,7 +11,6 @@ from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
 
 _STARTERS = frozenset({"make", "gmake", "npm", "yarn", "pnpm", "bun", "just", "task", "tox", "bash", "sh"})
@@ -22,7 +21,7 @@ _MOST = 500
 def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         for at, command in enumerate(step.commands):
-            if command.words and base_name(command.words[0]) in _STARTERS and of_command(command).checks:
+            if step.programs[at] in _STARTERS and step.purposes[at].checks:
                 one = CommandAt(step, command)
                 yield from _hit(one, list(_inner(command, step.commands[at + 1 : at + 1 + _MOST])))
 

@@ -11,10 +11,11 @@ from dodcheck.binding.entries import Entry, RulesFile
 from dodcheck.binding.near import near
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound
+from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.inline import plain
 from dodcheck.documents.mojibake import repair
 from dodcheck.errors import Mistake
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Holds
 from dodcheck.model.report import Origin
 
 MAX_SUGGESTED = 20
@@ -108,6 +109,9 @@ def _wrong(entry: Entry, named: list[Criterion], told: Mapping[str, object]) -> 
         lines = ", ".join(str(one.location.line) for one in named)
         hint = "Add nth: 1 (or 2 …) to the rule, or give the statement an id: <!-- dodcheck id: my-name -->"
         yield Mistake(entry.location, f"`{entry.key}` is one of {criterion.twins} equal ids (lines {lines})", hint)
+    elif entry.holds is Holds.THEN and milestone_of(criterion.scope) is None:
+        hint = "Leave `holds` out: only the statements of a milestone's plan have a commit that closed them."
+        yield Mistake(entry.location, f"`{entry.key}` is no statement of a milestone's plan, so it has no `then`", hint)
     elif criterion.id in told:
         yield Mistake(entry.location, f"a second rule for `{criterion.id}`", "Combine them with all or any.")
     if entry.says is None and (criterion.fixed_id or "~" in entry.key):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.binding.tree import Tree
+from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.program.discover import Named
 
@@ -14,13 +15,17 @@ PLACES = ("dodcheck.yml", "docs/dodcheck.yml", "docs/refactor/dodcheck.yml")
 
 
 class Entry(NamedTuple):
-    """One binding: the id it names, the words it decides if given, which of equal ids it means, and its rule."""
+    """One binding: the id it names, the words it decides if given, which of equal ids it means, and its rule.
+
+    ``holds`` is the tense that it asks for, ``None`` where it leaves the statement in its own.
+    """
 
     key: str
     says: str | None
     nth: int | None
     tree: Tree
     location: Location
+    holds: Holds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes
+from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.program.discover import Named
 from dodcheck.snapshot.paths import normalise
@@ -81,6 +82,7 @@ def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
     told = {name.value: value for name, value in body.pairs if isinstance(name, Scalar)}
     says = _said(told.get("says"), reading)
     nth = _number(told.get("nth"), reading)
+    holds = _tense(told.get("holds"), reading)
     kinds = [(name, value) for name, value in body.pairs if not _aside(name)]
     if len(kinds) != 1:
         reading.wrong(
@@ -88,17 +90,27 @@ def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
         )
         return None
     tree = reading.kind(*kinds[0])
-    return Entry(key.value, says, nth, tree, reading.place(key)) if tree else None
+    return Entry(key.value, says, nth, tree, reading.place(key), holds) if tree else None
 
 
 def _aside(name: Node) -> bool:
-    return isinstance(name, Scalar) and name.value in ("says", "nth")
+    return isinstance(name, Scalar) and name.value in ("says", "nth", "holds")
 
 
 def _said(node: Node | None, reading: Reading) -> str | None:
     if node is not None and not (isinstance(node, Scalar) and node.value.strip()):
         reading.wrong(node, "`says` takes the words of the statement")
     return node.value if isinstance(node, Scalar) else None
+
+
+def _tense(node: Node | None, reading: Reading) -> Holds | None:
+    if node is None:
+        return None
+    told = {one.value: one for one in Holds}
+    if isinstance(node, Scalar) and node.value in told:
+        return told[node.value]
+    reading.wrong(node, "`holds` takes always, or then: at the commit that closed the milestone")
+    return None
 
 
 def _number(node: Node | None, reading: Reading) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dodcheck.model.criterion import Holds
 from dodcheck.rules.fragments import rule_definitions, rule_properties
 
 _WORDS = {"type": "string", "pattern": r"\S"}
@@ -55,6 +56,10 @@ def _entry() -> dict[str, Any]:
     aside = {
         "says": {**_WORDS, "description": "The words of the statement that the rule decides, in full."},
         "nth": {"type": "integer", "minimum": 1, "description": "Which of several statements with this id."},
+        "holds": {
+            "enum": [one.value for one in Holds],
+            "description": "When it has to hold: always, or then, at the commit that closed the milestone.",
+        },
     }
     kinds = rule_properties()
     return {

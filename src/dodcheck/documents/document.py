@@ -16,9 +16,9 @@ from dodcheck.documents.directives import directive
 from dodcheck.documents.groups import Groups, groups_of
 from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
+from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.notices import phase_notices, statement_notices
-from dodcheck.documents.plans.linked import is_linked
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.progress import Progress, read_progress
@@ -26,7 +26,7 @@ from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
 from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
-from dodcheck.documents.text import decode
+from dodcheck.documents.text import Text, decode
 from dodcheck.documents.unboxed import NOTHING_UNBOXED, UnboxedClaims, unboxed_claims
 from dodcheck.documents.unread import text_notices
 from dodcheck.errors import Mistake
@@ -107,10 +107,15 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         scope=scope,
         plan=_plan(outline, path, role, scope),
         groups=groups_of(outline, path, scope) if role is Role.PLAN else (),
-        linked=role is Role.PLAN and is_linked(outline.blocks),
+        linked=role is Role.PLAN and _is_linked(path, text, outline),
         progress=tuple(read_progress(outline, path)) if role is Role.LEDGER else (),
         deferrals=tuple(read_deferrals(outline, path)),
     )
+
+
+def _is_linked(path: str, text: Text, outline: Outline) -> bool:
+    links = links_of(path, text, outline.blocks)
+    return links.left is not None or any(is_relative(target) for target, _ in links.targets)
 
 
 def _plan(outline: Outline, path: str, role: Role, scope: str) -> Plan | None:

@@ -12,6 +12,7 @@ from dodcheck.binding.bind import Bindings, bind
 from dodcheck.binding.circles import circles
 from dodcheck.binding.entries import PLACES as RULES_PLACES
 from dodcheck.binding.entries import RulesFile
+from dodcheck.binding.tenses import tensed
 from dodcheck.documents.disguised import disguised_lines, disguised_paths
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
@@ -80,13 +81,19 @@ def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder =
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
     if found.mistakes:
         raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
-    program = loader(snapshot, rules, waivers)
+    program = _in_tense(loader(snapshot, rules, waivers), rules)
     bindings = binder(program.criteria, rules)
     mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
     if mistakes:
         raise UserError(*mistakes)
     notices = (*program.notices, *found.notices)
     return Case(snapshot, caller, rules, program, bindings, waivers, notices, _digest(found.digests, program))
+
+
+def _in_tense(program: Program, rules: RulesFile) -> Program:
+    if not any(entry.holds for entry in rules.entries):
+        return program
+    return program.changed(lambda criteria: tensed(criteria, rules))
 
 
 @lru_cache(maxsize=4)

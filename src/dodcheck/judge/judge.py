@@ -121,9 +121,11 @@ def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapsho
     """Return the snapshot without the words of a statement, which are no evidence of what they say.
 
     In a row of a table, the number of today stands beside the target: it is the document's word, and no more than that.
+    What is promised without a box has words of our own; its line is only where the plan speaks of it.
     """
     at = criterion.location
-    if at.line is None or (criterion.row and bound.tree.kind == "metric"):
+    own = bound.origin is Origin.BUILT_IN or (criterion.row and bound.tree.kind == "metric")
+    if at.line is None or own:
         return snapshot
     return Masked(snapshot, at.path, at.line, criterion.last_line)
 

@@ -64,6 +64,11 @@ class Program:
             self.criteria
         )
 
+    def changed(self, change: Callable[[Iterable[Criterion]], Iterable[Criterion]]) -> Program:
+        """Return the program with other criteria in the place of its own; each document's are changed by themselves."""
+        documents = (replace(document, criteria=tuple(change(document.criteria))) for document in self.documents)
+        return replace(self, documents=tuple(documents))
+
     def of_role(self, role: Role) -> tuple[Document, ...]:
         """Return the documents that have a role."""
         return tuple(document for document in self.documents if document.role is role)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dodcheck.documents.links import links_of
 from dodcheck.model.evidence import Basis, Evidence, Place
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
@@ -115,7 +116,7 @@ class DocumentRule:
 
     def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
         blocks = read.outline.blocks
-        found = links.links_of(read.path, read.text, blocks) if self.links_to or self.all_links_resolve else None
+        found = links_of(read.path, read.text, blocks) if self.links_to or self.all_links_resolve else None
         if self.section is not None:
             yield asked.section(blocks, self.section, self.words or 1)
         elif self.words is not None:

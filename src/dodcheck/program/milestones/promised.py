@@ -16,6 +16,7 @@ from dodcheck.model.promise import (
     Entered,
     FilesThere,
     LinksLead,
+    Locked,
     Logged,
     PartOf,
     Promise,
@@ -114,6 +115,8 @@ def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Words]:
         yield _derived(_undone(plan), whole, Reversible())
     if document.linked:
         yield _derived(f"the links of the plan of {name} lead to files", whole, LinksLead())
+    if plan.status and plan.status.locked:
+        yield _derived(f"the locked plan of {name} is as it was locked", plan.status.location, Locked())
     if plan.blockers and around.ledger and (waits := (*plan.blockers.milestones, *plan.blockers.known_closed)):
         yield _derived(f"what {name} waits for is closed", plan.blockers.location, Unblocked(waits, around.ledger))
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dodcheck.documents.links import texts
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.inventories.files import Files
 from dodcheck.rules.inventories.rows import Rows
 from dodcheck.rules.inventories.survey import Remark, Survey
-from dodcheck.rules.outlines.asked import texts
 from dodcheck.rules.reading.markdown import Read
 from dodcheck.snapshot.paths import folder_of, name_of
 

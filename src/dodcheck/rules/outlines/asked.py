@@ -109,11 +109,6 @@ def field(blocks: Sequence[Block], name: str, value: str | None) -> Answer:
     return Answer(outcome, said, len(found), sum(good), shown.line, stated=True)
 
 
-def texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    """Yield the Markdown of every heading, item, paragraph and cell with its line."""
-    return ((source, line) for block, source, line in _each(blocks) if not isinstance(block, Code))
-
-
 def _each(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, int]]:
     for block in blocks:
         match block:

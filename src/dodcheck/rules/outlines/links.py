@@ -1,17 +1,12 @@
-"""The links of a Markdown document, and where they lead."""
+"""Where the links of a Markdown document lead."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
 
-from dodcheck.documents.blocks import Block, Code
-from dodcheck.documents.inline import SpanKind, spans, too_long
-from dodcheck.documents.text import Text
+from dodcheck.documents.links import Links, is_relative
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer, texts
+from dodcheck.rules.outlines.asked import Answer
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -22,26 +17,6 @@ _UNSEEN = {
     Presence.OUTSIDE: Unknown.OUTSIDE,
     Presence.SYMLINK: Unknown.PARTIAL,
 }
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_DEFINITION = re.compile(r"[ \t>]{0,20}\[(?!\^)[^\]\\]{1,200}\]:[ \t]*(?:<(?P<pointed>[^<>]*)>|(?P<bare>\S+))")
-
-
-class Links(NamedTuple):
-    """The targets of a document's links as written, each with its line; ``left`` is a line too long to be taken apart.
-
-    Definitions such as `[name]: target` count as links.
-    """
-
-    path: str
-    targets: tuple[tuple[str, int], ...]
-    left: int | None
-
-
-def links_of(path: str, text: Text, blocks: Sequence[Block]) -> Links:
-    """Return the links of a document in the order of its lines."""
-    found = [*_inline(blocks), *_defined(text, blocks)]
-    left = next((line for source, line in texts(blocks) if "](" in source and too_long(source)), None)
-    return Links(path, tuple(sorted(found, key=lambda link: link[1])), left)
 
 
 def link(snapshot: Snapshot, links: Links, target: str) -> Answer:
@@ -65,7 +40,7 @@ def link(snapshot: Snapshot, links: Links, target: str) -> Answer:
 
 def links_resolve(snapshot: Snapshot, links: Links) -> Answer:
     """Answer whether every relative link leads to a tracked file or folder; without any, nothing is known."""
-    relative = [(href, line) for href, line in links.targets if _is_relative(href)]
+    relative = [(href, line) for href, line in links.targets if is_relative(href)]
     if not relative and not links.left:
         return Answer(Outcome.UNKNOWN, "has no relative link", 0, 0, unknown=Unknown.EMPTY_SCOPE)
     seen = [(href, line, _presence(snapshot, links.path, href)) for href, line in relative]
@@ -126,7 +101,7 @@ def _is_root(path: str, href: str) -> bool:
 
 def _leads(path: str, href: str) -> str | None:
     """Return the path from the root that a link leads to; one to a place in the document leads to the document."""
-    if not _is_relative(href) and not href.startswith("#"):
+    if not is_relative(href) and not href.startswith("#"):
         return None
     bare = unquote(href.partition("#")[0].partition("?")[0])
     return normalise(bare, folder_of(path)) if bare else path
@@ -134,23 +109,3 @@ def _leads(path: str, href: str) -> str | None:
 
 def _is_at(href: str, place: str) -> bool:
     return not place or unquote(href.partition("#")[2]).casefold() == place.casefold()
-
-
-def _is_relative(href: str) -> bool:
-    return bool(href) and not href.startswith(("#", "//")) and not _SCHEME.match(href)
-
-
-def _inline(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    for source, line in texts(blocks):
-        if ("](" in source or "<" in source) and not too_long(source):
-            for span in spans(source):
-                if span.kind in (SpanKind.LINK, SpanKind.CODE_LINK) and span.target:
-                    yield span.target, line
-
-
-def _defined(text: Text, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    code = {line for block in blocks if isinstance(block, Code) for line in range(block.line, block.end + 1)}
-    for number, line in enumerate(text.lines, start=1):
-        found = _DEFINITION.match(line) if "]:" in line and number not in code else None
-        if found:
-            yield found["pointed"] or found["bare"] or "", number

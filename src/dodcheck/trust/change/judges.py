@@ -57,6 +57,8 @@ class Judges:
         new = self.told.case.bindings.by_id.get(kept.after.id)
         if not isinstance(old, Bound) or not isinstance(new, Bound):
             return old is new
+        if kept.before.holds is not kept.after.holds:
+            return False
         if old.origin is new.origin is Origin.BUILT_IN:
             # What is less promised is told as a weakening; where documents moved, only the new rule knows of it.
             return True
@@ -104,7 +106,7 @@ class Judges:
     def _seen_before(self) -> Iterator[Criterion]:
         """Yield every criterion that stood before, as it stands now; what is gone is claimed by nobody."""
         for kept in self.told.pairs.kept:
-            yield replace(kept.after, id=kept.before.id, deferred=kept.before.deferred)
+            yield replace(kept.after, id=kept.before.id, deferred=kept.before.deferred, holds=kept.before.holds)
         for gone in self.told.pairs.gone:
             yield replace(gone, claimed=None, location=Location(gone.location.path))
 

@@ -10,6 +10,7 @@ from dodcheck.binding.bind import Misbound
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound, as_data, same
 from dodcheck.judge.written import written
+from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
 from dodcheck.trust.change.judges import Judges
@@ -61,7 +62,7 @@ def _loosenings(told: Comparison) -> Iterator[tuple[Pair, Weakening]]:
             continue
         old = told.base.case.bindings.by_id.get(kept.before.id)
         new = told.case.bindings.by_id.get(kept.after.id)
-        if isinstance(old, Bound) and not _as_strict(kept, old, new, rested):
+        if isinstance(old, Bound) and (_untied(told, kept) or not _as_strict(kept, old, new, rested)):
             yield kept, _loosened(told, kept, old, new, rested)
 
 
@@ -79,6 +80,13 @@ def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Res
     return asks_as_much(old._replace(tree=before), new._replace(tree=after))
 
 
+def _untied(told: Comparison, kept: Pair) -> bool:
+    """Return whether the rules file takes a statement of a closed milestone away from the commit that closed it."""
+    names = (kept.after.id, kept.after.shared_id)
+    asked = (entry for entry in told.case.rules.entries if entry.holds is Holds.ALWAYS and entry.key in names)
+    return kept.before.holds is Holds.THEN and any(asked)
+
+
 def _read_there(kept: Pair, old: Bound) -> Bound:
     """Return the rule that the words before the change have where its statement stands now: a document may move."""
     there = replace(kept.before, location=kept.after.location, group=kept.after.group)
@@ -86,7 +94,7 @@ def _read_there(kept: Pair, old: Bound) -> Bound:
 
 
 def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> Weakening:
-    said, detail = _said(old, new, rested)
+    said, detail = _said(old, new, rested, untied=_untied(told, kept))
     before = written(kept.before, old, told.base.case.rules) or kept.before.location
     after = _place(told, kept, new) or kept.after.location
     whole = f"the rule for “{quoted(kept.after)}” {said}"
@@ -99,13 +107,15 @@ def _place(told: Comparison, kept: Pair, new: Bound | Misbound | None) -> Locati
     return written(kept.after, new, told.case.rules) if new else None
 
 
-def _said(old: Bound, new: Bound | Misbound | None, rested: Rested) -> tuple[str, str]:
+def _said(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: bool) -> tuple[str, str]:
     if isinstance(new, Misbound):
         return "decides nothing any more", f"it is for other words now: “{new.says}”"
     if new is None:
         return "is gone", f"it was {_shown(old)}"
     if other := rested.difference(old.tree, new.tree):
         return "rests on other promises", other
+    if untied:
+        return "is judged as things stand", "it was judged at the commit that closed its milestone"
     if same(old.tree, new.tree):
         return "decides more than it shows", f"{_shown(new)} was read from its words, which say more"
     return "may ask for less", f"was {_shown(old)}, is {_shown(new)}"

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Outline
-from dodcheck.documents.fields import fields
 from dodcheck.documents.ledger import LedgerEntry
+from dodcheck.documents.plans.header import header
+from dodcheck.documents.plans.status import status_field
 from dodcheck.model.location import Location
-from dodcheck.model.milestone import MilestoneId, Status, status_of
+from dodcheck.model.milestone import MilestoneId, Status
 
 _SCOPE = "milestone-"
 
@@ -32,10 +33,9 @@ def closed_in_ledger(entries: Sequence[LedgerEntry]) -> Iterator[Closing]:
 def closed_in_plan(outline: Outline, path: str, scope: str) -> Iterator[Closing]:
     """Yield the milestone of a plan whose first Status field says so; ``scope`` begins the ids of the plan."""
     milestone = milestone_of(scope)
-    told = (field for block in outline.blocks for field in fields(block) if field.name == "status")
-    first = next(told, None)
-    if milestone and first and status_of(first.value) is Status.CLOSED:
-        yield Closing(milestone, Location(path, first.line))
+    said = status_field(tuple(header(outline, milestone)), path) if milestone else None
+    if milestone and said and said.status is Status.CLOSED:
+        yield Closing(milestone, said.location)
 
 
 @lru_cache(maxsize=1024)

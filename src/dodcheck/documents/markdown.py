@@ -24,22 +24,25 @@ _INDENTATION = re.compile(r"\n[ \t]+")
 def parse(text: Text) -> Outline:
     """Return the blocks of ``text`` in order, and the lines nested too deep to be read.
 
-    YAML front matter is left out. HTML blocks yield only their comments. Never raises; time is linear in the size.
+    YAML front matter is no block. HTML blocks yield only their comments. Never raises; time is linear in the size.
     """
     # The last line ends too: markdown-it reads past an empty block quote that the source breaks off in.
-    tokens, too_deep = block_parser()("\n".join([*_without_front_matter(text.lines), ""]))
+    end = _end_of_front_matter(text.lines)
+    tokens, too_deep = block_parser()("\n".join([*[""] * end, *text.lines[end:], ""]))
     blocks = _Reader(text, tokens).blocks()
-    return Outline(blocks, tuple(TooDeep(line + 1) for line in too_deep), len(text.lines))
+    too_deep_lines = tuple(TooDeep(line + 1) for line in too_deep)
+    return Outline(blocks, too_deep_lines, len(text.lines), text.lines[1 : max(1, end - 1)])
 
 
-def _without_front_matter(lines: Sequence[str]) -> Sequence[str]:
+def _end_of_front_matter(lines: Sequence[str]) -> int:
+    """Return how many lines front matter and its fences take."""
     if len(lines) < 2 or not _FENCE_OF_FRONT_MATTER.fullmatch(lines[0]):  # noqa: PLR2004 - its two fences
-        return lines
+        return 0
     end = next((number for number, line in enumerate(lines) if number and _END_OF_FRONT_MATTER.fullmatch(line)), 0)
     # Two thematic breaks around Markdown must not hide what stands between them.
     if end == 1 or (end and _YAML_KEY.match(lines[1])):
-        return [""] * (end + 1) + list(lines[end + 1 :])
-    return lines
+        return end + 1
+    return 0
 
 
 class _Reader:

@@ -14,10 +14,11 @@ _UNCHANGING = (
 _OUT = (
     r"\bout[- ]of[- ]scope(?: \w+){0,5}",
     r"\bnot in scope(?: \w+){0,4}",
-    r"\b(?:explicitly )?(?:excluded?s?|excludes)(?: \w+){0,3}",
+    r"^(?:explicitly |intentionally )?excluded(?: \w+){0,4}|\b(?:milestone|plan|phase|m\d\S*) (?:explicitly )?excludes",
     (
-        r"(?:^|\b(?:this|the) (?:milestone|plan|phase|pr)\s|\bm\d\S*\s|\bit\s|\bwe\s)"
-        r"(?:does|do|will|must|shall|may) not(?: \w+){0,2}"
+        r"(?:\b(?:this|the) (?:milestone|plan|phase|pr|sprint)|\bm\d\S*|^it)"
+        r" (?:does|do|will|must|shall|may) not(?: \w+){0,2}"
+        r"|\bwe (?:will|must|shall|may) not(?: \w+){0,2}|^do not"
     ),
     r"^(?:explicit )?non-?goals?|^not (?:allowed|permitted|included)|^(?:forbidden|prohibited)(?: \w+){0,3}",
     r"\b(?:is|are) (?:forbidden|prohibited|not allowed|not permitted)",

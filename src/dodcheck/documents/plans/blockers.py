@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dodcheck.documents.inline import plain
+from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.plans.header import Told
 from dodcheck.documents.plans.plan import Blockers
 from dodcheck.model.location import Location
@@ -26,16 +26,30 @@ _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 
 
 def blockers(told: Sequence[Told], path: str, milestone: MilestoneId) -> Blockers | None:
-    """Return the first field that says what a plan waits for; the plan's own milestone is none of it."""
-    first = next((one for one in told if _NAME.fullmatch(one.name) and one.value), None)
-    if first is None:
+    """Return what a plan says it waits for in its first such field or section; its own milestone is none of it."""
+    named = [one for one in told if _NAME.fullmatch(one.name) and one.value]
+    if not named:
         return None
-    words = plain(first.value)
-    waits = tuple(one for one in _named(words) if one != milestone)
-    closed = tuple(one for one in _closed(words) if one != milestone)
-    if _NONE.match(words.strip()):
-        waits = ()
-    return Blockers(first.value, waits, closed, Location(path, first.line))
+    first = named[0]
+    values = [one.value for one in named if one.name == first.name]
+    waits, closed = set[MilestoneId](), list[MilestoneId]()
+    listed = list[MilestoneId]()
+    for value in values:
+        words = _words(value)
+        found = () if _NONE.match(words.strip()) else _named(words)
+        listed += [one for one in found if one != milestone and one not in waits]
+        waits.update(listed)
+        closed += [one for one in _closed(words) if one != milestone and one not in closed]
+    return Blockers("; ".join(values), tuple(listed), tuple(closed), Location(path, first.line))
+
+
+def _words(value: str) -> str:
+    """Return what a value says; a milestone in the name of a file or branch is not what is waited for."""
+    return "".join(
+        span.text if span.kind is not SpanKind.CODE or MilestoneId.parse(span.text) else "…"
+        for span in spans(value)
+        if span.kind is not SpanKind.STRUCK
+    )
 
 
 def _named(words: str) -> tuple[MilestoneId, ...]:

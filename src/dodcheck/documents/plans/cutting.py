@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,13 +32,19 @@ def cuts(source: str) -> Iterator[Cut]:
     """Yield the parts of a source, cut before each line that begins with a label."""
     name, start, said = "", 0, list[str]()
     for number, line in enumerate(source.split("\n")):
-        found = _label(line)
+        found = _label(line) or (("", line) if said and _begins_anew(line) else None)
         if found:
             yield from _cut(name, said, start)
             name, start, said = found[0], number, [found[1]]
         else:
             said.append(line)
     yield from _cut(name, said, start)
+
+
+def _begins_anew(line: str) -> bool:
+    """Return whether a line is an item without a list marker: it begins with a sign or a bullet."""
+    first = line.lstrip(" \t*_")[:1]
+    return first == "•" or (first != "" and unicodedata.category(first) == "So")
 
 
 def _label(line: str) -> tuple[str, str] | None:

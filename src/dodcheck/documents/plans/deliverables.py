@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dodcheck.documents.blocks import Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
-from dodcheck.documents.plans.naming import begins_with_file, named_files
+from dodcheck.documents.plans.naming import begins_with_file, describes, named_files
 from dodcheck.documents.plans.passages import Passage, Place
 from dodcheck.documents.plans.plan import Deliverable, Line
 from dodcheck.documents.plans.sentences import listed, whole
@@ -31,8 +31,11 @@ _NEGATED = re.compile(
     r"|don['’]t)\b",
     re.IGNORECASE,
 )
+_IF_NEEDED = r"\bif (?:needed|necessary|required|applicable|time (?:permits|allows))\b"
 _OPTIONAL = re.compile(
-    r"\W*optional(?:ly)?\b|\((?:[^()]{0,40}\b)?optional\b[^()]{0,40}\)|\boptional\)?\W*$", re.IGNORECASE
+    r"\W*optional(?:ly)?\b|\((?:[^()]{0,40}\b)?optional\b[^()]{0,40}\)|\boptional\)?\W*$"
+    rf"|^[^()]*{_IF_NEEDED}|\((?!and\b)[^()]{{0,60}}{_IF_NEEDED}",
+    re.IGNORECASE,
 )
 
 
@@ -67,6 +70,7 @@ class _Reader:
         self._of_item: dict[int, int | None] = {}
         self._of_heading: tuple[int, int] | None = None
         self._listing = _listing(passages)
+        self._last_place: Place | None = None
 
     def finished(self) -> Iterator[Deliverable]:
         for one in self._found:
@@ -98,7 +102,7 @@ class _Reader:
             self._of_heading = (heading.level, self._add(passage, passage.text, paths))
 
     def _item(self, passage: Passage, item: Item) -> None:
-        owner = self._owner(item)
+        owner = self._owner(passage, item)
         paths = _paths(passage.text)
         group = passage.text.rstrip("*_ ").endswith(":") and not paths and passage.number in self._parents
         if group:
@@ -110,29 +114,47 @@ class _Reader:
             return
         self._of_item[passage.number] = self._add(passage, passage.text, paths)
 
-    def _owner(self, item: Item) -> int | None:
+    def _owner(self, passage: Passage, item: Item) -> int | None:
         if item.parent is not None:
             return self._of_item.get(item.parent)
+        if self._of_heading is None and self._found and self._is_below(passage.place):
+            return len(self._found) - 1 if describes(passage.place) else None
         return self._of_heading[1] if self._of_heading else None
 
     def _paths_of(self, owner: int) -> tuple[str, ...]:
         return self._found[owner].deliverable.paths
 
+    def _is_below(self, place: Place) -> bool:
+        """Return whether a list stands after the last thing that is promised, under words of its own."""
+        last = self._last_place
+        return not place.own and last is not None and place is not last and place.topical() is last.topical()
+
     def _code(self, passage: Passage, code: Code) -> None:
+        before = len(self._found)
         for offset, text, path in files_of_code(code.source):
             place = Location(self._path, min(code.line + 1 + offset, code.end), None)
             self._put(text, (path,) if path else (), passage.place, (passage.number, code.line), place)
+        heading = passage.place.heading()
+        if len(self._found) == before + 1 and not heading.own and self._of_heading is None:
+            # What is listed below says more of the file above it.
+            self._of_heading = (heading.level, before)
 
     def _paragraph(self, passage: Passage) -> None:
         """Read what a label says on its line, or a section without any list."""
-        place = passage.place.topical()
-        if passage.text.rstrip("*_ ").endswith(":") or id(place) in self._listing:
+        if self._of_heading:
+            self._say_more(self._of_heading[1], passage)
             return
-        if self._of_heading and isinstance(passage.block, Paragraph):
-            self._found[self._of_heading[1]].details.append(whole(passage, self._path))
+        if passage.text.rstrip("*_ ").endswith(":") or id(passage.place.topical()) in self._listing:
             return
         for line in listed(passage, self._path):
             self._put(line.text, _paths(line.text), passage.place, (passage.number, passage.line), line.location)
+
+    def _say_more(self, number: int, passage: Passage) -> None:
+        """Add a paragraph to what a heading promises; it may name the file that the heading does not."""
+        found = self._found[number]
+        found.details.append(whole(passage, self._path))
+        if not found.deliverable.paths and begins_with_file(passage.text):
+            found.deliverable = found.deliverable._replace(paths=_paths(passage.text))
 
     def _table(self, passage: Passage, table: Table) -> None:
         for row in tabled(table):
@@ -151,6 +173,7 @@ class _Reader:
     def _put(self, text: str, paths: tuple[str, ...], around: Place, counted: tuple[int, int], place: Location) -> int:
         words = plain(text)
         optional = around.optional or bool(_OPTIONAL.search(words))
+        self._last_place = around
         self._found.append(
             _Found(Deliverable(text, paths, _embedded(words), optional, counted in self._counted, (), place))
         )

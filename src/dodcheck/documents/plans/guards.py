@@ -13,7 +13,7 @@ _LONGEST = 400
 
 _CHANGE = (
     r"(?:chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|alter(?:s|ed|ing|ations?)?|edit(?:s|ed|ing)?"
-    r"|touch(?:es|ed|ing)?|mutat(?:e|es|ed|ions?)|rewrit(?:e|es|ten|ing)|rewrites)"
+    r"|touch(?:es|ed|ing)?|rewrit(?:e|es|ten|ing))"
 )
 _WORK = r"(?:introduction|extraction|migration|refactor(?:ing)?|extension|work|changes?)"
 _MILESTONE = r"(?:milestone|plan|phase|pr|pull request|change|work|refactor(?:ing)?|task|sprint|branch)"
@@ -25,7 +25,7 @@ _NOT = (
     r"(?:(?:must|may|shall|should|will|can|do|does)(?: not|n't)|cannot|never|must never"
     r"|(?:is|are) not (?:allowed|permitted) to)"
 )
-_NO = re.compile(rf"(?:absolutely |strictly )?(?:no|nothing)\b(?:[^.;:]{{0,120}}?[\s/-])?{_CHANGE}\b")
+_NO = re.compile(rf"(?:absolutely |strictly )?(?:no|nothing)\b(?:[^.;:—–]{{0,120}}?[\s/-])?{_CHANGE}\b")
 _ACTIVE = re.compile(rf"(?:{_SUBJECT} )?(?:explicitly |strictly )?{_NOT} (?:be )?{_CHANGE}\b")
 _PASSIVE = re.compile(
     rf"\b(?:must|may|shall|should|will|can)(?:not| not|n't| never) (?:change|be (?:\w+ )?{_CHANGE})\b"
@@ -34,16 +34,16 @@ _PASSIVE = re.compile(
 _KEPT = r"(?:\w+ly )?(?:unchanged|untouched|unmodified|unaltered|frozen)"
 _STAYS = re.compile(
     r"\b(?:must|shall|should|to|will|needs? to|has to|have to)(?: all| also)? (?:remain|stay|be (?:kept|left))"
-    rf" (?:{_KEPT}|intact|as (?:is|they are|it is)|read-only)\b"
-    rf"|\b(?:remains?|stays?) {_KEPT}\b|\b(?:is|are) (?:off[- ]limits|read-only)\b"
+    rf" (?:{_KEPT}|as (?:is|they are|it is)|read-only)\b"
+    r"|\b(?:remains?|stays?) (?:\w+ly )?frozen\b|\b(?:is|are) (?:off[- ]limits|read-only)\b"
 )
 _NO_NEED = re.compile(
     rf"\b{_CHANGE}(?: \w+){{0,3}} (?:(?:is|are|was|were|be|been) )?"
     r"(?:needed|required|necessary|expected|planned|found|detected|observed|yet)\b"
 )
 _ELSE = re.compile(
-    r"^(?:if|when|once|should|verify|confirm|check|assert|validate|test|reviewers?|note that|because|since|example"
-    r"|e\.g)\b|\b(?:was|were|did|had|has been|have been) (?:not )?"
+    r"\bonce\b|^(?:if|when|before|after|should|verify|confirm|check|assert|validate|test|reviewers?|note that|because"
+    r"|since|example|e\.g)\b|\b(?:was|were|did|had|has been|have been) (?:not )?"
 )
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
+from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.directives import without_remarks
 from dodcheck.documents.fields import fields
 from dodcheck.documents.inline import plain
+from dodcheck.documents.plans.front import front_fields
 from dodcheck.documents.slug import title
 from dodcheck.model.milestone import MilestoneId, mentions
 
@@ -41,11 +42,13 @@ class Told(NamedTuple):
     line: int
 
 
-def header(blocks: Sequence[Block], milestone: MilestoneId) -> Iterator[Told]:
+def header(outline: Outline, milestone: MilestoneId) -> Iterator[Told]:
     """Yield the fields of a plan itself in order; those of its steps, risks and decisions are left out.
 
     What stands below a heading such as `Status` is the value of a field of that name.
     """
+    yield from (Told(one.name, one.value, one.line) for one in front_fields(outline.front_matter))
+    blocks = outline.blocks
     own, heading, level = True, None, 0
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):

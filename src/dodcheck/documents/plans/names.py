@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _OWN = r"(?:(?:this|the|current|our|full|m\d[\w.-]*|v?\d[\w.]*)\s)?"
 _THING = r"(?:scope|milestone|plan|phase|sprint|work|pr|release|task|project|change|refactor|iteration)s?"
-_TAIL = r"(?:\s*[:—–-].*|\s+(?:and|&|/|for|of|in|by|per|to|list|checklist|table|overview|summary)\b.*|\s*/.*)?"
+_AND_SO_ON = r"and|&|/|for|of|in|by|per|to|at|on|after|before|list|checklist|table|overview|summary|structure"
+_TAIL = rf"(?:\s*[:—–-].*|\s+(?:{_AND_SO_ON})\b.*|\s*/.*)?"
 _EXPLICITLY = r"(?:(?:explicit|strict|hard|intentional|deliberate|clear)(?:ly)?\s)?"
 _CHANGES = r"(?:\s(?:changes?|actions?|edits?|files?|paths?|work|areas?|surfaces?|in\s.*|for\s.*))?"
 
@@ -31,6 +32,13 @@ _IN = (
     rf"(?:explicitly\s)?(?:in|within)[ -](?:the\s)?{_OWN}scope{_TAIL}",
     rf"(?:explicitly\s)?(?:allowed|permitted){_CHANGES}",
     r"(?:explicitly\s)?(?:inclusions|included(?:\s(?:items?|work))?)|may change|goals and scope",
+)
+_SCOPES = (
+    (
+        rf"{_OWN}scope(?:\s(?:boundar(?:y|ies)|definition|statement|confirmation|limits?|guard(?:rails?)?|control"
+        rf"|contract|of\s.*|and\s.*|&\s.*))?"
+    ),
+    r"(?:explicit|exact|milestone|overall|project|planned) scope(?:\s(?:boundar(?:y|ies)|definition))?|boundaries",
 )
 _ROLLBACK = (
     (
@@ -68,6 +76,8 @@ OUT_OF_SCOPE = "|".join(_OUT)
 """What is not to be done."""
 IN_SCOPE = "|".join(_IN)
 """What is to be done."""
+SCOPE = "|".join(_SCOPES)
+"""What is to be done, or what is not."""
 UNCHANGING = rf"(?:what\s)?{NEVER_CHANGES}.*|unchang(?:ed|ing)\b.*"
 """What must not change."""
 ROLLBACK = "|".join(_ROLLBACK)

@@ -7,17 +7,38 @@ from collections.abc import Iterator
 
 from dodcheck.documents.inline import Span, SpanKind, spans, too_long
 from dodcheck.documents.paths import FILE_NAME, is_files, is_path
+from dodcheck.documents.plans.passages import Place
 
 _ANCHOR = re.compile(r"[#?].*$")
 _MOST = 50
 """More files than this are not taken from one item."""
+_LONGEST = 60
+_DESCRIBING = re.compile(
+    r"\b(?:must|should|requirements?|features|behaviou?rs?|steps|rules|contains?|includ(?:e|es|ing)|asserts?|verif\w+|checks?"
+    r"|responsibilit\w+|logic|notes?|usage|examples?|acceptance|criteria|purpose|constraints?|properties|fields|functions"
+    r"|expect(?:ed|s)|cover(?:s|ing)|flow|where|such as)\b"
+)
+"""Words above a list that says more of what is promised."""
+_WORKED_ON = re.compile(
+    r"(?:\b(?:loads?|loading|reads?|reading|parses?|parsing|validates?|validating|verif(?:y|ies|ying)|checks?|checking"
+    r"|computes?|compares?|runs?|running|executes?|imports?|consumes?|uses?|using|calls?|invokes?|outputs|emits?|writes"
+    r"|returns?|asserts?|matches|match|against|from|via|than|per|hash(?:es)? of|digest of|sha256 of|copy of|remov\w+"
+    r"|delet\w+|replac\w+|follows?|inherits?|inspects?|scans?|without|no|not)\s+(?:the |a |an |all |each |both )?)$",
+    re.IGNORECASE,
+)
+"""Words right before a file that something is done with, and that is not what is left behind."""
 
 
 def named_files(source: str) -> tuple[str, ...]:
     """Return the files, folders and globs that a source names, as written, each once, in order; no struck ones."""
     if too_long(source):
         return ()
-    found = (path for span in spans(source) for path in _of_span(span))
+    found, before = list[str](), ""
+    for span in spans(source):
+        for path, above in _of_span(span):
+            if not _WORKED_ON.search(before + above):
+                found.append(path)
+        before = (before + span.text)[-_LONGEST:]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -27,19 +48,21 @@ def begins_with_file(source: str) -> bool:
     if first is None or too_long(source):
         return False
     words = first.text.lstrip(" *_([✅☑✔❌⏳🔵\ufe0f")
-    return any(words.startswith(path) for path in _of_span(first)) or (
-        first.target is not None and bool(_of_link(first))
-    )
+    linked = first.target is not None and bool(_of_link(first))
+    return linked or any(words.startswith(path) for path, _ in _of_span(first))
 
 
-def _of_span(span: Span) -> Iterator[str]:
+def _of_span(span: Span) -> Iterator[tuple[str, str]]:
+    """Yield the files of a span, each with the words of the span before it."""
     match span.kind:
         case SpanKind.CODE if is_path(span.text) or is_files(span.text):
-            yield span.text
+            yield span.text, ""
         case SpanKind.LINK | SpanKind.CODE_LINK:
-            yield from _of_link(span)
+            yield from ((path, "") for path in _of_link(span))
         case SpanKind.WORDS:
-            yield from (found[0] for found in FILE_NAME.finditer(span.text) if is_path(found[0]))
+            for found in FILE_NAME.finditer(span.text):
+                if is_path(found[0]):
+                    yield found[0], span.text[max(0, found.start() - _LONGEST) : found.start()]
         case _:
             return
 
@@ -50,3 +73,8 @@ def _of_link(span: Span) -> list[str]:
         return [span.text]
     target = _ANCHOR.sub("", span.target or "")
     return [target] if is_path(target) and "://" not in target else []
+
+
+def describes(place: Place) -> bool:
+    """Return whether the nearest words above a list say that it describes what was promised before it."""
+    return bool(_DESCRIBING.search(place.words.lower()))

@@ -12,7 +12,7 @@ from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Tab
 from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.plans.cutting import Cut, cuts
-from dodcheck.documents.plans.topics import Topic, announced_topic, named_topic
+from dodcheck.documents.plans.topics import Topic, announced_topic, named_topic, speaks_of_work
 from dodcheck.documents.slug import title
 
 _OPTIONAL = re.compile(
@@ -21,6 +21,17 @@ _OPTIONAL = re.compile(
 )
 _REQUIRED = re.compile(r"\b(?:required|mandatory|must[- ]have)\b")
 _LONGEST = 300
+_FORBIDDING = frozenset({Topic.UNCHANGING, Topic.OUT_OF_SCOPE, Topic.IN_SCOPE})
+_PROMISING = frozenset({Topic.IN_SCOPE, Topic.SCOPE, Topic.DELIVERABLES})
+_NEGATION = re.compile(
+    r"^(?:not?|never|don['’]t|without)\b(?!.*\bbut$)|\b(?:do|does|must|shall|should|will|may|can) (?:not|never)\b"
+    r"|\b(?:except|excluding|without)(?: \w+){0,3}$"
+)
+_OF_THINGS = re.compile(
+    r"\b(?:steps?|phase|implementation|architectur\w*|design|modules?|components?|engine|api|schema|interface|stage|tasks?"
+    r"|tests?|testing|algorithm|data|model|rules?|current|context|background|why|problem)\b"
+)
+_LOWEST_HEADING = 6
 _LABEL, _INTRO, _ITEM = 7, 8, 9
 """Levels of what is no heading."""
 
@@ -45,6 +56,13 @@ class Place:
         """Return the innermost place that has a topic of its own, else the outermost one."""
         place = self
         while not place.own and place.outer is not None:
+            place = place.outer
+        return place
+
+    def heading(self) -> Place:
+        """Return the innermost heading, else the outermost place."""
+        place = self
+        while place.level > _LOWEST_HEADING and place.outer is not None:
             place = place.outer
         return place
 
@@ -143,7 +161,7 @@ class _Walk:
         starts = tuple((at, block.line + above) for at, above in cut.starts)
         yield Passage(block, number, cut.said, starts[0][1], 1, place, starts)
         if _ends_in_colon(cut.said):
-            self._enter(block.item, _placed(cut.said, announced_topic, _INTRO, line, place))
+            self._enter(block.item, _announced(cut.said, _INTRO, line, place))
         elif place.own and cut.name and self._is_listed(number + 1):
             self._enter(block.item, place)
 
@@ -164,19 +182,39 @@ class _Walk:
         if said:
             yield Passage(item, number, said, item.line, item.column, place)
         if place is around:
-            place = _placed(said, announced_topic if _ends_in_colon(said) else _nothing, _ITEM, item.line, around)
+            announces = _ends_in_colon(said)
+            place = (_announced if announces else _plain)(said, _ITEM, item.line, around)
         self._items[number] = place
 
 
+def _announced(source: str, level: int, line: int, outer: Place) -> Place:
+    topic = announced_topic(source)
+    if topic in _FORBIDDING and not speaks_of_work(source) and _is_of_things(outer):
+        topic = None
+    if topic is None and outer.topic in _PROMISING and _NEGATION.search(title(source[-_LONGEST:]).lower().rstrip(": ")):
+        topic = Topic.OTHER
+    return _with_topic(source, topic, level, line, outer)
+
+
+def _plain(source: str, level: int, line: int, outer: Place) -> Place:
+    return _with_topic(source, None, level, line, outer)
+
+
+def _is_of_things(place: Place) -> bool:
+    """Return whether the nearest heading is of something that is built, not of what a milestone may do."""
+    heading = place.heading()
+    return heading.topic is Topic.OTHER and bool(_OF_THINGS.search(heading.words.lower()))
+
+
 def _placed(source: str, topic_of: Callable[[str], Topic | None], level: int, line: int, outer: Place) -> Place:
-    topic, words = topic_of(source), title(source[:_LONGEST])
+    return _with_topic(source, topic_of(source), level, line, outer)
+
+
+def _with_topic(source: str, topic: Topic | None, level: int, line: int, outer: Place) -> Place:
+    words = title(source[:_LONGEST])
     lowered = words.lower()
     optional = bool(_OPTIONAL.search(lowered)) or (outer.optional and not _REQUIRED.search(lowered))
     return Place(words, level, topic or outer.topic, optional, line, outer, own=topic is not None)
-
-
-def _nothing(_source: str) -> None:
-    return None
 
 
 def _ends_in_colon(said: str) -> bool:

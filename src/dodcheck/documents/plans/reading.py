@@ -22,14 +22,15 @@ from dodcheck.documents.slug import title
 from dodcheck.documents.unboxed import unboxed_claims
 from dodcheck.model.milestone import MilestoneId
 
-_OWN_LISTS = frozenset({Topic.OUT_OF_SCOPE, Topic.UNCHANGING, Topic.ROLLBACK})
-
 
 def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
     """Return what the plan of a milestone says. Never raises; time is linear in the size of the outline."""
     blocks = outline.blocks
     cut = tuple(passages(blocks))
-    told = tuple(header(blocks, milestone))
+    told = tuple(header(outline, milestone))
+    out, unchanging = (tuple(lines_of(cut, topic, path)) for topic in (Topic.OUT_OF_SCOPE, Topic.UNCHANGING))
+    undone = rollback(cut, path)
+    listed = frozenset((*out, *unchanging, *(undone.lines if undone else ())))
     return Plan(
         milestone=milestone,
         path=path,
@@ -38,21 +39,21 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
         blockers=blockers(told, path, milestone),
         deliverables=deliverables(cut, path, frozenset(_counted(blocks))),
         in_scope=tuple(lines_of(cut, Topic.IN_SCOPE, path)),
-        out_of_scope=tuple(lines_of(cut, Topic.OUT_OF_SCOPE, path)),
-        guards=tuple(_guards(cut, path, milestone)),
-        unchanging=tuple(lines_of(cut, Topic.UNCHANGING, path)),
-        rollback=rollback(cut, path),
+        out_of_scope=out,
+        guards=tuple(line for line in _guards(cut, path, milestone) if line not in listed),
+        unchanging=unchanging,
+        rollback=undone,
         citing=citing(cut, path),
         gaps=tuple(gaps(cut, path)),
     )
 
 
 def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId) -> Iterator[Line]:
-    """Yield the sentences that forbid changes, outside the lists that say so of their items anyway, and no boxes."""
+    """Yield the sentences that forbid changes; no boxes, and no headings."""
     for one in cut:
-        if isinstance(one.block, Table | Code):
+        if isinstance(one.block, Table | Code | Heading):
             continue
-        if isinstance(one.block, Item) and (one.place.topic in _OWN_LISTS or box(one.block.source)):
+        if isinstance(one.block, Item) and box(one.block.source):
             continue
         yield from (line for line in sentences(one, path) if forbids_change(line.text, milestone))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Code, Heading, Item, Paragraph, Table
@@ -12,10 +13,13 @@ from dodcheck.documents.plans.sentences import sentences, whole
 from dodcheck.documents.plans.topics import Topic
 from dodcheck.model.location import Location
 
+_UNDOES = re.compile(r"\broll(?:ing|ed)?[ -]?backs?\b|\brevert", re.IGNORECASE)
+
 
 def rollback(passages: Sequence[Passage], path: str) -> Rollback | None:
     """Return what stands under headings, labels and columns of a rollback, ``None`` where a plan has none of them."""
     lines = tuple(line for one in passages for line in _said(one, path))
+    lines = lines or tuple(line for one in passages for line in _spoken_of(one, path))
     place = next(_places(passages), None)
     if not lines and place is None:
         return None
@@ -35,6 +39,23 @@ def _said(passage: Passage, path: str) -> Iterator[Line]:
                 yield Line(line.strip(), Location(path, passage.block.line + 1 + number))
     elif isinstance(passage.block, Paragraph) and not passage.text.rstrip("*_ ").endswith(":"):
         yield from sentences(passage, path)
+
+
+def _spoken_of(passage: Passage, path: str) -> Iterator[Line]:
+    """Yield what a section of risks and rollback says of the latter without a label."""
+    if isinstance(passage.block, Item | Paragraph) and _UNDOES.search(_section(passage.place)):
+        said = (whole(passage, path),) if isinstance(passage.block, Item) else sentences(passage, path)
+        yield from (line for line in said if _UNDOES.search(plain(line.text)))
+
+
+def _section(place: Place) -> str:
+    """Return the words of the headings and labels around a passage that are of its topic."""
+    words, found = list[str](), place.topical()
+    outer: Place | None = found
+    while outer is not None:
+        words.append(outer.words)
+        outer = outer.outer
+    return " ".join(words)
 
 
 def _cells(passage: Passage, table: Table, path: str) -> Iterator[Line]:

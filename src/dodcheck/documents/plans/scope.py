@@ -15,6 +15,15 @@ from dodcheck.documents.plans.topics import Topic
 from dodcheck.model.location import Location
 
 _IN = re.compile(r"(?:explicitly )?(?:in[ -]scope|included?|allowed|permitted|may change)")
+_NEGATED = re.compile(
+    r"[^\w❌🚫⛔✗✘]{0,4}(?:no|not|never|nothing|do not|don['’]t|without)\b|[*_ ]{0,3}[❌🚫⛔✗✘]", re.IGNORECASE
+)
+_MILESTONE = re.compile(
+    r"(?:this (?:milestone|plan|phase|work|pr)|m\d\S*|it|we) (?:is|must|will|should|shall|may|remains?|only|strictly"
+    r"|has|does|concerns?|focus\w*|covers?)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\b(?:not?|never|none|nothing|without|excluded?s?|cannot)\b|n['’]t\b", re.IGNORECASE)
 _OUT = re.compile(
     r"(?:explicitly )?(?:out[ -]of[ -]scope|excluded?|not (?:in scope|allowed|included)|forbidden|prohibited)"
 )
@@ -26,12 +35,26 @@ def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[L
     for one in passages:
         if isinstance(one.block, Table):
             yield from _rows(one, one.block, topic, path)
-        elif one.place.topic is not topic:
+        elif _topic(one) is not topic:
             continue
         elif isinstance(one.block, Item):
             yield whole(one, path)
         elif isinstance(one.block, Paragraph) and id(one.place.topical()) not in listing and not _announces(one):
-            yield from listed(one, path) if ";" in one.text else sentences(one, path)
+            said = listed(one, path) if ";" in one.text else sentences(one, path)
+            yield from (line for line in said if not _describes(line, topic))
+
+
+def _topic(passage: Passage) -> Topic:
+    """Return what a passage is of; below a mere `Scope` a `No` puts it out."""
+    if passage.place.topic is not Topic.SCOPE:
+        return passage.place.topic
+    return Topic.OUT_OF_SCOPE if _NEGATED.match(plain(passage.text)) else Topic.IN_SCOPE
+
+
+def _describes(line: Line, topic: Topic) -> bool:
+    """Return whether a sentence below what is out of scope says what the milestone is: nothing that is left out."""
+    words = plain(line.text)
+    return topic is not Topic.IN_SCOPE and bool(_MILESTONE.match(words)) and not _DENIAL.search(words)
 
 
 def _announces(passage: Passage) -> bool:

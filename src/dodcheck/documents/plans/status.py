@@ -14,10 +14,13 @@ from dodcheck.model.milestone import Status, status_of
 
 _NAMES = ("status", "milestone status", "plan status", "current status", "overall status", "state", "milestone state")
 _BESIDE_SIGN = re.compile(r"\b(?:closed|locked|frozen|completed?)\b")
-_LOCKED = re.compile(r"\b(?:locked|frozen)\b")
+_LOCKED = re.compile(
+    r"\W*(?:(?:closed|completed?|done|final|finali[sz]ed|approved|accepted|merged|plan|scope|is|are|now|and|fully)\W+){0,5}"
+    r"(?:locked|frozen)\b(?! (?:out|behind|on))"
+)
+_CLAUSE = re.compile(r"[—–;.(),:]|\s-\s")
 _NOT_LOCKED = re.compile(
-    r"\b(?:not|never|un|no longer|isn't|until|once|when|after|before|to be|will be|pending|awaiting|if|yet|unlocked)\b"
-    r"|\b(?:locked|frozen) (?:out|behind|on)\b"
+    r"\b(?:not|never|no longer|isn't|until|once|when|after|before|to be|will be|pending|awaiting|if|yet|unlocked)\b"
 )
 
 
@@ -26,8 +29,15 @@ def status_field(told: Sequence[Told], path: str) -> StatusField | None:
     first = next((one for one in told if one.name in _NAMES), None)
     if first is None:
         return None
-    said = "".join(span.text for span in spans(first.value) if span.kind is not SpanKind.STRUCK)
+    said = _said(first.value)
     return StatusField(first.value, status_of(said), _locks(said.lower()), Location(path, first.line))
+
+
+def _said(value: str) -> str:
+    """Return the words of a status, without what is struck; names in code only where it begins with code."""
+    kept = [span for span in spans(value) if span.kind is not SpanKind.STRUCK]
+    coded = bool(kept) and kept[0].kind is SpanKind.CODE
+    return "".join(span.text for span in kept if coded or span.kind is not SpanKind.CODE)
 
 
 def _locks(said: str) -> bool:
@@ -35,4 +45,4 @@ def _locks(said: str) -> bool:
     if _NOT_LOCKED.search(said):
         return False
     signed = LOCK in said and status_of(said) in {Status.CLOSED, Status.UNKNOWN} and _BESIDE_SIGN.search(said)
-    return bool(signed or _LOCKED.search(said))
+    return bool(signed or any(_LOCKED.match(clause) for clause in _CLAUSE.split(said)))

@@ -11,6 +11,20 @@ _DRAWN = re.compile(r"(?P<indent>[\s│├└─|`+\\-]*)(?P<said>.*)")
 _REMARK = re.compile(r"\s{1,}(?:#|//|<-|←|--|—|\().*$")
 _PROGRAM = re.compile(r"[(){}=;$<>]|^(?:git|pip|python|npm|make|cd|ls|pytest|docker|export|echo)\b")
 _LONGEST = 120
+_AT_ROOT = frozenset(
+    {
+        "README.md",
+        "pyproject.toml",
+        "setup.py",
+        "package.json",
+        "Cargo.toml",
+        "go.mod",
+        "pom.xml",
+        ".gitignore",
+        "Makefile",
+    }
+)
+"""Files that stand at the root of a repository."""
 _MOST = 500
 """A longer block is no list of what is delivered."""
 
@@ -24,9 +38,18 @@ def files_of_code(source: str) -> Iterator[tuple[int, str, str]]:
     said = [_REMARK.sub("", line.rstrip()) for line in lines]
     if len(lines) > _MOST or any(len(one) > _LONGEST or _PROGRAM.search(one.strip()) for one in said):
         return
-    found = list(_joined(said))
+    found = list(_without_root(list(_joined(said))))
     if any(path for _, _, path in found):
         yield from found
+
+
+def _without_root(found: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines of a tree without the folder of the repository, where it begins with that."""
+    roots = {path.partition("/")[0] for _, _, path in found if path}
+    root = f"{next(iter(roots))}/" if len(roots) == 1 else ""
+    rooted = root and any(path.removeprefix(root) in _AT_ROOT for _, _, path in found)
+    for number, words, path in found:
+        yield number, words, path.removeprefix(root) if rooted else path
 
 
 def _joined(lines: list[str]) -> Iterator[tuple[int, str, str]]:

@@ -55,7 +55,8 @@ def _told(plan: Plan) -> Iterator[str]:
         yield f"{_at(plan.status.location)} status {plan.status.status.value}{lock}: {plan.status.text}"
     if plan.blockers:
         closed = [f"{one} closed" for one in plan.blockers.known_closed]
-        named = ", ".join([*map(str, plan.blockers.milestones), *closed]) or "none"
+        nothing = ["nothing"] if plan.blockers.nothing else []
+        named = ", ".join([*nothing, *map(str, plan.blockers.milestones), *closed]) or "something else"
         yield f"{_at(plan.blockers.location)} blockers {named}: {plan.blockers.text}"
     for deliverable in plan.deliverables:
         yield from _promised(deliverable)

@@ -33,10 +33,10 @@ _IN = (
 _ROLLBACK = r"^(?:to )?(?:roll ?back|revert|undo)(?: (?:by|plan|procedure|strategy|steps|posture))?(?: \w+){0,3}"
 _DELIVERABLES = (r"^(?:\w+ ){0,2}deliverables?(?: \w+){0,3}", r"\bdeliverables (?:are|of this milestone(?: are)?)")
 
-EXCEPTIONS = (
-    r"\b(?:without|unless|except(?:ions?)?(?: for)?|until|other than|apart from|besides|before|after)(?: \w+){0,4}$"
-)
-"""What follows is an exception of what stands around it."""
+EXCEPTIONS = r"\b(?:except(?:ions?)?(?: for)?|other than|apart from|besides)(?: \w+){0,4}$"
+"""What follows is left out of what stands around it."""
+CONDITIONS = r"\b(?:without|unless|until)(?: \w+){0,4}$"
+"""What follows says when what stands around it does not hold."""
 UNCHANGING = rf"(?:{'|'.join(_UNCHANGING)})$"
 """What follows must not change."""
 OUT_OF_SCOPE = rf"(?:{'|'.join(_OUT)})$"

@@ -22,6 +22,8 @@ _NAME = re.compile(rf"(?:(?:known|current|open|hard|milestone|upstream)\s)?(?:{'
 _NONE = re.compile(
     r"(?:none|no|n/?a|nothing|nil|-|—|–|not blocked|no blockers?|clear|unblocked|0)(?!\w)", re.IGNORECASE
 )
+_LONGEST = 2000
+"""No more of a field than this is read, in code points: a range of milestones in it may name a thousand."""
 _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 
 
@@ -32,15 +34,18 @@ def blockers(told: Sequence[Told], path: str, milestone: MilestoneId) -> Blocker
         return None
     first = named[0]
     values = [one.value for one in named if one.name == first.name]
-    waits, closed = set[MilestoneId](), list[MilestoneId]()
-    listed = list[MilestoneId]()
-    for value in values:
-        words = _words(value)
-        found = () if _NONE.match(words.strip()) else _named(words)
-        listed += [one for one in found if one != milestone and one not in waits]
-        waits.update(listed)
-        closed += [one for one in _closed(words) if one != milestone and one not in closed]
-    return Blockers("; ".join(values), tuple(listed), tuple(closed), Location(path, first.line))
+    waits, closed = list[MilestoneId](), list[MilestoneId]()
+    said = [_words(value)[:_LONGEST] for value in values]
+    denied = [bool(_NONE.match(words.strip())) for words in said]
+    for words, nothing in zip(said, denied, strict=True):
+        waits += () if nothing else _named(words)
+        closed += _closed(words)
+    place = Location(path, first.line)
+    return Blockers("; ".join(values), _others(waits, milestone), _others(closed, milestone), all(denied), place)
+
+
+def _others(found: Sequence[MilestoneId], milestone: MilestoneId) -> tuple[MilestoneId, ...]:
+    return tuple(one for one in dict.fromkeys(found) if one != milestone)
 
 
 def _words(value: str) -> str:

@@ -15,12 +15,13 @@ from dodcheck.documents.plans.sentences import listed, whole
 from dodcheck.documents.plans.tabled import is_of_deliverables, tabled
 from dodcheck.documents.plans.topics import Topic
 from dodcheck.documents.plans.trees import files_of_code
+from dodcheck.documents.slug import without_number
 from dodcheck.model.location import Location
 
 _EMBEDDED = re.compile(
     r"\(\s*(?:(?:embedded|included|contained|inlined|inline|recorded|documented|captured|kept|lives?|part|section|appendix|table|chapter)\s)+"
     r"(?:in(?:side)?|of|within|into|to|as part of)\s+(?:the\s+)?(?P<noted>[^()]{1,120}?)\s*\)"
-    r"|\b(?:embedded|contained|inlined)\s(?:in(?:side)?|within)\s+(?:the\s+)?(?P<said>[^()\s.,;]{1,120})",
+    r"|\b(?:embedded|contained|inlined)\s(?:in(?:side)?|within)\s+(?:the\s+)?(?P<said>[^()\s,;]{1,120})",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(
@@ -31,9 +32,11 @@ _NEGATED = re.compile(
     r"|don['’]t)\b",
     re.IGNORECASE,
 )
+_LONGEST = 2000
+"""What is said of a thing is said within so many code points."""
 _IF_NEEDED = r"\bif (?:needed|necessary|required|applicable|time (?:permits|allows))\b"
 _OPTIONAL = re.compile(
-    r"\W*optional(?:ly)?\b|\((?:[^()]{0,40}\b)?optional\b[^()]{0,40}\)|\boptional\)?\W*$"
+    r"^\W{0,20}optional(?:ly)?\b|\((?:[^()]{0,40}\b)?optional\b[^()]{0,40}\)|\boptional\)?\W*$"
     rf"|^[^()]*{_IF_NEEDED}|\((?!and\b)[^()]{{0,60}}{_IF_NEEDED}",
     re.IGNORECASE,
 )
@@ -141,6 +144,8 @@ class _Reader:
 
     def _paragraph(self, passage: Passage) -> None:
         """Read what a label says on its line, or a section without any list."""
+        if not passage.text:
+            return
         if self._of_heading:
             self._say_more(self._of_heading[1], passage)
             return
@@ -171,8 +176,8 @@ class _Reader:
         return self._put(text, paths, passage.place, (passage.number, passage.line), place)
 
     def _put(self, text: str, paths: tuple[str, ...], around: Place, counted: tuple[int, int], place: Location) -> int:
-        words = plain(text)
-        optional = around.optional or bool(_OPTIONAL.search(words))
+        words = plain(text)[:_LONGEST]
+        optional = around.optional or bool(_OPTIONAL.search(without_number(words)))
         self._last_place = around
         self._found.append(
             _Found(Deliverable(text, paths, _embedded(words), optional, counted in self._counted, (), place))
@@ -186,7 +191,7 @@ def _paths(text: str) -> tuple[str, ...]:
 
 def _embedded(words: str) -> str | None:
     if found := _EMBEDDED.search(words):
-        return found["noted"] or found["said"]
+        return (found["noted"] or found["said"]).rstrip(".")
     return "this document" if _ITSELF.search(words) else None
 
 

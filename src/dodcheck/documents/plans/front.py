@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _KEY = re.compile(r"""(?P<name>["']?[A-Za-z_][\w .-]{0,60}["']?)[ \t]*:(?:[ \t]+(?P<value>.*))?""")
 _ENTRY = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
+_QUOTED = re.compile(r"""(?:"(?P<said>[^"]*)"|'(?P<also>[^']*)')[ \t]*(?:#.*)?$""")
 _REMARK = re.compile(r"(?:^|[ \t])#.*$")
 
 
@@ -37,8 +38,9 @@ def front_fields(lines: Sequence[str]) -> Iterator[FrontField]:
 
 def _value(written: str) -> str:
     bare = written.strip()
-    if bare[:1] not in "\"'":
-        bare = _REMARK.sub("", bare).strip()
+    if quoted := _QUOTED.match(bare):
+        return quoted["said"] or quoted["also"] or ""
+    bare = _REMARK.sub("", bare).strip()
     if bare.startswith("[") and bare.endswith("]"):
         return ", ".join(map(_bare, bare[1:-1].split(","))) or "none"
     return "" if bare in {"|", ">", "~", "null"} else _bare(bare)

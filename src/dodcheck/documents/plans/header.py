@@ -26,12 +26,13 @@ _PARTS = (
 )
 _OF_ITSELF = re.compile(rf"(?:{'|'.join(_PARTS)})(?:\s*\([^()]*\))?", re.IGNORECASE)
 _INLINE = re.compile(
-    r"(?:^|[|·•;,]|[ \t]{2,}|[—–])[ \t]*(?:\*\*|__)(?P<name>[A-Za-z][\w /&-]{0,40}?)"
-    r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*"
+    r"(?:^|[|·•;,—–]|[ \t]{2})[ \t]{0,9}(?:\*\*|__)(?P<name>[A-Za-z][\w /&-]{0,40}?)"
+    r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]{0,9}:)"
 )
 _INSIDE = re.compile(r"(?:\*\*|__)(?P<name>[A-Za-z][\w /&-]{0,40}?):[ \t]+(?P<value>[^*_\n]{1,300})(?:\*\*|__)")
 _PLAIN = re.compile(r"(?P<name>[A-Za-z][\w /&-]{0,40}?)[ \t]*:[ \t]+(?P<value>\S.*)")
-_BETWEEN = re.compile(r"[ \t]*[|·•][ \t]*$")
+_BETWEEN = " \t|·•"
+"""What parts two fields on one line."""
 
 
 class Told(NamedTuple):
@@ -107,7 +108,7 @@ def _of_line(line: str, number: int) -> Iterator[Told]:
     source = labels[0].string if labels else line
     for at, found in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(source)
-        yield Told(_name(found["name"]), _BETWEEN.sub("", source[found.end() : end].strip()), number)
+        yield Told(_name(found["name"]), source[found.end() : end].strip(_BETWEEN), number)
     if labels:
         return
     if single := _INSIDE.fullmatch(line.strip()) or _PLAIN.match(line.strip()):

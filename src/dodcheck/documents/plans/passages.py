@@ -22,6 +22,12 @@ _OPTIONAL = re.compile(
 _REQUIRED = re.compile(r"\b(?:required|mandatory|must[- ]have)\b")
 _LONGEST = 300
 _FORBIDDING = frozenset({Topic.UNCHANGING, Topic.OUT_OF_SCOPE, Topic.IN_SCOPE})
+_OPPOSITES = {
+    Topic.OUT_OF_SCOPE: Topic.IN_SCOPE,
+    Topic.UNCHANGING: Topic.IN_SCOPE,
+    Topic.IN_SCOPE: Topic.OUT_OF_SCOPE,
+    Topic.SCOPE: Topic.OUT_OF_SCOPE,
+}
 _PROMISING = frozenset({Topic.IN_SCOPE, Topic.SCOPE, Topic.DELIVERABLES})
 _NEGATION = re.compile(
     r"^(?:not?|never|don['’]t|without)\b(?!.*\bbut$)|\b(?:do|does|must|shall|should|will|may|can) (?:not|never)\b"
@@ -70,7 +76,8 @@ class Place:
 class Passage(NamedTuple):
     """A heading, a part of a paragraph, an item, a table or a code block, with its number in the outline.
 
-    ``text`` is Markdown on one line, without a label that names the place; that of tables and code is empty. ``line``
+    ``text`` is Markdown on one line, without a label that names the place; that of tables, of code and of a label alone
+    is empty. ``line``
     and ``column`` are those where it begins, ``starts`` says where in the text each line of the file begins, in code
     points from 0.
     """
@@ -106,6 +113,7 @@ class _Walk:
         self._blocks = blocks
         self._place = NOWHERE
         self._items: dict[int, Place] = {}
+        self._inside: dict[int, Place] = {}
 
     def read(self, number: int, block: Block) -> Iterator[Passage]:
         match block:
@@ -117,44 +125,52 @@ class _Walk:
                 yield from self._item(number, block)
             case Table():
                 yield Passage(block, number, "", block.line, 1, self._around(block.item))
+                self._leave(_INTRO, block.item)
             case Code():
                 yield Passage(block, number, "", block.line, 1, self._place)
+                self._leave(_INTRO, None)
             case _:
                 pass
 
     def _heading(self, number: int, heading: Heading) -> Passage:
-        self._leave(heading.level)
+        self._leave(heading.level, None)
         source = one_line(without_remarks(heading.source))
         outer = self._place
         self._place = _placed(source, named_topic, heading.level, heading.line, outer)
         return Passage(heading, number, source, heading.line, 1, outer)
 
-    def _leave(self, level: int) -> None:
-        while self._place.outer is not None and self._place.level >= level:
-            self._place = self._place.outer
+    def _leave(self, level: int, item: int | None) -> None:
+        """Leave the places of a level and below, those that were entered inside an item where one is given."""
+        place, base = self._around(item), NOWHERE if item is None else self._items.get(item)
+        while place is not base and place.outer is not None and place.level >= level:
+            place = place.outer
+        self._enter(item, place)
 
     def _around(self, item: int | None) -> Place:
-        return self._place if item is None else self._items.get(item, self._place)
+        if item is None:
+            return self._place
+        return self._inside.get(item) or self._items.get(item, self._place)
 
     def _enter(self, item: int | None, place: Place) -> None:
         if item is None:
             self._place = place
         else:
-            self._items[item] = place
+            self._inside[item] = place
 
     def _paragraph(self, number: int, block: Paragraph) -> Iterator[Passage]:
-        if block.item is None:
-            self._leave(_INTRO)
+        self._leave(_INTRO, block.item)
         for cut in cuts(without_remarks(block.source)):
             yield from self._part(number, block, cut)
 
     def _part(self, number: int, block: Paragraph, cut: Cut) -> Iterator[Passage]:
         line = block.line + cut.offset
-        if cut.name and block.item is None:
-            self._leave(_LABEL)
+        if cut.name:
+            self._leave(_LABEL, block.item)
         place = self._around(block.item)
         if cut.name and not cut.said:
-            self._enter(block.item, _placed(cut.name, named_topic, _LABEL, line, place))
+            named = _placed(cut.name, named_topic, _LABEL, line, place)
+            self._enter(block.item, named)
+            yield Passage(block, number, "", line, 1, named)
             return
         if cut.name:
             place = _placed(cut.name, named_topic, _INTRO, line, place)
@@ -193,6 +209,8 @@ def _announced(source: str, level: int, line: int, outer: Place) -> Place:
         topic = None
     if topic is None and outer.topic in _PROMISING and _NEGATION.search(title(source[-_LONGEST:]).lower().rstrip(": ")):
         topic = Topic.OTHER
+    if topic is Topic.EXCEPTION:
+        topic = _OPPOSITES.get(outer.topic, Topic.OTHER)
     return _with_topic(source, topic, level, line, outer)
 
 

@@ -26,14 +26,16 @@ class StatusField(NamedTuple):
 
 
 class Blockers(NamedTuple):
-    """What a plan says it waits for: its words, and the milestones that have to be closed; none where it says None.
+    """What a plan says it waits for: its words, and the milestones that have to be closed.
 
-    ``known_closed`` are those it says are complete, as in `None (M02 complete)`.
+    ``known_closed`` are those it says are complete, as in `None (M02 complete)`. ``nothing`` is set where it says that
+    it waits for nothing; without it and without milestones, it waits for something else.
     """
 
     text: str
     milestones: tuple[MilestoneId, ...]
     known_closed: tuple[MilestoneId, ...]
+    nothing: bool
     location: Location
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dodcheck.documents.blocks import Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.passages import Passage, Place
 from dodcheck.documents.plans.plan import Line, Rollback
 from dodcheck.documents.plans.sentences import sentences, whole
-from dodcheck.documents.plans.topics import Topic
+from dodcheck.documents.plans.topics import Topic, named_topic
 from dodcheck.model.location import Location
 
 _UNDOES = re.compile(r"\broll(?:ing|ed)?[ -]?backs?\b|\brevert", re.IGNORECASE)
@@ -37,8 +38,8 @@ def _said(passage: Passage, path: str) -> Iterator[Line]:
         for number, line in enumerate(passage.block.source.split("\n")):
             if line.strip():
                 yield Line(line.strip(), Location(path, passage.block.line + 1 + number))
-    elif isinstance(passage.block, Paragraph) and not passage.text.rstrip("*_ ").endswith(":"):
-        yield from sentences(passage, path)
+    elif isinstance(passage.block, Paragraph):
+        yield from (line for line in sentences(passage, path) if not line.text.rstrip("*_ ").endswith(":"))
 
 
 def _spoken_of(passage: Passage, path: str) -> Iterator[Line]:
@@ -72,6 +73,8 @@ def _cells(passage: Passage, table: Table, path: str) -> Iterator[Line]:
 def _places(passages: Sequence[Passage]) -> Iterator[Place]:
     """Yield the places that are of a rollback by their own words."""
     for one in passages:
+        if isinstance(one.block, Heading) and named_topic(one.text) is Topic.ROLLBACK:
+            yield replace(one.place, line=one.line)
         place: Place | None = one.place
         while place is not None:
             if place.own and place.topic is Topic.ROLLBACK:

@@ -39,9 +39,9 @@ def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[L
             continue
         elif isinstance(one.block, Item):
             yield whole(one, path)
-        elif isinstance(one.block, Paragraph) and id(one.place.topical()) not in listing and not _announces(one):
+        elif isinstance(one.block, Paragraph) and id(one.place.topical()) not in listing:
             said = listed(one, path) if ";" in one.text else sentences(one, path)
-            yield from (line for line in said if not _describes(line, topic))
+            yield from (line for line in said if not _announces(line) and not _describes(line, topic))
 
 
 def _topic(passage: Passage) -> Topic:
@@ -57,8 +57,8 @@ def _describes(line: Line, topic: Topic) -> bool:
     return topic is not Topic.IN_SCOPE and bool(_MILESTONE.match(words)) and not _DENIAL.search(words)
 
 
-def _announces(passage: Passage) -> bool:
-    return passage.text.rstrip("*_ ").endswith(":")
+def _announces(line: Line) -> bool:
+    return line.text.rstrip("*_ ").endswith(":")
 
 
 def _rows(passage: Passage, table: Table, topic: Topic, path: str) -> Iterator[Line]:

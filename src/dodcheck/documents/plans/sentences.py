@@ -9,8 +9,8 @@ from dodcheck.documents.plans.passages import Passage
 from dodcheck.documents.plans.plan import Line
 from dodcheck.model.location import Location
 
-_BETWEEN = re.compile(r"(?<=[.!?])[*_]{0,3}[ ]+(?=[*_\"“'(\[`]{0,4}[A-Z])")
-_LISTED = re.compile(r";[ ]+")
+_BETWEEN = re.compile(r"(?<=[.!?])[*_]{0,3}(?P<gap>[ ]+)(?=[*_\"“'(\[`]{0,4}[A-Z])")
+_LISTED = re.compile(r";(?P<gap>[ ]+)")
 
 
 def sentences(passage: Passage, path: str) -> Iterator[Line]:
@@ -30,8 +30,8 @@ def whole(passage: Passage, path: str) -> Line:
 
 def _cut(passage: Passage, path: str, between: re.Pattern[str]) -> Iterator[Line]:
     at = 0
-    ends = [*((found.start(), found.end()) for found in between.finditer(passage.text)), (len(passage.text),) * 2]
+    ends = [*(found.span("gap") for found in between.finditer(passage.text)), (len(passage.text),) * 2]
     for end, following in ends:
-        if words := passage.text[at:end].strip():
+        if words := passage.text[at:end].strip().rstrip(";"):
             yield Line(words, Location(path, passage.line_of(at), passage.column))
         at = following

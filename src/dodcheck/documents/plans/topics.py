@@ -13,8 +13,8 @@ from dodcheck.documents.slug import title
 class Topic(Enum):
     """What a part of a plan is about.
 
-    Below ``SCOPE`` both may stand, what is in scope and, with a `No` before it, what is not. ``OTHER`` ends what is
-    around it.
+    Below ``SCOPE`` both may stand, what is in scope and, with a `No` before it, what is not. An ``EXCEPTION`` is the
+    opposite of what is around it, ``OTHER`` ends that.
     """
 
     DELIVERABLES = auto()
@@ -25,6 +25,7 @@ class Topic(Enum):
     RISK = auto()
     ROLLBACK = auto()
     GAPS = auto()
+    EXCEPTION = auto()
     OTHER = auto()
 
 
@@ -43,7 +44,8 @@ _NAMED = (
     (Topic.DELIVERABLES, re.compile(names.DELIVERABLES)),
 )
 _ANNOUNCED = (
-    (Topic.OTHER, re.compile(announcements.EXCEPTIONS)),
+    (Topic.EXCEPTION, re.compile(announcements.EXCEPTIONS)),
+    (Topic.OTHER, re.compile(announcements.CONDITIONS)),
     (Topic.UNCHANGING, re.compile(announcements.UNCHANGING)),
     (Topic.OUT_OF_SCOPE, re.compile(announcements.OUT_OF_SCOPE)),
     (Topic.IN_SCOPE, re.compile(announcements.IN_SCOPE)),
@@ -83,7 +85,7 @@ def named_topic(source: str) -> Topic | None:
 
 @lru_cache(maxsize=1024)
 def announced_topic(source: str) -> Topic | None:
-    """Return what a line that ends with a colon announces; ``OTHER`` for what it makes an exception of."""
+    """Return what a line that ends with a colon announces; ``OTHER`` for mere conditions."""
     words = _announcing(source)
     return next((topic for topic, pattern in _ANNOUNCED if pattern.search(words)), None)
 

@@ -10,7 +10,7 @@ from dodcheck.documents.paths import is_files, is_path
 _DRAWN = re.compile(r"(?P<indent>[\s│├└─|`+\\-]*)(?P<said>.*)")
 _REMARK = re.compile(r"\s{1,}(?:#|//|<-|←|--|—|\().*$")
 _PROGRAM = re.compile(r"[(){}=;$<>]|^(?:git|pip|python|npm|make|cd|ls|pytest|docker|export|echo)\b")
-_LONGEST = 120
+_LONGEST = 240
 _AT_ROOT = frozenset(
     {
         "README.md",
@@ -35,8 +35,10 @@ def files_of_code(source: str) -> Iterator[tuple[int, str, str]]:
     A block without a single path, or with lines of a program, lists none.
     """
     lines = source.split("\n")
+    if len(lines) > _MOST or any(len(line) > _LONGEST for line in lines):
+        return
     said = [_REMARK.sub("", line.rstrip()) for line in lines]
-    if len(lines) > _MOST or any(len(one) > _LONGEST or _PROGRAM.search(one.strip()) for one in said):
+    if any(_PROGRAM.search(one.strip()) for one in said):
         return
     found = list(_without_root(list(_joined(said))))
     if any(path for _, _, path in found):

@@ -35,6 +35,8 @@ _DELIVERABLES = (r"^(?:\w+ ){0,2}deliverables?(?: \w+){0,3}", r"\bdeliverables (
 
 EXCEPTIONS = r"\b(?:except(?:ions?)?(?: for)?|other than|apart from|besides)(?: \w+){0,4}$"
 """What follows is left out of what stands around it."""
+CRITERIA = r"^(?:acceptance|exit|success|completion) (?:criteria|criterion)$|^acceptance$|^verification$"
+"""What follows shows that the work is done."""
 CONDITIONS = r"\b(?:without|unless|until)(?: \w+){0,4}$"
 """What follows says when what stands around it does not hold."""
 UNCHANGING = rf"(?:{'|'.join(_UNCHANGING)})$"

@@ -22,7 +22,7 @@ _NAME = re.compile(rf"(?:(?:known|current|open|hard|milestone|upstream)\s)?(?:{'
 _NONE = re.compile(
     r"(?:none|no|n/?a|nothing|nil|-|—|–|not blocked|no blockers?|clear|unblocked|0)(?!\w)", re.IGNORECASE
 )
-_LONGEST = 2000
+_LONGEST = 1000
 """No more of a field than this is read, in code points: a range of milestones in it may name a thousand."""
 _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.documents.labels import label
-from dodcheck.documents.plans.topics import named_topic
+from dodcheck.documents.plans.topics import Topic, named_topic
 
 _BOLD_ALONE = re.compile(r"(?:[^\w*]{0,8})(?:\*\*(?P<name>[^*\n]{1,120})\*\*|__(?P<other>[^_\n]{1,120})__)[^\w*]{0,8}")
 _PLAIN = re.compile(r"(?:[^\w*`\[]{0,4})(?P<name>[A-Za-z][\w &/'-]{1,40}):[ \t]+(?P<rest>\S.*)")
+_SAYING = re.compile(r"^(?:no|do not|don['’]t|never|nothing)\b|\w (?:is|are|may|must|shall|will|cannot)\b")
+_NO_TOPIC = (None, Topic.OTHER)
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
 
@@ -41,8 +43,16 @@ def cuts(source: str) -> Iterator[Cut]:
     yield from _cut(name, said, start)
 
 
+def _is_sentence(name: str) -> bool:
+    """Return whether bold words say something, and name nothing: `**No changes allowed**`."""
+    return bool(_SAYING.search(name.lower())) and named_topic(name) is None
+
+
 def _begins_anew(line: str) -> bool:
-    """Return whether a line is an item without a list marker: it begins with a sign or a bullet."""
+    """Return whether a line stands for itself: it begins with a sign or a bullet, or is a sentence in bold."""
+    alone = _BOLD_ALONE.fullmatch(line.strip())
+    if alone and _is_sentence(alone["name"] or alone["other"]):
+        return True
     first = line.lstrip(" \t*_")[:1]
     return first == "•" or (first != "" and unicodedata.category(first) == "So")
 
@@ -52,9 +62,9 @@ def _label(line: str) -> tuple[str, str] | None:
         return found.name, found.rest
     if alone := _BOLD_ALONE.fullmatch(line.strip()):
         name = (alone["name"] or alone["other"]).strip()
-        return None if name.endswith(_SENTENCE_END) else (name, "")
+        return None if name.endswith(_SENTENCE_END) or _is_sentence(name) else (name, "")
     plain = _PLAIN.match(line)
-    return (plain["name"], plain["rest"]) if plain and named_topic(plain["name"]) else None
+    return (plain["name"], plain["rest"]) if plain and named_topic(plain["name"]) not in _NO_TOPIC else None
 
 
 def _cut(name: str, said: list[str], start: int) -> Iterator[Cut]:

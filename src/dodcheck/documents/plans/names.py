@@ -84,6 +84,11 @@ ROLLBACK = "|".join(_ROLLBACK)
 """How the work is undone."""
 RISK = "|".join(_RISK)
 """What may go wrong, and what is done against it."""
+OTHER = (
+    r"(?:acceptance|exit|success|completion|done) (?:criteria|criterion|conditions?)|acceptance|definition of done"
+    r"|verification(?: (?:plan|steps|commands|sequence))?|(?:done|complete) when|validation(?: plan)?"
+)
+"""What shows that the work is done."""
 GAPS = r"(?:(?:known|open|remaining|current|declared|accepted)\s)?(?:evidence|evidential) gaps?(?:\s*[:—–-].*)?"
 """What can't be shown."""
 DELIVERABLES = "|".join(_DELIVERABLES)

@@ -193,8 +193,9 @@ class _Walk:
         place = around
         if first and first.name:
             named = _placed(first.name, named_topic, _ITEM, item.line, around)
-            place = named if named.own or not first.said else around
-            said = first.said if named.own else said
+            topical = named.own and named.topic is not Topic.OTHER
+            place = named if topical or not first.said else around
+            said = first.said if topical else said
         if said:
             yield Passage(item, number, said, item.line, item.column, place)
         if place is around:

@@ -32,6 +32,13 @@ def _cut(passage: Passage, path: str, between: re.Pattern[str]) -> Iterator[Line
     at = 0
     ends = [*(found.span("gap") for found in between.finditer(passage.text)), (len(passage.text),) * 2]
     for end, following in ends:
-        if words := passage.text[at:end].strip().rstrip(";"):
+        if words := _undressed(passage.text[at:end].strip().rstrip(";")):
             yield Line(words, Location(path, passage.line_of(at), passage.column))
         at = following
+
+
+def _undressed(words: str) -> str:
+    """Return one of several sentences that are bold together without the mark that has no counterpart in it."""
+    if words.count("**") % 2 == 0:
+        return words
+    return words.removeprefix("**") if words.startswith("**") else words.removesuffix("**")

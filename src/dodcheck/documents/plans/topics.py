@@ -34,6 +34,7 @@ _LONGEST = 300
 
 _NOTES = re.compile(r"\s*\([^()]*\)")
 _NAMED = (
+    (Topic.OTHER, re.compile(names.OTHER)),
     (Topic.OUT_OF_SCOPE, re.compile(names.OUT_OF_SCOPE)),
     (Topic.IN_SCOPE, re.compile(names.IN_SCOPE)),
     (Topic.SCOPE, re.compile(names.SCOPE)),
@@ -46,6 +47,7 @@ _NAMED = (
 _ANNOUNCED = (
     (Topic.EXCEPTION, re.compile(announcements.EXCEPTIONS)),
     (Topic.OTHER, re.compile(announcements.CONDITIONS)),
+    (Topic.OTHER, re.compile(announcements.CRITERIA)),
     (Topic.UNCHANGING, re.compile(announcements.UNCHANGING)),
     (Topic.OUT_OF_SCOPE, re.compile(announcements.OUT_OF_SCOPE)),
     (Topic.IN_SCOPE, re.compile(announcements.IN_SCOPE)),

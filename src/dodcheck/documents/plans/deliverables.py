@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dodcheck.documents.blocks import Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
-from dodcheck.documents.plans.naming import begins_with_file, describes, named_files
+from dodcheck.documents.plans.naming import begins_with_file, describes, is_of_file, named_files
 from dodcheck.documents.plans.passages import Passage, Place
 from dodcheck.documents.plans.plan import Deliverable, Line
 from dodcheck.documents.plans.sentences import listed, whole
@@ -101,7 +101,9 @@ class _Reader:
         if passage.place.topic is not Topic.DELIVERABLES or (following and _is_topical(following.place, heading)):
             return
         paths = _paths(passage.text)
-        if paths or not _holds_list(self._passages, at, heading):
+        if self._of_heading and not paths:
+            self._found[self._of_heading[1]].details.append(whole(passage, self._path))
+        elif paths or not _holds_list(self._passages, at, heading):
             self._of_heading = (heading.level, self._add(passage, passage.text, paths))
 
     def _item(self, passage: Passage, item: Item) -> None:
@@ -111,7 +113,7 @@ class _Reader:
         if group:
             self._of_item[passage.number] = owner
             return
-        if owner is not None and not (paths and (begins_with_file(passage.text) or not self._paths_of(owner))):
+        if owner is not None and not (paths and (is_of_file(passage.text) or not self._paths_of(owner))):
             self._found[owner].details.append(whole(passage, self._path))
             self._of_item[passage.number] = owner
             return
@@ -130,7 +132,7 @@ class _Reader:
     def _is_below(self, place: Place) -> bool:
         """Return whether a list stands after the last thing that is promised, under words of its own."""
         last = self._last_place
-        return not place.own and last is not None and place is not last and place.topical() is last.topical()
+        return not place.own and last is not None and place is not last and place.heading() is last.heading()
 
     def _code(self, passage: Passage, code: Code) -> None:
         before = len(self._found)
@@ -207,11 +209,15 @@ def _is_topical(place: Place, heading: Heading) -> bool:
     return place.line == heading.line and place.own
 
 
+def _is_list_of_files(passage: Passage) -> bool:
+    return isinstance(passage.block, Code) and any(files_of_code(passage.block.source))
+
+
 def _holds_list(passages: Sequence[Passage], at: int, heading: Heading) -> bool:
     """Return whether anything but paragraphs stands below a heading, up to the next one of its level."""
     for one in passages[at + 1 : at + 50]:
         if isinstance(one.block, Heading):
             return one.block.level > heading.level
-        if not isinstance(one.block, Paragraph):
+        if isinstance(one.block, Item | Table) or _is_list_of_files(one):
             return True
     return False

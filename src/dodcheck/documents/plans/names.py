@@ -78,7 +78,9 @@ IN_SCOPE = "|".join(_IN)
 """What is to be done."""
 SCOPE = "|".join(_SCOPES)
 """What is to be done, or what is not."""
-UNCHANGING = rf"(?:what\s)?{NEVER_CHANGES}.*|unchang(?:ed|ing)\b.*"
+UNCHANGING = (
+    rf"(?:what\s)?(?:must|may|shall|should|will|can)\s(?:not|never)\s(?:be\s)?{CHANGED}\b.*|unchang(?:ed|ing)\b.*"
+)
 """What must not change."""
 ROLLBACK = "|".join(_ROLLBACK)
 """How the work is undone."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.documents.inline import Span, SpanKind, spans, too_long
+from dodcheck.documents.inline import Span, SpanKind, plain, spans, too_long
 from dodcheck.documents.paths import FILE_NAME, is_files, is_path
 from dodcheck.documents.plans.passages import Place
 
+_DRESS = " *_([✅☑✔❌⏳🔵\ufe0f"
+"""What may stand before a name."""
+_GOES_ON = re.compile(r"[`*_)\]]{0,4} +(?!and\b)[A-Za-z]")
 _ANCHOR = re.compile(r"[#?].*$")
 _MOST = 50
 """More files than this are not taken from one item."""
@@ -42,12 +45,19 @@ def named_files(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
+def is_of_file(source: str) -> bool:
+    """Return whether a source is the name of a file, with a remark at most: `a.md — all of it`, not `a.md is there`."""
+    rest = plain(source).lstrip(_DRESS)
+    path = next(iter(named_files(source)), "") if begins_with_file(source) else ""
+    return bool(path) and (not rest.startswith(path) or not _GOES_ON.match(rest, len(path)))
+
+
 def begins_with_file(source: str) -> bool:
     """Return whether the first thing that a source says is the name of a file."""
     first = next((span for span in spans(source) if span.text.strip()), None)
     if first is None or too_long(source):
         return False
-    words = first.text.lstrip(" *_([✅☑✔❌⏳🔵\ufe0f")
+    words = first.text.lstrip(_DRESS)
     linked = first.target is not None and bool(_of_link(first))
     return linked or any(words.startswith(path) for path, _ in _of_span(first))
 

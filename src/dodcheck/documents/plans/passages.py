@@ -184,6 +184,10 @@ class _Walk:
     def _is_listed(self, number: int) -> bool:
         return number < len(self._blocks) and isinstance(self._blocks[number], Item | Table | Code)
 
+    def _has_items(self, number: int) -> bool:
+        following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+        return isinstance(following, Item) and following.parent == number
+
     def _item(self, number: int, item: Item) -> Iterator[Passage]:
         around = self._around(item.parent)
         text = one_line(without_remarks(item.source))
@@ -193,8 +197,9 @@ class _Walk:
         place = around
         if first and first.name:
             named = _placed(first.name, named_topic, _ITEM, item.line, around)
-            topical = named.own and named.topic is not Topic.OTHER
-            place = named if topical or not first.said else around
+            holds = _ends_in_colon(text) or bool(first.said) or self._has_items(number)
+            topical = named.own and named.topic is not Topic.OTHER and holds
+            place = named if topical or (holds and not first.said) else around
             said = first.said if topical else said
         if said:
             yield Passage(item, number, said, item.line, item.column, place)

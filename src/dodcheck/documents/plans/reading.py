@@ -20,6 +20,7 @@ from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.plans.topics import Topic
 from dodcheck.documents.slug import title
 from dodcheck.documents.unboxed import unboxed_claims
+from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
 
 
@@ -30,7 +31,7 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
     told = tuple(header(outline, milestone))
     out, unchanging = (tuple(lines_of(cut, topic, path)) for topic in (Topic.OUT_OF_SCOPE, Topic.UNCHANGING))
     undone = rollback(cut, path)
-    listed = frozenset((*out, *unchanging, *(undone.lines if undone else ())))
+    listed = frozenset(line.location for line in (*out, *unchanging, *(undone.lines if undone else ())))
     return Plan(
         milestone=milestone,
         path=path,
@@ -40,7 +41,7 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
         deliverables=deliverables(cut, path, frozenset(_counted(blocks))),
         in_scope=tuple(lines_of(cut, Topic.IN_SCOPE, path)),
         out_of_scope=out,
-        guards=tuple(line for line in _guards(cut, path, milestone) if line not in listed),
+        guards=tuple(_guards(cut, path, milestone, listed)),
         unchanging=unchanging,
         rollback=undone,
         citing=citing(cut, path),
@@ -48,14 +49,16 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
     )
 
 
-def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId) -> Iterator[Line]:
-    """Yield the sentences that forbid changes; no boxes, and no headings."""
+def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId, listed: frozenset[Location]) -> Iterator[Line]:
+    """Yield the sentences that forbid changes; no boxes, no headings, and nothing of a list that forbids anyway."""
     for one in cut:
         if isinstance(one.block, Table | Code | Heading):
             continue
         if isinstance(one.block, Item) and box(one.block.source):
             continue
-        yield from (line for line in sentences(one, path) if forbids_change(line.text, milestone))
+        for line in sentences(one, path):
+            if line.location not in listed and forbids_change(line.text, milestone):
+                yield line
 
 
 def _counted(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,8 @@ def _cut(passage: Passage, path: str, between: re.Pattern[str]) -> Iterator[Line
     at = 0
     ends = [*(found.span("gap") for found in between.finditer(passage.text)), (len(passage.text),) * 2]
     for end, following in ends:
-        if words := _undressed(passage.text[at:end].strip().rstrip(";")):
+        said = passage.text[at:end].strip().rstrip(";")
+        if words := _undressed(said) if len(ends) > 1 else said:
             yield Line(words, Location(path, passage.line_of(at), passage.column))
         at = following
 

@@ -8,9 +8,20 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, MILESTONES, TEXT
 from dodcheck.snapshot.protocol import Snapshot
+
+ALL = "all"
+"""Every milestone that is started."""
+
+
+def _milestones(value: object) -> tuple[str, ...]:
+    named: tuple[str, ...] = (ALL,) if value == ALL else MILESTONES.read(value)
+    return named
+
+
+_WHICH = OptionType({"anyOf": [{"const": ALL}, MILESTONES.schema]}, _milestones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class ToolLogRule:
 
     path: str | None = option(DOCUMENT, "The log; either this or milestones.", default=None, asks=Asks.EACH)
     milestones: tuple[str, ...] = option(
-        MILESTONES, "Milestones or ranges of them: each that is started has a log.", default=(), asks=Asks.FLOOR
+        _WHICH, "Milestones or ranges of them, or all: each that is started has a log.", default=(), asks=Asks.FLOOR
     )
     min_entries: int = option(COUNT, "So many entries at least, for each milestone.", default=1, asks=Asks.FLOOR)
     finished: bool = option(FLAG, "No call is under way, and the last did not fail.", default=False, asks=Asks.DEMAND)
@@ -79,7 +90,8 @@ class ToolLogRule:
         return f"{self._what()} {'is' if self.path else 'are'} missing, or without {self._entries()}"
 
     def _what(self) -> str:
-        return self.path or f"the logs of the started milestones among {', '.join(self.milestones)}"
+        among = "" if self.milestones == (ALL,) else f" among {', '.join(self.milestones)}"
+        return self.path or f"the logs of the started milestones{among}"
 
     def _entries(self) -> str:
         entries = "an entry" if self.min_entries == 1 else f"{self.min_entries} entries"

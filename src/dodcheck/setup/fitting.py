@@ -13,6 +13,7 @@ MOST = 4
 
 _READ = 2_000
 _ABOUT = (
+    ("tool_log", r"tool[- ]?(?:calls?|log)"),
     ("ledger", r"milestone|ledger|\bentry\b|\bentries\b|\bm\d"),
     ("inventory", r"inventor|catalogu?e|\bclassified\b|\baudited\b"),
     ("schema", r"schema|conform"),

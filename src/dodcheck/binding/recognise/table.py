@@ -30,6 +30,7 @@ class Hinted(NamedTuple):
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
 
+_TOOL_LOGS = Hinted("tool_logs", anywhere=("tool",))
 _MATERIALS = Hinted(
     "materials", anywhere=("bom", "bill of materials", "bills of materials", "cyclonedx", "spdx", ".cdx.")
 )
@@ -49,6 +50,7 @@ GRAMMARS = (
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
     _ACTION_PINS,
+    _TOOL_LOGS,
     Hinted("entries", words=("entry", "entries", "closed", "complete", "done")),
     Hinted(
         "registers",
@@ -115,6 +117,7 @@ PROSE = (
     _NO_SECRETS,
     _MATERIALS,
     _ACTION_PINS,
+    _TOOL_LOGS,
     Hinted(
         "inventories",
         words=(

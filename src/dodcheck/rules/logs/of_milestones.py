@@ -25,13 +25,17 @@ class _Milestone(NamedTuple):
 
 
 def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evidence:
-    """Return whether each started milestone of these has a log with what is asked."""
-    named = dict.fromkeys(one for text in milestones for part in mentions(text) for one in part.members())
-    known = started(snapshot, tuple(named))
+    """Return whether each started milestone of these has a log with what is asked.
+
+    Where `all` is asked, which names none, each that is started.
+    """
+    named = tuple(dict.fromkeys(one for text in milestones for part in mentions(text) for one in part.members()))
+    known = started(snapshot, named or None)
     if isinstance(known, Evidence):
         return known
     if not known.since:
-        said = f"none of {', '.join(milestones)} is started: no plan, log or ledger entry says so"
+        which = f"none of {', '.join(milestones)}" if named else "no milestone"
+        said = f"{which} is started: no plan, log or ledger entry says so"
         return _evidence(Found(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE), 0, 0)
     logs: dict[MilestoneId, list[ToolLog]] = {}
     for milestone in known.since:
@@ -42,7 +46,8 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evi
                 logs[milestone].append(log)
             elif log.outcome is not Outcome.FAILS:
                 return log
-    return _judged([_Milestone(one, known.since[one], _of(snapshot, logs[one], asked, known, one)) for one in logs])
+    found = [_Milestone(one, known.since[one], _of(snapshot, logs[one], asked, known, one)) for one in logs]
+    return _judged(found, len(named) - len(found) if named else 0)
 
 
 def _of(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, known: Started, milestone: MilestoneId) -> Found:
@@ -63,7 +68,8 @@ def _of(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, known: Starte
     return found if found.outcome is Outcome.HOLDS else found._replace(words=f"{milestone}: {found.words}")
 
 
-def _judged(all_: Sequence[_Milestone]) -> Evidence:
+def _judged(all_: Sequence[_Milestone], later: int) -> Evidence:
+    """Return what follows for all of them; ``later`` is how many more were asked for and are not started."""
     failing = [one for one in all_ if one.found.outcome is Outcome.FAILS]
     unknown = [one for one in all_ if one.found.outcome is Outcome.UNKNOWN]
     good, count = len(all_) - len(failing) - len(unknown), len(all_)
@@ -72,7 +78,8 @@ def _judged(all_: Sequence[_Milestone]) -> Evidence:
         said = f"each of {count} started milestones has a log with entries: {some(one.milestone for one in all_)}"
         if count == 1:
             said = f"the one started milestone, {all_[0].milestone}, has a log with entries"
-        return _evidence(Found(Outcome.HOLDS, said, _places(all_)), count, good)
+        rest = f"; {later} {'is' if later == 1 else 'are'} not started" if later else ""
+        return _evidence(Found(Outcome.HOLDS, f"{said}{rest}", _places(all_)), count, good)
     first = decisive[0].found
     more = f" (and {len(decisive) - 1} more of {count} started milestones)" if len(decisive) > 1 else ""
     skipped = 0 if failing else len(unknown)

@@ -38,8 +38,8 @@ class _Documents(NamedTuple):
     logs: Mapping[MilestoneId, Sequence[str]]
 
 
-def started(snapshot: Snapshot, asked: Sequence[MilestoneId]) -> Started | Evidence:
-    """Return which of these milestones are started, or the evidence of a document that can't be read.
+def started(snapshot: Snapshot, asked: Sequence[MilestoneId] | None) -> Started | Evidence:
+    """Return which of these milestones (``None``: of all) are started, or the evidence of an unreadable document.
 
     A milestone is started when its ledger entry says closed or in progress, when it has a plan that does not call
     itself planned, or when it has a log.
@@ -54,14 +54,15 @@ def started(snapshot: Snapshot, asked: Sequence[MilestoneId]) -> Started | Evide
                     since.setdefault(entry.milestone, Place(path, entry.location.line))
         elif found.outcome is not Outcome.FAILS:
             return found
-    for milestone in asked:
+    among = sorted({*since, *documents.plans, *documents.logs}) if asked is None else asked
+    for milestone in among:
         for place in _by_plan(snapshot, documents.plans.get(milestone, ())):
             if isinstance(place, Evidence):
                 return place
             since.setdefault(milestone, place)
         for path in documents.logs.get(milestone, ()):
             since.setdefault(milestone, Place(path))
-    known = {milestone: since[milestone] for milestone in asked if milestone in since}
+    known = {milestone: since[milestone] for milestone in among if milestone in since}
     return Started(known, documents.logs, _told_in(snapshot, documents.program_logs))
 
 

@@ -11,7 +11,7 @@ from dodcheck.documents.logs.times import find_when, is_pattern_of_time, is_plac
 from dodcheck.documents.slug import title
 
 _NUMBERED = re.compile(
-    r"(?:(?:log )?entry|(?:tool[ -]?)?(?:call|invocation|execution)|tool(?: use)?|action)\s*(?:#|no\.?|nr\.?)?\s*"
+    r"(?:(?:log )?entry|(?:tool[ -]?)?(?:call|invocation|execution)|tool(?: use)?|action)(?: (?:#|no\.?|nr\.?)? ?|#)"
     r"(?P<number>\d{1,6}(?:\.\d{1,4})?[a-z]?)(?!\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

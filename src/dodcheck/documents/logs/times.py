@@ -21,7 +21,7 @@ _ANYWHERE = re.compile(rf"(?<![\w/-]){_LEADING.pattern}", re.IGNORECASE)
 _BEHIND = " \t:—–-|,.;]"
 _PATTERN_OF_TIME = re.compile(r"(?:yyyy|20yy|20xx)|(?<![a-z])hh:mm|(?<![a-z])iso[- ]?8601")
 _PLACEHOLDER = re.compile(
-    r"[\s.…_–—-]*|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]|\{[^{}]{0,200}\}|tbd|todo|n/?a|none|\(?(?:example|e\.g\.).*"
+    r"<[^<>]{0,200}>|\[[^\[\]]{0,200}\]|\{[^{}]{0,200}\}|tbd|todo|n/?a|none|\(?(?:example|e\.g\.).*"
 )
 
 
@@ -54,5 +54,5 @@ def is_pattern_of_time(words: str) -> bool:
 
 
 def is_placeholder(words: str) -> bool:
-    """Return whether plain words tell nothing: blank, a dash, `<tool name>`, `[purpose]`, `TBD`."""
-    return bool(_PLACEHOLDER.fullmatch(words.strip().lower()))
+    """Return whether plain words tell nothing: blank, signs alone, `<tool name>`, `[purpose]`, `TBD`."""
+    return not any(map(str.isalnum, words)) or bool(_PLACEHOLDER.fullmatch(words.strip().lower()))

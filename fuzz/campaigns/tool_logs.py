@@ -1,0 +1,61 @@
+"""Tool-call logs: tables, sections and items of calls in any mixture, and what stands beside them."""
+
+from __future__ import annotations
+
+from random import Random
+
+from dodcheck.documents.logs.log import ToolLog
+from dodcheck.documents.logs.read import read_log
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import UndecodableError, decode
+from fuzz.campaign import TEXT, Campaign, Given
+from fuzz.texts import encoded, mixed, parts_of
+
+PIECES = (
+    "# M03 Tool Calls Log\n", "## Tool Call #1\n", "### Entry 004 \u2014 2026-01-09T18:00\n", "### Entry 1: Read\n",
+    "### 2026-01-23 - Title\n", "## 2025-01-XX\n", "## Format\n", "## Session: 2026-02-08\n", "---\n", "\n", "\n\n",
+    "| Timestamp | Tool | Purpose | Files/Target | Status |\n", "|---|---|---|---|---|\n",
+    "| 2026-02-08T10:00:00Z | write | Make `a.md` | docs/a.md, src/*.py | \u2705 Complete |\n",
+    "| \u2014 | \u2014 | Seeded | this file | seeded |\n", "| Time UTC | Actor | Action | Evidence / Notes |\n",
+    "|---|---|---|---|\n", "| # | Step | Command / action |\n", "| 2026-01-08T[impl] |", "| FAILED \u2014 reason |", "|",
+    "\\|", "`a | b`", "**Tool:** `write`\n", "- **Purpose:** Make it\n", "**Files:**\n", "- `a.py`\n", "  - b.py\n",
+    "**Status:** \u2705 Complete\n", "**Status:** IN PROGRESS\n", "**Timestamp:** 2026-02-08 (Session Start)  \n",
+    "Tool: x\n", "- 2026-02-08 10:00 \u2014 git \u2014 Push \u2014 done\n", "    ", "\t", "1. ", "<!-- ", "-->",
+    "```\n", "~~", "**", "`", "[a](M02/M02_toolcalls.md)", "`docs/<Mx>/Mx_toolcalls.md`", "begins empty", "(((",
+    "[[[", "<x>", "words ", "YYYY-MM-DD", "...", "\u2705\u274c", "\u23f3",
+)  # fmt: skip
+
+
+def fresh(random: Random) -> Given:
+    """Return a log of random pieces."""
+    return {TEXT: encoded(random, "".join(mixed(random, PIECES, 8) for _ in range(random.randint(0, 30))))}
+
+
+def check(given: Given) -> None:
+    """Read a text as a log twice; its entries stand in order, each in the file."""
+    data = given[TEXT]
+    try:
+        text = decode(data)
+    except UndecodableError:
+        return
+    log = _read(data)
+    assert log == _read(data), "two readings differ"
+    lines = [one.location.line or 0 for one in log.entries]
+    assert lines == sorted(lines), lines
+    assert all(1 <= line <= len(text.lines) for line in lines), lines
+    for one in log.entries:
+        assert all(path.strip() for path in (*one.files, *log.points_to)), one
+
+
+def _read(data: bytes) -> ToolLog:
+    return read_log(parse(decode(data)), "docs/toolcalls.md")
+
+
+CAMPAIGN = Campaign(
+    name="tool_logs",
+    about="tool-call logs in any mixture of forms",
+    fresh=fresh,
+    check=check,
+    pieces=PIECES,
+    seeds=parts_of("docs/refactor/**/*.md", "tests/rules/cases/tool_log/**/*.yml"),
+)

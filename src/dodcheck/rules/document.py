@@ -12,7 +12,7 @@ from dodcheck.model.evidence import Basis, Evidence, Place
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import asked, links, parts, registers
+from dodcheck.rules.outlines import asked, links, parts, references, registers, topics
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
@@ -30,9 +30,11 @@ class DocumentRule:
     `rows`: at least so many), `links_to` a path, `mentions` whole words anywhere in the text, `field` and `equals` a
     labelled value such as `**Status:** Closed`, which is the document's own word: of several, each must be equal;
     `entry` an id that a register lists, as in `R-12`, with `closed` what its status or the heading above it says;
-    `part` what a plan says about its rollback. Fails
-    when the document is missing or an answer is no. Can't be known when words stand only inside longer ones, and when a
-    link leads to what can't be seen.
+    `part` what a plan says about its rollback. `topic` are words of the headings above something, or of the heads of
+    its columns, in any order: so many `entries` (rows, items, passages) stand there, before every heading that holds
+    one of the words in `before`. `refers_to` is a milestone: the document names entries of it that another document
+    has, or links to a document of it. Fails when the document is missing or an answer is no. Can't be known when words
+    stand only inside longer ones, when a topic is only spoken of, and when a link leads to what can't be seen.
     """
 
     kind: ClassVar[str] = "document"
@@ -77,6 +79,14 @@ class DocumentRule:
         default=None,
         asks=Asks.DEMAND,
     )
+    topic: str | None = option(TEXT, "Words that headings above entries of it say.", default=None, asks=Asks.DEMAND)
+    entries: int | None = option(
+        COUNT, "At least so many entries about the topic; one unless told otherwise.", default=None, asks=Asks.FLOOR
+    )
+    before: tuple[str, ...] = option(
+        TEXTS, "Words of headings that stand behind the topic, never before it.", default=(), asks=Asks.FLOOR
+    )
+    refers_to: str | None = option(TEXT, "A milestone whose entries it names.", default=None, asks=Asks.DEMAND)
     all_links_resolve: bool = option(
         FLAG, "Every relative link leads to a tracked file.", default=False, asks=Asks.DEMAND
     )
@@ -91,19 +101,13 @@ class DocumentRule:
             raise OptionError("rows goes with a table")
         if self.closed is not None and self.entry is None:
             raise OptionError("closed goes with an entry")
-        questions = (
-            self.section,
-            self.words,
-            self.table,
-            self.links_to,
-            self.mentions,
-            self.field,
-            self.entry,
-            self.part,
-        )
-        if not any(questions) and not self.all_links_resolve:
+        if (self.entries is not None or self.before) and self.topic is None:
+            raise OptionError("entries and before go with a topic")
+        questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field, self.entry)
+        if not any((*questions, self.part, self.topic, self.refers_to, self.all_links_resolve)):
             raise OptionError(
-                "asks nothing: give a section, table, links_to, mentions, field, entry, part or all_links_resolve"
+                "asks nothing: give a section, table, links_to, mentions, field, entry, part, topic, refers_to or "
+                "all_links_resolve"
             )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
@@ -131,10 +135,20 @@ class DocumentRule:
             yield asked.field(blocks, self.field, self.equals)
         if self.entry is not None:
             yield registers.entry(blocks, self.entry, closed=self.closed)
-        if self.part is not None:
-            yield parts.rollback(read.outline, read.path)
+        yield from self._about(snapshot, read)
         if found and self.all_links_resolve:
             yield links.links_resolve(snapshot, found)
+
+    def _about(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
+        blocks = read.outline.blocks
+        if self.part is not None:
+            yield parts.rollback(read.outline, read.path)
+        if self.topic is not None:
+            yield topics.topic(blocks, self.topic, max(1, self.entries or 1))
+        if self.topic is not None and self.before:
+            yield topics.order(blocks, self.topic, self.before)
+        if self.refers_to is not None:
+            yield references.refers(snapshot, read, self.refers_to)
 
     def _target(self, snapshot: Snapshot, target: str) -> str:
         """Return the path of a link's target; one that a document names is looked up as that document means it."""
@@ -186,5 +200,11 @@ class DocumentRule:
             yield f"says {self.field}{': ' + self.equals if self.equals else ''}"
         if self.entry is not None:
             yield f"has an entry {self.entry}{_SAYING[self.closed]}"
+        if self.topic is not None:
+            many = f"{self.entries or 1} entr{'y' if (self.entries or 1) == 1 else 'ies'} or more"
+            order = f", before {' and '.join(self.before)}" if self.before else ""
+            yield f"has {many} about “{self.topic}”{order}"
+        if self.refers_to is not None:
+            yield f"names entries of {self.refers_to} that another document has"
         if self.all_links_resolve:
             yield "has only relative links that lead to tracked files"

@@ -141,6 +141,7 @@ PROSE = (
         "wordings",
         words=("evidence", "factual", "fact-based", "speculati", "prescripti", "hedging", "every ", "each ", "all "),
     ),
+    Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     Hinted(
         "metrics",

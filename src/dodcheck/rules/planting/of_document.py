@@ -59,6 +59,10 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
         )
         return
     before = content(snapshot, path)
+    if rule.before:
+        changed = f"# {rule.before[0]}\n\n".encode() + before
+        yield Counterexample(f"“{rule.before[0]}” put before “{rule.topic}” in {path}", {path: changed})
+        return
     other: Changes = {path: reworded(before, rule.mentions[0])} if rule.mentions else {}
     changes = other or until_turned(rule.examine, snapshot, shown_lines)
     if changes:
@@ -69,7 +73,7 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     """Yield each question of a rule as a rule of its own, with words for what it asks."""
     none = replace(
         rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
-        entry=None, closed=None, all_links_resolve=False,
+        entry=None, closed=None, topic=None, entries=None, before=(), refers_to=None, all_links_resolve=False,
     )  # fmt: skip
     if rule.section is not None:
         yield f"the section “{rule.section}”", replace(none, section=rule.section, words=rule.words)
@@ -83,6 +87,12 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
         yield f"the field “{rule.field}”", replace(none, field=rule.field, equals=rule.equals, words=None)
     if rule.entry is not None:
         yield f"the entry {rule.entry}", replace(none, entry=rule.entry, closed=rule.closed, words=None)
+    if rule.topic is not None:
+        yield f"what is about “{rule.topic}”", replace(none, topic=rule.topic, entries=rule.entries, words=None)
+    if rule.before:
+        yield f"“{rule.topic}”", replace(none, topic=rule.topic, before=rule.before, words=None)
+    if rule.refers_to is not None:
+        yield f"what refers to {rule.refers_to}", replace(none, refers_to=rule.refers_to, words=None)
     if rule.all_links_resolve:
         yield "a dead link", replace(none, all_links_resolve=True, words=None)
 
@@ -100,6 +110,12 @@ def _lines(rule: DocumentRule) -> list[str]:
         return ["", f"[planted]({posixpath.relpath(path, folder_of(rule.path) or '.')}{sign}{place})"]
     if rule.mentions:
         return ["", rule.mentions[0]]
+    return _smaller(rule, words)
+
+
+def _smaller(rule: DocumentRule, words: list[str]) -> list[str]:
     if rule.field is not None:
         return ["", f"**{rule.field}:** {rule.equals or 'planted'}"]
-    return ["", *words] if rule.words is not None and rule.entry is None else []
+    if rule.topic is not None:
+        return ["", f"## {rule.topic}", "", *["- planted"] * max(1, rule.entries or 1)]
+    return ["", *words] if rule.words is not None and rule.entry is None and rule.refers_to is None else []

@@ -1,0 +1,128 @@
+"""What a document takes up of a milestone: the entries of it that it names, each to be found in another document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Item, Paragraph, Table
+from dodcheck.documents.inline import plain
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer, texts
+from dodcheck.rules.outlines.links import links_of
+from dodcheck.rules.reading.markdown import Read
+from dodcheck.rules.wordings.passages import placed
+from dodcheck.snapshot.paths import folder_of, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+MAX_DOCUMENTS = 5_000
+"""More documents than this are not searched."""
+
+_OTHER_NAMES = r"AES|CP|CVE|CWE|GPT|IEEE|ISO|MD|PEP|PR|RFC|RSA|SHA|UTF"
+_ID = re.compile(
+    rf"(?<![\w-])(?:(?P<of>M\d{{1,4}})-[A-Z]{{0,8}}-?\d{{1,4}}|(?!(?:{_OTHER_NAMES})-)[A-Z]{{2,8}}-\d{{2,4}})(?![\w-])"
+)
+"""Ids of entries: `M00-R01`, `INV-030`."""
+
+
+class _Named(NamedTuple):
+    """An id that a document names, and the line of it."""
+
+    name: str
+    line: int
+
+
+def refers(snapshot: Snapshot, read: Read, milestone: str) -> Answer:
+    """Answer whether a document names entries of a milestone that another document has.
+
+    Ids stand in rows, items or passages that name the milestone, or below headings and columns that do. Without any, a
+    link to a document of the milestone does, beside entries about it.
+    """
+    blocks = read.outline.blocks
+    mention = re.compile(rf"(?<![\w-]){re.escape(milestone)}(?![A-Za-z0-9]|\.\d)", re.IGNORECASE)
+    lines = [line for source, line in texts(blocks) if mention.search(plain(source))]
+    if not lines:
+        return Answer(Outcome.FAILS, f"names {milestone} nowhere", max(1, len(blocks)), 0)
+    passages = list(_about(read, mention))
+    ids = list(dict.fromkeys(_ids(passages, milestone)))
+    if ids and (told := _looked_up(snapshot, read, milestone, ids)):
+        return told
+    linked = _linked(snapshot, read, mention)
+    if linked and passages:
+        said = f"has {len(passages)} entries about {milestone} and links to {linked}"
+        return Answer(Outcome.HOLDS, said, len(passages), len(passages), lines[0])
+    said = f"names {milestone}, and no entry or document of it"
+    return Answer(Outcome.UNKNOWN, said, len(lines), 0, lines[0], Unknown.PARTIAL)
+
+
+def _about(read: Read, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Yield the rows, items and passages about the milestone as text, with their lines."""
+    for block, heads in placed(read.outline.blocks):
+        below = any(map(mention.search, heads))
+        match block:
+            case Table():
+                below = below or any(mention.search(plain(cell.source)) for cell in block.header)
+                for row in block.rows:
+                    said = " | ".join(plain(cell.source) for cell in row)
+                    if (below and any(map(str.isalnum, said))) or mention.search(said):
+                        yield said, row[0].line
+            case Item() | Paragraph() if below or mention.search(plain(block.source)):
+                yield plain(block.source), block.line
+            case _:
+                pass
+
+
+def _ids(passages: list[tuple[str, int]], milestone: str) -> Iterator[_Named]:
+    for said, line in passages:
+        for found in _ID.finditer(said):
+            if found["of"] is None or found["of"].upper() == milestone.upper():
+                yield _Named(found[0], line)
+
+
+def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]) -> Answer | None:
+    """Return the answer that ids give; an id that does not begin with the milestone's may be another's."""
+    wanted = {one.name: one.line for one in reversed(ids)}
+    left = set(wanted)
+    for path in snapshot.glob("**/*.md")[:MAX_DOCUMENTS]:
+        if left and path != read.path:
+            left -= {name for name in left if _has(_text(snapshot, path), name)}
+    found = sorted(set(wanted) - left)
+    its_own = [name for name in left if name.upper().startswith(f"{milestone.upper()}-")]
+    if its_own:
+        first = min(its_own, key=lambda name: (wanted[name], name))
+        said = f"names {first} (line {wanted[first]}), which no other document has"
+        return Answer(Outcome.FAILS, said, len(wanted), len(found), wanted[first])
+    if not found:
+        return None
+    said = (
+        f"names {', '.join(found[:3])} beside {milestone}, and other documents have {'it' if not found[1:] else 'them'}"
+    )
+    return Answer(Outcome.HOLDS, said, len(wanted), len(found), wanted[found[0]])
+
+
+def _has(text: str, name: str) -> bool:
+    return name in text and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+
+
+def _text(snapshot: Snapshot, path: str) -> str:
+    try:
+        return "\n".join(decode(snapshot.read(path)).lines)
+    except (UnreadableError, UndecodableError):
+        return ""
+
+
+def _linked(snapshot: Snapshot, read: Read, mention: re.Pattern[str]) -> str | None:
+    """Return a document of the milestone that is linked to, or named in code, and is there."""
+    targets = [target for target, _ in links_of(read.path, read.text, read.outline.blocks).targets]
+    named = [
+        word.strip("`()[],;") for source, _ in texts(read.outline.blocks) for word in source.split() if ".md" in word
+    ]
+    for target in (*targets, *named):
+        bare = target.partition("#")[0]
+        for place in (normalise(bare, folder_of(read.path)), normalise(bare)):
+            of = place is not None and mention.search(place.replace("_", " ").replace("/", " "))
+            if place and of and place != read.path and snapshot.presence(place) is Presence.FILE:
+                return place
+    return None

@@ -1,0 +1,126 @@
+"""What a document holds about a topic: the tables, lists and passages below headings that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
+from dodcheck.documents.inline import plain
+from dodcheck.documents.slug import title
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer, texts
+from dodcheck.rules.wordings.passages import placed
+
+MIN_WORDS = 5
+"""A passage of fewer words than this tells nothing of its own."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+_SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "all", "each"})
+_PLURAL = 3
+
+
+class _Found(NamedTuple):
+    """What was found about a topic: the places of headings or tables that say it, and how many entries stand there."""
+
+    places: tuple[tuple[int, int], ...]
+    entries: int
+
+
+def topic(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
+    """Answer whether at least so many rows, items, sub-headings or passages stand where headings say these words.
+
+    The heads of a table's columns count among its headings. Order and plural make no difference.
+    """
+    found = _about(blocks, tokens(wanted))
+    heads = max(1, sum(isinstance(block, Heading) for block in blocks))
+    if not found.places:
+        return _only_said(blocks, wanted, heads)
+    (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
+    if found.entries < least:
+        return Answer(Outcome.FAILS, f"has {words}; at least {least} should stand there", heads, 0, line)
+    return Answer(Outcome.HOLDS, f"has {words}", heads, len(found.places), line)
+
+
+def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> Answer:
+    """Answer whether what stands about a topic stands before every heading that holds one of the later words."""
+    first, own = _about(blocks, tokens(wanted)).places, tokens(wanted)
+    around = _around(blocks, first[0][0]) if first else frozenset()
+    behind = [
+        (at, block)
+        for at, block in enumerate(blocks)
+        if isinstance(block, Heading) and at not in around and not own <= tokens(block.source)
+        if any(tokens(one) <= tokens(block.source) for one in later)
+    ]
+    if not behind or not first:
+        said = f"has no heading of {', '.join(later[:3])} that could stand behind “{wanted}”"
+        return Answer(Outcome.UNKNOWN, said, 0, 0, None, Unknown.EMPTY_SCOPE)
+    (place, line), (at, head) = first[0], behind[0]
+    if at < place:
+        said = f"has “{title(head.source)}” on line {head.line}, before “{wanted}” on line {line}"
+        return Answer(Outcome.FAILS, said, len(behind), 0, head.line)
+    said = f"has “{wanted}” on line {line}, before “{title(head.source)}” on line {head.line}"
+    return Answer(Outcome.HOLDS, said, len(behind), len(behind), line)
+
+
+def _around(blocks: Sequence[Block], place: int) -> frozenset[int]:
+    """Return the headings that a place stands below: a title is not before what it is the title of."""
+    above: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks[: place + 1]):
+        if isinstance(block, Heading):
+            while above and above[-1][0] >= block.level:
+                above.pop()
+            above.append((block.level, at))
+    return frozenset(at for _, at in above)
+
+
+@lru_cache(maxsize=4096)
+def tokens(source: str) -> frozenset[str]:
+    """Return the words of a Markdown source in lower case and the singular, without the small ones."""
+    found = _TOKEN.findall(plain(source).casefold())
+    return frozenset(one.removesuffix("s") if len(one) > _PLURAL else one for one in found if one not in _SMALL)
+
+
+def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
+    places: list[tuple[int, int]] = []
+    entries = 0
+    for at, (block, heads) in enumerate(placed(blocks)):
+        said = frozenset(word for head in heads for word in tokens(head))
+        if isinstance(block, Table):
+            said |= frozenset(word for cell in block.header for word in tokens(cell.source))
+        if not wanted <= said:
+            continue
+        count = sum(_entries(block))
+        entries += count
+        if count or isinstance(block, Heading):
+            places.append((at, block.line))
+    return _Found(tuple(places), entries)
+
+
+def _entries(block: Block) -> Iterator[bool]:
+    """Yield for each entry that a block is or has whether it says anything."""
+    match block:
+        case Table():
+            yield from (any(map(str.isalnum, "".join(cell.source for cell in row))) for row in block.rows)
+        case Item():
+            yield any(map(str.isalnum, plain(block.source)))
+        case Paragraph():
+            yield len(plain(block.source).split()) >= MIN_WORDS
+        case _:
+            pass
+
+
+def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> Answer:
+    """Return the answer where no heading says the topic: what a passage says of it may be all that is meant."""
+    search = tokens(wanted)
+    line = next((line for source, line in texts(blocks) if search <= tokens(source)), None)
+    if line is None:
+        return Answer(Outcome.FAILS, f"has nothing about “{wanted}”", heads, 0)
+    said = f"speaks of “{wanted}”, and has no section, table or list about it"
+    return Answer(Outcome.UNKNOWN, said, heads, 0, line, Unknown.PARTIAL)
+
+
+def _counted(entries: int) -> str:
+    return "1 entry" if entries == 1 else f"{entries or 'no'} entries"

@@ -36,6 +36,8 @@ _CLASSES = {
     "git_history": "GitHistoryRule",
     "version_report": "VersionReportRule",
     "invariants": "InvariantsRule",
+    "imports": "ImportsRule",
+    "includes": "IncludesRule",
 }
 """Every kind: the module of this folder, and its class."""
 

@@ -40,8 +40,11 @@ _THIRD_PARTY = Hinted(
 )
 _COMMITS = Hinted("commits", words=("chang", "modif", "edit", "touched", "altered"))
 
+_STRUCTURES = Hinted("structures", words=("circular", "cyclic", "cycle", "import", "depend", "coupling"))
+
 GRAMMARS = (
     _COMMITS,
+    _STRUCTURES,
     _NO_SECRETS,
     Hinted("grep", anywhere=("grep",)),
     _THIRD_PARTY,
@@ -113,6 +116,7 @@ WHOLE = (Hinted("listing"),)
 
 PROSE = (
     _COMMITS,
+    _STRUCTURES,
     _THIRD_PARTY,
     _NO_SECRETS,
     _MATERIALS,

@@ -1,0 +1,39 @@
+"""Counterexamples for the kind `imports`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.planting.edits import working
+from dodcheck.rules.planting.links import back, beyond, linked, unlinked, upwards
+from dodcheck.rules.structures import looking
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.imports import ImportsRule
+
+
+def counterexamples(rule: ImportsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield an import that closes a circle, leads up or couples two parts; or the files without those that do."""
+    if seen.outcome is Outcome.FAILS:
+        yield from unlinked(rule.examine, snapshot, seen)
+    elif seen.outcome is Outcome.HOLDS:
+        yield from working(rule.examine, snapshot, seen, _planted(rule, snapshot))
+
+
+def _planted(rule: ImportsRule, snapshot: Snapshot) -> Iterator[Counterexample]:
+    if rule.between:
+        look = looking.across(snapshot, rule.between, rule.named_in, rule.kind)
+    else:
+        look = looking.python(snapshot, rule.packages, None)
+    if isinstance(look, Evidence):
+        return
+    if rule.layers:
+        yield from linked(snapshot, upwards(look.seen, rule.layers))
+    if rule.acyclic or rule.baseline:
+        yield from linked(snapshot, back(look.seen))
+    if rule.baseline:
+        yield from linked(snapshot, beyond(look.seen))

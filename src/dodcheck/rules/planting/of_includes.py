@@ -1,0 +1,35 @@
+"""Counterexamples for the kind `includes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.planting.edits import working
+from dodcheck.rules.planting.links import back, beyond, linked, unlinked, upwards
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.structure.includes.survey import includes_seen
+
+if TYPE_CHECKING:
+    from dodcheck.rules.includes import IncludesRule
+
+
+def counterexamples(rule: IncludesRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield an include that closes a circle, leads up or couples two folders; or the files without those that do."""
+    if seen.outcome is Outcome.FAILS:
+        yield from unlinked(rule.examine, snapshot, seen)
+    elif seen.outcome is Outcome.HOLDS:
+        yield from working(rule.examine, snapshot, seen, _planted(rule, snapshot))
+
+
+def _planted(rule: IncludesRule, snapshot: Snapshot) -> Iterator[Counterexample]:
+    told = includes_seen(snapshot, rule.folders, rule.roots)
+    if rule.layers:
+        layers = [[f"{one}/" for one in layer] for layer in rule.layers]
+        yield from linked(snapshot, upwards(told, layers))
+    if rule.acyclic or rule.baseline:
+        yield from linked(snapshot, back(told))
+    if rule.baseline:
+        yield from linked(snapshot, beyond(told))

@@ -1,0 +1,76 @@
+"""What a rule says of a graph, from what was read and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.structures.asked import Finding, counted
+from dodcheck.structure.seen import Seen
+
+MAX_PLACES = 50
+"""So many places are kept as evidence; all of them are counted."""
+
+
+def answered(kind: str, seen: Seen, findings: Iterable[Finding], reproduce: str) -> Evidence:
+    """Return the evidence: what surely fails comes first, then what could not be read, then what is open."""
+    found = list(findings)
+    fails = [one for one in found if one.outcome is Outcome.FAILS]
+    open_ = [one for one in found if one.outcome is Outcome.UNKNOWN]
+    broken = next((one for one in seen.skipped if one.unknown is None), None)
+    if broken is not None:
+        told = Finding(Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", (Place(broken.path),))
+    elif fails:
+        told = Finding(Outcome.FAILS, _joined(fails), _places(fails), sum(one.matched for one in fails))
+    else:
+        told = _unread(seen) or (open_[0] if open_ else _holding(seen, found))
+    return Evidence(
+        kind=kind,
+        outcome=told.outcome,
+        summary=told.said,
+        examined=seen.files,
+        matched=told.matched,
+        reproduce=reproduce,
+        skipped=len(seen.skipped),
+        unknown=told.unknown,
+        places=told.places[:MAX_PLACES],
+    )
+
+
+def _unread(seen: Seen) -> Finding | None:
+    """Return why nothing can be said for sure of what is not there."""
+    if seen.skipped:
+        first = seen.skipped[0]
+        at = f"{first.path}:{first.line}" if first.line else first.path
+        more = f", nor {counted(len(seen.skipped) - 1, 'other file')}" if len(seen.skipped) > 1 else ""
+        said = f"{at} is not read{more}: {first.why}; {counted(seen.files, 'file')} read"
+        places = tuple(Place(one.path, one.line) for one in seen.skipped)
+        return Finding(Outcome.UNKNOWN, said, places, unknown=first.unknown)
+    if not seen.files:
+        left = f"; {counted(seen.left_out, 'file')} left out" if seen.left_out else ""
+        return Finding(Outcome.UNKNOWN, f"there is no file to look at{left}", unknown=Unknown.EMPTY_SCOPE)
+    if seen.unclear:
+        one = seen.unclear[0]
+        said = f"{one.name} in {one.path}:{one.line} may be one of several files"
+        places = tuple(Place(each.path, each.line) for each in seen.unclear)
+        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
+    return None
+
+
+def _holding(seen: Seen, found: list[Finding]) -> Finding:
+    said = [_joined(found)]
+    if seen.untracked:
+        one = seen.untracked[0]
+        many = "1 is" if len(seen.untracked) == 1 else f"{len(seen.untracked)} are"
+        said.append(f"{many} not tracked, first {one.name} in {one.path}:{one.line}")
+    if seen.left_out:
+        said.append(f"{counted(seen.left_out, 'file')} left out")
+    return Finding(Outcome.HOLDS, "; ".join(said))
+
+
+def _joined(found: list[Finding]) -> str:
+    return "; ".join(one.said for one in found)
+
+
+def _places(found: list[Finding]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for one in found for place in one.places))

@@ -1,0 +1,97 @@
+"""Each thing that a rule can ask of a graph, and what is found about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.structures.asked import Asked, Finding, Looked, counted, places_of, shown
+from dodcheck.rules.structures.options import Counts
+from dodcheck.structure.baseline import Baseline, Compared, Growth, compared
+from dodcheck.structure.cycles import Cycle, cycles
+from dodcheck.structure.graph import Graph
+from dodcheck.structure.layers import Violation, layered
+
+
+def findings(asked: Asked, looked: Looked) -> Iterator[Finding]:
+    """Yield what is found about each thing that is asked."""
+    if asked.acyclic:
+        yield _acyclic(asked, looked.graph)
+    if asked.layers:
+        yield _layered(asked, looked.graph)
+    if asked.baseline is not None:
+        yield _within(asked, looked, asked.baseline)
+
+
+def _acyclic(asked: Asked, graph: Graph) -> Finding:
+    found = cycles(asked.strictly(graph))
+    if found:
+        return Finding(Outcome.FAILS, _circular(asked, found), places_of(found[0].witness), len(found))
+    open_ = cycles(asked.widely(graph))
+    if open_:
+        said = f"{open_[0].way} is a cycle if all of its steps count: {shown(open_[0].witness)}"
+        return Finding(Outcome.UNKNOWN, said, places_of(open_[0].witness), len(open_), Unknown.AMBIGUOUS)
+    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.edges), asked.words.edge)}"
+    return Finding(Outcome.HOLDS, f"no cycle in {many}")
+
+
+def _circular(asked: Asked, found: tuple[Cycle, ...]) -> str:
+    first = found[0]
+    knot = len(first.modules)
+    more = f", in a knot of {counted(knot, asked.words.node)}" if knot > len(first.witness) else ""
+    several = f"{len(found)} cycles, first: " if len(found) > 1 else ""
+    return f"{several}{first.way} is a cycle ({shown(first.witness)}){more}"
+
+
+def _layered(asked: Asked, graph: Graph) -> Finding:
+    strict = layered(asked.strictly(graph), asked.layers)
+    sure = [one for one in strict.violations if len(one.chain) == 1 or asked.chains is Counts.COUNTED]
+    if sure:
+        return Finding(Outcome.FAILS, _upwards(asked, sure), places_of(e for one in sure for e in one.chain), len(sure))
+    if strict.empty:
+        said = f"no {asked.words.node} is called {strict.empty[0]}"
+        return Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE)
+    wide = layered(asked.widely(graph), asked.layers).violations
+    open_ = [one for one in wide if len(one.chain) == 1 or asked.chains is not Counts.LEFT_OUT]
+    if open_:
+        said = f"{_upwards(asked, open_)}, if every step counts"
+        places = places_of(open_[0].chain)
+        return Finding(Outcome.UNKNOWN, said, places, len(open_), Unknown.AMBIGUOUS)
+    inside = counted(strict.modules, asked.words.node)
+    return Finding(Outcome.HOLDS, f"{len(asked.layers)} layers with {inside}: none {asked.words.verb} one above it")
+
+
+def _upwards(asked: Asked, found: list[Violation]) -> str:
+    first = found[0]
+    several = f"{len(found)} ways lead up, first: " if len(found) > 1 else ""
+    if len(first.chain) == 1:
+        (edge,) = first.chain
+        return f"{several}{edge.source} {asked.words.verb} {edge.target} ({shown(first.chain)})"
+    return f"{several}{first.chain[0].source} reaches {first.chain[-1].target}: {first.way} ({shown(first.chain)})"
+
+
+def _within(asked: Asked, looked: Looked, baseline: Baseline) -> Finding:
+    told = compared(baseline, looked.parts, cycles(asked.strictly(looked.graph)))
+    worse = len(told.cycles) + len(told.grown)
+    if worse:
+        edges = (edge for one in told.cycles for edge in one.witness)
+        grown = (one.first for one in told.grown)
+        return Finding(Outcome.FAILS, _more(asked, told), places_of(iter([*edges, *grown])), worse)
+    if told.new:
+        said = f"{_growth(asked, told.new[0])}, and the baseline does not know {told.new[0].part}"
+        return Finding(Outcome.UNKNOWN, said, places_of((told.new[0].first,)), len(told.new), Unknown.PARTIAL)
+    return Finding(Outcome.HOLDS, f"{counted(len(looked.parts.parts), 'part')} within the baseline, and no new cycle")
+
+
+def _more(asked: Asked, told: Compared) -> str:
+    said = []
+    if told.cycles:
+        said.append(f"new since the baseline: {_circular(asked, told.cycles)}")
+    if told.grown:
+        several = f"{len(told.grown)} parts are coupled more closely, first: " if len(told.grown) > 1 else ""
+        said.append(f"{several}{_growth(asked, told.grown[0])}, and {told.grown[0].before} in the baseline")
+    return "; ".join(said)
+
+
+def _growth(asked: Asked, one: Growth) -> str:
+    return f"{one.part} depends on {counted(one.now, asked.words.unit)} of other parts (such as {one.first.at})"

@@ -1,0 +1,99 @@
+"""What a rule about structure looks at: the graph, its parts, and a baseline."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.reading.markdown import read_markdown
+from dodcheck.rules.reading.named import named_file
+from dodcheck.rules.structures.asked import Looked, counted
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
+from dodcheck.structure.boundaries import folders_of
+from dodcheck.structure.includes.survey import includes_seen
+from dodcheck.structure.parts import by_depth, by_folders
+from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.seen import Seen
+from dodcheck.structure.whole import folders_seen
+
+LANGUAGES: Final[Mapping[str, str]] = {"imports": "python", "includes": "includes"}
+"""What a report of `dodcheck modules` calls what each kind looks at."""
+
+
+class Look(NamedTuple):
+    """What was read, and what is asked about."""
+
+    seen: Seen
+    looked: Looked
+
+
+def python(snapshot: Snapshot, packages: Sequence[str], baseline: Baseline | None) -> Look:
+    """Return the modules of Python, cut into parts as a baseline was."""
+    seen = python_seen(snapshot, packages)
+    return Look(seen, Looked(seen.graph, by_depth(seen.graph, ".", baseline.depth if baseline else None)))
+
+
+def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kind: str) -> Look | Evidence:
+    """Return some folders, or those of a document, with what their files of Python, C and C++ say of each other."""
+    folders = tuple(between)
+    if between[0].lower().endswith(".md"):
+        read = read_markdown(snapshot, between[0], named_in, kind)
+        if isinstance(read, Evidence):
+            return read
+        folders = folders_of(read.outline.blocks)
+    there = [one for one in folders if snapshot.glob(f"{one}/**")]
+    if len(there) < 2:  # noqa: PLR2004 - one folder alone depends on no other
+        many = f"{counted(len(there), 'folder')} of the repository {'is' if len(there) == 1 else 'are'} named"
+        said = f"{many} in {between[0]}" if folders != tuple(between) else many
+        places = (Place(between[0]),)
+        return Evidence(
+            *(kind, Outcome.UNKNOWN, f"{said}: at least two depend on each other", 1, 0, "git ls-files"),
+            unknown=Unknown.EMPTY_SCOPE,
+            places=places,
+        )
+    seen, parts = folders_seen(snapshot, there)
+    return Look(seen, Looked(parts.graph, parts))
+
+
+def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], baseline: Baseline | None) -> Look:
+    """Return the folders of C and C++: those that are named, else the outermost."""
+    seen = includes_seen(snapshot, folders, roots)
+    if folders:
+        parts = by_folders(seen.graph, folders, str)
+    else:
+        parts = by_depth(seen.graph, "/", baseline.depth if baseline else None)
+    return Look(seen, Looked(parts.graph, parts))
+
+
+def names_of(layer: Sequence[str], seen: Seen) -> tuple[str, ...]:
+    """Return a layer in which paths of folders and files are the names of their modules."""
+    return tuple(name for one in layer for name in (_below(one, seen) if "/" in one else (one,)))
+
+
+def _below(path: str, seen: Seen) -> tuple[str, ...]:
+    here = path.strip("/")
+    found = sorted(
+        name
+        for name, file in seen.paths.items()
+        if here in (file, file.rpartition(".")[0]) or file.startswith(f"{here}/")
+    )
+    return tuple(found) or (path,)
+
+
+def told_baseline(snapshot: Snapshot, path: str | None, named_in: str | None, kind: str) -> Baseline | Evidence | None:
+    """Return the baseline that a file holds of a kind, or why there is none; ``None`` where none is asked for."""
+    if path is None:
+        return None
+    found = named_file(snapshot, path, named_in, kind)
+    if isinstance(found, Evidence):
+        return found
+    try:
+        return read_baseline(snapshot.read(found), LANGUAGES[kind])
+    except UnreadableError as problem:
+        said = f"{found} can't be read: {problem.message}"
+    except BaselineError as problem:
+        said = f"{found} {problem}"
+    return Evidence(kind, Outcome.ERROR, said, 1, 0, f"cat {shlex.quote(found)}", places=(Place(found),))

@@ -1,0 +1,1 @@
+"""What C and C++ files include, told by their directives: no preprocessor is run."""

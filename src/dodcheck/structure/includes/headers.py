@@ -1,0 +1,76 @@
+"""Which tracked file an include means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from dodcheck.snapshot.paths import folder_of, name_of, normalise
+from dodcheck.structure.includes.directives import Include
+from dodcheck.structure.names import OTHERS
+
+USUAL: Final = ("", "include", "src", "lib")
+"""Folders that compilers are usually told to look in."""
+
+
+class Found(NamedTuple):
+    """The file that an include means; ``unclear`` where it may be one of several that stand equally near."""
+
+    path: str | None = None
+    unclear: bool = False
+
+
+_NOTHING = Found()
+
+
+class Headers:
+    """The files of a repository as includes name them.
+
+    A path in quotes counts from the folder of its file, then from the ``roots``, then from wherever one file ends like
+    it: no build is read that would tell. So does one in angle brackets, but not from its own folder; one without a
+    folder is then a library's, and so is one that only a library's folder has.
+    """
+
+    def __init__(self, files: Iterable[str], roots: Sequence[str] = ()) -> None:
+        self._files = frozenset(files)
+        self._roots = (*(root.strip("/") for root in roots), *USUAL)
+        self._by_name: dict[str, list[str]] = {}
+        for path in sorted(self._files):
+            self._by_name.setdefault(name_of(path), []).append(path)
+        self._known: dict[tuple[str, str, bool], Found] = {}
+
+    def found(self, includer: str, one: Include) -> Found:
+        """Return the file that an include in a file means, nothing for a library's or one that is generated."""
+        if one.path is None:
+            return _NOTHING
+        key = folder_of(includer), one.path, one.quoted
+        if key not in self._known:
+            self._known[key] = self._look(*key)
+        return self._known[key]
+
+    def _look(self, folder: str, path: str, quoted: bool) -> Found:  # noqa: FBT001 - a part of the key
+        if path.startswith("/"):
+            return _NOTHING
+        for root in (folder, *self._roots) if quoted else self._roots:
+            here = normalise(path, root)
+            if here in self._files:
+                return Found(here)
+        plain = normalise(path)
+        if plain is None or (not quoted and "/" not in plain):
+            return _NOTHING
+        ends = [one for one in self._by_name.get(name_of(plain), ()) if one.endswith(f"/{plain}")]
+        if not quoted:
+            ends = [one for one in ends if OTHERS.isdisjoint(one.split("/"))]
+        near = [_shared(one, folder) for one in ends]
+        nearest = [one for one, how in zip(ends, near, strict=True) if how == max(near)]
+        return Found(nearest[0]) if len(nearest) == 1 else Found(unclear=bool(nearest))
+
+
+def _shared(path: str, folder: str) -> int:
+    """Return how many folders a path shares with another folder."""
+    count = 0
+    for one, other in zip(path.split("/"), folder.split("/"), strict=False):
+        if one != other:
+            break
+        count += 1
+    return count

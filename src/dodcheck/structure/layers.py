@@ -1,0 +1,102 @@
+"""Layers: an order of groups of modules in which whoever stands lower depends on nobody above."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dodcheck.snapshot.globs import is_glob, matcher
+from dodcheck.structure.graph import Edge, Graph
+
+Layers = Sequence[Sequence[str]]
+"""Each layer as names of modules with all below them, or as globs; the highest comes first."""
+
+
+class Violation(NamedTuple):
+    """What leads from a layer to one above it: one edge, or a chain through modules that are in no layer."""
+
+    chain: tuple[Edge, ...]
+
+    @property
+    def way(self) -> str:
+        """The chain in signs: `a → b`."""
+        return " → ".join([self.chain[0].source, *(edge.target for edge in self.chain)])
+
+
+class Layering(NamedTuple):
+    """What layers make of a graph: the violations, the number of modules in a layer, and the names that match none."""
+
+    violations: tuple[Violation, ...]
+    modules: int
+    empty: tuple[str, ...]
+
+
+def layered(graph: Graph, layers: Layers) -> Layering:
+    """Return every edge from a layer to one above it, and the shortest chain for each pair that only chains join.
+
+    A module that several names match is in the layer of the longest of them.
+    """
+    places, empty = _placed(graph.nodes, layers)
+    direct = [Violation((edge,)) for edge in graph.edges if _is_upwards(places, edge.source, edge.target)]
+    known = {(places[one.chain[0].source], places[one.chain[0].target]) for one in direct}
+    chains = [one for lower in range(1, len(layers)) for one in _chains(graph, places, lower, known)]
+    return Layering((*direct, *chains), len(places), empty)
+
+
+def is_in(pattern: str) -> Callable[[str], bool]:
+    """Return what tells whether a module, by its dotted name or its path, is one of that name or below it."""
+    wanted = _as_path(pattern)
+    if not is_glob(wanted):
+        return lambda name: (path := _as_path(name)) == wanted or path.startswith(f"{wanted}/")
+    this, below = matcher(wanted), matcher(f"{wanted}/**")
+    return lambda name: this(path := _as_path(name)) or below(path)
+
+
+def _as_path(name: str) -> str:
+    return name.strip("/") if "/" in name else name.replace(".", "/")
+
+
+def _placed(nodes: Sequence[str], layers: Layers) -> tuple[dict[str, int], tuple[str, ...]]:
+    places: dict[str, int] = {}
+    patterns = [(len(pattern), number, pattern) for number, layer in enumerate(layers) for pattern in layer]
+    empty = []
+    for _, number, pattern in sorted(patterns, reverse=True):
+        matches = is_in(pattern)
+        inside = [name for name in nodes if matches(name)]
+        for name in inside:
+            places.setdefault(name, number)
+        if not inside:
+            empty.append(pattern)
+    return places, tuple(sorted(empty))
+
+
+def _is_upwards(places: Mapping[str, int], source: str, target: str) -> bool:
+    return source in places and target in places and places[target] < places[source]
+
+
+def _chains(graph: Graph, places: Mapping[str, int], lower: int, known: set[tuple[int, int]]) -> Iterator[Violation]:
+    """Yield a shortest chain from a layer to each above it, through modules in none, where no edge leads there."""
+    start = [name for name in graph.nodes if places.get(name) == lower]
+    came: dict[str, Edge] = {}
+    queue, reached = deque(start), set(start)
+    while queue:
+        name = queue.popleft()
+        for edge in graph.after.get(name, ()):
+            if edge.target in reached:
+                continue
+            place = places.get(edge.target)
+            if place is None:
+                reached.add(edge.target)
+                came[edge.target] = edge
+                queue.append(edge.target)
+            elif place < lower and name in came and (lower, place) not in known:
+                known.add((lower, place))
+                yield Violation(_traced(came, edge))
+
+
+def _traced(came: Mapping[str, Edge], last: Edge) -> tuple[Edge, ...]:
+    chain = [last]
+    while chain[-1].source in came:
+        chain.append(came[chain[-1].source])
+    return tuple(reversed(chain))

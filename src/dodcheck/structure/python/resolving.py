@@ -1,0 +1,67 @@
+"""Which modules of the repository an import means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dodcheck.snapshot.paths import folder_of
+from dodcheck.structure.python.modules import Modules
+from dodcheck.structure.python.statements import Import
+
+
+class Meant(NamedTuple):
+    """What an import means: modules by their stems; a dotted name that should be one and is none; or one of several."""
+
+    stem: str | None = None
+    untracked: str | None = None
+    unclear: str | None = None
+
+
+_OUTSIDE = Meant()
+
+
+@dataclass(slots=True)
+class Resolving:
+    """Tells what imports mean, each name of each root once."""
+
+    modules: Modules
+    _known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def meant(self, importer: str, one: Import) -> Meant:
+        """Return what an import in a module means; nothing in it where that is a library's."""
+        parts = one.module.split(".") if one.module else []
+        full = parts if one.name in (None, "*") else [*parts, str(one.name)]
+        if one.level:
+            return self._relative(importer, one, parts, full)
+        roots = self._roots(importer, full)
+        if len(roots) > 1:
+            found = {self.modules.at(root, full)[0] for root in roots}
+            if len(found) > 1:
+                return Meant(unclear=".".join(parts))
+        return self._from(roots[0], parts, full, one.module) if roots else _OUTSIDE
+
+    def _relative(self, importer: str, one: Import, parts: list[str], full: list[str]) -> Meant:
+        base = self.modules.folder(importer)
+        said = "." * one.level + one.module
+        for _ in range(one.level - 1):
+            if not base:
+                return Meant(untracked=said)
+            base = folder_of(base)
+        if parts:
+            return self._from(base, parts, full, said)
+        found, _ = self.modules.at(base, full) if full else (None, 0)
+        if found is None and base in self.modules.paths:
+            found = base
+        return Meant(found) if found else Meant(untracked=f"{said}{one.name}")
+
+    def _from(self, root: str, parts: list[str], full: list[str], said: str) -> Meant:
+        """Return what a name means from a folder: the module, or the one above it where it is missing."""
+        found, count = self.modules.at(root, full)
+        return Meant(found, None if found and count >= len(parts) else said)
+
+    def _roots(self, importer: str, full: list[str]) -> list[str]:
+        key = folder_of(importer), ".".join(full[:5])
+        if key not in self._known:
+            self._known[key] = self.modules.roots_for(importer, full)
+        return self._known[key]

@@ -1,0 +1,79 @@
+"""The imports of a syntax tree: every `import` and `from … import`, wherever it stands."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.structure.graph import Reach
+
+
+class Import(NamedTuple):
+    """One name that is imported.
+
+    ``level`` counts the dots of a relative import, 0 for an absolute one; ``name`` is what `from` takes from
+    ``module``, `*` for all, ``None`` for a plain `import`. ``line`` is from 1.
+    """
+
+    level: int
+    module: str
+    name: str | None
+    line: int
+    reach: Reach
+
+
+def imports_of(tree: ast.Module) -> Iterator[Import]:
+    """Yield the imports of a module.
+
+    Statements hold statements to any depth; no expression holds one, so that none is looked into. An import inside a
+    function is lazy, and so is one below `if __name__ == "__main__"`; one below `if TYPE_CHECKING` is for types.
+    """
+    left: list[tuple[Sequence[ast.stmt], Reach]] = [(tree.body, Reach.LOADED)]
+    while left:
+        body, reach = left.pop()
+        for one in body:
+            if isinstance(one, ast.Import):
+                yield from (Import(0, alias.name, None, one.lineno, reach) for alias in one.names)
+            elif isinstance(one, ast.ImportFrom):
+                said, level = one.module or "", one.level
+                yield from (Import(level, said, alias.name, one.lineno, reach) for alias in one.names)
+            else:
+                left.extend(_inside(one, reach))
+
+
+def _inside(one: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:
+    """Yield the bodies of a statement, each with the reach of what stands in it."""
+    match one:
+        case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
+            yield body, max(reach, Reach.LAZY)
+        case ast.ClassDef(body=body) | ast.With(body=body) | ast.AsyncWith(body=body):
+            yield body, reach
+        case ast.If(test=test, body=body, orelse=orelse):
+            then, other = _guarded(test)
+            yield body, max(reach, then)
+            yield orelse, max(reach, other)
+        case ast.For() | ast.AsyncFor() | ast.While():
+            yield one.body, reach
+            yield one.orelse, reach
+        case ast.Match(cases=cases):
+            yield from ((case.body, reach) for case in cases)
+        case ast.Try() | ast.TryStar():
+            yield from ((body, reach) for body in (one.body, one.orelse, one.finalbody))
+            yield from ((handler.body, reach) for handler in one.handlers)
+        case _:
+            pass
+
+
+def _guarded(test: ast.expr) -> tuple[Reach, Reach]:
+    """Return the reach of what stands below a condition, and of what stands in its `else`."""
+    match test:
+        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(attr="TYPE_CHECKING"):
+            return Reach.TYPING, Reach.LOADED
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            then, other = _guarded(operand)
+            return other, then
+        case ast.Compare(left=ast.Name(id="__name__"), ops=[ast.Eq()], comparators=[ast.Constant(value="__main__")]):
+            return Reach.LAZY, Reach.LOADED
+        case _:
+            return Reach.LOADED, Reach.LOADED

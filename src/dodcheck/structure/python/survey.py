@@ -1,0 +1,121 @@
+"""All Python imports of a repository, as a graph of its modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.model.evidence import Unknown
+from dodcheck.snapshot.paths import folder_of
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.structure.graph import Edge, Growing
+from dodcheck.structure.layers import is_in
+from dodcheck.structure.names import stands_apart
+from dodcheck.structure.python.modules import Modules
+from dodcheck.structure.python.resolving import Resolving
+from dodcheck.structure.python.statements import Import, imports_of
+from dodcheck.structure.seen import Seen, Skipped, Untracked
+
+
+def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> Seen:
+    """Return the graph of the Python modules of a repository; each file is read once.
+
+    ``packages`` are dotted names, or paths of folders, with wildcards or without: only modules in one of them count.
+    Without any, all do but those of others, fixtures and examples.
+    """
+    files = snapshot.files()
+    modules = Modules(files)
+    wanted = _wanted(modules, packages)
+    survey = _Survey(snapshot, modules, frozenset(wanted))
+    for stem in wanted:
+        survey.look_at(stem)
+    return survey.told()
+
+
+def named(modules: Modules, package: str) -> Iterator[str]:
+    """Yield the stems of the modules that a dotted name or the path of a folder stands for, with all below it."""
+    inside = is_in(package)
+    by_path = "/" in package
+    yield from (stem for stem, name in modules.names.items() if inside(stem if by_path else name))
+
+
+def _wanted(modules: Modules, packages: Sequence[str]) -> list[str]:
+    if packages:
+        return sorted({stem for package in packages for stem in named(modules, package)})
+    return sorted(
+        stem for stem, path in modules.paths.items() if not stands_apart(folder_of(path), modules.root_of(stem))
+    )
+
+
+@dataclass(slots=True)
+class _Survey:
+    snapshot: Snapshot
+    modules: Modules
+    wanted: frozenset[str]
+    growing: Growing = field(default_factory=Growing)
+    skipped: list[Skipped] = field(default_factory=list)
+    untracked: dict[str, Untracked] = field(default_factory=dict)
+    unclear: dict[str, Untracked] = field(default_factory=dict)
+    read: int = 0
+    resolving: Resolving = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.resolving = Resolving(self.modules)
+
+    def look_at(self, stem: str) -> None:
+        """Keep what a module imports."""
+        self.growing.nodes.add(self.modules.names[stem])
+        path = self.modules.paths[stem]
+        try:
+            imports = list(_imports(self.snapshot.read(path)))
+        except UnreadableError as problem:
+            self.skipped.append(Skipped(path, problem.message, problem.unknown))
+            return
+        except FormatProblem as problem:
+            self.skipped.append(Skipped(path, str(problem), line=problem.line))
+            return
+        self.read += 1
+        for one in imports:
+            self._keep(stem, path, one)
+
+    def _keep(self, stem: str, path: str, one: Import) -> None:
+        meant = self.resolving.meant(stem, one)
+        for name, kept in ((meant.untracked, self.untracked), (meant.unclear, self.unclear)):
+            if name is not None:
+                kept.setdefault(name, Untracked(name, path, one.line))
+        if meant.stem is not None and meant.stem in self.wanted:
+            names = self.modules.names
+            self.growing.tell(Edge(names[stem], names[meant.stem], path, one.line, one.reach))
+
+    def told(self) -> Seen:
+        """Return what all of it came to."""
+        graph, names = self.growing.done(), self.modules.names
+        return Seen(
+            graph,
+            {names[stem]: self.modules.paths[stem] for stem in self.wanted},
+            self.read,
+            (*self.skipped, *self._in_submodules()),
+            tuple(self.untracked[name] for name in sorted(self.untracked)),
+            tuple(self.unclear[name] for name in sorted(self.unclear)),
+            len(self.modules.paths) - len(self.wanted),
+        )
+
+    def _in_submodules(self) -> Iterator[Skipped]:
+        """Yield the submodules in which a module seems to stand that is imported and not tracked."""
+        places = [f"/{path}/" for path in self.snapshot.submodules()]
+        for one in self.untracked.values() if places else ():
+            parts = one.name.strip(".").split(".")
+            tails = tuple(f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1))
+            for place in places:
+                if place.endswith(tails):
+                    yield Skipped(
+                        place.strip("/"), f"it is a submodule, and {one.name} stands in it", Unknown.SUBMODULE
+                    )
+
+
+def _imports(data: bytes) -> Iterator[Import]:
+    """Yield the imports of a source. Raises ``FormatProblem`` where it is none."""
+    from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser
+
+    yield from imports_of(parse(data))

@@ -1,0 +1,33 @@
+"""Python and C together: how the files of some folders depend on each other, whatever they are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.structure.graph import Edge, Growing
+from dodcheck.structure.includes.survey import includes_seen
+from dodcheck.structure.parts import Parts, by_folders
+from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.seen import Seen
+
+
+def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[Seen, Parts]:
+    """Return what was read of all Python, C and C++ files of some folders, by their paths, and the folders as parts."""
+    slashed = [f"{folder}/" for folder in folders]
+    python, includes = python_seen(snapshot, slashed), includes_seen(snapshot, slashed)
+    growing = Growing(set(python.paths.values()) | set(includes.paths))
+    for one in python.graph.edges:
+        growing.tell(Edge(python.paths[one.source], python.paths[one.target], one.path, one.line, one.reach))
+    for one in includes.graph.edges:
+        growing.tell(one)
+    graph = growing.done()
+    seen = Seen(
+        graph,
+        {path: path for path in graph.nodes},
+        python.files + includes.files,
+        python.skipped + includes.skipped,
+        python.untracked + includes.untracked,
+        python.unclear + includes.unclear,
+    )
+    return seen, by_folders(graph, folders, str)

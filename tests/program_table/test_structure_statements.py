@@ -1,0 +1,50 @@
+"""What the program says about structure, over a repository that fulfils it, and over each way to only seem to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from support.judging import judged
+from support.shared import shared
+
+FOLDER = Path(__file__).parent / "structure"
+REPOSITORY: dict[str, str] = yaml.safe_load((FOLDER / "repository.yml").read_text(encoding="utf-8"))
+CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A statement by its line, and what is said of it once ``files`` are other ones, null where one goes."""
+
+    line: int
+    about: str
+    verdict: str
+    reason: str
+    files: dict[str, str | None] = field(default_factory=dict)
+
+
+def cases() -> Iterator[Case]:
+    """Yield the cases: each statement as it is fulfilled, then as it is broken."""
+    told: Any = yaml.safe_load((FOLDER / "statements.yml").read_text(encoding="utf-8"))
+    yield from (Case(one["line"], **case) for one in told for case in one["cases"])
+
+
+def answer(line: int, files: dict[str, str | None]) -> tuple[str, str]:
+    """Return verdict and reason of the statement on a line, with every box of the program ticked."""
+    ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
+    tree = {path: text for path, text in {**REPOSITORY, **files}.items() if text is not None}
+    found = judged({CHECKLIST: ticked, **tree}, asked=None)
+    (one,) = (one for one in found.judgements if one.criterion.location.line == line)
+    return str(one.verdict), one.reason
+
+
+@pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])
+def test_a_statement_turns_with_its_evidence(case: Case) -> None:
+    assert answer(case.line, case.files) == (case.verdict, case.reason)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Item, Paragraph, Table
 from dodcheck.documents.inline import plain
+from dodcheck.documents.links import links_of, texts
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer, texts
-from dodcheck.rules.outlines.links import links_of
+from dodcheck.rules.outlines.asked import Answer
 from dodcheck.rules.reading.markdown import Read
 from dodcheck.rules.wordings.passages import placed
 from dodcheck.snapshot.paths import folder_of, normalise

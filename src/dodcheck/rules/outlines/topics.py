@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
+from dodcheck.documents.links import texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer, texts
+from dodcheck.rules.outlines.asked import Answer
 from dodcheck.rules.wordings.passages import placed
 
 MIN_WORDS = 5

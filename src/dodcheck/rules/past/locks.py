@@ -56,7 +56,7 @@ class Version(NamedTuple):
 
 def lock_of(text: Text, path: str) -> Lock:
     """Return what the Status of a document says of a lock."""
-    told = status_field(tuple(header(parse(text).blocks, _milestone(path))), path)
+    told = status_field(tuple(header(parse(text), _milestone(path))), path)
     return Lock(told.locked, told.status is Status.CLOSED) if told else Lock(locked=False, closed=False)
 
 

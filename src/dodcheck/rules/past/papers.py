@@ -133,7 +133,7 @@ class _Reader:
 
 
 def _of_plan(outline: Outline, path: str, milestone: MilestoneId) -> Status:
-    told = status_field(tuple(header(outline.blocks, milestone)), path)
+    told = status_field(tuple(header(outline, milestone)), path)
     return told.status if told else Status.UNKNOWN
 
 

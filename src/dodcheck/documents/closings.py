@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Outline
 from dodcheck.documents.ledger import LedgerEntry
-from dodcheck.documents.plans.header import header
-from dodcheck.documents.plans.status import status_field
+from dodcheck.documents.plans.plan import Plan
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status
 
@@ -30,12 +28,10 @@ def closed_in_ledger(entries: Sequence[LedgerEntry]) -> Iterator[Closing]:
             yield Closing(entry.milestone, entry.location)
 
 
-def closed_in_plan(outline: Outline, path: str, scope: str) -> Iterator[Closing]:
-    """Yield the milestone of a plan whose first Status field says so; ``scope`` begins the ids of the plan."""
-    milestone = milestone_of(scope)
-    said = status_field(tuple(header(outline, milestone)), path) if milestone else None
-    if milestone and said and said.status is Status.CLOSED:
-        yield Closing(milestone, said.location)
+def closed_in_plan(plan: Plan) -> Iterator[Closing]:
+    """Yield the milestone of a plan whose Status says so."""
+    if plan.status and plan.status.status is Status.CLOSED:
+        yield Closing(plan.milestone, plan.status.location)
 
 
 @lru_cache(maxsize=1024)

@@ -94,7 +94,8 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         *statement_notices(path, statements),
     )
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
-    closed = closed_in_plan(outline, path, scope) if role is Role.PLAN else closed_in_ledger(entries)
+    plan = _plan(outline, path, role, scope)
+    closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)
     return Document(
         path=path,
         role=role,
@@ -105,7 +106,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         entries=entries,
         closings=tuple(closed),
         scope=scope,
-        plan=_plan(outline, path, role, scope),
+        plan=plan,
         groups=groups_of(outline, path, scope) if role is Role.PLAN else (),
         linked=role is Role.PLAN and _is_linked(path, text, outline),
         progress=tuple(read_progress(outline, path)) if role is Role.LEDGER else (),

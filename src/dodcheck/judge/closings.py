@@ -6,23 +6,18 @@ commits say of their dates has no part in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from dodcheck.documents.closings import closed_in_ledger, closed_in_plan, milestone_of
+from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role, read_document
-from dodcheck.documents.ledger import read_ledger
-from dodcheck.documents.markdown import parse
-from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.documents.text import UndecodableError
 from dodcheck.model.criterion import Criterion, Holds
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.rules.past.papers import Papers, told_by
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.lent import Lent
 from dodcheck.snapshot.protocol import Snapshot
-
-_Closed = frozenset[MilestoneId]
-_NONE: _Closed = frozenset()
 
 
 class Then(NamedTuple):
@@ -52,8 +47,7 @@ class Closings:
     snapshot: Snapshot
     ledger: str | None
     base: str | None = None
-    _told: dict[tuple[str, str], _Closed] = field(default_factory=dict)
-    _closed: dict[tuple[str, MilestoneId], Entry | Lost | None] = field(default_factory=dict)
+    _closed: dict[tuple[str, MilestoneId], str | Lost | None] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
 
     def of(self, criterion: Criterion) -> Then | Lost | None:
@@ -65,42 +59,25 @@ class Closings:
         found = self._closing(history, criterion.location.path, milestone)
         if found is None or isinstance(found, Lost):
             return found
-        before = self._before(history, found.commit, criterion)
-        return None if before is None else Then(milestone, found.commit, before, self._at(history, found.commit))
+        before = self._before(history, found, criterion)
+        return None if before is None else Then(milestone, found, before, self._at(history, found))
 
-    def _closing(self, history: History, plan: str, milestone: MilestoneId) -> Entry | Lost | None:
+    def _closing(self, history: History, plan: str, milestone: MilestoneId) -> str | Lost | None:
         if (plan, milestone) not in self._closed:
-            self._closed[plan, milestone] = self._found(history, plan, milestone)
+            self._closed[plan, milestone] = self._found(history, Papers(milestone, plan, self.ledger))
         return self._closed[plan, milestone]
 
-    def _found(self, history: History, plan: str, milestone: MilestoneId) -> Entry | Lost | None:
-        paths = (plan, self.ledger) if self.ledger else (plan,)
-        first: Entry | None = None
-        for entry in history.line(history.head(), paths):
-            if not self._says_closed(history, entry.commit, plan, milestone):
-                break
-            first = entry
-        if first is None:
+    def _found(self, history: History, papers: Papers) -> str | Lost | None:
+        closed = told_by(history, papers).closed
+        if closed is None:
             return None
-        if not first.parents and history.shallow():
-            return Lost(milestone, first.commit)
-        return None if self._is_under_review(history, first) else first
+        entry = next(one for one in history.line(history.head(), papers.paths()) if one.commit == closed)
+        if not entry.parents and history.shallow():
+            return Lost(papers.milestone, closed)
+        return None if self._is_under_review(history, closed) else closed
 
-    def _is_under_review(self, history: History, entry: Entry) -> bool:
-        return self.base is not None and any(
-            one.commit == entry.commit for one in history.log(history.head(), self.base)
-        )
-
-    def _says_closed(self, history: History, commit: str, plan: str, milestone: MilestoneId) -> bool:
-        return milestone in self._in(history, commit, plan, lambda data: _in_plan(data, plan, milestone)) or (
-            self.ledger is not None and milestone in self._in(history, commit, self.ledger, _in_ledger)
-        )
-
-    def _in(self, history: History, commit: str, path: str, reader: Callable[[bytes], _Closed]) -> _Closed:
-        if (commit, path) not in self._told:
-            data = history.read(commit, path)
-            self._told[commit, path] = _NONE if data is None else reader(data)
-        return self._told[commit, path]
+    def _is_under_review(self, history: History, commit: str) -> bool:
+        return self.base is not None and any(one.commit == commit for one in history.log(history.head(), self.base))
 
     def _at(self, history: History, commit: str) -> Snapshot:
         if commit not in self._snapshots:
@@ -120,20 +97,3 @@ class Closings:
             return None
         was = same[criterion.nth - 1]
         return replace(criterion, location=was.location, lines=was.lines, inline=was.inline)
-
-
-def _in_plan(data: bytes, path: str, milestone: MilestoneId) -> _Closed:
-    try:
-        outline = parse(decode(data))
-    except UndecodableError:
-        return _NONE
-    scope = f"milestone-{str(milestone).lower()}"
-    return frozenset(milestone for _ in closed_in_plan(outline, path, scope))
-
-
-def _in_ledger(data: bytes) -> _Closed:
-    try:
-        outline = parse(decode(data))
-    except UndecodableError:
-        return _NONE
-    return frozenset(closing.milestone for closing in closed_in_ledger(read_ledger(outline, "")))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.risk import Confidence, Hit
+from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.purposes.actions import of_action
@@ -23,18 +24,11 @@ from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.words import texts_of
 from dodcheck.workflows.work.place import JobAt, StepAt
 
-_LONGEST = 60
 _UNTOLD = frozenset({Purpose.UNKNOWN, Purpose.BUILD})
 
 
 def _rank(purpose: Purpose) -> int:
     return purpose.rank
-
-
-def shortened(text: str) -> str:
-    """Return what is typed on one line of at most sixty characters."""
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 class CommandAt(NamedTuple):
@@ -71,8 +65,7 @@ class CommandAt(NamedTuple):
     @property
     def program(self) -> str:
         """The name of what is run; empty where the command only assigns."""
-        words = self.command.words
-        return base_of(words[0].text) if words else ""
+        return base_of(self.command.words[0].text) if self.command.words else ""
 
     @property
     def texts(self) -> list[str]:

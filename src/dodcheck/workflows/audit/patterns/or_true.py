@@ -9,7 +9,8 @@ from dodcheck.workflows.audit.masked import CHECKS, PLAIN, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.repeated import places
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.subject import CommandAt, Subject, shortened
+from dodcheck.workflows.audit.shown import shortened
+from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost
 from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.purposes.purpose import Purpose

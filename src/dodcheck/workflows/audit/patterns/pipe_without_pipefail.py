@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.masked import PLAIN, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.subject import CommandAt, Subject, shortened
+from dodcheck.workflows.audit.shown import shortened
+from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Fields
-from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys, nodes
@@ -20,8 +20,7 @@ class Shape(Protocol):
         """Raise ``FormatProblem`` where a node does not fit below a key of this name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A scalar. ``why`` is what is said of one that does not fit: a clause behind its key."""
 
     fits: Callable[[Scalar], bool] | None = None
@@ -33,8 +32,7 @@ class Words:
             raise _misfit(node, name, self.why)
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A list of things of one shape."""
 
     item: Shape
@@ -50,8 +48,7 @@ class List:
             self.item.check(one, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """A mapping with keys that are known. ``what`` says whose they are; of each pair in ``apart``, one may stand."""
 
     what: str
@@ -86,14 +83,13 @@ class Keys:
                 raise FormatProblem(f"`{one}` and `{other}` stand together", node.line, node.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mapping whose keys are free, as far as they ``fit``, with values of one shape."""
 
     value: Shape
     fits: Callable[[Scalar], bool] | None = None
     why: str = ""
-    special: Fields[str, Shape] = field(default_factory=dict)
+    special: Fields[str, Shape] = MappingProxyType({})
     least: int = 0
 
     def check(self, node: Node, name: str) -> None:
@@ -114,8 +110,7 @@ class Named:
             raise _twice(node)
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """A shape for each kind of node that may stand there; ``why`` is what is said of any other."""
 
     why: str
@@ -132,8 +127,7 @@ class Either:
         shape.check(node, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A mapping whose shape depends on its keys."""
 
     choose: Callable[[Mapping], Shape]
@@ -145,7 +139,6 @@ class Chosen:
         self.choose(node).check(node, name)
 
 
-@dataclass(frozen=True, slots=True)
 class Anything:
     """Whatever YAML knows, as long as no key stands twice in a mapping."""
 

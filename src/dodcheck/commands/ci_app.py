@@ -15,7 +15,7 @@ from dodcheck.commands.request import read_request
 ci = typer.Typer(
     name="ci",
     help="Audit the workflows of a repository: where green proves nothing, what is pinned, how dodcheck itself runs.",
-    short_help="Which checks in CI can be trusted? (ci risks, signals, pins, gate)",
+    short_help="Which checks in CI can be trusted? (risks, signals, pins, gate)",
     epilog=EXAMPLES["ci"],
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -14,7 +14,7 @@ from dodcheck.documents.plans.plan import Deliverable, Line
 from dodcheck.documents.plans.sentences import listed, whole
 from dodcheck.documents.plans.tabled import is_of_deliverables, tabled
 from dodcheck.documents.plans.topics import Topic
-from dodcheck.documents.plans.trees import files_of_code
+from dodcheck.documents.plans.trees import files_of_code, line_in
 from dodcheck.documents.slug import without_number
 from dodcheck.model.location import Location
 
@@ -137,7 +137,7 @@ class _Reader:
     def _code(self, passage: Passage, code: Code) -> None:
         before = len(self._found)
         for offset, text, path in files_of_code(code.source):
-            place = Location(self._path, min(code.line + 1 + offset, code.end), None)
+            place = Location(self._path, line_in(code, offset))
             self._put(text, (path,) if path else (), passage.place, (passage.number, code.line), place)
         heading = passage.place.heading()
         if len(self._found) == before + 1 and not heading.own and self._of_heading is None:
@@ -179,11 +179,12 @@ class _Reader:
 
     def _put(self, text: str, paths: tuple[str, ...], around: Place, counted: tuple[int, int], place: Location) -> int:
         words = plain(text)[:_LONGEST]
+        held = _embedded(words)
+        # The file that something is a part of may be there without it.
+        paths = tuple(path for path in paths if path != held)
         optional = around.optional or bool(_OPTIONAL.search(without_number(words)))
         self._last_place = around
-        self._found.append(
-            _Found(Deliverable(text, paths, _embedded(words), optional, counted in self._counted, (), place))
-        )
+        self._found.append(_Found(Deliverable(text, paths, held, optional, counted in self._counted, (), place)))
         return len(self._found) - 1
 
 

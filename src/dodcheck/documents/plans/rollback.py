@@ -12,6 +12,7 @@ from dodcheck.documents.plans.passages import Passage, Place
 from dodcheck.documents.plans.plan import Line, Rollback
 from dodcheck.documents.plans.sentences import sentences, whole
 from dodcheck.documents.plans.topics import Topic, named_topic
+from dodcheck.documents.plans.trees import line_in
 from dodcheck.model.location import Location
 
 _UNDOES = re.compile(r"\broll(?:ing|ed)?[ -]?backs?\b|\brevert", re.IGNORECASE)
@@ -37,7 +38,7 @@ def _said(passage: Passage, path: str) -> Iterator[Line]:
     elif isinstance(passage.block, Code):
         for number, line in enumerate(passage.block.source.split("\n")):
             if line.strip():
-                yield Line(line.strip(), Location(path, passage.block.line + 1 + number))
+                yield Line(line.strip(), Location(path, line_in(passage.block, number)))
     elif isinstance(passage.block, Paragraph):
         yield from (line for line in sentences(passage, path) if not line.text.rstrip("*_ ").endswith(":"))
 

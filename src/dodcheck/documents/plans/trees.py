@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dodcheck.documents.blocks import Code
 from dodcheck.documents.paths import is_files, is_path
 
 _DRAWN = re.compile(r"(?P<indent>[\s│├└─|`+\\-]*)(?P<said>.*)")
@@ -43,6 +44,12 @@ def files_of_code(source: str) -> Iterator[tuple[int, str, str]]:
     found = list(_without_root(list(_joined(said))))
     if any(path for _, _, path in found):
         yield from found
+
+
+def line_in(code: Code, above: int) -> int:
+    """Return the line of the file on which a line of a code block stands; a fenced block has a fence above it."""
+    indented = code.source.rstrip("\n").count("\n") == code.end - code.line
+    return min(code.end, code.line + above + (not indented))
 
 
 def _without_root(found: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:

@@ -17,7 +17,8 @@ _OUT = (
     r"^(?:explicitly |intentionally )?excluded(?: \w+){0,4}|\b(?:milestone|plan|phase|m\d\S*) (?:explicitly )?excludes",
     (
         r"(?:\b(?:this|the) (?:milestone|plan|phase|pr|sprint)|\bm\d\S*|^it)"
-        r" (?:does|do|will|must|shall|may) not(?: \w+){0,2}"
+        r" (?:does|do|will|must|shall|may) not"
+        r"(?! (?:yet )?(?:claim|prove|imply|assert|mean|guarantee))(?: \w+){0,2}"
         r"|\bwe (?:will|must|shall|may) not(?: \w+){0,2}|^do not"
     ),
     r"^(?:explicit )?non-?goals?|^not (?:allowed|permitted|included)|^(?:forbidden|prohibited)(?: \w+){0,3}",

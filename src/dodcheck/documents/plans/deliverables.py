@@ -34,7 +34,8 @@ _NEGATED = re.compile(
 )
 _LONGEST = 2000
 """What is said of a thing is said within so many code points."""
-_IF_NEEDED = r"\bif (?:needed|necessary|required|applicable|time (?:permits|allows))\b"
+_MADE = re.compile(r"[*_]{0,3}(?:create|add|update|write|produce|new|file)s?[*_]{0,3}:?[*_]{0,3} ", re.IGNORECASE)
+_IF_NEEDED = r"\b(?:only (?:if|when)\b|if (?:needed|necessary|required|applicable|time (?:permits|allows))\b)"
 _OPTIONAL = re.compile(
     r"^\W{0,20}optional(?:ly)?\b|\((?:[^()]{0,40}\b)?optional\b[^()]{0,40}\)|\boptional\)?\W*$"
     rf"|^[^()]*{_IF_NEEDED}|\((?!and\b)[^()]{{0,60}}{_IF_NEEDED}",
@@ -160,7 +161,7 @@ class _Reader:
         """Add a paragraph to what a heading promises; it may name the file that the heading does not."""
         found = self._found[number]
         found.details.append(whole(passage, self._path))
-        if not found.deliverable.paths and begins_with_file(passage.text):
+        if not found.deliverable.paths and (begins_with_file(passage.text) or _MADE.match(passage.text)):
             found.deliverable = found.deliverable._replace(paths=_paths(passage.text))
 
     def _table(self, passage: Passage, table: Table) -> None:
@@ -210,6 +211,11 @@ def _is_topical(place: Place, heading: Heading) -> bool:
     return place.line == heading.line and place.own
 
 
+def _describes(passage: Passage, heading: Heading) -> bool:
+    """Return whether words below a heading, above a list, say that it describes what the heading names."""
+    return passage.place.line > heading.line and describes(passage.place)
+
+
 def _is_list_of_files(passage: Passage) -> bool:
     return isinstance(passage.block, Code) and any(files_of_code(passage.block.source))
 
@@ -219,6 +225,6 @@ def _holds_list(passages: Sequence[Passage], at: int, heading: Heading) -> bool:
     for one in passages[at + 1 : at + 50]:
         if isinstance(one.block, Heading):
             return one.block.level > heading.level
-        if isinstance(one.block, Item | Table) or _is_list_of_files(one):
+        if _is_list_of_files(one) or (isinstance(one.block, Item | Table) and not _describes(one, heading)):
             return True
     return False

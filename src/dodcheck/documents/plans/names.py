@@ -26,7 +26,7 @@ _OUT = (
         rf"{_CHANGES}"
     ),
     rf"what\s(?:{_OWN}{_THING}|this|it|we|m\d\S*)\s(?:is not|does not|will not|won't|do not|are not)\b.*",
-    r"(?:hard\s)?no-?go(?:\s(?:areas?|zones?))?|off[- ]limits|do not (?:touch|change|modify|edit)|out",
+    r"(?:hard\s)?no-?go\s(?:areas?|zones?)|off[- ]limits|do not (?:touch|change|modify|edit)|out",
 )
 _IN = (
     rf"(?:explicitly\s)?(?:in|within)[ -](?:the\s)?{_OWN}scope{_TAIL}",

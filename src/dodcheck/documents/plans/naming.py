@@ -19,9 +19,11 @@ _LONGEST = 60
 _DESCRIBING = re.compile(
     r"\b(?:must|should|requirements?|features|behaviou?rs?|steps|rules|contains?|includ(?:e|es|ing)|asserts?|verif\w+|checks?"
     r"|responsibilit\w+|logic|notes?|usage|examples?|acceptance|criteria|purpose|constraints?|properties|fields|functions"
-    r"|expect(?:ed|s)|cover(?:s|ing)|flow|where|such as)\b"
+    r"|expect(?:ed|s)|cover(?:s|ing)|flow|where|such as|sections?|contents?|columns?)\b"
 )
 """Words above a list that says more of what is promised."""
+_OR = re.compile(r"\W*or\W*", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"(?<=[a-z_])[NX](?=\.\w+$)")
 _WORKED_ON = re.compile(
     r"(?:\b(?:loads?|loading|reads?|reading|parses?|parsing|validates?|validating|verif(?:y|ies|ying)|checks?|checking"
     r"|computes?|compares?|runs?|running|executes?|imports?|consumes?|uses?|using|calls?|invokes?|outputs|emits?|writes"
@@ -33,15 +35,22 @@ _WORKED_ON = re.compile(
 
 
 def named_files(source: str) -> tuple[str, ...]:
-    """Return the files, folders and globs that a source names, as written, each once, in order; no struck ones."""
+    """Return the files, folders and globs that a source names, as written, each once, in order; no struck ones.
+
+    None of `a.md or b.md`, and none with a place left open, such as `M02_runX.md`.
+    """
     if too_long(source):
         return ()
-    found, before = list[str](), ""
+    found, before, between = list[str](), "", ""
     for span in spans(source):
         for path, above in _of_span(span):
-            if not _WORKED_ON.search(before + above):
+            if found and _OR.fullmatch((between + above)[-_LONGEST:]):
+                return ()
+            if not _WORKED_ON.search(before + above) and not _LEFT_OPEN.search(path):
                 found.append(path)
+                between = ""
         before = (before + span.text)[-_LONGEST:]
+        between = (between + span.text)[-_LONGEST:] if span.kind is SpanKind.WORDS else ""
     return tuple(dict.fromkeys(found))[:_MOST]
 
 

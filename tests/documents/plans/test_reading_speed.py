@@ -21,6 +21,7 @@ CASES = {
     "spaces and bars": b"**Status:** a" + b" | " * 100_000 + b"b\n",
     "bold on one line": b"**a:** " * 50_000,
     "blockers": b"**Blockers:** " + b"M1-M999, " * 20_000,
+    "fields of ranges": b"M01-M999, **Blockers:** " * 10_000,
     "status": b"**Status:** " + b"closed not " * 20_000,
     "files on one line": b"## Deliverables\n\n- " + b"a.md, " * 50_000,
     "code of files": b"## Deliverables\n\n```\n" + b"src/a.py\n" * 50_000 + b"```\n",

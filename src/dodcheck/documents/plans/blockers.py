@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.plans.header import Told
@@ -22,8 +22,8 @@ _NAME = re.compile(rf"(?:(?:known|current|open|hard|milestone|upstream)\s)?(?:{'
 _NONE = re.compile(
     r"(?:none|no|n/?a|nothing|nil|-|—|–|not blocked|no blockers?|clear|unblocked|0)(?!\w)", re.IGNORECASE
 )
-_LONGEST = 1000
-"""No more of a field than this is read, in code points: a range of milestones in it may name a thousand."""
+_LONGEST = 2000
+"""No more of such fields than this is read, in code points: a range of milestones in it may name a thousand."""
 _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 
 
@@ -35,13 +35,22 @@ def blockers(told: Sequence[Told], path: str, milestone: MilestoneId) -> Blocker
     first = named[0]
     values = [one.value for one in named if one.name == first.name]
     waits, closed = list[MilestoneId](), list[MilestoneId]()
-    said = [_words(value)[:_LONGEST] for value in values]
+    said = list(_within(map(_words, values), _LONGEST))
     denied = [bool(_NONE.match(words.strip())) for words in said]
     for words, nothing in zip(said, denied, strict=True):
         waits += () if nothing else _named(words)
         closed += _closed(words)
     place = Location(path, first.line)
     return Blockers("; ".join(values), _others(waits, milestone), _others(closed, milestone), all(denied), place)
+
+
+def _within(said: Iterable[str], longest: int) -> Iterator[str]:
+    """Yield texts up to a length of all of them together."""
+    for words in said:
+        yield words[:longest]
+        longest = max(0, longest - len(words) - 1)
+        if not longest:
+            return
 
 
 def _others(found: Sequence[MilestoneId], milestone: MilestoneId) -> tuple[MilestoneId, ...]:

@@ -12,7 +12,7 @@ from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
 from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.criterion import Form
-from dodcheck.model.declared import Choice, Declared
+from dodcheck.model.declared import Choice, Declared, Promise
 
 MAX_KEPT = 100
 """More deliverables, lists or milestones of one document than this are not kept."""
@@ -27,6 +27,8 @@ _ANNOUNCED = re.compile(r"\b(?:(?:one|any|either) of|into)(?: the(?:se)?)?(?: fo
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)")
 _TOLD = re.compile(r" [—–-] |: |:$| \(")
 _MAX_VALUE = 60
+_ALL_COMMITTED = re.compile(r"\b(?:files|documents|docs|scripts)\b[^.]{0,20}\bcommitted\b", re.IGNORECASE)
+_OF_FILES = re.compile(r"`|\w\.\w|\b(?:files|documents|docs|pages|scripts)\b", re.IGNORECASE)
 _BILL = re.compile(r"bom|cdx|cyclonedx|spdx", re.IGNORECASE)
 _WORD = re.compile(r"[\w./-]*\w")
 
@@ -40,6 +42,7 @@ def declared(blocks: Sequence[Block], statements: Sequence[Statement]) -> Declar
         milestones=tuple(islice(milestones, MAX_KEPT)),
         bills=_bills(statements),
         sources=tuple(islice((one.text for one in statements if _names_source(one.text.lower())), MAX_KEPT)),
+        promises=_promises(statements),
     )
 
 
@@ -59,6 +62,13 @@ def _longest(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the first paths, sorted, without those that another of them ends like."""
     known = sorted(paths)[:MAX_KEPT]
     return tuple(one for one in known if not any(other.endswith(f"/{one}") for other in known))
+
+
+def _promises(statements: Sequence[Statement]) -> tuple[Promise, ...]:
+    """Return the statements of the scopes in which one says that all files are committed."""
+    scopes = {one.spot.scope for one in statements if _ALL_COMMITTED.search(one.text)}
+    told = (Promise(one.spot.scope, one.text) for one in statements if one.spot.scope in scopes)
+    return tuple(islice((one for one in told if _OF_FILES.search(one.text)), MAX_KEPT))
 
 
 def _names_source(text: str) -> bool:

@@ -12,13 +12,20 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
+class Promise(NamedTuple):
+    """A statement that may name files, as Markdown, and the scope that begins its id."""
+
+    scope: str
+    text: str
+
+
 class Declared(NamedTuple):
     """What a document declares.
 
     ``deliverables`` are the items under its headings "Deliverables", ``milestones`` those of its completion list, as
     Markdown; ``choices`` are its closed lists. ``bills`` are the files in its statements that are named as bills of
     materials are, each once; ``sources`` its statements that name a Markdown document or say what they are from, as
-    Markdown.
+    Markdown. ``promises`` are its statements about files, where one of them says that files are committed.
     """
 
     deliverables: tuple[str, ...] = ()
@@ -26,6 +33,7 @@ class Declared(NamedTuple):
     milestones: tuple[str, ...] = ()
     bills: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

@@ -12,6 +12,7 @@ from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.past.areas import SPOKEN, Area
+from dodcheck.rules.past.bounds import Bounds
 from dodcheck.rules.past.chosen import Chosen, Lost
 from dodcheck.rules.past.questions import Asked, Question, either, fails_when, holds_when
 from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, choices
@@ -135,15 +136,19 @@ class GitHistoryRule:
 
     def _of_commits(self, snapshot: Snapshot, history: History) -> Evidence:
         from dodcheck.rules.past.additions import additions  # noqa: PLC0415 - lazy: one question of many
-        from dodcheck.rules.past.bounded import kept_within, lost  # noqa: PLC0415 - lazy: the same
-        from dodcheck.rules.past.bounds import Bounds  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.past.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
 
         chosen = self.chosen(snapshot, history)
         if isinstance(chosen, Lost):
             return lost(self.kind, chosen)
         if self.added:
             return additions(self.kind, snapshot, history, chosen, (self.added, self.min or 1))
-        return kept_within(self.kind, Bounds(self.changed_only, self.unchanged, tuple(map(Area, self.areas))), chosen)
+        return bounded(self.kind, snapshot, self.bounds, chosen)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What commits may change, and what not."""
+        return Bounds(self.changed_only, self.unchanged, tuple(map(Area, self.areas)), self.named_in)
 
     def _of_refs(self, history: History) -> Evidence:
         from dodcheck.rules.past.refs import Refs  # noqa: PLC0415 - lazy: one question of many

@@ -38,13 +38,19 @@ _THIRD_PARTY = Hinted(
     "third_party",
     anywhere=("third-party", "third party", "third_party", "3rd", "vendored", "bundled", "embedded", "sbom", "bill of"),
 )
-_COMMITS = Hinted("commits", words=("chang", "modif", "edit", "touched", "altered"))
+_COMMITS = Hinted(
+    "commits", words=("chang", "modif", "edit", "touch", "alter", "new ", "docs-only", "documentation-only", "outside")
+)
+_REFS = Hinted("refs", words=("tag", "branch", "merge", "plan"))
+_COMMITTED = Hinted("committed", words=("commit",))
 
 _STRUCTURES = Hinted("structures", words=("circular", "cyclic", "cycle", "import", "depend", "coupling"))
 
 GRAMMARS = (
     _COMMITS,
     _STRUCTURES,
+    _COMMITTED,
+    _REFS,
     _NO_SECRETS,
     Hinted("grep", anywhere=("grep",)),
     _THIRD_PARTY,
@@ -117,6 +123,8 @@ WHOLE = (Hinted("listing"),)
 PROSE = (
     _COMMITS,
     _STRUCTURES,
+    _COMMITTED,
+    _REFS,
     _THIRD_PARTY,
     _NO_SECRETS,
     _MATERIALS,

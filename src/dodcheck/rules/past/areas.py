@@ -59,6 +59,7 @@ _DEPENDENCIES = re.compile(
     r"|packages\.lock\.json|[^/]+\.csproj|mix\.(?:exs|lock)|package\.(?:swift|resolved)|\.gitmodules|conanfile\.\w+"
     r"|vcpkg\.json)|(?:.*/)?requirements/[^/]+\.(?:txt|in)"
 )
+_VENDORED = re.compile(r"(?:.*/)?(?:third[_-]party|vendor|vendored|extern|externals?|submodules?)/.+")
 _BUILD = re.compile(
     r"(?:.*/)?(?:(?:gnu)?makefile[^/]*|[^/]+\.mk|cmakelists\.txt|dockerfile[^/]*|[^/]+\.dockerfile|build(?:\.bazel)?"
     r"|workspace(?:\.bazel)?|[^/]+\.bzl|meson\.build|configure(?:\.ac)?|justfile|rakefile|gulpfile\.\w+|setup\.cfg"
@@ -88,7 +89,7 @@ def belongs(path: str, area: Area) -> Belongs:
         case Area.DOCUMENTS:
             return _yes_if(_document(name))
         case Area.DEPENDENCIES:
-            return _yes_if(bool(_DEPENDENCIES.fullmatch(name)))
+            return Belongs.MAYBE if _VENDORED.fullmatch(name) else _yes_if(bool(_DEPENDENCIES.fullmatch(name)))
         case Area.CODE:
             return _code(path, name)
 

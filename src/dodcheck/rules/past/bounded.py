@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.past.areas import SPOKEN
 from dodcheck.rules.past.bounds import Bounds, Change, Found
 from dodcheck.rules.past.chosen import Chosen, Lost, shown
+from dodcheck.rules.past.placed import nowhere, placed
 from dodcheck.rules.past.questions import either
 from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.protocol import Snapshot
 
 _NAMED = 6
 _PLACES = 50
@@ -25,10 +27,24 @@ def lost(kind: str, found: Lost) -> Evidence:
     return Evidence(kind, outcome, found.said, 0, 0, "git log --oneline", unknown=found.why)
 
 
-def kept_within(kind: str, bounds: Bounds, chosen: Chosen) -> Evidence:
-    """Return whether the commits changed only what they may."""
-    sure = bounds.look(chosen.sure)
-    return _Answer(kind, bounds, chosen, sure, bounds.look(chosen.doubtful)).evidence()
+def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: Chosen) -> Evidence:
+    """Return whether the commits changed only what they may.
+
+    What must not change has to be somewhere: that nothing changed a path which there never was says nothing.
+    """
+    denied = placed(snapshot, bounds.denied, bounds.named_in)
+    allowed = placed(snapshot, bounds.allowed, bounds.named_in)
+    if isinstance(denied, Lost):
+        return lost(kind, denied)
+    if isinstance(allowed, Lost):
+        return lost(kind, allowed)
+    meant = replace(bounds, denied=denied, allowed=allowed)
+    seen = _Answer(kind, bounds, chosen, meant.look(chosen.sure), meant.look(chosen.doubtful)).evidence()
+    missing = nowhere(snapshot, denied) if seen.outcome is Outcome.HOLDS else None
+    if missing is None:
+        return seen
+    said = f"{missing} is nothing that git tracks, so that it could not be changed"
+    return replace(seen, outcome=Outcome.UNKNOWN, summary=said, unknown=Unknown.EMPTY_SCOPE)
 
 
 @dataclass(frozen=True)

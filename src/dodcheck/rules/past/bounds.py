@@ -28,11 +28,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Bounds:
-    """``allowed`` are globs of the only paths that may change, empty for all; ``denied`` and ``areas`` must not."""
+    """``allowed`` are globs of the only paths that may change, empty for all; ``denied`` and ``areas`` must not.
+
+    ``named_in`` is the document that names the paths.
+    """
 
     allowed: tuple[str, ...]
     denied: tuple[str, ...]
     areas: tuple[Area, ...]
+    named_in: str | None = None
 
     @cached_property
     def _allows(self) -> _Globs:

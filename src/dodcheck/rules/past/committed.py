@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.past.chosen import short
+from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -38,10 +39,11 @@ class Named(NamedTuple):
 def committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> Evidence:
     """Return whether each path, or some file that each glob matches, is part of the commit that is judged.
 
+    An empty file, or one that does not parse, is none.
     A commit that is not on the branch yet counts as being on it: that is so when it is merged.
     """
     told = [_Files(kind, snapshot, named.named_in).of(path) for path in named.paths]
-    for wanted in (Outcome.FAILS, Outcome.UNKNOWN):
+    for wanted in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
         lost = next((one for one in told if isinstance(one, Evidence) and one.outcome is wanted), None)
         if lost is not None:
             return lost
@@ -92,6 +94,9 @@ class _Files:
         presence = self._snapshot.presence(place)
         if presence is Presence.FOLDER:
             return self._snapshot.glob(f"{place.rstrip('/')}/**")
+        fault = fault_of(self._snapshot, place) if presence is Presence.FILE else None
+        if fault is not None:
+            return self._none(path, fault.outcome, fault.unknown, fault.why)
         if presence is Presence.FILE:
             return (place,)
         return self._none(path, *_NOT_TRACKED.get(presence, (Outcome.FAILS, None, "is missing")))

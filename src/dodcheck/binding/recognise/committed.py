@@ -1,0 +1,58 @@
+"""`X` committed to `main`, all phase 0 files committed to `main`: files are committed, and not only written."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.forms import ALSO, BE, fit, named, things_in
+from dodcheck.binding.recognise.paths import is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.paths import FILE_NAME
+from dodcheck.rules.git_history import GitHistoryRule
+
+_MAIN = "main"
+_TO = r"(?: (?:to|on|in) (?:the )?(?P<branch>⟦\d+⟧|main|master|trunk)(?: branch)?)?"
+_NOUN = r"(?:files?|documents?|docs|scripts?|folders?)"
+_NAMED = (
+    rf"(?:the |both |all )?(?:{_NOUN} )?{named(ALSO, 'paths')}(?: {_NOUN})?:? {BE}committed{_TO}",
+    rf"commit (?:the )?{named(ALSO, 'paths')}{_TO}",
+)
+_ALL = (rf"all (?:the )?(?:of the )?(?:phase \d+(?:'s)? |milestone |its |these |required )?{_NOUN} {BE}committed{_TO}",)
+_UNNAMED = re.compile(r"\b(?:files|documents|docs|pages|scripts)\b", re.IGNORECASE)
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return what asks that files are part of the commit; "all files" are those that its part of the document names."""
+    if found := fit(words, _NAMED):
+        paths = things_in(words, found["paths"])
+        return _reading(words, paths, found, Strength.EXACT) if all(map(is_path, paths)) else None
+    if found := fit(words, _ALL):
+        told = [one.text for one in words.declared.promises if one.scope == words.scope]
+        paths = tuple(dict.fromkeys(path for text in told for path in _paths_in(text)))
+        unnamed = any(_UNNAMED.search(text) and not _paths_in(text) and not _is_such(text) for text in told)
+        return _reading(words, paths, found, Strength.WEAKER if unnamed else Strength.EXACT) if paths else None
+    return None
+
+
+def _reading(words: Phrase, paths: tuple[str, ...], found: re.Match[str], strength: Strength) -> Reading | None:
+    branch = found["branch"] or _MAIN
+    name = words.thing(branch[1:-1]) if branch.startswith("⟦") else branch
+    rule = GitHistoryRule(committed_on=name, paths=paths, named_in=words.named_in)
+    return Reading(rule, strength)
+
+
+def _paths_in(text: str) -> tuple[str, ...]:
+    found = []
+    for part in spans(text):
+        if part.kind in (SpanKind.CODE, SpanKind.CODE_LINK):
+            found.append(part.text)
+        elif part.kind is not SpanKind.STRUCK:
+            found += [one[0] for one in FILE_NAME.finditer(part.text)]
+    return tuple(one for one in found if is_path(one) and not one.startswith("-"))
+
+
+def _is_such(text: str) -> bool:
+    return "committed" in text.lower()

@@ -17,12 +17,17 @@ from support.rule_cases import Case, as_told, cases, rule_of
 
 SHORT = 7
 NOT_IN_GIT = frozenset({"files", "shallow"})
-NAMING_IDS = frozenset({"git_history/fails/squashed"})
+NOT_ALIKE = frozenset(
+    {
+        "git_history/fails/squashed",  # its ledger names an id
+        "git_history/holds/merge_of_two_branches",  # git puts branches of one day in an order of its own
+    }
+)
 CASES = [
     pytest.param(case, id=case.name)
     for case in cases()
     if case.name.startswith("git_history/")
-    and case.name not in NAMING_IDS
+    and case.name not in NOT_ALIKE
     and "history" in case.told
     and NOT_IN_GIT.isdisjoint(case.told)
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from dodcheck.rules.code.suffixes import is_code
 
@@ -38,39 +39,51 @@ class Belongs(StrEnum):
 
 
 _CI = re.compile(
-    r"\.github/(?:workflows|actions|scripts)/.+|(?:.*/)?action\.ya?ml|\.github/actionlint\.ya?ml|\.circleci/.+"
-    r"|(?:.*/)?\.gitlab-ci[^/]*\.ya?ml|\.gitlab/ci/.+|\.travis\.ya?ml|\.?azure-pipelines[^/]*(?:/.+|\.ya?ml)"
-    r"|(?:.*/)?jenkinsfile[^/]*|\.jenkins/.+|\.?appveyor\.ya?ml|\.buildkite/.+|\.drone\.(?:ya?ml|star)|\.cirrus\.\w+"
-    r"|\.woodpecker(?:\.ya?ml|/.+)|bitbucket-pipelines\.ya?ml|\.ci/.+|\.teamcity/.+|\.semaphore/.+|cloudbuild\.ya?ml"
-    r"|buildspec\.ya?ml|\.forgejo/workflows/.+|\.gitea/workflows/.+|\.?codecov\.ya?ml|\.pre-commit-config\.ya?ml"
+    r"\.github/(?:workflows|actions|scripts)/.+|\.github/actionlint\.ya?ml|\.circleci/.+|\.gitlab/ci/.+"
+    r"|\.travis\.ya?ml|\.?azure-pipelines[^/]*(?:/.+|\.ya?ml)|\.jenkins/.+|\.?appveyor\.ya?ml|\.buildkite/.+"
+    r"|\.drone\.(?:ya?ml|star)|\.cirrus\.\w+|\.woodpecker(?:\.ya?ml|/.+)|bitbucket-pipelines\.ya?ml|\.ci/.+"
+    r"|\.teamcity/.+|\.semaphore/.+|cloudbuild\.ya?ml|buildspec\.ya?ml|\.forgejo/workflows/.+|\.gitea/workflows/.+"
+    r"|\.?codecov\.ya?ml|\.pre-commit-config\.ya?ml"
 )
-_NEAR_CI = re.compile(r"\.github/.+|(?:.*/)?ci/.+|(?:.*/)?ci[-_.][^/]*|(?:.*/)?[^/]*[-_.]ci\.[^/]*")
+_CI_NAME = re.compile(r"action\.ya?ml|\.gitlab-ci[^/]*\.ya?ml|jenkinsfile.*")
+_NEAR_CI = re.compile(r"ci[-_.].*|[^.]*[-_.]ci\..*")
 _NOT_CI = re.compile(
     r"\.github/(?:issue_template/.+|pull_request_template.*|codeowners|funding\.yml|dependabot\.ya?ml|[^/]+\.md)"
 )
 _TEST = re.compile(
-    r"(?:.*/)?(?:tests?|testing|testdata|specs?|__tests__|e2e)/.+|(?:.*/)?test_[^/]+|(?:.*/)?[^/]+_test\.\w+"
-    r"|(?:.*/)?[^/]+[.-](?:test|spec)\.\w+|(?:.*/)?conftest\.py|(?:.*/)?[^/]+tests?\.(?:java|kt|cs|swift|scala|php)"
+    r"test_.+|.+_test\.\w+|.+[.-](?:test|spec)\.\w+|conftest\.py|.+tests?\.(?:java|kt|cs|swift|scala|php)"
 )
+_TESTS = frozenset({"test", "tests", "testing", "testdata", "spec", "specs", "__tests__", "e2e"})
 _DEPENDENCIES = re.compile(
-    r"(?:.*/)?(?:requirements[^/]*\.(?:txt|in)|constraints[^/]*\.txt|pyproject\.toml|setup\.(?:py|cfg)|pipfile(?:\.lock)?"
-    r"|poetry\.lock|uv\.lock|pdm\.lock|environment[^/]*\.ya?ml|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?"
-    r"|cargo\.(?:toml|lock)|go\.(?:mod|sum)|gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|[^/]*\.gradle(?:\.kts)?"
-    r"|packages\.lock\.json|[^/]+\.csproj|mix\.(?:exs|lock)|package\.(?:swift|resolved)|\.gitmodules|conanfile\.\w+"
-    r"|vcpkg\.json)|(?:.*/)?requirements/[^/]+\.(?:txt|in)"
+    r"requirements.*\.(?:txt|in)|constraints.*\.txt|pyproject\.toml|setup\.(?:py|cfg)|pipfile(?:\.lock)?"
+    r"|poetry\.lock|uv\.lock|pdm\.lock|environment.*\.ya?ml|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml"
+    r"|bun\.lockb?|cargo\.(?:toml|lock)|go\.(?:mod|sum)|gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml"
+    r"|.*\.gradle(?:\.kts)?|packages\.lock\.json|.+\.csproj|mix\.(?:exs|lock)|package\.(?:swift|resolved)"
+    r"|\.gitmodules|conanfile\.\w+|vcpkg\.json"
 )
-_VENDORED = re.compile(r"(?:.*/)?(?:third[_-]party|vendor|vendored|extern|externals?|submodules?)/.+")
+_REQUIREMENTS = "requirements"
+_VENDORED = frozenset(
+    {"third_party", "third-party", "thirdparty", "vendor", "vendored", "extern", "external", "externals"}
+) | {"submodule", "submodules"}
 _BUILD = re.compile(
-    r"(?:.*/)?(?:(?:gnu)?makefile[^/]*|[^/]+\.mk|cmakelists\.txt|dockerfile[^/]*|[^/]+\.dockerfile|build(?:\.bazel)?"
-    r"|workspace(?:\.bazel)?|[^/]+\.bzl|meson\.build|configure(?:\.ac)?|justfile|rakefile|gulpfile\.\w+|setup\.cfg"
-    r"|pyproject\.toml|tox\.ini|build\.zig|[^/]+\.csproj|pom\.xml|package\.json|cargo\.toml|go\.mod)"
+    r"(?:gnu)?makefile.*|.+\.mk|cmakelists\.txt|dockerfile.*|.+\.dockerfile|build(?:\.bazel)?|workspace(?:\.bazel)?"
+    r"|.+\.bzl|meson\.build|configure(?:\.ac)?|justfile|rakefile|gulpfile\.\w+|setup\.cfg|pyproject\.toml|tox\.ini"
+    r"|build\.zig|.+\.csproj|pom\.xml|package\.json|cargo\.toml|go\.mod"
 )
 _DOCUMENT = re.compile(
     r".*\.(?:md|mdx|rst|adoc|txt|pdf|docx?|png|jpe?g|gif|svg|webp|ico|drawio|puml|csv)"
-    r"|(?:.*/)?(?:licen[cs]e|readme|changelog|authors|notice|contributing|codeowners|\.gitkeep|\.mailmap)[^/]*"
+    r"|(?:licen[cs]e|readme|changelog|authors|notice|contributing|codeowners|\.gitkeep|\.mailmap).*"
 )
-_WRITTEN = re.compile(r"(?:.*/)?docs?/.+")
-_DATA_IN_DOCS = re.compile(r".*\.(?:json|jsonl|ya?ml|toml|xml|html?|css)")
+_DOCS = frozenset({"doc", "docs"})
+_DATA = (".json", ".jsonl", ".yml", ".yaml", ".toml", ".xml", ".htm", ".html", ".css")
+
+
+class _Path(NamedTuple):
+    """A path in lower case: all of it, the folders, the last part."""
+
+    whole: str
+    folders: frozenset[str]
+    name: str
 
 
 @lru_cache(maxsize=200_000)
@@ -80,40 +93,56 @@ def belongs(path: str, area: Area) -> Belongs:
     Code are sources by their suffix and what builds them, tests apart; what the name alone does not tell, such as a
     script without a suffix or a configuration in YAML, may be code. Scripts beside CI may be CI.
     """
-    name = path.lower()
+    *folders, name = path.lower().split("/")
+    told = _Path(path.lower(), frozenset(folders), name)
     match area:
         case Area.CI:
-            return _ci(name)
+            return _ci(told)
         case Area.TESTS:
-            return _yes_if(bool(_TEST.fullmatch(name)) and not _document(name))
+            return _yes_if(_is_test(told) and not _is_document(told))
         case Area.DOCUMENTS:
-            return _yes_if(_document(name))
+            return _yes_if(_is_document(told))
         case Area.DEPENDENCIES:
-            return Belongs.MAYBE if _VENDORED.fullmatch(name) else _yes_if(bool(_DEPENDENCIES.fullmatch(name)))
+            return _dependencies(told)
         case Area.CODE:
-            return _code(path, name)
+            return _code(told)
 
 
-def _ci(name: str) -> Belongs:
-    if _NOT_CI.fullmatch(name) or (_document(name) and not _CI.fullmatch(name)):
-        return Belongs.NO
-    if _CI.fullmatch(name):
+def _ci(path: _Path) -> Belongs:
+    if _CI.fullmatch(path.whole) or _CI_NAME.fullmatch(path.name):
         return Belongs.YES
-    return Belongs.MAYBE if _NEAR_CI.fullmatch(name) else Belongs.NO
-
-
-def _code(path: str, name: str) -> Belongs:
-    if _ci(name) is Belongs.YES or _document(name) or _TEST.fullmatch(name):
+    if _NOT_CI.fullmatch(path.whole) or _is_document(path):
         return Belongs.NO
-    if is_code(path.lower()) or _BUILD.fullmatch(name):
-        return Belongs.NO if _WRITTEN.fullmatch(name) and _DATA_IN_DOCS.fullmatch(name) else Belongs.YES
-    data = _WRITTEN.fullmatch(name) and _DATA_IN_DOCS.fullmatch(name)
-    return Belongs.NO if data else Belongs.MAYBE
+    near = path.whole.startswith(".github/") or "ci" in path.folders or _NEAR_CI.fullmatch(path.name)
+    return Belongs.MAYBE if near else Belongs.NO
 
 
-def _document(name: str) -> bool:
-    told = bool(_DOCUMENT.fullmatch(name))
-    return told and not _DEPENDENCIES.fullmatch(name) and not _BUILD.fullmatch(name)
+def _code(path: _Path) -> Belongs:
+    if _is_document(path) or _is_test(path) or _ci(path) is Belongs.YES:
+        return Belongs.NO
+    if not _DOCS.isdisjoint(path.folders) and path.name.endswith(_DATA):
+        return Belongs.NO
+    return Belongs.YES if is_code(path.name) or _BUILD.fullmatch(path.name) else Belongs.MAYBE
+
+
+def _dependencies(path: _Path) -> Belongs:
+    if _names_dependencies(path):
+        return Belongs.YES
+    return Belongs.MAYBE if not _VENDORED.isdisjoint(path.folders) else Belongs.NO
+
+
+def _names_dependencies(path: _Path) -> bool:
+    listed = _REQUIREMENTS in path.folders and path.name.endswith((".txt", ".in"))
+    return listed or bool(_DEPENDENCIES.fullmatch(path.name))
+
+
+def _is_test(path: _Path) -> bool:
+    return not _TESTS.isdisjoint(path.folders) or bool(_TEST.fullmatch(path.name))
+
+
+def _is_document(path: _Path) -> bool:
+    told = bool(_DOCUMENT.fullmatch(path.name))
+    return told and not _names_dependencies(path) and not _BUILD.fullmatch(path.name)
 
 
 def _yes_if(told: bool) -> Belongs:  # noqa: FBT001 - what it is about

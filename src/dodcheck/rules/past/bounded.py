@@ -30,7 +30,8 @@ def lost(kind: str, found: Lost) -> Evidence:
 def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: Chosen) -> Evidence:
     """Return whether the commits changed only what they may.
 
-    What must not change has to be somewhere: that nothing changed a path which there never was says nothing.
+    Where only what must not change is told, it has to be somewhere: that nothing changed a path which there never was
+    says nothing.
     """
     denied = placed(snapshot, bounds.denied, bounds.named_in)
     allowed = placed(snapshot, bounds.allowed, bounds.named_in)
@@ -40,7 +41,7 @@ def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: Chosen) -> Ev
         return lost(kind, allowed)
     meant = replace(bounds, denied=denied, allowed=allowed)
     seen = _Answer(kind, bounds, chosen, meant.look(chosen.sure), meant.look(chosen.doubtful)).evidence()
-    missing = nowhere(snapshot, denied) if seen.outcome is Outcome.HOLDS else None
+    missing = nowhere(snapshot, denied) if seen.outcome is Outcome.HOLDS and not allowed else None
     if missing is None:
         return seen
     said = f"{missing} is nothing that git tracks, so that it could not be changed"

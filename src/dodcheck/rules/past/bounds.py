@@ -59,10 +59,10 @@ class Bounds:
         return Found(tuple(wrong), tuple(unclear))
 
     def _outside(self, path: str) -> Belongs:
-        told = {belongs(path, area) for area in self.areas}
-        if Belongs.YES in told or self._denies.match(path) or (self.allowed and not self._allows.match(path)):
+        if self._denies.match(path) or (self.allowed and not self._allows.match(path)):
             return Belongs.YES
-        return Belongs.MAYBE if Belongs.MAYBE in told else Belongs.NO
+        told = {belongs(path, area) for area in self.areas}
+        return Belongs.YES if Belongs.YES in told else Belongs.MAYBE if Belongs.MAYBE in told else Belongs.NO
 
 
 class _Globs:

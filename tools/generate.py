@@ -22,6 +22,8 @@ from dodcheck.reports.diff_json import diff_schema
 from dodcheck.reports.explain_json import explanation_schema
 from dodcheck.reports.history_json import history_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
+from dodcheck.reports.log_recover.json import recover_schema
+from dodcheck.reports.log_show.json import log_schema
 from dodcheck.reports.posture.json import posture_schema
 from dodcheck.reports.sbom_validate.json import validation_schema
 from dodcheck.reports.sbom_versions.json import versions_schema
@@ -101,6 +103,8 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/explanation.v1.schema.json": published(explanation_schema),
     "schemas/history.v1.schema.json": published(history_schema),
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
+    "schemas/log-recover.v1.schema.json": published(recover_schema),
+    "schemas/log-show.v1.schema.json": published(log_schema),
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/sbom-validate.v1.schema.json": published(validation_schema),
     "schemas/sbom-versions.v1.schema.json": published(versions_schema),

@@ -7,10 +7,12 @@ import pytest
 from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
 from dodcheck.commands.listing import SECTIONS
+from dodcheck.commands.log_app import log
 from support.cases import dodcheck
 
 COMMANDS = [command.name or "" for command in app.registered_commands]
 COMMANDS += ["ci", *(f"ci {command.name}" for command in ci.registered_commands)]
+COMMANDS += ["log", *(f"log {command.name}" for command in log.registered_commands)]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -38,5 +40,5 @@ def test_what_was_meant(typed: str, said: str, tmp_path: Path) -> None:
 
 
 def test_every_command_is_listed_once() -> None:
-    known = [command.name or "" for command in app.registered_commands] + ["ci", "sbom"]
+    known = [command.name or "" for command in app.registered_commands] + ["ci", "sbom", "log"]
     assert sorted(name for _, names in SECTIONS for name in names) == sorted(known)

@@ -18,6 +18,7 @@ COMMAND_LINES = (
     "commands/audited.py:",
     "commands/secrets_app.py:",
     "commands/sbom_app.py:",
+    "commands/log_app.py:",
     "commands/posture_app.py:",
     "commands/listing.py:",
     "commands/past.py:",

@@ -12,6 +12,7 @@ from dodcheck.commands.ci_app import ci
 from dodcheck.commands.completing import kinds, milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.listing import Listed
+from dodcheck.commands.log_app import log
 from dodcheck.commands.main import PASSED
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.add_typer(ci)
 app.add_typer(sbom)
+app.add_typer(log)
 
 
 @app.callback(invoke_without_command=True, epilog=EXAMPLES[""])

@@ -103,6 +103,25 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck ci gate --branch develop", "changes are merged into develop"),
         ("dodcheck ci gate --format json", "for machines"),
     ),
+    "log": (
+        ("dodcheck log show", "which logs are there?"),
+        ("dodcheck log add M03 --tool pytest --status done", "what to log"),
+        ("dodcheck log recover", "where was work left?"),
+    ),
+    "log show": (
+        ("dodcheck log show", "a line for each log"),
+        ("dodcheck log show M03", "the entries of a milestone's log"),
+        ("dodcheck log show docs/toolcalls.md --format json", "for machines"),
+    ),
+    "log add": (
+        ("dodcheck log add M03 --tool pytest --purpose 'Run it' --status done", "see it"),
+        ("dodcheck log add M03 --tool write --file a.md --status done --write", "write it"),
+    ),
+    "log recover": (
+        ("dodcheck log recover", "the milestone in progress"),
+        ("dodcheck log recover M03", "this one"),
+        ("dodcheck log recover --format markdown", "for a note"),
+    ),
     "sbom": (
         ("dodcheck sbom validate SBOM.json", "is it valid, and what is poor?"),
         ("dodcheck sbom generate", "which code of others is here?"),

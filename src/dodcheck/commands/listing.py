@@ -12,6 +12,7 @@ SECTIONS: Final = (
     ("Understand", ("explain", "diff", "history", "blame")),
     ("Keep the judgement honest", ("selftest", "verify")),
     ("Audit", ("ci", "sbom", "secrets", "posture")),
+    ("Log", ("log",)),
     ("Set up", ("init", "rebind", "rules")),
 )
 """Every command, under what it is for."""

@@ -91,10 +91,13 @@ def source_of(path: str, named: Named) -> Source:
     return _with_role(path, named) or Source(path, Role.OTHER, path_slug(path))
 
 
-def milestone_of(path: str) -> MilestoneId | None:
-    """Return the milestone whose plan or log a document is by its path, found by convention; ``None`` of any other."""
-    written = next(filter(None, (_found_id(path, suffix) for suffix in ("_plan", "_toolcalls"))), None)
-    return MilestoneId.parse(written) if written else None
+def milestone_of(path: str, named: Named = Named()) -> MilestoneId | None:  # noqa: B008 - it is immutable
+    """Return the milestone whose plan or log a document is by its path alone; ``None`` of any other document."""
+    for suffix in ("_plan", "_toolcalls"):
+        written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(path, suffix)
+        if written:
+            return MilestoneId.parse(written)
+    return None
 
 
 def may_govern(path: str, named: Named) -> bool:

@@ -10,7 +10,7 @@ from dodcheck.documents.logs.entries import Headed
 from dodcheck.documents.logs.times import find_when, is_pattern_of_time, is_placeholder, leading_when
 from dodcheck.documents.slug import title
 
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"(?:(?:log )?entry|(?:tool[ -]?)?(?:call|invocation|execution)|tool(?: use)?|action)(?: (?:#|no\.?|nr\.?)? ?|#)"
     r"(?P<number>\d{1,6}(?:\.\d{1,4})?[a-z]?)(?!\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +34,7 @@ def entry_heading(heading: Heading) -> Headed | None:
     if is_pattern_of_time(words):
         return None
     bare = words.lstrip("[( \t✅❌⏳🔄#")
-    if found := _NUMBERED.match(bare):
+    if found := NUMBERED.match(bare):
         rest = found["rest"].lstrip(_BEHIND)
         timed = find_when(rest)
         return Headed(found["number"], timed.when if timed else "", _telling(timed.rest if timed else rest))

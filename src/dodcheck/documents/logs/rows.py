@@ -37,7 +37,7 @@ def rows_of_table(table: Table, columns: Columns) -> Iterator[LogRow]:
     """Yield the rows of a table with these columns; blank rows and patterns of a row are left out."""
     header = tuple(cell.source for cell in table.header)
     for row in table.rows:
-        cells = tuple(without_remarks(cell.source) for cell in row)
+        cells = tuple(_piped(without_remarks(cell.source)) for cell in row)
         if cells != header and is_call(cells, columns):
             yield LogRow(cells, columns, row[0].line)
 
@@ -68,7 +68,12 @@ def cut(line: str) -> tuple[str, ...]:
     if not bare.startswith("|"):
         return ()
     parts = _PIPE.split(bare)[1:]
-    return tuple(part.strip(" \t") for part in (parts[:-1] if parts and not parts[-1].strip() else parts))
+    return tuple(_piped(part.strip(" \t")) for part in (parts[:-1] if parts and not parts[-1].strip() else parts))
+
+
+def _piped(source: str) -> str:
+    """Return a cell as what it says: a pipe that is escaped, in code too, is one."""
+    return source.replace("\\|", "|")
 
 
 def is_call(cells: Sequence[str], columns: Columns) -> bool:

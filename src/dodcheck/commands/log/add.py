@@ -1,0 +1,76 @@
+"""What `dodcheck log add` does."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from dodcheck.commands.log.choosing import chosen
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.documents.text import decode
+from dodcheck.errors import user_error
+from dodcheck.reports.visible import line_start, verbatim
+from dodcheck.setup.file import write_whole
+from dodcheck.setup.logging.adding import Added, added
+from dodcheck.setup.logging.told import NewEntry
+from dodcheck.snapshot.protocol import Presence, UnreadableError
+
+_CONTEXT = 2
+
+
+class Asked(NamedTuple):
+    """What the arguments ask for: the log, the entry, and whether it is written."""
+
+    log: str
+    entry: NewEntry
+    write: bool
+
+
+def add(request: Request, asked: Asked) -> int:
+    """Print what would be added to a log, or add it. Raises ``UserError``."""
+    if not (asked.entry.tool.strip() or asked.entry.purpose.strip()):
+        raise user_error("an entry tells what was done, and neither --tool nor --purpose is given")
+    path = _path(asked.log, request)
+    new = added(path, _read(path, request), asked.entry, datetime.now(tz=UTC))
+    if not asked.write:
+        say(_shown(path, new) + "\nNothing is written yet. To write it: the same command with --write\n")
+        return PASSED
+    if _read(path, request, again=True) != new.before:
+        raise user_error(f"{path} was changed in the meantime", "Nothing was changed. Run the command again.")
+    write_whole(request.root, path, new.after)
+    say(_shown(path, new))
+    return PASSED
+
+
+def _path(asked: str, request: Request) -> str:
+    """Return the path of the one tracked log that is meant."""
+    found = chosen(asked, request)
+    if len(found) > 1:
+        names = ", ".join(one.path for one in found)
+        raise user_error(f"{asked} names {len(found)} logs: {names}", "Name one of them by its path.")
+    path = found[0].path
+    if found[0].log is None:
+        raise user_error(f"{path} can't be read: {found[0].why}")
+    if request.snapshot.presence(path) is not Presence.FILE:
+        raise user_error(f"{path} is not tracked by git, so it is not written", "To have it count: git add it first.")
+    return path
+
+
+def _read(path: str, request: Request, *, again: bool = False) -> bytes:
+    """Return the bytes of a log: as the snapshot has them, or ``again`` as they are by now."""
+    from dodcheck.snapshot.worktree import WorkTree  # noqa: PLC0415 - lazy: only what is written is read again
+
+    try:
+        return (WorkTree(request.root, {}) if again else request.snapshot).read(path)
+    except UnreadableError as problem:
+        raise user_error(f"{path} can't be read: {problem.message}") from problem
+
+
+def _shown(path: str, new: Added) -> str:
+    """Return the change as a unified diff, safe to print."""
+    before, after = decode(new.before).raw, decode(new.after).raw
+    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm="", n=_CONTEXT)
+    return "".join(f"{line_start(verbatim(line))}\n" for line in lines)

@@ -1,0 +1,29 @@
+"""What `dodcheck log recover` does."""
+
+from __future__ import annotations
+
+from dodcheck.commands.log.choosing import known_logs, milestone_asked, no_log
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.program.recovery import recovery
+from dodcheck.reports.log_recover.report import RecoverReport
+from dodcheck.reports.log_recover.table import FORMATS
+from dodcheck.reports.log_recover.terminal import render_coloured
+
+
+def recover(asked: str | None, request: Request, format_: str, *, colour_refused: bool) -> int:
+    """Print where work on a milestone was left, and what to do next. Raises ``UserError``."""
+    check_format(format_, "log recover", FORMATS)
+    milestone = milestone_asked(asked)
+    if asked is not None and milestone is None:
+        raise user_error(f"log recover takes a milestone such as M03, not `{asked}`")
+    known = known_logs(request)
+    found = recovery(known.program, known.logs, known.named, milestone)
+    if found is None:
+        raise no_log(known, milestone)
+    report = RecoverReport(found, request.snapshot.facts())
+    say(rendered(report, format_, FORMATS, render_coloured, colour_refused=colour_refused))
+    return PASSED

@@ -1,0 +1,27 @@
+"""What `dodcheck log show` does."""
+
+from __future__ import annotations
+
+from dodcheck.commands.log.choosing import chosen, known_logs, no_log
+from dodcheck.commands.main import PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.reports.log_show.report import ShowReport
+from dodcheck.reports.log_show.table import FORMATS
+from dodcheck.reports.log_show.terminal import render_coloured
+
+
+def show(asked: str | None, request: Request, format_: str, *, colour_refused: bool) -> int:
+    """Print the entries of the logs that are asked for, or a line for each log. Raises ``UserError``."""
+    check_format(format_, "log show", FORMATS)
+    if asked is None:
+        known = known_logs(request)
+        if not known.logs:
+            raise no_log(known, None)
+        logs = known.logs
+    else:
+        logs = chosen(asked, request)
+    report = ShowReport(logs, asked is not None or len(logs) == 1, request.snapshot.facts())
+    say(rendered(report, format_, FORMATS, render_coloured, colour_refused=colour_refused))
+    return PASSED

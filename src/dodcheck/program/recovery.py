@@ -1,0 +1,131 @@
+"""Where work on a milestone was left: its last call, what is open in its plan, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from dodcheck.documents.document import Document, Role
+from dodcheck.documents.logs.log import CallStatus, LogEntry
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from dodcheck.model.milestone import MilestoneId, Status
+from dodcheck.program.discover import Named, milestone_of
+from dodcheck.program.load import Program
+from dodcheck.program.tool_logs import LogFile
+
+
+class Step(StrEnum):
+    """What to do next: the first of these that applies."""
+
+    READ = "read"
+    """A log can't be read."""
+    CHECK = "check"
+    """The last call may not have ended."""
+    REPAIR = "repair"
+    """The last call failed."""
+    BEGIN = "begin"
+    """No call is logged, and work is open."""
+    CONTINUE = "continue"
+    """The plan has an open box."""
+    CLOSE = "close"
+    """Nothing is open, and the milestone is not closed."""
+    NOTHING = "nothing"
+    """Nothing is left."""
+
+
+class Recovery(NamedTuple):
+    """Where work was left.
+
+    ``milestone`` is ``None`` where only the program's own log tells. ``status`` is what the ledger says, with its
+    place. ``logs`` are the milestone's logs, ``last`` the newest entry, ``under_way`` the earlier calls that may not
+    have ended. ``boxes`` are all boxes of the plan, ``remaining`` the open ones, in their order.
+    """
+
+    milestone: MilestoneId | None
+    status: Status
+    told: Location | None
+    plan: str | None
+    logs: tuple[LogFile, ...]
+    last: LogEntry | None
+    under_way: tuple[LogEntry, ...]
+    boxes: int
+    remaining: tuple[Criterion, ...]
+    step: Step
+
+
+def recovery(program: Program, logs: Sequence[LogFile], named: Named, asked: MilestoneId | None) -> Recovery | None:
+    """Return where work on a milestone was left, ``None`` where nothing tells of it.
+
+    Without one that is asked for, it is the last one that the ledger calls in progress, else the one with the newest
+    log, else the program as a whole.
+    """
+    milestone = asked or _in_progress(program) or _newest(logs)
+    own = tuple(one for one in logs if one.milestone == milestone)
+    told = next((one for one in _ledger(program) if one.milestone == milestone), None)
+    plans = [one for one in program.of_role(Role.PLAN) if milestone and milestone_of(one.path, named) == milestone]
+    if not own and told is None and not plans:
+        return None
+    entries = [entry for one in own if one.log for entry in one.log.entries]
+    boxes = [one for plan in plans for one in plan.criteria if one.form is Form.BOX]
+    remaining = tuple(one for one in boxes if one.claimed is not True and not one.deferred)
+    status = told.status if told else Status.UNKNOWN
+    closed = status is Status.CLOSED or any(_closes(plan, milestone) for plan in plans)
+    last = entries[-1] if entries else None
+    return Recovery(
+        milestone=milestone,
+        status=Status.CLOSED if closed else status,
+        told=told.location if told else None,
+        plan=plans[0].path if plans else None,
+        logs=own,
+        last=last,
+        under_way=tuple(one for one in entries[:-1] if one.status is CallStatus.UNDER_WAY),
+        boxes=len(boxes),
+        remaining=remaining,
+        step=_step(own, entries, remaining, closed=closed),
+    )
+
+
+def _in_progress(program: Program) -> MilestoneId | None:
+    found = [one.milestone for one in _ledger(program) if one.status is Status.IN_PROGRESS]
+    return found[-1] if found else None
+
+
+class _Told(NamedTuple):
+    milestone: MilestoneId
+    status: Status
+    location: Location
+
+
+def _ledger(program: Program) -> Iterator[_Told]:
+    for document in program.of_role(Role.LEDGER):
+        for one in document.entries:
+            if one.last is None:
+                yield _Told(one.milestone, one.status, one.location)
+
+
+def _newest(logs: Sequence[LogFile]) -> MilestoneId | None:
+    """Return the milestone with the highest id that has a log with entries."""
+    return max((one.milestone for one in logs if one.milestone and one.log and one.log.entries), default=None)
+
+
+def _closes(plan: Document, milestone: MilestoneId | None) -> bool:
+    return any(one.milestone == milestone for one in plan.closings)
+
+
+def _step(
+    logs: Sequence[LogFile], entries: Sequence[LogEntry], remaining: Sequence[Criterion], *, closed: bool
+) -> Step:
+    if any(one.log is None for one in logs):
+        return Step.READ
+    if closed:
+        return Step.NOTHING
+    if not entries:
+        return Step.BEGIN
+    if entries[-1].status is CallStatus.FAILED:
+        return Step.REPAIR
+    # Where no entry states a status, that the last one states none says nothing.
+    if entries[-1].status is not CallStatus.DONE and any(one.status is not CallStatus.UNSAID for one in entries):
+        return Step.CHECK
+    return Step.CONTINUE if remaining else Step.CLOSE

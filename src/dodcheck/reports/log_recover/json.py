@@ -1,0 +1,78 @@
+"""Where work was left, for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.documents.logs.log import LogEntry
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.milestone import Status
+from dodcheck.program.recovery import Step
+from dodcheck.reports.json import written
+from dodcheck.reports.log_recover.report import RecoverReport, advice
+from dodcheck.reports.log_show.json import entry_object, entry_schema
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+
+SCHEMA: Final = "dodcheck-log-recover/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: RecoverReport) -> str:
+    """Return the report as JSON."""
+    found, told = report.recovery, advice(report.recovery)
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "milestone": str(found.milestone) if found.milestone else None,
+            "status": found.status.value,
+            "told": {"path": found.told.path, "line": found.told.line} if found.told else None,
+            "plan": found.plan,
+            "logs": [one.path for one in found.logs],
+            "last": _entry(found.last),
+            "under_way": [entry_object(one) for one in found.under_way],
+            "boxes": found.boxes,
+            "remaining": [_box(one) for one in found.remaining],
+            "next": {"step": found.step.value, "advice": told.words, "command": told.command},
+        }
+    )
+
+
+def _entry(one: LogEntry | None) -> _Object | None:
+    return entry_object(one) if one else None
+
+
+def _box(one: Criterion) -> _Object:
+    return {"id": one.id, "text": one.text, "location": {"path": one.location.path, "line": one.location.line}}
+
+
+def recover_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `log recover` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    told: _Object = {"type": ["string", "null"]}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck log recover, version 1",
+        "description": "Where work on a milestone was left: the last call, what is open, what to do next.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            milestone=told,
+            status={"enum": [one.value for one in Status], "description": "What ledger and plan say."},
+            told={"anyOf": [PLACE, {"type": "null"}]},
+            plan=told,
+            logs=array({"type": "string"}),
+            last={"anyOf": [entry_schema(), {"type": "null"}]},
+            under_way=array(entry_schema()),
+            boxes={"type": "integer", "minimum": 0},
+            remaining=array(record(id=WORDS, text={"type": "string"}, location=PLACE)),
+            next=record(step={"enum": [one.value for one in Step]}, advice=WORDS, command=told),
+        ),
+    }

@@ -1,0 +1,133 @@
+"""What `dodcheck log recover` tells, whatever the format."""
+
+from __future__ import annotations
+
+import shlex
+from typing import NamedTuple, assert_never
+
+from dodcheck.documents.inline import plain
+from dodcheck.documents.logs.log import CallStatus, LogEntry
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.milestone import Status
+from dodcheck.model.report import SnapshotFacts
+from dodcheck.program.recovery import Recovery, Step
+from dodcheck.reports.summary import counted
+from dodcheck.snapshot.globs import is_glob
+
+
+class RecoverReport(NamedTuple):
+    """Where work was left, and the snapshot that tells it."""
+
+    recovery: Recovery
+    snapshot: SnapshotFacts
+
+
+class Advice(NamedTuple):
+    """What to do next, in one sentence, and a command for it, or ``None``."""
+
+    words: str
+    command: str | None = None
+
+
+def heading(found: Recovery) -> str:
+    """Return what is told of, and what the ledger says of it."""
+    name = str(found.milestone) if found.milestone else "The program"
+    said = "" if found.status is Status.UNKNOWN else f": {found.status}"
+    told = f" ({found.told})" if found.told and said else ""
+    return f"{name}{said}{told}"
+
+
+def last_action(found: Recovery) -> str:
+    """Return what the newest entry tells."""
+    if found.last is None:
+        return "no call is logged"
+    return action(found.last)
+
+
+def action(one: LogEntry) -> str:
+    """Return in one line when a call was, with what tool, and for what."""
+    what = ": ".join(part for part in (one.tool or one.actor, one.purpose or one.title) if part)
+    return " ".join(part for part in (one.when, what) if part) or "an entry that tells nothing"
+
+
+def status(found: Recovery) -> str:
+    """Return how the last call ended, and which earlier ones may not have."""
+    if found.last is None:
+        return "nothing to tell"
+    said = f" (“{found.last.said}”)" if found.last.said else ""
+    return f"{_ended(found.last.status)}{said}"
+
+
+def remaining(found: Recovery) -> str:
+    """Return in one clause what is open in the plan."""
+    if found.plan is None:
+        return "no plan is tracked"
+    if not found.boxes:
+        return f"{found.plan} has no boxes"
+    open_ = len(found.remaining)
+    return f"{open_} of {counted(found.boxes, 'box', 'boxes')} {'is' if open_ == 1 else 'are'} open in {found.plan}"
+
+
+def box_words(one: Criterion) -> str:
+    """Return the words of an open box."""
+    return plain(one.text)
+
+
+def advice(found: Recovery) -> Advice:
+    """Return what to do next."""
+    match found.step:
+        case Step.READ:
+            unread = next(one for one in found.logs if one.log is None)
+            return Advice(f"repair {unread.path}: it can't be read, {unread.why}")
+        case Step.CHECK:
+            return Advice("see whether the last call ended, then say so in the log", _look(found.last))
+        case Step.REPAIR:
+            return Advice("repair what failed, run it again, and log that as a call of its own", _look(found.last))
+        case Step.BEGIN | Step.CONTINUE | Step.CLOSE | Step.NOTHING:
+            return Advice(_work(found), _add(found) if found.step in (Step.BEGIN, Step.CONTINUE) else None)
+        case _:
+            assert_never(found.step)
+
+
+def _work(found: Recovery) -> str:
+    """Return what to do where the log leaves nothing to do."""
+    first = f"the first open box: {_first(found)}" if found.remaining else ""
+    if found.step is Step.BEGIN:
+        return f"begin{f' with {first}' if first else ''}; log each call"
+    if found.step is Step.CONTINUE:
+        return f"go on with {first}"
+    if found.step is Step.CLOSE:
+        return "nothing is open in the plan: close the milestone in plan and ledger" if found.milestone else "nothing"
+    return "nothing: the milestone is closed"
+
+
+def _ended(status: CallStatus) -> str:
+    match status:
+        case CallStatus.DONE:
+            return "finished"
+        case CallStatus.FAILED:
+            return "failed"
+        case CallStatus.UNDER_WAY:
+            return "not finished"
+        case CallStatus.UNSAID:
+            return "the entry does not say whether it finished"
+        case CallStatus.UNCLEAR:
+            return "the entry's status is not understood"
+        case _:
+            assert_never(status)
+
+
+def _first(found: Recovery) -> str:
+    one = found.remaining[0]
+    return f"{box_words(one)} ({one.location.path}:{one.location.line})"
+
+
+def _look(last: LogEntry | None) -> str:
+    files = [path for path in last.files if not is_glob(path)][:4] if last else []
+    return f"git status --short{' -- ' if files else ''}{' '.join(map(shlex.quote, files))}"
+
+
+def _add(found: Recovery) -> str | None:
+    if not found.milestone or not found.logs:
+        return None
+    return f"dodcheck log add {found.milestone} --tool NAME --purpose WORDS --status done"

@@ -1,0 +1,103 @@
+"""Logs for machines, and the schema of it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.documents.logs.log import CallStatus, LogEntry
+from dodcheck.program.tool_logs import LogFile
+from dodcheck.reports.json import written
+from dodcheck.reports.log_show.report import ShowReport, entries_of
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, array, record, snapshot_facts
+
+SCHEMA: Final = "dodcheck-log-show/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: ShowReport) -> str:
+    """Return the report as JSON: all entries of all logs."""
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "logs": [_log(one) for one in report.logs],
+        }
+    )
+
+
+def _log(one: LogFile) -> _Object:
+    return {
+        "path": one.path,
+        "milestone": str(one.milestone) if one.milestone else None,
+        "unread": one.why or None,
+        "begins_empty": bool(one.log and one.log.begins_empty),
+        "points_to": list(one.log.points_to) if one.log else [],
+        "entries": [entry_object(entry) for entry in entries_of(one)],
+    }
+
+
+def entry_object(one: LogEntry) -> _Object:
+    """Return an entry as JSON has it."""
+    return {
+        "location": {"path": one.location.path, "line": one.location.line},
+        "number": one.number,
+        "when": one.when,
+        "actor": one.actor,
+        "tool": one.tool,
+        "title": one.title,
+        "purpose": one.purpose,
+        "files": list(one.files),
+        "result": one.result,
+        "said": one.said,
+        "status": one.status.value,
+    }
+
+
+def entry_schema() -> _Object:
+    """Return the schema of an entry: what it leaves out is an empty text."""
+    words: _Object = {"type": "string"}
+    return record(
+        location=PLACE,
+        number=words,
+        when=words,
+        actor=words,
+        tool=words,
+        title=words,
+        purpose=words,
+        files=array(words),
+        result=words,
+        said={**words, "description": "The words of its status."},
+        status={"enum": [one.value for one in CallStatus], "description": "What they mean."},
+    )
+
+
+def log_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `log show` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    told: _Object = {"type": ["string", "null"]}
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck log show, version 1",
+        "description": "Tool-call logs, whatever form they are written in.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            logs=array(
+                record(
+                    path={"type": "string"},
+                    milestone=told,
+                    unread={**told, "description": "Why the log can't be read."},
+                    begins_empty={"type": "boolean"},
+                    points_to=array({"type": "string"}),
+                    entries=array(entry_schema()),
+                )
+            ),
+        ),
+    }

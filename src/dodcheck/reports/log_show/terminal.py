@@ -1,0 +1,105 @@
+"""A log for a terminal: a line for each entry, or for each log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.logs.log import CallStatus, LogEntry
+from dodcheck.program.tool_logs import LogFile
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.log_show.report import WORDS, ShowReport, about, entries_of
+from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten, width, wrap
+
+_WHEN, _STATUS, _TOOL = 17, 9, 16
+"""The most columns that timestamp, status and tool take."""
+
+_NAME = 7
+"""The column that what a log holds begins in."""
+
+_EXACTLY = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:Z| ?UTC)?$")
+_STYLES = {
+    CallStatus.DONE: Style.GOOD,
+    CallStatus.FAILED: Style.BAD,
+    CallStatus.UNDER_WAY: Style.WARN,
+    CallStatus.UNSAID: Style.PLAIN,
+    CallStatus.UNCLEAR: Style.WARN,
+}
+
+
+def render(report: ShowReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: ShowReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: ShowReport) -> Iterator[Line]:
+    if report.whole:
+        for one in report.logs:
+            yield from _log(one)
+        return
+    for one in report.logs:
+        yield from _listed(one)
+
+
+def _name(one: LogFile) -> str:
+    return f"{one.milestone} · {one.path}" if one.milestone else one.path
+
+
+def _listed(one: LogFile) -> Iterator[Line]:
+    """Yield a log in a list: its milestone, what it holds, its path."""
+    name = str(one.milestone) if one.milestone else "all"
+    style = Style.BAD if one.log is None else Style.PLAIN
+    for at, piece in enumerate(wrap(visible(f"{about(one)} · {one.path}"), COLUMNS - _NAME, 3)):
+        yield Line((Span(f"{name if at == 0 else '':<{_NAME}}", Style.STRONG), Span(piece, style)))
+
+
+def _log(one: LogFile) -> Iterator[Line]:
+    yield from paragraph(_name(one), 0, Style.STRONG)
+    yield from paragraph(about(one), 2, Style.DIM)
+    entries = entries_of(one)
+    if entries:
+        yield BLANK
+        wide = _Widths(entries)
+        for entry in entries:
+            yield from wide.rows(entry)
+
+
+class _Widths:
+    """The widths of the columns of some entries: no wider than what stands in them."""
+
+    def __init__(self, entries: Sequence[LogEntry]) -> None:
+        self._line = max(len(str(one.location.line)) for one in entries)
+        self._when = min(_WHEN, max(width(_moment(one)) for one in entries))
+        self._status = min(_STATUS, max(len(WORDS[one.status]) for one in entries))
+        self._tool = min(_TOOL, max(width(visible(one.tool or one.actor)) for one in entries))
+
+    def rows(self, one: LogEntry) -> Iterator[Line]:
+        """Yield the lines of an entry; what was done takes the room that is left, at most two lines of it."""
+        parts = (
+            (_fit(_moment(one), self._when), Style.DIM),
+            (_fit(WORDS[one.status], self._status), _STYLES[one.status]),
+            (_fit(visible(one.tool or one.actor), self._tool), Style.PLAIN),
+        )
+        shown = [(text, style) for text, style in parts if text]
+        number = f"{one.location.line:>{self._line}}"
+        taken = len(number) + 2 + sum(width(text) + 2 for text, _ in shown) + 2
+        first, *more = wrap(visible(one.purpose or one.title), COLUMNS - taken, 2) or ("",)
+        before = (Span(f"  {number}", Style.DIM), *(Span(f"  {text}", style) for text, style in shown))
+        yield Line((*before, Span(f"  {first}")))
+        yield from (Line((Span(" " * taken), Span(piece))) for piece in more)
+
+
+def _moment(one: LogEntry) -> str:
+    """Return when it was, to the minute where it says so exactly; the other formats have it as written."""
+    return visible(_EXACTLY.sub(r"\1 \2", one.when))
+
+
+def _fit(text: str, columns: int) -> str:
+    cut = shorten(text, columns) if columns else ""
+    return cut + " " * (columns - width(cut))

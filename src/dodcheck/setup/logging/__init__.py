@@ -1,0 +1,1 @@
+"""Entries that are added to a tool-call log, in its own format."""

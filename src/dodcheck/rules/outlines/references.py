@@ -87,7 +87,7 @@ def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]
     left = set(wanted)
     for path in snapshot.glob("**/*.md")[:MAX_DOCUMENTS]:
         if left and path != read.path:
-            left -= {name for name in left if _has(_text(snapshot, path), name)}
+            left -= {one[0] for one in _ID.finditer(_text(snapshot, path))}
     found = sorted(set(wanted) - left)
     its_own = [name for name in left if name.upper().startswith(f"{milestone.upper()}-")]
     if its_own:
@@ -100,10 +100,6 @@ def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]
         f"names {', '.join(found[:3])} beside {milestone}, and other documents have {'it' if not found[1:] else 'them'}"
     )
     return Answer(Outcome.HOLDS, said, len(wanted), len(found), wanted[found[0]])
-
-
-def _has(text: str, name: str) -> bool:
-    return name in text and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 
 def _text(snapshot: Snapshot, path: str) -> str:

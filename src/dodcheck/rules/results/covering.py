@@ -22,6 +22,9 @@ _ADVICE = "`--evidence coverage=coverage.xml`"
 _NEAR = Fraction(1, 200)
 """Totals are printed rounded, and by some tools with branches: half a point is no contradiction."""
 _PLACES = 50
+_PARTS = 100
+_ALIKE = 200
+"""Of more files of one name than this, the rest is not looked through for one that a shorter path means."""
 _ROOTS = 20
 """Of more folders than this that a report names, the rest is not looked into."""
 
@@ -125,12 +128,11 @@ def _tracked(snapshot: Snapshot, tracked: frozenset[str], roots: tuple[str, ...]
         place = normalise(one.lstrip("/"))
         if place in tracked:
             return place or told
-    ending = [one for one in snapshot.files_named(posixpath.basename(told)) if _ends(told, one)]
-    return ending[0] if len(ending) == 1 else told
-
-
-def _ends(told: str, tracked: str) -> bool:
-    return f"/{told}".endswith(f"/{tracked}") or f"/{tracked}".endswith(f"/{told}")
+    parts = told.split("/")[-_PARTS:]
+    ending = {end for at in range(len(parts)) if (end := "/".join(parts[at:])) in tracked}
+    alike = snapshot.files_named(posixpath.basename(told))
+    ending |= {one for one in alike[:_ALIKE] if f"/{one}".endswith(f"/{told}")}
+    return ending.pop() if len(ending) == 1 else told
 
 
 def _meant(snapshot: Snapshot, globs: tuple[str, ...], suffixes: frozenset[str]) -> frozenset[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from dodcheck.results.tests import Case
 from dodcheck.snapshot.paths import normalise
@@ -13,6 +15,8 @@ from dodcheck.snapshot.protocol import Presence, Snapshot
 _PARTS = re.compile(r"::|[.#]|\\")
 _SOURCES = frozenset({".py", ".java", ".kt", ".go", ".rs", ".ts", ".js", ".cc", ".cpp"})
 _TEST_FILE = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test)\.py$")
+_MOST_PARTS = 40
+"""More parts of a path or class than this are not looked at."""
 _PARAMETERS = re.compile(r"\[.*\]$|\(.*\)$", re.DOTALL)
 
 Means = Callable[[str, Case], bool]
@@ -40,9 +44,15 @@ def meant_by(name: str, snapshot: Snapshot) -> Means:
 def below(folder: str, snapshot: Snapshot) -> Means:
     """Return what tells whether a test stands in a tracked Python file of a folder, or results say so themselves."""
     place = normalise(folder) or folder
-    ends = ends_of((path for path in snapshot.glob(f"{place}/**") if is_test_file(path)), snapshot)
+    files = [path for path in snapshot.glob(f"{place}/**") if is_test_file(path)]
+    ends = frozenset(end for found in ends_of(files, snapshot).values() for end in found)
     start = _module(place)
-    return lambda _, case: _names(case)[: len(start)] == start or any(end in ends for end in begins_of(case))
+
+    @cache
+    def inside(module: tuple[str, ...], *, whole: bool) -> bool:
+        return module[: len(start)] == start or not ends.isdisjoint(begins(module, whole=whole))
+
+    return lambda _, case: inside(_names(case), whole=case.file is not None)
 
 
 def is_test_file(path: str) -> bool:
@@ -50,19 +60,31 @@ def is_test_file(path: str) -> bool:
     return bool(_TEST_FILE.search(path))
 
 
-def ends_of(files: Iterable[str], snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
-    """Return the ends of paths, as parts of modules, that mean no other tracked file."""
-    return frozenset(end for path in files for end in _tails(path, _others(path, snapshot)))
+def ends_of(files: Sequence[str], snapshot: Snapshot) -> dict[str, frozenset[tuple[str, ...]]]:
+    """Return for each path its ends, as parts of a module, that mean no other tracked file."""
+    found: dict[str, frozenset[tuple[str, ...]]] = {}
+    named: dict[str, list[str]] = {}
+    for path in files:
+        named.setdefault(posixpath.basename(path), []).append(path)
+    for name, paths in named.items():
+        modules = [_module(one) for one in snapshot.files_named(name)]
+        counts = Counter(module[at:] for module in modules for at in range(len(module)))
+        for path in paths:
+            module = _module(path)
+            found[path] = frozenset(module[at:] for at in range(len(module)) if counts[module[at:]] == 1)
+    return found
 
 
-def begins_of(case: Case) -> Iterator[tuple[str, ...]]:
-    """Yield what may be the module of a test: the path that results give, else the beginnings of its class."""
-    if case.file is not None:
-        module = _module(case.file.replace("\\", "/"))
-        yield from (module[at:] for at in range(len(module)))
-        return
-    parts = _parts(case.group)
-    yield from (parts[:end] for end in range(1, len(parts) + 1))
+def begins_of(cases: Iterable[Case]) -> frozenset[tuple[str, ...]]:
+    """Return what may be the modules of tests: the ends of paths that results give, else beginnings of classes."""
+    known = {(_names(case), case.file is not None) for case in cases}
+    return frozenset(begin for module, whole in known for begin in begins(module, whole=whole))
+
+
+def begins(module: tuple[str, ...], *, whole: bool) -> Iterator[tuple[str, ...]]:
+    """Yield what may be the module of a file: an end where the ``whole`` path is told, else a beginning."""
+    parts = module[:_MOST_PARTS]
+    yield from (module[at:] for at in range(len(parts))) if whole else (parts[:end] for end in range(1, len(parts) + 1))
 
 
 def _names(case: Case) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ def not_run(snapshot: Snapshot, cases: Iterable[Case], names: Iterable[str]) -> 
     Of the files of which names of folders are told, only those in them; files among test data don't count.
     """
     files = _test_files(snapshot, [name for name in names if name.endswith("/")])
-    ran = {begin for case in cases for begin in begins_of(case)}
-    return tuple(path for path in files if not ends_of([path], snapshot) & ran and _has_tests(snapshot, path))
+    ran, ends = begins_of(cases), ends_of(files, snapshot)
+    return tuple(path for path in files if ends[path].isdisjoint(ran) and _has_tests(snapshot, path))
 
 
 def _test_files(snapshot: Snapshot, folders: list[str]) -> list[str]:

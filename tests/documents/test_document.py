@@ -82,6 +82,7 @@ def test_the_first_seed() -> None:
         "phase-2 evidence": 3,
         "phase-2 must-be-true": 2,
         "phase-2 milestone": 4,
+        "phase-3 invariant": 16,
         "phase-3 evidence": 6,
         "phase-3 must-be-true": 3,
         "phase-3 milestone": 8,

@@ -35,6 +35,7 @@ class Weakens(StrEnum):
     DISGUISED = "disguised"
     GATE = "gate"
     JUSTIFIED = "justified"
+    CATALOGUED = "catalogued"
 
 
 class Weakening(NamedTuple):

@@ -9,6 +9,7 @@ from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.change.weakenings import (
     accepted_secrets,
     attributes,
+    catalogue,
     coverage,
     disguises,
     documents,
@@ -39,6 +40,7 @@ WEAKENINGS: tuple[Find, ...] = (
     gate.find,
     justified.find,
     accepted_secrets.find,
+    catalogue.find,
 )
 """Every way to weaken, in the order of the report."""
 

@@ -1,0 +1,82 @@
+"""Invariants that their catalogue drops, gives a lower priority, or calls less strongly verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodcheck.documents.invariants.catalogue import Catalogue
+from dodcheck.documents.invariants.invariant import Invariant
+from dodcheck.model.evidence import Evidence
+from dodcheck.model.location import Location
+from dodcheck.rules.invariants import InvariantsRule
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.trust.change.bound_rules import rules_of
+from dodcheck.trust.change.judges import Judges
+from dodcheck.trust.change.weakening import Weakening, Weakens
+
+_LAST = 10
+"""What an invariant without a priority has: less than any."""
+
+
+class _Read(NamedTuple):
+    path: str
+    catalogue: Catalogue
+
+
+def find(judges: Judges) -> Iterator[Weakening]:
+    """Yield what the catalogues say less of than before; only those count that a rule of either side speaks of."""
+    told = judges.told
+    named = dict.fromkeys((rule.catalogue, rule.named_in) for rule in rules_of(told, InvariantsRule))
+    seen = set[str]()
+    for path, named_in in named:
+        before = _read(told.base.case.snapshot, path, named_in)
+        if before is None or before.path in seen:
+            continue
+        seen.add(before.path)
+        after = _read(told.case.snapshot, path, named_in)
+        if after is None:
+            said = f"the catalogue of invariants `{before.path}` is gone"
+            yield Weakening(Weakens.CATALOGUED, before.path, said, Location(before.path), None)
+        else:
+            yield from (found for one in before.catalogue.invariants if (found := _weakened(one, before, after)))
+
+
+def _read(snapshot: Snapshot, path: str | None, named_in: str | None) -> _Read | None:
+    from dodcheck.rules.catalogues.found import catalogue_of  # noqa: PLC0415 - lazy: few programs have a catalogue
+
+    found = catalogue_of(snapshot, path, named_in, InvariantsRule.kind)
+    return None if isinstance(found, Evidence) else _Read(*found)
+
+
+def _weakened(old: Invariant, before: _Read, after: _Read) -> Weakening | None:
+    new = after.catalogue.named(old.name)
+    was = Location(before.path, old.line)
+    if new is None:
+        return Weakening(Weakens.CATALOGUED, old.name, f"the catalogue no longer lists `{old.name}`", was, None)
+    now = Location(after.path, new.line)
+    if _priority(new) > _priority(old):
+        said = f"the catalogue gives `{old.name}` a lower priority"
+        detail = f"it was {_named(_priority(old))}, and is {_named(_priority(new))}"
+        return Weakening(Weakens.CATALOGUED, old.name, said, was, now, detail)
+    if _strength(new) < _strength(old):
+        said = f"the catalogue calls `{old.name}` less strongly verified"
+        detail = f"it was {_called(old)}, and is {_called(new)}"
+        return Weakening(Weakens.CATALOGUED, old.name, said, was, now, detail)
+    return None
+
+
+def _priority(one: Invariant) -> int:
+    return min(one.priorities, default=_LAST)
+
+
+def _named(priority: int) -> str:
+    return "without one" if priority == _LAST else f"P{priority}"
+
+
+def _strength(one: Invariant) -> int:
+    return -1 if one.weakest is None or one.weakest.verified is None else one.weakest.verified
+
+
+def _called(one: Invariant) -> str:
+    return "without a strength" if one.weakest is None or one.weakest.verified is None else one.weakest.verified.word

@@ -12,6 +12,7 @@ from dodcheck.documents.document import Role
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
 from dodcheck.judge.closings import Closings
+from dodcheck.judge.counted import other_numbers
 from dodcheck.judge.find import nearest
 from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
@@ -134,6 +135,7 @@ def _notices(
         yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
     yield from (Notice("drift", one.criterion.location, one.drift) for one in judgements if one.drift)
     yield from rated_differently(case.snapshot, judgements)
+    yield from other_numbers(case.snapshot, case.bindings, judgements)
     yield from _waiver_notices(case, judgements)
 
 

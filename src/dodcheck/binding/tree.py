@@ -58,6 +58,18 @@ def same(one: Tree, other: Tree) -> bool:
     return one == other and repr(one) == repr(other)
 
 
+def leaves(tree: Tree) -> Iterator[Rule | RestingRule]:
+    """Yield the rules of a tree that combine no others."""
+    match tree:
+        case All() | AnyOf():
+            for rule in tree.rules:
+                yield from leaves(rule)
+        case Not():
+            yield from leaves(tree.rule)
+        case _:
+            yield tree
+
+
 def resting(tree: Tree) -> Iterator[RestingRule]:
     """Yield the rules in a tree that rest on other criteria."""
     match tree:

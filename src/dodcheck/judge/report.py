@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dodcheck.binding.bind import MAX_SUGGESTED, Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
+from dodcheck.judge.audited import changed_since
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
 from dodcheck.judge.closings import Closings
@@ -135,6 +136,7 @@ def _notices(
         yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
     yield from (Notice("drift", one.criterion.location, one.drift) for one in judgements if one.drift)
     yield from rated_differently(case.snapshot, judgements)
+    yield from changed_since(case.snapshot, case.bindings, judgements)
     yield from other_numbers(case.snapshot, case.bindings, judgements)
     yield from _waiver_notices(case, judgements)
 

@@ -1,0 +1,63 @@
+"""Audits that are older than what they audit: the statement still holds, and what it says may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dodcheck.binding.bind import Bindings
+from dodcheck.binding.tree import Bound, leaves
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Judgement
+from dodcheck.rules.inventories.files import files_of
+from dodcheck.rules.inventory import InventoryRule
+from dodcheck.rules.reading.named import named_file
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+
+def changed_since(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[Judgement]) -> Iterator[Notice]:
+    """Yield a notice for each audit of files some of which were committed later than its document.
+
+    Nothing is told where the history does not reach back to the document, and where the document itself is being
+    written.
+    """
+    for one in judgements:
+        bound = bindings.by_id.get(one.criterion.id)
+        if one.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):
+            continue
+        for rule in leaves(bound.tree):
+            if isinstance(rule, InventoryRule) and rule.filled and (said := _drift(rule, snapshot)):
+                yield Notice("drift", one.criterion.location, said)
+
+
+def _drift(rule: InventoryRule, snapshot: Snapshot) -> str | None:
+    document = named_file(snapshot, rule.document, rule.named_in, rule.kind)
+    files = files_of(snapshot, rule.files, rule.exclude, rule.named_in, rule.kind)
+    if isinstance(document, Evidence) or isinstance(files, Evidence):
+        return None
+    history = snapshot.history()
+    if history is None or _is_being_written(document, snapshot):
+        return None
+    later: dict[str, str] = {}
+    for entry in history.line(history.head(), (document, *files.paths)):
+        if document in entry.paths:
+            return _said(document, later)
+        later = {**dict.fromkeys(entry.paths, entry.commit), **later}
+    return None
+
+
+def _is_being_written(document: str, snapshot: Snapshot) -> bool:
+    """Return whether a document differs from what was committed."""
+    history = snapshot.history()
+    try:
+        return history is None or history.read(history.head(), document) != snapshot.read(document)
+    except UnreadableError:
+        return True
+
+
+def _said(document: str, later: dict[str, str]) -> str | None:
+    if not later:
+        return None
+    path, commit = next(iter(later.items()))
+    more = f" and {len(later) - 1} more" if len(later) > 1 else ""
+    return f"{path}{more} changed after {document} was last written, by {commit[:12]}"

@@ -24,6 +24,7 @@ from dodcheck.reports.history_json import history_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.log_recover.json import recover_schema
 from dodcheck.reports.log_show.json import log_schema
+from dodcheck.reports.modules.json import modules_schema
 from dodcheck.reports.posture.json import posture_schema
 from dodcheck.reports.sbom_validate.json import validation_schema
 from dodcheck.reports.sbom_versions.json import versions_schema
@@ -108,6 +109,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/sbom-validate.v1.schema.json": published(validation_schema),
     "schemas/sbom-versions.v1.schema.json": published(versions_schema),
+    "schemas/modules.v1.schema.json": published(modules_schema),
     "schemas/posture.v1.schema.json": published(posture_schema),
     "schemas/secrets.v1.schema.json": published(secrets_schema),
     "schemas/selftest.v1.schema.json": published(selftest_schema),

@@ -14,6 +14,7 @@ from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.log_app import log
 from dodcheck.commands.main import PASSED
+from dodcheck.commands.modules_app import show_modules
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.posture_app import tell_posture
@@ -147,6 +148,7 @@ app.command("blame", short_help="Which commit made a statement true, and which b
 app.command("posture", short_help="How far does evidence show a secure set-up?", epilog=EXAMPLES["posture"])(
     tell_posture
 )
+app.command("modules", short_help="Which modules depend on which?", epilog=EXAMPLES["modules"])(show_modules)
 app.command("secrets", short_help="Is a credential tracked?", epilog=EXAMPLES["secrets"])(find_secrets)
 
 

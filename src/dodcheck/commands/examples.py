@@ -144,6 +144,13 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck sbom versions --write-latest new.json", "a file to be filled in"),
         ("dodcheck sbom versions --latest new.json", "what is behind?"),
     ),
+    "modules": (
+        ("dodcheck modules", "parts, coupling and cycles"),
+        ("dodcheck modules --format json > base.json", "a baseline"),
+        ("dodcheck modules --baseline base.json", "block what has grown since"),
+        ("dodcheck modules --layer web --layer db", "db imports nothing of web"),
+        ("dodcheck modules --format svg > modules.svg", "a picture"),
+    ),
     "posture": (
         ("dodcheck posture", "each point, and each area's score"),
         ("dodcheck posture --min 7/10", "block below this score"),

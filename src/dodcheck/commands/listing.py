@@ -11,7 +11,7 @@ SECTIONS: Final = (
     ("Judge", ("phase", "milestone", "claims", "pr")),
     ("Understand", ("explain", "diff", "history", "blame")),
     ("Keep the judgement honest", ("selftest", "verify")),
-    ("Audit", ("ci", "sbom", "secrets", "posture")),
+    ("Audit", ("ci", "sbom", "secrets", "posture", "modules")),
     ("Log", ("log",)),
     ("Set up", ("init", "rebind", "rules")),
 )

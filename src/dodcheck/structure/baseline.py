@@ -19,9 +19,8 @@ class BaselineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What was so: how deep the parts were cut, how many modules each part depended on, and the knots."""
+    """What was so: how many modules each part depended on, and the knots."""
 
-    depth: int | None
     efferent: Mapping[str, int]
     knots: tuple[frozenset[str], ...]
 
@@ -78,12 +77,9 @@ def compared(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> Compare
 
 
 def _baseline(told: Mapping[str, Any]) -> Baseline:
-    depth = told["depth"]
-    if depth is not None and (not isinstance(depth, int) or not 1 <= depth <= 9):  # noqa: PLR2004 - no part is deeper
-        raise ValueError(depth)
     efferent = {str(one["name"]): _count(one["efferent"]) for one in told["parts"]}
     knots = tuple(frozenset(map(str, one["modules"])) for one in told["cycles"])
-    return Baseline(depth, efferent, knots)
+    return Baseline(efferent, knots)
 
 
 def _count(value: object) -> int:

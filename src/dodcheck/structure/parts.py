@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from dodcheck.structure.graph import Edge, Graph, Reach
 
 MOST: Final = 60
-"""More parts than this are no overview: then only the outermost packages or folders are parts."""
-
-DEPTHS: Final = (2, 1)
-"""How many names deep a part may be."""
+"""More parts than this are no overview."""
+_ROOT: Final = "."
+"""The part of the files that stand in no folder."""
 
 
 class Part(NamedTuple):
@@ -34,23 +33,36 @@ class Part(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The parts of a graph, sorted by name; ``graph`` is that of the parts, ``depth`` how many names deep they are."""
+    """The parts of a graph, sorted by name, and the graph of them."""
 
     parts: tuple[Part, ...]
     graph: Graph
-    depth: int | None = None
 
 
-def by_depth(graph: Graph, sign: str, depth: int | None = None) -> Parts:
-    """Return the parts that the first names of each module make; ``sign`` stands between names.
+def outermost(graph: Graph, sign: str) -> Parts:
+    """Return the parts that the first name of each module makes; ``sign`` stands between names."""
+    return cut(graph, {name: _first(name, sign) for name in graph.nodes})
 
-    Without a depth it is the largest that gives an overview.
-    """
-    for wanted in (depth,) if depth else DEPTHS:
-        named = {name: _cut(name, sign, wanted) for name in graph.nodes}
-        if depth or len(set(named.values())) <= MOST:
-            break
-    return cut(graph, named, wanted)
+
+def overview(graph: Graph, sign: str) -> Parts:
+    """Return the outermost parts, the largest cut further by the second name, as many as an overview has room for."""
+    named = {name: _first(name, sign) for name in graph.nodes}
+    inside: dict[str, list[str]] = {}
+    for name, part in named.items():
+        inside.setdefault(part, []).append(name)
+    count = len(inside)
+    for _, names in sorted(inside.items(), key=lambda one: (-len(one[1]), one[0])):
+        further = {name: _second(name, sign) for name in names}
+        more = len(set(further.values())) - 1
+        if count + more <= MOST:
+            count += more
+            named.update(further)
+    return cut(graph, named)
+
+
+def as_before(graph: Graph, sign: str, known: Collection[str]) -> Parts:
+    """Return the parts that were known: each module is in the innermost of them, else in an outermost one."""
+    return cut(graph, {name: _known(name, sign, known) for name in graph.nodes})
 
 
 def by_folders(graph: Graph, folders: Sequence[str], path_of: Callable[[str], str]) -> Parts:
@@ -62,10 +74,10 @@ def by_folders(graph: Graph, folders: Sequence[str], path_of: Callable[[str], st
         found = next((one for one in ranked if path.startswith(f"{one.rstrip('/')}/")), None)
         if found is not None:
             named[name] = found
-    return cut(graph, named, None)
+    return cut(graph, named)
 
 
-def cut(graph: Graph, named: Mapping[str, str], depth: int | None) -> Parts:
+def cut(graph: Graph, named: Mapping[str, str]) -> Parts:
     """Return the parts of a graph by the name of the part that each module is in."""
     between = [
         edge
@@ -82,7 +94,7 @@ def cut(graph: Graph, named: Mapping[str, str], depth: int | None) -> Parts:
     for name in named.values():
         sizes[name] = sizes.get(name, 0) + 1
     parts = (Part(one, sizes[one], len(coming.get(one, ())), len(going.get(one, ()))) for one in names)
-    return Parts(tuple(parts), Graph(tuple(names), _summed(between, named)), depth)
+    return Parts(tuple(parts), Graph(tuple(names), _summed(between, named)))
 
 
 def _summed(between: Sequence[Edge], named: Mapping[str, str]) -> tuple[Edge, ...]:
@@ -103,7 +115,21 @@ def _nested(one: str, other: str) -> bool:
     return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
-def _cut(name: str, sign: str, depth: int) -> str:
-    """Return the first names of a module; a file is in its folder, and the name of none."""
-    parts = name.split(sign)
-    return sign.join(parts[:depth]) if sign == "." else sign.join(parts[:-1][:depth]) or "."
+def _first(name: str, sign: str) -> str:
+    first, found, _ = name.partition(sign)
+    return first if found or sign == "." else _ROOT
+
+
+def _second(name: str, sign: str) -> str:
+    """Return the first two names of a module; a file is in its folder, and the name of none."""
+    parts = name.split(sign) if sign == "." else name.split(sign)[:-1]
+    return sign.join(parts[:2]) or _ROOT
+
+
+def _known(name: str, sign: str, known: Collection[str]) -> str:
+    inner = name
+    while inner:
+        if inner in known:
+            return inner
+        inner = inner.rpartition(sign)[0]
+    return _first(name, sign)

@@ -14,7 +14,7 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
 from dodcheck.structure.boundaries import folders_of
 from dodcheck.structure.includes.survey import includes_seen
-from dodcheck.structure.parts import by_depth, by_folders
+from dodcheck.structure.parts import as_before, by_folders, outermost, overview
 from dodcheck.structure.python.survey import python_seen
 from dodcheck.structure.seen import Seen
 from dodcheck.structure.whole import folders_seen
@@ -33,7 +33,8 @@ class Look(NamedTuple):
 def python(snapshot: Snapshot, packages: Sequence[str], baseline: Baseline | None) -> Look:
     """Return the modules of Python, cut into parts as a baseline was."""
     seen = python_seen(snapshot, packages)
-    return Look(seen, Looked(seen.graph, by_depth(seen.graph, ".", baseline.depth if baseline else None)))
+    parts = as_before(seen.graph, ".", baseline.efferent) if baseline else overview(seen.graph, ".")
+    return Look(seen, Looked(seen.graph, parts))
 
 
 def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kind: str) -> Look | Evidence:
@@ -63,8 +64,10 @@ def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], b
     seen = includes_seen(snapshot, folders, roots)
     if folders:
         parts = by_folders(seen.graph, folders, str)
+    elif baseline:
+        parts = as_before(seen.graph, "/", baseline.efferent)
     else:
-        parts = by_depth(seen.graph, "/", baseline.depth if baseline else None)
+        parts = outermost(seen.graph, "/")
     return Look(seen, Looked(parts.graph, parts))
 
 

@@ -36,9 +36,7 @@ class Include(NamedTuple):
 
 def includes_of(data: bytes) -> Iterator[Include]:
     """Yield the includes of a source in their order; nothing behind the last of them is looked at."""
-    last = max(map(data.rfind, _WORD))
-    end = data.find(b"\n", last) if last >= 0 else 0
-    data = data[: end if end >= 0 else None]
+    data = data[: _end_of_last(data)]
     conditions = _Conditions()
     line, at, counted = 1, 0, 0
     while found := _TOKEN.search(data, at):
@@ -55,6 +53,17 @@ def includes_of(data: bytes) -> Iterator[Include]:
                 yield _include(rest, line)
         else:
             conditions.turn(word, rest)
+
+
+def _end_of_last(data: bytes) -> int:
+    """Return where the last line ends that may hold a directive, with the lines that continue it; 0 for none."""
+    last = max(map(data.rfind, _WORD))
+    if last < 0:
+        return 0
+    end = data.find(b"\n", last)
+    while end > 0 and data[max(0, end - 2) : end].rstrip(b"\r").endswith(b"\\"):
+        end = data.find(b"\n", end + 1)
+    return len(data) if end < 0 else end
 
 
 @dataclass(slots=True)

@@ -56,9 +56,14 @@ class Resolving:
         return Meant(found) if found else Meant(untracked=f"{said}{one.name}")
 
     def _from(self, root: str, parts: list[str], full: list[str], said: str) -> Meant:
-        """Return what a name means from a folder: the module, or the one above it where it is missing."""
+        """Return what a name means from a folder.
+
+        Where a package has no such module, nothing of it is meant: what is generated or compiled is there when it runs.
+        """
         found, count = self.modules.at(root, full)
-        return Meant(found, None if found and count >= len(parts) else said)
+        if found and count >= len(parts):
+            return Meant(found)
+        return Meant(None if found is None or self.modules.is_package(found) else found, said)
 
     def _roots(self, importer: str, full: list[str]) -> list[str]:
         key = folder_of(importer), ".".join(full[:5])

@@ -1,0 +1,129 @@
+"""What `dodcheck modules` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.request import read_named
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.model.evidence import Evidence
+from dodcheck.reports.modules.report import INCLUDES, PYTHON, Language, ModulesReport, Tongue
+from dodcheck.reports.modules.table import FORMATS
+from dodcheck.reports.modules.terminal import render_coloured
+from dodcheck.rules.options import OptionError
+from dodcheck.rules.structures.answer import answered
+from dodcheck.rules.structures.asked import Asked as AskedOfGraph
+from dodcheck.rules.structures.asked import Looked, Words
+from dodcheck.rules.structures.aspects import findings
+from dodcheck.rules.structures.looking import Look, included, names_of, python
+from dodcheck.rules.structures.options import FOLDERS, LAYERS
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
+from dodcheck.structure.components import tangles
+from dodcheck.structure.cycles import cycles
+from dodcheck.structure.graph import Reach
+from dodcheck.structure.parts import overview
+
+_WORDS = {
+    PYTHON: Words("module", "import", "imports", "module"),
+    INCLUDES: Words("folder", "include", "includes", "file"),
+}
+
+
+class Asked(NamedTuple):
+    """What the arguments ask for, as they are typed."""
+
+    baseline: Path | None
+    layers: tuple[str, ...]
+    packages: tuple[str, ...]
+    folders: tuple[str, ...]
+    format: str
+
+
+def show(snapshot: Snapshot, asked: Asked, *, colour_refused: bool) -> int:
+    """Print the graphs and return the exit code. Raises ``UserError``."""
+    check_format(asked.format, "modules", FORMATS)
+    layers, folders = _layers(asked.layers), _folders(asked.folders)
+    before = _baselines(asked.baseline)
+    first = _language(PYTHON, python(snapshot, asked.packages, before.get(PYTHON)), before, layers)
+    second = _language(INCLUDES, _included(snapshot, folders, before.get(INCLUDES)), before, ())
+    if not (first.present or second.present):
+        raise user_error("there is nothing to check: no Python, C or C++ file is tracked", _hint(asked))
+    if asked.packages and not first.present:
+        raise user_error(f"--package: no tracked module is called {', '.join(asked.packages)}", _hint(asked))
+    named = None if asked.baseline is None else asked.baseline.as_posix()
+    told = (asked.packages, folders, asked.layers, named)
+    report = ModulesReport((first, second), snapshot.facts(), *told)
+    say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    return PASSED if report.passed else BLOCKED
+
+
+def _included(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline | None) -> Look:
+    look = included(snapshot, folders, (), baseline)
+    if folders or baseline:
+        return look
+    parts = overview(look.seen.graph, "/")
+    return look._replace(looked=Looked(parts.graph, parts))
+
+
+def _hint(asked: Asked) -> str:
+    named = asked.packages or asked.folders
+    return "A package is named as in `import`, or by its folder with a slash." if named else "Add the files to git."
+
+
+def _language(
+    tongue: Tongue, look: Look, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
+) -> Language:
+    graph = look.looked.graph
+    checks = tuple(_checks(tongue, look, before.get(tongue), layers)) if look.seen.graph.nodes else ()
+    loaded = len(tangles(graph.only([Reach.LOADED])))
+    return Language(tongue, look.seen, look.looked.parts, cycles(graph), loaded, checks)
+
+
+def _checks(
+    tongue: Tongue, look: Look, baseline: Baseline | None, layers: tuple[tuple[str, ...], ...]
+) -> Iterator[Evidence]:
+    words = _WORDS[tongue]
+    named = tuple(names_of(layer, look.seen) for layer in layers)
+    for one in (AskedOfGraph(words, baseline=baseline), AskedOfGraph(words, layers=named)):
+        found = list(findings(one, look.looked))
+        if found:
+            yield answered("imports" if tongue is PYTHON else "includes", look.seen, found, "dodcheck modules")
+
+
+def _baselines(path: Path | None) -> dict[Tongue, Baseline]:
+    """Return the baseline of each language."""
+    if path is None:
+        return {}
+    data = read_named(path, "--baseline")
+    try:
+        return {tongue: read_baseline(data, tongue.key) for tongue in (PYTHON, INCLUDES)}
+    except BaselineError as problem:
+        raise user_error(
+            f"--baseline: {path} {problem}", "Write one: dodcheck modules --format json > baseline.json"
+        ) from None
+
+
+def _layers(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    if not names:
+        return ()
+    try:
+        read: tuple[tuple[str, ...], ...] = LAYERS.read(list(names))
+    except OptionError as problem:
+        raise user_error(f"--layer {problem}", "For example: --layer app.web --layer app.core") from None
+    return read
+
+
+def _folders(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    try:
+        read: tuple[str, ...] = FOLDERS.read(list(names))
+    except OptionError as problem:
+        raise user_error(f"--folder {problem}") from None
+    return read

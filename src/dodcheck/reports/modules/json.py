@@ -1,0 +1,157 @@
+"""The graphs for machines, and the schema of them: what a later run takes as its baseline."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dodcheck import __version__
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.reports.json import written
+from dodcheck.reports.modules.report import REACHES, Language, ModulesReport
+from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.structure.graph import Edge
+from dodcheck.structure.parts import Part
+from dodcheck.structure.seen import Skipped, Untracked
+
+SCHEMA: Final = "dodcheck-modules/1"
+"""The version of the shape: it changes when a reader of the old shape would err."""
+
+_Object = dict[str, Any]
+
+
+def render(report: ModulesReport) -> str:
+    """Return the report as JSON."""
+    return written(
+        {
+            "schema": SCHEMA,
+            "dodcheck": __version__,
+            "snapshot": snapshot_facts(report.snapshot),
+            "packages": list(report.packages),
+            "folders": list(report.folders),
+            **{one.tongue.key: _language(one) for one in report.languages},
+            "gate": {
+                "name": "modules",
+                "passed": report.passed,
+                "baseline": report.baseline,
+                "layers": list(report.layers),
+                "checks": [_check(one, check) for one in report.languages for check in one.checks],
+            },
+        }
+    )
+
+
+def _language(one: Language) -> _Object:
+    return {
+        "files": one.seen.files,
+        "left_out": one.seen.left_out,
+        "dependencies": len(one.seen.graph.edges),
+        "parts": [_part(part) for part in one.parts.parts],
+        "between_parts": [{**_edge(edge), "count": edge.pairs} for edge in one.parts.graph.edges],
+        "cycles": [
+            {"modules": list(cycle.modules), "witness": [_edge(edge) for edge in cycle.witness]} for cycle in one.cycles
+        ],
+        "cycles_when_loaded": one.loaded,
+        "not_read": [_skipped(each) for each in one.seen.skipped],
+        "not_tracked": [_untracked(each) for each in one.seen.untracked],
+        "one_of_several": [_untracked(each) for each in one.seen.unclear],
+    }
+
+
+def _part(part: Part) -> _Object:
+    told = part.instability
+    share = None if told is None else (told.numerator * 1000 // told.denominator) / 1000
+    return {
+        "name": part.name,
+        "modules": part.modules,
+        "afferent": part.afferent,
+        "efferent": part.efferent,
+        "instability": share,
+    }
+
+
+def _edge(edge: Edge) -> _Object:
+    place = {"path": edge.path, "line": edge.line}
+    return {"from": edge.source, "to": edge.target, "reach": REACHES[edge.reach], "location": place}
+
+
+def _skipped(one: Skipped) -> _Object:
+    unknown = None if one.unknown is None else one.unknown.value
+    return {"location": {"path": one.path, "line": one.line}, "why": one.why, "unknown": unknown}
+
+
+def _untracked(one: Untracked) -> _Object:
+    return {"name": one.name, "location": {"path": one.path, "line": one.line}}
+
+
+def _check(language: Language, one: Evidence) -> _Object:
+    return {
+        "language": language.tongue.key,
+        "outcome": one.outcome.value,
+        "unknown": None if one.unknown is None else one.unknown.value,
+        "summary": one.summary,
+        "locations": [{"path": place.path, "line": place.line} for place in one.places],
+    }
+
+
+def modules_schema() -> dict[str, object]:
+    """Return the schema (JSON Schema 2020-12) every report of `modules` in JSON satisfies."""
+    report: Any = report_schema()
+    shared: _Object = report["properties"]
+    names: _Object = array(WORDS)
+    told: _Object = {"type": ["string", "null"]}
+    unknown: _Object = {"enum": [*(one.value for one in Unknown), None]}
+    check = record(
+        language={"enum": ["python", "includes"]},
+        outcome={"enum": [one.value for one in Outcome]},
+        unknown=unknown,
+        summary=WORDS,
+        locations=array(PLACE),
+    )
+    language = _language_schema(unknown)
+    return {
+        "$schema": report["$schema"],
+        "title": "dodcheck modules, version 1",
+        "description": "Imports of Python and includes of C and C++ as graphs: parts, coupling, cycles.",
+        **record(
+            schema={"const": SCHEMA},
+            dodcheck=shared["dodcheck"],
+            snapshot=shared["snapshot"],
+            packages={**names, "description": "The Python packages that were asked for; empty for all."},
+            folders={**names, "description": "The folders of C and C++ that were asked for; empty for all."},
+            python=language,
+            includes=language,
+            gate=record(
+                name={"const": "modules"},
+                passed={"type": "boolean"},
+                baseline=told,
+                layers=names,
+                checks=array(check),
+            ),
+        ),
+    }
+
+
+def _language_schema(unknown: _Object) -> _Object:
+    count: _Object = {"type": "integer", "minimum": 0}
+    edge: _Object = {"from": WORDS, "to": WORDS, "reach": {"enum": [*REACHES.values()]}, "location": PLACE}
+    named = array(record(name=WORDS, location=PLACE))
+    part = record(
+        name=WORDS,
+        modules=count,
+        afferent={**count, "description": "Modules of other parts that depend on it."},
+        efferent={**count, "description": "Modules of other parts that it depends on."},
+        instability={"type": ["number", "null"], "minimum": 0, "maximum": 1},
+    )
+    return record(
+        files={**count, "description": "Files that were read."},
+        left_out=count,
+        dependencies={**count, "description": "Pairs of modules of which one depends on the other."},
+        parts=array(part),
+        between_parts=array(record(**edge, count=count)),
+        cycles=array(record(modules=array(WORDS), witness=array(record(**edge)))),
+        cycles_when_loaded={**count, "description": "Cycles that are left when only what loading runs counts."},
+        not_read=array(record(location=PLACE, why=WORDS, unknown=unknown)),
+        not_tracked=named,
+        one_of_several=named,
+    )

@@ -1,0 +1,51 @@
+"""The graphs as Markdown for a job's summary or an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.reports.markdown_text import cell, code_cell, prose
+from dodcheck.reports.modules.report import Language, ModulesReport, counts, gaps, instability, step, verdict
+from dodcheck.reports.visible import visible
+
+_NAME, _WAY, _PLACES = 80, 300, 400
+_MOST = 200
+"""So many rows of a table are written: the summary of a job has no room for more."""
+
+
+def render(report: ModulesReport) -> str:
+    """Return the report."""
+    gate = f", gate {'passed' if report.passed else 'blocked'}" if report.asks else ""
+    blocks = [f"## dodcheck: modules{gate}", f"**{prose(visible(verdict(report)))}.**"]
+    blocks += [block for one in report.languages if one.present for block in _language(one)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _language(language: Language) -> Iterator[str]:
+    yield f"### {language.tongue.title}: {counts(language)}"
+    yield from ("\n".join([f"- {check.outcome}: {prose(visible(check.summary))}"]) for check in language.checks)
+    yield "\n".join(_shortened([*_parts(language)]))
+    if language.cycles:
+        head = ["| Cycle | Where | Knot |", "|---|---|--:|"]
+        rows = [
+            f"| {cell(one.way, _WAY)} | {cell(', '.join(map(step, one.witness)), _PLACES)} | {len(one.modules)} |"
+            for one in language.cycles
+        ]
+        yield "\n".join(_shortened([*head, *rows]))
+    missing = gaps(language)
+    if missing:
+        yield "\n".join(_shortened([f"- {prose(visible(one))}" for one in missing]))
+
+
+def _parts(language: Language) -> Iterator[str]:
+    unit = language.tongue.unit.capitalize()
+    yield f"| Part | {unit}s | Used by | Uses | Instability |"
+    yield "|---|--:|--:|--:|--:|"
+    for part in language.parts.parts:
+        numbers = f"{part.modules:,} | {part.afferent:,} | {part.efferent:,} | {instability(part)}"
+        yield f"| {code_cell(part.name, _NAME)} | {numbers} |"
+
+
+def _shortened(rows: list[str]) -> list[str]:
+    left = len(rows) - _MOST
+    return rows if left <= 0 else [*rows[:_MOST], "", f"and {left:,} more"]

@@ -1,0 +1,123 @@
+"""The graphs for a terminal: each language with its parts, its cycles and what is missing, and the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dodcheck.model.evidence import Outcome
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.modules.report import (
+    Language,
+    ModulesReport,
+    counts,
+    gaps,
+    instability,
+    step,
+    verdict,
+)
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import line_start, visible
+from dodcheck.reports.width import shorten_start, width
+from dodcheck.structure.cycles import Cycle
+from dodcheck.structure.parts import Part
+
+_COMMIT_SHOWN = 12
+_PARTS, _CYCLES, _GAPS = 40, 10, 10
+"""So many rows of each are shown; the other formats show all."""
+_NUMBERS = 34
+"""Columns that the numbers of a part take."""
+_STYLES = {Outcome.HOLDS: Style.GOOD, Outcome.FAILS: Style.BAD, Outcome.UNKNOWN: Style.WARN, Outcome.ERROR: Style.BAD}
+
+
+def render(report: ModulesReport) -> str:
+    """Return the report as plain text."""
+    return as_text(_lines(report))
+
+
+def render_coloured(report: ModulesReport) -> str:
+    """Return the same lines with ANSI styles."""
+    return as_coloured(_lines(report))
+
+
+def _lines(report: ModulesReport) -> Iterator[Line]:
+    snapshot = report.snapshot
+    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
+    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    yield from paragraph("Who depends on whom: imports and includes", 0, Style.STRONG)
+    yield from paragraph(f"{at}{dirty}", 2, Style.DIM)
+    for language in report.languages:
+        if language.present:
+            yield from _language(language)
+    yield BLANK
+    if report.asks:
+        said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
+        yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+    else:
+        yield from paragraph(f"{verdict(report)}", 0, Style.STRONG)
+
+
+def _language(language: Language) -> Iterator[Line]:
+    tongue = language.tongue
+    yield BLANK
+    yield from paragraph(f"{tongue.title.upper()}: {counts(language)}", 0, Style.STRONG)
+    if language.seen.left_out:
+        out = counted(language.seen.left_out, "file")
+        yield from paragraph(f"{out} left out: code of others, fixtures, examples, or not asked for", 2, Style.DIM)
+    yield from _parts(language)
+    if language.cycles:
+        yield BLANK
+        yield from paragraph(f"CYCLES ({len(language.cycles)})", 2, Style.BAD)
+        for cycle in sorted(language.cycles, key=_latest)[:_CYCLES]:
+            yield from _cycle(language, cycle)
+        yield from _more(len(language.cycles) - _CYCLES, 2)
+    missing = gaps(language)
+    if missing:
+        yield BLANK
+        yield from paragraph(f"MISSING FROM THE GRAPH ({len(missing)})", 2, Style.WARN)
+        for one in missing[:_GAPS]:
+            yield from paragraph(one, 4)
+        yield from _more(len(missing) - _GAPS, 4)
+    for check in language.checks:
+        yield BLANK
+        yield from paragraph(f"{_WORDS[check.outcome]}: {check.summary}", 2, _STYLES[check.outcome], 6)
+
+
+_WORDS = {
+    Outcome.HOLDS: "HOLDS",
+    Outcome.FAILS: "FAILS",
+    Outcome.UNKNOWN: "CAN'T TELL",
+    Outcome.ERROR: "NOT READ",
+}
+
+
+def _parts(language: Language) -> Iterator[Line]:
+    """Yield a table of the parts: how many files, how many depend on it, on how many it depends, and its share."""
+    shown = language.parts.parts[:_PARTS]
+    names = [line_start(shorten_start(visible(part.name), COLUMNS - _NUMBERS - 4)) for part in shown]
+    wide = max([len("part"), *map(width, names)])
+    head = f"  {'part':<{wide}}  {language.tongue.unit + 's':>7}  {'used by':>7}  {'uses':>5}  unstable"
+    yield Line((Span(head, Style.DIM),))
+    for part, name in zip(shown, names, strict=True):
+        yield Line((Span(f"  {name}{' ' * (wide - width(name))}{_numbers(part)}"),))
+    yield from _more(len(language.parts.parts) - _PARTS, 2)
+
+
+def _numbers(part: Part) -> str:
+    return f"  {part.modules:>7,}  {part.afferent:>7,}  {part.efferent:>5,}  {instability(part):>8}"
+
+
+def _cycle(language: Language, cycle: Cycle) -> Iterator[Line]:
+    knot = len(cycle.modules) - len(cycle.witness)
+    more = f", in a knot of {counted(len(cycle.modules), language.tongue.node)}" if knot else ""
+    yield from paragraph(f"{cycle.way}{more}", 2)
+    yield from paragraph(", ".join(map(step, cycle.witness)), 4, Style.DIM)
+
+
+def _latest(cycle: Cycle) -> int:
+    """Return what a cycle needs at most: those that loading alone closes come first."""
+    return max(edge.reach for edge in cycle.witness)
+
+
+def _more(count: int, indent: int) -> Iterator[Line]:
+    if count > 0:
+        yield from paragraph(f"and {count:,} more", indent, Style.DIM)

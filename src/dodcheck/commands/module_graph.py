@@ -50,12 +50,14 @@ def show(snapshot: Snapshot, asked: Asked, *, colour_refused: bool) -> int:
     check_format(asked.format, "modules", FORMATS)
     layers, folders = _layers(asked.layers), _folders(asked.folders)
     before = _baselines(asked.baseline)
-    first = _language(PYTHON, python(snapshot, asked.packages, before.get(PYTHON)), before, layers)
-    second = _language(INCLUDES, _included(snapshot, folders, before.get(INCLUDES)), before, ())
+    first = language_of(PYTHON, python(snapshot, asked.packages, before.get(PYTHON)), before, layers)
+    second = language_of(INCLUDES, _included(snapshot, folders, before.get(INCLUDES)), before, ())
     if not (first.present or second.present):
         raise user_error("there is nothing to check: no Python, C or C++ file is tracked", _hint(asked))
     if asked.packages and not first.present:
         raise user_error(f"--package: no tracked module is called {', '.join(asked.packages)}", _hint(asked))
+    if layers and not first.present:
+        raise user_error("--layer orders Python modules, and none is tracked", "For C there is the kind `includes`.")
     named = None if asked.baseline is None else asked.baseline.as_posix()
     told = (asked.packages, folders, asked.layers, named)
     report = ModulesReport((first, second), snapshot.facts(), *told)
@@ -76,9 +78,10 @@ def _hint(asked: Asked) -> str:
     return "A package is named as in `import`, or by its folder with a slash." if named else "Add the files to git."
 
 
-def _language(
+def language_of(
     tongue: Tongue, look: Look, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
 ) -> Language:
+    """Return what a look at a language shows, and what it says to a baseline and to layers."""
     graph = look.looked.graph
     checks = tuple(_checks(tongue, look, before.get(tongue), layers)) if look.seen.graph.nodes else ()
     loaded = len(tangles(graph.only([Reach.LOADED])))

@@ -49,7 +49,8 @@ class Headers:
         return self._known[key]
 
     def _look(self, folder: str, path: str, quoted: bool) -> Found:  # noqa: FBT001 - a part of the key
-        if path.startswith("/"):
+        path = path.replace("\\", "/")
+        if path.startswith("/") or name_of(path) not in self._by_name:
             return _NOTHING
         for root in (folder, *self._roots) if quoted else self._roots:
             here = normalise(path, root)

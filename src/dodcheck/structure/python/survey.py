@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.paths import folder_of
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.graph import Edge, Growing
 from dodcheck.structure.layers import is_in
 from dodcheck.structure.names import stands_apart
 from dodcheck.structure.python.modules import Modules
+from dodcheck.structure.python.reading import Told, imports_in
 from dodcheck.structure.python.resolving import Resolving
-from dodcheck.structure.python.statements import Import, imports_of
+from dodcheck.structure.python.statements import Import
 from dodcheck.structure.seen import Seen, Skipped, Untracked
 
 
@@ -28,8 +28,9 @@ def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> Seen:
     modules = Modules(files)
     wanted = _wanted(modules, packages)
     survey = _Survey(snapshot, modules, frozenset(wanted))
-    for stem in wanted:
-        survey.look_at(stem)
+    told = imports_in(snapshot, (modules.paths[stem] for stem in wanted))
+    for stem, (_, imports) in zip(wanted, told, strict=True):
+        survey.keep(stem, imports)
     return survey.told()
 
 
@@ -63,21 +64,15 @@ class _Survey:
     def __post_init__(self) -> None:
         self.resolving = Resolving(self.modules)
 
-    def look_at(self, stem: str) -> None:
+    def keep(self, stem: str, told: Told) -> None:
         """Keep what a module imports."""
         self.growing.nodes.add(self.modules.names[stem])
-        path = self.modules.paths[stem]
-        try:
-            imports = list(_imports(self.snapshot.read(path)))
-        except UnreadableError as problem:
-            self.skipped.append(Skipped(path, problem.message, problem.unknown))
-            return
-        except FormatProblem as problem:
-            self.skipped.append(Skipped(path, str(problem), line=problem.line))
+        if isinstance(told, Skipped):
+            self.skipped.append(told)
             return
         self.read += 1
-        for one in imports:
-            self._keep(stem, path, one)
+        for one in told:
+            self._keep(stem, self.modules.paths[stem], one)
 
     def _keep(self, stem: str, path: str, one: Import) -> None:
         meant = self.resolving.meant(stem, one)
@@ -112,10 +107,3 @@ class _Survey:
                     yield Skipped(
                         place.strip("/"), f"it is a submodule, and {one.name} stands in it", Unknown.SUBMODULE
                     )
-
-
-def _imports(data: bytes) -> Iterator[Import]:
-    """Yield the imports of a source. Raises ``FormatProblem`` where it is none."""
-    from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser
-
-    yield from imports_of(parse(data))

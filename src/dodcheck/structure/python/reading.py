@@ -1,0 +1,66 @@
+"""The imports of many files: each is read once; half of them are parsed by a second processor, if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.structure.python.statements import Import, imports_of
+from dodcheck.structure.seen import Skipped
+from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
+
+CHUNK: Final = 32 * 1024 * 1024
+"""So many bytes of source are held at a time."""
+
+FEW: Final = 512 * 1024
+"""Of fewer bytes than this, no half is worth a process."""
+
+Told = tuple[Import, ...] | Skipped
+"""What a file imports, or why that is not known."""
+
+
+def imports_in(snapshot: Snapshot, paths: Iterable[str]) -> Iterator[tuple[str, Told]]:
+    """Yield what each file imports, in their order."""
+    held: list[tuple[str, bytes | Skipped]] = []
+    size = 0
+    for path in paths:
+        data = _read(snapshot, path)
+        held.append((path, data))
+        size += len(data) if isinstance(data, bytes) else 0
+        if size > CHUNK:
+            yield from _parsed(held)
+            held, size = [], 0
+    yield from _parsed(held)
+
+
+def _read(snapshot: Snapshot, path: str) -> bytes | Skipped:
+    try:
+        return snapshot.read(path)
+    except UnreadableError as problem:
+        return Skipped(path, problem.message, problem.unknown)
+
+
+def _parsed(held: Sequence[tuple[str, bytes | Skipped]]) -> Iterator[tuple[str, Told]]:
+    sizes = [len(data) if isinstance(data, bytes) else 0 for _, data in held]
+    half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
+    if not half:
+        yield from ((path, _told(path, data)) for path, data in held)
+        return
+    later = held[half:]
+    meanwhile = Meanwhile(lambda: [(path, _told(path, data)) for path, data in later])
+    yield from [(path, _told(path, data)) for path, data in held[:half]]
+    found = meanwhile.result()
+    yield from found if found is not None else [(path, _told(path, data)) for path, data in later]
+
+
+def _told(path: str, data: bytes | Skipped) -> Told:
+    if isinstance(data, Skipped):
+        return data
+    from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser
+
+    try:
+        return tuple(imports_of(parse(data)))
+    except FormatProblem as problem:
+        return Skipped(path, str(problem), line=problem.line)

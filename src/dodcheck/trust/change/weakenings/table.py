@@ -9,8 +9,8 @@ from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.change.weakenings import (
     accepted_secrets,
     attributes,
-    catalogue,
     baselines,
+    catalogue,
     coverage,
     disguises,
     documents,

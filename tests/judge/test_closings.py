@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dodcheck.judge.case import prepare
+from dodcheck.judge.milestone_scope import milestone
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import governance
+from dodcheck.model.caller import Caller
+from dodcheck.model.criterion import Form
+from dodcheck.snapshot.memory_history import MemoryRepository
+from support.judging import DAY
+from support.past import history_of
+
+SHARED, *CASES = yaml.safe_load_all((Path(__file__).parent / "closings" / "when.yml").read_text(encoding="utf-8"))
+KEYS = {"about", "first", "then", "now", "shallow", "evidence", "said", "notices"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_the_state_that_a_box_is_judged_in(case: dict[str, Any]) -> None:
+    assert set(case) <= KEYS
+    first = {"id": "a", "files": {**SHARED["files"], **case.get("first", {})}}
+    history = history_of([first, *case["then"]], cut=case.get("shallow", False))
+    now = {path: text.encode() for path, text in case.get("now", {}).items()}
+    evidence = {name: text.encode() for name, text in case.get("evidence", {}).items()}
+    snapshot = MemoryRepository(history, {**history.contents[history.head()], **now}, evidence)
+    prepared = prepare(snapshot, Caller(DAY), governance)
+    found = report(prepared, milestone(prepared.program, "M03"))
+    boxes = [one for one in found.judgements if one.criterion.form is Form.BOX]
+    assert [f"{one.verdict}: {one.reason}" for one in boxes] == case["said"]
+    drifts = [f"{one.kind} {one.location} {one.message}" for one in found.notices if one.kind == "drift"]
+    assert drifts == case.get("notices", [])

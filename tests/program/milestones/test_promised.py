@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dodcheck.model.criterion import Criterion
+from dodcheck.program.discover import Named, discover
+from dodcheck.program.load import assemble, read_sources
+from dodcheck.snapshot.memory import MemorySnapshot
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load_all(path.read_text(encoding="utf-8"))]
+
+
+def _line(one: Criterion) -> str:
+    at = f"{one.location.path}:{one.location.line or ''}"
+    return f"{at} {one.id} claimed={one.claimed} holds={one.holds}{_promised(one)}"
+
+
+def _promised(one: Criterion) -> str:
+    if one.promise is None:
+        return ""
+    told = (f" {name}={_shown(value)}" for name, value in one.promise._asdict().items())
+    return f" {type(one.promise).__name__}{''.join(told)}"
+
+
+def _shown(value: object) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else str(value)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_what_documents_promise(case: dict[str, Any]) -> None:
+    snapshot = MemorySnapshot({path: text.encode() for path, text in case["documents"].items()})
+    program = assemble(read_sources(discover(snapshot.files(), Named()), snapshot))
+    assert [_line(one) for one in program.criteria] == case["criteria"]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from support.repo import Repo
 
 KEYS = frozenset(
     {"about", "files", "links", "then", "untracked", "outside", "run", "cwd", "stdin", "env", "exit", "out", "err"}
-    | {"written", "first", "edited"}
+    | {"written", "first", "edited", "messages"}
 )
 MAIN = "from dodcheck.commands.main import main; main()"
 
@@ -26,7 +27,8 @@ class Case:
     """One call: what there is, what is asked, and the whole answer.
 
     Each step of ``then`` is a further commit: files by path, ``null`` for one that goes. The first of them begins the
-    branch `change`; what was there before stays on `main`. The calls in ``first`` are made before the one that is
+    branch `change`; what was there before stays on `main`. ``messages`` are those of the commits, as far as they matter.
+    The calls in ``first`` are made before the one that is
     tested. After them, words are replaced in the files of ``edited``: old by new, which must be there.
     """
 
@@ -38,6 +40,7 @@ class Case:
     files: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     then: list[dict[str, Any]] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
     first: list[list[str]] = field(default_factory=list)
     edited: dict[str, dict[str, str]] = field(default_factory=dict)
     untracked: dict[str, str] = field(default_factory=dict)
@@ -79,7 +82,7 @@ def dodcheck(*arguments: str, cwd: Path, stdin: str = "", **env: str) -> subproc
     )
 
 
-def change(repo: Repo, step: Mapping[str, Any]) -> None:
+def change(repo: Repo, step: Mapping[str, Any], message: str = "change") -> None:
     """Commit one step: text is written, ``{link: target}`` linked, ``{bytes: hex}`` written as bytes, null deleted."""
     for name, content in step.items():
         path = repo.root / name
@@ -92,7 +95,7 @@ def change(repo: Repo, step: Mapping[str, Any]) -> None:
                 path.symlink_to(target)
             case {"bytes": digits}:
                 repo.write({name: bytes.fromhex(digits)})
-    repo.commit()
+    repo.commit(message)
 
 
 def build(case: Case, folder: Path) -> Path:
@@ -100,11 +103,12 @@ def build(case: Case, folder: Path) -> Path:
     repo = Repo(folder / "repo").write(case.files)
     for name, target in case.links.items():
         (repo.root / name).symlink_to(target)
-    repo.commit()
+    messages = chain(case.messages, repeat("change"))
+    repo.commit(next(messages))
     if case.then:
         repo.git("switch", "--quiet", "--create", "change")
     for step in case.then:
-        change(repo, step)
+        change(repo, step, next(messages))
     repo.write(case.untracked)
     outside = folder / "outside"
     outside.mkdir()

@@ -18,7 +18,7 @@ from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
-from dodcheck.documents.notices import phase_notices, statement_notices
+from dodcheck.documents.notices import gap_notices, phase_notices, statement_notices
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.progress import Progress, read_progress
@@ -88,13 +88,14 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     reading = read_statements(text, outline, sections, _claims_without_a_box(outline, role))
     statements = _counting(reading.statements, role)
     said = [spoken(path, text, statement) for statement in statements]
+    plan = _plan(outline, path, role, scope)
     notices = (
         *text_notices(path, text, outline),
         *phase_notices(sections.phases),
         *statement_notices(path, statements),
+        *(gap_notices(plan) if plan else ()),
     )
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
-    plan = _plan(outline, path, role, scope)
     closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)
     return Document(
         path=path,

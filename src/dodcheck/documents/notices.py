@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.deferrals import is_deferred
 from dodcheck.documents.directives import directive
+from dodcheck.documents.inline import plain
+from dodcheck.documents.plans.plan import Plan
+from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
 from dodcheck.model.criterion import Tick
 from dodcheck.model.location import Location
@@ -31,6 +34,13 @@ def statement_notices(path: str, statements: Sequence[Statement]) -> Iterator[No
         if statement.tick is Tick.TICKED and number in open_children:
             line = open_children[number].line
             yield Notice("contradiction", at, f"ticked, while the box nested in it on line {line} is open")
+
+
+def gap_notices(plan: Plan) -> Iterator[Notice]:
+    """Yield what a plan itself says that nobody can see: it is told, and keeps no milestone from being done."""
+    for gap in plan.gaps:
+        said = title(gap.text) or plain(gap.text)
+        yield Notice("evidence-gap", gap.location, f"the plan itself calls this a gap in the evidence: {said}")
 
 
 def phase_notices(phases: Sequence[tuple[Phase, bool]]) -> Iterator[Notice]:

@@ -45,7 +45,7 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
     Deliverables, log, ledger entry, rollback and scope guard are claimed exactly where the milestone is closed.
     """
     taken = {one.location.line for one in document.criteria}
-    for words in (*_deliverables(plan, around), *_said(plan), *_own(document, plan, around)):
+    for words in (*_deliverables(plan, around), *_said(plan, around), *_own(document, plan, around)):
         if words.location.line is None or words.location.line not in taken or words.form is Form.DERIVED:
             yield _criterion(document, words)
 
@@ -97,9 +97,11 @@ def _embedding(one: Deliverable, plan: Plan) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _said(plan: Plan) -> Iterator[_Words]:
-    lines = [*plan.guards, *([plan.citing] if plan.citing else [])]
-    return (_sentence(line) for line in lines)
+def _said(plan: Plan, around: Around) -> Iterator[_Words]:
+    closed = plan.milestone in around.closed
+    yield from (_sentence(line)._replace(claimed=closed) for line in plan.guards)
+    if plan.citing:
+        yield _sentence(plan.citing)
 
 
 def _sentence(line: Line) -> _Words:

@@ -63,7 +63,8 @@ def links_resolve(snapshot: Snapshot, links: Links) -> Answer:
         )
     if links.left:
         return _too_long(links, "has links that were not looked at", len(relative))
-    said = f"has {len(relative)} relative links, and all lead to tracked files"
+    each = "1 relative link, which leads to a tracked file"
+    said = f"has {each}" if len(relative) == 1 else f"has {len(relative)} relative links, and all lead to tracked files"
     return Answer(Outcome.HOLDS, said, len(relative), len(relative))
 
 

@@ -28,7 +28,7 @@ _NOT = (
 _NO_KIND = r"(?! (?:paths?|files?|lines?|code|modules?|areas?|surfaces?)\b)"
 """`No drop of coverage in touched files` forbids no touch."""
 _NO = re.compile(rf"(?:absolutely |strictly )?(?:no|nothing)\b(?:[^.;:—–]{{0,120}}?[\s/-])?{_CHANGE}\b{_NO_KIND}")
-_ACTIVE = re.compile(rf"(?:{_SUBJECT} )?(?:explicitly |strictly )?{_NOT} (?:be )?{_CHANGE}\b")
+_ACTIVE = re.compile(rf"(?:please |{_SUBJECT} )?(?:explicitly |strictly )?{_NOT} (?:be )?{_CHANGE}\b")
 _PASSIVE = re.compile(
     rf"\b(?:must|may|shall|should|will|can)(?:not| not|n't| never) (?:change|be (?:\w+ )?{_CHANGE})\b"
     r"(?! (?:between|across|at run|over time|after|during|when|if|while|by|from|without))"

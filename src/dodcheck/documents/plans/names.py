@@ -27,11 +27,12 @@ _OUT = (
     ),
     rf"what\s(?:{_OWN}{_THING}|this|it|we|m\d\S*)\s(?:is not|does not|will not|won't|do not|are not)\b.*",
     r"(?:hard\s)?no-?go\s(?:areas?|zones?)|off[- ]limits|do not (?:touch|change|modify|edit)|out",
+    r"(?:(?:we )?(?:won't|will not)(?: do)?|excludes|(?:limitations|limits) and exclusions)(?: \(.*)?",
 )
 _IN = (
     rf"(?:explicitly\s)?(?:in|within)[ -](?:the\s)?{_OWN}scope{_TAIL}",
     rf"(?:explicitly\s)?(?:allowed|permitted){_CHANGES}",
-    r"(?:explicitly\s)?(?:inclusions|included(?:\s(?:items?|work))?)|may change|goals and scope",
+    r"(?:explicitly\s)?(?:inclusions|included(?:\s(?:items?|work))?)|may change|goals and scope|in|includes",
 )
 _SCOPES = (
     (
@@ -46,6 +47,8 @@ _ROLLBACK = (
         r"(?:[ -](?:plan|strateg(?:y|ies)|posture|procedures?|steps?|path|approach|instructions?|method|protocol"
         rf"|policy|considerations?|notes?|and\b.*|&.*))?{_TAIL}"
     ),
+    r"(?:contingency|backup|recovery|mitigation|abort)(?: plan)?\s?(?:and|&|/)\s?roll-?\s?backs?\b.*",
+    r"recovery(?: (?:plan|steps|procedure))?",
     r"(?:how|plan|steps|way) to (?:roll\s?back|revert|undo)\b.*|reversibility",
 )
 _RISK = (
@@ -69,7 +72,8 @@ _DELIVERABLES = (
         r"(?:documents?|files?|artifacts?)\sto\s(?:be\s)?(?:creat|updat|produc|deliver|add|writ)\w*"
         r"(?:[\s/,&]+(?:or|and)?\s?\w+){0,3}"
     ),
-    r"what\s(?:will be|is|gets|we)\s(?:delivered?|produced?|ship(?:ped)?)|definition of deliverables",
+    r"expected results?",
+    r"what\s(?:will be|is|gets|we(?: will)?)\s(?:deliver(?:ed)?|produced?|ship(?:ped)?)|definition of deliverables",
 )
 
 OUT_OF_SCOPE = "|".join(_OUT)
@@ -78,9 +82,9 @@ IN_SCOPE = "|".join(_IN)
 """What is to be done."""
 SCOPE = "|".join(_SCOPES)
 """What is to be done, or what is not."""
-UNCHANGING = (
-    rf"(?:what\s)?(?:must|may|shall|should|will|can)\s(?:not|never)\s(?:be\s)?{CHANGED}\b.*|unchang(?:ed|ing)\b.*"
-)
+_WHAT_MUST = r"(?:(?:what|files|folders|paths|areas|things|surfaces)\s)?(?:that\s)?(?:(?:we|you|it)\s)?"
+_MUST_NOT = rf"(?:must|may|shall|should|will|can)\s(?:not|never)\s(?:be\s)?{CHANGED}\b"
+UNCHANGING = rf"{_WHAT_MUST}{_MUST_NOT}.*|unchang(?:ed|ing)\b.*"
 """What must not change."""
 ROLLBACK = "|".join(_ROLLBACK)
 """How the work is undone."""

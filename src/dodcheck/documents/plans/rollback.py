@@ -16,6 +16,7 @@ from dodcheck.documents.plans.trees import line_in
 from dodcheck.model.location import Location
 
 _UNDOES = re.compile(r"\broll(?:ing|ed)?[ -]?backs?\b|\brevert", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:to )?roll-?\s?back\b.{0,40}(?:\bis\b|:|=|,)", re.IGNORECASE)
 
 
 def rollback(passages: Sequence[Passage], path: str) -> Rollback | None:
@@ -44,10 +45,12 @@ def _said(passage: Passage, path: str) -> Iterator[Line]:
 
 
 def _spoken_of(passage: Passage, path: str) -> Iterator[Line]:
-    """Yield what a section of risks and rollback says of the latter without a label."""
-    if isinstance(passage.block, Item | Paragraph) and _UNDOES.search(_section(passage.place)):
+    """Yield what a section of risks and rollback says of the latter without a label, and sentences that begin so."""
+    if isinstance(passage.block, Item | Paragraph):
+        within = _UNDOES.search(_section(passage.place))
         said = (whole(passage, path),) if isinstance(passage.block, Item) else sentences(passage, path)
-        yield from (line for line in said if _UNDOES.search(plain(line.text)))
+        wanted = _UNDOES.search if within else _BEGINS.match
+        yield from (line for line in said if wanted(plain(line.text)))
 
 
 def _section(place: Place) -> str:

@@ -27,7 +27,7 @@ class Case:
     """One call: what there is, what is asked, and the whole answer.
 
     Each step of ``then`` is a further commit: files by path, ``null`` for one that goes. The first of them begins the
-    branch `change`; what was there before stays on `main`. ``messages`` are those of the commits, as far as they matter.
+    branch `change`; what was there before stays on `main`. ``messages`` are those of the commits, where they matter.
     The calls in ``first`` are made before the one that is
     tested. After them, words are replaced in the files of ``edited``: old by new, which must be there.
     """

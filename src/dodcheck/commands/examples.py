@@ -110,12 +110,13 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "log show": (
         ("dodcheck log show", "a line for each log"),
-        ("dodcheck log show M03", "the entries of a milestone's log"),
-        ("dodcheck log show docs/toolcalls.md --format json", "for machines"),
+        ("dodcheck log show M03", "the entries of a milestone"),
+        ("dodcheck log show docs/toolcalls.md", "those of this file"),
+        ("dodcheck log show M03 --format json", "for machines"),
     ),
     "log add": (
-        ("dodcheck log add M03 --tool pytest --purpose 'Run it' --status done", "see it"),
-        ("dodcheck log add M03 --tool write --file a.md --status done --write", "write it"),
+        ("dodcheck log add M03 --tool pytest --status done", "see the change"),
+        ("dodcheck log add M03 --tool pytest --status done --write", "write it"),
     ),
     "log recover": (
         ("dodcheck log recover", "the milestone in progress"),

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.binding.rules_file import read_rules_file
+from dodcheck.errors import UserError
+
+ONE_THING = "asks one thing: changed_only, unchanged and areas, or added, committed_on, tag, branch, merged, locked"
+COMMITS = "takes one of commits_of, in and since where it is about what commits changed or added"
+MISTAKES = {
+    "{}": ONE_THING,
+    "{tag: v1, branch: main}": ONE_THING,
+    "{areas: ci}": COMMITS,
+    "{commits_of: M03, since: v1, areas: ci}": COMMITS,
+    "{tag: v1, since: v0}": COMMITS,
+    "{committed_on: main}": "takes paths with committed_on, and with nothing else",
+    "{tag: v1, paths: a.md}": "takes paths with committed_on, and with nothing else",
+    "{since: v1, areas: ci, min: 2}": "takes min from 1, with added",
+    "{since: v1, added: a/*, min: 0}": "takes min from 1, with added",
+    "{since: HEAD~3, areas: ci}": "takes commits, tags, branches and HEAD, and not what comes so many before HEAD",
+    "{in: 'v1..@^', areas: ci}": "takes commits, tags, branches and HEAD, and not what comes so many before HEAD",
+    "{commits_of: later, areas: ci}": "`commits_of`: takes a milestone such as M03, which `later` is not",
+    "{since: v1, areas: [ci, docs]}": "`areas`: takes one of: ci, code, tests, documents, dependencies",
+}
+
+
+@pytest.mark.parametrize(("options", "message"), MISTAKES.items())
+def test_what_can_not_be_asked(options: str, message: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_rules_file("dodcheck.yml", f"version: 1\nrules:\n  phase-1/a: {{git_history: {options}}}\n".encode())
+    assert message in str(caught.value.mistakes[0])

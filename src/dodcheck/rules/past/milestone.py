@@ -41,7 +41,7 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
         tuple(past.order[at] for at in sorted(doubtful)),
         f"of {papers.milestone}",
         gap,
-        None if gap else _rebased(named),
+        None if gap else "; ".join(filter(None, (_rebased(named), search.set_aside(sure)))) or None,
         next(iter(past.order[min(sure)].parents), None),
     )
 
@@ -114,7 +114,8 @@ class Search:
         own = self.own | self._sides
         if not own:
             return self._told_alone()
-        between = set(range(min(own), max(own) + 1))
+        told = {at for at in (self._at(self.told.begun), self._at(self.told.closed)) if at is not None}
+        between = set(range(min(own), max(own) + 1)) | told
         for stretch in self._edges(own):
             if self.others.isdisjoint(stretch):
                 between |= set(stretch)
@@ -140,6 +141,12 @@ class Search:
         count = len(self.past.order)
         return count if self.told.open_ else min((at for at in self.others if at > last), default=count)
 
+    def set_aside(self, sure: _Places) -> str | None:
+        """Return how many commits between these are another milestone's by their label, in words."""
+        count = sum(at in self.others for at in range(min(sure), max(sure)))
+        said = "1 between is" if count == 1 else f"{count} between are"
+        return f"{said} of other milestones by the label" if count else None
+
     @property
     def started(self) -> bool:
         """Whether something tells where it began."""
@@ -155,10 +162,10 @@ class Search:
         return frozenset(() if closed is None else (closed,)) - self.others
 
     def _edges(self, own: AbstractSet[int]) -> list[range]:
-        """Return the stretches from In Progress to the first commit of its own, and from the last one to Closed."""
+        """Return the stretches between In Progress and the first commit of its own, and the last one and Closed."""
         begun, closed = self._at(self.told.begun), self._at(self.told.closed)
-        before = range(begun, min(own)) if begun is not None else range(0)
-        after = range(max(own) + 1, closed + 1) if closed is not None else range(0)
+        before = range(begun + 1, min(own)) if begun is not None else range(0)
+        after = range(max(own) + 1, closed) if closed is not None else range(0)
         return [before, after]
 
     def _beginnings(self) -> Iterator[int]:

@@ -182,7 +182,7 @@ def test_what_is_no_text_is_told() -> None:
 def test_long_catalogues_take_linear_time() -> None:
     section = "### INV-{0}: a\n\n**Verification Method**:\n- `tests/test_{0}.py`\n\n**Coverage**: Strong\n\n"
     source = "".join(section.format(number) for number in range(5000)).encode()
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert len(read_catalogue(source).invariants) == 5000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -52,6 +52,6 @@ def test_many_are_cut_off_and_take_linear_time() -> None:
     plans = {f"milestones/M{at}/M{at}_plan.md": "# Plan\n\n**Status:** Planned\n" for at in range(count)}
     ledger = "".join(f"#### M{at} — Work\n\n**Status:** Closed\n\n" for at in range(count))
     read = documents({"REFACTOR.md": ledger, **plans})
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(list(contradictions(read))) == MAX_OF_A_FORM
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -10,6 +10,7 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import as_data
 from dodcheck.errors import UserError
+from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.program.discover import Named
 from dodcheck.rules.file import FileRule
@@ -38,10 +39,12 @@ def test_everything_that_may_stand_in_one() -> None:
         "    file: {path: a.md, min: 1}\n"
         "  phase-1/two:\n"
         "    nth: 2\n"
+        "    holds: always\n"
         "    all: [{not: {file: {path: b.md}}}, {any: [{text: {literal: x, in: '**'}}]}]\n"
     )
     assert file.path == "dodcheck.yml"
     assert file.documents == Named("docs/A.md", None, "m/{id}/{id}_plan.md", None, Location("dodcheck.yml", 2, 12))
+    assert [one.holds for one in file.entries] == [None, Holds.ALWAYS]
     assert [(one.key, one.says, one.nth, str(one.location), as_data(one.tree)) for one in file.entries] == [
         ("phase-1/one", "One `a.md`", None, "dodcheck.yml:4:3", {"file": {"path": "a.md", "min": 1}}),
         (
@@ -135,6 +138,10 @@ def rule(body: str) -> str:
         (
             rule("nth: 0\n    file: {path: a.md}"),
             "dodcheck.yml:4:10: `nth` takes a number from 1: which of the statements with this id",
+        ),
+        (
+            rule("holds: now\n    file: {path: a.md}"),
+            "dodcheck.yml:4:12: `holds` takes always, or then: at the commit that closed the milestone",
         ),
         (
             "version: 1\ndocuments: {checklist: ../A.md}\n",

@@ -157,5 +157,9 @@ def _judged(name: str, told: Mapping[str, Any]) -> Judged:
     line = told.get("line", 3)
     place = Location("docs/DOD.md", int(line), 1)
     return Judged(
-        Criterion(name, name, Form.BOX, name.partition("/")[0], None, claimed=True, location=place), verdict, seen
+        Criterion(
+            name, name, Form(told.get("form", "box")), name.partition("/")[0], None, claimed=True, location=place
+        ),
+        verdict,
+        seen,
     )

@@ -59,8 +59,10 @@ def test_the_rules_file_comes_before_a_comment_and_a_comment_before_the_words(
 def test_only_statements_of_a_milestone_have_a_commit_that_closed_them() -> None:
     _, bindings = bound("- [x] `a.md` created\n", "  phase-1/a-md-created: {holds: then, file: {path: a.md}}\n")
     assert told(bindings) == [
-        "dodcheck.yml:3:3: `phase-1/a-md-created` is no statement of a milestone's plan, so it has no `then`\n"
-        "  Leave `holds` out: only the statements of a milestone's plan have a commit that closed them."
+        (
+            "dodcheck.yml:3:3: `phase-1/a-md-created` is no statement of a milestone's plan, so it has no `then`\n"
+            "  Leave `holds` out: only the statements of a milestone's plan have a commit that closed them."
+        )
     ]
 
 

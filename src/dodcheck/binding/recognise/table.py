@@ -30,7 +30,13 @@ class Hinted(NamedTuple):
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
 
-_TOOL_LOGS = Hinted("tool_logs", anywhere=("tool",))
+_TOOL_LOGS = Hinted(
+    "tool_logs",
+    anywhere=(
+        *("toolcall", "tool call", "tool-call", "tool_call", "tool log", "tool-log", "tool_log", "toollog"),
+        *("tool us", "tool invoc", "tool exec"),
+    ),
+)
 _MATERIALS = Hinted(
     "materials", anywhere=("bom", "bill of materials", "bills of materials", "cyclonedx", "spdx", ".cdx.")
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from random import Random
 
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.read import read_log
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.errors import UserError
+from dodcheck.setup.logging.adding import added
+from dodcheck.setup.logging.told import NewEntry
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import encoded, mixed, parts_of
 
@@ -26,6 +31,8 @@ PIECES = (
     "[[[", "<x>", "words ", "YYYY-MM-DD", "...", "\u2705\u274c", "\u23f3",
 )  # fmt: skip
 
+_NOW = datetime(2026, 2, 9, 12, 34, 56, tzinfo=UTC)
+
 
 def fresh(random: Random) -> Given:
     """Return a log of random pieces."""
@@ -33,7 +40,10 @@ def fresh(random: Random) -> Given:
 
 
 def check(given: Given) -> None:
-    """Read a text as a log twice; its entries stand in order, each in the file."""
+    """Read a text as a log twice; its entries stand in order, each in the file.
+
+    Then an entry is added.
+    """
     data = given[TEXT]
     try:
         text = decode(data)
@@ -46,6 +56,21 @@ def check(given: Given) -> None:
     assert all(1 <= line <= len(text.lines) for line in lines), lines
     for one in log.entries:
         assert all(path.strip() for path in (*one.files, *log.points_to)), one
+    _add(data, log, text.lines)
+
+
+def _add(data: bytes, log: ToolLog, lines: Sequence[str]) -> None:
+    """Add an entry whose words stand in the file: every other byte stays, and one entry more is read."""
+    words = [line.strip() or "x" for line in lines[:4]] + ["x"] * 4
+    new = NewEntry(words[0][:200], f"p{words[1][:200]}", (f"f{words[2][:60]}",), f"done {words[3][:40]}")
+    try:
+        found = added("docs/toolcalls.md", data, new, _NOW)
+    except UserError:
+        return
+    assert len(_read(found.after).entries) == len(log.entries) + 1, found.lines
+    pairs = enumerate(zip(data, found.after, strict=False))
+    same = next((at for at, (old, new_) in pairs if old != new_), len(data))
+    assert found.after.endswith(data[same:]), "a byte that stood there is gone"
 
 
 def _read(data: bytes) -> ToolLog:

@@ -36,13 +36,20 @@ def built_in(criterion: Criterion) -> Bound | None:
 
 
 def _strength(promise: Promise) -> Strength:
-    """Return how the rule compares with what is promised: a part of a document may have another heading."""
-    return Strength.STRONGER if isinstance(promise, PartOf) else Strength.EXACT
+    """Return how the rule compares with what is promised.
+
+    A part of a document may have another heading, and a bare name may be that of something outside the repository.
+    """
+    match promise:
+        case PartOf() | FilesThere(placed=False):
+            return Strength.STRONGER
+        case _:
+            return Strength.EXACT
 
 
 def _tree(promise: Promise, plan: str) -> Tree:
     match promise:
-        case FilesThere(paths):
+        case FilesThere(paths, _):
             return _every([_rule("file", path=path, named_in=plan) for path in paths])
         case WithinScope():
             return _within(promise, plan)
@@ -64,8 +71,8 @@ def _of_others(promise: OfOthers, plan: str) -> Tree:
             return _rule("document", path=document, section=words, named_in=plan)
         case Entered(milestone, ledger, closed):
             return _entries(ledger, (milestone,), Status.CLOSED if closed else None)
-        case Logged(log, finished):
-            return _rule("tool_log", path=log, finished=finished)
+        case Logged(log, ended):
+            return _rule("tool_log", path=log, ended=ended)
         case Unblocked(milestones, ledger):
             return _entries(ledger, milestones, Status.CLOSED)
         case _:

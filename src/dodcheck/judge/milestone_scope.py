@@ -11,19 +11,23 @@ from dodcheck.judge.scopes import Scope, nothing_found
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program, UnreadDocument
+from dodcheck.snapshot.paths import folder_of
 
 _SHOWN = 20
 
 
 def milestone(program: Program, asked: str) -> Scope:
-    """Return the scope of one milestone: what its plan says. Raises ``UserError`` where there is none, or several."""
+    """Return the scope of one milestone: what the plans in its folder say.
+
+    Raises ``UserError`` where there is none, or several folders have one.
+    """
     wanted = _asked(asked)
     plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.scope) == wanted]
     named = [
         *(plan.path for plan in plans),
         *(one.criterion.location.path for one in program.unread if _is(one, wanted)),
     ]
-    if len(named) > 1:
+    if len({folder_of(path) for path in named}) > 1:
         hint = "Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
         raise user_error(f"{len(named)} documents could be the plan of {wanted}: {', '.join(named)}", hint)
     if not named:

@@ -8,9 +8,13 @@ from dodcheck.model.milestone import MilestoneId
 
 
 class FilesThere(NamedTuple):
-    """A deliverable that is files or folders: their paths, as the plan writes them."""
+    """A deliverable that is files or folders: their paths, as the plan writes them.
+
+    ``placed`` says that each has to be there; a bare name may be that of something a run leaves behind elsewhere.
+    """
 
     paths: tuple[str, ...]
+    placed: bool
 
 
 class PartOf(NamedTuple):
@@ -29,10 +33,10 @@ class Entered(NamedTuple):
 
 
 class Logged(NamedTuple):
-    """The milestone's tool-call log has entries, each finished where the milestone is closed."""
+    """The milestone's tool-call log has entries, and does not break off where the milestone is closed."""
 
     log: str
-    finished: bool
+    ended: bool
 
 
 class Reversible(NamedTuple):

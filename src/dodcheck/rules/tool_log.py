@@ -34,8 +34,8 @@ class ToolLogRule:
     closed or in progress, when it has a plan that does not call itself planned, or when it has a log.
 
     Fails when the log is missing or has too few entries, when an entry tells neither a tool nor what was done, with
-    `finished` when one is under way or the last one failed, and with `files` when one names a file that is not tracked
-    and that no commit touched. Can't be known when no milestone is started, when statuses are not understood, and when
+    `ended` when the newest is under way or failed, with `finished` when one is under way or the last one failed, and
+    with `files` when one names a file that is not tracked and that no commit touched. Can't be known when no milestone is started, when statuses are not understood, and when
     the history that may have had a file is not there.
     """
 
@@ -47,6 +47,7 @@ class ToolLogRule:
         _WHICH, "Milestones or ranges of them, or all: each that is started has a log.", default=(), asks=Asks.FLOOR
     )
     min_entries: int = option(COUNT, "So many entries at least, for each milestone.", default=1, asks=Asks.FLOOR)
+    ended: bool = option(FLAG, "The newest call is neither under way nor failed.", default=False, asks=Asks.DEMAND)
     finished: bool = option(FLAG, "No call is under way, and the last did not fail.", default=False, asks=Asks.DEMAND)
     files: bool = option(
         FLAG, "The files that entries name are tracked, or a commit touched them.", default=False, asks=Asks.DEMAND
@@ -70,7 +71,7 @@ class ToolLogRule:
         from dodcheck.rules.logs import of_milestones, one_log  # noqa: PLC0415 - lazy: recognition needs the options only
         from dodcheck.rules.logs.asked import Asked  # noqa: PLC0415 - the same
 
-        asked = Asked(self.min_entries, self.finished, self.files)
+        asked = Asked(self.min_entries, self.ended, self.finished, self.files)
         if self.path is None:
             return of_milestones.examined(snapshot, self.milestones, asked)
         return one_log.examined(snapshot, self.path, self.named_in, asked)
@@ -95,6 +96,7 @@ class ToolLogRule:
 
     def _entries(self) -> str:
         entries = "an entry" if self.min_entries == 1 else f"{self.min_entries} entries"
+        ended = ", the newest of which ended well" if self.ended else ""
         finished = ", all of them finished" if self.finished else ""
         files = ", naming only files that are or were tracked" if self.files else ""
-        return f"{entries}{finished}{files}"
+        return f"{entries}{ended}{finished}{files}"

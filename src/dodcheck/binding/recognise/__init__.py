@@ -20,6 +20,13 @@ _ROWS_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
 _OWN_KINDS = frozenset({Form.MILESTONE, Form.DERIVED, Form.POLICY})
 
 
+_ABOUT_PATHS = frozenset({Form.ROW, Form.DELIVERABLE})
+"""A path in a row is what the row is about: what is claimed of it stands in the head of the column.
+
+Which files a deliverable is, its plan tells; a path among its other words is no promise.
+"""
+
+
 def recognise(criterion: Criterion) -> Bound | None:
     """Return the rule that the words of a criterion ask for, ``None`` where no grammar understands them."""
     if criterion.form in _OWN_KINDS and not isinstance(criterion.promise, Said):
@@ -31,8 +38,7 @@ def recognise(criterion: Criterion) -> Bound | None:
         return Bound(told.tree, Origin.RECOGNISED, told.strength)
     if criterion.form in _ROWS_ONLY:
         return None
-    # A path in a row is what the row is about; what is claimed of it stands in the head of the column.
-    grammars = GRAMMARS if criterion.form is Form.ROW else (*GRAMMARS, *WHOLE)
+    grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
     return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.document import Document, Role
@@ -11,15 +11,22 @@ from dodcheck.snapshot.paths import folder_of, name_of
 
 
 class Around(NamedTuple):
-    """The milestones that plan or ledger call closed, the ledger, and the tool-call logs.
+    """The milestones that plan or ledger call closed, the ledger with the milestones it has entries of, and the logs.
 
     ``logs`` are those of milestones, by the folder of the plan; ``program_log`` is the one of the whole program.
+    ``main`` are the plans that speak for their milestones; others beside them are about a part of the work.
     """
 
     closed: frozenset[MilestoneId]
     ledger: str | None
+    listed: tuple[MilestoneId, ...]
     logs: Mapping[str, tuple[str, ...]]
     program_log: str | None
+    main: frozenset[str]
+
+    def lists(self, milestone: MilestoneId) -> bool:
+        """Return whether the ledger has begun to list milestones such as this one: many begin late."""
+        return any(one.prefix == milestone.prefix and one.numbers <= milestone.numbers for one in self.listed)
 
     @property
     def keeps_logs(self) -> bool:
@@ -31,12 +38,28 @@ def around(documents: Sequence[Document]) -> Around:
     """Return what a program's documents say around its plans."""
     logs = [document.path for document in documents if document.role is Role.TOOL_LOG]
     own = [path for path in logs if _belongs_to_milestone(path)]
+    ledger = next((document for document in documents if document.role is Role.LEDGER), None)
     return Around(
         closed=frozenset(closing.milestone for document in documents for closing in document.closings),
-        ledger=next((document.path for document in documents if document.role is Role.LEDGER), None),
+        ledger=ledger.path if ledger else None,
+        listed=tuple(entry.milestone for entry in ledger.entries) if ledger else (),
         logs=_by_folder(own),
         program_log=next((path for path in logs if path not in own), None),
+        main=frozenset(_main(documents)),
     )
+
+
+def _main(documents: Sequence[Document]) -> Iterator[str]:
+    """Yield the main plan of each milestone in each folder: the one that is named by its id, else the first."""
+    found: dict[tuple[str, MilestoneId], list[str]] = {}
+    for document in documents:
+        if document.plan:
+            found.setdefault((folder_of(document.path), document.plan.milestone), []).append(document.path)
+    return (next(filter(_is_named_by_id, paths), paths[0]) for paths in found.values())
+
+
+def _is_named_by_id(path: str) -> bool:
+    return MilestoneId.parse(name_of(path).rpartition("_")[0]) is not None
 
 
 def _belongs_to_milestone(path: str) -> bool:

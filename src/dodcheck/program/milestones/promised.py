@@ -26,6 +26,7 @@ from dodcheck.model.promise import (
 )
 from dodcheck.program.milestones.allowed import scope_of
 from dodcheck.program.milestones.around import Around
+from dodcheck.program.milestones.placed import is_placed
 from dodcheck.snapshot.paths import folder_of, name_of
 
 
@@ -45,7 +46,8 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
     Deliverables, log, ledger entry, rollback and scope guard are claimed exactly where the milestone is closed.
     """
     taken = {one.location.line for one in document.criteria}
-    for words in (*_deliverables(plan, around), *_said(plan, around), *_own(document, plan, around)):
+    own = _own(document, plan, around) if document.path in around.main else ()
+    for words in (*_deliverables(plan, around), *_said(plan, around), *own):
         if words.location.line is None or words.location.line not in taken or words.form is Form.DERIVED:
             yield _criterion(document, words)
 
@@ -75,7 +77,7 @@ def _deliverables(plan: Plan, around: Around) -> Iterator[_Words]:
 def _delivered(one: Deliverable, plan: Plan) -> Promise:
     """Return what a deliverable promises: files, a part of a document, else what its words say."""
     if one.paths:
-        return FilesThere(one.paths)
+        return FilesThere(one.paths, all(is_placed(path, plan.milestone) for path in one.paths))
     same = (other for other in plan.deliverables if other.embedded_in and _name(other) == _name(one))
     document = _embedding(next(same, one), plan)
     return Said() if document is None else PartOf(_name(one), document)
@@ -126,12 +128,12 @@ def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Words]:
 def _closing(plan: Plan, around: Around) -> Iterator[_Words]:
     """Yield what a plan claims by being closed."""
     closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
-    if around.ledger:
+    if around.ledger and (closed or around.lists(plan.milestone)):
         said = f"the ledger has an entry for {name} that agrees with its plan"
         yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed))
     if around.keeps_logs:
         log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
-        yield _derived(f"the tool-call log of {name} has entries", whole, Logged(log, closed))
+        yield _derived(f"the tool-call log of {name} is kept", whole, Logged(log, closed))
     if plan.rollback:
         yield _derived(_undone(plan), plan.rollback.location, Reversible())
     if scope := scope_of(plan, around):

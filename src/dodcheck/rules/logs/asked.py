@@ -10,9 +10,14 @@ from dodcheck.model.evidence import Outcome, Place, Unknown
 
 
 class Asked(NamedTuple):
-    """How many entries there must be, whether each must have ended, and whether the files they name must be known."""
+    """How many entries there must be, and what of them.
+
+    ``ended`` asks for a newest entry that is neither under way nor failed, ``finished`` that all have ended, ``files``
+    for names of files that are known.
+    """
 
     min_entries: int
+    ended: bool
     finished: bool
     files: bool
 

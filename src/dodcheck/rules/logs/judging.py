@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.logs.log import CallStatus, LogEntry, ToolLog
@@ -11,6 +12,8 @@ from dodcheck.rules.logs.touched import files_known
 from dodcheck.snapshot.protocol import Snapshot
 
 _LONGEST = 60
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Found:
@@ -26,15 +29,35 @@ def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Found:
 
 def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Iterator[Found]:
     entries = [one for log in logs for one in log.entries]
-    blank = [one for one in entries if not one.what]
+    blank = [one for one in entries if not one.what and not one.result]
     if blank:
         said = f"the entry on line {blank[0].location.line} tells neither a tool nor what was done"
         yield Found(Outcome.FAILS, said, _places(blank), wrong=len(blank))
+    if asked.ended:
+        yield _ended(logs)
     if asked.finished:
         yield _finished(logs, entries)
     if asked.files:
         yield files_known(snapshot, logs)
     yield Found(Outcome.HOLDS, "")
+
+
+def _ended(logs: Sequence[ToolLog]) -> Found:
+    """Return whether no log breaks off; a call that was under way when later ones were written down has ended."""
+    open_ = [one for log in logs for one in _newest(log) if one.status in (CallStatus.UNDER_WAY, CallStatus.FAILED)]
+    if open_:
+        words = f"the newest entry has not ended well: {_told(open_[0])}"
+        return Found(Outcome.FAILS, words, _places(open_), wrong=len(open_))
+    return Found(Outcome.HOLDS, "")
+
+
+def _newest(log: ToolLog) -> Sequence[LogEntry]:
+    """Return the last entry; the first of a log whose days show that the newest stands on top."""
+    if not log.entries:
+        return ()
+    first, last = log.entries[0], log.entries[-1]
+    dated = _DAY.match(first.when) and _DAY.match(last.when)
+    return (first,) if dated and first.when[:10] > last.when[:10] else (last,)
 
 
 def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> Found:

@@ -14,7 +14,7 @@ from dodcheck.rules.outlines.asked import Answer
 PARTS = ("rollback",)
 """What the option `part` takes."""
 
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 _UNDOING = re.compile(
     r"\b(?:revert|restor|roll(?:s|ed|ing)? ?back|remov|delet|undo|reset|disabl|switch(?:ed)? (?:off|back)"
     r"|turn(?:ed)? off|re-?deploy|unset|drop|back(?:ed)? out|put back|re-?install|downgrad|uninstall|discard"

@@ -27,7 +27,7 @@ def counterexamples(rule: ToolLogRule, snapshot: Snapshot, seen: Evidence) -> It
     if gone:
         yield Counterexample(f"every entry taken out of {named(gone)}", gone)
     planted: list[tuple[str, tuple[str, ...]]] = []
-    if rule.finished:
+    if rule.finished or rule.ended:
         planted.append(("a call that is under way", _OPEN))
     if rule.files:
         planted.append(("a call on a file that never was", _UNKNOWN_FILE))

@@ -35,8 +35,8 @@ class ToolLogRule:
 
     Fails when the log is missing or has too few entries, when an entry tells neither a tool nor what was done, with
     `ended` when the newest is under way or failed, with `finished` when one is under way or the last one failed, and
-    with `files` when one names a file that is not tracked and that no commit touched. Can't be known when no milestone is started, when statuses are not understood, and when
-    the history that may have had a file is not there.
+    with `files` when one names a file that is not tracked and that no commit touched. Can't be known when no milestone
+    is started, when statuses are not understood, and when the history that may have had a file is not there.
     """
 
     kind: ClassVar[str] = "tool_log"

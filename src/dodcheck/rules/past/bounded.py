@@ -108,7 +108,9 @@ class _Answer:
         whose = f"the only one, {shown(first)}, changes"
         if len(commits) > 1:
             whose = f"{len(commits)} commits, from {shown(first)} to {shown(last)}, change"
-        return f"no commit {self.chosen.of} changes {self._what()}: {whose} {files}"
+        more = len(self.chosen.doubtful)
+        beside = f"; nor {'does 1' if more == 1 else f'do {more}'} more that may be its own" if more else ""
+        return f"no commit {self.chosen.of} changes {self._what()}: {whose} {files}{beside}"
 
     def _what(self) -> str:
         areas = [SPOKEN[area] for area in self.bounds.areas]

@@ -122,8 +122,8 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
         "{criterion: ID, reason: WHY, owner: WHO, expires: DAY}",
     ),
     Unknown.HISTORY: WayOut(
-        "the history that would show it is not here",
-        "fetch it (in CI: `fetch-depth: 0`)",
+        "the commits that would show it are not known here",
+        "fetch all there are (in CI: `fetch-depth: 0`), or do as it says below",
         "git fetch --unshallow --tags",
     ),
     Unknown.STALE: WayOut(

@@ -30,7 +30,8 @@ class WorkflowRule:
     step uses the action, or runs the command: on each of `triggers`, on a schedule that comes `every` so often all year
     round, or else on any event that comes by itself. `echo` of a command does not run it, nor does a linter that reads
     a script. With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when no step
-    does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not one only.
+    does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not one only;
+    with `without_build` only those do before which nothing compiles, and unknown commands may.
     Can't be known when a condition, a filter of paths or an empty matrix may skip it, when a script is not followed,
     and when a file is not evaluated.
     """
@@ -52,6 +53,9 @@ class WorkflowRule:
         asks=Asks.DEMAND,
     )
     job: str | None = option(TEXT, "The id or the name of its job.", default=None, asks=Asks.DEMAND)
+    without_build: bool = option(
+        FLAG, "Nothing is built before it, in its job or those it needs.", default=False, asks=Asks.DEMAND
+    )
     fails_loudly: bool = option(FLAG, "Every step that does it can fail its run.", default=False, asks=Asks.EACH)
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
@@ -97,4 +101,5 @@ class WorkflowRule:
         job = f" in the job {self.job}" if self.job else ""
         when = "".join(f" on {event}" for event in self.triggers)
         often = f" every {self.every}" if self.every else ""
-        return f"{does}{job}{when}{often}"
+        built = " with nothing built before it" if self.without_build else ""
+        return f"{does}{job}{when}{often}{built}"

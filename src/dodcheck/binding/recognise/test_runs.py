@@ -14,6 +14,7 @@ from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.test_results import TestResultsRule
+from dodcheck.rules.workflow import WorkflowRule
 
 _TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _CLEAN = r" with(?:out| no| zero| 0)(?: any)? (?:failures?|errors?)"
@@ -67,6 +68,9 @@ _TIMED = (
         rf"(?:{_SIGN} ?)?{_TIME}"
         r"(?P<aside>,? (?:without|with no) [^.;]{1,60})?"
     ),
+)
+_NO_BUILD = re.compile(
+    r",? (?:without|with no) (?:a |an |any )?(?:(?:c\+\+|native|full|c|cpp) )?(?:build|compilation|compile)"
 )
 _OPEN = frozenset({"<", "under", "less than", "below"})
 _UNITS = {"ms": 1, "mi": 1, "s": 1000, "se": 1000, "m": 60_000}
@@ -160,6 +164,8 @@ def _timed(words: Phrase, found: re.Match[str]) -> Reading | None:
         return None
     strength = Strength.WEAKER if found["aside"] else Strength.EXACT
     meant = names(things_in(words, found["paths"] or "")) or file_above(words)
+    if len(meant) == 1 and _NO_BUILD.fullmatch(found["aside"] or ""):
+        return every([TestResultsRule(name=meant, max_seconds=limit), WorkflowRule(runs=meant[0], without_build=True)])
     if meant:
         return Reading(TestResultsRule(name=meant, max_seconds=limit), strength)
     about = found["about"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.scope import Scope, scope_of
@@ -39,7 +40,11 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     found = list(candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job)))
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
+    before = found
+    found = unbuilt(before) if rule.without_build else found
     answer = _loud(rule, found) if rule.fails_loudly else None
+    if rule.without_build and not found:
+        answer = built(before, _what(rule))
     answer = answer or _on_occasions(rule, found, scope)
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer

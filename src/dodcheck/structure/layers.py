@@ -58,17 +58,26 @@ def _as_path(name: str) -> str:
 
 
 def _placed(nodes: Sequence[str], layers: Layers) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Return the layer of each module that is in one, and the names that match none."""
+    number = {pattern: at for at, layer in enumerate(layers) for pattern in layer}
+    plain = {_as_path(one): one for one in number if not is_glob(one)}
+    globs = [(one, is_in(one)) for one in number if is_glob(one)]
     places: dict[str, int] = {}
-    patterns = [(len(pattern), number, pattern) for number, layer in enumerate(layers) for pattern in layer]
-    empty = []
-    for _, number, pattern in sorted(patterns, reverse=True):
-        matches = is_in(pattern)
-        inside = [name for name in nodes if matches(name)]
-        for name in inside:
-            places.setdefault(name, number)
-        if not inside:
-            empty.append(pattern)
-    return places, tuple(sorted(empty))
+    met: set[str] = set()
+    for name in nodes:
+        fits = [plain[one] for one in _upwards(_as_path(name)) if one in plain]
+        fits += [one for one, matches in globs if matches(name)]
+        met.update(fits)
+        if fits:
+            places[name] = number[max(fits, key=lambda one: (len(one), one))]
+    return places, tuple(sorted(number.keys() - met))
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """Yield a path, then every folder above it."""
+    yield path
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _is_upwards(places: Mapping[str, int], source: str, target: str) -> bool:

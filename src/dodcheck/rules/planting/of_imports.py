@@ -32,7 +32,7 @@ def _planted(rule: ImportsRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     if isinstance(look, Evidence):
         return
     if rule.layers:
-        yield from linked(snapshot, upwards(look.seen, rule.layers))
+        yield from linked(snapshot, upwards(look.seen, [looking.names_of(layer, look.seen) for layer in rule.layers]))
     if rule.acyclic or rule.baseline:
         yield from linked(snapshot, back(look.seen))
     if rule.baseline:

@@ -12,6 +12,9 @@ from dodcheck.structure.names import OTHERS
 USUAL: Final = ("", "include", "src", "lib")
 """Folders that compilers are usually told to look in."""
 
+_MANY = 500
+"""Of more files of one name than this, none is taken for the nearest."""
+
 
 class Found(NamedTuple):
     """The file that an include means; ``unclear`` where it may be one of several that stand equally near."""
@@ -59,7 +62,10 @@ class Headers:
         plain = normalise(path)
         if plain is None or (not quoted and "/" not in plain):
             return _NOTHING
-        ends = [one for one in self._by_name.get(name_of(plain), ()) if one.endswith(f"/{plain}")]
+        alike = self._by_name.get(name_of(plain), ())
+        if len(alike) > _MANY:
+            return Found(unclear=True)
+        ends = [one for one in alike if one.endswith(f"/{plain}")]
         if not quoted:
             ends = [one for one in ends if OTHERS.isdisjoint(one.split("/"))]
         near = [_shared(one, folder) for one in ends]

@@ -16,6 +16,9 @@ _SUFFIXES = (".py", ".pyi")
 _DEEPEST = 4
 """So many parts of a dotted name may be folders without `__init__.py` (PEP 420) where no common folder tells them."""
 
+_MANY = 200
+"""Of more packages of one name than this, none is taken for the nearest."""
+
 
 class Modules:
     """The Python files of a repository.
@@ -58,8 +61,8 @@ class Modules:
         """Return the folders that the absolute name of an import may count from, the likeliest first.
 
         The importer's own root comes first, then the folders above it and the usual ones, then wherever a package of
-        that name stands: the nearest alone, all that are equally near where several are. What is called like a module
-        of the standard library is one, unless it stands beside the importer.
+        that name stands: the nearest alone, several that are equally near, or two of too many. What is called like a
+        module of the standard library is one, unless it stands beside the importer.
         """
         own = self.root_of(importer)
         if self._leads(own, parts):
@@ -71,6 +74,8 @@ class Modules:
                 return [root]
         dotted = [".".join(parts[:count]) for count in range(min(len(parts), _DEEPEST), 0, -1)]
         found = next((self._tops[one] for one in dotted if one in self._tops), [])
+        if len(found) > _MANY:
+            return found[:2]
         near = [_shared(root, importer) for root in found]
         return [root for root, how in zip(found, near, strict=True) if how == max(near)]
 

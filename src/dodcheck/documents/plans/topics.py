@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dodcheck.documents.plans import announcements, names
 from dodcheck.documents.slug import title
@@ -34,32 +34,31 @@ _LONGEST = 300
 
 _NOTES = re.compile(r"\s*\([^()]*\)")
 _NAMED = (
-    (Topic.OTHER, re.compile(names.OTHER)),
-    (Topic.OUT_OF_SCOPE, re.compile(names.OUT_OF_SCOPE)),
-    (Topic.IN_SCOPE, re.compile(names.IN_SCOPE)),
-    (Topic.SCOPE, re.compile(names.SCOPE)),
-    (Topic.UNCHANGING, re.compile(names.UNCHANGING)),
-    (Topic.ROLLBACK, re.compile(names.ROLLBACK)),
-    (Topic.RISK, re.compile(names.RISK)),
-    (Topic.GAPS, re.compile(names.GAPS)),
-    (Topic.DELIVERABLES, re.compile(names.DELIVERABLES)),
+    (Topic.OTHER, names.OTHER),
+    (Topic.OUT_OF_SCOPE, names.OUT_OF_SCOPE),
+    (Topic.IN_SCOPE, names.IN_SCOPE),
+    (Topic.SCOPE, names.SCOPE),
+    (Topic.UNCHANGING, names.UNCHANGING),
+    (Topic.ROLLBACK, names.ROLLBACK),
+    (Topic.RISK, names.RISK),
+    (Topic.GAPS, names.GAPS),
+    (Topic.DELIVERABLES, names.DELIVERABLES),
 )
 _ANNOUNCED = (
-    (Topic.EXCEPTION, re.compile(announcements.EXCEPTIONS)),
-    (Topic.OTHER, re.compile(announcements.CONDITIONS)),
-    (Topic.OTHER, re.compile(announcements.CRITERIA)),
-    (Topic.UNCHANGING, re.compile(announcements.UNCHANGING)),
-    (Topic.OUT_OF_SCOPE, re.compile(announcements.OUT_OF_SCOPE)),
-    (Topic.IN_SCOPE, re.compile(announcements.IN_SCOPE)),
-    (Topic.ROLLBACK, re.compile(announcements.ROLLBACK)),
-    (Topic.RISK, re.compile(announcements.RISK)),
-    (Topic.GAPS, re.compile(announcements.GAPS)),
-    (Topic.DELIVERABLES, re.compile(announcements.DELIVERABLES)),
+    (Topic.EXCEPTION, announcements.EXCEPTIONS),
+    (Topic.OTHER, announcements.CONDITIONS),
+    (Topic.OTHER, announcements.CRITERIA),
+    (Topic.UNCHANGING, announcements.UNCHANGING),
+    (Topic.OUT_OF_SCOPE, announcements.OUT_OF_SCOPE),
+    (Topic.IN_SCOPE, announcements.IN_SCOPE),
+    (Topic.ROLLBACK, announcements.ROLLBACK),
+    (Topic.RISK, announcements.RISK),
+    (Topic.GAPS, announcements.GAPS),
+    (Topic.DELIVERABLES, announcements.DELIVERABLES),
 )
-_NOT_OURS = re.compile(names.NOT_OURS)
 _NOTED = (
-    (Topic.UNCHANGING, re.compile(rf"\b{names.NEVER_CHANGES}|unchanged")),
-    (Topic.OUT_OF_SCOPE, re.compile(r"\bout[- ]of[- ]scope\b")),
+    (Topic.UNCHANGING, rf"\b{names.NEVER_CHANGES}|unchanged"),
+    (Topic.OUT_OF_SCOPE, r"\bout[- ]of[- ]scope\b"),
 )
 _OF_WORK = re.compile(
     r"\b(?:v\d+-)?m\d|\b(?:the|these|this) (?:following|milestone|plan|phase|pr|sprint|work|items?|files?|things?)\b"
@@ -75,21 +74,21 @@ def named_topic(source: str) -> Topic | None:
     bare = _NOTES.sub("", words).strip()
     for note in _NOTES.findall(words):
         for topic, said in _NOTED:
-            if said.search(note):
+            if _compiled(said).search(note):
                 return topic
-    if _NOT_OURS.search(bare):
+    if _compiled(names.NOT_OURS).search(bare):
         return None
     # `Risk & Rollback Plan` holds both, told apart by what stands below.
     if "risk" in bare and _UNDONE.search(bare):
         return Topic.RISK
-    return next((topic for topic, pattern in _NAMED if pattern.fullmatch(bare)), None)
+    return next((topic for topic, said in _NAMED if _compiled(said).fullmatch(bare)), None)
 
 
 @lru_cache(maxsize=1024)
 def announced_topic(source: str) -> Topic | None:
     """Return what a line that ends with a colon announces; ``OTHER`` for mere conditions."""
     words = _announcing(source)
-    return next((topic for topic, pattern in _ANNOUNCED if pattern.search(words)), None)
+    return next((topic for topic, said in _ANNOUNCED if _compiled(said).search(words)), None)
 
 
 @lru_cache(maxsize=1024)
@@ -99,6 +98,12 @@ def speaks_of_work(source: str) -> bool:
     `Must not modify:` in a step of the work speaks of the thing that is built there.
     """
     return bool(_OF_WORK.search(_announcing(source)))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of a table, compiled when it is first tried: all together take some twenty milliseconds."""
+    return re.compile(pattern)
 
 
 def _announcing(source: str) -> str:

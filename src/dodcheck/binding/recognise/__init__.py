@@ -32,7 +32,7 @@ def recognise(criterion: Criterion) -> Bound | None:
     if criterion.form in _OWN_KINDS and not isinstance(criterion.promise, Said):
         return None
     words = phrase(criterion)
-    if words is None or is_set_aside(words.under):
+    if words is None or (is_set_aside(words.under) and not isinstance(criterion.promise, Said)):
         return None
     if words.row and (told := _row(words)):
         return Bound(told.tree, Origin.RECOGNISED, told.strength)

@@ -34,11 +34,17 @@ _WHAT = r"(?P<what>claims?|findings?|risks?|rows?|entry|entries|conclusions?|sta
 _CITES = (
     r"(?:must |has to |have to |should )?(?:references?|cites?|names?|points? to|be backed by|is backed by|links to)"
 )
-_SOURCE = r"(?:an? )?(?:workflows?(?: files?)?|files?|jobs?(?: names?)?|commands?|sources?|evidence|paths?|commits?)"
+_SEEN = r"(?:an? )?(?:documented|described|observed|recorded) (?:ci )?(?:behaviou?rs?|facts?|configurations?)"
+"""What may be referred to without a name that could be looked up."""
+_SOURCE = (
+    r"(?:(?:an? )?(?:workflows?(?: files?)?|files?|jobs?(?: names?)?|commands?|sources?|evidence|paths?|commits?)"
+    rf"|{_SEEN})"
+)
+_ONE_OF = r"(?:(?:at least )?one of(?: the following| these)?:? )?"
 _CITED = (
     (
         rf"{_TITLE}(?:every|each|all) {_WHAT}(?: in (?:{_HERE}|{THE}register))? {_CITES}:? "
-        rf"{_SOURCE}(?:(?:,| or|, or| and) {_SOURCE}){{0,5}}"
+        rf"{_ONE_OF}{_SOURCE}(?:(?:,| or|, or| and) {_SOURCE}){{0,5}}"
     ),
 )
 _KINDS = {"spec": "speculation", "pres": "prescription", "hedg": "speculation"}
@@ -69,11 +75,10 @@ def _without(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _cited(words: Phrase, found: re.Match[str]) -> Reading | None:
-    """Return what asks the rows of the findings; what is claimed in prose is more than those."""
-    told = _reading(words, found, cite="rows")
-    if told is None or not found["what"].startswith(("claim", "conclusion", "statement")):
-        return told
-    return told._replace(strength=Strength.WEAKER) if told.strength is Strength.EXACT else None
+    """Return what asks the rows of the findings, of claims all that is said; what was only seen has no name to check."""
+    prose = found["what"].startswith(("claim", "conclusion", "statement"))
+    told = _reading(words, found, cite="claims" if prose else "rows")
+    return told._replace(strength=Strength.STRONGER) if told and re.search(_SEEN, words.words) else told
 
 
 def _reading(words: Phrase, found: re.Match[str], **asked: Any) -> Reading | None:  # noqa: ANN401 - options of the kind

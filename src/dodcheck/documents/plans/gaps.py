@@ -22,6 +22,8 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
+_MOST = 20
+"""So many items belong to one sentence."""
 
 
 def gaps(passages: Sequence[Passage], path: str) -> Iterator[Line]:
@@ -37,11 +39,34 @@ def _is_gap(passage: Passage) -> bool:
 
 
 def citing(passages: Sequence[Passage], path: str) -> Line | None:
-    """Return the first sentence that demands that claims name their evidence."""
-    for one in passages:
+    """Return the first sentence that demands that claims name their evidence, with the list that it announces."""
+    for at, one in enumerate(passages):
         if isinstance(one.block, Item | Paragraph) and _CITING.search(plain(one.text[: 10 * _LONGEST])):
-            return next(line for line in (*sentences(one, path), whole(one, path)) if _CITING.search(plain(line.text)))
+            told = (*sentences(one, path), whole(one, path))
+            said = next(line for line in told if _CITING.search(plain(line.text)))
+            return _with_list(said, one, passages[at + 1 : at + 1 + _MOST])
     return None
+
+
+def _with_list(said: Line, announcing: Passage, following: Sequence[Passage]) -> Line:
+    """Return a sentence with the items that follow it, where it ends with a colon and they stand below it."""
+    if not said.text.rstrip("*_ ").endswith(":"):
+        return said
+    items = list(_items_below(announcing, following))
+    commas = (text if text.endswith((",", ";", ".")) else f"{text}," for text in items[:-1])
+    return said._replace(text=" ".join((said.text, *commas, *items[-1:])))
+
+
+def _items_below(announcing: Passage, following: Sequence[Passage]) -> Iterator[str]:
+    """Yield the items in the announcing item, or of the list right behind the announcing paragraph."""
+    parent = announcing.number if isinstance(announcing.block, Item) else None
+    inside: set[int | None] = set()
+    for one in following:
+        if not isinstance(one.block, Item) or one.block.parent not in {parent, *inside}:
+            return
+        inside.add(one.number)
+        if one.block.parent == parent:
+            yield one.text
 
 
 def _names_one(passage: Passage) -> bool:

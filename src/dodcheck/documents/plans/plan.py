@@ -72,8 +72,8 @@ class Plan:
     ``in_scope`` and ``out_of_scope`` are the items under such headings, ``guards`` the sentences that forbid changes
     wherever else they stand ("No CI behavior may change in M03."), with what they make an exception of ("without
     approval"); ``unchanging`` are the items of a list that is announced as what must not change. ``citing`` is the
-    sentence that demands that claims name their evidence, ``gaps`` are the headings and items that the plan itself
-    calls evidence gaps.
+    sentence that demands that claims name their evidence, with the list behind it, ``gaps`` are the headings and items
+    that the plan itself calls evidence gaps.
     """
 
     milestone: MilestoneId

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Block, Item, Table
+from dodcheck.documents.blocks import Block, Item, Paragraph, Table
+from dodcheck.documents.fields import fields
 from dodcheck.documents.inline import plain
 from dodcheck.rules.wordings.passages import folded, placed
 from dodcheck.rules.wordings.sources import Cited, Sources
@@ -30,32 +31,57 @@ _FINDINGS = whole_words(
 """Heads of the columns of a table that claims something: others define and count."""
 
 
+_DEFINING = whole_words(("taxonomy", "definition", "definitions", "glossary", "evidence gap", "evidence gaps"))
+_AROUND = frozenset({"terms", "legend", "scope", "purpose", "method", "methodology", "contents", "references"})
+"""Headings below which nothing is claimed: terms, what can't be shown, what was to be done."""
+
+
 class Claim(NamedTuple):
-    """A row or an item: its line, the best it cites, and as what that is told."""
+    """A row, an item or a paragraph: its line, the best it cites, and as what that is told.
+
+    A paragraph is ``prose``: it may claim something or not.
+    """
 
     line: int
     cited: Cited
     told: str
+    prose: bool = False
 
 
 class Asked(NamedTuple):
-    """Which rows count: below headings that hold ``section``, of tables with the columns ``table``; ``items`` too."""
+    """Which rows count: below headings that hold ``section``, of tables with the columns ``table``.
+
+    With ``claims`` those of every table, and items and paragraphs too, unless they stand where nothing is claimed.
+    """
 
     section: str | None
     table: tuple[str, ...]
-    items: bool
+    claims: bool
 
 
 def claims(blocks: Sequence[Block], asked: Asked, sources: Sources) -> Iterator[Claim]:
     """Yield what has to cite something, in its order: rows of tables of findings unless others are asked for."""
     search = whole_words([asked.section]) if asked.section is not None else None
     for block, heads in placed(blocks):
-        if search is not None and not any(map(search.search, heads)):
+        if not any(map(search.search, heads)) if search is not None else asked.claims and _claims_nothing(heads):
             continue
         if isinstance(block, Table) and _counts(block, asked):
             yield from _rows(block, sources)
-        elif isinstance(block, Item) and asked.items and _says(block.source):
+        elif isinstance(block, Item) and asked.claims and _says(block.source):
             yield _claim(block.line, sources.cited(block.source))
+        elif isinstance(block, Paragraph) and asked.claims and _is_prose(block):
+            yield _claim(block.line, sources.cited(block.source))._replace(prose=True)
+
+
+def _claims_nothing(heads: Sequence[str]) -> bool:
+    return any(map(_DEFINING.search, heads)) or not _AROUND.isdisjoint(heads)
+
+
+def _is_prose(block: Paragraph) -> bool:
+    """Return whether a paragraph says something itself: it has more than fields, and does not only announce a list."""
+    labelled = len(list(fields(block)))
+    said = [line for line in block.source.splitlines() if _says(line)]
+    return len(said) > labelled and not block.source.rstrip("*_ ").endswith(":")
 
 
 def sections(blocks: Sequence[Block], section: str) -> int:
@@ -68,7 +94,7 @@ def _counts(table: Table, asked: Asked) -> bool:
     heads = [folded(plain(cell.source)) for cell in table.header]
     if asked.table:
         return {folded(plain(column)) for column in asked.table} <= set(heads)
-    return asked.section is not None or asked.items or any(map(_FINDINGS.search, heads))
+    return asked.section is not None or asked.claims or any(map(_FINDINGS.search, heads))
 
 
 def _rows(table: Table, sources: Sources) -> Iterator[Claim]:

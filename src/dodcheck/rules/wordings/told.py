@@ -40,8 +40,27 @@ def of_words(hits: Sequence[Hit], passages: int, forbidden: int) -> Answer:
     return Answer(Outcome.FAILS, said, passages, passages - len(lines), lines)
 
 
-def of_claims(claims: Sequence[Claim]) -> Answer:
-    """Answer whether each row cites something that is there."""
+def of_claims(found: Sequence[Claim]) -> Answer:
+    """Answer whether each row cites something that is there; prose that does not leaves it open."""
+    rows = of_rows([one for one in found if not one.prose])
+    prose = [one for one in found if one.prose]
+    bare = [one for one in prose if one.cited is not Cited.THERE]
+    if not rows.examined:
+        return rows
+    seen = rows._replace(examined=rows.examined + len(prose), matched=rows.matched + len(prose) - len(bare))
+    if rows.outcome is not Outcome.HOLDS or not bare:
+        return seen
+    shown = ", ".join(f"line {one.line}" for one in bare[:MAX_SAID])
+    more = f" and {len(bare) - MAX_SAID} more" if len(bare) > MAX_SAID else ""
+    one = len(bare) == 1
+    may = f"{'one passage' if one else f'{len(bare)} passages'} may claim something and cite{'s' if one else ''}"
+    said = f"{rows.words}, but {may} nothing that is there: {shown}{more}"
+    lines = tuple(one.line for one in bare)
+    return seen._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, words=said, lines=lines)
+
+
+def of_rows(claims: Sequence[Claim]) -> Answer:
+    """Answer whether each row, or item, cites something that is there."""
     total = len(claims)
     if not total:
         return Answer(Outcome.UNKNOWN, "has no row that would have to cite anything", 0, 0, (), Unknown.EMPTY_SCOPE)

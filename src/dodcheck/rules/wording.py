@@ -44,7 +44,8 @@ class WordingRule:
     A row cites a file, a folder or a glob that matches, a workflow or job by name, a command (of a known program, or
     with a file that is there), or a commit. `cite: rows` is about tables that have a column such as Finding, Severity
     or Evidence, about all below `section`, or those with the columns `table`; `cite: claims` about every table, list
-    items and prose as well, but for fields and what stands below headings such as Taxonomy, Glossary, Scope or Evidence Gaps.
+    items and prose as well, but for fields and what stands below headings such as Taxonomy, Glossary, Scope or
+    Evidence Gaps.
 
     Fails when a forbidden word stands, when a row cites nothing or only what is not there, and when the document is
     missing. Can't be known when it has no such row, when a row cites only what is no longer there, or elsewhere, and

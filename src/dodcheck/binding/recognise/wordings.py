@@ -75,7 +75,7 @@ def _without(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _cited(words: Phrase, found: re.Match[str]) -> Reading | None:
-    """Return what asks the rows of the findings, of claims all that is said; what was only seen has no name to check."""
+    """Return what asks the rows of the findings, of claims all that is said; what was only seen has no name."""
     prose = found["what"].startswith(("claim", "conclusion", "statement"))
     told = _reading(words, found, cite="claims" if prose else "rows")
     return told._replace(strength=Strength.STRONGER) if told and re.search(_SEEN, words.words) else told

@@ -6,6 +6,7 @@ commits say of their dates has no part in it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role, read_document
 from dodcheck.documents.text import UndecodableError
 from dodcheck.model.criterion import Criterion, Holds
+from dodcheck.model.evidence import Evidence
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.past.papers import Papers, told_by
 from dodcheck.snapshot.history import History
@@ -37,6 +39,21 @@ class Lost(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Known:
+    """What is known of the commits that closed milestones; no commit ever changes.
+
+    It serves the snapshots of one first-parent line, those of newer commits before those of older ones. ``closed`` are
+    commits that closed what papers tell of, ``states`` are theirs, ``statements`` stood there in their plans, and
+    ``evidence`` was seen there.
+    """
+
+    closed: dict[Papers, str] = field(default_factory=dict)
+    states: dict[str, Snapshot] = field(default_factory=dict)
+    statements: dict[tuple[str, str, str, int], Criterion | None] = field(default_factory=dict)
+    evidence: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Closings:
     """Finds when milestones were closed; asked again, it remembers.
 
@@ -47,8 +64,8 @@ class Closings:
     snapshot: Snapshot
     ledger: str | None
     base: str | None = None
-    _closed: dict[tuple[str, MilestoneId], str | Lost | None] = field(default_factory=dict)
-    _snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    _told: dict[Papers, str | Lost | None] = field(default_factory=dict)
 
     def of(self, criterion: Criterion) -> Then | Lost | None:
         """Return the state that a criterion is judged in, ``None`` for the state as it stands."""
@@ -56,22 +73,31 @@ class Closings:
         history = self.snapshot.history() if milestone else None
         if milestone is None or history is None:
             return None
-        found = self._closing(history, criterion.location.path, milestone)
+        papers = Papers(milestone, criterion.location.path, self.ledger)
+        if papers not in self._told:
+            self._told[papers] = self._found(history, papers)
+        found = self._told[papers]
         if found is None or isinstance(found, Lost):
             return found
-        before = self._before(history, found, criterion)
-        return None if before is None else Then(milestone, found, before, self._at(history, found))
+        before = self._statement(history, found, criterion)
+        return None if before is None else Then(milestone, found, before, self._state(history, found))
 
-    def _closing(self, history: History, plan: str, milestone: MilestoneId) -> str | Lost | None:
-        if (plan, milestone) not in self._closed:
-            self._closed[plan, milestone] = self._found(history, Papers(milestone, plan, self.ledger))
-        return self._closed[plan, milestone]
+    def seen(self, then: Then, rule: str, look: Callable[[], Evidence]) -> Evidence:
+        """Return what is seen of a statement at the commit that closed its milestone; ``rule`` is its rule in words."""
+        asked = (then.commit, f"{then.criterion.id} {then.criterion.text}", rule)
+        if asked not in self.known.evidence:
+            self.known.evidence[asked] = look()
+        return self.known.evidence[asked]
 
     def _found(self, history: History, papers: Papers) -> str | Lost | None:
-        closed = told_by(history, papers).closed
+        line = history.line(history.head(), papers.paths())
+        # What closed it for a newer commit closed it for this one, if it comes before.
+        closed = next((one.commit for one in line if one.commit == self.known.closed.get(papers)), None)
+        closed = closed or told_by(history, papers).closed
         if closed is None:
             return None
-        entry = next(one for one in history.line(history.head(), papers.paths()) if one.commit == closed)
+        self.known.closed[papers] = closed
+        entry = next(one for one in line if one.commit == closed)
         if not entry.parents and history.shallow():
             return Lost(papers.milestone, closed)
         return None if self._is_under_review(history, closed) else closed
@@ -79,21 +105,26 @@ class Closings:
     def _is_under_review(self, history: History, commit: str) -> bool:
         return self.base is not None and any(one.commit == commit for one in history.log(history.head(), self.base))
 
-    def _at(self, history: History, commit: str) -> Snapshot:
-        if commit not in self._snapshots:
-            self._snapshots[commit] = Lent(history.at(commit), self.snapshot)
-        return self._snapshots[commit]
+    def _state(self, history: History, commit: str) -> Snapshot:
+        if commit not in self.known.states:
+            self.known.states[commit] = Lent(history.at(commit), self.snapshot)
+        return self.known.states[commit]
 
-    def _before(self, history: History, commit: str, criterion: Criterion) -> Criterion | None:
+    def _statement(self, history: History, commit: str, criterion: Criterion) -> Criterion | None:
         """Return the statement as it stood in the plan of a commit, ``None`` where the plan had no such statement."""
-        path = criterion.location.path
-        data = history.read(commit, path)
-        try:
-            document = read_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
-        except UndecodableError:
-            return None
-        same = [one for one in document.criteria if one.id == criterion.shared_id] if document else []
-        if criterion.nth > len(same):
-            return None
-        was = same[criterion.nth - 1]
-        return replace(criterion, location=was.location, lines=was.lines, inline=was.inline)
+        asked = (commit, criterion.location.path, criterion.shared_id, criterion.nth)
+        if asked not in self.known.statements:
+            self.known.statements[asked] = _stood(history, commit, criterion)
+        was = self.known.statements[asked]
+        return was and replace(criterion, location=was.location, lines=was.lines, inline=was.inline)
+
+
+def _stood(history: History, commit: str, criterion: Criterion) -> Criterion | None:
+    path = criterion.location.path
+    data = history.read(commit, path)
+    try:
+        document = read_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
+    except UndecodableError:
+        return None
+    same = [one for one in document.criteria if one.id == criterion.shared_id] if document else []
+    return same[criterion.nth - 1] if criterion.nth <= len(same) else None

@@ -87,7 +87,13 @@ class Judge:
         return self.look(criterion, bound, Dated(self.snapshot, self.as_of), self.rested_on)
 
     def _then(self, then: Then, bound: Bound) -> Evidence:
-        return look(then.criterion, bound, Dated(then.snapshot, self.as_of), self.rested_on)
+        def look_then() -> Evidence:
+            return look(then.criterion, bound, Dated(then.snapshot, self.as_of), self.rested_on)
+
+        # What rests on other statements is what those are now.
+        if self.closings is None or any(resting(bound.tree)):
+            return look_then()
+        return self.closings.seen(then, repr(bound), look_then)
 
     def concluded(self, criterion: Criterion, evidence: Evidence) -> Judgement:
         """Return the judgement that follows from evidence for a criterion."""

@@ -12,7 +12,7 @@ from dodcheck.documents.document import Role
 from dodcheck.judge.audited import changed_since
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
-from dodcheck.judge.closings import Closings
+from dodcheck.judge.closings import Closings, Known
 from dodcheck.judge.counted import other_numbers
 from dodcheck.judge.find import nearest
 from dodcheck.judge.judge import Judge, Look, look
@@ -33,16 +33,24 @@ def report(case: Case, scope: Scope) -> Report:
     return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
 
 
-def judge_of(case: Case, eye: Look = look) -> Judge:
-    """Return the judge of all criteria of a case."""
+def judge_of(case: Case, eye: Look = look, known: Known | None = None) -> Judge:
+    """Return the judge of all criteria of a case; ``known`` is what older judges of the same line found out."""
     criteria = {criterion.id: criterion for criterion in case.program.criteria}
-    return Judge(criteria, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, eye, closings_of(case))
+    return Judge(
+        criteria,
+        case.bindings.by_id,
+        case.waivers,
+        case.snapshot,
+        case.caller.as_of,
+        eye,
+        closings_of(case, known=known),
+    )
 
 
-def closings_of(case: Case, base: str | None = None) -> Closings:
+def closings_of(case: Case, base: str | None = None, known: Known | None = None) -> Closings:
     """Return what finds the commits that closed milestones; ``base`` is where a change under review began."""
     ledgers = case.program.of_role(Role.LEDGER)
-    return Closings(case.snapshot, ledgers[0].path if ledgers else None, base)
+    return Closings(case.snapshot, ledgers[0].path if ledgers else None, base, known or Known())
 
 
 def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report:

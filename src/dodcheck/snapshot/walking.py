@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -12,7 +12,9 @@ from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.cache import ContentCache
 from dodcheck.snapshot.commit import Commit, lines_of
 from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.line import Passed, passed
+from dodcheck.snapshot.line_history import LineHistory, NewestLine
 from dodcheck.snapshot.listed import Listed
 from dodcheck.snapshot.moving import Moving
 from dodcheck.snapshot.touched import Change
@@ -41,10 +43,14 @@ class Kept(Blobs):
 class Past(Commit):
     """A commit on the way back. It answers until the next step, which changes the paths it shares."""
 
-    def __init__(self, git: Git, commit: str, evidence: Mapping[str, bytes], paths: Moving, blobs: Blobs) -> None:
-        super().__init__(git, commit, evidence)
+    def __init__(self, git: Git, commit: str, paths: Moving, blobs: Blobs, line: NewestLine) -> None:
+        super().__init__(git, commit, {})
         self._paths = paths
         self._blobs = blobs
+        self._line = line
+
+    def _history_of(self, commit: str) -> History:
+        return LineHistory(self._git, commit, self._line)
 
     @cached_property
     def _listed(self) -> Listed:
@@ -80,6 +86,7 @@ class Walk:
     def __init__(self, git: Git, commit: str, most: int | None = None, since: str | None = None) -> None:
         self.since = since
         self._git = git
+        self._commit = commit
         self._most = most
         self._at_once = AT_ONCE if most is None else min(most, AT_ONCE)
         self._files = Background(lambda: lines_of(git, commit))
@@ -89,9 +96,10 @@ class Walk:
         """Yield the commits, the newest first. Raises ``UserError`` when git fails."""
         blobs = Kept(self._git)
         paths = Moving(self._files.result())
+        line = NewestLine(self._git, self._commit)
         change: Change | None = None
         for told in islice(self._all(), self._most):
-            yield Stop(told, Past(self._git, told.commit, {}, paths, blobs), change)
+            yield Stop(told, Past(self._git, told.commit, paths, blobs, line), change)
             change = Change(told.altered)
             paths.back(told.altered)
 

@@ -10,6 +10,7 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.case import Case, settled
+from dodcheck.judge.closings import Known
 from dodcheck.judge.report import completed, judge_of
 from dodcheck.judge.scopes import Scope, readable
 from dodcheck.model.caller import Caller
@@ -43,6 +44,7 @@ class Along:
         self._caller = caller
         self._asked = asked
         self._memory = Memory()
+        self._known = Known()
         self._documents = Documents()
         self._case: Case | Unjudged = Unjudged(())
         self._watched = Watch()
@@ -73,7 +75,7 @@ class Along:
         if isinstance(case, Unjudged):
             return case
         now, scope = case._replace(snapshot=snapshot), self._asked(case.program)
-        judge = judge_of(now, self._memory.look)
+        judge = judge_of(now, self._memory.look, self._known)
         return completed(now, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
 
 

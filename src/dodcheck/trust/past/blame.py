@@ -10,6 +10,7 @@ from dodcheck.binding.bind import essence
 from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import UserError
 from dodcheck.judge.case import Case
+from dodcheck.judge.closings import Known
 from dodcheck.judge.report import judge_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome
@@ -142,6 +143,7 @@ class Eyes:
         self._case = case
         self._criterion = criterion
         self._memory = Memory()
+        self._known = Known()
         self._documents = Documents()
         self._criteria: tuple[Criterion, ...] = ()
         self._watched = Watch()
@@ -178,7 +180,9 @@ class Eyes:
         own = own if there else replace(own, location=Location(own.location.path))
         program = [one for one in self._criteria if one.id != own.id]
         then = self._case._replace(snapshot=snapshot)
-        judge = replace(judge_of(then, self._memory.look), criteria={one.id: one for one in (*program, own)})
+        judge = replace(
+            judge_of(then, self._memory.look, self._known), criteria={one.id: one for one in (*program, own)}
+        )
         return judge.judgement(own).evidence, there is not None and there.claimed is True
 
     def _then(self) -> Criterion | None:

@@ -59,6 +59,10 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
         )
         return
     before = content(snapshot, path)
+    if rule.part is not None:
+        empty = f"# Plan\n\n## {rule.part}\n\nTBD\n".encode()
+        yield Counterexample(f"all of {path} but an empty {rule.part} taken out", {path: empty})
+        return
     if rule.before:
         changed = f"# {rule.before[0]}\n\n".encode() + before
         yield Counterexample(f"“{rule.before[0]}” put before “{rule.topic}” in {path}", {path: changed})
@@ -73,7 +77,7 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     """Yield each question of a rule as a rule of its own, with words for what it asks."""
     none = replace(
         rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
-        entry=None, closed=None, topic=None, entries=None, before=(), refers_to=None, all_links_resolve=False,
+        entry=None, closed=None, part=None, topic=None, entries=None, before=(), refers_to=None, all_links_resolve=False,
     )  # fmt: skip
     if rule.section is not None:
         yield f"the section “{rule.section}”", replace(none, section=rule.section, words=rule.words)
@@ -87,6 +91,8 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
         yield f"the field “{rule.field}”", replace(none, field=rule.field, equals=rule.equals, words=None)
     if rule.entry is not None:
         yield f"the entry {rule.entry}", replace(none, entry=rule.entry, closed=rule.closed, words=None)
+    if rule.part is not None:
+        yield f"the {rule.part}", replace(none, part=rule.part, words=None)
     if rule.topic is not None:
         yield f"what is about “{rule.topic}”", replace(none, topic=rule.topic, entries=rule.entries, words=None)
     if rule.before:
@@ -116,6 +122,8 @@ def _lines(rule: DocumentRule) -> list[str]:
 def _smaller(rule: DocumentRule, words: list[str]) -> list[str]:
     if rule.field is not None:
         return ["", f"**{rule.field}:** {rule.equals or 'planted'}"]
+    if rule.part is not None:
+        return ["", f"## {rule.part}", "", "Revert the commits."]
     if rule.topic is not None:
         return ["", f"## {rule.topic}", "", *["- planted"] * max(1, rule.entries or 1)]
     return ["", *words] if rule.words is not None and rule.entry is None and rule.refers_to is None else []

@@ -24,7 +24,8 @@ _PASS = rf"{_BE}(?:pass|passes|passed|passing|green|succeed|succeeds|run green){
 _WHOLE = r"(?:(?:all|every|the|our|a|full|whole|entire|complete|existing|current|unit|automated) )*"
 _TESTS = r"(?:tests|test cases|(?:test ?suites?|suite of tests)(?: tests)?)"
 _COUNT = r"(?:(?P<ran>\d{1,6}) ?(?:/| of ) ?)?(?P<count>\d{1,6}) ?\+? "
-_LIST = r"\((?P<suites>[a-z0-9+#./ -]{1,30}(?:, [a-z0-9+#./ -]{1,30}){1,15})\)"
+_SUITE = r"(?!\w+ (?:passed|passing|skipped|failed))[a-z][a-z0-9+#./ -]{0,30}"
+_LIST = rf"\((?P<suites>{_SUITE}(?:, {_SUITE}){{1,15}})\)"
 _SKIPS = r"(?P<skips>(?:,| with| and)+ no(?:ne)?(?: tests?)? (?:is |are )?skip(?:s|ped)(?: tests?)?)?"
 _ALL = (
     rf"{_TITLE}(?P<kind>{_WHOLE}){_TESTS} {_PASS}{_SKIPS}",
@@ -40,22 +41,26 @@ _NAMED = (
     rf"{_TITLE}(?:all |the )*(?:(?P<count>\d{{1,6}}) )?tests (?:in|of|under|below) {THE}{named(ALSO, 'paths')} {_PASS}",
     rf"{_TITLE}{named(SLOT, 'paths')}(?:: | — | – | - | \()(?P<count>\d{{1,6}}) tests,? {_PASS}\)?",
 )
-_TURNS = "all|no|not|any|some|most|every|each|the|only|if|when|unless|until|should|must|new|failing|manual"
-_WORD = rf"(?!(?:{_TURNS})\b)[a-z0-9+#]+"
+_TURNS = (
+    "all|no|not|any|some|most|every|each|the|only|if|when|unless|until|should|must|new|failing|manual|ci|run|runs|showing"
+    "|shows|workflow|confirm|verify|ensure|check|existing|these|those|other|more|that|which|add|added|write|wrote"
+)
+_WORD = rf"(?!(?:{_TURNS})\b)[a-z][a-z0-9+#]*"
+_MANY = r"(?:(?:all|the|existing) )*(?:(?P<count>\d{1,6}) )?"
 _KNOWN = rf"(?P<about>{_WORD}(?:[ -]{_WORD}){{0,4}}?)"
 _COMPOUND = r"(?P<about>[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){1,3})"
 _ERROR = r"(?:error|message|error message)"
 _ABOUT = (
     rf"{_TITLE}{THE}{_KNOWN} (?P<single>test) {_PASS}",
-    rf"{_TITLE}(?:all |the )*{_KNOWN} (?:tests|test suite) {_PASS}",
+    rf"{_TITLE}{_MANY}{_KNOWN} (?:tests|test suite) {_PASS}",
     rf"{_TITLE}{_COMPOUND} (?P<single>works) \((?:the )?test {_PASS}\)",
     rf"(?:a |the )?(?P<single>test) exists: {_COMPOUND}(?: [a-z-]{{1,20}}){{0,8}}",
     rf"{THE}(?P<thing>{SLOT})(?P<about>(?: [a-z-]{{1,20}}){{0,4}}) (?P<single>fails) with (?:a )?clear {_ERROR}",
 )
 _EXISTS = (
     (
-        rf"{_TITLE}{THE}(?P<about>{_WORD}(?:[ -]{_WORD}){{0,5}}) tests? (?:exists?|is there|added|in place)"
-        rf"(?: \({named(SLOT, 'file')}\)| in {named(SLOT, 'file_in')})?"
+        rf"{_TITLE}(?:(?:the|an?) |{_MANY})(?P<about>{_WORD}(?:[ -]{_WORD}){{0,5}}) tests? "
+        rf"(?:exists?|is there|added|in place)(?: \({named(SLOT, 'file')}\)| in {named(SLOT, 'file_in')})?"
     ),
 )
 _ONE = rf"(?P<it>it|test|(?P<about>{_WORD}(?:[ -]{_WORD}){{0,3}}) test)"
@@ -143,18 +148,27 @@ def _about(words: Phrase, found: re.Match[str]) -> Reading | None:
         return None
     if found.groupdict().get("single"):
         return Reading(TestResultsRule(about=(told,)))
-    return Reading(TestResultsRule(suite=tuple(told.split(" and "))))
+    return _many(TestResultsRule(suite=tuple(told.split(" and ")), min_tests=_count(found)))
 
 
 def _exists(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks that a test is there and ran: a file without one, or with one that is skipped, is none."""
     slot = found["file"] or found["file_in"]
     if slot is None:
-        return Reading(TestResultsRule(about=(found["about"],), ran_only=True))
+        return _many(TestResultsRule(about=(found["about"],), min_tests=_count(found), ran_only=True))
     meant = names(things_in(words, slot))
     if not meant:
         return None
-    return every([*_files(words, meant), TestResultsRule(name=meant, ran_only=True)])
+    return every([*_files(words, meant), TestResultsRule(name=meant, min_tests=_count(found), ran_only=True)])
+
+
+def _many(rule: TestResultsRule) -> Reading:
+    """Return the reading of a rule that knows tests by words: fewer of that name than promised refute nothing."""
+    return Reading(rule, Strength.STRONGER if rule.min_tests else Strength.EXACT)
+
+
+def _count(found: re.Match[str]) -> int | None:
+    return int(found.groupdict().get("count") or 0) or None
 
 
 def _timed(words: Phrase, found: re.Match[str]) -> Reading | None:

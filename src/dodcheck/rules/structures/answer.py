@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.structures.asked import Finding, counted
@@ -10,6 +12,11 @@ from dodcheck.structure.seen import Seen
 
 MAX_PLACES = 50
 """So many places are kept as evidence; all of them are counted."""
+
+MAX_SEARCHED = 8
+"""So many files are named in a command."""
+
+_STATEMENT: Final = "^[[:space:]]*(from |import |# *include|# *import)"
 
 
 def answered(kind: str, seen: Seen, findings: Iterable[Finding], reproduce: str) -> Evidence:
@@ -30,11 +37,17 @@ def answered(kind: str, seen: Seen, findings: Iterable[Finding], reproduce: str)
         summary=told.said,
         examined=seen.files,
         matched=told.matched,
-        reproduce=reproduce,
+        reproduce=_searching(told.places) if told.outcome is Outcome.FAILS else reproduce,
         skipped=len(seen.skipped),
         unknown=told.unknown,
         places=told.places[:MAX_PLACES],
     )
+
+
+def _searching(places: Sequence[Place]) -> str:
+    """Return a search for the imports and includes of the files that show a failure."""
+    paths = list(dict.fromkeys(place.path for place in places))[:MAX_SEARCHED]
+    return f"git grep -n -E '{_STATEMENT}' -- {' '.join(map(shlex.quote, paths))}"
 
 
 def _unread(seen: Seen) -> Finding | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, assert_never
 
 from dodcheck.binding.tree import Bound, Strength, Tree
@@ -26,6 +27,9 @@ from dodcheck.model.promise import (
 from dodcheck.model.report import Origin
 from dodcheck.rules.combine import All
 from dodcheck.rules.table import KINDS
+
+_TABLE = re.compile(r"\b(?:tables?|matrix)\b", re.IGNORECASE)
+"""What calls a part of a document a table."""
 
 
 def built_in(criterion: Criterion) -> Bound | None:
@@ -68,7 +72,8 @@ def _tree(promise: Promise, plan: str) -> Tree:
 def _of_others(promise: OfOthers, plan: str) -> Tree:
     match promise:
         case PartOf(words, document):
-            return _rule("document", path=document, section=words, named_in=plan)
+            rows = 1 if _TABLE.search(words) else None
+            return _rule("document", path=document, section=words, rows=rows, named_in=plan)
         case Entered(milestone, ledger, closed):
             return _entries(ledger, (milestone,), Status.CLOSED if closed else None)
         case Logged(log, ended):

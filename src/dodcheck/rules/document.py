@@ -26,9 +26,9 @@ class DocumentRule:
     """What a Markdown document holds: a section, a table, a link, words, a field.
 
     Every question asked must be answered with yes; at least one must be asked. `section` is a heading's words (with
-    `words`: at least so many stand below it, headings not counted), `table` the columns of a table in any order (with
-    `rows`: at least so many), `links_to` a path, `mentions` whole words anywhere in the text, `field` and `equals` a
-    labelled value such as `**Status:** Closed`, which is the document's own word: of several, each must be equal;
+    `words` or `rows`: at least so many stand below it, headings not counted), `table` the columns of a table in any
+    order (with `rows`: at least so many), `links_to` a path, `mentions` whole words anywhere in the text, `field` and
+    `equals` a labelled value such as `**Status:** Closed`, the document's own word: of several, each must be equal;
     `entry` an id that a register lists, as in `R-12`, with `closed` what its status or the heading above it says;
     `part` what a plan says about its rollback. `topic` are words of the headings above something, or of the heads of
     its columns, in any order: so many `entries` (rows, items, passages) stand there, before every heading that holds
@@ -49,7 +49,10 @@ class DocumentRule:
     )
     table: tuple[str, ...] = option(TEXTS, "Columns that one of its tables has.", default=(), asks=Asks.FLOOR)
     rows: int | None = option(
-        COUNT, "At least so many rows that table has; one unless told otherwise.", default=None, asks=Asks.FLOOR
+        COUNT,
+        "At least so many rows that table has, one unless told otherwise; without `table`, those of the section.",
+        default=None,
+        asks=Asks.FLOOR,
     )
     links_to: tuple[str, ...] = option(
         GLOBS,
@@ -97,8 +100,8 @@ class DocumentRule:
     def __post_init__(self) -> None:
         if self.equals is not None and self.field is None:
             raise OptionError("equals goes with a field")
-        if self.rows is not None and not self.table:
-            raise OptionError("rows goes with a table")
+        if self.rows is not None and not self.table and self.section is None:
+            raise OptionError("rows goes with a table or a section")
         if self.closed is not None and self.entry is None:
             raise OptionError("closed goes with an entry")
         if (self.entries is not None or self.before) and self.topic is None:
@@ -121,10 +124,13 @@ class DocumentRule:
     def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
         blocks = read.outline.blocks
         found = links_of(read.path, read.text, blocks) if self.links_to or self.all_links_resolve else None
-        if self.section is not None:
+        in_section = self.section is not None and self.rows is not None and not self.table
+        if self.section is not None and not (in_section and self.words is None):
             yield asked.section(blocks, self.section, self.words or 1)
-        elif self.words is not None:
+        elif self.section is None and self.words is not None:
             yield asked.length(blocks, self.words)
+        if self.section is not None and in_section:
+            yield asked.rows(blocks, self.section, self.rows or 1)
         if self.table:
             yield asked.table(blocks, self.table, 1 if self.rows is None else self.rows)
         if found:
@@ -189,7 +195,8 @@ class DocumentRule:
         """Yield what each question asks, as words that follow the document's path."""
         words = f" at least {self.words} words" if self.words is not None else ""
         if self.section is not None:
-            yield f"has the section “{self.section}”{' with' + words if words else ''}"
+            rows = f" with a table of {self.rows or 1} rows or more" if self.rows is not None and not self.table else ""
+            yield f"has the section “{self.section}”{rows or (' with' + words if words else '')}"
         elif words:
             yield f"has{words}"
         if self.table:

@@ -80,7 +80,7 @@ BEYOND_THE_SCHEMA = [
     "file: {path: a/../../b}",
     "document: {path: a.md}",
     "document: {path: a.md, equals: x}",
-    "document: {path: a.md, section: A, rows: 1}",
+    "document: {path: a.md, mentions: [A], rows: 1}",
     "ledger: {milestones: M05-M02}",
     "criteria: {}",
     "criteria: {all_of: a, any_of: b}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,15 +35,30 @@ def section(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
 
     Sections in it count as a part of it, their headings and comments don't.
     """
+    return _fullest(blocks, wanted, least, (_words, _worded))
+
+
+def rows(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
+    """Answer whether there is a heading of these words with at least so many rows of tables below it.
+
+    Rows without a word don't count.
+    """
+    return _fullest(blocks, wanted, max(1, least), (_rows, _rowed))
+
+
+def _fullest(
+    blocks: Sequence[Block], wanted: str, least: int, counted: tuple[Callable[[Block], int], Callable[[int], str]]
+) -> Answer:
+    """Answer for the section of these words that holds most: ``counted`` counts in a block, and says the number."""
     heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
     wanted_words = _folded(title(wanted))
     fitting = {at: block for at, block in heads if _folded(title(block.source)) == wanted_words}
     if not fitting:
         return Answer(Outcome.FAILS, f"has no section “{wanted}”", max(1, len(heads)), 0)
-    before = [0, *accumulate(map(_words, blocks))]
+    before = [0, *accumulate(map(counted[0], blocks))]
     ends = _ends(heads, len(blocks))
     most, at = max((before[ends[at]] - before[at], -at) for at in fitting)
-    line, said = fitting[-at].line, f"has the section “{wanted}” with {_worded(most)}"
+    line, said = fitting[-at].line, f"has the section “{wanted}” with {counted[1](most)}"
     if most < least:
         return Answer(Outcome.FAILS, f"{said}; at least {least} should stand there", len(heads), 0, line)
     return Answer(Outcome.HOLDS, said, len(heads), 1, line)
@@ -54,6 +69,10 @@ def length(blocks: Sequence[Block], least: int) -> Answer:
     count = sum(map(_words, blocks))
     outcome = Outcome.HOLDS if count >= least else Outcome.FAILS
     return Answer(outcome, f"has {_worded(count)}, of {least} wanted", 1, int(count >= least))
+
+
+def _rowed(count: int) -> str:
+    return f"{count or 'no'} row{'' if count == 1 else 's'}"
 
 
 def _worded(count: int) -> str:
@@ -67,11 +86,11 @@ def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> Answer
     fitting = [one for one in tables if wanted <= {_folded(plain(cell.source)) for cell in one.header}]
     if not fitting:
         return Answer(Outcome.FAILS, f"has no table with the columns {names}", max(1, len(tables)), 0)
-    counted = [sum(any(map(_has_words, row)) for row in one.rows) for one in fitting]
-    rows = max(counted)
-    found, needed = fitting[counted.index(rows)], max(1, least)
-    said = f"has a table with the columns {names} and {rows} rows"
-    if rows < needed:
+    counted = [_rows(one) for one in fitting]
+    most = max(counted)
+    found, needed = fitting[counted.index(most)], max(1, least)
+    said = f"has a table with the columns {names} and {most} rows"
+    if most < needed:
         return Answer(Outcome.FAILS, f"{said}; at least {needed} should stand there", len(tables), 0, found.line)
     return Answer(Outcome.HOLDS, said, len(tables), 1, found.line)
 
@@ -137,6 +156,10 @@ def _words(block: Block) -> int:
         return 0
     said = (source if isinstance(block, Code) else plain(source) for _, source, _ in _each([block]))
     return sum(sum(any(map(str.isalnum, word)) for word in one.split()) for one in said)
+
+
+def _rows(block: Block) -> int:
+    return sum(any(map(_has_words, row)) for row in block.rows) if isinstance(block, Table) else 0
 
 
 def _has_words(cell: Cell) -> bool:

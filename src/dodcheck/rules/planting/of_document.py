@@ -7,9 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.plans.passages import passages
+from dodcheck.documents.plans.rollback import rollback
+from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, added, content, reworded, shown_lines, silent, until_turned, working
+from dodcheck.rules.planting.edits import (
+    Changes,
+    added,
+    content,
+    hushed,
+    reworded,
+    shown_lines,
+    silent,
+    until_turned,
+    working,
+)
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of
@@ -59,13 +73,12 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
         )
         return
     before = content(snapshot, path)
-    if rule.part is not None:
-        empty = f"# Plan\n\n## {rule.part}\n\nTBD\n".encode()
-        yield Counterexample(f"all of {path} but an empty {rule.part} taken out", {path: empty})
-        return
     if rule.before:
         changed = f"# {rule.before[0]}\n\n".encode() + before
         yield Counterexample(f"“{rule.before[0]}” put before “{rule.topic}” in {path}", {path: changed})
+        return
+    if rule.part is not None:
+        yield Counterexample(f"what {path} says of a rollback made to say nothing", {path: _never_undone(before, path)})
         return
     other: Changes = {path: reworded(before, rule.mentions[0])} if rule.mentions else {}
     changes = other or until_turned(rule.examine, snapshot, shown_lines)
@@ -73,14 +86,25 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
         yield Counterexample(f"{told} taken out of {path}", changes)
 
 
+def _never_undone(data: bytes, path: str) -> bytes:
+    """Return a plan with dots in the place of what it says of a rollback, up to the next blank line each."""
+    text = decode(data)
+    found = rollback(tuple(passages(parse(text).blocks)), path)
+    starts = [one.location.line or 1 for one in found.lines] if found else []
+    ends = (next((at for at in range(one, len(text.lines)) if not text.lines[at].strip()), one) for one in starts)
+    return hushed(data, {at for start, end in zip(starts, ends, strict=True) for at in range(start, end + 1)})
+
+
 def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     """Yield each question of a rule as a rule of its own, with words for what it asks."""
     none = replace(
         rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
-        entry=None, closed=None, part=None, topic=None, entries=None, before=(), refers_to=None, all_links_resolve=False,
+        entry=None, closed=None, part=None, topic=None, entries=None, before=(), refers_to=None,
+        all_links_resolve=False,
     )  # fmt: skip
     if rule.section is not None:
-        yield f"the section “{rule.section}”", replace(none, section=rule.section, words=rule.words)
+        rows = None if rule.table else rule.rows
+        yield f"the section “{rule.section}”", replace(none, section=rule.section, words=rule.words, rows=rows)
     elif rule.words is not None:
         yield "the words", replace(none, words=rule.words)
     if rule.table:
@@ -91,8 +115,13 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
         yield f"the field “{rule.field}”", replace(none, field=rule.field, equals=rule.equals, words=None)
     if rule.entry is not None:
         yield f"the entry {rule.entry}", replace(none, entry=rule.entry, closed=rule.closed, words=None)
+    yield from _of_parts(rule, none)
+
+
+def _of_parts(rule: DocumentRule, none: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
+    """Yield what a rule asks of topics, references and links; ``none`` is the rule without a question."""
     if rule.part is not None:
-        yield f"the {rule.part}", replace(none, part=rule.part, words=None)
+        yield f"what is said of a {rule.part}", replace(none, part=rule.part, words=None)
     if rule.topic is not None:
         yield f"what is about “{rule.topic}”", replace(none, topic=rule.topic, entries=rule.entries, words=None)
     if rule.before:
@@ -107,7 +136,8 @@ def _lines(rule: DocumentRule) -> list[str]:
     """Return lines that answer one question with yes; none where none are known."""
     words = [" ".join(["planted"] * min(rule.words or 1, 10_000))]
     if rule.section is not None:
-        return ["", f"## {rule.section}", "", *words]
+        table = ["", "| planted |", "|---|", *["| planted |"] * max(1, rule.rows)] if rule.rows is not None else []
+        return ["", f"## {rule.section}", "", *words, *table]
     if rule.table:
         row = f"| {' | '.join('planted' for _ in rule.table)} |"
         return ["", f"| {' | '.join(rule.table)} |", f"|{'---|' * len(rule.table)}", *[row] * max(1, rule.rows or 1)]
@@ -122,8 +152,6 @@ def _lines(rule: DocumentRule) -> list[str]:
 def _smaller(rule: DocumentRule, words: list[str]) -> list[str]:
     if rule.field is not None:
         return ["", f"**{rule.field}:** {rule.equals or 'planted'}"]
-    if rule.part is not None:
-        return ["", f"## {rule.part}", "", "Revert the commits."]
     if rule.topic is not None:
         return ["", f"## {rule.topic}", "", *["- planted"] * max(1, rule.entries or 1)]
     return ["", *words] if rule.words is not None and rule.entry is None and rule.refers_to is None else []

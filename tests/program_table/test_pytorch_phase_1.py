@@ -43,13 +43,13 @@ TABLE = """
 106 must-be-true unproven unproven must-be-true-ci-is-reliable-no-silent-failures
 107 must-be-true unproven unproven must-be-true-ci-is-secure-actions-pinned-sbom-generated
 108 must-be-true unproven unproven must-be-true-ci-is-maintainable-linting-dependabot
-350 milestone    unproven unproven milestone-m03
+350 milestone    open     refuted  milestone-m03
 351 milestone    unproven unproven milestone-m04
 352 milestone    unproven unproven milestone-m05
 353 milestone    unproven unproven milestone-m06
-354 milestone    unproven unproven milestone-m07
-355 milestone    unproven unproven milestone-m08
-356 milestone    unproven unproven milestone-m09
+354 milestone    open     refuted  milestone-m07
+355 milestone    open     refuted  milestone-m08
+356 milestone    open     refuted  milestone-m09
 357 milestone    unproven unproven milestone-m10
 """
 

@@ -82,7 +82,7 @@ def dodcheck(*arguments: str, cwd: Path, stdin: str = "", **env: str) -> subproc
     )
 
 
-def change(repo: Repo, step: Mapping[str, Any], message: str = "change") -> None:
+def change(repo: Repo, step: Mapping[str, Any], message: str = "Change things") -> None:
     """Commit one step: text is written, ``{link: target}`` linked, ``{bytes: hex}`` written as bytes, null deleted."""
     for name, content in step.items():
         path = repo.root / name
@@ -103,7 +103,7 @@ def build(case: Case, folder: Path) -> Path:
     repo = Repo(folder / "repo").write(case.files)
     for name, target in case.links.items():
         (repo.root / name).symlink_to(target)
-    messages = chain(case.messages, repeat("change"))
+    messages = chain(case.messages, repeat("Change things"))
     repo.commit(next(messages))
     if case.then:
         repo.git("switch", "--quiet", "--create", "change")

@@ -21,6 +21,9 @@ def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> I
     """Yield the workflows that do it made to do nothing."""
     if seen.outcome is not Outcome.HOLDS:
         return
+    if rule.without_build:
+        yield from _built_first(rule, snapshot, seen)
+        return
     changes = until_turned(rule.examine, snapshot, lambda _, now: {place.path: _IDLE for place in now.places})
     every = {path: _IDLE for path in snapshot.glob(f"{_FOLDER}*") if path.endswith((".yml", ".yaml"))}
     for planted in (changes, every):
@@ -29,3 +32,12 @@ def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> I
         if planted and rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one
             return
+
+
+def _built_first(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield the workflows that do it with a build before it, which has to be noticed."""
+    paths = dict.fromkeys(place.path for place in seen.places)
+    built = f"{_IDLE.decode()}      - run: cmake --build build\n      - run: python {rule.runs}\n".encode()
+    one = Counterexample(f"{named(list(paths))} made to build first", dict.fromkeys(paths, built))
+    if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
+        yield one

@@ -68,6 +68,9 @@ def _told(plan: Plan) -> Iterator[str]:
         yield from (f"  {_at(line.location)} {line.text}" for line in plan.rollback.lines)
     yield from _lines("citing", (plan.citing,) if plan.citing else ())
     yield from _lines("gap", plan.gaps)
+    for one in plan.edits:
+        notes = f", notes below {', '.join(one.notes)}" if one.notes else ""
+        yield f"{_at(one.location)} only the entry in {one.document}{notes}: {one.text}"
 
 
 def _promised(one: Deliverable) -> Iterator[str]:

@@ -17,6 +17,7 @@ from dodcheck.model.promise import (
     Logged,
     OfOthers,
     OfPlan,
+    OnlyEntry,
     PartOf,
     Promise,
     Reversible,
@@ -57,6 +58,9 @@ def _tree(promise: Promise, plan: str) -> Tree:
             return _every([_rule("file", path=path, named_in=plan) for path in paths])
         case WithinScope():
             return _within(promise, plan)
+        case OnlyEntry(milestone, ledger, document, notes):
+            ids = {"commits_of": str(milestone), "plan": plan, "ledger": ledger}
+            return _rule("git_history", **ids, entry_only=document, notes=notes, named_in=plan)
         case Finished():
             return _finished(promise)
         case PartOf() | Entered() | Logged() | Unblocked():

@@ -59,6 +59,19 @@ class WithinScope(NamedTuple):
     areas: tuple[str, ...]
 
 
+class OnlyEntry(NamedTuple):
+    """The milestone's commits change nothing of a document but its entry, and add notes right below some headings.
+
+    ``document`` is as the plan writes it, ``notes`` are the words that the headings begin with. ``ledger`` is where the
+    milestone's commits may be named.
+    """
+
+    milestone: MilestoneId
+    ledger: str | None
+    document: str
+    notes: tuple[str, ...]
+
+
 class LinksLead(NamedTuple):
     """Every relative link of the plan leads to a file."""
 
@@ -89,4 +102,4 @@ OfPlan = Reversible | LinksLead | Locked
 """What is promised of the plan itself."""
 OfOthers = PartOf | Entered | Logged | Unblocked
 """What is promised of other documents."""
-Promise = OfPlan | OfOthers | FilesThere | WithinScope | Finished | Said
+Promise = OfPlan | OfOthers | FilesThere | WithinScope | OnlyEntry | Finished | Said

@@ -15,7 +15,7 @@ from dodcheck.rules.past.areas import SPOKEN, Area
 from dodcheck.rules.past.bounds import Bounds
 from dodcheck.rules.past.chosen import Chosen, Lost
 from dodcheck.rules.past.questions import Asked, Question, either, fails_when, holds_when
-from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, choices
+from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, TEXTS, choices
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -28,13 +28,14 @@ class GitHistoryRule:
     """What the commits behind the judged one did, and which tags and branches there are.
 
     One question is asked. With `commits_of`, `in` or `since`: that commits keep to what they may change
-    (`changed_only`, `unchanged`, `areas`), or that they added at least `min` new files (`added`). The commits of a
-    milestone are those whose message begins with its id, brackets it or says `Milestone: M03`; what a merge of a branch
-    named for it brought; those that its entry in the ledger, or a tag, names; and all between its first and its last,
-    labelled or not, from where plan or ledger first say In Progress to where they say Closed. Those labelled with
-    another milestone are not its own; where nobody can tell whose a commit is, it can't be known whether it breaks the
-    promise. A file that is changed and changed back counts as changed, as the promise is about commits; what is not
-    committed is not looked at. A file that was moved or copied is not new.
+    (`changed_only`, `unchanged`, `areas`), that they added at least `min` new files (`added`), or that they changed
+    nothing of a ledger but their milestone's entry (`entry_only`). The commits of a milestone are those whose message
+    begins with its id, brackets it or says `Milestone: M03`; what a merge of a branch named for it brought; those that
+    its entry in the ledger, or a tag, names; and all between its first and its last, labelled or not, from where plan
+    or ledger first say In Progress to where they say Closed. Those labelled with another milestone are not its own;
+    where nobody can tell whose a commit is, it can't be known whether it breaks the promise. A file that is changed and
+    changed back counts as changed, as the promise is about commits; what is not committed is not looked at. A file that
+    was moved or copied is not new.
 
     `committed_on`: the `paths` are part of the judged commit, which counts as being on that branch: it is when it is
     merged. `tag`, `branch`: one of that name is there. `merged`: a merge of that branch is; a squash leaves no trace.
@@ -62,6 +63,12 @@ class GitHistoryRule:
     )
     added: tuple[str, ...] = option(GLOBS, "Files that the commits added.", default=())
     min: int | None = option(COUNT, "So many files at least; one unless told.", default=None, asks=Asks.FLOOR)
+    entry_only: str | None = option(
+        DOCUMENT, "The ledger of which `commits_of` changes one entry and no other line.", default=None
+    )
+    notes: tuple[str, ...] = option(
+        TEXTS, "Words that headings of it begin with: right below, lines may be added.", default=(), asks=Asks.EXCUSE
+    )
     committed_on: str | None = option(TEXT, "The branch that the paths are committed to.", default=None)
     paths: tuple[str, ...] = option(GLOBS, "Files, folders and globs, each committed.", default=(), asks=Asks.FLOOR)
     tag: str | None = option(TEXT, "The name of a tag, or a glob: v1.*", default=None)
@@ -77,10 +84,13 @@ class GitHistoryRule:
     def __post_init__(self) -> None:
         if len(self._questions()) != 1:
             raise OptionError(
-                "asks one thing: changed_only, unchanged and areas, or added, committed_on, tag, branch, merged, locked"
+                "asks one thing: changed_only, unchanged and areas, or added, entry_only, committed_on, tag, branch, "
+                "merged, locked"
             )
         commits = [one for one in (self.commits_of, self.in_, self.since) if one is not None]
-        if len(commits) != (1 if self.question in (Question.BOUNDS, Question.ADDED) else 0):
+        if (self.question is Question.ENTRY and self.commits_of is None) or (self.notes and self.entry_only is None):
+            raise OptionError("takes entry_only with commits_of, and notes with both")
+        if len(commits) != (1 if self.question in (Question.BOUNDS, Question.ADDED, Question.ENTRY) else 0):
             raise OptionError("takes one of commits_of, in and since where it is about what commits changed or added")
         if any(HEAD_AND_MORE.search(one) for one in (self.in_, self.since) if one):
             raise OptionError("takes commits, tags, branches and HEAD, and not what comes so many before HEAD")
@@ -106,7 +116,7 @@ class GitHistoryRule:
             said = "there is no commit to look at"
             return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, "git log --oneline", unknown=Unknown.HISTORY)
         match self.question:
-            case Question.BOUNDS | Question.ADDED:
+            case Question.BOUNDS | Question.ADDED | Question.ENTRY:
                 return self._of_commits(snapshot, history)
             case Question.COMMITTED:
                 from dodcheck.rules.past.committed import Named, committed  # noqa: PLC0415 - lazy: one question of many
@@ -137,10 +147,15 @@ class GitHistoryRule:
     def _of_commits(self, snapshot: Snapshot, history: History) -> Evidence:
         from dodcheck.rules.past.additions import additions  # noqa: PLC0415 - lazy: one question of many
         from dodcheck.rules.past.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.past.entry_edits import Asked, entry_only  # noqa: PLC0415 - lazy: the same
 
         chosen = self.chosen(snapshot, history)
         if isinstance(chosen, Lost):
             return lost(self.kind, chosen)
+        milestone = MilestoneId.parse(self.commits_of or "")
+        if self.entry_only is not None and milestone is not None:
+            asked = Asked(self.entry_only, self.named_in, milestone, self.notes)
+            return entry_only(self.kind, snapshot, history, chosen, asked)
         if self.added:
             return additions(self.kind, snapshot, history, chosen, (self.added, self.min or 1))
         return bounded(self.kind, snapshot, self.bounds, chosen)
@@ -182,6 +197,8 @@ class GitHistoryRule:
             case Question.ADDED:
                 about = f"at least {self.min or 1} new file{'' if self.min in (None, 1) else 's'}"
                 return Asked(Question.ADDED, f"{about} like {', '.join(self.added)}", of)
+            case Question.ENTRY:
+                return Asked(Question.ENTRY, self.entry_only or "", of)
             case Question.COMMITTED:
                 return Asked(Question.COMMITTED, ", ".join(self.paths), of)
             case Question.TAG | Question.BRANCH | Question.MERGED | Question.LOCKED:

@@ -5,7 +5,9 @@ import pytest
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.errors import UserError
 
-ONE_THING = "asks one thing: changed_only, unchanged and areas, or added, committed_on, tag, branch, merged, locked"
+ONE_THING = (
+    "asks one thing: changed_only, unchanged and areas, or added, entry_only, committed_on, tag, branch, merged, locked"
+)
 COMMITS = "takes one of commits_of, in and since where it is about what commits changed or added"
 MISTAKES = {
     "{}": ONE_THING,
@@ -20,6 +22,8 @@ MISTAKES = {
     "{since: HEAD~3, areas: ci}": "takes commits, tags, branches and HEAD, and not what comes so many before HEAD",
     "{in: 'v1..@^', areas: ci}": "takes commits, tags, branches and HEAD, and not what comes so many before HEAD",
     "{commits_of: later, areas: ci}": "`commits_of`: takes a milestone such as M03, which `later` is not",
+    "{since: v1, entry_only: REFACTOR.md}": "takes entry_only with commits_of, and notes with both",
+    "{commits_of: M03, areas: ci, notes: Phase 1}": "takes entry_only with commits_of, and notes with both",
     "{since: v1, areas: [ci, docs]}": "`areas`: takes one of: ci, code, tests, documents, dependencies",
 }
 

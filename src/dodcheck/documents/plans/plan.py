@@ -65,6 +65,18 @@ class Rollback(NamedTuple):
     location: Location
 
 
+class OnlyEdits(NamedTuple):
+    """The sentence that nothing of a document is edited but the milestone's entry, and notes.
+
+    ``document`` is as written, ``notes`` are the words of the headings that notes may stand below.
+    """
+
+    text: str
+    document: str
+    notes: tuple[str, ...]
+    location: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a plan says.
@@ -73,7 +85,7 @@ class Plan:
     wherever else they stand ("No CI behavior may change in M03."), with what they make an exception of ("without
     approval"); ``unchanging`` are the items of a list that is announced as what must not change. ``citing`` is the
     sentence that demands that claims name their evidence, with the list behind it, ``gaps`` are the headings and items
-    that the plan itself calls evidence gaps.
+    that the plan itself calls evidence gaps. Of the guards, ``edits`` are those that speak of one document.
     """
 
     milestone: MilestoneId
@@ -89,3 +101,4 @@ class Plan:
     rollback: Rollback | None = None
     citing: Line | None = None
     gaps: tuple[Line, ...] = ()
+    edits: tuple[OnlyEdits, ...] = ()

@@ -8,6 +8,7 @@ from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.plans.blockers import blockers
 from dodcheck.documents.plans.deliverables import deliverables
+from dodcheck.documents.plans.edits import only_edits
 from dodcheck.documents.plans.gaps import citing, gaps
 from dodcheck.documents.plans.guards import forbids_change
 from dodcheck.documents.plans.header import header
@@ -46,6 +47,7 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
         rollback=undone,
         citing=citing(cut, path),
         gaps=tuple(gaps(cut, path)),
+        edits=tuple(only_edits(cut, path, milestone)),
     )
 
 

@@ -18,6 +18,7 @@ from dodcheck.model.promise import (
     LinksLead,
     Locked,
     Logged,
+    OnlyEntry,
     PartOf,
     Promise,
     Reversible,
@@ -101,7 +102,9 @@ def _embedding(one: Deliverable, plan: Plan) -> str | None:
 
 def _said(plan: Plan, around: Around) -> Iterator[_Words]:
     closed = plan.milestone in around.closed
-    yield from (_sentence(line)._replace(claimed=closed) for line in plan.guards)
+    edits = {one.location: OnlyEntry(plan.milestone, around.ledger, one.document, one.notes) for one in plan.edits}
+    for line in plan.guards:
+        yield _sentence(line)._replace(claimed=closed, promise=edits.get(line.location, Said()))
     if plan.citing:
         yield _sentence(plan.citing)
 

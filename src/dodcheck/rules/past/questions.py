@@ -12,6 +12,7 @@ class Question(StrEnum):
 
     BOUNDS = "changed_only"
     ADDED = "added"
+    ENTRY = "entry_only"
     COMMITTED = "committed_on"
     TAG = "tag"
     BRANCH = "branch"
@@ -33,8 +34,9 @@ def holds_when(asked: Asked) -> str:
     match asked.question:
         case Question.BOUNDS:
             return f"no commit {of} changes {about}"
-        case Question.ADDED:
-            return f"the commits {of} add {about}"
+        case Question.ADDED | Question.ENTRY:
+            own = f"change nothing of {about} but the entry of their milestone"
+            return f"the commits {of} {own if asked.question is Question.ENTRY else f'add {about}'}"
         case Question.COMMITTED:
             return f"each of {about} is committed"
         case Question.TAG | Question.BRANCH:
@@ -53,8 +55,9 @@ def fails_when(asked: Asked) -> str:
     match asked.question:
         case Question.BOUNDS:
             return f"a commit {of} changes {about}"
-        case Question.ADDED:
-            return f"the commits {of} no longer add {about}"
+        case Question.ADDED | Question.ENTRY:
+            more = f"a commit {of} changes more of {about} than the entry of its milestone"
+            return more if asked.question is Question.ENTRY else f"the commits {of} no longer add {about}"
         case Question.COMMITTED:
             return f"one of {about} is missing, or only in the work tree"
         case Question.TAG | Question.BRANCH:

@@ -48,6 +48,11 @@ def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) ->
             yield from _unnamed(rule, history)
         case Question.LOCKED:
             yield from _edited(snapshot, seen)
+        case Question.ENTRY:
+            path = seen.places[0].path
+            told = f"a line added at the beginning of {path} by one more commit of {rule.commits_of}"
+            rewriting = Rewriting(message=f"{rule.commits_of}: {_MESSAGE}")
+            yield Counterexample(told, {path: b"Planted.\n\n" + content(snapshot, path)}, rewriting=rewriting)
         case _:
             assert_never(rule.question)
 

@@ -1,0 +1,205 @@
+"""Whether a milestone's commits changed nothing of a ledger but the entry of their milestone."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Heading, Outline
+from dodcheck.documents.ledger import read_ledger
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.slug import title
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.rules.past.chosen import Chosen, shown
+from dodcheck.rules.reading.named import named_file
+from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.protocol import Snapshot
+
+MAX_COMMITS = 400
+"""So many commits to one document are looked at."""
+
+_NAMED = 4
+_LONGEST = 60
+_SAYS_NOTHING = re.compile(r"[\s|:_*-]*")
+
+
+class Asked(NamedTuple):
+    """The document as it is named, the document that names it, whose entry it is, and the headings of notes."""
+
+    document: str
+    named_in: str | None
+    milestone: MilestoneId
+    notes: tuple[str, ...]
+
+
+class Stray(NamedTuple):
+    """A line that a commit changed outside the entry."""
+
+    entry: Entry
+    line: str
+
+
+class _Version(NamedTuple):
+    """What a version of the document says outside the entry, each line with whether a note may be added there."""
+
+    lines: tuple[tuple[str, bool], ...]
+
+
+def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: Chosen, asked: Asked) -> Evidence:
+    """Return whether the commits keep to the entry, as evidence; commits that leave the document alone don't count."""
+    path = named_file(snapshot, asked.document, asked.named_in, kind)
+    if isinstance(path, Evidence):
+        return path
+    reader = _Reader(history, path, asked)
+    sure, doubtful = ([one for one in some if path in one.paths] for some in (chosen.sure, chosen.doubtful))
+    if len(sure) + len(doubtful) > MAX_COMMITS:
+        said = f"more than {MAX_COMMITS} commits change {path}"
+        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(path, ()), unknown=Unknown.SKIPPED)
+    try:
+        found = _Found(kind, path, chosen, sure, list(reader.strays(sure)), list(reader.strays(doubtful)))
+    except UndecodableError as problem:
+        said = f"{path} can't be read as it was: {problem}"
+        return Evidence(kind, Outcome.ERROR, said, 1, 0, _reproduce(path, sure), places=(Place(path),))
+    return found.evidence(asked)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The commits that change the document, and what they, and those that may belong to them, change outside."""
+
+    kind: str
+    path: str
+    chosen: Chosen
+    commits: Sequence[Entry]
+    strays: Sequence[Stray]
+    doubtful: Sequence[Stray]
+
+    def evidence(self, asked: Asked) -> Evidence:
+        of, many = self.chosen.of, len(self.commits)
+        if self.strays:
+            wrong = len({one.entry.commit for one in self.strays})
+            said = f"{wrong} of {many} commits {of} that change {self.path} change more than its entry"
+            return self._told(Outcome.FAILS, f"{said}: {_shown(self.strays)}", wrong)
+        if self.doubtful:
+            said = f"whether these changes of {self.path} are {of.removeprefix('of ')}'s can't be told"
+            return self._told(Outcome.UNKNOWN, f"{said}: {_shown(self.doubtful)}", 0, Unknown.AMBIGUOUS)
+        if self.chosen.gap:
+            said = f"no commit {of} that is known here changes more of {self.path} than its entry"
+            return self._told(Outcome.UNKNOWN, f"{said}, but {self.chosen.gap}", 0, Unknown.HISTORY)
+        if not many:
+            return self._told(Outcome.UNKNOWN, f"no commit {of} changes {self.path}", 0, Unknown.EMPTY_SCOPE)
+        commits = f"the only commit {of} that changes" if many == 1 else f"{many} commits {of} change"
+        notes = f", or add notes below “{'”, “'.join(asked.notes)}”" if asked.notes else ""
+        what = f"{commits} {self.path}{' changes' if many == 1 else ', and they change'} nothing of it but the entry"
+        return self._told(Outcome.HOLDS, f"{what} of {asked.milestone}{notes}", 0)
+
+    def _told(self, outcome: Outcome, said: str, wrong: int, unknown: Unknown | None = None) -> Evidence:
+        many = len(self.commits)
+        told = f"{said}; {self.chosen.note}" if self.chosen.note else said
+        reproduce = _reproduce(self.path, self.commits)
+        places = (Place(self.path),)
+        return Evidence(self.kind, outcome, told, many, many - wrong, reproduce, unknown=unknown, places=places)
+
+
+@dataclass
+class _Reader:
+    """Reads versions of the document, each of its states once."""
+
+    history: History
+    path: str
+    asked: Asked
+    _known: dict[bytes, _Version] = field(default_factory=dict)
+
+    def strays(self, commits: Sequence[Entry]) -> Iterator[Stray]:
+        """Yield the lines that each commit changed outside the entry; a merge is held to the parent nearest to it."""
+        for commit in commits:
+            after = self._version(commit.commit)
+            each = (list(_outside(self._version(parent), after)) for parent in commit.parents or (None,))
+            yield from (Stray(commit, line) for line in min(each, key=len))
+
+    def _version(self, commit: str | None) -> _Version:
+        data = self.history.read(commit, self.path) if commit else None
+        data = data or b""
+        if data not in self._known:
+            text = decode(data)
+            own = self._own(parse(text), len(text.lines))
+            told = ((line, own.get(at)) for at, line in enumerate(text.lines, start=1))
+            lines = ((self._said(line), noted) for line, noted in told if noted is not None)
+            self._known[data] = _Version(tuple((line, noted) for line, noted in lines if line))
+        return self._known[data]
+
+    def _said(self, line: str) -> str:
+        """Return a line as it is compared: a stub for a range may begin behind the milestone that has an entry now."""
+        if _SAYS_NOTHING.fullmatch(line):
+            return ""
+        words = " ".join(line.split())
+        named = next((one for one in mentions(words) if one.last), None) if words.startswith("#") else None
+        if named is None or named.first not in {self.asked.milestone, _following(self.asked.milestone)}:
+            return words
+        return f"{words[: named.start]}… to {named.last}{words[named.end :]}"
+
+    def _own(self, outline: Outline, last: int) -> dict[int, bool | None]:
+        """Return for each line whether a note may be added there, ``None`` for the lines of the entry."""
+        heads = [block for block in outline.blocks if isinstance(block, Heading)]
+        entries = {
+            one.location.line
+            for one in read_ledger(outline, self.path)
+            if one.last is None and one.milestone == self.asked.milestone
+        }
+        told: dict[int, bool | None] = dict.fromkeys(range(1, last + 1), False)
+        for at, head in enumerate(heads):
+            if self._takes_notes(head):
+                following = heads[at + 1].line if at + 1 < len(heads) else last + 1
+                told |= dict.fromkeys(range(head.line + 1, following), True)
+        for at, head in enumerate(heads):
+            if head.line in entries:
+                end = next((one.line for one in heads[at + 1 :] if one.level <= head.level), last + 1)
+                told |= dict.fromkeys(range(head.line, end))
+        return told | dict.fromkeys(line for line in entries if line)
+
+    def _takes_notes(self, head: Heading) -> bool:
+        words = title(head.source).casefold()
+        return any(re.match(rf"{re.escape(title(one).casefold())}(?!\w)", words) for one in self.asked.notes)
+
+
+def _following(milestone: MilestoneId) -> MilestoneId:
+    return replace(milestone, numbers=(*milestone.numbers[:-1], milestone.numbers[-1] + 1))
+
+
+def _outside(before: _Version, after: _Version) -> Iterator[str]:
+    """Yield the lines that differ outside the entry and are no notes."""
+    old, new = [line for line, _ in before.lines], after.lines
+    kept = 0
+    for line, noted in new:
+        if kept < len(old) and line == old[kept]:
+            kept += 1
+        elif not noted:
+            break
+    else:
+        if kept == len(old):
+            return
+    notes = Counter(line for line, noted in new if noted)
+    fresh = Counter(line for line, _ in new) - Counter(old) - notes
+    gone = Counter(old) - Counter(line for line, _ in new)
+    yield from (fresh + gone) or ["the order of its lines"]
+
+
+def _shown(strays: Sequence[Stray]) -> str:
+    named = (f"“{_cut(one.line)}” in {shown(one.entry)}" for one in strays[:_NAMED])
+    more = f"; and {len(strays) - _NAMED} more" if len(strays) > _NAMED else ""
+    return f"{'; '.join(named)}{more}"
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _reproduce(path: str, commits: Sequence[Entry]) -> str:
+    ids = " ".join(one.commit[:12] for one in commits[:8])
+    return f"git {'show ' + ids if ids else 'log -p'} -- {shlex.quote(path)}"

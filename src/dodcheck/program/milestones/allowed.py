@@ -18,6 +18,13 @@ _LOOKING = re.compile(
 )
 """Verbs that change nothing but what is written about them."""
 
+_READING = re.compile(
+    r"\W*(?:read|review|audit|inspect|analy[sz]e|classify|identify|cross-reference|assess|survey|measure|examine|observe"
+    r"|understand|investigate|study)\w*\b",
+    re.IGNORECASE,
+)
+"""Those of them that write nothing, not even about what they list."""
+
 _AREAS = (
     (
         "ci",
@@ -41,25 +48,34 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     forbidden = tuple(dict.fromkeys(path for line in plan.out_of_scope for path in _paths(line, plan)))
     kept = (*(_changing(line) for line in plan.out_of_scope), *(plain(line.text) for line in plan.unchanging))
     areas = tuple(dict.fromkeys(area for words in kept for area in _areas(words)))
-    named = bool(plan.in_scope) and all(_is_told(line, plan) for line in plan.in_scope)
+    changed = list(_to_change(plan))
+    named = bool(plan.in_scope) and all(any(_paths(line, plan)) for line in changed)
     if not named and not forbidden and not areas:
         return None
-    allowed = tuple(dict.fromkeys(_allowed(plan, around))) if named else None
+    allowed = tuple(dict.fromkeys(_allowed(plan, around, changed))) if named else None
     return WithinScope(plan.milestone, around.ledger, allowed, tuple(dict.fromkeys(_delivered(plan))), forbidden, areas)
 
 
-def _is_told(line: Line, plan: Plan) -> bool:
-    return bool(_LOOKING.match(plain(line.text))) or any(_paths(line, plan))
+def _to_change(plan: Plan) -> Iterator[Line]:
+    """Yield what is in scope to be changed: not what is only looked at, nor the list of what it is looked at for."""
+    looked_at: int | None = None
+    for line in plan.in_scope:
+        column = line.location.column or 0
+        if looked_at is not None and column > looked_at:
+            continue
+        looks = bool(_LOOKING.match(plain(line.text)))
+        looked_at = column if _READING.match(plain(line.text)) and line.text.rstrip("*_ ").endswith(":") else None
+        if not looks:
+            yield line
 
 
-def _allowed(plan: Plan, around: Around) -> Iterator[str]:
+def _allowed(plan: Plan, around: Around, changed: Iterable[Line]) -> Iterator[str]:
     """Yield what a milestone may write: its plan, log and ledger, and what is in scope to be changed."""
     yield plan.path
     yield from around.logs.get(folder_of(plan.path), ())
     yield from filter(None, (around.ledger, around.program_log))
-    for line in plan.in_scope:
-        if not _LOOKING.match(plain(line.text)):
-            yield from _paths(line, plan)
+    for line in changed:
+        yield from _paths(line, plan)
 
 
 def _delivered(plan: Plan) -> Iterator[str]:

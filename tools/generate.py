@@ -105,7 +105,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/history.v1.schema.json": published(history_schema),
     "schemas/in-toto-predicate.v1.schema.json": published(predicate_schema),
     "schemas/log-recover.v1.schema.json": published(recover_schema),
-    "schemas/log-show.v1.schema.json": published(log_schema),
+    "schemas/tool-log.v1.schema.json": published(log_schema),
     "schemas/report.v1.schema.json": published(report_schema),
     "schemas/sbom-validate.v1.schema.json": published(validation_schema),
     "schemas/sbom-versions.v1.schema.json": published(versions_schema),

@@ -9,11 +9,11 @@ import typer
 
 from dodcheck import __version__
 from dodcheck.commands.ci_app import ci
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.completing import kinds, milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.log_app import log
-from dodcheck.commands.main import PASSED
 from dodcheck.commands.modules_app import show_modules
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dodcheck.binding.entries import RulesFile
-from dodcheck.commands.main import PASSED
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import Request
 from dodcheck.commands.sources import read_sources

@@ -10,7 +10,7 @@ from shlex import quote
 from typing import Any, NamedTuple
 
 from dodcheck.binding.tree import Bound
-from dodcheck.commands.main import PASSED
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Looking
 from dodcheck.commands.output import known_format, read_files
 from dodcheck.commands.report_files import write_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from dodcheck.commands.main import PASSED
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.request import Request

@@ -1,4 +1,4 @@
-"""The entry point: the exit codes, and nothing that costs start-up time.
+"""The entry point: nothing that costs start-up time.
 
 Nothing but what Python has loaded itself is imported before ``isolate`` has run.
 """
@@ -7,10 +7,8 @@ import gc
 import sys
 
 from dodcheck import __version__
+from dodcheck.commands.codes import BLOCKED, DEFECT, MISTAKE, PASSED
 from dodcheck.commands.isolation import isolate
-
-PASSED, BLOCKED, MISTAKE, DEFECT = 0, 1, 2, 3
-"""The exit codes of every command: CONTRACT §3."""
 
 _REPORT = (
     f"\ndodcheck {__version__} has a defect: the lines above say where. Nothing was decided.\n"

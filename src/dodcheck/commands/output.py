@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Judging
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.streams import say, wants_colour

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES
-from dodcheck.commands.main import PASSED
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say

@@ -8,8 +8,8 @@ import typer
 
 from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
+from dodcheck.commands.codes import MISTAKE, PASSED
 from dodcheck.commands.examples import FIRST
-from dodcheck.commands.main import MISTAKE, PASSED
 from dodcheck.errors import user_error
 
 _ALIKE = 0.7

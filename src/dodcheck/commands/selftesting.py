@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dodcheck.binding.entries import RulesFile
-from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Selftesting
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, wants_colour

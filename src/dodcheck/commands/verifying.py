@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dodcheck.commands.main import BLOCKED, PASSED
+from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Verifying
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import say, standard_input, wants_colour

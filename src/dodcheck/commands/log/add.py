@@ -6,8 +6,8 @@ import difflib
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.log.choosing import chosen
-from dodcheck.commands.main import PASSED
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.documents.text import decode

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dodcheck.commands.codes import PASSED
 from dodcheck.commands.log.choosing import chosen, known_logs, no_log
-from dodcheck.commands.main import PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say

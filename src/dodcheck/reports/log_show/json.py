@@ -12,7 +12,7 @@ from dodcheck.reports.log_show.report import ShowReport, entries_of
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, array, record, snapshot_facts
 
-SCHEMA: Final = "dodcheck-log-show/1"
+SCHEMA: Final = "dodcheck-tool-log/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
 
 _Object = dict[str, Any]

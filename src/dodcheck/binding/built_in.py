@@ -43,11 +43,14 @@ def built_in(criterion: Criterion) -> Bound | None:
 def _strength(promise: Promise) -> Strength:
     """Return how the rule compares with what is promised.
 
-    A part of a document may have another heading, and a bare name may be that of something outside the repository.
+    A part of a document may have another heading, and a bare name may be that of something outside the repository. What
+    a plan puts out of scope may be more than paths show.
     """
     match promise:
         case PartOf() | FilesThere(placed=False):
             return Strength.STRONGER
+        case WithinScope(whole=False):
+            return Strength.WEAKER
         case _:
             return Strength.EXACT
 

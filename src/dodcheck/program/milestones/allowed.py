@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.plans.plan import Line, Plan
@@ -25,6 +26,30 @@ _READING = re.compile(
 )
 """Those of them that write nothing, not even about what they list."""
 
+_THEN = re.compile(
+    r"(?:\b(?:and|then|or|to)\b|[,&;/+])\s*(?:fix|updat|chang|modif|add|remov|creat|implement|writ|rewrit|refactor"
+    r"|replac|migrat|mov|renam|delet|harden|improv|correct|convert|introduc|build|enabl|extend|clean|repair|resolv"
+    r"|adjust|apply|split|extract|pin|tighten|strengthen|mak)\w*",
+    re.IGNORECASE,
+)
+"""Verbs behind one that only looks: `Identify and fix` changes what is identified."""
+
+_SHOWN = "⟦⟧"
+_JOINTS = (
+    r"(?:no|not|any|all|every|everything|anything|the|its|other|existing|of|in|to|under|inside|within|below|on|and|or"
+    r"|files?|folders?|director(?:y|ies)|modules?|packages?|contents?|code|sources?|tests?|production|documents?|docs)"
+)
+_TOUCHING = (
+    r"(?:chang(?:e|es|ed|ing)|modif(?:y|ied|ying|ications?)|edit(?:s|ed|ing)?|touch(?:ed|ing)?|alter(?:ed|ing)?"
+    r"|updat(?:e|es|ed|ing)|do|must|may|be|is|are|stays?|remains?|unchanged|untouched)"
+)
+_MAKING = (
+    r"(?:add(?:ed|ing)?|creat(?:e|es|ing)|new|writ(?:e|es|ing)|fix(?:es|ing)?|implement(?:ing)?|refactor(?:ing)?"
+    r"|extend(?:ing)?|remov(?:e|ing)|delet(?:e|ing)|document(?:ing)?|generat(?:e|ing))"
+)
+_PARTS = re.compile(r"\W+")
+_REMARK = re.compile(r"\s*\([^()]*\)|\s+[—–-]\s.*|:\s.*", re.DOTALL)
+
 _AREAS = (
     (
         "ci",
@@ -45,15 +70,25 @@ _CHANGING = re.compile(
 
 def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     """Return what the commits of a plan's milestone are held to, ``None`` where the plan tells nothing of it."""
-    forbidden = tuple(dict.fromkeys(path for line in plan.out_of_scope for path in _paths(line, plan)))
-    kept = (*(_changing(line) for line in plan.out_of_scope), *(plain(line.text) for line in plan.unchanging))
-    areas = tuple(dict.fromkeys(area for words in kept for area in _areas(words)))
+    told = [
+        *(_Kept(tuple(_forbidden(line, plan)), tuple(_areas(_changing(line)))) for line in plan.out_of_scope),
+        *(_Kept((), tuple(_areas(plain(line.text)))) for line in plan.unchanging),
+    ]
+    forbidden = tuple(dict.fromkeys(path for one in told for path in one.paths))
+    areas = tuple(dict.fromkeys(area for one in told for area in one.areas))
     changed = list(_to_change(plan))
-    named = bool(plan.in_scope) and all(any(_paths(line, plan)) for line in changed)
+    named = bool(plan.in_scope) and all(_is_told(line, plan) for line in changed)
     if not named and not forbidden and not areas:
         return None
-    allowed = tuple(dict.fromkeys(_allowed(plan, around, changed))) if named else None
-    return WithinScope(plan.milestone, around.ledger, allowed, tuple(dict.fromkeys(_delivered(plan))), forbidden, areas)
+    return WithinScope(
+        milestone=plan.milestone,
+        ledger=around.ledger,
+        allowed=tuple(dict.fromkeys(_allowed(plan, around, changed))) if named else None,
+        delivered=tuple(dict.fromkeys(_delivered(plan))),
+        forbidden=forbidden,
+        areas=areas,
+        whole=(named and not changed) or all(one.paths or one.areas for one in told),
+    )
 
 
 def _to_change(plan: Plan) -> Iterator[Line]:
@@ -63,10 +98,41 @@ def _to_change(plan: Plan) -> Iterator[Line]:
         column = line.location.column or 0
         if looked_at is not None and column > looked_at:
             continue
-        looks = bool(_LOOKING.match(plain(line.text)))
-        looked_at = column if _READING.match(plain(line.text)) and line.text.rstrip("*_ ").endswith(":") else None
-        if not looks:
+        announces = bool(_READING.match(plain(line.text))) and line.text.rstrip("*_ ").endswith(":")
+        looked_at = column if announces and _only_looks(line) else None
+        if not _only_looks(line):
             yield line
+
+
+class _Kept(NamedTuple):
+    """What a line says is left alone; neither where its words tell of nothing that a path shows."""
+
+    paths: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+def _only_looks(line: Line) -> bool:
+    words = plain(line.text)
+    return bool(_LOOKING.match(words)) and not _THEN.search(words)
+
+
+def _is_told(line: Line, plan: Plan) -> bool:
+    return any(_paths(line, plan)) and _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}|{_MAKING}")
+
+
+def _forbidden(line: Line, plan: Plan) -> Iterator[str]:
+    """Yield the paths that a line says are not to be changed; `Full rewrite of X` leaves smaller changes open."""
+    return _paths(line, plan) if _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}") else iter(())
+
+
+def _is_of_paths(line: Line, words: str) -> bool:
+    """Return whether a line names paths, and says beside them nothing but words of a kind; remarks don't count."""
+    said = "".join(_SHOWN if span.kind is SpanKind.CODE else span.text for span in spans(line.text))
+    bare = _REMARK.sub("", said)
+    if bare.count(_SHOWN) != said.count(_SHOWN):
+        return False
+    left = (one for one in _PARTS.split(bare.lower()) if one)
+    return all(re.fullmatch(rf"{words}|m\d+", one) for one in left)
 
 
 def _allowed(plan: Plan, around: Around, changed: Iterable[Line]) -> Iterator[str]:

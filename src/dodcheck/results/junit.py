@@ -49,7 +49,7 @@ def load(data: bytes) -> TestResults:
     """Return what a file of results tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     reading = _Reading()
     read(data, Taking(reading.opened, reading.closed, reading.said))
-    return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.took)
+    return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.took, reading.bad)
 
 
 @dataclass(slots=True)
@@ -71,6 +71,7 @@ class _Reading:
     commit: str | None = None
     stated: int | None = None
     took: float | None = None
+    bad: int = 0
     _path: list[str] = field(default_factory=list)
     _suites: list[str] = field(default_factory=list)
     _case: _Open | None = None
@@ -92,11 +93,11 @@ class _Reading:
 
     def _suite(self, attributes: Mapping[str, str]) -> None:
         self._suites.append(attributes.get("name", ""))
-        count = attributes.get("tests", "")
         if len(self._suites) > 1:
             return
-        if count.isascii() and count.isdigit():
-            self.stated = (self.stated or 0) + int(count[:12])
+        count = _count(attributes.get("tests"))
+        self.stated = self.stated if count is None else (self.stated or 0) + count
+        self.bad += sum(_count(attributes.get(name)) or 0 for name in ("failures", "errors"))
         took = _seconds(attributes.get("time"))
         self.took = self.took if took is None else (self.took or 0) + took
 
@@ -144,6 +145,10 @@ def _worst(*words: str | None) -> Status:
 
 def _worse(one: Status, other: Status) -> Status:
     return min(one, other, key=_WORST.index)
+
+
+def _count(told: str | None) -> int | None:
+    return int(told[:12]) if told and told.isascii() and told.isdigit() else None
 
 
 def _seconds(told: str | None) -> float | None:

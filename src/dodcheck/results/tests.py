@@ -38,13 +38,20 @@ class TestResults(NamedTuple):
     """A whole file: ``commit`` is what it says it ran, ``stated`` how many tests its suites say there are.
 
     ``took`` are the seconds that its outermost suites say they took, which may hold more than the times of their tests:
-    imports, fixtures.
+    imports, fixtures. ``bad`` is how many failures and errors its outermost suites state.
     """
 
     cases: tuple[Case, ...]
     commit: str | None
     stated: int | None
     took: float | None = None
+    bad: int = 0
+
+    @property
+    def untold(self) -> int:
+        """How many failures its suites state that no test of it shows."""
+        shown = sum(case.flaky or case.status not in (Status.PASSED, Status.SKIPPED) for case in self.cases)
+        return max(self.bad - shown, 0)
 
     @property
     def cut(self) -> int:

@@ -21,6 +21,14 @@ _UNDOING = re.compile(
     r"|close (?:the|without)|abandon|re-?appl|re-?run|re-?enabl|git (?:revert|reset|checkout|restore|switch))\w*",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[;.!?]\s|[()]|\s[—–-]\s|,\s")
+_DENIED = re.compile(
+    r"\b(?:can ?not|can['’]t|could not|couldn['’]t|impossible|irreversibl[ey]|irrevocabl[ey]|not (?:possible|reversible|needed"
+    r"|required|necessary|applicable)|no way|nothing|none|no (?:rollbacks?|revert\w*|steps?|action|plan)|never|n/a"
+    r"|tbd|todo|to be (?:done|decided|determined|defined|written|added))\b|\?",
+    re.IGNORECASE,
+)
+"""What says beside a verb that it is not done: that nobody can, need or knows how."""
 
 
 def rollback(outline: Outline, path: str) -> Answer:
@@ -33,5 +41,9 @@ def rollback(outline: Outline, path: str) -> Answer:
         return Answer(Outcome.FAILS, "has a place for the rollback, and hardly a word in it", 1, 0, line)
     if not _UNDOING.search(said):
         why = "speaks of a rollback, and of nothing to revert, restore or remove"
+        return Answer(Outcome.UNKNOWN, why, 1, 0, line, Unknown.PARTIAL)
+    parts = (part for one in found.lines for part in _PARTS.split(f"{plain(one.text)} "))
+    if not any(_UNDOING.search(part) and not _DENIED.search(part) for part in parts):
+        why = "speaks of a rollback, and only to say that there is none or that it is open"
         return Answer(Outcome.UNKNOWN, why, 1, 0, line, Unknown.PARTIAL)
     return Answer(Outcome.HOLDS, "says how its work is undone", 1, 1, line)

@@ -62,7 +62,7 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Told
     commits = [results.commit for _, results in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)
     if old is None and not asked.ran_only:
-        old = _bad(those, files)
+        old = _bad(those, files) or _unshown(found, files)
     if old is None:
         old = _absent(those, found, files) or _missing(found, files) or _unrun(snapshot, asked, those, files)
     return old or _slow(asked, those, found, files) or _measured(asked, those, files, undated(commits))
@@ -80,6 +80,14 @@ def _bad(those: Chosen, files: str) -> Told | None:
     if odd is not None:
         return untold(Unknown.AMBIGUOUS, f"{files}: how {_called(odd)} ended is said in a word that is not known")
     return None
+
+
+def _unshown(found: Given[TestResults], files: str) -> Told | None:
+    """Return that suites state failures of which no test tells: what failed may be what is asked about."""
+    bad = sum(results.untold for _, results in found.files)
+    if not bad:
+        return None
+    return untold(Unknown.SKIPPED, f"{files}: its suites state {counted(bad, 'failure')} that no test in it shows")
 
 
 def _absent(those: Chosen, found: Given[TestResults], files: str) -> Told | None:

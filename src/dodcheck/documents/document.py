@@ -31,7 +31,7 @@ from dodcheck.documents.unboxed import NOTHING_UNBOXED, UnboxedClaims, unboxed_c
 from dodcheck.documents.unread import text_notices
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.model.declared import Declared
+from dodcheck.model.declared import NOTHING_DECLARED, Declared
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
@@ -58,7 +58,8 @@ class Document:
     ``scope`` begins the ids of what stands outside any phase. ``closings`` are the milestones
     that it calls closed. ``plan`` is what a milestone's plan says beside its boxes, ``groups`` are those of its lines,
     ``linked`` says that it has links that lead to files. ``progress`` is what a
-    ledger counts of its milestones, ``deferrals`` are the rows that are put off.
+    ledger counts of its milestones, ``deferrals`` are the rows that are put off, ``declared`` is what
+    statements that speak of it may rest on.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Document:
     linked: bool = False
     progress: tuple[Progress, ...] = ()
     deferrals: tuple[Deferral, ...] = ()
+    declared: Declared = NOTHING_DECLARED
 
 
 def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
@@ -95,12 +97,13 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         *statement_notices(path, statements),
         *(gap_notices(plan) if plan else ()),
     )
+    told = declared(outline.blocks, statements)
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)
     return Document(
         path=path,
         role=role,
-        criteria=tuple(_criteria(path, statements, said, declared(outline.blocks, statements))),
+        criteria=tuple(_criteria(path, statements, said, told)),
         phases=tuple(phase for phase, _ in sections.phases),
         notices=notices,
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
@@ -112,6 +115,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         linked=role is Role.PLAN and _is_linked(path, text, outline),
         progress=tuple(read_progress(outline, path)) if role is Role.LEDGER else (),
         deferrals=tuple(read_deferrals(outline, path)),
+        declared=told,
     )
 
 

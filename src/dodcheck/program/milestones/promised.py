@@ -65,6 +65,7 @@ def _criterion(document: Document, words: _Words) -> Criterion:
         claimed=words.claimed,
         location=words.location,
         promise=words.promise,
+        declared=document.declared,
     )
 
 

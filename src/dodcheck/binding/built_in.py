@@ -44,12 +44,12 @@ def _strength(promise: Promise) -> Strength:
     """Return how the rule compares with what is promised.
 
     A part of a document may have another heading, and a bare name may be that of something outside the repository. What
-    a plan puts out of scope may be more than paths show.
+    a plan puts out of scope may be more than paths show, and a file that was to be updated was there before.
     """
     match promise:
         case PartOf() | FilesThere(placed=False):
             return Strength.STRONGER
-        case WithinScope(whole=False):
+        case WithinScope(whole=False) | FilesThere(changed=True):
             return Strength.WEAKER
         case _:
             return Strength.EXACT
@@ -57,7 +57,7 @@ def _strength(promise: Promise) -> Strength:
 
 def _tree(promise: Promise, plan: str) -> Tree:
     match promise:
-        case FilesThere(paths, _):
+        case FilesThere(paths):
             return _every([_rule("file", path=path, named_in=plan) for path in paths])
         case WithinScope():
             return _within(promise, plan)

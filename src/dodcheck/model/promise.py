@@ -11,10 +11,12 @@ class FilesThere(NamedTuple):
     """A deliverable that is files or folders: their paths, as the plan writes them.
 
     ``placed`` says that each has to be there; a bare name may be that of something a run leaves behind elsewhere.
+    ``changed`` says that they are to be changed, which their being there does not show.
     """
 
     paths: tuple[str, ...]
     placed: bool
+    changed: bool
 
 
 class PartOf(NamedTuple):

@@ -148,6 +148,7 @@ class GitHistoryRule:
         from dodcheck.rules.past.additions import additions  # noqa: PLC0415 - lazy: one question of many
         from dodcheck.rules.past.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
         from dodcheck.rules.past.entry_edits import Asked, entry_only  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.past.merges import with_merges  # noqa: PLC0415 - lazy: the same
 
         chosen = self.chosen(snapshot, history)
         if isinstance(chosen, Lost):
@@ -158,7 +159,7 @@ class GitHistoryRule:
             return entry_only(self.kind, snapshot, history, chosen, asked)
         if self.added:
             return additions(self.kind, snapshot, history, chosen, (self.added, self.min or 1))
-        return bounded(self.kind, snapshot, self.bounds, chosen)
+        return bounded(self.kind, snapshot, self.bounds, with_merges(history, chosen))
 
     @property
     def bounds(self) -> Bounds:

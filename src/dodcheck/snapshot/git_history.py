@@ -17,6 +17,8 @@ _FIELDS = 7
 _LOG = ("--literal-pathspecs", "-c", "log.showRoot=true", "log", "--topo-order", "--name-status", "-z", "--no-renames",
         "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
         "--encoding=UTF-8", f"--max-count={MAX_ENTRIES}", _FORMAT)  # fmt: skip
+_DIFF = ("diff-tree", "-r", "--name-only", "-z", "--no-renames", "--ignore-submodules=none", "--no-ext-diff",
+         "--no-textconv")  # fmt: skip
 _REFS = ("for-each-ref", "--format=%(objectname)%00%(*objectname)%00%(refname)")
 _TAGS = "refs/tags/"
 _BRANCHES = ("refs/heads/", "refs/remotes/")
@@ -32,6 +34,7 @@ class GitHistory:
         self.find = cache(self._find)
         self.log = cache(self._log)
         self.line = cache(self._line)
+        self.merged = cache(self._merged)
 
     def head(self) -> str:
         """Return the full id of the commit."""
@@ -56,6 +59,10 @@ class GitHistory:
     def _line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
         asked = ("--first-parent", "-m", until, "--", *paths)
         return tuple(_entries(from_bytes(self._git.run(*_LOG, *asked)))) if paths else ()
+
+    def _merged(self, merge: str) -> tuple[str, ...]:
+        told = from_bytes(self._git.run(*_DIFF, f"{merge}^1", merge, "--"))
+        return tuple(path for path in told.split("\0") if path)
 
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""

@@ -57,6 +57,10 @@ class History(Protocol):
         """
         ...
 
+    def merged(self, merge: str) -> tuple[str, ...]:
+        """Return the paths in which a merge, given by its full id, differs from its first parent."""
+        ...
+
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
         ...

@@ -54,6 +54,14 @@ class MemoryHistory:
         found = (one._replace(paths=self._changed(one, paths)) for one in self._line(until))
         return tuple(one for one in found if one.paths)
 
+    def merged(self, merge: str) -> tuple[str, ...]:
+        """Return the paths in which a merge differs from its first parent."""
+        entry = self._entry(merge)
+        named = (
+            {path for commit in (merge, *entry.parents[:1]) for path in self.contents.get(commit, {})} if entry else ()
+        )
+        return self._changed(entry, tuple(named)) if entry else ()
+
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it."""
         return self.contents.get(commit, {}).get(path)

@@ -47,6 +47,12 @@ class RecordedHistory:
         self._keep(f"line {until} {' '.join(paths)}", _digest(entry.commit for entry in found))
         return found
 
+    def merged(self, merge: str) -> tuple[str, ...]:
+        """Return the paths in which a merge differs from its first parent."""
+        found = self._inner.merged(merge)
+        self._keep(f"merged {merge}", _digest(found))
+        return found
+
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
         found = self._inner.read(commit, path)

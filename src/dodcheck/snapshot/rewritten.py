@@ -63,6 +63,10 @@ class RewrittenHistory:
         changed = tuple(path for path in sorted(self._changes) if path in paths)
         return (*((self._newest(changed),) if changed else ()), *self._inner.line(self._inner.head(), paths))
 
+    def merged(self, merge: str) -> tuple[str, ...]:
+        """Return the paths in which a merge differs from its first parent."""
+        return self._inner.merged(merge)
+
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it."""
         if commit != _NEWEST:

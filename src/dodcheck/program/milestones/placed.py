@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.milestone import MilestoneId, leading_mention
 from dodcheck.snapshot.globs import is_glob
 
 _DOCUMENT = re.compile(r"\.(?:md|rst|adoc)$", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[<>{}]|M?NN\b|\bM[xX]{1,2}\b|(?<=[a-z])N(?=[._]|$)|XX|YYYY|\.\.\.|…")
 """What stands for words that are not known yet: `M38_runN.md`, `<name>.json`, `docs/milestones/MNN/`."""
+_CHANGED = re.compile(
+    r"\b(?:updat(?:e[sd]?|ing)|edit(?:s|ed|ing)?|chang(?:es|ed|ing)|modif(?:y|ied|ying|ications?)|extend(?:s|ed)?"
+    r"|extensions? (?:of|to)|refresh(?:e[sd])?|revis(?:es?|ed|ions? (?:of|to))|append(?:s|ed)?|amend(?:s|ed)?"
+    r"|(?:rows?|entry|entries|sections?|notes?|links?|pointers?) (?:in|of|for|to|from|added)|added to)\b"
+    r"|\b(?:ledger|log|changelog) (?:rows?|entry|entries)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_changed(text: str, paths: Sequence[str]) -> bool:
+    """Return whether words beside the paths of a deliverable say that files are changed: `Row in X`, `X updated`.
+
+    A file that is called an update itself is one that is made.
+    """
+    made = any("update" in path.lower() for path in paths)
+    return not made and bool(
+        _CHANGED.search("".join(one.text if one.kind is SpanKind.WORDS else "…" for one in spans(text)))
+    )
 
 
 def is_placed(path: str, milestone: MilestoneId) -> bool:

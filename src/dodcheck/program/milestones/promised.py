@@ -27,7 +27,7 @@ from dodcheck.model.promise import (
 )
 from dodcheck.program.milestones.allowed import scope_of
 from dodcheck.program.milestones.around import Around
-from dodcheck.program.milestones.placed import is_placed
+from dodcheck.program.milestones.placed import is_changed, is_placed
 from dodcheck.snapshot.paths import folder_of, name_of
 
 
@@ -79,7 +79,10 @@ def _deliverables(plan: Plan, around: Around) -> Iterator[_Words]:
 def _delivered(one: Deliverable, plan: Plan) -> Promise:
     """Return what a deliverable promises: files, a part of a document, else what its words say."""
     if one.paths:
-        return FilesThere(one.paths, all(is_placed(path, plan.milestone) for path in one.paths))
+        there = all(is_placed(path, plan.milestone) for path in one.paths)
+        changed = is_changed(one.text, one.paths)
+        # Nothing shows that a file was changed which may be anywhere.
+        return FilesThere(one.paths, there, changed) if there or not changed else Said()
     same = (other for other in plan.deliverables if other.embedded_in and _name(other) == _name(one))
     document = _embedding(next(same, one), plan)
     return Said() if document is None else PartOf(_name(one), document)

@@ -13,18 +13,14 @@ from dodcheck.program.milestones.around import Around
 from dodcheck.snapshot.paths import folder_of, normalise
 
 _LOOKING = re.compile(
-    r"\W*(?:read|review|audit|inspect|analy[sz]e|classify|identify|cross-reference|assess|survey|measure|inventory"
-    r"|catalogu?e|examine|observe|understand|investigate|study|list|record|describe|document)\w*\b",
-    re.IGNORECASE,
-)
-"""Verbs that change nothing but what is written about them."""
-
-_READING = re.compile(
-    r"\W*(?:read|review|audit|inspect|analy[sz]e|classify|identify|cross-reference|assess|survey|measure|examine|observe"
+    r"\W*(?:read|review|audit|inspect|analy[sz]e|classify|identify|cross-reference|assess|survey|examine|observe"
     r"|understand|investigate|study)\w*\b",
     re.IGNORECASE,
 )
-"""Those of them that write nothing, not even about what they list."""
+"""Verbs that change nothing but what a milestone writes about them."""
+
+_WRITING = re.compile(r"\W*(?:measure|inventory|catalogu?e|list|record|describe|document)\w*\b", re.IGNORECASE)
+"""Verbs that write: where the path says that they do, else anywhere."""
 
 _THEN = re.compile(
     r"(?:\b(?:and|then|or|to)\b|[,&;/+])\s*(?:fix|updat|chang|modif|add|remov|creat|implement|writ|rewrit|refactor"
@@ -98,7 +94,7 @@ def _to_change(plan: Plan) -> Iterator[Line]:
         column = line.location.column or 0
         if looked_at is not None and column > looked_at:
             continue
-        announces = bool(_READING.match(plain(line.text))) and line.text.rstrip("*_ ").endswith(":")
+        announces = line.text.rstrip("*_ ").endswith(":")
         looked_at = column if announces and _only_looks(line) else None
         if not _only_looks(line):
             yield line
@@ -117,7 +113,9 @@ def _only_looks(line: Line) -> bool:
 
 
 def _is_told(line: Line, plan: Plan) -> bool:
-    return any(_paths(line, plan)) and _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}|{_MAKING}")
+    words = plain(line.text)
+    writes = _WRITING.match(words) and not _THEN.search(words)
+    return any(_paths(line, plan)) and (bool(writes) or _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}|{_MAKING}"))
 
 
 def _forbidden(line: Line, plan: Plan) -> Iterator[str]:

@@ -31,11 +31,13 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
         return named
     past = lineage(history)
     search = Search(papers, past, told_by(history, papers), named, marked(history, papers.milestone))
-    sure = search.sure - search.rootless
+    cut = search.roots if history.shallow() else search.rootless
+    sure = search.sure - cut
     gap = _gap(history, past, search)
     if not sure:
         return _lost(papers, gap, named)
-    doubtful = search.doubtful - sure - search.rootless
+    gap = gap or _only_papers(papers, [past.order[at] for at in sure])
+    doubtful = search.doubtful - sure - cut
     return Chosen(
         tuple(past.order[at] for at in sorted(sure)),
         tuple(past.order[at] for at in sorted(doubtful)),
@@ -80,9 +82,14 @@ class Search:
         return frozenset(at for at, told in enumerate(self._labels) if told) - self.own
 
     @cached_property
+    def roots(self) -> _Places:
+        """Those without a parent here; where older commits are left out, nobody knows what they changed."""
+        return frozenset(at for at, entry in enumerate(self.past.order) if not entry.parents)
+
+    @cached_property
     def rootless(self) -> _Places:
         """Those without a parent that no label calls the milestone's: what the history begins with is no change."""
-        return frozenset(at for at, entry in enumerate(self.past.order) if not entry.parents) - self.own
+        return self.roots - self.own
 
     @cached_property
     def _brought(self) -> list[tuple[int, _Places]]:
@@ -204,6 +211,13 @@ def _gap(history: History, past: Lineage, search: Search) -> str | None:
     if not search.own and (said := _rebased(search.named)):
         return said
     return None if search.started else "nothing tells where the milestone began"
+
+
+def _only_papers(papers: Papers, commits: Iterable[Entry]) -> str | None:
+    """Return that commits change nothing but what is told of the milestone: its work was done in others."""
+    if any(set(entry.paths) - set(papers.paths()) for entry in commits):
+        return None
+    return "they change nothing but its plan and the ledger: whatever was done is in commits that nothing calls its own"
 
 
 def _lost(papers: Papers, gap: str | None, named: Ledgered) -> Lost:

@@ -51,7 +51,7 @@ class WithinScope(NamedTuple):
     ``allowed`` are paths and globs from the root, ``None`` where the plan does not name all that it allows by paths,
     ``delivered`` those of its deliverables. ``forbidden`` are such paths too, ``areas`` kinds of files; both are so
     even where they are allowed. ``ledger`` is where the milestone's commits may be named. ``whole`` says that this is
-    all that the plan holds them to: of what it puts out of scope, nothing is left that no path shows.
+    all that the plan holds them to: nothing is left, in scope or out of it, that no path shows.
     """
 
     milestone: MilestoneId

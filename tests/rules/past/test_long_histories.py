@@ -40,6 +40,9 @@ class Long:
     def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:  # noqa: ARG002 - no document
         return ()
 
+    def merged(self, merge: str) -> tuple[str, ...]:  # noqa: ARG002 - no merge
+        return ()
+
     def read(self, commit: str, path: str) -> bytes | None:  # noqa: ARG002 - the same
         return None
 

@@ -83,7 +83,7 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
         delivered=tuple(dict.fromkeys(_delivered(plan))),
         forbidden=forbidden,
         areas=areas,
-        whole=(named and not changed) or all(one.paths or one.areas for one in told),
+        whole=(named and not changed) or ((named or not changed) and all(one.paths or one.areas for one in told)),
     )
 
 

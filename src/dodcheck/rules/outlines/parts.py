@@ -24,7 +24,8 @@ _UNDOING = re.compile(
 _PARTS = re.compile(r"[;.!?]\s|[()]|\s[—–-]\s|,\s")
 _DENIED = re.compile(
     r"\b(?:can ?not|can['’]t|could not|couldn['’]t|impossible|irreversibl[ey]|irrevocabl[ey]"
-    r"|not (?:possible|reversible|needed|required|necessary|applicable)|no way|nothing|none|no (?:rollbacks?|revert\w*|steps?|action|plan)|never|n/a"
+    r"|not (?:possible|reversible|needed|required|necessary|applicable)|no way|nothing|none|never|n/a"
+    r"|no (?:rollbacks?|revert\w*|steps?|action|plan)"
     r"|tbd|todo|to be (?:done|decided|determined|defined|written|added))\b|\?",
     re.IGNORECASE,
 )

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from dodcheck.judge.case import prepare
-from dodcheck.judge.milestone_scope import milestone
-from dodcheck.judge.report import report
-from dodcheck.judge.scopes import governance, phase
-from dodcheck.model.caller import Caller
-from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Report
-from dodcheck.snapshot.commit import Commit as Snapshot
-from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
-from support.audited import Commit, Promised, changed, history, import_commits, moved, own, seeds
+from support.audited import Commit, Promised, changed, history, moved, own, seeds
+from support.audited_reports import judged, statement
 
 FOLDER = Path(__file__).parent / "milestone"
 PROMISED: dict[str, Callable[[], Promised]] = {"own": own, "seed": seeds}
@@ -41,19 +33,11 @@ def broken(commits: list[Commit], one: Mapping[str, Any]) -> list[Commit]:
     return changed(commits, one["at"], one["edits"]) if "edits" in one else commits
 
 
-def judged(root: Path, commits: Sequence[Commit], scope: str = "M03") -> Report:
-    git = Git(import_commits(root, commits))
-    snapshot = Snapshot(git, find_commit(git, "main", "--at"), {})
-    case = prepare(snapshot, Caller(date(2026, 2, 8)), governance)
-    asked = milestone(case.program, scope) if scope.startswith("M") else phase(case.program, scope)
-    return report(case, asked)
-
-
 def told(root: Path, found: Report) -> dict[str, str]:
     """Return verdict and reason of each statement; commits by the names of the cases."""
     names = _names(root)
     return {
-        _key(one.criterion): f"{one.verdict}: {_named(one.reason, names)}{' (drift)' if one.drift else ''}"
+        statement(one.criterion): f"{one.verdict}: {_named(one.reason, names)}{' (drift)' if one.drift else ''}"
         for one in found.judgements
     }
 
@@ -69,10 +53,6 @@ def _named(reason: str, names: Mapping[str, str]) -> str:
     for commit, name in names.items():
         reason = re.sub(rf"\b{commit[:7]}[0-9a-f]*\b", f"<{name}>", reason)
     return reason
-
-
-def _key(criterion: Criterion) -> str:
-    return f"{criterion.location.line or ''} {criterion.text}".strip()
 
 
 @pytest.mark.parametrize("name", PROMISED)

@@ -28,11 +28,16 @@ Files = Mapping[str, str | None]
 
 
 class Commit(NamedTuple):
-    """A commit on the main line: the name that cases call it by, its message, and its files."""
+    """A commit: the name that cases call it by, its message, its files, its branch, and the branch that it merges.
+
+    A branch begins at what `main` is then; what a merge brings is listed in its own files again.
+    """
 
     name: str
     message: str
     files: Files
+    branch: str = "main"
+    merges: str | None = None
 
 
 class Promised(NamedTuple):
@@ -145,9 +150,14 @@ def import_commits(root: Path, commits: Sequence[Commit]) -> Path:
 
 
 def _stream(commits: Sequence[Commit]) -> Iterator[bytes]:
+    begun = {"main"}
     for number, commit in enumerate(commits):
-        yield b"commit refs/heads/main\ncommitter Ada <ada@example.org> %d +0000\n" % (_FIRST + number * 3600)
+        branch = commit.branch.encode()
+        yield b"commit refs/heads/%b\ncommitter Ada <ada@example.org> %d +0000\n" % (branch, _FIRST + number * 3600)
         yield _data_of(commit.message)
+        yield b"" if commit.branch in begun else b"from refs/heads/main\n"
+        yield b"" if commit.merges is None else b"merge refs/heads/%b\n" % commit.merges.encode()
+        begun.add(commit.branch)
         for path, text in commit.files.items():
             yield (
                 b"D %b\n" % path.encode() if text is None else b"M 100644 inline %b\n" % path.encode() + _data_of(text)

@@ -149,18 +149,22 @@ SOURCES = st.sampled_from([
     table(HEADER, "| 2026-02-08 | write | Make | `a.md` | done |"),
     table("| Time | Actor | Action | Notes |", "| 2026-02-08 | Ada | Push | - |"),
     f"# Log\n\n{SECTION}",
+    f"# Log\n\n{SECTION.replace('Entry 1', '2026-02-08 - Write')}",
+    f"# Log\n\n{SECTION.replace('Entry 1', 'Entry 1: Write (2026-02-08)')}",
     "# Log\n",
 ])  # fmt: skip
-WORDS = st.text(st.sampled_from("ab|`*_\\<>[]()!~&#:-\n\r\t\x07é✅ "), min_size=1, max_size=12)
+WORDS = st.text(st.sampled_from("ab|`*_\\<>[]()!~&#:-\n\r\t\x07é✅\u202e "), min_size=1, max_size=12)
+WHEN = st.one_of(st.just(""), WORDS.map("2026-02-09 {}".format))
 
 
-@given(SOURCES, WORDS, WORDS, WORDS)
+@given(SOURCES, WORDS, WORDS, WORDS, WHEN)
 def test_whatever_the_words_one_entry_more_is_read_or_nothing_is_written(
-    source: str, tool: str, purpose: str, path: str
+    source: str, tool: str, purpose: str, path: str, when: str
 ) -> None:
     before = source.encode()
+    new = NewEntry(f"t{tool}", f"p{purpose}", (f"f{path}",), "done", when=when)
     try:
-        found = added("log.md", before, NewEntry(f"t{tool}", f"p{purpose}", (f"f{path}",), "done"), NOW)
+        found = added("log.md", before, new, NOW)
     except UserError:
         return
     after = found.after.decode()
@@ -168,6 +172,20 @@ def test_whatever_the_words_one_entry_more_is_read_or_nothing_is_written(
     start = after.index(found.lines[0]) if found.lines[0] else len(source)
     assert (after[:start] + after[start + len("\n".join(found.lines)) + 1 :]).rstrip("\n") == source.rstrip("\n")
     assert on_one_line(f"p{purpose}") in f"{found.entry.purpose} {found.entry.title}"
+
+
+@pytest.mark.parametrize(
+    "heading", ["2026-02-08", "2026-02-08 - Write", "Entry 1 (2026-02-08)", "Tool Call #1 2026-02-08"]
+)
+def test_a_timestamp_stays_in_its_heading(heading: str) -> None:
+    found = lines(SECTION.replace("Entry 1", heading), NEW._replace(when="2026-02-09\n\n# More\n\n<b>"))
+    assert [line for line in found if line.startswith("#")] == found[1:2]
+    assert "2026-02-09 # More \\<b>" in found[1]
+
+
+def test_characters_that_turn_the_direction_of_text_are_left_out() -> None:
+    found = lines(SECTION, NEW._replace(tool="a\u202eb", purpose="\u2066c\u200f"))
+    assert found[1:4] == ["### Entry 2", "**Tool:** a b", "**Purpose:** c"]
 
 
 @pytest.mark.parametrize("words", ["a | b", "`x`", "a * b", "<b>", "a\nb", "C:\\x", "_a_", "[a](b)", "<!-- x", "&amp;"])

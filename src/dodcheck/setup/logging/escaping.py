@@ -8,11 +8,11 @@ from dodcheck.documents.inline import plain
 
 _MARKUP = re.compile(r"([\\`*_~\[\]<>&!])")
 _FEWER = re.compile(r"([`])|(\\)(?=[^\w\s])|(<)(?=[A-Za-z/!?])")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 def on_one_line(words: str) -> str:
-    """Return words without line breaks and control characters, with single spaces."""
+    """Return words with single spaces, without line breaks, control characters and those that turn text round."""
     return " ".join(_UNSEEN.sub(" ", words).split())
 
 

@@ -102,10 +102,10 @@ def _renamed(line: str, name: str) -> str:
 
 def _heading(words: str, new: NewEntry, number: str) -> str:
     """Return the words of a heading like the newest entry's: its number, its timestamp, and what was done as title."""
-    title = inline(new.purpose or new.tool)
+    title, when = inline(new.purpose or new.tool), inline(new.when)
     numbered = NUMBERED.match(words.lstrip())
     if numbered is None or not number:
-        return _dated(words, new.when, title)
+        return _dated(words, when, title)
     before = words[: words.index(numbered["number"])] + number
     rest = plain(numbered["rest"])
     timed = find_when(rest)
@@ -115,7 +115,7 @@ def _heading(words: str, new: NewEntry, number: str) -> str:
     named = f"{before}{separator}{title}" if has_title else before
     if timed is None:
         return named
-    return f"{named} — {new.when}" if has_title else f"{named}{separator}{new.when}"
+    return f"{named} — {when}" if has_title else f"{named}{separator}{when}"
 
 
 def _dated(words: str, when: str, title: str) -> str:

@@ -6,8 +6,9 @@ from dodcheck.rules.base import RestingRule
 from dodcheck.trust.selftest.trial import Fate, Ground, Trial, parts_of, trial
 from support.rule_cases import Case, cases, evidence_of, rule_of, snapshot_of
 
-RESTING = ("criteria/", "milestone/")
-HOLDING = [case for case in cases() if case.outcome == "holds" and not case.name.startswith(RESTING)]
+HOLDING = [
+    case for case in cases() if case.outcome == "holds" and not case.name.startswith(("criteria/", "milestone/"))
+]
 ELSEWHERE = "the contrary may stand in an answer that was not handed over"
 DOUBTFUL = {
     "any/holds/holds-unknown": "the other alternative can't be told",

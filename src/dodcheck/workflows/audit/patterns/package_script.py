@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.python import parse
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.workflows.audit.masked import masked
@@ -86,8 +86,8 @@ def _noxfile(subject: Subject) -> ast.Module | None:
         return None
     try:
         data = subject.snapshot.read(_NOXFILE)
-        return ast.parse(decoded(data)) if len(data) <= _MOST_BYTES else None
-    except (UnreadableError, FormatProblem, SyntaxError, ValueError, RecursionError, MemoryError):
+        return parse(data) if len(data) <= _MOST_BYTES else None
+    except (UnreadableError, FormatProblem):
         return None
 
 

@@ -51,7 +51,8 @@ class WithinScope(NamedTuple):
     ``allowed`` are paths and globs from the root, ``None`` where the plan does not name all that it allows by paths,
     ``delivered`` those of its deliverables. ``forbidden`` are such paths too, ``areas`` kinds of files; both are so
     even where they are allowed. ``ledger`` is where the milestone's commits may be named. ``whole`` says that this is
-    all that the plan holds them to: nothing is left, in scope or out of it, that no path shows.
+    all that the plan holds them to: nothing is left, in scope or out of it, that no path shows. ``prose`` is what it
+    puts out of scope in other words.
     """
 
     milestone: MilestoneId
@@ -61,6 +62,7 @@ class WithinScope(NamedTuple):
     forbidden: tuple[str, ...]
     areas: tuple[str, ...]
     whole: bool
+    prose: tuple[str, ...]
 
 
 class OnlyEntry(NamedTuple):

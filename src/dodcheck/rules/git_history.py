@@ -32,10 +32,10 @@ class GitHistoryRule:
     nothing of a ledger but their milestone's entry (`entry_only`). The commits of a milestone are those whose message
     begins with its id, brackets it or says `Milestone: M03`; what a merge of a branch named for it brought; those that
     its entry in the ledger, or a tag, names; and all between its first and its last, labelled or not, from where plan
-    or ledger first say In Progress to where they say Closed. Those labelled with another milestone are not its own;
-    where nobody can tell whose a commit is, it can't be known whether it breaks the promise. A file that is changed and
-    changed back counts as changed, as the promise is about commits; what is not committed is not looked at. A file that
-    was moved or copied is not new.
+    or ledger first say In Progress to where they say Closed. Those labelled with another milestone are not its own, if
+    the ledger or a document's path names that one; where nobody can tell whose a commit is, it can't be known whether
+    it breaks the promise. A file that is changed and changed back counts as changed, as the promise is about commits;
+    what is not committed is not looked at. A file that was moved or copied is not new.
 
     `committed_on`: the `paths` are part of the judged commit, which counts as being on that branch: it is when it is
     merged. `tag`, `branch`: one of that name is there. `merged`: a merge of that branch is; a squash leaves no trace.

@@ -66,10 +66,7 @@ _CHANGING = re.compile(
 
 def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     """Return what the commits of a plan's milestone are held to, ``None`` where the plan tells nothing of it."""
-    told = [
-        *(_Kept(tuple(_forbidden(line, plan)), tuple(_areas(_changing(line)))) for line in plan.out_of_scope),
-        *(_Kept((), tuple(_areas(plain(line.text)))) for line in plan.unchanging),
-    ]
+    told = list(_kept(plan))
     forbidden = tuple(dict.fromkeys(path for one in told for path in one.paths))
     areas = tuple(dict.fromkeys(area for one in told for area in one.areas))
     changed = list(_to_change(plan))
@@ -83,7 +80,8 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
         delivered=tuple(dict.fromkeys(_delivered(plan))),
         forbidden=forbidden,
         areas=areas,
-        whole=(named and not changed) or ((named or not changed) and all(one.paths or one.areas for one in told)),
+        whole=(named and not changed) or ((named or not changed) and not any(one.prose for one in told)),
+        prose=tuple(one.prose for one in told if one.prose),
     )
 
 
@@ -101,10 +99,20 @@ def _to_change(plan: Plan) -> Iterator[Line]:
 
 
 class _Kept(NamedTuple):
-    """What a line says is left alone; neither where its words tell of nothing that a path shows."""
+    """What a line says is left alone; its words as they are where they tell of nothing that a path shows."""
 
     paths: tuple[str, ...]
     areas: tuple[str, ...]
+    prose: str
+
+
+def _kept(plan: Plan) -> Iterator[_Kept]:
+    for line in plan.out_of_scope:
+        paths, areas = tuple(_forbidden(line, plan)), tuple(_areas(_changing(line)))
+        yield _Kept(paths, areas, "" if paths or areas else plain(line.text))
+    for line in plan.unchanging:
+        areas = tuple(_areas(plain(line.text)))
+        yield _Kept((), areas, "" if areas else plain(line.text))
 
 
 def _only_looks(line: Line) -> bool:

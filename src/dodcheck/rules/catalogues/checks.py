@@ -30,7 +30,8 @@ _DOCUMENT = re.compile(r"\.(?:md|rst|txt|adoc|html)$", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\((?:e\. ?g\.|for example|such as|planned|future|proposed)[^()]{0,200}\)", re.IGNORECASE)
 _NOT_THERE = re.compile(
     r"\b(?:planned|should|could|would|will|to be|to ?do|tbd|missing|no longer|deferred|future|proposed|recommend\w*"
-    r"|removed|absent|not yet|needs?|e\. ?g\.|such as|for example)\b",
+    r"|removed|absent|not yet|needs?|e\. ?g\.|such as|for example)\b"
+    r"|^\W*(?:none|nothing|n/a|no tests?)\b",
     re.IGNORECASE,
 )
 _JOB_BEHIND = re.compile(r"\s*(?:ci )?jobs?\b", re.IGNORECASE)

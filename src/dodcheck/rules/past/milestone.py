@@ -10,8 +10,10 @@ from functools import cached_property
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
 from dodcheck.model.evidence import Unknown
+from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import Named, source_of
 from dodcheck.rules.past.chosen import DEPTH, Chosen, Lost, short
+from dodcheck.rules.past.known import known_milestones
 from dodcheck.rules.past.labels import NO_LABEL, brings_main, labels_of, merged_by
 from dodcheck.rules.past.ledgered import Ledgered, ledgered
 from dodcheck.rules.past.lineage import Lineage, lineage
@@ -30,7 +32,8 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
     if isinstance(named, Lost):
         return named
     past = lineage(history)
-    search = Search(papers, past, told_by(history, papers), named, marked(history, papers.milestone))
+    known = known_milestones(snapshot, papers)
+    search = Search(papers, past, told_by(history, papers), named, marked(history, papers.milestone), known)
     cut = search.roots if history.shallow() else search.rootless
     sure = search.sure - cut
     gap = _gap(history, past, search)
@@ -53,6 +56,7 @@ class Search:
     """Looks for the commits of a milestone, as places in the order of its history.
 
     What plan and ledger ``told``, the commits that the ledger ``named`` and those that tags and branches ``marks``.
+    ``known`` are the milestones of the repository, ``None`` where nothing lists them.
     """
 
     papers: Papers
@@ -60,9 +64,10 @@ class Search:
     told: Told
     named: Ledgered
     marks: Marked
+    known: frozenset[MilestoneId] | None
 
     @cached_property
-    def _labels(self) -> list[frozenset[object]]:
+    def _labels(self) -> list[frozenset[MilestoneId]]:
         """The label of each commit; what a merge brings has that of the branch, unless it has its own."""
         past = self.past
         merges = [merged_by(entry.message) if len(entry.parents) > 1 else NO_LABEL for entry in past.line]
@@ -80,6 +85,13 @@ class Search:
     def others(self) -> _Places:
         """Those with the label of another milestone."""
         return frozenset(at for at, told in enumerate(self._labels) if told) - self.own
+
+    @cached_property
+    def strange(self) -> _Places:
+        """Those with the label of a milestone that nobody knows: it does not say whose they are."""
+        if self.known is None:
+            return frozenset()
+        return frozenset(at for at in self.others if self.known.isdisjoint(self._labels[at]))
 
     @cached_property
     def roots(self) -> _Places:
@@ -137,8 +149,8 @@ class Search:
         if self.told.closed is None:
             stretches.append(range(last + 1, self._following(last)))
         stretches += self._edges(own) if own else []
-        between = self.pulled.intersection(range(first, last + 1))
-        return frozenset(at for stretch in stretches for at in stretch).union(between) - self.others
+        between = (self.pulled | self.strange).intersection(range(first, last + 1))
+        return frozenset(at for stretch in stretches for at in stretch).union(between) - (self.others - self.strange)
 
     def _following(self, last: int) -> int:
         """Return where that ends which may still belong to a milestone that nothing closes.
@@ -150,7 +162,8 @@ class Search:
 
     def set_aside(self, sure: _Places) -> str | None:
         """Return how many commits between these are another milestone's by their label, in words."""
-        count = sum(at in self.others for at in range(min(sure), max(sure)))
+        others = self.others - self.strange
+        count = sum(at in others for at in range(min(sure), max(sure)))
         said = "1 between is" if count == 1 else f"{count} between are"
         return f"{said} of other milestones by the label" if count else None
 

@@ -162,7 +162,17 @@ def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Told:
     took = f", in {_seconds(_took(those.cases))}" if asked.max_seconds is not None else ""
     none = "" if asked.ran_only else ", none failed"
     held = Told(Outcome.HOLDS, f"{said}{again}{took}{none}, {_skipped(skipped)}{note}", total, good, skipped=skipped)
-    return _left_out(asked, said, total, good, skipped) or held
+    return _left_out(asked, said, total, good, skipped) or _again(asked, those, said) or held
+
+
+def _again(asked: Asked, those: Chosen, said: str) -> Told | None:
+    """Return that so many passed only where runs of one test count as several: on two systems, in two files."""
+    if asked.min_tests is None or asked.ran_only:
+        return None
+    names = {(case.file, case.group, case.name) for case in those.cases if case.status is Status.PASSED}
+    if len(names) >= asked.min_tests:
+        return None
+    return untold(Unknown.AMBIGUOUS, f"{said}, of {len(names)} names: some tests may have run more than once")
 
 
 def _left_out(asked: Asked, said: str, total: int, good: int, skipped: int) -> Told | None:

@@ -27,7 +27,8 @@ def imports_of(tree: ast.Module) -> Iterator[Import]:
     """Yield the imports of a module.
 
     Statements hold statements to any depth; no expression holds one, so that none is looked into. An import inside a
-    function is lazy, and so is one below `if __name__ == "__main__"`; one below `if TYPE_CHECKING` is for types.
+    function is lazy, and so is one below `if __name__ == "__main__"`; one below `if TYPE_CHECKING` is for types. A call
+    of `import_module` or `__import__` is one where a statement is nothing else, or assigns or returns what it gives.
     """
     left: list[tuple[Sequence[ast.stmt], Reach]] = [(tree.body, Reach.LOADED)]
     while left:
@@ -39,7 +40,23 @@ def imports_of(tree: ast.Module) -> Iterator[Import]:
                 said, level = one.module or "", one.level
                 yield from (Import(level, said, alias.name, one.lineno, reach) for alias in one.names)
             else:
+                yield from _called(one, reach)
                 left.extend(_inside(one, reach))
+
+
+def _called(one: ast.stmt, reach: Reach) -> Iterator[Import]:
+    value = one.value if isinstance(one, ast.Expr | ast.Assign | ast.AnnAssign | ast.Return) else None
+    while isinstance(value, ast.Attribute):
+        value = value.value
+    match value:
+        case ast.Call(
+            func=ast.Name(id="__import__" | "import_module") | ast.Attribute(attr="import_module"),
+            args=[ast.Constant(value=str(name)), *_],
+        ) if name.strip("."):
+            module = name.lstrip(".")
+            yield Import(len(name) - len(module), module, None, one.lineno, reach)
+        case _:
+            pass
 
 
 def _inside(one: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dodcheck.model.promise import Unblocked, WithinScope
+from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.trust.change.pairing import Pair
 
@@ -17,8 +18,7 @@ def promises_as_much(kept: Pair) -> bool:
     """
     match kept.before.promise, kept.after.promise:
         case WithinScope() as before, WithinScope() as after:
-            moved = before.allowed and _moved(before.allowed, kept)
-            return _within(moved, after) and {*before.areas} <= {*after.areas} and _kept(before.forbidden, after, kept)
+            return _as_narrow(before, after, kept) and _as_much_left_alone(before, after, kept)
         case Unblocked() as before, Unblocked() as after:
             return {*before.milestones} <= {*after.milestones}
         case _:
@@ -29,6 +29,22 @@ def _within(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope
     if allowed is None:
         return True
     return after.allowed is not None and {*after.allowed} <= {*allowed, *filter(None, [after.ledger])}
+
+
+def _as_narrow(before: WithinScope, after: WithinScope, kept: Pair) -> bool:
+    """Return whether no more may be changed; a deliverable that is a folder or a glob allows more than itself."""
+    wide = {path for path in after.delivered if is_glob(path)}
+    narrow = before.allowed is None or wide <= _moved(before.delivered, kept)
+    return narrow and _within(before.allowed and _moved(before.allowed, kept), after)
+
+
+def _as_much_left_alone(before: WithinScope, after: WithinScope, kept: Pair) -> bool:
+    """Return whether nothing is out of scope no more; what is said there in prose may be said in other words."""
+    if not ({*before.areas} <= {*after.areas} and _kept(before.forbidden, after, kept)):
+        return False
+    new = [*{*after.prose} - {*before.prose}, *{*after.areas} - {*before.areas}]
+    new += {*after.forbidden} - _moved(before.forbidden, kept)
+    return len({*before.prose} - {*after.prose}) <= len(new)
 
 
 def _kept(forbidden: Iterable[str], after: WithinScope, kept: Pair) -> bool:

@@ -158,7 +158,7 @@ def selftest(
     options: Selftesting,
     scope: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SCOPE]...", help="phase 1, a part of ids, or FILE:LINE; default: all documents."),
+        typer.Argument(metavar="[SCOPE]...", help="phase 1, milestone M03, a part of ids, FILE:LINE; default: all."),
     ] = None,
 ) -> int:
     """Can each passing rule fail? Plants counterexamples in memory, and says which rules none of them turns.

@@ -27,9 +27,24 @@ def is_changed(text: str, paths: Sequence[str]) -> bool:
     A file that is called an update itself is one that is made.
     """
     made = any("update" in path.lower() for path in paths)
-    return not made and bool(
-        _CHANGED.search("".join(one.text if one.kind is SpanKind.WORDS else "…" for one in spans(text)))
-    )
+    return not made and bool(_CHANGED.search(_beside_paths(text)))
+
+
+def _beside_paths(text: str) -> str:
+    return "".join(one.text if one.kind is SpanKind.WORDS else "…" for one in spans(text))
+
+
+_GONE = re.compile(
+    r"\b(?:delet(?:e[sd]?|ing|ion)|remov(?:e[sd]?|ing|al)|drop(?:s|ped)?|retir(?:e[sd]?|ing)|mov(?:e[sd]?|ing)"
+    r"|renam(?:e[sd]?|ing)|split(?:s|ting)?(?= …| up)|extract(?:s|ed)?(?= …)|merg(?:e[sd]?|ing) into|deferred|postponed|cancell?ed"
+    r"|not (?:delivered|created|needed|committed|tracked))\b",
+    re.IGNORECASE,
+)
+
+
+def is_gone(text: str) -> bool:
+    """Return whether words beside the paths of a deliverable say that one is not where it was, or is put off."""
+    return bool(_GONE.search(_beside_paths(text)))
 
 
 def is_placed(path: str, milestone: MilestoneId) -> bool:

@@ -27,7 +27,7 @@ from dodcheck.model.promise import (
 )
 from dodcheck.program.milestones.allowed import scope_of
 from dodcheck.program.milestones.around import Around
-from dodcheck.program.milestones.placed import is_changed, is_placed
+from dodcheck.program.milestones.placed import is_changed, is_gone, is_placed
 from dodcheck.snapshot.paths import folder_of, name_of
 
 
@@ -78,6 +78,8 @@ def _deliverables(plan: Plan, around: Around) -> Iterator[_Words]:
 
 def _delivered(one: Deliverable, plan: Plan) -> Promise:
     """Return what a deliverable promises: files, a part of a document, else what its words say."""
+    if one.paths and is_gone(one.text):
+        return Said()
     if one.paths:
         there = all(is_placed(path, plan.milestone) for path in one.paths)
         changed = is_changed(one.text, one.paths)

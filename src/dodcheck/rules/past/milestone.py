@@ -39,8 +39,8 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
     gap = _gap(history, past, search)
     if not sure:
         return _lost(papers, gap, named)
-    gap = gap or _only_papers(papers, [past.order[at] for at in sure])
     doubtful = search.doubtful - sure - cut
+    gap = gap or _only_papers(papers, (past.order[at] for at in sure | doubtful))
     return Chosen(
         tuple(past.order[at] for at in sorted(sure)),
         tuple(past.order[at] for at in sorted(doubtful)),

@@ -57,3 +57,24 @@ def test_the_permissions_of_a_log_stay(tmp_path: Path) -> None:
     assert add.add(read_request(Asking(repo=repo.root)), ASKED) == 0
     assert (repo.root / LOG).read_text(encoding="utf-8") == f"{ROWS}| 2026-02-09 | git | Pull |\n"
     assert (repo.root / LOG).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_log_outside_is_not_taken_for_one_of_the_same_name(tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repo").write({"toolcalls.md": ROWS})
+    repo.commit()
+    outside = tmp_path / "toolcalls.md"
+    outside.write_text(ROWS, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        add.add(read_request(Asking(repo=repo.root)), ASKED._replace(log=str(outside)))
+    said = f"{outside} lies outside the repository, so it is not written"
+    assert [one.message for one in caught.value.mistakes] == [said]
+    assert (repo.root / "toolcalls.md").read_text(encoding="utf-8") == ROWS
+
+
+@pytest.mark.parametrize("named", ["toolcalls.md", "docs/../toolcalls.md", "{root}/toolcalls.md"])
+def test_a_log_in_the_repository_may_be_named_in_any_way(named: str, tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repo").write({"toolcalls.md": ROWS, "docs/a.md": "x"})
+    repo.commit()
+    asked = ASKED._replace(log=named.format(root=repo.root))
+    assert add.add(read_request(Asking(repo=repo.root)), asked) == 0
+    assert (repo.root / "toolcalls.md").read_text(encoding="utf-8").endswith("| git | Pull |\n")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.log.choosing import chosen
+from dodcheck.commands.log.choosing import chosen, milestone_asked
+from dodcheck.commands.places import inside
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.documents.text import decode
@@ -52,6 +54,9 @@ def _path(asked: str, request: Request) -> str:
         names = ", ".join(one.path for one in found)
         raise user_error(f"{asked} names {len(found)} logs: {names}", "Name one of them by its path.")
     path = found[0].path
+    if milestone_asked(asked) is None and Path(asked).exists() and inside(Path(asked), request.root) != path:
+        # What lies outside goes by its name alone, and a log of the repository may be called so too.
+        raise user_error(f"{asked} lies outside the repository, so it is not written", "Say where it is with --repo.")
     if found[0].log is None:
         raise user_error(f"{path} can't be read: {found[0].why}")
     if request.snapshot.presence(path) is not Presence.FILE:

@@ -108,10 +108,11 @@ def _entries(ledger: str, milestones: tuple[MilestoneId, ...], status: Status | 
 
 
 def _within(promise: WithinScope, plan: str) -> Tree:
+    only = () if promise.allowed is None else tuple(dict.fromkeys((*promise.allowed, *promise.delivered)))
     return _rule(
         "git_history",
         commits_of=str(promise.milestone),
-        changed_only=() if promise.allowed is None else (*promise.allowed, *promise.delivered),
+        changed_only=only,
         unchanged=promise.forbidden,
         areas=promise.areas,
         plan=plan,

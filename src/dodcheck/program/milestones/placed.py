@@ -36,7 +36,8 @@ def _beside_paths(text: str) -> str:
 
 _GONE = re.compile(
     r"\b(?:delet(?:e[sd]?|ing|ion)|remov(?:e[sd]?|ing|al)|drop(?:s|ped)?|retir(?:e[sd]?|ing)|mov(?:e[sd]?|ing)"
-    r"|renam(?:e[sd]?|ing)|split(?:s|ting)?(?= …| up)|extract(?:s|ed)?(?= …)|merg(?:e[sd]?|ing) into|deferred|postponed|cancell?ed"
+    r"|renam(?:e[sd]?|ing)|split(?:s|ting)?(?= …| up)|extract(?:s|ed)?(?= …)|merg(?:e[sd]?|ing) into"
+    r"|deferred|postponed|cancell?ed"
     r"|not (?:delivered|created|needed|committed|tracked))\b",
     re.IGNORECASE,
 )

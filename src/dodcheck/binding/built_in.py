@@ -49,7 +49,7 @@ def _strength(promise: Promise) -> Strength:
     match promise:
         case PartOf() | FilesThere(placed=False):
             return Strength.STRONGER
-        case WithinScope(whole=False) | FilesThere(changed=True):
+        case Entered(agreed=False) | WithinScope(whole=False) | FilesThere(changed=True):
             return Strength.WEAKER
         case _:
             return Strength.EXACT
@@ -81,7 +81,7 @@ def _of_others(promise: OfOthers, plan: str) -> Tree:
         case PartOf(words, document):
             rows = 1 if _TABLE.search(words) else None
             return _rule("document", path=document, section=words, rows=rows, named_in=plan)
-        case Entered(milestone, ledger, closed):
+        case Entered(milestone, ledger, closed, _):
             return _entries(ledger, (milestone,), Status.CLOSED if closed else None)
         case Logged(log, ended):
             return _rule("tool_log", path=log, ended=ended)

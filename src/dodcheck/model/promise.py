@@ -27,11 +27,15 @@ class PartOf(NamedTuple):
 
 
 class Entered(NamedTuple):
-    """The ledger has an entry for the milestone, one that calls it closed where it is."""
+    """The ledger has an entry for the milestone, one that calls it closed where it is.
+
+    ``agreed`` says that the plan's own status is no other one than that of an entry which is closed.
+    """
 
     milestone: MilestoneId
     ledger: str
     closed: bool
+    agreed: bool
 
 
 class Logged(NamedTuple):

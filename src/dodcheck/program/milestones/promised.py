@@ -12,6 +12,7 @@ from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.plans.plan import Deliverable, Line, Plan
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
+from dodcheck.model.milestone import Status
 from dodcheck.model.promise import (
     Entered,
     FilesThere,
@@ -138,8 +139,9 @@ def _closing(plan: Plan, around: Around) -> Iterator[_Words]:
     """Yield what a plan claims by being closed."""
     closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
     if around.ledger and (closed or around.lists(plan.milestone)):
+        agreed = not (closed and plan.status) or plan.status.status in (Status.CLOSED, Status.UNKNOWN)
         said = f"the ledger has an entry for {name} that agrees with its plan"
-        yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed))
+        yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed, agreed))
     if around.keeps_logs:
         log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
         yield _derived(f"the tool-call log of {name} is kept", whole, Logged(log, closed))

@@ -13,6 +13,7 @@ from dodcheck.rules.options import Asks, option
 from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
 from dodcheck.rules.pinning.mentions import mentions
 from dodcheck.rules.pinning.scope import Scope, scope_of
+from dodcheck.rules.saying import counted, either
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import FOLDER
@@ -108,7 +109,7 @@ class ActionPinsRule:
         if found:
             one = found[0]
             first = ", first" if len(found) > 1 else ":"
-            said = f"{_count(len(found), 'place')} can't be told{first} {one.pin.location}: {one.pin.text} {one.why}"
+            said = f"{counted(len(found), 'place')} can't be told{first} {one.pin.location}: {one.pin.text} {one.why}"
             return _unknown(Unknown.AMBIGUOUS, said, _places(found))
         if not scope.files and (away := _elsewhere(snapshot)):
             said = f"{away} is a submodule, and what stands in it is not part of this repository"
@@ -121,18 +122,18 @@ class ActionPinsRule:
         return None
 
     def _fine(self, scope: Scope, wrong: int) -> _Answer:
-        files = _count(len(scope.files), "file")
+        files = counted(len(scope.files), "file")
         places = tuple(Place(path) for path in scope.files)
         left = f"; {wrong} {_are(wrong)} wrong, and {self.max} may be" if wrong else ""
         if self.forbid:
-            looked = f"{files} and {_count(len(scope.pins), 'place')} looked at"
+            looked = f"{files} and {counted(len(scope.pins), 'place')} looked at"
             said = f"nothing is at {_either(self.forbid)}: {looked}{left}"
             return _Answer(Outcome.HOLDS, said, places)
         held = sum(pin.state() is State.PINNED for pin in scope.pins)
         free = sum(pin.state(self.allow) is State.FREE for pin in scope.pins)
         also = f", {free} {'needs' if free == 1 else 'need'} no pin" if free else ""
         worded = ", each commit with a version beside it" if self.comment and not wrong else ""
-        told = _count(held, "place") if held == len(scope.pins) else f"{held} of {len(scope.pins)} places"
+        told = counted(held, "place") if held == len(scope.pins) else f"{held} of {len(scope.pins)} places"
         said = f"{told} in {files} {_are(held)} pinned{worded}{also}{left}"
         return _Answer(Outcome.HOLDS, said, places, held)
 
@@ -194,8 +195,8 @@ def _elsewhere(snapshot: Snapshot) -> str | None:
 def _nothing(scope: Scope) -> str:
     if not scope.files:
         return "there is no workflow and no action to look at"
-    files = _count(len(scope.files), "file")
-    local = f"nothing needs a pin: {_count(len(scope.pins), 'place')} in {files}, all of the repository itself"
+    files = counted(len(scope.files), "file")
+    local = f"nothing needs a pin: {counted(len(scope.pins), 'place')} in {files}, all of the repository itself"
     return local if scope.pins else f"nothing uses an action in {files}"
 
 
@@ -205,12 +206,8 @@ def _places(found: Sequence[Found]) -> tuple[Place, ...]:
 
 def _either(names: Sequence[str]) -> str:
     said = [{TAGS: "a tag", BRANCHES: "a branch"}.get(name, f"@{name}") for name in names]
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} or {said[-1]}"
+    return either(said)
 
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -11,7 +11,7 @@ from dodcheck.rules.past.areas import SPOKEN
 from dodcheck.rules.past.bounds import Bounds, Change, Found
 from dodcheck.rules.past.chosen import Chosen, Lost, shown
 from dodcheck.rules.past.placed import nowhere, placed
-from dodcheck.rules.past.questions import either
+from dodcheck.rules.saying import counted, either
 from dodcheck.snapshot.history import Entry
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -103,7 +103,7 @@ class _Answer:
     def _fine(self) -> str:
         commits = self.chosen.sure
         paths = len({path for entry in commits for path in entry.paths})
-        files = f"{paths} file{'' if paths == 1 else 's'}"
+        files = counted(paths, "file")
         first, last = self.chosen.ends
         whose = f"the only one, {shown(first)}, changes"
         if len(commits) > 1:

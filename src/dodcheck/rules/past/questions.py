@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
@@ -68,8 +67,3 @@ def fails_when(asked: Asked) -> str:
             return f"{about} is edited after its lock without a line that begins with Amendment"
         case _:
             assert_never(asked.question)
-
-
-def either(words: Sequence[str]) -> str:
-    """Return words joined by commas, the last two by "or"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -13,7 +13,8 @@ from dodcheck.results.reports import load
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import Given, Wanted, given, several
 from dodcheck.rules.results.share import share_of_source
-from dodcheck.rules.results.told import Told, counted, untold
+from dodcheck.rules.results.told import Told, untold
+from dodcheck.rules.saying import counted
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError

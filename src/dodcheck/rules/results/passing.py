@@ -16,8 +16,9 @@ from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import Chosen, Sought, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import Given, Wanted, given, several
-from dodcheck.rules.results.told import Told, counted, untold
+from dodcheck.rules.results.told import Told, untold
 from dodcheck.rules.results.unrun import not_run
+from dodcheck.rules.saying import counted
 from dodcheck.snapshot.protocol import Snapshot
 
 _ADVICE = "`--evidence junit=results.xml`"

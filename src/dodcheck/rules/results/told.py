@@ -41,8 +41,3 @@ class Told(NamedTuple):
 def untold(why: Unknown, said: str, basis: Basis = Basis.RECORDED) -> Told:
     """Return the answer that it can't be known."""
     return Told(Outcome.UNKNOWN, said, 0, 0, why, basis=basis)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 test`, `1,234 tests`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.saying import counted
 
 KIND = "posture"
 MAX_PLACES = 50
@@ -37,13 +38,13 @@ def none_wrong(looked: Looked, good: str, wrong: Sequence[tuple[Place, str]]) ->
         told = (
             f"{first.path}{at} {said}"
             if only
-            else f"{len(wrong)} of {_counted(looked.number, looked.noun)}{more}{at} {said}"
+            else f"{len(wrong)} of {counted(looked.number, looked.noun)}{more}{at} {said}"
         )
         places = tuple(dict.fromkeys(place for place, _ in wrong))[:MAX_PLACES]
         return Evidence(
             KIND, Outcome.FAILS, told, looked.number, looked.number - len(wrong), looked.reproduce, places=places
         )
-    said = f"{good}: {_counted(looked.number, looked.noun)}"
+    said = f"{good}: {counted(looked.number, looked.noun)}"
     places = looked.places[:MAX_PLACES]
     return Evidence(KIND, Outcome.HOLDS, said, looked.number, looked.number, looked.reproduce, places=places)
 
@@ -54,7 +55,3 @@ def unread(path: str, line: int | None, why: str, reproduce: str, *, damaged: bo
     if damaged:
         return Evidence(KIND, Outcome.ERROR, said, 1, 0, reproduce, places=places)
     return Evidence(KIND, Outcome.UNKNOWN, said, 1, 0, reproduce, skipped=1, unknown=Unknown.SKIPPED, places=places)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

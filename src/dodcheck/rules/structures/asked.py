@@ -67,11 +67,6 @@ def shown(chain: tuple[Edge, ...]) -> str:
     return ", ".join(f"{edge.at}{_HOW[edge.reach]}" for edge in chain)
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 _HOW = {
     Reach.LOADED: "",
     Reach.LAZY: " inside a function",

@@ -1,0 +1,15 @@
+"""Numbers and lists as the summaries of evidence say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 test`, `1,234 tests`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Return words joined by commas, the last two by "or"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

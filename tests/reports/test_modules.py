@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dodcheck.commands.module_graph import language_of
 from dodcheck.reports.modules.drawing import drawn
 from dodcheck.reports.modules.json import modules_schema
-from dodcheck.reports.modules.report import INCLUDES, PYTHON, ModulesReport
+from dodcheck.reports.modules.report import INCLUDES, PYTHON, ModulesReport, instability
 from dodcheck.reports.modules.table import FORMATS
 from dodcheck.reports.modules.terminal import render_coloured
 from dodcheck.reports.width import width
@@ -20,7 +20,7 @@ from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.structure.baseline import compared, read_baseline
 from dodcheck.structure.cycles import cycles
 from dodcheck.structure.graph import Edge, Graph, Growing
-from dodcheck.structure.parts import Parts, cut
+from dodcheck.structure.parts import Part, Parts, cut
 
 NASTY = '\x1b[31m \u202e ##[error]x ::warning::y <b>@name</b> `c` | & " '
 PLAIN = {
@@ -134,3 +134,8 @@ def _reached(graph: Graph) -> set[tuple[str, str]]:
     while more := {(one, far) for one, near in found for other, far in found if near == other} - found:
         found |= more
     return found
+
+
+@pytest.mark.parametrize(("used_by", "uses", "said"), [(1, 2, "0.67"), (2, 1, "0.33"), (3, 0, "0.00"), (0, 0, "–")])
+def test_instability_is_rounded_to_two_places(used_by: int, uses: int, said: str) -> None:
+    assert instability(Part("app", 1, used_by, uses)) == said

@@ -95,7 +95,7 @@ def counts(language: Language) -> str:
 def instability(part: Part) -> str:
     """Return the instability of a part with two decimal places, a dash where nothing couples it."""
     told = part.instability
-    return "–" if told is None else f"{told.numerator * 100 // told.denominator / 100:.2f}"
+    return "–" if told is None else f"{float(told):.2f}"
 
 
 def step(edge: Edge) -> str:

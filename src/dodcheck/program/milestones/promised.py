@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.document import Document
@@ -71,13 +71,14 @@ def _criterion(document: Document, words: _Words) -> Criterion:
 
 
 def _deliverables(plan: Plan, around: Around) -> Iterator[_Words]:
-    closed = plan.milestone in around.closed
+    closed, embedded = plan.milestone in around.closed, _embedded(plan)
     for one in plan.deliverables:
         if not one.optional and not one.counted:
-            yield _Words(Form.DELIVERABLE, one.text, one.location, _delivered(one, plan), closed)
+            promise = _delivered(one, plan, embedded.get(_name(one)))
+            yield _Words(Form.DELIVERABLE, one.text, one.location, promise, closed)
 
 
-def _delivered(one: Deliverable, plan: Plan) -> Promise:
+def _delivered(one: Deliverable, plan: Plan, document: str | None) -> Promise:
     """Return what a deliverable promises: files, a part of a document, else what its words say."""
     if one.paths and is_gone(one.text):
         return Said()
@@ -86,8 +87,6 @@ def _delivered(one: Deliverable, plan: Plan) -> Promise:
         changed = is_changed(one.text, one.paths)
         # Nothing shows that a file was changed which may be anywhere.
         return FilesThere(one.paths, there, changed) if there or not changed else Said()
-    same = (other for other in plan.deliverables if other.embedded_in and _name(other) == _name(one))
-    document = _embedding(next(same, one), plan)
     return Said() if document is None else PartOf(_name(one), document)
 
 
@@ -95,14 +94,18 @@ def _name(one: Deliverable) -> str:
     return one.text.partition("(")[0].strip()
 
 
-def _embedding(one: Deliverable, plan: Plan) -> str | None:
-    """Return the document that a deliverable is embedded in: the only deliverable whose file is named by that word."""
-    if one.embedded_in is None:
-        return None
-    wanted = one.embedded_in.lower()
+def _embedded(plan: Plan) -> Mapping[str, str]:
+    """Return the documents that deliverables are embedded in, by their names; the first of a name counts."""
+    words = {_name(one): one.embedded_in for one in reversed(plan.deliverables) if one.embedded_in}
+    files = [path for one in plan.deliverables for path in one.paths]
+    documents = {word: _embedding(word.lower(), plan, files) for word in set(words.values())}
+    return {name: document for name, word in words.items() if (document := documents[word])}
+
+
+def _embedding(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
+    """Return the document that is called by a word: the only deliverable whose file is named by it."""
     if wanted == "this document":
         return plan.path
-    files = (path for other in plan.deliverables for path in other.paths)
     named = {path for path in files if wanted in name_of(path).lower()}
     return named.pop() if len(named) == 1 else None
 

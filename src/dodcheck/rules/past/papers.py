@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Outline
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
 from dodcheck.documents.ledger import read_ledger
@@ -27,6 +27,9 @@ MAX_VERSIONS = 400
 """So many versions of plan and ledger are looked at, the newest first."""
 MAX_PARSED = 4_000_000
 """Bytes of them that are parsed: versions that say the same lines of the milestone are parsed once."""
+
+_VERSIONS_KEPT = 256
+"""So many versions are remembered: along a history, each commit is asked for the same ones again."""
 
 
 class Papers(NamedTuple):
@@ -126,18 +129,20 @@ class _Reader:
         key = (path, *(status_lines(text.lines) if is_plan else _ledger_lines(text.lines, self._papers.milestone)))
         if key not in self._known and self._left >= len(data):
             self._left -= len(data)
-            outline = parse(text)
-            read = _of_plan if is_plan else _of_ledger
-            self._known[key] = read(outline, path, self._papers.milestone)
+            self._known[key] = (_of_plan if is_plan else _of_ledger)(data, path, self._papers.milestone)
         return self._known.get(key, Status.UNKNOWN)
 
 
-def _of_plan(outline: Outline, path: str, milestone: MilestoneId) -> Status:
+@lru_cache(maxsize=_VERSIONS_KEPT)
+def _of_plan(data: bytes, path: str, milestone: MilestoneId) -> Status:
+    outline = parse(decode(data))
     told = status_field(tuple(header(outline, milestone)), path)
     return told.status if told else Status.UNKNOWN
 
 
-def _of_ledger(outline: Outline, path: str, milestone: MilestoneId) -> Status:
+@lru_cache(maxsize=_VERSIONS_KEPT)
+def _of_ledger(data: bytes, path: str, milestone: MilestoneId) -> Status:
+    outline = parse(decode(data))
     entries = (one for one in read_ledger(outline, path) if one.last is None and one.milestone == milestone)
     said = [one.status for one in entries if one.status is not Status.UNKNOWN]
     return said[0] if said and len(set(said)) == 1 else Status.UNKNOWN

@@ -103,7 +103,7 @@ _WORDS = (
 _STATUS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for status, words in _WORDS)
 _DOUBT = re.compile(
     r"\b(?:not|nearly|almost|partly|partially|mostly|half|incomplete|except|pending|awaiting|until|unless|to be|will be"
-    r"|ready|in progress|re-?opened|reverted)\b"
+    r"|ready|in progress|re-?opened|reverted)\b|^\W*\w+\s*[:?=]\s*no\W*$"
 )
 _DOUBT_BEFORE = re.compile(
     r"\b(?:never|no longer|once|when|if|should|could|would|must|might|cannot)\b|n['’]t\b"

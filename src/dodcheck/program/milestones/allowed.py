@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.plans.plan import Line, Plan
+from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.promise import WithinScope
 from dodcheck.program.milestones.around import Around
-from dodcheck.snapshot.paths import folder_of, normalise
+from dodcheck.snapshot.paths import folder_of, name_of, normalise
 
 _LOOKING = re.compile(
     r"\W*(?:read|review|audit|inspect|analy[sz]e|classify|identify|cross-reference|assess|survey|examine|observe"
@@ -142,12 +143,20 @@ def _is_of_paths(line: Line, words: str) -> bool:
 
 
 def _allowed(plan: Plan, around: Around, changed: Iterable[Line]) -> Iterator[str]:
-    """Yield what a milestone may write: its plan, log and ledger, and what is in scope to be changed."""
+    """Yield what a milestone may write: its plan, papers, log and ledger, and what is in scope."""
     yield plan.path
+    yield from _papers(plan)
     yield from around.logs.get(folder_of(plan.path), ())
     yield from filter(None, (around.ledger, around.program_log))
     for line in changed:
         yield from _paths(line, plan)
+
+
+def _papers(plan: Plan) -> Iterator[str]:
+    """Yield the papers of the milestone in a folder of its own: those that are named by its id as the plan is."""
+    folder, name = folder_of(plan.path), name_of(plan.path)
+    if MilestoneId.parse(name_of(folder)) == plan.milestone and "_" in name:
+        yield f"{folder}/{name.rpartition('_')[0]}_*.md"
 
 
 def _delivered(plan: Plan) -> Iterator[str]:

@@ -36,6 +36,7 @@ _PATH = re.compile(
 _WORD = re.compile(
     rf"(?<![\w@/:.~-])(?:\.{{0,2}}/)?(?:[\w.@+*?-]{{1,80}}/){{0,16}}[\w@+*?-][\w.@+*?-]{{0,80}}\.(?:{_ENDINGS})(?![\w/-])"
 )
+_CALLED = re.compile(r"((?:[\w.-]{1,60} ){1,5})(?:workflow|job)\b", re.IGNORECASE)
 _AT = re.compile(r"(?::\d+(?:[-:,]\d+)*|#L\d+(?:-L?\d+)?)$")
 _COMMIT = re.compile(r"(?=[0-9a-f]*[0-9])[0-9a-f]{7,64}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
@@ -79,6 +80,14 @@ class Sources:
         else:
             for word in span.text.split():
                 yield self._of_word(word.strip("()[],;.\"'“”")), word
+            yield from self._named(span.text)
+
+    def _named(self, text: str) -> Iterator[tuple[Cited, str]]:
+        """Yield what is called a workflow or a job in plain words, where there is one of that name."""
+        for found in _CALLED.finditer(text):
+            words = found[1].split()
+            if any(" ".join(words[at:]).casefold() in self._folded for at in range(len(words))):
+                yield Cited.THERE, found[0]
 
     def _of_word(self, word: str) -> Cited:
         bare = _AT.sub("", word)
@@ -110,7 +119,11 @@ class Sources:
             return Cited.THERE if any(map(self._snapshot.glob, globs)) else Cited.GONE
         if "/" not in word and self._snapshot.glob(f"{FOLDER}/{word}"):
             return Cited.THERE
-        how = resolve(self._snapshot, word, self._path).how
+        found = resolve(self._snapshot, word, self._path)
+        if found.path == self._path:
+            # Nothing is shown by the document that says it.
+            return Cited.NOTHING
+        how = found.how
         if how in _IN_SIGHT:
             return Cited.THERE
         if how in _OUT_OF_SIGHT:
@@ -124,6 +137,10 @@ class Sources:
 
     def _has_commit(self, word: str) -> bool:
         return self._history is not None and self._history.find(word) is not None
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(name.casefold() for name in self._names)
 
     @cached_property
     def _history(self) -> History | None:

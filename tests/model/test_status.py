@@ -9,7 +9,7 @@ CASES = {
                     "Done", "merged to main", "Closed 31 May 2026", "Closed 1/2/2026", "5/5 done", "100% complete",
                     "✅ PASS",
                     "Done (coverage 92%)", "Closed; M04 should follow"],
-    Status.IN_PROGRESS: ["In Progress", "🚧 Next", "Not complete", "not yet closed", "Closed pending review",
+    Status.IN_PROGRESS: ["In Progress", "🚧 Next", "Not complete", "Closed? no", "Completed: No", "not yet closed", "Closed pending review",
                          "Almost done", "80% complete", "3/5 done", "3 of 5 complete", "won't be done", "never merged",
                          "once merged",
                          "when complete", "Done except docs", "Closed, then reopened", "Closed (reverted)"],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.setup.file import write_whole
+from dodcheck.setup.file import write_together, write_whole
 
 
 def refused(root: Path, path: str) -> str:
@@ -63,3 +63,27 @@ def test_no_draft_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "rename", full)
     assert refused(tmp_path, "a.yml") == "a.yml can't be written: no space left on device\n  Nothing was changed."
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"old")
+    (tmp_path / "b.yml").symlink_to("a.yml")
+    with pytest.raises(UserError):
+        write_together(tmp_path, {"a.yml": b"new", "b.yml": b"new"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yml", "b.yml"]
+    assert (tmp_path / "a.yml").read_bytes() == b"old"
+
+
+def test_what_was_written_before_a_file_failed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = os.rename
+
+    def once(source: str, target: str, **folders: int) -> None:
+        if target == "b.yml":
+            raise OSError(5, "Input/output error")
+        rename(source, target, **folders)
+
+    monkeypatch.setattr(os, "rename", once)
+    with pytest.raises(UserError) as problem:
+        write_together(tmp_path, {"a.yml": b"new", "b.yml": b"new"})
+    assert str(problem.value) == "b.yml can't be written: input/output error\n  Written before: a.yml."
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yml"]

@@ -1,12 +1,14 @@
-"""A file of the repository, written whole or not at all, and never through a symbolic link."""
+"""Files of the repository, written whole or not at all, and never through a symbolic link."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from dodcheck.errors import user_error
 from dodcheck.snapshot.paths import folder_of, name_of
@@ -23,12 +25,53 @@ def write_whole(root: Path, path: str, data: bytes) -> None:
     Raises ``UserError`` where a folder above it is a link, where anything but a regular file stands at its place, and
     where it can't be written.
     """
+    write_together(root, {path: data})
+
+
+def write_together(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files as ``write_whole`` does, by path: none is in its place before all are on the disk.
+
+    Raises ``UserError`` as that does, and says which were written where not even that went well.
+    """
+    written: list[str] = []
+    with ExitStack() as drafts:
+        ready = {path: _told(path, written, partial(_drafted, drafts, root, path, files[path])) for path in files}
+        for path, put in ready.items():
+            _told(path, written, put)
+            written.append(path)
+
+
+_Done = TypeVar("_Done")
+
+
+def _told(path: str, written: Sequence[str], step: Callable[[], _Done]) -> _Done:
+    """Return what a step gives, its failure told as the user's mistake."""
     try:
-        with _folder(root, path) as folder:
-            _replace(folder, name_of(path), data, _mode(folder, path))
+        return step()
     except OSError as problem:
         why = (problem.strerror or "unknown").lower()
-        raise user_error(f"{path} can't be written: {why}", "Nothing was changed.") from problem
+        hint = f"Written before: {', '.join(written)}." if written else "Nothing was changed."
+        raise user_error(f"{path} can't be written: {why}", hint) from problem
+
+
+def _drafted(drafts: ExitStack, root: Path, path: str, data: bytes) -> Callable[[], None]:
+    """Write a draft beside a file; return what puts it in the file's place. What is left of it goes with ``drafts``."""
+    folder, name = drafts.enter_context(_folder(root, path)), name_of(path)
+    mode, draft = _mode(folder, path), f".{name}.{os.urandom(8).hex()}"
+    file = os.open(draft, _DRAFT, _NEW, dir_fd=folder)
+    drafts.callback(_gone, draft, folder)
+    with os.fdopen(file, "wb") as stream:
+        stream.write(data)
+        if mode is not None:
+            os.fchmod(stream.fileno(), mode)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return partial(os.rename, draft, name, src_dir_fd=folder, dst_dir_fd=folder)
+
+
+def _gone(draft: str, folder: int) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(draft, dir_fd=folder)
 
 
 @contextmanager
@@ -55,17 +98,3 @@ def _mode(folder: int, path: str) -> int | None:
         kind = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "no regular file"
         raise user_error(f"{path} is {kind}, so it is not written", "Put a regular file, or nothing, in its place.")
     return stat.S_IMODE(status.st_mode)
-
-
-def _replace(folder: int, name: str, data: bytes, mode: int | None) -> None:
-    draft = f".{name}.{os.urandom(8).hex()}"
-    file = os.open(draft, _DRAFT, _NEW, dir_fd=folder)
-    try:
-        with os.fdopen(file, "wb") as stream:
-            stream.write(data)
-            if mode is not None:
-                os.fchmod(stream.fileno(), mode)
-        os.rename(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
-    except BaseException:
-        os.unlink(draft, dir_fd=folder)
-        raise

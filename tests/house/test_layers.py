@@ -21,6 +21,7 @@ COMMAND_LINES = (
     "commands/log_app.py:",
     "commands/posture_app.py:",
     "commands/modules_app.py:",
+    "commands/tick_app.py:",
     "commands/listing.py:",
     "commands/past.py:",
     "commands/running.py:",

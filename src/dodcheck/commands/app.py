@@ -22,6 +22,7 @@ from dodcheck.commands.request import read_request
 from dodcheck.commands.sbom_app import sbom
 from dodcheck.commands.secrets_app import find_secrets
 from dodcheck.commands.streams import say
+from dodcheck.commands.tick_app import tick_boxes
 from dodcheck.errors import user_error
 
 app = typer.Typer(
@@ -145,6 +146,7 @@ app.command("blame", short_help="Which commit made a statement true, and which b
     blame
 )
 
+app.command("tick", short_help="Tick the boxes that are ready.", epilog=EXAMPLES["tick"])(tick_boxes)
 app.command("posture", short_help="How far does evidence show a secure set-up?", epilog=EXAMPLES["posture"])(
     tell_posture
 )

@@ -168,6 +168,12 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck selftest phase 1", "those of phase 1"),
         ("dodcheck selftest --red-at v1.0", "which held before the work, too"),
     ),
+    "tick": (
+        ("dodcheck tick", "see which boxes are ready"),
+        ("dodcheck tick phase 1 --write", "tick those of phase 1"),
+        ("dodcheck tick docs/DOD.md:14 --write", "this one"),
+        ("dodcheck tick --untick", "which ticks are refuted?"),
+    ),
     "rules": (
         ("dodcheck rules", "every kind of evidence"),
         ("dodcheck rules file", "one kind"),

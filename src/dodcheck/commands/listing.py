@@ -12,7 +12,7 @@ SECTIONS: Final = (
     ("Understand", ("explain", "diff", "history", "blame")),
     ("Keep the judgement honest", ("selftest", "verify")),
     ("Audit", ("ci", "sbom", "secrets", "posture", "modules")),
-    ("Keep the log", ("log",)),
+    ("Keep the documents", ("tick", "log")),
     ("Set up", ("init", "rebind", "rules")),
 )
 """Every command, under what it is for."""

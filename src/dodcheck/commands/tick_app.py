@@ -1,0 +1,46 @@
+"""The command line of `dodcheck tick`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dodcheck.commands.audited import Repo
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import read_request
+
+
+def tick_boxes(  # noqa: PLR0913 - each is an option of the command
+    scope: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCOPE]...", help="phase 1, milestone M03, a part of ids, FILE:LINE; default: all."),
+    ] = None,
+    *,
+    write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
+    untick: Annotated[
+        bool, typer.Option("--untick", help="Clear the boxes that are refuted, instead of ticking any.")
+    ] = False,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", metavar="FILE", help="A rules file instead of dodcheck.yml.")
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="NAME=PATH", help="A result file to judge with; may be repeated."),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day of the judgement (default: today, UTC).")
+    ] = None,
+    repo: Repo = None,
+) -> int:
+    """Tick the boxes that are ready: the evidence holds, and they are not ticked yet.
+
+    Shows the change; --write makes it: one byte for each box. What would be written is read back first, and a document
+    that was changed since it was judged is left alone.
+    """
+    request = read_request(Asking(repo=repo, rules=rules, evidence=evidence, as_of=as_of))
+    from dodcheck.commands import ticking  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+    from dodcheck.documents.box_bytes import Turn  # noqa: PLC0415 - lazy: the same
+
+    return (ticking.write if write else ticking.show)(scope or [], Turn.CLEAR if untick else Turn.TICK, request)

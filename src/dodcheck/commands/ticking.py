@@ -1,0 +1,97 @@
+"""What `dodcheck tick` does, once the repository is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.commands.codes import PASSED
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.documents.box_bytes import Turn
+from dodcheck.errors import UserError, user_error
+from dodcheck.judge.case import Case, prepare
+from dodcheck.judge.chosen import chosen
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import governance
+from dodcheck.model.criterion import Criterion
+from dodcheck.setup.file import write_together
+from dodcheck.setup.ticking import Turned, to_turn, turned_in
+from dodcheck.setup.turned_lines import difference, done, nothing, to_do
+from dodcheck.snapshot.disk import Disk
+from dodcheck.snapshot.protocol import UnreadableError
+
+
+class _Found(NamedTuple):
+    scope: str
+    files: tuple[Turned, ...]
+
+
+def show(words: Sequence[str], turn: Turn, request: Request) -> int:
+    """Print which boxes of a scope would be turned, and return the exit code. Raises ``UserError``."""
+    found = _find(words, turn, request)
+    if not found.files:
+        say(nothing(found.scope, turn))
+        return PASSED
+    changes = "".join(map(difference, found.files))
+    say(f"{changes}\n{to_do(found.files, turn)}Nothing is written yet. To write it: the same command with --write\n")
+    return PASSED
+
+
+def write(words: Sequence[str], turn: Turn, request: Request) -> int:
+    """Turn the boxes of a scope, print which they were, and return the exit code. Raises ``UserError``."""
+    found = _find(words, turn, request)
+    if not found.files:
+        say(nothing(found.scope, turn))
+        return PASSED
+    changes = "".join(map(difference, found.files))
+    disk = Disk(request.root)
+    for one in found.files:
+        if _on_disk(disk, one.path) != one.before:
+            raise _changed(one.path)
+    write_together(request.root, {one.path: one.after for one in found.files})
+    say(f"{changes}\n{done(found.files, turn)}")
+    return PASSED
+
+
+def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
+    case = prepare(request.snapshot, request.caller, governance)
+
+    def source(path: str) -> bytes | None:
+        try:
+            return request.snapshot.read(path)
+        except UnreadableError:
+            return None
+
+    scope = chosen(case.program, " ".join(words), source)
+    boxes = to_turn(report(case, scope).judgements, turn)
+    return _Found(scope.name, tuple(_turned(case, boxes, turn, request)))
+
+
+def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[Turned]:
+    """Yield each document with boxes to turn, its bytes being those that were judged."""
+    digests = {one.path: one.digest for one in case.program.facts}
+    by_path: dict[str, list[Criterion]] = {}
+    for one in boxes:
+        by_path.setdefault(one.location.path, []).append(one)
+    for document in case.program.documents:
+        if own := by_path.get(document.path):
+            try:
+                data = request.snapshot.read(document.path)
+            except UnreadableError:
+                raise _changed(document.path) from None
+            if f"sha256:{hashlib.sha256(data).hexdigest()}" != digests[document.path]:
+                raise _changed(document.path)
+            yield turned_in(document, data, own, turn)
+
+
+def _on_disk(disk: Disk, path: str) -> bytes:
+    try:
+        return disk.read(path)
+    except UnreadableError as problem:
+        raise user_error(f"{path} can't be read: {problem.message}", "Nothing was changed.") from problem
+
+
+def _changed(path: str) -> UserError:
+    return user_error(f"{path} was changed in the meantime", "Nothing was changed. Run the command again.")

@@ -1,0 +1,72 @@
+"""Boxes that evidence decides, turned in their documents; what would be written is read back first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, assert_never
+
+from dodcheck.documents.box_bytes import NoBoxError, Turn, turned
+from dodcheck.documents.document import Document, read_document
+from dodcheck.errors import UserError, user_error
+from dodcheck.model.criterion import Criterion, Tick
+from dodcheck.model.report import Judgement
+from dodcheck.model.verdict import Verdict
+
+
+class Turned(NamedTuple):
+    """A document whose boxes are turned: its path, how many they are, its bytes before and after."""
+
+    path: str
+    boxes: int
+    before: bytes
+    after: bytes
+
+
+def to_turn(judgements: Iterable[Judgement], turn: Turn) -> tuple[Criterion, ...]:
+    """Return the statements whose box is to be turned: ready and not ticked, or refuted and ticked."""
+    match turn:
+        case Turn.TICK:
+            wanted = (Verdict.READY, Tick.UNTICKED)
+        case Turn.CLEAR:
+            wanted = (Verdict.REFUTED, Tick.TICKED)
+        case _:
+            assert_never(turn)
+    return tuple(one.criterion for one in judgements if (one.verdict, one.criterion.tick) == wanted)
+
+
+def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn: Turn) -> Turned:
+    """Return a document with the boxes of some of its statements turned; ``data`` are the bytes it was read from.
+
+    Raises ``UserError`` where a box is not found, or where the new bytes read otherwise than with just these turned.
+    """
+    places = [(one.location.line or 1, one.location.column or 1) for one in boxes]
+    try:
+        after = turned(data, places, turn)
+    except NoBoxError as problem:
+        raise _by_hand(document.path, problem.line) from None
+    tick = Tick.TICKED if turn is Turn.TICK else Tick.UNTICKED
+    wanted = {one.location: tick for one in boxes}
+    before = _read(document, data)
+    expected = [(one, wanted.get(one.location, one.tick)) for one in before]
+    found = _read(document, after)
+    for (old, state), new in zip(expected, found, strict=False):
+        if _said(old) != _said(new) or new.tick is not state:
+            raise _by_hand(document.path, old.location.line or 1)
+    if len(found) != len(before):
+        raise _by_hand(document.path, places[0][0])
+    return Turned(document.path, len(wanted), data, after)
+
+
+def _by_hand(path: str, line: int) -> UserError:
+    return user_error(
+        f"{path}:{line} can't be changed without changing more than its box", "Nothing was changed. Do it by hand."
+    )
+
+
+def _read(document: Document, data: bytes) -> tuple[Criterion, ...]:
+    return read_document(document.path, data, document.role, document.scope).criteria
+
+
+def _said(one: Criterion) -> object:
+    """Return all of a statement that a box decides nothing of."""
+    return (one.id, one.text, one.form, one.scope, one.group, one.location, one.lines, one.deferred, one.inline)

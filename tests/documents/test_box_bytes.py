@@ -13,7 +13,7 @@ from dodcheck.model.criterion import Tick
 from support.documents import read
 
 TABLE = "| What | A | B |\n|---|---|---|\n| é 😀 | [ ] | [ ] now |\n"
-LIST = "é [ ] no box\n\n- [ ] âœ… one\n- two\n  > 1. [ ] three\n"
+LIST = "é \u5b00\u4e00\u5b00 [ ] no box\n\n- [ ] âœ… one\n- two\n  > 1. [ ] three\n"
 ENCODED: dict[str, Callable[[str], bytes]] = {
     "utf-8": lambda text: text.encode(),
     "utf-8 with a mark": lambda text: codecs.BOM_UTF8 + text.encode(),

@@ -10,7 +10,11 @@ from dodcheck.setup.turned_lines import difference
 
 
 def turned(before: list[str], after: list[str]) -> Turned:
-    return Turned("D.md", 1, *("".join(f"{line}\n" for line in lines).encode() for lines in (before, after)))
+    return Turned("D.md", 1, whole(before), whole(after))
+
+
+def whole(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 @given(st.lists(st.booleans(), min_size=2, max_size=30).filter(any))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.commands.codes import PASSED
@@ -13,19 +13,24 @@ from dodcheck.documents.box_bytes import Turn
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.chosen import chosen
-from dodcheck.judge.report import report
+from dodcheck.judge.report import judge_of, report
 from dodcheck.judge.scopes import governance
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.location import Location
+from dodcheck.model.report import Judgement
 from dodcheck.setup.file import write_together
 from dodcheck.setup.ticking import Turned, to_turn, turned_in
-from dodcheck.setup.turned_lines import difference, done, nothing, to_do
+from dodcheck.setup.turned_lines import claimed_too, difference, done, nothing, to_do
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.protocol import UnreadableError
 
 
 class _Found(NamedTuple):
+    """The boxes of a scope by document, and what is claimed beside them once they are turned."""
+
     scope: str
     files: tuple[Turned, ...]
+    claims: tuple[Judgement, ...]
 
 
 def show(words: Sequence[str], turn: Turn, request: Request) -> int:
@@ -35,7 +40,8 @@ def show(words: Sequence[str], turn: Turn, request: Request) -> int:
         say(nothing(found.scope, turn))
         return PASSED
     changes = "".join(map(difference, found.files))
-    say(f"{changes}\n{to_do(found.files, turn)}Nothing is written yet. To write it: the same command with --write\n")
+    told = f"{to_do(found.files, turn)}{claimed_too(found.claims)}"
+    say(f"{changes}\n{told}Nothing is written yet. To write it: the same command with --write\n")
     return PASSED
 
 
@@ -51,7 +57,7 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
         if _on_disk(disk, one.path) != one.before:
             raise _changed(one.path)
     write_together(request.root, {one.path: one.after for one in found.files})
-    say(f"{changes}\n{done(found.files, turn)}")
+    say(f"{changes}\n{done(found.files, turn)}{claimed_too(found.claims)}")
     return PASSED
 
 
@@ -66,7 +72,13 @@ def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
 
     scope = chosen(case.program, " ".join(words), source)
     boxes = to_turn(report(case, scope).judgements, turn)
-    return _Found(scope.name, tuple(_turned(case, boxes, turn, request)))
+    files = tuple(_turned(case, boxes, turn, request))
+    return _Found(scope.name, files, tuple(_claims(case, {place for one in files for place in one.claims})))
+
+
+def _claims(case: Case, places: Collection[Location]) -> Iterator[Judgement]:
+    judge = judge_of(case)
+    return (judge.judgement(one) for one in case.program.criteria if one.location in places)
 
 
 def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[Turned]:

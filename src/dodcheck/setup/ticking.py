@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from dodcheck.documents.box_bytes import NoBoxError, Turn, turned
 from dodcheck.documents.document import Document, read_document
 from dodcheck.errors import UserError, user_error
 from dodcheck.model.criterion import Criterion, Tick
+from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 
 
 class Turned(NamedTuple):
-    """A document whose boxes are turned: its path, how many they are, its bytes before and after."""
+    """A document whose boxes are turned: its path, how many they are, its bytes before and after.
+
+    ``claims`` are the places of other statements that are claimed by that, such as the evidence line of a whole group.
+    """
 
     path: str
     boxes: int
     before: bytes
     after: bytes
+    claims: tuple[Location, ...] = ()
 
 
 def to_turn(judgements: Iterable[Judgement], turn: Turn) -> tuple[Criterion, ...]:
@@ -54,7 +59,15 @@ def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn:
             raise _by_hand(document.path, old.location.line or 1)
     if len(found) != len(before):
         raise _by_hand(document.path, places[0][0])
-    return Turned(document.path, len(wanted), data, after)
+    return Turned(document.path, len(wanted), data, after, tuple(_claimed_too(before, found, wanted)))
+
+
+def _claimed_too(
+    before: Sequence[Criterion], after: Sequence[Criterion], boxes: Collection[Location]
+) -> Iterator[Location]:
+    for old, new in zip(before, after, strict=True):
+        if new.claimed and not old.claimed and new.location not in boxes:
+            yield new.location
 
 
 def _by_hand(path: str, line: int) -> UserError:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.documents.box_bytes import Turn
+from dodcheck.documents.inline import plain
 from dodcheck.documents.text import decode
+from dodcheck.model.evidence import Outcome
+from dodcheck.model.report import Judgement
+from dodcheck.reports.layout import as_text, indented, one_line
 from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, verbatim, visible
 from dodcheck.setup.ticking import Turned
 
 _CONTEXT = 3
+_READ = 500
 
 
 def difference(one: Turned) -> str:
@@ -61,6 +66,23 @@ def done(found: Sequence[Turned], turn: Turn) -> str:
     """Return how many boxes were turned in each document."""
     what = "ticked" if turn is Turn.TICK else "cleared"
     return "".join(f"{visible(one.path)}: {counted(one.boxes, 'box', 'boxes')} {what}\n" for one in found)
+
+
+def claimed_too(judgements: Iterable[Judgement]) -> str:
+    """Return which of the statements that the ticks claim too are not shown, and nothing where all are."""
+    unshown = [one for one in judgements if not one.verdict.good]
+    if not unshown:
+        return ""
+    lines = [one_line(f"{_place(one)}, {_why(one)}: {plain(one.criterion.text[:_READ])}", 2) for one in unshown]
+    return as_text([indented("The ticks claim this too, and it is not shown:", 0), *lines])
+
+
+def _place(one: Judgement) -> str:
+    return f"{one.criterion.location.path}:{one.criterion.location.line}"
+
+
+def _why(one: Judgement) -> str:
+    return "its evidence fails" if one.evidence.outcome is Outcome.FAILS else "nothing shows it"
 
 
 def nothing(scope: str, turn: Turn) -> str:

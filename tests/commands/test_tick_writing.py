@@ -17,6 +17,7 @@ from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Report
 from dodcheck.setup.ticking import Turned, turned_in
+from dodcheck.snapshot.cache import ContentCache
 from support.repo import Repo
 
 DOD = "docs/DOD.md"
@@ -69,9 +70,14 @@ def test_a_document_that_was_changed_in_the_meantime_stops_all(
     assert texts(repo) == ([others, PLANNED] if path == DOD else [TEXT, others])
 
 
+@pytest.mark.parametrize("kept", [True, False])
 def test_a_document_that_was_changed_while_it_was_judged_stops_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: bool,  # noqa: FBT001 - whether what was read once is still in memory
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if not kept:
+        monkeypatch.setattr(ContentCache, "get", lambda *_: None)
     repo = begun(tmp_path)
 
     def judged(case: Case, scope: Scope) -> Report:

@@ -20,6 +20,7 @@ COMMAND_LINES = (
     "commands/sbom_app.py:",
     "commands/log_app.py:",
     "commands/posture_app.py:",
+    "commands/exceptions_app.py:",
     "commands/modules_app.py:",
     "commands/tick_app.py:",
     "commands/listing.py:",

@@ -12,6 +12,7 @@ from dodcheck.commands.ci_app import ci
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.completing import kinds, milestones, phases
 from dodcheck.commands.examples import EXAMPLES
+from dodcheck.commands.exceptions_app import waive
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.log_app import log
 from dodcheck.commands.modules_app import show_modules
@@ -226,6 +227,9 @@ def rebind(
     from dodcheck.commands import rebinding  # noqa: PLC0415 - lazy: no other command changes a rules file
 
     return (rebinding.write if write else rebinding.show)(criterion, other, repo)
+
+
+app.command("waive", short_help="Excuse a statement for a while.", epilog=EXAMPLES["waive"])(waive)
 
 
 @app.command("rules", short_help="Which kinds of evidence are there?", epilog=EXAMPLES["rules"])

@@ -70,6 +70,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck rebind docs/DOD.md:14 --write", "bind the rule to the new words"),
         ("dodcheck rebind sbom --to DOD.md:20", "the rule belongs to this one now"),
     ),
+    "waive": (("dodcheck waive DOD.md:14 --owner Ada --reason late --expires 2026-12-31", ""),),
     "ci": (
         ("dodcheck ci risks", "where does green prove nothing?"),
         ("dodcheck ci signals", "what is each workflow worth as a check?"),
@@ -183,7 +184,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 def _told(examples: tuple[tuple[str, str], ...]) -> str:
     widest = max(len(command) for command, _ in examples)
-    return "\b\nExamples:\n" + "\n".join(f"  {command:<{widest}}  {what}" for command, what in examples)
+    return "\b\nExamples:\n" + "\n".join(f"  {command:<{widest}}  {what}".rstrip() for command, what in examples)
 
 
 FIRST = {command: examples[0][0] for command, examples in _PARTS.items()}

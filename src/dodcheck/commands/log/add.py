@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from dodcheck.commands.changing import as_diff, replace_file
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.log.choosing import chosen, milestone_asked
 from dodcheck.commands.places import inside
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
-from dodcheck.documents.text import decode
 from dodcheck.errors import user_error
-from dodcheck.reports.visible import line_start, verbatim
-from dodcheck.setup.file import write_whole
-from dodcheck.setup.logging.adding import Added, added
+from dodcheck.setup.logging.adding import added
 from dodcheck.setup.logging.told import NewEntry
 from dodcheck.snapshot.protocol import Presence, UnreadableError
-
-_CONTEXT = 2
 
 
 class Asked(NamedTuple):
@@ -37,13 +32,12 @@ def add(request: Request, asked: Asked) -> int:
         raise user_error("an entry tells what was done, and neither --tool nor --purpose is given")
     path = _path(asked.log, request)
     new = added(path, _read(path, request), asked.entry, datetime.now(tz=UTC))
+    told = as_diff(path, new.before, new.after)
     if not asked.write:
-        say(_shown(path, new) + "\nNothing is written yet. To write it: the same command with --write\n")
+        say(f"{told}\nNothing is written yet. To write it: the same command with --write\n")
         return PASSED
-    if _read(path, request, again=True) != new.before:
-        raise user_error(f"{path} was changed in the meantime", "Nothing was changed. Run the command again.")
-    write_whole(request.root, path, new.after)
-    say(_shown(path, new))
+    replace_file(request, path, new.before, new.after)
+    say(told)
     return PASSED
 
 
@@ -64,18 +58,8 @@ def _path(asked: str, request: Request) -> str:
     return path
 
 
-def _read(path: str, request: Request, *, again: bool = False) -> bytes:
-    """Return the bytes of a log: as the snapshot has them, or ``again`` as they are by now."""
-    from dodcheck.snapshot.worktree import WorkTree  # noqa: PLC0415 - lazy: only what is written is read again
-
+def _read(path: str, request: Request) -> bytes:
     try:
-        return (WorkTree(request.root, {}) if again else request.snapshot).read(path)
+        return request.snapshot.read(path)
     except UnreadableError as problem:
         raise user_error(f"{path} can't be read: {problem.message}") from problem
-
-
-def _shown(path: str, new: Added) -> str:
-    """Return the change as a unified diff, safe to print."""
-    before, after = decode(new.before).raw, decode(new.after).raw
-    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm="", n=_CONTEXT)
-    return "".join(f"{line_start(verbatim(line))}\n" for line in lines)

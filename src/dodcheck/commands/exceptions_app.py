@@ -1,0 +1,30 @@
+"""The command line of `dodcheck waive`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dodcheck.commands.audited import Repo
+from dodcheck.commands.options import Asking
+from dodcheck.commands.request import read_request
+
+
+def waive(  # noqa: PLR0913 - each is an option of the command
+    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, words.")],
+    *,
+    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why it may be unmet for a while.")],
+    owner: Annotated[str, typer.Option("--owner", metavar="WHO", help="Who answers for it.")],
+    expires: Annotated[str, typer.Option("--expires", metavar="DAY", help="The last day on which it counts.")],
+    write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
+    repo: Repo = None,
+) -> int:
+    """Excuse a statement for a while: adds a waiver at the end of dodcheck.waivers.yml.
+
+    Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first.
+    """
+    request = read_request(Asking(repo=repo))
+    from dodcheck.commands import waiving  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return waiving.waive(request, waiving.Asked(criterion, reason, owner, expires, write))

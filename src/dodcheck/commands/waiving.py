@@ -1,0 +1,112 @@
+"""What `dodcheck waive` does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.binding.entries import PLACES as RULES_PLACES
+from dodcheck.commands.changing import as_diff, read_again, replace_file
+from dodcheck.commands.codes import PASSED
+from dodcheck.commands.explaining import from_root
+from dodcheck.commands.request import Request
+from dodcheck.commands.streams import say
+from dodcheck.errors import user_error
+from dodcheck.exceptions.waivers import PLACES
+from dodcheck.judge.case import Case, prepare
+from dodcheck.judge.find import find_among
+from dodcheck.judge.places import read_place
+from dodcheck.judge.scopes import governance
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.days import day
+from dodcheck.model.report import Waiver
+from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
+from dodcheck.setup.waiving import waived
+from dodcheck.snapshot.protocol import UnreadableError
+
+
+class Asked(NamedTuple):
+    """What the arguments ask for: the statement, why and until when it is excused, by whom, and whether to write it."""
+
+    criterion: str
+    reason: str
+    owner: str
+    expires: str
+    write: bool
+
+
+def waive(request: Request, asked: Asked) -> int:
+    """Print the waiver that would be added, or add it. Raises ``UserError``."""
+    reason, owner = given(asked.reason, "--reason"), given(asked.owner, "--owner")
+    expires = last_day(asked.expires, request.caller.as_of)
+    case = prepare(request.snapshot, request.caller, governance)
+    criterion = meant(asked.criterion, case, request)
+    path, before = file_of(request, case, case.waivers.path, PLACES)
+    after = waived(path, before, Waiver(criterion.id, reason, owner, expires))
+    if asked.write:
+        replace_file(request, path, before, after)
+    rest = [*_told(case, criterion), *ending(path, before, asked.write)]
+    say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
+    return PASSED
+
+
+def given(words: str, option: str) -> str:
+    """Return words with single spaces. Raises ``UserError`` where there are none."""
+    told = " ".join(words.split())
+    if not told:
+        raise user_error(f"{option} takes words")
+    return told
+
+
+def last_day(asked: str, today: date) -> date:
+    """Return the day from today on that is asked for. Raises ``UserError`` for any other."""
+    try:
+        expires = day(asked)
+    except ValueError:
+        raise user_error(f"--expires takes a day such as 2026-12-31, not `{asked[:40]}`") from None
+    if expires < today:
+        raise user_error(f"--expires {expires} is over: it would count for nothing", "Name today or a later day.")
+    return expires
+
+
+def meant(asked: str, case: Case, request: Request) -> Criterion:
+    """Return the statement that is named by an id or a unique part of one, a place, or words. Raises ``UserError``."""
+
+    def source(document: str) -> bytes | None:
+        try:
+            return request.snapshot.read(document)
+        except UnreadableError:
+            return None
+
+    named = from_root(asked, read_place(asked.strip()), (), request.root)
+    return find_among(case.program.criteria, named, source)
+
+
+def file_of(request: Request, case: Case, path: str | None, places: tuple[str, ...]) -> tuple[str, bytes | None]:
+    """Return the path of a file that has its place beside the rules file, and its bytes where it is there already.
+
+    Raises ``UserError`` where one is there that git does not track, so that it does not count.
+    """
+    if path is not None:
+        return path, read_again(request, path)
+    there = next((one for one in places if os.path.lexists(request.root / one)), None)
+    if there is not None:
+        raise user_error(f"{there} is there, but git does not track it", f"To have it count: git add {there}")
+    return places[RULES_PLACES.index(case.rules.path) if case.rules.path in RULES_PLACES else 0], None
+
+
+def _told(case: Case, criterion: Criterion) -> Iterable[Line]:
+    for waiver, place in case.waivers.entries:
+        if waiver.criterion == criterion.id and waiver.expires >= case.caller.as_of:
+            said = f"{place.path}:{place.line} excuses it already, until {waiver.expires} ({waiver.owner})."
+            yield from paragraph(said, 0)
+
+
+def ending(path: str, before: bytes | None, write: bool) -> Iterable[Line]:  # noqa: FBT001 - the option itself
+    """Yield what is left to do after a change was shown or made."""
+    if not write:
+        yield from paragraph("Nothing is written yet. To write it: the same command with --write", 0)
+    elif before is None:
+        yield from paragraph(f"It counts once git tracks it: git add {path}", 0)

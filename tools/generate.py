@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dodcheck.binding.schema import rules_file_schema
-from dodcheck.exceptions.schema import waivers_schema
+from dodcheck.exceptions.schema import attestations_schema, waivers_schema
 from dodcheck.reports.blame_json import blame_schema
 from dodcheck.reports.ci_gate.json import gate_schema
 from dodcheck.reports.ci_inventory.json import inventory_schema
@@ -114,6 +114,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/secrets.v1.schema.json": published(secrets_schema),
     "schemas/selftest.v1.schema.json": published(selftest_schema),
     "schemas/verification.v1.schema.json": published(verification_schema),
+    "schemas/attestations.v1.schema.json": published(attestations_schema),
     "schemas/waivers.v1.schema.json": published(waivers_schema),
 }
 

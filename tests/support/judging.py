@@ -78,3 +78,10 @@ WAIVER = "{criterion: %s, reason: Next month, owner: Ada, expires: %s}"
 def waived(*entries: tuple[str, str]) -> str:
     """Return a waivers file of these criteria and last days."""
     return "version: 1\nwaivers:\n" + "".join(f"  - {WAIVER % entry}\n" for entry in entries)
+
+
+def attested(says: str, /, **other: str) -> str:
+    """Return an attestations file of one statement of phase 1, `Everyone agrees` where its id is not told."""
+    told = {"criterion": "phase-1/everyone-agrees", "says": says, "by": "Ada", "date": "2026-02-01"}
+    told |= {"commit": "'a100000'", "covers": "[src/**]", "expires": "2026-03-01", **other}
+    return "version: 1\nattestations:\n  - {" + ", ".join(f"{key}: {value}" for key, value in told.items()) + "}\n"

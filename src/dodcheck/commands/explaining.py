@@ -14,7 +14,7 @@ from dodcheck.commands.sources import read_sources
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
-from dodcheck.exceptions.waivers import Waivers
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import prepare
 from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
 from dodcheck.judge.places import Place, ends_with, read_place
@@ -35,12 +35,12 @@ class _Loader:
     named: tuple[NamedDocument, ...]
     governance: frozenset[str] = frozenset()
 
-    def __call__(self, snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
-        program = governance(snapshot, rules, waivers)
+    def __call__(self, snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
+        program = governance(snapshot, rules, recorded)
         self.governance = frozenset(facts.path for facts in program.facts)
         if all(one.path in self.governance for one in self.named):
             return program
-        return named_too(self.named)(snapshot, rules, waivers)
+        return named_too(self.named)(snapshot, rules, recorded)
 
 
 def show_explanation(asked: str, options: Asking, request: Request) -> int:

@@ -11,7 +11,7 @@ from dodcheck.commands.options import Selftesting
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
-from dodcheck.exceptions.waivers import Waivers
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -25,11 +25,11 @@ class _Loader:
 
     rules: RulesFile = field(default_factory=RulesFile)
 
-    def __call__(self, snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
+    def __call__(self, snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
         from dodcheck.judge.scopes import governance  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
 
         self.rules = rules
-        return governance(snapshot, rules, waivers)
+        return governance(snapshot, rules, recorded)
 
 
 def show_selftest(words: Sequence[str], options: Selftesting, request: Request) -> int:

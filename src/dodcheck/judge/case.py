@@ -15,6 +15,9 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.binding.tenses import tensed
 from dodcheck.documents.disguised import disguised_lines, disguised_paths
 from dodcheck.errors import Mistake, UserError
+from dodcheck.exceptions.attestations import PLACES as ATTESTATION_PLACES
+from dodcheck.exceptions.attestations import Attestations
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.shadows import in_the_way, unused
@@ -26,7 +29,7 @@ from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _Read = TypeVar("_Read")
-Loader = Callable[[Snapshot, RulesFile, Waivers], Program]
+Loader = Callable[[Snapshot, RulesFile, Recorded], Program]
 """Reads the documents a command asks about, and all others when rules are bound by id."""
 
 
@@ -41,6 +44,7 @@ class Case(NamedTuple):
     waivers: Waivers
     notices: tuple[Notice, ...]
     policy_digest: str
+    attestations: Attestations = Attestations()
 
 
 @dataclass(slots=True)
@@ -79,15 +83,17 @@ def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder =
     found = _Found()
     rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), _read_rules, RulesFile())
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
+    attested = found.read(_one_of(ATTESTATION_PLACES, snapshot, found), _read_attestations, Attestations())
     if found.mistakes:
         raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
-    program = _in_tense(loader(snapshot, rules, waivers), rules)
+    program = _in_tense(loader(snapshot, rules, Recorded(waivers, attested)), rules)
     bindings = binder(program.criteria, rules)
     mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
     if mistakes:
         raise UserError(*mistakes)
     notices = (*program.notices, *found.notices)
-    return Case(snapshot, caller, rules, program, bindings, waivers, notices, _digest(found.digests, program))
+    digest = _digest(found.digests, program)
+    return Case(snapshot, caller, rules, program, bindings, waivers, notices, digest, attested)
 
 
 def _in_tense(program: Program, rules: RulesFile) -> Program:
@@ -110,10 +116,17 @@ def _read_waivers(path: str, data: bytes) -> Waivers:
     return read_waivers(path, data)
 
 
+@lru_cache(maxsize=4)
+def _read_attestations(path: str, data: bytes) -> Attestations:
+    from dodcheck.exceptions.attestations_file import read_attestations  # noqa: PLC0415 - lazy: the same
+
+    return read_attestations(path, data)
+
+
 def _in_documents(snapshot: Snapshot, loader: Loader) -> tuple[Mistake, ...]:
     """Return what is wrong in the comments of the documents, as far as they are found without a rules file."""
     try:
-        program = loader(snapshot, RulesFile(), Waivers())
+        program = loader(snapshot, RulesFile(), Recorded())
     except UserError:
         return ()
     return (*program.mistakes, *bind(program.criteria, RulesFile()).mistakes)

@@ -170,8 +170,12 @@ def _waivers_file(case: Case, rules: RulesFile) -> PolicyFile:
 
 
 def _places(case: Case, criterion: Criterion) -> set[Location]:
-    """Return where notices about a criterion stand: at its own place, and at its waivers."""
-    return {criterion.location, *(at for waiver, at in case.waivers.entries if waiver.criterion == criterion.id)}
+    """Return where notices about a criterion stand: at its own place, at its waivers and attestations."""
+    return {
+        criterion.location,
+        *(at for waiver, at in case.waivers.entries if waiver.criterion == criterion.id),
+        *(at for one, at in case.attestations.entries if one.criterion == criterion.id),
+    }
 
 
 def _about(notices: Collection[Notice], places: Collection[Location]) -> tuple[Notice, ...]:

@@ -8,15 +8,17 @@ from datetime import date
 
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, resting
+from dodcheck.exceptions.attestations import Attestations
 from dodcheck.exceptions.waivers import Waivers
+from dodcheck.judge.attesting import Attested, attested, told
 from dodcheck.judge.closings import Closings, Lost, Then
 from dodcheck.judge.evaluate import Lookup, examined, misbound, unruled
 from dodcheck.judge.reasons import reason
 from dodcheck.judge.tense import seen
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.evidence import Evidence, Place
+from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.model.verdict import Standing, decide
+from dodcheck.model.verdict import Standing, Verdict, decide
 from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.masked import Masked
@@ -45,6 +47,7 @@ class Judge:
     as_of: date
     look: Look = look
     closings: Closings | None = None
+    attestations: Attestations = field(default_factory=Attestations)
     _done: dict[str, Judgement] = field(default_factory=dict)
     _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
 
@@ -99,9 +102,24 @@ class Judge:
         """Return the judgement that follows from evidence for a criterion."""
         waivers = self.waivers.of(criterion.id)
         live = next((waiver for waiver in waivers if waiver.expires >= self.as_of), None)
-        verdict = decide(criterion, evidence, Standing.WAIVER if live else Standing.NONE)
+        word = self._attested(criterion, evidence)
+        standing = Standing.WAIVER if live else Standing.ATTESTATION if word.valid else Standing.NONE
+        verdict = decide(criterion, evidence, standing)
         why = reason(criterion, verdict, evidence, waivers, self.as_of)
-        return Judgement(criterion, verdict, why, evidence, self._applied(criterion), live)
+        stands_in = word.valid if verdict is Verdict.ATTESTED else None
+        if stands_in:
+            why = f"{told(stands_in, self.as_of)}; now: {evidence.summary}"
+        elif word.why_not and not live:
+            why += f"; its attestation {word.why_not}"
+        rule = self._applied(criterion)
+        return Judgement(criterion, verdict, why, evidence, rule, live, attestation=stands_in)
+
+    def _attested(self, criterion: Criterion, evidence: Evidence) -> Attested:
+        """Return what a person's word is worth where evidence tells nothing; what it tells is never overridden."""
+        some = self.attestations.of(criterion.id)
+        if not some or evidence.outcome is not Outcome.UNKNOWN:
+            return Attested()
+        return attested(criterion, some, self.snapshot, self.as_of)
 
     def shown_to(self, bound: Bound, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""

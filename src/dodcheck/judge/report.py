@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from dodcheck.binding.bind import MAX_SUGGESTED, Orphan
+from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
 from dodcheck.judge.audited import changed_since
@@ -14,7 +14,7 @@ from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
 from dodcheck.judge.closings import Closings, Known
 from dodcheck.judge.counted import other_numbers
-from dodcheck.judge.find import nearest
+from dodcheck.judge.excepted import exception_notices
 from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
@@ -44,6 +44,7 @@ def judge_of(case: Case, eye: Look = look, known: Known | None = None) -> Judge:
         case.caller.as_of,
         eye,
         closings_of(case, known=known),
+        case.attestations,
     )
 
 
@@ -146,20 +147,4 @@ def _notices(
     yield from rated_differently(case.snapshot, judgements)
     yield from changed_since(case.snapshot, case.bindings, judgements)
     yield from other_numbers(case.snapshot, case.bindings, judgements)
-    yield from _waiver_notices(case, judgements)
-
-
-def _waiver_notices(case: Case, judgements: Iterable[Judgement]) -> Iterator[Notice]:
-    known = {criterion.id for criterion in case.program.criteria}
-    outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
-    unknown = 0
-    for waiver, at in case.waivers.entries:
-        if waiver.criterion not in known:
-            near = nearest(case.program.criteria, waiver.criterion) if unknown < MAX_SUGGESTED else ()
-            unknown += 1
-            meant = f"; did you mean `{near[0].id}`?" if near else ""
-            yield Notice("unknown-waiver", at, f"no statement has the id `{waiver.criterion}`{meant}")
-        elif waiver.criterion in outcomes and waiver.expires < case.caller.as_of:
-            yield Notice("expired-waiver", at, f"expired on {waiver.expires}: it counts for nothing")
-        elif outcomes.get(waiver.criterion) is Outcome.HOLDS:
-            yield Notice("idle-waiver", at, f"not needed: `{waiver.criterion}` is met")
+    yield from exception_notices(case, judgements)

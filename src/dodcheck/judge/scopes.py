@@ -11,7 +11,7 @@ from dodcheck.documents.document import Role
 from dodcheck.documents.phases import phase_number
 from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError, user_error
-from dodcheck.exceptions.waivers import Waivers
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Loader
 from dodcheck.judge.shadows import USUAL
 from dodcheck.model.criterion import Criterion
@@ -69,7 +69,7 @@ class NamedDocument(NamedTuple):
     data: bytes
 
 
-def governance(snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+def governance(snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
     """Return the program of all governance documents.
 
     Raises ``UserError`` where a named one is no text, and where the only one is not tracked.
@@ -93,14 +93,15 @@ def readable(program: Program, rules: RulesFile) -> Program:
 def named_too(named: Sequence[NamedDocument]) -> Loader:
     """Return a loader of the documents the caller named, and of the governance documents where policy speaks of those.
 
-    Rules and waivers name criteria of any document, so with either all documents are needed to tell which exist.
+    Rules and exceptions name criteria of any document, so with either all documents are needed to tell which exist.
     """
 
-    def loader(snapshot: Snapshot, rules: RulesFile, waivers: Waivers) -> Program:
+    def loader(snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
         own = [Bytes(source_of(one.path, rules.documents), one.data) for one in named]
         paths = {one.path for one in named}
         program = assemble(own)
-        if not rules.entries and not waivers.entries and not any(one.inline for one in program.criteria):
+        excepted = recorded.waivers.entries or recorded.attestations.entries
+        if not rules.entries and not excepted and not any(one.inline for one in program.criteria):
             return program
         others = [one for one in discover(snapshot.files(), rules.documents) if one.path not in paths]
         return readable(assemble([*own, *read_sources(others, snapshot)]), rules)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dodcheck.binding.entries import PLACES as RULES_PLACES
 from dodcheck.errors import Mistake
+from dodcheck.exceptions.attestations import PLACES as ATTESTATION_PLACES
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -20,6 +21,7 @@ _NO_FILE = {
     Presence.FOLDER: "this is a folder, not a file",
     Presence.SUBMODULE: "this is a submodule, not a file",
 }
+_PLACES = (*RULES_PLACES, *WAIVER_PLACES, *ATTESTATION_PLACES)
 _FOLDERS = frozenset(map(folder_of, RULES_PLACES))
 
 
@@ -39,7 +41,7 @@ def unused(snapshot: Snapshot) -> Iterator[Notice]:
 
 
 def _untracked(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    for path in (*RULES_PLACES, *WAIVER_PLACES):
+    for path in _PLACES:
         presence = snapshot.presence(path)
         if presence is Presence.UNTRACKED:
             yield path, f"git does not track this as a file, so it counts for nothing: git add {path}"
@@ -63,13 +65,13 @@ def _misnamed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     near = [path for path in snapshot.files() if "odcheck." in path or "ODCHECK." in path]
     for path in near:
         kept = _KEPT.get(name_of(path).lower())
-        if kept and folder_of(path) in _FOLDERS and path not in (*RULES_PLACES, *WAIVER_PLACES):
+        if kept and folder_of(path) in _FOLDERS and path not in _PLACES:
             yield path, f"nothing reads a file of this name; the one that counts is {kept}"
 
 
 _KEPT = {
     name: kept
-    for kept in (RULES_PLACES[0], WAIVER_PLACES[0])
+    for kept in (RULES_PLACES[0], WAIVER_PLACES[0], ATTESTATION_PLACES[0])
     for name in (kept, f"{kept.removesuffix('.yml')}.yaml", f".{kept}")
 }
-"""Names that somebody may take for that of a rules or waivers file, in lower case, with the name that counts."""
+"""Names that somebody may take for that of a file that counts, in lower case, with that name."""

@@ -103,6 +103,22 @@ class Waiver:
     expires: date
 
 
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person's word for a statement: for which words, who gave it, when, at which commit, and its last valid day.
+
+    ``commit`` is an id or its beginning, ``covers`` are globs of the files that may not change since.
+    """
+
+    criterion: str
+    says: str
+    by: str
+    given: date
+    commit: str
+    covers: tuple[str, ...]
+    expires: date
+
+
 class Change(NamedTuple):
     """What a change under review has to do with a criterion.
 
@@ -120,8 +136,9 @@ class Judgement:
 
     ``reason`` says in one sentence why. ``rule`` is ``None`` where no rule is bound; ``evidence`` is there all the
     same and says so. ``drift`` says what has become of a statement that held when its milestone was closed and does not
-    hold now. ``waiver`` is the live waiver that covers the criterion, needed or not. ``change`` is ``None``
-    where no change is under review.
+    hold now. ``waiver`` is the live waiver that covers the criterion, needed or not.
+    ``attestation`` is the valid one that stands in for evidence.
+    ``change`` is ``None`` where no change is under review.
     """
 
     criterion: Criterion
@@ -132,6 +149,7 @@ class Judgement:
     waiver: Waiver | None = None
     change: Change | None = None
     drift: str | None = None
+    attestation: Attestation | None = None
 
     @property
     def weakens(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import AppliedRule, Judgement, Report, Waiver
+from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report
 from dodcheck.reports.shapes import snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 
@@ -63,7 +63,7 @@ def criterion_data(judgement: Judgement) -> dict[str, object]:
         "reason": judgement.reason,
         "rule": rule_data(judgement.rule),
         "evidence": [_evidence(seen) for seen in judgement.evidence.flattened()],
-        "exception": _exception(judgement.waiver),
+        "exception": _exception(judgement),
     }
 
 
@@ -93,14 +93,27 @@ def _place(place: Place) -> dict[str, object]:
     return {"path": place.path, "line": place.line, "digest": place.digest}
 
 
-def _exception(waiver: Waiver | None) -> dict[str, object] | None:
+def _exception(judgement: Judgement) -> dict[str, object] | None:
+    waiver = judgement.waiver
     if waiver is None:
-        return None
+        return _attested(judgement.attestation) if judgement.attestation else None
     return {
         "kind": "waiver",
         "reason": waiver.reason,
         "owner": waiver.owner,
         "expires": waiver.expires.isoformat(),
+    }
+
+
+def _attested(one: Attestation) -> dict[str, object]:
+    return {
+        "kind": "attestation",
+        "says": one.says,
+        "by": one.by,
+        "date": one.given.isoformat(),
+        "commit": one.commit,
+        "covers": list(one.covers),
+        "expires": one.expires.isoformat(),
     }
 
 

@@ -83,8 +83,22 @@ def _criterion() -> _Schema:
         reason=_WORDS,
         rule=_or_null(record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
         evidence={**array(_evidence()), "minItems": 1},
-        exception=_or_null(record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)),
+        exception={"anyOf": [*_exceptions(), {"type": "null"}]},
     )
+
+
+def _exceptions() -> list[_Schema]:
+    waiver = record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)
+    said = record(
+        kind={"const": "attestation"},
+        says=_WORDS,
+        by=_WORDS,
+        date=_DATE,
+        commit=_WORDS,
+        covers=array(_WORDS),
+        expires=_DATE,
+    )
+    return [waiver, said]
 
 
 def _evidence() -> _Schema:

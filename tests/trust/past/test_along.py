@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import UserError
-from dodcheck.exceptions.waivers import Waivers
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import Scope, readable
@@ -25,7 +25,7 @@ from support.importing import Step
 CALLER = Caller(date(2026, 2, 8))
 
 
-def as_it_is(snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+def as_it_is(snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
     return readable(assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot)), rules)
 
 

@@ -92,7 +92,14 @@ class Judges:
         given = {criterion.id for criterion in self.told.pairs.new if criterion.fixed_id}
         before = self.told.base.case.waivers
         meant = tuple(entry for entry in before.entries if entry[0].criterion not in given)
-        return replace(self._now, waivers=replace(before, entries=meant), _done={})
+        words = self.told.base.case.attestations
+        given_for = tuple(entry for entry in words.entries if entry[0].criterion not in given)
+        return replace(
+            self._now,
+            waivers=replace(before, entries=meant),
+            attestations=replace(words, entries=given_for),
+            _done={},
+        )
 
     @cached_property
     def _as_before(self) -> Judge:
@@ -100,7 +107,13 @@ class Judges:
         base, case = self.told.base.case, self.told.case
         criteria = {criterion.id: criterion for criterion in self._seen_before()}
         return Judge(
-            criteria, base.bindings.by_id, base.waivers, case.snapshot, case.caller.as_of, closings=self._closings
+            criteria,
+            base.bindings.by_id,
+            base.waivers,
+            case.snapshot,
+            case.caller.as_of,
+            closings=self._closings,
+            attestations=base.attestations,
         )
 
     def _seen_before(self) -> Iterator[Criterion]:

@@ -9,7 +9,7 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.documents.document import Role
 from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError
-from dodcheck.exceptions.waivers import Waivers
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
@@ -59,7 +59,7 @@ def read_side(name: str, commit: str, snapshot: Snapshot, caller: Caller) -> Bas
 def compare(base: Base, snapshot: Snapshot, caller: Caller) -> Comparison:
     """Return the comparison of a snapshot with a base, whose documents keep their roles. Raises ``UserError``."""
 
-    def loader(tree: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+    def loader(tree: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
         return assemble(read_sources(sources(base.case, tree, rules.documents), tree))
 
     return compare_again(base, prepare(snapshot, caller, loader))

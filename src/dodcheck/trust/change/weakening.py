@@ -26,6 +26,7 @@ class Weakens(StrEnum):
     DEFERRED = "deferred"
     LOOSENED = "loosened"
     WAIVED = "waived"
+    ATTESTED = "attested"
     UNGOVERNED = "ungoverned"
     SHADOWED = "shadowed"
     HIDDEN = "hidden"

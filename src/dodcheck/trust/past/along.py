@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.binding.bind import Bindings, bind
 from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import Mistake, UserError
-from dodcheck.exceptions.waivers import Waivers
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case, settled
 from dodcheck.judge.closings import Known
 from dodcheck.judge.report import completed, judge_of
@@ -56,7 +56,7 @@ class Along:
         forgotten = change is not None and self._memory.forget(change)
         if change is None or stale or self._watched.touched_by(change):
             self._case = self._prepared(snapshot)
-        elif not forgotten and not self._watched.always:
+        elif not forgotten and not self._watched.always and not _attested(self._case):
             return self._outcome
         self._outcome = self._judged(snapshot)
         return self._outcome
@@ -77,6 +77,11 @@ class Along:
         now, scope = case._replace(snapshot=snapshot), self._asked(case.program)
         judge = judge_of(now, self._memory.look, self._known)
         return completed(now, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
+
+
+def _attested(case: Case | Unjudged) -> bool:
+    """Return whether a person's word counts, which any file that it covers may make stale."""
+    return not isinstance(case, Unjudged) and bool(case.attestations.entries)
 
 
 class Documents:
@@ -103,7 +108,7 @@ class Documents:
                 stale = True
         return stale
 
-    def program(self, snapshot: Snapshot, rules: RulesFile, _waivers: Waivers) -> Program:
+    def program(self, snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
         """Return the program of all governance documents. Raises ``UserError`` as ``judge.scopes.governance`` does."""
         sources = self._sources(rules.documents)
         return readable(assemble(read_sources(sources, snapshot), self._reading.document), rules)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.binding.bind import essence
 from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import UserError
+from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case
 from dodcheck.judge.closings import Known
 from dodcheck.judge.report import judge_of
@@ -166,7 +167,7 @@ class Eyes:
         try:
             for rules in (self._case.rules, RulesFile()):
                 try:
-                    return self._documents.program(recording, rules, self._case.waivers).criteria
+                    return self._documents.program(recording, rules, Recorded()).criteria
                 except UserError:
                     continue
             return ()

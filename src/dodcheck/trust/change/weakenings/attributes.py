@@ -44,7 +44,7 @@ def _digest(snapshot: Snapshot, path: str) -> str:
 
 
 def _reviewed(case: Case) -> list[str]:
-    policy = (case.rules.path, case.waivers.path, *(facts.path for facts in case.program.facts))
+    policy = (case.rules.path, case.waivers.path, case.attestations.path, *(facts.path for facts in case.program.facts))
     workflows = (path for glob in _WORKFLOWS for path in case.snapshot.glob(glob))
     return list(dict.fromkeys([*filter(None, policy), *workflows]))
 

@@ -8,6 +8,7 @@ from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.change.weakenings import (
     accepted_secrets,
+    attestations,
     attributes,
     baselines,
     catalogue,
@@ -33,6 +34,7 @@ WEAKENINGS: tuple[Find, ...] = (
     schemas.find,
     baselines.find,
     waivers.find,
+    attestations.find,
     documents.find,
     hidden.find,
     submodules.find,

@@ -1,0 +1,33 @@
+"""Statements that a person signed off, as dodcheck.attestations.yml records them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dodcheck.model.location import Location
+from dodcheck.model.report import Attestation
+
+PLACES = ("dodcheck.attestations.yml", "docs/dodcheck.attestations.yml", "docs/refactor/dodcheck.attestations.yml")
+"""Where an attestations file is found, from the repository's root."""
+
+
+@dataclass(frozen=True)
+class Attestations:
+    """The attestations of a repository, each with the place where it is written."""
+
+    path: str | None = None
+    entries: tuple[tuple[Attestation, Location], ...] = ()
+
+    def of(self, criterion: str) -> tuple[Attestation, ...]:
+        """Return the attestations of one criterion id, the longest valid first."""
+        return self._by_criterion.get(criterion, ())
+
+    @cached_property
+    def _by_criterion(self) -> Mapping[str, tuple[Attestation, ...]]:
+        found = defaultdict[str, list[Attestation]](list)
+        for one, _ in sorted(self.entries, key=lambda entry: entry[0].expires, reverse=True):
+            found[one.criterion].append(one)
+        return {criterion: tuple(some) for criterion, some in found.items()}

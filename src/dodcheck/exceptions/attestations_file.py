@@ -1,0 +1,57 @@
+"""Reads dodcheck.attestations.yml; every mistake is kept with its place."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.exceptions.attestations import Attestations
+from dodcheck.exceptions.reading import Reading
+from dodcheck.formats.yaml import Node, Sequence
+from dodcheck.model.location import Location
+from dodcheck.model.report import Attestation
+
+_WORDS = ("criterion", "says", "by", "date", "commit", "expires")
+_FIELDS = (*_WORDS[:-1], "covers", "expires")
+_EXAMPLE = (
+    "attestations: [{criterion: phase-1/a-md-created, says: its words, by: who, date: 2026-01-31, "
+    "commit: 1a2b3c4, covers: [a.md], expires: 2026-12-31}]"
+)
+_COMMIT = re.compile(r"[0-9a-f]{7,64}")
+
+
+def read_attestations(path: str, data: bytes) -> Attestations:
+    """Return what an attestations file says. Raises ``UserError`` with every mistake in it."""
+    reading = Reading(path, "attestations", "an attestation", _FIELDS, _EXAMPLE)
+    entries = [_attestation(reading, item) for item in reading.items(data)]
+    reading.done()
+    return Attestations(path, tuple(one for one in entries if one))
+
+
+def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] | None:
+    found = reading.item(item)
+    if found is None:
+        return None
+    told = {name: reading.words(name, found[name]) for name in _WORDS}
+    covers = _covers(reading, found["covers"])
+    if told["commit"] and not _COMMIT.fullmatch(told["commit"]):
+        said = f"`commit` takes the id of a commit or its first 7 digits or more, not `{told['commit'][:40]}`"
+        reading.wrong(found["commit"], said)
+    if not all(told.values()):
+        return None
+    given = reading.day("date", told["date"], item)
+    expires = reading.day("expires", told["expires"], item)
+    if given is None or expires is None:
+        return None
+    one = Attestation(told["criterion"], told["says"], told["by"], given, told["commit"], covers, expires)
+    return one, reading.place(item)
+
+
+def _covers(reading: Reading, node: Node) -> tuple[str, ...]:
+    if not isinstance(node, Sequence) or not node.items:
+        reading.wrong(node, "`covers` takes a list of paths or globs", "For example: covers: [src/**, README.md]")
+        return ()
+    globs = [(reading.words("covers", one), one) for one in node.items]
+    for glob, one in globs:
+        if glob.startswith("/") or ".." in glob.split("/"):
+            reading.wrong(one, f"`covers` takes paths from the root, not `{glob[:40]}`")
+    return tuple(glob for glob, _ in globs)

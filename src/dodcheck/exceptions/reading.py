@@ -1,0 +1,106 @@
+"""Reads a YAML file of one list of exceptions and gathers its mistakes, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.errors import Mistake, UserError
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys, load_nodes
+from dodcheck.model.days import day
+from dodcheck.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads one file: ``key`` is that of its list, ``one`` an item of it in words, ``example`` how the list is written.
+
+    Every item has all of the ``fields``.
+    """
+
+    path: str
+    key: str
+    one: str
+    fields: tuple[str, ...]
+    example: str
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def items(self, data: bytes) -> tuple[Node, ...]:
+        """Return the items of the list. Raises ``UserError`` where the file is empty or no YAML."""
+        root = self._root(data)
+        for key in duplicate_keys(root):
+            self.wrong(key, f"`{key.value}` stands twice in one mapping")
+        top = self._known(root, ("version", self.key), f"the {self.key} file")
+        version, listed = top.get("version"), top.get(self.key)
+        if not (isinstance(version, Scalar) and version.value == "1"):
+            said = f"the {self.key} file says no version that this dodcheck knows"
+            self.wrong(version or root, said, "Write: version: 1")
+        if not isinstance(listed, Sequence):
+            self.wrong(listed or root, f"`{self.key}` takes a list", self.example)
+            return ()
+        return listed.items
+
+    def item(self, node: Node) -> dict[str, Node] | None:
+        """Return the fields of an item, ``None`` where one is missing or unknown."""
+        before = len(self.mistakes)
+        found = self._known(node, self.fields, self.one)
+        missing = [name for name in self.fields if name not in found]
+        if missing and len(self.mistakes) == before:
+            named = self.one.partition(" ")[2]
+            self.wrong(node, f"this {named} has no {' and no '.join(missing)}", self.example)
+        return found if len(self.mistakes) == before else None
+
+    def words(self, name: str, node: Node) -> str:
+        """Return the words of a field, empty where it has none."""
+        words = node.value.strip() if isinstance(node, Scalar) else ""
+        if not words:
+            self.wrong(node, f"`{name}` takes words")
+        return words
+
+    def day(self, name: str, words: str, item: Node) -> date | None:
+        """Return the day that words are, ``None`` where they are none."""
+        try:
+            return day(words)
+        except ValueError:
+            self.wrong(item, f"`{name}` takes a day such as 2026-12-31, not `{words[:40]}`")
+            return None
+
+    def done(self) -> None:
+        """Raise ``UserError`` with every mistake, if there is one."""
+        if self.mistakes:
+            raise UserError(*self.mistakes)
+
+    def wrong(self, node: Node, message: str, hint: str = "") -> None:
+        """Note a mistake at the place of a node."""
+        self.mistakes.append(Mistake(self.place(node), message, hint))
+
+    def place(self, node: Node) -> Location:
+        """Return where a node stands."""
+        return Location(self.path, node.line, node.column)
+
+    def _root(self, data: bytes) -> Node:
+        try:
+            root = load_nodes("\n".join(decode(data).raw))
+        except UndecodableError as problem:
+            raise UserError(Mistake(Location(self.path), str(problem))) from problem
+        except FormatProblem as problem:
+            at = Location(self.path, problem.line, problem.column)
+            raise UserError(Mistake(at, f"no YAML: {problem}")) from problem
+        if root is None:
+            raise UserError(Mistake(Location(self.path), "the file is empty", "It begins with: version: 1"))
+        return root
+
+    def _known(self, node: Node, known: tuple[str, ...], what: str) -> dict[str, Node]:
+        if not isinstance(node, Mapping):
+            self.wrong(node, f"{what} is no mapping", f"Its keys are: {', '.join(known)}.")
+            return {}
+        found: dict[str, Node] = {}
+        for key, value in node.pairs:
+            if isinstance(key, Scalar) and key.value in known:
+                found.setdefault(key.value, value)
+            else:
+                shown = key.value[:60] if isinstance(key, Scalar) else "?"
+                self.wrong(key, f"unknown key `{shown}`", f"The keys are: {', '.join(known)}.")
+        return found

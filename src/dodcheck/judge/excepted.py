@@ -1,0 +1,62 @@
+"""Waivers and attestations that do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dodcheck.binding.bind import MAX_SUGGESTED
+from dodcheck.judge.attesting import attested
+from dodcheck.judge.case import Case
+from dodcheck.judge.find import nearest
+from dodcheck.model.evidence import Outcome
+from dodcheck.model.location import Location
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Judgement
+
+
+class _One(NamedTuple):
+    criterion: str
+    expires: date
+    place: Location
+
+
+def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
+    """Yield a notice for each exception of no statement, and for each of those judged that is over or not needed."""
+    outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
+    waivers = [_One(one.criterion, one.expires, at) for one, at in case.waivers.entries]
+    yield from _notices("waiver", waivers, case, outcomes)
+    yield from _unused(case, judgements)
+    attestations = [_One(one.criterion, one.expires, at) for one, at in case.attestations.entries]
+    yield from _notices("attestation", attestations, case, outcomes)
+
+
+def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
+    """Yield a notice for each attestation of today that stands in for nothing although it is needed."""
+    judged = {one.criterion.id: one for one in judgements}
+    for one, at in case.attestations.entries:
+        found = judged.get(one.criterion)
+        if found is None or one.expires < case.caller.as_of:
+            continue
+        if found.evidence.outcome is Outcome.FAILS:
+            yield Notice("unused-attestation", at, "counts for nothing: evidence shows that the statement is not met")
+        elif found.evidence.outcome is Outcome.UNKNOWN:
+            why = attested(found.criterion, (one,), case.snapshot, case.caller.as_of).why_not
+            if why:
+                yield Notice("unused-attestation", at, f"counts for nothing: it {why}")
+
+
+def _notices(kind: str, some: Iterable[_One], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
+    known = {criterion.id for criterion in case.program.criteria}
+    unknown = 0
+    for one in some:
+        if one.criterion not in known:
+            near = nearest(case.program.criteria, one.criterion) if unknown < MAX_SUGGESTED else ()
+            unknown += 1
+            meant = f"; did you mean `{near[0].id}`?" if near else ""
+            yield Notice(f"unknown-{kind}", one.place, f"no statement has the id `{one.criterion}`{meant}")
+        elif one.criterion in outcomes and one.expires < case.caller.as_of:
+            yield Notice(f"expired-{kind}", one.place, f"expired on {one.expires}: it counts for nothing")
+        elif outcomes.get(one.criterion) is Outcome.HOLDS:
+            yield Notice(f"idle-{kind}", one.place, f"not needed: `{one.criterion}` is met")

@@ -12,7 +12,7 @@ from dodcheck.commands.ci_app import ci
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.completing import kinds, milestones, phases
 from dodcheck.commands.examples import EXAMPLES
-from dodcheck.commands.exceptions_app import waive
+from dodcheck.commands.exceptions_app import attest, waive
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.log_app import log
 from dodcheck.commands.modules_app import show_modules
@@ -230,6 +230,7 @@ def rebind(
 
 
 app.command("waive", short_help="Excuse a statement for a while.", epilog=EXAMPLES["waive"])(waive)
+app.command("attest", short_help="Sign a statement off in person.", epilog=EXAMPLES["attest"])(attest)
 
 
 @app.command("rules", short_help="Which kinds of evidence are there?", epilog=EXAMPLES["rules"])

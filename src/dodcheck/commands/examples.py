@@ -70,6 +70,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck rebind docs/DOD.md:14 --write", "bind the rule to the new words"),
         ("dodcheck rebind sbom --to DOD.md:20", "the rule belongs to this one now"),
     ),
+    "attest": (("dodcheck attest DOD.md:14 --by Ada --covers 'src/**' --expires 2026-12-31", ""),),
     "waive": (("dodcheck waive DOD.md:14 --owner Ada --reason late --expires 2026-12-31", ""),),
     "ci": (
         ("dodcheck ci risks", "where does green prove nothing?"),

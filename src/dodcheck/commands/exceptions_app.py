@@ -1,4 +1,4 @@
-"""The command line of `dodcheck waive`."""
+"""The command lines of `dodcheck waive` and `dodcheck attest`."""
 
 from __future__ import annotations
 
@@ -28,3 +28,24 @@ def waive(  # noqa: PLR0913 - each is an option of the command
     from dodcheck.commands import waiving  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return waiving.waive(request, waiving.Asked(criterion, reason, owner, expires, write))
+
+
+def attest(  # noqa: PLR0913 - each is an option of the command
+    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, words.")],
+    *,
+    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who attests that it is so.")],
+    covers: Annotated[
+        list[str], typer.Option("--covers", metavar="GLOB", help="Files that may not change since. Repeatable.")
+    ],
+    expires: Annotated[str, typer.Option("--expires", metavar="DAY", help="The last day on which it counts.")],
+    write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
+    repo: Repo = None,
+) -> int:
+    """Sign off a statement that nothing in the repository shows: adds to dodcheck.attestations.yml, as of today's HEAD.
+
+    Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first.
+    """
+    request = read_request(Asking(repo=repo))
+    from dodcheck.commands import attesting  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
+
+    return attesting.attest(request, attesting.Asked(criterion, by, tuple(covers), expires, write))

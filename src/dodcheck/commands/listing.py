@@ -13,7 +13,7 @@ SECTIONS: Final = (
     ("Keep the judgement honest", ("selftest", "verify")),
     ("Audit", ("ci", "sbom", "secrets", "posture", "modules")),
     ("Keep the documents", ("tick", "log")),
-    ("Set up", ("init", "rebind", "waive", "rules")),
+    ("Set up", ("init", "rebind", "waive", "attest", "rules")),
 )
 """Every command, under what it is for."""
 

@@ -23,7 +23,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.days import day
 from dodcheck.model.report import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
-from dodcheck.setup.waiving import waived
+from dodcheck.setup.excepting import waived
 from dodcheck.snapshot.protocol import UnreadableError
 
 

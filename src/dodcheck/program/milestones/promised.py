@@ -151,7 +151,7 @@ def _closing(plan: Plan, around: Around) -> Iterator[_Words]:
     if plan.rollback:
         yield _derived(_undone(plan), plan.rollback.location, Reversible())
     if scope := scope_of(plan, around):
-        at = (plan.out_of_scope or plan.in_scope)[0].location
+        at = (plan.out_of_scope or plan.in_scope or plan.unchanging)[0].location
         yield _derived(f"the commits of {name} stay within its scope", at, scope)
 
 

@@ -13,7 +13,7 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim, governance
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.snapshot.memory_history import MemoryHistory, MemoryRepository
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.worktree import WorkTree
 from fuzz.campaign import SEVERAL_BUDGETS, Campaign, Given
@@ -58,11 +58,17 @@ def check(given: Given) -> None:
         assert work.files() == there.files() == tuple(sorted(given))
         assert _verdicts(work) == _verdicts(there), "work tree and commit differ"
         if ".gitignore" not in given:
-            assert _verdicts(work) == _verdicts(MemorySnapshot(given, commit=work.facts().commit)), (
-                "work tree and memory differ"
-            )
+            assert _verdicts(work) == _verdicts(_in_memory(given, work)), "work tree and memory differ"
     finally:
         shutil.rmtree(root)
+
+
+def _in_memory(given: Given, work: Snapshot) -> Snapshot:
+    """Return the same files with the same commit behind them."""
+    history = work.history()
+    assert history is not None
+    entries = history.log(history.head())
+    return MemoryRepository(MemoryHistory(entries, {history.head(): given}))
 
 
 def _verdicts(snapshot: Snapshot) -> list[tuple[str, str, str]] | str:

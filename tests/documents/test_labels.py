@@ -15,7 +15,7 @@ from dodcheck.model.criterion import Form
         ("__Evidence__: CI run", Label("Evidence", "CI run")),
         ("✅ **No Silent CI Failures**:", Label("No Silent CI Failures", "")),
         ("1️⃣ **Tests**:", Label("Tests", "")),
-        ("**Measurement** (6 months):", Label("Measurement", "")),
+        ("**Measurement** (6 months):", Label("Measurement", "", "6 months")),
         ("**Status:** (draft) soon", Label("Status", "(draft) soon")),
         ("**Must be `True`**:", Label("Must be `True`", "")),
         ("Evidence: CI run", Label("Evidence", "CI run")),

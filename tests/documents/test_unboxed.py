@@ -27,7 +27,7 @@ DECORATION = [
     "### Out of Scope\n* ❌ Modifying workflows\n",
     "### In Scope\n* ✅ Workflows\n",
     "## Invariants\n- ❌ Modifying workflows\n- ❌ Adding jobs\n",
-    "**Example (M01)**:\n- ✅ Code: `a.py` exists\n",
+    "**Example**:\n- ✅ Code: `a.py` exists\n",
     "For example:\n\n- ✅ `a.py` exists\n",
     "**Not Done Until:**\n- ❌ Any test fails\n- ❌ Tests are failing\n",
     "# Tool\n\n- 🚀 Quick\n- ✅ Safe\n",

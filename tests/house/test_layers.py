@@ -22,6 +22,7 @@ COMMAND_LINES = (
     "commands/posture_app.py:",
     "commands/exceptions_app.py:",
     "commands/modules_app.py:",
+    "commands/rules_file_app.py:",
     "commands/tick_app.py:",
     "commands/listing.py:",
     "commands/past.py:",

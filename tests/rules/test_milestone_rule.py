@@ -35,3 +35,55 @@ def test_a_plan_that_delivers_itself_alone_brings_nothing_about() -> None:
         "unproven",
         "the plan of M05 has neither boxes nor deliverables but itself",
     )
+
+
+EACH = """\
+# Done
+
+Each milestone needs:
+
+- Deliverables
+- Rollback
+
+## Completion Checklist
+
+### Phase 1: One
+
+- [ ] M05: Another thing
+"""
+NO_ROLLBACK = "# M05_plan\n\n## Deliverables\n\n- `a.md`\n"
+DELIVERED = f"{NO_ROLLBACK}\n## Rollback\n\nRevert the commits.\n"
+ITSELF = "# M05_plan\n\n## Deliverables\n\n- `M05_plan.md`\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "there", "said"),
+    [
+        (
+            DELIVERED,
+            True,
+            [
+                "proved: docs/milestones/M05/M05_plan.md:5 is ready",
+                "proved: docs/milestones/M05/M05_plan.md:7 is ready",
+            ],
+        ),
+        (DELIVERED, False, ["open: docs/milestones/M05/M05_plan.md:5 is open: a.md is missing", "proved: "]),
+        (
+            NO_ROLLBACK,
+            True,
+            ["proved: ", "unproven: milestone-m05/derived-the-plan-of-m05-says-how-its-work-is-undone is unproven: "],
+        ),
+        (ITSELF, True, ["unproven: the plan of M05 has neither boxes nor deliverables but itself", "unproven: "]),
+        (
+            None,
+            True,
+            ["unproven: no plan of M05 names its deliverables", "unproven: no plan of M05 names its rollback"],
+        ),
+    ],
+)
+def test_a_part_of_what_each_milestone_needs(plan: str | None, said: list[str], *, there: bool) -> None:
+    files = {"docs/DOD.md": EACH, "README.md": "# R\n"} | ({"a.md": "# A\n"} if there else {})
+    files |= {"docs/milestones/M05/M05_plan.md": plan} if plan else {}
+    found = [one for one in judged(dict(files), asked=None).judgements if "/derived-" in one.criterion.id][:2]
+    told = [f"{one.verdict}: {one.reason}" for one in found if one.criterion.location.path == "docs/DOD.md"]
+    assert [words.startswith(start) for words, start in zip(told, said, strict=True)] == [True, True], told

@@ -9,6 +9,7 @@ from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.model.promise import (
+    EachHas,
     Entered,
     FilesThere,
     Finished,
@@ -18,6 +19,7 @@ from dodcheck.model.promise import (
     OfOthers,
     OfPlan,
     OnlyEntry,
+    Part,
     PartOf,
     Promise,
     Reversible,
@@ -49,7 +51,13 @@ def _strength(promise: Promise) -> Strength:
     match promise:
         case PartOf() | FilesThere(placed=False):
             return Strength.STRONGER
-        case Entered(agreed=False) | WithinScope(whole=False) | FilesThere(changed=True):
+        case (
+            EachHas(part=Part.CHECKS)
+            | EachHas(whole=False)
+            | Entered(agreed=False)
+            | WithinScope(whole=False)
+            | FilesThere(changed=True)
+        ):
             return Strength.WEAKER
         case _:
             return Strength.EXACT
@@ -64,8 +72,8 @@ def _tree(promise: Promise, plan: str) -> Tree:
         case OnlyEntry(milestone, ledger, document, notes):
             ids = {"commits_of": str(milestone), "plan": plan, "ledger": ledger}
             return _rule("git_history", **ids, entry_only=document, notes=notes, named_in=plan)
-        case Finished():
-            return _finished(promise)
+        case Finished() | EachHas():
+            return _of_several(promise, plan)
         case PartOf() | Entered() | Logged() | Unblocked():
             return _of_others(promise, plan)
         case Reversible() | LinksLead() | Locked():
@@ -120,11 +128,28 @@ def _within(promise: WithinScope, plan: str) -> Tree:
     )
 
 
+def _of_several(promise: Finished | EachHas, document: str) -> Tree:
+    return _finished(promise) if isinstance(promise, Finished) else _each(promise, document)
+
+
 def _finished(promise: Finished) -> Tree:
     rules = [_rule("milestone", id=str(one)) for one in promise.milestones]
     if promise.criteria:
         rules.append(_rule("criteria", all_of=promise.criteria))
     return _every(rules)
+
+
+def _each(promise: EachHas, document: str) -> Tree:
+    names = tuple(map(str, promise.milestones))
+    match promise.part:
+        case Part.DELIVERABLES | Part.ROLLBACK:
+            return _every([_rule("milestone", id=name, part=promise.part.value) for name in names])
+        case Part.ENTRY:
+            return _rule("ledger", path=promise.ledger, milestones=names, named_in=document)
+        case Part.CHECKS:
+            return _rule("platform", fact="checks")
+        case _:
+            assert_never(promise.part)
 
 
 def _every(rules: list[Tree]) -> Tree:

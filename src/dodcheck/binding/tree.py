@@ -27,6 +27,13 @@ class Strength(StrEnum):
     STRONGER = "stronger"
 
 
+_TURNED = {
+    Strength.EXACT: Strength.EXACT,
+    Strength.WEAKER: Strength.STRONGER,
+    Strength.STRONGER: Strength.WEAKER,
+}
+
+
 class Bound(NamedTuple):
     """A rule bound to a criterion, and where it came from."""
 
@@ -38,6 +45,12 @@ class Bound(NamedTuple):
         """Return the rule as the report shows it."""
         ((kind, options),) = as_data(self.tree).items()
         return AppliedRule(kind, self.origin, options)
+
+
+def contrary(bound: Bound) -> Bound:
+    """Return the rule that the words of a bound one are not so: what proved them refutes it, and the contrary."""
+    tree = bound.tree.rule if isinstance(bound.tree, Not) else Not(bound.tree)
+    return Bound(tree, bound.origin, _TURNED[bound.strength])
 
 
 def as_data(tree: Tree) -> dict[str, dict[str, object]]:

@@ -20,6 +20,7 @@ from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Self
 from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.posture_app import tell_posture
 from dodcheck.commands.request import read_request
+from dodcheck.commands.rules_file_app import init, rebind
 from dodcheck.commands.sbom_app import sbom
 from dodcheck.commands.secrets_app import find_secrets
 from dodcheck.commands.streams import say
@@ -79,6 +80,20 @@ def judge_phase(
     from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
     return judging.judge_phase(number, options, request)
+
+
+@app.command("program", short_help="Is the whole program done?", epilog=EXAMPLES["program"])
+@with_options(Judging)
+def judge_program(options: Judging) -> int:
+    """Is the whole program done? All that its Definition of Done says is judged; all must pass.
+
+    Phases, outcomes and what measures them, metrics, invariants, blockers, what every milestone needs, and the list of
+    milestones; what is put off until later passes until then.
+    """
+    request = read_request(options)
+    from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
+
+    return judging.judge_program(options, request)
 
 
 @app.command("milestone", short_help="Is this milestone done?", epilog=EXAMPLES["milestone"])
@@ -161,7 +176,9 @@ def selftest(
     options: Selftesting,
     scope: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SCOPE]...", help="phase 1, milestone M03, a part of ids, FILE:LINE; default: all."),
+        typer.Argument(
+            metavar="[SCOPE]...", help="program, phase 1, milestone M03, a part of ids, FILE:LINE; default: all."
+        ),
     ] = None,
 ) -> int:
     """Can each passing rule fail? Plants counterexamples in memory, and says which rules none of them turns.
@@ -193,42 +210,8 @@ def verify(
     return show_verification(report, documents or [], options, request)
 
 
-@app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])
-def init(
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository to write it for.")
-    ] = None,
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the file instead of writing it.")] = False,
-) -> int:
-    """Write a commented dodcheck.yml: the documents found, the rules read from their words, a place for the others.
-
-    No verdict changes by it. What to paste into CI and CODEOWNERS is printed.
-    """
-    from dodcheck.commands import initialise  # noqa: PLC0415 - lazy: no other command writes a rules file
-
-    return initialise.show(repo) if dry_run else initialise.write(repo)
-
-
-@app.command("rebind", short_help="Bind a rule to a statement that was edited.", epilog=EXAMPLES["rebind"])
-def rebind(
-    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="FILE:LINE, or any unique part of an id.")],
-    other: Annotated[
-        str | None, typer.Option("--to", metavar="CRITERION", help="The statement that the rule decides from now on.")
-    ] = None,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
-    *,
-    write: Annotated[bool, typer.Option("--write", help="Change dodcheck.yml: these words, and nothing else.")] = False,
-) -> int:
-    """Show old words, new words and rule of a statement that was edited since its rule was written.
-
-    With --write, the rule is bound to the new words.
-    """
-    from dodcheck.commands import rebinding  # noqa: PLC0415 - lazy: no other command changes a rules file
-
-    return (rebinding.write if write else rebinding.show)(criterion, other, repo)
-
-
+app.command("init", short_help="Write a rules file for a repository that has none.", epilog=EXAMPLES["init"])(init)
+app.command("rebind", short_help="Bind a rule to a statement that was edited.", epilog=EXAMPLES["rebind"])(rebind)
 app.command("waive", short_help="Excuse a statement for a while.", epilog=EXAMPLES["waive"])(waive)
 app.command("attest", short_help="Sign a statement off in person.", epilog=EXAMPLES["attest"])(attest)
 

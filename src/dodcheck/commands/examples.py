@@ -19,6 +19,11 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck phase 1 --quiet", "the tally and the gate only"),
         ("dodcheck phase 1 --report json=r.json", "write a report as well"),
     ),
+    "program": (
+        ("dodcheck program", "everything that done means"),
+        ("dodcheck program --evidence junit=results.xml", "with the results of tests"),
+        ("dodcheck program --report json=r.json", "write a report as well"),
+    ),
     "milestone": (
         ("dodcheck milestone M03", "all that its plan promises"),
         ("dodcheck milestone m10_5", "any way to write an id"),

@@ -14,7 +14,7 @@ from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, Loader, prepare
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import Scope, change, every_claim, governance, named_documents, named_too, phase
+from dodcheck.judge.scopes import Scope, change, every_claim, governance, named_documents, named_too, phase, whole
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 
@@ -38,6 +38,12 @@ def judge_phase(number: str, options: Judging, request: Request) -> int:
     """Judge a phase, deliver the report and return the exit code."""
     output = read_output(options)
     return deliver(_judged(options, request, governance, lambda program: phase(program, number)), output)
+
+
+def judge_program(options: Judging, request: Request) -> int:
+    """Judge the whole program, deliver the report and return the exit code."""
+    output = read_output(options)
+    return deliver(_judged(options, request, governance, whole), output)
 
 
 def judge_milestone(asked: str, options: Judging, request: Request) -> int:

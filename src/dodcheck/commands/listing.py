@@ -8,7 +8,7 @@ from typer._click import Context, HelpFormatter
 from typer.core import TyperGroup
 
 SECTIONS: Final = (
-    ("Judge", ("phase", "milestone", "claims", "pr")),
+    ("Judge", ("phase", "milestone", "program", "claims", "pr")),
     ("Understand", ("explain", "diff", "history", "blame")),
     ("Keep the judgement honest", ("selftest", "verify")),
     ("Audit", ("ci", "sbom", "secrets", "posture", "modules")),

@@ -15,7 +15,9 @@ from dodcheck.commands.request import read_request
 def tick_boxes(  # noqa: PLR0913 - each is an option of the command
     scope: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SCOPE]...", help="phase 1, milestone M03, a part of ids, FILE:LINE; default: all."),
+        typer.Argument(
+            metavar="[SCOPE]...", help="program, phase 1, milestone M03, a part of ids, FILE:LINE; default: all."
+        ),
     ] = None,
     *,
     write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,

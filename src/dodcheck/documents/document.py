@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
@@ -15,6 +16,7 @@ from dodcheck.documents.deferrals import Deferral, is_deferred, read_deferrals
 from dodcheck.documents.directives import directive
 from dodcheck.documents.groups import Groups, groups_of
 from dodcheck.documents.ids import criterion_id
+from dodcheck.documents.later import day_of
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
@@ -38,7 +40,7 @@ from dodcheck.model.phase import Phase
 
 _ABOVE = 5
 """So many statements before one in its group are what "it" may mean."""
-_CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
+_CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT, Form.BLOCKER, Form.DERIVED})
 
 
 class Role(StrEnum):
@@ -181,7 +183,8 @@ def _criteria(
             claimed=claim,
             location=Location(path, statement.line, statement.column),
             tick=statement.tick,
-            deferred=is_deferred(statement.text),
+            deferred=is_deferred(statement.text) or statement.spot.later is not None,
+            deferred_until=_until(statement),
             fixed_id=beside.fixed_id is not None,
             inline=beside.rule,
             lines=statement.lines,
@@ -189,6 +192,13 @@ def _criteria(
             above=above,
             row=statement.row,
         )
+
+
+def _until(statement: Statement) -> date | None:
+    """Return the day that ends what puts a statement off: its own words, else those above it."""
+    if is_deferred(statement.text):
+        return day_of(statement.text)
+    return statement.spot.later.until if statement.spot.later else None
 
 
 def _id(statement: Statement) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dodcheck.documents.conditions import announced
 from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
@@ -24,13 +25,13 @@ _BOLD = re.compile(
     r"(?:\*\*(?P<name>[^*\n]{1,200})\*\*|__(?P<other>[^_\n]{1,200})__)"
     r"(?P<behind>.*)"
 )
-_COLON = re.compile(r"(?:[ \t]*\([^()\n]{0,200}\))?[ \t]*:(?P<rest>.*)")
+_COLON = re.compile(r"(?:[ \t]*\((?P<note>[^()\n]{0,200})\))?[ \t]*:(?P<rest>.*)")
 _PLAIN_FORM = re.compile(r"(?P<name>evidence|must be true|measurements?)[ \t]*:(?P<rest>.*)", re.IGNORECASE)
 
 
 def form_of(words: str) -> Form | None:
     """Return the form of the statements under a heading or label of these plain words; a note in brackets is free."""
-    return _FORMS.get(_key(words))
+    return _FORMS.get(_key(words)) or announced(words)
 
 
 def names_group(words: str) -> bool:
@@ -39,10 +40,14 @@ def names_group(words: str) -> bool:
 
 
 class Label(NamedTuple):
-    """A label at the start of a line: its name without the colon, and the Markdown source behind it, maybe empty."""
+    """A label at the start of a line: its name without the colon, and the Markdown source behind it, maybe empty.
+
+    ``note`` is what stands in brackets between its name and the colon.
+    """
 
     name: str
     rest: str
+    note: str = ""
 
     @property
     def key(self) -> str:
@@ -81,7 +86,7 @@ def label(line: str) -> Label | None:
     if name.endswith(":"):
         return Label(name.rstrip(": \t"), found["behind"].strip())
     colon = _COLON.match(found["behind"])
-    return Label(name, colon["rest"].strip()) if colon else None
+    return Label(name, colon["rest"].strip(), colon["note"] or "") if colon else None
 
 
 def parts(source: str) -> Iterator[Part]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dodcheck.documents.awaited import Awaited, announced_by
 from dodcheck.documents.blocks import Block, Comment, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.boxes import Box, box
 from dodcheck.documents.cell_boxes import boxless, cell_boxes, comments_in
 from dodcheck.documents.directives import one_line, placed_remarks, without_remarks
-from dodcheck.documents.labels import Label, parts
+from dodcheck.documents.labels import Label, names_group, parts
 from dodcheck.documents.nesting import Nesting
 from dodcheck.documents.sections import Sections, Spot
 from dodcheck.documents.slug import title
@@ -37,13 +38,6 @@ def read_statements(text: Text, outline: Outline, sections: Sections, unboxed: U
     return reader.reading()
 
 
-class _Awaited(NamedTuple):
-    """Items of this nesting are statements of this form."""
-
-    form: Form
-    depth: int
-
-
 class _Reader:
     """One walk over the blocks; what was read last decides whom a comment and a list belong to."""
 
@@ -53,7 +47,7 @@ class _Reader:
         self._blocks = blocks
         self._sections = sections
         self._nesting = Nesting(blocks)
-        self._awaited: _Awaited | None = None
+        self._awaited: Awaited | None = None
         self._last: int | None = None
         self._list_end = 0
         self._statements: list[Statement] = []
@@ -101,7 +95,7 @@ class _Reader:
             self._awaited = None
             return self._add(part.label.form, one_line(part.source), None, (heading.line, 1))
         self._sections.heading(heading)
-        self._awaited = _Awaited(self._sections.form, 0) if self._sections.form else None
+        self._awaited = Awaited(self._sections.form, 0, title(heading.source)) if self._sections.form else None
         return None
 
     def _item(self, index: int, item: Item) -> int | None:
@@ -112,8 +106,8 @@ class _Reader:
         source = without_remarks(item.source)
         if found := box(source):
             added = self._boxed(item, found)
-        elif self._awaited and item.depth == self._awaited.depth and source.strip():
-            added = self._add(self._awaited.form, one_line(source), item.parent, (item.line, item.column))
+        elif self._awaited and item.depth == self._awaited.depth and (form := self._awaited.of(source)):
+            added = self._add(form, one_line(source), item.parent, (item.line, item.column))
         elif index in self._unboxed.own:
             added = self._claim(self._unboxed.own[index][0], item.parent)
         else:
@@ -138,16 +132,20 @@ class _Reader:
             self._awaited = None
         added, first = None, len(self._statements)
         for part in parts(without_remarks(block.source)):
-            form = part.label.form if part.label else (awaited.form if awaited and item is None else None)
             said = one_line(part.source)
             added = None
             introduces = self._is_item(index + 1) and (part.label is None or said.endswith(":"))
+            form, words = announced_by(part, said, self._still(awaited, item))
             if form and (introduces or not said):
-                self._awaited = _Awaited(form, inside)
+                self._group(part.label, item)
+                self._awaited = Awaited(form, inside, words)
+            elif form is Form.BLOCKER and part.label is None:
+                # What is said between the heading and its list is no condition itself.
+                self._awaited = awaited
             elif form:
                 place = (block.line + part.offset, 1 if part.offset else column)
                 added = self._add(form, said, item, place)
-            elif part.label:
+            else:
                 self._group(part.label, item)
         if isinstance(block, Item) and added is not None:
             self._nesting.statements[index] = added
@@ -161,10 +159,20 @@ class _Reader:
         self._beside_lines(first, comments)
         return len(self._statements) - 1
 
-    def _group(self, named: Label, item: int | None) -> None:
+    def _still(self, awaited: Awaited | None, item: int | None) -> Awaited | None:
+        """Return what is awaited of a paragraph; what follows the list of blockers is none."""
+        ended = awaited and awaited.form is Form.BLOCKER and self._last is not None
+        return None if ended or item is not None else awaited
+
+    def _group(self, named: Label | None, item: int | None) -> None:
         """Enter the group of a label that stands alone on its line."""
+        if named is None:
+            return
         self._awaited = None
-        if named.rest or not named.words:
+        if named.rest:
+            return
+        self._sections.introduced(f"{named.words} ({named.note})")
+        if not names_group(named.words):
             return
         if item is None:
             self._sections.label(named.words)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.labels import form_of, names_group
+from dodcheck.documents.later import Later, later
 from dodcheck.documents.phases import is_part, lists_milestones, phase_heading
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
@@ -21,13 +22,14 @@ NO_GROUP = 0
 class Spot:
     """A scope and a group; ``key`` differs for two groups of one name and is ``NO_GROUP`` for what stands under none.
 
-    ``listing`` is true under a phase of a completion list.
+    ``listing`` is true under a phase of a completion list, ``later`` says until when all of it is put off.
     """
 
     scope: str
     group: str | None
     key: int
     listing: bool
+    later: Later | None = None
 
 
 class _Level(NamedTuple):
@@ -50,6 +52,7 @@ class Sections:
         self._phased = phased
         self._levels: list[_Level] = []
         self._label: tuple[str, int] | None = None
+        self._later: Later | None = None
         self._keys = NO_GROUP
         self._form: Form | None = None
         self.phases: list[tuple[Phase, bool]] = []
@@ -63,6 +66,7 @@ class Sections:
         # `#### Evidence` below the place of a label speaks of the label's group.
         if any(names_group(one) for one in (words, *(level.title for level in left))):
             self._label = None
+        self._later = None
         self._form = form_of(words)
         self._enter(block, words)
 
@@ -70,6 +74,10 @@ class Sections:
         """Enter the group that a bold label opens; a label that is never a group changes nothing."""
         if names_group(words):
             self._label = (words, self._next_key())
+
+    def introduced(self, words: str) -> None:
+        """Take note of a label over a list: it may put the items off."""
+        self._later = later(words)
 
     @property
     def form(self) -> Form | None:
@@ -82,7 +90,11 @@ class Sections:
         phase = self._levels[own].phase if own is not None else None
         group, key = self._label or next(self._groups(own), (None, NO_GROUP))
         listing = own is not None and phase is not None and self._levels[own].listing
-        return Spot(phase.scope if phase else self._scope, group, key, listing)
+        return Spot(phase.scope if phase else self._scope, group, key, listing, self._put_off())
+
+    def _put_off(self) -> Later | None:
+        headings = (later(level.title) for level in reversed(self._levels))
+        return self._later or next(filter(None, headings), None)
 
     def _enter(self, block: Heading, words: str) -> None:
         key = self._next_key()

@@ -66,6 +66,8 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:examples?|samples?|templates?|legend|mock-?ups?)\b", re.IGNORECASE)
+_OF_A_MILESTONE = re.compile(r"^examples?(?= \([A-Z][A-Z0-9]{0,5}-?\d{1,3}\b)", re.IGNORECASE)
+"""An example that is a milestone of the program: what is marked below it is claimed of that milestone."""
 _LONGEST = 300
 """A heading says what it is about within this many code points."""
 
@@ -174,7 +176,8 @@ def _is_history(source: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _speaks_of_else(source: str) -> bool:
-    return bool(_NO_STATUS.search(_words(source))) or speaks_of_bad_things(source)
+    words = _OF_A_MILESTONE.sub("", _words(source))
+    return bool(_NO_STATUS.search(words)) or speaks_of_bad_things(words)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from dodcheck.judge.find import find_among
 from dodcheck.judge.listing import shown
 from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.places import Source
-from dodcheck.judge.scopes import Scope, every_claim, phase, phase_scope
+from dodcheck.judge.scopes import Scope, every_claim, phase, phase_scope, whole
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program
@@ -18,7 +18,7 @@ _PHASE = re.compile(r"(?:phase|stage|step|sprint)[\s-]+[^/\s]+", re.IGNORECASE)
 
 
 def chosen(program: Program, asked: str, source: Source) -> Scope:
-    """Return what is meant: a phase, a milestone, the first part of an id, a part of ids, FILE:LINE, words; else all.
+    """Return what is meant: program, phase, milestone, the first part of an id, a part of ids, FILE:LINE, words; all.
 
     Raises ``UserError`` where nothing is meant.
     """
@@ -27,6 +27,8 @@ def chosen(program: Program, asked: str, source: Source) -> Scope:
         return every_claim(program, strict=False)._replace(name="all governance documents")
     if _PHASE.fullmatch(words) or any(one.scope == phase_scope(words) for one in program.phases):
         return phase(program, words)
+    if words.lower() == "program":
+        return whole(program)
     if _MILESTONE.fullmatch(words):
         return milestone(program, words.split()[-1])
     part = words.lower()

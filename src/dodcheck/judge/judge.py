@@ -100,6 +100,7 @@ class Judge:
 
     def concluded(self, criterion: Criterion, evidence: Evidence) -> Judgement:
         """Return the judgement that follows from evidence for a criterion."""
+        criterion = criterion.on(self.as_of)
         waivers = self.waivers.of(criterion.id)
         live = next((waiver for waiver in waivers if waiver.expires >= self.as_of), None)
         word = self._attested(criterion, evidence)

@@ -17,7 +17,8 @@ def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: 
         case Verdict.WAIVED:
             return _waived(evidence, waivers[0], today)
         case Verdict.DEFERRED:
-            return f"the document defers it; now: {evidence.summary}"
+            until = f" until {criterion.deferred_until}" if criterion.deferred_until else ""
+            return f"the document defers it{until}; now: {evidence.summary}"
         case Verdict.PROVED | Verdict.READY | Verdict.ATTESTED:
             return evidence.summary
         case Verdict.OPEN | Verdict.UNPROVEN:

@@ -139,6 +139,20 @@ def _gate(*, strict: bool) -> Gate:
     return Gate.STRICT if strict else Gate.HONEST
 
 
+def whole(program: Program) -> Scope:
+    """Return the scope of the whole program: all that its checklist says. Raises ``UserError`` where there is none."""
+    checklists = program.of_role(Role.CHECKLIST)
+    unread = program.unread
+    if not checklists and not unread:
+        raise nothing_found("no Definition of Done is tracked here")
+    criteria = tuple(one for document in checklists for one in document.criteria)
+    if not criteria and not unread:
+        paths = ", ".join(document.path for document in checklists)
+        raise user_error(f"{paths} has no criterion, so the program can't be done", "Write its boxes.")
+    named = frozenset(document.path for document in checklists)
+    return Scope("program", Gate.COMPLETE, criteria, unread, named, frozenset(one.scope for one in criteria))
+
+
 def phase(program: Program, asked: str) -> Scope:
     """Return the scope of one phase of the checklist. Raises ``UserError`` where there is none or nothing in it."""
     checklists = program.of_role(Role.CHECKLIST)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
@@ -18,6 +19,7 @@ class Form(StrEnum):
     MUST_BE_TRUE = "must-be-true"
     MEASUREMENT = "measurement"
     METRIC = "metric"
+    BLOCKER = "blocker"
     INVARIANT = "invariant"
     DELIVERABLE = "deliverable"
     MILESTONE = "milestone"
@@ -64,6 +66,7 @@ class Criterion:
     lines. ``declared`` is what its document declares, ``above`` the texts of up to five statements before it in its
     group, the nearest first: "it" and "the script" are among them. ``row`` are the cells of the table row that it is,
     each with the head of its column, as Markdown. ``promise`` is what a milestone's plan promises without a box.
+    ``deferred`` says that the document puts it off: until the day ``deferred_until``, or for good where there is none.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Criterion:
     location: Location
     tick: Tick = Tick.NONE
     deferred: bool = False
+    deferred_until: date | None = None
     holds: Holds = Holds.ALWAYS
     new: bool = False
     nth: int = 1
@@ -94,6 +98,11 @@ class Criterion:
         if self.inline is None:
             return words
         return max(words, (self.inline.location.line or 1) + self.inline.text.count("\n"))
+
+    def on(self, day: date) -> Criterion:
+        """Return the criterion as it is on a day: what was put off until then is put off no more."""
+        due = self.deferred_until is not None and day >= self.deferred_until
+        return replace(self, deferred=False) if due else self
 
     @property
     def shared_id(self) -> str:

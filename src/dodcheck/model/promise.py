@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.model.milestone import MilestoneId
@@ -104,6 +105,27 @@ class Finished(NamedTuple):
     criteria: tuple[str, ...]
 
 
+class Part(StrEnum):
+    """What every milestone of a program may have to have; the values are those of the rule kind `milestone`."""
+
+    DELIVERABLES = "deliverables"
+    CHECKS = "checks"
+    ENTRY = "entry"
+    ROLLBACK = "rollback"
+
+
+class EachHas(NamedTuple):
+    """Every one of the milestones has a part of what makes it done.
+
+    ``ledger`` is where entries are. ``whole`` says that nothing else is asked of them in the same words.
+    """
+
+    part: Part
+    milestones: tuple[MilestoneId, ...]
+    ledger: str
+    whole: bool
+
+
 class Said(NamedTuple):
     """A sentence that is read as any other statement is."""
 
@@ -112,4 +134,4 @@ OfPlan = Reversible | LinksLead | Locked
 """What is promised of the plan itself."""
 OfOthers = PartOf | Entered | Logged | Unblocked
 """What is promised of other documents."""
-Promise = OfPlan | OfOthers | FilesThere | WithinScope | OnlyEntry | Finished | Said
+Promise = OfPlan | OfOthers | FilesThere | WithinScope | OnlyEntry | Finished | EachHas | Said

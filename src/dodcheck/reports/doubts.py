@@ -8,7 +8,7 @@ from typing import Final
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Judgement, Report
-from dodcheck.reports.entries import Listing, command, listing, named, reasoned
+from dodcheck.reports.entries import Listing, by_reason, command, listing, named, reasoned
 from dodcheck.reports.layout import COLUMNS, Line, Style, indented, paragraph
 from dodcheck.reports.settle import general_way_out, way_out
 from dodcheck.reports.summary import counted
@@ -25,6 +25,7 @@ DOCUMENTS_SHOWN: Final = 8
 """Of more criteria than that, the documents with the most of them are shown."""
 
 _OWN_LINES: Final = 3
+_Entries = Callable[[Sequence[Judgement]], Iterator[Line]]
 
 
 def doubts(found: Sequence[Judgement], report: Report) -> Listing:
@@ -44,8 +45,7 @@ def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listin
     shared = _shared_reason(members)
     told = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling(members[0], len(lines)))]
     told += paragraph(shared, 6) if shared else ()
-    entry = _entry(reason=not shared and not _said(members[0]), line=each)
-    below = _members(members, report, entry)
+    below = _members(members, report, _entries(reason=not shared and not _said(members[0]), line=each))
     return Listing((*told, *below.lines), below.counted)
 
 
@@ -67,25 +67,28 @@ def _said(first: Judgement) -> bool:
     return first.evidence.unknown is Unknown.NO_RULE or way_out(first).line.startswith("gh ")
 
 
-def _entry(*, reason: bool, line: bool) -> Callable[[Judgement], Iterator[Line]]:
-    def lines(judgement: Judgement) -> Iterator[Line]:
+def _entries(*, reason: bool, line: bool) -> _Entries:
+    def one(judgement: Judgement) -> Iterator[Line]:
         yield from reasoned(judgement, 4) if reason else named(judgement, 4)
         if line:
             yield command(way_out(judgement).line, 8)
 
+    def lines(found: Sequence[Judgement]) -> Iterator[Line]:
+        return by_reason(found, 4) if reason and not line else (told for judgement in found for told in one(judgement))
+
     return lines
 
 
-def _members(members: Sequence[Judgement], report: Report, entry: Callable[[Judgement], Iterator[Line]]) -> Listing:
+def _members(members: Sequence[Judgement], report: Report, entries: _Entries) -> Listing:
     blocking = [judgement for judgement in members if report.gate.blocks(judgement)]
     others = [judgement for judgement in members if not report.gate.blocks(judgement)]
     paths = Counter(judgement.criterion.location.path for judgement in others)
     if len(paths) > 1 and len(others) > DOUBTS_SHOWN:
-        first = listing(blocking, 0, entry)
         between = [indented("not blocking:", 4)] if blocking else []
-        return Listing((*first.lines, *between, *_by_document(others, paths)), len(others))
+        return Listing((*entries(blocking), *between, *_by_document(others, paths)), len(others))
     most = ONE_DOCUMENT_SHOWN if len(report.documents) == 1 else DOUBTS_SHOWN
-    return listing([*blocking, *others[:most]], len(others[most:]), entry, 4)
+    rest = listing((), len(others[most:]), named, 4)
+    return Listing((*entries([*blocking, *others[:most]]), *rest.lines), rest.counted)
 
 
 def _by_document(found: Sequence[Judgement], paths: Counter[str]) -> Iterator[Line]:

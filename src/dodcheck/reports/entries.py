@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from dodcheck.reports.visible import line_start, verbatim
 from dodcheck.reports.width import shorten_start, width
 
 _COMMAND_MOST = 1_000
+_SHARED = 3
+"""A reason of so many criteria stands once."""
+_COUNTED = re.compile(r"^0 of \d+ hold: (?=[^;]*$)")
+"""What a combination says before the one reason that it has."""
 
 
 class Listing(NamedTuple):
@@ -44,6 +49,21 @@ def reasoned(judgement: Judgement, indent: int = 2) -> Iterator[Line]:
     """Yield place, words and reason of a criterion."""
     yield from named(judgement, indent)
     yield from paragraph(judgement.reason, indent + 4)
+
+
+def by_reason(found: Sequence[Judgement], indent: int = 2) -> Iterator[Line]:
+    """Yield the criteria with their reasons; one that several have stands once, above them."""
+    groups: dict[str, list[Judgement]] = {}
+    for judgement in found:
+        groups.setdefault(_COUNTED.sub("", judgement.reason), []).append(judgement)
+    for reason, members in groups.items():
+        if len(members) < _SHARED:
+            for judgement in members:
+                yield from reasoned(judgement, indent)
+            continue
+        yield from paragraph(f"{reason} ({len(members):,}):", indent)
+        for judgement in members:
+            yield from named(judgement, indent + 2)
 
 
 def command(text: str, indent: int) -> Line:

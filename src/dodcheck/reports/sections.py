@@ -9,7 +9,7 @@ from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import DEBT_LISTED, Part, debt, parts, reason, weakened
 from dodcheck.reports.doubts import doubts
-from dodcheck.reports.entries import Listing, command, listing, named, reasoned
+from dodcheck.reports.entries import Listing, by_reason, command, listing, named
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.order import sections
@@ -69,7 +69,7 @@ def _told(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listi
             return listing(found, 0, _reproducible)
         case Verdict.OPEN:
             most = _most(found, report)
-            return listing(found[:most], len(found[most:]), reasoned)
+            return _listed(found[:most], len(found[most:]))
         case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
             return doubts(found, report)
         case Verdict.READY:
@@ -80,6 +80,11 @@ def _told(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listi
             return listing(found[:GOOD_SHOWN], len(found[GOOD_SHOWN:]), named)._replace(counted=0)
         case _:
             assert_never(verdict)
+
+
+def _listed(shown: Sequence[Judgement], more: int) -> Listing:
+    rest = listing((), more, named)
+    return Listing((*by_reason(shown), *rest.lines), rest.counted)
 
 
 def _most(found: Sequence[Judgement], report: Report) -> int:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dodcheck.documents.inline import plain
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.visible import visible
 
 _MOST = 2_000
+_CROSSES = " ❌✗✘✖🚫⛔🛑\ufe0f"
 
 
 def statement(criterion: Criterion) -> str:
-    """Return the plain words of a criterion on one line, or its id where it has no words."""
-    return visible(plain(criterion.text[:_MOST])) or visible(criterion.id)
+    """Return the plain words of a criterion on one line, or its id where it has no words.
+
+    A blocker is met where what it says is not so, and says just that.
+    """
+    words = plain(criterion.text[:_MOST])
+    if criterion.form is Form.BLOCKER:
+        words = f"not so: {words.lstrip(_CROSSES)}"
+    return visible(words) or visible(criterion.id)
 
 
 def excuse(judgement: Judgement) -> str:

@@ -15,7 +15,7 @@ _COMMIT_SHOWN = 12
 
 def scope(report: Report) -> str:
     """Return what was judged, in words."""
-    return visible(report.scope)
+    return "the program" if report.scope == "program" else visible(report.scope)
 
 
 def judged(report: Report) -> str:

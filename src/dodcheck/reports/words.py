@@ -48,6 +48,7 @@ FORMS: Mapping[Form, str] = {
     Form.MUST_BE_TRUE: "line of what must be true",
     Form.MEASUREMENT: "measurement",
     Form.METRIC: "metric",
+    Form.BLOCKER: "blocker",
     Form.INVARIANT: "row about an invariant",
     Form.DELIVERABLE: "deliverable",
     Form.MILESTONE: "milestone",

@@ -10,14 +10,15 @@ from dodcheck.documents.closings import milestone_of
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.model.promise import Entered, FilesThere
+from dodcheck.model.promise import Entered, FilesThere, Part, Reversible
 from dodcheck.rules.base import Judged
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import option
 from dodcheck.rules.resting import seen
-from dodcheck.rules.types import MILESTONE
+from dodcheck.rules.types import MILESTONE, choice
 from dodcheck.snapshot.paths import name_of
 
+_PARTS = (Part.DELIVERABLES, Part.ROLLBACK)
 _OWN = frozenset({Form.BOX, Form.DELIVERABLE, Form.MARK, Form.ROW})
 """Statements that say what the milestone itself is to bring about; every plan has the others."""
 
@@ -30,27 +31,34 @@ class MilestoneRule:
     ledger entry, log. Fails when one of them is refuted or open. Can't be known when one of them can't, when one rests
     on a waiver, a deferral or an attestation, when the milestone has no plan, and when its plan has neither boxes nor
     deliverables but itself: a ledger's word alone proves no milestone. Nor is one done that the ledger lists and does
-    not close.
+    not close. With `part` only that is asked of its plan, closed or not.
     """
 
     kind: ClassVar[str] = "milestone"
     example: ClassVar[str] = "milestone: {id: M05}"
 
     id: str = option(MILESTONE, "The milestone, in any way to write its id.")
+    part: str | None = option(
+        choice(*(part.value for part in _PARTS)),
+        "Only what its plan says of this: what it delivers, how it is undone.",
+        default=None,
+    )
 
     def rests_on(self, known: Mapping[str, Criterion]) -> tuple[str, ...]:
         """Return the known criteria of the milestone's plan."""
         wanted = MilestoneId.parse(self.id)
-        return tuple(name for name, one in known.items() if milestone_of(one.scope) == wanted)
+        own = (name for name, one in known.items() if milestone_of(one.scope) == wanted)
+        return tuple(name for name in own if self.part is None or _belongs(known[name], self.part))
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:
         """Return what follows from the criteria of the plan."""
         if not judged:
-            return self._nothing(f"no plan of {self.id} is tracked", 0)
-        if not any(_brings_about(one.criterion) for one in judged):
+            what = f"names its {self.part}" if self.part else "is tracked"
+            return self._nothing(f"no plan of {self.id} {what}", 0)
+        if self.part != Part.ROLLBACK and not any(_brings_about(one.criterion) for one in judged):
             return self._nothing(f"the plan of {self.id} has neither boxes nor deliverables but itself", len(judged))
         found = all_of([seen(self.kind, one) for one in judged])
-        if found.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
+        if self.part is None and found.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
             said = f"{found.summary}, but the ledger does not call {self.id} closed"
             return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, summary=said)
         return found
@@ -66,6 +74,13 @@ class MilestoneRule:
     def _nothing(self, said: str, examined: int) -> Evidence:
         ask = f"dodcheck milestone {self.id}"
         return Evidence(self.kind, Outcome.UNKNOWN, said, examined, 0, ask, unknown=Unknown.EMPTY_SCOPE)
+
+
+def _belongs(criterion: Criterion, part: str) -> bool:
+    """Return whether a statement is about a part of what a milestone needs."""
+    if part == Part.ROLLBACK:
+        return isinstance(criterion.promise, Reversible)
+    return criterion.form is Form.DELIVERABLE
 
 
 def _brings_about(criterion: Criterion) -> bool:

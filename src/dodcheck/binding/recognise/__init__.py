@@ -9,7 +9,7 @@ from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
-from dodcheck.binding.tree import Bound, Strength
+from dodcheck.binding.tree import Bound, Strength, contrary
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
@@ -40,7 +40,8 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
-    return Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
+    bound = Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
+    return contrary(bound) if bound and criterion.form is Form.BLOCKER else bound
 
 
 def _row(words: Phrase) -> Reading | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import Span, SpanKind, spans
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
 
 MAX_SOURCE = 500
@@ -15,6 +15,12 @@ MAX_SOURCE = 500
 
 _BRACKETS = str.maketrans("⟦⟧“”‘’", "[]\"\"''")
 _EDGES = " .✅☑✔\ufe0f"
+_CROSSES = " ❌✗✘✖🚫⛔🛑\ufe0f"
+"""What a blocker begins with."""
+_SUBJECT = re.compile(
+    r"^(?:code|ci|docs?|documentation|tests?|files?|ledger|rollback|artifacts?|evidence|proof): (?=[^ ])"
+)
+"""What a line in a list of several kinds of evidence is about."""
 _INTRODUCTION = re.compile(
     r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
     r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
@@ -58,7 +64,8 @@ def phrase(criterion: Criterion) -> Phrase | None:
     things: list[str] = []
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
-    said = _INTRODUCTION.sub("", folded.strip(_EDGES), count=1)
+    bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
+    said = _INTRODUCTION.sub("", _SUBJECT.sub("", bare.strip(_EDGES), count=1), count=1)
     group = (criterion.group or "").lower()
     place = criterion.location.path
     return Phrase(

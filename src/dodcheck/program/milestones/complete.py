@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from dodcheck.documents.document import Document
 from dodcheck.model.criterion import Criterion, Form, Holds
+from dodcheck.model.promise import Said
 from dodcheck.program.milestones.around import Around, around
 from dodcheck.program.milestones.listed import finished
+from dodcheck.program.milestones.needed import needed
 from dodcheck.program.milestones.promised import promised
 
 
@@ -20,17 +22,22 @@ def with_milestones(documents: Sequence[Document]) -> list[Document]:
 
 def _completed(document: Document, told: Around) -> Document:
     if document.plan is None:
-        return replace(document, criteria=tuple(_listed(document)))
+        return replace(document, criteria=tuple(_listed(document, told)))
     closed = document.plan.milestone in told.closed
     boxes = (_then(one) if closed else one for one in document.criteria)
     found = sorted([*boxes, *promised(document, document.plan, told)], key=_place)
     return replace(document, criteria=tuple(found))
 
 
-def _listed(document: Document) -> Iterator[Criterion]:
+def _listed(document: Document, told: Around) -> Iterator[Criterion]:
     for one in document.criteria:
-        listed = one.form is Form.MILESTONE
-        yield replace(one, promise=finished(one, document.criteria)) if listed else one
+        match one.form:
+            case Form.MILESTONE:
+                yield replace(one, promise=finished(one, document.criteria))
+            case Form.DERIVED:
+                yield replace(one, promise=needed(one, document.criteria, told) or Said())
+            case _:
+                yield one
 
 
 def _then(criterion: Criterion) -> Criterion:

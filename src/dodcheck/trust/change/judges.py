@@ -119,7 +119,14 @@ class Judges:
     def _seen_before(self) -> Iterator[Criterion]:
         """Yield every criterion that stood before, as it stands now; what is gone is claimed by nobody."""
         for kept in self.told.pairs.kept:
-            yield replace(kept.after, id=kept.before.id, deferred=kept.before.deferred, holds=kept.before.holds)
+            before = kept.before
+            yield replace(
+                kept.after,
+                id=before.id,
+                deferred=before.deferred,
+                deferred_until=before.deferred_until,
+                holds=before.holds,
+            )
         for gone in self.told.pairs.gone:
             yield replace(gone, claimed=None, location=Location(gone.location.path))
 

@@ -20,6 +20,7 @@ from dodcheck.judge.scopes import (
     named_documents,
     named_too,
     phase,
+    whole,
 )
 from dodcheck.model.report import DocumentFacts, Gate
 from dodcheck.program.load import Program
@@ -56,6 +57,10 @@ def _milestone(saved: Saved, _: Documents) -> Again:
     return Again(governance, lambda program: milestone(program, saved.scope))
 
 
+def _whole(_saved: Saved, _: Documents) -> Again:
+    return Again(governance, whole)
+
+
 def _change(_saved: Saved, _: Documents) -> Again:
     return Again(governance, change)
 
@@ -64,6 +69,7 @@ _SCOPES: Sequence[tuple[str, Callable[[Saved, Documents], Again]]] = (
     (r"claims", _claims),
     (r"claims in .+", _claims_in),
     (r"pr", _change),
+    (r"program", _whole),
     (r"milestone [0-9A-Z.-]{2,40}", _milestone),
     (r"(?:phase|stage|step|sprint) [0-9a-z.]{1,20}", _phase),
 )

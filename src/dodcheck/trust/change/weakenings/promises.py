@@ -26,9 +26,19 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for kept in pairs.kept:
         if kept.reworded:
             yield _reworded(kept)
-        if kept.after.deferred and not kept.before.deferred:
-            said = f"“{quoted(kept.before)}” is put off"
+        if _is_put_off(kept.before, kept.after):
+            said = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
             yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)
+
+
+def _is_put_off(before: Criterion, after: Criterion) -> bool:
+    """Return whether a document puts a promise off that it did not put off before, or not for so long."""
+    if not after.deferred:
+        return False
+    if not before.deferred:
+        return True
+    until = before.deferred_until
+    return until is not None and (after.deferred_until is None or after.deferred_until > until)
 
 
 def _removed(gone: Criterion, new: Sequence[Criterion]) -> Weakening:

@@ -1,0 +1,49 @@
+"""What is put off until a day, or until the program is over: `Post-Program`, `6 months after completion`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+_WHOLE = r"(?:program(?:me)?|project|refactoring)"
+_LATER = re.compile(
+    rf"\bpost[- ](?:{_WHOLE}|completion)\b"
+    rf"|\bafter (?:the )?{_WHOLE} (?:is (?:complete|done|over|closed)|ends|completion)\b"
+    r"|\b\d{1,3}\+? (?:days?|weeks?|months?|quarters?|years?) (?:after|post|past|following|later)\b"
+    r"|\blong[- ]term (?:success|outcomes?|goals?|measures?|measurements?)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:not before|deferred (?:until|to)|earliest|no earlier than) (?P<day>\d{4}-\d{2}-\d{2})\b", re.IGNORECASE
+)
+_LONGEST = 200
+
+
+class Later(NamedTuple):
+    """That something is put off: until a day, or, with ``None``, for as long as the document says so."""
+
+    until: date | None
+
+
+@lru_cache(maxsize=1024)
+def later(words: str) -> Later | None:
+    """Return until when plain words put off what stands below or behind them, ``None`` where they don't."""
+    said = words[:_LONGEST]
+    if found := _DAY.search(said):
+        return Later(_day(found["day"]))
+    return Later(None) if _LATER.search(said) else None
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that plain words put something off to, ``None`` where they name none."""
+    found = _DAY.search(words)
+    return _day(found["day"]) if found else None
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

@@ -1,0 +1,70 @@
+"""What each milestone of a program needs to count as done: the lines of such a list, as promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.slug import title
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.milestone import MilestoneId, leading_mention
+from dodcheck.model.promise import EachHas, Part
+from dodcheck.program.milestones.around import Around
+
+_PARTS = (
+    (Part.ROLLBACK, re.compile(r"\b(?:roll(?:ed)?[- ]?backs?|revert\w*|undone|undo)\b", re.IGNORECASE)),
+    (Part.CHECKS, re.compile(r"\b(?:ci|checks?|workflow runs?|tests? (?:pass\w*|are green))\b", re.IGNORECASE)),
+    (Part.ENTRY, re.compile(r"\b(?:ledger|summary|entry|documentation|documented)\b", re.IGNORECASE)),
+    (Part.DELIVERABLES, re.compile(r"\b(?:code|artifacts?|files?|deliverables?)\b", re.IGNORECASE)),
+)
+_NO_MORE = {
+    Part.ROLLBACK: re.compile(
+        r"(?:(?:a )?roll[- ]?back(?: plan)?)(?:(?:: | is | )?documented in (?:the|its) ?(?:milestone(?:'s)? )?plan"
+        r"|: documented in milestone plan)?",
+        re.IGNORECASE,
+    ),
+    Part.ENTRY: re.compile(
+        r"(?:(?:documentation|docs|ledger(?: entry)?)(?:: )?)?"
+        r"(?:(?:an? |the )?(?:milestone )?(?:summary|entry) in (?:the ledger|[\w./-]+\.md))?",
+        re.IGNORECASE,
+    ),
+    Part.DELIVERABLES: re.compile(
+        r"(?:code(?: artifacts?)?|files?|deliverables?|artifacts?)"
+        r"(?:: (?:files?|deliverables?) (?:are )?(?:created|modified|changed|there)(?:(?:/| or | and )modified)?)?"
+        r"(?: \(?(?:and )?committed(?: to \w+)?\)?)?",
+        re.IGNORECASE,
+    ),
+}
+"""Words of which nothing is left beside the part itself."""
+
+
+def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) -> EachHas | None:
+    """Return what a line of the list asks of every milestone, ``None`` where no part of it is understood.
+
+    ``beside`` are the criteria of the document: its completion list names the milestones, without those put off.
+    """
+    words = title(criterion.text)
+    part = next((part for part, said in _PARTS if said.search(words)), None)
+    milestones = _milestones(beside, around)
+    if part is None or not milestones:
+        return None
+    ledger = next((name for name in _documents(criterion.text) if part is Part.ENTRY), around.ledger)
+    whole = part in _NO_MORE and bool(words) and bool(_NO_MORE[part].fullmatch(words))
+    return EachHas(part, milestones, ledger or "REFACTOR.md", whole)
+
+
+def _milestones(beside: Sequence[Criterion], around: Around) -> tuple[MilestoneId, ...]:
+    """Return the milestones of the completion list, else those that the ledger lists."""
+    listed = [one for one in beside if one.form is Form.MILESTONE and not one.deferred]
+    found = [one for criterion in listed for one in _members(criterion)]
+    return tuple(dict.fromkeys(found or around.listed))
+
+
+def _members(criterion: Criterion) -> tuple[MilestoneId, ...]:
+    named = leading_mention(title(criterion.text))
+    return named.members() if named else ()
+
+
+def _documents(text: str) -> list[str]:
+    return [span.text for span in spans(text) if span.kind is SpanKind.CODE and span.text.lower().endswith(".md")]

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.documents.conditions import announced
+from dodcheck.documents.document import Role
+from dodcheck.model.criterion import Form
+from support.documents import read, shown
+
+BLOCKERS = """\
+# Done
+
+## Not Done Until...
+
+**The following are BLOCKERS for "done" status:**
+
+- ❌ Any P0 invariant lacks a test
+- ❌ `REFACTOR.md` is empty
+- None
+
+## What follows
+- ❌ The docs are there
+"""
+
+
+def test_what_stands_under_blockers_is_bad() -> None:
+    assert shown(BLOCKERS) == [
+        "7:1 blocker null program/the-following-are-blockers-for-done-status/blocker-any-p0-invariant-lacks-a-test",
+        "8:1 blocker null program/the-following-are-blockers-for-done-status/blocker-refactor-md-is-empty",
+        "12:1 mark false program/what-follows/mark-the-docs-are-there",
+    ]
+    assert [one.text for one in read(BLOCKERS).criteria][:2] == [
+        "❌ Any P0 invariant lacks a test",
+        "❌ `REFACTOR.md` is empty",
+    ]
+
+
+def test_what_it_is_not_done_until_has_to_be_so() -> None:
+    source = """\
+## Not done until
+Some words between.
+
+- All tests pass
+- ✅ The docs are there
+- Any secret is committed
+- [x] a box
+"""
+    assert shown(source) == [
+        "4:1 must-be-true null program/not-done-until/must-be-true-all-tests-pass",
+        "5:1 must-be-true null program/not-done-until/must-be-true-the-docs-are-there",
+        "6:1 blocker null program/not-done-until/blocker-any-secret-is-committed",
+        "7:1 box true program/not-done-until/a-box",
+    ]
+
+
+def test_what_it_is_not_done_if_is_bad() -> None:
+    source = "## Gate\nThe program is not done if:\n- tests fail\n- `a.md` is missing\n\nWords.\n- no statement\n"
+    assert shown(source) == [
+        "3:1 blocker null program/gate/blocker-tests-fail",
+        "4:1 blocker null program/gate/blocker-a-md-is-missing",
+    ]
+
+
+def test_blockers_count_in_a_checklist_alone() -> None:
+    assert shown("## Blocking conditions\n- ❌ Any test fails\n- [ ] a\n", Role.PLAN, "milestone-m03") == [
+        "3:1 box false milestone-m03/blocking-conditions/a"
+    ]
+
+
+def test_conditions_of_success_have_to_be_so() -> None:
+    source = '**The program is "done" when:**\n- a\n- b\n\n**The colour is red when:**\n- c\n'
+    assert shown(source) == [
+        "2:1 must-be-true null program/the-program-is-done-when/must-be-true-a",
+        "3:1 must-be-true null program/the-program-is-done-when/must-be-true-b",
+    ]
+
+
+def test_what_each_milestone_needs() -> None:
+    source = '## Evidence\nFor each milestone and phase, "done" requires:\n\n1. **Code**: files\n2. Rollback plan\n'
+    assert shown(source) == [
+        "4:1 derived null program/derived-code-files",
+        "5:1 derived null program/derived-rollback-plan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Not Done Until...", Form.BLOCKER),
+        ("The release is not complete until", Form.BLOCKER),
+        ("We are not ready while", Form.BLOCKER),
+        ("These are blockers", Form.BLOCKER),
+        ("The following issues are blocking", Form.BLOCKER),
+        ("Release blockers", Form.BLOCKER),
+        ("Blockers for completion", Form.BLOCKER),
+        ("Blockers", None),
+        ("Blockers resolved", None),
+        ("Not done", None),
+        ("What is not done yet", None),
+        ('The refactoring program is "successful" in the long term if', Form.MUST_BE_TRUE),
+        ("This milestone counts as complete when", Form.MUST_BE_TRUE),
+        ("The build is green when", None),
+        ("The program is done", None),
+        ("Each milestone requires", Form.DERIVED),
+        ("Every milestone must have", Form.DERIVED),
+        ("All milestones, to be closed need", Form.DERIVED),
+        ("Each test requires", None),
+        ("Milestones", None),
+    ],
+)
+def test_words_that_announce(words: str, form: Form | None) -> None:
+    assert announced(words) is form
+
+
+def test_an_example_that_is_a_milestone_claims_what_is_marked_below_it() -> None:
+    marked = ":\n- ✅ Code: `a.py` exists\n"
+    assert shown(f"**Example (M01: Import)**{marked}") == [
+        "2:1 mark true program/example-m01-import/mark-code-a-py-exists"
+    ]
+    assert shown(f"**Example (of a milestone)**{marked}") == []

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dodcheck.documents.later import Later, day_of, later
+from support.documents import read
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Long-Term Success (Post-Program)",
+        "Measurement (6 months post-completion)",
+        "Long-term goals",
+        "After the program ends",
+        "Check 3 months after",
+        "After project completion",
+    ],
+)
+def test_what_comes_after_the_program_is_put_off(words: str) -> None:
+    assert later(words) == Later(None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Long-Term Support",
+        "Post-release checks",
+        "After the tests",
+        "Within 6 months",
+        "6 months of logs",
+        "Phase 2 (from 2026-01-01)",
+        "By 2026-08-08",
+    ],
+)
+def test_what_is_due_now_is_not(words: str) -> None:
+    assert later(words) is None
+
+
+def test_a_day_ends_it() -> None:
+    assert later("Measurement (not before 2026-08-08)") == Later(date(2026, 8, 8))
+    assert later("Not before 2026-99-99") == Later(None)
+    assert day_of("(Deferred until 2027-01-31) later") == date(2027, 1, 31)
+    assert day_of("(Deferred) 2027-01-31") is None
+
+
+def test_what_stands_below_is_put_off() -> None:
+    source = """\
+# Done
+- [ ] now
+- [ ] (Deferred until 2027-01-31) a day of its own
+
+## Growth
+**Measurement** (6 months post-completion):
+- users
+
+**Measurement**:
+- now too
+
+## Long-term success (not before 2027-06-30)
+- [ ] boxes too
+### Inner
+- [ ] and below
+"""
+    told = [(one.location.line, one.deferred, one.deferred_until) for one in read(source).criteria]
+    assert told == [
+        (2, False, None),
+        (3, True, date(2027, 1, 31)),
+        (7, True, None),
+        (10, False, None),
+        (13, True, date(2027, 6, 30)),
+        (15, True, date(2027, 6, 30)),
+    ]
+
+
+def test_until_the_day_and_no_longer() -> None:
+    (one,) = read("- [ ] (Deferred until 2027-01-31) a\n").criteria
+    assert [one.on(date(2027, 1, 30)).deferred, one.on(date(2027, 1, 31)).deferred] == [True, False]

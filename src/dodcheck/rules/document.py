@@ -86,6 +86,12 @@ class DocumentRule:
     entries: int | None = option(
         COUNT, "At least so many entries about the topic; one unless told otherwise.", default=None, asks=Asks.FLOOR
     )
+    loosely: bool = option(
+        FLAG,
+        "Other words may tell of the topic: where none of these stand, it is open.",
+        default=False,
+        asks=Asks.ALLOWANCE,
+    )
     before: tuple[str, ...] = option(
         TEXTS, "Words of headings that stand behind the topic, never before it.", default=(), asks=Asks.FLOOR
     )
@@ -104,8 +110,8 @@ class DocumentRule:
             raise OptionError("rows goes with a table or a section")
         if self.closed is not None and self.entry is None:
             raise OptionError("closed goes with an entry")
-        if (self.entries is not None or self.before) and self.topic is None:
-            raise OptionError("entries and before go with a topic")
+        if (self.entries is not None or self.before or self.loosely) and self.topic is None:
+            raise OptionError("entries, before and loosely go with a topic")
         questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field, self.entry)
         if not any((*questions, self.part, self.topic, self.refers_to, self.all_links_resolve)):
             raise OptionError(
@@ -150,7 +156,7 @@ class DocumentRule:
         if self.part is not None:
             yield parts.rollback(read.outline, read.path)
         if self.topic is not None:
-            yield topics.topic(blocks, self.topic, max(1, self.entries or 1))
+            yield topics.topic(blocks, self.topic, max(1, self.entries or 1), loosely=self.loosely)
         if self.topic is not None and self.before:
             yield topics.order(blocks, self.topic, self.before)
         if self.refers_to is not None:

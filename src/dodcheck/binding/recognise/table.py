@@ -52,6 +52,8 @@ _COMMITTED = Hinted("committed", words=("commit",))
 
 _STRUCTURES = Hinted("structures", words=("circular", "cyclic", "cycle", "import", "depend", "coupling"))
 
+_DOCUMENTED = Hinted("documented", words=("document", "describ", "explain", "written"))
+
 GRAMMARS = (
     _COMMITS,
     _STRUCTURES,
@@ -115,6 +117,7 @@ GRAMMARS = (
             *("enforce", "call", "invoke", "validate", "reject"),
         ),
     ),
+    _DOCUMENTED,
     Hinted("implemented", words=("implement", "build")),
     Hinted("existence"),
 )
@@ -159,6 +162,7 @@ PROSE = (
         "wordings",
         words=("evidence", "factual", "fact-based", "speculati", "prescripti", "hedging", "every ", "each ", "all "),
     ),
+    _DOCUMENTED,
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     Hinted(

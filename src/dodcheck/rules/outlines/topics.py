@@ -21,6 +21,8 @@ MIN_WORDS = 5
 _TOKEN = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "all", "each"})
 _PLURAL = 3
+_PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|to ?do|n/?a|none|to be (?:done|written|added)|coming soon)\W*", re.IGNORECASE)
+"""What stands in the place of an entry that is still to be written."""
 
 
 class _Found(NamedTuple):
@@ -30,15 +32,17 @@ class _Found(NamedTuple):
     entries: int
 
 
-def topic(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
+def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = False) -> Answer:
     """Answer whether at least so many rows, items, sub-headings or passages stand where headings say these words.
 
-    The heads of a table's columns count among its headings. Order and plural make no difference.
+    The heads of a table's columns count among its headings. Order and plural make no difference. Where other words may
+    say it (``loosely``), a document that has none of these leaves it open.
     """
     found = _about(blocks, tokens(wanted))
     heads = max(1, sum(isinstance(block, Heading) for block in blocks))
     if not found.places:
-        return _only_said(blocks, wanted, heads)
+        said = _only_said(blocks, wanted, heads)
+        return _left_open(said) if loosely and said.outcome is Outcome.FAILS else said
     (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
     if found.entries < least:
         return Answer(Outcome.FAILS, f"has {words}; at least {least} should stand there", heads, 0, line)
@@ -106,7 +110,7 @@ def _entries(block: Block) -> Iterator[bool]:
         case Table():
             yield from (any(map(str.isalnum, "".join(cell.source for cell in row))) for row in block.rows)
         case Item():
-            yield any(map(str.isalnum, plain(block.source)))
+            yield any(map(str.isalnum, plain(block.source))) and not _PLACEHOLDER.fullmatch(plain(block.source).strip())
         case Paragraph():
             yield len(plain(block.source).split()) >= MIN_WORDS
         case _:
@@ -121,6 +125,10 @@ def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> Answer:
         return Answer(Outcome.FAILS, f"has nothing about “{wanted}”", heads, 0)
     said = f"speaks of “{wanted}”, and has no section, table or list about it"
     return Answer(Outcome.UNKNOWN, said, heads, 0, line, Unknown.PARTIAL)
+
+
+def _left_open(said: Answer) -> Answer:
+    return said._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
 
 
 def _counted(entries: int) -> str:

@@ -100,7 +100,7 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     none = replace(
         rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
         entry=None, closed=None, part=None, topic=None, entries=None, before=(), refers_to=None,
-        all_links_resolve=False,
+        all_links_resolve=False, loosely=False,
     )  # fmt: skip
     if rule.section is not None:
         rows = None if rule.table else rule.rows
@@ -123,7 +123,10 @@ def _of_parts(rule: DocumentRule, none: DocumentRule) -> Iterator[tuple[str, Doc
     if rule.part is not None:
         yield f"what is said of a {rule.part}", replace(none, part=rule.part, words=None)
     if rule.topic is not None:
-        yield f"what is about “{rule.topic}”", replace(none, topic=rule.topic, entries=rule.entries, words=None)
+        yield (
+            f"what is about “{rule.topic}”",
+            replace(none, topic=rule.topic, entries=rule.entries, loosely=rule.loosely, words=None),
+        )
     if rule.before:
         yield f"“{rule.topic}”", replace(none, topic=rule.topic, before=rule.before, words=None)
     if rule.refers_to is not None:

@@ -12,7 +12,7 @@ from dodcheck.model.evidence import Basis, Evidence, Place
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import asked, links, parts, references, registers, topics
+from dodcheck.rules.outlines import asked, linking, links, parts, references, registers, topics
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
@@ -33,8 +33,10 @@ class DocumentRule:
     `part` what a plan says about its rollback. `topic` are words of the headings above something, or of the heads of
     its columns, in any order: so many `entries` (rows, items, passages) stand there, before every heading that holds
     one of the words in `before`. `refers_to` is a milestone: the document names entries of it that another document
-    has, or links to a document of it. Fails when the document is missing or an answer is no. Can't be known when words
-    stand only inside longer ones, when a topic is only spoken of, and when a link leads to what can't be seen.
+    has, or links to a document of it. `links_about` are words such as `audit pack`: a link says one of them, it and its
+    passage say them all, and it leads to a file that says something, or to a folder. Fails when the document is missing
+    or an answer is no. Can't be known when words stand only inside longer ones, when a topic is only spoken of, and
+    when a link leads to what can't be seen.
     """
 
     kind: ClassVar[str] = "document"
@@ -59,6 +61,9 @@ class DocumentRule:
         "Paths it links to, each there, from the root (or as `named_in` means them); `path#place` asks for a place.",
         default=(),
         asks=Asks.FLOOR,
+    )
+    links_about: str | None = option(
+        TEXT, "Words of a link and its passage: it leads to what they name.", default=None, asks=Asks.DEMAND
     )
     mentions: tuple[str, ...] = option(
         TEXTS, "Words that stand in it; case does not count.", default=(), asks=Asks.FLOOR
@@ -113,10 +118,11 @@ class DocumentRule:
         if (self.entries is not None or self.before or self.loosely) and self.topic is None:
             raise OptionError("entries, before and loosely go with a topic")
         questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field, self.entry)
-        if not any((*questions, self.part, self.topic, self.refers_to, self.all_links_resolve)):
+        others = (self.part, self.topic, self.refers_to, self.links_about, self.all_links_resolve)
+        if not any((*questions, *others)):
             raise OptionError(
-                "asks nothing: give a section, table, links_to, mentions, field, entry, part, topic, refers_to or "
-                "all_links_resolve"
+                "asks nothing: give a section, table, links_to, links_about, mentions, field, entry, part, topic, "
+                "refers_to or all_links_resolve"
             )
 
     def examine(self, snapshot: Snapshot) -> Evidence:
@@ -129,7 +135,8 @@ class DocumentRule:
 
     def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
         blocks = read.outline.blocks
-        found = links_of(read.path, read.text, blocks) if self.links_to or self.all_links_resolve else None
+        linking_ = self.links_to or self.links_about or self.all_links_resolve
+        found = links_of(read.path, read.text, blocks) if linking_ else None
         in_section = self.section is not None and self.rows is not None and not self.table
         if self.section is not None and not (in_section and self.words is None):
             yield asked.section(blocks, self.section, self.words or 1)
@@ -141,6 +148,8 @@ class DocumentRule:
             yield asked.table(blocks, self.table, 1 if self.rows is None else self.rows)
         if found:
             yield from (links.link(snapshot, found, self._target(snapshot, target)) for target in self.links_to)
+            about = (self.links_about,) if self.links_about is not None else ()
+            yield from (linking.about(snapshot, found, blocks, words) for words in about)
         for words in self.mentions:
             yield asked.mention(blocks, words)
         if self.field is not None:
@@ -208,6 +217,8 @@ class DocumentRule:
         if self.table:
             yield f"has a table with the columns {', '.join(self.table)} and {self.rows or 1} rows or more"
         yield from (f"links to {target}" for target in self.links_to)
+        if self.links_about is not None:
+            yield f"links to the “{self.links_about}”"
         yield from (f"mentions “{said}”" for said in self.mentions)
         if self.field is not None:
             yield f"says {self.field}{': ' + self.equals if self.equals else ''}"

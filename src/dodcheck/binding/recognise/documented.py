@@ -11,6 +11,7 @@ from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_i
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.topics import ARTICLE, TOPIC, is_generic
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.rules.combine import AnyOf
@@ -18,31 +19,17 @@ from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.file import FileRule
 
 _TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
-_OPENS = (
-    r"no|not|all|any|every|each|some|if|when|be|is|are|and|or|only|which|this|these|that|it|they|both|none|will|to|should"
-    r"|must|may|can|could|needs?"
-)
-"""Words that no topic holds: they say how many, whether, or when."""
-_WORD = rf"(?!(?:{_OPENS})\b)[a-z][a-z0-9/-]*"
-_TOPIC = rf"(?P<topic>{_WORD}(?: {_WORD}){{0,4}}?)"
 _HOW = r"(?:(?:fully|clearly|explicitly|well|properly) )?"
 _TOLD = r"(?:documented|described|explained|written (?:down|up))"
-_A = r"(?:(?:the|a|an|our|its) )*"
 _FILE = rf"{THE}(?:file |document )?{named(SLOT, 'file')}"
 _IN = (
-    rf"{_TITLE}{_A}{_TOPIC} {BE}{_HOW}{_TOLD} in {_FILE}",
-    rf"{_TITLE}document {_A}{_TOPIC} in {_FILE}",
-    rf"{_TITLE}{_FILE} {_HOW}(?:documents|describes|explains) {_A}{_TOPIC}",
+    rf"{_TITLE}{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD} in {_FILE}",
+    rf"{_TITLE}document {ARTICLE}{TOPIC} in {_FILE}",
+    rf"{_TITLE}{_FILE} {_HOW}(?:documents|describes|explains) {ARTICLE}{TOPIC}",
 )
 _IT = (rf"{_TITLE}{BE}{_HOW}{_TOLD} in {_FILE}", rf"{_TITLE}(?:usage|it|this) {BE}{_HOW}{_TOLD} in {_FILE}")
-_SOMEWHERE = (rf"{_TITLE}{_A}{_TOPIC} {BE}{_HOW}{_TOLD}",)
+_SOMEWHERE = (rf"{_TITLE}{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD}",)
 _MARKDOWN = (".md", ".markdown")
-_GENERIC = re.compile(
-    r"(?:behaviou?r|changes?|checks?|ci|config(?:uration)?|decisions?|details?|docs|features?|files?|findings?|gaps?|hooks?|"
-    r"information|interface|issues?|it|module|results?|scripts?|status|steps?|tests?|tool|updates?|usage|work|workflows?)"
-)
-"""Words that name no topic: a section of that name may be about another one of them."""
-_NEW = re.compile(r"(?:new|recent|remaining|updated?|other|known|above|breaking)\b")
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -62,7 +49,7 @@ def _in(words: Phrase, found: re.Match[str]) -> Reading | None:
     file = _document(words, found)
     if file is None:
         return None
-    if _is_generic(found["topic"]):
+    if is_generic(found["topic"]):
         return Reading(FileRule(path=file, named_in=words.named_in), Strength.WEAKER)
     return Reading(DocumentRule(path=file, topic=found["topic"], loosely=True, named_in=words.named_in))
 
@@ -86,7 +73,7 @@ def _somewhere(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks the documents that the statements above name: told there it is proved, else it is open."""
     told = [thing for text in words.above for thing in _things(text)]
     files = list(dict.fromkeys(one for one in told if is_path(one) and one.lower().endswith(_MARKDOWN)))
-    if not files or _is_generic(found["topic"]):
+    if not files or is_generic(found["topic"]):
         return None
     rules = [DocumentRule(path=one, topic=found["topic"], loosely=True, named_in=words.named_in) for one in files]
     return Reading(rules[0] if len(rules) == 1 else AnyOf(tuple(rules)), Strength.STRONGER)
@@ -97,17 +84,13 @@ def _document(words: Phrase, found: re.Match[str]) -> str | None:
     return file if is_path(file) and file.lower().endswith(_MARKDOWN) else None
 
 
-def _is_generic(topic: str) -> bool:
-    return bool(_NEW.match(topic)) or all(map(_GENERIC.fullmatch, topic.split()))
-
-
 def _subject(words: Phrase) -> str | None:
     """Return the words of the group's heading that a thing in the statements above has too: those name the subject."""
     said = {part for text in words.above for thing in _things(text) for part in _PART.findall(thing.lower())}
     heading = words.under.split()
     runs = [list(takewhile(lambda word: _is_of(word, said), heading[at:])) for at in range(len(heading))]
     longest = max(runs, key=len, default=[])
-    return " ".join(longest) if longest and not all(map(_GENERIC.fullmatch, longest)) else None
+    return " ".join(longest) if longest and not is_generic(" ".join(longest)) else None
 
 
 def _is_of(word: str, said: set[str]) -> bool:

@@ -118,6 +118,7 @@ GRAMMARS = (
         ),
     ),
     _DOCUMENTED,
+    Hinted("linked", words=("link", "reachable")),
     Hinted("implemented", words=("implement", "build")),
     Hinted("existence"),
 )

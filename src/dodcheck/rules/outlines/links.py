@@ -23,7 +23,7 @@ def link(snapshot: Snapshot, links: Links, target: str) -> Answer:
     """Answer whether a link leads to that path, and something is there; `path#place` asks for that place."""
     wanted, _, place = target.partition("#")
     path, examined = normalise(wanted), len(links.targets)
-    fitting = (line for href, line in links.targets if _leads(links.path, href) == path and _is_at(href, place))
+    fitting = (line for href, line in links.targets if leads(links.path, href) == path and _is_at(href, place))
     line = next(fitting, None)
     if line is None and links.left:
         return _too_long(links, f"does not seem to link to {target}", 0)
@@ -88,7 +88,7 @@ def _word(presence: Presence) -> str:
 
 
 def _presence(snapshot: Snapshot, path: str, href: str) -> Presence:
-    target = _leads(path, href)
+    target = leads(path, href)
     if target is None:
         return Presence.FOLDER if _is_root(path, href) else Presence.OUTSIDE
     return snapshot.presence(target)
@@ -100,7 +100,7 @@ def _is_root(path: str, href: str) -> bool:
     return normalise(f"{bare.rstrip('/')}/x", folder_of(path)) == "x"
 
 
-def _leads(path: str, href: str) -> str | None:
+def leads(path: str, href: str) -> str | None:
     """Return the path from the root that a link leads to; one to a place in the document leads to the document."""
     if not is_relative(href) and not href.startswith("#"):
         return None

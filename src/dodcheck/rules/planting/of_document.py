@@ -100,7 +100,7 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     none = replace(
         rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
         entry=None, closed=None, part=None, topic=None, entries=None, before=(), refers_to=None,
-        all_links_resolve=False, loosely=False,
+        all_links_resolve=False, loosely=False, links_about=None,
     )  # fmt: skip
     if rule.section is not None:
         rows = None if rule.table else rule.rows
@@ -110,6 +110,8 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     if rule.table:
         yield "the table", replace(none, table=rule.table, rows=rule.rows, words=None)
     yield from ((f"the link to {one}", replace(none, links_to=(one,), words=None)) for one in rule.links_to)
+    if rule.links_about is not None:
+        yield f"the link to the “{rule.links_about}”", replace(none, links_about=rule.links_about, words=None)
     yield from ((f"“{one}”", replace(none, mentions=(one,), words=None)) for one in rule.mentions)
     if rule.field is not None:
         yield f"the field “{rule.field}”", replace(none, field=rule.field, equals=rule.equals, words=None)

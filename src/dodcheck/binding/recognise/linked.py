@@ -1,0 +1,32 @@
+"""Audit pack linked from `REFACTOR.md`, `README.md` links to the audit pack: a link that is about it."""
+
+from __future__ import annotations
+
+from dodcheck.binding.recognise.elsewhere import is_set_aside
+from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.document import DocumentRule
+
+_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
+_FILE = rf"{THE}(?:file |document )?{named(SLOT, 'file')}"
+_FORMS = (
+    rf"{_TITLE}{ARTICLE}{TOPIC} {BE}(?:linked|reachable|referenced by link) (?:from|in) {_FILE}",
+    rf"{_TITLE}{_FILE} (?:links|has a link|contains a link) to {ARTICLE}{TOPIC}",
+    rf"{_TITLE}{ARTICLE}link to {ARTICLE}{TOPIC} {BE}(?:added to|in|present in) {_FILE}",
+)
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that looks for such a link; of several things that are linked, one is no more than a part."""
+    found = fit(words, _FORMS)
+    if found is None or is_set_aside(found["heading"] or ""):
+        return None
+    (file,) = things_in(words, found["file"])
+    if not file.lower().endswith((".md", ".markdown")):
+        return None
+    several = found["topic"].endswith("s") and not found["topic"].endswith("ss")
+    rule = DocumentRule(path=file, links_about=found["topic"], named_in=words.named_in)
+    return Reading(rule, Strength.WEAKER if several else Strength.EXACT)

@@ -1,0 +1,108 @@
+"""Whether a document has a link that is about a topic, by what the link and its passage say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
+from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.links import Links, is_relative
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer
+from dodcheck.rules.outlines.links import leads
+from dodcheck.rules.outlines.topics import tokens
+from dodcheck.rules.reading.contents import fault_of
+from dodcheck.rules.wordings.passages import placed
+from dodcheck.snapshot.protocol import Presence, Snapshot
+
+_NOT_THERE = re.compile(
+    r"\b(?:not|no longer|missing|absent|planned|will|should|to ?do|tbd|later|future|pending|instead|removed|moved)\b"
+    r"|n't\b",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[^\w]+|_")
+
+
+class _Link(NamedTuple):
+    """A link: where it leads as written, its line, the words of itself, and those of the passage it stands in."""
+
+    target: str
+    line: int
+    own: frozenset[str]
+    around: frozenset[str]
+    doubted: bool
+
+
+def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str) -> Answer:
+    """Answer whether a link is about something: it says one of these words, and it and its passage say them all.
+
+    A link leads somewhere: to a tracked file that says something, or to a folder. It is open where a link says some of
+    the words and nothing says the rest, where it leads out of the repository, and where a target stands apart from what
+    is linked (`[1]: target`).
+    """
+    words = tokens(wanted)
+    every = list(_links(blocks))
+    near = [one for one in every if words & one.own]
+    fitting = [one for one in near if words <= one.own | one.around]
+    told = [_told(snapshot, links.path, one, wanted, len(every)) for one in fitting]
+    best = next(
+        (one for sure in (Outcome.HOLDS, Outcome.UNKNOWN, Outcome.FAILS) for one in told if one.outcome is sure), None
+    )
+    if best is not None:
+        return best
+    if near:
+        said = f"links to {near[0].target}, and does not say that it is the “{wanted}”"
+        return Answer(Outcome.UNKNOWN, said, len(every), 0, near[0].line, Unknown.PARTIAL)
+    known = {one.target for one in every}
+    apart = next((line for target, line in links.targets if target not in known and not target.startswith("#")), None)
+    if apart or links.left:
+        said = f"may link to the “{wanted}”: what a link names is not seen"
+        return Answer(Outcome.UNKNOWN, said, len(links.targets), 0, apart or links.left, Unknown.PARTIAL)
+    return Answer(Outcome.FAILS, f"has no link to anything called “{wanted}”", max(1, len(every)), 0)
+
+
+def _told(snapshot: Snapshot, path: str, link: _Link, wanted: str, count: int) -> Answer:
+    said = f"links to {link.target} as “{wanted}”"
+    if not is_relative(link.target):
+        words = f"{said}, which is outside the repository"
+        return Answer(Outcome.UNKNOWN, words, count, 0, link.line, Unknown.OUTSIDE)
+    target = leads(path, link.target)
+    presence = snapshot.presence(target) if target else Presence.OUTSIDE
+    if presence is Presence.ABSENT:
+        return Answer(Outcome.FAILS, f"{said}, which is missing", count, 0, link.line)
+    if target is None or presence not in (Presence.FILE, Presence.FOLDER):
+        return Answer(Outcome.UNKNOWN, f"{said}, which is not to be seen", count, 0, link.line, Unknown.PARTIAL)
+    fault = fault_of(snapshot, target) if presence is Presence.FILE else None
+    if fault:
+        return Answer(fault.outcome, f"{said}, which {fault.why}", count, 0, link.line, fault.unknown)
+    if link.doubted:
+        words = f"{said}, and says that something is not so"
+        return Answer(Outcome.UNKNOWN, words, count, 0, link.line, Unknown.PARTIAL)
+    return Answer(Outcome.HOLDS, said, count, 1, link.line)
+
+
+def _links(blocks: Sequence[Block]) -> Iterator[_Link]:
+    for block, heads in placed(blocks):
+        above = frozenset(word for head in heads for word in tokens(head))
+        match block:
+            case Heading() | Item() | Paragraph():
+                yield from _in_passage(block.source, block.line, above)
+            case Table():
+                columns = frozenset(word for cell in block.header for word in tokens(cell.source))
+                for row in block.rows:
+                    said = above | columns | frozenset(word for cell in row for word in tokens(cell.source))
+                    for cell in row:
+                        yield from _in_passage(cell.source, cell.line, said)
+            case _:
+                pass
+
+
+def _in_passage(source: str, line: int, above: frozenset[str]) -> Iterator[_Link]:
+    parts = spans(source)
+    doubted = bool(_NOT_THERE.search(plain(source)))
+    for part in parts:
+        if part.kind in (SpanKind.LINK, SpanKind.CODE_LINK) and part.target and not part.target.startswith("#"):
+            own = tokens(_SIGNS.sub(" ", f"{part.text} {part.target}"))
+            yield _Link(part.target, line, own, above | tokens(source), doubted)

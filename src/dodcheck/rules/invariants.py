@@ -35,18 +35,20 @@ class InvariantsRule:
     of invariants with a column of that kind. The scale is missing, weak, partial, strong (also 🔴 🟠 🟡 🟢). Where two
     places rate an invariant differently, the weaker counts; a strength that is only planned is none. What verifies it
     is what stands under Verification Method, Enforced by, Tests, Evidence and the like: files, test folders, and jobs
-    of workflows.
-    Fails when an invariant is rated weaker, when the catalogue says nothing of one that `ids` names, and when a file
+    of workflows. `listed` asks of each no more than an entry: of those that `ids` names, else of all that other
+    Markdown documents name by ids of its families, such as INV-030.
+    Fails when an invariant is rated weaker, when the catalogue says nothing of one that is asked for, and when a file
     or job that it names is missing. Can't be known when a strength is enough and no test or job is named: that is the
     document's own word alone, unless `accept_stated` is given. Neither when an invariant has no strength, when no
-    invariant has the priority, and when no catalogue is found. That a test is there does not show that it passes.
+    invariant has the priority, when no other document names one, and when no catalogue is found. That a test is there
+    does not show that it passes.
     """
 
     kind: ClassVar[str] = "invariants"
     example: ClassVar[str] = "invariants: {catalogue: docs/INVARIANTS_CATALOG.md, priority: P0, at_least: strong}"
 
     at_least: str = option(
-        choice("weak", "partial", "strong"), "How strongly each is verified, at least.", asks=Asks.LATER
+        choice("listed", "weak", "partial", "strong"), "How strongly each is verified, at least.", asks=Asks.LATER
     )
     catalogue: str | None = option(
         DOCUMENT,
@@ -63,6 +65,8 @@ class InvariantsRule:
     def __post_init__(self) -> None:
         if self.ids and self.priority:
             raise OptionError("takes either ids or a priority")
+        if self.at_least == "listed" and self.priority:
+            raise OptionError("listed is of ids or of all: an invariant without an entry has no priority")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the invariants are verified so strongly."""
@@ -78,12 +82,19 @@ class InvariantsRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
+        if self.at_least == "listed":
+            return f"{self._who()} has an entry for {self._listed()}"
         names = "" if self.accept_stated else " and names a test or job for each that is there"
         return f"{self._who()} calls {self._what()} at least {self.at_least}{names}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
+        if self.at_least == "listed":
+            return f"{self._who()} has no entry for one of {self._listed()}"
         return f"{self._who()} calls {self._any()} less than {self.at_least}, or a test that it names is gone"
+
+    def _listed(self) -> str:
+        return ", ".join(self.ids) or "the invariants that other documents name"
 
     def _who(self) -> str:
         return self.catalogue or "the catalogue of invariants"

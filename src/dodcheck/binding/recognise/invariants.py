@@ -39,6 +39,12 @@ _DO = (
 _LACKS = rf"(?:lacks?|(?:is|are) without|has no|does not have|(?:is|are) below) {_LEAST}{_LEVEL}{_MORE}(?: {_NOUN})?"
 _NONE = (rf"{_TITLE}(?:there (?:is|are) )?no {_WHICH}{_WHERE} (?:that )?{_LACKS}",)
 _SOME = (rf"{_TITLE}(?:any|some|an?|one or more) {_WHICH}{_WHERE} {_LACKS}",)
+_IN_IT = rf"{BE}(?:documented|listed|declared|catalogued|cataloged|recorded|described) in {THE}{named(SLOT, 'where')}"
+_EACH = r"(?:all|every|each)(?: of)? (?:the )?(?:declared |known |named )?invariants?"
+_LISTED = (
+    rf"{_TITLE}{_EACH} {_IN_IT}",
+    rf"{_TITLE}{THE}{named(SLOT, 'where')} (?:documents|lists|declares|catalogu?es|describes|has an entry for) {_EACH}",
+)
 _PHASE = r"\((?:from|of|in) (?P<phase>(?:phase|stage) [0-9a-z]{1,4})\)"
 _CHECKLIST = (
     (
@@ -58,6 +64,8 @@ def read(words: Phrase) -> Reading | None:
         return _reading(words, found)
     if (found := fit(words, _SOME)) and (told := _reading(words, found)) and told.strength is Strength.EXACT:
         return Reading(Not(told.tree))
+    if (found := fit(words, _LISTED)) and all(map(is_markdown, paths := things_in(words, found["where"]))):
+        return Reading(InvariantsRule(at_least="listed", catalogue=paths[0], named_in=words.named_in))
     if found := fit(words, _CHECKLIST):
         return Reading(CriteriaRule(all_of=(f"{found['phase'].replace(' ', '-')}/*/invariant-*",)))
     return None

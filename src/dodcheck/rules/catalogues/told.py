@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dodcheck.documents.invariants.catalogue import Catalogue
 from dodcheck.documents.invariants.strength import named_strength
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
+from dodcheck.rules.catalogues import listed
 from dodcheck.rules.catalogues.found import catalogue_of
 from dodcheck.rules.catalogues.standing import Asked, Standing, missing, standing
 from dodcheck.snapshot.protocol import Snapshot
@@ -29,6 +30,8 @@ def examined(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
     if isinstance(found, Evidence):
         return found
     path, catalogue = found
+    if rule.at_least == listed.LISTED:
+        return listed.examined(rule.kind, path, catalogue, rule.ids, snapshot)
     strength = named_strength(rule.at_least)
     if strength is None:
         raise AssertionError(f"{rule.at_least} was no strength when it was read")

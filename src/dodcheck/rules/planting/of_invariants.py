@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.catalogues.found import catalogue_of
+from dodcheck.rules.catalogues.listed import LISTED
 from dodcheck.rules.planting.edits import content, hushed, silent, working
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -25,6 +26,9 @@ def counterexamples(rule: InvariantsRule, snapshot: Snapshot, seen: Evidence) ->
         return
     path, _ = found
     before = content(snapshot, path)
+    if rule.at_least == LISTED:
+        yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
+        return
     lines = dict.fromkeys(place.line for place in seen.places if place.path == path and place.line)
     weaker = (Counterexample(f"“missing” on line {line} of {path}", {path: _weaker(before, line)}) for line in lines)
     yield from working(rule.examine, snapshot, seen, weaker)

@@ -1,0 +1,111 @@
+"""Whether a catalogue has an entry for every invariant that another document names."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dodcheck.documents.inline import plain
+from dodcheck.documents.invariants.catalogue import Catalogue
+from dodcheck.documents.invariants.ids import Key, id_key
+from dodcheck.documents.links import texts
+from dodcheck.documents.markdown import parse
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.resolve import is_of_others
+
+LISTED = "listed"
+"""The least that is asked of an invariant: an entry, whatever its strength."""
+MAX_DOCUMENTS = 5_000
+"""More documents than this are not searched."""
+MAX_PLACES = 50
+_FAMILY = 3
+"""Letters that the ids of a family begin with, at least: shorter ones may be risks or issues elsewhere."""
+_SHOWN = 3
+
+
+class _Named(NamedTuple):
+    """An id as it is written, and where."""
+
+    written: str
+    place: Place
+
+
+class _Told(NamedTuple):
+    outcome: Outcome
+    words: str
+    places: tuple[Place, ...]
+    unknown: Unknown | None = None
+
+
+def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], snapshot: Snapshot) -> Evidence:
+    """Return whether each of these ids, else each that another Markdown document names, has an entry."""
+    known = {one.mentions[0].key for one in catalogue.invariants}
+    families = sorted({str(one[0]) for one in known if len(str(one[0])) >= _FAMILY})
+    wanted = {key: _Named(one, Place(path)) for one in ids if (key := id_key(one))}
+    wanted = wanted or dict(_elsewhere(snapshot, path, families))
+    lost = [one for key, one in wanted.items() if key not in known]
+    told = _told(path, catalogue, wanted, lost)
+    pattern = f"({'|'.join(families) or 'INV'})[-_]?[0-9]+"
+    return Evidence(
+        kind=kind,
+        outcome=told.outcome,
+        summary=told.words,
+        examined=max(1, len(wanted)) if told.unknown is None else len(wanted),
+        matched=len(wanted) - len(lost),
+        reproduce=f"git grep -n -o -E {shlex.quote(pattern)} -- '*.md'",
+        skipped=catalogue.skipped,
+        unknown=told.unknown,
+        basis=Basis.DERIVED,
+        places=told.places[:MAX_PLACES],
+    )
+
+
+def _told(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> _Told:
+    count, here = len(catalogue.invariants), (Place(path),)
+    listed = f"{path} lists {'1 invariant' if count == 1 else f'{count} invariants' if count else 'no invariant'}"
+    if catalogue.skipped:
+        return _Told(Outcome.UNKNOWN, f"{listed}, and nests too deep to be read as a whole", here, Unknown.SKIPPED)
+    if lost:
+        more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
+        which = ", ".join(_where(one, path) for one in lost[:_SHOWN])
+        return _Told(Outcome.FAILS, f"{listed}, but not {which}{more}", tuple(one.place for one in lost))
+    if not count:
+        return _Told(Outcome.FAILS, listed, here)
+    if not wanted:
+        said = f"{listed}, and no other document names any by its id, so nothing shows that they are all"
+        return _Told(Outcome.UNKNOWN, said, here, Unknown.EMPTY_SCOPE)
+    all_ = "the one that another document names" if len(wanted) == 1 else f"all {len(wanted)} that other documents name"
+    return _Told(Outcome.HOLDS, f"{listed}, with {all_}", here)
+
+
+def _where(one: _Named, path: str) -> str:
+    return one.written if one.place.path == path else f"{one.written} ({one.place.path}:{one.place.line})"
+
+
+def _elsewhere(snapshot: Snapshot, catalogue: str, families: Sequence[str]) -> Iterator[tuple[Key, _Named]]:
+    """Yield the invariants of these families that other documents name outside code blocks, each where it stands first."""
+    if not families:
+        return
+    written = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, families))})[-_][0-9]{{1,5}}(?![\w-])")
+    seen: set[Key] = set()
+    for path in [one for one in snapshot.glob("**/*.md") if one != catalogue and not is_of_others(one)][:MAX_DOCUMENTS]:
+        for name, line in _names(snapshot, path, written):
+            key = id_key(name)
+            if key and key not in seen:
+                seen.add(key)
+                yield key, _Named(name, Place(path, line))
+
+
+def _names(snapshot: Snapshot, path: str, written: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    try:
+        text = decode(snapshot.read(path))
+    except (UnreadableError, UndecodableError):
+        return
+    if any(map(written.search, text.lines)):
+        yield from (
+            (name, line) for source, line in texts(parse(text).blocks) for name in written.findall(plain(source))
+        )

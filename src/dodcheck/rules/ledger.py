@@ -11,9 +11,9 @@ from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.options import Asks, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.markdown import read_markdown
-from dodcheck.rules.types import DOCUMENT, MILESTONES, STATUS, TEXT
+from dodcheck.rules.types import DOCUMENT, FLAG, MILESTONES, STATUS, TEXT
 from dodcheck.snapshot.protocol import Snapshot
 
 _SHOWN = 8
@@ -28,15 +28,22 @@ class LedgerRule:
 
     An entry is a section (`#### M01 — Title`) or a row of a milestone table; a stub for a whole range (`M03-M10
     (Planned)`) is no entry of its members. Fails when an entry is missing or states another status. Can't be known when
-    entries are there and none of a milestone states a status. With `status` the evidence is the ledger's own word.
+    entries are there and none of a milestone states a status. With `status` the evidence is the ledger's own word. With
+    `current`, it names each milestone that its plan or log shows to be started, and calls none planned or in progress
+    that its plan calls closed; nothing is known where there is neither plan nor log.
     """
 
     kind: ClassVar[str] = "ledger"
     example: ClassVar[str] = "ledger: {milestones: M00-M02, status: closed}"
 
-    milestones: tuple[str, ...] = option(MILESTONES, "Milestones or ranges of them: M03, M00-M02.", asks=Asks.FLOOR)
+    milestones: tuple[str, ...] = option(
+        MILESTONES, "Milestones or ranges of them: M03, M00-M02; either these or current.", default=(), asks=Asks.FLOOR
+    )
     path: str = option(DOCUMENT, "The ledger.", default="REFACTOR.md")
     status: Status | None = option(STATUS, "The status that each entry must state.", default=None, asks=Asks.DEMAND)
+    current: bool = option(
+        FLAG, "It keeps up with the plans and logs of all milestones that are started.", default=False, asks=Asks.EACH
+    )
     named_in: str | None = option(
         TEXT,
         "The document that names the ledger: its path is tried from the root, then from the document's folder, then as "
@@ -45,11 +52,21 @@ class LedgerRule:
         asks=Asks.SCOPE,
     )
 
+    def __post_init__(self) -> None:
+        if bool(self.milestones) is self.current:
+            raise OptionError("takes either milestones or current")
+        if self.current and self.status is not None:
+            raise OptionError("status goes with milestones")
+
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the entries are there."""
         found = read_markdown(snapshot, self.path, self.named_in, self.kind)
         if isinstance(found, Evidence):
             return found
+        if self.current:
+            from dodcheck.rules.ledgers import current  # noqa: PLC0415 - lazy: recognition needs the options only
+
+            return current.examined(self.kind, found, read_ledger(found.outline, found.path), snapshot)
         named = dict.fromkeys(one for text in self.milestones for part in mentions(text) for one in part.members())
         entries: dict[MilestoneId, list[LedgerEntry]] = {milestone: [] for milestone in named}
         for entry in read_ledger(found.outline, found.path):
@@ -101,11 +118,15 @@ class LedgerRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
+        if self.current:
+            return f"{self.path} names each started milestone, and calls none open that its plan calls closed"
         status = f" with the status {self.status}" if self.status else ""
         return f"{self.path} has an entry{status} for each of {', '.join(self.milestones)}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
+        if self.current:
+            return f"{self.path} does not name a started milestone, or calls one open that its plan calls closed"
         status = f" or has another status than {self.status}" if self.status else ""
         return f"an entry of {', '.join(self.milestones)} is missing from {self.path}{status}"
 

@@ -68,7 +68,10 @@ GRAMMARS = (
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
     _ACTION_PINS,
     _TOOL_LOGS,
-    Hinted("entries", words=("entry", "entries", "closed", "complete", "done")),
+    Hinted(
+        "entries",
+        words=("entry", "entries", "closed", "complete", "done", "date", "current", "milestone", "-m", "–m", " m"),
+    ),
     Hinted(
         "registers",
         words=(

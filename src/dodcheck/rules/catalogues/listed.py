@@ -87,7 +87,7 @@ def _where(one: _Named, path: str) -> str:
 
 
 def _elsewhere(snapshot: Snapshot, catalogue: str, families: Sequence[str]) -> Iterator[tuple[Key, _Named]]:
-    """Yield the invariants of these families that other documents name outside code blocks, each where it stands first."""
+    """Yield the invariants of these families that other documents name outside code blocks, with their first places."""
     if not families:
         return
     written = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, families))})[-_][0-9]{{1,5}}(?![\w-])")

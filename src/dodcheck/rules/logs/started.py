@@ -66,6 +66,11 @@ def started(snapshot: Snapshot, asked: Sequence[MilestoneId] | None) -> Started 
     return Started(known, documents.logs, _told_in(snapshot, documents.program_logs))
 
 
+def plans_of(snapshot: Snapshot) -> Mapping[MilestoneId, Sequence[str]]:
+    """Return the paths of the plans of each milestone."""
+    return _documents(snapshot).plans
+
+
 def _documents(snapshot: Snapshot) -> _Documents:
     by_role: dict[Role, list[str]] = {}
     plans: dict[MilestoneId, list[str]] = {}

@@ -23,6 +23,10 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
     if seen.outcome is not Outcome.HOLDS:
         return
     before = {path: content(snapshot, path) for path in dict.fromkeys(place.path for place in seen.places)}
+    if rule.current:
+        hushed = {path: silent(data) for path, data in before.items()}
+        yield _with(f"every line of {named(before)} made to say nothing", hushed)
+        return
     if rule.status is not None:
         other = Status.CLOSED if rule.status is Status.PLANNED else Status.PLANNED
         told = other.value.capitalize().encode()

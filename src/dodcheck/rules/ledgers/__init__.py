@@ -1,0 +1,1 @@
+"""Whether a ledger keeps up with the plans and logs beside it."""

@@ -17,7 +17,7 @@ EXAMPLE = (
     "commit: 1a2b3c4, covers: [a.md], expires: 2026-12-31}]"
 )
 PATH = "dodcheck.attestations.yml"
-KEYS = "criterion, says, by, date, commit, covers, expires"
+KEYS = "criterion, says, by, date, commit, covers, expires, signature"
 
 
 def test_attestations_of_one_criterion_stand_the_longest_valid_first() -> None:

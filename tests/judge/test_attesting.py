@@ -33,7 +33,8 @@ def why(written: str, day: date = TODAY, more: dict[str, str] | None = None) -> 
 def test_it_stands_in_for_evidence_through_its_last_day() -> None:
     verdict, reason = found(attested(SAYS), date(2026, 3, 1))
     told, _, now = reason.partition("; now: ")
-    assert (verdict, told) == ("attested", "attested by Ada on 2026-02-01 at a100000, until 2026-03-01 (0 days left)")
+    span = "since 2026-02-01 (28 days) until 2026-03-01 (0 days left)"
+    assert (verdict, told) == ("attested", f"attested by Ada {span} at a100000, not signed")
     assert now
     assert why(attested(SAYS), date(2026, 3, 2)) == "expired on 2026-03-01"
 

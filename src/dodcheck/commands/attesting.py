@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
+from dodcheck.binding.tree import Bound
 from dodcheck.commands.changing import as_diff, replace_file
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.commands.waiving import ending, file_of, given, last_day, meant
 from dodcheck.errors import user_error
-from dodcheck.exceptions.attestations import PLACES
+from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES
+from dodcheck.exceptions.signed_text import NAMESPACE
+from dodcheck.judge.attesting import Attested, Judging, Lack
 from dodcheck.judge.attesting import attested as judged
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
+from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Attestation
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.excepting import attested
+from dodcheck.signatures.key import Key
+
+_UNSIGNED = (
+    "Its rule asks for a signature: add --sign with your SSH key, or sign the commit that brings it: git commit -S"
+)
 
 
 class Asked(NamedTuple):
-    """What the arguments ask for: the statement, who attests it, for which files, until when, and whether to write."""
+    """What the arguments ask for: the statement, who attests it, for which files, until when, and whether to write.
+
+    ``sign`` is the key to sign it with.
+    """
 
     criterion: str
     by: str
     covers: tuple[str, ...]
     expires: str
+    sign: Path | None
     write: bool
 
 
@@ -40,15 +55,48 @@ def attest(request: Request, asked: Asked) -> int:
     criterion = meant(asked.criterion, case, request)
     one = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
     path, before = file_of(request, case, case.attestations.path, PLACES)
+    found = _checked(one, criterion, case)
+    if asked.sign:
+        one = _signed(one, case, asked.sign, request.root)
     after = attested(path, before, one)
-    why = judged(criterion, (one,), request.snapshot, today).why_not
-    if why:
-        raise user_error(f"this attestation would count for nothing: it {why}", "Commit first what it covers.")
     if asked.write:
         replace_file(request, path, before, after)
     rest = [*_told(case, criterion), *ending(path, before, asked.write)]
+    if found.lacks is Lack.SIGNATURE and not asked.sign:
+        rest += paragraph(_UNSIGNED, 0)
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED
+
+
+def _checked(one: Attestation, criterion: Criterion, case: Case) -> Attested:
+    """Return what an attestation would be worth. Raises ``UserError`` where more is missing than a signature."""
+    binding = case.bindings.by_id.get(criterion.id)
+    tree = binding.tree if isinstance(binding, Bound) else None
+    found = judged(criterion, tree, (one,), Judging(case.attestations, case.snapshot, case.caller.as_of))
+    if found.why_not and found.lacks is not Lack.SIGNATURE:
+        said = f"this attestation would count for nothing: it {found.why_not}"
+        raise user_error(said, "Commit first what it covers." if found.lacks is None else "")
+    return found
+
+
+def _signed(one: Attestation, case: Case, key: Path, root: Path) -> Attestation:
+    """Return an attestation with a signature. Raises ``UserError`` where there is none, or where it would not count."""
+    from dodcheck.commands.signing import signed_by  # noqa: PLC0415 - lazy: only where it is asked for
+
+    signed, used = signed_by(one, key, root)
+    why = signature_of(signed, case.attestations, case.snapshot, case.caller.as_of)[1]
+    if why:
+        path = case.attestations.signers.path or SIGNERS_PLACES[0]
+        hint = f"To let this key sign, a line of {path}:\n  {_line(one.by, used)}"
+        raise user_error(f"this attestation would count for nothing: it {why}", hint)
+    return signed
+
+
+def _line(by: str, key: Key) -> str:
+    """Return the line of the allowed signers that gives a key to somebody."""
+    name = names(by)[-1]
+    who = f'"{name}"' if " " in name else name
+    return f'{who} namespaces="{NAMESPACE},git" {key.type} {base64.b64encode(key.blob).decode()}'
 
 
 def _head(request: Request) -> str:

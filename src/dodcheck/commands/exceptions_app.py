@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,6 +39,10 @@ def attest(  # noqa: PLR0913 - each is an option of the command
         list[str], typer.Option("--covers", metavar="GLOB", help="Files that may not change since. Repeatable.")
     ],
     expires: Annotated[str, typer.Option("--expires", metavar="DAY", help="The last day on which it counts.")],
+    sign: Annotated[
+        Path | None,
+        typer.Option("--sign", metavar="KEY", help="Sign it: an SSH key, or the public one of an agent's."),
+    ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
     repo: Repo = None,
 ) -> int:
@@ -48,4 +53,4 @@ def attest(  # noqa: PLR0913 - each is an option of the command
     request = read_request(Asking(repo=repo))
     from dodcheck.commands import attesting  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    return attesting.attest(request, attesting.Asked(criterion, by, tuple(covers), expires, write))
+    return attesting.attest(request, attesting.Asked(criterion, by, tuple(covers), expires, sign, write))

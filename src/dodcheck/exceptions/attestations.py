@@ -9,17 +9,22 @@ from functools import cached_property
 
 from dodcheck.model.location import Location
 from dodcheck.model.report import Attestation
+from dodcheck.signatures.signers import NOBODY, Signers
 
 PLACES = ("dodcheck.attestations.yml", "docs/dodcheck.attestations.yml", "docs/refactor/dodcheck.attestations.yml")
 """Where an attestations file is found, from the repository's root."""
 
+SIGNERS_PLACES = ("dodcheck.allowed_signers", "docs/dodcheck.allowed_signers", "docs/refactor/dodcheck.allowed_signers")
+"""Where the file is found that says who may sign attestations, and with which keys."""
+
 
 @dataclass(frozen=True)
 class Attestations:
-    """The attestations of a repository, each with the place where it is written."""
+    """The attestations of a repository, each with the place where it is written, and who may sign them."""
 
     path: str | None = None
     entries: tuple[tuple[Attestation, Location], ...] = ()
+    signers: Signers = NOBODY
 
     def of(self, criterion: str) -> tuple[Attestation, ...]:
         """Return the attestations of one criterion id, the longest valid first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.errors import Mistake
 from dodcheck.exceptions.attestations import Attestations
 from dodcheck.exceptions.reading import Reading
 from dodcheck.formats.yaml import Node, Sequence
@@ -17,12 +18,20 @@ _EXAMPLE = (
     "commit: 1a2b3c4, covers: [a.md], expires: 2026-12-31}]"
 )
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
+_SIGNATURE = "signature"
+
+MAX_SIGNED = 1_000
+"""So many attestations of a file may have a signature: each takes some milliseconds to check."""
 
 
 def read_attestations(path: str, data: bytes) -> Attestations:
     """Return what an attestations file says. Raises ``UserError`` with every mistake in it."""
-    reading = Reading(path, "attestations", "an attestation", _FIELDS, _EXAMPLE)
+    reading = Reading(path, "attestations", "an attestation", _FIELDS, _EXAMPLE, (_SIGNATURE,))
     entries = [_attestation(reading, item) for item in reading.items(data)]
+    signed = [place for one, place in filter(None, entries) if one.signature]
+    if len(signed) > MAX_SIGNED:
+        said = f"only {MAX_SIGNED:,} attestations of a file may have a signature"
+        reading.mistakes.append(Mistake(signed[MAX_SIGNED], said, "Take out those that are over."))
     reading.done()
     return Attestations(path, tuple(one for one in entries if one))
 
@@ -36,13 +45,15 @@ def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] |
     if told["commit"] and not _COMMIT.fullmatch(told["commit"]):
         said = f"`commit` takes the id of a commit or its first 7 digits or more, not `{told['commit'][:40]}`"
         reading.wrong(found["commit"], said)
-    if not all(told.values()):
+    signature = reading.words(_SIGNATURE, found[_SIGNATURE]) if _SIGNATURE in found else ""
+    if not all(told.values()) or (_SIGNATURE in found and not signature):
         return None
     given = reading.day("date", told["date"], item)
     expires = reading.day("expires", told["expires"], item)
     if given is None or expires is None:
         return None
-    one = Attestation(told["criterion"], told["says"], told["by"], given, told["commit"], covers, expires)
+    words = told["criterion"], told["says"], told["by"]
+    one = Attestation(*words, given, told["commit"], covers, expires, signature)
     return one, reading.place(item)
 
 

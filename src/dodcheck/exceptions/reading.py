@@ -17,7 +17,7 @@ from dodcheck.model.location import Location
 class Reading:
     """Reads one file: ``key`` is that of its list, ``one`` an item of it in words, ``example`` how the list is written.
 
-    Every item has all of the ``fields``.
+    Every item has all of the ``fields``, and may have those of ``more``.
     """
 
     path: str
@@ -25,6 +25,7 @@ class Reading:
     one: str
     fields: tuple[str, ...]
     example: str
+    more: tuple[str, ...] = ()
     mistakes: list[Mistake] = field(default_factory=list)
 
     def items(self, data: bytes) -> tuple[Node, ...]:
@@ -45,7 +46,7 @@ class Reading:
     def item(self, node: Node) -> dict[str, Node] | None:
         """Return the fields of an item, ``None`` where one is missing or unknown."""
         before = len(self.mistakes)
-        found = self._known(node, self.fields, self.one)
+        found = self._known(node, (*self.fields, *self.more), self.one)
         missing = [name for name in self.fields if name not in found]
         if missing and len(self.mistakes) == before:
             named = self.one.partition(" ")[2]

@@ -39,7 +39,12 @@ def attestations_schema() -> dict[str, Any]:
         },
         "expires": _day("The last day on which the attestation counts, as 2026-12-31."),
     }
-    return _file("attestations", "Statements that a person signed off, at a commit and until a last valid day.", fields)
+    signature = {
+        **_WORDS,
+        "description": "An SSH signature of all that, as `dodcheck attest --sign` adds it: in base64.",
+    }
+    about = "Statements that a person signed off, at a commit and until a last valid day."
+    return _file("attestations", about, fields, {"signature": signature})
 
 
 def _day(meaning: str) -> dict[str, Any]:
@@ -51,8 +56,9 @@ def _day(meaning: str) -> dict[str, Any]:
     }
 
 
-def _file(key: str, meaning: str, fields: dict[str, Any]) -> dict[str, Any]:
-    item = {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+def _file(key: str, meaning: str, fields: dict[str, Any], more: dict[str, Any] | None = None) -> dict[str, Any]:
+    known = {**fields, **(more or {})}
+    item = {"type": "object", "properties": known, "required": list(fields), "additionalProperties": False}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"dodcheck.{key}.yml, version 1",

@@ -2,41 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import Enum, auto
 from typing import NamedTuple
 
 from dodcheck.binding.bind import same_words
-from dodcheck.exceptions.attestations import PLACES
+from dodcheck.binding.tree import Tree
+from dodcheck.exceptions.attestations import PLACES, Attestations
+from dodcheck.judge.reasons import lasting
+from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.report import Attestation
+from dodcheck.model.report import Age, Attestation, Signature
+from dodcheck.rules.attestation import AttestationRule, Word
+from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
+class Lack(Enum):
+    """What a rule asks of an attestation that it has not: a signature, or something else."""
+
+    SIGNATURE = auto()
+    OTHER = auto()
+
+
 class Attested(NamedTuple):
-    """The valid attestation of a statement, or why the one that lasts longest counts for nothing; empty without one."""
+    """The valid attestation of a statement, or why the one that lasts longest counts for nothing; empty without one.
+
+    ``signature`` is the checked one of the valid attestation, ``None`` where it is not signed. ``lacks`` is what a
+    rule asks for that is missing, where nothing else is.
+    """
 
     valid: Attestation | None = None
     why_not: str = ""
+    signature: Signature | None = None
+    lacks: Lack | None = None
 
 
-def attested(criterion: Criterion, some: tuple[Attestation, ...], snapshot: Snapshot, today: date) -> Attested:
-    """Return which of the attestations of a statement is valid."""
-    whys = []
+class Judging(NamedTuple):
+    """What attestations are judged by: all there are with who may sign them, the repository, and the day."""
+
+    words: Attestations
+    snapshot: Snapshot
+    today: date
+
+
+def attested(criterion: Criterion, tree: Tree | None, some: Iterable[Attestation], by: Judging) -> Attested:
+    """Return which of the attestations of a statement is valid, and what its rule asks for, if it has one."""
+    told = [Attested()]
     for one in some:
-        why = _why_not(one, criterion, snapshot, today)
-        if not why:
-            return Attested(one)
-        whys.append(why)
-    return Attested(None, whys[0] if whys else "")
+        found = _attested(one, criterion, tree, by)
+        if found.valid:
+            return found
+        told.append(found)
+    return told[:2][-1]
 
 
-def told(one: Attestation, today: date) -> str:
-    """Return who said so, when, and for how long it counts."""
-    days = (one.expires - today).days
-    left = "1 day left" if days == 1 else f"{days} days left"
-    return f"attested by {one.by} on {one.given} at {one.commit[:12]}, until {one.expires} ({left})"
+def _attested(one: Attestation, criterion: Criterion, tree: Tree | None, by: Judging) -> Attested:
+    why = _why_not(one, criterion, by.snapshot, by.today)
+    if why:
+        return Attested(None, why)
+    signature, unsigned = signature_of(one, by.words, by.snapshot, by.today)
+    if one.signature and unsigned:
+        return Attested(None, unsigned)
+    word = Word(names(one.by), one.given, unsigned)
+    refused = _refused(tree, word, by.today)
+    if refused:
+        other = _refused(tree, word._replace(unsigned=""), by.today)
+        return Attested(None, refused, lacks=Lack.OTHER if other else Lack.SIGNATURE)
+    return Attested(one, signature=signature)
+
+
+def told(one: Attestation, signature: Signature | None, today: date) -> str:
+    """Return who said so, when, whether they signed it, and for how long it counts."""
+    signed = _signed(signature) if signature else "not signed"
+    span = lasting(Age(one.given, one.expires, today))
+    return f"attested by {one.by} {span} at {one.commit[:12]}, {signed}"
+
+
+def _signed(signature: Signature) -> str:
+    return f"signed with {signature.key}" + (f" in {signature.commit[:12]}" if signature.commit else "")
+
+
+def _refused(tree: Tree | None, word: Word, today: date) -> str:
+    """Return why a word is not what a rule asks for; of several in `any`, one has to take it."""
+    match tree:
+        case AttestationRule():
+            return tree.refuses(word, today)
+        case All():
+            return next(filter(None, (_refused(rule, word, today) for rule in tree.rules)), "")
+        case AnyOf():
+            whys = [_refused(rule, word, today) for rule in tree.rules if _asks_for_one(rule)]
+            return "" if "" in whys or not whys else whys[0]
+        case Not():
+            return _refused(tree.rule, word, today)
+        case _:
+            return ""
+
+
+def _asks_for_one(tree: Tree) -> bool:
+    match tree:
+        case All() | AnyOf():
+            return any(map(_asks_for_one, tree.rules))
+        case Not():
+            return _asks_for_one(tree.rule)
+        case _:
+            return isinstance(tree, AttestationRule)
 
 
 def _why_not(one: Attestation, criterion: Criterion, snapshot: Snapshot, today: date) -> str:

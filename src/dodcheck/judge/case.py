@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -16,7 +16,7 @@ from dodcheck.binding.tenses import tensed
 from dodcheck.documents.disguised import disguised_lines, disguised_paths
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.attestations import PLACES as ATTESTATION_PLACES
-from dodcheck.exceptions.attestations import Attestations
+from dodcheck.exceptions.attestations import SIGNERS_PLACES, Attestations
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
@@ -26,6 +26,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.program.load import Program
+from dodcheck.signatures.signers import NOBODY, Signers
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _Read = TypeVar("_Read")
@@ -84,6 +85,7 @@ def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder =
     rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), _read_rules, RulesFile())
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
     attested = found.read(_one_of(ATTESTATION_PLACES, snapshot, found), _read_attestations, Attestations())
+    attested = replace(attested, signers=_signers(snapshot, found))
     if found.mistakes:
         raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
     program = _in_tense(loader(snapshot, rules, Recorded(waivers, attested)), rules)
@@ -121,6 +123,22 @@ def _read_attestations(path: str, data: bytes) -> Attestations:
     from dodcheck.exceptions.attestations_file import read_attestations  # noqa: PLC0415 - lazy: the same
 
     return read_attestations(path, data)
+
+
+@lru_cache(maxsize=4)
+def _read_signers(path: str, data: bytes) -> Signers:
+    from dodcheck.signatures.signers_file import read_signers  # noqa: PLC0415 - lazy: the same
+
+    return read_signers(path, data)
+
+
+def _signers(snapshot: Snapshot, found: _Found) -> Signers:
+    """Return who may sign; a line that is not understood lets nobody sign, which a notice says."""
+    signers = found.read(_one_of(SIGNERS_PLACES, snapshot, found), _read_signers, NOBODY)
+    path = signers.path or ""
+    said = "this line lets nobody sign: "
+    found.notices += [Notice("no-signer", Location(path, one.line), f"{said}{one.why}") for one in signers.unread]
+    return signers
 
 
 def _in_documents(snapshot: Snapshot, loader: Loader) -> tuple[Mistake, ...]:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from dodcheck.binding.bind import MAX_SUGGESTED
-from dodcheck.judge.attesting import attested
+from dodcheck.binding.tree import Bound
+from dodcheck.judge.attesting import Judging, attested
 from dodcheck.judge.case import Case
 from dodcheck.judge.find import nearest
 from dodcheck.model.evidence import Outcome
@@ -35,6 +36,7 @@ def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[N
 def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each attestation of today that stands in for nothing although it is needed."""
     judged = {one.criterion.id: one for one in judgements}
+    judging = Judging(case.attestations, case.snapshot, case.caller.as_of)
     for one, at in case.attestations.entries:
         found = judged.get(one.criterion)
         if found is None or one.expires < case.caller.as_of:
@@ -42,7 +44,9 @@ def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
         if found.evidence.outcome is Outcome.FAILS:
             yield Notice("unused-attestation", at, "counts for nothing: evidence shows that the statement is not met")
         elif found.evidence.outcome is Outcome.UNKNOWN:
-            why = attested(found.criterion, (one,), case.snapshot, case.caller.as_of).why_not
+            binding = case.bindings.by_id.get(one.criterion)
+            tree = binding.tree if isinstance(binding, Bound) else None
+            why = attested(found.criterion, tree, (one,), judging).why_not
             if why:
                 yield Notice("unused-attestation", at, f"counts for nothing: it {why}")
 

@@ -10,7 +10,7 @@ from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, resting
 from dodcheck.exceptions.attestations import Attestations
 from dodcheck.exceptions.waivers import Waivers
-from dodcheck.judge.attesting import Attested, attested, told
+from dodcheck.judge.attesting import Attested, Judging, attested, told
 from dodcheck.judge.closings import Closings, Lost, Then
 from dodcheck.judge.evaluate import Lookup, examined, misbound, unruled
 from dodcheck.judge.reasons import reason
@@ -109,18 +109,21 @@ class Judge:
         why = reason(criterion, verdict, evidence, waivers, self.as_of)
         stands_in = word.valid if verdict is Verdict.ATTESTED else None
         if stands_in:
-            why = f"{told(stands_in, self.as_of)}; now: {evidence.summary}"
+            why = f"{told(stands_in, word.signature, self.as_of)}; now: {evidence.summary}"
         elif word.why_not and not live:
             why += f"; its attestation {word.why_not}"
         rule = self._applied(criterion)
-        return Judgement(criterion, verdict, why, evidence, rule, live, attestation=stands_in)
+        signature = word.signature if stands_in else None
+        return Judgement(criterion, verdict, why, evidence, rule, live, attestation=stands_in, signature=signature)
 
     def _attested(self, criterion: Criterion, evidence: Evidence) -> Attested:
         """Return what a person's word is worth where evidence tells nothing; what it tells is never overridden."""
         some = self.attestations.of(criterion.id)
         if not some or evidence.outcome is not Outcome.UNKNOWN:
             return Attested()
-        return attested(criterion, some, self.snapshot, self.as_of)
+        binding = self.bindings.get(criterion.id)
+        tree = binding.tree if isinstance(binding, Bound) else None
+        return attested(criterion, tree, some, Judging(self.attestations, self.snapshot, self.as_of))
 
     def shown_to(self, bound: Bound, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""

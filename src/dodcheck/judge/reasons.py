@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from dodcheck.model.criterion import Criterion, Tick
 from dodcheck.model.evidence import Evidence
-from dodcheck.model.report import Waiver
+from dodcheck.model.report import Age, Waiver
 from dodcheck.model.verdict import Verdict
 
 
@@ -30,9 +30,19 @@ def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: 
 
 
 def _waived(evidence: Evidence, waiver: Waiver, today: date) -> str:
-    days = (waiver.expires - today).days
-    left = "1 day left" if days == 1 else f"{days} days left"
-    return f"waived by {waiver.owner} until {waiver.expires} ({left}): {waiver.reason}; now: {evidence.summary}"
+    span = lasting(Age(None, waiver.expires, today))
+    return f"waived by {waiver.owner} {span}: {waiver.reason}; now: {evidence.summary}"
+
+
+def lasting(age: Age) -> str:
+    """Return since when an exception is there, where that is known, until when, and how many days that is."""
+    begun = f"since {age.since} ({days(age.as_of - age.since)}) " if age.since else ""
+    return f"{begun}until {age.until} ({days(age.until - age.as_of)} left)"
+
+
+def days(span: timedelta) -> str:
+    """Return ``1 day`` or ``12 days``."""
+    return "1 day" if span.days == 1 else f"{span.days} days"
 
 
 def _expired(waivers: tuple[Waiver, ...]) -> str:

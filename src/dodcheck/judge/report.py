@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
+from dodcheck.judge.ages import aged
 from dodcheck.judge.audited import changed_since
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
@@ -56,7 +57,7 @@ def closings_of(case: Case, base: str | None = None, known: Known | None = None)
 
 def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report:
     """Return the report of a scope whose criteria are judged: with what can't be read, and rules without statement."""
-    judgements = completed(case, scope, judged)
+    judgements = aged(case, completed(case, scope, judged))
     return Report(
         scope=scope.name,
         as_of=case.caller.as_of,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dodcheck.binding.entries import PLACES as RULES_PLACES
 from dodcheck.errors import Mistake
 from dodcheck.exceptions.attestations import PLACES as ATTESTATION_PLACES
+from dodcheck.exceptions.attestations import SIGNERS_PLACES
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -21,7 +22,7 @@ _NO_FILE = {
     Presence.FOLDER: "this is a folder, not a file",
     Presence.SUBMODULE: "this is a submodule, not a file",
 }
-_PLACES = (*RULES_PLACES, *WAIVER_PLACES, *ATTESTATION_PLACES)
+_PLACES = (*RULES_PLACES, *WAIVER_PLACES, *ATTESTATION_PLACES, *SIGNERS_PLACES)
 _FOLDERS = frozenset(map(folder_of, RULES_PLACES))
 
 
@@ -71,7 +72,7 @@ def _misnamed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 _KEPT = {
     name: kept
-    for kept in (RULES_PLACES[0], WAIVER_PLACES[0], ATTESTATION_PLACES[0])
+    for kept in (RULES_PLACES[0], WAIVER_PLACES[0], ATTESTATION_PLACES[0], SIGNERS_PLACES[0])
     for name in (kept, f"{kept.removesuffix('.yml')}.yaml", f".{kept}")
 }
 """Names that somebody may take for that of a file that counts, in lower case, with that name."""

@@ -107,7 +107,8 @@ class Waiver:
 class Attestation:
     """A person's word for a statement: for which words, who gave it, when, at which commit, and its last valid day.
 
-    ``commit`` is an id or its beginning, ``covers`` are globs of the files that may not change since.
+    ``commit`` is an id or its beginning, ``covers`` are globs of the files that may not change since. ``signature`` is
+    written as SSH does, in base64, and empty where there is none.
     """
 
     criterion: str
@@ -117,6 +118,26 @@ class Attestation:
     commit: str
     covers: tuple[str, ...]
     expires: date
+    signature: str = ""
+
+
+class Signature(NamedTuple):
+    """A signature that was checked: the key in words, and the commit that it is on, ``None`` for the words alone."""
+
+    key: str
+    commit: str | None = None
+
+
+class Age(NamedTuple):
+    """Since when an exception is there, ``None`` where that can't be told, its last day, and the day of the judgement.
+
+    ``commit`` is the one that brought it, ``None`` where its own words say since when.
+    """
+
+    since: date | None
+    until: date
+    as_of: date
+    commit: str | None = None
 
 
 class Change(NamedTuple):
@@ -137,7 +158,8 @@ class Judgement:
     ``reason`` says in one sentence why. ``rule`` is ``None`` where no rule is bound; ``evidence`` is there all the
     same and says so. ``drift`` says what has become of a statement that held when its milestone was closed and does not
     hold now. ``waiver`` is the live waiver that covers the criterion, needed or not.
-    ``attestation`` is the valid one that stands in for evidence.
+    ``attestation`` is the valid one that stands in for evidence, ``signature`` its checked one, if it has one.
+    ``age`` is that of the waiver or attestation that counts.
     ``change`` is ``None`` where no change is under review.
     """
 
@@ -150,6 +172,8 @@ class Judgement:
     change: Change | None = None
     drift: str | None = None
     attestation: Attestation | None = None
+    signature: Signature | None = None
+    age: Age | None = None
 
     @property
     def weakens(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report
+from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report, Signature
 from dodcheck.reports.shapes import snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 
@@ -96,7 +96,7 @@ def _place(place: Place) -> dict[str, object]:
 def _exception(judgement: Judgement) -> dict[str, object] | None:
     waiver = judgement.waiver
     if waiver is None:
-        return _attested(judgement.attestation) if judgement.attestation else None
+        return _attested(judgement.attestation, judgement.signature) if judgement.attestation else None
     return {
         "kind": "waiver",
         "reason": waiver.reason,
@@ -105,7 +105,7 @@ def _exception(judgement: Judgement) -> dict[str, object] | None:
     }
 
 
-def _attested(one: Attestation) -> dict[str, object]:
+def _attested(one: Attestation, signature: Signature | None) -> dict[str, object]:
     return {
         "kind": "attestation",
         "says": one.says,
@@ -114,6 +114,7 @@ def _attested(one: Attestation) -> dict[str, object]:
         "commit": one.commit,
         "covers": list(one.covers),
         "expires": one.expires.isoformat(),
+        "signature": {"key": signature.key, "commit": signature.commit} if signature else None,
     }
 
 

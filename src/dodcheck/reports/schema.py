@@ -89,6 +89,8 @@ def _criterion() -> _Schema:
 
 def _exceptions() -> list[_Schema]:
     waiver = record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)
+    signature = _or_null(record(key=_WORDS, commit=_or_null(_WORDS)))
+    signature["description"] = "The key that signed it, and the commit that is signed; none where it signed the words."
     said = record(
         kind={"const": "attestation"},
         says=_WORDS,
@@ -97,6 +99,7 @@ def _exceptions() -> list[_Schema]:
         commit=_WORDS,
         covers=array(_WORDS),
         expires=_DATE,
+        signature=signature,
     )
     return [waiver, said]
 

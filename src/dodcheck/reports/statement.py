@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.documents.inline import plain
+from dodcheck.judge.reasons import lasting
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
@@ -25,11 +26,20 @@ def statement(criterion: Criterion) -> str:
 
 
 def excuse(judgement: Judgement) -> str:
-    """Return why a criterion passes that nothing shows: its waiver in words, or its reason."""
-    waiver = judgement.waiver
-    if waiver is None or judgement.verdict is not Verdict.WAIVED:
-        return visible(judgement.reason)
-    return visible(f"until {waiver.expires.isoformat()}, {waiver.owner}: {waiver.reason}")
+    """Return why a criterion passes that nothing shows: who excuses or attests it, since when and until when."""
+    if judgement.verdict is Verdict.WAIVED and judgement.waiver:
+        return visible(f"{_span(judgement)}, {judgement.waiver.owner}: {judgement.waiver.reason}")
+    if judgement.verdict is Verdict.ATTESTED and judgement.attestation:
+        signed = f"signed with {judgement.signature.key}" if judgement.signature else "not signed"
+        return visible(f"{_span(judgement)}, {judgement.attestation.by}, {signed}")
+    return visible(judgement.reason)
+
+
+def _span(judgement: Judgement) -> str:
+    if judgement.age:
+        return lasting(judgement.age)
+    last = judgement.waiver or judgement.attestation
+    return f"until {last.expires.isoformat()}" if last else ""
 
 
 def place(location: Location) -> str:

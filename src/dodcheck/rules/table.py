@@ -38,6 +38,7 @@ _CLASSES = {
     "invariants": "InvariantsRule",
     "imports": "ImportsRule",
     "includes": "IncludesRule",
+    "attestation": "AttestationRule",
 }
 """Every kind: the module of this folder, and its class."""
 

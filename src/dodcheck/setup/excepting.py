@@ -40,6 +40,7 @@ def attested(path: str, data: bytes | None, one: Attestation) -> bytes:
         ("commit", scalar(one.commit)),
         ("covers", flow(list(one.covers))),
         ("expires", one.expires.isoformat()),
+        *([("signature", scalar(one.signature))] if one.signature else ()),
     ]
     return _added(path, data, item, one, _ATTESTATIONS)
 

@@ -55,7 +55,7 @@ jobs:
 {_BEGIN}\
       - run: dodcheck claims
 """
-_OWN = ("dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml")
+_OWN = ("dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml", "dodcheck.allowed_signers")
 _PLAIN = re.compile(r"[\w./ -]+")
 
 

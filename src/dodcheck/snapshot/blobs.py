@@ -22,10 +22,17 @@ class Blobs:
 
     def read(self, path: str, blob: str) -> bytes:
         """Return the content of a blob, which is that of ``path``. Raises ``UnreadableError``."""
+        return self._asked(path, blob, b"blob")
+
+    def commit(self, commit: str) -> bytes:
+        """Return a commit, given by its full id, as git holds it. Raises ``UnreadableError``."""
+        return self._asked(commit, commit, b"commit")
+
+    def _asked(self, path: str, name: str, kind: bytes) -> bytes:
         me = os.getpid()
         talk = self._talks.get(me) or self._talks.setdefault(me, self._git.talk("cat-file", "--batch"))
         try:
-            return self._answer(talk, path, blob)
+            return self._answer(talk, path, name, kind)
         except (SilentError, UnreadableError) as error:
             talk.close()
             del self._talks[me]
@@ -34,10 +41,10 @@ class Blobs:
             # Before version 2.44, git ends when it may not fetch what a partial clone left out.
             raise _missing(path) from error
 
-    def _answer(self, talk: Talk, path: str, blob: str) -> bytes:
-        talk.ask(blob.encode() + b"\n")
+    def _answer(self, talk: Talk, path: str, name: str, kind: bytes) -> bytes:
+        talk.ask(name.encode() + b"\n")
         answer = talk.until(b"\n").split()
-        if len(answer) != len(("id", "type", "size")) or answer[1] != b"blob" or not answer[2].isdigit():
+        if len(answer) != len(("id", "type", "size")) or answer[1] != kind or not answer[2].isdigit():
             raise _missing(path)
         size = int(answer[2])
         if size > MAX_FILE_BYTES:

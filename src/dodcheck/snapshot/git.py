@@ -76,14 +76,14 @@ class Git:
 
     def _popen(self, args: tuple[str, ...], stdin: int, stderr: int) -> subprocess.Popen[bytes]:
         settings = [word for setting in (*_SETTINGS, *self.settings) for word in ("-c", setting)]
-        search_path = _search_path(self.root, os.environ.get("PATH", os.defpath))
-        command: list[str | bytes] = [_program(search_path), "--no-pager", f"--work-tree={self.root}"]
+        places = search_path(self.root)
+        command: list[str | bytes] = [_program(places), "--no-pager", f"--work-tree={self.root}"]
         command += map(to_bytes, (*settings, *args))
         try:
             return subprocess.Popen(  # noqa: S603 - an absolute program, no shell
                 command,
                 cwd=self.root,
-                env=_environment(self.root, search_path),
+                env=_environment(self.root, places),
                 stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
@@ -154,6 +154,11 @@ def _has_git(folder: Path) -> bool:
     return entry.is_file() or (entry / "HEAD").is_file() or (entry / "HEAD").is_symlink()
 
 
+def search_path(root: Path) -> str:
+    """Return the places where programs are looked for, without those in a judged tree."""
+    return _search_path(root, os.environ.get("PATH", os.defpath))
+
+
 @cache
 def _search_path(root: Path, entries: str) -> str:
     """Return the entries that lead to no program of the judged tree: no relative one, and none that lies in it."""
@@ -166,14 +171,14 @@ def _leads_elsewhere(entry: str, root: Path) -> bool:
 
 
 @cache
-def _program(search_path: str) -> str:
-    found = shutil.which("git", path=search_path)
+def _program(places: str) -> str:
+    found = shutil.which("git", path=places)
     if found is None:
         raise user_error("git is not installed, or not on the search path", "Install git 2.30 or newer.")
     return found
 
 
-def _environment(root: Path, search_path: str) -> dict[str, str]:
+def _environment(root: Path, places: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     ceiling = {"GIT_CEILING_DIRECTORIES": str(root.parent)}
-    return kept | _ENVIRONMENT | ceiling | {"PATH": search_path}
+    return kept | _ENVIRONMENT | ceiling | {"PATH": places}

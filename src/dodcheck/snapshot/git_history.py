@@ -74,6 +74,13 @@ class GitHistory:
         except UnreadableError:
             return None
 
+    def raw(self, commit: str) -> bytes | None:
+        """Return a commit as git holds it, ``None`` where it is not in this clone."""
+        try:
+            return self._blobs.commit(commit)
+        except UnreadableError:
+            return None
+
     def at(self, commit: str) -> Snapshot:
         """Return the state of a commit, read from the object store."""
         return Commit(self._git, commit, {})

@@ -65,6 +65,10 @@ class History(Protocol):
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
         ...
 
+    def raw(self, commit: str) -> bytes | None:
+        """Return a commit, given by its full id, as git holds it: headers, signature, message; ``None`` if missing."""
+        ...
+
     def at(self, commit: str) -> Snapshot:
         """Return the state of a commit, given by its full id; evidence files are none of its."""
         ...

@@ -20,7 +20,8 @@ _NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 class MemoryHistory:
     """Commits, the newest first, which is the head; ``contents`` are files by commit and path.
 
-    The contents of a commit are all its files. ``named`` are tags, ``heads`` branches, by name.
+    The contents of a commit are all its files. ``named`` are tags, ``heads`` branches, by name. ``raws`` are commits as
+    git holds them, by id.
     """
 
     entries: Sequence[Entry]
@@ -28,6 +29,7 @@ class MemoryHistory:
     named: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     heads: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     cut: bool = False
+    raws: Mapping[str, bytes] = field(default_factory=lambda: _NO_FILES)
 
     def head(self) -> str:
         """Return the id of the newest commit."""
@@ -65,6 +67,10 @@ class MemoryHistory:
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it."""
         return self.contents.get(commit, {}).get(path)
+
+    def raw(self, commit: str) -> bytes | None:
+        """Return a commit as git holds it, where a test says so."""
+        return self.raws.get(commit)
 
     def at(self, commit: str) -> Snapshot:
         """Return the files of a commit with the history behind it."""

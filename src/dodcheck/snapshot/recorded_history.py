@@ -59,6 +59,12 @@ class RecordedHistory:
         self._keep(f"read {commit}:{path}", "" if found is None else f"sha256:{hashlib.sha256(found).hexdigest()}")
         return found
 
+    def raw(self, commit: str) -> bytes | None:
+        """Return a commit as git holds it, ``None`` if it is missing; its id stands for all of it."""
+        found = self._inner.raw(commit)
+        self._keep(f"raw {commit}", "" if found is None else commit)
+        return found
+
     def at(self, commit: str) -> Snapshot:
         """Return the state of a commit; what is asked of it is not kept, since no commit ever changes."""
         self._keep(f"at {commit}", commit)

@@ -73,6 +73,10 @@ class RewrittenHistory:
             return self._inner.read(commit, path)
         return self._changes[path] if path in self._changes else self._inner.read(self._inner.head(), path)
 
+    def raw(self, commit: str) -> bytes | None:
+        """Return a commit as git holds it; the newest was never written."""
+        return None if commit == _NEWEST else self._inner.raw(commit)
+
     def at(self, commit: str) -> Snapshot:
         """Return the state of a commit; of the newest, the state before it with its changes."""
         from dodcheck.snapshot.overlay import Overlay  # noqa: PLC0415 - an overlay makes such histories

@@ -46,6 +46,9 @@ class Long:
     def read(self, commit: str, path: str) -> bytes | None:  # noqa: ARG002 - the same
         return None
 
+    def raw(self, commit: str) -> bytes | None:  # noqa: ARG002 - none is signed
+        return None
+
     def at(self, commit: str) -> Snapshot:
         return MemorySnapshot({}, commit=commit)
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from dodcheck.judge.ages import aged
 from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.report import Change, Judgement, Report
+from dodcheck.model.report import Change, Gate, Judgement, Report
 from dodcheck.trust.change.additions import new_rules
 from dodcheck.trust.change.closed import closed_falsely
 from dodcheck.trust.change.judges import Judges
@@ -29,9 +30,10 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     have to be true by its policy too, and rules that the change writes ask for as much. ``accepted`` is the day on
     which the caller accepts all weakenings, if they do.
     """
-    judges = Judges(told)
-    further = Judges(tip) if tip else None
-    criteria = tuple(_both(judges, further, criterion) for criterion in scope.criteria)
+    trusting = scope.gate is not Gate.MERGE
+    judges = Judges(told, trusting)
+    further = Judges(tip, trusting) if tip else None
+    criteria = aged(told.case, [_both(judges, further, criterion) for criterion in scope.criteria])
     whole = assembled(told.case, scope, criteria)
     others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
     others += [one for one in closed_falsely(judges) if scope.own is None or one.criterion.scope in scope.own]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dodcheck.binding.tree import Bound, resting, same
+from dodcheck.exceptions.attestations import Attestations
 from dodcheck.judge.closings import Closings
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of, judge_of
+from dodcheck.judge.signed import signature_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
-from dodcheck.model.report import Change, Judgement, Origin
+from dodcheck.model.report import Attestation, Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.trust.change.pairing import Pair
 from dodcheck.trust.change.sides import Comparison
@@ -20,9 +22,31 @@ from dodcheck.trust.change.sides import Comparison
 
 @dataclass(frozen=True)
 class Judges:
-    """Judges what stands after a change; evidence is always that of the changed tree."""
+    """Judges what stands after a change; evidence is always that of the changed tree.
+
+    With ``trusting``, what the change brings and somebody signed whom the base trusts counts as if it were there.
+    """
 
     told: Comparison
+    trusting: bool = False
+
+    @cached_property
+    def signed(self) -> tuple[Attestation, ...]:
+        """The attestations of the changed tree that are signed by a key of the base."""
+        case = self.told.case
+        words = replace(case.attestations, signers=self.told.base.case.attestations.signers)
+        own = (one for one, _ in words.entries)
+        return tuple(one for one in own if signature_of(one, words, case.snapshot, case.caller.as_of)[0])
+
+    @cached_property
+    def _words(self) -> Attestations:
+        """The attestations that count: those of the base and, where signatures do, those of the change."""
+        base = self.told.base.case.attestations
+        if not self.trusting:
+            return base
+        known = {one for one, _ in base.entries}
+        new = (entry for entry in self.told.case.attestations.entries if entry[0] in self.signed)
+        return replace(base, entries=(*base.entries, *(entry for entry in new if entry[0] not in known)))
 
     def judgement(self, criterion: Criterion) -> Judgement:
         """Return how a criterion of the changed tree stands, and what the change has to do with it."""
@@ -42,7 +66,8 @@ class Judges:
         now, by_base = self._now.judgement(kept.after), self._by_base(kept)
         if not by_base.verdict.worse_than(now.verdict):
             return now
-        why = f"{by_base.reason} (by the policy of {self.told.base.name}; by the change's own: {now.verdict})"
+        later = ", which helps only later changes" if now.verdict is Verdict.ATTESTED else ""
+        why = f"{by_base.reason} (by the policy of {self.told.base.name}; by the change's own: {now.verdict}{later})"
         return replace(by_base, criterion=kept.after, reason=why)
 
     def _by_base(self, kept: Pair) -> Judgement:
@@ -92,7 +117,7 @@ class Judges:
         given = {criterion.id for criterion in self.told.pairs.new if criterion.fixed_id}
         before = self.told.base.case.waivers
         meant = tuple(entry for entry in before.entries if entry[0].criterion not in given)
-        words = self.told.base.case.attestations
+        words = self._words
         given_for = tuple(entry for entry in words.entries if entry[0].criterion not in given)
         return replace(
             self._now,
@@ -113,7 +138,7 @@ class Judges:
             case.snapshot,
             case.caller.as_of,
             closings=self._closings,
-            attestations=base.attestations,
+            attestations=self._words,
         )
 
     def _seen_before(self) -> Iterator[Criterion]:

@@ -27,6 +27,7 @@ class Weakens(StrEnum):
     LOOSENED = "loosened"
     WAIVED = "waived"
     ATTESTED = "attested"
+    SIGNER = "signer"
     UNGOVERNED = "ungoverned"
     SHADOWED = "shadowed"
     HIDDEN = "hidden"

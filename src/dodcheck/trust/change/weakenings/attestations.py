@@ -1,10 +1,14 @@
-"""Attestations that are new, say something else, or last longer."""
+"""Attestations that are new, say something else, last longer, or are signed no more.
+
+One that is signed by a key of the base is the word of somebody whom the base trusts: it asks for no less.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dodcheck.model.report import Attestation
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening, Weakens
 
@@ -18,9 +22,16 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for one, at in told.case.attestations.entries:
         subject = ids.get(one.criterion, one.criterion)
         same = replace(one, criterion=subject)
-        alike = (old for old in before.of(subject) if replace(old, expires=one.expires) == same)
-        if one.expires < told.case.caller.as_of or any(one.expires <= old.expires for old in alike):
+        alike = (old for old in before.of(subject) if _alike(old, same))
+        lasted = any(one.expires <= old.expires for old in alike)
+        if one.expires < told.case.caller.as_of or lasted or one in judges.signed:
             continue
         said = f"`{subject}` is attested until {one.expires}"
         detail = "it was attested otherwise" if subject in places else "it was not attested"
         yield Weakening(Weakens.ATTESTED, subject, said, places.get(subject), at, f"{detail}; now by {one.by}")
+
+
+def _alike(old: Attestation, new: Attestation) -> bool:
+    """Return whether two say the same, however long; a signature may come, and may be made anew."""
+    signed = bool(new.signature) or not old.signature
+    return signed and replace(old, expires=new.expires, signature=new.signature) == new

@@ -44,9 +44,11 @@ def _digest(snapshot: Snapshot, path: str) -> str:
 
 
 def _reviewed(case: Case) -> list[str]:
-    policy = (case.rules.path, case.waivers.path, case.attestations.path, *(facts.path for facts in case.program.facts))
+    words = case.attestations
+    policy = (case.rules.path, case.waivers.path, words.path, words.signers.path)
+    governed = (*filter(None, policy), *(facts.path for facts in case.program.facts))
     workflows = (path for glob in _WORKFLOWS for path in case.snapshot.glob(glob))
-    return list(dict.fromkeys([*filter(None, policy), *workflows]))
+    return list(dict.fromkeys([*governed, *workflows]))
 
 
 def _new(before: AttributeRules, after: AttributeRules, path: str) -> str:

@@ -21,6 +21,7 @@ from dodcheck.trust.change.weakenings import (
     promises,
     rules,
     schemas,
+    signers,
     submodules,
     waivers,
 )
@@ -35,6 +36,7 @@ WEAKENINGS: tuple[Find, ...] = (
     baselines.find,
     waivers.find,
     attestations.find,
+    signers.find,
     documents.find,
     hidden.find,
     submodules.find,

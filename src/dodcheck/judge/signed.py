@@ -1,0 +1,151 @@
+"""Whether the person who attests something has signed it: the attestation, or the commit that brought it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from dodcheck.errors import UserError
+from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES, Attestations
+from dodcheck.exceptions.signed_text import NAMESPACE, signed_text
+from dodcheck.model.report import Attestation, Signature
+from dodcheck.signatures.key import Key
+from dodcheck.signatures.signers import Signers
+from dodcheck.snapshot.history import History
+from dodcheck.snapshot.protocol import Snapshot
+
+_FULL = (40, 64)
+_READ = 64
+"""So many versions of the attestations file are kept while its history is looked at."""
+
+
+def signature_of(
+    one: Attestation, words: Attestations, snapshot: Snapshot, today: date
+) -> tuple[Signature | None, str]:
+    """Return the checked signature of an attestation, or why there is none, as a clause that follows "it".
+
+    That of the attestation itself decides where there is one; else that of the commit that brought it.
+    """
+    if one.signature:
+        return _of_words(one, words.signers, today)
+    return _of_commit(one, words, snapshot, today)
+
+
+def _of_words(one: Attestation, signers: Signers, today: date) -> tuple[Signature | None, str]:
+    from dodcheck.signatures.sshsig import read_signature  # noqa: PLC0415 - lazy: few attestations are signed
+    from dodcheck.signatures.wire import MalformedError  # noqa: PLC0415 - the same
+
+    try:
+        signed = read_signature(one.signature)
+    except MalformedError as problem:
+        return None, f"has a signature that can't be read: {problem}"
+    if len(one.commit) not in _FULL:
+        return None, f"is signed, but names its commit by {len(one.commit)} digits only, which may come to mean another"
+    if signed.namespace != NAMESPACE:
+        return None, f"has a signature for `{signed.namespace[:40]}`, not for `{NAMESPACE}`"
+    why = _no_signer(one, signed.key, signers, NAMESPACE, today)
+    if why:
+        return None, f"is signed with {signed.key.fingerprint}, {why}"
+    if not signed.fits(signed_text(one)):
+        return None, "says something else than what was signed: its signature does not fit"
+    return Signature(signed.key.fingerprint), ""
+
+
+def _of_commit(one: Attestation, words: Attestations, snapshot: Snapshot, today: date) -> tuple[Signature | None, str]:
+    history = snapshot.history()
+    if history is None or words.path is None or not words.signers.entries:
+        return None, "is not signed"
+    whys = []
+    for commit in _bringing(one, history):
+        found, why = _signed_commit(one, commit, history, words.signers, today)
+        if found:
+            return found, ""
+        whys.append(why)
+    return None, whys[0] if whys else "is not signed"
+
+
+def _signed_commit(
+    one: Attestation, commit: str, history: History, signers: Signers, today: date
+) -> tuple[Signature | None, str]:
+    from dodcheck.signatures.commit import HEADERS, taken_apart  # noqa: PLC0415 - the same
+    from dodcheck.signatures.commit import NAMESPACE as OF_GIT  # noqa: PLC0415 - lazy: as above
+    from dodcheck.signatures.sshsig import read_signature  # noqa: PLC0415 - the same
+    from dodcheck.signatures.wire import MalformedError  # noqa: PLC0415 - the same
+
+    short = commit[:12]
+    signed = taken_apart(history.raw(commit) or b"", HEADERS[len(commit)])
+    if signed is None:
+        return None, f"is not signed, nor is {short}, the commit that brought it"
+    if not signed.by_ssh:
+        return None, f"is not signed, and {short}, which brought it, is signed by OpenPGP, which is not checked here"
+    try:
+        found = read_signature(signed.signature)
+    except MalformedError as problem:
+        return None, f"is not signed, and the signature of {short}, which brought it, can't be read: {problem}"
+    why = _no_signer(one, found.key, signers, OF_GIT, today)
+    if why:
+        return None, f"is brought by {short}, which is signed with {found.key.fingerprint}, {why}"
+    if found.namespace != OF_GIT or not found.fits(signed.content):
+        return None, f"is brought by {short}, whose signature does not fit"
+    return Signature(found.key.fingerprint, commit), ""
+
+
+def _no_signer(one: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:
+    """Return why a key does not sign for who attests, as a clause that follows the key; empty where it does."""
+    path = signers.path or SIGNERS_PLACES[0]
+    lines = [line for line in signers.entries if line.key == key]
+    if signers.path is None:
+        return f"and there is no {path} that says whose key it is"
+    if not lines:
+        return f"which {path} does not list"
+    own = [line for line in lines if line.speaks_for(names(one.by))]
+    if not own:
+        return f"which {path} gives to {lines[0].principals[:80]}, not to {one.by}"
+    allowed = [line for line in own if line.signs(namespace)]
+    if not allowed:
+        return f"which may not sign for `{namespace}` ({path}:{own[0].line})"
+    # A day in the past is the word of whoever signs: a key that is over today may be in other hands.
+    whys = [line.why_not_on(one.given) or line.why_not_on(today) for line in allowed]
+    return "" if "" in whys else f"which {whys[0]} ({path}:{allowed[0].line})"
+
+
+def names(by: str) -> tuple[str, ...]:
+    """Return what somebody is known by: all the words, and the address in `Ada <ada@example.org>`."""
+    _, angle, rest = by.rpartition("<")
+    address = rest[:-1].strip() if angle and rest.endswith(">") else ""
+    return (by, address) if address else (by,)
+
+
+def _bringing(one: Attestation, history: History) -> Iterator[str]:
+    """Yield the commits that brought an attestation as it stands: it is in them, and in none of their parents.
+
+    They are the newest of the first-parent line that did so and, where that is a merge, those that it merged.
+    """
+    if not _has(one, history, history.head()):
+        return
+    line = history.line(history.head(), PLACES)
+    added = next((entry for entry in line if not any(_has(one, history, before) for before in entry.parents[:1])), None)
+    if added is None:
+        return
+    merged = history.log(added.commit, added.parents[0]) if len(added.parents) > 1 else (added,)
+    for entry in merged:
+        new = bool(set(PLACES).intersection(entry.paths)) and _has(one, history, entry.commit)
+        if new and not any(_has(one, history, before) for before in entry.parents):
+            yield entry.commit
+
+
+def _has(one: Attestation, history: History, commit: str) -> bool:
+    """Return whether an attestation stands in a commit, wherever its file is there."""
+    files = ((path, history.read(commit, path)) for path in PLACES)
+    return any(data is not None and one in _entries(path, data) for path, data in files)
+
+
+@lru_cache(maxsize=_READ)
+def _entries(path: str, data: bytes) -> frozenset[Attestation]:
+    from dodcheck.exceptions.attestations_file import read_attestations  # noqa: PLC0415 - lazy: YAML
+
+    try:
+        return frozenset(one for one, _ in read_attestations(path, data).entries)
+    except UserError:
+        return frozenset()

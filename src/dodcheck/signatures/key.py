@@ -1,0 +1,131 @@
+"""Public SSH keys, and whether a signature is one of theirs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dodcheck.signatures import ecdsa, ed25519, rsa
+from dodcheck.signatures.wire import MalformedError, Wire, unbase64
+
+_SECURITY_KEY = "@openssh.com"
+_ECDSA = "ecdsa-sha2-"
+_PRESENT = 1
+"""Set in the flags of a security key where somebody touched it."""
+
+TYPES = (
+    "ssh-ed25519",
+    "ssh-rsa",
+    *(f"{_ECDSA}{curve}" for curve in ecdsa.CURVES),
+    f"sk-ssh-ed25519{_SECURITY_KEY}",
+    f"sk-{_ECDSA}nistp256{_SECURITY_KEY}",
+)
+"""The types of keys that are understood; the last two live in security keys."""
+
+_RSA_HASHES = {"rsa-sha2-256": "sha256", "rsa-sha2-512": "sha512"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A public key: its type, and the bytes that it is written with, which tell it from all others."""
+
+    type: str
+    blob: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """What people know it by: ``ED25519 SHA256:…`` as `ssh-keygen -l` shows it."""
+        plain = self.type.removesuffix(_SECURITY_KEY).removeprefix("sk-").removeprefix("ssh-")
+        kind = "ECDSA" if plain.startswith(_ECDSA) else plain.upper()
+        digest = base64.b64encode(hashlib.sha256(self.blob).digest()).decode().rstrip("=")
+        return f"{kind}{'-SK' if self.type.endswith(_SECURITY_KEY) else ''} SHA256:{digest}"
+
+
+class _Parts(NamedTuple):
+    """The numbers of a key: a point for curves, exponent and modulus for RSA; what a security key is used for."""
+
+    point: bytes = b""
+    exponent: int = 0
+    modulus: int = 0
+    application: bytes = b""
+
+
+def read_key(blob: bytes) -> Key:
+    """Return the key that bytes are. Raises ``MalformedError`` for anything else, and for a key that is too weak."""
+    wire = Wire(blob)
+    found = Key(wire.word(), blob)
+    if found.type not in TYPES:
+        raise MalformedError(f"keys of the type `{found.type[:60]}` are not read")
+    _parts(found)
+    return found
+
+
+def written_key(kind: str, text: str) -> Key:
+    """Return the key that is written as a type and base64. Raises ``MalformedError``."""
+    found = read_key(unbase64(text))
+    if found.type != kind:
+        raise MalformedError(f"it is a key of the type `{found.type}`, not `{kind}`")
+    return found
+
+
+def verified(key: Key, message: bytes, signature: bytes) -> bool:
+    """Return whether a signature, written as SSH does, is that of a message. Raises ``MalformedError``."""
+    wire, parts = Wire(signature), _parts(key)
+    algorithm, told = wire.word(), wire.string()
+    if key.type == "ssh-rsa":
+        hashed = _RSA_HASHES.get(algorithm)
+        wire.end()
+        return hashed is not None and rsa.verified(parts.exponent, parts.modulus, hashed, message, told)
+    if algorithm != key.type:
+        return False
+    if key.type.endswith(_SECURITY_KEY):
+        flags = wire.exactly(1)
+        counter = wire.exactly(4)
+        message = b"".join([_hash(parts.application), flags, counter, _hash(message)])
+        if not flags[0] & _PRESENT:
+            return False
+    wire.end()
+    if "ed25519" in key.type:
+        return ed25519.verified(parts.point, message, told)
+    numbers = Wire(told)
+    r, s = numbers.positive(), numbers.positive()
+    numbers.end()
+    return ecdsa.verified(_curve(key.type), parts.point, message, r, s)
+
+
+def _parts(key: Key) -> _Parts:
+    wire = Wire(key.blob)
+    wire.string()
+    if key.type == "ssh-rsa":
+        exponent, modulus = wire.positive(), wire.positive()
+        wire.end()
+        if not rsa.usable(exponent, modulus):
+            raise MalformedError(f"RSA keys have {rsa.SMALLEST:,} bits or more")
+        return _Parts(exponent=exponent, modulus=modulus)
+    point = _point(key.type, wire)
+    application = wire.string() if key.type.endswith(_SECURITY_KEY) else b""
+    wire.end()
+    return _Parts(point, application=application)
+
+
+def _point(kind: str, wire: Wire) -> bytes:
+    if "ed25519" in kind:
+        point = wire.string()
+        there = ed25519.decoded(point) is not None
+    else:
+        named, point = wire.word(), wire.string()
+        there = kind.removesuffix(_SECURITY_KEY).endswith(f"-{named}") and named in ecdsa.CURVES
+        there = there and ecdsa.decoded(ecdsa.CURVES[named], point) is not None
+    if not there:
+        raise MalformedError("its numbers are those of no key")
+    return point
+
+
+def _curve(kind: str) -> ecdsa.Curve:
+    return ecdsa.CURVES[kind.removesuffix(_SECURITY_KEY).rpartition("-")[2]]
+
+
+def _hash(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()

@@ -1,0 +1,102 @@
+"""Reads an `allowed_signers` file; a line that is not understood is kept with the reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from dodcheck.signatures.key import TYPES, written_key
+from dodcheck.signatures.signers import Signer, Signers, Unread
+from dodcheck.signatures.wire import MalformedError
+from dodcheck.signatures.words import first_word, options
+
+MAX_BYTES = 1024 * 1024
+"""A larger file is not read."""
+
+MAX_LINE = 32_000
+"""Characters of a line: a key of the largest size takes about 3,000."""
+
+_TIME = re.compile(r"([0-9]{8})(?:([0-9]{4})([0-9]{2})?)?Z?")
+_VALUED = {"namespaces", "valid-after", "valid-before"}
+_CERTIFICATE = "-cert-v01@openssh.com"
+_OTHERS = ("ssh-dss", "webauthn-sk-ecdsa-sha2-nistp256@openssh.com")
+
+
+def read_signers(path: str, data: bytes) -> Signers:
+    """Return what a file says; a line that is not understood lets nobody sign, and is kept with the reason."""
+    if len(data) > MAX_BYTES:
+        return Signers(path, unread=(Unread(1, f"the file has more than {MAX_BYTES:,} bytes"),))
+    entries: list[Signer] = []
+    unread: list[Unread] = []
+    for number, raw in enumerate(data.split(b"\n"), 1):
+        try:
+            one = _signer(_decoded(raw, first=number == 1), number)
+        except MalformedError as problem:
+            unread.append(Unread(number, str(problem)))
+        else:
+            entries += [one] if one else []
+    return Signers(path, tuple(entries), tuple(unread))
+
+
+def _decoded(raw: bytes, *, first: bool) -> str:
+    if len(raw) > MAX_LINE:
+        raise MalformedError(f"it is longer than {MAX_LINE:,} characters")
+    try:
+        line = raw.decode("utf-8-sig" if first else "utf-8").strip()
+    except UnicodeDecodeError:
+        raise MalformedError("it is no UTF-8") from None
+    if "\0" in line:
+        raise MalformedError("it holds a character that no line has")
+    return line
+
+
+def _signer(line: str, number: int) -> Signer | None:
+    if not line or line.startswith("#"):
+        return None
+    principals, rest = first_word(line)
+    told: list[tuple[str, str | None]] = []
+    if not _begins_with_a_type(rest):
+        told, rest = options(rest)
+    kind, rest = first_word(rest)
+    text, _ = first_word(rest)
+    given = dict(told)
+    if len(given) < len(told):
+        raise MalformedError("it gives an option twice")
+    _refuse(given, kind)
+    key = written_key(kind, text)
+    words = " ".join([principals, *(f"{name}={value}" for name, value in told), kind, text])
+    after, before = _moment(given, "valid-after"), _moment(given, "valid-before")
+    if not principals:
+        raise MalformedError("it names nobody")
+    return Signer(principals, key, given.get("namespaces"), after, before, words, number)
+
+
+def _begins_with_a_type(text: str) -> bool:
+    kind, _ = first_word(text)
+    return kind in (*TYPES, *_OTHERS) or kind.endswith(_CERTIFICATE)
+
+
+def _refuse(given: dict[str, str | None], kind: str) -> None:
+    if "cert-authority" in given or kind.endswith(_CERTIFICATE):
+        raise MalformedError("certificates are not checked: name the key itself")
+    strange = next((name for name in given if name not in _VALUED), None)
+    empty = next((name for name, value in given.items() if not value), None)
+    if strange is not None:
+        raise MalformedError(f"the option `{strange[:40]}` is not known" if strange else "it has no key")
+    if empty is not None:
+        raise MalformedError(f"`{empty}` takes a value in quotes")
+    if kind not in TYPES:
+        raise MalformedError(f"keys of the type `{kind[:60]}` are not read" if kind else "it has no key")
+
+
+def _moment(given: dict[str, str | None], name: str) -> datetime | None:
+    """Return the moment that an option names, in UTC: what OpenSSH takes for local time would differ by machine."""
+    text = given.get(name)
+    if text is None:
+        return None
+    found = _TIME.fullmatch(text)
+    day, time, seconds = found.groups() if found else ("", None, None)
+    try:
+        return datetime.strptime(f"{day}{time or '0000'}{seconds or '00'}+0000", "%Y%m%d%H%M%S%z")
+    except ValueError:
+        raise MalformedError(f"`{name}` takes a day such as 20261231, not `{text[:40]}`") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -50,3 +51,23 @@ def signed_commit(raw: bytes, name: str, header: bytes = b"gpgsig") -> bytes:
 
 def _private(name: str) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(hashlib.sha256(name.encode()).digest())
+
+
+def entry(one: Attestation, **other: object) -> str:
+    """Return an attestation as an item of its file, with other words in it where they are told."""
+    told = {
+        "criterion": one.criterion,
+        "says": one.says,
+        "by": one.by,
+        "date": one.given.isoformat(),
+        "commit": one.commit,
+        "covers": list(one.covers),
+        "expires": one.expires.isoformat(),
+        "signature": one.signature,
+    }
+    return "  - " + json.dumps({key: value for key, value in {**told, **other}.items() if value}) + "\n"
+
+
+def attestations(*entries: str) -> str:
+    """Return an attestations file of these items."""
+    return "version: 1\nattestations:\n" + "".join(entries)

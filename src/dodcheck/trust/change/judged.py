@@ -31,7 +31,7 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     which the caller accepts all weakenings, if they do.
     """
     trusting = scope.gate is not Gate.MERGE
-    judges = Judges(told, trusting)
+    judges = Judges(told, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
     criteria = aged(told.case, [_both(judges, further, criterion) for criterion in scope.criteria])
     whole = assembled(told.case, scope, criteria)

@@ -16,6 +16,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.report import Attestation, Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
+from dodcheck.signatures.signers import Signers
 from dodcheck.trust.change.pairing import Pair
 from dodcheck.trust.change.sides import Comparison
 
@@ -25,18 +26,25 @@ class Judges:
     """Judges what stands after a change; evidence is always that of the changed tree.
 
     With ``trusting``, what the change brings and somebody signed whom the base trusts counts as if it were there.
+    ``newest`` says whom the end of the base's branch trusts, where that has moved on: both have to.
     """
 
     told: Comparison
     trusting: bool = False
+    newest: Signers | None = None
 
     @cached_property
     def signed(self) -> tuple[Attestation, ...]:
         """The attestations of the changed tree that are signed by a key of the base."""
-        case = self.told.case
-        words = replace(case.attestations, signers=self.told.base.case.attestations.signers)
-        own = (one for one, _ in words.entries)
-        return tuple(one for one in own if signature_of(one, words, case.snapshot, case.caller.as_of)[0])
+        return tuple(one for one, _ in self.told.case.attestations.entries if not self.unsigned(one))
+
+    def unsigned(self, one: Attestation) -> str:
+        """Return why an attestation of the changed tree is not signed by a key of the base; empty where it is."""
+        case, base = self.told.case, self.told.base.case.attestations.signers
+        trusted = [base] if self.newest is None else [base, self.newest]
+        by_each = (replace(case.attestations, signers=signers) for signers in trusted)
+        whys = (signature_of(one, words, case.snapshot, case.caller.as_of)[1] for words in by_each)
+        return next(filter(None, whys), "")
 
     @cached_property
     def _words(self) -> Attestations:

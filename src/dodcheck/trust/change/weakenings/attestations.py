@@ -28,7 +28,8 @@ def find(judges: Judges) -> Iterator[Weakening]:
             continue
         said = f"`{subject}` is attested until {one.expires}"
         detail = "it was attested otherwise" if subject in places else "it was not attested"
-        yield Weakening(Weakens.ATTESTED, subject, said, places.get(subject), at, f"{detail}; now by {one.by}")
+        why = f", but it {judges.unsigned(one)}" if one.signature else ""
+        yield Weakening(Weakens.ATTESTED, subject, said, places.get(subject), at, f"{detail}; now by {one.by}{why}")
 
 
 def _alike(old: Attestation, new: Attestation) -> bool:

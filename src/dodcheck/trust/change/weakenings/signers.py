@@ -21,8 +21,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
             continue
         said = f"`{one.principals[:_SHOWN]}` may sign attestations with {one.key.fingerprint}"
         detail = "the key could sign less" if alike else "the key could sign nothing"
+        subject = one.key.fingerprint.partition(" ")[2]
         was = Location(before.path or "", alike[0].line) if alike else None
-        yield Weakening(Weakens.SIGNER, one.key.fingerprint, said, was, Location(after.path or "", one.line), detail)
+        yield Weakening(Weakens.SIGNER, subject, said, was, Location(after.path or "", one.line), detail)
 
 
 def _as_strict(new: Signer, old: Signer) -> bool:

@@ -16,6 +16,7 @@ from dodcheck.program.discover import Named
 from dodcheck.reports import explain as explain_report
 from dodcheck.reports import explain_json
 from dodcheck.reports import state as state_report
+from dodcheck.reports.layout import Screen
 from dodcheck.setup.paste import paste
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
@@ -67,7 +68,9 @@ def _again(given: Given) -> Report:
 
 
 def _shown(case: Case, given: Given) -> None:
-    check_shown(state_report.render(state(case)), "state")
+    shown = state(case, every_claim(case.program, strict=False))
+    for columns, lines in ((80, 24), (60, 50), (40, 10)):
+        check_shown(state_report.render(shown, Screen(columns, lines)), "state")
     loaded = Loaded(frozenset(facts.path for facts in case.program.facts), given.get)
     for criterion in case.program.criteria[:4]:
         told_why = explain(case, loaded, criterion.id)

@@ -9,7 +9,7 @@ from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.request import Request
-from dodcheck.commands.streams import say, wants_colour
+from dodcheck.commands.streams import say, screen, wants_colour
 from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, Loader, prepare
@@ -26,11 +26,11 @@ def show_state(options: Asking, request: Request) -> int:
 
     known_format(options.format, "--format")
     case = _case(request, governance)
+    scope = _asked(every_claim(case.program, strict=False), request)
     if options.format == "terminal":
-        say((render_coloured if wants_colour(refused=False) else render)(state(case)))
+        say((render_coloured if wants_colour(refused=False) else render)(state(case, scope), screen()))
     else:
-        scope = every_claim(case.program, strict=False)
-        say(rendered(options.format, report(case, _asked(scope, request))))
+        say(rendered(options.format, report(case, scope)))
     return PASSED
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dodcheck.errors import user_error
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES
+
+if TYPE_CHECKING:
+    from dodcheck.reports.layout import Screen
 
 
 def prepared() -> None:
@@ -65,3 +69,13 @@ def standard_input() -> bytes:
 def wants_colour(*, refused: bool) -> bool:
     """Return whether standard output is a terminal whose user has not refused colour (`NO_COLOR` is honoured)."""
     return not refused and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def screen() -> Screen:
+    """Return how large standard output is, less the line of the prompt; a usual page where it is no terminal."""
+    from dodcheck.reports.layout import Screen  # noqa: PLC0415 - lazy: most commands print as wide as always
+
+    if not sys.stdout.isatty():
+        return Screen()
+    columns, lines = shutil.get_terminal_size()
+    return Screen(columns, lines - 1)

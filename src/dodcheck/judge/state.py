@@ -1,27 +1,32 @@
-"""The state of the program: each phase and each other document judged on its own."""
+"""The state of the program: all that is written down, judged once, by phase, milestone and document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
 from dodcheck.judge.case import Case
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import Scope, nothing_found
-from dodcheck.model.location import Location
-from dodcheck.model.report import Gate
-from dodcheck.model.state import Stage, State
+from dodcheck.judge.scopes import Scope
+from dodcheck.model.criterion import Form
+from dodcheck.model.milestone import MilestoneId, Status, leading_mention
+from dodcheck.model.report import Judgement, Report
+from dodcheck.model.state import Expiry, Papers, Stage, StageKind, State
+from dodcheck.model.verdict import Standing, Verdict
+from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence
 
+_DASH = re.compile(r"\s+[-–—]\s+|:\s+")
 
-def state(case: Case) -> State:
-    """Return the state of all governance documents. Raises ``UserError`` where there is none."""
-    if not case.program.documents and not case.program.unread:
-        raise nothing_found("no governance document is tracked here")
-    stages = tuple(_stage(case, *told) for told in _scopes(case))
-    return State(case.snapshot.facts(), case.caller.as_of, stages, _ruled(case))
+
+def state(case: Case, scope: Scope) -> State:
+    """Return the state of a scope that holds all governance documents."""
+    judged = report(case, scope)
+    return State(judged, tuple(_stages(case.program, judged)), tuple(_expiries(case, judged)), _ruled(case))
 
 
 def _ruled(case: Case) -> bool:
@@ -29,25 +34,91 @@ def _ruled(case: Case) -> bool:
     return case.caller.rules is not None or any(case.snapshot.presence(path) is not Presence.ABSENT for path in PLACES)
 
 
-def _scopes(case: Case) -> Iterator[tuple[str, str, str, Location | None]]:
-    """Yield scope, name, title and place: phases first, then the documents' own scopes, in document order."""
-    phases = {phase.scope: phase for phase in reversed(case.program.phases)}
-    everything = [*case.program.criteria, *(one.criterion for one in case.program.unread)]
-    first = {criterion.scope: criterion.location.path for criterion in reversed(everything)}
-    checklists = {source.path for source in case.program.facts if source.role == Role.CHECKLIST}
-    for scope in sorted(dict.fromkeys(one.scope for one in everything), key=lambda scope: scope not in phases):
-        phase = phases.get(scope)
-        if phase:
-            yield scope, phase.name, phase.title, phase.location
-        elif milestone := milestone_of(scope):
-            yield scope, f"milestone {milestone}", "", Location(first[scope])
-        else:
-            yield scope, "program" if first[scope] in checklists else first[scope], "", Location(first[scope])
+class _Head(NamedTuple):
+    """What a stage is called."""
+
+    kind: StageKind
+    name: str
+    title: str = ""
+    papers: Papers | None = None
 
 
-def _stage(case: Case, scope: str, name: str, title: str, location: Location | None) -> Stage:
-    criteria = tuple(criterion for criterion in case.program.criteria if criterion.scope == scope)
-    unread = tuple(one for one in case.program.unread if one.criterion.scope == scope)
-    paths = frozenset(criterion.location.path for criterion in criteria)
-    judged = report(case, Scope(name, Gate.COMPLETE, criteria, unread, paths, frozenset({scope})))
-    return Stage(name, title, location, judged)
+def _stages(program: Program, judged: Report) -> Iterator[Stage]:
+    """Yield phases, what is beside them, milestones by their ids, and other documents, each in document order."""
+    parts: dict[str, list[Judgement]] = {}
+    for one in judged.judgements:
+        # What stands for a rule without a statement has no scope: it belongs to the rules file.
+        orphan = one.criterion.form is Form.POLICY
+        parts.setdefault(one.criterion.location.path if orphan else one.criterion.scope, []).append(one)
+    heads = {scope: _head(program, scope, some[0].criterion.location.path) for scope, some in parts.items()}
+    for scope in sorted(parts, key=lambda scope: _order(heads[scope])):
+        head = heads[scope]
+        yield Stage(head.kind, head.name, head.title, tuple(parts[scope]), head.papers)
+
+
+def _order(head: _Head) -> tuple[int, tuple[MilestoneId, ...]]:
+    return head.kind.value, (head.papers.milestone,) if head.papers else ()
+
+
+def _head(program: Program, scope: str, path: str) -> _Head:
+    """Return what a scope is called whose first criterion stands in a document."""
+    phase = next((one for one in program.phases if one.scope == scope), None)
+    if phase:
+        return _Head(StageKind.PHASE, phase.name, phase.title)
+    if milestone := milestone_of(scope):
+        papers = _papers(program, milestone)
+        return _Head(StageKind.MILESTONE, str(milestone), _title(program, milestone), papers)
+    checklists = {source.path for source in program.facts if source.role == Role.CHECKLIST}
+    return _Head(StageKind.PROGRAM, "program") if path in checklists else _Head(StageKind.DOCUMENT, path)
+
+
+def _papers(program: Program, milestone: MilestoneId) -> Papers:
+    plans = (one.plan for one in program.documents if one.plan and one.plan.milestone == milestone)
+    told = (plan.status.status for plan in plans if plan.status)
+    ledgers = program.of_role(Role.LEDGER)
+    entries = (entry for one in ledgers for entry in one.entries if entry.last is None)
+    listed = (entry.status for entry in entries if entry.milestone == milestone)
+    return Papers(milestone, _said(told), _said(listed), any(one.entries for one in ledgers))
+
+
+def _said(told: Iterator[Status]) -> Status | None:
+    """Return the first status that is understood; an entry without one is unknown, none at all ``None``."""
+    some = list(told)
+    return next((one for one in some if one is not Status.UNKNOWN), some[0] if some else None)
+
+
+def _title(program: Program, milestone: MilestoneId) -> str:
+    """Return the title of a milestone's plan, without its id and the word plan before it."""
+    plans = (one.plan.title for one in program.documents if one.plan and one.plan.milestone == milestone)
+    title = next(plans, "")
+    head, *rest = _DASH.split(title, maxsplit=1)
+    named = leading_mention(head.replace("_", " "))
+    if named is None or named.start:
+        return title
+    return rest[0] if rest else ""
+
+
+def _expiries(case: Case, judged: Report) -> list[Expiry]:
+    """Return the exceptions that are needed or missed, the earliest last day first."""
+    by_id = {one.criterion.id: one for one in judged.judgements}
+    found = (*_waivers(case, by_id), *_attestations(case, by_id))
+    return sorted(found, key=lambda one: (one.expires, one.criterion.location))
+
+
+def _waivers(case: Case, by_id: Mapping[str, Judgement]) -> Iterator[Expiry]:
+    for one, _ in case.waivers.entries:
+        judged = by_id.get(one.criterion)
+        if judged is None:
+            continue
+        needed = judged.verdict is Verdict.WAIVED and judged.waiver == one
+        if needed or (one.expires < case.caller.as_of and not judged.verdict.good):
+            yield Expiry(Standing.WAIVER, judged.criterion, one.owner, one.expires)
+
+
+def _attestations(case: Case, by_id: Mapping[str, Judgement]) -> Iterator[Expiry]:
+    for one, _ in case.attestations.entries:
+        judged = by_id.get(one.criterion)
+        if judged is None:
+            continue
+        if judged.attestation == one or (one.expires < case.caller.as_of and not judged.verdict.good):
+            yield Expiry(Standing.ATTESTATION, judged.criterion, one.by, one.expires)

@@ -12,6 +12,14 @@ from dodcheck.reports.width import shorten, wrap
 COLUMNS = 80
 """The width every terminal has. Only commands, which must stay whole to be copied, run over it."""
 
+
+class Screen(NamedTuple):
+    """How many columns and lines there are to print on."""
+
+    columns: int = COLUMNS
+    lines: int = 24
+
+
 _COMMAND_START = len(r"\x3a") - 1
 
 
@@ -42,15 +50,17 @@ class Line(NamedTuple):
 BLANK = Line()
 
 
-def paragraph(text: str, indent: int, style: Style = Style.PLAIN, most: int = 3) -> tuple[Line, ...]:
+def paragraph(
+    text: str, indent: int, style: Style = Style.PLAIN, most: int = 3, columns: int = COLUMNS
+) -> tuple[Line, ...]:
     """Return any text wrapped to at most so many indented lines."""
-    room = COLUMNS - indent - _COMMAND_START
+    room = columns - indent - _COMMAND_START
     return tuple(indented(piece, indent, style) for piece in wrap(visible(text), room, most))
 
 
-def one_line(text: str, indent: int, style: Style = Style.PLAIN) -> Line:
+def one_line(text: str, indent: int, style: Style = Style.PLAIN, columns: int = COLUMNS) -> Line:
     """Return any text shortened to one indented line."""
-    return indented(shorten(visible(text), COLUMNS - indent - _COMMAND_START), indent, style)
+    return indented(shorten(visible(text), columns - indent - _COMMAND_START), indent, style)
 
 
 def indented(text: str, indent: int, style: Style = Style.PLAIN) -> Line:

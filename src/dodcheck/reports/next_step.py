@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dodcheck.model.criterion import Form, Tick
@@ -55,9 +56,9 @@ def _first_harm(report: Report) -> NextStep | None:
     return None
 
 
-def urgency(report: Report) -> int:
+def urgency(judgements: Iterable[Judgement]) -> int:
     """Return 0 where something is false or broken, 1 where there is work, 2 where there is doubt, 3 for the rest."""
-    found = {judgement.verdict for judgement in report.judgements if _calls_for_work(judgement)}
+    found = {judgement.verdict for judgement in judgements if _calls_for_work(judgement)}
     return next((at for at, some in enumerate(_URGENT) if found & some), len(_URGENT))
 
 

@@ -1,107 +1,100 @@
-"""The state of the program on one screen: a line for each phase and document, then the next thing to do."""
+"""The state of the program on one screen: a table, what is false, missing and unknown, then what to do next."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from dodcheck.model.evidence import Unknown
-from dodcheck.model.state import Stage, State
+from dodcheck.model.state import State
 from dodcheck.reports import summary
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Style, as_coloured, as_text, indented, one_line, paragraph
-from dodcheck.reports.next_step import next_step, urgency
-from dodcheck.reports.state_rows import Row, rows
-from dodcheck.reports.visible import verbatim, visible
-from dodcheck.reports.width import shorten, shorten_start, width
+from dodcheck.reports.layout import BLANK, Line, Screen, Style, as_coloured, as_text, indented, one_line, paragraph
+from dodcheck.reports.short_places import short_paths
+from dodcheck.reports.state_next import INIT, state_step
+from dodcheck.reports.state_parts import parts
+from dodcheck.reports.state_rows import Row, by_group, most_urgent, rows, without_done
+from dodcheck.reports.state_table import table
+from dodcheck.reports.state_told import Detail, Told
+from dodcheck.reports.state_unknown import unruled, wants_rules
+from dodcheck.reports.visible import verbatim
 
-_BAR = 8
-_NAMES = 36
+PAGE: Final = Screen()
+"""What is printed on where nobody says otherwise."""
+
+_LEAST: Final = Screen(40, 16)
+_FEWEST_ROWS: Final = 6
+_FRAME: Final = 5
+"""Lines around rows and parts: two heads, the row of all, two gaps."""
+_MUCH, _MORE = Detail(3, 3, 2), Detail(3, 3, 1)
+_LESS = (Detail(3, 2, 1), Detail(3, 1, 1), Detail(2, 1, 1), Detail(1, 1, 1))
 
 
-def render(state: State) -> str:
-    """Return the state as plain text of at most 80 columns; commands may be longer."""
-    return as_text(_lines(state))
+def render(state: State, screen: Screen = PAGE) -> str:
+    """Return the state as plain text; commands may run over the edge."""
+    return as_text(_lines(state, screen))
 
 
-def render_coloured(state: State) -> str:
+def render_coloured(state: State, screen: Screen = PAGE) -> str:
     """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(state))
+    return as_coloured(_lines(state, screen))
 
 
-def _lines(state: State) -> Iterator[Line]:
-    yield from paragraph("The state of the program", 0, Style.STRONG, most=1)
-    yield from paragraph(summary.judged_on(state.snapshot, state.as_of), 2, Style.DIM)
-    yield BLANK
-    for row in rows(state.stages):
-        yield from _row(row)
-    yield BLANK
-    yield from _next(state)
-
-
-def _row(row: Row) -> Iterator[Line]:
-    name = shorten_start(visible(row.name), _NAMES) if row.is_path else shorten(visible(row.name), _NAMES)
-    padded = name + " " * (_NAMES - width(name))
-    style = Style.GOOD if row.passed else Style.PLAIN
-    line = f"{padded} {_bar(row.good, row.total)} {row.good:>3} of {row.total:<3}"
-    rest = " · ".join(f"{count:,} {verdict}" for verdict, count in row.rest)
-    if 2 + width(line) + 2 + width(rest) <= COLUMNS:
-        yield indented(f"{line}  {rest}", 2, style)
-        return
-    yield indented(line, 2, style)
-    yield from paragraph(rest, 6, Style.DIM)
-
-
-def _bar(good: int, total: int) -> str:
-    """Return a bar that is full only when all is good, and empty only when nothing is."""
-    filled = good * _BAR // total if total else 0
-    filled = max(filled, 1) if good else 0
-    return "█" * filled + "░" * (_BAR - filled)
-
-
-def _next(state: State) -> Iterator[Line]:
+def _lines(state: State, screen: Screen) -> Iterator[Line]:
+    columns = min(max(screen.columns, _LEAST.columns), PAGE.columns)
+    report = state.report
+    head = f"The program: {summary.judged_on(report.snapshot, report.as_of)}"
+    yield from paragraph(head, 0, Style.STRONG, most=2, columns=columns)
     if not state.stages:
-        yield from paragraph(
-            "No criterion is written down yet. Next: write what done means, as boxes:", 0, Style.STRONG
-        )
-        yield indented("- [ ] `README.md` exists", 6)
+        yield from _nothing(columns)
         return
-    left = [stage for stage in state.stages if not stage.report.passed]
-    yield from _settle(left) if left else paragraph("Everything written down is done.", 0, Style.GOOD)
-    yield from _beginning(state)
+    places = short_paths(one.criterion.location.path for one in report.judgements)
+    after = list(_after(state, places, columns))
+    room = max(screen.lines, _LEAST.lines) - len(after) - _FRAME
+    told, said = _fitted(state, places, columns, room)
+    yield from table(told, report.judgements, columns)
+    if said:
+        yield BLANK
+        yield from said
+    yield BLANK
+    yield from after
 
 
-def _settle(left: Sequence[Stage]) -> Iterator[Line]:
-    stage = min(left, key=lambda stage: urgency(stage.report))
-    step = next_step(stage.report)
-    if step:
-        yield from paragraph(f"Next: {step.advice}", 0, Style.STRONG)
-        if step.line:
-            yield indented(verbatim(step.line), 6)
-    yield one_line(f"All of it: {_asked(stage)}", 0)
+def _fitted(
+    state: State, places: Mapping[str, str], columns: int, room: int
+) -> tuple[tuple[Row, ...], tuple[Line, ...]]:
+    """Return rows and what is said below them, as much of both as there are lines."""
+    each = rows(state.stages)
+    finished = without_done(each)
+    most = [
+        (by_group(state.stages), _MUCH),
+        *((told, detail) for told in (each, finished) for detail in (_MUCH, _MORE)),
+    ]
+    said: tuple[Line, ...] = ()
+    for told, detail in (*most, *((finished, detail) for detail in _LESS)):
+        said = tuple(parts(Told(state, detail, columns, places)))
+        if len(told) + len(said) <= room:
+            return told, said
+    return most_urgent(finished, max(_FEWEST_ROWS, room - len(said))), said
 
 
-def _asked(stage: Stage) -> str:
-    """Return the command that judges all of a stage."""
-    if stage.is_document:
-        return f"dodcheck claims {shlex.quote(stage.name)}"
-    if stage.name == "program":
-        return "dodcheck claims"
-    return (
-        f"dodcheck {stage.name}"
-        if stage.name.startswith(("phase ", "milestone "))
-        else f"dodcheck phase {shlex.quote(stage.name)}"
-    )
+def _nothing(columns: int) -> Iterator[Line]:
+    told = "No criterion is written down yet. Next: write what done means, as boxes:"
+    yield from paragraph(told, 0, Style.STRONG, columns=columns)
+    yield indented("- [ ] `README.md` exists", 6)
 
 
-def _beginning(state: State) -> Iterator[Line]:
-    """Yield what makes a rules file count, or makes one where half of the statements or more want a rule."""
-    notices = (notice for stage in state.stages for notice in stage.report.notices)
-    unused = next((notice for notice in notices if notice.kind == "not-used"), None)
+def _after(state: State, places: Mapping[str, str], columns: int) -> Iterator[Line]:
+    unused = next((notice for notice in state.report.notices if notice.kind == "not-used"), None)
     if unused:
-        yield from paragraph(f"{unused.location.path}: {unused.message}", 0)
-    judged = [judgement for stage in state.stages for judgement in stage.report.judgements]
-    unruled = sum(judgement.evidence.unknown is Unknown.NO_RULE for judgement in judged)
-    if not state.ruled and 2 * unruled >= len(judged):
-        have = f"{unruled:,} of {summary.counted(len(judged), 'statement')} {'has' if unruled == 1 else 'have'}"
-        said = f"{have} no rule yet. To write their rules: dodcheck init"
-        yield from paragraph(said, 0)
+        yield from paragraph(f"{unused.location.path}: {unused.message}", 0, columns=columns)
+    step = state_step(state, places)
+    if wants_rules(state) and not (step and step.line == INIT):
+        some, left = state.report.judgements, unruled(state.report.judgements)
+        share = f"{left:,} of {summary.counted(len(some), 'statement')} {'has' if left == 1 else 'have'}"
+        yield one_line(f"{share} no rule yet. To write their rules: {INIT}", 0, columns=columns)
+    if step is None:
+        yield one_line("Everything written down is done.", 0, Style.GOOD, columns=columns)
+        return
+    yield from paragraph(f"Next: {step.advice}", 0, Style.STRONG, most=2, columns=columns)
+    if step.line:
+        yield indented(verbatim(step.line), 6)
+    yield one_line("All of it: dodcheck program", 0, columns=columns)

@@ -1,82 +1,117 @@
-"""Which lines the state of a program has: those that call for work by themselves, the others folded together."""
+"""Which lines the table of a state has: one for each phase and milestone, folded where they are too many."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from dodcheck.model.state import Stage
-from dodcheck.model.verdict import Verdict
+from dodcheck.model.milestone import Status
+from dodcheck.model.report import Judgement
+from dodcheck.model.state import Papers, Stage, StageKind, done
 from dodcheck.reports.next_step import urgency
+from dodcheck.reports.shares import UNKNOWN
 
-MOST_ROWS: Final = 24
-"""So many phases and documents have a line of their own."""
+_FOLDED: Final = 3
+"""So many documents that are alike are one line."""
 
-_FOLDED = 3
-_REST = (Verdict.REFUTED, Verdict.BROKEN, Verdict.OPEN, Verdict.READY, Verdict.UNPROVEN, Verdict.UNOBSERVABLE)
-_DOUBT = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
+_MANY: Final = {
+    StageKind.PHASE: "phases",
+    StageKind.PROGRAM: "parts of the program",
+    StageKind.MILESTONE: "milestones",
+    StageKind.DOCUMENT: "documents",
+}
 
 
 class Row(NamedTuple):
-    """One line: how many criteria are good, and the others by verdict, what calls for work first."""
+    """One line: what it is about, and the criteria it counts."""
 
+    kind: StageKind
     name: str
-    is_path: bool
-    passed: bool
-    good: int
-    total: int
-    rest: tuple[tuple[Verdict, int], ...]
+    judgements: tuple[Judgement, ...]
+    title: str = ""
+    is_path: bool = False
+
+    @property
+    def passed(self) -> bool:
+        """Whether all of it is good."""
+        return done(self.judgements)
 
 
-def rows(stages: Sequence[Stage]) -> list[Row]:
-    """Return at most ``MOST_ROWS`` lines and some that count what is left, in the order of the stages."""
-    documents = [stage for stage in stages if stage.is_document]
-    folds = [("nothing shown yet", _some(documents, _undecided)), ("all done", _some(documents, _done))]
-    folded = {id(stage) for _, some in folds for stage in some}
-    alone = [stage for stage in stages if id(stage) not in folded]
-    kept = _most_urgent(alone)
-    left = [stage for stage in alone if id(stage) not in {id(one) for one in kept}]
-    told = [_row([stage], _name(stage), is_path=stage.is_document) for stage in kept]
-    return [*told, *_folded(left, folds)]
+def rows(stages: Sequence[Stage]) -> tuple[Row, ...]:
+    """Return a line for each stage, in their order; documents that are alike are folded."""
+    return _documents_folded(
+        [Row(one.kind, _name(one), one.judgements, one.title, one.kind is StageKind.DOCUMENT) for one in stages]
+    )
+
+
+def by_group(stages: Sequence[Stage]) -> tuple[Row, ...]:
+    """Return the same, with a line for each group of statements that stands beside the phases."""
+    told: list[Row] = []
+    for row in rows(stages):
+        told.extend(_groups(row) if row.kind is StageKind.PROGRAM else [row])
+    return tuple(told)
+
+
+def without_done(told: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the lines with those that are done counted on one line for each kind, in the place of the first."""
+    finished = {kind: [row for row in told if row.kind is kind and row.passed] for kind in StageKind}
+    kept: list[Row] = []
+    for row in told:
+        alike = finished[row.kind]
+        if not row.passed or len(alike) == 1:
+            kept.append(row)
+        elif row is alike[0]:
+            kept.append(_together(row.kind, f"{len(alike):,} {_MANY[row.kind]}, all done", alike))
+    return tuple(kept)
+
+
+def most_urgent(told: Sequence[Row], room: int) -> tuple[Row, ...]:
+    """Return at most so many lines: the most urgent in their order, and one that counts the others."""
+    if len(told) <= room:
+        return tuple(told)
+    first = sorted(range(len(told)), key=lambda at: (told[at].passed, urgency(told[at].judgements)))[: room - 1]
+    left = [row for at, row in enumerate(told) if at not in set(first)]
+    return (*(told[at] for at in sorted(first)), _together(StageKind.DOCUMENT, f"and {len(left):,} more", left))
+
+
+def _together(kind: StageKind, name: str, some: Iterable[Row]) -> Row:
+    return Row(kind, name, tuple(judgement for row in some for judgement in row.judgements))
+
+
+def _documents_folded(told: Sequence[Row]) -> tuple[Row, ...]:
+    documents = [row for row in told if row.kind is StageKind.DOCUMENT]
+    undecided = [row for row in documents if _undecided(row.judgements)]
+    folds = [("nothing shown yet", undecided), ("all done", [row for row in documents if row.passed])]
+    folds = [(what, some) for what, some in folds if len(some) >= _FOLDED]
+    folded = {row.name for _, some in folds for row in some}
+    kept = [row for row in told if row.kind is not StageKind.DOCUMENT or row.name not in folded]
+    counted = (_together(StageKind.DOCUMENT, f"{len(some):,} documents, {what}", some) for what, some in folds)
+    return (*kept, *counted)
+
+
+def _undecided(judgements: Sequence[Judgement]) -> bool:
+    return all(judgement.verdict in UNKNOWN.verdicts for judgement in judgements)
+
+
+def _groups(row: Row) -> Iterator[Row]:
+    """Yield a line for each group; statements of none are called as the row is."""
+    groups: dict[str, list[Judgement]] = {}
+    for one in row.judgements:
+        groups.setdefault(one.criterion.group or row.name, []).append(one)
+    yield from (Row(row.kind, name, tuple(some)) for name, some in groups.items())
 
 
 def _name(stage: Stage) -> str:
-    return f"{stage.name}: {stage.title}" if stage.title else stage.name
+    return f"{stage.name} {_called(stage.papers)}".rstrip() if stage.papers else stage.name
 
 
-def _folded(left: Sequence[Stage], folds: Sequence[tuple[str, Sequence[Stage]]]) -> Iterator[Row]:
-    if left:
-        yield _row(left, f"and {len(left):,} more", is_path=False)
-    for what, some in folds:
-        if some:
-            yield _row(some, f"{len(some):,} documents, {what}", is_path=False)
-
-
-def _some(stages: Sequence[Stage], fits: Callable[[Stage], bool]) -> list[Stage]:
-    found = [stage for stage in stages if fits(stage)]
-    return found if len(found) >= _FOLDED else []
-
-
-def _undecided(stage: Stage) -> bool:
-    return all(judgement.verdict in _DOUBT for judgement in stage.report.judgements)
-
-
-def _done(stage: Stage) -> bool:
-    return stage.report.passed
-
-
-def _most_urgent(stages: Sequence[Stage]) -> list[Stage]:
-    """Return the most urgent stages, in the order they came in."""
-    if len(stages) <= MOST_ROWS:
-        return list(stages)
-    first = sorted(range(len(stages)), key=lambda at: (stages[at].report.passed, urgency(stages[at].report)))
-    return [stages[at] for at in sorted(first[:MOST_ROWS])]
-
-
-def _row(stages: Sequence[Stage], name: str, *, is_path: bool) -> Row:
-    judged = [judgement for stage in stages for judgement in stage.report.judgements]
-    tally = Counter(judgement.verdict for judgement in judged)
-    good = sum(judgement.verdict.good for judgement in judged)
-    rest = tuple((verdict, tally[verdict]) for verdict in _REST if tally[verdict])
-    return Row(name, is_path, all(stage.report.passed for stage in stages), good, len(judged), rest)
+def _called(papers: Papers) -> str:
+    """Return what plan and ledger call a milestone, once where they agree."""
+    plan, ledger = papers.plan, papers.ledger
+    if plan is None or plan is Status.UNKNOWN:
+        return "" if ledger in (None, Status.UNKNOWN) else str(ledger)
+    if ledger == plan or ledger is Status.UNKNOWN:
+        return str(plan)
+    if ledger is None:
+        return f"{plan}, not in the ledger" if papers.has_ledger and plan is Status.CLOSED else str(plan)
+    return f"{plan}, ledger {ledger}"

@@ -144,3 +144,19 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
     ),
 }
 """For every reason why something is unknown: what it means and the way out."""
+
+BRIEFLY: Mapping[Unknown, str] = {
+    Unknown.NO_RULE: "without a rule",
+    Unknown.PARTIAL: "half understood",
+    Unknown.STATED_ONLY: "only a document's word",
+    Unknown.EMPTY_SCOPE: "nothing to examine",
+    Unknown.AMBIGUOUS: "several places fit",
+    Unknown.IGNORED: "ignored by git",
+    Unknown.SUBMODULE: "in a submodule",
+    Unknown.OUTSIDE: "kept elsewhere",
+    Unknown.HISTORY: "commits not here",
+    Unknown.STALE: "older results",
+    Unknown.SKIPPED: "partly unreadable",
+    Unknown.EXCEPTION: "rest on an exception",
+}
+"""The same reasons behind a number."""

@@ -1,0 +1,68 @@
+"""What a state says of exceptions and notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dodcheck.model.state import Expiry
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.layout import Line, Style
+from dodcheck.reports.short_places import short_place
+from dodcheck.reports.state_told import Told, heading, item
+from dodcheck.reports.statement import statement
+from dodcheck.reports.summary import counted
+from dodcheck.reports.visible import visible
+
+SOON: Final = 30
+"""An exception that runs out within so many days is shown."""
+
+_EXCUSED = (Verdict.DEFERRED, Verdict.ATTESTED, Verdict.WAIVED)
+_SHOWN_APART = "not-used"
+
+
+def excused(told: Told) -> Iterator[Line]:
+    """Yield the exceptions that run out soon or are over, the soonest first; nothing where all last."""
+    today, soon = told.state.report.as_of, _soon(told)
+    if not soon:
+        return
+    over = sum(one.expires < today for one in soon)
+    counts = [f"{over:,} expired" if over else "", *_excuses(told)]
+    yield from heading(told, "EXCUSED", Style.WARN, ", ".join(filter(None, counts)))
+    for one in soon[: told.detail.others]:
+        where = short_place(one.criterion.location, told.places)
+        owner = f"{one.standing} of {visible(one.owner)}"
+        yield from item(told, where, f"{_left(one, today)}, {owner}: {statement(one.criterion)}")
+
+
+def noted(told: Told) -> Iterator[Line]:
+    """Yield, on one line, the exceptions that last and the kinds of notices."""
+    lasting = [] if _soon(told) else [*_excuses(told), *_first(told)]
+    kinds = Counter(notice.kind for notice in told.state.report.notices if notice.kind != _SHOWN_APART)
+    notices = [f"{kind} ({count:,})" for kind, count in kinds.most_common()]
+    if lasting or notices:
+        yield from heading(told, "NOTED", Style.STRONG, " · ".join(filter(None, map(", ".join, (lasting, notices)))))
+
+
+def _soon(told: Told) -> list[Expiry]:
+    today = told.state.report.as_of
+    return [one for one in told.state.expiries if (one.expires - today).days <= SOON]
+
+
+def _first(told: Told) -> Iterator[str]:
+    if told.state.expiries:
+        yield f"the first until {told.state.expiries[0].expires}"
+
+
+def _excuses(told: Told) -> list[str]:
+    tally = told.state.report.tally
+    return [f"{tally[verdict]:,} {verdict}" for verdict in _EXCUSED if tally[verdict]]
+
+
+def _left(one: Expiry, today: date) -> str:
+    days = (one.expires - today).days
+    if days < 0:
+        return f"expired {counted(-days, 'day')} ago"
+    return f"{counted(days, 'day')} left, until {one.expires}" if days else "today is the last day"

@@ -1,0 +1,80 @@
+"""What a state says of statements that nothing decides: why, and what would settle the most of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dodcheck.model.evidence import Unknown
+from dodcheck.model.report import Judgement
+from dodcheck.model.state import State
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.causes import most_wanted, wanted
+from dodcheck.reports.layout import Line
+from dodcheck.reports.shares import UNKNOWN
+from dodcheck.reports.short_places import short_place
+from dodcheck.reports.state_told import INDENT, Told, heading, item
+from dodcheck.reports.statement import statement
+from dodcheck.reports.summary import counted
+from dodcheck.reports.width import width
+from dodcheck.reports.words import BRIEFLY, NOT_UNDERSTOOD, UNKNOWNS
+
+
+def unknown(told: Told) -> Iterator[Line]:
+    """Yield how many statements are unknown, then each of a few, or the reasons of many."""
+    found = told.of(UNKNOWN)
+    if not found:
+        return
+    tally = Counter(one.verdict for one in found)
+    inside = f"{tally[Verdict.UNPROVEN]:,} that nothing here shows" if tally[Verdict.UNPROVEN] else ""
+    outside = f"{tally[Verdict.UNOBSERVABLE]:,} not to be seen from here" if tally[Verdict.UNOBSERVABLE] else ""
+    yield from heading(told, "UNKNOWN", UNKNOWN.style, ", ".join(filter(None, (inside, outside))))
+    yield from (_few if len(found) <= told.detail.others else _many)(told, found)
+
+
+def unruled(judgements: Sequence[Judgement]) -> int:
+    """Return how many statements no rule decides."""
+    return sum(one.evidence.unknown is Unknown.NO_RULE for one in judgements)
+
+
+def wants_rules(state: State) -> bool:
+    """Return whether there is no rules file, and half of the statements or more want a rule."""
+    some = state.report.judgements
+    return not state.ruled and 0 < len(some) <= 2 * unruled(some)
+
+
+def _few(told: Told, found: Sequence[Judgement]) -> Iterator[Line]:
+    for one in found:
+        where = short_place(one.criterion.location, told.places)
+        yield from item(told, where, f"{statement(one.criterion)}: {_meaning(one)}")
+
+
+def _meaning(judgement: Judgement) -> str:
+    if file := wanted(judgement):
+        return f"--evidence {file} would show it"
+    reason = judgement.evidence.unknown
+    return (NOT_UNDERSTOOD if reason is None else UNKNOWNS[reason]).meaning
+
+
+def _many(told: Told, found: Sequence[Judgement]) -> Iterator[Line]:
+    yield from item(told, "", _reasons(found, told.columns - INDENT))
+    if most := most_wanted(found):
+        waits = counted(most.waiting, "statement waits", "statements wait")
+        yield from item(told, "", f"{waits} for one file: --evidence {most.file}")
+
+
+def _reasons(found: Sequence[Judgement], room: int) -> str:
+    """Return how many are unknown for each reason, the most frequent first, as far as they fit."""
+    counts = Counter(map(_briefly, found)).most_common()
+    told = [f"{count:,} {brief}" for brief, count in counts]
+    for kept in range(len(told), 0, -1):
+        left = sum(count for _, count in counts[kept:])
+        said = " · ".join([*told[:kept], *([f"{left:,} more"] if left else [])])
+        if width(said) <= room:
+            return said
+    return told[0]
+
+
+def _briefly(judgement: Judgement) -> str:
+    reason = judgement.evidence.unknown
+    return "in boxes nobody understands" if reason is None else BRIEFLY[reason]

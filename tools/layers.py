@@ -54,7 +54,7 @@ LAYERS = (
         "two snapshots side by side: what a change claims, loses or weakens; what a saved report is worth",
         frozenset({"jsonschema"}),
     ),
-    Layer("reports", "a report into text, one file per format"),
+    Layer("reports", "a report into text, one file per format", frozenset({"jinja2"})),
     Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
 )
@@ -68,6 +68,7 @@ APART = frozenset({("documents", "snapshot")})
 
 HEAVY = frozenset(
     {
+        "jinja2",
         "jsonschema",
         "jsonschema_rs",
         "license_expression",

@@ -53,9 +53,12 @@ def test_the_wheel_holds_every_module_and_nothing_else(unpacked: Path) -> None:
     modules = files_below(ROOT / "src", "*.py") | {"dodcheck/py.typed"}
     schemas = {f"dodcheck/schemas/{name}" for name in files_below(ROOT / "schemas", "*")}
     schemas |= {f"dodcheck/vendored/{name}" for name in files_below(ROOT / "src/dodcheck/vendored", "*")}
+    pages = {
+        f"dodcheck/{name}" for kind in ("j2", "css", "js") for name in files_below(ROOT / "src/dodcheck", f"*.{kind}")
+    }
     inside = files_below(unpacked, "*")
     about = {name for name in inside if name.startswith("dodcheck-0.1.0.dist-info/")}
-    assert inside - about == modules | schemas | {"dodcheck.pth"}
+    assert inside - about == modules | schemas | pages | {"dodcheck.pth"}
 
 
 def test_the_wheel_holds_one_line_for_the_start_of_python(unpacked: Path) -> None:

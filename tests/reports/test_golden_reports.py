@@ -8,13 +8,27 @@ import pytest
 from dodcheck.reports.table import FORMATS
 from dodcheck.reports.terminal import render_coloured, render_quiet
 from support.hostile import hostile
+from support.pages import bare
 from support.reports import REPORTS
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 UPDATE = "DODCHECK_UPDATE_GOLDEN" in os.environ
 ALL = {**REPORTS, "hostile": hostile}
-SUFFIXES = {"in-toto": "json", "json": "json", "markdown": "md", "terminal": "txt", "quiet": "txt", "coloured": "txt"}
-RENDERERS = {**FORMATS, "quiet": render_quiet, "coloured": render_coloured}
+SUFFIXES = {
+    "html": "html",
+    "in-toto": "json",
+    "json": "json",
+    "markdown": "md",
+    "terminal": "txt",
+    "quiet": "txt",
+    "coloured": "txt",
+}
+RENDERERS = {
+    **FORMATS,
+    "html": lambda report: bare(FORMATS["html"](report)),
+    "quiet": render_quiet,
+    "coloured": render_coloured,
+}
 CASES = [(kind, name) for kind in FORMATS for name in ALL]
 STYLED = [("quiet", "every-verdict"), ("quiet", "passed"), ("quiet", "empty"), ("coloured", "every-verdict")]
 

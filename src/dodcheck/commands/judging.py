@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from dodcheck.commands.codes import PASSED
+from dodcheck.commands.linking import linked
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.request import Request
@@ -30,7 +31,7 @@ def show_state(options: Asking, request: Request) -> int:
     if options.format == "terminal":
         say((render_coloured if wants_colour(refused=False) else render)(state(case, scope), screen()))
     else:
-        say(rendered(options.format, report(case, scope)))
+        say(rendered(options.format, linked(report(case, scope), options, request)))
     return PASSED
 
 
@@ -83,11 +84,11 @@ def _judged(options: Judging, request: Request, loader: Loader, scope: Callable[
         from dodcheck.commands.comparing import judge_against  # noqa: PLC0415 - lazy: few runs compare
 
         block_parser()
-        return judge_against(options.base, options, request, scope)
+        return linked(judge_against(options.base, options, request, scope), options, request)
     if options.accept_weakening:
         raise user_error("--accept-weakening goes with --base: without it, nothing is compared")
     case = _case(request, loader)
-    return report(case, _asked(scope(case.program), request))
+    return linked(report(case, _asked(scope(case.program), request)), options, request)
 
 
 def _asked(scope: Scope, request: Request) -> Scope:

@@ -33,7 +33,9 @@ class Asking:
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
     )
-    format: str = field(default="terminal", metadata=_told("--format", "terminal, json, markdown or in-toto.", "NAME"))
+    format: str = field(
+        default="terminal", metadata=_told("--format", "terminal, html, json, markdown or in-toto.", "NAME")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

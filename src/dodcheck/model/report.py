@@ -11,6 +11,7 @@ from typing import NamedTuple, assert_never
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Basis, Evidence
+from dodcheck.model.forge import OnForge
 from dodcheck.model.notice import Notice
 from dodcheck.model.verdict import Verdict
 
@@ -211,7 +212,11 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found out. Tally and gate result follow from the judgements and are never stored."""
+    """Everything one run found out. Tally and gate result follow from the judgements and are never stored.
+
+    ``on_forge`` is where people can look at the judged commit. It depends on the clone and was not found out about
+    the repository, so nothing but a link is made of it, and machines are not told.
+    """
 
     scope: str
     as_of: date
@@ -223,6 +228,7 @@ class Report:
     judgements: tuple[Judgement, ...] = ()
     notices: tuple[Notice, ...] = ()
     policy_ref: str | None = None
+    on_forge: OnForge | None = None
 
     @property
     def tally(self) -> dict[Verdict, int]:

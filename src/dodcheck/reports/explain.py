@@ -15,6 +15,7 @@ from dodcheck.reports.entries import command
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.notices import notice_lines
+from dodcheck.reports.seen import with_depth
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, visible
@@ -27,7 +28,6 @@ PLACES_SHOWN = 5
 """Of the places a rule saw, so many are shown."""
 
 _LINES = 8
-_DEEPEST = 4
 _SETTLED_BELOW = frozenset({Unknown.NO_RULE, Unknown.PARTIAL, Unknown.SUBMODULE, Unknown.OUTSIDE})
 """Reasons that another rule or a waiver settles; the lines for those come by themselves."""
 
@@ -91,7 +91,7 @@ def _examined(explanation: Explanation) -> Iterator[Line]:
     if explanation.binding is None and explanation.turns is not None:
         return
     seen = explanation.judgement.evidence
-    told = list(_with_depth(seen, 0))
+    told = list(with_depth(seen))
     yield from _heading("EXAMINED", "")
     before = ""
     for one, depth in told[:PARTS_SHOWN]:
@@ -101,13 +101,6 @@ def _examined(explanation: Explanation) -> Iterator[Line]:
             before = one.reproduce
     if len(told) > PARTS_SHOWN:
         yield indented(f"and {len(told) - PARTS_SHOWN:,} more; --format json has them all", 2, Style.DIM)
-
-
-def _with_depth(seen: Evidence, depth: int) -> Iterator[tuple[Evidence, int]]:
-    """Yield the evidence and its parts with their depth; the parts that decide come before the others."""
-    yield seen, min(depth, _DEEPEST)
-    for part in sorted(seen.parts, key=lambda part: part.outcome is not seen.outcome):
-        yield from _with_depth(part, depth + 1)
 
 
 def _seen(seen: Evidence, depth: int, told: str) -> Iterator[Line]:

@@ -59,6 +59,11 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
             return general
 
 
+def rule_text(rule: AppliedRule) -> str:
+    """Return a rule as it may stand in YAML, in one line, to be read: nothing in it is made safe to print."""
+    return f"{rule.kind}: {_flow(_body(rule, {}))}"
+
+
 def _unnamed(rule: AppliedRule) -> Mapping[str, object]:
     """Return what is still to be told to a rule that looks nowhere."""
     return {"document": "PATH"} if rule.kind == "metric" and "document" not in rule.options else {}

@@ -22,6 +22,7 @@ def _of(module: str) -> Render:
 
 
 FORMATS: Mapping[str, Render] = {
+    "html": _of("html.page"),
     "in-toto": _of("in_toto"),
     "json": _of("json"),
     "markdown": _of("markdown"),

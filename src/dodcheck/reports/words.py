@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Basis, Unknown
+from dodcheck.model.report import Origin
 from dodcheck.model.verdict import Verdict
 
 
@@ -58,6 +59,14 @@ FORMS: Mapping[Form, str] = {
     Form.POLICY: "change of policy",
 }
 """What a statement of each form is called."""
+
+ORIGINS: Mapping[Origin, str] = {
+    Origin.RULES_FILE: "written in the rules file",
+    Origin.INLINE: "written in a comment under the statement",
+    Origin.RECOGNISED: "read from the words of the statement",
+    Origin.BUILT_IN: "built in for this kind of promise",
+}
+"""Where a rule comes from."""
 
 NOT_UNDERSTOOD = WayOut("its box is neither ticked nor empty", "write one of the two", "[x] or [ ]")
 """For a statement that the evidence shows, in a box whose state nobody understands."""

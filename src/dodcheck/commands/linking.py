@@ -1,0 +1,33 @@
+"""Where the judged commit can be looked at, for the reports that people read in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Final
+
+from dodcheck.commands.options import Asking, Judging
+from dodcheck.commands.request import Request
+from dodcheck.model.report import Report
+
+LINKED: Final = frozenset({"html"})
+"""The formats with links to the forge; to all others the report is the same whatever the clone comes from."""
+
+
+def linked(report: Report, options: Asking, request: Request) -> Report:
+    """Return the report with its place on the forge, where a format wants it, and a clean commit was judged."""
+    if LINKED.isdisjoint(_formats(options)) or report.snapshot.commit is None or report.snapshot.dirty:
+        return report
+    from dodcheck.model.forge import OnForge  # noqa: PLC0415 - lazy: few reports have links
+    from dodcheck.snapshot.git import Git  # noqa: PLC0415 - lazy: the same
+    from dodcheck.snapshot.remote import origin  # noqa: PLC0415 - lazy: the same
+
+    forge = origin(Git(request.root))
+    if forge is None:
+        return report
+    return replace(report, on_forge=OnForge(forge, report.snapshot.commit, frozenset(request.snapshot.files())))
+
+
+def _formats(options: Asking) -> Collection[str]:
+    files = (options.report or ()) if isinstance(options, Judging) else ()
+    return {options.format, *(pair.partition("=")[0] for pair in files)}

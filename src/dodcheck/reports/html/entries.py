@@ -1,0 +1,96 @@
+"""Every criterion with all that is known about it, as the templates show it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dodcheck.model.report import Gate, Judgement, Report, harm
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.changes import reason
+from dodcheck.reports.explain_words import standing
+from dodcheck.reports.html.evidence import Evidences, evidences
+from dodcheck.reports.html.excuses import Excuse, excuse
+from dodcheck.reports.html.steps import Step, step_for
+from dodcheck.reports.html.text import Piece, Spot, marked, pieces, sentence, spot
+from dodcheck.reports.settle import rule_text
+from dodcheck.reports.visible import visible
+from dodcheck.reports.words import ORIGINS
+
+
+class RuleView(NamedTuple):
+    """A rule as it may stand in YAML, and where it comes from."""
+
+    text: str
+    origin: str
+
+
+class Entry(NamedTuple):
+    """One criterion. ``keys`` are the words that filters know it by, ``said`` is why, where nothing need be opened."""
+
+    anchor: str
+    sign: str
+    word: str
+    keys: tuple[str, ...]
+    blocks: bool
+    pieces: tuple[Piece, ...]
+    spot: Spot
+    said: tuple[Piece, ...]
+    reason: tuple[Piece, ...]
+    standing: str
+    id: str
+    was: str
+    drift: str
+    excuse: Excuse | None
+    evidences: Evidences
+    rule: RuleView | None
+    step: Step | None
+
+
+def entry(judgement: Judgement, anchor: str, report: Report) -> Entry:
+    """Return one criterion of a report."""
+    criterion, change = judgement.criterion, judgement.change
+    told = reason(judgement) if report.gate is Gate.MERGE and change else judgement.reason
+    return Entry(
+        anchor=anchor,
+        sign=_sign(judgement),
+        word=_word(judgement),
+        keys=_keys(judgement),
+        blocks=report.gate.blocks(judgement),
+        pieces=pieces(criterion),
+        spot=spot(criterion.location, report.on_forge),
+        said=() if judgement.verdict in (Verdict.PROVED, Verdict.READY) else marked(told),
+        reason=marked(judgement.reason),
+        standing=standing(criterion),
+        id=visible(criterion.id),
+        was=change.was.value if change and change.was else "",
+        drift=sentence(judgement.drift or ""),
+        excuse=excuse(judgement, report.as_of),
+        evidences=evidences(judgement, report.on_forge),
+        rule=_rule(judgement),
+        step=step_for(judgement),
+    )
+
+
+def _sign(judgement: Judgement) -> str:
+    """Return the verdict whose colour and sign stand beside a criterion; a weakening has its own."""
+    return "weakening" if judgement.weakens and not judgement.verdict.good else judgement.verdict.value
+
+
+def _word(judgement: Judgement) -> str:
+    if not judgement.weakens:
+        return judgement.verdict.value
+    return "weakening, accepted" if judgement.verdict.good else "weakening"
+
+
+def _keys(judgement: Judgement) -> tuple[str, ...]:
+    change, kind = judgement.change, harm(judgement)
+    if judgement.weakens:
+        return ("weakening",)
+    told = [judgement.verdict.value]
+    told += ["touched"] if change and (change.claims or kind or judgement.criterion.new) else []
+    return tuple(told)
+
+
+def _rule(judgement: Judgement) -> RuleView | None:
+    rule = judgement.rule
+    return None if rule is None else RuleView(sentence(rule_text(rule)), ORIGINS[rule.origin])

@@ -1,0 +1,79 @@
+"""What was seen, as the templates show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from dodcheck.model.criterion import Holds
+from dodcheck.model.evidence import Evidence
+from dodcheck.model.forge import OnForge
+from dodcheck.model.location import Location
+from dodcheck.model.report import Judgement
+from dodcheck.reports.explain_words import OUTCOMES, counts
+from dodcheck.reports.html.text import Piece, Spot, marked, sentence, spot
+from dodcheck.reports.seen import with_depth
+from dodcheck.reports.visible import verbatim
+
+PLACES_SHOWN: Final = 20
+"""Of the places a rule saw, so many are shown."""
+
+PARTS_SHOWN: Final = 30
+"""Of the rules that a rule combines, so many are shown."""
+
+_COMMAND: Final = 4_000
+
+
+class Seen(NamedTuple):
+    """What one rule saw. ``said`` is empty where its parts or the reason of the verdict say it."""
+
+    depth: int
+    kind: str
+    outcome: str
+    found: str
+    said: tuple[Piece, ...]
+    counted: str
+    spots: tuple[Spot, ...]
+    more: int
+    command: str
+
+
+class Evidences(NamedTuple):
+    """What the rules of a criterion saw, and how many of them are not shown."""
+
+    shown: tuple[Seen, ...]
+    more: int
+
+
+def evidences(judgement: Judgement, on_forge: OnForge | None) -> Evidences:
+    """Return the evidence. That of an earlier commit has no links: its lines are of that commit."""
+    told = list(with_depth(judgement.evidence))
+    where = None if judgement.criterion.holds is Holds.THEN else on_forge
+    return Evidences(tuple(_each(told[:PARTS_SHOWN], judgement.reason, where)), len(told[PARTS_SHOWN:]))
+
+
+def _each(told: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[Seen]:
+    before = ""
+    for one, depth in told:
+        command = "" if one.parts or one.reproduce == before else one.reproduce
+        before = command or before
+        yield _seen(one, depth, "" if one.parts or (not depth and one.summary in reason) else one.summary)._replace(
+            spots=tuple(_spots(one, on_forge)), command=shown_command(command)
+        )
+
+
+def _seen(one: Evidence, depth: int, said: str) -> Seen:
+    left = 0 if one.parts else len(one.places[PLACES_SHOWN:])
+    outcome, found = one.outcome.value, OUTCOMES[one.outcome]
+    return Seen(depth, sentence(one.kind), outcome, found, marked(said), counts(one), (), left, "")
+
+
+def _spots(one: Evidence, on_forge: OnForge | None) -> Iterator[Spot]:
+    for place in islice(() if one.parts else one.places, PLACES_SHOWN):
+        yield spot(Location(place.path, place.line), on_forge)
+
+
+def shown_command(command: str) -> str:
+    """Return a command as it is, or nothing where it is much too long to be read: a cut one does something else."""
+    return verbatim(command) if len(command) <= _COMMAND else ""

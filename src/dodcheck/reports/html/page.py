@@ -1,0 +1,120 @@
+"""The page: everything that the templates show, put together from the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Final, NamedTuple
+
+from dodcheck import __version__
+from dodcheck.model.notice import Notice
+from dodcheck.model.report import Gate, Report
+from dodcheck.reports import summary
+from dodcheck.reports.changes import DEBT_LISTED, debt
+from dodcheck.reports.forge import commit_address
+from dodcheck.reports.html.anchors import anchors
+from dodcheck.reports.html.entries import Entry, entry
+from dodcheck.reports.html.excuses import Excuse, days_left
+from dodcheck.reports.html.filters import Filter, filters
+from dodcheck.reports.html.gaps import Gap, gaps
+from dodcheck.reports.html.glance import Bar, Family, bar, families
+from dodcheck.reports.html.sections import Section, sections
+from dodcheck.reports.html.steps import Step, as_step
+from dodcheck.reports.html.templating import rendered
+from dodcheck.reports.html.text import Spot, sentence, spot
+from dodcheck.reports.html.urgent import Card, cards
+from dodcheck.reports.next_step import next_step
+from dodcheck.reports.notices import by_kind
+
+NOTICES_SHOWN: Final = 100
+"""Of the notices of one kind, so many are shown."""
+
+
+class Told(NamedTuple):
+    """Notices of one kind: the first of them, and how many more there are."""
+
+    kind: str
+    number: int
+    shown: tuple[tuple[Spot, str], ...]
+
+
+class Page(NamedTuple):
+    """All that a page shows."""
+
+    report: Report
+    title: str
+    version: str
+    passed: bool
+    gate: str
+    judged: str
+    examined: str
+    commit: Spot | None
+    whole: Bar
+    counts: tuple[summary.Count, ...]
+    step: Step | None
+    cards: tuple[Card, ...]
+    debt: str
+    debt_listed: str
+    families: tuple[Family, ...]
+    gaps: tuple[Gap, ...]
+    excuses: tuple[tuple[Entry, Excuse, str], ...]
+    sections: tuple[Section, ...]
+    entries: Mapping[int, Entry]
+    filters: tuple[Filter, ...]
+    notices: tuple[Told, ...]
+
+
+def render(report: Report) -> str:
+    """Return the report as one page that needs nothing else."""
+    return rendered("page.html.j2", page=_page(report))
+
+
+def _page(report: Report) -> Page:
+    names = anchors(report.judgements)
+    entries = {at: entry(one, names[at], report) for at, one in enumerate(report.judgements)}
+    parts, step = sections(report.judgements), next_step(report)
+    return Page(
+        report=report,
+        title="the change" if report.gate is Gate.MERGE else summary.scope(report),
+        version=__version__,
+        passed=report.passed,
+        gate=summary.gate(report),
+        judged=summary.judged(report),
+        examined=summary.examined(report),
+        commit=_commit(report),
+        whole=bar("criteria", "", [one for one in report.judgements if not one.weakens]),
+        counts=summary.counts(report),
+        step=as_step(step) if step else None,
+        cards=cards(report, names),
+        debt=debt(report) if report.gate is Gate.MERGE else "",
+        debt_listed=DEBT_LISTED,
+        families=families(parts),
+        gaps=tuple(gaps(report, names)),
+        excuses=tuple(_excuses(entries)),
+        sections=parts,
+        entries=entries,
+        filters=filters(report, entries.values()),
+        notices=tuple(_told(report)),
+    )
+
+
+def _commit(report: Report) -> Spot | None:
+    place = report.on_forge
+    return Spot(place.forge.address.partition("://")[2], commit_address(place)) if place else None
+
+
+def _excuses(entries: Mapping[int, Entry]) -> Iterator[tuple[Entry, Excuse, str]]:
+    """Yield what is excused, what runs out first at the top."""
+    found = [(one, one.excuse) for one in entries.values() if one.excuse]
+    for one, excuse in sorted(found, key=lambda pair: pair[1].left):
+        yield one, excuse, days_left(excuse)
+
+
+def _told(report: Report) -> Iterator[Told]:
+    for kind, found in by_kind(report.notices).items():
+        shown = tuple(_notice(notice, report) for notice in islice(found, NOTICES_SHOWN))
+        yield Told(sentence(kind), len(found), shown)
+
+
+def _notice(notice: Notice, report: Report) -> tuple[Spot, str]:
+    return spot(notice.location, report.on_forge), sentence(notice.message)

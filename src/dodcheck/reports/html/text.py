@@ -1,0 +1,71 @@
+"""Words of the judged repository as the templates take them: every one safe to print, and short enough."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.model.criterion import Criterion
+from dodcheck.model.forge import OnForge
+from dodcheck.model.location import Location
+from dodcheck.reports.forge import file_address
+from dodcheck.reports.statement import place
+from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten, shorten_start
+
+WORDS: Final = 2_000
+"""Of a statement, so many characters are shown."""
+
+_CODE: Final = frozenset({SpanKind.CODE, SpanKind.CODE_LINK})
+_PATH: Final = 400
+_NAME: Final = 60
+
+
+class Piece(NamedTuple):
+    """A part of a statement, code or words."""
+
+    text: str
+    is_code: bool
+
+
+class Spot(NamedTuple):
+    """A place as text, and its address on the forge where that is known."""
+
+    text: str
+    address: str | None
+
+
+def pieces(criterion: Criterion) -> tuple[Piece, ...]:
+    """Return the words of a criterion, or its id where it has none."""
+    found = (Piece(_kept(one.text), one.kind in _CODE) for one in spans(criterion.text[:WORDS]))
+    told = tuple(piece for piece in found if piece.text)
+    return told if any(piece.text.strip() for piece in told) else (Piece(visible(criterion.id), is_code=False),)
+
+
+def spot(location: Location, on_forge: OnForge | None) -> Spot:
+    """Return a place; a path that is much too long is shown by its beginning."""
+    return Spot(shorten(place(location), _PATH), file_address(on_forge, location.path, location.line))
+
+
+def short_place(location: Location) -> str:
+    """Return the name of a file and the line: where there are links, it is enough to tell places apart."""
+    return shorten_start(place(Location(location.path.rpartition("/")[2], location.line)), _NAME)
+
+
+def marked(text: str) -> tuple[Piece, ...]:
+    """Return a sentence with what stands in backticks as code; where those do not pair, all of it is words."""
+    parts = sentence(text).split("`")
+    if len(parts) % 2 == 0:
+        return (Piece(sentence(text), is_code=False),)
+    return tuple(Piece(part, bool(at % 2)) for at, part in enumerate(parts) if part)
+
+
+def sentence(text: str) -> str:
+    """Return a text that says why, on one line."""
+    return shorten(visible(text), WORDS)
+
+
+def _kept(text: str) -> str:
+    """Return a part of a line with the spaces that part it from its neighbours."""
+    shown = visible(text)
+    return f"{' ' * text.startswith(' ')}{shown}{' ' * text.endswith(' ')}" if shown else " " * bool(text)

@@ -1,0 +1,103 @@
+"""What a reader has to know within a minute: what is false, what is missing, what can't be known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from dodcheck.model.criterion import Tick
+from dodcheck.model.report import Gate, Judgement, Report
+from dodcheck.model.verdict import Verdict
+from dodcheck.reports.changes import parts, reason, weakened
+from dodcheck.reports.html.text import Piece, marked, pieces, short_place
+
+SHOWN: Final = 5
+"""Of the criteria of a card, so many are shown."""
+
+HARM_SHOWN: Final = 50
+"""Of what keeps a change from being merged, so many are shown."""
+
+
+class Item(NamedTuple):
+    """A criterion in short, with the link to all that is known about it."""
+
+    anchor: str
+    pieces: tuple[Piece, ...]
+    place: str
+    why: tuple[Piece, ...]
+
+
+class Card(NamedTuple):
+    """Criteria that are alike to a reader. ``keys`` filter the list to them, ``tone`` is the band they are shown in."""
+
+    tone: str
+    title: str
+    meaning: str
+    number: int
+    items: tuple[Item, ...]
+    more: int
+    keys: tuple[str, ...]
+
+
+class _Kind(NamedTuple):
+    tone: str
+    title: str
+    some: str
+    none: str
+    verdicts: tuple[Verdict, ...]
+
+
+_KINDS: Final = (
+    _Kind(
+        "false",
+        "False",
+        "claimed, but the evidence says no, or it could not be judged",
+        "No claim is shown to be false.",
+        (Verdict.REFUTED, Verdict.BROKEN),
+    ),
+    _Kind("open", "Missing", "work to do", "No work is known to be left.", (Verdict.OPEN,)),
+    _Kind(
+        "not-shown",
+        "Not known",
+        "nothing shows it, here or from here",
+        "Everything could be looked at.",
+        (Verdict.UNPROVEN, Verdict.UNOBSERVABLE),
+    ),
+)
+
+
+def cards(report: Report, anchors: Mapping[int, str]) -> tuple[Card, ...]:
+    """Return what is urgent in a report: the harm of a change, or what keeps the rest from being done."""
+    names = {id(one): anchors[at] for at, one in enumerate(report.judgements)}
+    if report.gate is Gate.MERGE:
+        return tuple(_parts(report, names))
+    statements = [one for one in report.judgements if not one.weakens]
+    told = [_card(kind, [one for one in statements if one.verdict in kind.verdicts], names) for kind in _KINDS]
+    ready = [one for one in statements if one.verdict is Verdict.READY and one.criterion.tick is not Tick.NONE]
+    if ready:
+        kind = _Kind("shown", "Ready", "shown by evidence: tick it", "", (Verdict.READY,))
+        told.append(_card(kind, ready, names))
+    return (*told, *_parts(report, names)) if any(one.weakens for one in report.judgements) else tuple(told)
+
+
+def _card(kind: _Kind, found: Sequence[Judgement], names: Mapping[int, str]) -> Card:
+    worst_first = sorted(found, key=lambda one: kind.verdicts.index(one.verdict))
+    items = tuple(Item(names[id(one)], *_words(one), marked(one.reason)) for one in worst_first[:SHOWN])
+    keys = tuple(verdict.value for verdict in kind.verdicts)
+    meaning, more = kind.some if found else kind.none, len(found) - len(items)
+    return Card(kind.tone, kind.title, meaning, len(found), items, more, keys)
+
+
+def _parts(report: Report, names: Mapping[int, str]) -> Iterator[Card]:
+    told = parts(report) if report.gate is Gate.MERGE else weakened(report)
+    for part in told:
+        most = SHOWN if part.harm is None else HARM_SHOWN
+        items = tuple(Item(names[id(one)], *_words(one), marked(reason(one))) for one in part.found[:most])
+        tone = "shown" if part.harm is None else "false"
+        keys = ("weakening",) if all(one.weakens for one in part.found) else ("touched",)
+        more = len(part.found) - len(items)
+        yield Card(tone, part.name.capitalize(), part.meaning, len(part.found), items, more, keys)
+
+
+def _words(judgement: Judgement) -> tuple[tuple[Piece, ...], str]:
+    return pieces(judgement.criterion), short_place(judgement.criterion.location)

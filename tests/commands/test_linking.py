@@ -73,3 +73,18 @@ def test_the_report_for_machines_does_not_depend_on_the_remote(
     assert with_remote == without
     assert json.loads(without)["tally"]["refuted"] == 1
     assert links(page) == set()
+
+
+def test_a_document_from_elsewhere_is_not_taken_for_the_one_of_that_name(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "a.md"
+    mine.write_text("- [x] `a.md` created\n- [x] `docs/DOD.md` created\n", encoding="utf-8")
+    page = tmp_path / "page.html"
+    command = ["dodcheck", "claims", str(mine), "--repo", str(repo.root), "--report", f"html={page}", "--quiet"]
+    monkeypatch.setattr("sys.argv", command)
+    with pytest.raises(SystemExit):
+        main()
+    commit = repo.git("rev-parse", "HEAD")
+    found = links(page.read_text("utf-8"))
+    assert found == {f"https://github.com/octo/cat/commit/{commit}", f"{AT.format(commit=commit)}docs/DOD.md"}

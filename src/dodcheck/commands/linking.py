@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.request import Request
 from dodcheck.model.report import Report
+from dodcheck.snapshot.protocol import UnreadableError
 
 LINKED: Final = frozenset({"html"})
 """The formats with links to the forge; to all others the report is the same whatever the clone comes from."""
@@ -25,9 +26,21 @@ def linked(report: Report, options: Asking, request: Request) -> Report:
     forge = origin(Git(request.root))
     if forge is None:
         return report
-    return replace(report, on_forge=OnForge(forge, report.snapshot.commit, frozenset(request.snapshot.files())))
+    held = frozenset(request.snapshot.files()).difference(_others(report, request))
+    return replace(report, on_forge=OnForge(forge, report.snapshot.commit, held))
 
 
 def _formats(options: Asking) -> Collection[str]:
     files = (options.report or ()) if isinstance(options, Judging) else ()
     return {options.format, *(pair.partition("=")[0] for pair in files)}
+
+
+def _others(report: Report, request: Request) -> Iterator[str]:
+    """Yield the path of each document that is not the commit's: the caller's own may be called like one of it."""
+    for document in report.documents:
+        try:
+            same = request.snapshot.digest(document.path) == document.digest
+        except UnreadableError:
+            same = False
+        if not same:
+            yield document.path

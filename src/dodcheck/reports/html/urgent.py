@@ -59,7 +59,7 @@ _KINDS: Final = (
     _Kind(
         "not-shown",
         "Not known",
-        "nothing shows it, here or from here",
+        "nothing shows it yet, or it can’t be seen from here",
         "Everything could be looked at.",
         (Verdict.UNPROVEN, Verdict.UNOBSERVABLE),
     ),

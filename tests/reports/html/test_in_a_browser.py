@@ -41,9 +41,9 @@ def seen(chromium: Browser) -> Iterator[Seen]:
     assert opened.complaints == []
 
 
-def shown(page: Page) -> list[str]:
-    """Return the verdicts of the criteria that are shown."""
-    return page.locator(".entry:visible .badge").all_text_contents()
+def shows(page: Page, *verdicts: str) -> None:
+    """Wait until the list shows criteria of these verdicts, in this order."""
+    expect(page.locator(".entry:visible .badge")).to_have_text(verdicts)
 
 
 def test_a_verdict_narrows_the_list_and_again_widens_it(seen: Seen, files: dict[str, Path]) -> None:
@@ -53,10 +53,10 @@ def test_a_verdict_narrows_the_list_and_again_widens_it(seen: Seen, files: dict[
     refuted.click()
     expect(refuted).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".found")).to_have_text("2 of 17 criteria")
-    assert shown(page) == ["refuted", "refuted"]
+    shows(page, "refuted", "refuted")
     assert page.evaluate("location.hash") == "#show=refuted"
     page.get_by_role("button", name="broken 1").click()
-    assert sorted(shown(page)) == ["broken", "refuted", "refuted"]
+    shows(page, "refuted", "refuted", "broken")
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(".found")).to_have_text("17 criteria")
     assert page.evaluate("location.hash") == ""
@@ -67,10 +67,10 @@ def test_words_narrow_the_list_wherever_they_stand(seen: Seen, files: dict[str, 
     search = page.get_by_role("searchbox")
     search.fill("SBOM.json  SCHEMA")
     expect(page.locator(".found")).to_have_text("1 of 17 criteria")
-    assert shown(page) == ["refuted"]
+    shows(page, "refuted")
     search.fill("release team")
     expect(page.locator(".found")).to_have_text("1 of 17 criteria")
-    assert shown(page) == ["waived"]
+    shows(page, "waived")
     search.fill("no such words")
     expect(page.get_by_text("No criterion fits.")).to_be_visible()
     search.press("Escape")
@@ -80,7 +80,7 @@ def test_words_narrow_the_list_wherever_they_stand(seen: Seen, files: dict[str, 
 
 def test_what_is_shown_stands_in_the_address(seen: Seen, files: dict[str, Path]) -> None:
     page = seen.open(files["verdicts"], "#show=unproven%2Copen&q=grep")
-    assert shown(page) == ["unproven"]
+    shows(page, "unproven")
     expect(page.get_by_role("searchbox")).to_have_value("grep")
     page = seen.open(files["verdicts"], "#show=nonsense&q=")
     expect(page.locator(".found")).to_have_text("17 criteria")
@@ -96,7 +96,7 @@ def test_a_link_opens_its_criterion_even_where_it_was_filtered_out(seen: Seen, f
     expect(entry.get_by_text("git ls-files docs/refactor/SBOM.json")).to_be_in_viewport()
     expect(entry.locator("summary")).to_be_focused()
     seen.open(files["verdicts"]).locator(".tally").get_by_role("link", name="5 unproven").click()
-    assert shown(page) == ["unproven"] * 5
+    shows(page, *["unproven"] * 5)
 
 
 def test_an_address_leads_to_one_criterion(seen: Seen, files: dict[str, Path]) -> None:

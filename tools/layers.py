@@ -57,6 +57,7 @@ LAYERS = (
     Layer("reports", "a report into text, one file per format", frozenset({"jinja2"})),
     Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
+    Layer("action", "what the steps of the action for GitHub run"),
 )
 """From the ground up: a layer imports only from itself and from those before it."""
 

@@ -1,0 +1,1 @@
+"""What the steps of the action for GitHub run: inputs and event into one call of dodcheck, and what it leaves."""

@@ -89,3 +89,39 @@ def test_a_file_that_is_no_longer_evaluated_weakens_the_gate() -> None:
 def test_keys_do_not_depend_on_lines() -> None:
     keys = [one.key for one in audited(BEFORE).findings]
     assert keys == [one.key for one in audited("\n\n# words\n" + BEFORE).findings]
+
+
+ACTION = """\
+on: pull_request_target
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: {fetch-depth: 0}
+      - uses: ours/dodcheck@de0fac2e4500dabe0009e67214ff5f5447ce83dd
+      - uses: ours/dodcheck@de0fac2e4500dabe0009e67214ff5f5447ce83dd
+        with: {scope: claims}
+"""
+OTHER = ACTION.replace("ours/", "evil/")
+COMMAND = BEFORE.replace("phase 1", "pr --base main").replace("@v4", "@v4\n        with: {fetch-depth: 0}")
+TAKEN = (
+    "medium elsewhere: `evil/dodcheck` judges every change from now on: what it does is up to its owner, and no run "
+    "before used it"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (ACTION, ACTION.replace("de0f", "0000"), []),
+        (ACTION, OTHER, [TAKEN]),
+        (ACTION, OTHER.replace("evil/", "ours/", 1), [TAKEN]),
+        (BEFORE, BEFORE.replace("      - run: dodcheck claims\n", "") + OTHER.partition("steps:\n")[2], [TAKEN]),
+        (BEFORE, BEFORE + OTHER.partition("steps:\n")[2], []),
+        (OTHER.replace("_target", ""), COMMAND, []),
+    ],
+)
+def test_an_action_of_somebody_else_takes_over(before: str, after: str, said: list[str]) -> None:
+    found = weakened(audited(before), audited(after))
+    assert [f"{one.severity} {one.pattern}: {one.message}" for one in found] == said

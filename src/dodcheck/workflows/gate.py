@@ -38,7 +38,8 @@ class GateStep:
 
     ``command`` is the call as it is typed, ``through`` what leads to it outside the workflow. ``gates`` says that the
     command judges the repository, ``effective`` that it meets every change and fails it where it does not pass.
-    ``scope`` is what is judged, whatever the options; ``flaws`` are the keys of the findings about this run.
+    ``scope`` is what is judged, whatever the options; ``flaws`` are the keys of the findings about this run; ``action``
+    is what makes the call, where it is an action of dodcheck.
     """
 
     location: Location
@@ -50,6 +51,7 @@ class GateStep:
     effective: bool
     scope: str
     flaws: tuple[str, ...]
+    action: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ def _step(judged: _Judged) -> GateStep:
         effective=judged.effective,
         scope=site.call.scope,
         flaws=tuple(dict.fromkeys(one.key for one in judged.findings)),
+        action=site.call.action,
     )
 
 

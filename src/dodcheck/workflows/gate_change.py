@@ -14,8 +14,9 @@ def weakened(before: GateAudit, after: GateAudit) -> tuple[Finding, ...]:
     """Return what weakens the gate between two audits, each once; empty where nothing does.
 
     An effective run of a scope (`pr`, `phase 1`) that is no longer effective is lost, whatever took its force; one that
-    still is must have no new kind of flaw. A file that is no longer evaluated counts, too. Runs that are added, moved
-    to another workflow, job or line, or written differently, weaken nothing.
+    still is must have no new kind of flaw, and what runs it must not be an action that was not used before. A file that
+    is no longer evaluated counts, too. Runs that are added, moved to another workflow, job or line, or written
+    differently, weaken nothing.
     """
     known = {finding.key for finding in before.findings}
     found = [*_runs(before, after), *(one for one in after.findings if _is_new_gap(one, known))]
@@ -27,6 +28,7 @@ def _is_new_gap(finding: Finding, known: set[str]) -> bool:
 
 
 def _runs(before: GateAudit, after: GateAudit) -> Iterator[Finding]:
+    actions = {None, *(step.action for step in before.steps)}
     for scope in dict.fromkeys(step.scope for step in before.steps if step.effective):
         old = [step for step in before.steps if step.effective and step.scope == scope]
         new = [step for step in after.steps if step.effective and step.scope == scope]
@@ -34,6 +36,8 @@ def _runs(before: GateAudit, after: GateAudit) -> Iterator[Finding]:
             yield _lost(old[0])
             yield from _fresh(after, [step for step in after.steps if step.scope == scope], _patterns(before, old[0]))
             continue
+        if all(step.action not in actions for step in new):
+            yield _taken_over(new[0])
         patterns = [_patterns(before, step) for step in old]
         best = min(new, key=lambda step: min(len(_patterns(after, step) - known) for known in patterns))
         if all(_patterns(after, best) - known for known in patterns):
@@ -48,6 +52,18 @@ def _fresh(after: GateAudit, steps: Sequence[GateStep], known: frozenset[Pattern
 
 def _patterns(audit: GateAudit, step: GateStep) -> frozenset[Pattern]:
     return frozenset(one.pattern for one in audit.findings if one.key in step.flaws)
+
+
+def _taken_over(step: GateStep) -> Finding:
+    return Finding(
+        Pattern.ELSEWHERE,
+        Severity.MEDIUM,
+        step.location,
+        f"`{step.action}` judges every change from now on: what it does is up to its owner, and no run before used it",
+        "Let somebody who may decide it see that this is the action of dodcheck.",
+        "",
+        f"{Pattern.ELSEWHERE}:{step.action}",
+    )
 
 
 def _lost(step: GateStep) -> Finding:

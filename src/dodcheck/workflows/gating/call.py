@@ -30,7 +30,7 @@ class Call(NamedTuple):
     """A call of dodcheck, and its arguments with the variables filled in whose values are known.
 
     ``fetched`` is what a runner of packages is told to fetch, ``None`` where dodcheck is installed. ``indirect`` says
-    that the program itself stands in a variable.
+    that the program itself stands in a variable. ``action`` is the action that makes the call, without its version.
     """
 
     command: Command
@@ -38,6 +38,7 @@ class Call(NamedTuple):
     fetched: str | None = None
     typed: tuple[Word, ...] | None = None
     indirect: bool = False
+    action: str | None = None
 
     @property
     def name(self) -> str:
@@ -106,7 +107,7 @@ class Call(NamedTuple):
             exact = word.exact or "$" not in text
             parts = _PART.findall(text) if word.bare and not word.exact else [text]
             found += [word._replace(text=part, exact=exact) for part in parts]
-        return self._replace(arguments=tuple(found), typed=self.arguments)
+        return self._replace(arguments=tuple(found), typed=self.typed or self.arguments)
 
 
 def call_of(command: Command) -> Call | None:

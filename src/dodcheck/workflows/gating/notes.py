@@ -60,6 +60,8 @@ def unseen(effective: Sequence[Site], snapshot: Snapshot) -> Iterator[str]:
     if jobs:
         named = ", ".join(f"`{job}`" for job in jobs[:4])
         yield f"Whether the check {named} has to pass before a merge: the platform's rules for the branch say so."
+    for action in sorted({site.call.action for site in effective if site.call.action}):
+        yield f"Whether `{action}` is the action of dodcheck: its name says so, and its owner decides what it does."
     for site in effective:
         if not is_told(site, snapshot):
             yield f"Which dodcheck the job `{site.job.id}` of {site.workflow.path} runs: no step installs it."

@@ -25,6 +25,7 @@ _PIP = re.compile(r"pip[0-9.]*")
 _NAMED = re.compile(rf"{NAME}(?:\[[^\]]*\])?(.*)", re.IGNORECASE | re.DOTALL)
 _EXACT = re.compile(r"\s*(?:===?|@)\s*(?!latest\b)[^*\s;,#]+\s*(?:;.*)?", re.DOTALL)
 _COMMIT = re.compile(r"@[0-9a-f]{40}(?:[#&].*)?", re.DOTALL)
+_ACTION_COMMIT = re.compile(r"@[0-9a-f]{40}\s*\Z")
 _OWN_TREE = re.compile(r"\.{1,2}/?(?:\[.*\])?", re.DOTALL)
 _REQUIREMENTS = frozenset({"-r", "--requirement"})
 _CONSTRAINTS = frozenset({"-c", "--constraint"})
@@ -41,6 +42,9 @@ class _Installed(NamedTuple):
 
 def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
     """Yield that the version of dodcheck may change by itself, or that it is that of the judged tree."""
+    if site.call.action is not None:
+        yield from _loose_action(site)
+        return
     sources = tuple(_sources(site, snapshot))
     named = [one for one in sources if _is_dodcheck(one.text)]
     held = any(one.limits and _is_exact(one.text) for one in named)
@@ -60,7 +64,9 @@ def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
 
 def is_told(site: Site, snapshot: Snapshot) -> bool:
     """Return whether anything says which dodcheck a call runs."""
-    return any(_is_dodcheck(one.text) or _OWN_TREE.fullmatch(one.text) for one in _sources(site, snapshot))
+    return site.call.action is not None or any(
+        _is_dodcheck(one.text) or _OWN_TREE.fullmatch(one.text) for one in _sources(site, snapshot)
+    )
 
 
 def _sources(site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
@@ -122,6 +128,20 @@ def _is_exact(text: str) -> bool:
         return _COMMIT.search(text) is not None
     found = _NAMED.match(text)
     return found is not None and _EXACT.fullmatch(found[1]) is not None
+
+
+def _loose_action(site: Site) -> Iterator[Finding]:
+    used = site.call.fetched or ""
+    if not _ACTION_COMMIT.search(used):
+        yield Finding(
+            Pattern.UNPINNED,
+            Severity.MEDIUM,
+            site.location,
+            f"`{used}` can be changed by whoever owns it: only the id of a commit stays what it is",
+            "Name the commit, and its version in a comment.",
+            f"uses: {site.call.action}@COMMIT # VERSION",
+            f"{Pattern.UNPINNED}:{site.subject}",
+        )
 
 
 def _loose(site: Site, one: _Installed) -> Finding:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gating.call import Call, call_of, indirect_call
+from dodcheck.workflows.gating.own_action import action_call
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.variables import merged
@@ -78,7 +79,11 @@ class Finder:
 def _perhaps(done: tuple[Done, ...]) -> Iterator[tuple[int, Call | None]]:
     """Yield the places of what may call dodcheck, with the call where no variable stands for the program."""
     for at, one in enumerate(done):
-        if one.command is None or not one.command.words:
+        if one.command is None:
+            if used := action_call(one.steps[-1]):
+                yield at, used
+            continue
+        if not one.command.words:
             continue
         call = call_of(one.command)
         if call is not None or not one.command.words[0].exact:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.model.location import Location
 from dodcheck.workflows.gating.call import NAME, call_of
 from dodcheck.workflows.gating.finding import Finding, Pattern
+from dodcheck.workflows.gating.own_action import action_name
 from dodcheck.workflows.gating.sites import Work
 from dodcheck.workflows.model import Step, Text
 from dodcheck.workflows.runs.command import Command
@@ -31,7 +32,7 @@ def strange(work: Sequence[Work]) -> Iterator[Finding]:
             inner = done.steps[-1]
             if done.command:
                 yield from _started(done.command)
-            elif inner.step.uses:
+            elif inner.step.uses and not action_name(inner.step):
                 yield from _used(inner.path, inner.step.uses, "action")
                 yield from _handed(inner.path, inner.step)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dodcheck.commands.options import Judging
+from dodcheck.commands.progress import NOTHING, Showing
 from dodcheck.commands.request import Request
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import Scope, nothing_found
@@ -16,7 +17,9 @@ from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.sides import Base, compare, compare_again, read_base
 
 
-def judge_against(base: str, options: Judging, request: Request, scope: Callable[[Program], Scope]) -> Report:
+def judge_against(
+    base: str, options: Judging, request: Request, scope: Callable[[Program], Scope], shown: Showing = NOTHING
+) -> Report:
     """Return the report of a scope, compared with the commit where the judged one left ``base``."""
     git = Git(request.root)
     tip = find_commit(git, base, "--base")
@@ -24,12 +27,12 @@ def judge_against(base: str, options: Judging, request: Request, scope: Callable
     if began is None:
         hint = "In a shallow clone: git fetch --unshallow; in CI: set fetch-depth: 0"
         raise user_error(f"--base: {base} and the judged commit have no common commit here", hint)
-    told = compare(_side(base, began, git, request), request.snapshot, request.caller)
+    told = compare(_side(base, began, git, request), shown.watched(request.snapshot), request.caller)
     if not any(one.program.facts or one.program.unread for one in (told.base.case, told.case)):
         raise nothing_found(f"no governance document is tracked here, nor was at {base}")
     further = None if tip == began else compare_again(_side(base, tip, git, request), told.case)
     accepted = request.caller.as_of if options.accept_weakening else None
-    return judged_against(told, further, scope(told.case.program), accepted)
+    return judged_against(told, further, scope(told.case.program), accepted, shown)
 
 
 def _judged(request: Request) -> str:

@@ -13,6 +13,7 @@ from dodcheck.binding.tree import Bound
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Looking
 from dodcheck.commands.output import known_format, read_files
+from dodcheck.commands.progress import progress
 from dodcheck.commands.report_files import write_report
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say, wants_colour
@@ -68,7 +69,8 @@ def show_history(scope: str, options: Looking, most: int, since: str | None) -> 
     from dodcheck.trust.past.history import read_history  # noqa: PLC0415 - lazy: the same
 
     block_parser()
-    told = read_history(line.git, line.walk, line.request.caller, Chosen(scope))
+    with progress() as shown:
+        told = read_history(line.git, line.walk, line.request.caller, Chosen(scope), shown)
     return deliver(told, options, CHARTS, files)
 
 
@@ -107,7 +109,9 @@ def show_blame(asked: str, options: Looking) -> int:
         at = f"{found.location.path}:{found.location.line}"
         said = "no rule decides this statement, so no commit made it true or broke it"
         raise user_error(said, f"How to give it one: dodcheck explain {quote(at)}", found.location)
-    return deliver(blame(line.git, line.walk, case, found), options, PASTS, files)
+    with progress() as shown:
+        told = blame(line.git, line.walk, case, found, shown)
+    return deliver(told, options, PASTS, files)
 
 
 def _bytes(request: Request, path: str) -> bytes | None:

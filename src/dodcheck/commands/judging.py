@@ -9,6 +9,7 @@ from dodcheck.commands.codes import PASSED
 from dodcheck.commands.linking import linked
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
+from dodcheck.commands.progress import NOTHING, Showing, progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, screen, wants_colour
 from dodcheck.documents.grammar import block_parser
@@ -26,12 +27,15 @@ def show_state(options: Asking, request: Request) -> int:
     from dodcheck.reports.state import render, render_coloured  # noqa: PLC0415 - lazy: the same
 
     known_format(options.format, "--format")
-    case = _case(request, governance)
-    scope = _asked(every_claim(case.program, strict=False), request)
-    if options.format == "terminal":
-        say((render_coloured if wants_colour(refused=False) else render)(state(case, scope), screen()))
-    else:
-        say(rendered(options.format, linked(report(case, scope), options, request)))
+    if options.format != "terminal":
+        case = _case(request, governance, NOTHING)
+        found = report(case, _asked(every_claim(case.program, strict=False), request))
+        say(rendered(options.format, linked(found, options, request)))
+        return PASSED
+    with progress() as shown:
+        case = _case(request, governance, shown)
+        told = state(case, _asked(every_claim(case.program, strict=False), request))
+    say((render_coloured if wants_colour(refused=False) else render)(told, screen()))
     return PASSED
 
 
@@ -79,16 +83,24 @@ def judge_change(options: Judging, request: Request) -> int:
 
 
 def _judged(options: Judging, request: Request, loader: Loader, scope: Callable[[Program], Scope]) -> Report:
+    """Return the report of a scope, and show meanwhile how far its judgement has come."""
+    with progress(quiet=options.quiet) as shown:
+        return _report(options, request, loader, scope, shown)
+
+
+def _report(
+    options: Judging, request: Request, loader: Loader, scope: Callable[[Program], Scope], shown: Showing
+) -> Report:
     """Return the report of a scope, judged as it stands, or by the policy of a base too."""
     if options.base is not None:
         from dodcheck.commands.comparing import judge_against  # noqa: PLC0415 - lazy: few runs compare
 
         block_parser()
-        return linked(judge_against(options.base, options, request, scope), options, request)
+        return linked(judge_against(options.base, options, request, scope, shown), options, request)
     if options.accept_weakening:
         raise user_error("--accept-weakening goes with --base: without it, nothing is compared")
-    case = _case(request, loader)
-    return linked(report(case, _asked(scope(case.program), request)), options, request)
+    case = _case(request, loader, shown)
+    return linked(report(case, _asked(scope(case.program), request), shown), options, request)
 
 
 def _asked(scope: Scope, request: Request) -> Scope:
@@ -96,7 +108,7 @@ def _asked(scope: Scope, request: Request) -> Scope:
     return scope if request.at is None else scope._replace(own=frozenset())
 
 
-def _case(request: Request, loader: Loader) -> Case:
+def _case(request: Request, loader: Loader, shown: Showing) -> Case:
     """Return what is to be judged; the Markdown parser is made ready before the first question waits for git."""
     block_parser()
-    return prepare(request.snapshot, request.caller, loader)
+    return prepare(shown.watched(request.snapshot), request.caller, loader)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.progress import Showing, progress
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
@@ -41,7 +42,12 @@ def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
     if strange is not None:
         raise user_error(f"--exclude takes a glob from the repository's root, which `{strange}` is not")
     try:
-        report = _of_range(request, asked, asked.range) if asked.range is not None else _of_files(request, asked)
+        with progress() as shown:
+            report = (
+                _of_range(request, asked, asked.range, shown)
+                if asked.range is not None
+                else _of_files(request, asked, shown)
+            )
     except NoEngineError as problem:
         raise user_error(str(problem), "Install it: pip install google-re2") from problem
     if not report.passed and report.survey.clean:
@@ -56,20 +62,20 @@ def _nothing(asked: Searched) -> str:
     return "--exclude leaves out every tracked file" if asked.exclude else "no file is tracked"
 
 
-def _of_files(request: Request, asked: Searched) -> SecretsReport:
-    told = surveyed(request.snapshot, Scope(exclude=asked.exclude))
+def _of_files(request: Request, asked: Searched, shown: Showing) -> SecretsReport:
+    told = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
     return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude))
 
 
-def _of_range(request: Request, asked: Searched, named: str) -> SecretsReport:
+def _of_range(request: Request, asked: Searched, named: str, shown: Showing) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
     commits = find_range(Git(request.root), named, "--range")
-    told = _in_range(commits, asked.exclude)
+    told = _in_range(commits, asked.exclude, shown)
     return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
 
 
-def _in_range(commits: Range, exclude: Sequence[str]) -> Survey:
+def _in_range(commits: Range, exclude: Sequence[str], shown: Showing) -> Survey:
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
     by_content: dict[str, Added] = {}
@@ -78,7 +84,7 @@ def _in_range(commits: Range, exclude: Sequence[str]) -> Survey:
             by_content.setdefault(one.blob, one)
     kept = tuple(by_content.values())
     by_place = {(one.commit, one.path): one for one in kept}
-    asked = (Asked(one.path, None, one.commit) for one in kept)
+    asked = (Asked(one.path, None, one.commit) for one in shown.along("reading file", kept, len(kept)))
     told = survey(asked, lambda one: commits.read(_of(by_place, one)))
     told.left_out = len({one.blob for one in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dodcheck.binding.entries import RulesFile
 from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Selftesting
+from dodcheck.commands.progress import progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
@@ -51,7 +52,8 @@ def show_selftest(words: Sequence[str], options: Selftesting, request: Request) 
             return None
 
     scope = chosen(case.program, " ".join(words), source)
-    found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict)
+    with progress(quiet=options.quiet) as shown:
+        found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
     if options.format == "json":
         from dodcheck.reports import selftest_json  # noqa: PLC0415 - lazy: one format is asked for at a time
 
@@ -59,6 +61,6 @@ def show_selftest(words: Sequence[str], options: Selftesting, request: Request) 
     else:
         from dodcheck.reports import selftest as screen  # noqa: PLC0415 - lazy: the same
 
-        shown = screen.render_coloured if wants_colour(refused=options.no_color) else screen.render
-        say(screen.render_quiet(found) if options.quiet else shown(found))
+        whole = screen.render_coloured if wants_colour(refused=options.no_color) else screen.render
+        say(screen.render_quiet(found) if options.quiet else whole(found))
     return PASSED if found.passed or options.report_only else BLOCKED

@@ -21,6 +21,7 @@ from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.notice import Notice
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Judgement, Origin, Report
 from dodcheck.model.verdict import Standing, decide
 from dodcheck.program.load import UnreadDocument
@@ -28,10 +29,11 @@ from dodcheck.program.load import UnreadDocument
 _SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|policy")
 
 
-def report(case: Case, scope: Scope) -> Report:
+def report(case: Case, scope: Scope, progress: Progress = SILENT) -> Report:
     """Return the report of one scope."""
     judge = judge_of(case)
-    return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
+    told = progress.along("judging statement", scope.criteria, len(scope.criteria))
+    return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in told))
 
 
 def judge_of(case: Case, eye: Look = look, known: Known | None = None) -> Judge:

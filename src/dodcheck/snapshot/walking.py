@@ -92,6 +92,11 @@ class Walk:
         self._files = Background(lambda: lines_of(git, commit))
         self._first = Background(lambda: self._passed(commit))
 
+    def length(self) -> int | None:
+        """Return how many commits there are, ``None`` while git has not listed them all."""
+        listed = len(self._first.result())
+        return listed if listed < self._at_once or listed == self._most else None
+
     def stops(self) -> Iterator[Stop]:
         """Yield the commits, the newest first. Raises ``UserError`` when git fails."""
         blobs = Kept(self._git)

@@ -13,6 +13,7 @@ from dodcheck.judge.ages import aged
 from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Change, Gate, Judgement, Report
 from dodcheck.trust.change.additions import new_rules
 from dodcheck.trust.change.closed import closed_falsely
@@ -23,7 +24,9 @@ from dodcheck.trust.change.weakenings.rules import overtaken
 from dodcheck.trust.change.weakenings.table import weakenings
 
 
-def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accepted: date | None) -> Report:
+def judged_against(
+    told: Comparison, tip: Comparison | None, scope: Scope, accepted: date | None, progress: Progress = SILENT
+) -> Report:
     """Return the report of a scope of the changed tree.
 
     ``tip`` is the comparison with the end of the branch that the change is for, where that has moved on since: claims
@@ -33,7 +36,8 @@ def judged_against(told: Comparison, tip: Comparison | None, scope: Scope, accep
     trusting = scope.gate is not Gate.MERGE
     judges = Judges(told, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
-    criteria = aged(told.case, [_both(judges, further, criterion) for criterion in scope.criteria])
+    steps = progress.along("judging statement", scope.criteria, len(scope.criteria))
+    criteria = aged(told.case, [_both(judges, further, criterion) for criterion in steps])
     whole = assembled(told.case, scope, criteria)
     others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
     others += [one for one in closed_falsely(judges) if scope.own is None or one.criterion.scope in scope.own]

@@ -16,6 +16,7 @@ from dodcheck.judge.report import judge_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.location import Location
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.line import Passed
 from dodcheck.snapshot.protocol import Snapshot
@@ -78,14 +79,14 @@ class _Run(NamedTuple):
     oldest: Sight
 
 
-def blame(git: Git, walk: Walk, case: Case, criterion: Criterion) -> Blame:
+def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Progress = SILENT) -> Blame:
     """Return the past of a criterion that a rule of ``case`` decides. Raises ``UserError`` when git fails."""
     eyes = Eyes(case, criterion)
     held: list[_Run] = []
     claimed: list[_Run] = []
     commits = 0
     last: Passed | None = None
-    for stop in walk.stops():
+    for stop in progress.along("looking at commit", walk.stops(), None):
         if commits and _known(held, claimed):
             last = None
             break

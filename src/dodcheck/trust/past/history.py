@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.line import Passed, cut_off
@@ -66,13 +67,13 @@ class History:
         return tuple(self.points[at] for at in sorted({0, *changed, last}))
 
 
-def read_history(git: Git, walk: Walk, caller: Caller, chosen: Chosen) -> History:
+def read_history(git: Git, walk: Walk, caller: Caller, chosen: Chosen, progress: Progress = SILENT) -> History:
     """Return the history of what is chosen. Raises ``UserError`` where there is no commit, or nowhere such a scope."""
     along = Along(caller, chosen)
     seen: Outcome | None = None
     points: list[Point] = []
     told: Passed | None = None
-    for stop in walk.stops():
+    for stop in progress.along("judging commit", walk.stops(), walk.length()):
         told, outcome = stop.told, along.judge(stop.snapshot, stop.change)
         points.append(_point(told, outcome) if outcome is not seen else _again(told, points[-1]))
         seen = outcome

@@ -16,6 +16,7 @@ from dodcheck.judge.report import closings_of
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.written import written
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Counterexample, Judged, RestingRule
@@ -35,16 +36,27 @@ class Earlier(NamedTuple):
     snapshot: Snapshot
 
 
-def selftest(case: Case, rules: RulesFile, scope: Scope, *, earlier: Earlier | None, strict: bool) -> Selftest:
+def selftest(  # noqa: PLR0913 - all that is tested, and with what
+    case: Case,
+    rules: RulesFile,
+    scope: Scope,
+    *,
+    earlier: Earlier | None,
+    strict: bool,
+    progress: Progress = SILENT,
+) -> Selftest:
     """Return what became of every passing rule of a scope. Raises ``UserError`` where no rule of it passes."""
     known = {one.id: one for one in case.program.criteria}
     judge = Judge(
         known, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, closings=closings_of(case)
     )
-    judged = [judge.judgement(one) for one in scope.criteria]
+    steps = progress.along("judging statement", scope.criteria, len(scope.criteria))
+    judged = [judge.judgement(one) for one in steps]
     prober = Prober(judge)
     then = judge_before(case, rules, earlier.snapshot) if earlier else None
-    tested = tuple(_tested(one, prober, rules, then) for one in judged if one.evidence.outcome is Outcome.HOLDS)
+    passing = [one for one in judged if one.evidence.outcome is Outcome.HOLDS]
+    trials = progress.along("trying rule", passing, len(passing))
+    tested = tuple(_tested(one, prober, rules, then) for one in trials)
     if not tested:
         raise _nothing(scope)
     return Selftest(

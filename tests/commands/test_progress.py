@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from dodcheck.commands.progress import NOTHING, Line, columns, wanted
+from dodcheck.snapshot.memory import MemorySnapshot
+from support.cases import MAIN, dodcheck, environment
+from support.repo import Repo
+
+DOD = "## Phase 1: One\n\n- [x] `a.md` created\n- [x] `b.md` created\n"
+AT_ONCE = f"import dodcheck.commands.progress as shown; shown.AFTER = shown.EVERY = 0\n{MAIN}"
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def test_quick_work_shows_nothing(clock: Clock) -> None:
+    line = Line(terminal := Terminal(), 80, clock)
+    for _ in line.along("judging statement", range(49), 49):
+        clock.now += 0.01
+    line.erase()
+    assert terminal.getvalue() == ""
+
+
+def test_long_work_shows_one_line_that_vanishes(clock: Clock) -> None:
+    line = Line(terminal := Terminal(), 80, clock)
+    snapshot = line.watched(MemorySnapshot({"a": b"A", "b": b"B"}))
+    for number in line.along("judging statement", range(1, 1202), 1201):
+        clock.now += 0.0 if number > 1 else 0.6
+        if number == 1201:
+            clock.now += 0.2
+            snapshot.read("a")
+    clock.now += 0.05
+    snapshot.read("b")
+    clock.now += 0.05
+    snapshot.read("b")
+    line.erase()
+    shown = terminal.getvalue().split("\r")
+    assert [text.rstrip() for text in shown] == [
+        "",
+        "judging statement 2 of 1,201",
+        "judging statement 1,201 of 1,201: 1 file read",
+        "3 files read",
+        "3 files read",
+        "",
+        "",
+    ]
+    assert [len(text) for text in shown[-4:]] == [45, 12, 12, 0]
+
+
+@pytest.mark.parametrize(
+    ("width", "text"), [(40, "judging commit 12: 1 file read"), (20, "judging commit 12: "), (1, "")]
+)
+def test_a_narrow_terminal_gets_the_beginning(clock: Clock, width: int, text: str) -> None:
+    line = Line(terminal := Terminal(), width, clock)
+    snapshot = line.watched(MemorySnapshot({"a": b"A"}))
+    for number in line.along("judging commit", range(1, 13), None):
+        if number == 12:
+            clock.now += 1
+            snapshot.read("a")
+    assert terminal.getvalue() == f"\r{text}"
+
+
+def test_without_a_terminal_snapshot_and_items_stay_as_they_are() -> None:
+    snapshot, items = MemorySnapshot({}), [1, 2]
+    assert (NOTHING.watched(snapshot) is snapshot, list(NOTHING.along("x", items, 2))) == (True, items)
+
+
+@pytest.mark.parametrize(
+    ("stream", "env", "shown"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"TERM": "xterm", "NO_COLOR": "1"}, True),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (Terminal(), {"CI": "true"}, False),
+        (Terminal(), {"CI": "false"}, True),
+        (StringIO(), {"TERM": "xterm"}, False),
+    ],
+)
+def test_who_is_shown_progress(stream: StringIO, env: dict[str, str], *, shown: bool) -> None:
+    assert wanted(stream, env) is shown
+
+
+@pytest.mark.parametrize(("told", "width"), [("40", 40), ("0", 80), ("-1", 80), ("x", 80), ("²", 80), ("", 80)])
+def test_how_wide_a_terminal_is(told: str, width: int) -> None:
+    assert columns(StringIO(), {"COLUMNS": told}) == width
+
+
+@pytest.fixture
+def judged(repo: Repo) -> Repo:
+    repo.write({"docs/DOD.md": DOD, "a.md": "# A\n"}).commit()
+    repo.write({"c.md": "# C\n"}).commit()
+    return repo
+
+
+def stderr_of(root: Path, *arguments: str, **env: str) -> str:
+    """Return what a terminal in the place of standard error is sent."""
+    parent, child = pty.openpty()
+    told = {name: value for name, value in environment(**env).items() if name != "CI" or "CI" in env}
+    command = [sys.executable, "-c", AT_ONCE, *arguments]
+    with subprocess.Popen(command, cwd=root, env=told, stdout=subprocess.DEVNULL, stderr=child) as started:  # noqa: S603 - the tests' own words
+        os.close(child)
+        shown = b""
+        try:
+            while data := os.read(parent, 4096):
+                shown += data
+        except OSError:
+            pass
+        started.wait()
+    os.close(parent)
+    return shown.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("phase", "1"), "judging statement 2 of 2"),
+        (("claims", "--format", "json"), "judging statement 2 of 2"),
+        (("pr", "--base", "HEAD^"), "judging statement 2 of 2"),
+        (("history",), "judging commit 2 of 2"),
+        (("history", "--last", "1"), "judging commit 1 of 1"),
+        (("blame", "docs/DOD.md:3"), "looking at commit 2"),
+        (("selftest",), "trying rule 1 of 1"),
+        (("secrets",), "3 files read"),
+        (("secrets", "--range", "HEAD^..HEAD"), "reading file 1 of 1"),
+        ((), "files read"),
+    ],
+)
+def test_commands_that_may_take_long_show_how_far_they_are(judged: Repo, arguments: tuple[str, ...], said: str) -> None:
+    shown = stderr_of(judged.root, *arguments)
+    assert (said in shown, shown.replace("\n", "").endswith(" \r"), "\x1b" in shown) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env"),
+    [(("phase", "1", "--quiet"), {}), (("phase", "1"), {"CI": "true"}), (("phase", "1"), {"TERM": "dumb"})],
+)
+def test_others_are_left_alone(judged: Repo, arguments: tuple[str, ...], env: dict[str, str]) -> None:
+    assert stderr_of(judged.root, *arguments, **env) == ""
+
+
+def test_a_mistake_stands_on_a_line_of_its_own(judged: Repo) -> None:
+    (judged.root / "dodcheck.yml").write_text("version: 1\nrules: {x: {file: 1}}\n", encoding="utf-8")
+    judged.commit()
+    shown = stderr_of(judged.root, "claims")
+    assert (" \rdodcheck: dodcheck.yml:2:" in shown, "read\n" in shown) == (True, False)
+
+
+def test_what_is_no_terminal_is_sent_nothing(judged: Repo) -> None:
+    assert dodcheck("history", cwd=judged.root).stderr == ""

@@ -55,6 +55,8 @@ LAYERS = (
         frozenset({"jsonschema"}),
     ),
     Layer("reports", "a report into text, one file per format", frozenset({"jinja2"})),
+    Layer("plugins", "kinds and reports of other packages, loaded when the caller names them"),
+    Layer("testing", "what the authors of plugins test them with"),
     Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
     Layer("action", "what the steps of the action for GitHub run"),

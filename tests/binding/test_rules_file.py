@@ -16,6 +16,7 @@ from dodcheck.program.discover import Named
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import options_of
 
+PLUGIN = "Where it is a plugin's, name that: --plugin NAME"
 EXAMPLE = "A rule is one mapping with one key, its kind: file: {path: README.md}"
 
 
@@ -105,7 +106,10 @@ def rule(body: str) -> str:
             rule("file: {path: a.md}\n    text: {literal: x, in: '**'}"),
             "dodcheck.yml:3:3: `a/b` has 2 kinds of rule; it takes one\n  Combine rules with all or any.",
         ),
-        (rule("fyle: {path: a.md}"), "dodcheck.yml:4:5: unknown kind of rule `fyle`\n  Did you mean `file`?"),
+        (
+            rule("fyle: {path: a.md}"),
+            f"dodcheck.yml:4:5: unknown kind of rule `fyle`\n  Did you mean `file`?\n  {PLUGIN}",
+        ),
         (
             rule("file: {pth: a.md, path: b.md}"),
             "dodcheck.yml:4:12: `file` has no option `pth`\n  Did you mean `path`?",

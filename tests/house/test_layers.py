@@ -24,6 +24,8 @@ COMMAND_LINES = (
     "commands/modules_app.py:",
     "commands/rules_file_app.py:",
     "commands/tick_app.py:",
+    "commands/setup_app.py:",
+    "commands/mcp_app.py:",
     "commands/listing.py:",
     "commands/past.py:",
     "commands/running.py:",

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.rules.table import KINDS
-from support.rule_cases import CASES, EXPECTED, Case, as_told, cases, evidence_of
+from dodcheck.testing import as_told
+from support.rule_cases import CASES, EXPECTED, Case, cases, evidence_of
 
 ALL = list(cases())
 UNDECIDED = "attestation"
@@ -13,7 +14,7 @@ UNDECIDED = "attestation"
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in ALL])
 def test_case(case: Case) -> None:
     evidence = evidence_of(case)
-    assert {"outcome": evidence.outcome.value, **as_told(evidence)} == {
+    assert as_told(evidence) == {
         "outcome": case.outcome,
         **{key: case.told[key] for key in EXPECTED},
     }

@@ -13,16 +13,16 @@ from dodcheck.binding.tree import Tree
 from dodcheck.formats.yaml import Mapping as Pairs
 from dodcheck.formats.yaml import Node, Scalar, load_nodes
 from dodcheck.formats.yaml_values import to_value
-from dodcheck.judge.evaluate import evaluate
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
-from dodcheck.rules.base import Judged, RestingRule
+from dodcheck.rules.base import Judged
 from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.testing import evidence_of as saying
 from support.past import history_of
 
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"
@@ -108,26 +108,7 @@ def rule_of(case: Case) -> Tree:
 def evidence_of(case: Case) -> Evidence:
     """Return what the rule says."""
     judged = [_judged(name, told) for name, told in case.told.get("criteria", {}).items()]
-
-    def lookup(rule: RestingRule) -> list[Judged]:
-        needed = rule.rests_on({one.criterion.id: one.criterion for one in judged})
-        return [one for one in judged if one.criterion.id in needed]
-
-    return evaluate(rule_of(case), snapshot_of(case.told), lookup)
-
-
-def as_told(evidence: Evidence) -> dict[str, object]:
-    """Return evidence by the keys of a case."""
-    return {
-        "summary": evidence.summary,
-        "examined": evidence.examined,
-        "matched": evidence.matched,
-        "skipped": evidence.skipped,
-        "unknown": None if evidence.unknown is None else evidence.unknown.value,
-        "basis": evidence.basis.value,
-        "places": [place.path if place.line is None else f"{place.path}:{place.line}" for place in evidence.places],
-        "reproduce": evidence.reproduce,
-    }
+    return saying(rule_of(case), snapshot_of(case.told), judged)
 
 
 def _commit_of(told: Any) -> bool:  # noqa: ANN401 - whatever stands in a case

@@ -19,6 +19,7 @@ from dodcheck.rules.table import KINDS
 COMBINERS = ("all", "any", "not")
 """The words that combine rules instead of asking for evidence."""
 
+_PLUGIN = "Where it is a plugin's, name that: --plugin NAME"
 _EXAMPLE = "A rule is one mapping with one key, its kind: file: {path: README.md}"
 
 
@@ -52,7 +53,8 @@ class Reading:
             rule = self.rule(body)
             return Not(rule) if rule else None
         if name not in KINDS:
-            self.wrong(kind, f"unknown kind of rule `{name[:60]}`", _nearest(name, (*KINDS, *COMBINERS), "kinds"))
+            hint = f"{_nearest(name, (*KINDS, *COMBINERS), 'kinds')}\n  {_PLUGIN}"
+            self.wrong(kind, f"unknown kind of rule `{name[:60]}`", hint)
             return None
         return self._leaf(KINDS[name], kind, body)
 

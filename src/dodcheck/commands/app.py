@@ -10,7 +10,7 @@ import typer
 from dodcheck import __version__
 from dodcheck.commands.ci_app import ci
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.completing import kinds, milestones, phases
+from dodcheck.commands.completing import milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.exceptions_app import attest, waive
 from dodcheck.commands.listing import Listed
@@ -23,6 +23,7 @@ from dodcheck.commands.request import read_request
 from dodcheck.commands.rules_file_app import init, rebind
 from dodcheck.commands.sbom_app import sbom
 from dodcheck.commands.secrets_app import find_secrets
+from dodcheck.commands.setup_app import init, rebind, show_rules
 from dodcheck.commands.streams import say
 from dodcheck.commands.tick_app import tick_boxes
 from dodcheck.errors import user_error
@@ -214,18 +215,4 @@ app.command("init", short_help="Write a rules file for a repository that has non
 app.command("rebind", short_help="Bind a rule to a statement that was edited.", epilog=EXAMPLES["rebind"])(rebind)
 app.command("waive", short_help="Excuse a statement for a while.", epilog=EXAMPLES["waive"])(waive)
 app.command("attest", short_help="Sign a statement off in person.", epilog=EXAMPLES["attest"])(attest)
-
-
-@app.command("rules", short_help="Which kinds of evidence are there?", epilog=EXAMPLES["rules"])
-def show_rules(
-    kind: Annotated[
-        str | None,
-        typer.Argument(metavar="[KIND]", help="file, text, document …; default: all.", autocompletion=kinds),
-    ] = None,
-) -> int:
-    """Which kinds of evidence are there, and what are their options? Prints the manual of one kind or of all."""
-    from dodcheck.commands.completing import one_alone  # noqa: PLC0415 - lazy: no other command prints the manual
-    from dodcheck.rules.manual import page_of, rules_page  # noqa: PLC0415 - lazy: no other command prints the manual
-
-    say(f"{rules_page()}\n{one_alone()}" if kind is None else page_of(kind))
-    return PASSED
+app.command("rules", short_help="Which kinds of evidence are there?", epilog=EXAMPLES["rules"])(show_rules)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Repo
+from dodcheck.commands.audited import Plugins, Repo
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request
 
@@ -19,13 +19,14 @@ def waive(  # noqa: PLR0913 - each is an option of the command
     owner: Annotated[str, typer.Option("--owner", metavar="WHO", help="Who answers for it.")],
     expires: Annotated[str, typer.Option("--expires", metavar="DAY", help="The last day on which it counts.")],
     write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
+    plugin: Plugins = None,
     repo: Repo = None,
 ) -> int:
     """Excuse a statement for a while: adds a waiver at the end of dodcheck.waivers.yml.
 
     Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first.
     """
-    request = read_request(Asking(repo=repo))
+    request = read_request(Asking(repo=repo, plugin=plugin))
     from dodcheck.commands import waiving  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return waiving.waive(request, waiving.Asked(criterion, reason, owner, expires, write))
@@ -44,13 +45,14 @@ def attest(  # noqa: PLR0913 - each is an option of the command
         typer.Option("--sign", metavar="KEY", help="Sign it: an SSH key, or the public one of an agent's."),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
+    plugin: Plugins = None,
     repo: Repo = None,
 ) -> int:
     """Sign off a statement that nothing in the repository shows: adds to dodcheck.attestations.yml, as of today's HEAD.
 
     Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first.
     """
-    request = read_request(Asking(repo=repo))
+    request = read_request(Asking(repo=repo, plugin=plugin))
     from dodcheck.commands import attesting  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return attesting.attest(request, attesting.Asked(criterion, by, tuple(covers), expires, sign, write))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from dodcheck.binding.entries import PLACES
 from dodcheck.binding.rules_file import read_rules_file
@@ -25,16 +24,16 @@ from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 _WRITTEN = PLACES[0]
 
 
-def show(repo: Path | None) -> int:
+def show(asking: Asking) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
-    request = read_request(Asking(repo=repo))
+    request = read_request(asking)
     say(_text(survey(request.snapshot, _named(request.snapshot))))
     return PASSED
 
 
-def write(repo: Path | None) -> int:
+def write(asking: Asking) -> int:
     """Write a rules file where there is none, tell what is in it, and return the exit code."""
-    request = read_request(Asking(repo=repo))
+    request = read_request(asking)
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
         return _unchanged(request, there)

@@ -37,6 +37,11 @@ def at_start() -> None:
         import runpy  # noqa: F401, PLC0415 - loaded while only the real one can be found
 
 
+def judged_trees() -> list[str]:
+    """Return the repositories that the working directory and the arguments of this process name."""
+    return [top for folder in _folders(sys.argv[1:]) if (top := _top(folder))]
+
+
 def started_for(words: list[str]) -> str:
     """Return how the Python with this command line, its own name first, was started."""
     rest = iter(words[1:])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import At, Format, NoColor, Repo
+from dodcheck.commands.audited import At, Format, NoColor, Plugins, Repo
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request
@@ -27,6 +27,7 @@ _Log = "A milestone such as M03, or the path of a log."
 def show_log(
     which: Annotated[str | None, typer.Argument(metavar="[MILESTONE|PATH]", help=_Log)] = None,
     *,
+    plugin: Plugins = None,
     repo: Repo = None,
     at: At = None,
     format_: Format = "terminal",
@@ -36,7 +37,7 @@ def show_log(
 
     Tables, sections of fields and dated items are read alike. Without an argument: a line for each log.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Asking(repo=repo, plugin=plugin, at=at))
     from dodcheck.commands.log.show import show  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return show(which, request, format_, colour_refused=no_color)
@@ -60,6 +61,7 @@ def add_entry(
         str, typer.Option("--when", metavar="TIME", help="When it was (default: now in UTC, in the log's style).")
     ] = "",
     write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
+    plugin: Plugins = None,
     repo: Repo = None,
 ) -> int:
     """Add an entry behind the newest one, like it: the same columns or fields, the next number, the same timestamp.
@@ -67,7 +69,7 @@ def add_entry(
     Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first. A
     log without entries and without a table gets the table that most logs have.
     """
-    request = read_request(Asking(repo=repo))
+    request = read_request(Asking(repo=repo, plugin=plugin))
     from dodcheck.commands.log import add  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
     from dodcheck.setup.logging.told import NewEntry  # noqa: PLC0415 - lazy: the same
 
@@ -81,13 +83,14 @@ def recover_work(
         str | None, typer.Argument(metavar="[MILESTONE]", help="Default: the one in progress by the ledger.")
     ] = None,
     *,
+    plugin: Plugins = None,
     repo: Repo = None,
     at: At = None,
     format_: Format = "terminal",
     no_color: NoColor = False,
 ) -> int:
     """Tell where work was left: the last call, whether it finished, which boxes of the plan are open, what is next."""
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Asking(repo=repo, plugin=plugin, at=at))
     from dodcheck.commands.log.recover import recover  # noqa: PLC0415 - lazy: git lists files while it loads
 
     return recover(milestone, request, format_, colour_refused=no_color)

@@ -17,6 +17,7 @@ def _told(name: str, help_: str, metavar: str | None = None) -> dict[str, str | 
 _REPO = _told("--repo", "A folder of the repository to judge.", "DIR")
 _RULES = _told("--rules", "A rules file instead of dodcheck.yml.", "FILE")
 _EVIDENCE = _told("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")
+_PLUGIN = _told("--plugin", "A plugin to load, by its package; may be repeated.", "NAME")
 _QUIET = _told("--quiet", "Print the tally and the gate only.")
 _REPORT_ONLY = _told("--report-only", "Never exit with 1.")
 _NO_COLOR = _told("--no-color", "No colour, whatever the terminal can do.")
@@ -30,6 +31,7 @@ class Asking:
     at: str | None = field(default=None, metadata=_told("--at", "Judge this commit, without a checkout.", "REV"))
     rules: Path | None = field(default=None, metadata=_RULES)
     evidence: list[str] | None = field(default=None, metadata=_EVIDENCE)
+    plugin: list[str] | None = field(default=None, metadata=_PLUGIN)
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
     )
@@ -89,6 +91,9 @@ class Verifying:
         default=None,
         metadata=_told("--evidence", "A result file that it was judged with; may be repeated.", "NAME=PATH"),
     )
+    plugin: list[str] | None = field(
+        default=None, metadata=_told("--plugin", "A plugin that it was judged with; may be repeated.", "NAME")
+    )
     base: str | None = field(default=None, metadata=_told("--base", "The --base that it was judged with.", "REF"))
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "Tells what has run out by this day (default: today, UTC).", "DATE")
@@ -98,7 +103,7 @@ class Verifying:
 
     def asking(self) -> Asking:
         """Return what these options ask about the work tree."""
-        return Asking(repo=self.repo, rules=self.rules, evidence=self.evidence, as_of=self.as_of)
+        return Asking(repo=self.repo, rules=self.rules, evidence=self.evidence, plugin=self.plugin, as_of=self.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES
@@ -28,9 +27,9 @@ class _Found(NamedTuple):
     unfit: Unfit
 
 
-def show(asked: str, other: str | None, repo: Path | None) -> int:
+def show(asked: str, other: str | None, asking: Asking) -> int:
     """Print old words, new words and rule of a statement that was edited, and return the exit code."""
-    found = _find(asked, other, repo)
+    found = _find(asked, other, asking)
     _changed(found)
     at = found.unfit.entry.location
     to = f" --to {shlex.quote(other)}" if other else ""
@@ -39,17 +38,17 @@ def show(asked: str, other: str | None, repo: Path | None) -> int:
     return PASSED
 
 
-def write(asked: str, other: str | None, repo: Path | None) -> int:
+def write(asked: str, other: str | None, asking: Asking) -> int:
     """Bind the rule of a statement that was edited to its new words, tell so, and return the exit code."""
-    found = _find(asked, other, repo)
+    found = _find(asked, other, asking)
     write_whole(found.request.root, found.path, _changed(found))
     waived = (place for waiver, place in found.case.waivers.entries if waiver.criterion == found.unfit.entry.key)
     say(done(found.unfit, waived))
     return PASSED
 
 
-def _find(asked: str, other: str | None, repo: Path | None) -> _Found:
-    request = read_request(Asking(repo=repo))
+def _find(asked: str, other: str | None, asking: Asking) -> _Found:
+    request = read_request(asking)
     path = next((path for path in PLACES if request.snapshot.presence(path) is Presence.FILE), None)
     if path is None:
         raise user_error("no dodcheck.yml is tracked here, so there is no rule to bind again", "See: dodcheck init")

@@ -49,6 +49,7 @@ def read_request(options: Asking, at_called: str = "--at") -> Request:
     facts = tuple(_facts(name, data) for name, data in sorted(handed.items()))
     caller = Caller(_day(options.as_of), _rules(options.rules), facts)
     root = find_root(options.repo if options.repo is not None else Path.cwd())
+    load_named(options.plugin, root)
     if options.at is None:
         return Request(root, Recording(WorkTree(root, handed)), caller, handed=handed)
     from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
@@ -56,6 +57,15 @@ def read_request(options: Asking, at_called: str = "--at") -> Request:
     git = Git(root)
     commit = find_commit(git, options.at, at_called)
     return Request(root, Recording(Commit(git, commit, handed)), caller, commit, handed)
+
+
+def load_named(plugins: Sequence[str] | None, root: Path | None = None) -> None:
+    """Load the plugins that the caller names, and nothing of any judged repository. Raises ``UserError``."""
+    if plugins:
+        from dodcheck.commands.isolation import judged_trees  # noqa: PLC0415 - lazy: few runs name a plugin
+        from dodcheck.plugins.load import load_plugins  # noqa: PLC0415 - lazy: the same
+
+        load_plugins(plugins, [*judged_trees(), *([str(root)] if root else [])])
 
 
 def _day(as_of: str | None) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping
 from importlib import import_module
 
 from dodcheck.model.report import Report
@@ -21,11 +21,11 @@ def _of(module: str) -> Render:
     return render
 
 
-FORMATS: Mapping[str, Render] = {
+FORMATS: MutableMapping[str, Render] = {
     "html": _of("html.page"),
     "in-toto": _of("in_toto"),
     "json": _of("json"),
     "markdown": _of("markdown"),
     "terminal": _of("terminal"),
 }
-"""Every format by the name that ``--format`` and ``--report`` take."""
+"""Every format by the name that ``--format`` and ``--report`` take; ``plugins`` adds those that the caller names."""

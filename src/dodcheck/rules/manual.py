@@ -24,7 +24,10 @@ def page_of(kind: str) -> str:
     if kind not in KINDS:
         near = get_close_matches(kind, KINDS, n=1)
         hint = f"Did you mean {near[0]}? " if near else ""
-        raise user_error(f"there is no kind of evidence `{kind}`", f"{hint}The kinds are: {', '.join(KINDS)}.")
+        plugin = "Where it is a plugin's, name that: --plugin NAME"
+        raise user_error(
+            f"there is no kind of evidence `{kind}`", f"{hint}The kinds are: {', '.join(KINDS)}.\n  {plugin}"
+        )
     return f"# `{kind}`\n\n{manual_of(KINDS[kind])}\n"
 
 

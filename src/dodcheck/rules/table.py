@@ -42,22 +42,27 @@ _CLASSES = {
 }
 """Every kind: the module of this folder, and its class."""
 
+PLUGIN_KINDS: dict[str, type[Any]] = {}
+"""The kinds of the plugins that the caller named, by name; ``plugins`` alone adds to them."""
+
 
 class _Kinds(Mapping[str, type[Any]]):
     """Kinds by name; the module of a kind is imported when the kind is first asked for."""
 
     def __getitem__(self, kind: str) -> type[Any]:
+        if kind in PLUGIN_KINDS:
+            return PLUGIN_KINDS[kind]
         class_: type[Any] = getattr(import_module(f"dodcheck.rules.{kind}"), _CLASSES[kind])
         return class_
 
     def __contains__(self, kind: object) -> bool:
-        return kind in _CLASSES
+        return kind in _CLASSES or kind in PLUGIN_KINDS
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_CLASSES)
+        return iter((*_CLASSES, *PLUGIN_KINDS))
 
     def __len__(self) -> int:
-        return len(_CLASSES)
+        return len(_CLASSES) + len(PLUGIN_KINDS)
 
 
 KINDS: Mapping[str, type[Any]] = _Kinds()

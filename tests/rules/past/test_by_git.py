@@ -11,9 +11,10 @@ import pytest
 from dodcheck.judge.evaluate import evaluate
 from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
+from dodcheck.testing import as_told
 from support.past import DAY, FIRST
 from support.repo import Repo
-from support.rule_cases import Case, as_told, cases, rule_of
+from support.rule_cases import Case, cases, rule_of
 
 SHORT = 7
 NOT_IN_GIT = frozenset({"files", "shallow"})
@@ -38,7 +39,7 @@ def test_git_gives_the_same_evidence(case: Case, repo: Repo) -> None:
     ids = made(repo, case.told["history"])
     snapshot = Commit(Git(repo.root), list(ids.values())[-1], {})
     found = as_told(evaluate(rule_of(case), snapshot, lambda _: ()))
-    wanted = {key: case.told[key] for key in found if key != "reproduce"}
+    wanted = {"outcome": case.outcome} | {key: case.told[key] for key in found if key not in ("outcome", "reproduce")}
     assert {key: _alike(value, ids) for key, value in found.items() if key != "reproduce"} == wanted
 
 

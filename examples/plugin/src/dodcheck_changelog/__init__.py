@@ -1,0 +1,1 @@
+"""A plugin of dodcheck: the kind `changelog`, and the report `quickfix`."""

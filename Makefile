@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up all they need; see docs/development.md.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fuzz lock generate clean
+.PHONY: help demo test check bench fuzz lock generate site clean
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv/bin
@@ -18,6 +18,7 @@ help:
 	@echo "make bench     speed, beside the tools a user would pick instead, and recognition"
 	@echo "make fuzz      hostile input for every reader and the judge, for a minute; FUZZ_SECONDS=600 for ten"
 	@echo "make generate  write the generated files anew"
+	@echo "make site      the documentation as pages, in build/site"
 	@echo "make lock      resolve the dependencies anew"
 
 demo: $(READY)
@@ -45,6 +46,11 @@ fuzz: $(READY_DEV)
 
 generate: $(READY_DEV)
 	@$(VENV)/python -m tools.generate
+	@$(VENV)/python -m tools.console --write
+
+site: $(READY_DEV)
+	@$(VENV)/python -m sphinx --builder html --conf-dir docs --fail-on-warning --quiet . build/site
+	@echo "build/site/index.html"
 
 lock: $(READY)
 	@rm -rf build/lock && $(VENV)/python -m venv build/lock

@@ -38,7 +38,9 @@ from dodcheck.supply.meaning.codes import codes_page
 from dodcheck.supply.reading.spdx_codes import codes_page as spdx_codes_page
 from dodcheck.workflows.audit.manual import patterns_page
 from tools.layers import LAYERS
-from tools.tour import tour
+from tools.reference.commands import commands_page
+from tools.reference.schemas import schemas_page
+from tools.reference.verdicts import verdicts_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,11 +55,6 @@ def layers_table() -> str:
 def published(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
     """Return what produces the text of a published schema."""
     return lambda: json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def readme() -> str:
-    """Return README.md with its tour taken anew."""
-    return between(ROOT / "README.md", "tour", tour())
 
 
 def secrets_page() -> str:
@@ -75,6 +72,12 @@ def spdx_page() -> str:
     return between(ROOT / "docs/spdx.md", "codes", spdx_codes_page())
 
 
+def reference_of_schemas() -> str:
+    """Return the page about every schema that is generated here."""
+    names = sorted(name for name in GENERATED if name.startswith("schemas/"))
+    return schemas_page({Path(name).name: json.loads(GENERATED[name]()) for name in names})
+
+
 def between(path: Path, mark: str, content: str) -> str:
     """Return a file's text with the content put between its marks ``<!-- begin X -->`` and ``<!-- end X -->``."""
     begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
@@ -86,9 +89,11 @@ def between(path: Path, mark: str, content: str) -> str:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
-    "README.md": readme,
     "docs/development.md": layers_table,
     "docs/ci-patterns.md": patterns_page,
+    "docs/reference/commands.md": commands_page,
+    "docs/reference/schemas.md": reference_of_schemas,
+    "docs/reference/verdicts.md": verdicts_page,
     "docs/rules.md": rules_page,
     "docs/secrets.md": secrets_page,
     "docs/sbom.md": sbom_page,

@@ -23,6 +23,7 @@ exclude_patterns = [
     *sorted(path.name for path in ROOT.iterdir() if path.name not in PAGES),
     "docs/refactor",
     "docs/_site",
+    "docs/_static",
 ]
 suppress_warnings = [
     "misc.highlighting_failure",  # what a program prints is not always what a lexer expects
@@ -34,12 +35,14 @@ myst_enable_extensions = ["attrs_inline"]
 html_theme = "furo"
 html_title = f"dodcheck {version}"
 html_extra_path = ["_site"]
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {"top_of_page_buttons": []}
 
 _PART = re.compile(r"^## (.+)$", re.MULTILINE)
-_LINK = re.compile(r"^(?:- |\| )\[[^\]]+\]\(([^):#]+)\.md\)", re.MULTILINE)
+_LINK = re.compile(r"^- \[([^\]]+)\]\(([^):#]+)\.md\)", re.MULTILINE)
 
 
 def navigation(text: str) -> str:
@@ -47,7 +50,7 @@ def navigation(text: str) -> str:
     _, *parts = _PART.split(text)
     trees = []
     for head, body in zip(parts[::2], parts[1::2], strict=True):
-        pages = "\n".join(_LINK.findall(body))
+        pages = "\n".join(f"{name} <{page}>" for name, page in _LINK.findall(body))
         trees.append(f"```{{toctree}}\n:hidden:\n:caption: {head}\n\n{pages}\n```")
     return "\n\n".join(trees)
 

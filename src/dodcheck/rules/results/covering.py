@@ -20,6 +20,7 @@ from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _ADVICE = "`--evidence coverage=coverage.xml`"
+_SIGNS = (b"line-rate=", b'"executed_lines"', b"\nDA:")
 _NEAR = Fraction(1, 200)
 """Totals are printed rounded, and by some tools with branches: half a point is no contradiction."""
 _PLACES = 50
@@ -51,7 +52,7 @@ class _Known(NamedTuple):
 
 def covered(snapshot: Snapshot, asked: Asked) -> Told:
     """Return whether enough of the lines ran."""
-    wanted = Wanted(asked.evidence, asked.path, "report of coverage", _ADVICE)
+    wanted = Wanted(asked.evidence, asked.path, "report of coverage", "coverage", _SIGNS, _ADVICE)
     found = given(snapshot, wanted, load)
     if isinstance(found, Told):
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
@@ -15,13 +15,27 @@ Load = Callable[[bytes], _Results]
 """Reads the bytes of a file. Raises ``FormatProblem`` for what is no such file."""
 
 
+_START = 4096
+"""So many bytes at the start of a file are searched for a sign of its format."""
+
+
 class Wanted(NamedTuple):
-    """What is asked for: evidence files by name, or tracked ones by a glob; ``noun`` names such a file in words."""
+    """What is asked for: evidence files by name, or tracked ones by a glob; ``noun`` names such a file in words.
+
+    A file that is called ``name``, or begins with one of the ``signs``, is meant to be of the format, even if it is
+    damaged.
+    """
 
     evidence: tuple[str, ...]
     path: str | None
     noun: str
+    name: str
+    signs: tuple[bytes, ...]
     advice: str
+
+    def means(self, name: str, data: bytes) -> bool:
+        """Return whether an evidence file is meant to be of the format."""
+        return name == self.name or name.startswith(f"{self.name}-") or any(one in data[:_START] for one in self.signs)
 
 
 class Given(NamedTuple, Generic[_Results]):
@@ -39,26 +53,27 @@ def given(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Re
     """Return the files that decide, or why none does.
 
     Of the evidence files every one counts that is of the format, unless some are named: then these alone, and each must
-    be of it.
+    be of it. So must one that is meant to be: what a damaged file would have said may be the contrary.
     """
     if wanted.path is not None:
         return _tracked(snapshot, wanted, wanted.path, load)
     if wanted.evidence:
         return _named(snapshot, wanted, load)
-    found = tuple(_fitting(snapshot, load))
-    return Given(found, Basis.RECORDED) if found else _none(wanted)
+    return _fitting(snapshot, wanted, load)
 
 
-def _none(wanted: Wanted) -> Told:
-    return untold(Unknown.OUTSIDE, f"no {wanted.noun} was handed over; {wanted.advice} would show it")
-
-
-def _fitting(snapshot: Snapshot, load: Load[_Results]) -> Iterator[tuple[str, _Results]]:
+def _fitting(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Told:
+    files = []
     for name in snapshot.handed_over_names():
-        try:
-            yield name, load(snapshot.handed_over(name) or b"")
-        except FormatProblem:
-            continue
+        data = snapshot.handed_over(name) or b""
+        read = _read(f"the evidence file {name}", data, wanted, load)
+        if not isinstance(read, Told):
+            files.append((name, read))
+        elif wanted.means(name, data):
+            return read
+    if not files:
+        return untold(Unknown.OUTSIDE, f"no {wanted.noun} was handed over; {wanted.advice} would show it")
+    return Given(tuple(files), Basis.RECORDED)
 
 
 def _named(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Told:

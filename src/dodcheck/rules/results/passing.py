@@ -40,7 +40,7 @@ class Asked(NamedTuple):
 
 def passed(snapshot: Snapshot, asked: Asked) -> Told:
     """Return whether the tests passed that are asked about."""
-    wanted = Wanted(asked.evidence, asked.path, "file of test results", _ADVICE)
+    wanted = Wanted(asked.evidence, asked.path, "file of test results", "junit", (b"<testsuite",), _ADVICE)
     found = given(snapshot, wanted, load)
     if isinstance(found, Told):
         return found

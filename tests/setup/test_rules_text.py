@@ -165,6 +165,16 @@ def test_a_large_repository_gets_a_small_file() -> None:
     ]
 
 
+def test_one_that_is_left_is_told_as_one() -> None:
+    lines = [f"- [x] `a{number}.md` exists\n- [ ] Word {number}" for number in range(401)]
+    kept: dict[str, str | bytes] = {DOD: checklist(*lines[:201], *(line.partition("\n")[0] for line in lines[201:]))}
+    assert written(kept).splitlines()[-3:] == [
+        "  # The rule of 1 more statement is read from its words, as before.",
+        "",
+        "  # 1 more statement has no rule: `dodcheck claims` shows it.",
+    ]
+
+
 def test_what_stops_every_command_stops_this_one() -> None:
     with pytest.raises(UserError, match="unknown kind of rule `fiel`"):
         surveyed({DOD: checklist("- [x] `a.md` created", "  <!-- dodcheck {fiel: {path: a.md}} -->")})

@@ -109,6 +109,18 @@ _WHY = {
 
 def _left(chosen: Chosen) -> Iterator[str]:
     if chosen.unwritten:
-        yield from ("", f"  # The rules of {chosen.unwritten:,} more statements are read from their words, as before.")
+        yield from ("", f"  # {_unwritten(chosen.unwritten)}, as before.")
     if chosen.more:
-        yield from ("", f"  # {chosen.more:,} more statements have no rule: `dodcheck claims` shows them.")
+        yield from ("", f"  # {_more(chosen.more)}.")
+
+
+def _more(number: int) -> str:
+    if number == 1:
+        return "1 more statement has no rule: `dodcheck claims` shows it"
+    return f"{number:,} more statements have no rule: `dodcheck claims` shows them"
+
+
+def _unwritten(number: int) -> str:
+    if number == 1:
+        return "The rule of 1 more statement is read from its words"
+    return f"The rules of {number:,} more statements are read from their words"

@@ -32,6 +32,8 @@ suppress_warnings = [
 myst_heading_anchors = 4
 myst_enable_extensions = ["attrs_inline"]
 
+smartquotes = False  # words stand as they are written
+
 html_theme = "furo"
 html_title = f"dodcheck {version}"
 html_extra_path = ["_site"]

@@ -5,6 +5,7 @@ import pytest
 from dodcheck.commands.codes import BLOCKED, DEFECT, MISTAKE, PASSED
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.verdict import Verdict
+from dodcheck.rules.table import KINDS
 from tools.console.blocks import pages
 from tools.generate import GENERATED, ROOT
 from tools.reference.commands import command_line, commands_page
@@ -48,6 +49,13 @@ def test_the_exit_codes_are_those_of_the_code() -> None:
         DEFECT: "a defect in dodcheck",
     }
     assert [code for code, words in said.items() if f"| {code} | {words}" not in text] == []
+
+
+def test_the_kinds_to_choose_from_exist() -> None:
+    text = (ROOT / "docs/how-to/write-a-rule.md").read_text(encoding="utf-8")
+    rows = text.partition("## Choose a kind")[2].partition("##")[0].splitlines()
+    named = {kind for row in rows if row.startswith("|") for kind in row.split("`")[1::2]}
+    assert (len(named) > 20, named - set(KINDS)) == (True, set())
 
 
 def test_a_schema_that_nobody_writes_is_told() -> None:

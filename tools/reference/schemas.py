@@ -9,27 +9,27 @@ from tools.reference.markdown import page, table
 
 _WRITTEN_BY = {
     "attestations": "you, or `dodcheck attest`",
-    "blame": "`dodcheck blame --format json`",
-    "ci-gate": "`dodcheck ci gate --format json`",
-    "ci-inventory": "`dodcheck ci inventory --format json`",
-    "ci-pins": "`dodcheck ci pins --format json`",
-    "ci-risks": "`dodcheck ci risks --format json`",
-    "ci-signals": "`dodcheck ci signals --format json`",
-    "diff": "`dodcheck diff --format json`",
+    "blame": "`dodcheck blame`",
+    "ci-gate": "`dodcheck ci gate`",
+    "ci-inventory": "`dodcheck ci inventory`",
+    "ci-pins": "`dodcheck ci pins`",
+    "ci-risks": "`dodcheck ci risks`",
+    "ci-signals": "`dodcheck ci signals`",
+    "diff": "`dodcheck diff`",
     "dodcheck": "you, or `dodcheck init`",
-    "explanation": "`dodcheck explain --format json`",
-    "history": "`dodcheck history --format json`",
-    "in-toto-predicate": "`--report in-toto=PATH` of any judging command",
-    "log-recover": "`dodcheck log recover --format json`",
-    "modules": "`dodcheck modules --format json`",
-    "posture": "`dodcheck posture --format json`",
-    "report": "`--format json` and `--report json=PATH` of any judging command",
-    "sbom-validate": "`dodcheck sbom validate --format json`",
-    "sbom-versions": "`dodcheck sbom versions --format json`",
-    "secrets": "`dodcheck secrets --format json`",
-    "selftest": "`dodcheck selftest --format json`",
-    "tool-log": "`dodcheck log show --format json`",
-    "verification": "`dodcheck verify --format json`",
+    "explanation": "`dodcheck explain`",
+    "history": "`dodcheck history`",
+    "in-toto-predicate": "`--report in-toto=PATH`",
+    "log-recover": "`dodcheck log recover`",
+    "modules": "`dodcheck modules`",
+    "posture": "`dodcheck posture`",
+    "report": "every command that judges",
+    "sbom-validate": "`dodcheck sbom validate`",
+    "sbom-versions": "`dodcheck sbom versions`",
+    "secrets": "`dodcheck secrets`",
+    "selftest": "`dodcheck selftest`",
+    "tool-log": "`dodcheck log show`",
+    "verification": "`dodcheck verify`",
     "waivers": "you, or `dodcheck waive`",
 }
 
@@ -47,9 +47,9 @@ def schemas_page(schemas: Mapping[str, Mapping[str, Any]]) -> str:
         "# Schemas",
         "Everything that dodcheck writes for machines, and every file of its own that it reads, has a published JSON "
         "Schema. The schemas are part of the installed package too, in `dodcheck/schemas/`.",
-        "The number in a name is the version of the format. Within a version, keys may be added and none is taken "
-        "away, renamed or given another meaning. The shape never depends on how much is shown: an empty list is an "
-        "empty list. The same snapshot, policy, evidence and day give the same bytes.",
+        "Commands write with `--format json`. The number in a name is the version of the format: what readers would "
+        "have to follow gets a new one. The shape never depends on how much is shown, and the same snapshot, policy, "
+        "evidence and day give the same bytes.",
         table(("schema", "what it describes", "written by"), rows),
         "This page is generated.",
     )

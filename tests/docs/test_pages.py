@@ -13,7 +13,9 @@ PAGES = [pytest.param(path, id=str(path.relative_to(ROOT))) for path in pages(RO
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_command_prints_what_its_page_says(path: Path) -> None:
-    assert wrong(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")) == []
+    name = str(path.relative_to(ROOT))
+    found = wrong(name, path.read_text(encoding="utf-8"))
+    assert not found, f"`python -m tools.console --write {name}` writes it anew; read it then\n\n" + "\n\n".join(found)
 
 
 def test_most_commands_are_run_and_the_others_say_why_not() -> None:

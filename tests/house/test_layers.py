@@ -22,7 +22,6 @@ COMMAND_LINES = (
     "commands/posture_app.py:",
     "commands/exceptions_app.py:",
     "commands/modules_app.py:",
-    "commands/rules_file_app.py:",
     "commands/tick_app.py:",
     "commands/setup_app.py:",
     "commands/mcp_app.py:",

@@ -20,7 +20,6 @@ from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Self
 from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.posture_app import tell_posture
 from dodcheck.commands.request import read_request
-from dodcheck.commands.rules_file_app import init, rebind
 from dodcheck.commands.sbom_app import sbom
 from dodcheck.commands.secrets_app import find_secrets
 from dodcheck.commands.setup_app import init, rebind, show_rules

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dodcheck.model.report import Gate, Report
 from dodcheck.reports import summary
 from dodcheck.reports.entries import command
+from dodcheck.reports.glance import glance
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import notice_lines
@@ -33,6 +34,7 @@ def render_quiet(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[Line]:
     yield from _head(report)
+    yield from glance(report)
     told = change_sections(report) if report.gate is Gate.MERGE else verdict_sections(report)
     for one in told:
         yield from one.lines

@@ -53,6 +53,16 @@ Some words between.
     ]
 
 
+def test_labels_part_the_blockers_of_a_heading() -> None:
+    source = (
+        "## Not done until\n**Tests**:\n- all pass\n\n**Keys**:\n- ❌ one is tracked\n\n## More\n**Words**:\n- none\n"
+    )
+    assert shown(source) == [
+        "3:1 must-be-true null program/tests/must-be-true-all-pass",
+        "6:1 blocker null program/keys/blocker-one-is-tracked",
+    ]
+
+
 def test_what_it_is_not_done_if_is_bad() -> None:
     source = "## Gate\nThe program is not done if:\n- tests fail\n- `a.md` is missing\n\nWords.\n- no statement\n"
     assert shown(source) == [

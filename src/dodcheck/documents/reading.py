@@ -48,6 +48,7 @@ class _Reader:
         self._sections = sections
         self._nesting = Nesting(blocks)
         self._awaited: Awaited | None = None
+        self._announcing = ""
         self._last: int | None = None
         self._list_end = 0
         self._statements: list[Statement] = []
@@ -95,7 +96,8 @@ class _Reader:
             self._awaited = None
             return self._add(part.label.form, one_line(part.source), None, (heading.line, 1))
         self._sections.heading(heading)
-        self._awaited = Awaited(self._sections.form, 0, title(heading.source)) if self._sections.form else None
+        self._announcing = title(heading.source)
+        self._awaited = Awaited(self._sections.form, 0, self._announcing) if self._sections.form else None
         return None
 
     def _item(self, index: int, item: Item) -> int | None:
@@ -136,6 +138,9 @@ class _Reader:
             added = None
             introduces = self._is_item(index + 1) and (part.label is None or said.endswith(":"))
             form, words = announced_by(part, said, self._still(awaited, item))
+            if part.label and form is None and not said and self._sections.form is Form.BLOCKER:
+                # Labels that stand alone part the blockers that a heading announces.
+                form, words = Form.BLOCKER, self._announcing
             if form and (introduces or not said):
                 self._group(part.label, item)
                 self._awaited = Awaited(form, inside, words)

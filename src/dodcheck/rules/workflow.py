@@ -32,8 +32,9 @@ class WorkflowRule:
     a script. With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when no step
     does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not one only;
     with `without_build` only those do before which nothing compiles, and unknown commands may.
-    Can't be known when a condition, a filter of paths or an empty matrix may skip it, when a script is not followed,
-    and when a file is not evaluated.
+    With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
+    Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may
+    skip it, when a script is not followed, and when a file is not evaluated.
     """
 
     kind: ClassVar[str] = "workflow"
@@ -53,6 +54,9 @@ class WorkflowRule:
         asks=Asks.DEMAND,
     )
     job: str | None = option(TEXT, "The id or the name of its job.", default=None, asks=Asks.DEMAND)
+    about: str | None = option(
+        TEXT, "Words that the name of its job, its step or what it runs says, each in some form.", default=None
+    )
     without_build: bool = option(
         FLAG, "Nothing is built before it, in its job or those it needs.", default=False, asks=Asks.DEMAND
     )
@@ -98,6 +102,7 @@ class WorkflowRule:
             [*([f"uses {self.uses}"] if self.uses else []), *([f"runs `{self.runs}`"] if self.runs else [])]
         )
         does = does or (f"does a {self.checks} step" if self.checks else "checks something")
+        does = f"{does} about “{self.about}”" if self.about else does
         job = f" in the job {self.job}" if self.job else ""
         when = "".join(f" on {event}" for event in self.triggers)
         often = f" every {self.every}" if self.every else ""

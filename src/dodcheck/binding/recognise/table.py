@@ -169,6 +169,7 @@ PROSE = (
     _DOCUMENTED,
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
+    Hinted("ci_jobs", words=(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions")),
     Hinted(
         "metrics",
         words=(

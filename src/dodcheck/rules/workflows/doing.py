@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
@@ -37,7 +38,8 @@ class _Seen(NamedTuple):
 def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
     scope = scope_of(read_repository(snapshot), globs)
-    found = list(candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job)))
+    every = candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job))
+    found = [one for one in every if rule.about is None or is_about(one, rule.about)]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
     before = found
@@ -54,7 +56,18 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     if answer.outcome is Outcome.FAILS and not found and scope.outside:
         words = f"{answer.words}, but they call workflows of other repositories: {', '.join(scope.outside[:3])}"
         answer = answer._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.OUTSIDE)
+    if answer.outcome is Outcome.FAILS and not found and rule.about and scope.subjects:
+        answer = _called(rule.about, answer, scope)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
+
+
+def _called(about: str, answer: Found, scope: Scope) -> Found:
+    """Return what names tell where nothing of that name does anything: without such a name it may have another."""
+    if place := idle(scope.subjects, about):
+        path, line = place
+        return answer._replace(words=f"{path}:{line} is about “{about}” and does nothing", places=[Place(path, line)])
+    words = f"{answer.words}, but it may be called otherwise"
+    return answer._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.AMBIGUOUS)
 
 
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
@@ -196,6 +209,8 @@ def _what(rule: WorkflowRule) -> str:
     if rule.uses is not None or rule.runs is not None:
         return f"uses {rule.uses}" if rule.uses else f"runs `{rule.runs}`"
     what = f"does a {rule.checks} step" if rule.checks else "checks anything"
+    if rule.about:
+        what = f"is about “{rule.about}” and {what if rule.checks else 'runs'}"
     return f"{what} in the job {rule.job}" if rule.job else what
 
 

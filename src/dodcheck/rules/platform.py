@@ -38,10 +38,11 @@ class PlatformRule:
     them, reviews, releases, the repository. Pages joined by `gh api --paginate --slurp` are one answer.
 
     Facts: `branch-protection`; `required-checks` (`expect` names them); `reviews` (`at_least` approvals are demanded);
-    `code-owner-review`; `no-force-pushes`; `checks` (those that `expect` names passed on the judged commit, else all);
-    `pull-request` (that of `expect` is merged); `pull-requests-by` (by the author `expect`); `release` (of the tag
-    `expect`); `visibility` (`expect: public`); `security-feature` (`expect: secret_scanning` and others that the
-    repository's `security_and_analysis` names); `by-eye` (only a person can tell, by what `expect` names).
+    `code-owner-review`; `no-force-pushes`; `checks` (those that `expect` names passed on the judged commit, else all;
+    `ci.yml` means the runs of that workflow); `pull-request` (that of `expect` is merged); `pull-requests-by` (by the
+    author `expect`); `release` (of the tag `expect`); `visibility` (`expect: public`); `security-feature` (`expect:
+    secret_scanning` and others that the repository's `security_and_analysis` names); `by-eye` (only a person can tell,
+    by what `expect` names).
 
     Holds when the answers show it. Fails when they show the contrary; that something is *not* there is shown only when
     nothing is left out: branch protection and rules, with all their pages. With `evidence` the files it names decide

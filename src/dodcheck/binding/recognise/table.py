@@ -177,6 +177,7 @@ PROSE = (
             *("below", "over", "under", "more than", "less than", "up to", " or ", " not ", " no ", "no "),
         ),
     ),
+    Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe")),
     Hinted("platform"),
 )
 """Those that also read statements without a code span or file name.

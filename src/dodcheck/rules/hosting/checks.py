@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.hosting.answers import Answer, folded
-from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, Told, untold
+from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, Told, is_flow, untold
 from dodcheck.rules.hosting.runs import Results, Run, State, results
 
 _SHORT = 7
@@ -131,7 +131,12 @@ def _left_open(asked: Asked, fresh: Sequence[Results], seen: _Seen, said: str) -
 
 
 def _is_called(run: Run, name: str) -> bool:
-    """Return whether a check has a name: as it stands, as a part of a matrix, or inside a called workflow."""
+    """Return whether a check has a name: as it stands, as a part of a matrix, or inside a called workflow.
+
+    The name of a file means the runs of that workflow.
+    """
+    if is_flow(name):
+        return f"/{run.flow}".endswith(f"/{name}")
     wanted = folded(name)
     whole = run.name
     return wanted in {folded(one) for one in (whole, _TAIL.sub("", whole), _TAIL.sub("", whole.rpartition(" / ")[2]))}

@@ -127,7 +127,12 @@ _SUBJECTS: Mapping[Fact, Subject] = {
 
 
 def subject(asked: Asked) -> Subject:
-    """Return what a fact that answers can show is about; results on a branch need an answer that names it."""
+    """Return what a fact that answers can show is about; results on a branch or of a workflow need one so named."""
     found = _SUBJECTS[asked.fact]
-    placed = asked.fact is Fact.CHECKS and (asked.branch or asked.event)
+    placed = asked.fact is Fact.CHECKS and (asked.branch or asked.event or any(map(is_flow, asked.expect)))
     return found._replace(source=RUNS) if placed else found
+
+
+def is_flow(name: str) -> bool:
+    """Return whether the name of a check is that of a workflow's file, which means its runs."""
+    return name.endswith((".yml", ".yaml"))

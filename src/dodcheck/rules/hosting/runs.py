@@ -19,7 +19,10 @@ class State(Enum):
 
 
 class Run(NamedTuple):
-    """One check: ``word`` is the platform's own for its state; commit, branch and event are empty where not named."""
+    """One check: ``word`` is the platform's own for its state; commit, branch and event are empty where not named.
+
+    ``flow`` is the path of the workflow that it is a whole run of, empty for anything else.
+    """
 
     name: str
     state: State
@@ -28,6 +31,7 @@ class Run(NamedTuple):
     commit: str = ""
     branch: str = ""
     event: str = ""
+    flow: str = ""
 
 
 class Results(NamedTuple):
@@ -67,6 +71,9 @@ def results(answer: Answer) -> Results | None:
 
 def _answered(answer: Answer, key: str, source: Source | None) -> Results:
     runs = tuple(_of_row(row) for row in objects_at(answer.value, key))
+    if key == "workflow_runs":
+        paths = (text_at(row, "path").partition("@")[0] for row in objects_at(answer.value, key))
+        runs = tuple(run._replace(flow=path) for run, path in zip(runs, paths, strict=True))
     return Results(answer.name, runs, number_at(answer.value, "total_count"), source)
 
 

@@ -43,7 +43,7 @@ def _stem(word: str) -> str:
 
 
 def _names(one: Candidate, *, alone: bool) -> Iterator[str]:
-    """Yield the names of a step, and what it runs: of one word alone only the program, since a file may be called so."""
+    """Yield the names of a step, and what it runs; for one word alone the program only, as a file may be called so."""
     yield from _of_step(one.subject, one.step)
     if one.command is not None:
         words = [word.text for word in one.command.words]

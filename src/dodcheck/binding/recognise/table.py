@@ -52,6 +52,14 @@ _COMMITTED = Hinted("committed", words=("commit",))
 
 _STRUCTURES = Hinted("structures", words=("circular", "cyclic", "cycle", "import", "depend", "coupling"))
 
+_FAULTS = Hinted(
+    "faults",
+    words=(
+        *("silent", "pinned", "empty", "blank", "outdated", "stale", "out of date", "missing", "absent", "not there"),
+        *(" fail", " red", "broken", "committed", "hardcoded", "hard-coded", "checked in", "leaked", "coverage"),
+        *("open", "unresolved", "remain"),
+    ),
+)
 _DOCUMENTED = Hinted("documented", words=("document", "describ", "explain", "written"))
 
 GRAMMARS = (
@@ -120,6 +128,7 @@ GRAMMARS = (
             *("enforce", "call", "invoke", "validate", "reject"),
         ),
     ),
+    _FAULTS,
     _DOCUMENTED,
     Hinted("linked", words=("link", "reachable")),
     Hinted("implemented", words=("implement", "build")),
@@ -166,6 +175,7 @@ PROSE = (
         "wordings",
         words=("evidence", "factual", "fact-based", "speculati", "prescripti", "hedging", "every ", "each ", "all "),
     ),
+    _FAULTS,
     _DOCUMENTED,
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),

@@ -1,0 +1,168 @@
+"""Any action is unpinned, `X` is empty or outdated, tests are failing, secrets are committed: something bad is so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dodcheck.binding.recognise import action_pins, coverages, no_secrets
+from dodcheck.binding.recognise.elsewhere import is_set_aside
+from dodcheck.binding.recognise.entries import is_ledger
+from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.paths import FILE_NAME, is_path
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.pin_asides import is_looseness
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength, Tree
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.rules.combine import Not
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.hosting.facts import Fact
+from dodcheck.rules.ledger import LedgerRule
+from dodcheck.rules.platform import PlatformRule
+from dodcheck.rules.test_results import TestResultsRule
+
+_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
+_ANY = r"(?:(?:there (?:is|are) )?(?:any|some|an?|one or more|at least one) )"
+_UNLESS = r"(?P<unless>,? \(?(?:unless|except|if not) [^()]{1,80}\)?)?"
+_ARE_LEFT = r"(?:exist|remain|are left|are used)"
+_SILENT = (
+    (
+        rf"{_TITLE}{_ANY}(?P<critical>critical |core |required )?(?:ci |github |github actions )*workflows? "
+        r"(?:has|have|contains?|hides?) (?:any )?silent(?: ci)? failures?"
+    ),
+    rf"{_TITLE}{_ANY}?silent(?: ci)? failures? {_ARE_LEFT}(?: in (?:the |our )*(?P<critical>critical )?workflows)?",
+)
+_BE_UNPINNED = r"(?:is|are|remains?) (?:unpinned|not pinned(?: (?:to|by) (?:an? )?(?:full )?(?:commit )?sha)?)"
+_UNPINNED = (
+    rf"{_TITLE}{_ANY}(?:github )?actions? {_BE_UNPINNED}(?P<aside> \([^()]*\))?",
+    rf"{_TITLE}{_ANY}?unpinned (?:github )?actions?(?: references?)? {_ARE_LEFT}(?P<aside> \([^()]*\))?",
+)
+_EMPTY = (
+    rf"{_TITLE}{THE}{named(SLOT, 'file')} is (?P<empty>empty|blank)(?P<old> or (?:outdated|stale|out of date))?",
+    rf"{_TITLE}{THE}{named(SLOT, 'file')} is (?P<old>outdated|stale|out of date)(?P<empty> or (?:empty|blank))?",
+)
+_MISSING = (rf"{_TITLE}{_ANY}?{THE}{named(ALSO, 'paths')} (?:is|are) (?:missing|absent|not there)",)
+_UNDELIVERED = (rf"{_TITLE}{_ANY}(?:required (?:document|file|artifact|deliverable)|deliverable)s? (?:is|are) missing",)
+_FAILING = (rf"{_TITLE}(?:{_ANY}|the |our )?tests? (?:(?:is|are) (?:failing|red|broken)|fails?){_UNLESS}",)
+_RED = (
+    rf"{_TITLE}{THE}ci is (?:red|failing|broken){_UNLESS}",
+    rf"{_TITLE}{_ANY}(?:required )?ci (?:check|job)s? (?:is|are) (?:red|failing|broken){_UNLESS}",
+)
+_LEAKED = (
+    (
+        rf"{_TITLE}{_ANY}?(?P<what>secrets?|credentials?|api keys?|passwords?) (?:is|are|was|were) "
+        r"(?:committed|hard-?coded|checked in|leaked)"
+    ),
+)
+_UNCOVERED = (
+    (
+        rf"{_TITLE}{THE}(?P<name>(?:[a-z]+ ){{0,2}}coverage) (?:is |drops |falls |has fallen )?"
+        r"(?:below|under|less than|<) ?(?P<least>\d{1,3}(?:\.\d{1,4})? ?%)"
+    ),
+)
+_ISSUE = r"(?:p[0-3]|critical|blocking|high(?:-priority)?) (?:issue|bug)s?"
+_ISSUES = (
+    rf"{_TITLE}{_ANY}?(?:open|unresolved) {_ISSUE} (?:exists?|remains?)",
+    rf"{_TITLE}{_ANY}{_ISSUE} (?:is|are|remains?) (?:open|unresolved)",
+)
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that holds where the bad thing is so; it fails where that was looked for and is not there."""
+    for forms, reader in _READERS:
+        if found := fit(words, forms):
+            return None if is_set_aside(found["heading"] or "") else reader(words, found)
+    return None
+
+
+def contrary(reading: Reading | None) -> Reading | None:
+    """Return the reading of the contrary: what may prove the one may refute the other."""
+    if reading is None:
+        return None
+    swapped = {Strength.WEAKER: Strength.STRONGER, Strength.STRONGER: Strength.WEAKER}
+    tree: Tree = reading.tree.rule if isinstance(reading.tree, Not) else Not(reading.tree)
+    return Reading(tree, swapped.get(reading.strength, reading.strength))
+
+
+def _silent(_words: Phrase, found: re.Match[str]) -> Reading:
+    """Return what looks at all workflows: which of them are critical is not said, so one somewhere proves nothing."""
+    from dodcheck.rules.soft_failures import SoftFailuresRule  # noqa: PLC0415 - lazy: few speak of it
+
+    return Reading(Not(SoftFailuresRule()), Strength.WEAKER if found["critical"] else Strength.EXACT)
+
+
+def _unpinned(words: Phrase, found: re.Match[str]) -> Reading | None:
+    if found["aside"] and not is_looseness(found["aside"]):
+        return None
+    return contrary(action_pins.read(words._replace(words="all github actions pinned to sha")))
+
+
+def _empty(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return what tells of an empty file; of what is outdated only a ledger shows a part, which proves it."""
+    (path,) = things_in(words, found["file"])
+    if not is_path(path) or path.endswith("/"):
+        return None
+    good: list[Tree] = [FileRule(path=path, named_in=words.named_in)]
+    if found["old"] and is_ledger(path):
+        good.append(LedgerRule(path=path, current=True, named_in=words.named_in))
+    if not found["empty"]:
+        good = good[1:]
+    return contrary(every(good, Strength.WEAKER if found["old"] else Strength.EXACT)) if good else None
+
+
+def _missing(words: Phrase, found: re.Match[str]) -> Reading | None:
+    paths = things_in(words, found["paths"])
+    if not all(map(is_path, paths)) or (len(paths) > 1 and " and " in found["paths"]):
+        return None
+    return contrary(every([FileRule(path=path, named_in=words.named_in) for path in paths]))
+
+
+def _undelivered(words: Phrase, _found: re.Match[str]) -> Reading | None:
+    told = dict.fromkeys(path for source in words.declared.deliverables for path in _paths(source))
+    rules = [FileRule(path=path, named_in=words.named_in) for path in told]
+    return contrary(every(rules)) if rules else None
+
+
+def _paths(source: str) -> list[str]:
+    found: list[str] = []
+    for part in spans(source):
+        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
+    return [path for path in found if is_path(path)]
+
+
+def _failing(_words: Phrase, found: re.Match[str]) -> Reading | None:
+    good = Reading(TestResultsRule(every_file=True), Strength.STRONGER if found["unless"] else Strength.EXACT)
+    return contrary(good)
+
+
+def _red(_words: Phrase, found: re.Match[str]) -> Reading | None:
+    good = Reading(PlatformRule(fact=Fact.CHECKS), Strength.STRONGER if found["unless"] else Strength.EXACT)
+    return contrary(good)
+
+
+def _leaked(words: Phrase, _found: re.Match[str]) -> Reading | None:
+    good = no_secrets.read(words._replace(words="no secrets committed"))
+    return contrary(Reading(good.tree)) if good else None
+
+
+def _uncovered(words: Phrase, found: re.Match[str]) -> Reading | None:
+    return contrary(coverages.read(words._replace(words=f"{found['name']} ≥{found['least']}")))
+
+
+def _issues(_words: Phrase, _found: re.Match[str]) -> Reading:
+    return Reading(PlatformRule(fact=Fact.BY_EYE, expect=("the list of open issues",)), Strength.WEAKER)
+
+
+_READERS: tuple[tuple[tuple[str, ...], Callable[[Phrase, re.Match[str]], Reading | None]], ...] = (
+    (_SILENT, _silent),
+    (_UNPINNED, _unpinned),
+    (_EMPTY, _empty),
+    (_MISSING, _missing),
+    (_UNDELIVERED, _undelivered),
+    (_FAILING, _failing),
+    (_RED, _red),
+    (_LEAKED, _leaked),
+    (_UNCOVERED, _uncovered),
+    (_ISSUES, _issues),
+)

@@ -160,3 +160,10 @@ def test_a_path_in_a_row_is_what_the_row_is_about() -> None:
 
 def test_long_prose_is_not_read() -> None:
     assert recognise(criterion("`a.md` created " + "and " * 200)) is None
+
+
+def test_a_cross_before_something_bad_claims_nothing() -> None:
+    wanted = {"not": {"rule": {"file": {"path": "a.md", "named_in": "docs/DOD.md"}}}}
+    assert shown(recognise(criterion("`a.md` is missing"))) == (wanted, "exact")
+    assert recognise(criterion("`a.md` is missing", Form.MARK)) is None
+    assert shown(recognise(criterion("`a.md` is missing", Form.BLOCKER))) == (wanted["not"]["rule"], "exact")

@@ -13,6 +13,7 @@ from dodcheck.binding.tree import Bound, Strength, contrary
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
+from dodcheck.rules.combine import Not
 from dodcheck.rules.options import OptionError
 
 _ROWS_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
@@ -25,6 +26,9 @@ _ABOUT_PATHS = frozenset({Form.ROW, Form.DELIVERABLE})
 
 Which files a deliverable is, its plan tells; a path among its other words is no promise.
 """
+
+_SIGNED = frozenset({*_ABOUT_PATHS, Form.MARK})
+"""Forms in which something bad is no claim: a cross before it may say that it is so, or that it must not be."""
 
 
 def recognise(criterion: Criterion) -> Bound | None:
@@ -40,6 +44,8 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
+    if best and isinstance(best.tree, Not) and criterion.form in _SIGNED:
+        return None
     bound = Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
     return contrary(bound) if bound and criterion.form is Form.BLOCKER else bound
 

@@ -13,8 +13,9 @@ from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import is_looseness
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.tree import Strength, Tree
+from dodcheck.binding.tree import Bound, Strength, Tree, contrary
 from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.model.report import Origin
 from dodcheck.rules.combine import Not
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.hosting.facts import Fact
@@ -44,7 +45,10 @@ _EMPTY = (
 )
 _MISSING = (rf"{_TITLE}{_ANY}?{THE}{named(ALSO, 'paths')} (?:is|are) (?:missing|absent|not there)",)
 _UNDELIVERED = (rf"{_TITLE}{_ANY}(?:required (?:document|file|artifact|deliverable)|deliverable)s? (?:is|are) missing",)
-_FAILING = (rf"{_TITLE}(?:{_ANY}|the |our )?tests? (?:(?:is|are) (?:failing|red|broken)|fails?){_UNLESS}",)
+_FAILING = (
+    rf"{_TITLE}(?:{_ANY}|the |our )?tests? (?:is|are) (?:failing|red|broken){_UNLESS}",
+    rf"{_TITLE}{_ANY}tests? fails?{_UNLESS}",
+)
 _RED = (
     rf"{_TITLE}{THE}ci is (?:red|failing|broken){_UNLESS}",
     rf"{_TITLE}{_ANY}(?:required )?ci (?:check|job)s? (?:is|are) (?:red|failing|broken){_UNLESS}",
@@ -57,8 +61,8 @@ _LEAKED = (
 )
 _UNCOVERED = (
     (
-        rf"{_TITLE}{THE}(?P<name>(?:[a-z]+ ){{0,2}}coverage) (?:is |drops |falls |has fallen )?"
-        r"(?:below|under|less than|<) ?(?P<least>\d{1,3}(?:\.\d{1,4})? ?%)"
+        rf"{_TITLE}{THE}(?P<name>(?:[a-z]+ ){{0,2}}coverage) "
+        r"(?:(?:is|drops|falls|has fallen) (?:below|under|less than|<)|below) ?(?P<least>\d{1,3}(?:\.\d{1,4})? ?%)"
     ),
 )
 _ISSUE = r"(?:p[0-3]|critical|blocking|high(?:-priority)?) (?:issue|bug)s?"
@@ -76,13 +80,12 @@ def read(words: Phrase) -> Reading | None:
     return None
 
 
-def contrary(reading: Reading | None) -> Reading | None:
+def _contrary(reading: Reading | None) -> Reading | None:
     """Return the reading of the contrary: what may prove the one may refute the other."""
     if reading is None:
         return None
-    swapped = {Strength.WEAKER: Strength.STRONGER, Strength.STRONGER: Strength.WEAKER}
-    tree: Tree = reading.tree.rule if isinstance(reading.tree, Not) else Not(reading.tree)
-    return Reading(tree, swapped.get(reading.strength, reading.strength))
+    turned = contrary(Bound(reading.tree, Origin.RECOGNISED, reading.strength))
+    return Reading(turned.tree, turned.strength)
 
 
 def _silent(_words: Phrase, found: re.Match[str]) -> Reading:
@@ -95,7 +98,7 @@ def _silent(_words: Phrase, found: re.Match[str]) -> Reading:
 def _unpinned(words: Phrase, found: re.Match[str]) -> Reading | None:
     if found["aside"] and not is_looseness(found["aside"]):
         return None
-    return contrary(action_pins.read(words._replace(words="all github actions pinned to sha")))
+    return _contrary(action_pins.read(words._replace(words="all github actions pinned to sha")))
 
 
 def _empty(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -108,20 +111,19 @@ def _empty(words: Phrase, found: re.Match[str]) -> Reading | None:
         good.append(LedgerRule(path=path, current=True, named_in=words.named_in))
     if not found["empty"]:
         good = good[1:]
-    return contrary(every(good, Strength.WEAKER if found["old"] else Strength.EXACT)) if good else None
+    return _contrary(every(good, Strength.WEAKER if found["old"] else Strength.EXACT)) if good else None
 
 
 def _missing(words: Phrase, found: re.Match[str]) -> Reading | None:
     paths = things_in(words, found["paths"])
-    if not all(map(is_path, paths)) or (len(paths) > 1 and " and " in found["paths"]):
-        return None
-    return contrary(every([FileRule(path=path, named_in=words.named_in) for path in paths]))
+    rules = [FileRule(path=path, named_in=words.named_in) for path in paths]
+    return every([Not(rule) for rule in rules]) if all(map(is_path, paths)) else None
 
 
 def _undelivered(words: Phrase, _found: re.Match[str]) -> Reading | None:
     told = dict.fromkeys(path for source in words.declared.deliverables for path in _paths(source))
     rules = [FileRule(path=path, named_in=words.named_in) for path in told]
-    return contrary(every(rules)) if rules else None
+    return _contrary(every(rules)) if rules else None
 
 
 def _paths(source: str) -> list[str]:
@@ -133,21 +135,21 @@ def _paths(source: str) -> list[str]:
 
 def _failing(_words: Phrase, found: re.Match[str]) -> Reading | None:
     good = Reading(TestResultsRule(every_file=True), Strength.STRONGER if found["unless"] else Strength.EXACT)
-    return contrary(good)
+    return _contrary(good)
 
 
 def _red(_words: Phrase, found: re.Match[str]) -> Reading | None:
     good = Reading(PlatformRule(fact=Fact.CHECKS), Strength.STRONGER if found["unless"] else Strength.EXACT)
-    return contrary(good)
+    return _contrary(good)
 
 
 def _leaked(words: Phrase, _found: re.Match[str]) -> Reading | None:
     good = no_secrets.read(words._replace(words="no secrets committed"))
-    return contrary(Reading(good.tree)) if good else None
+    return _contrary(Reading(good.tree)) if good else None
 
 
 def _uncovered(words: Phrase, found: re.Match[str]) -> Reading | None:
-    return contrary(coverages.read(words._replace(words=f"{found['name']} ≥{found['least']}")))
+    return _contrary(coverages.read(words._replace(words=f"{found['name']} ≥{found['least']}")))
 
 
 def _issues(_words: Phrase, _found: re.Match[str]) -> Reading:

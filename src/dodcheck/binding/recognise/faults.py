@@ -13,7 +13,7 @@ from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import is_looseness
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.tree import Bound, Strength, Tree, contrary
+from dodcheck.binding.tree import Bound, Strength, contrary
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.report import Origin
 from dodcheck.rules.combine import Not
@@ -106,12 +106,12 @@ def _empty(words: Phrase, found: re.Match[str]) -> Reading | None:
     (path,) = things_in(words, found["file"])
     if not is_path(path) or path.endswith("/"):
         return None
-    good: list[Tree] = [FileRule(path=path, named_in=words.named_in)]
-    if found["old"] and is_ledger(path):
-        good.append(LedgerRule(path=path, current=True, named_in=words.named_in))
-    if not found["empty"]:
-        good = good[1:]
-    return _contrary(every(good, Strength.WEAKER if found["old"] else Strength.EXACT)) if good else None
+    if not found["old"]:
+        return _contrary(Reading(FileRule(path=path, named_in=words.named_in)))
+    if is_ledger(path):
+        return _contrary(Reading(LedgerRule(path=path, current=True, named_in=words.named_in), Strength.WEAKER))
+    there = Reading(FileRule(path=path, named_in=words.named_in), Strength.WEAKER)
+    return _contrary(there) if found["empty"] else None
 
 
 def _missing(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -60,6 +60,12 @@ _OWN_WEAKER = (
     rf"{_LOG} {_BE}{_KEPT_UP}",
     rf"(?:all|every|each) (?:[a-z-]+ ){{0,2}}{_CALLS} {_BE}{_LOGGED}",
 )
+_LABEL = r"(?:[^:⟦]{1,40}: )?"
+_RECOVERY = r"(?:,? (?:and )?(?:recovery|resuming(?: work)?) (?:is )?possible(?: from it)?)"
+_TRUE = (
+    rf"{_LABEL}{_LOG} {_BE}(?:accurate|correct|trustworthy|{_KEPT_UP}){_RECOVERY}?",
+    rf"{_LABEL}{_LOG} {_BE}{_ALIVE}{_RECOVERY}",
+)
 _FORMS: tuple[tuple[tuple[str, ...], tuple[str, ...], Strength], ...] = (
     (_HAS_ENTRIES, _OWN, Strength.EXACT),
     (_STRONGER, (), Strength.STRONGER),
@@ -69,11 +75,16 @@ _FORMS: tuple[tuple[tuple[str, ...], tuple[str, ...], Strength], ...] = (
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that looks for entries; that all calls are logged, or the log is complete, they only may refute."""
+    """Return a rule that looks for entries; that all calls are logged, or the log is complete, they only may refute.
+
+    That a log is accurate, a file shows that is named and never was there: then it is not.
+    """
     if found := fit(words, _MILESTONES):
         return Reading(ToolLogRule(milestones=_declared(words)))
     if found := fit(words, _FINISHED):
         return _of_file(words, found, Strength.EXACT, finished=True)
+    if fit(words, _TRUE) and milestone_of(words.named_in) is None:
+        return Reading(ToolLogRule(milestones=(ALL,), files=True), Strength.WEAKER)
     for of_file, of_plan, strength in _FORMS:
         if found := fit(words, of_file):
             return _of_file(words, found, strength)

@@ -14,14 +14,16 @@ from dodcheck.snapshot.protocol import Snapshot
 
 ALL = "all"
 """Every milestone that is started."""
+LOGGED = "logged"
+"""Every milestone that has a log."""
 
 
 def _milestones(value: object) -> tuple[str, ...]:
-    named: tuple[str, ...] = (ALL,) if value == ALL else MILESTONES.read(value)
+    named: tuple[str, ...] = (str(value),) if value in (ALL, LOGGED) else MILESTONES.read(value)
     return named
 
 
-_WHICH = OptionType({"anyOf": [{"const": ALL}, MILESTONES.schema]}, _milestones)
+_WHICH = OptionType({"anyOf": [{"enum": [ALL, LOGGED]}, MILESTONES.schema]}, _milestones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class ToolLogRule:
 
     path: str | None = option(DOCUMENT, "The log; either this or milestones.", default=None, asks=Asks.EACH)
     milestones: tuple[str, ...] = option(
-        _WHICH, "Milestones or ranges of them, or all: each that is started has a log.", default=(), asks=Asks.FLOOR
+        _WHICH,
+        "Milestones or ranges of them, or all: each that is started has a log; or logged: those that have one.",
+        default=(),
+        asks=Asks.FLOOR,
     )
     min_entries: int = option(COUNT, "So many entries at least, for each milestone.", default=1, asks=Asks.FLOOR)
     ended: bool = option(FLAG, "The newest call is neither under way nor failed.", default=False, asks=Asks.DEMAND)
@@ -91,6 +96,8 @@ class ToolLogRule:
         return f"{self._what()} {'is' if self.path else 'are'} missing, or without {self._entries()}"
 
     def _what(self) -> str:
+        if self.milestones == (LOGGED,):
+            return "the logs of milestones"
         among = "" if self.milestones == (ALL,) else f" among {', '.join(self.milestones)}"
         return self.path or f"the logs of the started milestones{among}"
 

@@ -12,7 +12,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
 from dodcheck.model.milestone import leading_mention
 from dodcheck.program.discover import milestone_of
-from dodcheck.rules.tool_log import ALL, ToolLogRule
+from dodcheck.rules.tool_log import ALL, LOGGED, ToolLogRule
 from dodcheck.rules.types import MILESTONES
 
 _LOG_FILE = re.compile(r"(?:[^\s*?\[]*/)?[^\s/*?\[]*tool[-_ ]?(?:calls?|logs?)[^\s/*?\[]*\.md", re.IGNORECASE)
@@ -84,7 +84,7 @@ def read(words: Phrase) -> Reading | None:
     if found := fit(words, _FINISHED):
         return _of_file(words, found, Strength.EXACT, finished=True)
     if fit(words, _TRUE) and milestone_of(words.named_in) is None:
-        return Reading(ToolLogRule(milestones=(ALL,), files=True), Strength.WEAKER)
+        return Reading(ToolLogRule(milestones=(LOGGED,), files=True), Strength.WEAKER)
     for of_file, of_plan, strength in _FORMS:
         if found := fit(words, of_file):
             return _of_file(words, found, strength)

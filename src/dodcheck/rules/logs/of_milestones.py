@@ -13,6 +13,7 @@ from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, counted, last_pl
 from dodcheck.rules.logs.judging import judged
 from dodcheck.rules.logs.one_log import KIND, log_at
 from dodcheck.rules.logs.started import Started, started
+from dodcheck.rules.tool_log import LOGGED
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -27,15 +28,18 @@ class _Milestone(NamedTuple):
 def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evidence:
     """Return whether each started milestone of these has a log with what is asked.
 
-    Where `all` is asked, which names none, each that is started.
+    Where `all` is asked, which names none, each that is started; where `logged` is, each of them that has a log.
     """
     named = tuple(dict.fromkeys(one for text in milestones for part in mentions(text) for one in part.members()))
     known = started(snapshot, named or None)
     if isinstance(known, Evidence):
         return known
+    if milestones == (LOGGED,):
+        known = known._replace(since={one: place for one, place in known.since.items() if known.logs.get(one)})
     if not known.since:
         which = f"none of {', '.join(milestones)}" if named else "no milestone"
         said = f"{which} is started: no plan, log or ledger entry says so"
+        said = "no milestone has a log" if milestones == (LOGGED,) else said
         return _evidence(Found(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE), 0, 0)
     logs: dict[MilestoneId, list[ToolLog]] = {}
     for milestone in known.since:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.documents.links import links_of
-from dodcheck.model.evidence import Basis, Evidence, Place
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import asked, linking, links, parts, references, registers, topics
+from dodcheck.rules.outlines import asked, linking, links, packs, parts, references, registers, topics
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
@@ -101,6 +101,9 @@ class DocumentRule:
         TEXTS, "Words of headings that stand behind the topic, never before it.", default=(), asks=Asks.FLOOR
     )
     refers_to: str | None = option(TEXT, "A milestone whose entries it names.", default=None, asks=Asks.DEMAND)
+    documents: int | None = option(
+        COUNT, "It lists at least so many documents of its folder, none a stub.", default=None, asks=Asks.FLOOR
+    )
     all_links_resolve: bool = option(
         FLAG, "Every relative link leads to a tracked file.", default=False, asks=Asks.DEMAND
     )
@@ -118,7 +121,7 @@ class DocumentRule:
         if (self.entries is not None or self.before or self.loosely) and self.topic is None:
             raise OptionError("entries, before and loosely go with a topic")
         questions = (self.section, self.words, self.table, self.links_to, self.mentions, self.field, self.entry)
-        others = (self.part, self.topic, self.refers_to, self.links_about, self.all_links_resolve)
+        others = (self.part, self.topic, self.refers_to, self.links_about, self.documents, self.all_links_resolve)
         if not any((*questions, *others)):
             raise OptionError(
                 "asks nothing: give a section, table, links_to, links_about, mentions, field, entry, part, topic, "
@@ -129,13 +132,20 @@ class DocumentRule:
         """Return whether the document holds it all."""
         read = read_markdown(snapshot, self.path, self.named_in, self.kind)
         if isinstance(read, Evidence):
-            return read
+            return self._without_index(read) if self.documents is not None else read
         parts = [self._evidence(read, answer) for answer in self._answers(snapshot, read)]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
+    def _without_index(self, missing: Evidence) -> Evidence:
+        """Return that nothing tells which documents are meant, where the one that lists them is missing."""
+        if missing.outcome is not Outcome.FAILS:
+            return missing
+        said = f"{missing.summary}, so nothing tells which documents are meant"
+        return replace(missing, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE, summary=said)
+
     def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
         blocks = read.outline.blocks
-        linking_ = self.links_to or self.links_about or self.all_links_resolve
+        linking_ = self.links_to or self.links_about or self.documents is not None or self.all_links_resolve
         found = links_of(read.path, read.text, blocks) if linking_ else None
         in_section = self.section is not None and self.rows is not None and not self.table
         if self.section is not None and not (in_section and self.words is None):
@@ -150,6 +160,8 @@ class DocumentRule:
             yield from (links.link(snapshot, found, self._target(snapshot, target)) for target in self.links_to)
             about = (self.links_about,) if self.links_about is not None else ()
             yield from (linking.about(snapshot, found, blocks, words) for words in about)
+            least = (self.documents,) if self.documents is not None else ()
+            yield from (packs.listed(snapshot, found, blocks, number) for number in least)
         for words in self.mentions:
             yield asked.mention(blocks, words)
         if self.field is not None:
@@ -204,7 +216,8 @@ class DocumentRule:
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        return f"{self.path} is removed, or it is no longer true that it {' and '.join(self._wanted())}"
+        gone = "" if self.documents is not None else f"{self.path} is removed, or "
+        return f"{gone}it is no longer true that {'it' if gone else self.path} {' and '.join(self._wanted())}"
 
     def _wanted(self) -> Iterator[str]:
         """Yield what each question asks, as words that follow the document's path."""
@@ -216,9 +229,10 @@ class DocumentRule:
             yield f"has{words}"
         if self.table:
             yield f"has a table with the columns {', '.join(self.table)} and {self.rows or 1} rows or more"
-        yield from (f"links to {target}" for target in self.links_to)
-        if self.links_about is not None:
-            yield f"links to the “{self.links_about}”"
+        targets = (*self.links_to, *([f"the “{self.links_about}”"] if self.links_about is not None else []))
+        yield from (f"links to {target}" for target in targets)
+        least = () if self.documents is None else (self.documents,)
+        yield from (f"lists {number} documents of its folder or more, none of them a stub" for number in least)
         yield from (f"mentions “{said}”" for said in self.mentions)
         if self.field is not None:
             yield f"says {self.field}{': ' + self.equals if self.equals else ''}"

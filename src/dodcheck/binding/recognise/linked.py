@@ -1,6 +1,8 @@
-"""Audit pack linked from `REFACTOR.md`, `README.md` links to the audit pack: a link that is about it."""
+"""Audit pack linked from `REFACTOR.md`, all audit pack documents created: links, and what an index lists."""
 
 from __future__ import annotations
+
+import re
 
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
@@ -17,10 +19,19 @@ _FORMS = (
     rf"{_TITLE}{_FILE} (?:links|has a link|contains a link) to {ARTICLE}{TOPIC}",
     rf"{_TITLE}{ARTICLE}link to {ARTICLE}{TOPIC} {BE}(?:added to|in|present in) {_FILE}",
 )
+_NAME = r"(?:[a-z]+ )?(?P<pack>[a-z]{3,20})"
+_COUNT = r"(?: \((?P<count>[1-9]\d{0,2}) (?:files|documents|docs)\))?"
+_MADE = r"(?:created|written|present|there|complete|in place)"
+_PACK = (
+    rf"{_TITLE}(?:all (?:of )?)?(?:the )?{_NAME} pack (?:documents|docs|files) {BE}{_MADE}{_COUNT}",
+    rf"{_TITLE}{ARTICLE}{_NAME} pack {BE}(?:complete|created){_COUNT}",
+)
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for such a link; of several things that are linked, one is no more than a part."""
+    if found := fit(words, _PACK):
+        return None if is_set_aside(found["heading"] or "") else _pack(words, found)
     found = fit(words, _FORMS)
     if found is None or is_set_aside(found["heading"] or ""):
         return None
@@ -30,3 +41,9 @@ def read(words: Phrase) -> Reading | None:
     several = found["topic"].endswith("s") and not found["topic"].endswith("ss")
     rule = DocumentRule(path=file, links_about=found["topic"], named_in=words.named_in)
     return Reading(rule, Strength.WEAKER if several else Strength.EXACT)
+
+
+def _pack(words: Phrase, found: re.Match[str]) -> Reading:
+    """Return what asks for the documents that the index of the pack's folder lists, and no other nine files."""
+    path, least = f"{found['pack']}/README.md", int(found["count"] or 1)
+    return Reading(DocumentRule(path=path, documents=least, named_in=words.named_in))

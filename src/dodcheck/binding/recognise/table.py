@@ -60,6 +60,7 @@ _FAULTS = Hinted(
         *("open", "unresolved", "remain"),
     ),
 )
+_LINKED = Hinted("linked", words=("link", "reachable", " pack "))
 _DOCUMENTED = Hinted("documented", words=("document", "describ", "explain", "written"))
 
 GRAMMARS = (
@@ -130,7 +131,7 @@ GRAMMARS = (
     ),
     _FAULTS,
     _DOCUMENTED,
-    Hinted("linked", words=("link", "reachable")),
+    _LINKED,
     Hinted("implemented", words=("implement", "build")),
     Hinted("existence"),
 )
@@ -176,6 +177,7 @@ PROSE = (
         words=("evidence", "factual", "fact-based", "speculati", "prescripti", "hedging", "every ", "each ", "all "),
     ),
     _FAULTS,
+    _LINKED,
     _DOCUMENTED,
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),

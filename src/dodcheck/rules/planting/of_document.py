@@ -100,7 +100,7 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
     none = replace(
         rule, section=None, words=1, table=(), rows=None, links_to=(), mentions=(), field=None, equals=None,
         entry=None, closed=None, part=None, topic=None, entries=None, before=(), refers_to=None,
-        all_links_resolve=False, loosely=False, links_about=None,
+        all_links_resolve=False, loosely=False, links_about=None, documents=None,
     )  # fmt: skip
     if rule.section is not None:
         rows = None if rule.table else rule.rows
@@ -131,6 +131,8 @@ def _of_parts(rule: DocumentRule, none: DocumentRule) -> Iterator[tuple[str, Doc
         )
     if rule.before:
         yield f"“{rule.topic}”", replace(none, topic=rule.topic, before=rule.before, words=None)
+    if rule.documents is not None:
+        yield "the documents that are listed", replace(none, documents=rule.documents, words=None)
     if rule.refers_to is not None:
         yield f"what refers to {rule.refers_to}", replace(none, refers_to=rule.refers_to, words=None)
     if rule.all_links_resolve:

@@ -1,0 +1,73 @@
+"""The documents that an index lists: whether each is there and says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.documents.blocks import Block
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.links import Links, texts
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.outlines.asked import Answer, length
+from dodcheck.rules.outlines.links import leads
+from dodcheck.rules.reading.markdown import read_markdown
+from dodcheck.snapshot.paths import folder_of, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot
+
+MIN_WORDS = 30
+"""A document of fewer words is a stub."""
+_SHOWN = 3
+
+
+def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int) -> Answer:
+    """Answer whether at least so many documents beside the index, or below, are listed, and each has thirty words.
+
+    A link lists a document whether it is there or not; its name in code does where it is there.
+    """
+    linked = {path: line for href, line in links.targets if (path := _beside(links.path, href))}
+    named = {path: line for path, line in _in_code(links.path, blocks) if snapshot.presence(path) is Presence.FILE}
+    every = {**named, **linked}
+    if not every:
+        said = "lists no document of its folder, so nothing tells which they are"
+        return Answer(Outcome.UNKNOWN, said, 0, 0, None, Unknown.EMPTY_SCOPE)
+    bad = [(path, line, why) for path, line in every.items() if (why := _fault(snapshot, path))]
+    good = len(every) - len(bad)
+    if bad:
+        path, line, why = bad[0]
+        more = f" (and {len(bad) - 1} more)" if bad[1:] else ""
+        return Answer(Outcome.FAILS, f"lists {_documents(len(every))}, and {path} {why}{more}", len(every), good, line)
+    if good < least:
+        said = f"lists {_documents(good)}; {least} are promised"
+        return Answer(Outcome.FAILS, said, len(every), good, next(iter(every.values())))
+    more = f"; {least} are promised" if good > least > 1 else ""
+    said = f"lists {_documents(good)}, and each is there with {MIN_WORDS} words or more{more}"
+    return Answer(Outcome.HOLDS, said, len(every), good, next(iter(every.values())))
+
+
+def _beside(index: str, href: str) -> str | None:
+    """Return the Markdown document in the folder of the index, or below, that a link leads to."""
+    path, folder = leads(index, href), folder_of(index)
+    inside = path is not None and path != index and (not folder or path.startswith(f"{folder}/"))
+    return path if path is not None and inside and path.lower().endswith(".md") else None
+
+
+def _in_code(index: str, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for source, line in texts(blocks):
+        for part in spans(source):
+            if part.kind is SpanKind.CODE and part.text.lower().endswith(".md"):
+                path = normalise(part.text, folder_of(index))
+                if path and path != index:
+                    yield path, line
+
+
+def _fault(snapshot: Snapshot, path: str) -> str:
+    """Return why a document says nothing, as words that follow its path; nothing where it does."""
+    read = read_markdown(snapshot, path, None, "document")
+    if isinstance(read, Evidence):
+        return "is missing or empty"
+    told = length(read.outline.blocks, MIN_WORDS)
+    return "" if told.outcome is Outcome.HOLDS else told.words
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"

@@ -33,6 +33,12 @@ def test_what_most_statements_wait_for_comes_first_and_boxes_before_other_lines(
     assert told == [("c is missing", [3, 5]), ("b is missing", [2]), ("d is missing", [4]), ("a is missing", [1])]
 
 
+def test_one_thing_is_the_cause_at_whatever_commit_a_milestone_was_closed() -> None:
+    whys = ("a (at 0123456789ab, which closed M01)", "a", "a (at ba9876543210, which closed M02; it holds now)")
+    some = [replace(_open(line, "x"), reason=why) for line, why in enumerate(whys)]
+    assert [(one.reason, len(one.judgements)) for one in causes(some)] == [("a", 2), (whys[2], 1)]
+
+
 def _unseen(line: int, evidence: Evidence, verdict: Verdict = Verdict.UNOBSERVABLE) -> Judgement:
     return judged(verdict, criterion(line, "Said"), evidence)
 

@@ -12,6 +12,9 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 
+_CLOSED = re.compile(r" \(at [0-9a-f]{1,64}, which closed [^()\s]{1,40}\)\Z")
+"""What the reason of a closed milestone's box ends with; without it, one thing is the cause in many milestones."""
+
 _HANDED = re.compile(r"`--evidence ([A-Za-z0-9_-]{1,40})=([A-Za-z0-9_.-]{0,40})")
 
 
@@ -33,7 +36,7 @@ def causes(judgements: Iterable[Judgement]) -> tuple[Cause, ...]:
     """Return the reasons, those of most criteria first; among equals boxes come first, as they were ticked by hand."""
     found: dict[str, list[Judgement]] = {}
     for one in judgements:
-        found.setdefault(one.reason, []).append(one)
+        found.setdefault(_CLOSED.sub("", one.reason), []).append(one)
     some = [Cause(reason, tuple(having)) for reason, having in found.items()]
     return tuple(sorted(some, key=lambda cause: (-len(cause.judgements), not _is_box(cause))))
 

@@ -90,7 +90,7 @@ def _after(state: State, places: Mapping[str, str], columns: int) -> Iterator[Li
     if wants_rules(state) and not (step and step.line == INIT):
         some, left = state.report.judgements, unruled(state.report.judgements)
         share = f"{left:,} of {summary.counted(len(some), 'statement')} {'has' if left == 1 else 'have'}"
-        yield one_line(f"{share} no rule yet. To write their rules: {INIT}", 0, columns=columns)
+        yield from paragraph(f"{share} no rule yet. To write their rules: {INIT}", 0, columns=columns)
     if step is None:
         yield one_line("Everything written down is done.", 0, Style.GOOD, columns=columns)
         return

@@ -39,9 +39,11 @@ def _answers(root: Path, name: str, seed: str) -> dict[str, tuple[int, bytes, by
     named = [GOVERNED[name]] if name in GOVERNED else []
     written = root.parent / f"report-{seed}"
     claims = ("claims", *named, *DAY, "--format", "json", "--report", f"terminal={written}")
-    (code, printed, complained), state = (_answer(root, words, seed) for words in (claims, DAY))
+    (code, printed, complained), state, program = (
+        _answer(root, words, seed) for words in (claims, DAY, ("program", *DAY))
+    )
     assert complained == b""
-    return {"claims": (code, printed, written.read_bytes()), "state": state}
+    return {"claims": (code, printed, written.read_bytes()), "state": state, "program": program}
 
 
 def _answer(root: Path, words: tuple[str, ...], seed: str) -> tuple[int, bytes, bytes]:
@@ -61,6 +63,7 @@ def test_two_runs_give_the_same_bytes(name: str, tmp_path: Path) -> None:
     assert (code in (0, 1), b'"criteria"' in report, b"GATE" in terminal) == (True, True, True)
     code, shown, _ = first["state"]
     assert (code, b"Next: " in shown) == ((2, False) if name in GOVERNED else (0, True))
+    assert (first["program"][0] == 1) == (name == "seeds")
 
 
 def test_every_corpus_is_tried() -> None:

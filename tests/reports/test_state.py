@@ -57,7 +57,7 @@ READY: 1 box to tick: dodcheck tick
 
 Next: make DOD.md:31 true or untick it
       dodcheck explain DOD.md:31
-All of it: dodcheck program
+All of it: dodcheck claims · is it done: dodcheck program
 """
     )
 
@@ -74,7 +74,7 @@ UNKNOWN: 1 that nothing here shows, 3 not to be seen from here
 
 Next: hand over what most of the rest waits for
       dodcheck --evidence junit=results.xml
-All of it: dodcheck program
+All of it: dodcheck claims · is it done: dodcheck program
 """
     )
 
@@ -99,7 +99,7 @@ READY: 1 box to tick: dodcheck tick
 6 of 11 statements have no rule yet. To write their rules: dodcheck init
 Next: tick what is ready (1)
       dodcheck tick
-All of it: dodcheck program
+All of it: dodcheck claims
 """
     )
 
@@ -109,7 +109,7 @@ def test_where_only_rules_are_wanted_they_come_next() -> None:
         """
 Next: write rules for what has none (1)
       dodcheck init
-All of it: dodcheck program
+All of it: dodcheck claims
 """
     )
 

@@ -43,7 +43,7 @@ MISSING: 1 statement not met yet
 
 Next: make DOD.md:12 true or untick it
       dodcheck explain DOD.md:12
-All of it: dodcheck program
+All of it: dodcheck claims · is it done: dodcheck program
 """
     )
 
@@ -68,7 +68,8 @@ MISSING: 1 statement not met yet
 Next: make DOD.md:12 true or untick
 it
       dodcheck explain DOD.md:12
-All of it: dodcheck program
+All of it: dodcheck claims · is it
+done: dodcheck program
 """
     )
 
@@ -97,6 +98,6 @@ MISSING: 1 statement not met yet
 
 Next: make DOD\x1b[2J.md:1 true or untick it
       dodcheck explain 'DOD\x1b[2J.md:1'
-All of it: dodcheck program
+All of it: dodcheck claims · is it done: dodcheck program
 """
     )

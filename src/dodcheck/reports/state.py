@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dodcheck.model.state import State
+from dodcheck.model.state import StageKind, State
 from dodcheck.reports import summary
 from dodcheck.reports.layout import BLANK, Line, Screen, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.short_places import short_paths
@@ -97,4 +97,10 @@ def _after(state: State, places: Mapping[str, str], columns: int) -> Iterator[Li
     yield from paragraph(f"Next: {step.advice}", 0, Style.STRONG, most=2, columns=columns)
     if step.line:
         yield indented(verbatim(step.line), 6)
-    yield one_line("All of it: dodcheck program", 0, columns=columns)
+    yield from paragraph(_all_of_it(state), 0, columns=columns)
+
+
+def _all_of_it(state: State) -> str:
+    """Return what shows everything; what asks whether the program is done needs a Definition of Done."""
+    has_checklist = any(stage.kind in (StageKind.PHASE, StageKind.PROGRAM) for stage in state.stages)
+    return f"All of it: dodcheck claims{' · is it done: dodcheck program' if has_checklist else ''}"

@@ -22,8 +22,8 @@ PAGE: Final = Screen()
 
 _LEAST: Final = Screen(40, 16)
 _FEWEST_ROWS: Final = 6
-_FRAME: Final = 5
-"""Lines around rows and parts: two heads, the row of all, two gaps."""
+_FRAME: Final = 4
+"""Lines around rows and parts: the heads of the columns, the row of all, two gaps."""
 _MUCH, _MORE = Detail(3, 3, 2), Detail(3, 3, 1)
 _LESS = (Detail(3, 2, 1), Detail(3, 1, 1), Detail(2, 1, 1), Detail(1, 1, 1))
 
@@ -41,14 +41,15 @@ def render_coloured(state: State, screen: Screen = PAGE) -> str:
 def _lines(state: State, screen: Screen) -> Iterator[Line]:
     columns = min(max(screen.columns, _LEAST.columns), PAGE.columns)
     report = state.report
-    head = f"The program: {summary.judged_on(report.snapshot, report.as_of)}"
-    yield from paragraph(head, 0, Style.STRONG, most=2, columns=columns)
+    said_first = f"The program: {summary.judged_on(report.snapshot, report.as_of)}"
+    head = paragraph(said_first, 0, Style.STRONG, most=2, columns=columns)
+    yield from head
     if not state.stages:
         yield from _nothing(columns)
         return
     places = short_paths(one.criterion.location.path for one in report.judgements)
     after = list(_after(state, places, columns))
-    room = max(screen.lines, _LEAST.lines) - len(after) - _FRAME
+    room = max(screen.lines, _LEAST.lines) - len(head) - len(after) - _FRAME
     told, said = _fitted(state, places, columns, room)
     yield from table(told, report.judgements, columns)
     if said:

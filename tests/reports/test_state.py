@@ -196,7 +196,7 @@ def test_exceptions_that_run_out_are_shown_with_their_owner_the_soonest_first() 
     )
     stage = Stage(StageKind.PHASE, "phase 1", "", (over, soon, today, late))
     assert """
-EXCUSED: 1 expired, 1 attested, 2 waived
+EXCUSED: 1 expired, 2 run out within 30 days, 1 attested, 2 waived
   DOD.md:1  expired 1 day ago, waiver of Ann: SBOM is complete
   DOD.md:3  today is the last day, attestation of Ann: The team is trained
   DOD.md:2  30 days left, until 2026-03-10, waiver of Ann: Coverage is 80 %

@@ -29,7 +29,8 @@ def excused(told: Told) -> Iterator[Line]:
     if not soon:
         return
     over = sum(one.expires < today for one in soon)
-    counts = [f"{over:,} expired" if over else "", *_excuses(told)]
+    left = f"{counted(len(soon) - over, 'runs', 'run')} out within {SOON} days" if len(soon) > over else ""
+    counts = [f"{over:,} expired" if over else "", left, *_excuses(told)]
     yield from heading(told, "EXCUSED", Style.WARN, ", ".join(filter(None, counts)))
     for one in soon[: told.detail.others]:
         where = short_place(one.criterion.location, told.places)

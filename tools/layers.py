@@ -58,6 +58,7 @@ LAYERS = (
     Layer("plugins", "kinds and reports of other packages, loaded when the caller names them"),
     Layer("testing", "what the authors of plugins test them with"),
     Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
+    Layer("agents", "answers for agents, and the server that gives them", frozenset({"anyio", "mcp", "mcp_types"})),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
     Layer("action", "what the steps of the action for GitHub run"),
 )
@@ -71,12 +72,15 @@ APART = frozenset({("documents", "snapshot")})
 
 HEAVY = frozenset(
     {
+        "anyio",
         "jinja2",
         "jsonschema",
         "jsonschema_rs",
         "license_expression",
         "lxml",
         "markdown_it",
+        "mcp",
+        "mcp_types",
         "packageurl",
         "rdflib",
         "re2",

@@ -15,6 +15,7 @@ from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.exceptions_app import attest, waive
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.log_app import log
+from dodcheck.commands.mcp_app import serve_agents
 from dodcheck.commands.modules_app import show_modules
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
 from dodcheck.commands.past import blame, diff, history
@@ -215,3 +216,4 @@ app.command("rebind", short_help="Bind a rule to a statement that was edited.", 
 app.command("waive", short_help="Excuse a statement for a while.", epilog=EXAMPLES["waive"])(waive)
 app.command("attest", short_help="Sign a statement off in person.", epilog=EXAMPLES["attest"])(attest)
 app.command("rules", short_help="Which kinds of evidence are there?", epilog=EXAMPLES["rules"])(show_rules)
+app.command("mcp", short_help="Answer agents over the Model Context Protocol.", epilog=EXAMPLES["mcp"])(serve_agents)

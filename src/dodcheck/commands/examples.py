@@ -181,6 +181,10 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck tick docs/DOD.md:14 --write", "this one"),
         ("dodcheck tick --untick", "which ticks are refuted?"),
     ),
+    "mcp": (
+        ("dodcheck mcp", "for the repository that it is started in"),
+        ("dodcheck mcp --base main", "a yes holds by the rules of main too"),
+    ),
     "rules": (
         ("dodcheck rules", "every kind of evidence"),
         ("dodcheck rules file", "one kind"),

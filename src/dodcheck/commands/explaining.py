@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
-from dodcheck.binding.entries import RulesFile
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import Request
@@ -14,33 +12,17 @@ from dodcheck.commands.sources import read_sources
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
-from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import prepare
 from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
+from dodcheck.judge.named_too import Loading
 from dodcheck.judge.places import Place, ends_with, read_place
-from dodcheck.judge.scopes import NamedDocument, governance, named_too
-from dodcheck.program.load import Program
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.judge.scopes import NamedDocument
+from dodcheck.snapshot.protocol import UnreadableError
 
 FORMATS = ("json", "terminal")
 """The formats of an explanation."""
 
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mdc")
-
-
-@dataclass(slots=True)
-class _Loader:
-    """Loads the governance documents, or those and the one named in the place; keeps which those are."""
-
-    named: tuple[NamedDocument, ...]
-    governance: frozenset[str] = frozenset()
-
-    def __call__(self, snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
-        program = governance(snapshot, rules, recorded)
-        self.governance = frozenset(facts.path for facts in program.facts)
-        if all(one.path in self.governance for one in self.named):
-            return program
-        return named_too(self.named)(snapshot, rules, recorded)
 
 
 def show_explanation(asked: str, options: Asking, request: Request) -> int:
@@ -49,7 +31,7 @@ def show_explanation(asked: str, options: Asking, request: Request) -> int:
         raise user_error(f"--format: explain has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
     block_parser()
     place = read_place(asked.strip())
-    loader = _Loader(_named(place, request) if place else ())
+    loader = Loading(_named(place, request) if place else ())
     case = prepare(request.snapshot, request.caller, loader)
 
     def source(path: str) -> bytes | None:

@@ -13,7 +13,7 @@ SECTIONS: Final = (
     ("Keep the judgement honest", ("selftest", "verify")),
     ("Audit", ("ci", "sbom", "secrets", "posture", "modules")),
     ("Keep the documents", ("tick", "log")),
-    ("Set up", ("init", "rebind", "waive", "attest", "rules")),
+    ("Set up", ("init", "rebind", "waive", "attest", "rules", "mcp")),
 )
 """Every command, under what it is for."""
 

@@ -19,24 +19,26 @@ from dodcheck.rules.table import KINDS, PLUGIN_KINDS
 
 _FORMAT = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _TAKEN = frozenset({"all", "any", "not", "says", "nth", "holds", "none", "binding", "weakening"})
+_LOADED: set[str] = set()
 _DEFECT = "That is a defect of the plugin: report it to who made it."
 
 
 def load_plugins(names: Sequence[str], trees: Sequence[str]) -> None:
-    """Add the kinds and reports of installed packages, each named as it is installed, to the tables of this process.
+    """Add the kinds and reports of installed packages to the tables of this process, once; each is named as installed.
 
     ``trees`` are the folders that are judged: nothing of a plugin may be imported from them. Raises ``UserError`` for a
     package that is not installed, offers nothing, can't be imported, or offers what is no kind and no report.
     """
-    if not names:
+    plugins = [plugin for plugin in map(find_plugin, names) if plugin.called not in _LOADED]
+    if not plugins:
         return
-    plugins = [find_plugin(name) for name in names]
     guard_against(trees)
     for plugin in dict.fromkeys(plugins):
         for point in plugin.kinds:
             add_kind(point.name, _loaded(point, plugin), plugin.called)
         for point in plugin.reports:
             add_report(point.name, _loaded(point, plugin), plugin.called)
+        _LOADED.add(plugin.called)
 
 
 def add_kind(name: str, class_: Any, plugin: str) -> None:  # noqa: ANN401 - whatever a plugin offers

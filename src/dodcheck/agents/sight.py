@@ -1,0 +1,66 @@
+"""What there is to be judged at the moment that an agent asks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from dodcheck.documents.grammar import block_parser
+from dodcheck.judge.case import Case, prepare
+from dodcheck.judge.explanation import Explanation, Loaded, explain
+from dodcheck.judge.named_too import Loading
+from dodcheck.judge.places import Place, ends_with, read_place
+from dodcheck.judge.scopes import NamedDocument, Scope
+from dodcheck.model.caller import Caller
+from dodcheck.model.report import Report
+from dodcheck.program.load import Program
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+Against = Callable[[Callable[[Program], Scope]], Report]
+"""Judges a scope by the policy of a base too."""
+
+
+class Sight(NamedTuple):
+    """A repository as it is now. ``base`` is what changes are held against, with its name, where the caller named one.
+
+    Documents are named by their path from the root, or by an end of it; only tracked ones are read.
+    """
+
+    root: Path
+    snapshot: Snapshot
+    caller: Caller
+    base: tuple[str, Against] | None = None
+
+    def explained(self, asked: str) -> Explanation:
+        """Return the explanation of one statement. Raises ``UserError`` where none or several are meant."""
+        block_parser()
+        meant = self._from_root(asked.strip())
+        place = read_place(meant)
+        loading = Loading(self._named(place) if place else ())
+        case = prepare(self.snapshot, self.caller, loading)
+        return explain(case, Loaded(loading.governance, self._read), meant)
+
+    def case(self) -> Case:
+        """Return the governance documents, ready to be judged. Raises ``UserError``."""
+        block_parser()
+        return prepare(self.snapshot, self.caller, Loading(()))
+
+    def _from_root(self, asked: str) -> str:
+        """Return what is asked, a place that begins with the root's own path without it."""
+        prefix = f"{os.path.realpath(self.root)}{os.sep}"
+        return asked.removeprefix(prefix).removeprefix(f"{self.root}{os.sep}")
+
+    def _named(self, place: Place) -> tuple[NamedDocument, ...]:
+        """Return the tracked Markdown document that a place names."""
+        tracked = self.snapshot.files()
+        exact = [place.path] if place.path in tracked else [path for path in tracked if ends_with(path, place.path)]
+        data = self._read(exact[0]) if len(exact) == 1 and exact[0].lower().endswith((".md", ".markdown")) else None
+        return () if data is None else (NamedDocument(exact[0], data),)
+
+    def _read(self, path: str) -> bytes | None:
+        try:
+            return self.snapshot.read(path)
+        except UnreadableError:
+            return None

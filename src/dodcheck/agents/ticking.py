@@ -1,0 +1,136 @@
+"""May this box be ticked? Yes where evidence shows what it says, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted
+from dodcheck.agents.sight import Sight
+from dodcheck.judge.explanation import Explanation
+from dodcheck.judge.scopes import Scope
+from dodcheck.model.criterion import Tick
+from dodcheck.model.evidence import Outcome
+from dodcheck.model.report import Gate, Judgement
+from dodcheck.model.verdict import Verdict
+from dodcheck.program.load import Program
+from dodcheck.reports.next_step import repair
+from dodcheck.reports.settle import way_out
+from dodcheck.reports.statement import place, statement
+from dodcheck.reports.words import VERDICTS
+
+_SHOWN = frozenset({Verdict.PROVED, Verdict.READY})
+_MARKED = frozenset({Verdict.OPEN, Verdict.UNPROVEN})
+_AGAIN = "Then ask again."
+_EVIDENCE = "Give the evidence that it needs, or leave it to a person. Never tick it on your own word."
+_DECIDED = "A person has decided about it, which is no evidence: leave the box as it is."
+_ADVICE: Mapping[Verdict, str] = {
+    Verdict.READY: "Tick this box, and no other.",
+    Verdict.PROVED: "It is ticked already, and evidence shows it: leave it as it is.",
+    Verdict.REFUTED: f"Make it true, or clear the tick. {_AGAIN}",
+    Verdict.OPEN: f"Do what it asks. {_AGAIN}",
+    Verdict.UNPROVEN: _EVIDENCE,
+    Verdict.UNOBSERVABLE: _EVIDENCE,
+    Verdict.WAIVED: _DECIDED,
+    Verdict.DEFERRED: _DECIDED,
+    Verdict.ATTESTED: _DECIDED,
+    Verdict.BROKEN: "It can't be judged. Repair what is broken, or leave it to a person.",
+}
+
+
+class _Judged(NamedTuple):
+    """A judgement, by whose rules it is, and how many promises the branch weakens."""
+
+    judgement: Judgement
+    by: str
+    weakened: int
+
+
+def may_i_tick(sight: Sight, asked: str) -> Answer:
+    """Answer whether a statement may be ticked. Raises ``UserError`` where none or several are meant.
+
+    With a base, it is judged by the policy of the base too, and the worse verdict counts.
+    """
+    told = sight.explained(asked)
+    judged = _judged(sight, told)
+    found = judged.judgement
+    yes = found.verdict in _SHOWN and found.criterion.tick is not Tick.NONE
+    advice = _advice(found)
+    data = {
+        "answer": "yes" if yes else "no",
+        "verdict": found.verdict.value,
+        "meaning": VERDICTS[found.verdict],
+        "advice": advice,
+        "judged_by": judged.by,
+        "weakened_promises": judged.weakened,
+        QUOTED: {
+            "place": quoted(place(found.criterion.location)),
+            "id": quoted(found.criterion.id),
+            "statement": quoted(statement(found.criterion)),
+            "reason": quoted(found.reason),
+            "settle": [quoted(line) for line in _settle(found, told)],
+        },
+    }
+    return Answer(_text(judged, told, yes=yes), data)
+
+
+def _judged(sight: Sight, told: Explanation) -> _Judged:
+    """Return the judgement that counts: with a base, governance documents are held against it."""
+    tree = _Judged(told.judgement, "the rules of the work tree", 0)
+    if sight.base is None or told.rules_file is None or told.turns is None:
+        return tree
+    name, against = sight.base
+    wanted = told.judgement.criterion
+
+    def scope(program: Program) -> Scope:
+        own = tuple(one for one in program.criteria if one.id == wanted.id)
+        return Scope("tick", Gate.COMPLETE, own, (), frozenset({wanted.location.path}), frozenset())
+
+    report = against(scope)
+    weakened = sum(one.weakens and not one.verdict.good for one in report.judgements)
+    by = f"the rules of the work tree and of {quoted(name)}"
+    found = next((one for one in report.judgements if one.criterion.id == wanted.id), None)
+    if found is None or tree.judgement.verdict.worse_than(found.verdict):
+        return _Judged(tree.judgement, by, weakened)
+    return _Judged(found, by, weakened)
+
+
+def _text(judged: _Judged, told: Explanation, *, yes: bool) -> str:
+    found = judged.judgement
+    lines = [f"{_head(found, yes=yes)}: {found.verdict.value}, {VERDICTS[found.verdict]}."]
+    lines += [_advice(found), f"Judged by {judged.by}."]
+    if judged.weakened:
+        many = "1 promise" if judged.weakened == 1 else f"{judged.weakened} promises"
+        lines.append(f"This branch weakens {many}, and `dodcheck pr` will block it for that.")
+    criterion = found.criterion
+    quotes = [place(criterion.location), statement(criterion), found.reason, *_settle(found, told)]
+    return "\n".join([*lines, "", quotation(quotes)]) + "\n"
+
+
+def _head(found: Judgement, *, yes: bool) -> str:
+    if yes:
+        return "YES, it may be ticked"
+    return "NO, it has no box" if found.criterion.tick is Tick.NONE else "NO, it may not be ticked"
+
+
+def _advice(found: Judgement) -> str:
+    """Return what to do, in dodcheck's own words alone."""
+    if found.criterion.tick is Tick.NONE and found.verdict in _SHOWN:
+        return "It has no box: there is nothing to tick, and nothing left to do."
+    if found.evidence.outcome is Outcome.HOLDS and found.verdict in _MARKED:
+        return f"What it says is shown, but its box is neither ticked nor empty. Write [ ] in it. {_AGAIN}"
+    return _ADVICE[found.verdict]
+
+
+def _settle(found: Judgement, told: Explanation) -> list[str]:
+    """Return what would settle it, in words that may quote rules and paths of the repository."""
+    match found.verdict:
+        case Verdict.REFUTED | Verdict.OPEN if told.turns and found.evidence.outcome is not Outcome.HOLDS:
+            return [f"It holds when {told.turns.holds}."]
+        case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
+            out = way_out(found)
+            return [f"{out.meaning}; {out.advice}:", out.line]
+        case Verdict.BROKEN:
+            return [line] if (line := repair(found)) else []
+        case _:
+            return []

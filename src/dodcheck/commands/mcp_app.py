@@ -1,0 +1,36 @@
+"""The command line of `dodcheck mcp`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dodcheck.commands.audited import Plugins, Repo
+from dodcheck.commands.options import Asking
+
+
+def serve_agents(
+    *,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="REF", help="may_i_tick judges by the policy of this commit too.")
+    ] = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", metavar="FILE", help="A rules file instead of dodcheck.yml.")
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="NAME=PATH", help="A result file to judge with; may be repeated."),
+    ] = None,
+    plugin: Plugins = None,
+    repo: Repo = None,
+) -> int:
+    """Answer the questions of agents over the Model Context Protocol, on standard input and output.
+
+    Its tools are status, explain and may_i_tick. It reads only: nothing ticks, waives or attests. It needs the optional
+    extra: pip install 'dodcheck[mcp]'
+    """
+    from dodcheck.commands import serving  # noqa: PLC0415 - lazy: no other command serves
+
+    return serving.serve_agents(Asking(repo=repo, rules=rules, evidence=evidence, plugin=plugin), base)

@@ -1,0 +1,35 @@
+"""What `dodcheck mcp` does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from dodcheck.agents.server import check_extra, serve
+from dodcheck.agents.sight import Sight
+from dodcheck.commands.codes import PASSED
+from dodcheck.commands.options import Asking, Judging
+from dodcheck.commands.request import read_request
+from dodcheck.snapshot.commit import find_commit
+from dodcheck.snapshot.git import Git
+
+
+def serve_agents(asking: Asking, base: str | None) -> int:
+    """Serve until the client is done. Raises ``UserError`` where the extra is missing, or what is named is wrong."""
+    check_extra()
+    root = read_request(asking).root
+    if base is not None:
+        find_commit(Git(root), base, "--base")
+    serve(partial(_look, replace(asking, repo=root), base))
+    return PASSED
+
+
+def _look(asking: Asking, base: str | None) -> Sight:
+    """Return the repository as it is now."""
+    from dodcheck.commands.comparing import judge_against  # noqa: PLC0415 - lazy: the start waits for git alone
+
+    request = read_request(asking)
+    if base is None:
+        return Sight(request.root, request.snapshot, request.caller)
+    against = partial(judge_against, base, Judging(), request)
+    return Sight(request.root, request.snapshot, request.caller, (base, against))

@@ -17,6 +17,7 @@ KIND = dedent('''\
     from dodcheck.model.evidence import Evidence, Outcome
     from dodcheck.rules.options import option
     from dodcheck.rules.types import TEXT
+    ODD = TEXT._replace(read=lambda value: {}[value])
 
     @dataclass(frozen=True, slots=True)
     class Rule:
@@ -58,8 +59,8 @@ OFFERED = [
 ]
 NAMES = {"taken": "file", "combiner": "all"}
 LOOKING = [
-    ("fails", "raise KeyError('a')", "failed while it looked: KeyError: 'a' (fails.py:17)"),
-    ("leaves", "raise SystemExit(0)", "failed while it looked: SystemExit: 0 (leaves.py:17)"),
+    ("fails", "raise KeyError('a')", "failed while it looked: KeyError: 'a' (fails.py:18)"),
+    ("leaves", "raise SystemExit(0)", "failed while it looked: SystemExit: 0 (leaves.py:18)"),
     ("nothing", "return None", "gave no evidence of `nothing`, but NoneType"),
     (
         "other-kind",
@@ -69,9 +70,9 @@ LOOKING = [
     (
         "empty",
         'return Evidence("empty", Outcome.HOLDS, "so", 0, 0, "")',
-        "failed while it looked: ValueError: empty: nothing is true of the empty set (empty.py:17)",
+        "failed while it looked: ValueError: empty: nothing is true of the empty set (empty.py:18)",
     ),
-    ("address", "raise ValueError(object())", "ValueError: <object object at 0x…> (address.py:17)"),
+    ("address", "raise ValueError(object())", "ValueError: <object object at 0x…> (address.py:18)"),
 ]
 
 
@@ -94,6 +95,9 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     environment.offer("loses", "def render(report): return report.lost\n", reports="lost = loses:render")
     environment.offer("takes", "def render(report): return ''\n", reports="json = takes:render")
     environment.offer("plain", "")
+    environment.offer("reads", code("reads", SO).replace("option(TEXT", "option(ODD"), kinds={"reads": "Rule"})
+    environment.register("torn", {})
+    (environment.site / "torn-1.0.dist-info" / "entry_points.txt").write_text("[dodcheck.rules]\nx\n", encoding="utf-8")
     return environment
 
 
@@ -153,7 +157,7 @@ def test_what_a_plugin_prints_is_no_part_of_the_report(offered: Environment, rep
 
 def test_counterexamples_that_raise_are_no_rule_that_was_tested(offered: Environment, repo: Repo) -> None:
     root = judged(repo, "talks")
-    said = "the plugin talks 1.0 failed: counterexamples of `talks` raised LookupError: no example (talks.py:20)"
+    said = "the plugin talks 1.0 failed: counterexamples of `talks` raised LookupError: no example (talks.py:21)"
     hint = "That is a defect of the plugin: report it to who made it."
     told = offered.run("selftest", "--plugin", "talks", cwd=root)
     assert told == ("", f"{{}}\ndodcheck: {said}\n  {hint}\n", 2)
@@ -173,6 +177,25 @@ def test_a_report_that_can_not_be_written(offered: Environment, repo: Repo, name
     out, err, code = offered.run("phase", "1", "--plugin", name, "--format", format_, cwd=root)
     assert (out, code) == ("", 2)
     assert err.startswith(f"dodcheck: the plugin {name} 1.0 {why}")
+
+
+def test_a_value_that_a_plugin_can_not_read_is_a_mistake_with_its_place(offered: Environment, repo: Repo) -> None:
+    told = offered.run("phase", "1", "--plugin", "reads", cwd=judged(repo, "reads"))
+    said = "`word`: the plugin reads 1.0 can't read this value: KeyError: 'y' (reads.py:7)"
+    assert told == ("", f"dodcheck: docs/DOD.md:4:32: {said}\n", 2)
+
+
+def test_papers_that_are_damaged_are_told(offered: Environment, tmp_path: Path) -> None:
+    said = "dodcheck: --plugin: the papers of `torn` can't be read: "
+    _, err, code = offered.run("rules", "--plugin", "torn", cwd=tmp_path)
+    assert (err.startswith(said), code) == (True, 2)
+
+
+@pytest.mark.parametrize("name", ["", ".", "../torn", "/etc", "a" * 500, "x\u202ey"])
+def test_a_name_that_is_none(offered: Environment, tmp_path: Path, name: str) -> None:
+    out, err, code = offered.run("rules", "--plugin", name, cwd=tmp_path)
+    assert (out, code) == ("", 2)
+    assert err.startswith("dodcheck: --plugin: no installed package is called `")
 
 
 def test_a_package_that_offers_nothing(offered: Environment, tmp_path: Path) -> None:

@@ -66,8 +66,7 @@ def test_without_its_name_the_kind_is_unknown_and_the_way_out_is_told(installed:
     out, err, code = installed.run("phase", "1", cwd=released)
     assert (out, code) == ("", 2)
     assert err.startswith(
-        "dodcheck: docs/DOD.md:5:18: unknown kind of rule `changelog`\n"
-        "  The kinds are: action_pins, all, any, coverage, criteria, "
+        "dodcheck: docs/DOD.md:5:18: unknown kind of rule `changelog`\n  The kinds are: action_pins, all, any, "
     )
     assert err.count(WAY_OUT) == 2
     assert "dodcheck: dodcheck.yml:4:5: unknown kind of rule `changelog`\n" in err
@@ -97,6 +96,7 @@ def test_its_manual(installed: Environment, tmp_path: Path) -> None:
     assert out.startswith("# `changelog`\n\nA changelog tells what is new in a version.\n")
     assert "| `min_entries` | So many entries at least. | `1` |\n" in out
     assert "\n## `changelog`\n" in installed.run("rules", *NAMED, cwd=tmp_path)[0]
+    assert installed.run("rules", "changelog", *NAMED, *NAMED, cwd=tmp_path) == (out, "", 0)
     assert WAY_OUT in installed.run("rules", "changelog", cwd=tmp_path)[1]
 
 
@@ -145,6 +145,19 @@ def test_a_saved_report_is_verified_with_the_plugin_that_it_was_judged_with(
     assert installed.run("verify", saved, *NAMED, cwd=released)[2] == 0
     _, err, code = installed.run("verify", saved, cwd=released)
     assert (WAY_OUT in err, code) == (True, 2)
+
+
+def test_agents_are_answered_with_it(installed: Environment, released: Path) -> None:
+    asked = {"name": "may_i_tick", "arguments": {"criterion": "docs/DOD.md:3"}}
+    start = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+    sent = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": start},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        *({"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": asked} for number in (2, 3, 4)),
+    ]
+    answers = installed.exchange(("mcp", *NAMED), sent, cwd=released)
+    told = [one["result"]["content"][0]["text"].partition(":")[0] for one in answers if one["id"] > 1]
+    assert told == ["YES, it may be ticked"] * 3
 
 
 def test_its_own_tests_pass(tmp_path: Path) -> None:

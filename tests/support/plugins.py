@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import dodcheck
 from support.cases import MAIN, environment
@@ -62,6 +64,27 @@ class Environment:
             check=False,
         )
         return done.stdout, done.stderr, done.returncode
+
+    def exchange(
+        self, arguments: Sequence[str], sent: Sequence[Mapping[str, object]], cwd: Path
+    ) -> list[dict[str, Any]]:
+        """Run a server there, send it messages, and return its answers to those that have an id."""
+        wanted = sum("id" in one for one in sent)
+        with subprocess.Popen(  # noqa: S603 - the tests' own words
+            [self.python, "-c", MAIN, *arguments],
+            cwd=cwd,
+            env=environment(PYTHONDONTWRITEBYTECODE="1"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as process:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write("".join(f"{json.dumps(one)}\n" for one in sent).encode())
+            process.stdin.flush()
+            answers = [json.loads(process.stdout.readline()) for _ in range(wanted)]
+            process.stdin.close()
+            process.wait(timeout=60)
+        return answers
 
 
 def new_environment(folder: Path) -> Environment:

@@ -6,13 +6,15 @@ import dataclasses
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from dodcheck.errors import user_error
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.plugins.calling import PluginError, called
-from dodcheck.rules.options import OptionError
+from dodcheck.rules.options import OptionError, OptionType
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _LOOKS = ("examine", "counterexamples")
@@ -53,6 +55,7 @@ def guarded(class_: type[Any], plugin: str) -> type[Any]:
     """
     members: dict[str, object] = {"__slots__": (), "__doc__": class_.__doc__, "__module__": class_.__module__}
     members |= {"__init__": _building(class_, plugin), "__qualname__": class_.__qualname__}
+    members["__dataclass_fields__"] = {one.name: _checking(one, plugin) for one in dataclasses.fields(class_)}
     for name in ("examine", "conclude"):
         if hasattr(class_, name):
             members[name] = _looking(class_, name, plugin)
@@ -60,6 +63,21 @@ def guarded(class_: type[Any], plugin: str) -> type[Any]:
         members["counterexamples"] = _trying(class_, plugin)
     members |= {name: _telling(class_, name, plugin) for name in ("rests_on", *_TURNS) if hasattr(class_, name)}
     return type(class_.__name__, (class_,), members)
+
+
+def _checking(field: dataclasses.Field[Any], plugin: str) -> dataclasses.Field[Any]:
+    """Return the field of an option whose type refuses a value where it can't read it."""
+    type_ = field.metadata["type"]
+
+    def read(value: object) -> Any:  # noqa: ANN401 - what the option of any kind takes
+        try:
+            return called(partial(type_.read, value))
+        except PluginError as problem:
+            raise OptionError(f"the plugin {plugin} can't read this value: {problem}") from problem
+
+    checked = copy(field)
+    checked.metadata = MappingProxyType({**field.metadata, "type": OptionType(type_.schema, read)})
+    return checked
 
 
 def _building(class_: type[Any], plugin: str) -> Callable[..., None]:

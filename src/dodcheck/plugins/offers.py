@@ -29,17 +29,24 @@ def find_plugin(name: str) -> Plugin:
     """Return the plugin that an installed package is, by the name it is installed by. Raises ``UserError``."""
     try:
         found = metadata.distribution(name)
-        points = [point for point in found.entry_points if point.group in GROUPS]
-        called = f"{found.name} {found.version}"
     except (metadata.PackageNotFoundError, ValueError):
         raise _missing(f"--plugin: no installed package is called `{name[:80]}`") from None
-    except (OSError, KeyError, TypeError, UnicodeError) as problem:
-        raise user_error(f"--plugin: what is installed as `{name[:80]}` can't be read: {problem}") from problem
+    called, points = _read(found, name)
     if not points:
         raise _missing(f"--plugin: the package {called} has no kinds and no reports for dodcheck")
     points.sort(key=lambda point: point.name)
     kinds, reports = ([point for point in points if point.group == group] for group in GROUPS)
     return Plugin(called, tuple(kinds), tuple(reports))
+
+
+def _read(found: metadata.Distribution, name: str) -> tuple[str, list[metadata.EntryPoint]]:
+    """Return how a package is called, and what it offers. Raises ``UserError`` where its papers can't be read."""
+    try:
+        told = f"{found.name} {found.version}", [point for point in found.entry_points if point.group in GROUPS]
+    except Exception as problem:
+        said = f"--plugin: the papers of `{name[:80]}` can't be read: {type(problem).__name__}"
+        raise user_error(said, "Install it anew.") from problem
+    return told
 
 
 def _missing(said: str) -> UserError:
@@ -49,6 +56,10 @@ def _missing(said: str) -> UserError:
 
 
 def _installed() -> Iterator[str]:
-    """Yield the name of every installed package that has kinds or reports for dodcheck."""
-    for group in GROUPS:
-        yield from (point.dist.name for point in metadata.entry_points(group=group) if point.dist)
+    """Yield the name of every installed package that has kinds or reports for dodcheck, as far as they can be read."""
+    for found in metadata.distributions():
+        try:
+            if any(point.group in GROUPS for point in found.entry_points):
+                yield found.name
+        except Exception:  # noqa: BLE001, S112 - another package is damaged: it is not the one that was asked for
+            continue

@@ -150,7 +150,7 @@ def test_a_saved_report_is_verified_with_the_plugin_that_it_was_judged_with(
 def test_agents_are_answered_with_it(installed: Environment, released: Path) -> None:
     asked = {"name": "may_i_tick", "arguments": {"criterion": "docs/DOD.md:3"}}
     start = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
-    sent = [
+    sent: list[dict[str, object]] = [
         {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": start},
         {"jsonrpc": "2.0", "method": "notifications/initialized"},
         *({"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": asked} for number in (2, 3, 4)),

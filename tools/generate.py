@@ -37,6 +37,7 @@ from dodcheck.secrets.manual import tables
 from dodcheck.supply.meaning.codes import codes_page
 from dodcheck.supply.reading.spdx_codes import codes_page as spdx_codes_page
 from dodcheck.workflows.audit.manual import patterns_page
+from tools.action_page import tables as action_tables
 from tools.layers import LAYERS
 from tools.reference.commands import commands_page
 from tools.reference.schemas import schemas_page
@@ -78,6 +79,11 @@ def reference_of_schemas() -> str:
     return schemas_page({Path(name).name: json.loads(GENERATED[name]()) for name in names})
 
 
+def action_page() -> str:
+    """Return docs/github-action.md with its tables of inputs and outputs drawn anew."""
+    return between(ROOT / "docs/github-action.md", "inputs", action_tables())
+
+
 def between(path: Path, mark: str, content: str) -> str:
     """Return a file's text with the content put between its marks ``<!-- begin X -->`` and ``<!-- end X -->``."""
     begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
@@ -91,6 +97,7 @@ def between(path: Path, mark: str, content: str) -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "docs/development.md": layers_table,
     "docs/ci-patterns.md": patterns_page,
+    "docs/github-action.md": action_page,
     "docs/reference/commands.md": commands_page,
     "docs/reference/schemas.md": reference_of_schemas,
     "docs/reference/verdicts.md": verdicts_page,

@@ -70,7 +70,7 @@ def test_nothing_is_green_for_no_reason_in_the_action() -> None:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("name", ["scope", "base", "evidence", "strict", "sarif", "html", "repo", "token"])
+@pytest.mark.parametrize("name", ["scope", "base", "evidence", "strict", "sarif", "html", "reports", "repo", "token"])
 def test_a_hostile_input_does_nothing(change: PullRequest, tmp_path: Path, name: str, hostile: str) -> None:
     change.push({"docs/more.md": "- [x] `b.md` created\n"})
     done = change.judged(**{name: hostile})

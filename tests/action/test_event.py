@@ -60,7 +60,7 @@ def test_the_file_of_the_event(tmp_path: Path) -> None:
         (Inputs(("claims", "--strict")), Event(BASE), ["claims", "--", "--strict"]),
         (Inputs(("program",), base="--help"), Event(), ["program", "--base=--help"]),
         (
-            Inputs(("claims",), repo="a b", evidence=("--x=y",), switches=("strict",), files=(("html", "-o"),)),
+            Inputs(("claims",), repo="a b", evidence=("--x=y",), switches=("strict",), reports=("html=-o",)),
             Event(),
             ["claims", "--repo=a b", "--evidence=--x=y", "--strict", "--report=html=-o"],
         ),

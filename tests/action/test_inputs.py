@@ -64,11 +64,18 @@ def test_evidence_is_a_line_for_each_file() -> None:
     assert told.evidence == ("junit=a b.xml", "coverage=$(touch x).xml")
 
 
-def test_switches_and_files() -> None:
-    told = read(strict="true", report_only="false", accept_weakening=" true ", sarif="a.sarif", html="page.html")
-    assert (told.switches, told.files) == (
+def test_switches_and_reports() -> None:
+    told = read(
+        strict="true",
+        report_only="false",
+        accept_weakening=" true ",
+        sarif="a b.sarif",
+        html="page.html",
+        reports="junit=dod.xml\n\nbadge=$(touch x).svg\n",
+    )
+    assert (told.switches, told.reports) == (
         ("strict", "accept-weakening"),
-        (("html", "page.html"), ("sarif", "a.sarif")),
+        ("html=page.html", "sarif=a b.sarif", "junit=dod.xml", "badge=$(touch x).svg"),
     )
 
 

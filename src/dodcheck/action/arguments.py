@@ -27,4 +27,4 @@ def _options(inputs: Inputs, base: str, head: str) -> Iterator[str]:
     yield from (f"--{name}={value}" for name, value in named if value)
     yield from (f"--evidence={pair}" for pair in inputs.evidence)
     yield from (f"--{name}" for name in inputs.switches)
-    yield from (f"--report={name}={path}" for name, path in inputs.files)
+    yield from (f"--report={pair}" for pair in inputs.reports)

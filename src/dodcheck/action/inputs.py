@@ -22,8 +22,8 @@ _EXAMPLES = "For example: pr, program, claims, phase 1, milestone M03"
 class Inputs:
     """What a workflow asks for.
 
-    ``scope`` is a command and its operands, ``evidence`` each NAME=PATH, ``switches`` the options that are on,
-    ``files`` format and path of each further report. ``base`` and ``repo`` are empty where none is given.
+    ``scope`` is a command and its operands, ``evidence`` and ``reports`` each NAME=PATH, ``switches`` the options that
+    are on. ``base`` and ``repo`` are empty where none is given.
     """
 
     scope: tuple[str, ...] = ("pr",)
@@ -31,7 +31,7 @@ class Inputs:
     repo: str = ""
     evidence: tuple[str, ...] = ()
     switches: tuple[str, ...] = ()
-    files: tuple[tuple[str, str], ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 def read_inputs(environment: Mapping[str, str]) -> Inputs:
@@ -46,15 +46,19 @@ def read_inputs(environment: Mapping[str, str]) -> Inputs:
         scope=_scope(told["scope"]),
         base=told["base"],
         repo=told["repo"],
-        evidence=tuple(line.strip() for line in environment.get("INPUT_EVIDENCE", "").splitlines() if line.strip()),
+        evidence=tuple(_lines(environment, "evidence")),
         switches=tuple(name for name in _SWITCHES if told[name] == "true"),
-        files=tuple((name, told[name]) for name in _FILES if told[name]),
+        reports=(*(f"{name}={told[name]}" for name in _FILES if told[name]), *_lines(environment, "reports")),
     )
 
 
 def variable(name: str) -> str:
     """Return the variable that holds an input."""
     return f"INPUT_{name.upper().replace('-', '_')}"
+
+
+def _lines(environment: Mapping[str, str], name: str) -> Iterator[str]:
+    yield from (line.strip() for line in environment.get(variable(name), "").splitlines() if line.strip())
 
 
 def _scope(written: str) -> tuple[str, ...]:

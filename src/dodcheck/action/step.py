@@ -28,9 +28,12 @@ class _Reports(NamedTuple):
     json: Path
     markdown: Path
     github: Path
+    summary: Path
 
     def options(self) -> list[str]:
-        return [f"--report={name}={path}" for name, path in self._asdict().items() if name in FORMATS]
+        """Return the options that have them written."""
+        named = {"json": self.json, "markdown": self.markdown, "github": self.github, "github-summary": self.summary}
+        return [f"--report={name}={path}" for name, path in named.items() if name in FORMATS]
 
 
 def judge(environment: Mapping[str, str]) -> int:
@@ -46,7 +49,7 @@ def judge(environment: Mapping[str, str]) -> int:
     if done.returncode > _BLOCKED or not reports.json.is_file():
         return _nothing_judged(log, done.stderr, done.returncode or _MISTAKE, environment)
     _say(publishing.quoted(log + done.stderr) + _text(reports.github))
-    publishing.summarise(_text(reports.markdown), environment)
+    publishing.summarise(_text(reports.summary) or _text(reports.markdown), environment)
     publishing.hand_over(publishing.result(reports.json, reports.markdown), environment)
     return done.returncode
 
@@ -62,7 +65,7 @@ def _prepared(environment: Mapping[str, str]) -> list[str]:
 
 def _places(environment: Mapping[str, str]) -> _Reports:
     folder = Path(tempfile.mkdtemp(prefix="dodcheck-", dir=environment.get("RUNNER_TEMP") or None)).resolve()
-    return _Reports(folder / "report.json", folder / "report.md", folder / "annotations.txt")
+    return _Reports(folder / "report.json", folder / "report.md", folder / "annotations.txt", folder / "summary.md")
 
 
 def _run(words: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

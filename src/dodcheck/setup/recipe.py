@@ -12,6 +12,13 @@ WORKFLOW = ".github/workflows/definition-of-done.yml"
 CODEOWNERS = ".github/CODEOWNERS"
 """Where the lines for the owners belong."""
 
+ACTION = """\
+The action of dodcheck does the same in one step, with a summary and with
+annotations on the lines of a change (its docs/github-action.md):
+
+      - uses: OWNER/dodcheck@COMMIT"""
+"""What else there is to paste: the step that takes the place of those after the checkout."""
+
 _CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
 _PYTHON = "actions/setup-python@a309ff8b426b58ec0e2a45f0f869d46889d02405 # v6.2.0"
 _BEGIN = f"""\

@@ -10,7 +10,7 @@ from dodcheck.documents.document import Role
 from dodcheck.model.phase import Phase
 from dodcheck.program.discover import Source
 from dodcheck.reports.visible import visible
-from dodcheck.setup.recipe import CODEOWNERS, WORKFLOW, owned, workflow
+from dodcheck.setup.recipe import ACTION, CODEOWNERS, WORKFLOW, owned, workflow
 from dodcheck.setup.survey import Read, Survey
 
 _WIDTH = 80
@@ -28,6 +28,7 @@ def told(survey: Survey) -> str:
         f"  git add dodcheck.yml\n  {command}",
         f"To check every pull request, save this as\n{WORKFLOW}:",
         workflow(command if survey.program.phases else None).rstrip("\n"),
+        ACTION,
         f"So that nobody weakens it unseen, add this to {CODEOWNERS},\nwith a name for @OWNERS:",
         "\n".join(owned(source.path for source in survey.sources if source.role is Role.CHECKLIST)),
     ]

@@ -13,16 +13,19 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Report
 from dodcheck.model.verdict import Verdict
+from dodcheck.reports.html.text import pieces
 from dodcheck.reports.json import render as render_json
 from dodcheck.reports.markdown import render as render_markdown
 from dodcheck.reports.markdown_text import cell, command_cell
+from dodcheck.reports.statement import statement
 from dodcheck.reports.table import FORMATS
 from dodcheck.reports.terminal import render as render_terminal
 from dodcheck.reports.terminal import render_coloured, render_quiet
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import width
 from support.hostile import HOSTILE_TEXTS, hostile, hostile_judgement
-from support.reports import REPORTS, report
+from support.pages import ELEMENTS, read
+from support.reports import REPORTS, criterion, report
 
 PIECES = st.sampled_from(
     ["::error::", "##[", "\x1b[31m", "|", "`", "@me", "#1", "<b>", "\u202e", "\n", " ", "語", "\ud800", "\u0301", "--"]
@@ -112,6 +115,24 @@ def test_markdown_holds_no_markup_but_its_own(shown: Report) -> None:
     assert {child.type for child in inline} <= {"text", "text_special", "html_inline", "strong_open", "strong_close"}
     blocks = [token.content for token in tokens if token.type == "html_block"]
     assert [block for block in blocks if not any(map(block.startswith, OUR_BLOCKS))] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(REPORTED)
+def test_a_page_holds_no_markup_but_its_own(shown: Report) -> None:
+    page = read(FORMATS["html"](shown))
+    assert page.wrong == []
+    assert {tag for tag, _ in page.elements} <= ELEMENTS
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert {name for name in names if name.startswith("on") or name in {"src", "style"}} == set()
+    assert [target for target in page.attributes("href") if not target.startswith("#")] == []
+
+
+@given(TEXTS)
+def test_a_reader_of_a_page_sees_the_statement(text: str) -> None:
+    shown = criterion(1, text)
+    told = " ".join("".join(piece.text for piece in pieces(shown)).split())
+    assert told.replace(r"\x23", "#") == " ".join(statement(shown).split()).replace(r"\x23", "#")
 
 
 @given(TEXTS)

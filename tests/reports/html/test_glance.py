@@ -85,16 +85,21 @@ def test_one_bar_alone_says_nothing_new() -> None:
     assert named() == []
 
 
-def test_what_does_not_pass_is_counted_the_worst_first() -> None:
+def test_what_is_not_proved_is_counted_the_worst_first() -> None:
     found = [one("phase-1", "A", verdict) for verdict in Verdict] + [one("phase-1", "B")]
     (family,) = families(sections(found))
     assert family.bars[0].rest == (
         ("refuted", 1),
         ("broken", 1),
         ("open", 1),
+        ("ready", 1),
         ("unproven", 1),
         ("unobservable", 1),
+        ("deferred", 1),
+        ("waived", 1),
+        ("attested", 1),
     )
+    assert (family.bars[0].good, family.bars[0].total) == (5, 10)
 
 
 def test_a_group_is_shown_with_what_is_unseen_spelled_out() -> None:

@@ -199,6 +199,14 @@ def test_on_paper_everything_is_open(seen: Seen, files: dict[str, Path]) -> None
     assert page.locator("dl:visible").count() == 18
 
 
+def test_on_paper_a_dark_screen_does_not_matter(chromium: Browser, files: dict[str, Path]) -> None:
+    opened = Seen(chromium, color_scheme="dark")
+    page = opened.open(files["verdicts"])
+    page.emulate_media(media="print")
+    assert [one for one in page.evaluate(CONTRAST) if one[1] < LEAST_CONTRAST] == []
+    page.close()
+
+
 def test_without_scripts_everything_can_be_read(chromium: Browser, files: dict[str, Path]) -> None:
     opened = Seen(chromium, java_script_enabled=False)
     page = opened.open(files["verdicts"])

@@ -14,17 +14,11 @@ from dodcheck.reports.html.page import render
 from dodcheck.reports.json import render as render_json
 from dodcheck.reports.statement import statement
 from support.hostile import hostile
-from support.pages import bare, many, read
+from support.pages import ELEMENTS, bare, many, read
 from support.reports import DOCUMENT, REPORTS, every_verdict
 from support.sides import TIP, report_against
 
 REPORTED = {**REPORTS, "hostile": hostile}
-ELEMENTS = {
-    *("a", "article", "b", "body", "br", "button", "circle", "code", "dd", "defs", "details", "div", "dl", "dt"),
-    *("footer", "form", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "label", "li", "main", "meta"),
-    *("nav", "output", "p", "pattern", "rect", "script", "section", "small", "span", "style", "summary", "svg"),
-    *("table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul"),
-}
 
 
 def digest(text: str) -> str:

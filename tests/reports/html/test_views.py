@@ -168,9 +168,10 @@ def test_what_is_false_missing_or_not_known_is_told_even_where_there_is_none() -
     found = cards(nothing, anchors(nothing.judgements))
     assert [(card.title, card.number, card.meaning) for card in found] == [
         ("False", 0, "No claim is shown to be false."),
-        ("Missing", 0, "No work is known to be left."),
+        ("Missing", 0, "No open work."),
         ("Not known", 0, "Everything could be looked at."),
     ]
+    assert cards(report(), {}) == ()
 
 
 def test_a_change_is_told_by_what_it_does() -> None:

@@ -25,7 +25,7 @@ class Stripe(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """How a part of the program stands; ``rest`` are the verdicts that do not pass, the worst first."""
+    """How a part of the program stands: how much of it passes; ``rest`` is what is not proved, the worst first."""
 
     anchor: str
     name: str
@@ -72,7 +72,9 @@ def _statements(members: Sequence[Member]) -> list[Judgement]:
 def bar(anchor: str, name: str, judged: Sequence[Judgement]) -> Bar:
     """Return the bar of some criteria."""
     tally = Counter(one.verdict for one in judged)
-    rest = tuple((verdict.value, tally[verdict]) for verdict in WORST_FIRST if tally[verdict] and not verdict.good)
+    rest = tuple(
+        (verdict.value, tally[verdict]) for verdict in WORST_FIRST if tally[verdict] and verdict is not Verdict.PROVED
+    )
     return Bar(anchor, name, stripes(tally), sum(one.verdict.good for one in judged), len(judged), rest)
 
 

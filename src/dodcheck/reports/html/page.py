@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from dodcheck import __version__
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Report
+from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.changes import DEBT_LISTED, debt
 from dodcheck.reports.forge import commit_address
@@ -58,6 +59,7 @@ class Page(NamedTuple):
     families: tuple[Family, ...]
     gaps: tuple[Gap, ...]
     excuses: tuple[tuple[Entry, Excuse, str], ...]
+    deferred: int
     sections: tuple[Section, ...]
     entries: Mapping[int, Entry]
     filters: tuple[Filter, ...]
@@ -91,6 +93,7 @@ def _page(report: Report) -> Page:
         families=families(parts),
         gaps=tuple(gaps(report, names)),
         excuses=tuple(_excuses(entries)),
+        deferred=report.tally[Verdict.DEFERRED],
         sections=parts,
         entries=entries,
         filters=filters(report, entries.values()),

@@ -55,7 +55,7 @@ _KINDS: Final = (
         "No claim is shown to be false.",
         (Verdict.REFUTED, Verdict.BROKEN),
     ),
-    _Kind("open", "Missing", "work to do", "No work is known to be left.", (Verdict.OPEN,)),
+    _Kind("open", "Missing", "work to do", "No open work.", (Verdict.OPEN,)),
     _Kind(
         "not-shown",
         "Not known",
@@ -71,6 +71,8 @@ def cards(report: Report, anchors: Mapping[int, str]) -> tuple[Card, ...]:
     names = {id(one): anchors[at] for at, one in enumerate(report.judgements)}
     if report.gate is Gate.MERGE:
         return tuple(_parts(report, names))
+    if not report.judgements:
+        return ()
     statements = [one for one in report.judgements if not one.weakens]
     told = [_card(kind, [one for one in statements if one.verdict in kind.verdicts], names) for kind in _KINDS]
     ready = [one for one in statements if one.verdict is Verdict.READY and one.criterion.tick is not Tick.NONE]

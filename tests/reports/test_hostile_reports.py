@@ -131,8 +131,9 @@ def test_a_page_holds_no_markup_but_its_own(shown: Report) -> None:
 @given(TEXTS)
 def test_a_reader_of_a_page_sees_the_statement(text: str) -> None:
     shown = criterion(1, text)
-    told = " ".join("".join(piece.text for piece in pieces(shown)).split())
-    assert told.replace(r"\x23", "#") == " ".join(statement(shown).split()).replace(r"\x23", "#")
+    told = "".join(piece.text for piece in pieces(shown))
+    # A log command may begin in one part and end in the next: nothing obeys that, and it is not spelled out.
+    assert told.replace(r"\x23", "#").split() == statement(shown).replace(r"\x23", "#").split()
 
 
 @given(TEXTS)

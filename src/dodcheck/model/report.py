@@ -212,11 +212,7 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found out. Tally and gate result follow from the judgements and are never stored.
-
-    ``on_forge`` is where people can look at the judged commit. It depends on the clone and was not found out about
-    the repository, so nothing but a link is made of it, and machines are not told.
-    """
+    """Everything one run found out; tally and gate follow from it. ``on_forge`` is for links, and not for machines."""
 
     scope: str
     as_of: date

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dodcheck.documents.inline import plain
 from dodcheck.judge.reasons import lasting
 from dodcheck.model.criterion import Criterion, Form
@@ -11,7 +13,11 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports.visible import visible
 
 _MOST = 2_000
-_CROSSES = " ❌✗✘✖🚫⛔🛑\ufe0f"
+NEGATED: Final = "not so: "
+"""What stands before the words of a blocker: it is met where what it says is not so."""
+
+CROSSES: Final = " ❌✗✘✖🚫⛔🛑\ufe0f"
+"""The marks that a blocker may begin with."""
 
 
 def statement(criterion: Criterion) -> str:
@@ -21,7 +27,7 @@ def statement(criterion: Criterion) -> str:
     """
     words = plain(criterion.text[:_MOST])
     if criterion.form is Form.BLOCKER:
-        words = f"not so: {words.lstrip(_CROSSES)}"
+        words = f"{NEGATED}{words.lstrip(CROSSES)}"
     return visible(words) or visible(criterion.id)
 
 

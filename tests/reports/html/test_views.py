@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from dodcheck.model.criterion import Holds
+from dodcheck.model.criterion import Form, Holds
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.forge import Forge, ForgeKind, OnForge
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation, Gate, Judgement, Waiver
+from dodcheck.model.report import Attestation, Gate, Judgement, Signature, Waiver
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.html.anchors import anchors
+from dodcheck.reports.html.anchors import anchors, names
 from dodcheck.reports.html.evidence import PLACES_SHOWN, evidences
 from dodcheck.reports.html.excuses import days_left, excuse
 from dodcheck.reports.html.gaps import SHOWN, gaps
 from dodcheck.reports.html.steps import step_for
-from dodcheck.reports.html.text import Piece, marked, pieces, short_place
+from dodcheck.reports.html.text import Piece, marked, pieces
 from dodcheck.reports.html.urgent import Card, cards
 from support.reports import AS_OF, criterion, every_verdict, fails, holds, judged, report, rule, unknown
 from support.sides import report_against
@@ -59,10 +59,17 @@ def test_a_sentence_shows_what_stands_in_backticks_as_code(text: str, expected: 
 
 @pytest.mark.parametrize(
     ("location", "expected"),
-    [(Location("a/b/C.md", 3), "C.md:3"), (Location("C.md"), "C.md"), (Location("a/", 1), ":1")],
+    [(Location("a/C.md", 3), "a/C.md:3"), (Location("b/c/C.md"), "c/C.md"), (Location("a/D.md", 1), "D.md:1")],
 )
-def test_a_short_place_is_the_name_of_the_file_and_the_line(location: Location, expected: str) -> None:
-    assert short_place(location) == expected
+def test_a_place_in_short_is_as_much_of_it_as_tells_it_from_others(location: Location, expected: str) -> None:
+    paths = ("a/C.md", "b/c/C.md", "a/D.md")
+    found = [judged(Verdict.OPEN, criterion(1, "x", path=path), fails("a")) for path in paths]
+    assert names(found).place(location) == expected
+
+
+def test_a_blocker_is_shown_as_what_is_not_so() -> None:
+    blocker = replace(criterion(1, "❌ Any `P0` invariant lacks a test"), form=Form.BLOCKER)
+    assert words(pieces(blocker)) == "not so: Any `P0` invariant lacks a test"
 
 
 def test_an_anchor_is_the_id_where_that_is_plain_and_stands_once() -> None:
@@ -96,12 +103,24 @@ def test_days_are_counted_from_the_day_of_the_report(last: date, left: str) -> N
 
 def test_an_exception_names_who_answers_for_it_and_whether_it_is_needed() -> None:
     found = excuse(waived(Verdict.READY, date(2026, 3, 1)), AS_OF)
-    assert found == ("waiver", "release team", r"the vendor\u202e delivers", "2026-03-01", 21, False)
+    assert found == ("waiver", "release team", r"the vendor\u202e delivers", "", "", "2026-03-01", 21, False)
     word = Attestation("phase-1/line-1", "x", "ada", date(2026, 1, 5), "1f0c9e2a" * 5, (), date(2026, 3, 1))
     outside = unknown(Unknown.OUTSIDE, "people know, files don't")
     given = replace(judged(Verdict.ATTESTED, criterion(1, "x"), outside), attestation=word)
     said = excuse(given, AS_OF)
-    assert said == ("attestation", "ada", "given on 2026-01-05 at commit 1f0c9e2a1f0c", "2026-03-01", 21, True)
+    assert said == (
+        "attestation",
+        "ada",
+        "of commit 1f0c9e2a1f0c, not signed",
+        "2026-01-05",
+        "for 34 days",
+        "2026-03-01",
+        21,
+        True,
+    )
+    signed = excuse(replace(given, signature=Signature("SHA256:abc")), AS_OF)
+    assert signed
+    assert signed.why == "of commit 1f0c9e2a1f0c, signed with SHA256:abc"
     assert excuse(judged(Verdict.OPEN, criterion(1, "x"), fails("a")), AS_OF) is None
 
 
@@ -120,7 +139,7 @@ def test_of_very_many_places_the_first_are_shown_and_the_others_counted() -> Non
 
 def test_gaps_come_by_what_would_settle_them_those_outside_first() -> None:
     told = every_verdict()
-    found = [(gap.verdict, gap.meaning, gap.line, gap.number) for gap in gaps(told, anchors(told.judgements))]
+    found = [(gap.verdict, gap.meaning, gap.line, gap.number) for gap in gaps(told, names(told.judgements))]
     assert found == [
         ("unobservable", "git ignores what would show it", "git add --force build/out.txt", 1),
         ("unproven", "no rule decides it", "<!-- dodcheck {file: {path: PATH}} -->", 2),
@@ -147,7 +166,7 @@ def test_a_gap_of_many_shows_the_first_and_their_common_line() -> None:
     ignored = [unknown(Unknown.IGNORED, f"{at} is ignored", f"{at}.md") for at in range(SHOWN + 3)]
     found = [judged(Verdict.UNOBSERVABLE, criterion(at, "x"), one) for at, one in enumerate(ignored)]
     told = report(*found)
-    (gap,) = gaps(told, anchors(told.judgements))
+    (gap,) = gaps(told, names(told.judgements))
     assert (gap.number, len(gap.members), gap.more) == (SHOWN + 3, SHOWN, 3)
     assert (gap.line, gap.alike) == ("git add --force PATH", False)
 
@@ -158,20 +177,20 @@ def titles(found: tuple[Card, ...]) -> list[tuple[str, int, str]]:
 
 def test_what_is_false_missing_or_not_known_is_told_even_where_there_is_none() -> None:
     told = every_verdict()
-    assert [(title, number) for title, number, _ in titles(cards(told, anchors(told.judgements)))] == [
+    assert [(title, number) for title, number, _ in titles(cards(told, names(told.judgements)))] == [
         ("False", 3),
         ("Missing", 1),
         ("Not known", 6),
         ("Ready", 1),
     ]
     nothing = report(judged(Verdict.PROVED, criterion(1, "x"), holds("a")))
-    found = cards(nothing, anchors(nothing.judgements))
+    found = cards(nothing, names(nothing.judgements))
     assert [(card.title, card.number, card.meaning) for card in found] == [
         ("False", 0, "No claim is shown to be false."),
         ("Missing", 0, "No open work."),
         ("Not known", 0, "Everything could be looked at."),
     ]
-    assert cards(report(), {}) == ()
+    assert cards(report(), names([])) == ()
 
 
 def test_a_change_is_told_by_what_it_does() -> None:
@@ -179,7 +198,7 @@ def test_a_change_is_told_by_what_it_does() -> None:
     after = {"DOD.md": "- [x] `a.md` created\n- [x] `b.md` created\n- [x] `d.md` created\n", "d.md": "d"}
     told = report_against(before, after)
     assert told.gate is Gate.MERGE
-    assert titles(cards(told, anchors(told.judgements))) == [
+    assert titles(cards(told, names(told.judgements))) == [
         ("Claimed", 1, "`b.md` created"),
         ("Lost", 1, "`a.md` created"),
         ("Weakened", 1, "“`c.md` created” is gone"),

@@ -1,15 +1,35 @@
-"""The parts of a page that links lead to."""
+"""What the criteria are called on a page, where links lead to them."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
+from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
+from dodcheck.reports.short_places import short_paths, short_place
+from dodcheck.reports.width import shorten_start
 
+_PLACE: Final = 60
 _PLAIN: Final = re.compile(r"[\w/~.-]{1,300}")
+
+
+class Names(NamedTuple):
+    """The place of each criterion on the page, by its number, and the shorter name of each document."""
+
+    anchors: Mapping[int, str]
+    documents: Mapping[str, str]
+
+    def place(self, location: Location) -> str:
+        """Return a place in short: the link beside it leads to the whole one."""
+        return shorten_start(short_place(location, self.documents), _PLACE)
+
+
+def names(judgements: Sequence[Judgement]) -> Names:
+    """Return the names of some criteria."""
+    return Names(anchors(judgements), short_paths(one.criterion.location.path for one in judgements))
 
 
 def anchors(judgements: Sequence[Judgement]) -> Mapping[int, str]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from dodcheck.model.report import Judgement
+from dodcheck.judge.reasons import days
+from dodcheck.model.report import Attestation, Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.html.text import sentence
+from dodcheck.reports.summary import counted
 
 
 class Excuse(NamedTuple):
-    """A waiver or an attestation. ``left`` are the days after the day of the report on which it still counts."""
+    """A waiver or an attestation: from when on, empty where that can't be told, and how many days it still counts."""
 
     kind: str
     who: str
     why: str
+    since: str
+    age: str
     expires: str
     left: int
     needed: bool
@@ -25,19 +29,29 @@ def excuse(judgement: Judgement, as_of: date) -> Excuse | None:
     """Return the exception that covers a criterion, needed or not; a waiver before an attestation."""
     waiver, given = judgement.waiver, judgement.attestation
     if waiver:
-        needed = judgement.verdict is Verdict.WAIVED
-        days = (waiver.expires - as_of).days
-        who, why = sentence(waiver.owner), sentence(waiver.reason)
-        return Excuse("waiver", who, why, waiver.expires.isoformat(), days, needed)
+        since = judgement.age.since if judgement.age and not given else None
+        needed, who, why = judgement.verdict is Verdict.WAIVED, sentence(waiver.owner), sentence(waiver.reason)
+        return Excuse("waiver", who, why, *_begun(since, as_of), *_ends(waiver.expires, as_of), needed)
     if given:
-        why = f"given on {given.given.isoformat()} at commit {sentence(given.commit)[:12]}"
-        days = (given.expires - as_of).days
-        return Excuse("attestation", sentence(given.by), why, given.expires.isoformat(), days, needed=True)
+        needed, who, why = judgement.verdict is Verdict.ATTESTED, sentence(given.by), _word(judgement, given)
+        return Excuse("attestation", who, why, *_begun(given.given, as_of), *_ends(given.expires, as_of), needed)
     return None
 
 
 def days_left(excuse: Excuse) -> str:
     """Return the days that are left in words."""
-    if excuse.left == 0:
-        return "today is its last day"
-    return f"{excuse.left:,} {'day' if excuse.left == 1 else 'days'} left"
+    return "today is its last day" if excuse.left == 0 else counted(excuse.left, "day") + " left"
+
+
+def _begun(since: date | None, as_of: date) -> tuple[str, str]:
+    return (since.isoformat(), f"for {days(as_of - since)}") if since else ("", "")
+
+
+def _ends(expires: date, as_of: date) -> tuple[str, int]:
+    return expires.isoformat(), (expires - as_of).days
+
+
+def _word(judgement: Judgement, given: Attestation) -> str:
+    """Return what a person's word is about, and whether it is signed."""
+    signed = f"signed with {judgement.signature.key}" if judgement.signature else "not signed"
+    return sentence(f"of commit {given.commit[:12]}, {signed}")

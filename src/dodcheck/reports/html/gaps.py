@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
+from dodcheck.reports.html.anchors import Names
 from dodcheck.reports.html.evidence import shown_command
-from dodcheck.reports.html.text import Piece, marked, pieces, short_place
+from dodcheck.reports.html.text import Piece, marked, pieces
 from dodcheck.reports.settle import general_way_out, way_out
 
 SHOWN: Final = 12
@@ -39,26 +40,27 @@ class Gap(NamedTuple):
     more: int
 
 
-def gaps(report: Report, anchors: Mapping[int, str]) -> Iterator[Gap]:
+def gaps(report: Report, names: Names) -> Iterator[Gap]:
     """Yield every reason for which something is unknown; those that nobody can settle in the repository come first."""
     groups: dict[tuple[str, str, str], list[tuple[str, Judgement]]] = {}
     for verdict in _OUTSIDE_FIRST:
         for at, one in enumerate(report.judgements):
             if one.verdict is verdict and not one.weakens:
                 out = way_out(one)
-                groups.setdefault((verdict.value, out.meaning, out.advice), []).append((anchors[at], one))
+                groups.setdefault((verdict.value, out.meaning, out.advice), []).append((names.anchors[at], one))
     for (kind, meaning, advice), found in groups.items():
-        yield _gap(kind, meaning, advice, found)
+        yield _gap((kind, meaning, advice), found, names)
 
 
-def _gap(verdict: str, meaning: str, advice: str, found: list[tuple[str, Judgement]]) -> Gap:
+def _gap(kind: tuple[str, str, str], found: Sequence[tuple[str, Judgement]], names: Names) -> Gap:
+    verdict, meaning, advice = kind
     lines = {way_out(one).line for _, one in found}
     alike = len(lines) == 1
     line = lines.pop() if alike else general_way_out(found[0][1]).line
-    members = tuple(_missing(anchor, one.criterion) for anchor, one in found[:SHOWN])
+    members = tuple(_missing(anchor, one.criterion, names) for anchor, one in found[:SHOWN])
     left = len(found) - len(members)
     return Gap(verdict, meaning, marked(advice), shown_command(line), alike, len(found), members, left)
 
 
-def _missing(anchor: str, criterion: Criterion) -> Missing:
-    return Missing(anchor, pieces(criterion), short_place(criterion.location))
+def _missing(anchor: str, criterion: Criterion, names: Names) -> Missing:
+    return Missing(anchor, pieces(criterion), names.place(criterion.location))

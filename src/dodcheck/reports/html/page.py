@@ -13,7 +13,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.changes import DEBT_LISTED, debt
 from dodcheck.reports.forge import commit_address
-from dodcheck.reports.html.anchors import anchors
+from dodcheck.reports.html.anchors import names
 from dodcheck.reports.html.entries import Entry, entry
 from dodcheck.reports.html.excuses import Excuse, days_left
 from dodcheck.reports.html.filters import Filter, filters
@@ -72,8 +72,8 @@ def render(report: Report) -> str:
 
 
 def _page(report: Report) -> Page:
-    names = anchors(report.judgements)
-    entries = {at: entry(one, names[at], report) for at, one in enumerate(report.judgements)}
+    called = names(report.judgements)
+    entries = {at: entry(one, called.anchors[at], report) for at, one in enumerate(report.judgements)}
     parts, step = sections(report.judgements), next_step(report)
     return Page(
         report=report,
@@ -87,11 +87,11 @@ def _page(report: Report) -> Page:
         whole=bar("criteria", "", [one for one in report.judgements if not one.weakens]),
         counts=summary.counts(report),
         step=as_step(step) if step else None,
-        cards=cards(report, names),
+        cards=cards(report, called),
         debt=debt(report) if report.gate is Gate.MERGE else "",
         debt_listed=DEBT_LISTED,
         families=families(parts),
-        gaps=tuple(gaps(report, names)),
+        gaps=tuple(gaps(report, called)),
         excuses=tuple(_excuses(entries)),
         deferred=report.tally[Verdict.DEFERRED],
         sections=parts,

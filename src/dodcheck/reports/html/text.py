@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.forge import OnForge
 from dodcheck.model.location import Location
 from dodcheck.reports.forge import file_address
-from dodcheck.reports.statement import place
+from dodcheck.reports.statement import CROSSES, NEGATED, place
 from dodcheck.reports.visible import visible
-from dodcheck.reports.width import shorten, shorten_start
+from dodcheck.reports.width import shorten
 
 WORDS: Final = 2_000
 """Of a statement, so many characters are shown."""
 
 _CODE: Final = frozenset({SpanKind.CODE, SpanKind.CODE_LINK})
 _PATH: Final = 400
-_NAME: Final = 60
 
 
 class Piece(NamedTuple):
@@ -39,17 +38,17 @@ def pieces(criterion: Criterion) -> tuple[Piece, ...]:
     """Return the words of a criterion, or its id where it has none."""
     found = (Piece(_kept(one.text), one.kind in _CODE) for one in spans(criterion.text[:WORDS]))
     told = tuple(piece for piece in found if piece.text)
-    return told if any(piece.text.strip() for piece in told) else (Piece(visible(criterion.id), is_code=False),)
+    if not any(piece.text.strip() for piece in told):
+        return (Piece(visible(criterion.id), is_code=False),)
+    if criterion.form is Form.BLOCKER:
+        first = told[0]._replace(text=told[0].text.lstrip(CROSSES))
+        return (Piece(NEGATED, is_code=False), first, *told[1:])
+    return told
 
 
 def spot(location: Location, on_forge: OnForge | None) -> Spot:
     """Return a place; a path that is much too long is shown by its beginning."""
     return Spot(shorten(place(location), _PATH), file_address(on_forge, location.path, location.line))
-
-
-def short_place(location: Location) -> str:
-    """Return the name of a file and the line: where there are links, it is enough to tell places apart."""
-    return shorten_start(place(Location(location.path.rpartition("/")[2], location.line)), _NAME)
 
 
 def marked(text: str) -> tuple[Piece, ...]:

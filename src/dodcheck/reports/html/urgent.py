@@ -9,7 +9,8 @@ from dodcheck.model.criterion import Tick
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import parts, reason, weakened
-from dodcheck.reports.html.text import Piece, marked, pieces, short_place
+from dodcheck.reports.html.anchors import Names
+from dodcheck.reports.html.text import Piece, marked, pieces
 
 SHOWN: Final = 5
 """Of the criteria of a card, so many are shown."""
@@ -39,6 +40,17 @@ class Card(NamedTuple):
     keys: tuple[str, ...]
 
 
+class _Named(NamedTuple):
+    names: Names
+    anchors: Mapping[int, str]
+
+    def item(self, judgement: Judgement, why: str) -> Item:
+        """Return a criterion in short, and why it is where it is."""
+        criterion = judgement.criterion
+        place = self.names.place(criterion.location)
+        return Item(self.anchors[id(judgement)], pieces(criterion), place, marked(why))
+
+
 class _Kind(NamedTuple):
     tone: str
     title: str
@@ -66,40 +78,36 @@ _KINDS: Final = (
 )
 
 
-def cards(report: Report, anchors: Mapping[int, str]) -> tuple[Card, ...]:
+def cards(report: Report, names: Names) -> tuple[Card, ...]:
     """Return what is urgent in a report: the harm of a change, or what keeps the rest from being done."""
-    names = {id(one): anchors[at] for at, one in enumerate(report.judgements)}
+    named = _Named(names, {id(one): names.anchors[at] for at, one in enumerate(report.judgements)})
     if report.gate is Gate.MERGE:
-        return tuple(_parts(report, names))
+        return tuple(_parts(report, named))
     if not report.judgements:
         return ()
     statements = [one for one in report.judgements if not one.weakens]
-    told = [_card(kind, [one for one in statements if one.verdict in kind.verdicts], names) for kind in _KINDS]
+    told = [_card(kind, [one for one in statements if one.verdict in kind.verdicts], named) for kind in _KINDS]
     ready = [one for one in statements if one.verdict is Verdict.READY and one.criterion.tick is not Tick.NONE]
     if ready:
         kind = _Kind("shown", "Ready", "shown by evidence: tick it", "", (Verdict.READY,))
-        told.append(_card(kind, ready, names))
-    return (*told, *_parts(report, names)) if any(one.weakens for one in report.judgements) else tuple(told)
+        told.append(_card(kind, ready, named))
+    return (*told, *_parts(report, named)) if any(one.weakens for one in report.judgements) else tuple(told)
 
 
-def _card(kind: _Kind, found: Sequence[Judgement], names: Mapping[int, str]) -> Card:
+def _card(kind: _Kind, found: Sequence[Judgement], named: _Named) -> Card:
     worst_first = sorted(found, key=lambda one: kind.verdicts.index(one.verdict))
-    items = tuple(Item(names[id(one)], *_words(one), marked(one.reason)) for one in worst_first[:SHOWN])
+    items = tuple(named.item(one, one.reason) for one in worst_first[:SHOWN])
     keys = tuple(verdict.value for verdict in kind.verdicts)
     meaning, more = kind.some if found else kind.none, len(found) - len(items)
     return Card(kind.tone, kind.title, meaning, len(found), items, more, keys)
 
 
-def _parts(report: Report, names: Mapping[int, str]) -> Iterator[Card]:
+def _parts(report: Report, named: _Named) -> Iterator[Card]:
     told = parts(report) if report.gate is Gate.MERGE else weakened(report)
     for part in told:
         most = SHOWN if part.harm is None else HARM_SHOWN
-        items = tuple(Item(names[id(one)], *_words(one), marked(reason(one))) for one in part.found[:most])
+        items = tuple(named.item(one, reason(one)) for one in part.found[:most])
         tone = "shown" if part.harm is None else "false"
         keys = ("weakening",) if all(one.weakens for one in part.found) else ("touched",)
         more = len(part.found) - len(items)
         yield Card(tone, part.name.capitalize(), part.meaning, len(part.found), items, more, keys)
-
-
-def _words(judgement: Judgement) -> tuple[tuple[Piece, ...], str]:
-    return pieces(judgement.criterion), short_place(judgement.criterion.location)

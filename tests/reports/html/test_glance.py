@@ -70,7 +70,7 @@ def test_phases_milestones_outcomes_and_documents_have_bars_of_their_own() -> No
         ("Phases", [("Phase 0", "part-1", 1, 1), ("Phase 1", "part-2", 1, 2)]),
         ("Program", [("CI Truthfulness", "part-3", 0, 1), ("Program", "part-4", 1, 1)]),
         ("Milestones", [("Milestone M03", "part-5", 1, 1), ("Milestone M03.1", "part-6", 1, 1)]),
-        ("Stages", [("Stage 2-1", "part-7", 1, 1)]),
+        ("Stages", [("Stage 2.1", "part-7", 1, 1)]),
         ("Documents", [("docs/release plan.md", "part-8", 1, 1)]),
     ]
 

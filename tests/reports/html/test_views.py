@@ -9,7 +9,7 @@ from dodcheck.model.criterion import Form, Holds
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.forge import Forge, ForgeKind, OnForge
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation, Gate, Judgement, Signature, Waiver
+from dodcheck.model.report import Attestation, Gate, Judgement, Report, Signature, Waiver
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.html.anchors import anchors, names
 from dodcheck.reports.html.evidence import PLACES_SHOWN, evidences
@@ -171,26 +171,39 @@ def test_a_gap_of_many_shows_the_first_and_their_common_line() -> None:
     assert (gap.line, gap.alike) == ("git add --force PATH", False)
 
 
+def shown(told: Report) -> tuple[Card, ...]:
+    called = names(told.judgements)
+    return cards(told, called, tuple(gaps(told, called)))
+
+
 def titles(found: tuple[Card, ...]) -> list[tuple[str, int, str]]:
     return [(card.title, card.number, ", ".join(words(item.pieces) for item in card.items)) for card in found]
 
 
 def test_what_is_false_missing_or_not_known_is_told_even_where_there_is_none() -> None:
     told = every_verdict()
-    assert [(title, number) for title, number, _ in titles(cards(told, names(told.judgements)))] == [
+    assert [(title, number) for title, number, _ in titles(shown(told))] == [
         ("False", 3),
         ("Missing", 1),
         ("Not known", 6),
         ("Ready", 1),
     ]
+    unknowns = [(words(item.pieces), item.place, item.anchor) for item in shown(told)[2].items]
+    assert unknowns == [
+        ("no rule decides it", "2 criteria", "gap-2"),
+        ("git ignores what would show it", "1 criterion", "gap-1"),
+        ("several places fit, or it has moved", "1 criterion", "gap-3"),
+        ("nothing was there to examine", "1 criterion", "gap-4"),
+        ("only the document says so", "1 criterion", "gap-5"),
+    ]
     nothing = report(judged(Verdict.PROVED, criterion(1, "x"), holds("a")))
-    found = cards(nothing, names(nothing.judgements))
+    found = shown(nothing)
     assert [(card.title, card.number, card.meaning) for card in found] == [
         ("False", 0, "No claim is shown to be false."),
         ("Missing", 0, "No open work."),
         ("Not known", 0, "Everything could be looked at."),
     ]
-    assert cards(report(), names([])) == ()
+    assert shown(report()) == ()
 
 
 def test_a_change_is_told_by_what_it_does() -> None:
@@ -198,7 +211,7 @@ def test_a_change_is_told_by_what_it_does() -> None:
     after = {"DOD.md": "- [x] `a.md` created\n- [x] `b.md` created\n- [x] `d.md` created\n", "d.md": "d"}
     told = report_against(before, after)
     assert told.gate is Gate.MERGE
-    assert titles(cards(told, names(told.judgements))) == [
+    assert titles(shown(told)) == [
         ("Claimed", 1, "`b.md` created"),
         ("Lost", 1, "`a.md` created"),
         ("Weakened", 1, "“`c.md` created” is gone"),

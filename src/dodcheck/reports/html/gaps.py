@@ -30,6 +30,7 @@ class Missing(NamedTuple):
 class Gap(NamedTuple):
     """Criteria that are unknown for one reason. ``line`` is what to run or to paste, alike for all or a pattern."""
 
+    anchor: str
     verdict: str
     meaning: str
     advice: tuple[Piece, ...]
@@ -48,18 +49,18 @@ def gaps(report: Report, names: Names) -> Iterator[Gap]:
             if one.verdict is verdict and not one.weakens:
                 out = way_out(one)
                 groups.setdefault((verdict.value, out.meaning, out.advice), []).append((names.anchors[at], one))
-    for (kind, meaning, advice), found in groups.items():
-        yield _gap((kind, meaning, advice), found, names)
+    for number, (kind, found) in enumerate(groups.items(), 1):
+        yield _gap(f"gap-{number}", kind, found, names)
 
 
-def _gap(kind: tuple[str, str, str], found: Sequence[tuple[str, Judgement]], names: Names) -> Gap:
+def _gap(anchor: str, kind: tuple[str, str, str], found: Sequence[tuple[str, Judgement]], names: Names) -> Gap:
     verdict, meaning, advice = kind
     lines = {way_out(one).line for _, one in found}
     alike = len(lines) == 1
     line = lines.pop() if alike else general_way_out(found[0][1]).line
     members = tuple(_missing(anchor, one.criterion, names) for anchor, one in found[:SHOWN])
     left = len(found) - len(members)
-    return Gap(verdict, meaning, marked(advice), shown_command(line), alike, len(found), members, left)
+    return Gap(anchor, verdict, meaning, marked(advice), shown_command(line), alike, len(found), members, left)
 
 
 def _missing(anchor: str, criterion: Criterion, names: Names) -> Missing:

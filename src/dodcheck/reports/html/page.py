@@ -74,6 +74,7 @@ def render(report: Report) -> str:
 def _page(report: Report) -> Page:
     called = names(report.judgements)
     entries = {at: entry(one, called.anchors[at], report) for at, one in enumerate(report.judgements)}
+    unknown = tuple(gaps(report, called))
     parts, step = sections(report.judgements), next_step(report)
     return Page(
         report=report,
@@ -87,11 +88,11 @@ def _page(report: Report) -> Page:
         whole=bar("criteria", "", [one for one in report.judgements if not one.weakens]),
         counts=summary.counts(report),
         step=as_step(step) if step else None,
-        cards=cards(report, called),
+        cards=cards(report, called, unknown),
         debt=debt(report) if report.gate is Gate.MERGE else "",
         debt_listed=DEBT_LISTED,
         families=families(parts),
-        gaps=tuple(gaps(report, called)),
+        gaps=unknown,
         excuses=tuple(_excuses(entries)),
         deferred=report.tally[Verdict.DEFERRED],
         sections=parts,

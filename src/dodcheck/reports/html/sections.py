@@ -67,5 +67,5 @@ def _names(criterion: Criterion) -> tuple[str, str, str]:
     if milestone := milestone_of(criterion.scope):
         return "Milestones", f"Milestone {visible(str(milestone))}", group
     if phase := _PHASE.fullmatch(criterion.scope):
-        return f"{phase[1].capitalize()}s", f"{phase[1].capitalize()} {visible(phase[2])}", group
+        return f"{phase[1].capitalize()}s", f"{phase[1].capitalize()} {visible(phase[2]).replace('-', '.')}", group
     return "Documents", visible(criterion.location.path), group

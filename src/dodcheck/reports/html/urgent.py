@@ -10,7 +10,9 @@ from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import parts, reason, weakened
 from dodcheck.reports.html.anchors import Names
+from dodcheck.reports.html.gaps import Gap
 from dodcheck.reports.html.text import Piece, marked, pieces
+from dodcheck.reports.summary import counted
 
 SHOWN: Final = 5
 """Of the criteria of a card, so many are shown."""
@@ -20,7 +22,7 @@ HARM_SHOWN: Final = 50
 
 
 class Item(NamedTuple):
-    """A criterion in short, with the link to all that is known about it."""
+    """A criterion in short, or a reason that several share, with the link to all that is known about it."""
 
     anchor: str
     pieces: tuple[Piece, ...]
@@ -59,6 +61,7 @@ class _Kind(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
+_UNKNOWN: Final = (Verdict.UNOBSERVABLE, Verdict.UNPROVEN)
 _KINDS: Final = (
     _Kind(
         "false",
@@ -68,17 +71,10 @@ _KINDS: Final = (
         (Verdict.REFUTED, Verdict.BROKEN),
     ),
     _Kind("open", "Missing", "work to do", "No open work.", (Verdict.OPEN,)),
-    _Kind(
-        "not-shown",
-        "Not known",
-        "nothing shows it yet, or it can’t be seen from here",
-        "Everything could be looked at.",
-        (Verdict.UNPROVEN, Verdict.UNOBSERVABLE),
-    ),
 )
 
 
-def cards(report: Report, names: Names) -> tuple[Card, ...]:
+def cards(report: Report, names: Names, gaps: Sequence[Gap]) -> tuple[Card, ...]:
     """Return what is urgent in a report: the harm of a change, or what keeps the rest from being done."""
     named = _Named(names, {id(one): names.anchors[at] for at, one in enumerate(report.judgements)})
     if report.gate is Gate.MERGE:
@@ -87,6 +83,7 @@ def cards(report: Report, names: Names) -> tuple[Card, ...]:
         return ()
     statements = [one for one in report.judgements if not one.weakens]
     told = [_card(kind, [one for one in statements if one.verdict in kind.verdicts], named) for kind in _KINDS]
+    told.append(_unknown(gaps))
     ready = [one for one in statements if one.verdict is Verdict.READY and one.criterion.tick is not Tick.NONE]
     if ready:
         kind = _Kind("shown", "Ready", "shown by evidence: tick it", "", (Verdict.READY,))
@@ -100,6 +97,19 @@ def _card(kind: _Kind, found: Sequence[Judgement], named: _Named) -> Card:
     keys = tuple(verdict.value for verdict in kind.verdicts)
     meaning, more = kind.some if found else kind.none, len(found) - len(items)
     return Card(kind.tone, kind.title, meaning, len(found), items, more, keys)
+
+
+def _unknown(gaps: Sequence[Gap]) -> Card:
+    """Return what can't be known by why it can't: to a reader, a hundred statements without a rule are one thing."""
+    most_first = sorted(gaps, key=lambda gap: -gap.number)
+    items = tuple(_reason(gap) for gap in most_first[:SHOWN])
+    meaning = "nothing shows it yet, or it can’t be seen from here" if gaps else "Everything could be looked at."
+    keys, more = tuple(verdict.value for verdict in _UNKNOWN), sum(gap.number for gap in most_first[SHOWN:])
+    return Card("not-shown", "Not known", meaning, sum(gap.number for gap in gaps), items, more, keys)
+
+
+def _reason(gap: Gap) -> Item:
+    return Item(gap.anchor, marked(gap.meaning), counted(gap.number, "criterion", "criteria"), gap.advice)
 
 
 def _parts(report: Report, named: _Named) -> Iterator[Card]:

@@ -28,7 +28,9 @@ def offered(words: str, folder: Path) -> list[str]:
         ("dodcheck phase ", ["1", "2", "stage-b"]),
         ("dodcheck phase s", ["stage-b"]),
         ("dodcheck rules f", ["file"]),
-        ("dodcheck claims --format ", ["html", "in-toto", "json", "markdown", "terminal"]),
+        ("dodcheck claims --format g", ["github", "github-summary"]),
+        ("dodcheck explain --format ", ["terminal", "json"]),
+        ("dodcheck ci risks --format ", ["json", "markdown", "terminal"]),
         ("dodcheck init --d", ["--dry-run"]),
     ],
 )

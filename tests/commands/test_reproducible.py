@@ -37,7 +37,7 @@ QUESTIONS = (
 )
 """The other commands that say something about a repository; what each prints is compared."""
 
-FORMATS = ("json", "markdown", "terminal")
+FORMATS = ("badge", "github", "github-summary", "json", "junit", "markdown", "sarif", "terminal")
 
 FILES = {
     "docs/DEFINITION_OF_DONE.md": """# Definition of Done

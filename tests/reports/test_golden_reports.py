@@ -7,6 +7,7 @@ import pytest
 
 from dodcheck.reports.table import FORMATS
 from dodcheck.reports.terminal import render_coloured, render_quiet
+from support.forge_reports import change
 from support.hostile import hostile
 from support.pages import bare
 from support.reports import REPORTS
@@ -14,14 +15,20 @@ from support.reports import REPORTS
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 UPDATE = "DODCHECK_UPDATE_GOLDEN" in os.environ
 ALL = {**REPORTS, "hostile": hostile}
+MADE = {**ALL, "change": change}
 SUFFIXES = {
+    "badge": "svg",
+    "coloured": "txt",
+    "github": "txt",
+    "github-summary": "md",
     "html": "html",
     "in-toto": "json",
     "json": "json",
+    "junit": "xml",
     "markdown": "md",
-    "terminal": "txt",
     "quiet": "txt",
-    "coloured": "txt",
+    "sarif": "sarif",
+    "terminal": "txt",
 }
 RENDERERS = {
     **FORMATS,
@@ -29,14 +36,15 @@ RENDERERS = {
     "quiet": render_quiet,
     "coloured": render_coloured,
 }
-CASES = [(kind, name) for kind in FORMATS for name in ALL]
+FORGE = ("badge", "github", "github-summary", "junit", "markdown", "sarif")
+CASES = [(kind, name) for kind in FORMATS for name in ALL] + [(kind, "change") for kind in FORGE]
 STYLED = [("quiet", "every-verdict"), ("quiet", "passed"), ("quiet", "empty"), ("coloured", "every-verdict")]
 
 
 @pytest.mark.parametrize(("kind", "name"), CASES + STYLED)
 def test_a_report_is_rendered_as_its_golden_file_says(kind: str, name: str) -> None:
     golden = GOLDEN / kind / f"{name}.{SUFFIXES[kind]}"
-    rendered = RENDERERS[kind](ALL[name]()).encode("utf-8")
+    rendered = RENDERERS[kind](MADE[name]()).encode("utf-8")
     if UPDATE:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_bytes(rendered)

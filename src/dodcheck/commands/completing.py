@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dodcheck.errors import UserError
@@ -54,10 +55,19 @@ def kinds(incomplete: str) -> list[str]:
 
 
 def formats(incomplete: str) -> list[str]:
-    """Return the formats of a report."""
-    from dodcheck.reports.table import FORMATS  # noqa: PLC0415 - lazy: the same
+    """Return the formats of an audit."""
+    return [name for name in ("json", "markdown", "terminal") if name.startswith(incomplete)]
 
-    return [name for name in FORMATS if name.startswith(incomplete)]
+
+def offering(names: Sequence[str] | None) -> Callable[[str], list[str]] | None:
+    """Return what offers these names, or ``None`` where there are none to offer."""
+    if names is None:
+        return None
+
+    def offered(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return offered
 
 
 def one_alone() -> str:

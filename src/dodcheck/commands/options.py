@@ -9,9 +9,16 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
+from dodcheck.reports.table import FORMATS
 
-def _told(name: str, help_: str, metavar: str | None = None) -> dict[str, str | None]:
+
+def _told(name: str, help_: str, metavar: str | None = None) -> dict[str, Any]:
     return {"name": name, "help": help_, "metavar": metavar}
+
+
+def _format(*names: str) -> dict[str, Any]:
+    told = f"{', '.join(names[:-1])} or {names[-1]}."
+    return {**_told("--format", told, "NAME"), "formats": names}
 
 
 _REPO = _told("--repo", "A folder of the repository to judge.", "DIR")
@@ -35,16 +42,14 @@ class Asking:
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
     )
-    format: str = field(
-        default="terminal", metadata=_told("--format", "terminal, html, json, markdown or in-toto.", "NAME")
-    )
+    format: str = field(default="terminal", metadata=_format(*FORMATS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explaining(Asking):
     """The options of `explain`."""
 
-    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    format: str = field(default="terminal", metadata=_format("terminal", "json"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,7 @@ class Verifying:
     as_of: str | None = field(
         default=None, metadata=_told("--as-of", "Tells what has run out by this day (default: today, UTC).", "DATE")
     )
-    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    format: str = field(default="terminal", metadata=_format("terminal", "json"))
     no_color: bool = field(default=False, metadata=_NO_COLOR)
 
     def asking(self) -> Asking:
@@ -110,7 +115,7 @@ class Verifying:
 class Selftesting(Asking):
     """The options of a self-test."""
 
-    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    format: str = field(default="terminal", metadata=_format("terminal", "json"))
     red_at: str | None = field(
         default=None, metadata=_told("--red-at", "Also tell which rules held before the work, at this commit.", "REV")
     )
@@ -124,7 +129,7 @@ class Selftesting(Asking):
 class Looking(Asking):
     """The options of the commands that look at many commits, and gate none."""
 
-    format: str = field(default="terminal", metadata=_told("--format", "terminal or json.", "NAME"))
+    format: str = field(default="terminal", metadata=_format("terminal", "json"))
     report: list[str] | None = field(
         default=None, metadata=_told("--report", "Write it to a file as well; may be repeated.", "NAME=PATH")
     )
@@ -135,14 +140,14 @@ class Looking(Asking):
 class Comparing(Looking):
     """The options of `diff`."""
 
-    format: str = field(default="terminal", metadata=_told("--format", "terminal, json or markdown.", "NAME"))
+    format: str = field(default="terminal", metadata=_format("terminal", "json", "markdown"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charting(Looking):
     """The options of `history`."""
 
-    format: str = field(default="terminal", metadata=_told("--format", "terminal, csv, json or svg.", "NAME"))
+    format: str = field(default="terminal", metadata=_format("terminal", "csv", "json", "svg"))
 
 
 def with_options(shared: type[Asking | Verifying]) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -168,13 +173,13 @@ def with_options(shared: type[Asking | Verifying]) -> Callable[[Callable[..., in
 def _parameters(shared: type[Asking | Verifying]) -> Iterator[inspect.Parameter]:
     import typer  # noqa: PLC0415 - lazy: options are read where no command line is
 
-    from dodcheck.commands.completing import formats  # noqa: PLC0415 - lazy: the same
+    from dodcheck.commands.completing import offering  # noqa: PLC0415 - lazy: the same
 
     hints = get_type_hints(shared)
     annotated: Any = Annotated
     for one in fields(shared):
         told = {"metavar": one.metadata["metavar"], "help": one.metadata["help"]}
-        option = typer.Option(one.metadata["name"], **told, autocompletion=formats if one.name == "format" else None)
+        option = typer.Option(one.metadata["name"], **told, autocompletion=offering(one.metadata.get("formats")))
         yield inspect.Parameter(
             one.name,
             inspect.Parameter.KEYWORD_ONLY,

@@ -61,6 +61,11 @@ def rendered(name: str, report: Report) -> str:
 
 
 def _shown(report: Report, output: Output) -> str:
+    """Return what goes to standard output; who reads the log of a step needs the report as well as its commands."""
+    if output.format == "github":
+        from dodcheck.reports.github import render_log  # noqa: PLC0415 - lazy: one format is asked for at a time
+
+        return render_log(report, quiet=output.quiet)
     if output.format != "terminal":
         return rendered(output.format, report)
     if output.quiet:

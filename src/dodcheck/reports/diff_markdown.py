@@ -10,7 +10,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.diff import sum_up
-from dodcheck.reports.markdown import ROOM
+from dodcheck.reports.markdown import COMMENT
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place, statement
 from dodcheck.trust.change.weakening import Weakening
@@ -27,7 +27,7 @@ def render(told: Differences) -> str:
     blocks = [_head(told)]
     for title, head, rows in _tables(told):
         if rows:
-            blocks.append(_table(title, head, rows, ROOM - sum(map(len, blocks))))
+            blocks.append(_table(title, head, rows, COMMENT.most - sum(map(COMMENT.size, blocks))))
     return "\n".join(blocks)
 
 
@@ -58,10 +58,10 @@ def _tables(told: Differences) -> Iterator[tuple[str, str, Sequence[str]]]:
 
 def _table(title: str, head: str, rows: Sequence[str], room: int) -> str:
     start = f"### {title} ({len(rows):,})\n\n{head}"
-    left = room - len(start) - _CLOSING
+    left = room - COMMENT.size(start) - _CLOSING
     kept: list[str] = []
     for row in rows:
-        left -= len(row)
+        left -= COMMENT.size(row)
         if left < 0:
             break
         kept.append(row)

@@ -1,10 +1,11 @@
-"""The report as Markdown for a pull request's comment or a job's summary."""
+"""The report as Markdown for the comment on a pull request."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Report, harm
@@ -18,27 +19,50 @@ from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse, place, statement
 from dodcheck.reports.words import VERDICTS, WayOut
 
-ROOM: Final = 60_000
-"""Characters a report may have: GitHub refuses comments of more than 65,536."""
+
+class Room(NamedTuple):
+    """How long a text may be, and what tells how long one is."""
+
+    most: int
+    size: Callable[[str], int]
+
+
+COMMENT: Final = Room(60_000, lambda text: len(text.encode("utf-16-le")) // 2)
+"""GitHub refuses comments of more than 65,536 characters; counted as JavaScript does, which counts the most."""
 
 _MEANT_FOR_LATER: Final = frozenset({Verdict.DEFERRED, Verdict.WAIVED, Verdict.ATTESTED, Verdict.PROVED})
 _TABLE: Final = "| Where | Statement | Why |\n|---|---|---|\n"
 _CLOSING: Final = 200
+_NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 _PLACE, _WORDS, _REASON, _LINE = 160, 240, 400, 400
 
 
 def render(report: Report) -> str:
-    """Return the report; where it would not fit into a comment, the least urgent rows are only counted."""
+    """Return the report after a line that no reader sees and that a program finds its comment by, to write it anew."""
+    return f"{marker(report)}\n{body(report, COMMENT)}"
+
+
+def marker(report: Report) -> str:
+    """Return the first line of a comment: an HTML comment that is the same for every report on a scope."""
+    return f"<!-- dodcheck comment: {_NO_WORD.sub('-', report.scope[:_WORDS]).strip('-').lower()} -->"
+
+
+def body(report: Report, room: Room) -> str:
+    """Return the report; where there is no room for all of it, the least urgent rows are only counted."""
     blocks = [_head(report)]
-    room = ROOM - len(blocks[0])
+    room = _less(room, blocks[0])
     for title, found in _titled(report):
         blocks.append(_section(title, found, room))
-        room -= len(blocks[-1])
+        room = _less(room, blocks[-1])
     left = debt(report) if report.gate is Gate.MERGE else ""
     blocks += [f"{f'{prose(left)} {code_cell(DEBT_LISTED, _PLACE)}'}.\n"] if left else []
     if report.notices:
         blocks.append(_notices(report.notices, room))
     return "\n".join(blocks)
+
+
+def _less(room: Room, text: str) -> Room:
+    return room._replace(most=room.most - room.size(text))
 
 
 def _head(report: Report) -> str:
@@ -75,7 +99,7 @@ def _titled(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
         yield f"{part.name.capitalize()} ({len(part.found):,}): {part.meaning}", part.found
 
 
-def _section(title: str, found: Sequence[Judgement], room: int) -> str:
+def _section(title: str, found: Sequence[Judgement], room: Room) -> str:
     common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
     told = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
     table = _fitted(f"{told}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
@@ -115,7 +139,7 @@ def _help(judgement: Judgement, common: Sequence[WayOut]) -> Iterator[str]:
         yield command_cell(judgement.evidence.reproduce, _LINE)
 
 
-def _notices(notices: Sequence[Notice], room: int) -> str:
+def _notices(notices: Sequence[Notice], room: Room) -> str:
     head = "| Notice | Where | What |\n|---|---|---|\n"
     table = _fitted(head, (_notice_row(notice) for notice in notices), len(notices), room)
     return _collapsed(f"Notices ({len(notices):,}): they change no verdict", table)
@@ -130,12 +154,12 @@ def _collapsed(title: str, content: str) -> str:
     return f"<details><summary>{title}</summary>\n\n{content}\n</details>\n"
 
 
-def _fitted(head: str, rows: Iterator[str], total: int, room: int) -> str:
-    room -= len(head) + _CLOSING
+def _fitted(head: str, rows: Iterator[str], total: int, room: Room) -> str:
+    left = room.most - room.size(head) - _CLOSING
     kept: list[str] = []
     for row in rows:
-        room -= len(row)
-        if room < 0:
+        left -= room.size(row)
+        if left < 0:
             break
         kept.append(row)
     more = f"\n{total - len(kept):,} more: the JSON report has them all.\n" if len(kept) < total else ""

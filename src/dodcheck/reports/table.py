@@ -22,10 +22,15 @@ def _of(module: str) -> Render:
 
 
 FORMATS: MutableMapping[str, Render] = {
+    "badge": _of("badge"),
+    "github": _of("github"),
+    "github-summary": _of("github_summary"),
     "html": _of("html.page"),
     "in-toto": _of("in_toto"),
     "json": _of("json"),
+    "junit": _of("junit"),
     "markdown": _of("markdown"),
+    "sarif": _of("sarif"),
     "terminal": _of("terminal"),
 }
 """Every format by the name that ``--format`` and ``--report`` take; ``plugins`` adds those that the caller names."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -10,7 +12,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports import terminal
 from dodcheck.reports.github import render, render_log
 from support.forge_reports import FORGE_REPORTS, change, reports
-from support.reports import DOCUMENT, criterion, every_verdict, fails, judged, report, rule
+from support.reports import DOCUMENT, criterion, every_verdict, fails, judged, passed, report, rule
 from support.workflow_commands import Command, obeyed, parsed
 
 KINDS = {"error", "warning", "notice"}
@@ -60,6 +62,14 @@ def test_ten_of_a_kind_are_told_and_the_others_counted() -> None:
     assert told(shown)[-1].message == (
         "2 more errors, 1,001 more warnings, 5 more notices: the summary and the other formats have them all."
     )
+
+
+@pytest.mark.parametrize(("number", "last"), [(10, "10"), (11, "2 more notices: the summary and the other formats")])
+def test_ten_notices_have_room_where_nothing_has_to_be_counted(number: int, last: str) -> None:
+    notices = tuple(Notice("odd", Location("a.md", at), str(at)) for at in range(1, number + 1))
+    found = [one.message for one in told(replace(passed(), notices=notices))]
+    assert len(found) == 10
+    assert found[-1].startswith(last)
 
 
 def test_no_notice_is_told_of_a_change() -> None:

@@ -51,19 +51,24 @@ def render_log(report: Report, *, quiet: bool) -> str:
 def annotated(report: Report) -> list[Annotation]:
     """Return the annotations that are shown, and one more that counts the others where there are any."""
     found = worst_first(report)
-    errors = [_of(one) for one in found if one.level is Level.ERROR]
-    warnings = [_of(one) for one in found if one.level is Level.WARNING]
-    notices = [] if report.gate is Gate.MERGE else [_remark(one) for one in report.notices]
+    errors, warnings = (_of_level(found, level) for level in (Level.ERROR, Level.WARNING))
+    notices = () if report.gate is Gate.MERGE else report.notices
+    left = [*_left(errors, "error"), *_left(warnings, "warning")]
+    room = MOST if len(notices) <= MOST and not left else MOST - 1
+    told = [*map(_of, errors[:MOST]), *map(_of, warnings[:MOST]), *map(_remark, notices[:room])]
     if not (report.passed or errors or warnings):
-        errors = [Annotation("error", "dodcheck: gate blocked", (summary.gate(report),))]
-    left = [*_left(errors, "errors"), *_left(warnings, "warnings"), *_left(notices, "notices", MOST - 1)]
-    more = [Annotation("notice", "dodcheck: more than GitHub shows", (_more(left),))] if left else []
-    return [*errors[:MOST], *warnings[:MOST], *notices[: MOST - 1], *more]
+        told.insert(0, Annotation("error", "dodcheck: gate blocked", (summary.gate(report),)))
+    left += _left(notices, "notice", room)
+    return [*told, Annotation("notice", "dodcheck: more than GitHub shows", (_more(left),))] if left else told
 
 
-def _left(found: Sequence[Annotation], what: str, most: int = MOST) -> Iterator[str]:
+def _of_level(found: Sequence[Found], level: Level) -> list[Found]:
+    return [one for one in found if one.level is level]
+
+
+def _left(found: Sequence[object], what: str, most: int = MOST) -> Iterator[str]:
     if len(found) > most:
-        yield f"{len(found) - most:,} more {what}"
+        yield summary.counted(len(found) - most, f"more {what}")
 
 
 def _more(left: Sequence[str]) -> str:

@@ -106,8 +106,8 @@ def test_exceptions_are_suppressed_and_nothing_else_is() -> None:
             {
                 "kind": "external",
                 "status": "accepted",
-                "justification": "people know, files don't",
-                "properties": {"owner": "Ada", "date": "2026-02-01", "expires": "2026-08-01"},
+                "justification": "until 2026-08-01, Ada, not signed",
+                "properties": {"owner": "Ada", "date": "2026-02-01", "expires": "2026-08-01", "signed": False},
             }
         ],
         "policy/loosened/phase-1/line-41": [

@@ -42,9 +42,12 @@ def ways(judgement: Judgement) -> Iterator[str]:
 
 
 def commands(judgement: Judgement) -> Iterator[tuple[str, str]]:
-    """Yield what to paste or run, each with what it is for; one that is too long to show is left out."""
+    """Yield what to paste or run, each with what it is for; one that is too long to show is left out.
+
+    What settles an unknown may be a waiver, which is no way out for the change that brings the claim.
+    """
     told = [("Reproduce", judgement.evidence.reproduce)]
-    if judgement.verdict in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE):
+    if judgement.verdict in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE) and not harm(judgement):
         out = way_out(judgement)
         told.append((f"To settle it, {out.advice}", out.line))
     if not judgement.weakens:

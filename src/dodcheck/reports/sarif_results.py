@@ -93,6 +93,7 @@ def _suppression(judgement: Judgement) -> dict[str, object]:
     facts: dict[str, object] = {}
     if judgement.verdict is Verdict.ATTESTED and given:
         facts = {"owner": given.by, "date": given.given.isoformat(), "expires": given.expires.isoformat()}
+        facts["signed"] = judgement.signature is not None
     elif waiver and not judgement.weakens:
         facts = {"owner": waiver.owner, "expires": waiver.expires.isoformat()}
     told = {"properties": facts} if facts else {}

@@ -22,6 +22,7 @@ NAMES = ("badge", "github", "github-summary", "json", "junit", "markdown", "sari
 COMMANDS = (
     ("phase", "1"),
     ("milestone", "M03"),
+    ("program",),
     ("claims",),
     ("claims", "--strict"),
     ("claims", "docs/DEFINITION_OF_DONE.md"),

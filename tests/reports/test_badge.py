@@ -5,14 +5,16 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
+from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Gate, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.badge import render
 from support.forge_reports import FORGE_REPORTS, change, excused, reports
-from support.reports import criterion, every_verdict, fails, holds, judged, passed, report
+from support.reports import criterion, every_verdict, fails, holds, judged, passed, report, unknown
 
 GREEN, AMBER, RED = "#1a7f37", "#9a6700", "#c62839"
 OPEN = judged(Verdict.OPEN, criterion(1, "x", claimed=False), fails("x"))
+UNSHOWN = judged(Verdict.UNPROVEN, criterion(3, "x"), unknown(Unknown.NO_RULE, "no rule"))
 FALSE = judged(Verdict.REFUTED, criterion(2, "x"), fails("x"))
 
 
@@ -36,7 +38,8 @@ def said(shown: Report) -> tuple[str, str]:
             GREEN,
         ),
         (report(OPEN, gate=Gate.HONEST), "phase 1: no false claim, gate passed", GREEN),
-        (report(FALSE, gate=Gate.HONEST), "phase 1: 1 false claim, gate blocked", RED),
+        (report(FALSE, gate=Gate.HONEST), "phase 1: 1 false or broken, gate blocked", RED),
+        (report(FALSE, UNSHOWN, gate=Gate.STRICT), "phase 1: 2 blocking, gate blocked", RED),
         (change(), "pr: 4 blocking, gate blocked", RED),
         (report(gate=Gate.MERGE), "phase 1: may be merged, gate passed", GREEN),
     ],

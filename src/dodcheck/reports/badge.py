@@ -55,8 +55,10 @@ def _value(report: Report) -> str:
             return f"{done:,} of {len(counted):,} done"
         case Gate.MERGE:
             return f"{blocking:,} blocking" if blocking else "may be merged"
-        case Gate.HONEST | Gate.STRICT:
-            return summary.counted(blocking, "false claim") if blocking else "no false claim"
+        case Gate.HONEST:
+            return f"{blocking:,} false or broken" if blocking else "no false claim"
+        case Gate.STRICT:
+            return f"{blocking:,} blocking" if blocking else "no false claim"
 
 
 def _colour(report: Report) -> str:

@@ -14,6 +14,7 @@ BOX = criterion(7, "x", path="TASKS.md")
 GLOB = AppliedRule("text", Origin.RECOGNISED, {"in": ["src/**", "a b.md"], "literal": "yes", "max": 0})
 FILES = [{"file": {"path": "a.md"}}, {"not": {"rule": {"file": {"path": "b.md"}}}}]
 BOTH = AppliedRule("all", Origin.RECOGNISED, {"rules": FILES})
+ATTESTED = "dodcheck attest TASKS.md:7 --by WHO --covers GLOB --expires DAY"
 WAIVED = f"{{criterion: {BOX.id}, reason: WHY, owner: WHO, expires: DAY}}"
 SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
 
@@ -64,7 +65,7 @@ def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, pat
         (Unknown.OUTSIDE, "gh api a > b.json", "it is recorded on the platform, not here", "gh api a > b.json"),
         (Unknown.STALE, "gh api a > b.json", "the platform's results are of another commit", "gh api a > b.json"),
         (Unknown.SKIPPED, "gh api a > b.json", "the platform's answer leaves something out", "gh api a > b.json"),
-        (Unknown.OUTSIDE, "", "it lies outside the repository", WAIVED),
+        (Unknown.OUTSIDE, "", "a person has to look at it", ATTESTED),
         (Unknown.OUTSIDE, "gh api 'a\u202eb'", "it lies outside the repository", WAIVED),
     ],
 )

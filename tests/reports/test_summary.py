@@ -83,7 +83,10 @@ WHY = f"dodcheck explain {DONE}"
         (_only(Verdict.OPEN, Verdict.UNPROVEN), NextStep(f"do {DONE}:15: later.md created", f"{WHY}:15")),
         (
             _only(Verdict.UNPROVEN, Verdict.PROVED),
-            NextStep(f"settle {DONE}:17: Everyone is happy (no rule decides it)", f"{WHY}:17"),
+            NextStep(
+                f"{DONE}:17: only people can say that; have a person sign it off, once it is so:",
+                f"dodcheck attest {DONE}:17 --by WHO --covers GLOB --expires DAY",
+            ),
         ),
         (
             _only(Verdict.UNOBSERVABLE),

@@ -95,7 +95,7 @@ def test_a_half_understood_statement_asks_for_the_other_half() -> None:
 
 
 def test_a_statement_without_a_rule_gets_a_stub_that_names_kinds() -> None:
-    told = _lines("- [x] Everyone is happy with [it](docs/guide.md)")
+    told = _lines("- [x] All is as nice as [it](docs/guide.md)")
     assert told.bind is not None
     assert told.bind.lines[4].startswith("    file: {path: ")
     assert all(line.startswith("    # or: ") for line in told.bind.lines[5:])
@@ -121,17 +121,17 @@ def test_a_rule_for_other_words_is_bound_to_the_new_ones() -> None:
     ],
 )
 def test_what_needs_nothing_gets_nothing(line: str) -> None:
-    assert _lines(line, more={"b.md": "# B\n"})[1:] == (None, None, None)
+    assert _lines(line, more={"b.md": "# B\n"})[1:] == (None, None, None, None)
 
 
 def test_what_is_waived_is_not_waived_again() -> None:
     waivers = waived(("phase-1/a-md-created", "2030-01-01"))
-    assert _lines("- [x] `a.md` created", more={"dodcheck.waivers.yml": waivers})[1:] == (None, None, None)
+    assert _lines("- [x] `a.md` created", more={"dodcheck.waivers.yml": waivers})[1:] == (None, None, None, None)
 
 
 def test_an_entry_without_a_statement_and_a_path_outside() -> None:
     rules = {"dodcheck.yml": bound("  phase-1/gone: {file: {path: a.md}}\n")}
-    assert _pasted({DOD: checklist("- [ ] A"), **rules}, "phase-1/gone") == ((), None, None, None)
+    assert _pasted({DOD: checklist("- [ ] A"), **rules}, "phase-1/gone") == ((), None, None, None, None)
     outside = _lines("- [x] `../out.md` exists")
     assert outside.bind is not None
     assert outside.bind.lines[-1] == "    file: {path: PATH}"

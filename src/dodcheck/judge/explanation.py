@@ -87,12 +87,14 @@ class Paste(NamedTuple):
 
     ``rule`` is the rule that decides it now, in the lines of a rules file. ``bind`` binds a rule in dodcheck.yml,
     ``comment`` is the same rule as a comment under the statement, ``waive`` excuses the statement for a while.
+    ``attest`` is the command that signs it off in person.
     """
 
     rule: tuple[str, ...]
     bind: Lines | None
     comment: str | None
     waive: Lines | None
+    attest: str | None = None
 
 
 def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:

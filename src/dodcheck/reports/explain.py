@@ -50,8 +50,11 @@ def _lines(explanation: Explanation, paste: Paste) -> Iterator[Line]:
     yield from _rule(explanation, paste)
     yield from _examined(explanation)
     yield from _turns(explanation)
-    yield from _settled(explanation)
+    yield from _settled(explanation, paste)
     yield from _bound(explanation, paste)
+    if paste.attest and not _by_hand(explanation):
+        yield from _heading("TO SIGN IT OFF", words.ATTESTING)
+        yield command(paste.attest, 2)
     if paste.waive:
         yield from _heading("TO EXCUSE IT FOR A WHILE", words.waiving(paste.waive))
         yield from _pasted(paste.waive)
@@ -136,7 +139,13 @@ def _turning(told: Turns, outcome: Outcome) -> Iterator[str]:
         yield f"It fails when {told.fails}."
 
 
-def _settled(explanation: Explanation) -> Iterator[Line]:
+def _by_hand(explanation: Explanation) -> bool:
+    """Return whether nothing but a person's word settles it."""
+    judgement = explanation.judgement
+    return judgement.verdict in _DOUBT and way_out(judgement).line.startswith("dodcheck attest ")
+
+
+def _settled(explanation: Explanation, paste: Paste) -> Iterator[Line]:
     """Yield the line that settles an unknown, where it is neither a rule nor a waiver: those come by themselves."""
     judgement = explanation.judgement
     unknown = judgement.evidence.unknown
@@ -148,6 +157,10 @@ def _settled(explanation: Explanation) -> Iterator[Line]:
     if judgement.verdict not in _DOUBT:
         return
     out = way_out(judgement)
+    if _by_hand(explanation):
+        yield from _heading("TO SETTLE IT", f"{out.meaning}; {out.advice}")
+        yield command(paste.attest or out.line, 2)
+        return
     if unknown in _SETTLED_BELOW and not out.line.startswith("gh "):
         return
     yield from _heading("TO SETTLE IT", out.advice)

@@ -29,7 +29,12 @@ def render(explanation: Explanation, paste: Paste) -> str:
             "strength": binding.strength.value if binding and binding.strength else None,
             "written": {"path": at.path, "line": at.line} if at else None,
             "turns": {"holds": turns.holds, "fails": turns.fails} if turns else None,
-            "paste": {"bind": _lines(paste.bind), "comment": paste.comment, "waive": _lines(paste.waive)},
+            "paste": {
+                "bind": _lines(paste.bind),
+                "comment": paste.comment,
+                "waive": _lines(paste.waive),
+                "attest": paste.attest,
+            },
         }
     )
 
@@ -67,7 +72,7 @@ def explanation_schema() -> dict[str, object]:
                 record(holds=words, fails=words)
                 | {"description": 'Clauses behind "when". Null for what is no statement of a document.'}
             ),
-            paste=record(bind=_or_null(lines), comment=_or_null(words), waive=_or_null(lines)),
+            paste=record(bind=_or_null(lines), comment=_or_null(words), waive=_or_null(lines), attest=_or_null(words)),
         ),
     }
 

@@ -31,6 +31,12 @@ TICK = "tick its box: what it says is there"
 ORPHAN = "bind it to the statement that it decides, or take the entry out"
 """For an entry of the rules file that decides no statement."""
 
+ATTESTING = "where a person has seen that it is so, with what it covers in place of GLOB"
+"""For a statement that nothing here shows, which somebody can answer for."""
+
+NAME = "attestation: {by: [WHO]"
+"""Begins a rule that says whose word is asked for."""
+
 _CLAIMS = {True: "it is claimed", False: "it is not claimed", None: "neither claimed nor denied"}
 _LEAST_PATH = 20
 
@@ -101,7 +107,8 @@ def binding(explanation: Explanation, told: Lines | None) -> tuple[str, str]:
     rule = explanation.binding
     where = comment(explanation) if told is None else f"{_where(told, 'rules:')}{_fill(told)}"
     if rule is None:
-        return "TO DECIDE IT BY A RULE", where
+        signed_off = told is not None and any(NAME in line for line in told.lines)
+        return "TO SAY WHO HAS TO SIGN IT OFF" if signed_off else "TO DECIDE IT BY A RULE", where
     match rule.strength:
         case None:
             old = (
@@ -124,6 +131,8 @@ def comment(explanation: Explanation) -> str:
 
 
 def _fill(told: Lines) -> str:
+    if any(NAME in line for line in told.lines):
+        return ", with a name in place of WHO"
     return ", with what is meant in place of PATH" if any("path: PATH" in line for line in told.lines) else ""
 
 

@@ -6,9 +6,10 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
+from dodcheck.documents.by_people import by_people
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.words import FETCHED, NOT_UNDERSTOOD, UNKNOWNS, WayOut
+from dodcheck.reports.words import ATTEST, BY_EYE, BY_PEOPLE, FETCHED, NOT_UNDERSTOOD, UNKNOWNS, WayOut
 
 _BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
 _SPACED = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./ -]*")
@@ -28,6 +29,8 @@ def way_out(judgement: Judgement) -> WayOut:
         name = _FETCHED.search(fetch)
         advice = general.advice.replace("NAME=PATH", f"{name[1]}={name[1]}.json") if name else general.advice
         return WayOut(general.meaning, advice, fetch)
+    if by_hand := _by_hand(judgement):
+        return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
     general = UNKNOWNS[unknown]
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
 
@@ -35,7 +38,30 @@ def way_out(judgement: Judgement) -> WayOut:
 def general_way_out(judgement: Judgement) -> WayOut:
     """Return the same with nothing filled in, which holds for every criterion that is unknown for this reason."""
     unknown = judgement.evidence.unknown
-    return NOT_UNDERSTOOD if unknown is None else UNKNOWNS[unknown]
+    return NOT_UNDERSTOOD if unknown is None else _by_hand(judgement) or UNKNOWNS[unknown]
+
+
+def _by_hand(judgement: Judgement) -> WayOut | None:
+    """Return the way out where nothing but a person's word can settle it."""
+    unknown = judgement.evidence.unknown
+    if unknown is Unknown.NO_RULE and judgement.rule is None and by_people(judgement.criterion.text):
+        return BY_PEOPLE
+    seen = (part for part in judgement.evidence.flattened() if part.unknown is unknown and not part.parts)
+    return BY_EYE if unknown is Unknown.OUTSIDE and any(map(_by_eye, seen)) else None
+
+
+def _by_eye(seen: Evidence) -> bool:
+    return seen.kind == "attestation" or (seen.kind == "platform" and not seen.reproduce)
+
+
+def _attesting(judgement: Judgement) -> str:
+    at, options = judgement.criterion.location, judgement.rule.options if judgement.rule else {}
+    if at.path == "-" or at.line is None:
+        return ATTEST
+    by, signed = options.get("by"), " --sign KEY" if options.get("signed") else ""
+    who = by if isinstance(by, str) else by[0] if isinstance(by, Sequence) and by else "WHO"
+    line = ATTEST.replace("FILE:LINE", shlex.quote(f"{at.path}:{at.line}")).replace("WHO", shlex.quote(str(who)))
+    return ATTEST if _UNSAFE.search(line.replace("--", "")) or len(line) > _MOST else f"{line}{signed}"
 
 
 def _fetch(evidence: Evidence) -> str:

@@ -90,6 +90,15 @@ FETCHED: Mapping[Unknown, WayOut] = {
 }
 """The ways out for what the platform records; the line is the command that fetches its answer."""
 
+ATTEST = "dodcheck attest FILE:LINE --by WHO --covers GLOB --expires DAY"
+"""Signs a statement off in person; the reader fills in the capitals."""
+
+BY_PEOPLE = WayOut("only people can say that", "have a person sign it off, once it is so", ATTEST)
+"""For a statement without a rule about what people think, can do or have seen."""
+
+BY_EYE = WayOut("a person has to look at it", "sign it off, once it is so", ATTEST)
+"""For a rule that asks for a person's word."""
+
 UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.NO_RULE: WayOut(
         "no rule decides it",

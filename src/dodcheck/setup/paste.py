@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import timedelta
 
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import Strength, Tree
+from dodcheck.documents.by_people import by_people
 from dodcheck.errors import UserError
 from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import Origin
 from dodcheck.model.verdict import Verdict
+from dodcheck.rules.attestation import AttestationRule
 from dodcheck.rules.combine import All
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.table import KINDS
@@ -21,6 +24,9 @@ from dodcheck.setup.yaml_text import rule_line, rule_lines, scalar
 
 WAIVED_DAYS = 30
 """A waiver that is pasted ends so many days after the day of the judgement."""
+
+ATTESTED_DAYS = 90
+"""The same for an attestation."""
 
 PLACEHOLDER = "PATH"
 """Stands for a path that the reader fills in. No file is called so: until then, the rule fails."""
@@ -37,6 +43,7 @@ def paste(explanation: Explanation) -> Paste:
         bind=_bind(explanation, explanation.rules_file) if bindable and explanation.rules_file else None,
         comment=_comment(explanation) if bindable else None,
         waive=_waive(explanation) if _waivable(explanation) else None,
+        attest=_attest(explanation) if explanation.rules_file and _attestable(explanation) else None,
     )
 
 
@@ -55,6 +62,13 @@ def _waivable(explanation: Explanation) -> bool:
     return missed and judgement.verdict in _UNWAIVED
 
 
+def _attestable(explanation: Explanation) -> bool:
+    """Return whether a person's word would help: nothing in the repository can show it, or nothing says what would."""
+    judgement = explanation.judgement
+    unruled = judgement.verdict is Verdict.UNPROVEN and judgement.evidence.unknown is Unknown.NO_RULE
+    return judgement.criterion.location.line is not None and (unruled or judgement.verdict is Verdict.UNOBSERVABLE)
+
+
 def _bind(explanation: Explanation, file: PolicyFile) -> Lines:
     rule = [*rule_lines(_tree(explanation)), *_others(explanation)]
     criterion = explanation.judgement.criterion
@@ -65,9 +79,13 @@ def _bind(explanation: Explanation, file: PolicyFile) -> Lines:
 
 def _others(explanation: Explanation) -> Iterator[str]:
     """Yield an example, as a comment, of each other kind that could fit a statement without a rule."""
-    if explanation.binding is None:
+    if explanation.binding is None and not _by_people(explanation.judgement.criterion.text):
         kinds = (kind for kind in fitting_kinds(explanation.judgement.criterion.text) if kind != FileRule.kind)
         yield from (f"# or: {KINDS[kind].example}" for kind in kinds)
+
+
+def _by_people(text: str) -> bool:
+    return by_people(text) and not named_path(text)
 
 
 def _tree(explanation: Explanation) -> Tree:
@@ -78,6 +96,8 @@ def _tree(explanation: Explanation) -> Tree:
         if binding
         else [FileRule(path=path) for path in [named_path(text)] if path]
     )
+    if not told and _by_people(text):
+        return AttestationRule(by=("WHO",), max_age=ATTESTED_DAYS)
     return next((tree for tree in told if _is_taken(tree)), FileRule(path=PLACEHOLDER))
 
 
@@ -117,6 +137,15 @@ def _waive(explanation: Explanation) -> Lines:
     criterion = scalar(explanation.judgement.criterion.id)
     entry = [f"  - criterion: {criterion}", "    reason: WHY", "    owner: WHO", f"    expires: {last.isoformat()}"]
     return _in_file(explanation.waivers_file, "waivers:", entry)
+
+
+def _attest(explanation: Explanation) -> str:
+    last, at = explanation.as_of + timedelta(days=ATTESTED_DAYS), explanation.judgement.criterion.location
+    tree = explanation.binding.tree if explanation.binding else None
+    rule = tree if isinstance(tree, AttestationRule) else AttestationRule()
+    who, signed = (*rule.by, "WHO")[0], " --sign KEY" if rule.signed else ""
+    where = shlex.quote(f"{at.path}:{at.line}")
+    return f"dodcheck attest {where} --by {shlex.quote(who)} --covers GLOB --expires {last.isoformat()}{signed} --write"
 
 
 def _in_file(file: PolicyFile, key: str, entry: list[str]) -> Lines:

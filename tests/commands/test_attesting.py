@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,3 +75,76 @@ def test_without_a_commit_there_is_nothing_to_attest(repo: Repo) -> None:
         "dodcheck: an attestation is given at a commit, and there is none here yet\n  Commit the files first.\n",
         2,
     )
+
+
+SIGNERS = "dodcheck.allowed_signers"
+RULES = """version: 1
+rules:
+  phase-1/everyone-agrees-yes-all:
+    says: 'Everyone agrees: "yes" # all'
+    attestation: {by: [ada@example.org], signed: true}
+"""
+BY_ADA = ("attest", "DOD.md:3", "--by", "ada@example.org", "--covers", "src/**", "--expires", "2099-12-31")
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    """Return a private key that ssh-keygen has made."""
+    program = shutil.which("ssh-keygen")
+    if program is None:
+        pytest.skip("ssh-keygen is not here")
+    subprocess.run([program, "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", tmp_path / "key"], check=True)  # noqa: S603 - the test's own words
+    return tmp_path / "key"
+
+
+def public(key: Path) -> str:
+    return key.with_suffix(".pub").read_text(encoding="ascii").strip()
+
+
+def test_it_is_signed_with_a_key_and_counts(repo: Repo, key: Path) -> None:
+    repo.write({"dodcheck.yml": RULES, SIGNERS: f"ada@example.org {public(key)}\n"}).commit()
+    written = dodcheck(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root)
+    assert (written.stderr, written.returncode) == ("", 0)
+    assert written.stdout.endswith(f"\n\nIt counts once git tracks it: git add {FILE}\n")
+    repo.commit()
+    shown = " ".join(dodcheck("phase", "1", cwd=repo.root).stdout.split())
+    assert "ATTESTED (1)" in shown
+    assert "days left), ada@example.org, signed with ED25519 SHA256:" in shown
+
+
+def test_a_key_that_would_not_count_is_told_with_the_line_that_lets_it(repo: Repo, key: Path) -> None:
+    repo.write({"dodcheck.yml": RULES}).commit()
+    told = dodcheck(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root)
+    first, hint, line = told.stderr.splitlines()
+    assert first.startswith("dodcheck: this attestation would count for nothing: it is signed with ED25519 SHA256:")
+    assert first.endswith(f", and there is no {SIGNERS} that says whose key it is")
+    assert hint == f"  To let this key sign, a line of {SIGNERS}:"
+    assert line == f'  ada@example.org namespaces="dodcheck-attestation,git" {public(key)}'
+    assert (told.returncode, (repo.root / FILE).exists()) == (2, False)
+    repo.write({SIGNERS: line.strip() + "\n"}).commit()
+    assert dodcheck(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root).returncode == 0
+
+
+def test_a_rule_that_asks_for_a_signature_or_somebody_else(repo: Repo) -> None:
+    repo.write({"dodcheck.yml": RULES}).commit()
+    shown = dodcheck(*BY_ADA, cwd=repo.root)
+    assert shown.returncode == 0
+    assert shown.stdout.endswith(
+        "Nothing is written yet. To write it: the same command with --write\n"
+        "Its rule asks for a signature: add --sign with your SSH key, or sign the\n"
+        "commit that brings it: git commit -S\n"
+    )
+    told = dodcheck(*BY_ADA[:3], "Bob", *BY_ADA[4:], cwd=repo.root)
+    why = "it is by Bob, and its rule asks for ada@example.org"
+    assert told.stderr == f"dodcheck: this attestation would count for nothing: {why}\n"
+
+
+def test_what_is_no_key_signs_nothing(repo: Repo) -> None:
+    repo.write({SIGNERS: "# nobody\n"}).commit()
+    told = dodcheck(*BY_ADA, "--sign", "gone", cwd=repo.root)
+    said = "dodcheck: --sign gone: there is no such file\n  Name a private key, or the public one of an agent.\n"
+    assert (told.stderr, told.returncode) == (said, 2)
+    told = dodcheck(*BY_ADA, "--sign", "DOD.md", cwd=repo.root)
+    assert told.stderr.startswith("dodcheck: ssh-keygen ")
+    assert told.stderr.endswith("Or sign the commit that brings it instead: git commit -S\n")
+    assert told.returncode == 2

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from dodcheck.model.report import Gate, Report
+from dodcheck.model.report import Attestation, Gate, Report, Signature
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.next_step import NextStep, next_step
 from dodcheck.reports.summary import examined, gate, tally
@@ -103,3 +104,16 @@ WHY = f"dodcheck explain {DONE}"
 )
 def test_the_next_step(shown: Report, step: NextStep | None) -> None:
     assert next_step(shown) == step
+
+
+def test_how_many_are_signed_is_told_and_which_exception_ends_first() -> None:
+    word = Attestation("a", "A", "Ada", date(2026, 1, 1), "1" * 40, ("**",), date(2026, 2, 15))
+    report = _only(Verdict.ATTESTED)
+    (one,) = report.judgements
+    signed = replace(one, attestation=word, signature=Signature("ED25519 SHA256:x"))
+    both = replace(report, judgements=(signed, one))
+    assert tally(both) == ("2 attested (1 signed)",)
+    where = f"{DONE}:{one.criterion.location.line}"
+    assert next_step(both) == NextStep(
+        f"before 2026-02-15, its attestation's last day, sign off {where} again: Team trained"
+    )

@@ -113,9 +113,13 @@ def _why(judgement: Judgement) -> str | None:
 
 
 def _renewal(report: Report) -> NextStep | None:
+    """Return what to do before the first exception ends."""
     waived = [(j.waiver.expires, j) for j in report.judgements if j.waiver and j.verdict is Verdict.WAIVED]
-    if not waived:
+    attested = [(j.attestation.expires, j) for j in report.judgements if j.attestation]
+    if not (waived or attested):
         return None
-    day, judgement = min(waived, key=lambda pair: pair[0])
+    day, judgement = min([*waived, *attested], key=lambda pair: pair[0])
     where, words = place(judgement.criterion.location), statement(judgement.criterion)
-    return NextStep(f"before {day.isoformat()}, its waiver's last day, settle {where}: {words}")
+    what, done = ("attestation", "sign off") if judgement.attestation else ("waiver", "settle")
+    again = " again" if judgement.attestation else ""
+    return NextStep(f"before {day.isoformat()}, its {what}'s last day, {done} {where}{again}: {words}")

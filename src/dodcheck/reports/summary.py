@@ -56,7 +56,7 @@ def counts(report: Report) -> tuple[Count, ...]:
     weak = weakened(report)
     accepted = weak[Verdict.WAIVED]
     told = [
-        Count(number - weak[verdict], verdict.value, bases(report) if verdict is Verdict.PROVED else "")
+        Count(number - weak[verdict], verdict.value, _shares(report, verdict))
         for verdict, number in report.tally.items()
     ]
     told += [Count(weak.total() - accepted, "weakened"), Count(accepted, "weakened and accepted")]
@@ -77,6 +77,14 @@ def bases(report: Report) -> str:
     """Return ``(9 derived, 3 stated)`` with a space before it, or nothing where nothing is proved."""
     shares = ", ".join(f"{count:,} {basis.value}" for basis, count in report.proved_by.items() if count)
     return f" ({shares})" if shares else ""
+
+
+def _shares(report: Report, verdict: Verdict) -> str:
+    """Return what the criteria of a verdict rest on: proved ones on evidence, attested ones on signatures."""
+    if verdict is Verdict.PROVED:
+        return bases(report)
+    signed = sum(one.signature is not None for one in report.judgements)
+    return f" ({signed:,} signed)" if verdict is Verdict.ATTESTED and signed else ""
 
 
 def gate_word(report: Report) -> str:

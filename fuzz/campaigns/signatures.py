@@ -28,7 +28,8 @@ def check(given: Given) -> None:
     data = given[TEXT]
     signers = read_signers("dodcheck.allowed_signers", data)
     lines = data.count(b"\n") + 1
-    assert all(1 <= one.line <= lines for one in (*signers.entries, *signers.unread))
+    numbers = [*(one.line for one in signers.entries), *(one.line for one in signers.unread)]
+    assert all(1 <= number <= lines for number in numbers)
     assert all(one.principals and one in signers.of(one.key) for one in signers.entries)
     for header in HEADERS.values():
         found = taken_apart(data, header)

@@ -22,7 +22,11 @@ def found(past: Sequence[Mapping[str, Any]], now: str = ONE) -> Judgement:
 
 
 def test_a_waiver_is_as_old_as_the_commit_that_brought_it() -> None:
-    past = [{"id": "a1"}, {"id": "a2", "files": {FILE: ONE}}, {"id": "a3", "files": {"b.md": "b"}}]
+    past: list[dict[str, Any]] = [
+        {"id": "a1"},
+        {"id": "a2", "files": {FILE: ONE}},
+        {"id": "a3", "files": {"b.md": "b"}},
+    ]
     judgement = found(past)
     assert judgement.age == Age(date(2026, 1, 2), UNTIL, DAY, full("a2"))
     assert excuse(judgement) == "since 2026-01-02 (37 days) until 2026-03-01 (21 days left), Ada: Next month"
@@ -35,7 +39,7 @@ def test_a_waiver_that_is_made_to_last_longer_does_not_get_younger() -> None:
 
 
 def test_one_that_was_gone_for_a_while_is_as_old_as_its_return() -> None:
-    past = [
+    past: list[dict[str, Any]] = [
         {"id": "a1", "files": {FILE: ONE}},
         {"id": "a2", "files": {FILE: None}},
         {"id": "a3", "files": {FILE: "no YAML: ["}},

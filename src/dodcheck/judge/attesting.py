@@ -13,7 +13,8 @@ from dodcheck.exceptions.attestations import PLACES, Attestations
 from dodcheck.judge.reasons import lasting
 from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.report import Age, Attestation, Signature
+from dodcheck.model.report import Attestation
+from dodcheck.model.standing import Age, Signature
 from dodcheck.rules.attestation import AttestationRule, Word
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.snapshot.globs import matching

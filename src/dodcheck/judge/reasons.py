@@ -7,7 +7,8 @@ from typing import assert_never
 
 from dodcheck.model.criterion import Criterion, Tick
 from dodcheck.model.evidence import Evidence
-from dodcheck.model.report import Age, Waiver
+from dodcheck.model.report import Waiver
+from dodcheck.model.standing import Age
 from dodcheck.model.verdict import Verdict
 
 

@@ -13,6 +13,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Basis, Evidence
 from dodcheck.model.forge import OnForge
 from dodcheck.model.notice import Notice
+from dodcheck.model.standing import Age, Signature
 from dodcheck.model.verdict import Verdict
 
 
@@ -120,25 +121,6 @@ class Attestation:
     covers: tuple[str, ...]
     expires: date
     signature: str = ""
-
-
-class Signature(NamedTuple):
-    """A signature that was checked: the key in words, and the commit that it is on, ``None`` for the words alone."""
-
-    key: str
-    commit: str | None = None
-
-
-class Age(NamedTuple):
-    """Since when an exception is there, ``None`` where that can't be told, its last day, and the day of the judgement.
-
-    ``commit`` is the one that brought it, ``None`` where its own words say since when.
-    """
-
-    since: date | None
-    until: date
-    as_of: date
-    commit: str | None = None
 
 
 class Change(NamedTuple):

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report, Signature
+from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report
+from dodcheck.model.standing import Signature
 from dodcheck.reports.shapes import snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 

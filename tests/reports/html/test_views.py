@@ -142,7 +142,13 @@ def test_gaps_come_by_what_would_settle_them_those_outside_first() -> None:
     found = [(gap.verdict, gap.meaning, gap.line, gap.number) for gap in gaps(told, names(told.judgements))]
     assert found == [
         ("unobservable", "git ignores what would show it", "git add --force build/out.txt", 1),
-        ("unproven", "no rule decides it", "<!-- dodcheck {file: {path: PATH}} -->", 2),
+        (
+            "unproven",
+            "only people can say that",
+            "dodcheck attest docs/refactor/audit/DEFINITION_OF_DONE.md:17 --by WHO --covers GLOB --expires DAY",
+            1,
+        ),
+        ("unproven", "no rule decides it", "<!-- dodcheck {file: {path: PATH}} -->", 1),
         ("unproven", "several places fit, or it has moved", "<!-- dodcheck {file: {path: docs/new/old.md}} -->", 1),
         (
             "unproven",
@@ -223,8 +229,8 @@ STEPS = {
     13: "Make it true, or untick it. $ dodcheck explain docs/refactor/audit/DEFINITION_OF_DONE.md:13",
     15: "What would turn it is told by: $ dodcheck explain docs/refactor/audit/DEFINITION_OF_DONE.md:15",
     16: "Tick it: the evidence is there. $ ",
-    17: "no rule decides it; paste a rule below the statement; `dodcheck rules` lists the kinds: "
-    "$ <!-- dodcheck {file: {path: PATH}} -->",
+    17: "only people can say that; have a person sign it off, once it is so: "
+    "$ dodcheck attest docs/refactor/audit/DEFINITION_OF_DONE.md:17 --by WHO --covers GLOB --expires DAY",
     22: "git ignores what would show it; track it, if it belongs to the repository: $ git add --force build/out.txt",
     24: "",
     26: "Repair what keeps it from being judged. $ dodcheck explain docs/refactor/audit/DEFINITION_OF_DONE.md:26",

@@ -39,11 +39,13 @@ def shown(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ModuleType
     del sys.modules[path.stem]
 
 
-class Damaged(MemorySnapshot):
-    """A snapshot whose files can't be read."""
+class Unread(MemorySnapshot):
+    """A snapshot whose files can't be read, for a reason or without one."""
+
+    why: Unknown | None = None
 
     def read(self, path: str) -> bytes:
-        raise UnreadableError(path, "is damaged")
+        raise UnreadableError(path, "is not read", self.why)
 
 
 @pytest.mark.parametrize("shown", ["add-a-kind"], indirect=True)
@@ -63,7 +65,10 @@ def test_the_kind_of_the_page_decides_what_it_says(shown: ModuleType) -> None:
 def test_the_kind_of_the_page_proves_nothing_of_nothing(shown: ModuleType) -> None:
     rule = shown.LongestRule(in_=("src/**",), lines=5)
     assert rule.examine(MemorySnapshot({})).unknown is Unknown.EMPTY_SCOPE
-    assert rule.examine(Damaged(FILES)).unknown is Unknown.SKIPPED
+    unread = Unread(FILES)
+    assert rule.examine(unread).outcome is Outcome.ERROR
+    unread.why = Unknown.SKIPPED
+    assert rule.examine(unread).unknown is Unknown.SKIPPED
 
 
 @pytest.mark.parametrize("shown", ["add-a-kind"], indirect=True)

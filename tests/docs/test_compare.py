@@ -62,8 +62,11 @@ def slow(expected: list[str], printed: list[str]) -> bool:
         ("a … c", "x b y", "x … y"),
         ("a …", "x b y", "x …"),
         ("a … b … c", "x y", "x y"),
+        ("… b c …", "a b d e", "… b d …"),
+        ("a … b c … d", "x y b z e f", "x … b z … f"),
+        ("… b …", "a c", "a c"),
         ("a … c", "x", "x"),
     ],
 )
-def test_one_elision_is_kept_where_output_is_written_anew(expected: str, printed: str, new: str) -> None:
+def test_elisions_are_kept_where_output_is_written_anew(expected: str, printed: str, new: str) -> None:
     assert renewed(expected.split(), printed.split()) == new.split()

@@ -64,6 +64,13 @@ def test_a_file_that_is_shown_is_compared_and_one_to_be_written_is_written() -> 
     assert wrong("p.md", shown.replace("given away", "reserved")) == told
 
 
+def test_a_block_is_left_where_its_program_is_missing() -> None:
+    assert wrong("p.md", page("$ echo a\nb", about="run in: tour, with no-such-program")) == []
+    assert wrong("p.md", page("$ echo a\nb", about="run in: tour, with git")) == [
+        "p.md:3: `echo a` prints\na\nand not\nb"
+    ]
+
+
 def test_blocks_of_a_page_follow_each_other_in_one_repository() -> None:
     assert wrong("p.md", page("$ echo a > a.txt") + "\nAnd:\n\n" + page("$ cat a.txt\na")) == []
 

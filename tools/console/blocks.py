@@ -3,6 +3,7 @@
 What is to be done stands in a comment right above a block:
 
 - ``<!-- run in: SAMPLE -->``: its commands are run in a repository made from that sample, one for each page.
+  ``<!-- run in: SAMPLE, with PROGRAM -->``: only where that program is installed.
 - ``<!-- not run: REASON -->``: they are not.
 - ``<!-- write in SAMPLE: PATH -->``: the reader is told to write this file, so it is written.
 - ``<!-- shows SAMPLE: PATH -->``: that file of the sample holds just this.
@@ -39,7 +40,7 @@ class Deed(Enum):
 class Block:
     """A fenced block: the line it begins at (1-based), its language, its lines, and what is to be done with it.
 
-    ``sample`` is the repository that it is about, ``about`` the path or the reason.
+    ``sample`` is the repository that it is about, ``about`` the path, the reason, or the program that is needed.
     """
 
     page: str
@@ -105,7 +106,9 @@ def _block(above: str, bare: Block) -> Block:
     if told is None:
         return bare
     deed, named, value = Deed(told[1]), told[2] or "", told[3]
-    sample, about = (value, "") if deed is Deed.RUN else (named, value)
+    sample, about = value.split(", with ", 1) if deed is Deed.RUN and ", with " in value else (value, "")
+    if deed is not Deed.RUN:
+        sample, about = named, value
     return Block(bare.page, bare.line, bare.language, bare.indent, bare.body, deed, sample, about)
 
 

@@ -36,15 +36,32 @@ def placed(expected: Sequence[str], printed: Sequence[str]) -> list[int] | None:
 def renewed(expected: Sequence[str], printed: Sequence[str]) -> list[str]:
     """Return what a page should say of the printed lines: what it says where that fits, else all of them.
 
-    A part that ends a page's output is kept as long, and so is one that begins it, around one elision.
+    Elisions are kept where they can be: a part before or after one is as long as it was, and begins with the line that
+    it began with unless it begins or ends the output.
     """
     if fits(expected, printed):
         return list(expected)
     parts = _parts(expected)
-    if len(parts) != 2 or len(printed) <= len(parts[0]) + len(parts[1]):  # noqa: PLR2004 - a head and a tail
-        return list(printed)
-    head, tail = (len(part) for part in parts)
-    return [*printed[:head], ELISION, *printed[len(printed) - tail :]]
+    kept: list[str] = []
+    at = 0
+    for number, part in enumerate(parts):
+        begin = _begin(number, parts, printed, at)
+        if begin is None or begin < at:
+            return list(printed)
+        kept += [ELISION] if number else []
+        kept += printed[begin : begin + len(part)]
+        at = begin + len(part)
+    return kept if len(parts) > 1 and fits(kept, printed) else list(printed)
+
+
+def _begin(number: int, parts: Sequence[Sequence[str]], printed: Sequence[str], at: int) -> int | None:
+    """Return where a part begins in the printed lines, ``None`` where its first line is not among them."""
+    part = parts[number]
+    if number == 0 or not part:
+        return at if number + 1 < len(parts) else len(printed)
+    if number + 1 == len(parts):
+        return len(printed) - len(part)
+    return next((place for place in range(at, len(printed)) if printed[place] == part[0]), None)
 
 
 def _parts(expected: Sequence[str]) -> list[list[str]]:

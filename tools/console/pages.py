@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,8 @@ def _played(page: str, text: str) -> Iterator[tuple[Block, Ran | str]]:
 def _block(block: Block, session: Session) -> Iterator[Ran | str]:
     place = f"{block.page}:{block.line}"
     match block.deed:
+        case Deed.RUN if block.about and shutil.which(block.about) is None:
+            return
         case Deed.RUN:
             yield from _run(block, commands_of(block), session)
         case Deed.WRITE:

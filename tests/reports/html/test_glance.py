@@ -9,7 +9,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.html.glance import LEAST, Stripe, families, stripes
+from dodcheck.reports.html.glance import LEAST, SHOWN, Stripe, families, stripes
 from dodcheck.reports.html.sections import sections
 from support.reports import criterion, judged, unknown
 
@@ -50,7 +50,7 @@ def one(scope: str, group: str | None, verdict: Verdict = PROVED, path: str = "d
 
 
 def named(*judgements: Judgement) -> list[tuple[str, list[tuple[str, str, int, int]]]]:
-    told = families(sections(judgements))
+    told = families(sections(judgements), {"docs/release plan.md": "release plan.md"})
     return [(some.name, [(bar.name, bar.anchor, bar.good, bar.total) for bar in some.bars]) for some in told]
 
 
@@ -71,7 +71,7 @@ def test_phases_milestones_outcomes_and_documents_have_bars_of_their_own() -> No
         ("Program", [("CI Truthfulness", "part-3", 0, 1), ("Program", "part-4", 1, 1)]),
         ("Milestones", [("Milestone M03", "part-5", 1, 1), ("Milestone M03.1", "part-6", 1, 1)]),
         ("Stages", [("Stage 2.1", "part-7", 1, 1)]),
-        ("Documents", [("docs/release plan.md", "part-8", 1, 1)]),
+        ("Documents", [("release plan.md", "part-8", 1, 1)]),
     ]
 
 
@@ -87,7 +87,7 @@ def test_one_bar_alone_says_nothing_new() -> None:
 
 def test_what_is_not_proved_is_counted_the_worst_first() -> None:
     found = [one("phase-1", "A", verdict) for verdict in Verdict] + [one("phase-1", "B")]
-    (family,) = families(sections(found))
+    (family,) = families(sections(found), {})
     assert family.bars[0].rest == (
         ("refuted", 1),
         ("broken", 1),
@@ -106,3 +106,11 @@ def test_a_group_is_shown_with_what_is_unseen_spelled_out() -> None:
     hidden: Criterion = replace(criterion(1, "x"), group="a\u202eb")
     told = sections([judged(PROVED, hidden, unknown(Unknown.NO_RULE, "x"))])
     assert told[0].groups[0].name == r"a\u202eb"
+
+
+def test_of_very_many_parts_those_that_call_for_work_are_shown_at_once() -> None:
+    found = [one(f"phase-{at}", None, REFUTED if at == SHOWN + 4 else PROVED) for at in range(SHOWN + 5)]
+    (family,) = families(sections(found), {})
+    assert len(family.bars) == SHOWN
+    assert [bar.name for bar in family.bars][-2:] == [f"Phase {SHOWN - 2}", f"Phase {SHOWN + 4}"]
+    assert [bar.name for bar in family.more] == [f"Phase {at}" for at in range(SHOWN - 1, SHOWN + 4)]

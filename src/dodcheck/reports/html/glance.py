@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.bands import BANDS
-from dodcheck.reports.html.sections import Member, Section
+from dodcheck.reports.html.sections import DOCUMENTS, Member, Section
 from dodcheck.reports.order import WORST_FIRST
+from dodcheck.reports.visible import visible
 
 LEAST: Final = 2.0
 """What there is at all takes so much of a bar, in percent: one false claim in a thousand is seen."""
+
+
+SHOWN: Final = 24
+"""Of parts that are alike, so many are shown at once."""
+
+_ORDER: Final = tuple(verdict.value for verdict in WORST_FIRST)
 
 
 class Stripe(NamedTuple):
@@ -36,32 +43,54 @@ class Bar(NamedTuple):
 
 
 class Family(NamedTuple):
-    """Parts that are alike: phases, milestones, outcomes of the program, documents; or the groups of the only part."""
+    """Parts that are alike: phases, milestones, outcomes, documents, or groups; ``more`` are those of less urgency."""
 
     name: str
     bars: tuple[Bar, ...]
+    more: tuple[Bar, ...] = ()
 
 
-def families(sections: Sequence[Section]) -> tuple[Family, ...]:
-    """Return a bar for each part; where there is but one, for each of its groups. None where there is but one bar."""
+def families(sections: Sequence[Section], documents: Mapping[str, str]) -> tuple[Family, ...]:
+    """Return a bar for each part; where there is but one, for each of its groups. None where there is but one bar.
+
+    Documents are called by their shorter names.
+    """
     found: dict[str, list[Bar]] = {}
-    for name, one in _bars(sections):
+    for name, one in _bars(sections, documents):
         if one.total:
             found.setdefault(name, []).append(one)
     if sum(map(len, found.values())) <= 1:
         return ()
-    return tuple(Family(name, tuple(some)) for name, some in found.items())
+    return tuple(_family(name, some) for name, some in found.items())
 
 
-def _bars(sections: Sequence[Section]) -> Iterator[tuple[str, Bar]]:
+def _family(name: str, bars: Sequence[Bar]) -> Family:
+    """Return the bars that are shown at once, which call most for work, and the others; both in their order."""
+    first = set(sorted(range(len(bars)), key=lambda at: _urgency(bars[at]))[:SHOWN])
+    shown = tuple(one for at, one in enumerate(bars) if at in first)
+    return Family(name, shown, tuple(one for at, one in enumerate(bars) if at not in first))
+
+
+def _urgency(one: Bar) -> int:
+    return _ORDER.index(one.rest[0][0]) if one.rest else len(_ORDER)
+
+
+def _bars(sections: Sequence[Section], documents: Mapping[str, str]) -> Iterator[tuple[str, Bar]]:
     if len(sections) > 1:
         for section in sections:
-            yield section.family, bar(section.anchor, section.name, _statements(section.members))
+            yield section.family, bar(section.anchor, _called(section, documents), _statements(section.members))
         return
     for section in sections:
         for number, group in enumerate(section.groups, 1):
             name = group.name or "Without a group"
             yield section.name, bar(f"{section.anchor}-{number}", name, _statements(group.members))
+
+
+def _called(section: Section, documents: Mapping[str, str]) -> str:
+    if section.family != DOCUMENTS:
+        return section.name
+    path = section.members[0].judgement.criterion.location.path
+    return visible(documents.get(path, path))
 
 
 def _statements(members: Sequence[Member]) -> list[Judgement]:

@@ -26,6 +26,10 @@ from dodcheck.reports.html.text import Spot, sentence, spot
 from dodcheck.reports.html.urgent import Card, cards
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import by_kind
+from dodcheck.reports.width import shorten
+
+TITLE: Final = 90
+"""Of a scope that names many documents, so many columns are a title; the list of documents has them all."""
 
 NOTICES_SHOWN: Final = 100
 """Of the notices of one kind, so many are shown."""
@@ -78,7 +82,7 @@ def _page(report: Report) -> Page:
     parts, step = sections(report.judgements), next_step(report)
     return Page(
         report=report,
-        title="the change" if report.gate is Gate.MERGE else summary.scope(report),
+        title="the change" if report.gate is Gate.MERGE else shorten(summary.scope(report), TITLE),
         version=__version__,
         passed=report.passed,
         gate=summary.gate(report),
@@ -91,7 +95,7 @@ def _page(report: Report) -> Page:
         cards=cards(report, called, unknown),
         debt=debt(report) if report.gate is Gate.MERGE else "",
         debt_listed=DEBT_LISTED,
-        families=families(parts),
+        families=families(parts, called.documents),
         gaps=unknown,
         excuses=tuple(_excuses(entries)),
         deferred=report.tally[Verdict.DEFERRED],

@@ -30,6 +30,10 @@ class Group(NamedTuple):
     members: tuple[Member, ...]
 
 
+DOCUMENTS: Final = "Documents"
+"""The family of parts that are a whole document each, called by its path."""
+
+
 class Section(NamedTuple):
     """A part of the program. ``anchor`` is where it stands on the page, ``family`` what parts like it are called."""
 
@@ -68,4 +72,4 @@ def _names(criterion: Criterion) -> tuple[str, str, str]:
         return "Milestones", f"Milestone {visible(str(milestone))}", group
     if phase := _PHASE.fullmatch(criterion.scope):
         return f"{phase[1].capitalize()}s", f"{phase[1].capitalize()} {visible(phase[2]).replace('-', '.')}", group
-    return "Documents", visible(criterion.location.path), group
+    return DOCUMENTS, visible(criterion.location.path), group

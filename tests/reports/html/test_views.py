@@ -195,14 +195,6 @@ def test_what_is_false_missing_or_not_known_is_told_even_where_there_is_none() -
         ("Not known", 6),
         ("Ready", 1),
     ]
-    unknowns = [(words(item.pieces), item.place, item.anchor) for item in shown(told)[2].items]
-    assert unknowns == [
-        ("no rule decides it", "2 criteria", "gap-2"),
-        ("git ignores what would show it", "1 criterion", "gap-1"),
-        ("several places fit, or it has moved", "1 criterion", "gap-3"),
-        ("nothing was there to examine", "1 criterion", "gap-4"),
-        ("only the document says so", "1 criterion", "gap-5"),
-    ]
     nothing = report(judged(Verdict.PROVED, criterion(1, "x"), holds("a")))
     found = shown(nothing)
     assert [(card.title, card.number, card.meaning) for card in found] == [
@@ -211,6 +203,18 @@ def test_what_is_false_missing_or_not_known_is_told_even_where_there_is_none() -
         ("Not known", 0, "Everything could be looked at."),
     ]
     assert shown(report()) == ()
+
+
+def test_what_is_not_known_is_told_by_why_what_settles_most_first() -> None:
+    ignored, ruleless = unknown(Unknown.IGNORED, "a is ignored", "a"), unknown(Unknown.NO_RULE, "no rule decides it")
+    found = [judged(Verdict.UNPROVEN, criterion(at, f"`{at}.md` is good"), ruleless) for at in range(2)]
+    told = report(judged(Verdict.UNOBSERVABLE, criterion(9, "`a` written"), ignored), *found)
+    card = shown(told)[2]
+    assert (card.title, card.number, card.more) == ("Not known", 3, 0)
+    assert [(words(item.pieces), item.place, item.anchor) for item in card.items] == [
+        ("no rule decides it", "2 criteria", "gap-2"),
+        ("git ignores what would show it", "1 criterion", "gap-1"),
+    ]
 
 
 def test_a_change_is_told_by_what_it_does() -> None:

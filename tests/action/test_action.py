@@ -132,7 +132,8 @@ def test_the_token_is_in_nothing_that_is_printed(change: PullRequest) -> None:
 def test_reports_go_where_they_are_asked_for(change: PullRequest, tmp_path: Path) -> None:
     done = change.judged(evidence="\n\n")
     assert {Path(done.outputs[name]).parent.parent for name in ("report", "markdown")} == {tmp_path / "temp"}
-    assert Path(done.outputs["markdown"]).read_text(encoding="utf-8") == done.summary
+    comment = Path(done.outputs["markdown"]).read_text(encoding="utf-8")
+    assert comment == f"<!-- dodcheck comment: pr -->\n{done.summary}"
 
 
 FAKE = '#!/bin/sh\necho "$PWD: $*" >>"$LOG"\n[ "$3" != venv ] || { mkdir -p "$4/bin" && cp "$0" "$4/bin/python"; }\n'

@@ -15,6 +15,7 @@ from dodcheck.model.report import Gate, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.table import FORMATS
 from support.forge_reports import FORGE_REPORTS, reports
+from support.pages import read
 from support.workflow_commands import obeyed
 
 Tally = Mapping[str, int]
@@ -79,9 +80,9 @@ def agree_for_machines(shown: Report) -> None:
     assert of_json(FORMATS["json"](shown)) == expected
     assert of_junit(FORMATS["junit"](shown)) == expected
     assert of_sarif(FORMATS["sarif"](shown)) == expected
-    for read in (json.loads(FORMATS["json"](shown)), json.loads(FORMATS["sarif"](shown))["runs"][0]["properties"]):
-        assert {kind: count for kind, count in read["tally"].items() if count} == expected
-        assert read["gate"]["passed"] is shown.passed
+    for known in (json.loads(FORMATS["json"](shown)), json.loads(FORMATS["sarif"](shown))["runs"][0]["properties"]):
+        assert {kind: count for kind, count in known["tally"].items() if count} == expected
+        assert known["gate"]["passed"] is shown.passed
 
 
 @pytest.mark.parametrize("kind", ["markdown", "github-summary"])
@@ -106,6 +107,15 @@ def test_annotations_name_the_same_verdicts_as_the_worst_results(name: str) -> N
         annotated = [one.properties["title"].partition(":")[0] for one in told if "gate blocked" not in str(one)]
         (run,) = json.loads(FORMATS["sarif"](shown))["runs"]
         assert annotated == [one["ruleId"] for one in run["results"] if one["level"] == kind][:10]
+
+
+@pytest.mark.parametrize("name", FORGE_REPORTS)
+def test_the_page_says_the_same_verdicts(name: str) -> None:
+    shown = FORGE_REPORTS[name]()
+    entries = Counter(keys.split()[0] for keys in read(FORMATS["html"](shown)).attributes("data-keys"))
+    weak = sum(one.weakens for one in shown.judgements)
+    told = Counter(one.verdict.value for one in shown.judgements if not one.weakens)
+    assert entries == told + Counter({"weakening": weak})
 
 
 def test_all_ten_verdicts_are_among_what_is_compared() -> None:

@@ -15,6 +15,7 @@ from dodcheck.workflows.audit.audit import audit as audit_risks
 from dodcheck.workflows.severity import Limit
 from support.cases import environment
 from support.pull_request import ACTION, TARGET, PullRequest
+from support.workflow_commands import obeyed
 
 DOD = "docs/DEFINITION_OF_DONE.md"
 TEXT = (ACTION / "action.yml").read_text(encoding="utf-8")
@@ -110,6 +111,15 @@ def test_scopes_and_their_exit_codes(change: PullRequest, inputs: dict[str, str]
     assert (done.code, done.outputs["passed"], bool(done.outputs["report"])) == (code, "false", code < 2)
 
 
+def test_the_runner_obeys_nothing_of_the_repository(change: PullRequest) -> None:
+    words = "- [x] `x.md` created ::add-mask::on\n- [x] ::set-output name=a::b `y.md` created\n::error::mine\n"
+    change.push({DOD: f"## Phase 1: One\n\n- [ ] `a.md` created\n{words}"})
+    done = change.judged(base="nowhere\x1b::error::x")
+    assert [(one.name, one.properties) for one in obeyed(done.log)] == [("error", {"title": "dodcheck"})]
+    shown = obeyed(change.judged(scope="phase 1").log)
+    assert {(one.name in ("error", "warning"), one.properties["file"]) for one in shown} == {(True, DOD)}
+
+
 def test_a_mistake_is_told_in_the_log_beside_the_run_and_in_the_summary(change: PullRequest) -> None:
     done = change.judged(scope="fase\x1b 1", strict="yes")
     said = (
@@ -130,10 +140,14 @@ def test_the_token_is_in_nothing_that_is_printed(change: PullRequest) -> None:
 
 
 def test_reports_go_where_they_are_asked_for(change: PullRequest, tmp_path: Path) -> None:
-    done = change.judged(evidence="\n\n")
-    assert {Path(done.outputs[name]).parent.parent for name in ("report", "markdown")} == {tmp_path / "temp"}
-    comment = Path(done.outputs["markdown"]).read_text(encoding="utf-8")
-    assert comment == f"<!-- dodcheck comment: pr -->\n{done.summary}"
+    workspace = change.checked_out()
+    done = change.judged_in(workspace, evidence="\n\n", reports=f"junit={tmp_path / 'dod.xml'}\nbadge=dod.svg")
+    assert {Path(done.outputs[name]).parent.parent.name for name in ("report", "markdown")} == {
+        f"temp-of-{workspace.name}"
+    }
+    assert ((tmp_path / "dod.xml").is_file(), (workspace / "dod.svg").is_file()) == (True, True)
+    comment, _, said = Path(done.outputs["markdown"]).read_text(encoding="utf-8").partition("\n")
+    assert (comment, said) == ("<!-- dodcheck comment: pr -->", done.summary)
 
 
 FAKE = '#!/bin/sh\necho "$PWD: $*" >>"$LOG"\n[ "$3" != venv ] || { mkdir -p "$4/bin" && cp "$0" "$4/bin/python"; }\n'

@@ -16,11 +16,15 @@ TARGET = "pull_request_target"
 
 @dataclass
 class PullRequest:
-    """Number 7, from the branch `change` into `main`, whose files are given; ``event`` is what starts the workflow."""
+    """Number 7, from the branch `change` into `main`, whose files are given; ``event`` is what starts the workflow.
+
+    ``told`` is what the file of the event holds, the pull request unless something else is put there.
+    """
 
     folder: Path
     event: str
     files: dict[str, str]
+    told: dict[str, object] | None = None
 
     def __post_init__(self) -> None:
         self.author = Repo(self.folder / "author").write(self.files)
@@ -38,7 +42,7 @@ class PullRequest:
 
     def checked_out(self) -> Path:
         """Return a fresh checkout, as deep as it goes: of the base for a target, else of the change."""
-        runner = Repo(self.folder / f"workspace-{self.head[:12]}")
+        runner = Repo(self.folder / f"workspace-{len(list(self.folder.iterdir()))}")
         runner.git("remote", "add", "origin", str(self.forge.root))
         runner.git("fetch", "--quiet", "origin", "main" if self.event == TARGET else "change")
         runner.git("checkout", "--quiet", "--detach", "FETCH_HEAD")
@@ -47,8 +51,8 @@ class PullRequest:
     def payload(self) -> Path:
         """Return the file of the event."""
         path = self.folder / f"event-{self.head[:12]}.json"
-        told = {"number": 7, "base": {"sha": self.base}, "head": {"sha": self.head}}
-        path.write_text(json.dumps({"pull_request": told}), encoding="utf-8")
+        pull = {"number": 7, "base": {"sha": self.base}, "head": {"sha": self.head}}
+        path.write_text(json.dumps(self.told or {"pull_request": pull}), encoding="utf-8")
         return path
 
     def judged(self, **inputs: str) -> Finished:
@@ -57,7 +61,9 @@ class PullRequest:
 
     def judged_in(self, workspace: Path, **inputs: str) -> Finished:
         """Run the action in a checkout."""
-        action = Composite(ACTION, workspace.parent / "temp", STANDS_IN, self.event, self.payload())
+        action = Composite(
+            ACTION, workspace.with_name(f"temp-of-{workspace.name}"), STANDS_IN, self.event, self.payload()
+        )
         return action.run(workspace, **inputs)
 
 

@@ -16,7 +16,6 @@ from dodcheck.action.event import read_event
 from dodcheck.action.fetching import fetch
 from dodcheck.action.inputs import read_inputs
 from dodcheck.errors import UserError
-from dodcheck.reports.table import FORMATS
 from dodcheck.reports.visible import line_start, verbatim
 
 _BLOCKED, _MISTAKE = 1, 2
@@ -33,7 +32,7 @@ class _Reports(NamedTuple):
     def options(self) -> list[str]:
         """Return the options that have them written."""
         named = {"json": self.json, "markdown": self.markdown, "github": self.github, "github-summary": self.summary}
-        return [f"--report={name}={path}" for name, path in named.items() if name in FORMATS]
+        return [f"--report={name}={path}" for name, path in named.items()]
 
 
 def judge(environment: Mapping[str, str]) -> int:
@@ -49,7 +48,7 @@ def judge(environment: Mapping[str, str]) -> int:
     if done.returncode > _BLOCKED or not reports.json.is_file():
         return _nothing_judged(log, done.stderr, done.returncode or _MISTAKE, environment)
     _say(publishing.quoted(log + done.stderr) + _text(reports.github))
-    publishing.summarise(_text(reports.summary) or _text(reports.markdown), environment)
+    publishing.summarise(_text(reports.summary), environment)
     publishing.hand_over(publishing.result(reports.json, reports.markdown), environment)
     return done.returncode
 

@@ -67,7 +67,7 @@ def test_the_workflow_is_narrow_enough_to_be_read_on_any_terminal() -> None:
 
 
 def test_paths_for_the_owners() -> None:
-    assert owned(["docs/My DoD.md", "docs/[x].md", "docs/\u202e.md"])[3:] == [
+    assert owned(["docs/My DoD.md", "docs/[x].md", "docs/\u202e.md"])[4:] == [
         "/docs/My\\ DoD.md                           @OWNERS",
         "/.github/workflows/definition-of-done.yml  @OWNERS",
         "/.github/CODEOWNERS                        @OWNERS",

@@ -44,7 +44,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     done = subprocess.run(  # noqa: S603 - Sphinx, on this checkout
         command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=SECONDS
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout + done.stderr == ""
     html = folder / "html"
     return {
         str(path.relative_to(html)): Page(path.read_text(encoding="utf-8") if path.suffix == ".html" else "")

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 
 from dodcheck.judge.explanation import Explanation, Lines, Paste
+from dodcheck.judge.reasons import days
 from dodcheck.judge.turning import Turns
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
@@ -80,6 +81,10 @@ def _verdict(explanation: Explanation) -> Iterator[Line]:
     good = judgement.verdict.good
     yield from _heading(judgement.verdict.value.upper(), VERDICTS[judgement.verdict], Style.GOOD if good else style)
     yield from paragraph(judgement.reason, 2, most=_LINES)
+    age = judgement.age
+    if age and age.since and age.commit:
+        told = f"excused since {age.since} ({days(age.as_of - age.since)}), by commit {age.commit[:12]}"
+        yield from paragraph(told, 2)
 
 
 def _rule(explanation: Explanation, paste: Paste) -> Iterator[Line]:

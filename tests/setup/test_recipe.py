@@ -36,13 +36,14 @@ def test_the_workflow_reads_only_and_runs_this_version() -> None:
     for job in ("pr", "claims"):
         assert jobs()[job]["steps"][0]["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
         assert runs(job)[0] == f"pip install dodcheck=={__version__}"
-    assert runs("claims")[1:] == ["dodcheck claims"]
+    assert runs("claims")[1:] == ["dodcheck claims --format github"]
 
 
 def test_a_change_is_fetched_as_objects_and_nothing_of_it_stands_in_the_script() -> None:
     assert runs("pr")[1].splitlines() == [
         'git fetch --no-tags origin "refs/pull/$NUMBER/head"',
-        'dodcheck pr --base "$BASE_SHA" --at "$HEAD_SHA"',
+        'dodcheck pr --base "$BASE_SHA" --at "$HEAD_SHA" --format github \\',
+        '  --report "github-summary=$GITHUB_STEP_SUMMARY"',
     ]
     assert [key for step in jobs()["pr"]["steps"] for key in step.get("with", {})] == [
         "fetch-depth",
@@ -55,8 +56,12 @@ def test_a_change_is_fetched_as_objects_and_nothing_of_it_stands_in_the_script()
 def test_the_workflow_passes_the_audit_of_the_gate_without_a_remark(phase: str | None) -> None:
     told = audit(MemorySnapshot({WORKFLOW: workflow(phase).encode()}))
     assert [(step.command, step.events, step.effective) for step in told.steps] == [
-        ('dodcheck pr --base "$BASE_SHA" --at "$HEAD_SHA"', ("pull_request_target",), True),
-        ("dodcheck claims", ("merge_group",), True),
+        (
+            " ".join(line.strip(" \\") for line in runs("pr")[1].splitlines()[1:]),
+            ("pull_request_target",),
+            True,
+        ),
+        ("dodcheck claims --format github", ("merge_group",), True),
     ]
     assert told.findings == ()
 

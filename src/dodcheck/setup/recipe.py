@@ -13,8 +13,8 @@ CODEOWNERS = ".github/CODEOWNERS"
 """Where the lines for the owners belong."""
 
 ACTION = """\
-The action of dodcheck does the same in one step, with a summary and with
-annotations on the lines of a change (its docs/github-action.md):
+The action of dodcheck does the same in one step, for every event (see its
+docs/github-action.md):
 
       - uses: OWNER/dodcheck@COMMIT"""
 """What else there is to paste: the step that takes the place of those after the checkout."""
@@ -56,11 +56,12 @@ jobs:
           NUMBER: ${{{{ github.event.pull_request.number }}}}
         run: |
           git fetch --no-tags origin "refs/pull/$NUMBER/head"
-          dodcheck pr --base "$BASE_SHA" --at "$HEAD_SHA"
+          dodcheck pr --base "$BASE_SHA" --at "$HEAD_SHA" --format github \\
+            --report "github-summary=$GITHUB_STEP_SUMMARY"
   claims:
     if: github.event_name != 'pull_request_target'
 {_BEGIN}\
-      - run: dodcheck claims
+      - run: dodcheck claims --format github
 """
 _OWN = ("dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml", "dodcheck.allowed_signers")
 _PLAIN = re.compile(r"[\w./ -]+")

@@ -19,6 +19,7 @@ SCOPES = {
     "phase": ("phase 1", "stage b", "sprint 1.2a"),
     "milestone": ("milestone M03", "milestone V15-M53", "milestone M10.5"),
     "pr": ("pr",),
+    "program": ("program",),
 }
 """What each judging command calls its scopes."""
 

@@ -77,6 +77,9 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
         changed = f"# {rule.before[0]}\n\n".encode() + before
         yield Counterexample(f"“{rule.before[0]}” put before “{rule.topic}” in {path}", {path: changed})
         return
+    if rule.documents is not None:
+        yield Counterexample(f"the documents beside {path} made stubs", _stubs(path, snapshot))
+        return
     if rule.part is not None:
         yield Counterexample(f"what {path} says of a rollback made to say nothing", {path: _never_undone(before, path)})
         return
@@ -84,6 +87,12 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
     changes = other or until_turned(rule.examine, snapshot, shown_lines)
     if changes:
         yield Counterexample(f"{told} taken out of {path}", changes)
+
+
+def _stubs(path: str, snapshot: Snapshot) -> Changes:
+    folder = folder_of(path)
+    found = snapshot.glob(f"{folder}/**/*.md" if folder else "**/*.md")
+    return {one: b"# Stub\n" for one in found if one != path}
 
 
 def _never_undone(data: bytes, path: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> I
     """Yield the workflows that do it made to do nothing."""
     if seen.outcome is not Outcome.HOLDS:
         return
+    if rule.about is not None:
+        yield from _off(rule, snapshot, seen)
+        return
     if rule.without_build:
         yield from _built_first(rule, snapshot, seen)
         return
@@ -32,6 +36,17 @@ def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> I
         if planted and rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one
             return
+
+
+def _off(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield workflows that are called so, with a job that never runs; another name would say nothing."""
+    paths = dict.fromkeys(place.path for place in seen.places)
+    called = json.dumps(rule.about)
+    planted = f"name: {called}\non: push\njobs:\n  planted:\n    name: {called}\n    if: false\n".encode()
+    planted += b"    runs-on: ubuntu-latest\n    steps:\n      - run: make check\n"
+    one = Counterexample(f"the job in {named(list(paths))} made to run never", dict.fromkeys(paths, planted))
+    if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
+        yield one
 
 
 def _built_first(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:

@@ -1,0 +1,64 @@
+"""What the program says about its own documents, its checks and what must not be, fulfilled and then broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from support.judging import judged
+from support.shared import shared
+
+FOLDER = Path(__file__).parent / "governance"
+TOLD: dict[str, Any] = yaml.safe_load((FOLDER / "repository.yml").read_text(encoding="utf-8"))
+CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A statement by its line, and what is said of it once files and evidence are other ones, null where one goes."""
+
+    line: int
+    about: str
+    verdict: str
+    reason: str
+    files: dict[str, str | None] = field(default_factory=dict)
+    evidence: dict[str, str | None] = field(default_factory=dict)
+
+
+def cases() -> Iterator[Case]:
+    """Yield the cases: each statement as it is fulfilled, then as it is broken."""
+    told: Any = yaml.safe_load((FOLDER / "statements.yml").read_text(encoding="utf-8"))
+    yield from (Case(one["line"], **case) for one in told for case in one["cases"])
+
+
+def answer(case: Case) -> tuple[str, str]:
+    """Return verdict and reason of a statement, with every box of the program ticked."""
+    ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
+    tree = {path: text for path, text in {**TOLD["files"], **case.files}.items() if text is not None}
+    handed = {name: text.encode() for name, text in {**TOLD["evidence"], **case.evidence}.items() if text is not None}
+    found = judged({CHECKLIST: ticked, **tree}, asked=None, evidence=handed)
+    (one,) = (one for one in found.judgements if one.criterion.location.line == case.line and _is_told(one))
+    return str(one.verdict), one.reason
+
+
+def _is_told(one: Any) -> bool:  # noqa: ANN401 - a judgement
+    return bool(one.criterion.location.path == CHECKLIST)
+
+
+@pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])
+def test_a_statement_turns_with_its_evidence(case: Case) -> None:
+    assert answer(case) == (case.verdict, case.reason)
+
+
+def test_each_statement_that_is_proved_is_broken_as_well() -> None:
+    by_line: dict[int, set[str]] = {}
+    for one in cases():
+        by_line.setdefault(one.line, set()).add(one.verdict)
+    good = {"proved", "ready"}
+    assert {line for line, verdicts in by_line.items() if verdicts & good and not verdicts - good} == set()

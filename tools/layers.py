@@ -22,7 +22,7 @@ LAYERS = (
     Layer("model", "the nouns: frozen dataclasses and enums, no input or output"),
     Layer("errors", "the user's mistakes"),
     Layer("formats", "bytes of a known format into plain values, with places", frozenset({"yaml"})),
-    Layer("signatures", "SSH signatures, checked here without a program, and who may sign"),
+    Layer("signatures", "SSH signatures, checked without a program, and who may sign", frozenset({"cryptography"})),
     Layer("snapshot", "the repository behind one small protocol that records what it was asked"),
     Layer("documents", "governance Markdown into the model; never sees a snapshot", frozenset({"markdown_it"})),
     Layer("program", "which documents make up the program, and where"),
@@ -72,6 +72,7 @@ APART = frozenset({("documents", "snapshot")})
 
 HEAVY = frozenset(
     {
+        "cryptography",
         "anyio",
         "jinja2",
         "jsonschema",

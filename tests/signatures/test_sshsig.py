@@ -93,7 +93,6 @@ def of(begun: bytes = b"SSHSIG\0\0\0\1", more: bytes = b"", **other: bytes) -> s
         (of(namespace="git\u202e".encode()), "a name in it is no plain word"),
         (of(key=string(b"ssh-dss")), "keys of the type `ssh-dss` are not read"),
         (of(key=blob("Ada") + b"x"), "something stands behind its end"),
-        (of(key=string(b"ssh-ed25519") + string(b"\xff" * 32)), "its numbers are those of no key"),
         (of(key=string(b"ssh-ed25519") + string(b"")), "its numbers are those of no key"),
         (base64.b64encode(b"SSHSIG\0\0\0\1\xff\xff\xff\xff").decode(), "it ends too early"),
     ],

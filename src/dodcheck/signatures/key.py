@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dodcheck.signatures import ecdsa, ed25519, rsa
+from dodcheck.signatures import numbers
 from dodcheck.signatures.wire import MalformedError, Wire, unbase64
 
 _SECURITY_KEY = "@openssh.com"
@@ -18,7 +18,7 @@ _PRESENT = 1
 TYPES = (
     "ssh-ed25519",
     "ssh-rsa",
-    *(f"{_ECDSA}{curve}" for curve in ecdsa.CURVES),
+    *(f"{_ECDSA}{curve}" for curve in numbers.CURVES),
     f"sk-ssh-ed25519{_SECURITY_KEY}",
     f"sk-{_ECDSA}nistp256{_SECURITY_KEY}",
 )
@@ -77,7 +77,8 @@ def verified(key: Key, message: bytes, signature: bytes) -> bool:
     if key.type == "ssh-rsa":
         hashed = _RSA_HASHES.get(algorithm)
         wire.end()
-        return hashed is not None and rsa.verified(parts.exponent, parts.modulus, hashed, message, told)
+        own = numbers.rsa_key(parts.exponent, parts.modulus)
+        return hashed is not None and own is not None and numbers.rsa_verified(own, hashed, message, told)
     if algorithm != key.type:
         return False
     if key.type.endswith(_SECURITY_KEY):
@@ -88,11 +89,13 @@ def verified(key: Key, message: bytes, signature: bytes) -> bool:
             return False
     wire.end()
     if "ed25519" in key.type:
-        return ed25519.verified(parts.point, message, told)
-    numbers = Wire(told)
-    r, s = numbers.positive(), numbers.positive()
-    numbers.end()
-    return ecdsa.verified(_curve(key.type), parts.point, message, r, s)
+        edwards = numbers.ed25519_key(parts.point)
+        return edwards is not None and numbers.ed25519_verified(edwards, message, told)
+    pair = Wire(told)
+    r, s = pair.positive(), pair.positive()
+    pair.end()
+    point = numbers.ecdsa_key(_curve(key.type), parts.point)
+    return point is not None and numbers.ecdsa_verified(point, message, r, s)
 
 
 def _parts(key: Key) -> _Parts:
@@ -101,8 +104,8 @@ def _parts(key: Key) -> _Parts:
     if key.type == "ssh-rsa":
         exponent, modulus = wire.positive(), wire.positive()
         wire.end()
-        if not rsa.usable(exponent, modulus):
-            raise MalformedError(f"RSA keys have {rsa.SMALLEST:,} bits or more")
+        if numbers.rsa_key(exponent, modulus) is None:
+            raise MalformedError(f"RSA keys have {numbers.SMALLEST:,} bits or more")
         return _Parts(exponent=exponent, modulus=modulus)
     point = _point(key.type, wire)
     application = wire.string() if key.type.endswith(_SECURITY_KEY) else b""
@@ -113,18 +116,17 @@ def _parts(key: Key) -> _Parts:
 def _point(kind: str, wire: Wire) -> bytes:
     if "ed25519" in kind:
         point = wire.string()
-        there = ed25519.decoded(point) is not None
+        there = numbers.ed25519_key(point) is not None
     else:
         named, point = wire.word(), wire.string()
-        there = kind.removesuffix(_SECURITY_KEY).endswith(f"-{named}") and named in ecdsa.CURVES
-        there = there and ecdsa.decoded(ecdsa.CURVES[named], point) is not None
+        there = _curve(kind) == named and numbers.ecdsa_key(named, point) is not None
     if not there:
         raise MalformedError("its numbers are those of no key")
     return point
 
 
-def _curve(kind: str) -> ecdsa.Curve:
-    return ecdsa.CURVES[kind.removesuffix(_SECURITY_KEY).rpartition("-")[2]]
+def _curve(kind: str) -> str:
+    return kind.removesuffix(_SECURITY_KEY).rpartition("-")[2]
 
 
 def _hash(content: bytes) -> bytes:

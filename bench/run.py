@@ -14,6 +14,7 @@ from pathlib import Path
 from bench.counting import count_git
 from bench.history import ensure_history
 from bench.patterns import write_patterns
+from bench.program import ensure_program
 from bench.ratio import Pair, Summary, summarise
 from bench.tree import FULL, ensure
 
@@ -21,6 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / ".bench"
 DODCHECK = str(Path(sys.executable).with_name("dodcheck"))
 PHASE = (DODCHECK, "phase", "1")
+PROGRAM = (DODCHECK, "program")
+BLOCKED = 1
+"""How the whole program ends in a tree that fulfils little of it."""
 NOTHING = (sys.executable, "-I", "-c", "pass")
 GREP = ("git", "grep", "-I", "-c", "-E", "AKIA[0-9A-Z]{16}")
 NO_MATCH = 1
@@ -118,6 +122,11 @@ def main() -> None:
     patterns = write_patterns(BENCH / "secret-patterns")
     search = Side(("git", "grep", "-I", "-c", "-P", "-f", str(patterns)), NO_MATCH)
     print("secrets / git grep     ", compare(Side((DODCHECK, "secrets")), search, tree, 15), "aim: at most 1.6")
+    whole = ensure_program(FULL, BENCH / "tree", BENCH / "program")
+    print(
+        "program / git grep     ", compare(Side(PROGRAM, BLOCKED), Side(GREP, NO_MATCH), whole, 15), "aim: at most 2.5"
+    )
+    print(f"peak memory of program: {peak_megabytes(PROGRAM, whole):.0f} MB, aim: at most 100")
     version = Side((DODCHECK, "--version"))
     print("--version / python pass", compare(version, Side(NOTHING), tree, 25), "aim: at most 10")
     counted = count_git(PHASE, tree, BENCH)

@@ -26,6 +26,11 @@ class Masked(Wrapped):
         self._first = first
         self._last = last
 
+    @property
+    def path(self) -> str:
+        """The file that has masked lines."""
+        return self._path
+
     def read(self, path: str) -> bytes:
         """Return the bytes of a tracked regular file, with dots on the masked lines. Raises ``UnreadableError``."""
         content = super().read(path)

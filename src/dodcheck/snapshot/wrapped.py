@@ -15,6 +15,11 @@ class Wrapped:
     def __init__(self, inner: Snapshot) -> None:
         self._inner = inner
 
+    @property
+    def inner(self) -> Snapshot:
+        """The snapshot that it answers as."""
+        return self._inner
+
     def as_of(self) -> date | None:
         """Return the day of the judgement, ``None`` where nobody told it."""
         return self._inner.as_of()

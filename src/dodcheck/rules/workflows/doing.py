@@ -10,10 +10,10 @@ from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
+from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
 from dodcheck.workflows.effective.narrowed import CHANGES, narrowing, shut
@@ -37,7 +37,7 @@ class _Seen(NamedTuple):
 
 def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
-    scope = scope_of(read_repository(snapshot), globs)
+    scope = scope_of(known_repository(snapshot), globs)
     every = candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job))
     found = [one for one in every if rule.about is None or is_about(one, rule.about)]
     if rule.uses is None and rule.runs is None and rule.checks is None:

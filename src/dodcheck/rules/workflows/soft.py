@@ -9,11 +9,11 @@ from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
+from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.workflows.audit.audit import audit_of
 from dodcheck.workflows.audit.patterns.table import patterns
-from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.audit.risk import Risk
 from dodcheck.workflows.register.accepted import accept, accepted_in
 from dodcheck.workflows.severity import Severity
@@ -50,7 +50,7 @@ def examined(rule: SoftFailuresRule, snapshot: Snapshot) -> Evidence:
 
 
 def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _Seen:
-    repository = read_repository(snapshot)
+    repository = known_repository(snapshot)
     scope = scope_of(repository, rule.in_)
     known = [one for one in patterns() if one.name == NOT_FOLLOWED or _asked(rule, one.name, one.family)]
     found = accept(audit_of(repository, snapshot, known), reasons_in(rule.register, snapshot))

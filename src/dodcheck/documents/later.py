@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 _WHOLE = r"(?:program(?:me)?|project|refactoring)"
 _LATER = re.compile(
-    rf"\bpost[- ](?:{_WHOLE}|completion)\b"
+    rf"\bpost[- ]{_WHOLE}\b"
     rf"|\bafter (?:the )?{_WHOLE} (?:is (?:complete|done|over|closed)|ends|completion)\b"
-    r"|\b\d{1,3}\+? (?:days?|weeks?|months?|quarters?|years?) (?:after|post|past|following|later)\b"
+    r"|\b\d{1,3}\+? (?:days?|weeks?|months?|quarters?|years?) (?:after|post|past|following|later)"
+    rf"(?:[- ](?:the )?(?:{_WHOLE} )?(?:completion|end|{_WHOLE})\b|\W*$)"
     r"|\blong[- ]term (?:success|outcomes?|goals?|measures?|measurements?)\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|no|never|nothing|without)\b|n['’]t\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:not before|deferred (?:until|to)|earliest|no earlier than) (?P<day>\d{4}-\d{2}-\d{2})\b", re.IGNORECASE
 )
@@ -29,11 +31,16 @@ class Later(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def later(words: str) -> Later | None:
-    """Return until when plain words put off what stands below or behind them, ``None`` where they don't."""
+    """Return until when plain words put off what stands below or behind them, ``None`` where they don't.
+
+    Nothing is put off until a day that no calendar has, which would never come.
+    """
     said = words[:_LONGEST]
     if found := _DAY.search(said):
-        return Later(_day(found["day"]))
-    return Later(None) if _LATER.search(said) else None
+        until = _day(found["day"])
+        return Later(until) if until else None
+    told = _LATER.search(said)
+    return Later(None) if told and not _NOT.search(said[: told.start()]) else None
 
 
 def day_of(words: str) -> date | None:

@@ -7,9 +7,12 @@ from dodcheck.binding.tree import as_data
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 
+_A = {"file": {"path": "a.md", "named_in": "DOD.md"}}
+_B = {"file": {"path": "b.md", "named_in": "DOD.md"}}
 
-def read(text: str, form: Form) -> str:
-    bound = recognise(Criterion("a", text, form, "program", None, None, Location("DOD.md", 1, 1)))
+
+def read(text: str, form: Form, group: str | None = None) -> str:
+    bound = recognise(Criterion("a", text, form, "program", group, None, Location("DOD.md", 1, 1)))
     return f"{bound.strength} {as_data(bound.tree)}" if bound else "nothing"
 
 
@@ -26,18 +29,31 @@ def read(text: str, form: Form) -> str:
             "exact {'not': {'rule': {'invariants': {'at_least': 'strong', 'priority': ['P0']}}}}",
             "exact {'invariants': {'at_least': 'strong', 'priority': ['P0']}}",
         ),
+        ("❌ `LICENSE` exists", "nothing", "nothing"),
+        ("`LICENSE` exists", "exact {'file': {'path': 'LICENSE', 'named_in': 'DOD.md'}}", "nothing"),
         (
-            "`legacy.py` exists",
-            "exact {'file': {'path': 'legacy.py', 'named_in': 'DOD.md'}}",
-            "exact {'not': {'rule': {'file': {'path': 'legacy.py', 'named_in': 'DOD.md'}}}}",
+            "`a.md` is missing and nobody knows why",
+            "weaker {'not': {'rule': {'file': {'path': 'a.md', 'named_in': 'DOD.md'}}}}",
+            "nothing",
         ),
         (
-            "`legacy.py` exists and nobody knows why",
-            "weaker {'file': {'path': 'legacy.py', 'named_in': 'DOD.md'}}",
-            "stronger {'not': {'rule': {'file': {'path': 'legacy.py', 'named_in': 'DOD.md'}}}}",
+            "`a.md` and `b.md` are missing",
+            f"exact {{'all': {{'rules': [{{'not': {{'rule': {_A}}}}}, {{'not': {{'rule': {_B}}}}}]}}}}",
+            f"stronger {{'all': {{'rules': [{_A}, {_B}]}}}}",
         ),
         ("People are unhappy", "nothing", "nothing"),
     ],
 )
 def test_a_blocker_is_met_where_its_words_are_not_so(text: str, as_statement: str, as_blocker: str) -> None:
     assert (read(text, Form.BOX), read(text, Form.BLOCKER)) == (as_statement, as_blocker)
+
+
+def test_a_good_thing_blocks_only_where_the_words_above_say_so_in_full() -> None:
+    contrary = "exact {'not': {'rule': {'file': {'path': 'legacy.py', 'named_in': 'DOD.md'}}}}"
+    assert read("`legacy.py` exists", Form.BLOCKER, "The program is not done if") == contrary
+    assert read("`legacy.py` exists", Form.BLOCKER, "Release blockers") == "nothing"
+    assert read("❌ `legacy.py` exists", Form.BLOCKER, "Not done until") == "nothing"
+
+
+def test_a_bad_thing_never_has_to_be_so() -> None:
+    assert read("`a.md` is missing", Form.MUST_BE_TRUE, "Not done until") == "nothing"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dodcheck.binding.recognise.blockers import is_bad, unblocked
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
-from dodcheck.binding.tree import Bound, Strength, contrary
+from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
-from dodcheck.rules.combine import Not
 from dodcheck.rules.options import OptionError
 
 _ROWS_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
@@ -27,8 +27,11 @@ _ABOUT_PATHS = frozenset({Form.ROW, Form.DELIVERABLE})
 Which files a deliverable is, its plan tells; a path among its other words is no promise.
 """
 
-_SIGNED = frozenset({*_ABOUT_PATHS, Form.MARK})
-"""Forms in which something bad is no claim: a cross before it may say that it is so, or that it must not be."""
+_SIGNED = frozenset({*_ABOUT_PATHS, Form.MARK, Form.MUST_BE_TRUE})
+"""Forms in which something bad is no claim: a cross before it may say that it is so, or that it must not be.
+
+Below "not done until" it may stand for what has to be so, or for its end.
+"""
 
 
 def recognise(criterion: Criterion) -> Bound | None:
@@ -44,10 +47,10 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
-    if best and isinstance(best.tree, Not) and criterion.form in _SIGNED:
+    if best is None or (criterion.form in _SIGNED and is_bad(best.tree)):
         return None
-    bound = Bound(best.tree, Origin.RECOGNISED, best.strength) if best else None
-    return contrary(bound) if bound and criterion.form is Form.BLOCKER else bound
+    bound = Bound(best.tree, Origin.RECOGNISED, best.strength)
+    return unblocked(bound, words) if criterion.form is Form.BLOCKER else bound
 
 
 def _row(words: Phrase) -> Reading | None:

@@ -18,13 +18,18 @@ _JOINT = re.compile(r"(?:[;,] and|[;.]| and| [—–-](?: and)?) (?=\S)")
 _SUBJECT = re.compile(r"⟦\d+⟧ ")
 
 
+def clauses_of(words: Phrase) -> list[str]:
+    """Return the clauses of a statement as they are read."""
+    return _JOINT.split(words.words)
+
+
 def joined(words: Phrase, read: Callable[[Phrase], Reading | None]) -> Reading | None:
     """Return what the clauses say together; a clause that is not understood leaves a rule that can only refute.
 
     Where a joint stands in brackets the parts have half a bracket each, and no grammar reads those.
     Nothing is returned where such a clause may take back what the others say, or speaks of another place.
     """
-    clauses = [words._replace(words=clause) for clause in _JOINT.split(words.words)]
+    clauses = [words._replace(words=clause) for clause in clauses_of(words)]
     if not 1 < len(clauses) <= MAX_CLAUSES:
         return None
     readings = [(clause, _read(clause, clauses[0], read)) for clause in clauses]

@@ -1,0 +1,46 @@
+"""What a blocker asks for: that its words are not so."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.joints import clauses_of
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.tree import Bound, Strength, Tree, contrary
+from dodcheck.rules.combine import All, Not
+from dodcheck.rules.hosting.facts import Fact
+from dodcheck.rules.platform import PlatformRule
+
+_IF = re.compile(r"\bnot \W?\w+\W? (?:if|while|when|as long as)\b")
+"""What says in full that the words below it must not be so."""
+
+
+def is_bad(tree: Tree) -> bool:
+    """Return whether a rule is about something bad: it holds where something that is wanted fails."""
+    match tree:
+        case All(rules):
+            return all(map(is_bad, rules))
+        case _:
+            return isinstance(tree, Not)
+
+
+def _is_seen_by_people(tree: Tree) -> bool:
+    return isinstance(tree, PlatformRule) and tree.fact is Fact.BY_EYE
+
+
+def unblocked(bound: Bound, words: Phrase) -> Bound | None:
+    """Return the rule that what a blocker says is not so; ``None`` where it may mean that it has to be so.
+
+    A good thing in such a list may be one that is still missing. Of several bad things none may be so, and all of them
+    have to be understood.
+    """
+    if not (is_bad(bound.tree) or _is_seen_by_people(bound.tree) or _IF.search(words.under)):
+        return None
+    if bound.strength is Strength.WEAKER and len(clauses_of(words)) > 1:
+        return None
+    if not isinstance(bound.tree, All):
+        return contrary(bound)
+    if bound.strength is Strength.STRONGER:
+        return None
+    parts = tuple(contrary(Bound(rule, bound.origin)).tree for rule in bound.tree.rules)
+    return Bound(All(parts), bound.origin, Strength.STRONGER)

@@ -20,7 +20,7 @@ _CROSSES = " ❌✗✘✖🚫⛔🛑\ufe0f"
 _SUBJECT = re.compile(
     r"^(?:code|ci|docs?|documentation|tests?|files?|ledger|rollback|artifacts?|evidence|proof): (?=[^ ])"
 )
-"""What a line in a list of several kinds of evidence is about."""
+"""What a line in a list of several kinds of evidence is about; of what is no file it may say which one is meant."""
 _INTRODUCTION = re.compile(
     r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
     r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
@@ -65,7 +65,9 @@ def phrase(criterion: Criterion) -> Phrase | None:
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
-    said = _INTRODUCTION.sub("", _SUBJECT.sub("", bare.strip(_EDGES), count=1), count=1)
+    told = bare.strip(_EDGES)
+    named = _SUBJECT.sub("", told, count=1) if all(map(is_path, things)) else told
+    said = _INTRODUCTION.sub("", named, count=1)
     group = (criterion.group or "").lower()
     place = criterion.location.path
     return Phrase(

@@ -25,18 +25,22 @@ _NO_MORE = {
         re.IGNORECASE,
     ),
     Part.ENTRY: re.compile(
-        r"(?:(?:documentation|docs|ledger(?: entry)?)(?:: )?)?"
-        r"(?:(?:an? |the )?(?:milestone )?(?:summary|entry) in (?:the ledger|[\w./-]+\.md))?",
+        r"(?:an? )?ledger(?: entry)?"
+        r"|(?:(?:documentation|docs|ledger(?: entry)?): )?"
+        r"(?:an? |the )?(?:milestone )?(?:summary|entry) in (?:the ledger|[\w./-]+\.md)",
         re.IGNORECASE,
     ),
     Part.DELIVERABLES: re.compile(
         r"(?:code(?: artifacts?)?|files?|deliverables?|artifacts?)"
         r"(?:: (?:files?|deliverables?) (?:are )?(?:created|modified|changed|there)(?:(?:/| or | and )modified)?)?"
-        r"(?: \(?(?:and )?committed(?: to \w+)?\)?)?",
+        r"(?: \(?(?:and )?committed(?: to (?:main|master|trunk|git))?\)?)?",
         re.IGNORECASE,
     ),
 }
 """Words of which nothing is left beside the part itself."""
+
+_NOT = re.compile(r"\b(?:not|no|never|without|optional)\b|n['’]t\b", re.IGNORECASE)
+"""Words that may say that a part is not needed, or something bad of it."""
 
 
 def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) -> EachHas | None:
@@ -47,7 +51,7 @@ def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) ->
     words = title(criterion.text)
     part = next((part for part, said in _PARTS if said.search(words)), None)
     milestones = _milestones(beside, around)
-    if part is None or not milestones:
+    if part is None or not milestones or _NOT.search(words):
         return None
     ledger = next((name for name in _documents(criterion.text) if part is Part.ENTRY), around.ledger)
     whole = part in _NO_MORE and bool(words) and bool(_NO_MORE[part].fullmatch(words))

@@ -121,9 +121,11 @@ def _missing(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _undelivered(words: Phrase, _found: re.Match[str]) -> Reading | None:
-    told = dict.fromkeys(path for source in words.declared.deliverables for path in _paths(source))
+    """Return what looks for the deliverables; one that names no file may be missing all the same."""
+    found = [_paths(source) for source in words.declared.deliverables]
+    told = dict.fromkeys(path for paths in found for path in paths)
     rules = [FileRule(path=path, named_in=words.named_in) for path in told]
-    return _contrary(every(rules)) if rules else None
+    return _contrary(every(rules, Strength.EXACT if all(found) else Strength.WEAKER)) if rules else None
 
 
 def _paths(source: str) -> list[str]:
@@ -144,8 +146,7 @@ def _red(_words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _leaked(words: Phrase, _found: re.Match[str]) -> Reading | None:
-    good = no_secrets.read(words._replace(words="no secrets committed"))
-    return _contrary(Reading(good.tree)) if good else None
+    return _contrary(no_secrets.read(words._replace(words="no secrets committed")))
 
 
 def _uncovered(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -23,6 +23,12 @@ _SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "a
 _PLURAL = 3
 _PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|to ?do|n/?a|none|to be (?:done|written|added)|coming soon)\W*", re.IGNORECASE)
 """What stands in the place of an entry that is still to be written."""
+_STILL_TO_COME = re.compile(
+    r"\W*(?:tbd|tba|to ?do|not (?:yet )?(?:written|documented|described)|to be (?:written|documented|described|added)"
+    r"|coming soon|placeholder)\b",
+    re.IGNORECASE,
+)
+"""What a passage begins with that says no more than that it is still to be written."""
 
 
 class _Found(NamedTuple):
@@ -110,9 +116,11 @@ def _entries(block: Block) -> Iterator[bool]:
         case Table():
             yield from (any(map(str.isalnum, "".join(cell.source for cell in row))) for row in block.rows)
         case Item():
-            yield any(map(str.isalnum, plain(block.source))) and not _PLACEHOLDER.fullmatch(plain(block.source).strip())
+            said = plain(block.source).strip()
+            yield any(map(str.isalnum, said)) and not (_PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
         case Paragraph():
-            yield len(plain(block.source).split()) >= MIN_WORDS
+            said = plain(block.source).strip()
+            yield len(said.split()) >= MIN_WORDS and not _STILL_TO_COME.match(said)
         case _:
             pass
 

@@ -128,6 +128,14 @@ def test_an_address_is_a_name_too() -> None:
     assert str(found(file, f"Ada {public('Ada')}\n").verdict) == "unproven"
 
 
+def test_a_key_speaks_for_the_address_and_not_for_the_words_before_it() -> None:
+    one = replace(ONE, by="Mallory <ada@example.org>")
+    signed = replace(one, signature=of_words(one, "Mallory"))
+    path = "dodcheck.allowed_signers"
+    expected = f"which {path} gives to Mallory*, not to Mallory <ada@example.org>"
+    assert why(entry(signed), f"Mallory* {public('Mallory')}\n").endswith(expected)
+
+
 def test_one_that_does_not_count_leaves_another_alone() -> None:
     longer = replace(SIGNED, expires=date(2026, 4, 1))
     judgement = found(attestations(entry(longer), entry(SIGNED)))

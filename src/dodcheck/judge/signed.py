@@ -100,7 +100,7 @@ def _no_signer(one: Attestation, key: Key, signers: Signers, namespace: str, tod
         return f"and there is no {path} that says whose key it is"
     if not lines:
         return f"which {path} does not list"
-    own = [line for line in lines if line.speaks_for(names(one.by))]
+    own = [line for line in lines if line.speaks_for(names(one.by)[-1:])]
     if not own:
         return f"which {path} gives to {lines[0].principals[:80]}, not to {one.by}"
     allowed = [line for line in own if line.signs(namespace)]

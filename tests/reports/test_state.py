@@ -218,7 +218,7 @@ def test_exceptions_that_last_and_notices_are_one_line() -> None:
 
 NOTED: 1 deferred, 1 waived, the first until 2026-03-11 · contradiction (2), ev…
 
-Everything written down is done.
+Nothing is left to do: 2 of 2 statements are put off or waived.
 """
     )
 

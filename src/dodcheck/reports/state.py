@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dodcheck.model.state import StageKind, State
+from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.layout import BLANK, Line, Screen, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.short_places import short_paths
@@ -20,6 +21,7 @@ from dodcheck.reports.visible import verbatim
 PAGE: Final = Screen()
 """What is printed on where nobody says otherwise."""
 
+_EXCUSED: Final = frozenset({Verdict.WAIVED, Verdict.DEFERRED})
 _LEAST: Final = Screen(40, 16)
 _FEWEST_ROWS: Final = 6
 _FRAME: Final = 4
@@ -93,12 +95,22 @@ def _after(state: State, places: Mapping[str, str], columns: int) -> Iterator[Li
         share = f"{left:,} of {summary.counted(len(some), 'statement')} {'has' if left == 1 else 'have'}"
         yield from paragraph(f"{share} no rule yet. To write their rules: {INIT}", 0, columns=columns)
     if step is None:
-        yield one_line("Everything written down is done.", 0, Style.GOOD, columns=columns)
+        yield one_line(_all_well(state), 0, Style.GOOD, columns=columns)
         return
     yield from paragraph(f"Next: {step.advice}", 0, Style.STRONG, most=2, columns=columns)
     if step.line:
         yield indented(verbatim(step.line), 6)
     yield from paragraph(_all_of_it(state), 0, columns=columns)
+
+
+def _all_well(state: State) -> str:
+    """Return that nothing is left to do; what is put off or waived is not done."""
+    judged = state.report.judgements
+    left = sum(one.verdict in _EXCUSED for one in judged)
+    if not left:
+        return "Everything written down is done."
+    are = "is" if left == 1 else "are"
+    return f"Nothing is left to do: {left:,} of {summary.counted(len(judged), 'statement')} {are} put off or waived."
 
 
 def _all_of_it(state: State) -> str:

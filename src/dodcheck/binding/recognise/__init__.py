@@ -27,12 +27,6 @@ _ABOUT_PATHS = frozenset({Form.ROW, Form.DELIVERABLE})
 Which files a deliverable is, its plan tells; a path among its other words is no promise.
 """
 
-_SIGNED = frozenset({*_ABOUT_PATHS, Form.MARK, Form.MUST_BE_TRUE})
-"""Forms in which something bad is no claim: a cross before it may say that it is so, or that it must not be.
-
-Below "not done until" it may stand for what has to be so, or for its end.
-"""
-
 
 def recognise(criterion: Criterion) -> Bound | None:
     """Return the rule that the words of a criterion ask for, ``None`` where no grammar understands them."""
@@ -47,7 +41,8 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
     best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
-    if best is None or (criterion.form in _SIGNED and is_bad(best.tree)):
+    if best is None or (is_bad(best.tree) and criterion.form is not Form.BLOCKER):
+        # Something bad is no claim: a tick or a cross may say that it is so, that it must not be, or that it is over.
         return None
     bound = Bound(best.tree, Origin.RECOGNISED, best.strength)
     return unblocked(bound, words) if criterion.form is Form.BLOCKER else bound

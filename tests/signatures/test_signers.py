@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dodcheck.signatures.signers import Signer, Signers
 from dodcheck.signatures.signers_file import MAX_BYTES, MAX_LINE, read_signers
+from dodcheck.signatures.words import MAX_NAME
 from support.signing import public
 
 PATH = "dodcheck.allowed_signers"
@@ -61,6 +62,12 @@ def test_options_limit_what_it_may_sign() -> None:
 )
 def test_a_key_counts_on_whole_days(told: str, day: date, why: str) -> None:
     assert only(f"ada {told} {KEY}").why_not_on(day) == why
+
+
+def test_a_name_longer_than_any_fits_no_pattern_however_hard_that_is_to_tell() -> None:
+    hard = only(f"*{'a' * 8_000}b,* {KEY}")
+    assert hard.speaks_for(("a" * MAX_NAME,))
+    assert not hard.speaks_for(("a" * 100_000,))
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def _signed_commit(
 def _no_signer(one: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:
     """Return why a key does not sign for who attests, as a clause that follows the key; empty where it does."""
     path = signers.path or SIGNERS_PLACES[0]
-    lines = [line for line in signers.entries if line.key == key]
+    lines = signers.of(key)
     if signers.path is None:
         return f"and there is no {path} that says whose key it is"
     if not lines:

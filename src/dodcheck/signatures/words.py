@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from dodcheck.signatures.wire import MalformedError
 
+MAX_NAME = 256
+"""Characters of a name that can fit a pattern: no name or address is longer, and matching takes the square of it."""
+
 
 def first_word(line: str) -> tuple[str, str]:
     """Return the first word of a line, without the quotes around it, and the rest. Raises ``MalformedError``."""
@@ -50,7 +53,12 @@ def _name(text: str) -> Iterator[str]:
 
 
 def fits(name: str, patterns: str) -> bool:
-    """Return whether a list of patterns between commas has the name: one that begins with `!` takes it out for good."""
+    """Return whether a list of patterns between commas has the name: one that begins with `!` takes it out for good.
+
+    A name of more than ``MAX_NAME`` characters fits none.
+    """
+    if len(name) > MAX_NAME:
+        return False
     found = False
     for pattern in patterns.split(","):
         if pattern.startswith("!"):

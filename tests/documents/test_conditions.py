@@ -127,4 +127,5 @@ def test_an_example_that_is_a_milestone_claims_what_is_marked_below_it() -> None
     assert shown(f"**Example (M01: Import)**{marked}") == [
         "2:1 mark true program/example-m01-import/mark-code-a-py-exists"
     ]
-    assert shown(f"**Example (of a milestone)**{marked}") == []
+    for other in ("of a milestone", "v2", "C99: loops", "M2 chips", "ES6"):
+        assert shown(f"**Example ({other})**{marked}") == []

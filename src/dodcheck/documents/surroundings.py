@@ -66,8 +66,11 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:examples?|samples?|templates?|legend|mock-?ups?)\b", re.IGNORECASE)
-_OF_A_MILESTONE = re.compile(r"^examples?(?= \([A-Z][A-Z0-9]{0,5}-?\d{1,3}\b)", re.IGNORECASE)
-"""An example that is a milestone of the program: what is marked below it is claimed of that milestone."""
+_OF_A_MILESTONE = re.compile(r"^example(?= \(m-?\d{1,3}(?:[:)]| [–—-] ))", re.IGNORECASE)
+"""An example that is a milestone of the program: what is marked below it is claimed of that milestone.
+
+No version (`Example (v2)`), standard (`C99`) or thing of such a name (`M2 chips`) is one.
+"""
 _LONGEST = 300
 """A heading says what it is about within this many code points."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -134,6 +135,26 @@ def _bringing(one: Attestation, history: History) -> Iterator[str]:
         new = bool(set(PLACES).intersection(entry.paths)) and _has(one, history, entry.commit)
         if new and not any(_has(one, history, before) for before in entry.parents):
             yield entry.commit
+
+
+def taken_back(one: Attestation, snapshot: Snapshot) -> bool:
+    """Return whether an attestation, signed or not, stood on the way to a state and stands there no more.
+
+    Its signature fits for ever, so that taking it out is how to take it back.
+    """
+    history = snapshot.history()
+    if history is None:
+        return False
+    head = history.head()
+    before = (entry.commit for entry in history.line(head, PLACES))
+    return not _says(one, history, head) and any(_says(one, history, commit) for commit in before)
+
+
+def _says(one: Attestation, history: History, commit: str) -> bool:
+    """Return whether an attestation stands in a commit, whatever its signature."""
+    files = ((path, history.read(commit, path)) for path in PLACES)
+    told = (entry for path, data in files if data is not None for entry in _entries(path, data))
+    return any(replace(entry, signature=one.signature) == one for entry in told)
 
 
 def _has(one: Attestation, history: History, commit: str) -> bool:

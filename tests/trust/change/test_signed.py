@@ -26,10 +26,14 @@ TICKED = "- [x] Everyone agrees\n"
 Files = dict[str, str]
 
 
-def against(after: Files, before: Files, *, merging: bool) -> dict[str, str]:
-    """Return the verdict of everything after a change, for the gate of a merge or that of all claims."""
-    past = [{"id": "a1", "files": {"src/a.py": "1\n"}}, {"id": "a2", "files": before}, {"id": "a3", "files": after}]
-    base = MemoryRepository(history_of(past[:2]))
+def against(after: Files, before: Files, *, merging: bool, once: Files | None = None) -> dict[str, str]:
+    """Return the verdict of everything after a change, for the gate of a merge or that of all claims.
+
+    ``once`` is what stood before the base.
+    """
+    past = [{"id": "a1", "files": {"src/a.py": "1\n"}}, {"id": "a15", "files": once or {}}]
+    past += [{"id": "a2", "files": before}, {"id": "a3", "files": after}]
+    base = MemoryRepository(history_of(past[:3]))
     told = compare(read_base("main", full("a2"), base, Caller(DAY)), MemoryRepository(history_of(past)), Caller(DAY))
     scope = change(told.case.program) if merging else every_claim(told.case.program, strict=True)
     return {one.criterion.id: str(one.verdict) for one in judged_against(told, None, scope, None).judgements}
@@ -54,6 +58,13 @@ def test_a_later_change_may_claim_it() -> None:
 def test_what_the_base_does_not_trust_counts_nowhere(words: str, *, merging: bool) -> None:
     after = {"DOD.md": TICKED, FILE: attestations(words)}
     assert against(after, BASE, merging=merging) == {ID: "unproven", f"policy/attested/{ID}": "open"}
+
+
+def test_one_that_was_taken_back_does_not_come_again() -> None:
+    once = {**BASE, FILE: attestations(SIGNED)}
+    back = {**BASE, FILE: "version: 1\nattestations: []\n"}
+    found = against({"DOD.md": TICKED, FILE: attestations(SIGNED)}, back, merging=False, once=once)
+    assert found == {ID: "unproven", f"policy/attested/{ID}": "open"}
 
 
 def test_a_key_of_the_change_itself_is_not_trusted() -> None:

@@ -11,7 +11,7 @@ from dodcheck.exceptions.attestations import Attestations
 from dodcheck.judge.closings import Closings
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of, judge_of
-from dodcheck.judge.signed import signature_of
+from dodcheck.judge.signed import signature_of, taken_back
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.report import Attestation, Change, Judgement, Origin
@@ -39,12 +39,18 @@ class Judges:
         return tuple(one for one, _ in self.told.case.attestations.entries if not self.unsigned(one))
 
     def unsigned(self, one: Attestation) -> str:
-        """Return why an attestation of the changed tree is not signed by a key of the base; empty where it is."""
+        """Return why an attestation of the changed tree is not signed by a key of the base; empty where it is.
+
+        One that the base has taken back may not come again.
+        """
         case, base = self.told.case, self.told.base.case.attestations.signers
         trusted = [base] if self.newest is None else [base, self.newest]
         by_each = (replace(case.attestations, signers=signers) for signers in trusted)
         whys = (signature_of(one, words, case.snapshot, case.caller.as_of)[1] for words in by_each)
-        return next(filter(None, whys), "")
+        why = next(filter(None, whys), "")
+        if not why and taken_back(one, self.told.base.case.snapshot):
+            return f"was taken back before {self.told.base.name}"
+        return why
 
     @cached_property
     def _words(self) -> Attestations:

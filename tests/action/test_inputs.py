@@ -49,7 +49,7 @@ EXAMPLES = "\n  For example: pr, program, claims, phase 1, milestone M03"
         ("--version", f"scope: there is no scope `--version`{EXAMPLES}"),
         ("init", f"scope: there is no scope `init`{EXAMPLES}"),
         ("pr; rm -rf /", f"scope: there is no scope `pr;`{EXAMPLES}"),
-        ("pr --report-only", f"scope: `pr` takes nothing behind it, not `--report-only`{EXAMPLES}"),
+        ("pr --report-only", f"scope: `pr` takes nothing after it, not `--report-only`{EXAMPLES}"),
         ("phase", f"scope: which phase?{EXAMPLES}"),
         ("claims 'x", f"scope: a quotation mark is never closed in `claims 'x`{EXAMPLES}"),
         ("claims a\nclaims b", "scope: one line is needed, not several"),

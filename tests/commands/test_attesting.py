@@ -142,7 +142,7 @@ def test_a_rule_that_asks_for_a_signature_or_somebody_else(repo: Repo) -> None:
 def test_what_is_no_key_signs_nothing(repo: Repo) -> None:
     repo.write({SIGNERS: "# nobody\n"}).commit()
     told = dodcheck(*BY_ADA, "--sign", "gone", cwd=repo.root)
-    said = "dodcheck: --sign gone: there is no such file\n  Name a private key, or the public one of an agent.\n"
+    said = "dodcheck: --sign gone: there is no such file\n  Name a private key, or the public one of an agent's key.\n"
     assert (told.stderr, told.returncode) == (said, 2)
     told = dodcheck(*BY_ADA, "--sign", "DOD.md", cwd=repo.root)
     assert told.stderr.startswith("dodcheck: ssh-keygen ")

@@ -56,7 +56,7 @@ def test_one_that_is_signed_counts_and_says_by_which_key() -> None:
         ({"date": "2026-02-02"}, "says something else than what was signed: its signature does not fit"),
         ({"by": "ada@example.org"}, "says something else than what was signed: its signature does not fit"),
         ({"signature": "AAAA"}, "has a signature that can't be read: it ends too early"),
-        ({"signature": "no base64!"}, "has a signature that can't be read: it is no base64"),
+        ({"signature": "no base64!"}, "has a signature that can't be read: it is not base64"),
         ({"signature": "A" * 24_004}, "has a signature that can't be read: it is longer than 24,000 characters"),
         (
             {"commit": "a100000"},

@@ -39,7 +39,7 @@ KIND = dedent('''\
         def makes_it_fail(self) -> str:
             return "it is not so"
     ''')
-WHOLE = "Is it installed whole, and not from the repository that is judged?"
+WHOLE = "Is it fully installed, and not from the repository that is judged?"
 LOADING = [
     (
         "no-such-module",
@@ -158,7 +158,7 @@ def test_what_a_plugin_prints_is_no_part_of_the_report(offered: Environment, rep
 def test_counterexamples_that_raise_are_no_rule_that_was_tested(offered: Environment, repo: Repo) -> None:
     root = judged(repo, "talks")
     said = "the plugin talks 1.0 failed: counterexamples of `talks` raised LookupError: no example (talks.py:21)"
-    hint = "That is a defect of the plugin: report it to who made it."
+    hint = "That is a defect of the plugin: report it to its author."
     told = offered.run("selftest", "--plugin", "talks", cwd=root)
     assert told == ("", f"{{}}\ndodcheck: {said}\n  {hint}\n", 2)
 
@@ -186,7 +186,7 @@ def test_a_value_that_a_plugin_can_not_read_is_a_mistake_with_its_place(offered:
 
 
 def test_papers_that_are_damaged_are_told(offered: Environment, tmp_path: Path) -> None:
-    said = "dodcheck: --plugin: the papers of `torn` can't be read: "
+    said = "dodcheck: --plugin: the metadata of `torn` can't be read: "
     _, err, code = offered.run("rules", "--plugin", "torn", cwd=tmp_path)
     assert (err.startswith(said), code) == (True, 2)
 

@@ -97,8 +97,8 @@ def test_principals_are_patterns(principals: str, name: str, *, fits: bool) -> N
     [
         ("ada", "it has no key"),
         ("ada ssh-ed25519", "it ends too early"),
-        ("ada ssh-ed25519 AAAA!", "it is no base64"),
-        (f"ada {KEY}AAAA", "something stands behind its end"),
+        ("ada ssh-ed25519 AAAA!", "it is not base64"),
+        (f"ada {KEY}AAAA", "something stands after its end"),
         (f"ada {KEY.replace('ssh-ed25519', 'ssh-rsa')}", "it is a key of the type `ssh-ed25519`, not `ssh-rsa`"),
         ("ada ssh-dss AAAA", "keys of the type `ssh-dss` are not read"),
         ("ada x-y AAAA", "the option `x-y` is not known"),
@@ -115,7 +115,7 @@ def test_principals_are_patterns(principals: str, name: str, *, fits: bool) -> N
         (f'ada valid-before="20260230" {KEY}', "`valid-before` takes a day such as 20261231, not `20260230`"),
         (f'"" {KEY}', "it names nobody"),
         (f"ada {KEY} {'x' * MAX_LINE}", "it is longer than 32,000 characters"),
-        (f"a\0da {KEY}", "it holds a character that no line has"),
+        (f"a\0da {KEY}", "it holds a NUL character"),
     ],
 )
 def test_a_line_that_is_not_understood_lets_nobody_sign(line: str, why: str) -> None:
@@ -131,7 +131,7 @@ def test_a_huge_file_lets_nobody_sign() -> None:
 
 def test_bytes_that_are_no_text_let_nobody_sign() -> None:
     found = read_signers(PATH, b"\xff ssh-ed25519 AAAA\n")
-    assert [one.why for one in found.unread] == ["it is no UTF-8"]
+    assert [one.why for one in found.unread] == ["it is not UTF-8"]
 
 
 @given(st.text(max_size=80), st.sampled_from(["", f" {KEY}"]))

@@ -76,7 +76,7 @@ def _wrong_scope(written: str) -> Iterator[Mistake]:
     if command not in SCOPES:
         yield Mistake(None, f"scope: there is no scope `{command}`", _EXAMPLES)
     elif command in _LONE and rest:
-        yield Mistake(None, f"scope: `{command}` takes nothing behind it, not `{' '.join(rest)}`", _EXAMPLES)
+        yield Mistake(None, f"scope: `{command}` takes nothing after it, not `{' '.join(rest)}`", _EXAMPLES)
     elif command in _NAMED and not rest:
         yield Mistake(None, f"scope: which {command}?", _EXAMPLES)
 

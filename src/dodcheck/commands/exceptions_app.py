@@ -42,7 +42,7 @@ def attest(  # noqa: PLR0913 - each is an option of the command
     expires: Annotated[str, typer.Option("--expires", metavar="DAY", help="The last day on which it counts.")],
     sign: Annotated[
         Path | None,
-        typer.Option("--sign", metavar="KEY", help="Sign it: an SSH key, or the public one of an agent's."),
+        typer.Option("--sign", metavar="KEY", help="Sign it with this SSH key, or the agent's with this public one."),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write it; otherwise only the change is shown.")] = False,
     plugin: Plugins = None,

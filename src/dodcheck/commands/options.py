@@ -79,7 +79,7 @@ class Merging(Judging):
         default=None, metadata=_told("--base", "What the change is for, such as main. Always needed.", "REF")
     )
     accept_weakening: bool = field(
-        default=False, metadata=_told("--accept-weakening", "Let weakened promises pass: for who may decide it.")
+        default=False, metadata=_told("--accept-weakening", "Let weakened promises pass: for those who may decide it.")
     )
     strict: bool = field(default=False, metadata=_told("--strict", "Changes nothing here: pr is strict anyway."))
 

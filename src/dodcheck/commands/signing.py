@@ -33,11 +33,15 @@ def signed_by(one: Attestation, key: Path, root: Path) -> tuple[Attestation, Key
 
 def _answer(text: bytes, key: Path, root: Path) -> str:
     if not key.is_file():
-        raise user_error(f"--sign {key}: there is no such file", "Name a private key, or the public one of an agent.")
+        raise user_error(
+            f"--sign {key}: there is no such file", "Name a private key, or the public one of an agent's key."
+        )
     path = search_path(root)
     program = shutil.which("ssh-keygen", path=path)
     if program is None:
-        raise user_error("ssh-keygen is not installed, or not on the search path", f"Install OpenSSH 8.1. {_INSTEAD}")
+        raise user_error(
+            "ssh-keygen is not installed, or not on the search path", f"Install OpenSSH 8.1 or newer. {_INSTEAD}"
+        )
     try:
         done = subprocess.run(  # noqa: S603 - an absolute program, no shell
             [program, "-Y", "sign", "-f", str(key.resolve()), "-n", NAMESPACE],

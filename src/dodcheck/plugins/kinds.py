@@ -133,4 +133,4 @@ def _asked(call: Callable[[], Any], class_: type[Any], name: str, plugin: str) -
         return called(call)
     except PluginError as problem:
         said = f"the plugin {plugin} failed: {name} of `{class_.kind}` raised {problem}"
-        raise user_error(said, "That is a defect of the plugin: report it to who made it.") from problem
+        raise user_error(said, "That is a defect of the plugin: report it to its author.") from problem

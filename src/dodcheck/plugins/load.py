@@ -20,7 +20,7 @@ from dodcheck.rules.table import KINDS, PLUGIN_KINDS
 _FORMAT = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _TAKEN = frozenset({"all", "any", "not", "says", "nth", "holds", "none", "binding", "weakening"})
 _LOADED: set[str] = set()
-_DEFECT = "That is a defect of the plugin: report it to who made it."
+_DEFECT = "That is a defect of the plugin: report it to its author."
 
 
 def load_plugins(names: Sequence[str], trees: Sequence[str]) -> None:
@@ -69,7 +69,7 @@ def _loaded(point: EntryPoint, plugin: Plugin) -> Any:  # noqa: ANN401 - whateve
 
 def _way_out(problem: PluginError) -> str:
     missing = isinstance(problem.__cause__, ModuleNotFoundError)
-    return "Is it installed whole, and not from the repository that is judged?" if missing else ""
+    return "Is it fully installed, and not from the repository that is judged?" if missing else ""
 
 
 def _rendering(name: str, render: Callable[[Report], object], plugin: str) -> Render:

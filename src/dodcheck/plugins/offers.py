@@ -44,8 +44,8 @@ def _read(found: metadata.Distribution, name: str) -> tuple[str, list[metadata.E
     try:
         told = f"{found.name} {found.version}", [point for point in found.entry_points if point.group in GROUPS]
     except Exception as problem:
-        said = f"--plugin: the papers of `{name[:80]}` can't be read: {type(problem).__name__}"
-        raise user_error(said, "Install it anew.") from problem
+        said = f"--plugin: the metadata of `{name[:80]}` can't be read: {type(problem).__name__}"
+        raise user_error(said, "Install it again.") from problem
     return told
 
 

@@ -44,9 +44,9 @@ def _decoded(raw: bytes, *, first: bool) -> str:
     try:
         line = raw.decode("utf-8-sig" if first else "utf-8").strip()
     except UnicodeDecodeError:
-        raise MalformedError("it is no UTF-8") from None
+        raise MalformedError("it is not UTF-8") from None
     if "\0" in line:
-        raise MalformedError("it holds a character that no line has")
+        raise MalformedError("it holds a NUL character")
     return line
 
 

@@ -55,7 +55,7 @@ class Wire:
     def end(self) -> None:
         """Raise ``MalformedError`` unless everything was read."""
         if self._at != len(self._data):
-            raise MalformedError("something stands behind its end")
+            raise MalformedError("something stands after its end")
 
 
 def string(content: bytes) -> bytes:
@@ -70,7 +70,7 @@ def unbase64(text: str) -> bytes:
     try:
         found = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise MalformedError("it is no base64") from None
+        raise MalformedError("it is not base64") from None
     if base64.b64encode(found).decode() != text:
-        raise MalformedError("it is no base64 that ends as it has to")
+        raise MalformedError("it is base64 that does not end as it has to")
     return found

@@ -32,6 +32,17 @@ def test_nothing_is_written_behind_a_link_of_the_judged_tree(judged: Repo, tmp_p
     assert list((tmp_path / "outside").iterdir()) == []
 
 
+def test_what_is_gits_own_is_not_replaced_by_a_report(judged: Repo) -> None:
+    before = (judged.root / ".git" / "config").read_bytes()
+    done = dodcheck("phase", "1", "--report", "json=.git/config", cwd=judged.root)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "dodcheck: --report: .git/config is git's own\n  Name a file outside .git.\n",
+    )
+    assert (judged.root / ".git" / "config").read_bytes() == before
+
+
 def test_the_callers_own_links_outside_are_followed(judged: Repo, tmp_path: Path) -> None:
     (tmp_path / "mine").symlink_to(tmp_path / "outside")
     assert dodcheck("phase", "1", "--report", f"json={tmp_path}/mine/r.json", cwd=judged.root).returncode == 0

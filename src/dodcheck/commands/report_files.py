@@ -10,10 +10,12 @@ from dodcheck.errors import UserError, user_error
 
 
 def check_place(path: Path, option: str = "--report") -> None:
-    """Raise ``UserError`` for a place where no report is ever written: a device, or one behind a repository's link."""
+    """Raise ``UserError`` where no report is ever written: to a device, behind a repository's link, into ``.git``."""
     whole = Path(os.path.normpath(Path.cwd() / path))
     if whole.is_relative_to("/dev") or whole.is_relative_to("/proc") or (whole.exists() and _no_file(whole)):
         raise user_error(f"{option}: {path} is no regular file", "For standard output there is --format NAME.")
+    if ".git" in whole.parts:
+        raise user_error(f"{option}: {path} is git's own", "Name a file outside .git.")
     link = link_to(path.parent)
     if link is not None:
         said = f"{option}: {path} lies behind {link.name}, a symbolic link in a repository"

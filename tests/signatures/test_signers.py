@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.signatures.signers import Signer, Signers
-from dodcheck.signatures.signers_file import MAX_BYTES, MAX_LINE, read_signers
+from dodcheck.signatures.signers_file import MAX_BYTES, MAX_LINE, MAX_OF_A_KEY, MAX_PATTERNS, read_signers
 from dodcheck.signatures.words import MAX_NAME
 from support.signing import public
 
@@ -65,9 +65,20 @@ def test_a_key_counts_on_whole_days(told: str, day: date, why: str) -> None:
 
 
 def test_a_name_longer_than_any_fits_no_pattern_however_hard_that_is_to_tell() -> None:
-    hard = only(f"*{'a' * 8_000}b,* {KEY}")
+    hard = only(f"*{'a' * 900}b,* {KEY}")
     assert hard.speaks_for(("a" * MAX_NAME,))
     assert not hard.speaks_for(("a" * 100_000,))
+
+
+def test_what_one_key_is_held_against_is_bounded() -> None:
+    long = "a" * (MAX_PATTERNS + 1)
+    found = read("\n".join([f"{long} {KEY}", f'ada namespaces="{long}" {KEY}', *[f"ada {KEY}"] * (MAX_OF_A_KEY + 1)]))
+    assert [(one.line, one.why) for one in found.unread] == [
+        (1, "its principals take more than 1,000 characters"),
+        (2, "its namespaces take more than 1,000 characters"),
+        (23, "20 lines before it give the same key"),
+    ]
+    assert len(found.entries) == MAX_OF_A_KEY
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
 
-from dodcheck.signatures.key import TYPES, written_key
+from dodcheck.signatures.key import TYPES, Key, written_key
 from dodcheck.signatures.signers import Signer, Signers, Unread
 from dodcheck.signatures.wire import MalformedError
 from dodcheck.signatures.words import first_word, options
@@ -15,6 +16,12 @@ MAX_BYTES = 1024 * 1024
 
 MAX_LINE = 32_000
 """Characters of a line: a key of the largest size takes about 3,000."""
+
+MAX_PATTERNS = 1_000
+"""Characters of the principals of a line, and of its namespaces: each attestation is held against all of them."""
+
+MAX_OF_A_KEY = 20
+"""So many lines may give the same key."""
 
 _TIME = re.compile(r"([0-9]{8})(?:([0-9]{4})([0-9]{2})?)?Z?")
 _VALUED = {"namespaces", "valid-after", "valid-before"}
@@ -28,14 +35,23 @@ def read_signers(path: str, data: bytes) -> Signers:
         return Signers(path, unread=(Unread(1, f"the file has more than {MAX_BYTES:,} bytes"),))
     entries: list[Signer] = []
     unread: list[Unread] = []
+    given: Counter[Key] = Counter()
     for number, raw in enumerate(data.split(b"\n"), 1):
         try:
             one = _signer(_decoded(raw, first=number == 1), number)
+            if one:
+                _count(one.key, given)
         except MalformedError as problem:
             unread.append(Unread(number, str(problem)))
         else:
             entries += [one] if one else []
     return Signers(path, tuple(entries), tuple(unread))
+
+
+def _count(key: Key, given: Counter[Key]) -> None:
+    given[key] += 1
+    if given[key] > MAX_OF_A_KEY:
+        raise MalformedError(f"{MAX_OF_A_KEY} lines before it give the same key")
 
 
 def _decoded(raw: bytes, *, first: bool) -> str:
@@ -68,6 +84,8 @@ def _signer(line: str, number: int) -> Signer | None:
     after, before = _moment(given, "valid-after"), _moment(given, "valid-before")
     if not principals:
         raise MalformedError("it names nobody")
+    if len(principals) > MAX_PATTERNS:
+        raise MalformedError(f"its principals take more than {MAX_PATTERNS:,} characters")
     return Signer(principals, key, given.get("namespaces"), after, before, words, number)
 
 
@@ -85,6 +103,8 @@ def _refuse(given: dict[str, str | None], kind: str) -> None:
         raise MalformedError(f"the option `{strange[:40]}` is not known" if strange else "it has no key")
     if empty is not None:
         raise MalformedError(f"`{empty}` takes a value in quotes")
+    if len(given.get("namespaces") or "") > MAX_PATTERNS:
+        raise MalformedError(f"its namespaces take more than {MAX_PATTERNS:,} characters")
     if kind not in TYPES:
         raise MalformedError(f"keys of the type `{kind[:60]}` are not read" if kind else "it has no key")
 

@@ -12,7 +12,13 @@ from support.judging import DOD, PLAN, judged
 
 FOLDER = Path(__file__).parent / "verdicts"
 CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
-DECIDED = {"proved": "hold", "refuted": "fail", "unproven": "can't be known", "unobservable": "can't be known"}
+DECIDED = {
+    "proved": "hold",
+    "refuted": "fail",
+    "open": "fail",
+    "unproven": "can't be known",
+    "unobservable": "can't be known",
+}
 
 
 PROVES_NOTHING = frozenset({"metrics"})
@@ -24,18 +30,25 @@ def told(path: Path) -> dict[str, Any]:
     return case
 
 
+def page_of(case: dict[str, Any]) -> str:
+    """Return the checklist of a case: ticked boxes, or what it calls blockers."""
+    mark = "❌" if case.get("blockers") else "[x]"
+    said = "".join(f"- {mark} {one['statement']}\n" for one in case["said"])
+    under = "Not done until" if case.get("blockers") else case.get("under", "Statements")
+    return f"## Phase 1: One\n\n### {under}\n\n{said}"
+
+
 @pytest.mark.parametrize("path", CASES)
 def test_what_is_said_of_ticked_statements(path: Path) -> None:
     case = told(path)
-    boxes = "".join(f"- [x] {one['statement']}\n" for one in case["said"])
-    page = f"## Phase 1: One\n\n### {case.get('under', 'Statements')}\n\n{boxes}"
+    page = page_of(case)
     evidence = {name: text.encode() for name, text in case.get("evidence", {}).items()}
     at, asked = (PLAN, None) if case.get("in_plan") else (DOD, "1")
     found = judged({at: page, **case.get("files", {})}, asked, evidence=evidence, past=case.get("history", ()))
     assert [
-        {"statement": one.criterion.text, "verdict": str(one.verdict), "reason": one.reason}
+        {"statement": one.criterion.text.removeprefix("❌ "), "verdict": str(one.verdict), "reason": one.reason}
         for one in found.judgements
-        if one.criterion.form is Form.BOX
+        if one.criterion.form in (Form.BOX, Form.BLOCKER)
     ] == case["said"]
 
 

@@ -38,7 +38,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "pr": (
         ("dodcheck pr --base main", "this branch, beside main"),
         ("dodcheck pr --base main --at HEAD", "without what is not committed"),
-        ("dodcheck pr --base main --accept-weakening", "for those who may weaken promises"),
+        ("dodcheck pr --base main --accept-weakening", "where you may weaken promises"),
     ),
     "explain": (
         ("dodcheck explain docs/DOD.md:14", "the statement at that line"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dodcheck.documents.later import Later, day_of, later
+from dodcheck.documents.later import Later, deferred_by, later
 from support.documents import read
 
 
@@ -50,8 +50,9 @@ def test_what_is_due_now_is_not(words: str) -> None:
 
 def test_a_day_ends_it() -> None:
     assert later("Measurement (not before 2026-08-08)") == Later(date(2026, 8, 8))
-    assert day_of("(Deferred until 2027-01-31) later") == date(2027, 1, 31)
-    assert day_of("(Deferred) 2027-01-31") is None
+    assert deferred_by("(Deferred until 2027-01-31) later") == Later(date(2027, 1, 31))
+    assert deferred_by("(Deferred) 2027-01-31") == Later(None)
+    assert deferred_by("(Deferred until 2026-99-99) a") is None
 
 
 def test_what_stands_below_is_put_off() -> None:

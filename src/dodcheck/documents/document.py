@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
@@ -16,7 +15,7 @@ from dodcheck.documents.deferrals import Deferral, is_deferred, read_deferrals
 from dodcheck.documents.directives import directive
 from dodcheck.documents.groups import Groups, groups_of
 from dodcheck.documents.ids import criterion_id
-from dodcheck.documents.later import day_of
+from dodcheck.documents.later import Later, deferred_by
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
@@ -174,6 +173,7 @@ def _criteria(
     for statement, claim, beside in zip(statements, claims(statements), said, strict=True):
         above = before.get(statement.group_key, ())
         before[statement.group_key] = (statement.text, *above)[:_ABOVE]
+        put_off = _put_off(statement)
         yield Criterion(
             id=beside.fixed_id or _id(statement),
             text=statement.text,
@@ -183,8 +183,8 @@ def _criteria(
             claimed=claim,
             location=Location(path, statement.line, statement.column),
             tick=statement.tick,
-            deferred=is_deferred(statement.text) or statement.spot.later is not None,
-            deferred_until=_until(statement),
+            deferred=put_off is not None,
+            deferred_until=put_off.until if put_off else None,
             fixed_id=beside.fixed_id is not None,
             inline=beside.rule,
             lines=statement.lines,
@@ -194,11 +194,9 @@ def _criteria(
         )
 
 
-def _until(statement: Statement) -> date | None:
-    """Return the day that ends what puts a statement off: its own words, else those above it."""
-    if is_deferred(statement.text):
-        return day_of(statement.text)
-    return statement.spot.later.until if statement.spot.later else None
+def _put_off(statement: Statement) -> Later | None:
+    """Return what puts a statement off: its own words, else those above it."""
+    return deferred_by(statement.text) if is_deferred(statement.text) else statement.spot.later
 
 
 def _id(statement: Statement) -> str:

@@ -43,10 +43,11 @@ def later(words: str) -> Later | None:
     return Later(None) if told and not _NOT.search(said[: told.start()]) else None
 
 
-def day_of(words: str) -> date | None:
-    """Return the day that plain words put something off to, ``None`` where they name none."""
+def deferred_by(words: str) -> Later | None:
+    """Return until when a statement that calls itself deferred is put off; a day that no calendar has is none."""
     found = _DAY.search(words)
-    return _day(found["day"]) if found else None
+    until = _day(found["day"]) if found else None
+    return Later(until) if until or not found else None
 
 
 def _day(written: str) -> date | None:

@@ -8,9 +8,9 @@ import pytest
 from dodcheck.errors import UserError
 from dodcheck.snapshot.commit import Commit, find_commit, merge_base
 from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.meanwhile import Meanwhile
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.snapshot.worktree import WorkTree
-from dodcheck.workflows.audit.meanwhile import Meanwhile
 from support.repo import Repo
 
 

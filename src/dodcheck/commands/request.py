@@ -17,8 +17,7 @@ from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
 from dodcheck.snapshot.paths import from_caller
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES
-from dodcheck.snapshot.recording import Recording
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Snapshot
 from dodcheck.snapshot.worktree import WorkTree
 
 
@@ -29,18 +28,18 @@ class Request(NamedTuple):
     """
 
     root: Path
-    snapshot: Recording
+    snapshot: Snapshot
     caller: Caller
     at: str | None = None
     handed: Mapping[str, bytes] = MappingProxyType({})
 
-    def earlier(self, rev: str, option: str) -> tuple[str, Recording]:
+    def earlier(self, rev: str, option: str) -> tuple[str, Snapshot]:
         """Return the full id and the snapshot of another commit. Raises ``UserError`` that speaks of the option."""
         from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
         git = Git(self.root)
         commit = find_commit(git, rev, option)
-        return commit, Recording(Commit(git, commit, self.handed))
+        return commit, Commit(git, commit, self.handed)
 
 
 def read_request(options: Asking, at_called: str = "--at") -> Request:
@@ -51,12 +50,12 @@ def read_request(options: Asking, at_called: str = "--at") -> Request:
     root = find_root(options.repo if options.repo is not None else Path.cwd())
     load_named(options.plugin, root)
     if options.at is None:
-        return Request(root, Recording(WorkTree(root, handed)), caller, handed=handed)
+        return Request(root, WorkTree(root, handed), caller, handed=handed)
     from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
     git = Git(root)
     commit = find_commit(git, options.at, at_called)
-    return Request(root, Recording(Commit(git, commit, handed)), caller, commit, handed)
+    return Request(root, Commit(git, commit, handed), caller, commit, handed)
 
 
 def load_named(plugins: Sequence[str] | None, root: Path | None = None) -> None:

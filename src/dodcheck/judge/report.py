@@ -10,6 +10,7 @@ from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
 from dodcheck.judge.ages import aged
+from dodcheck.judge.ahead import begun
 from dodcheck.judge.audited import changed_since
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
@@ -32,8 +33,9 @@ _SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|
 def report(case: Case, scope: Scope, progress: Progress = SILENT) -> Report:
     """Return the report of one scope."""
     judge = judge_of(case)
-    told = progress.along("judging statement", scope.criteria, len(scope.criteria))
-    return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in told))
+    for criterion in progress.along("judging statement", begun(case, scope.criteria), len(scope.criteria)):
+        judge.judgement(criterion)
+    return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
 
 
 def judge_of(case: Case, eye: Look = look, known: Known | None = None) -> Judge:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, option
+from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, EXCUSES, GLOBS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -47,11 +48,11 @@ class SecretsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether a credential is there."""
-        from dodcheck.rules.credentials.scope import Scope, surveyed  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.credentials.scope import Scope, swept  # noqa: PLC0415 - lazy: recognition needs the options only
         from dodcheck.secrets.first_pass import NoEngineError  # noqa: PLC0415 - the same
 
         try:
-            told = surveyed(snapshot, Scope(self.in_, self.exclude, self.allow))
+            told = swept(snapshot, Scope(self.in_, self.exclude, self.allow))
         except NoEngineError as problem:
             return Evidence(self.kind, Outcome.ERROR, str(problem), 0, 0, self._reproduce(None))
         outcome, said, why = self._answer(told)
@@ -66,6 +67,13 @@ class SecretsRule:
             unknown=why,
             places=_places(told, outcome),
         )
+
+    def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
+        """Yield the search of the files for credentials."""
+        from dodcheck.rules.credentials.scope import Scope, files_of  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.credentials.sweep import CREDENTIALS  # noqa: PLC0415 - lazy: as above
+
+        yield Swept(CREDENTIALS, files_of(snapshot, Scope(self.in_, self.exclude)))
 
     def _answer(self, told: Survey) -> tuple[Outcome, str, Unknown | None]:
         broken = next((one for one in told.skipped if one.unknown is None), None)

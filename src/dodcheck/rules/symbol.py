@@ -16,6 +16,7 @@ from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.named import nowhere
 from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXT
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -102,6 +103,13 @@ class SymbolRule:
         blind = unseen(snapshot, self.in_) if self._placed else []
         sources.skipped += [f"{path} (a submodule)" for path in blind]
         return self._told(seen, sources, self._answer(seen, sources))
+
+    def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
+        """Yield the search of the code for the name."""
+        from dodcheck.rules.code.naming import Naming  # noqa: PLC0415 - lazy: recognition needs the options only
+
+        files, _ = self._files(snapshot)
+        yield Swept(Naming(self.uses_in or self.symbol), [path for path in files if is_code(path)])
 
     @property
     def _placed(self) -> bool:

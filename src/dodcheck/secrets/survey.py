@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ class Skipped(NamedTuple):
 class Survey:
     """What was looked at, and what was there: ``found`` counts, ``allowed`` is let pass for its reason.
 
+    ``size`` is the number of bytes where they were read for the survey alone.
     ``left_out`` is the number of files that the caller excluded; ``found_count`` and ``reasons`` are exact even where
     not all findings are kept.
     """
@@ -80,11 +81,26 @@ class Asked(NamedTuple):
 
 def survey(files: Iterable[Asked], read: Callable[[Asked], bytes]) -> Survey:
     """Return what stands in the files; ``read`` returns the bytes of one, or raises ``UnreadableError``."""
+    size = 0
+
+    def look_into(one: Asked) -> Sequence[Hit]:
+        nonlocal size
+        data = read(one)
+        hits = look(data)
+        size += len(data)
+        return hits
+
+    told = collected(files, look_into)
+    told.size = size
+    return told
+
+
+def collected(files: Iterable[Asked], look_into: Callable[[Asked], Sequence[Hit]]) -> Survey:
+    """Return what ``look_into`` finds in the files, whoever reads them; it may raise as reading and ``look`` do."""
     told = Survey()
     for one in files:
         try:
-            data = read(one)
-            hits = look(data)
+            hits = look_into(one)
         except UnreadableError as problem:
             told.skipped.append(Skipped(one.path, problem.message, problem.unknown, one.commit))
             continue
@@ -92,7 +108,6 @@ def survey(files: Iterable[Asked], read: Callable[[Asked], bytes]) -> Survey:
             told.skipped.append(Skipped(one.path, _TOO_MANY, Unknown.SKIPPED, one.commit))
             continue
         told.files += 1
-        told.size += len(data)
         if hits:
             _take(told, one, hits)
     return told

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.watched import Watched
+from dodcheck.snapshot.worktree import WorkTree
+
+_LASTING = frozenset({WorkTree, Commit, MemorySnapshot})
+"""Snapshots that answer alike for as long as they are there; those that move along a history do not."""
 
 
 class Beneath(NamedTuple):
-    """The snapshot without a day and without masks, and the paths of the files that were masked."""
+    """The snapshot without a day, without masks and watched by nobody, and the paths of the files that were masked."""
 
     snapshot: Snapshot
     masked: frozenset[str]
 
+    @property
+    def lasting(self) -> bool:
+        """Whether what was found out about the snapshot stays true for as long as it is there."""
+        return type(self.snapshot) in _LASTING
+
 
 def beneath(snapshot: Snapshot) -> Beneath:
-    """Return what days and masks lie over."""
+    """Return what days, masks and those who watch lie over."""
     masked = set[str]()
-    while isinstance(snapshot, Dated | Masked):
+    while isinstance(snapshot, Dated | Masked | Watched):
         if isinstance(snapshot, Masked):
             masked.add(snapshot.path)
         snapshot = snapshot.inner

@@ -8,6 +8,7 @@ from dodcheck.snapshot.masked import Masked
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.recording import Recording
+from dodcheck.snapshot.watched import Watched
 
 FILES = {
     ".github/workflows/ci.yml": b"on: push\njobs: {a: {runs-on: x, steps: [{run: bash check.md}]}}\n",
@@ -18,10 +19,10 @@ DAY = date(2026, 2, 8)
 
 
 def test_all_statements_see_one_reading() -> None:
-    snapshot = Recording(MemorySnapshot(FILES))
+    snapshot = MemorySnapshot(FILES)
     first = known_repository(Dated(Masked(snapshot, "docs/DOD.md", 1, 1), DAY))
-    assert known_repository(Masked(Dated(snapshot, DAY), "docs/DOD.md", 2, 2)) is first
-    assert known_repository(Recording(MemorySnapshot(FILES))) is not first
+    assert known_repository(Masked(Dated(Watched(snapshot, print), DAY), "docs/DOD.md", 2, 2)) is first
+    assert known_repository(MemorySnapshot(FILES)) is not first
 
 
 def test_a_script_with_masked_lines_is_read_anew() -> None:
@@ -36,3 +37,8 @@ def test_another_state_is_read_anew() -> None:
     snapshot = MemorySnapshot(FILES)
     other = Overlay(snapshot, {".github/workflows/ci.yml": None})
     assert (len(known_repository(snapshot).subjects), len(known_repository(other).subjects)) == (1, 0)
+
+
+def test_what_records_its_questions_is_asked_each_time() -> None:
+    recording = Recording(MemorySnapshot(FILES))
+    assert known_repository(recording) is not known_repository(recording)

@@ -13,10 +13,13 @@ from dodcheck.model.evidence import Place, Unknown
 from dodcheck.rules.code.comments import UnclearError
 from dodcheck.rules.code.declarations import mentions
 from dodcheck.rules.code.modules import Modules
+from dodcheck.rules.code.naming import Naming
 from dodcheck.rules.code.sightings import Definition, Form, Sightings, What
 from dodcheck.rules.code.sources import Sources
 from dodcheck.rules.code.suffixes import is_code, is_read
 from dodcheck.rules.searching.search import Hit, Word
+from dodcheck.rules.sweeping.answers import answers
+from dodcheck.snapshot.protocol import UnreadableError
 
 if TYPE_CHECKING:
     import ast
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
 
 MAX_FOLLOWED = 20
 """Files whose imports of a name are followed where nothing defines it."""
-
-_NOT_UTF8 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,13 @@ def _other_form(seen: Sightings, modules: Modules, name: str) -> None:
 
 def _holding(sources: Sources, question: Question) -> Iterator[str]:
     """Yield the files of code whose bytes hold the first or the last of the names; others can't define it."""
-    first, last = (question.parts[at].encode() for at in (0, -1))
+    answer = answers(sources.snapshot, Naming(question.name))
     for path in filter(is_code, question.files):
-        data = sources.data(path)
-        if data is not None and (
-            first in data or last in data or not question.name.isascii() or data.startswith(_NOT_UTF8)
-        ):
-            yield path
+        try:
+            if answer(path):
+                yield path
+        except UnreadableError as problem:
+            sources.unread(problem)
 
 
 def _in_python(finder: Finder, sources: Sources, question: Question, paths: Sequence[str]) -> bool:

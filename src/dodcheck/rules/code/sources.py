@@ -30,11 +30,15 @@ class Sources:
         try:
             return self.snapshot.read(path)
         except UnreadableError as problem:
-            kept = self.broken if problem.unknown is None else self.skipped
-            said = f"{path} ({problem.message})"
-            if said not in kept:
-                kept.append(said)
+            self.unread(problem)
             return None
+
+    def unread(self, problem: UnreadableError) -> None:
+        """Note why a file can't be read, once."""
+        kept = self.broken if problem.unknown is None else self.skipped
+        said = f"{problem.path} ({problem.message})"
+        if said not in kept:
+            kept.append(said)
 
     def tree(self, path: str) -> ast.Module | None:
         """Return the syntax tree of a file, ``None`` after noting why there is none."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
+from dodcheck.rules.credentials.sweep import CREDENTIALS, TooMany
 from dodcheck.rules.reading.reach import unseen
-from dodcheck.secrets.survey import Asked, Skipped, Survey, survey
+from dodcheck.rules.sweeping.answers import answers
+from dodcheck.secrets.look import Hit, TooManyError
+from dodcheck.secrets.survey import Asked, Skipped, Survey, collected, survey
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -27,11 +30,33 @@ class Scope(NamedTuple):
 
 def surveyed(snapshot: Snapshot, scope: Scope) -> Survey:
     """Return what stands in the files of a scope; a submodule that it reaches into counts as skipped."""
+    return _of(snapshot, scope, lambda files: survey(files, lambda one: snapshot.read(one.path)))
+
+
+def swept(snapshot: Snapshot, scope: Scope) -> Survey:
+    """Return what ``surveyed`` does, but for the bytes; a file is not read again for those who ask the same."""
+    answer: Callable[[str], Sequence[Hit] | TooMany | None] = answers(snapshot, CREDENTIALS)
+
+    def look_into(one: Asked) -> Sequence[Hit]:
+        found = answer(one.path)
+        if isinstance(found, TooMany):
+            raise TooManyError
+        return found or ()
+
+    return _of(snapshot, scope, lambda files: collected(files, look_into))
+
+
+def files_of(snapshot: Snapshot, scope: Scope) -> Sequence[str]:
+    """Return the files that are looked at."""
     paths = _paths(snapshot, scope.globs)
     out = [matcher(glob) for glob in scope.exclude]
-    kept = [path for path in paths if not any(leaves(path) for leaves in out)]
-    told = survey(_asked(kept, scope.allow), lambda one: snapshot.read(one.path))
-    told.left_out = len(paths) - len(kept)
+    return [path for path in paths if not any(leaves(path) for leaves in out)] if out else paths
+
+
+def _of(snapshot: Snapshot, scope: Scope, look_at: Callable[[Iterable[Asked]], Survey]) -> Survey:
+    kept = files_of(snapshot, scope)
+    told = look_at(_asked(kept, scope.allow))
+    told.left_out = len(_paths(snapshot, scope.globs)) - len(kept) if scope.exclude else 0
     hidden = unseen(snapshot, scope.globs, scope.exclude)
     told.skipped += [Skipped(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     return told

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dodcheck.formats.problem import FormatProblem
+from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.python.statements import Import, imports_of
 from dodcheck.structure.seen import Skipped
-from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
 
 CHUNK: Final = 32 * 1024 * 1024
 """So many bytes of source are held at a time."""

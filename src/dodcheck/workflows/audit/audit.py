@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
+from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.guards import MAX_ASKED
 from dodcheck.workflows.audit.justification import justification
-from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.patterns.table import patterns
 from dodcheck.workflows.audit.repository import Repository, read_by_two

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.workflows.audit.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.load import FOLDER, load, load_workflows, workflow_paths

@@ -1,0 +1,35 @@
+"""What rules ask of very many files, begun before the first statement is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
+
+from dodcheck.binding.bind import Misbound
+from dodcheck.binding.tree import Bound, leaves
+from dodcheck.judge.case import Case
+from dodcheck.model.criterion import Criterion
+from dodcheck.rules.base import RestingRule, Rule
+from dodcheck.rules.sweeping.answers import ask_ahead
+from dodcheck.rules.sweeping.sweep import Sweeping
+
+
+def begun(case: Case, criteria: Sequence[Criterion]) -> Sequence[Criterion]:
+    """Begin to ask the files what the rules of criteria will want to know of very many of them.
+
+    Returns the criteria in the order in which to judge them: those that wait for the answers are the last.
+    """
+    sweeping = {one.id: list(_sweeping(case.bindings.by_id.get(one.id))) for one in criteria}
+    rules = [rule for some in sweeping.values() for rule in some]
+    if rules:
+        ask_ahead(case.snapshot, [swept for rule in rules for swept in rule.sweeps(case.snapshot)])
+    return sorted(criteria, key=lambda one: bool(sweeping[one.id]))
+
+
+def _sweeping(binding: Bound | Misbound | None) -> Iterator[Sweeping]:
+    if isinstance(binding, Bound):
+        yield from filter(_is_sweeping, leaves(binding.tree))
+
+
+def _is_sweeping(rule: Rule | RestingRule) -> TypeGuard[Sweeping]:
+    return hasattr(rule, "sweeps")

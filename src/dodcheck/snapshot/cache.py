@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-CACHE_BYTES = 32 * 1024 * 1024
+CACHE_BYTES = 12 * 1024 * 1024
 """Enough for the documents and workflows of the largest public repositories, which are asked for again and again."""
 
 

@@ -33,7 +33,9 @@ def matching(pattern: str, paths: Sequence[str]) -> tuple[str, ...]:
     end = bisect_right(paths, head, lo=start, key=lambda path: path[: len(head)])
     tail = _literal_tail(pattern)
     near = [path for path in paths[start:end] if path.endswith(tail)]
-    anywhere, _, name = pattern[len(head) :].partition("/")
+    anywhere, slash, name = pattern[len(head) :].partition("/")
+    if anywhere == "**" and not slash and head[-1:] in ("", "/"):
+        return tuple(near)
     if anywhere != "**" or head[-1:] not in ("", "/") or "/" in name or name in ("", "**"):
         matches = matcher(pattern)
         return tuple(path for path in near if matches(path))

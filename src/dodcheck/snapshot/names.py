@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from dodcheck.snapshot.paths import folder_of
@@ -12,7 +12,7 @@ from dodcheck.snapshot.paths import folder_of
 class Names:
     """Files, and the folders they stand in, by the last part of their path; case makes no difference.
 
-    ``files`` are sorted. Both tables are made at the first question that needs them.
+    ``files`` are sorted. Both lists are made at the first question that needs them.
     """
 
     def __init__(self, files: tuple[str, ...]) -> None:
@@ -20,26 +20,30 @@ class Names:
 
     def files(self, name: str) -> tuple[str, ...]:
         """Return the files whose last part is ``name`` but for case, sorted."""
-        return tuple(self._files.get(name.casefold(), ()))
+        return _named(name, self._files)
 
     def folders(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
-        return tuple(self._folders.get(name.casefold(), ()))
+        return _named(name, self._folders)
 
     @cached_property
-    def _files(self) -> Mapping[str, list[str]]:
-        return _by_name(self._paths)
+    def _files(self) -> Sequence[str]:
+        return sorted(self._paths, key=_name)
 
     @cached_property
-    def _folders(self) -> Mapping[str, list[str]]:
-        return _by_name(sorted(_folders(self._paths)))
+    def _folders(self) -> Sequence[str]:
+        return sorted(sorted(_folders(self._paths)), key=_name)
 
 
-def _by_name(paths: Iterable[str]) -> Mapping[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        found[path.rpartition("/")[2].casefold()].append(path)
-    return found
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].casefold()
+
+
+def _named(name: str, by_name: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths of that name; to look it up halves the list again and again, and holds no table of names."""
+    wanted = name.casefold()
+    first = bisect_left(by_name, wanted, key=_name)
+    return tuple(by_name[first : bisect_right(by_name, wanted, lo=first, key=_name)])
 
 
 def _folders(files: Iterable[str]) -> set[str]:

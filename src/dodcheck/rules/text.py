@@ -13,9 +13,10 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
-from dodcheck.rules.searching.scan import Found, View, scan
+from dodcheck.rules.searching.scan import Found, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from
+from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -91,6 +92,12 @@ class TextRule:
             said = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
             return self._told(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
         return self._counted(found, blind)
+
+    def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
+        """Yield the search of the files for the text, where they are known and their bytes can tell."""
+        sweep = sweep_of(self.search(), self.view())
+        if sweep and self.named_in is None:
+            yield Swept(sweep, tuple(self.files(snapshot)))
 
     def _placed(self, snapshot: Snapshot, named_in: str) -> Evidence:
         """Return what is there once the paths are looked up; where there is no file, none lacks the text."""

@@ -132,7 +132,7 @@ def _shown(node: Node) -> str:
 
 def _raw_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit]]:
     """Yield as ``NEAR`` what the raw text holds outside comments; a comment counts where it is what is looked for."""
-    if not search.may_be_in(data):
+    if search.sweep and not search.sweep.answer(data):
         return
     try:
         lines = list(enumerate(decode(data).raw, start=1))

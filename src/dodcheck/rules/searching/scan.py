@@ -11,14 +11,14 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.rules.code.comments import UnclearError, code_lines, may_be_comment
+from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.parsed import parsed_hits
 from dodcheck.rules.searching.search import Hit, Search
+from dodcheck.rules.sweeping.answers import answers
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 MAX_KEPT = 1000
 """Places kept of one scan; the count stays exact."""
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class View(Enum):
@@ -51,10 +51,11 @@ class Found:
 def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> Found:
     """Return where the files hold what is looked for; the value of each file says whether its matches are excused."""
     found = Found()
+    may_hold = answers(snapshot, sweep) if (sweep := sweep_of(search, view)) else _always
     for path, excused in files.items():
         try:
-            data = snapshot.read(path)
-            _take(found, path, list(hits(path, data, search, view)), excused=excused)
+            lines = list(hits(path, snapshot.read(path), search, view)) if may_hold(path) else []
+            _take(found, path, lines, excused=excused)
         except UnreadableError as problem:
             kept = found.broken if problem.unknown is None else found.skipped
             kept.append(f"{path} ({problem.message})")
@@ -66,6 +67,15 @@ def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: Vi
             at = f", line {problem.line}" if problem.line else ""
             found.skipped.append(f"{path} (does not parse{at}: {problem})")
     return found
+
+
+def sweep_of(search: Search, view: View) -> Holding | None:
+    """Return what finds the files in which a scan may see something, ``None`` where it has to look at all."""
+    return None if view is View.PARSED else search.sweep
+
+
+def _always(_path: str) -> bool:
+    return True
 
 
 def _take(found: Found, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
@@ -94,7 +104,7 @@ def hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[i
     if view is View.PARSED:
         yield from parsed_hits(path, data, search)
         return
-    if not data.startswith(_UTF16) and b"\0" not in data and not search.may_be_in(data):
+    if search.sweep and not search.sweep.answer(data):
         return
     text = decode(data)
     if text.replaced and not search.ascii:

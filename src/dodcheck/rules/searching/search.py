@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.patterns import Pattern, compiled
 
 MAX_TRIES = 200
@@ -39,16 +40,14 @@ class Search(Protocol):
 
     ``ascii`` says that it is made of ASCII characters only, ``spans_scalars`` that it may reach over several scalars of
     YAML as they are shown together: `key: value`, `- item`, `[a, b]`. ``run`` is what no spacing or quoting can part: a
-    line that holds what is looked for holds it; empty where there is none.
+    line that holds what is looked for holds it; empty where there is none. ``sweep`` finds the files that may hold it,
+    ``None`` where only their lines can tell.
     """
 
     ascii: bool
     spans_scalars: bool
     run: str
-
-    def may_be_in(self, data: bytes) -> bool:
-        """Return false only when a UTF-8 file of these bytes can't hold it."""
-        ...
+    sweep: Holding | None
 
     def may_stand_in(self, text: str) -> bool:
         """Return false only when no line of this text can hold it."""
@@ -64,14 +63,10 @@ class Literal:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._bytes = text.encode("utf-8", "surrogatepass")
         self.ascii = text.isascii()
+        self.sweep = Holding(text.encode()) if self.ascii else None
         self.spans_scalars = text[0] in "- " or text[-1] == " " or not _JOINTS.isdisjoint(text)
         self.run = text if text.isascii() and text.isprintable() and _PARTING.isdisjoint(text) else ""
-
-    def may_be_in(self, data: bytes) -> bool:
-        """Return whether the bytes hold it; true for what other encodings write otherwise."""
-        return not self.ascii or self._bytes in data
 
     def may_stand_in(self, text: str) -> bool:
         """Return whether the text holds it."""
@@ -128,10 +123,7 @@ class Regex:
         self.ascii = pattern.isascii()
         self.spans_scalars = True
         self.run = ""
-
-    def may_be_in(self, _data: bytes) -> bool:
-        """Return true: only the lines can tell."""
-        return True
+        self.sweep: Holding | None = None
 
     def may_stand_in(self, _text: str) -> bool:
         """Return true: only the lines can tell."""

@@ -1,0 +1,18 @@
+"""Which files hold a text, as a question for very many files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The files that may hold a text: these bytes, or others that may say the same in another encoding."""
+
+    text: bytes
+
+    def answer(self, data: bytes) -> bool | None:
+        """Return whether a file may hold the text, ``None`` where it can't."""
+        return True if self.text in data or b"\0" in data or data.startswith(_UTF16) else None

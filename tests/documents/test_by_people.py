@@ -49,3 +49,34 @@ def test_what_people_think_can_do_or_have_seen(text: str) -> None:
 )
 def test_what_something_else_could_show(text: str) -> None:
     assert not by_people(text)
+
+
+@pytest.mark.parametrize("who", [
+    "All core developers", "Every core engineer", "Each core contributor", "Our core maintainers",
+    "The core reviewers", "Any core newcomer", "Most core teams", "No core stakeholder", "New core owners",
+    "Core staff", "People", "Everyone", "Everybody", "Nobody", "Somebody", "The community",
+])  # fmt: skip
+@pytest.mark.parametrize("what", ["agrees", "has signed off the plan"])
+def test_who_can_say_it(who: str, what: str) -> None:
+    assert by_people(f"{who} {what}")
+
+
+@pytest.mark.parametrize("what", [
+    "can build it", "could build it", "trusts it", "feels safe", "thinks so", "believes it", "knows it",
+    "understands it", "agrees", "agreed", "is confident", "are confident", "is happy", "are happy", "is trained",
+    "are trained", "is aware", "are aware", "prefers it", "accepts it", "has agreed", "have agreed", "has signed off",
+    "have signed off", "signs off", "sign off", "signed off", "has been told", "has been trained", "has been informed",
+    "has been asked", "have been told", "have been trained", "have been informed", "have been asked",
+])  # fmt: skip
+def test_what_they_can_say(what: str) -> None:
+    assert by_people(f"The team {what}")
+
+
+@pytest.mark.parametrize("text", [
+    "Survey the team", "Poll the team", "Interview the team", "Ask the team", "Questionnaire to the team",
+    "Confidence: high", "Team morale: high", "Satisfaction: 8", "Developer trust: high",
+    "Check whether other projects adopted it", "Other projects have adopted it", "Other project has adopted it",
+    "No incidents", "No incidents since then", "No outages after the change", "No incidents, so far",
+])  # fmt: skip
+def test_what_is_asked_of_people_or_seen_outside(text: str) -> None:
+    assert by_people(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.conditions import announced
+from dodcheck.documents.conditions import announced, condition
 from dodcheck.documents.document import Role
 from dodcheck.model.criterion import Form
 from support.documents import read, shown
@@ -71,6 +71,10 @@ def test_what_it_is_not_done_if_is_bad() -> None:
     ]
 
 
+def test_a_line_announces_only_with_a_colon() -> None:
+    assert shown("## Gate\nThe program is not done if\n- tests fail\n") == []
+
+
 def test_blockers_count_in_a_checklist_alone() -> None:
     assert shown("## Blocking conditions\n- ❌ Any test fails\n- [ ] a\n", Role.PLAN, "milestone-m03") == [
         "3:1 box false milestone-m03/blocking-conditions/a"
@@ -116,10 +120,63 @@ def test_what_each_milestone_needs() -> None:
         ("All milestones, to be closed need", Form.DERIVED),
         ("Each test requires", None),
         ("Milestones", None),
+        ("Not completed until", Form.BLOCKER),
+        ("Not finished if", Form.BLOCKER),
+        ("Not accepted when", Form.BLOCKER),
+        ("Not done until: …", Form.BLOCKER),
+        ("Each milestone requires: …", Form.DERIVED),
+        ("We said some weeks ago: not done until", None),
+        ("Tests of all merge blockers", None),
+        ("The program is done when all tests pass", None),
+        ("In short, the program is done when", None),
+        ("Each milestone requires a plan", None),
+        ("What each milestone requires", None),
+        (f"The {'x' * 200} is done when", None),
     ],
 )
 def test_words_that_announce(words: str, form: Form | None) -> None:
     assert announced(words) is form
+
+
+UNTIL, IF = "Not done until", "These are blockers, so it is not done until they are gone"
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "form"),
+    [
+        (UNTIL, "All tests pass in any order", Form.MUST_BE_TRUE),
+        (UNTIL, "Any test fails", Form.BLOCKER),
+        (UNTIL, "Some test fails", Form.BLOCKER),
+        (UNTIL, "A P0 is an open issue", Form.MUST_BE_TRUE),
+        (UNTIL, "An open P0 issue", Form.BLOCKER),
+        (UNTIL, "A open P0 issue", Form.BLOCKER),
+        (UNTIL, "Open P0 issues", Form.BLOCKER),
+        (UNTIL, "**Unresolved** reviews", Form.BLOCKER),
+        (UNTIL, "❌ Tests fail", Form.BLOCKER),
+        (UNTIL, "XML is read", Form.MUST_BE_TRUE),
+        (IF, "Tests fail", Form.BLOCKER),
+        (IF, "✅ The docs are there", Form.MUST_BE_TRUE),
+        (IF, "✔The docs are there", Form.MUST_BE_TRUE),
+        (IF, "XML is not read", Form.BLOCKER),
+        (IF, "None of the tests pass", Form.BLOCKER),
+        (IF, "Reviews are missing, or there are none", Form.BLOCKER),
+        (IF, "None (so far)", None),
+        (IF, "*None*", None),
+        (IF, "Nothing", None),
+        (IF, "N/A", None),
+        (IF, "NA", None),
+        (IF, "No.", None),
+        (IF, "TBD", None),
+        (IF, "", None),
+    ],
+)
+def test_what_an_item_is_below_words_that_announce_blockers(words: str, source: str, form: Form | None) -> None:
+    assert condition(source, words) is form
+
+
+def test_an_item_without_words_states_nothing() -> None:
+    for words in ("Not done if", "Not done until", "Evidence"):
+        assert shown(f"## {words}\n- \n- <!-- later -->\n- a\n")[1:] == []
 
 
 def test_an_example_that_is_a_milestone_claims_what_is_marked_below_it() -> None:

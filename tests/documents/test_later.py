@@ -20,6 +20,8 @@ from support.documents import read
         "6+ months after the program",
         "3 months after project completion",
         "Survey (6 months later)",
+        "Post-refactoring outcomes",
+        "Long-term goals, not due now",
     ],
 )
 def test_what_comes_after_the_program_is_put_off(words: str) -> None:
@@ -42,6 +44,13 @@ def test_what_comes_after_the_program_is_put_off(words: str) -> None:
         "Post-completion steps of a milestone",
         "Not post-program: due now",
         "Not before 2026-99-99",
+        "No post-program work is left",
+        "Never post-program",
+        "Nothing is left for post-program",
+        "Done without post-program work",
+        "Don't leave it for post-program",
+        "It isn’t post-program",
+        "words " * 33 + "and post-program",
     ],
 )
 def test_what_is_due_now_is_not(words: str) -> None:
@@ -50,6 +59,8 @@ def test_what_is_due_now_is_not(words: str) -> None:
 
 def test_a_day_ends_it() -> None:
     assert later("Measurement (not before 2026-08-08)") == Later(date(2026, 8, 8))
+    for words in ("Deferred to", "Earliest", "No earlier than"):
+        assert later(f"Measurement ({words} 2026-08-08)") == Later(date(2026, 8, 8))
     assert deferred_by("(Deferred until 2027-01-31) later") == Later(date(2027, 1, 31))
     assert deferred_by("(Deferred) 2027-01-31") == Later(None)
     assert deferred_by("(Deferred until 2026-99-99) a") is None

@@ -32,6 +32,15 @@ TABLE = """
 5ms      1s      no   yes  up
 5ms      5MB     -    -    -
 70-75%   75-80%  -    yes  up
+85%      >0.7    -    -    -
+85%      <0.7    -    -    -
+85%      1       -    -    -
+85%      1.5     yes  no   down
+85%      0       yes  no   down
+5/10     0.7     yes  no   down
+5/10     >70%    no   yes  up
+0.5%     <1%     no   yes  -
+70-75%   >72%    -    -    up
 """
 WORDS = {True: "yes", False: "no", None: "-"}
 WAYS = {True: "up", False: "down", None: "-"}

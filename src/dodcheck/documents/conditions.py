@@ -52,7 +52,7 @@ def condition(source: str, words: str) -> Form | None:
 
     What is "not done until" something needs that to be so, unless a cross or "any" says that it is a bad thing.
     """
-    if _NOTHING.match(source):
+    if not source or _NOTHING.match(source):
         return None
     if source[:1] in _CROSSES or _BAD.match(source):
         return Form.BLOCKER

@@ -7,7 +7,7 @@ from typing import Any
 from dodcheck.model.report import Judgement
 from dodcheck.model.standing import Age
 from dodcheck.reports.statement import excuse
-from support.judging import DOD, attested, checklist, judged, waived
+from support.judging import DOD, attested, checklist, judged, judged_shallow, waived
 from support.past import full
 
 FILE = "dodcheck.waivers.yml"
@@ -54,6 +54,20 @@ def test_the_age_is_unknown_before_it_is_committed() -> None:
     judgement = found([{"id": "a1"}])
     assert judgement.age == Age(None, UNTIL, DAY)
     assert excuse(judgement) == "until 2026-03-01 (21 days left), Ada: Next month"
+
+
+def test_a_shallow_clone_can_not_tell_the_age_of_what_its_oldest_commit_has() -> None:
+    files: dict[str, str | bytes] = {DOD: checklist("- [ ] `a.md` created"), FILE: ONE}
+    (old,) = judged_shallow(files, [{"id": "a1", "files": {FILE: ONE}}]).judgements
+    assert old.age == Age(None, UNTIL, DAY)
+    (new,) = judged_shallow(files, [{"id": "a1"}, {"id": "a2", "files": {FILE: ONE}}]).judgements
+    assert new.age == Age(date(2026, 1, 2), UNTIL, DAY, full("a2"))
+
+
+def test_an_exception_that_does_not_count_has_no_age() -> None:
+    files: dict[str, str | bytes] = {DOD: checklist("- [x] `a.md` created"), FILE: ONE, "a.md": "# A\n"}
+    (one,) = judged(files, day=DAY, past=[{"id": "a1", "files": {FILE: ONE}}]).judgements
+    assert (str(one.verdict), one.waiver is not None, one.age) == ("proved", True, None)
 
 
 def test_an_attestation_says_itself_since_when() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from support.judging import DOD, attested, checklist, judged, notices, verdicts, waived
+from support.judging import DOD, attested, checklist, judged, judged_shallow, notices, verdicts, waived
 
 FILE = "dodcheck.attestations.yml"
 SAYS = "Everyone agrees"
@@ -49,10 +49,29 @@ def test_it_stands_in_for_evidence_through_its_last_day() -> None:
         ({"covers": f"[{FILE}]"}, "covers no file"),
         ({"covers": "[src/**, b.md]"}, "is stale: b.md is not what it was at a100000"),
         ({"covers": "['*.md']"}, "is stale: b.md is not what it was at a100000"),
+        ({"covers": "[b.md]", "commit": f"a1{'0' * 38}"}, "is stale: b.md is not what it was at a10000000000"),
+        ({"commit": "'" + "f" * 40 + "'"}, "names ffffffffffff, which is no commit behind this one"),
     ],
 )
 def test_what_counts_for_nothing_is_told(other: dict[str, str], said: str) -> None:
     assert why(attested(SAYS, **other)) == said
+
+
+def test_it_counts_from_the_day_it_is_given() -> None:
+    assert found(attested(SAYS, date="2026-02-08"))[0] == "attested"
+
+
+def test_a_shallow_clone_says_that_it_may_lack_the_commit() -> None:
+    files: dict[str, str | bytes] = {DOD: checklist(f"- [x] {SAYS}"), FILE: attested(SAYS, commit="fffffff")}
+    (one,) = judged_shallow(files, PAST).judgements
+    assert one.reason.endswith("; its attestation names fffffff, which is no commit of this shallow clone")
+
+
+def test_of_several_that_do_not_count_the_one_that_lasts_longest_is_told() -> None:
+    days = ("2026-02-03", "2026-02-05", "2026-02-04")
+    one, *more = (attested(SAYS, expires=day) for day in days)
+    told = one + "".join(other.split("attestations:\n")[1] for other in more)
+    assert why(told) == "expired on 2026-02-05"
 
 
 def test_a_tag_that_is_called_like_a_commit_is_not_taken_for_it() -> None:
@@ -101,7 +120,17 @@ def test_a_waiver_comes_first() -> None:
         FILE: attested(SAYS),
         "dodcheck.waivers.yml": waived(("phase-1/everyone-agrees", "2026-03-01")),
     }
-    assert [str(one.verdict) for one in judged(files, past=PAST).judgements] == ["waived"]
+    (one,) = judged(files, past=PAST).judgements
+    told = "waived by Ada until 2026-03-01 (21 days left): Next month; now: no rule decides this statement"
+    assert (str(one.verdict), one.reason, one.attestation, one.signature) == ("waived", told, None, None)
+    (stale,) = judged({**files, FILE: attested(SAYS, expires="2026-02-07")}, past=PAST).judgements
+    assert (str(stale.verdict), stale.reason) == ("waived", told)
+
+
+def test_one_that_does_not_count_is_not_told_of_where_evidence_decides() -> None:
+    written = attested("'`gone.md` created'", criterion="phase-1/gone-md-created", expires="2026-02-07")
+    found = verdicts(judged({DOD: checklist("- [x] `gone.md` created"), FILE: written}, past=PAST))
+    assert found == {"phase-1/gone-md-created": ("refuted", "gone.md is missing")}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from dodcheck.judge.signed import names
 from dodcheck.model.report import Attestation, Judgement
 from dodcheck.model.standing import Signature
 from dodcheck.signatures.key import read_key
@@ -121,6 +122,30 @@ def test_one_line_that_lets_them_sign_is_enough(allowed: str) -> None:
     assert str(found(attestations(entry(SIGNED)), allowed).verdict) == "attested"
 
 
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("Ada", ("Ada",)),
+        ("Ada L. <ada@example.org>", ("Ada L. <ada@example.org>", "ada@example.org")),
+        ("Ada < ada@example.org >", ("Ada < ada@example.org >", "ada@example.org")),
+        ("Ada <b> <ada@example.org>", ("Ada <b> <ada@example.org>", "ada@example.org")),
+        ("Ada <ada@example.org", ("Ada <ada@example.org",)),
+        ("Ada <ada@example.org> (QA)", ("Ada <ada@example.org> (QA)",)),
+        ("Ada>", ("Ada>",)),
+        ("Ada <>", ("Ada <>",)),
+    ],
+)
+def test_what_somebody_is_known_by(by: str, expected: tuple[str, ...]) -> None:
+    assert names(by) == expected
+
+
+def test_who_may_sign_is_read_beside_the_documents_too() -> None:
+    place = f"docs/{SIGNERS}"
+    files: dict[str, str | bytes] = {DOD: checklist(f"- [x] {SAYS}"), FILE: attestations(entry(SIGNED))}
+    (one,) = judged({**files, place: f"Bob {public('Ada')}\n"}, past=PAST).judgements
+    assert one.reason.endswith(f"is signed with {FINGERPRINT}, which {place} gives to Bob, not to Ada")
+
+
 def test_an_address_is_a_name_too() -> None:
     one = replace(ONE, by="Ada L. <ada@example.org>")
     file = attestations(entry(replace(one, signature=of_words(one, "Ada"))))
@@ -171,6 +196,22 @@ def rule(options: str) -> str:
             "is 7 days old, and its rule lets it count for 1",
         ),
         ("not: {attestation: {by: Bob}}", ONE, "is by Ada, and its rule asks for Bob"),
+        (
+            "any: [{not: {attestation: {by: Bob}}}, {file: {path: gone.md}}]",
+            ONE,
+            "is by Ada, and its rule asks for Bob",
+        ),
+        (
+            "any: [{all: [{attestation: {by: Bob}}, {file: {path: src/a.py}}]}, {file: {path: gone.md}}]",
+            ONE,
+            "is by Ada, and its rule asks for Bob",
+        ),
+        (
+            "any: [{any: [{attestation: {by: Bob}}, {file: {path: gone.md}}]}, {file: {path: lost.md}}]",
+            ONE,
+            "is by Ada, and its rule asks for Bob",
+        ),
+        ("any: [{test_results: {evidence: junit}}, {file: {path: gone.md}}]", ONE, ""),
     ],
 )
 def test_a_rule_says_whose_word_counts_and_it_is_never_proved(options: str, one: Attestation, expected: str) -> None:

@@ -11,7 +11,10 @@ from dodcheck.commands.request import read_request
 from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import governance, phase
+from dodcheck.judge.signed import signature_of
+from dodcheck.model.caller import Caller
 from dodcheck.model.report import Attestation, Judgement
+from dodcheck.model.standing import Signature
 from dodcheck.signatures.key import read_key
 from support.judging import bound, checklist
 from support.repo import Repo
@@ -41,11 +44,15 @@ def attested(repo: Repo, by: str = "Ada") -> Attestation:
     return one
 
 
-def sign(repo: Repo, name: str, header: bytes = b"gpgsig") -> str:
+def sign(repo: Repo, name: str, header: bytes = b"gpgsig", namespace: str = "git") -> str:
     """Sign the last commit in place, and return its id."""
     raw = repo.ask("cat-file", "commit", "HEAD", given=b"")
-    signed = signed_commit(raw, name, header)
-    commit = repo.ask("hash-object", "-t", "commit", "-w", "--stdin", given=signed).decode().strip()
+    return replaced(repo, signed_commit(raw, name, header, namespace))
+
+
+def replaced(repo: Repo, raw: bytes) -> str:
+    """Put a commit object in the place of the last one, and return its id."""
+    commit = repo.ask("hash-object", "-t", "commit", "-w", "--stdin", given=raw).decode().strip()
     repo.git("reset", "--quiet", "--hard", commit)
     return commit
 
@@ -55,6 +62,13 @@ def found(repo: Repo) -> Judgement:
     request = read_request(Asking(repo=repo.root, as_of="2026-02-08"))
     case = prepare(request.snapshot, request.caller, governance)
     return report(case, phase(case.program, "1")).judgements[0]
+
+
+def signature_in(repo: Repo, one: Attestation) -> tuple[Signature | None, str]:
+    """Return the checked signature of an attestation in the last commit, or why there is none."""
+    snapshot = read_request(Asking(repo=repo.root, as_of="2026-02-08")).snapshot
+    case = prepare(snapshot, Caller(date(2026, 2, 8)), governance)
+    return signature_of(one, case.attestations, snapshot, date(2026, 2, 8))
 
 
 def why(repo: Repo) -> str:
@@ -103,8 +117,7 @@ def test_the_signature_of_another_commit_does_not_fit(repo: Repo) -> None:
     attested(repo)
     repo.git("commit", "--quiet", "--amend", "--message", "Other words")
     raw = signed_commit(repo.ask("cat-file", "commit", "HEAD", given=b""), "Ada").replace(b"Other words", b"Own words")
-    commit = repo.ask("hash-object", "-t", "commit", "-w", "--stdin", given=raw).decode().strip()
-    repo.git("reset", "--quiet", "--hard", commit)
+    commit = replaced(repo, raw)
     assert why(repo) == f"is brought by {commit[:12]}, whose signature does not fit, which its rule asks for"
 
 
@@ -112,10 +125,54 @@ def test_openpgp_is_not_checked_and_says_so(repo: Repo) -> None:
     attested(repo)
     raw = repo.ask("cat-file", "commit", "HEAD", given=b"")
     raw = raw.replace(b"\n\n", b"\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----\n\n", 1)
-    commit = repo.ask("hash-object", "-t", "commit", "-w", "--stdin", given=raw).decode().strip()
-    repo.git("reset", "--quiet", "--hard", commit)
+    commit = replaced(repo, raw)
     said = f"is not signed, and {commit[:12]}, which brought it, is signed by OpenPGP, which is not checked here"
     assert why(repo) == f"{said}, which its rule asks for"
+
+
+def test_a_signature_that_can_not_be_read_says_why(repo: Repo) -> None:
+    attested(repo)
+    raw = repo.ask("cat-file", "commit", "HEAD", given=b"")
+    raw = raw.replace(b"\n\n", b"\ngpgsig -----BEGIN SSH SIGNATURE-----\n AAAA\n -----END SSH SIGNATURE-----\n\n", 1)
+    commit = replaced(repo, raw)[:12]
+    said = f"is not signed, and the signature of {commit}, which brought it, can't be read: it ends too early"
+    assert why(repo) == f"{said}, which its rule asks for"
+
+
+def test_a_signature_for_something_else_is_none_of_the_commit(repo: Repo) -> None:
+    attested(repo)
+    commit = sign(repo, "Ada", namespace="file")
+    assert why(repo) == f"is brought by {commit[:12]}, whose signature does not fit, which its rule asks for"
+
+
+def test_no_commit_is_looked_at_where_nobody_may_sign(repo: Repo) -> None:
+    repo.write({"dodcheck.allowed_signers": "# nobody\n"})
+    attested(repo)
+    sign(repo, "Ada")
+    assert why(repo) == "is not signed, which its rule asks for"
+
+
+def test_the_first_commit_of_all_may_bring_it(repo: Repo) -> None:
+    one = attested(repo)
+    root = repo.ask("commit-tree", "HEAD^{tree}", "-m", "Begin", given=b"").decode().strip()
+    repo.git("reset", "--quiet", "--hard", root)
+    commit = sign(repo, "Ada")
+    assert signature_in(repo, one) == (Signature(FINGERPRINT, commit), "")
+
+
+def test_a_commit_that_brings_another_one_does_not_sign_this_one(repo: Repo) -> None:
+    one = Attestation(ID, "Everyone agrees", "Ada", date(2026, 1, 1), repo.commit(), ("src/**",), date(2026, 3, 1))
+    of_another = entry(replace(one, criterion="phase-1/another"))
+    repo.git("switch", "--quiet", "--create", "other")
+    repo.write({FILE: attestations(of_another)}).commit("Attest another")
+    sign(repo, "Ada")
+    repo.write({FILE: attestations(of_another, entry(one))}).commit("Attest this one")
+    brought = repo.git("rev-parse", "HEAD")[:12]
+    repo.write({FILE: attestations(entry(one))}).commit("Take the other back")
+    sign(repo, "Ada")
+    repo.git("switch", "--quiet", "main")
+    repo.git("merge", "--quiet", "--no-ff", "--message", "Merge", "other")
+    assert why(repo) == f"is not signed, nor is {brought}, the commit that brought it, which its rule asks for"
 
 
 def test_what_is_not_committed_is_not_signed(repo: Repo) -> None:

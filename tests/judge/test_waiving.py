@@ -78,7 +78,20 @@ def test_a_waiver_can_not_cover_what_is_broken() -> None:
             "dodcheck.waivers.yml": waived(("phase-1/a-is-done", "2026-03-01")),
         }
     )
-    assert [str(one.verdict) for one in found.judgements] == ["broken"]
+    said = "its rule (dodcheck.yml:3:3) was written for other words: was “B”, now “A is done”"
+    told = f"{said}; to bind it again: dodcheck rebind docs/DOD.md:3"
+    assert verdicts(found) == {"phase-1/a-is-done": ("broken", told)}
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", "2026-02-01"])
+def test_a_waiver_is_not_told_of_where_it_would_not_help(day: str) -> None:
+    entries = waived(("phase-1/b-md-created", day), ("phase-1/c-md-created", day))
+    document = checklist("- [~] `b.md` created", "- [?] `c.md` created")
+    found = judged({DOD: document, "b.md": "# B\n", "c.md": "# C\n", "dodcheck.waivers.yml": entries})
+    assert verdicts(found) == {
+        "phase-1/b-md-created": ("open", "marked as partly done; b.md is there"),
+        "phase-1/c-md-created": ("unproven", "the state of its box is not understood; c.md is there"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,15 @@ def judged(
     return report(case, phase(case.program, asked) if asked else every_claim(case.program, strict=False))
 
 
+def judged_shallow(files: dict[str, str | bytes], past: Sequence[Mapping[str, Any]]) -> Report:
+    """Return the report of the first phase in a clone whose oldest commit here has more behind it."""
+    history = history_of(past, cut=True)
+    stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    own = {**history.contents[history.head()], **stored}
+    case = prepare(MemoryRepository(history, own), Caller(DAY), governance)
+    return report(case, phase(case.program, "1"))
+
+
 def verdicts(found: Report) -> dict[str, tuple[str, str]]:
     """Return verdict and reason of each criterion."""
     return {one.criterion.id: (str(one.verdict), one.reason) for one in found.judgements}

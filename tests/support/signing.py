@@ -41,9 +41,9 @@ def of_words(one: Attestation, name: str) -> str:
     return signature(name, signed_text(one))
 
 
-def signed_commit(raw: bytes, name: str, header: bytes = b"gpgsig") -> bytes:
+def signed_commit(raw: bytes, name: str, header: bytes = b"gpgsig", namespace: str = "git") -> bytes:
     """Return a commit object with somebody's signature in it, as git writes it."""
-    told = signature(name, raw, "git")
+    told = signature(name, raw, namespace)
     lines = [BEGIN, *(told[at : at + 70] for at in range(0, len(told), 70)), END, ""]
     head, gap, body = raw.partition(b"\n\n")
     return head + b"\n" + header + b" " + "\n ".join(lines).encode() + gap + body

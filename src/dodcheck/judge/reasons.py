@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from dodcheck.model.criterion import Criterion, Tick
-from dodcheck.model.evidence import Evidence
+from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.report import Waiver
 from dodcheck.model.standing import Age
 from dodcheck.model.verdict import Verdict
@@ -23,9 +23,9 @@ def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: 
         case Verdict.PROVED | Verdict.READY | Verdict.ATTESTED:
             return evidence.summary
         case Verdict.OPEN | Verdict.UNPROVEN:
-            return _state(criterion, evidence) + _expired(waivers)
+            return _state(criterion, evidence) + _expired(evidence, waivers)
         case Verdict.REFUTED | Verdict.UNOBSERVABLE | Verdict.BROKEN:
-            return evidence.summary + _expired(waivers)
+            return evidence.summary + _expired(evidence, waivers)
         case _:
             assert_never(verdict)
 
@@ -46,8 +46,10 @@ def days(span: timedelta) -> str:
     return "1 day" if span.days == 1 else f"{span.days} days"
 
 
-def _expired(waivers: tuple[Waiver, ...]) -> str:
-    return f"; its waiver expired on {waivers[0].expires}" if waivers else ""
+def _expired(evidence: Evidence, waivers: tuple[Waiver, ...]) -> str:
+    """Return when the last waiver expired, where one would have decided: not beside errors and what holds."""
+    helpless = evidence.outcome in {Outcome.ERROR, Outcome.HOLDS}
+    return f"; its waiver expired on {waivers[0].expires}" if waivers and not helpless else ""
 
 
 def _state(criterion: Criterion, evidence: Evidence) -> str:

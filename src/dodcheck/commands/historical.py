@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from dodcheck.binding.tree import Bound
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Looking
-from dodcheck.commands.output import known_format, read_files
+from dodcheck.commands.output import check_files, known_format, read_files
 from dodcheck.commands.progress import progress
+from dodcheck.commands.replacing import given_by
 from dodcheck.commands.report_files import write_report
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say, wants_colour
@@ -64,6 +65,7 @@ def show_history(scope: str, options: Looking, most: int, since: str | None) -> 
     """Print how the tally went."""
     files = _checked(options, CHARTS)
     line = read_line(options, None if since else most, since)
+    check_files(files, line.request.root, tuple(given_by(options)))
     from dodcheck.documents.grammar import block_parser  # noqa: PLC0415 - lazy: git lists the history meanwhile
     from dodcheck.trust.past.chosen import Chosen  # noqa: PLC0415 - lazy: the same
     from dodcheck.trust.past.history import read_history  # noqa: PLC0415 - lazy: the same
@@ -80,6 +82,7 @@ def show_diff(base: str, head: str | None, options: Looking) -> int:
     if head and options.at:
         raise user_error("diff takes HEAD or --at, not both: they mean the same", "dodcheck diff BASE HEAD")
     request = read_request(replace(options, at=head or options.at), at_called="HEAD" if head else "--at")
+    check_files(files, request.root, tuple(given_by(options)))
     git = Git(request.root)
     commit = find_commit(git, base, "BASE")
     from dodcheck.trust.change.sides import compare, read_side  # noqa: PLC0415 - lazy: the same
@@ -94,6 +97,7 @@ def show_blame(asked: str, options: Looking) -> int:
     """Print which commits turned a statement. Raises ``UserError`` where none or several are meant."""
     files = _checked(options, PASTS)
     line = read_line(options, None)
+    check_files(files, line.request.root, tuple(given_by(options)))
     from dodcheck.commands.explaining import from_root  # noqa: PLC0415 - lazy: git lists the history meanwhile
     from dodcheck.judge.case import prepare  # noqa: PLC0415 - lazy: the same
     from dodcheck.judge.find import find_among  # noqa: PLC0415 - lazy: the same

@@ -41,13 +41,13 @@ def show_state(options: Asking, request: Request) -> int:
 
 def judge_phase(number: str, options: Judging, request: Request) -> int:
     """Judge a phase, deliver the report and return the exit code."""
-    output = read_output(options)
+    output = read_output(options, request.root)
     return deliver(_judged(options, request, governance, lambda program: phase(program, number)), output)
 
 
 def judge_program(options: Judging, request: Request) -> int:
     """Judge the whole program, deliver the report and return the exit code."""
-    output = read_output(options)
+    output = read_output(options, request.root)
     return deliver(_judged(options, request, governance, whole), output)
 
 
@@ -55,13 +55,13 @@ def judge_milestone(asked: str, options: Judging, request: Request) -> int:
     """Judge a milestone, deliver the report and return the exit code."""
     from dodcheck.judge.milestone_scope import milestone  # noqa: PLC0415 - lazy: no other command asks for one
 
-    output = read_output(options)
+    output = read_output(options, request.root)
     return deliver(_judged(options, request, governance, lambda program: milestone(program, asked)), output)
 
 
 def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> int:
     """Judge the claims in the named documents, or in all governance documents; deliver and return the exit code."""
-    output = read_output(options)
+    output = read_output(options, request.root, paths)
     if not paths:
         everything = partial(every_claim, strict=options.strict)
         return deliver(_judged(options, request, governance, everything), output)
@@ -76,7 +76,7 @@ def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> in
 
 def judge_change(options: Judging, request: Request) -> int:
     """Judge what a change does to the program, deliver the report and return the exit code."""
-    output = read_output(options)
+    output = read_output(options, request.root)
     if options.base is None:
         raise user_error("pr needs --base: the branch that the change is for", "For example: dodcheck pr --base main")
     return deliver(_judged(options, request, governance, change), output)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Judging
+from dodcheck.commands.replacing import Given, check_judged, check_replaced, given_by
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
@@ -17,8 +18,9 @@ from dodcheck.reports.terminal import render_coloured, render_quiet
 
 
 class Output(NamedTuple):
-    """What a judging command prints and writes, checked before anything is judged."""
+    """What a judging command prints and writes, checked before anything is judged; ``root`` is what it judges."""
 
+    root: Path
     format: str
     files: tuple[tuple[str, Path], ...]
     report_only: bool
@@ -26,12 +28,15 @@ class Output(NamedTuple):
     colour: bool
 
 
-def read_output(options: Judging) -> Output:
-    """Return the output that the options ask for. Raises ``UserError``."""
+def read_output(options: Judging, root: Path, documents: Sequence[str] = ()) -> Output:
+    """Return the output that the options ask for; ``documents`` are those that are named. Raises ``UserError``."""
     known_format(options.format, "--format")
+    files = read_files(options.report or (), FORMATS)
+    check_files(files, root, tuple(given_by(options, documents)))
     return Output(
+        root,
         options.format,
-        read_files(options.report or (), FORMATS),
+        files,
         options.report_only,
         options.quiet,
         wants_colour(refused=options.no_color),
@@ -47,8 +52,16 @@ def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[tuple[st
     return files
 
 
+def check_files(files: Sequence[tuple[str, Path]], root: Path, given: Sequence[Given]) -> None:
+    """Raise ``UserError`` where a report would take the place of what is no earlier report."""
+    for _, path in files:
+        check_replaced(path, root, given)
+
+
 def deliver(report: Report, output: Output) -> int:
-    """Write the reports that were asked for and return the exit code."""
+    """Write the reports that were asked for and return the exit code. Raises ``UserError``."""
+    for _, path in output.files:
+        check_judged(path, output.root, [one.path for one in report.documents])
     for name, path in output.files:
         write_report(path, rendered(name, report))
     say(_shown(report, output))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from dodcheck import __version__
 from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.replacing import check_replaced
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.request import Request
 from dodcheck.commands.sbom.comparing import difference
@@ -24,6 +26,12 @@ from dodcheck.supply.making.about import Clock, Made, at_commit, on_day
 from dodcheck.supply.making.document import document
 from dodcheck.supply.making.project import project_name
 from dodcheck.supply.vendoring.find import vendored_in
+
+_MADE: Mapping[str, Callable[[bytes], bool]] = {
+    "--output": lambda data: b'"bomFormat"' in data,
+    "--table": lambda data: b"Made by `dodcheck sbom generate`" in data,
+}
+"""What tells of each file that an earlier run wrote it."""
 
 
 class Asked(NamedTuple):
@@ -68,6 +76,8 @@ def _check(request: Request, asked: Asked) -> None:
             check_place(path, option)
             if path.is_symlink():
                 raise user_error(f"{option}: {path} is a symbolic link", "Name the file that it leads to.")
+            if not asked.check:
+                check_replaced(path, request.root, (), option, _MADE[option])
 
 
 def _report(request: Request, asked: Asked) -> GenerateReport:

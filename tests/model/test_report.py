@@ -8,7 +8,7 @@ from dodcheck.errors import Mistake, UserError
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.location import Location
-from dodcheck.model.report import Gate, Judgement, Report
+from dodcheck.model.report import WEAKENING, Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from support.reports import AS_OF, SNAPSHOT, criterion, fails, holds, unknown
 
@@ -58,6 +58,29 @@ def test_all_good_passes() -> None:
 def test_nothing_is_never_complete_and_always_honest(gate: Gate, *, passed: bool) -> None:
     empty = replace(EMPTY, gate=gate)
     assert (empty.passed, empty.blocking, sum(empty.tally.values())) == (passed, (), 0)
+
+
+def deferred(line: int) -> Judgement:
+    return judged(line, Verdict.DEFERRED, fails(f"{line}.md"))
+
+
+@pytest.mark.parametrize(("gate", "passed"), [(Gate.COMPLETE, False), (Gate.HONEST, True), (Gate.STRICT, True)])
+def test_what_is_put_off_as_a_whole_is_not_complete(gate: Gate, *, passed: bool) -> None:
+    later = replace(EMPTY, gate=gate, judgements=(deferred(1), deferred(2)))
+    assert (later.put_off, later.passed, later.blocking) == (True, passed, ())
+
+
+def test_what_is_put_off_in_part_is_complete_when_the_rest_is() -> None:
+    partly = replace(EMPTY, judgements=(deferred(1), *FULL.judgements[:1]))
+    assert (partly.put_off, partly.passed) == (False, True)
+
+
+def test_an_accepted_weakening_is_no_criterion_that_completes_a_scope() -> None:
+    weaker = Evidence(WEAKENING, Outcome.FAILS, "asks for less", 1, 0, "", places=(Place("a.md"),))
+    alone = replace(EMPTY, judgements=(judged(1, Verdict.WAIVED, weaker),))
+    assert (alone.has_criteria, alone.put_off, alone.passed, alone.blocking) == (False, False, False, ())
+    with_later = replace(alone, judgements=(*alone.judgements, deferred(2)))
+    assert (with_later.put_off, with_later.passed) == (True, False)
 
 
 def build(outcome: Outcome, *, examined: int = 1, why: Unknown | None = None, summary: str = "seen") -> Evidence:

@@ -10,12 +10,12 @@ from dodcheck.reports.terminal import render_coloured, render_quiet
 from support.forge_reports import change
 from support.hostile import hostile
 from support.pages import bare
-from support.reports import REPORTS
+from support.reports import REPORTS, put_off
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 UPDATE = "DODCHECK_UPDATE_GOLDEN" in os.environ
 ALL = {**REPORTS, "hostile": hostile}
-MADE = {**ALL, "change": change}
+MADE = {**ALL, "change": change, "put-off": put_off}
 SUFFIXES = {
     "badge": "svg",
     "coloured": "txt",
@@ -37,7 +37,12 @@ RENDERERS = {
     "coloured": render_coloured,
 }
 FORGE = ("badge", "github", "github-summary", "junit", "markdown", "sarif")
-CASES = [(kind, name) for kind in FORMATS for name in ALL] + [(kind, "change") for kind in FORGE]
+GATED = ("badge", "github", "html", "json", "junit", "markdown", "terminal")
+CASES = [
+    *((kind, name) for kind in FORMATS for name in ALL),
+    *((kind, "change") for kind in FORGE),
+    *((kind, "put-off") for kind in GATED),
+]
 STYLED = [("quiet", "every-verdict"), ("quiet", "passed"), ("quiet", "empty"), ("coloured", "every-verdict")]
 
 

@@ -228,6 +228,14 @@ def waived() -> Report:
     )
 
 
+def put_off() -> Report:
+    """Nothing that was judged: the document puts all of it off."""
+    return report(
+        judged(Verdict.DEFERRED, criterion(1, "`a.md` created (Deferred)", claimed=False), fails("a.md"), rule()),
+        judged(Verdict.DEFERRED, criterion(2, "`b.md` created (Deferred)", claimed=False), fails("b.md"), rule()),
+    )
+
+
 REPORTS = {
     "every-verdict": every_verdict,
     "empty": empty,

@@ -37,13 +37,21 @@ _URGENCY = (
 
 def next_step(report: Report) -> NextStep | None:
     """Return what to do about the first criterion of the most urgent verdict, or ``None`` where all is well."""
-    if not report.judgements and not report.passed:
+    if not report.has_criteria and not report.passed and not report.blocking:
         return NextStep("write down what done means, as boxes:", "- [ ] `README.md` exists")
     if report.gate is Gate.MERGE:
         return _first_harm(report)
     urgent = (j for verdict in _URGENCY for j in report.judgements if j.verdict is verdict and _calls_for_work(j))
     first = next(urgent, None)
-    return _step(first) if first else _first_harm(report) or _renewal(report)
+    return _step(first) if first else _first_harm(report) or _taken_up(report) or _renewal(report)
+
+
+def _taken_up(report: Report) -> NextStep | None:
+    """Return where to begin where everything is put off, so that nothing keeps it from being done but that."""
+    later = next((one for one in report.judgements if one.verdict is Verdict.DEFERRED), None)
+    if later is None or not report.put_off:
+        return None
+    return NextStep(f"take up {place(later.criterion.location)}: {statement(later.criterion)}", _why(later))
 
 
 def _first_harm(report: Report) -> NextStep | None:

@@ -96,6 +96,8 @@ def gate(report: Report) -> str:
     """Return why the gate is open or shut."""
     if not report.judgements:
         return _gate_of_nothing(report)
+    if report.gate is Gate.COMPLETE and not report.blocking and not report.passed:
+        return _gate_of_later(report) if report.put_off else _undefined(report)
     return _gate_passed(report) if report.passed else _gate_blocked(report)
 
 
@@ -119,7 +121,18 @@ def _harms(report: Report) -> str:
 def _gate_of_nothing(report: Report) -> str:
     if report.passed:
         return "nothing is claimed here"
+    return _undefined(report)
+
+
+def _undefined(report: Report) -> str:
     return f"{scope(report)} has no criterion, and nothing is done that was never defined"
+
+
+def _gate_of_later(report: Report) -> str:
+    """Return why a scope is not done whose documents put off all of it."""
+    total = report.tally[Verdict.DEFERRED]
+    whole = {1: "the one criterion", 2: "both criteria"}.get(total, f"all {total:,} criteria")
+    return f"{whole} of {scope(report)} {'are' if total > 1 else 'is'} put off, and what is put off is not done"
 
 
 def _gate_passed(report: Report) -> str:

@@ -28,16 +28,21 @@ _INTRODUCTION = re.compile(
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:|//")
 """What the target of a link begins with that leads out of the repository: what its words name is there, not here."""
 
+_MARK = r"\( ?deferred(?:[,;:]? (?:until|till|to|not before|no earlier than|earliest) \d{4}-\d{2}-\d{2})?\)"
+_PUT_OFF = re.compile(rf"^{_MARK}:? |[ .]{_MARK}$")
+"""What puts a statement off as a whole, and says nothing of what it promises."""
+
 _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 
 
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces, a final full stop, ticks and "ensure that" are gone, so no grammar depends on
-    them. ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
-    ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first;
-    ``row`` are the cells of the table row that it is, with the heads of their columns; ``scope`` begins its id.
+    Emphasis, line breaks, doubled spaces, a final full stop, ticks, "(Deferred)" and "ensure that" are gone, so no
+    grammar depends on them. ``named_in`` is the path of the document, ``under`` the heading or label above the
+    statement in lower case, ``declared`` what that document declares, ``above`` the statements before it in its group,
+    the nearest first; ``row`` are the cells of the table row that it is, with the heads of their columns; ``scope``
+    begins its id.
     """
 
     words: str
@@ -65,7 +70,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
     words = "".join(_slotted(part, things) for part in parts)
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
-    told = bare.strip(_EDGES)
+    told = _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES)
     named = _SUBJECT.sub("", told, count=1) if all(map(is_path, things)) else told
     said = _INTRODUCTION.sub("", named, count=1)
     group = (criterion.group or "").lower()

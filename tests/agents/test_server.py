@@ -142,6 +142,26 @@ def test_with_a_base_its_policy_counts_too(repo: Repo) -> None:
     )
 
 
+def test_a_document_that_the_branch_takes_out_of_the_program_is_held_against_the_base_too(repo: Repo) -> None:
+    rules = "version: 1\nrules:\n  phase-1/all-is-well: {says: All is well, file: {path: real.md}}\n"
+    weaker = "  <!-- dodcheck {file: {path: any.md}} -->\n"
+    checklist = "## Phase 1: One\n\n- [ ] All is well\n"
+    repo.write({"docs/DOD.md": checklist, "any.md": "# A\n", "dodcheck.yml": rules}).commit()
+    repo.git("switch", "--quiet", "--create", "change")
+    other = "version: 1\ndocuments: {checklist: any.md}\n"
+    repo.write({"docs/DOD.md": f"{checklist}{weaker}", "dodcheck.yml": other}).commit("Govern by another")
+    (told,) = asked(repo.root, [("may_i_tick", {"criterion": "docs/DOD.md:3"})], "--base", "main")
+    assert (told.data["answer"], told.data["verdict"]) == ("no", "open")
+    assert "real.md is missing" in told.text
+    assert told.data["weakened_promises"] > 0
+
+
+def test_with_a_base_a_statement_is_answered_where_nothing_governs(repo: Repo) -> None:
+    repo.write({"notes.md": "- [ ] `a.md` exists\n", "a.md": "# A\n"}).commit()
+    (told,) = asked(repo.root, [("may_i_tick", {"criterion": "notes.md:1"})], "--base", "main")
+    assert (told.data["answer"], told.data["weakened_promises"]) == ("yes", 0)
+
+
 def test_standard_output_carries_nothing_but_the_protocol(begun: Repo) -> None:
     call = {"name": "status", "arguments": {}}
     start = {

@@ -75,21 +75,26 @@ def may_i_tick(sight: Sight, asked: str) -> Answer:
 
 
 def _judged(sight: Sight, told: Explanation) -> _Judged:
-    """Return the judgement that counts: with a base, governance documents are held against it."""
+    """Return the judgement that counts: with a base, what governs there or here is held against it.
+
+    A statement is found again by its place: its id is another one where the branch takes its document out of the
+    program, or puts it in.
+    """
     tree = _Judged(told.judgement, "the rules of the work tree", 0)
-    if sight.base is None or told.rules_file is None or told.turns is None:
+    if sight.base is None or told.turns is None:
         return tree
     name, against = sight.base
     wanted = told.judgement.criterion
 
     def scope(program: Program) -> Scope:
-        own = tuple(one for one in program.criteria if one.id == wanted.id)
+        own = tuple(one for one in program.criteria if one.location == wanted.location)
         return Scope("tick", Gate.COMPLETE, own, (), frozenset({wanted.location.path}), frozenset())
 
     report = against(scope)
     weakened = sum(one.weakens and not one.verdict.good for one in report.judgements)
     by = f"the rules of the work tree and of {quoted(name)}"
-    found = next((one for one in report.judgements if one.criterion.id == wanted.id), None)
+    there = (one for one in report.judgements if one.criterion.location == wanted.location and not one.weakens)
+    found = next(there, None)
     if found is None or tree.judgement.verdict.worse_than(found.verdict):
         return _Judged(tree.judgement, by, weakened)
     return _Judged(found, by, weakened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from dodcheck.commands.options import Judging
 from dodcheck.commands.progress import NOTHING, Showing
@@ -14,13 +15,34 @@ from dodcheck.program.load import Program
 from dodcheck.snapshot.commit import Commit, find_commit, merge_base
 from dodcheck.snapshot.git import Git
 from dodcheck.trust.change.judged import judged_against
-from dodcheck.trust.change.sides import Base, compare, compare_again, read_base
+from dodcheck.trust.change.sides import Base, Comparison, compare, compare_again, read_base
 
 
 def judge_against(
     base: str, options: Judging, request: Request, scope: Callable[[Program], Scope], shown: Showing = NOTHING
 ) -> Report:
     """Return the report of a scope, compared with the commit where the judged one left ``base``."""
+    told = _sides(base, request, shown)
+    if not any(one.program.facts or one.program.unread for one in (told.began.base.case, told.began.case)):
+        raise nothing_found(f"no governance document is tracked here, nor was at {base}")
+    accepted = request.caller.as_of if options.accept_weakening else None
+    return judged_against(*told, scope(told.began.case.program), accepted, shown)
+
+
+def hold_against(base: str, request: Request, scope: Callable[[Program], Scope]) -> Report:
+    """Return the same for a statement of any document, where nothing may govern the repository at all."""
+    told = _sides(base, request, NOTHING)
+    return judged_against(*told, scope(told.began.case.program), None)
+
+
+class _Sides(NamedTuple):
+    """The comparison with where the judged commit left a base, and with its end, where that has moved on since."""
+
+    began: Comparison
+    tip: Comparison | None
+
+
+def _sides(base: str, request: Request, shown: Showing) -> _Sides:
     git = Git(request.root)
     tip = find_commit(git, base, "--base")
     began = merge_base(git, tip, _judged(request))
@@ -28,11 +50,7 @@ def judge_against(
         hint = "In a shallow clone: git fetch --unshallow; in CI: set fetch-depth: 0"
         raise user_error(f"--base: {base} and the judged commit have no common commit here", hint)
     told = compare(_side(base, began, git, request), shown.watched(request.snapshot), request.caller)
-    if not any(one.program.facts or one.program.unread for one in (told.base.case, told.case)):
-        raise nothing_found(f"no governance document is tracked here, nor was at {base}")
-    further = None if tip == began else compare_again(_side(base, tip, git, request), told.case)
-    accepted = request.caller.as_of if options.accept_weakening else None
-    return judged_against(told, further, scope(told.case.program), accepted, shown)
+    return _Sides(told, None if tip == began else compare_again(_side(base, tip, git, request), told.case))
 
 
 def _judged(request: Request) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from dodcheck.agents.server import check_extra, serve
 from dodcheck.agents.sight import Sight
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.options import Asking, Judging
+from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request
 from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
@@ -26,10 +26,10 @@ def serve_agents(asking: Asking, base: str | None) -> int:
 
 def _look(asking: Asking, base: str | None) -> Sight:
     """Return the repository as it is now."""
-    from dodcheck.commands.comparing import judge_against  # noqa: PLC0415 - lazy: the start waits for git alone
+    from dodcheck.commands.comparing import hold_against  # noqa: PLC0415 - lazy: the start waits for git alone
 
     request = read_request(asking)
     if base is None:
         return Sight(request.root, request.snapshot, request.caller)
-    against = partial(judge_against, base, Judging(), request)
+    against = partial(hold_against, base, request)
     return Sight(request.root, request.snapshot, request.caller, (base, against))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dodcheck.binding.recognise.blockers import is_bad, unblocked
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.joints import joined
+from dodcheck.binding.recognise.labels import labelled, says_nothing
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
@@ -40,7 +41,7 @@ def recognise(criterion: Criterion) -> Bound | None:
     if criterion.form in _ROWS_ONLY:
         return None
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
-    best = _stronger(_best(words, grammars), lambda: joined(words, _clause))
+    best = _labelled(words, grammars)
     if best is None or (is_bad(best.tree) and criterion.form is not Form.BLOCKER):
         # Something bad is no claim: a tick or a cross may say that it is so, that it must not be, or that it is over.
         return None
@@ -52,6 +53,21 @@ def _row(words: Phrase) -> Reading | None:
     from dodcheck.binding.recognise import invariant_rows, metric_rows  # noqa: PLC0415 - lazy: few have such tables
 
     return invariant_rows.read(words) or metric_rows.read(words)
+
+
+def _labelled(words: Phrase, grammars: Sequence[Hinted]) -> Reading | None:
+    """Return what a statement says behind its label; one that may narrow or take it back is read as a whole only."""
+    found = labelled(words)
+    if found is None:
+        return _read_all(words, grammars)
+    whole = _best(words, grammars)
+    if whole or not says_nothing(found):
+        return whole
+    return _read_all(words._replace(words=found.rest), grammars)
+
+
+def _read_all(words: Phrase, grammars: Sequence[Hinted]) -> Reading | None:
+    return _stronger(_best(words, grammars), lambda: joined(words, _clause))
 
 
 def _stronger(whole: Reading | None, in_clauses: Callable[[], Reading | None]) -> Reading | None:

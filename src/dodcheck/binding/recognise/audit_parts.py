@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from dodcheck.binding.recognise.audits import Held, held_in
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
@@ -20,24 +19,23 @@ LATER = ("inventory", "finding", "classification", "register", "result", "observ
 RANKED = ("Severity", "Priority")
 """Heads of columns that say what comes first."""
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _IN = rf"(?: in {THE}(?:{named(SLOT, 'document')}|audit|report))?"
 _WORD = r"(?!(?:no|not|all|any|if|when|be|is|are|and|or)\b)[a-z][a-z/-]*"
 _TOPIC = rf"{THE}(?P<topic>{_WORD}(?: {_WORD}){{0,4}}?)"
 _START = r"at the (?:start|beginning|top|outset)|before (?:the )?(?:findings|inventory|analysis)"
 _UPFRONT = rf"(?:up ?front|up-front|first|{_START})"
-_DEFINED = (rf"{_TITLE}{_TOPIC} {BE}(?:(?:explicitly|clearly) )?defined (?:explicitly )?{_UPFRONT}{_IN}",)
+_DEFINED = (rf"{_TOPIC} {BE}(?:(?:explicitly|clearly) )?defined (?:explicitly )?{_UPFRONT}{_IN}",)
 _FOUND = r"(?:identified|found|catalogu?ed|collected|analy[sz]ed|enumerated)"
 _TOLD = r"(?:documented|described|recorded|explained)"
 _DOCUMENTED = (
-    rf"{_TITLE}{_TOPIC} {BE}{_FOUND} and {_TOLD}{_IN}",
-    rf"{_TITLE}{_TOPIC} {BE}{_TOLD} in {THE}(?:audit|audit report)",
+    rf"{_TOPIC} {BE}{_FOUND} and {_TOLD}{_IN}",
+    rf"{_TOPIC} {BE}{_TOLD} in {THE}(?:audit|audit report)",
 )
 _SORT = r"(?:risk|issue|gap|finding)s?"
 _MADE = r"(?:produced|created|completed?|written|included|delivered|there|added)"
 _REGISTER = (
     (
-        rf"{_TITLE}{THE}(?P<ranked>prioriti[sz]ed |ranked )?(?P<topic>(?:{_WORD} ){{0,3}}?{_SORT} register)"
+        rf"{THE}(?P<ranked>prioriti[sz]ed |ranked )?(?P<topic>(?:{_WORD} ){{0,3}}?{_SORT} register)"
         rf" {BE}{_MADE}{_IN}"
     ),
 )
@@ -45,8 +43,8 @@ _KNOWN = r"(?:(?:known|audit|identified|open|existing) )*"
 _WHAT = rf"{_KNOWN}(?:risks?|findings?|gaps?|issues?|risk (?:list|register)|audit|entries)"
 _WITH = rf"(?:with|against|to) {THE}(?P<id>m\d{{1,4}}) {_WHAT}"
 _CROSSED = (
-    rf"{_TITLE}(?:findings? |risks? |results? |audit )?{BE}cross[- ]referenced {_WITH}{_IN}",
-    rf"{_TITLE}cross[- ]references? {_WITH} (?:added|included|complete|done){_IN}",
+    rf"(?:findings? |risks? |results? |audit )?{BE}cross[- ]referenced {_WITH}{_IN}",
+    rf"cross[- ]references? {_WITH} (?:added|included|complete|done){_IN}",
 )
 
 
@@ -62,7 +60,7 @@ def read(words: Phrase) -> Reading | None:
         (_CROSSED, _crossed),
     ):
         found = fit(words, forms)
-        held = _held(words, found) if found and not is_set_aside(found["heading"] or "") else None
+        held = _held(words, found) if found else None
         if found and held:
             elsewhere = forms is _DOCUMENTED and not found.groupdict().get("document")
             return Reading(reader(words, found, held.document), Strength.STRONGER if elsewhere else held.strength)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
@@ -16,28 +15,27 @@ from dodcheck.rules.hosting.facts import Fact, is_flow
 from dodcheck.rules.platform import PlatformRule
 from dodcheck.rules.workflow import WorkflowRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _GREEN = r"(?:all )?(?:green|pass(?:es|ing|ed)?|succeed(?:s|ed)?)"
 _CHECKS = r"(?:all |the )*(?:ci|github|status|github actions) (?:checks?|workflows?|jobs?)"
 _FLOWS = named(ALSO, "flows")
 _OF_FLOWS = (
-    rf"{_TITLE}{_CHECKS} {BE}{_GREEN} \((?:in |of |from )?{_FLOWS}\)",
-    rf"{_TITLE}{_CHECKS} (?:in|of|from) {_FLOWS} {BE}{_GREEN}",
-    rf"{_TITLE}{THE}{_FLOWS}(?: ci)?(?: workflows?| pipelines?) {BE}{_GREEN}(?: (?:in|on) ci)?",
+    rf"{_CHECKS} {BE}{_GREEN} \((?:in |of |from )?{_FLOWS}\)",
+    rf"{_CHECKS} (?:in|of|from) {_FLOWS} {BE}{_GREEN}",
+    rf"{THE}{_FLOWS}(?: ci)?(?: workflows?| pipelines?) {BE}{_GREEN}(?: (?:in|on) ci)?",
 )
 _SHOWN = (
-    rf"{_TITLE}{THE}(?:ci|build) dashboard {BE}(?:shows? )?(?:all |only )?green(?: checks?| builds?)?",
-    rf"{_TITLE}all (?:the )?(?:ci|status) checks {BE}(?:green|passing)",
+    rf"{THE}(?:ci|build) dashboard {BE}(?:shows? )?(?:all |only )?green(?: checks?| builds?)?",
+    rf"all (?:the )?(?:ci|status) checks {BE}(?:green|passing)",
 )
 _CLEAN = rf"{SLOT} (?:{BE}(?:clean|green)|passes|pass)"
-_TOOLS = (rf"{_TITLE}(?P<tools>{_CLEAN}(?:(?:, and|,|;| and) {_CLEAN}){{0,4}})",)
+_TOOLS = (rf"(?P<tools>{_CLEAN}(?:(?:, and|,|;| and) {_CLEAN}){{0,4}})",)
 _COMMAND = re.compile(r"[a-z][a-z0-9._-]{1,40}(?: [\w./=:,-]+){0,8}")
 _NOT_TOOLS = re.compile(r"(?:python|pytest|tox|nox|make|npm|yarn|cargo|go|test\w*|\w+_test)\b|.*\.\w{1,4}$")
 """Commands that start tests or others by name: which tool is meant stands behind them."""
 _FLAKES = (
-    rf"{_TITLE}(?:there (?:is|are) )?(?:no|zero|0) flak(?:y tests?|es)(?: \(or [^()]{{1,60}}\))?",
+    r"(?:there (?:is|are) )?(?:no|zero|0) flak(?:y tests?|es)(?: \(or [^()]{1,60}\))?",
     (
-        rf"{_TITLE}{THE}flake(?: rate)?(?: dashboard)? (?:shows? |is |{BE})?(?:<|≤|<=|below|under|at most|less than) ?"
+        rf"{THE}flake(?: rate)?(?: dashboard)? (?:shows? |is |{BE})?(?:<|≤|<=|below|under|at most|less than) ?"
         r"\d+(?:\.\d+)? ?%(?: flake rate| flakes?)?(?: \(or [^()]{1,60}\))?"
     ),
 )
@@ -51,7 +49,7 @@ def read(words: Phrase) -> Reading | None:
     """
     for forms, reader in ((_OF_FLOWS, _of_flows), (_SHOWN, _shown), (_TOOLS, _of_tools), (_FLAKES, _flaky)):
         if found := fit(words, forms):
-            return None if is_set_aside(found["heading"] or "") else reader(words, found)
+            return reader(words, found)
     return None
 
 

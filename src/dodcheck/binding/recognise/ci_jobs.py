@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import BE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -13,7 +12,6 @@ from dodcheck.rules.hosting.facts import Fact
 from dodcheck.rules.platform import PlatformRule
 from dodcheck.rules.workflow import WorkflowRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _CI = r"(?:ci|github actions|the ci pipeline)"
 _JOB = r"(?:(?:ci |github actions )?(?:job|step|workflow)|ci check)"
 _GREEN = r"(?:pass(?:es|ing)?|succeeds|is green|green)"
@@ -26,17 +24,17 @@ _SORT = re.compile(
 """Words that tell how a job is, or what many jobs do whatever they are called."""
 _PASSES = rf"(?P<passes>,? and {BE}{_GREEN})?"
 _EXISTS = (
-    rf"{_TITLE}{ARTICLE}{TOPIC} {_JOB} {_THERE}{_PASSES}",
-    rf"{_TITLE}{ARTICLE}{TOPIC} (?P<check>check) {_THERE_IN_CI}{_PASSES}",
-    rf"{_TITLE}{ARTICLE}{TOPIC} (?:runs|is run|is executed|executes) (?:in|by|on) {_CI}{_PASSES}",
-    rf"{_TITLE}{_CI} runs {ARTICLE}{TOPIC}(?P<passes>)",
+    rf"{ARTICLE}{TOPIC} {_JOB} {_THERE}{_PASSES}",
+    rf"{ARTICLE}{TOPIC} (?P<check>check) {_THERE_IN_CI}{_PASSES}",
+    rf"{ARTICLE}{TOPIC} (?:runs|is run|is executed|executes) (?:in|by|on) {_CI}{_PASSES}",
+    rf"{_CI} runs {ARTICLE}{TOPIC}(?P<passes>)",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that asks for an effective step of that name, and for its result where it has to pass."""
     found = fit(words, _EXISTS)
-    if found is None or is_set_aside(found["heading"] or "") or _is_any(found["topic"]):
+    if found is None or _is_any(found["topic"]):
         return None
     name = f"{found['topic']} check" if found.groupdict().get("check") else found["topic"]
     step = WorkflowRule(about=name)

@@ -13,7 +13,6 @@ from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.rules.workflow import WORKFLOWS, WorkflowRule
 
-_LABEL = r"(?:[^:⟦]{1,40}: )?"
 _CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?|jobs?))?"
 _OFTEN = (
     r"(?P<often>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually"
@@ -32,30 +31,30 @@ _PLAIN_ROLES = frozenset({"check", "step", "job", "gate", "ci step", "ci job", "
 _FLOW = named(SLOT, "flow")
 _COMMAND = named(SLOT, "runs")
 _ADDED = (
-    rf"{_LABEL}{_FLOW}(?: (?:workflow|ci workflow|pipeline))? {BE}(?:added to|active in|live in|part of) {_CI}",
-    rf"{_LABEL}{_FLOW} workflow {BE}(?:active|running|live|enabled)(?: in {_CI})?",
+    rf"{_FLOW}(?: (?:workflow|ci workflow|pipeline))? {BE}(?:added to|active in|live in|part of) {_CI}",
+    rf"{_FLOW} workflow {BE}(?:active|running|live|enabled)(?: in {_CI})?",
 )
 _STEPS = (
-    rf"{_LABEL}{_COMMAND}(?: (?:script|command|check|target))? {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
-    rf"{_LABEL}{_COMMAND}(?: (?:script|command|check))? {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
-    rf"{_LABEL}{_COMMAND}(?: (?:script|command|check))? {BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
-    rf"{_LABEL}{_CI} (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
-    rf"{_LABEL}(?:the )?{_FLOW}(?: workflow)? (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
+    rf"{_COMMAND}(?: (?:script|command|check|target))? {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
+    rf"{_COMMAND}(?: (?:script|command|check))? {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
+    rf"{_COMMAND}(?: (?:script|command|check))? {BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
+    rf"{_CI} (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
+    rf"(?:the )?{_FLOW}(?: workflow)? (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
 )
 _ABOVE = (
-    rf"{_LABEL}{_IT} {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
-    rf"{_LABEL}{_IT} {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
-    rf"{_LABEL}(?:{_IT} )?{BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
+    rf"{_IT} {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
+    rf"{_IT} {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
+    rf"(?:{_IT} )?{BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
 )
 _FAULTY = r"tests?|linters?|lint|type checks?|typing|builds?|security scans?"
 _LOUD = (
     (
-        rf"{_LABEL}{_CI} (?:fails?|is red|goes red|breaks)(?: (?:loudly|visibly|hard|clearly))? (?:when|if|whenever) "
+        rf"{_CI} (?:fails?|is red|goes red|breaks)(?: (?:loudly|visibly|hard|clearly))? (?:when|if|whenever) "
         rf"(?:an?y? |the |some )?(?P<what>{_FAULTY}) (?:fails?|is broken|breaks?)"
     ),
-    rf"{_LABEL}(?P<what>test|lint|type|build) failures (?:fail|break) {_CI}",
+    rf"(?P<what>test|lint|type|build) failures (?:fail|break) {_CI}",
 )
-_LINTED = (rf"{_LABEL}(?:all|every)(?: ci)? workflows?(?: files?)? pass(?:es)? (?:actionlint|⟦(?P<tool>\d+)⟧)",)
+_LINTED = (r"(?:all|every)(?: ci)? workflows?(?: files?)? pass(?:es)? (?:actionlint|⟦(?P<tool>\d+)⟧)",)
 _PURPOSES = {"test": "test", "lint": "lint", "type": "types", "typi": "types", "buil": "build", "secu": "security"}
 _EVERY = {"nightly": "day", "night": "day", "daily": "day", "annually": "year", "yearly": "year"}
 _EVENTS = {"pull": "pull_request", "prs": "pull_request", "pr": "pull_request", "push": "push", "pushes": "push"}

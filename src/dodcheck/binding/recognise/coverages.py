@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.directions import bounds
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.measured import measuring
 from dodcheck.binding.recognise.paths import is_files, is_path
@@ -17,7 +16,6 @@ from dodcheck.rules.coverage import CoverageRule
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.options import OptionError
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _SIGN = r"(?:≥|>=|>|at least|no less than|not less than|above|over|more than|min(?:imum)?\.?)"
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})? ?(?:%|percent)"
 _BOUND = rf"(?P<bound>{_SIGN} ?{_NUMBER}|{_NUMBER} ?\+|{_NUMBER}(?= or (?:more|higher|better|above)))"
@@ -28,16 +26,16 @@ _NAME = rf"(?P<name>(?:{_SORT} ){{0,3}}coverage(?: report)?)"
 _OF = rf"(?: (?:of|for|in|on) {THE}{named(SLOT, 'of')}(?: folder| directory| package)?)?"
 _ASIDE = r"(?: \((?:baseline|currently|was|now|if available)[^()]{0,60}\))?"
 _FORMS = (
-    rf"{_TITLE}{THE}{_NAME}{_OF}{_ASIDE}{_BE} ?{_BOUND}{_MORE}{_ASIDE}",
-    rf"{_TITLE}{THE}{named(SLOT, 'of')} {_NAME}{_BE} ?{_BOUND}{_MORE}{_ASIDE}",
-    rf"{_TITLE}{_BOUND}{_MORE} {_NAME}{_OF}{_ASIDE}",
+    rf"{THE}{_NAME}{_OF}{_ASIDE}{_BE} ?{_BOUND}{_MORE}{_ASIDE}",
+    rf"{THE}{named(SLOT, 'of')} {_NAME}{_BE} ?{_BOUND}{_MORE}{_ASIDE}",
+    rf"{_BOUND}{_MORE} {_NAME}{_OF}{_ASIDE}",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about a report that is handed over, unless another statement says which document tells it."""
     found = fit(words, _FORMS)
-    if found is None or is_set_aside(found["heading"] or "") or measuring(words, found["name"]):
+    if found is None or measuring(words, found["name"]):
         return None
     target = quantity(found["bound"])
     if target is None or target.low is None or target.top != PERCENT:

@@ -6,7 +6,6 @@ import re
 from itertools import takewhile
 
 from dodcheck.binding.recognise import content
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
@@ -18,17 +17,16 @@ from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.file import FileRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _HOW = r"(?:(?:fully|clearly|explicitly|well|properly) )?"
 _TOLD = r"(?:documented|described|explained|written (?:down|up))"
 _FILE = rf"{THE}(?:file |document )?{named(SLOT, 'file')}"
 _IN = (
-    rf"{_TITLE}{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD} in {_FILE}",
-    rf"{_TITLE}document {ARTICLE}{TOPIC} in {_FILE}",
-    rf"{_TITLE}{_FILE} {_HOW}(?:documents|describes|explains) {ARTICLE}{TOPIC}",
+    rf"{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD} in {_FILE}",
+    rf"document {ARTICLE}{TOPIC} in {_FILE}",
+    rf"{_FILE} {_HOW}(?:documents|describes|explains) {ARTICLE}{TOPIC}",
 )
-_IT = (rf"{_TITLE}{BE}{_HOW}{_TOLD} in {_FILE}", rf"{_TITLE}(?:usage|it|this) {BE}{_HOW}{_TOLD} in {_FILE}")
-_SOMEWHERE = (rf"{_TITLE}{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD}",)
+_IT = (rf"{BE}{_HOW}{_TOLD} in {_FILE}", rf"(?:usage|it|this) {BE}{_HOW}{_TOLD} in {_FILE}")
+_SOMEWHERE = (rf"{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD}",)
 _MARKDOWN = (".md", ".markdown")
 _PART = re.compile(r"[^\W_]+")
 
@@ -41,7 +39,7 @@ def read(words: Phrase) -> Reading | None:
     """
     for forms, reader in ((_IT, _it), (_IN, _in), (_SOMEWHERE, _somewhere)):
         if found := fit(words, forms):
-            return None if is_set_aside(found["heading"] or "") else reader(words, found)
+            return reader(words, found)
     return None
 
 

@@ -28,19 +28,18 @@ _FORMS = (
     rf"⟦(?P<slot>\d+)⟧ (?:marks|shows|lists|records|says) {_MILESTONES} (?:is |as )?{_CLOSED}",
     rf"{_MILESTONES} (?:is )?(?:marked|shown|listed|recorded) (?:as )?{_CLOSED} in ⟦(?P<slot>\d+)⟧",
 )
-_LABEL = r"(?:[^:⟦]{1,40}: )?"
 _RANGE = r"(?P<milestones>m\d[\w.]*(?: ?[–—-] ?m\d[\w.]*|(?: to | through )m\d[\w.]*))"
 _OR_LAST = r"(?P<last> \(?or (?:the )?(?:final|last) milestone\)?)"
 _CONTAINS = (
-    rf"{_LABEL}⟦(?P<slot>\d+)⟧ {_VERB} (?:all |entries (?:for|of) )*{_RANGE}{_OR_LAST}?",
-    rf"{_LABEL}⟦(?P<slot>\d+)⟧ {_VERB} (?:all )?{_RANGE} (?:milestone )?entries{_OR_LAST}",
+    rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:all |entries (?:for|of) )*{_RANGE}{_OR_LAST}?",
+    rf"⟦(?P<slot>\d+)⟧ {_VERB} (?:all )?{_RANGE} (?:milestone )?entries{_OR_LAST}",
 )
 _UP = r"up[- ]to[- ]date|current|kept current|kept up[- ]to[- ]date"
 _ALL = r"(?:all|every|each)(?: of)? (?:the )?milestones?"
 _CURRENT = (
-    rf"{_LABEL}(?:the )?⟦(?P<slot>\d+)⟧ (?:(?:is|stays|remains|now) )*(?:{_UP})",
-    rf"{_LABEL}(?:the )?⟦(?P<slot>\d+)⟧ (?:reflects|records|covers) {_ALL}(?: changes?| results?| outcomes?| work)?",
-    rf"{_LABEL}(?:the )?⟦(?P<slot>\d+)⟧ (?:is )?updated (?:after|for|with) {_ALL}(?: changes?)?",
+    rf"(?:the )?⟦(?P<slot>\d+)⟧ (?:(?:is|stays|remains|now) )*(?:{_UP})",
+    rf"(?:the )?⟦(?P<slot>\d+)⟧ (?:reflects|records|covers) {_ALL}(?: changes?| results?| outcomes?| work)?",
+    rf"(?:the )?⟦(?P<slot>\d+)⟧ (?:is )?updated (?:after|for|with) {_ALL}(?: changes?)?",
 )
 
 

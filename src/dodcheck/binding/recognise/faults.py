@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from dodcheck.binding.recognise import action_pins, coverages, no_secrets
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.entries import is_ledger
 from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.paths import FILE_NAME, is_path
@@ -23,52 +22,51 @@ from dodcheck.rules.ledger import LedgerRule
 from dodcheck.rules.platform import PlatformRule
 from dodcheck.rules.test_results import TestResultsRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _ANY = r"(?:(?:there (?:is|are) )?(?:any|some|an?|one or more|at least one) )"
 _UNLESS = r"(?P<unless>,? \(?(?:unless|except|if not) [^()]{1,80}\)?)?"
 _ARE_LEFT = r"(?:exist|remain|are left|are used)"
 _SILENT = (
     (
-        rf"{_TITLE}{_ANY}(?P<critical>critical |core |required )?(?:ci |github |github actions )*workflows? "
+        rf"{_ANY}(?P<critical>critical |core |required )?(?:ci |github |github actions )*workflows? "
         r"(?:has|have|contains?|hides?) (?:any )?silent(?: ci)? failures?"
     ),
-    rf"{_TITLE}{_ANY}?silent(?: ci)? failures? {_ARE_LEFT}(?: in (?:the |our )*(?P<critical>critical )?workflows)?",
+    rf"{_ANY}?silent(?: ci)? failures? {_ARE_LEFT}(?: in (?:the |our )*(?P<critical>critical )?workflows)?",
 )
 _BE_UNPINNED = r"(?:is|are|remains?) (?:unpinned|not pinned(?: (?:to|by) (?:an? )?(?:full )?(?:commit )?sha)?)"
 _UNPINNED = (
-    rf"{_TITLE}{_ANY}(?:github )?actions? {_BE_UNPINNED}(?P<aside> \([^()]*\))?",
-    rf"{_TITLE}{_ANY}?unpinned (?:github )?actions?(?: references?)? {_ARE_LEFT}(?P<aside> \([^()]*\))?",
+    rf"{_ANY}(?:github )?actions? {_BE_UNPINNED}(?P<aside> \([^()]*\))?",
+    rf"{_ANY}?unpinned (?:github )?actions?(?: references?)? {_ARE_LEFT}(?P<aside> \([^()]*\))?",
 )
 _EMPTY = (
-    rf"{_TITLE}{THE}{named(SLOT, 'file')} is (?P<empty>empty|blank)(?P<old> or (?:outdated|stale|out of date))?",
-    rf"{_TITLE}{THE}{named(SLOT, 'file')} is (?P<old>outdated|stale|out of date)(?P<empty> or (?:empty|blank))?",
+    rf"{THE}{named(SLOT, 'file')} is (?P<empty>empty|blank)(?P<old> or (?:outdated|stale|out of date))?",
+    rf"{THE}{named(SLOT, 'file')} is (?P<old>outdated|stale|out of date)(?P<empty> or (?:empty|blank))?",
 )
-_MISSING = (rf"{_TITLE}{_ANY}?{THE}{named(ALSO, 'paths')} (?:is|are) (?:missing|absent|not there)",)
-_UNDELIVERED = (rf"{_TITLE}{_ANY}(?:required (?:document|file|artifact|deliverable)|deliverable)s? (?:is|are) missing",)
+_MISSING = (rf"{_ANY}?{THE}{named(ALSO, 'paths')} (?:is|are) (?:missing|absent|not there)",)
+_UNDELIVERED = (rf"{_ANY}(?:required (?:document|file|artifact|deliverable)|deliverable)s? (?:is|are) missing",)
 _FAILING = (
-    rf"{_TITLE}(?:{_ANY}|the |our )?tests? (?:is|are) (?:failing|red|broken){_UNLESS}",
-    rf"{_TITLE}{_ANY}tests? fails?{_UNLESS}",
+    rf"(?:{_ANY}|the |our )?tests? (?:is|are) (?:failing|red|broken){_UNLESS}",
+    rf"{_ANY}tests? fails?{_UNLESS}",
 )
 _RED = (
-    rf"{_TITLE}{THE}ci is (?:red|failing|broken){_UNLESS}",
-    rf"{_TITLE}{_ANY}(?:required )?ci (?:check|job)s? (?:is|are) (?:red|failing|broken){_UNLESS}",
+    rf"{THE}ci is (?:red|failing|broken){_UNLESS}",
+    rf"{_ANY}(?:required )?ci (?:check|job)s? (?:is|are) (?:red|failing|broken){_UNLESS}",
 )
 _LEAKED = (
     (
-        rf"{_TITLE}{_ANY}?(?P<what>secrets?|credentials?|api keys?|passwords?) (?:is|are|was|were) "
+        rf"{_ANY}?(?P<what>secrets?|credentials?|api keys?|passwords?) (?:is|are|was|were) "
         r"(?:committed|hard-?coded|checked in|leaked)"
     ),
 )
 _UNCOVERED = (
     (
-        rf"{_TITLE}{THE}(?P<name>(?:[a-z]+ ){{0,2}}coverage) "
+        rf"{THE}(?P<name>(?:[a-z]+ ){{0,2}}coverage) "
         r"(?:(?:is|drops|falls|has fallen) (?:below|under|less than|<)|below) ?(?P<least>\d{1,3}(?:\.\d{1,4})? ?%)"
     ),
 )
 _ISSUE = r"(?:p[0-3]|critical|blocking|high(?:-priority)?) (?:issue|bug)s?"
 _ISSUES = (
-    rf"{_TITLE}{_ANY}?(?:open|unresolved) {_ISSUE} (?:exists?|remains?)",
-    rf"{_TITLE}{_ANY}{_ISSUE} (?:is|are|remains?) (?:open|unresolved)",
+    rf"{_ANY}?(?:open|unresolved) {_ISSUE} (?:exists?|remains?)",
+    rf"{_ANY}{_ISSUE} (?:is|are|remains?) (?:open|unresolved)",
 )
 
 
@@ -76,7 +74,7 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that holds where the bad thing is so; it fails where that was looked for and is not there."""
     for forms, reader in _READERS:
         if found := fit(words, forms):
-            return None if is_set_aside(found["heading"] or "") else reader(words, found)
+            return reader(words, found)
     return None
 
 

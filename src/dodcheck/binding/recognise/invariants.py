@@ -14,7 +14,6 @@ from dodcheck.rules.combine import Not
 from dodcheck.rules.criteria import CriteriaRule
 from dodcheck.rules.invariants import InvariantsRule
 
-_TITLE = r"(?:[a-z][a-z0-9 /&-]{1,60}: )?"
 _KIND = r"(?:(?:(?P<some>critical|high[- ]priority|high|important)|declared|catalogued|cataloged|listed) )?"
 _OTHER_KIND = _KIND.replace("some", "few")
 _PRIORITY = r"(?P<priority>p[0-9])"
@@ -33,17 +32,17 @@ _RATED = rf"{_HAVE}{_LEAST}{_LEVEL}{_MORE}(?: {_NOUN})?"
 _BY = r"(?: \((?:(?:with|by) )?(?:(?:automated|ci) )?(?:tests?|checks?|jobs?)\))?"
 _VERIFIED = rf"{BE}(?P<manner>strongly|partially) verified"
 _DO = (
-    rf"{_TITLE}{_ALL}{_WHICH}{_WHERE} (?:{_RATED}|{_VERIFIED}){_BY}{_WHERE.replace('where', 'there')}",
-    rf"{_TITLE}(?:invariant )?{_ID}(?: \([^()]{{1,80}}\))? {_RATED}{_WHERE}",
+    rf"{_ALL}{_WHICH}{_WHERE} (?:{_RATED}|{_VERIFIED}){_BY}{_WHERE.replace('where', 'there')}",
+    rf"(?:invariant )?{_ID}(?: \([^()]{{1,80}}\))? {_RATED}{_WHERE}",
 )
 _LACKS = rf"(?:lacks?|(?:is|are) without|has no|does not have|(?:is|are) below) {_LEAST}{_LEVEL}{_MORE}(?: {_NOUN})?"
-_NONE = (rf"{_TITLE}(?:there (?:is|are) )?no {_WHICH}{_WHERE} (?:that )?{_LACKS}",)
-_SOME = (rf"{_TITLE}(?:any|some|an?|one or more) {_WHICH}{_WHERE} {_LACKS}",)
+_NONE = (rf"(?:there (?:is|are) )?no {_WHICH}{_WHERE} (?:that )?{_LACKS}",)
+_SOME = (rf"(?:any|some|an?|one or more) {_WHICH}{_WHERE} {_LACKS}",)
 _IN_IT = rf"{BE}(?:documented|listed|declared|catalogued|cataloged|recorded|described) in {THE}{named(SLOT, 'where')}"
 _EACH = r"(?:all|every|each)(?: of)? (?:the )?(?:declared |known |named )?invariants?"
 _LISTED = (
-    rf"{_TITLE}{_EACH} {_IN_IT}",
-    rf"{_TITLE}{THE}{named(SLOT, 'where')} (?:documents|lists|declares|catalogu?es|describes|has an entry for) {_EACH}",
+    rf"{_EACH} {_IN_IT}",
+    rf"{THE}{named(SLOT, 'where')} (?:documents|lists|declares|catalogu?es|describes|has an entry for) {_EACH}",
 )
 _PHASE = r"\((?:from|of|in) (?P<phase>(?:phase|stage) [0-9a-z]{1,4})\)"
 _CHECKLIST = (

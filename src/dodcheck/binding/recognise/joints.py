@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
+from dodcheck.binding.recognise.labels import Labelled, says_nothing
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
@@ -16,6 +17,8 @@ MAX_CLAUSES = 8
 _JOINT = re.compile(r"(?:[;,] and|[;.]| and| [—–-](?: and)?) (?=\S)")
 
 _SUBJECT = re.compile(r"⟦\d+⟧ ")
+_TITLE = re.compile(r"(?P<title>[^⟦⟧]+) [—–-] (?P<rest>.+)")
+"""Words before a dash may be a title, as those before a colon are."""
 
 
 def clauses_of(words: Phrase) -> list[str]:
@@ -27,7 +30,7 @@ def joined(words: Phrase, read: Callable[[Phrase], Reading | None]) -> Reading |
     """Return what the clauses say together; a clause that is not understood leaves a rule that can only refute.
 
     Where a joint stands in brackets the parts have half a bracket each, and no grammar reads those.
-    Nothing is returned where such a clause may take back what the others say, or speaks of another place.
+    Nothing is returned where such a clause may take back or narrow what the others say, or speaks of another place.
     """
     clauses = [words._replace(words=clause) for clause in clauses_of(words)]
     if not 1 < len(clauses) <= MAX_CLAUSES:
@@ -36,7 +39,15 @@ def joined(words: Phrase, read: Callable[[Phrase], Reading | None]) -> Reading |
     rest = [clause.words for clause, reading in readings if reading is None]
     if any(map(turns_aside, rest)) or (rest and any(thing.startswith("/") for thing in words.things)):
         return None
+    if clauses[0].words in rest and _is_narrowed(words):
+        return None
     return _together([reading for _, reading in readings if reading], whole=not rest)
+
+
+def _is_narrowed(words: Phrase) -> bool:
+    """Return whether words before a dash, which nobody understands, may say of what alone the others are true."""
+    found = _TITLE.fullmatch(words.words)
+    return found is not None and not says_nothing(Labelled(found["title"], found["rest"]))
 
 
 def _read(clause: Phrase, first: Phrase, read: Callable[[Phrase], Reading | None]) -> Reading | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -12,28 +11,27 @@ from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.document import DocumentRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _FILE = rf"{THE}(?:file |document )?{named(SLOT, 'file')}"
 _FORMS = (
-    rf"{_TITLE}{ARTICLE}{TOPIC} {BE}(?:linked|reachable|referenced by link) (?:from|in) {_FILE}",
-    rf"{_TITLE}{_FILE} (?:links|has a link|contains a link) to {ARTICLE}{TOPIC}",
-    rf"{_TITLE}{ARTICLE}link to {ARTICLE}{TOPIC} {BE}(?:added to|in|present in) {_FILE}",
+    rf"{ARTICLE}{TOPIC} {BE}(?:linked|reachable|referenced by link) (?:from|in) {_FILE}",
+    rf"{_FILE} (?:links|has a link|contains a link) to {ARTICLE}{TOPIC}",
+    rf"{ARTICLE}link to {ARTICLE}{TOPIC} {BE}(?:added to|in|present in) {_FILE}",
 )
 _NAME = r"(?:[a-z]+ )?(?P<pack>[a-z]{3,20})"
 _COUNT = r"(?: \((?P<count>[1-9]\d{0,2}) (?:files|documents|docs)\))?"
 _MADE = r"(?:created|written|present|there|complete|in place)"
 _PACK = (
-    rf"{_TITLE}(?:all (?:of )?)?(?:the )?{_NAME} pack (?:documents|docs|files) {BE}{_MADE}{_COUNT}",
-    rf"{_TITLE}{ARTICLE}{_NAME} pack {BE}(?:complete|created){_COUNT}",
+    rf"(?:all (?:of )?)?(?:the )?{_NAME} pack (?:documents|docs|files) {BE}{_MADE}{_COUNT}",
+    rf"{ARTICLE}{_NAME} pack {BE}(?:complete|created){_COUNT}",
 )
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for such a link; of several things that are linked, one is no more than a part."""
     if found := fit(words, _PACK):
-        return None if is_set_aside(found["heading"] or "") else _pack(words, found)
+        return _pack(words, found)
     found = fit(words, _FORMS)
-    if found is None or is_set_aside(found["heading"] or ""):
+    if found is None:
         return None
     (file,) = things_in(words, found["file"])
     if not file.lower().endswith((".md", ".markdown")):

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from dodcheck.binding.recognise.directions import bounds, by_words, direction
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import SLOT, THE, fit, things_in
 from dodcheck.binding.recognise.measured import called, is_markdown, measuring
 from dodcheck.binding.recognise.phrase import Phrase
@@ -14,7 +13,6 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.documents.quantities import Quantity, quantity
 from dodcheck.rules.metric import MetricRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _NAME = r"(?P<name>[a-z][a-z0-9 /&-]{1,80}?(?: \((?!(?:from|per|in|see|source:|by) )[a-z /_-]{1,40}\))?)"
 _SIGN = (
     r"(?:≥|>=|≤|<=|<|>|at least|at most|no less than|no more than|not less than|not more than|above|below|over|under"
@@ -33,9 +31,9 @@ _THERE = rf"{_FROM} {THE}(?:(?P<place>{SLOT})|(?P<words>[a-z][a-z &-]{{2,60}}))"
 _SOURCE = rf"(?: \({_WHERE}\)| {_THERE})?"
 _ASIDE = r"(?: \((?:baseline|currently|was|now)[^()]{0,60}\))?"
 _REACHED = (
-    rf"{_TITLE}{THE}{_NAME}{_BE} ?{_BOUND}{_ASIDE}{_SOURCE}",
-    rf"{_TITLE}{THE}{_NAME} \({_WHERE}\){_BE} ?{_BOUND}",
-    rf"{_TITLE}{THE}(?P<place>{SLOT}) (?:shows|says|reports|has|gives|records) {THE}{_NAME}{_BE} ?{_BOUND}",
+    rf"{THE}{_NAME}{_BE} ?{_BOUND}{_ASIDE}{_SOURCE}",
+    rf"{THE}{_NAME} \({_WHERE}\){_BE} ?{_BOUND}",
+    rf"{THE}(?P<place>{SLOT}) (?:shows|says|reports|has|gives|records) {THE}{_NAME}{_BE} ?{_BOUND}",
 )
 _WORSE = (
     r"(?:(?P<up>increase|rise|grow|go up|get higher)|(?P<down>decrease|drop|fall|decline|shrink|go down)|regress|worsen"
@@ -43,9 +41,9 @@ _WORSE = (
 )
 _MORE_OR_LESS = r"(?P<up>increases?|rise)|(?P<down>decreases?|drops?)"
 _KEPT = (
-    rf"{_TITLE}{THE}{_NAME}(?: \({_WHERE}\))? (?:do|does|did|must|may|should|will) not {_WORSE}",
-    rf"{_TITLE}{THE}{_NAME}(?: \({_WHERE}\))? shows? no (?:regressions?|worsening|{_MORE_OR_LESS})",
-    rf"{_TITLE}no (?:regressions?|{_MORE_OR_LESS}) (?:in|of) {THE}{_NAME}{_SOURCE}",
+    rf"{THE}{_NAME}(?: \({_WHERE}\))? (?:do|does|did|must|may|should|will) not {_WORSE}",
+    rf"{THE}{_NAME}(?: \({_WHERE}\))? shows? no (?:regressions?|worsening|{_MORE_OR_LESS})",
+    rf"no (?:regressions?|{_MORE_OR_LESS}) (?:in|of) {THE}{_NAME}{_SOURCE}",
 )
 _BASELINE = "Baseline"
 _MEASURE = re.compile(
@@ -63,7 +61,7 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule for a number of a document; one that no document is named for is measured by none."""
     for forms, reading in ((_REACHED, _reached), (_KEPT, _kept)):
         found = fit(words, forms)
-        if found and not is_set_aside(found["heading"] or ""):
+        if found:
             return reading(words, found)
     return None
 

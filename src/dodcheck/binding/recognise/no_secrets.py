@@ -10,7 +10,6 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import left_out, scope_of
 from dodcheck.binding.tree import Strength
 
-_LABEL = r"(?:[^:⟦]{1,40}: )?"
 _NONE = r"(?:0|zero|no|nothing|none|empty)"
 _KIND = r"(?:hard-?coded|plain-?text|committed|leaked|exposed|embedded|checked-?in|live|real|sensitive|unencrypted)"
 _NOUN = (
@@ -31,23 +30,23 @@ _GONE = r"(?:committed|checked in|stored|present|tracked|left|hard-?coded|embedd
 
 _SCANNED = (
     (
-        rf"{_LABEL}(?:running )?{named(r'⟦[0-9]+⟧', 'tool')} (?:for|over|scan for|search for) {_NOUN}{_MORE}{_WHERE}? "
+        rf"(?:running )?{named(r'⟦[0-9]+⟧', 'tool')} (?:for|over|scan for|search for) {_NOUN}{_MORE}{_WHERE}? "
         rf"{_SAYS} {_NONE}(?: {_FOUND})?{_REST}"
     ),
-    rf"{_LABEL}(?:git )?grep(?:ping)? for {_NOUN}{_MORE}{_WHERE}? {_SAYS} {_NONE}(?: {_FOUND})?{_REST}",
-    rf"{_LABEL}(?:the |a )?(?:secrets?|credentials?) {_SCANS}{_WHERE}? (?:is |are |was )?(?:clean|clear|empty){_REST}",
-    rf"{_LABEL}(?:the |a )?(?:secrets?|credentials?) {_SCANS}{_WHERE}? {_SAYS} (?:clean|{_NONE}(?: {_FOUND})?){_REST}",
-    rf"{_LABEL}(?:{_NONE}|no known) (?:{_KIND} )*{_NOUN}{_MORE} {BE}(?:detected|found){_WHERE}?{_REST}",
-    rf"{_LABEL}{named(r'⟦[0-9]+⟧', 'own')} (?:passes|is clean|exits(?: with)? 0|{_SAYS} {_NONE}(?: {_FOUND})?){_REST}",
+    rf"(?:git )?grep(?:ping)? for {_NOUN}{_MORE}{_WHERE}? {_SAYS} {_NONE}(?: {_FOUND})?{_REST}",
+    rf"(?:the |a )?(?:secrets?|credentials?) {_SCANS}{_WHERE}? (?:is |are |was )?(?:clean|clear|empty){_REST}",
+    rf"(?:the |a )?(?:secrets?|credentials?) {_SCANS}{_WHERE}? {_SAYS} (?:clean|{_NONE}(?: {_FOUND})?){_REST}",
+    rf"(?:{_NONE}|no known) (?:{_KIND} )*{_NOUN}{_MORE} {BE}(?:detected|found){_WHERE}?{_REST}",
+    rf"{named(r'⟦[0-9]+⟧', 'own')} (?:passes|is clean|exits(?: with)? 0|{_SAYS} {_NONE}(?: {_FOUND})?){_REST}",
 )
 _ABSENT = (
-    rf"{_LABEL}(?:there (?:is|are) )?{_NONE} (?:{_KIND} )+{_NOUN}{_MORE}(?: {_GONE})?{_WHERE}?{_REST}",
-    rf"{_LABEL}(?:there (?:is|are) )?{_NONE} {_NOUN}{_MORE} (?:are |is )?{_GONE}{_WHERE}?{_REST}",
-    rf"{_LABEL}(?:there (?:is|are) )?{_NONE} {_NOUN}{_MORE}{_WHERE}{_REST}",
-    rf"{_LABEL}{_SURE}{_MORE} (?:are |is )?(?:not|never) {_GONE}{_WHERE}?{_REST}",
-    rf"{_LABEL}{_TREE} (?:contains?|has|have|holds?) {_NONE} (?:{_KIND} )*{_NOUN}{_MORE}{_REST}",
-    rf"{_LABEL}{_TREE} {BE}free (?:of|from) (?:{_KIND} )*{_NOUN}{_MORE}{_REST}",
-    rf"{_LABEL}(?:all )?(?:{_KIND} )*{_NOUN}{_MORE} {BE}removed{_WHERE}{_REST}",
+    rf"(?:there (?:is|are) )?{_NONE} (?:{_KIND} )+{_NOUN}{_MORE}(?: {_GONE})?{_WHERE}?{_REST}",
+    rf"(?:there (?:is|are) )?{_NONE} {_NOUN}{_MORE} (?:are |is )?{_GONE}{_WHERE}?{_REST}",
+    rf"(?:there (?:is|are) )?{_NONE} {_NOUN}{_MORE}{_WHERE}{_REST}",
+    rf"{_SURE}{_MORE} (?:are |is )?(?:not|never) {_GONE}{_WHERE}?{_REST}",
+    rf"{_TREE} (?:contains?|has|have|holds?) {_NONE} (?:{_KIND} )*{_NOUN}{_MORE}{_REST}",
+    rf"{_TREE} {BE}free (?:of|from) (?:{_KIND} )*{_NOUN}{_MORE}{_REST}",
+    rf"(?:all )?(?:{_KIND} )*{_NOUN}{_MORE} {BE}removed{_WHERE}{_REST}",
 )
 _GREP = re.compile(r"(?:git )?grep(?: -[A-Za-z]+)*")
 _OWN = re.compile(r"dodcheck secrets")

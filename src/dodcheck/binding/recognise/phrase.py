@@ -71,7 +71,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
     folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
     told = _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES)
-    named = _SUBJECT.sub("", told, count=1) if all(map(is_path, things)) else told
+    named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told
     said = _INTRODUCTION.sub("", named, count=1)
     group = (criterion.group or "").lower()
     place = criterion.location.path

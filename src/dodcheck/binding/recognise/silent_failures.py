@@ -11,7 +11,6 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 
-_LABEL = r"(?:[^:⟦]{1,40}: )?"
 _ALL = r"(?:(?:all|every|any|each|the|unjustified) )*"
 _USES = r"(?: (?:settings?|flags?|uses?|usages?|instances?|occurrences?|patterns?|steps?))?"
 _FLOWS = r"(?:(?:the|all|our|critical|ci|github|github actions|core|required) )*workflows?(?: files?)?"
@@ -19,28 +18,28 @@ _WHERE = rf"(?: (?:in|from|across|within) (?:(?P<flows>{_FLOWS}|ci)|{named(EITHE
 _GONE = r"(?:removed|eliminated|gone|deleted|fixed|dropped|cleaned up)"
 _REASONED = r"(?:justified|documented|explained|annotated|accepted|commented)(?: (?:with|by) [\w ,-]{1,60})?"
 _JUSTIFIED = (
-    rf"{_LABEL}{_ALL}{named(SLOT, 'what')}{_USES}{_WHERE} {BE}{_GONE} or (?:explicitly )?{_REASONED}",
-    rf"{_LABEL}{_ALL}{named(SLOT, 'what')}{_USES} {BE}(?:{_GONE} or (?:explicitly )?)?{_REASONED}{_WHERE}",
-    rf"{_LABEL}(?:no|zero|0) (?:unjustified|unexplained|undocumented) {named(SLOT, 'what')}{_USES}{_WHERE}",
+    rf"{_ALL}{named(SLOT, 'what')}{_USES}{_WHERE} {BE}{_GONE} or (?:explicitly )?{_REASONED}",
+    rf"{_ALL}{named(SLOT, 'what')}{_USES} {BE}(?:{_GONE} or (?:explicitly )?)?{_REASONED}{_WHERE}",
+    rf"(?:no|zero|0) (?:unjustified|unexplained|undocumented) {named(SLOT, 'what')}{_USES}{_WHERE}",
     (
-        rf"{_LABEL}{_ALL}{named(SLOT, 'what')}{_USES}{_WHERE} (?:has|have|carries|carry) (?:a|an) "
+        rf"{_ALL}{named(SLOT, 'what')}{_USES}{_WHERE} (?:has|have|carries|carry) (?:a|an) "
         r"(?:justification|reason|explanation|issue|owner)(?: comment)?"
     ),
 )
 _NONE = (
     (
-        rf"{_LABEL}(?:(?:the )?[\w -]{{0,30}}(?:shows?|finds?|reports?|lists?) )?(?:no|zero|0)(?: instances? of)? "
+        rf"(?:(?:the )?[\w -]{{0,30}}(?:shows?|finds?|reports?|lists?) )?(?:no|zero|0)(?: instances? of)? "
         rf"{named(SLOT, 'what')}{_USES} (?:in|across) (?:(?:the|our) )?(?:critical|core|required)(?: ci)? workflows"
     ),
 )
 _SILENT = (
     (
-        rf"{_LABEL}(?:there (?:is|are) )?(?:no|zero|0) (?:unjustified )?silent(?: ci)? "
+        rf"(?:there (?:is|are) )?(?:no|zero|0) (?:unjustified )?silent(?: ci)? "
         rf"(?:failures?|bypass(?:es)?|fails?)(?: patterns?)?(?: (?:left|remain|remaining))?{_WHERE}"
     ),
-    rf"{_LABEL}{_ALL}silent(?: ci)? failures?{_WHERE} {BE}(?:fixed|removed|eliminated|resolved|gone)",
+    rf"{_ALL}silent(?: ci)? failures?{_WHERE} {BE}(?:fixed|removed|eliminated|resolved|gone)",
 )
-_ALWAYS = (rf"{_LABEL}{_ALL}{named(SLOT, 'what')}{_USES}{_WHERE} {BE}(?:reviewed|audited|checked|justified)",)
+_ALWAYS = (rf"{_ALL}{named(SLOT, 'what')}{_USES}{_WHERE} {BE}(?:reviewed|audited|checked|justified)",)
 _TOLERATED = ("step-continue-on-error", "job-continue-on-error")
 _MASKS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"continue-on-error(?:: *true)?"), _TOLERATED),

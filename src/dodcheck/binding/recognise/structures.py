@@ -13,7 +13,6 @@ from dodcheck.rules.imports import ImportsRule
 from dodcheck.rules.structures.options import Counts, Others
 from dodcheck.snapshot.paths import normalise
 
-_LABEL = r"(?:[^:⟦]{1,60}: )?"
 _NONE = r"(?:there (?:is|are) )?(?:0|zero|no)"
 _PYTHON = r"(?:python )?"
 _ROUND = r"(?:circular|cyclic)"
@@ -31,33 +30,33 @@ _GRAPH = (
 )
 _THINGS = r"(?:modules?|packages?|components?)"
 _FORMS = (
-    rf"{_LABEL}{_NONE} {_PYTHON}{_ROUND} {_LINK}{_AMONG}{_IN}{_FROM}",
-    rf"{_LABEL}{_NONE} {_PYTHON}(?:{_LINK}|module|package) cycles?{_AMONG}{_IN}{_FROM}",
+    rf"{_NONE} {_PYTHON}{_ROUND} {_LINK}{_AMONG}{_IN}{_FROM}",
+    rf"{_NONE} {_PYTHON}(?:{_LINK}|module|package) cycles?{_AMONG}{_IN}{_FROM}",
     (
-        rf"{_LABEL}(?:all )?{_PYTHON}{_ROUND} {_LINK}{_AMONG}{_IN} "
+        rf"(?:all )?{_PYTHON}{_ROUND} {_LINK}{_AMONG}{_IN} "
         rf"{BE}(?:removed|eliminated|resolved|gone|broken up|fixed){_FROM}"
     ),
-    rf"{_LABEL}{THE}{_PYTHON}{_GRAPH}{_AMONG}{_IN} {_STAYS} (?:acyclic|free of cycles|cycle-free|a dag){_FROM}",
-    rf"{_LABEL}{THE}{_PYTHON}{_GRAPH}{_AMONG}{_IN} (?:has|have|contains?) (?:0|zero|no) cycles?{_FROM}",
-    rf"{_LABEL}{THE}{_PYTHON}{_GRAPH}{_AMONG}{_IN} forms? a dag{_FROM}",
-    rf"{_LABEL}{THE}{_PYTHON}{_THINGS}{_IN} {_STAYS} acyclic{_FROM}",
-    rf"{_LABEL}acyclic {_PYTHON}(?:{_THINGS}|imports?|dependenc(?:y|ies)){_IN}{_FROM}",
+    rf"{THE}{_PYTHON}{_GRAPH}{_AMONG}{_IN} {_STAYS} (?:acyclic|free of cycles|cycle-free|a dag){_FROM}",
+    rf"{THE}{_PYTHON}{_GRAPH}{_AMONG}{_IN} (?:has|have|contains?) (?:0|zero|no) cycles?{_FROM}",
+    rf"{THE}{_PYTHON}{_GRAPH}{_AMONG}{_IN} forms? a dag{_FROM}",
+    rf"{THE}{_PYTHON}{_THINGS}{_IN} {_STAYS} acyclic{_FROM}",
+    rf"acyclic {_PYTHON}(?:{_THINGS}|imports?|dependenc(?:y|ies)){_IN}{_FROM}",
 )
 _NOT = r"(?:does not|do not|doesn't|don't|did not|never|must not|should not|may not|cannot|can't|no longer)"
 _LOWER, _UPPER = named(SLOT, "from"), named(SLOT, "to")
 _BETWEEN = (
-    rf"{_LABEL}{THE}{_LOWER} {_NOT} (?:imports?|depends? on)(?: from)? {THE}{_UPPER}",
-    rf"{_LABEL}{_NONE} imports? (?:of|from) {THE}{_UPPER} (?:in|inside|within|into) {THE}{_LOWER}",
-    rf"{_LABEL}{_UPPER} {BE}not imported (?:by|in|from) {THE}{_LOWER}",
+    rf"{THE}{_LOWER} {_NOT} (?:imports?|depends? on)(?: from)? {THE}{_UPPER}",
+    rf"{_NONE} imports? (?:of|from) {THE}{_UPPER} (?:in|inside|within|into) {THE}{_LOWER}",
+    rf"{_UPPER} {BE}not imported (?:by|in|from) {THE}{_LOWER}",
 )
 _BASE = rf"(?:the )?(?:baseline )?(?:in )?{SLOT}"
 _VERSUS = rf"\((?:vs\.?|versus|against|compared (?:to|with)|baseline:?|from|per) {_BASE}\)"
 _OVER = rf"(?:vs\.?|versus|above|beyond|over|against|compared (?:to|with)) {_BASE}"
 _COUPLING = r"(?:(?:module|package|the|overall|python) )*coupling"
 _KEPT = (
-    rf"{_LABEL}{_COUPLING} {_VERSUS} {_NOT} (?:increase|rise|grow|go up)",
-    rf"{_LABEL}{_COUPLING} {_NOT} (?:increase|rise|grow|go up) (?:{_VERSUS}|{_OVER})",
-    rf"{_LABEL}no (?:(?:new|additional|more) |increase in )?{_COUPLING} (?:{_VERSUS}|{_OVER})",
+    rf"{_COUPLING} {_VERSUS} {_NOT} (?:increase|rise|grow|go up)",
+    rf"{_COUPLING} {_NOT} (?:increase|rise|grow|go up) (?:{_VERSUS}|{_OVER})",
+    rf"no (?:(?:new|additional|more) |increase in )?{_COUPLING} (?:{_VERSUS}|{_OVER})",
 )
 _IMPORT, _ALONE = re.compile(r"\bimport"), re.compile(r"\bpython\b")
 _MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")

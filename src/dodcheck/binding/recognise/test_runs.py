@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -16,7 +15,6 @@ from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.test_results import TestResultsRule
 from dodcheck.rules.workflow import WorkflowRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _CLEAN = r" with(?:out| no| zero| 0)(?: any)? (?:failures?|errors?)"
 _HOW = rf"(?: (?:at )?100 ?%| 100 percent| cleanly| successfully|{_CLEAN})?"
 _BE = r"(?:(?:is|are|stay|stays|remain|remains|now|still|all|must|should|run|be|and) )*"
@@ -28,18 +26,18 @@ _SUITE = r"(?!\w+ (?:passed|passing|skipped|failed))[a-z][a-z0-9+#./ -]{0,30}"
 _LIST = rf"\((?P<suites>{_SUITE}(?:, {_SUITE}){{1,15}})\)"
 _SKIPS = r"(?P<skips>(?:,| with| and)+ no(?:ne)?(?: tests?)? (?:is |are )?skip(?:s|ped)(?: tests?)?)?"
 _ALL = (
-    rf"{_TITLE}(?P<kind>{_WHOLE}){_TESTS} {_PASS}{_SKIPS}",
-    rf"{_TITLE}(?P<kind>{_WHOLE}){_TESTS} {_PASS} {_LIST}",
-    rf"{_TITLE}(?P<kind>{_WHOLE}){_TESTS} {_LIST} {_PASS}",
-    rf"{_TITLE}(?:no|zero|0) (?:regressions|broken tests) \((?P<kind>{_WHOLE}){_TESTS} {_PASS}\)",
-    rf"{_TITLE}(?P<kind>)(?:no|zero|0) (?:failing tests|test failures|failed tests|tests fail(?:ing|ed)?)",
+    rf"(?P<kind>{_WHOLE}){_TESTS} {_PASS}{_SKIPS}",
+    rf"(?P<kind>{_WHOLE}){_TESTS} {_PASS} {_LIST}",
+    rf"(?P<kind>{_WHOLE}){_TESTS} {_LIST} {_PASS}",
+    rf"(?:no|zero|0) (?:regressions|broken tests) \((?P<kind>{_WHOLE}){_TESTS} {_PASS}\)",
+    r"(?P<kind>)(?:no|zero|0) (?:failing tests|test failures|failed tests|tests fail(?:ing|ed)?)",
 )
-_COUNTED = (rf"{_TITLE}(?P<all>(?:all|the) )?{_COUNT}(?:unit |new |automated )?(?:tests|test cases) {_PASS}",)
-_NO_SKIPS = (rf"{_TITLE}(?:no|zero|0) (?:skipped tests|tests? (?:is |are |was |were )?skipped|skips)",)
+_COUNTED = (rf"(?P<all>(?:all|the) )?{_COUNT}(?:unit |new |automated )?(?:tests|test cases) {_PASS}",)
+_NO_SKIPS = (r"(?:no|zero|0) (?:skipped tests|tests? (?:is |are |was |were )?skipped|skips)",)
 _NAMED = (
-    rf"{_TITLE}{THE}(?:test )?{named(ALSO, 'paths')}(?: tests?)? (?:all )?{_PASS}",
-    rf"{_TITLE}(?:all |the )*(?:(?P<count>\d{{1,6}}) )?tests (?:in|of|under|below) {THE}{named(ALSO, 'paths')} {_PASS}",
-    rf"{_TITLE}{named(SLOT, 'paths')}(?:: | — | – | - | \()(?P<count>\d{{1,6}}) tests,? {_PASS}\)?",
+    rf"{THE}(?:test )?{named(ALSO, 'paths')}(?: tests?)? (?:all )?{_PASS}",
+    rf"(?:all |the )*(?:(?P<count>\d{{1,6}}) )?tests (?:in|of|under|below) {THE}{named(ALSO, 'paths')} {_PASS}",
+    rf"{named(SLOT, 'paths')}(?:: | — | – | - | \()(?P<count>\d{{1,6}}) tests,? {_PASS}\)?",
 )
 _TURNS = (
     "all|no|not|any|some|most|every|each|the|only|if|when|unless|until|should|must|new|failing|manual|ci|run|runs|showing"
@@ -51,15 +49,15 @@ _KNOWN = rf"(?P<about>{_WORD}(?:[ -]{_WORD}){{0,4}}?)"
 _COMPOUND = r"(?P<about>[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){1,3})"
 _ERROR = r"(?:error|message|error message)"
 _ABOUT = (
-    rf"{_TITLE}{THE}{_KNOWN} (?P<single>test) {_PASS}",
-    rf"{_TITLE}{_MANY}{_KNOWN} (?:tests|test suite) {_PASS}",
-    rf"{_TITLE}{_COMPOUND} (?P<single>works) \((?:the )?test {_PASS}\)",
+    rf"{THE}{_KNOWN} (?P<single>test) {_PASS}",
+    rf"{_MANY}{_KNOWN} (?:tests|test suite) {_PASS}",
+    rf"{_COMPOUND} (?P<single>works) \((?:the )?test {_PASS}\)",
     rf"(?:a |the )?(?P<single>test) exists: {_COMPOUND}(?: [a-z-]{{1,20}}){{0,8}}",
     rf"{THE}(?P<thing>{SLOT})(?P<about>(?: [a-z-]{{1,20}}){{0,4}}) (?P<single>fails) with (?:a )?clear {_ERROR}",
 )
 _EXISTS = (
     (
-        rf"{_TITLE}(?:(?:the|an?) |{_MANY})(?P<about>{_WORD}(?:[ -]{_WORD}){{0,5}}) tests? "
+        rf"(?:(?:the|an?) |{_MANY})(?P<about>{_WORD}(?:[ -]{_WORD}){{0,5}}) tests? "
         rf"(?:exists?|is there|added|in place)(?: \({named(SLOT, 'file')}\)| in {named(SLOT, 'file_in')})?"
     ),
 )
@@ -69,7 +67,7 @@ _SIGN = r"(?P<sign><|≤|<=|under|less than|below|at most|no more than|within|up
 _TIME = r"(?P<number>\d{1,6}(?:\.\d{1,6})?) ?(?P<unit>ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?)(?: or less)?"
 _TIMED = (
     (
-        rf"{_TITLE}(?:{_WHAT} )?(?:runs?|completes?|finish(?:es)?|takes?|executes?|pass(?:es)?) (?:in )?"
+        rf"(?:{_WHAT} )?(?:runs?|completes?|finish(?:es)?|takes?|executes?|pass(?:es)?) (?:in )?"
         rf"(?:{_SIGN} ?)?{_TIME}"
         r"(?P<aside>,? (?:without|with no) [^.;]{1,60})?"
     ),
@@ -84,7 +82,7 @@ _UNITS = {"ms": 1, "mi": 1, "s": 1000, "se": 1000, "m": 60_000}
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the tests up in results that the caller hands over."""
     for forms, reader in _READERS:
-        if (found := fit(words, forms)) and not is_set_aside(found.groupdict().get("heading") or ""):
+        if found := fit(words, forms):
             return reader(words, found)
     return None
 

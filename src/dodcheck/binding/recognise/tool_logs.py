@@ -60,11 +60,10 @@ _OWN_WEAKER = (
     rf"{_LOG} {_BE}{_KEPT_UP}",
     rf"(?:all|every|each) (?:[a-z-]+ ){{0,2}}{_CALLS} {_BE}{_LOGGED}",
 )
-_LABEL = r"(?:[^:⟦]{1,40}: )?"
 _RECOVERY = r"(?:,? (?:and )?(?:recovery|resuming(?: work)?) (?:is )?possible(?: from it)?)"
 _TRUE = (
-    rf"{_LABEL}{_LOG} {_BE}(?:accurate|correct|trustworthy|{_KEPT_UP}){_RECOVERY}?",
-    rf"{_LABEL}{_LOG} {_BE}{_ALIVE}{_RECOVERY}",
+    rf"{_LOG} {_BE}(?:accurate|correct|trustworthy|{_KEPT_UP}){_RECOVERY}?",
+    rf"{_LOG} {_BE}{_ALIVE}{_RECOVERY}",
 )
 _FORMS: tuple[tuple[tuple[str, ...], tuple[str, ...], Strength], ...] = (
     (_HAS_ENTRIES, _OWN, Strength.EXACT),

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from dodcheck.binding.recognise.audits import held_in
-from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
@@ -14,21 +13,20 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.wording import WordingRule
 
-_TITLE = r"(?:(?P<heading>[a-z][a-z0-9 /&-]{1,60}): )?"
 _HERE = rf"{THE}(?:{named(SLOT, 'document')}|(?:whole |entire )?(?:audit|document|report))"
 _IN = rf"(?: (?:throughout|in|across|within) {_HERE})?"
 _EVERYWHERE = r"(?: (?:throughout|everywhere|consistently|only))?"
 _LANGUAGE = r"(?:language|wording|phrasing|terms|statements?|conclusions?|claims?)"
 _BASED = (
-    rf"{_TITLE}(?:only )?(?:evidence[- ]based|factual|fact-based) {_LANGUAGE} {BE}used{_EVERYWHERE}{_IN}",
-    rf"{_TITLE}(?:use |uses )?(?:only )?(?:evidence[- ]based|factual|fact-based) {_LANGUAGE}{_EVERYWHERE}{_IN}",
-    rf"{_TITLE}{named(SLOT, 'document')} uses (?:only )?(?:evidence[- ]based|factual) {_LANGUAGE}{_EVERYWHERE}",
+    rf"(?:only )?(?:evidence[- ]based|factual|fact-based) {_LANGUAGE} {BE}used{_EVERYWHERE}{_IN}",
+    rf"(?:use |uses )?(?:only )?(?:evidence[- ]based|factual|fact-based) {_LANGUAGE}{_EVERYWHERE}{_IN}",
+    rf"{named(SLOT, 'document')} uses (?:only )?(?:evidence[- ]based|factual) {_LANGUAGE}{_EVERYWHERE}",
 )
 _NONE = r"(?:no|zero|without|free of|avoids?|contains no|has no|uses no)"
 _KIND = r"(?P<kind>speculati(?:ve|on)|prescripti(?:ve|on)|unsupported|hedging)"
 _WITHOUT = (
-    rf"{_TITLE}{_NONE} {_KIND}(?: (?P<noun>{_LANGUAGE}))?(?: (?:is |are )?used)?{_EVERYWHERE}{_IN}",
-    rf"{_TITLE}{_HERE} (?:is )?{_NONE} {_KIND}(?: (?P<noun>{_LANGUAGE}))?",
+    rf"{_NONE} {_KIND}(?: (?P<noun>{_LANGUAGE}))?(?: (?:is |are )?used)?{_EVERYWHERE}{_IN}",
+    rf"{_HERE} (?:is )?{_NONE} {_KIND}(?: (?P<noun>{_LANGUAGE}))?",
 )
 _WHAT = r"(?P<what>claims?|findings?|risks?|rows?|entry|entries|conclusions?|statements?|observations?)"
 _CITES = (
@@ -43,7 +41,7 @@ _SOURCE = (
 _ONE_OF = r"(?:(?:at least )?one of(?: the following| these)?:? )?"
 _CITED = (
     (
-        rf"{_TITLE}(?:every|each|all) {_WHAT}(?: in (?:{_HERE}|{THE}register))? {_CITES}:? "
+        rf"(?:every|each|all) {_WHAT}(?: in (?:{_HERE}|{THE}register))? {_CITES}:? "
         rf"{_ONE_OF}{_SOURCE}(?:(?:,| or|, or| and) {_SOURCE}){{0,5}}"
     ),
 )
@@ -54,7 +52,7 @@ _OF_WORDING = frozenset({"", "language", "wording", "phrasing", "terms"})
 def read(words: Phrase) -> Reading | None:
     """Return a rule about the words of the audit, or of the document that is named, and about what its rows cite."""
     for forms, reader in ((_BASED, _based), (_WITHOUT, _without), (_CITED, _cited)):
-        if (found := fit(words, forms)) and not is_set_aside(found.groupdict().get("heading") or ""):
+        if found := fit(words, forms):
             return reader(words, found)
     return None
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import count
 
 from dodcheck.judge.ages import aged
+from dodcheck.judge.ahead import begun
 from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
@@ -36,8 +37,9 @@ def judged_against(
     trusting = scope.gate is not Gate.MERGE
     judges = Judges(told, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
-    steps = progress.along("judging statement", scope.criteria, len(scope.criteria))
-    criteria = aged(told.case, [_both(judges, further, criterion) for criterion in steps])
+    steps = progress.along("judging statement", begun(told.case, scope.criteria), len(scope.criteria))
+    found = {criterion.id: _both(judges, further, criterion) for criterion in steps}
+    criteria = aged(told.case, [found[criterion.id] for criterion in scope.criteria])
     whole = assembled(told.case, scope, criteria)
     others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
     others += [one for one in closed_falsely(judges) if scope.own is None or one.criterion.scope in scope.own]

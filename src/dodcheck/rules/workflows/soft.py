@@ -13,7 +13,9 @@ from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.workflows.audit.audit import audit_of
-from dodcheck.workflows.audit.patterns.table import patterns
+from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.patterns.names import NAMES
+from dodcheck.workflows.audit.patterns.table import patterns, patterns_named
 from dodcheck.workflows.audit.risk import Risk
 from dodcheck.workflows.register.accepted import accept, accepted_in
 from dodcheck.workflows.severity import Severity
@@ -52,12 +54,18 @@ def examined(rule: SoftFailuresRule, snapshot: Snapshot) -> Evidence:
 def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _Seen:
     repository = known_repository(snapshot)
     scope = scope_of(repository, rule.in_)
-    known = [one for one in patterns() if one.name == NOT_FOLLOWED or _asked(rule, one.name, one.family)]
-    found = accept(audit_of(repository, snapshot, known), reasons_in(rule.register, snapshot))
+    found = accept(audit_of(repository, snapshot, _patterns(rule)), reasons_in(rule.register, snapshot))
     risks = [risk for risk in found.risks if scope.paths.intersection(risk.workflows)]
     counting = counting_for(rule, risks, scope)
     open_ = [risk for risk in counting if risk.accepted is None or rule.even_justified]
     return _Seen(scope, risks, counting, open_)
+
+
+def _patterns(rule: SoftFailuresRule) -> Sequence[Pattern]:
+    """Return the patterns that a rule asks for, and that of scripts which are not followed."""
+    if rule.patterns and frozenset(NAMES).issuperset(rule.patterns):
+        return patterns_named({*rule.patterns, NOT_FOLLOWED})
+    return [one for one in patterns() if one.name == NOT_FOLLOWED or _asked(rule, one.name, one.family)]
 
 
 def _asked(rule: SoftFailuresRule, pattern: str, family: str) -> bool:

@@ -1,14 +1,21 @@
-"""Every pattern, loaded."""
+"""Patterns, loaded when they are asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import import_module
 
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.patterns.names import MODULES
+from dodcheck.workflows.audit.patterns.names import MODULES, NAMES
 
 
 def patterns() -> tuple[Pattern, ...]:
     """Return every pattern."""
-    found = (import_module(f"dodcheck.workflows.audit.patterns.{name}").PATTERN for name in MODULES)
+    return patterns_named(NAMES)
+
+
+def patterns_named(names: Collection[str]) -> tuple[Pattern, ...]:
+    """Return the patterns of these names, in the order of the table."""
+    asked = (module for module, name in zip(MODULES, NAMES, strict=True) if name in names)
+    found = (import_module(f"dodcheck.workflows.audit.patterns.{module}").PATTERN for module in asked)
     return tuple(one for one in found if isinstance(one, Pattern))

@@ -10,7 +10,7 @@ from dodcheck.signatures.sshsig import read_signature
 from support.repo import Repo
 from support.signing import public, signed_commit
 
-RAW = b"tree 1\nparent 2\nauthor A\ncommitter A\n\nSay\n\ngpgsig x\n y\n"
+RAW = b"tree 1\nparent 2\nauthor A\ncommitter A\n\nSay\n\ngpgsig x\n y\n\nEnd\n"
 HEADER = HEADERS[40]
 
 

@@ -36,13 +36,21 @@ def test_a_line_gives_a_key_to_somebody() -> None:
         None,
         None,
     )
-    assert read(f"ada {KEY}").of(one.key)
+    assert [line.line for line in read(f"ada {KEY}\nbob {public('Bob')}").of(one.key)] == [1]
+    assert (one.signs("git"), one.speaks_for(("ada", "ada@example.org")), one.speaks_for(("ada",))) == (
+        True,
+        True,
+        False,
+    )
     assert one.why_not_on(DAY) == ""
 
 
 def test_options_limit_what_it_may_sign() -> None:
     told = 'namespaces="git,dodcheck-*",valid-after="20260101",VALID-BEFORE="202603011200Z"'
     one = only(f'"Ada Lovelace,ada" {told} {KEY}')
+    assert one.written == (
+        f"Ada Lovelace,ada namespaces=git,dodcheck-* valid-after=20260101 valid-before=202603011200Z {KEY}"
+    )
     assert (one.principals, one.namespaces) == ("Ada Lovelace,ada", "git,dodcheck-*")
     assert (one.after, one.before) == (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert [one.signs(name) for name in ("git", "dodcheck-attestation", "file")] == [True, True, False]
@@ -96,6 +104,17 @@ def test_what_one_key_is_held_against_is_bounded() -> None:
         ("!bob", "ada", False),
         ("a[d]a", "ada", False),
         ("*a*a*", "banana", True),
+        ("!bob,*", "ada", True),
+        ("ada", "xada", False),
+        ("ada", "adax", False),
+        ("ada*", "ada", True),
+        ("ada**", "ada", True),
+        ("ada *", "ada", False),
+        ("a*c", "abc", True),
+        ("a*c", "ac", True),
+        ("*xb", "ab", False),
+        ("*ab", "aab", True),
+        ("?da", "da", False),
         ("*" * 30 + "b", "a" * 500, False),
     ],
 )
@@ -124,6 +143,13 @@ def test_principals_are_patterns(principals: str, name: str, *, fits: bool) -> N
         (f'ada valid-after="1",valid-after="2" {KEY}', "it gives an option twice"),
         (f'ada valid-after="tomorrow" {KEY}', "`valid-after` takes a day such as 20261231, not `tomorrow`"),
         (f'ada valid-before="20260230" {KEY}', "`valid-before` takes a day such as 20261231, not `20260230`"),
+        (f'ada valid-after="x20260101" {KEY}', "`valid-after` takes a day such as 20261231, not `x20260101`"),
+        (f'ada valid-after="20260101x" {KEY}', "`valid-after` takes a day such as 20261231, not `20260101x`"),
+        (f"ada é {KEY}", "its options are not written as OpenSSH reads them"),
+        (
+            "ada webauthn-sk-ecdsa-sha2-nistp256@openssh.com AAAA",
+            "keys of the type `webauthn-sk-ecdsa-sha2-nistp256@openssh.com` are not read",
+        ),
         (f'"" {KEY}', "it names nobody"),
         (f"ada {KEY} {'x' * MAX_LINE}", "it is longer than 32,000 characters"),
         (f"a\0da {KEY}", "it holds a NUL character"),
@@ -137,7 +163,23 @@ def test_a_line_that_is_not_understood_lets_nobody_sign(line: str, why: str) -> 
 
 def test_a_huge_file_lets_nobody_sign() -> None:
     found = read_signers(PATH, f"ada {KEY}\n".encode() + b"#" * MAX_BYTES)
-    assert (found.entries, [one.why for one in found.unread]) == ((), ["the file has more than 1,048,576 bytes"])
+    assert (found.entries, [(one.line, one.why) for one in found.unread]) == (
+        (),
+        [(1, "the file has more than 1,048,576 bytes")],
+    )
+
+
+def test_what_is_as_long_as_can_be_is_read() -> None:
+    begun = f"{'a' * MAX_PATTERNS} {KEY} "
+    one = only(f"{begun}{'x' * (MAX_LINE - len(begun))}\n")
+    assert len(one.principals) == MAX_PATTERNS
+    assert only(f'ada namespaces="{"a" * MAX_PATTERNS}" {KEY}').signs("a") is False
+    whole = f"ada {KEY}\n#".encode()
+    assert read_signers(PATH, whole + b"#" * (MAX_BYTES - len(whole))).unread[0].line == 2
+
+
+def test_a_byte_order_mark_stands_in_the_first_line_alone() -> None:
+    assert only(f"# a\n\ufeffada {KEY}").principals == "\ufeffada"
 
 
 def test_bytes_that_are_no_text_let_nobody_sign() -> None:

@@ -83,6 +83,8 @@ def of(begun: bytes = b"SSHSIG\0\0\0\1", more: bytes = b"", **other: bytes) -> s
         ("AAAA=", "it is base64 that does not end as it has to"),
         ("AAB=", "it is base64 that does not end as it has to"),
         (f"{BEGIN}\n{END}", "it ends too early"),
+        (f"{BEGIN}\nAAAA", "it is not base64"),
+        (f"{'A' * 40}\n{END}", "it is not base64"),
         ("A" * (MAX_ENCODED + 4), "it is longer than 24,000 characters"),
         (of(begun=b"SSHSIX\0\0\0\1"), "it is no SSH signature"),
         (of(begun=b"SSHSIG\0\0\0\2"), "it is of another version of the format"),

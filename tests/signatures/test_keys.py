@@ -63,7 +63,7 @@ def test_a_security_key_signs_where_somebody_touched_it(key: Key, sign: Callable
     assert not verified(key, MESSAGE, sign(application=b"other:"))
     assert not verified(key, MESSAGE, sign(message=b"something else"))
     assert not verified(key, MESSAGE, sign()[:-1] + b"\6")
-    assert not verified(key, MESSAGE, sign().replace(b"sk-ssh", b"sk-XXX").replace(b"sk-ecdsa", b"sk-XXXXX"))
+    assert not verified(key, MESSAGE, sign().replace(b"sk-ssh", b"sk-own").replace(b"sk-ecdsa", b"sk-other"))
     for more, why in ((b"x", "something stands after its end"), (b"", "it ends too early")):
         with pytest.raises(MalformedError) as caught:
             verified(key, MESSAGE, sign() + more if more else sign()[:-1])

@@ -53,7 +53,7 @@ _AREAS = (
         r"(?:ci )?(?:workflows?|pipelines?|jobs?|checks?)|ci(?: (?:execution )?behaviou?r)?|github actions",
     ),
     ("tests", r"tests?"),
-    ("dependencies", r"dependenc(?:y|ies)|lock ?files?"),
+    ("dependencies", r"dependenc(?:y|ies)|lock(?: ?files?)?"),
     ("documents", r"docs|documentation"),
     ("code", r"code|source(?:s| files?)?|production code|implementation"),
 )
@@ -100,7 +100,7 @@ def _to_change(plan: Plan) -> Iterator[Line]:
 
 
 class _Kept(NamedTuple):
-    """What a line says is left alone; its words as they are where they tell of nothing that a path shows."""
+    """What a line says is left alone; its words as they are where they tell of anything that no path shows."""
 
     paths: tuple[str, ...]
     areas: tuple[str, ...]
@@ -109,11 +109,11 @@ class _Kept(NamedTuple):
 
 def _kept(plan: Plan) -> Iterator[_Kept]:
     for line in plan.out_of_scope:
-        paths, areas = tuple(_forbidden(line, plan)), tuple(_areas(_changing(line)))
-        yield _Kept(paths, areas, "" if paths or areas else plain(line.text))
+        paths, areas = tuple(_forbidden(line, plan)), _areas(_changing(line))
+        yield _Kept(paths, areas.known, "" if paths or areas.whole else plain(line.text))
     for line in plan.unchanging:
-        areas = tuple(_areas(plain(line.text)))
-        yield _Kept((), areas, "" if areas else plain(line.text))
+        areas = _areas(plain(line.text))
+        yield _Kept((), areas.known, "" if areas.whole else plain(line.text))
 
 
 def _only_looks(line: Line) -> bool:
@@ -188,8 +188,15 @@ def _changing(line: Line) -> str:
     return found["what"] if found else ""
 
 
-def _areas(words: str) -> Iterable[str]:
-    """Return the kinds of files that a list of such kinds names; other words in it name none."""
-    said = re.split(r",| and | or ", words.lower().strip(" ."))
-    known = (next((area for area, name in _AREAS if re.fullmatch(name, one.strip())), None) for one in said)
-    return [area for area in known if area]
+class _Areas(NamedTuple):
+    """The kinds of files that words name, and whether they name nothing else."""
+
+    known: tuple[str, ...]
+    whole: bool
+
+
+def _areas(words: str) -> _Areas:
+    """Return the kinds of files that a list of such kinds names."""
+    said = [one.strip() for one in re.split(r",| and | or ", words.lower().strip(" .")) if one.strip()]
+    found = [next((area for area, name in _AREAS if re.fullmatch(name, one)), None) for one in said]
+    return _Areas(tuple(filter(None, found)), bool(found) and None not in found)

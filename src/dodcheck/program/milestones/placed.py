@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.model.milestone import MilestoneId, leading_mention
+from dodcheck.model.milestone import MilestoneId
 from dodcheck.snapshot.globs import is_glob
 
 _DOCUMENT = re.compile(r"\.(?:md|rst|adoc)$", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[<>{}]|M?NN\b|\bM[xX]{1,2}\b|(?<=[a-z])N(?=[._]|$)|XX|YYYY|\.\.\.|…")
 """What stands for words that are not known yet: `M38_runN.md`, `<name>.json`, `docs/milestones/MNN/`."""
+_JOINT = re.compile(r"[_. -]")
 _CHANGED = re.compile(
     r"\b(?:updat(?:e[sd]?|ing)|edit(?:s|ed|ing)?|chang(?:es|ed|ing)|modif(?:y|ied|ying|ications?)|extend(?:s|ed)?"
     r"|extensions? (?:of|to)|refresh(?:e[sd])?|revis(?:es?|ed|ions? (?:of|to))|append(?:s|ed)?|amend(?:s|ed)?"
@@ -58,5 +59,10 @@ def is_placed(path: str, milestone: MilestoneId) -> bool:
         return False
     if "/" in path.strip("/"):
         return True
-    named = leading_mention(path.upper())
-    return not is_glob(path) and bool(_DOCUMENT.search(path) or (named and named.first == milestone))
+    return not is_glob(path) and bool(_DOCUMENT.search(path) or _named_after(path) == milestone)
+
+
+def _named_after(path: str) -> MilestoneId | None:
+    """Return the milestone that a name such as `M03_metrics.json` begins with: as much of it as is an id."""
+    begun = (MilestoneId.parse(path[: found.start()]) for found in _JOINT.finditer(path))
+    return max(filter(None, begun), key=lambda one: len(str(one)), default=None)

@@ -160,6 +160,7 @@ def test_orphans_name_the_nearest_ids() -> None:
         ("<!-- dodcheck {file: [ -->", "docs/DOD.md:4:25: this dodcheck comment is no YAML"),
         ("<!-- dodcheck file -->", "docs/DOD.md:4:17: this is no rule"),
         ("<!-- dodcheck {file: {path: a, path: b}} -->", "docs/DOD.md:4:34: `path` stands twice in one mapping"),
+        ("<!-- dodcheck # only a remark\n  -->", "docs/DOD.md:4:17: this dodcheck comment says nothing"),
     ],
 )
 def test_a_mistake_in_a_comment_has_its_place_in_the_document(comment: str, told_at: str) -> None:

@@ -7,8 +7,13 @@ import pytest
 import yaml
 
 from dodcheck.binding.bind import bind
+from dodcheck.binding.built_in import built_in
 from dodcheck.binding.entries import RulesFile
-from dodcheck.binding.tree import Bound
+from dodcheck.binding.tree import Bound, Strength
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.location import Location
+from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.promise import EachHas, Entered, FilesThere, Logged, Part, PartOf, Promise, Reversible, WithinScope
 from dodcheck.program.discover import Named, discover
 from dodcheck.program.load import assemble, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -34,3 +39,36 @@ def _shown(one: Bound) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_what_decides_the_promises_of_documents(case: dict[str, Any]) -> None:
     assert rules_of(case["documents"]) == case["rules"]
+
+
+M03 = MilestoneId("", (3,), "")
+LEDGER = "REFACTOR.md"
+
+
+def within(*, whole: bool) -> WithinScope:
+    return WithinScope(M03, LEDGER, ("a.md",), (), (), (), whole, ())
+
+
+@pytest.mark.parametrize(
+    ("promise", "strength"),
+    [
+        (FilesThere(("a.md",), placed=True, changed=False), Strength.EXACT),
+        (FilesThere(("a.md",), placed=True, changed=True), Strength.WEAKER),
+        (FilesThere(("a.json",), placed=False, changed=False), Strength.STRONGER),
+        (PartOf("A table", "a.md"), Strength.STRONGER),
+        (Entered(M03, LEDGER, closed=True, agreed=True), Strength.EXACT),
+        (Entered(M03, LEDGER, closed=True, agreed=False), Strength.WEAKER),
+        (within(whole=True), Strength.EXACT),
+        (within(whole=False), Strength.WEAKER),
+        (EachHas(Part.ROLLBACK, (M03,), LEDGER, whole=True), Strength.EXACT),
+        (EachHas(Part.ROLLBACK, (M03,), LEDGER, whole=False), Strength.WEAKER),
+        (EachHas(Part.CHECKS, (M03,), LEDGER, whole=True), Strength.WEAKER),
+        (Logged("log.md", ended=True), Strength.EXACT),
+        (Reversible(), Strength.EXACT),
+    ],
+)
+def test_what_a_promise_leaves_open_proves_nothing_or_refutes_nothing(promise: Promise, strength: Strength) -> None:
+    place = Location("docs/M03_plan.md", 1)
+    bound = built_in(Criterion("a", "a", Form.DERIVED, "milestone-m03", None, None, place, promise=promise))
+    assert bound is not None
+    assert bound.strength is strength

@@ -1,0 +1,31 @@
+"""What is wrong with a rule in a comment, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.binding.inline import read_inline
+from dodcheck.model.criterion import Directive
+from dodcheck.model.location import Location
+
+HINT = "Write a rule: <!-- dodcheck {file: {path: README.md}} -->, or an id: <!-- dodcheck id: my-name -->"
+NO_YAML = "this dodcheck comment is no YAML"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("{file: {pth: a}}", "DOD.md:4:25", "`file` has no option `pth`"),
+        ("\n  file:\n    pth: a.md", "DOD.md:6:5", "`file` has no option `pth`"),
+        ("file:\n- ]", "DOD.md:5:3", f"{NO_YAML}: did not find expected node content"),
+        ("]", "DOD.md:4:17", f"{NO_YAML}: did not find expected node content"),
+        ("{file: [\n a.md", "DOD.md:5:6", f"{NO_YAML}: did not find expected ',' or ']'"),
+        ("file: [", "DOD.md:4:24", f"{NO_YAML}: did not find expected node content"),
+        ("# a remark", "DOD.md:4:17", "this dodcheck comment says nothing"),
+        ("{file: {path: a, path: b}}", "DOD.md:4:34", "`path` stands twice in one mapping"),
+    ],
+)
+def test_the_first_mistake_and_its_place(text: str, place: str, said: str) -> None:
+    _, mistakes = read_inline(Directive(text, Location("DOD.md", 4, 17)))
+    assert (str(mistakes[0].location), mistakes[0].message) == (place, said)
+    assert {one.hint for one in mistakes if one.message.startswith("this")} <= {HINT}

@@ -20,7 +20,7 @@ _LOOKING = re.compile(
 )
 """Verbs that change nothing but what a milestone writes about them."""
 
-_WRITING = re.compile(r"\W*(?:measure|inventory|catalogu?e|list|record|describe|document)\w*\b", re.IGNORECASE)
+_WRITING = re.compile(r"\W*(?:measure|inventory|catalog|list|record|describe|document)\w*\b", re.IGNORECASE)
 """Verbs that write: where the path says that they do, else anywhere."""
 
 _THEN = re.compile(

@@ -30,6 +30,17 @@ def test_a_waiver_holds_through_its_last_day(day: str, expected: tuple[str, str]
     assert [one.kind for one in found.notices] == ([] if live else ["expired-waiver"])
 
 
+def test_a_live_waiver_of_what_could_not_be_judged_has_not_expired() -> None:
+    files: dict[str, str | bytes] = {
+        DOD: checklist("- [x] Now <!-- dodcheck id: fixed -->"),
+        "dodcheck.yml": "version: 1\nrules:\n  fixed: {says: Before, file: {path: a.md}}\n",
+        "dodcheck.waivers.yml": waived(("fixed", "2026-03-01")),
+    }
+    said = "its rule (dodcheck.yml:3:3) was written for other words: was “Before”, now “Now”"
+    again = f"; to bind it again: dodcheck rebind {DOD}:3"
+    assert verdicts(judged(files)) == {"fixed": ("broken", said + again)}
+
+
 def test_the_longest_of_several_waivers_counts() -> None:
     entries = waived(("phase-1/b-md-created", "2025-01-01"), ("phase-1/b-md-created", "2026-03-01"))
     found = judged({DOD: checklist("- [x] `b.md` created"), "dodcheck.waivers.yml": entries})

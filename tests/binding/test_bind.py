@@ -116,7 +116,7 @@ def test_a_rule_for_one_of_equal_ids_says_which() -> None:
     hint = "Add nth: 1 (or 2 …) to the rule, or give the statement an id: <!-- dodcheck id: my-name -->"
     assert told(bindings) == [
         f"dodcheck.yml:3:3: `phase-1/a` is one of 2 equal ids (lines 3, 5)\n  {hint}",
-        f"dodcheck.yml:4:3: `phase-1/a-2` is one of 2 equal ids (lines 5)\n  {hint}",
+        f"dodcheck.yml:4:3: `phase-1/a-2` is one of 2 equal ids (lines 3, 5)\n  {hint}",
     ]
 
 
@@ -174,6 +174,15 @@ def chain(*links: tuple[str, str]) -> list[str]:
     rules = "".join(f"  phase-1/{name.lower()}: {{criteria: {{all_of: {below}}}}}\n" for name, below in links)
     found, bindings = bound(text, rules)
     return [str(mistake) for mistake in circles(found, bindings.by_id)]
+
+
+def test_a_circle_is_told_where_its_rule_is_written() -> None:
+    text = "- [x] A\n  <!-- dodcheck {criteria: {all_of: [phase-1/a]}} -->\n- [x] B\n- [x] B\n"
+    rules = "version: 1\nrules:\n  phase-1/b: {nth: 2, criteria: {all_of: [phase-1/b-2]}}\n"
+    file = read_rules_file("dodcheck.yml", rules.encode())
+    found = criteria(HEAD + text)
+    told = [str(mistake.location) for mistake in circles(found, bind(found, file).by_id, file.entries)]
+    assert told == ["docs/DOD.md:4:17", "dodcheck.yml:3:3"]
 
 
 @pytest.mark.parametrize(

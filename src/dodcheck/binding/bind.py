@@ -93,7 +93,7 @@ def _told(
         if not named:
             orphans.append(Orphan(entry, near(entry.key, meant) if len(orphans) < MAX_SUGGESTED else ()))
             continue
-        mistakes.extend(_wrong(entry, named, told))
+        mistakes.extend(_wrong(entry, named[0], meant[named[0].shared_id], told))
         told[named[0].id] = _decides(entry, named[0])
     return told, orphans, mistakes
 
@@ -103,10 +103,11 @@ def _nth(entry: Entry, named: list[Criterion]) -> list[Criterion]:
     return named if entry.nth is None else [criterion for criterion in named if criterion.nth == entry.nth]
 
 
-def _wrong(entry: Entry, named: list[Criterion], told: Mapping[str, object]) -> Iterator[Mistake]:
-    criterion = named[0]
+def _wrong(
+    entry: Entry, criterion: Criterion, twins: Sequence[Criterion], told: Mapping[str, object]
+) -> Iterator[Mistake]:
     if criterion.twins > 1 and entry.nth is None:
-        lines = ", ".join(str(one.location.line) for one in named)
+        lines = ", ".join(str(one.location.line) for one in twins)
         hint = "Add nth: 1 (or 2 …) to the rule, or give the statement an id: <!-- dodcheck id: my-name -->"
         yield Mistake(entry.location, f"`{entry.key}` is one of {criterion.twins} equal ids (lines {lines})", hint)
     elif entry.holds is Holds.THEN and milestone_of(criterion.scope) is None:

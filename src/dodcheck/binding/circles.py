@@ -5,23 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.binding.bind import Misbound
+from dodcheck.binding.entries import Entry
 from dodcheck.binding.tree import Bound, resting
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.location import Location
+from dodcheck.model.report import Origin
 
 
-def circles(criteria: Sequence[Criterion], bindings: Mapping[str, Bound | Misbound]) -> tuple[Mistake, ...]:
-    """Return a mistake for each criterion that comes to rest on itself, with the way round."""
+def circles(
+    criteria: Sequence[Criterion], bindings: Mapping[str, Bound | Misbound], entries: Sequence[Entry] = ()
+) -> tuple[Mistake, ...]:
+    """Return a mistake for each criterion that comes to rest on itself, with the way round, where its rule stands."""
     known = {criterion.id: criterion for criterion in criteria}
     rests = {name: _rests_on(bindings[name], known) for name in known if name in bindings}
+    written = {entry.key: entry.location for entry in entries}
     settled: set[str] = set()
     return tuple(
         Mistake(
-            known[way[0]].location, f"rules rest on each other in a circle: {' → '.join(way)}", "Take one of them out."
+            _place(known[way[0]], bindings[way[0]], written),
+            f"rules rest on each other in a circle: {' → '.join(way)}",
+            "Take one of them out.",
         )
         for name in known
         for way in _ways(name, rests, settled)
     )
+
+
+def _place(criterion: Criterion, binding: Bound | Misbound, written: Mapping[str, Location]) -> Location:
+    """Return where the rule of a criterion is written; one that is read from its words stands with them."""
+    if isinstance(binding, Bound) and binding.origin is Origin.RULES_FILE:
+        return written.get(criterion.id) or written.get(criterion.shared_id) or criterion.location
+    if isinstance(binding, Bound) and binding.origin is Origin.INLINE and criterion.inline:
+        return criterion.inline.location
+    return criterion.location
 
 
 def _rests_on(binding: Bound | Misbound, known: Mapping[str, Criterion]) -> tuple[str, ...]:

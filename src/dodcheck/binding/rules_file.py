@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dodcheck.binding.entries import Entry, RulesFile
 from dodcheck.binding.grammar import Reading
 from dodcheck.documents.text import UndecodableError, decode
@@ -17,8 +19,23 @@ _TOP = ("version", "documents", "rules")
 _DOCUMENTS = ("checklist", "ledger", "milestones", "tool_log")
 
 
+class PartlyRead(NamedTuple):
+    """What is understood of a rules file, and every mistake in the rest of it."""
+
+    file: RulesFile = RulesFile()
+    mistakes: tuple[Mistake, ...] = ()
+
+
 def read_rules_file(path: str, data: bytes) -> RulesFile:
     """Return what a rules file says. Raises ``UserError`` with every mistake in it."""
+    read = read_partly(path, data)
+    if read.mistakes:
+        raise UserError(*read.mistakes)
+    return read.file
+
+
+def read_partly(path: str, data: bytes) -> PartlyRead:
+    """Return what is understood of a rules file. Raises ``UserError`` where it is no YAML, or empty."""
     reading = Reading(lambda node: Location(path, node.line, node.column))
     root = _root(path, data)
     if root is None:
@@ -27,9 +44,7 @@ def read_rules_file(path: str, data: bytes) -> RulesFile:
     for key in duplicate_keys(root):
         reading.wrong(key, f"`{key.value}` stands twice in one mapping")
     file = _file(path, root, reading)
-    if reading.mistakes:
-        raise UserError(*reading.mistakes)
-    return file
+    return PartlyRead(file, tuple(reading.mistakes))
 
 
 def _root(path: str, data: bytes) -> Node | None:

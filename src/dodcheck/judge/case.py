@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -68,6 +68,13 @@ class _Found:
             self.mistakes.extend(problem.mistakes)
             return empty
 
+    def rules(self, told: tuple[str, bytes] | None) -> RulesFile:
+        """Return what is understood of a rules file: what is wrong with its use is told with what is wrong in it."""
+        nothing: tuple[RulesFile, tuple[Mistake, ...]] = (RulesFile(), ())
+        file, mistakes = self.read(told, _read_rules, nothing)
+        self.mistakes.extend(mistakes)
+        return file
+
 
 Binder = Callable[[Sequence[Criterion], RulesFile], Bindings]
 """Gives each criterion its rule: ``bind``, or what remembers its answers."""
@@ -82,16 +89,15 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
 def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder = bind) -> Case:
     """Return what ``prepare`` does, but for the notices about files that are named in no document."""
     found = _Found()
-    rules = found.read(caller.rules or _one_of(RULES_PLACES, snapshot, found), _read_rules, RulesFile())
+    rules = found.rules(caller.rules or _one_of(RULES_PLACES, snapshot, found))
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
     attested = found.read(_one_of(ATTESTATION_PLACES, snapshot, found), _read_attestations, Attestations())
     attested = replace(attested, signers=_signers(snapshot, found))
     if found.mistakes:
-        raise UserError(*found.mistakes, *_in_documents(snapshot, loader))
+        raise UserError(*found.mistakes, *_beside(found.mistakes, snapshot, loader, rules))
     program = _in_tense(loader(snapshot, rules, Recorded(waivers, attested)), rules)
     bindings = binder(program.criteria, rules)
-    mistakes = [*program.mistakes, *bindings.mistakes] or circles(program.criteria, bindings.by_id)
-    if mistakes:
+    if mistakes := _wrong(program, bindings, rules):
         raise UserError(*mistakes)
     notices = (*program.notices, *found.notices)
     digest = _digest(found.digests, program)
@@ -105,10 +111,10 @@ def _in_tense(program: Program, rules: RulesFile) -> Program:
 
 
 @lru_cache(maxsize=4)
-def _read_rules(path: str, data: bytes) -> RulesFile:
-    from dodcheck.binding.rules_file import read_rules_file  # noqa: PLC0415 - lazy: many repositories have none
+def _read_rules(path: str, data: bytes) -> tuple[RulesFile, tuple[Mistake, ...]]:
+    from dodcheck.binding.rules_file import read_partly  # noqa: PLC0415 - lazy: many repositories have none
 
-    return read_rules_file(path, data)
+    return read_partly(path, data)
 
 
 @lru_cache(maxsize=4)
@@ -141,13 +147,20 @@ def _signers(snapshot: Snapshot, found: _Found) -> Signers:
     return signers
 
 
-def _in_documents(snapshot: Snapshot, loader: Loader) -> tuple[Mistake, ...]:
-    """Return what is wrong in the comments of the documents, as far as they are found without a rules file."""
+def _wrong(program: Program, bindings: Bindings, rules: RulesFile) -> tuple[Mistake, ...]:
+    """Return what is wrong in the documents, and with what the rules are bound to and rest on."""
+    return (*program.mistakes, *bindings.mistakes, *circles(program.criteria, bindings.by_id, rules.entries))
+
+
+def _beside(told: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: RulesFile) -> Iterator[Mistake]:
+    """Yield what else is wrong, as far as it is found without what is not understood; of a place one thing is told."""
     try:
-        program = loader(snapshot, RulesFile(), Recorded())
+        program = loader(snapshot, rules, Recorded())
     except UserError:
-        return ()
-    return (*program.mistakes, *bind(program.criteria, RulesFile()).mistakes)
+        return
+    places = {one.location for one in told}
+    found = _wrong(program, bind(program.criteria, rules), rules)
+    yield from (one for one in found if one.location not in places)
 
 
 def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[str, bytes] | None:

@@ -66,6 +66,22 @@ def test_waivers_that_do_nothing_are_notices_of_their_scope() -> None:
     ]
 
 
+def test_what_is_put_off_and_met_all_the_same_is_a_notice() -> None:
+    lines = ("- [ ] `a.md` created (Deferred)", "- [ ] (Deferred) `b.md` created", "- [x] `b.md` exists (Deferred)")
+    found = judged({DOD: checklist(*lines, "- [x] `a.md` exists (Deferred)"), "a.md": "# A\n"})
+    assert verdicts(found) == {
+        "phase-1/a-md-created-deferred": ("ready", "a.md is there"),
+        "phase-1/deferred-b-md-created": ("deferred", "the document defers it; now: b.md is missing"),
+        "phase-1/b-md-exists-deferred": ("refuted", "b.md is missing"),
+        "phase-1/a-md-exists-deferred": ("proved", "a.md is there"),
+    }
+    assert notices(found) == [
+        "contradiction docs/DOD.md:5:1 the box is ticked, its own words defer it",
+        "contradiction docs/DOD.md:6:1 the box is ticked, its own words defer it",
+        "idle-deferral docs/DOD.md:3:1 put off by the document, and met all the same",
+    ]
+
+
 def test_a_named_document_knows_the_waivers_of_the_others() -> None:
     files = {
         DOD: checklist("- [x] `b.md` created").encode(),

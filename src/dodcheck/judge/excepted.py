@@ -1,4 +1,4 @@
-"""Waivers and attestations that do nothing."""
+"""Waivers, attestations and deferrals that do nothing."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[N
     yield from _unused(case, judgements)
     attestations = [_One(one.criterion, one.expires, at) for one, at in case.attestations.entries]
     yield from _notices("attestation", attestations, case, outcomes)
+    yield from _idle_deferrals(judgements)
+
+
+def _idle_deferrals(judgements: Sequence[Judgement]) -> Iterator[Notice]:
+    """Yield a notice for each statement that its document puts off although it is met; a tick contradicts that."""
+    for one in judgements:
+        put_off = one.criterion.deferred and one.criterion.claimed is not True
+        if put_off and one.evidence.outcome is Outcome.HOLDS:
+            yield Notice("idle-deferral", one.criterion.location, "put off by the document, and met all the same")
 
 
 def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:

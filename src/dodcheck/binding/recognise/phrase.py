@@ -28,7 +28,7 @@ _INTRODUCTION = re.compile(
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:|//")
 """What the target of a link begins with that leads out of the repository: what its words name is there, not here."""
 
-_MARK = r"\( ?deferred(?:[,;:]? (?:until|till|to|not before|no earlier than|earliest) \d{4}-\d{2}-\d{2})?\)"
+_MARK = r"\( ?deferred(?:[,;:]? (?:until|till|to|not before|no earlier than|earliest) [\w.-]{1,20})? ?\)"
 _PUT_OFF = re.compile(rf"^{_MARK}:? |[ .]{_MARK}$")
 """What puts a statement off as a whole, and says nothing of what it promises."""
 

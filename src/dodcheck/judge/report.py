@@ -21,9 +21,10 @@ from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.progress import SILENT, Progress
-from dodcheck.model.report import Judgement, Origin, Report
+from dodcheck.model.report import Gate, Judgement, Origin, Report
 from dodcheck.model.verdict import Standing, decide
 from dodcheck.program.load import UnreadDocument
 
@@ -153,3 +154,5 @@ def _notices(
     yield from changed_since(case.snapshot, case.bindings, judgements)
     yield from other_numbers(case.snapshot, case.bindings, judgements)
     yield from exception_notices(case, judgements)
+    if not judgements and scope.gate is not Gate.COMPLETE:
+        yield from (Notice("no-claims", Location(path), "no claim stands here") for path in sorted(scope.paths)[:1])

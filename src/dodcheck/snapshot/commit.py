@@ -82,6 +82,8 @@ def find_commit(git: Git, rev: str, option: str) -> str:
 
 def _way_to(git: Git, rev: str) -> str:
     """Return how a commit gets into this clone, or by which name it is here already."""
+    if rev == "HEAD":
+        return "Either nothing is committed yet, or git has lost it: see git log."
     if not _FETCHABLE.fullmatch(rev) or ".." in rev:
         return "Name a commit, branch or tag that this clone has."
     if resolved(git, f"origin/{rev}"):

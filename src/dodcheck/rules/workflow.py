@@ -25,7 +25,8 @@ class WorkflowRule:
     """A GitHub workflow does a thing by an effective step.
 
     A step is effective on an event when the event reaches it, when it is run, and when its failure is one of its job
-    and of its run: no condition that is false, no `continue-on-error`, no `|| true` or another mask in its script.
+    and of its run: no condition that is false, no `continue-on-error`, no `|| true` or another mask in its script, no
+    flag such as `--exit-zero`.
     Scripts, targets of make, local actions and workflows of the repository are followed one level. Holds when such a
     step uses the action, or runs the command: on each of `triggers`, on a schedule that comes `every` so often all year
     round, or else on any event that comes by itself. `echo` of a command does not run it, nor does a linter that reads

@@ -9,6 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
+from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
@@ -72,7 +73,7 @@ def _called(about: str, answer: Found, scope: Scope) -> Found:
 
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
-    lost = [_Seen(one, loss_of(one.step, one.command)) for one in found]
+    lost = [_Seen(one, worst([loss_of(one.step, one.command), *forgiven(one.command, rule.runs)])) for one in found]
     worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
     if worst_ is None or worst_.effect.sure is Sure.YES:
         return None
@@ -166,6 +167,7 @@ def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Eff
             *timely,
             *([closed] if closed else []),
             effect_on(one.subject, one.step, one.command, event, start),
+            *forgiven(one.command, rule.runs),
             *narrowed,
             *perhaps,
             *_inside(rule, one),
@@ -179,7 +181,11 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
     A script that is asked for by its path is what it is, whatever tools it uses.
     """
     if one.inner:
-        checking = [worst(effects_of(command.masks)) for command in one.inner if may_check(command)]
+        checking = [
+            worst([*effects_of(command.masks), *forgiven(command, rule.runs)])
+            for command in one.inner
+            if may_check(command)
+        ]
         found = best(checking)
         if found is None and not (rule.runs and is_script(rule.runs.split()[0])):
             yield Effect(Sure.MAYBE, "what it starts is not seen to check anything")

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.runs.launch import base_of
 
 _MODULES = frozenset({"python", "python3", "py"})
 _RUNNERS = {
@@ -42,6 +43,12 @@ def of_tools(subject: Subject, names: frozenset[str]) -> Iterator[tuple[CommandA
             yield found.at, found.words
 
 
+def tool_of(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of the tool that a command of these words runs, its name first; there is at least one word."""
+    program = base_of(texts[0])
+    return next((found for found in _behind(program, texts[1:]) if found), (program, *texts[1:]))
+
+
 class _Behind(NamedTuple):
     """A tool behind another program: the number of its command among those, and its own among those it may be."""
 
@@ -65,7 +72,7 @@ def _behind(program: str, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield what may be the tool behind a program, with its words: the first one that is known is."""
     if program in _CONTAINERS:
         yield from _in_container(words)
-    elif found := _behind_runner(program, words):
+    elif program in _WRAPPERS and (found := _behind_runner(program, words)):
         yield found
 
 

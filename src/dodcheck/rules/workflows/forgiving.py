@@ -1,0 +1,41 @@
+"""Tools that pass whatever they find, by their flags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.workflows.audit.never_failing import When, common_flag, fact_of
+from dodcheck.workflows.audit.tools import tool_of
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.severity import Severity
+
+_LISTS = "`-l`"
+"""What facts begin with that are about a list: whoever reads it may fail."""
+
+
+def forgiven(command: Command | None, asked: str | None) -> Iterator[Effect]:
+    """Yield that a tool can't fail for what it finds, or may not; a flag that is asked for itself is no objection.
+
+    Without a flag that makes it fail, its configuration or a variable may do so.
+    """
+    words = tool_of([word.text for word in command.words]) if command and command.words else ()
+    if not words or command is None:
+        return
+    told = (asked or "").split()
+    fact = fact_of(words)
+    if fact is None:
+        flag = common_flag(words)
+        if flag is not None and not _is_asked([flag], told) and of_command(command).checks:
+            yield Effect(Sure.MAYBE, f"`{flag}` by its name lets pass what it finds")
+    elif not (fact.when is When.GIVEN and _is_asked(sorted(fact.words), told)):
+        if fact.severity is Severity.HIGH:
+            sure = fact.when is When.GIVEN and not fact.fact.startswith(_LISTS)
+            yield Effect(Sure.NO if sure else Sure.MAYBE, fact.fact)
+        elif fact.severity is Severity.MEDIUM:
+            yield Effect(Sure.MAYBE, fact.fact)
+
+
+def _is_asked(flags: Sequence[str], asked: Sequence[str]) -> bool:
+    return any(flag.partition("=")[0] == word.partition("=")[0] for flag in flags for word in asked)

@@ -23,6 +23,33 @@ def test_a_milestone_that_the_ledger_does_not_close_is_not_done(status: str, sai
     assert found.reason.endswith("but the ledger does not call M05 closed") is (status == "Planned")
 
 
+def test_what_fails_is_told_before_what_the_ledger_does_not_close() -> None:
+    ledger = "# Ledger\n\n## M05 - Five\n\n**Status:** Planned\n"
+    files: dict[str, str | bytes] = {"docs/DOD.md": DOD, "REFACTOR.md": ledger, "docs/milestones/M05/M05_plan.md": PLAN}
+    found = next(one for one in judged(files).judgements if one.criterion.id == "phase-1/milestone-m05")
+    assert (str(found.verdict), found.reason) == (
+        "refuted",
+        "2 of 3 hold: docs/milestones/M05/M05_plan.md:9 is refuted: a.md is missing",
+    )
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "# M05_plan\n\n## Rollback\n\nRevert the commits.\n\n## Definition of Done\n\n- ✅ `a.md` exists\n",
+        (
+            "# M05_plan\n\n## Rollback\n\nRevert the commits.\n\n"
+            "## Definition of Done\n\n| Item | State |\n|---|---|\n| `a.md` exists | ✅ |\n"
+        ),
+    ],
+    ids=["marks", "rows"],
+)
+def test_marks_and_rows_say_what_a_milestone_brings_about(plan: str) -> None:
+    files: dict[str, str | bytes] = {"docs/DOD.md": DOD, "docs/milestones/M05/M05_plan.md": plan, "a.md": "# A\n"}
+    found = next(one for one in judged(files).judgements if one.criterion.id == "phase-1/milestone-m05")
+    assert str(found.verdict) == "proved", found.reason
+
+
 def test_a_plan_that_delivers_itself_alone_brings_nothing_about() -> None:
     path = "docs/milestones/M05/M05_plan.md"
     plan = f"# M05_plan\n\n## Rollback\n\nRevert the commits.\n\n## Deliverables\n\n- `{path}` (this document)\n"

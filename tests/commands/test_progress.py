@@ -15,6 +15,7 @@ from support.cases import MAIN, dodcheck, environment
 from support.repo import Repo
 
 DOD = "## Phase 1: One\n\n- [x] `a.md` created\n- [x] `b.md` created\n"
+CI = "on: push\njobs: {a: {runs-on: ubuntu-24.04, steps: [{run: make}]}}\n"
 AT_ONCE = f"import dodcheck.commands.progress as shown; shown.AFTER = shown.EVERY = 0\n{MAIN}"
 
 
@@ -70,6 +71,14 @@ def test_long_work_shows_one_line_that_vanishes(clock: Clock) -> None:
     assert [len(text) for text in shown[-4:]] == [45, 12, 12, 0]
 
 
+def test_a_copy_of_the_process_shows_nothing(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = Line(terminal := Terminal(), 80, clock)
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    for _ in line.along("looking at workflow", range(2), 2):
+        clock.now += 1
+    assert terminal.getvalue() == ""
+
+
 @pytest.mark.parametrize(
     ("width", "text"), [(40, "judging commit 12: 1 file read"), (20, "judging commit 12: "), (1, "")]
 )
@@ -111,7 +120,9 @@ def test_how_wide_a_terminal_is(told: str, width: int) -> None:
 @pytest.fixture
 def judged(repo: Repo) -> Repo:
     repo.write({"docs/DOD.md": DOD, "a.md": "# A\n"}).commit()
-    repo.write({"c.md": "# C\n"}).commit()
+    repo.write({".github/workflows/ci.yml": CI}).commit()
+    dodcheck("phase", "1", "--report", "json=done.json", cwd=repo.root)
+    dodcheck("phase", "1", "--base", "HEAD^", "--report", "json=compared.json", cwd=repo.root)
     return repo
 
 
@@ -143,6 +154,11 @@ def stderr_of(root: Path, *arguments: str, **env: str) -> str:
         (("history", "--last", "1"), "judging commit 1 of 1"),
         (("blame", "docs/DOD.md:3"), "looking at commit 2"),
         (("selftest",), "trying rule 1 of 1"),
+        (("diff", "HEAD^"), "judging statement 2 of 2"),
+        (("tick",), "judging statement 2 of 2"),
+        (("verify", "done.json"), "judging statement 2 of 2"),
+        (("verify", "compared.json", "--base", "HEAD^"), "judging statement 2 of 2"),
+        (("ci", "risks"), "looking at workflow 1 of 1"),
         (("secrets",), "3 files read"),
         (("secrets", "--range", "HEAD^..HEAD"), "reading file 1 of 1"),
         ((), "files read"),

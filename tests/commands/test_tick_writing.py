@@ -15,6 +15,7 @@ from dodcheck.judge.case import Case
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.progress import Progress
 from dodcheck.model.report import Report
 from dodcheck.setup.ticking import Turned, turned_in
 from dodcheck.snapshot.cache import ContentCache
@@ -80,7 +81,7 @@ def test_a_document_that_was_changed_while_it_was_judged_stops_all(
         monkeypatch.setattr(ContentCache, "get", lambda *_: None)
     repo = begun(tmp_path)
 
-    def judged(case: Case, scope: Scope) -> Report:
+    def judged(case: Case, scope: Scope, _: Progress) -> Report:
         told = report(case, scope)
         repo.write({DOD: f"{TEXT}\nMore.\n"})
         return told

@@ -88,8 +88,9 @@ def show_diff(base: str, head: str | None, options: Looking) -> int:
     from dodcheck.trust.change.sides import compare, read_side  # noqa: PLC0415 - lazy: the same
     from dodcheck.trust.past.differences import differences  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
 
-    before = read_side(base, commit, Commit(git, commit, {}), request.caller)
-    told = differences(compare(before, request.snapshot, request.caller))
+    with progress() as shown:
+        before = read_side(base, commit, shown.watched(Commit(git, commit, {})), request.caller)
+        told = differences(compare(before, shown.watched(request.snapshot), request.caller), shown)
     return deliver(told, options, DIFFERENCES, files)
 
 

@@ -74,7 +74,7 @@ NOTHING: Final = Nothing()
 class Line:
     """One line of a terminal. It needs no colour and no escape sequence: blanks cover what was longer before.
 
-    ``clock`` tells seconds.
+    ``clock`` tells seconds. A copy of the process that works meanwhile shows nothing: the line belongs to one of them.
     """
 
     def __init__(self, stream: TextIO, width: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -85,6 +85,7 @@ class Line:
         self._doing = ""
         self._clock = clock
         self._next = clock() + AFTER
+        self._process = os.getpid()
 
     def along(self, doing: str, items: Iterable[_Item], total: int | None, /) -> Iterator[_Item]:
         """Yield the items, and show what is done with which of them."""
@@ -112,7 +113,7 @@ class Line:
 
     def _show(self) -> None:
         now = self._clock()
-        if now < self._next:
+        if now < self._next or os.getpid() != self._process:
             return
         self._next = now + EVERY
         read = f"{self._read:,} file{'' if self._read == 1 else 's'} read" if self._read else ""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.commands.codes import PASSED
+from dodcheck.commands.progress import Showing, progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.documents.box_bytes import Turn
@@ -62,7 +63,12 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
 
 
 def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
-    case = prepare(request.snapshot, request.caller, governance)
+    with progress() as shown:
+        return _found(words, turn, request, shown)
+
+
+def _found(words: Sequence[str], turn: Turn, request: Request, shown: Showing) -> _Found:
+    case = prepare(shown.watched(request.snapshot), request.caller, governance)
 
     def source(path: str) -> bytes | None:
         try:
@@ -71,7 +77,7 @@ def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
             return None
 
     scope = chosen(case.program, " ".join(words), source)
-    boxes = to_turn(report(case, scope).judgements, turn)
+    boxes = to_turn(report(case, scope, shown).judgements, turn)
     files = tuple(_turned(case, boxes, turn, request))
     return _Found(scope.name, files, tuple(_claims(case, {place for one in files for place in one.claims})))
 

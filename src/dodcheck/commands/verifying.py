@@ -9,6 +9,7 @@ from typing import Any
 
 from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Verifying
+from dodcheck.commands.progress import Showing, progress
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import say, standard_input, wants_colour
 from dodcheck.documents.grammar import block_parser
@@ -39,7 +40,8 @@ def show_verification(path: str, documents: Sequence[Path], options: Verifying, 
     schemas = {Kind.REPORT: report_schema, Kind.STATEMENT: statement_schema}
     saved = read_saved(path, standard_input() if path == _STANDARD_INPUT else read_named(Path(path), "verify"), schemas)
     block_parser()
-    told = verify(saved, _brought(documents, options.base, request), _plain())
+    with progress() as shown:
+        told = verify(saved, _brought(documents, options.base, request, shown), _plain())
     say(_rendered(options, told))
     return PASSED if told.holds else BLOCKED
 
@@ -52,12 +54,13 @@ def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
     }
 
 
-def _brought(documents: Sequence[Path], base: str | None, request: Request) -> Brought:
+def _brought(documents: Sequence[Path], base: str | None, request: Request, shown: Showing) -> Brought:
     names = request.snapshot.handed_over_names()
     evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
     named = tuple(NamedDocument(path.as_posix(), read_named(path, "verify")) for path in documents)
     tip = find_commit(Git(request.root), base, "--base") if base is not None else None
-    return Brought(request.root, request.snapshot, request.caller, evidence, named, base, tip)
+    here = shown.watched(request.snapshot)
+    return Brought(request.root, here, request.caller, evidence, named, base, tip, shown)
 
 
 def _rendered(options: Verifying, told: Verification) -> str:

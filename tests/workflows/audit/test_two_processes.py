@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.snapshot.meanwhile import Meanwhile
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit import audit as auditing
@@ -108,7 +109,7 @@ def test_the_later_half_begins_behind_the_first_with_half_of_the_commands(monkey
     begun: list[str] = []
     found = auditing._found  # noqa: SLF001 - where the work is cut is seen from nowhere else
 
-    def watched(subjects: Sequence[Subject], known: Sequence[Pattern]) -> list[object]:
+    def watched(subjects: Sequence[Subject], known: Sequence[Pattern], _: Progress = SILENT) -> list[object]:
         begun.append(subjects[-1].workflow.path if subjects else "")
         return [*found(subjects, known)]
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.ci.register import register_of, written_register
 from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.progress import progress
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
@@ -36,7 +37,8 @@ def audit_risks(request: Request, asked: Asked, *, colour_refused: bool) -> int:
     if asked.write is not None and request.at is not None:
         raise user_error("--write keeps a register in step with the work tree, and --at names a commit")
     reasons = register_of(request, asked.register, asked.write)
-    found = accept(audit(request.snapshot), reasons)
+    with progress() as shown:
+        found = accept(audit(shown.watched(request.snapshot), shown), reasons)
     if not found.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = RisksReport(found, request.snapshot.facts(), limit)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.judge.case import Case
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import nothing_found
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Judgement, Report
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import pair
@@ -63,12 +64,12 @@ class Differences:
         return tuple(one for one in self.changed if not one.worse)
 
 
-def differences(told: Comparison) -> Differences:
+def differences(told: Comparison, progress: Progress = SILENT) -> Differences:
     """Return what differs between two sides. Raises ``UserError`` where neither has a governance document."""
     sides = (told.base.case, told.case)
     if not any(case.program.documents or case.program.unread for case in sides):
         raise nothing_found("no governance document is tracked on either side")
-    before, after = (_report(case) for case in sides)
+    before, after = (_report(case, progress) for case in sides)
     old = {one.criterion.id: one for one in before.judgements}
     new = {one.criterion.id: one for one in after.judgements}
     pairs = pair([one.criterion for one in before.judgements], [one.criterion for one in after.judgements])
@@ -86,6 +87,6 @@ def differences(told: Comparison) -> Differences:
     )
 
 
-def _report(case: Case) -> Report:
+def _report(case: Case, progress: Progress) -> Report:
     """Return the report of everything; rules for statements that this side has not count for nothing."""
-    return report(case, Chosen("")(case.program))
+    return report(case, Chosen("")(case.program), progress)

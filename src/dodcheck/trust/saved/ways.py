@@ -13,6 +13,7 @@ from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import NamedDocument, Scope
 from dodcheck.model.caller import Caller
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 from dodcheck.snapshot.commit import Commit, merge_base
@@ -29,6 +30,7 @@ class Brought(NamedTuple):
     """What the caller brings: the repository, its work tree, today with rules and evidence, and further documents.
 
     ``base`` is the name of the branch that the report was compared with, ``tip`` the commit it leads to here, if any.
+    ``progress`` is told how far the judgement has come.
     """
 
     root: Path
@@ -38,6 +40,7 @@ class Brought(NamedTuple):
     documents: Sequence[NamedDocument]
     base: str | None = None
     tip: str | None = None
+    progress: Progress = SILENT
 
 
 class Way(NamedTuple):
@@ -67,10 +70,10 @@ def ways(saved: Saved, brought: Brought) -> Iterator[Way]:
 def _alone(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) -> Iterator[Way]:
     case = prepare(snapshot, replace(brought.caller, as_of=saved.as_of), how.loader)
     scope = _scope(saved, how, case.program)
-    yield Way(lambda caller: report(case._replace(caller=caller), scope))
+    yield Way(lambda caller: report(case._replace(caller=caller), scope, brought.progress))
     if snapshot is not brought.here and case.bindings.orphans:
         past = scope._replace(own=frozenset())
-        yield Way(lambda caller: report(case._replace(caller=caller), past), past=True)
+        yield Way(lambda caller: report(case._replace(caller=caller), past, brought.progress), past=True)
 
 
 def _compared(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) -> Iterator[Way]:
@@ -85,7 +88,7 @@ def _compared(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) ->
         told = compare(read_base(name, began, Commit(git, began, {}), caller), snapshot, caller)
         further = compare_again(read_base(name, tip, Commit(git, tip, {}), caller), told.case) if tip else None
         scope = _scope(saved, how, told.case.program)
-        return judged_against(told, further, scope, caller.as_of if accepted else None)
+        return judged_against(told, further, scope, caller.as_of if accepted else None, brought.progress)
 
     for tip in dict.fromkeys((None, brought.tip if brought.tip != began else None)):
         yield Way(partial(judge, tip=tip, accepted=False))

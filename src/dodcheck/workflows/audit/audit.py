@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
+from dodcheck.model.progress import SILENT, Progress
 from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.guards import MAX_ASKED
@@ -47,13 +48,13 @@ class Audit:
         return tuple(risk for risk in self.open if not limit.lets(risk.severity) or risk.family is Family.NOT_EVALUATED)
 
 
-def audit(snapshot: Snapshot) -> Audit:
+def audit(snapshot: Snapshot, progress: Progress = SILENT) -> Audit:
     """Return the risks in the workflows of a snapshot; where there are many, two processes read and look.
 
     What the second one asks the snapshot is not recorded.
     """
     repository = read_by_two(snapshot, begun=patterns)
-    return _told(repository, snapshot, _found_by_two(repository, patterns()))
+    return _told(repository, snapshot, _found_by_two(repository, patterns(), progress))
 
 
 def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern] | None = None) -> Audit:
@@ -80,24 +81,24 @@ class _Found(NamedTuple):
     hit: Hit
 
 
-def _found_by_two(repository: Repository, known: Sequence[Pattern]) -> Sequence[_Found]:
+def _found_by_two(repository: Repository, known: Sequence[Pattern], progress: Progress) -> Sequence[_Found]:
     """Return what ``_found`` yields; a second process looks at the later half where that is worth its start."""
     subjects = repository.subjects
     sizes = [sum(len(step.fresh) for step in one.steps) for one in subjects]
     half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
     if not half:
-        return [*_found(subjects, known)]
+        return [*_found(subjects, known, progress)]
     whole = subjects[0].whole
     copy = Meanwhile(lambda: ([*_found(subjects[half:], known)], whole.asked))
-    found, (rest, asked) = [*_found(subjects[:half], known)], copy.result() or ([], MAX_ASKED + 1)
+    found, (rest, asked) = [*_found(subjects[:half], known, progress)], copy.result() or ([], MAX_ASKED + 1)
     # One process would stop to work out conditions at some point: which come later has to be the same.
     if whole.asked + asked > MAX_ASKED:
         rest = [*_found(subjects[half:], known)]
     return [*found, *rest]
 
 
-def _found(subjects: Sequence[Subject], known: Sequence[Pattern]) -> Iterator[_Found]:
-    for subject in subjects:
+def _found(subjects: Sequence[Subject], known: Sequence[Pattern], progress: Progress = SILENT) -> Iterator[_Found]:
+    for subject in progress.along("looking at workflow", subjects, len(subjects)):
         for pattern in known:
             for hit in pattern.look(subject):
                 yield _of_pattern(pattern, subject.workflow.path, hit)

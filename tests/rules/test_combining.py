@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,28 @@ def test_many_parts_are_told_in_few_words() -> None:
     together = all_of(parts)
     assert together.summary.endswith("f7 is missing; and 12 more")
     assert together.parts == tuple(parts)
+
+
+def seen(outcome: Outcome, summary: str) -> Evidence:
+    return Evidence("file", outcome, summary, 1, 0, "ls")
+
+
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        (any_of([seen(Outcome.FAILS, "a"), seen(Outcome.FAILS, "b")]), "0 of 2 hold: x; neither holds (a; b)"),
+        (any_of([seen(Outcome.FAILS, name) for name in "abc"]), "0 of 2 hold: x; none of 3 holds (a; b; c)"),
+        (
+            all_of([*(seen(Outcome.HOLDS, name) for name in "ab"), seen(Outcome.FAILS, "c")]),
+            "0 of 2 hold: x; 2 of 3 hold (c)",
+        ),
+    ],
+)
+def test_what_is_combined_inside_stands_in_brackets(inner: Evidence, told: str) -> None:
+    assert any_of([seen(Outcome.FAILS, "x"), inner]).summary == told
+
+
+def test_all_that_holds_inside_is_told_so() -> None:
+    both, three = (all_of([seen(Outcome.HOLDS, name) for name in names]) for names in ("ab", "abc"))
+    assert all_of([both, three]).summary == "2 of 2 hold: both hold (a; b); all 3 hold (a; b; c)"
+    assert all_of([both]).summary == "2 of 2 hold: a; b"

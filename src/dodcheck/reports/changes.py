@@ -20,7 +20,7 @@ HARMS: Mapping[Harm, str] = {
 WAY_OUT: Mapping[Harm, str] = {
     Harm.CLAIMED: "Add the evidence to the change, or take the claim back.",
     Harm.LOST: "Bring back what showed it.",
-    Harm.WEAKENED: "Take it back; who may decide it lets it pass with --accept-weakening.",
+    Harm.WEAKENED: "Take it back, or have somebody who may decide it accept it with --accept-weakening.",
     Harm.BROKEN: "Repair it.",
 }
 """What to do about each harm."""

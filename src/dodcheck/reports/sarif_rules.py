@@ -37,7 +37,8 @@ _HELP: Mapping[str, str] = {
     Verdict.PROVED: "The evidence shows this.",
     _WEAKENED: (
         "The change asks for less than before: a promise is gone or looser, or a rule, a waiver or the gate itself is. "
-        "Take it back. Who may decide it lets it pass with `--accept-weakening`, which no file in the tree can do."
+        "Take it back, or have somebody who may decide it accept it with `--accept-weakening`, which no file in the "
+        "tree can do."
     ),
 }
 _LEVELS: Mapping[str, Level] = {

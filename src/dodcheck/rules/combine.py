@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -15,6 +16,7 @@ _WEAKEST = (Basis.STATED, Basis.RECORDED, Basis.DERIVED)
 _ONE_DECIDES = frozenset({("all", Outcome.FAILS), ("any", Outcome.HOLDS)})
 """Where one part alone decides, so that the combination rests on the best of those that do."""
 _REASONS = tuple(Unknown)
+_COUNTED = re.compile(r"(?P<holding>\d+) of (?P<total>\d+) hold: ")
 _REFUTES_ONLY = frozenset({"metric", "invariants"})
 """Kinds whose failure is a document's own word about the world: its contrary proves nothing."""
 
@@ -104,7 +106,27 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
 
 
 def _said(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
-    said = "; ".join(part.summary for part in deciding[:MAX_SAID])
+    words = [part.summary for part in deciding[:MAX_SAID]]
+    if len(parts) == 1:
+        return words[0]
     more = f"; and {len(deciding) - MAX_SAID} more" if len(deciding) > MAX_SAID else ""
     holding = sum(part.outcome is Outcome.HOLDS for part in parts)
-    return said if len(parts) == 1 else f"{holding} of {len(parts)} hold: {said}{more}"
+    return f"{holding} of {len(parts)} hold: {'; '.join(map(_within, deciding[:MAX_SAID]))}{more}"
+
+
+def _within(part: Evidence) -> str:
+    """Return what a part says inside a combination; what decides of a part that is combined itself is in brackets.
+
+    Of what can't be known, how much of it holds says nothing.
+    """
+    counted = _COUNTED.match(part.summary)
+    if counted is None:
+        return part.summary
+    holding, total, said = counted["holding"], counted["total"], part.summary[counted.end() :]
+    if part.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
+        return said
+    if holding == "0":
+        return f"neither holds ({said})" if total == "2" else f"none of {total} holds ({said})"
+    if holding == total:
+        return f"both hold ({said})" if total == "2" else f"all {total} hold ({said})"
+    return f"{holding} of {total} hold ({said})"

@@ -12,6 +12,7 @@ from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, m
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
+from dodcheck.rules.workflows.perhaps import may_run
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.snapshot.protocol import Snapshot
@@ -57,9 +58,21 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     if answer.outcome is Outcome.FAILS and not found and scope.outside:
         words = f"{answer.words}, but they call workflows of other repositories: {', '.join(scope.outside[:3])}"
         answer = answer._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.OUTSIDE)
+    if answer.outcome is Outcome.FAILS and not found and rule.runs:
+        answer = _unseen(rule.runs, answer, scope)
     if answer.outcome is Outcome.FAILS and not found and rule.about and scope.subjects:
         answer = _called(rule.about, answer, scope)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
+
+
+def _unseen(runs: str, answer: Found, scope: Scope) -> Found:
+    """Return that something may run a command that is not seen to; the same answer where nothing may."""
+    found = may_run(scope.subjects, runs.split())
+    if found is None:
+        return answer
+    words = f"{answer.words}, but {found.shown} in {found.path}:{found.line} may"
+    places = [Place(found.path, found.line)]
+    return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=places, unknown=Unknown.PARTIAL)
 
 
 def _called(about: str, answer: Found, scope: Scope) -> Found:
@@ -73,7 +86,10 @@ def _called(about: str, answer: Found, scope: Scope) -> Found:
 
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
-    lost = [_Seen(one, worst([loss_of(one.step, one.command), *forgiven(one.command, rule.runs)])) for one in found]
+    lost = [
+        _Seen(one, worst([loss_of(one.subject, one.step, one.command), *forgiven(one.command, rule.runs)]))
+        for one in found
+    ]
     worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
     if worst_ is None or worst_.effect.sure is Sure.YES:
         return None

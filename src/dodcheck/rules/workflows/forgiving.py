@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.audit.never_failing import When, common_flag, fact_of
+from dodcheck.workflows.audit.never_failing import When, common_flag, fact_of, lists
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.severity import Severity
-
-_LISTS = "`-l`"
-"""What facts begin with that are about a list: whoever reads it may fail."""
 
 
 def forgiven(command: Command | None, asked: str | None) -> Iterator[Effect]:
@@ -31,7 +28,7 @@ def forgiven(command: Command | None, asked: str | None) -> Iterator[Effect]:
             yield Effect(Sure.MAYBE, f"`{flag}` by its name lets pass what it finds")
     elif not (fact.when is When.GIVEN and _is_asked(sorted(fact.words), told)):
         if fact.severity is Severity.HIGH:
-            sure = fact.when is When.GIVEN and not fact.fact.startswith(_LISTS)
+            sure = fact.when is When.GIVEN and not lists(words)
             yield Effect(Sure.NO if sure else Sure.MAYBE, fact.fact)
         elif fact.severity is Severity.MEDIUM:
             yield Effect(Sure.MAYBE, fact.fact)

@@ -195,6 +195,12 @@ def fact_of(words: tuple[str, ...]) -> Flag | None:
     return None
 
 
+def lists(words: tuple[str, ...]) -> bool:
+    """Return whether a tool only lists what it finds, so that whoever reads the list has to fail."""
+    fact = fact_of(words)
+    return fact is not None and fact.fact.startswith("`-l`")
+
+
 def common_flag(words: tuple[str, ...]) -> str | None:
     """Return the flag that by its name lets a tool pass, whatever the tool is."""
     return min(_joined(words) & COMMON, default=None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dodcheck.workflows.audit.never_failing import lists
+from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.ran import Mask
@@ -34,12 +36,15 @@ _MAYBE: Mapping[Mask, str] = {
 }
 _OTHERWISE = "it is not seen whether its failure ends the script"
 IN_SOME_LEGS = "in some legs of its job another shell runs it, and hides its failure there"
+READ = "it lists what it finds, and whether the list is looked at is not followed"
 NOT_FOLLOWED = "the shell or the grammar of its script is not followed"
 
 
 def effects_on(command: Command) -> Iterator[Effect]:
     """Yield what each mask of a command means for it in all legs of its job, and that there are more in some."""
-    yield from effects_of(command.everywhere)
+    yield from effects_of(_kept(command))
+    if _kept(command) != command.everywhere:
+        yield Effect(Sure.MAYBE, READ)
     if command.partly:
         yield Effect(Sure.MAYBE, IN_SOME_LEGS)
 
@@ -55,10 +60,23 @@ def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:
             yield Effect(Sure.MAYBE, NOT_FOLLOWED if mask is Mask.NOT_FOLLOWED else _MAYBE.get(mask, _OTHERWISE))
 
 
-def loses(masks: frozenset[Mask]) -> Effect | None:
+def loses(command: Command) -> Effect | None:
     """Return that a failure of a command is lost, or may be; ``None`` where it ends the script wherever it runs."""
-    return min(effects_of(masks - _RUNS), key=lambda effect: effect.sure, default=None)
+    lost = [*effects_of(_kept(command) - _RUNS)]
+    lost += [Effect(Sure.MAYBE, READ)] if _kept(command) != command.everywhere else []
+    return min(lost, key=lambda effect: effect.sure, default=None)
 
 
+def _kept(command: Command) -> frozenset[Mask]:
+    """Return the masks of a command that count: of one that prints what it finds, the list may be looked at."""
+    masks = command.everywhere
+    return masks - _READ if masks & _READ and command.words and lists(tool_of(_texts(command))) else masks
+
+
+def _texts(command: Command) -> list[str]:
+    return [word.text for word in command.words]
+
+
+_READ = frozenset({Mask.SUBSTITUTION, Mask.PIPE})
 _RUNS = frozenset({*_NEVER, Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS, Mask.LEFT})
 """Masks that say whether a command runs, not what becomes of its failure."""

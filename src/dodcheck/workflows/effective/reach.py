@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from dodcheck.workflows.audit.outcomes import outcome_asked
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_on, loses
@@ -40,11 +41,11 @@ def effect_on(subject: Subject, step: StepWork, command: Command | None, event: 
     return worst([found, masked, dynamic])
 
 
-def loss_of(step: StepWork, command: Command | None) -> Effect:
+def loss_of(subject: Subject, step: StepWork, command: Command | None) -> Effect:
     """Return whether a failure of a step, or of a command of it, is lost wherever it runs."""
     found = [_counts(step.job.job.tolerated, f"the job `{step.job.job.id}`", {})]
-    found += [_counts(one.step.tolerated, "the step", {}) for one in step.steps]
-    masked = loses(command.everywhere) if command is not None else None
+    found += [_asked(subject, step, _counts(one.step.tolerated, "the step", {})) for one in step.steps]
+    masked = loses(command) if command is not None else None
     return worst([*found, masked or YES])
 
 
@@ -61,7 +62,14 @@ def _in_situation(
     yield from _needs(subject, job, known)
     yield _counts(job.tolerated, f"the job `{job.id}`", known)
     for one in step.steps:
-        yield _counts(one.step.tolerated, "the step", known)
+        yield _asked(subject, step, _counts(one.step.tolerated, "the step", known))
+
+
+def _asked(subject: Subject, step: StepWork, effect: Effect) -> Effect:
+    """Return what it means that a step is let pass; a later one may ask what became of it, and fail."""
+    if effect.sure is Sure.NO and outcome_asked(subject, step):
+        return Effect(Sure.MAYBE, f"{effect.why}, and whether a later one fails for it is not followed")
+    return effect
 
 
 def _runs(asked: Text | None, what: str, known: Mapping[str, Known]) -> Effect:

@@ -1,0 +1,71 @@
+"""What may run a command that no step is seen to run: an action, a launcher, a variable, a script not followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dodcheck.rules.workflows.starting import is_script
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.purposes.actions import of_action
+from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.shell.ran import Mask
+
+_LAUNCHERS = frozenset(
+    [
+        *("xargs", "parallel", "find", "watch", "ssh", "su", "docker", "podman", "docker-compose", "kubectl"),
+        *("hatch", "tox", "nox", "pixi", "rye", "pdm", "nix", "nix-shell", "devbox", "mise", "asdf", "just", "task"),
+        *("invoke", "inv", "nx", "turbo", "lerna", "moon", "bazel", "earthly", "dagger", "apptainer", "singularity"),
+    ]
+)
+"""Programs that start another one by its name, in ways that are not followed."""
+
+
+class Perhaps(NamedTuple):
+    """A place where a command may be run, and what stands there."""
+
+    path: str
+    line: int | None
+    shown: str
+
+
+def may_run(subjects: Iterable[Subject], asked: Sequence[str]) -> Perhaps | None:
+    """Return the first place that may run a command, of these words, without its being seen."""
+    said = re.compile(rf"(?<![\w-]){re.escape(base_of(asked[0]))}(?![\w])", re.IGNORECASE)
+    return next((found for one in subjects for step in one.steps for found in _in_step(step, asked, said)), None)
+
+
+def _in_step(step: StepWork, asked: Sequence[str], said: re.Pattern[str]) -> Iterator[Perhaps]:
+    uses = step.step.uses
+    if uses is not None and not uses.value.startswith("./"):
+        name = uses.value.partition("@")[0]
+        told = any(said.search(text.value) for text in step.step.given.values())
+        if told or said.search(name) or _is_alike(name, asked):
+            yield Perhaps(step.path, uses.line, f"`{name}`")
+    for command in step.commands:
+        if _launches(command, said, asked):
+            shown = " ".join(word.text for word in command.words[:4])
+            yield Perhaps(command.location.path, command.location.line, f"`{shown}`")
+    run = step.step.run
+    dark = not step.commands or any(Mask.NOT_FOLLOWED in one.masks for one in step.commands)
+    if run is not None and dark and said.search(run.value):
+        yield Perhaps(step.path, step.step.line, "a script that is not followed")
+
+
+def _is_alike(name: str, asked: Sequence[str]) -> bool:
+    """Return whether an action is there for what a command is known for: it may use the same tool."""
+    purpose = of_words(tuple(asked))
+    return purpose.checks and of_action(name) is purpose
+
+
+def _launches(command: Command, said: re.Pattern[str], asked: Sequence[str]) -> bool:
+    if not command.words:
+        return False
+    program = command.words[0].text
+    if program.startswith("$") or (command.launched and ":" in program and said.search(program)):
+        return True
+    words = command.words[1:] if base_of(program) in _LAUNCHERS and not is_script(asked[0]) else ()
+    return any(said.search(word.text) for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import assert_never
 
 from dodcheck.documents.blocks import Outline
@@ -37,6 +38,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
+_KNOWN = 64
 _ABOVE = 5
 """So many statements before one in its group are what "it" may mean."""
 _CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT, Form.BLOCKER, Form.DERIVED})
@@ -118,6 +120,15 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         deferrals=tuple(read_deferrals(outline, path)),
         declared=told,
     )
+
+
+@lru_cache(maxsize=_KNOWN)
+def known_document(path: str, data: bytes, role: Role, scope: str) -> Document:
+    """Return what ``read_document`` does; the bytes that were asked about last are not read again.
+
+    Both sides of a change, and the commits that closed milestones, mostly hold the same documents.
+    """
+    return read_document(path, data, role, scope)
 
 
 def _is_linked(path: str, text: Text, outline: Outline) -> bool:

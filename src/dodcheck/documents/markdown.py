@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from dodcheck.documents.block_rules import Row, Token
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
@@ -18,6 +19,7 @@ _YAML_KEY = re.compile(r"""["']?[A-Za-z_][\w. -]*["']? ?:(?:[ \t]|$)""")
 
 # What may stand before a list marker on its line is nothing but other containers.
 _MARKER = re.compile(r"[ \t>]*([-+*]|[0-9]{1,9}[.)])(?=[ \t]|$)")
+_KNOWN = 32
 _INDENTATION = re.compile(r"\n[ \t]+")
 
 
@@ -32,6 +34,12 @@ def parse(text: Text) -> Outline:
     blocks = _Reader(text, tokens).blocks()
     too_deep_lines = tuple(TooDeep(line + 1) for line in too_deep)
     return Outline(blocks, too_deep_lines, len(text.lines), text.lines[1 : max(1, end - 1)])
+
+
+@lru_cache(maxsize=_KNOWN)
+def known_outline(text: Text) -> Outline:
+    """Return what ``parse`` does; several rules ask about one document."""
+    return parse(text)
 
 
 def _end_of_front_matter(lines: Sequence[str]) -> int:

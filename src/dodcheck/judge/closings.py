@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dodcheck.documents.closings import milestone_of
-from dodcheck.documents.document import Role, read_document
+from dodcheck.documents.document import Role, known_document
 from dodcheck.documents.text import UndecodableError
 from dodcheck.model.criterion import Criterion, Holds
 from dodcheck.model.evidence import Evidence
@@ -123,7 +123,7 @@ def _stood(history: History, commit: str, criterion: Criterion) -> Criterion | N
     path = criterion.location.path
     data = history.read(commit, path)
     try:
-        document = read_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
+        document = known_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
     except UndecodableError:
         return None
     same = [one for one in document.criteria if one.id == criterion.shared_id] if document else []

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
-from dodcheck.documents.document import Document, Role, read_document
+from dodcheck.documents.document import Document, Role, known_document
 from dodcheck.documents.slug import path_slug
 from dodcheck.documents.text import UndecodableError
 from dodcheck.errors import Mistake
@@ -93,10 +93,10 @@ def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | 
 
 
 Reader = Callable[[str, bytes, Role, str], Document]
-"""Reads one document: ``read_document``, or what remembers its answers."""
+"""Reads one document: ``known_document``, or what remembers its answers."""
 
 
-def assemble(found: Sequence[Bytes | UnreadDocument], reader: Reader = read_document) -> Program:
+def assemble(found: Sequence[Bytes | UnreadDocument], reader: Reader = known_document) -> Program:
     """Return the program that these bytes make."""
     documents: list[Document] = []
     unread: list[UnreadDocument] = []

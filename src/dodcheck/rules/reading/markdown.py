@@ -6,7 +6,7 @@ import shlex
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Outline
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import known_outline
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.rules.reading.contents import fault_of
@@ -34,4 +34,4 @@ def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str
     except UndecodableError as problem:
         said = f"{found} can't be read: {problem}"
         return Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(found)}", places=(Place(found),))
-    return Read(found, text, parse(text))
+    return Read(found, text, known_outline(text))

@@ -57,6 +57,6 @@ def test_a_checklist_declares_the_milestones_that_it_lists() -> None:
     "unit", ["- one of:\n", "## Deliverables\n- a\n", "one of:\n\n- a\n- b\n\n", "- a\n  - one of:\n"]
 )
 def test_what_is_declared_is_read_in_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     declared(unit * 5_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -157,7 +157,7 @@ def test_whatever_stands_there_is_read(source: str, role: Role) -> None:
      "  <!-- x -->\n"],
 )  # fmt: skip
 def test_time_grows_with_the_size(line: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_document("D.md", ("# M01\n\n- [ ] a\n" + line * 10_000).encode(), Role.LEDGER, "program")
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -61,9 +61,9 @@ def test_what_is_too_long_is_words() -> None:
     "piece", ["[", "![", "](a)", "[a](", "*a ", "`", "<!--", "<a ", "&", "~~", "*_", "![a](b) ", "[![", "\\", "a*"]
 )
 def test_hostile_sources_are_quick(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     spans((piece * 10_000)[:10_000])
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_nested_images_and_links_end() -> None:

@@ -41,7 +41,7 @@ def last_two(found: tuple[Block, ...]) -> list[str]:
 @pytest.mark.parametrize("name", CASES)
 def test_hostile_documents_are_read_quickly_and_to_the_end(name: str) -> None:
     text = decode(CASES[name] + END)
-    begin = time.perf_counter()
+    begin = time.process_time()
     outline = parse(text)
-    assert time.perf_counter() - begin < SECONDS
+    assert time.process_time() - begin < SECONDS
     assert last_two(outline.blocks) == ["End", "[x] a"]

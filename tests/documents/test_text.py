@@ -60,9 +60,9 @@ def test_columns_of_a_repaired_line_are_those_of_the_file() -> None:
 
 def test_ten_megabytes_are_decoded_in_well_under_a_second() -> None:
     data = ("- [x] résumé — “naïve” words, 日本語 ✅ and more of them\n" * 160_000).encode()
-    begin = time.perf_counter()
+    begin = time.process_time()
     text = decode(data)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert text.raw == text.lines
 
 

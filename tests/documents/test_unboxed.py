@@ -132,7 +132,7 @@ def test_reading_never_fails_and_is_the_same_each_time(source: str, role: Role) 
 )
 def test_time_grows_with_the_size(line: str) -> None:
     heading = "# " + "a history " * 1000 + "\n| a | Status |\n|-|-|\n"
-    start = time.perf_counter()
+    start = time.process_time()
     shown(heading + line * 10_000, Role.OTHER)
 
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

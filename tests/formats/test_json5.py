@@ -66,7 +66,7 @@ def test_any_text_is_read_or_a_problem(text: str) -> None:
     "unit", ['"', "'", '"\\', '\\"', "/*", ",/*", "//", "a", ",", " ", "a ", ", ", "{a:", "'\\n", ",//\n"]
 )
 def test_one_long_text_of_anything_is_read_in_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(FormatProblem):
         load_nodes(unit * (400_000 // len(unit)))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

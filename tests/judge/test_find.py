@@ -165,9 +165,9 @@ def test_without_the_text_only_first_lines_are_known() -> None:
 
 def test_a_part_among_fifteen_thousand_is_found_at_once() -> None:
     criteria = [_box("a", number) for number in range(15_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert find_among(criteria, "word-14999-of", lambda _path: None).location.line == 14_999
     assert nearest(criteria, "a/g/wrd-77-of-77")[0].location.line == 77
     with pytest.raises(UserError):
         find_among(criteria, "nothing of the kind", lambda _path: None)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -41,7 +41,7 @@ def test_the_last_pattern_that_fits_decides(patterns: list[str], *, selected: bo
 
 
 def test_a_hostile_pattern_costs_no_more_than_its_size() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert not fits("*a" * 499 + "b", "a" * 200)
     assert not fits("**?" * 333 + "b", "a" * 200)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10

@@ -240,7 +240,7 @@ def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> 
 def test_aliases_cannot_make_scripts_cost_more_than_their_file() -> None:
     steps = "\n".join("   - *s" for _ in range(20_000))
     text = f"on: push\njobs:\n a:\n  runs-on: x\n  steps:\n   - &s {{run: '{'x' * 1_000}'}}\n{steps}\n"
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(FormatProblem, match=r"its scripts have more than 4,000,000 characters once aliases"):
         read_workflow("x", text)
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20

@@ -67,9 +67,9 @@ def test_anything_gives_evidence(path: str, content: bytes) -> None:
     ],
 )  # fmt: skip
 def test_much_python_takes_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     seen(unit.encode() * (20_000 // len(unit)) + b"\n", "a.py")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("path", ["a.c", "a.ts", "a.sh", "a.rb"])
@@ -77,9 +77,9 @@ def test_much_python_takes_linear_time(unit: str) -> None:
     "unit", ["go ", "int go(", "/*", '"', "'", "go(){", "const ", "class go ", "`", "\\", "x<", "go\n"]
 )
 def test_much_of_other_languages_takes_linear_time(path: str, unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     seen(unit.encode() * (40_000 // len(unit)) + b" go", path)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_chain_of_imports_that_never_ends() -> None:

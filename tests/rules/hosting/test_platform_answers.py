@@ -67,9 +67,9 @@ def test_a_large_answer_is_read_once_for_many_rules() -> None:
     row = {"name": "lint", "head_sha": COMMIT, "status": "completed", "conclusion": "success"}
     data = json.dumps({"total_count": 50_000, "check_runs": [row] * 50_000}).encode()
     snapshot = MemorySnapshot({"a": b"a"}, evidence={"x": data}, commit=COMMIT)
-    started = time.perf_counter()
+    started = time.process_time()
     found = [PlatformRule(Fact.REQUIRED_CHECKS, evidence=("x",)).examine(snapshot).outcome for _ in range(200)]
-    assert (set(found), time.perf_counter() - started < 10) == ({Outcome.UNKNOWN}, True)
+    assert (set(found), time.process_time() - started < 10) == ({Outcome.UNKNOWN}, True)
 
 
 def test_what_was_asked_is_recorded() -> None:

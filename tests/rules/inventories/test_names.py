@@ -102,7 +102,7 @@ def test_nothing_is_raised(source: str) -> None:
 
 @pytest.mark.parametrize("unit", ["a,", "`a` ", "{a,b}", "(", "a.", "*", "a/", "[a](b) ", "not ", "- "])
 def test_long_cells_are_read_in_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     words_of(unit * (9_999 // len(unit)))
     leading(unit * (9_999 // len(unit)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

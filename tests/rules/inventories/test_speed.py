@@ -15,8 +15,8 @@ FILES = {f"src/d{number % 7}/file-{number}.py": b"x = 1\n" for number in range(5
 def examined(page: str, **files: bytes) -> tuple[Evidence, float]:
     snapshot = MemorySnapshot({"a.md": page.encode(), **FILES, **files})
     rule = InventoryRule(document="a.md", files=("src/**",), value_column=("Class",), values=("Strong", "Weak"))
-    start = time.perf_counter()
-    return rule.examine(snapshot), time.perf_counter() - start
+    start = time.process_time()
+    return rule.examine(snapshot), time.process_time() - start
 
 
 def test_many_files_and_as_many_rows() -> None:
@@ -43,6 +43,6 @@ def test_rows_that_match_much_or_nothing(row: str) -> None:
 
 def test_deep_paths() -> None:
     snapshot = MemorySnapshot({"a.md": b"- `b.py`\n", **{"a/" * 1_500 + f"{n}.py": b"x" for n in range(200)}})
-    start = time.perf_counter()
+    start = time.process_time()
     InventoryRule(document="a.md", files=("**/*.py",)).examine(snapshot)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -38,6 +38,6 @@ def test_a_hostile_step_costs_no_more_than_its_size(part: str) -> None:
     script = "".join(f"          {part}\n" for _ in range(40_000 // (len(part) + 1)))
     workflow = f"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n{script}"
     snapshot = MemorySnapshot({".github/workflows/ci.yml": workflow.encode(), **FILES})
-    begun = time.monotonic()
+    begun = time.process_time()
     audit(snapshot)
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20

@@ -11,9 +11,9 @@ OTHERS = ("create", "delete", "fork", "gollum", "issues", "label", "release", "s
 
 def timed(text: str, files: dict[str, bytes] | None = None) -> float:
     snapshot = MemorySnapshot({".github/workflows/ci.yml": text.encode(), **(files or {})})
-    begin = time.perf_counter()
+    begin = time.process_time()
     audit(snapshot)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def test_many_conditions_over_many_legs_and_events_take_bounded_time() -> None:

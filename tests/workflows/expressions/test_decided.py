@@ -79,6 +79,6 @@ def test_what_is_known_in_a_situation_is_no_case() -> None:
 @pytest.mark.parametrize("joined", ["||", "&&"])
 def test_many_names_cost_no_more_than_the_size(joined: str) -> None:
     many = f" {joined} ".join(f"github.a{at} == 'x' && github.a{at} == 'y'" for at in range(400))
-    begun = time.monotonic()
+    begun = time.process_time()
     decided(many)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5

@@ -88,18 +88,18 @@ def test_conditions_after_a_failure(text: str, *, asks: bool, after_failure: Tru
 
 @pytest.mark.parametrize("part", ["!", "(", "a||", "a[", "'", "a.", "f(", "1", "''", "a && ", "a == ", "[", "- "])
 def test_a_hostile_expression_costs_no_more_than_its_size(part: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     condition(part * (20_000 // len(part)), {})
     condition(part * 100_000, {})
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("part", ["${{", "${{ '", "}}", "' ", "${{ 1 }}", "${{ '' }}'", "'}}", "${{ 1 }} "])
 def test_hostile_wrapping_costs_no_more_than_its_size(part: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     condition("${{ " + part * 50_000, {})
     condition(part * 50_000 + "}}", {})
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_text_that_doubles_with_every_level_is_not_built() -> None:

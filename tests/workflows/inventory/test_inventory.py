@@ -100,9 +100,9 @@ def test_calls_that_multiply_are_bounded() -> None:
     }
     deep["w9.yml"] = "on: workflow_call\njobs:\n  a: {runs-on: u, steps: [{run: pytest}]}\n"
     protection = {"required_status_checks": {"contexts": ["x"]}, "enforce_admins": {}}
-    begun = time.monotonic()
+    begun = time.process_time()
     found = listed(Case("", [], deep, evidence={"protection": json.dumps(protection)}))
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
     assert found.rows[0].cost.runs == 9**9
     assert found.unmatched == ()
     assert found.rows[0].required.standing == "may be required"

@@ -60,6 +60,6 @@ def test_long_comments_and_names_take_linear_time(comment: str) -> None:
     commit = "34e114876b0b11c390a56381ad16ebd13914f8d5"
     steps = f"      - uses: a/b@{commit} # {comment}\n      - uses: a/{comment.strip()}\n" * 5
     page = f"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{steps}"
-    start = time.perf_counter()
+    start = time.process_time()
     survey(MemorySnapshot({".github/workflows/ci.yml": page.encode()})).counts()
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

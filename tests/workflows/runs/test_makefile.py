@@ -56,7 +56,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_file_costs_no_more_than_its_size(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     made = read_makefile(text)
     made.expanded("$(A)" * 100)
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20

@@ -161,10 +161,10 @@ HOSTILE += ["case a in ", "$(x) ", "\\", "'", "${{", "x && exit 0\n", "c=$?\n", 
 
 @pytest.mark.parametrize("part", HOSTILE)
 def test_a_hostile_script_costs_no_more_than_its_size(part: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with contextlib.suppress(ShellProblem):
         commands_of(part * (60_000 // len(part)), Settings(errexit=True))
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_a_command_keeps_the_settings_that_it_ran_under() -> None:

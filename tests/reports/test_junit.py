@@ -19,6 +19,7 @@ from support.forge_reports import FORGE_REPORTS, change, reports
 from support.reports import criterion, every_verdict, fails, holds, judged, report, unknown
 
 SCHEMA = Path(__file__).resolve().parents[1] / "official" / "junit" / "junit-10.xsd"
+DEFINITION = "docs/refactor/audit/DEFINITION_OF_DONE.md"
 FAILS = {
     Gate.COMPLETE: {"refuted", "open", "unproven"},
     Gate.HONEST: {"refuted"},
@@ -87,6 +88,44 @@ def test_in_a_change_only_what_blocks_it_fails() -> None:
     assert older is not None
     assert older.get("message") == "refuted: CHANGELOG.md is missing"
     assert (older.text or "").split("\n")[1] == "Older debt: it blocks no change."
+
+
+@pytest.mark.parametrize(
+    ("gate", "verdict", "said"),
+    [
+        (Gate.COMPLETE, Verdict.UNOBSERVABLE, ["It keeps the gate shut all the same."]),
+        (Gate.MERGE, Verdict.REFUTED, ["Older debt: it blocks no change."]),
+        (Gate.HONEST, Verdict.UNPROVEN, ["The gate of this command does not ask for it."]),
+        (Gate.COMPLETE, Verdict.WAIVED, []),
+        (Gate.COMPLETE, Verdict.REFUTED, []),
+        (Gate.COMPLETE, Verdict.BROKEN, []),
+    ],
+)
+def test_what_is_no_success_says_what_to_do_and_whether_the_gate_asks_for_it(
+    gate: Gate, verdict: Verdict, said: list[str]
+) -> None:
+    shown = read(report(judged(verdict, criterion(1, "x"), fails("x")), gate=gate))
+    (end,) = shown[0][0]
+    place, *lines = (end.text or "").split("\n")
+    assert place == f"{DEFINITION}:1"
+    assert [line for line in lines if not line.startswith(("Reproduce: ", "To settle it", "More: "))] == said
+    assert lines[-1] == f"More: dodcheck explain {DEFINITION}:1"
+
+
+def test_one_that_is_broken_is_red_by_itself() -> None:
+    shown = report(judged(Verdict.BROKEN, criterion(1, "x"), fails("x")))
+    assert ends(shown) == [("x", "error", "broken")]
+
+
+def test_what_passes_says_why_and_where() -> None:
+    case = read(report(judged(Verdict.PROVED, criterion(1, "x"), holds("a.md"))))[0][0]
+    assert case.findtext("system-out") == f"proved: a.md is there\n{DEFINITION}:1"
+
+
+def test_a_statement_of_no_group_is_in_the_suite_of_its_scope() -> None:
+    bare = replace(criterion(1, "x"), group=None)
+    suite = read(report(judged(Verdict.PROVED, bare, holds("a.md"))))[0]
+    assert (suite.get("name"), suite.get("skipped"), suite[0].get("classname")) == ("phase-1", "0", "phase-1")
 
 
 def test_a_shut_gate_is_never_green() -> None:

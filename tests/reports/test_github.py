@@ -117,3 +117,22 @@ def test_of_the_report_that_follows_no_line_is_obeyed(shown: Report) -> None:
 @given(reports())
 def test_a_shut_gate_is_never_silent(shown: Report) -> None:
     assert shown.passed or {one.name for one in told(shown)} & {"error", "warning"}
+
+
+def test_signs_that_end_a_property_are_spelled_out() -> None:
+    shown = replace(passed(), notices=(Notice("odd", Location("100%0A,a:b.md", 3), "50%0A off"),))
+    assert render(shown) == "::notice file=100%250A%2Ca%3Ab.md,line=3,title=odd::50%250A off\n"
+    assert told(shown) == [Command("notice", {"file": "100%0A,a:b.md", "line": "3", "title": "odd"}, "50%0A off")]
+
+
+def test_a_notice_makes_room_where_other_kinds_have_to_be_counted() -> None:
+    found = [judged(Verdict.REFUTED, criterion(at, f"Part {at}"), fails("x"), rule()) for at in range(1, 12)]
+    notices = tuple(Notice("odd", Location("a.md", at), str(at)) for at in range(1, 11))
+    said = [one.message for one in told(report(*found, notices=notices)) if one.name == "notice"]
+    rest = "1 more error, 1 more notice: the summary and the other formats have them all."
+    assert said == ["1", "2", "3", "4", "5", "6", "7", "8", "9", rest]
+
+
+def test_a_gate_that_warnings_shut_has_no_error_of_its_own() -> None:
+    shown = report(judged(Verdict.OPEN, criterion(1, "Part", claimed=False), fails("x")))
+    assert [(one.name, one.properties["title"]) for one in told(shown)] == [("warning", "open: Part")]

@@ -50,9 +50,22 @@ def test_a_blocker_is_met_where_its_words_are_not_so(text: str, as_statement: st
 
 def test_a_good_thing_blocks_only_where_the_words_above_say_so_in_full() -> None:
     contrary = "exact {'not': {'rule': {'file': {'path': 'legacy.py', 'named_in': 'DOD.md'}}}}"
-    assert read("`legacy.py` exists", Form.BLOCKER, "The program is not done if") == contrary
+    for above in ("The program is not done if", 'Not "done" while', "Not ready when", "We are not done as long as"):
+        assert read("`legacy.py` exists", Form.BLOCKER, above) == contrary
     assert read("`legacy.py` exists", Form.BLOCKER, "Release blockers") == "nothing"
     assert read("❌ `legacy.py` exists", Form.BLOCKER, "Not done until") == "nothing"
+
+
+def test_of_several_things_that_were_read_as_more_than_they_say_nothing_is_known() -> None:
+    both = "No `one` calls in `src/` and no `two` calls in `src/`"
+    assert read(both, Form.BOX).startswith("stronger {'all'")
+    assert read(both, Form.BLOCKER, "Not done if") == "nothing"
+    assert read("No `one` calls in `src/`", Form.BLOCKER, "Not done if").startswith("weaker {'not'")
+
+
+def test_what_is_set_on_the_platform_is_a_good_thing() -> None:
+    assert read("Lint is a required check", Form.BOX).startswith("stronger {'platform'")
+    assert read("Lint is a required check", Form.BLOCKER, "Release blockers") == "nothing"
 
 
 def test_a_bad_thing_never_has_to_be_so() -> None:

@@ -1,19 +1,29 @@
-"""The options that all audits share."""
+"""The options that audits share with each other, and other commands with those that judge."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dodcheck.commands.completing import formats
+from dodcheck.commands.options import Asking
+
+
+def _as_judging(name: str) -> Any:  # noqa: ANN401 - as typer declares it
+    """Return an option in the words of the commands that judge."""
+    told = next(one.metadata for one in fields(Asking) if one.name == name)
+    return typer.Option(told["name"], metavar=told["metavar"], help=told["help"])
+
+
+Rules = Annotated[Path | None, _as_judging("rules")]
+Evidence = Annotated[list[str] | None, _as_judging("evidence")]
+Plugins = Annotated[list[str] | None, _as_judging("plugin")]
+AsOf = Annotated[str | None, _as_judging("as_of")]
 
 Repo = Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")]
-Plugins = Annotated[
-    list[str] | None,
-    typer.Option("--plugin", metavar="NAME", help="A plugin to load, by its package; may be repeated."),
-]
 At = Annotated[str | None, typer.Option("--at", metavar="REV", help="Audit this commit, without a checkout.")]
 Format = Annotated[
     str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Plugins, Repo
+from dodcheck.commands.audited import Evidence, Plugins, Repo, Rules
 from dodcheck.commands.options import Asking
 
 
@@ -16,13 +15,8 @@ def serve_agents(
     base: Annotated[
         str | None, typer.Option("--base", metavar="REF", help="may_i_tick judges by the policy of this commit too.")
     ] = None,
-    rules: Annotated[
-        Path | None, typer.Option("--rules", metavar="FILE", help="A rules file instead of dodcheck.yml.")
-    ] = None,
-    evidence: Annotated[
-        list[str] | None,
-        typer.Option("--evidence", metavar="NAME=PATH", help="A result file to judge with; may be repeated."),
-    ] = None,
+    rules: Rules = None,
+    evidence: Evidence = None,
     plugin: Plugins = None,
     repo: Repo = None,
 ) -> int:

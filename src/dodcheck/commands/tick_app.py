@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Plugins, Repo
+from dodcheck.commands.audited import AsOf, Evidence, Plugins, Repo, Rules
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request
 
@@ -24,16 +23,9 @@ def tick_boxes(  # noqa: PLR0913 - each is an option of the command
     untick: Annotated[
         bool, typer.Option("--untick", help="Clear the boxes that are refuted, instead of ticking any.")
     ] = False,
-    rules: Annotated[
-        Path | None, typer.Option("--rules", metavar="FILE", help="A rules file instead of dodcheck.yml.")
-    ] = None,
-    evidence: Annotated[
-        list[str] | None,
-        typer.Option("--evidence", metavar="NAME=PATH", help="A result file to judge with; may be repeated."),
-    ] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day of the judgement (default: today, UTC).")
-    ] = None,
+    rules: Rules = None,
+    evidence: Evidence = None,
+    as_of: AsOf = None,
     plugin: Plugins = None,
     repo: Repo = None,
 ) -> int:

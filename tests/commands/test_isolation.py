@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ntpath
 import subprocess
 import sys
 import sysconfig
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import dodcheck
+from dodcheck.commands import isolation
 from dodcheck.commands.isolation import started_for
 from support.cases import MAIN, environment
 from support.repo import Repo
@@ -186,3 +188,29 @@ def test_isolating_takes_less_than_a_millisecond(repo: Repo) -> None:
     )
     told, _, _ = run(sys.executable, "-c", code, cwd=repo.root / "a" / "b" / "c" / "d")
     assert float(told) < 0.001
+
+
+@pytest.mark.parametrize(
+    ("entry", "trusted"),
+    [
+        ("", False),
+        ("src", False),
+        ("C:\\judged", False),
+        ("C:\\Judged\\src", False),
+        ("C:\\judged\\.venv\\Lib\\site-packages", True),
+        ("C:\\judged-too", True),
+        ("D:\\judged", True),
+    ],
+)
+def test_places_are_told_apart_as_other_systems_write_them(
+    entry: str, monkeypatch: pytest.MonkeyPatch, *, trusted: bool
+) -> None:
+    monkeypatch.setattr(isolation, "_path", ntpath)
+    assert isolation._trusted(entry, ["C:\\judged"], ["C:\\judged"]) is trusted  # noqa: SLF001 - no such system is at hand
+
+
+def test_the_top_of_a_repository_is_found_as_other_systems_write_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "_path", ntpath)
+    monkeypatch.setattr(ntpath, "lexists", lambda path: path == "C:\\work\\repo\\.git")
+    assert isolation._top("C:\\work\\repo\\src\\a") == "C:\\work\\repo"  # noqa: SLF001 - the same
+    assert isolation._top("D:\\work") == ""  # noqa: SLF001 - the same

@@ -10,6 +10,9 @@ MODULE, SCRIPT, OTHER = "module", "script", "other"
 """How a Python was started: ``python -m dodcheck``, ``dodcheck``, or for something else."""
 
 _NAME = "dodcheck"
+_ABOVE = ("..", "..", "..")
+_path = os.path
+"""How the system writes paths."""
 _VALUED = "cmWX"
 """Python's own short options that take a value, in the same word or in the next."""
 
@@ -73,36 +76,38 @@ def _folders(arguments: list[str]) -> list[str]:
         elif word.startswith("--repo="):
             named.append(word.partition("=")[2])
     try:
-        return [os.path.realpath(folder) for folder in named]
+        return [_path.realpath(folder) for folder in named]
     except FileNotFoundError:  # the working directory itself is gone
         return []
 
 
 def _top(folder: str) -> str:
     """Return the nearest folder with a ``.git``, nothing where there is none."""
-    while not os.path.lexists(f"{folder}/.git"):
-        if not folder.strip("/"):
+    while not _path.lexists(_path.join(folder, ".git")):
+        above = _path.dirname(folder)
+        if above == folder:
             return ""
-        folder = folder.rpartition("/")[0]
-    return folder or "/"
+        folder = above
+    return folder
 
 
 def _trusted(entry: str, folders: list[str], tops: list[str]) -> bool:
-    if not entry.startswith("/"):
+    if not _path.isabs(entry):
         return False
-    real = os.path.realpath(entry)
+    real = _path.realpath(entry)
     judged = real in folders or any(_within(real, top) for top in tops)
     return not judged or _installed(real)
 
 
 def _installed(place: str) -> bool:
-    library, home = os.path.realpath(f"{os.__file__}/.."), os.path.realpath(f"{__file__}/../../..")
+    library, home = (_path.realpath(_path.join(*parts)) for parts in ((os.__file__, ".."), (__file__, *_ABOVE)))
     return _last(place) in ("site-packages", "dist-packages") or place == home or _within(place, library)
 
 
 def _within(path: str, folder: str) -> bool:
-    return f"{path}/".startswith(f"{folder.rstrip('/')}/")
+    inner, outer = _path.normcase(path), _path.normcase(folder)
+    return _path.join(inner, "").startswith(_path.join(outer, ""))
 
 
 def _last(path: str) -> str:
-    return path.rpartition("/")[2]
+    return _path.basename(path)

@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from dodcheck.errors import user_error
+from dodcheck.snapshot.opening import flags
 from dodcheck.snapshot.paths import folder_of, name_of
 
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-_DRAFT = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_ROOT = os.O_RDONLY | flags("O_DIRECTORY", "O_CLOEXEC")
+_FOLDER = _ROOT | flags("O_NOFOLLOW")
+_DRAFT = os.O_WRONLY | os.O_CREAT | os.O_EXCL | flags("O_NOFOLLOW", "O_CLOEXEC")
+_NEEDED = ("O_DIRECTORY", "O_NOFOLLOW", "fchmod")
+"""What a system has to have, so that a path can be walked without following a link."""
 _NEW = 0o666
 """What a new file may be used for, before the user's mask takes from it."""
 
@@ -31,8 +35,11 @@ def write_whole(root: Path, path: str, data: bytes) -> None:
 def write_together(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files as ``write_whole`` does, by path: none is in its place before all are on the disk.
 
-    Raises ``UserError`` as that does, and says which were written where not even that went well.
+    Raises ``UserError`` as that does, where the system has no way to keep to the folders below the root, and says
+    which were written where not even that went well.
     """
+    if not all(hasattr(os, name) for name in _NEEDED):
+        raise user_error("this system has no safe way to write below a folder", "Write what is shown by hand.")
     written: list[str] = []
     with ExitStack() as drafts:
         ready = {path: _told(path, written, partial(_drafted, drafts, root, path, files[path])) for path in files}
@@ -77,7 +84,7 @@ def _gone(draft: str, folder: int) -> None:
 @contextmanager
 def _folder(root: Path, path: str) -> Iterator[int]:
     """Give a descriptor of the folder of a path, reached without following a link below the root."""
-    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    folder = os.open(root, _ROOT)
     try:
         for name in folder_of(path).split("/") if folder_of(path) else ():
             below = os.open(name, _FOLDER, dir_fd=folder)

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.blobs import too_large
+from dodcheck.snapshot.opening import opened
 from dodcheck.snapshot.paths import folder_of, parents_of, to_bytes
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
 
 _CHUNK = 1024 * 1024
-# Without O_NONBLOCK, opening a pipe that took a file's place would wait for a writer for ever.
-_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class Disk:
@@ -79,7 +78,7 @@ class Disk:
         if self.behind_link(path):
             raise UnreadableError(path, "lies behind a symbolic link", Unknown.OUTSIDE)
         try:
-            file = os.open(self._root + to_bytes(path), _FLAGS)
+            file = opened(self._root + to_bytes(path))
         except OSError as error:
             raise _unreadable(path, error) from error
         if not stat.S_ISREG(os.fstat(file).st_mode):

@@ -15,6 +15,8 @@ _Result = TypeVar("_Result")
 
 def is_possible() -> bool:
     """Return whether a copy would run at the same time; a process with more than one thread is never copied."""
+    if not (hasattr(os, "fork") and hasattr(os, "sched_getaffinity")):
+        return False
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 

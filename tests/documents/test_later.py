@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dodcheck.documents.later import Later, deferred_by, later
+from dodcheck.documents.later import Later, deferred_by, later, put_off_by_status
 from support.documents import read
 
 
@@ -64,6 +64,69 @@ def test_a_day_ends_it() -> None:
     assert deferred_by("(Deferred until 2027-01-31) later") == Later(date(2027, 1, 31))
     assert deferred_by("(Deferred) 2027-01-31") == Later(None)
     assert deferred_by("(Deferred until 2026-99-99) a") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("Deferred", None),
+        ("⏸ Deferred", None),
+        ("(Deferred)", None),
+        ("Postponed to M30", None),
+        ("Deferred (see M30)", None),
+        ("Deferred until 2027-01-31", date(2027, 1, 31)),
+    ],
+)
+def test_a_status_puts_off(words: str, until: date | None) -> None:
+    assert put_off_by_status(words) == Later(until)
+
+
+@pytest.mark.parametrize(
+    "words", ["Deferred from M02", "Not deferred", "Deferred items closed", "Closed (deferred: docs)", "Done", ""]
+)
+def test_another_status_does_not(words: str) -> None:
+    assert put_off_by_status(words) is None
+
+
+def test_what_a_section_or_a_status_calls_deferred_is_put_off() -> None:
+    source = """\
+## Phase 1: A
+- [ ] now
+### Later (Deferred)
+- [ ] put off
+#### Inner
+- [ ] and below
+### Brought here (deferred from M02)
+- [ ] now (deferred from M01)
+### G
+**Status:** Deferred until 2027-01-31
+- [ ] until then
+**Other**:
+- [ ] below a label too
+### H
+- [ ] now
+- **Status:** Deferred
+- [ ] a status further down is that of something else
+
+| Item | Status |
+|---|---|
+| `d.md` exists | Deferred |
+| `e.md` exists | ~~Deferred~~ |
+| `f.md` exists | Planned |
+"""
+    told = [(one.location.line, one.deferred, one.claimed) for one in read(source).criteria]
+    assert told == [
+        (2, False, False),
+        (4, True, False),
+        (6, True, False),
+        (8, False, False),
+        (11, True, False),
+        (13, True, False),
+        (15, False, False),
+        (17, False, False),
+        (21, True, False),
+        (23, False, False),
+    ]
 
 
 def test_what_stands_below_is_put_off() -> None:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Outline, Table
+from dodcheck.documents.blocks import Block, Item, Outline, Paragraph, Table
+from dodcheck.documents.boxes import box
+from dodcheck.documents.fields import fields
 from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.later import Later, is_bracketed, put_off_by_status
 from dodcheck.documents.rows import row_label, status_columns
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import Status, status_of
-
-_DEFERRED = re.compile(r"\(\s*deferred\b", re.IGNORECASE)
 
 
 def is_deferred(text: str) -> bool:
     """Return whether a statement, as Markdown, defers itself in brackets; what stands in code or is struck doesn't."""
     if "deferred" not in text.lower():
         return False
-    return any(_DEFERRED.search(span.text) for span in spans(text) if span.kind is SpanKind.WORDS)
+    return any(is_bracketed(span.text) for span in spans(text) if span.kind is SpanKind.WORDS)
+
+
+def deferred_status(block: Block) -> Later | None:
+    """Return until when the Status field of a block puts off what it is about, ``None`` where there is none."""
+    match block:
+        case Item(depth=0) if box(block.source):
+            return None
+        case Item(depth=0) | Paragraph(item=None) | Table(item=None):
+            told = next((field.value for field in fields(block) if field.name == "status"), "")
+            return put_off_by_status(plain(told).strip()) if told and "~~" not in told else None
+        case _:
+            return None
 
 
 class Deferral(NamedTuple):

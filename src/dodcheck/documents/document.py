@@ -106,7 +106,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     return Document(
         path=path,
         role=role,
-        criteria=tuple(_criteria(path, statements, said, told)),
+        criteria=tuple(_criteria(path, statements, said, told, plan.put_off if plan else None)),
         phases=tuple(phase for phase, _ in sections.phases),
         notices=notices,
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
@@ -178,13 +178,13 @@ def _addressed(statement: Statement) -> bool:
 
 
 def _criteria(
-    path: str, statements: Sequence[Statement], said: Sequence[Spoken], beside_them: Declared
+    path: str, statements: Sequence[Statement], said: Sequence[Spoken], beside_them: Declared, whole: Later | None
 ) -> Iterator[Criterion]:
     before: dict[object, tuple[str, ...]] = {}
     for statement, claim, beside in zip(statements, claims(statements), said, strict=True):
         above = before.get(statement.group_key, ())
         before[statement.group_key] = (statement.text, *above)[:_ABOVE]
-        put_off = _put_off(statement)
+        put_off = _put_off(statement) or whole
         yield Criterion(
             id=beside.fixed_id or _id(statement),
             text=statement.text,

@@ -1,4 +1,4 @@
-"""What is put off until a day, or until the program is over: `Post-Program`, `6 months after completion`."""
+"""What is put off: until a day, until the program is over (`Post-Program`), or by the word: `(Deferred)`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ _LATER = re.compile(
 _NOT = re.compile(r"\b(?:not|no|never|nothing|without)\b|n['’]t\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:not before|deferred (?:until|to)|earliest|no earlier than) (?P<day>\d{4}-\d{2}-\d{2})\b", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\(\s*deferred\b(?! from\b)", re.IGNORECASE)
+_STATUS = re.compile(
+    r"[^\w\n]{0,9}(?:deferred|postponed)(?:\s*(?:$|[(),;:.!—–])|\s+(?:-\s|(?:to|until|by|per|in|for|as)\b))",
+    re.IGNORECASE,
 )
 _LONGEST = 200
 
@@ -41,6 +46,21 @@ def later(words: str) -> Later | None:
         return Later(until) if until else None
     told = _LATER.search(said)
     return Later(None) if told and not _NOT.search(said[: told.start()]) else None
+
+
+def is_bracketed(words: str) -> bool:
+    """Return whether plain words say `(Deferred)`; what was deferred from elsewhere is due here."""
+    return _BRACKETED.search(words) is not None
+
+
+def put_off_by_heading(words: str) -> Later | None:
+    """Return until when the plain words of a heading or label put off what stands below, ``None`` where they don't."""
+    return later(words) or (deferred_by(words) if is_bracketed(words) else None)
+
+
+def put_off_by_status(words: str) -> Later | None:
+    """Return until when a status of these plain words puts off what it is about, ``None`` where it doesn't."""
+    return deferred_by(words) if _STATUS.match(words) else None
 
 
 def deferred_by(words: str) -> Later | None:

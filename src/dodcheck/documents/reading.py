@@ -11,6 +11,7 @@ from dodcheck.documents.awaited import Awaited, announced_by
 from dodcheck.documents.blocks import Block, Comment, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.boxes import Box, box
 from dodcheck.documents.cell_boxes import boxless, cell_boxes, comments_in
+from dodcheck.documents.deferrals import deferred_status
 from dodcheck.documents.directives import one_line, placed_remarks, without_remarks
 from dodcheck.documents.labels import Label, names_group, parts
 from dodcheck.documents.nesting import Nesting
@@ -51,6 +52,7 @@ class _Reader:
         self._announcing = ""
         self._last: int | None = None
         self._list_end = 0
+        self._under = 0
         self._statements: list[Statement] = []
         self._comments: defaultdict[int, list[Comment]] = defaultdict(list)
         self._strays: list[Comment] = []
@@ -68,6 +70,8 @@ class _Reader:
             self._statements[self._last] = replace(self._statements[self._last], spot=spot)
 
     def _block(self, index: int, block: Block) -> None:
+        if len(self._statements) == self._under and (put_off := deferred_status(block)):
+            self._sections.put_off(put_off)
         match block:
             case Comment():
                 owner = self._last if block.item is None else self._nesting.statements.get(block.item)
@@ -75,6 +79,7 @@ class _Reader:
                 return
             case Heading():
                 self._last = self._heading(block)
+                self._under = len(self._statements)
             case Item():
                 self._last = self._item(index, block)
             case Paragraph():
@@ -211,7 +216,9 @@ class _Reader:
         """Add a statement that is claimed without a box; in a completion list it may stand for a milestone."""
         named = self._spot(item).listing and leading_mention(title(found.text))
         added = self._add(Form.MILESTONE if named else found.form, found.text, item, (found.line, found.column))
-        self._statements[added] = replace(self._statements[added], claimed=found.claimed, row=found.row)
+        one = self._statements[added]
+        spot = replace(one.spot, later=found.later) if found.later else one.spot
+        self._statements[added] = replace(one, claimed=found.claimed, row=found.row, spot=spot)
         self._beside(added, found.comments)
         return added
 

@@ -10,6 +10,7 @@ from dodcheck.documents.blocks import Cell, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.inline import plain
+from dodcheck.documents.later import Later, put_off_by_status
 from dodcheck.documents.status_words import claimed_by
 from dodcheck.documents.struck import begins_struck, status_said
 from dodcheck.documents.surroundings import speaks_of_bad_things
@@ -57,12 +58,16 @@ _ID = re.compile(r"[A-Z]{1,6}\d{0,3}(?:[-_.][A-Z]{0,6}\d{1,5}[a-z]?){1,3}|[A-Z]{
 
 
 class RowClaim(NamedTuple):
-    """What a row is about, as Markdown, what its status claims of it, its status cell and all its cells."""
+    """What a row is about, as Markdown, what its status claims of it, its status cell and all its cells.
+
+    ``later`` says until when its status puts it off.
+    """
 
     text: str
     claimed: bool
     status: Cell
     cells: tuple[Cell, ...]
+    later: Later | None = None
 
 
 def row_claims(table: Table) -> Iterator[RowClaim]:
@@ -73,15 +78,32 @@ def row_claims(table: Table) -> Iterator[RowClaim]:
         return
     beside = {*columns, *_kind_columns(names)}
     for row in table.rows:
-        told = [(row[at], claim) for at in columns if (claim := status_said(row[at].source)) is not None]
+        told = [one for at in columns if (one := _told(row[at]))]
         about = row_label([cell for at, cell in enumerate(row) if at not in beside])
         if (
             about
             and not _expects_otherwise(table.header, row)
-            and len({claim for _, claim in told}) == 1
+            and len({one.claimed for one in told}) == 1
             and all(box(cell.source) is None for cell in row)
         ):
-            yield RowClaim(about, told[0][1], told[0][0], row)
+            put_off = next((one.later for one in told if one.later), None)
+            yield RowClaim(about, told[0].claimed, told[0].cell, row, put_off)
+
+
+class _Told(NamedTuple):
+    """A cell of a status column, what it claims, and until when it puts that off."""
+
+    cell: Cell
+    claimed: bool
+    later: Later | None = None
+
+
+def _told(cell: Cell) -> _Told | None:
+    claimed = status_said(cell.source)
+    if claimed is not None:
+        return _Told(cell, claimed)
+    put_off = None if "~~" in cell.source else put_off_by_status(plain(cell.source).strip())
+    return _Told(cell, claimed=False, later=put_off) if put_off else None
 
 
 def row_label(row: Sequence[Cell]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.labels import form_of, names_group
-from dodcheck.documents.later import Later, later
+from dodcheck.documents.later import Later, put_off_by_heading
 from dodcheck.documents.phases import is_part, lists_milestones, phase_heading
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
@@ -38,6 +38,7 @@ class _Level(NamedTuple):
     key: int
     phase: Phase | None
     listing: bool
+    later: Later | None
 
 
 class Sections:
@@ -77,7 +78,14 @@ class Sections:
 
     def introduced(self, words: str) -> None:
         """Take note of a label over a list: it may put the items off."""
-        self._later = later(words)
+        self._later = put_off_by_heading(words)
+
+    def put_off(self, until: Later) -> None:
+        """Take note of a status right below the nearest heading or label, which puts off what stands below that."""
+        if self._label:
+            self._later = until
+        elif self._levels:
+            self._levels[-1] = self._levels[-1]._replace(later=until)
 
     @property
     def form(self) -> Form | None:
@@ -93,7 +101,7 @@ class Sections:
         return Spot(phase.scope if phase else self._scope, group, key, listing, self._put_off())
 
     def _put_off(self) -> Later | None:
-        headings = (later(level.title) for level in reversed(self._levels))
+        headings = (level.later for level in reversed(self._levels))
         return self._later or next(filter(None, headings), None)
 
     def _enter(self, block: Heading, words: str) -> None:
@@ -105,7 +113,8 @@ class Sections:
         phase, aside = self._phase(words, block.line)
         if phase:
             self.phases.append((phase, aside or listing))
-        self._levels.append(_Level(block.level, words, key, phase, above if phase else listing))
+        put_off = put_off_by_heading(words)
+        self._levels.append(_Level(block.level, words, key, phase, above if phase else listing, put_off))
 
     def _next_key(self) -> int:
         self._keys += 1

@@ -14,6 +14,7 @@ from dodcheck.documents.cell_boxes import cell_boxes, comments_in
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
+from dodcheck.documents.later import Later
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
@@ -30,7 +31,8 @@ _CROSSES = frozenset("❌✗✘✖")
 class Unboxed(NamedTuple):
     """A statement without a box: its form, Markdown, claim (``None``: none) and place.
 
-    ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns.
+    ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns, ``later`` says
+    until when its status puts it off.
     """
 
     form: Form
@@ -40,6 +42,7 @@ class Unboxed(NamedTuple):
     column: int
     comments: tuple[Comment, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
+    later: Later | None = None
 
 
 class UnboxedClaims(NamedTuple):
@@ -83,7 +86,7 @@ def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
 
 def _claimed(table: Table) -> Iterator[Unboxed]:
     for row in row_claims(table):
-        found = Unboxed(Form.ROW, row.text, row.claimed, row.status.line, row.status.column)
+        found = Unboxed(Form.ROW, row.text, row.claimed, row.status.line, row.status.column, later=row.later)
         yield _with_cells(found, table, row.cells)
 
 

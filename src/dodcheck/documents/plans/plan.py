@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dodcheck.documents.inline import plain
+from dodcheck.documents.later import Later, put_off_by_status
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status
 
@@ -102,3 +104,8 @@ class Plan:
     citing: Line | None = None
     gaps: tuple[Line, ...] = ()
     edits: tuple[OnlyEdits, ...] = ()
+
+    @property
+    def put_off(self) -> Later | None:
+        """Until when its status puts all of it off, ``None`` where it doesn't."""
+        return put_off_by_status(plain(self.status.text).strip()) if self.status else None

@@ -30,7 +30,7 @@ _Boxes = Mapping[tuple[str, str], list[Criterion]]
 
 
 def _claimed(known: Known, boxes: _Boxes) -> Iterator[Clash]:
-    for row in known.criteria:
+    for row in (one for one in known.criteria if not one.deferred):
         same = boxes.get((row.location.path, _words(row.text)), ()) if row.form is Form.ROW else ()
         box = next((one for one in same if one.scope == row.scope), None)
         if box and {box.claimed, row.claimed} == {True, False}:

@@ -57,6 +57,7 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
 def _criterion(document: Document, words: _Words) -> Criterion:
     line = words.location.line
     group = None if line is None else group_at(document.groups, line)
+    put_off = document.plan.put_off if document.plan else None
     return Criterion(
         id=criterion_id(document.scope, group, words.form, words.text),
         text=words.text,
@@ -67,6 +68,8 @@ def _criterion(document: Document, words: _Words) -> Criterion:
         location=words.location,
         promise=words.promise,
         declared=document.declared,
+        deferred=put_off is not None,
+        deferred_until=put_off.until if put_off else None,
     )
 
 

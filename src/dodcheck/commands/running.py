@@ -10,8 +10,11 @@ from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
 from dodcheck.commands.codes import MISTAKE, PASSED
 from dodcheck.commands.examples import FIRST
+from dodcheck.commands.log_app import log
+from dodcheck.commands.sbom_app import sbom
 from dodcheck.errors import user_error
 
+_GROUPS = {"ci": ci, "sbom": sbom, "log": log}
 _ALIKE = 0.7
 """How like an option must be to what was typed, from 0 to 1, to be what was meant: --as-of is not --base."""
 
@@ -40,8 +43,10 @@ def _needed(arguments: list[str]) -> typer.Typer:
 
 def _asked(arguments: list[str]) -> str:
     """Return the command that the arguments name, with that of its group; empty where they name none."""
-    if "ci" in arguments:
-        return next((f"ci {one.name}" for one in ci.registered_commands if one.name in arguments), "ci")
+    first = next((word for word in arguments if not word.startswith("-")), "")
+    if group := _GROUPS.get(first):
+        inner = (one.name for one in group.registered_commands if one.name in arguments)
+        return next((f"{first} {one}" for one in inner), first)
     return next((one.name or "" for one in app.registered_commands if one.name in arguments), "")
 
 

@@ -8,7 +8,7 @@ from dodcheck.commands.codes import BLOCKED, MISTAKE, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.sbom.files import Named, Unread, named_files
-from dodcheck.commands.streams import say
+from dodcheck.commands.streams import note, say
 from dodcheck.errors import user_error
 from dodcheck.reports.sbom_validate.report import ValidationReport
 from dodcheck.reports.sbom_validate.table import FORMATS
@@ -36,6 +36,9 @@ def validate_files(
     files = tuple(_checked(paths, asked, request, survey))
     report = ValidationReport(files, asked, request.snapshot.facts() if request is not None else None)
     say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused))
+    for one in files:
+        if one.validity is Validity.UNREADABLE:
+            note(f"dodcheck: {one.path}: {one.findings[0].message}")
     return max(_CODES[one.validity] for one in files)
 
 

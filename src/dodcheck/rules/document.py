@@ -35,8 +35,8 @@ class DocumentRule:
     one of the words in `before`. `refers_to` is a milestone: the document names entries of it that another document
     has, or links to a document of it. `links_about` are words such as `audit pack`: a link says one of them, it and its
     passage say them all, and it leads to a file that says something, or to a folder. Fails when the document is missing
-    or an answer is no. Can't be known when words stand only inside longer ones, when a topic is only spoken of, and
-    when a link leads to what can't be seen.
+    or an answer is no. Can't be known when words stand only inside longer ones, when a topic is only spoken of or
+    has a few words alone below its heading, and when a link leads to what can't be seen.
     """
 
     kind: ClassVar[str] = "document"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
+from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
 from dodcheck.documents.links import texts
 from dodcheck.documents.slug import title
@@ -32,10 +32,14 @@ _STILL_TO_COME = re.compile(
 
 
 class _Found(NamedTuple):
-    """What was found about a topic: the places of headings or tables that say it, and how many entries stand there."""
+    """What was found about a topic: the places of headings or tables that say it, and how many entries stand there.
+
+    ``short`` is the line of a passage that is too short to tell for sure that it says something.
+    """
 
     places: tuple[tuple[int, int], ...]
     entries: int
+    short: int | None
 
 
 def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = False) -> Answer:
@@ -50,6 +54,9 @@ def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = F
         said = _only_said(blocks, wanted, heads)
         return _left_open(said) if loosely and said.outcome is Outcome.FAILS else said
     (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
+    if found.entries < least and found.short is not None:
+        told = f"has {words}, and few words on line {found.short}"
+        return Answer(Outcome.UNKNOWN, told, heads, 0, found.short, Unknown.PARTIAL)
     if found.entries < least:
         return Answer(Outcome.FAILS, f"has {words}; at least {least} should stand there", heads, 0, line)
     return Answer(Outcome.HOLDS, f"has {words}", heads, len(found.places), line)
@@ -96,7 +103,8 @@ def tokens(source: str) -> frozenset[str]:
 
 def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
     places: list[tuple[int, int]] = []
-    entries = 0
+    short: list[int] = []
+    entries, to_come = 0, False
     for at, (block, heads) in enumerate(placed(blocks)):
         said = frozenset(word for head in heads for word in tokens(head))
         if isinstance(block, Table):
@@ -107,7 +115,15 @@ def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
         entries += count
         if count or isinstance(block, Heading):
             places.append((at, block.line))
-    return _Found(tuple(places), entries)
+        elif isinstance(block, Paragraph):
+            short.append(block.line)
+            to_come = to_come or _is_to_come(block)
+    return _Found(tuple(places), entries, short[0] if short and not to_come else None)
+
+
+def _is_to_come(block: Paragraph) -> bool:
+    said = plain(block.source).strip()
+    return not any(map(str.isalnum, said)) or bool(_PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
 
 
 def _entries(block: Block) -> Iterator[bool]:
@@ -121,6 +137,8 @@ def _entries(block: Block) -> Iterator[bool]:
         case Paragraph():
             said = plain(block.source).strip()
             yield len(said.split()) >= MIN_WORDS and not _STILL_TO_COME.match(said)
+        case Code():
+            yield any(map(str.isalnum, block.source)) and not _STILL_TO_COME.match(block.source)
         case _:
             pass
 

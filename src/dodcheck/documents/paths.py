@@ -6,10 +6,10 @@ import re
 
 _SUFFIXES = (
     "adoc bash bat bib c cc cfg cjs cmake conf cpp cs css csv cts cu cuh cxx dart db diff dockerfile ejs env erl ex "
-    "exs fish fs gif go gradle graphql h hcl hh hpp htm html hxx ico ini ipynb jar java jpeg jpg js json json5 "
-    "jsonc jsonl jsonld jsx kt kts less lock log lua md mdc mdx mjs ml mli mm mts nix npy npz patch pdf php pl png po "
-    "proto ps1 psd1 pxd py pyi pyx r rb rdf rs rst sarif sbt scala scss sh sol spdx sql sqlite svelte svg swift tcl "
-    "tex tf tfvars toml ts tsv tsx txt vue wasm xml xsd yaml yml zig zip zsh"
+    "exs fish fs gif go gradle graphql h hcl hh hpp htm html hxx ico ini ipynb jar java jpeg jpg js json json5 jsonc "
+    "jsonl jsonld jsx kt kts less lock log lua markdown md mdc mdx mjs ml mli mm mts nix npy npz patch pdf php pl "
+    "png po proto ps1 psd1 pxd py pyi pyx r rb rdf rs rst sarif sbt scala scss sh sol spdx sql sqlite svelte svg "
+    "swift tcl tex tf tfvars toml ts tsv tsx txt vue wasm xml xsd yaml yml zig zip zsh"
 )
 _SUFFIX = rf"\.(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
 _SEGMENT = r"[\w.@+~#%=-]+"

@@ -14,6 +14,13 @@ def test_states_that_are_not_understood() -> None:
     ]
 
 
+def test_too_many_quotes_that_look_for_what_goes_on() -> None:
+    usual = "> # a\nb\n" * 50 + "> c\nd\n"
+    assert noticed(usual) == []
+    said = "too many quotes are followed by lines without a mark; from here on such a line is read as one of its own"
+    assert noticed("> # a\nb\n" * 4000) == [f"10 not-understood: {said}"]
+
+
 def test_a_ticked_box_that_its_own_words_defer() -> None:
     assert noticed("- [x] M20: (Deferred) a\n- [ ] (deferred) b\n- [x] `(Deferred)` c\n") == [
         "1:1 contradiction: the box is ticked, its own words defer it",

@@ -31,6 +31,13 @@ CASES = {
     "front matter key": b"---\na" + b" " * 100_000,
     "tables that are none": (b"a | b\n" + b"-|" * 10 + b"\n") * 10_000,
     "quotes and lazy lines": b"> a\nb\n" * 30_000,
+    "quoted headings and lines that continue nothing": b"> # a\nb\n" * 10_000,
+    "quotes in quotes and lines that continue nothing": b"> > # a\nb\n" * 10_000,
+    "quotes that begin again in a quote": b"> > # a\n> b\n" * 10_000,
+    "quoted rules and lines that continue nothing": b"> a\n> ***\nb\n" * 10_000,
+    "quoted fences": b"> ```\nb\n" * 10_000,
+    "quotes in an item": b"- a\n" + b"  > # a\n  b\n" * 10_000,
+    "long quotes and a line": (b"> # a\n" * 100 + b"b\n") * 300,
 }
 
 

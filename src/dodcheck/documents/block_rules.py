@@ -1,4 +1,4 @@
-"""Block rules for markdown-it: tables that know their places, a depth limit, and faster looks ahead.
+"""Block rules for markdown-it: tables that know their places, limits, and faster looks ahead.
 
 A rule takes the parser's state, the line it is tried at, the end of the lines it may read and whether it only looks
 (``silent``); lines count from 0. It returns whether it matches and, unless silent, has then moved the state below.
@@ -12,6 +12,9 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 _MAX_PADDING = 65_536
 """Missing table cells filled in before a table is taken to end: otherwise 2 kB of text make millions of cells."""
+
+_FEW, _TIMES = 10_000, 2
+"""Lines that quotes of a depth may look at in vain, and how often all lines of the document."""
 
 _CODE_INDENT = 4
 _LOOK = True
@@ -113,6 +116,29 @@ def depth_limit(opens_container: BlockRule[S], max_level: int) -> BlockRule[S]:
         if not opens_container(state, line, end, _LOOK):
             return False
         state.env["too_deep"].extend(_skip_container(state, line, end))
+        return True
+
+    return rule
+
+
+def lazy_limit(interrupts: BlockRule[S]) -> BlockRule[S]:
+    """Return a rule that ends a quote where ``interrupts`` does, and where too many lines were looked at before.
+
+    A quote looks ahead over lines without its mark, because a paragraph in it may go on there, and where none does it
+    has looked in vain, again for each quote: that takes the square of the lines. Such a line ends a quote once the
+    quotes of a depth have looked at a few times the lines there are; ``env["lazy"]`` gets the first.
+    """
+
+    def rule(state: S, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's shape
+        if interrupts(state, line, end, silent):
+            return True
+        looked: MutableMapping[int, tuple[int, int]] = state.env["looked"]
+        total, last = looked.get(state.level, (0, line))
+        total += max(1, line - last)
+        looked[state.level] = total, line
+        if total <= _FEW + _TIMES * len(state.bMarks):
+            return False
+        state.env["lazy"][:] = [min((line, *state.env["lazy"]))]
         return True
 
     return rule

@@ -87,10 +87,18 @@ class Code(NamedTuple):
 Block = Heading | Item | Paragraph | Table | Comment | Rule | Code
 
 
+DEEP = "nested too deep to be read; what follows is read"
+LAZY = "too many quotes are followed by lines without a mark; from here on such a line is read as one of its own"
+
+
 class TooDeep(NamedTuple):
-    """A line whose block nesting is beyond the limit: it was left out, what follows it was read."""
+    """A line at which a limit was met, and ``why``: block nesting is too deep for it, or it is not clear what it is in.
+
+    What follows it was read.
+    """
 
     line: int
+    why: str = DEEP
 
 
 class Outline(NamedTuple):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any, NamedTuple
 
-from dodcheck.documents.block_rules import Token, any_of, depth_limit, table_with_places, thematic_break
+from dodcheck.documents.block_rules import Token, any_of, depth_limit, lazy_limit, table_with_places, thematic_break
 
 MAX_LEVEL = 60
 """Open containers at which no further one is opened; a block quote counts as one, a list with its item as two."""
@@ -18,8 +19,20 @@ _LEAVES = frozenset("`~<#")
 _CONTAINERS = frozenset(">*-+0123456789")
 _RULES = frozenset("*-_")
 
-Parser = Callable[[str], tuple[Sequence[Token], Sequence[int]]]
-r"""Lines joined by ``\n`` to block tokens (a table is one, its rows in ``meta``) and the lines left out, from 0."""
+
+class Parsed(NamedTuple):
+    """Block tokens (a table is one, its rows in ``meta``), and lines, from 0, at which limits were met.
+
+    ``too_deep`` were left out; from ``lazy`` on, if there is one, lines that only continue a quote are told apart.
+    """
+
+    tokens: Sequence[Token]
+    too_deep: Sequence[int]
+    lazy: Sequence[int]
+
+
+Parser = Callable[[str], Parsed]
+r"""Lines joined by ``\n`` to what they hold."""
 
 
 @cache
@@ -48,13 +61,16 @@ def block_parser() -> Parser:
     rules.at("list", original.list_block)
     rules.at("html_block", original.html_block)
     rules.at("heading", original.heading)
-    rules.push("interrupts", interrupts, {"alt": ["paragraph", "blockquote"]})
+    rules.push("interrupts", interrupts, {"alt": ["paragraph"]})
+    rules.push("ends_quote", lazy_limit(interrupts), {"alt": ["blockquote"]})
     rules.push("ends_list", ends_list, {"alt": ["list"]})
     rules.before("blockquote", "too_deep", depth_limit(opens_container, MAX_LEVEL))
     rules.enable("table")
 
-    def tokens_of(source: str) -> tuple[Sequence[Token], Sequence[int]]:
+    def parsed(source: str) -> Parsed:
         too_deep: list[int] = []
-        return markdown.block.parse(source, markdown, {"too_deep": too_deep}, []) or [], too_deep
+        lazy: list[int] = []
+        env: dict[str, Any] = {"too_deep": too_deep, "lazy": lazy, "looked": {}}
+        return Parsed(markdown.block.parse(source, markdown, env, []) or [], too_deep, lazy)
 
-    return tokens_of
+    return parsed

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from dodcheck.documents.block_rules import Row, Token
-from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
+from dodcheck.documents.blocks import LAZY, Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
 from dodcheck.documents.cells import cells, fitted
 from dodcheck.documents.grammar import block_parser
 from dodcheck.documents.html_comments import comments
@@ -30,10 +30,10 @@ def parse(text: Text) -> Outline:
     """
     # The last line ends too: markdown-it reads past an empty block quote that the source breaks off in.
     end = _end_of_front_matter(text.lines)
-    tokens, too_deep = block_parser()("\n".join([*[""] * end, *text.lines[end:], ""]))
-    blocks = _Reader(text, tokens).blocks()
-    too_deep_lines = tuple(TooDeep(line + 1) for line in too_deep)
-    return Outline(blocks, too_deep_lines, len(text.lines), text.lines[1 : max(1, end - 1)])
+    parsed = block_parser()("\n".join([*[""] * end, *text.lines[end:], ""]))
+    blocks = _Reader(text, parsed.tokens).blocks()
+    limits = (*(TooDeep(line + 1) for line in parsed.too_deep), *(TooDeep(line + 1, LAZY) for line in parsed.lazy))
+    return Outline(blocks, limits, len(text.lines), text.lines[1 : max(1, end - 1)])
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -17,7 +17,7 @@ def text_notices(path: str, text: Text, outline: Outline) -> Iterator[Notice]:
     for line in text.replaced:
         yield Notice("not-understood", Location(path, line), "bytes that are not UTF-8 are read as \ufffd")
     for deep in outline.too_deep:
-        yield Notice("not-understood", Location(path, deep.line), "nested too deep to be read; what follows is read")
+        yield Notice("not-understood", Location(path, deep.line), deep.why)
     if endless := _endless_comment(text, outline):
         said = "a comment begins here and never ends: nothing in it is read"
         yield Notice("not-understood", Location(path, endless), said)

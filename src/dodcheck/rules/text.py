@@ -13,6 +13,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.searching.remarks import all_in_comments
 from dodcheck.rules.searching.scan import Found, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from
@@ -115,6 +116,9 @@ class TextRule:
             raw = replace(self, code_only=False, parsed=False).examine(snapshot)
             where = raw.places[:1] if raw.outcome is Outcome.HOLDS else ()
             return _either_way(seen, "in a comment in", where)
+        if seen.outcome is Outcome.HOLDS and self.max is None and self.parsed:
+            lines = replace(self, parsed=False).examine(snapshot).places
+            return _either_way(seen, "in a comment in", lines[:1] if all_in_comments(snapshot, lines) else ())
         if seen.outcome is Outcome.HOLDS and self.max == 0:
             so_named = [Place(path) for path in self.files(snapshot) if self.literal in path.split("/")]
             return _either_way(seen, "it is a part of the name", so_named[:1])

@@ -32,7 +32,7 @@ _ALL = (
     rf"(?:no|zero|0) (?:regressions|broken tests) \((?P<kind>{_WHOLE}){_TESTS} {_PASS}\)",
     r"(?P<kind>)(?:no|zero|0) (?:failing tests|test failures|failed tests|tests fail(?:ing|ed)?)",
 )
-_COUNTED = (rf"(?P<all>(?:all|the) )?{_COUNT}(?:unit |new |automated )?(?:tests|test cases) {_PASS}",)
+_COUNTED = (rf"(?P<all>(?:all|the) )?{_COUNT}(?P<unit>unit )?(?:automated )?(?:tests|test cases) {_PASS}",)
 _NO_SKIPS = (r"(?:no|zero|0) (?:skipped tests|tests? (?:is |are |was |were )?skipped|skips)",)
 _NAMED = (
     rf"{THE}(?:test )?{named(ALSO, 'paths')}(?: tests?)? (?:all )?{_PASS}",
@@ -98,10 +98,15 @@ def _all(_words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _counted(_words: Phrase, found: re.Match[str]) -> Reading | None:
-    """Return what asks for so many; without "all", another test that failed says nothing of these."""
+    """Return what asks for so many; without "all", another test that failed says nothing of these.
+
+    How many of them are new, results do not tell.
+    """
     count, ran = int(found["count"]), found["ran"]
     if not count or (ran and int(ran) != count):
         return None
+    if found["unit"]:
+        return _many(TestResultsRule(suite=("unit",), min_tests=count))
     whole = found["all"] or ran
     return Reading(TestResultsRule(min_tests=count), Strength.EXACT if whole else Strength.STRONGER)
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.judge.undecided import undecided
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Judged, RestingRule
@@ -48,9 +49,9 @@ def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
             assert_never(bound.strength)
 
 
-def unruled() -> Evidence:
+def unruled(criterion: Criterion) -> Evidence:
     """Return the evidence for a criterion without a rule."""
-    return Evidence("none", Outcome.UNKNOWN, "no rule decides this statement", 0, 0, "", unknown=Unknown.NO_RULE)
+    return Evidence("none", Outcome.UNKNOWN, undecided(criterion.text), 0, 0, "", unknown=Unknown.NO_RULE)
 
 
 def misbound(criterion: Criterion, binding: Misbound) -> Evidence:

@@ -77,7 +77,7 @@ class Judge:
     def _judge(self, criterion: Criterion) -> Judgement:
         binding = self.bindings.get(criterion.id)
         if not isinstance(binding, Bound):
-            return self.concluded(criterion, unruled() if binding is None else misbound(criterion, binding))
+            return self.concluded(criterion, unruled(criterion) if binding is None else misbound(criterion, binding))
         told = seen(
             self._when(criterion), lambda: self._now(criterion, binding), lambda then: self._then(then, binding)
         )

@@ -41,7 +41,7 @@ ONE = checklist("- [x] a", "- [x] b")
                     "  phase-1/a: {criteria: {all_of: [phase-1/b]}}\n  phase-1/b: {criteria: {all_of: [phase-1/a]}}\n"
                 ),
             },
-            ["docs/DOD.md:3:1 rules rest on each other in a circle: phase-1/a → phase-1/b → phase-1/a"],
+            ["dodcheck.yml:3:3 rules rest on each other in a circle: phase-1/a → phase-1/b → phase-1/a"],
         ),
         (
             {DOD: ONE, RULES: bound("  {}\n"), f"docs/{RULES}": bound("  {}\n")},

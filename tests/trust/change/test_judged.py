@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.scopes import every_claim, phase
 from dodcheck.model.report import Change, Gate
 from support.judging import DAY, bound, waived
@@ -77,6 +78,42 @@ def test_a_branch_that_asks_for_less_by_now_excuses_no_claim() -> None:
     before, after = {"DOD.md": RULE.format(" ", 3), **GUIDE}, {"DOD.md": RULE.format("x", 3), **GUIDE}
     found = report_against(before, after, tip={"DOD.md": RULE.format(" ", 1), **GUIDE})
     assert told(found) == ["program/enough-guides at DOD.md:1:1: open, claimed, refuted: 1 of the 3 files are there"]
+
+
+def test_of_both_policies_the_stricter_one_decides_a_claim() -> None:
+    before, after = {"DOD.md": RULE.format(" ", 3), **GUIDE}, {"DOD.md": RULE.format("x", 1), **GUIDE}
+    found = report_against(before, after, tip={"DOD.md": RULE.format(" ", 1), **GUIDE})
+    assert told(found)[0] == (
+        "program/enough-guides at DOD.md:1:1: open, claimed, refuted: 1 of the 3 files are there "
+        "(by the policy of main; by the change's own: proved)"
+    )
+
+
+LEDGER = "# Ledger\n\n## M03 - Three\n\n**Status:** {}\n\n## M04 - Four\n\n**Status:** Open\n"
+PLANS = {
+    f"docs/milestones/{name}/{name}_plan.md": f"# {name}_plan\n\n## Definition of Done\n\n- [ ] `gone.md` exists\n"
+    for name in ("M03", "M04")
+}
+
+
+@pytest.mark.parametrize(("asked", "is_told"), [("M03", True), ("M04", False), (None, True)])
+def test_a_milestone_is_closed_falsely_where_it_is_asked_about(asked: str | None, *, is_told: bool) -> None:
+    before, after = ({**PLANS, "REFACTOR.md": LEDGER.format(status)} for status in ("Open", "Closed"))
+    scope = partial(milestone, asked=asked) if asked else partial(every_claim, strict=False)
+    found = [one for one in told(report_against(before, after, scope)) if "is-closed" in one]
+    said = "1 of 1 boxes of its plan are not met, first docs/milestones/M03/M03_plan.md:5"
+    name = "milestone-m03/derived-m03-is-closed at REFACTOR.md:3"
+    assert found == ([f"new {name}: claimed, refuted: {said}"] if is_told else [])
+
+
+def test_the_notices_of_the_changed_tree_are_told_and_of_the_rules_that_the_change_brings() -> None:
+    words = {"DOD.md": "- [ ] All is well\n"}
+    rules = bound("  program/all-is-well: {file: {path: a.md}}\n")
+    found = report_against(words, {**words, "dodcheck.yml": rules, "dodcheck.yaml": "x"})
+    assert [f"{one.kind} {one.location}: {one.message}" for one in found.notices] == [
+        "not-used dodcheck.yaml: nothing reads a file of this name; the one that counts is dodcheck.yml",
+        "new-rule dodcheck.yml:3:3: decides “All is well” once this is merged; it helps no claim of this change",
+    ]
 
 
 def test_a_claim_that_is_new_is_judged_by_the_branch_that_has_written_it_too() -> None:

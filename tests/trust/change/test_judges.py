@@ -58,6 +58,32 @@ def test_what_was_put_off_before_stays_so() -> None:
     ]
 
 
+def test_what_was_put_off_until_a_day_is_due_then_whatever_day_the_change_names() -> None:
+    before, then = (f"- [ ] `b.md` created (Deferred until {year}-01-01)\n" for year in (2026, 2027))
+    assert after(before, then)[0] == (
+        "program/b-md-created-deferred-until-2027-01-01 at DOD.md:1:1: open, open: b.md is missing "
+        "(by the policy of main; by the change's own: deferred)"
+    )
+
+
+def test_what_is_ticked_and_still_put_off_was_good_before() -> None:
+    before, then = (f"- [{box}] `b.md` created (Deferred)\n" for box in " x")
+    assert after(before, then)[0] == (
+        "program/b-md-created-deferred at DOD.md:1:1: deferred, claimed, refuted: b.md is missing"
+    )
+
+
+def test_a_tick_claims_the_words_that_the_change_writes_beside_it() -> None:
+    comment = "  <!-- dodcheck id: program/one -->\n"
+    before, then = (f"- [x] `{name}.md` created\n{comment}" for name in "ab")
+    assert after(before, then, a_md="a\n", b_md="b\n")[0] == (
+        "program/one at DOD.md:1:1: claimed, proved: b.md is there"
+    )
+    assert after(before, before.replace("created", "**created**"), a_md="a\n") == [
+        "program/one at DOD.md:1:1: proved: a.md is there"
+    ]
+
+
 def test_what_is_not_put_off_any_more_is_no_loss() -> None:
     assert after("- [ ] `b.md` created (Deferred)\n", "- [ ] `b.md` created\n") == [
         "program/b-md-created at DOD.md:1:1: open: b.md is missing"

@@ -32,6 +32,14 @@ ONE = "## Phase 1: One\n"
             ["phase-1/y/c"],
             id="moved to another group",
         ),
+        pytest.param(
+            "### X\n- [ ] a\n### Y\n- [ ] a\n",
+            "### U\n- [ ] a\n### V\n- [ ] a\n",
+            ["phase-1/x/a -> phase-1/u/a", "phase-1/y/a -> phase-1/v/a"],
+            [],
+            [],
+            id="of equal words the first is the first",
+        ),
         pytest.param("- [ ] a\n- [ ] b\n", "- [ ] a\n", ["phase-1/a -> phase-1/a"], ["phase-1/b"], [], id="taken out"),
         pytest.param("- [ ] a b\n", "- [ ] a c\n", [], ["phase-1/a-b"], ["phase-1/a-c"], id="other words"),
         pytest.param(

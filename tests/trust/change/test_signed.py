@@ -10,7 +10,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.model.report import Attestation
 from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.trust.change.judged import judged_against
-from dodcheck.trust.change.sides import compare, read_base
+from dodcheck.trust.change.sides import compare, compare_again, read_base
 from support.judging import DAY
 from support.past import full, history_of
 from support.signing import attestations, entry, of_words, public
@@ -26,17 +26,23 @@ TICKED = "- [x] Everyone agrees\n"
 Files = dict[str, str]
 
 
-def against(after: Files, before: Files, *, merging: bool, once: Files | None = None) -> dict[str, str]:
+def against(
+    after: Files, before: Files, *, merging: bool, once: Files | None = None, moved: Files | None = None
+) -> dict[str, str]:
     """Return the verdict of everything after a change, for the gate of a merge or that of all claims.
 
-    ``once`` is what stood before the base.
+    ``once`` is what stood before the base, ``moved`` what the branch that the change is for has changed since.
     """
     past = [{"id": "a1", "files": {"src/a.py": "1\n"}}, {"id": "a15", "files": once or {}}]
     past += [{"id": "a2", "files": before}, {"id": "a3", "files": after}]
     base = MemoryRepository(history_of(past[:3]))
     told = compare(read_base("main", full("a2"), base, Caller(DAY)), MemoryRepository(history_of(past)), Caller(DAY))
     scope = change(told.case.program) if merging else every_claim(told.case.program, strict=True)
-    return {one.criterion.id: str(one.verdict) for one in judged_against(told, None, scope, None).judgements}
+    tip = None
+    if moved is not None:
+        newest = MemoryRepository(history_of([*past[:3], {"id": "b3", "files": moved}]))
+        tip = compare_again(read_base("main", full("b3"), newest, Caller(DAY)), told.case)
+    return {one.criterion.id: str(one.verdict) for one in judged_against(told, tip, scope, None).judgements}
 
 
 def test_the_word_of_somebody_whom_the_base_trusts_is_no_weakening_and_counts_elsewhere() -> None:
@@ -47,6 +53,27 @@ def test_the_word_of_somebody_whom_the_base_trusts_is_no_weakening_and_counts_el
 def test_it_helps_no_claim_of_the_change_that_brings_it() -> None:
     after = {"DOD.md": TICKED, FILE: attestations(SIGNED)}
     assert against(after, BASE, merging=True) == {ID: "unproven"}
+
+
+def test_a_word_that_the_base_has_counts_elsewhere_too() -> None:
+    before = {**BASE, FILE: attestations(entry(ONE))}
+    assert against({"DOD.md": TICKED}, before, merging=False) == {ID: "attested"}
+
+
+@pytest.mark.parametrize(
+    ("signers", "moved", "counts"),
+    [
+        (f"Ada {public('Ada')}\n", f"Ada {public('Ada')}\nBob {public('Bob')}\n", True),
+        (f"Ada {public('Ada')}\n", f"Bob {public('Bob')}\n", False),
+        (f"Bob {public('Bob')}\n", f"Ada {public('Ada')}\n", False),
+    ],
+)
+def test_both_the_base_and_the_end_of_its_branch_have_to_trust_who_signed(
+    signers: str, moved: str, *, counts: bool
+) -> None:
+    after = {"DOD.md": TICKED, FILE: attestations(SIGNED)}
+    found = against(after, {**BASE, SIGNERS: signers}, merging=False, moved={SIGNERS: moved})
+    assert found == ({ID: "attested"} if counts else {ID: "unproven", f"policy/attested/{ID}": "open"})
 
 
 def test_a_later_change_may_claim_it() -> None:

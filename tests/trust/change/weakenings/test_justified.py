@@ -92,6 +92,19 @@ def test_one_excuse_moves_to_one_place() -> None:
     assert len(weakened(find, tree(TAKEN), tree(named))) == 1
 
 
+def test_an_excuse_that_is_still_needed_moves_nowhere() -> None:
+    named = TAKEN.replace("run: pytest", "name: Again\n      run: pytest")
+    (found,) = weakened(find, tree(TAKEN), tree(TAKEN + named))
+    assert f"None -> {CI}:10: " in found
+    assert found.endswith("; it was not there before: “flaky on arm, see #12”")
+
+
+def test_a_long_reason_is_cut() -> None:
+    (found,) = weakened(find, tree(OPEN), tree(TAKEN.replace("see #12", "see #12 " + "and " * 40)))
+    reason = ("flaky on arm, see #12 " + "and " * 40)[:120]
+    assert found.endswith(f"nobody had accepted it before: “{reason}…”")
+
+
 def test_what_nobody_asks_for_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(_snapshot: MemorySnapshot) -> None:
         raise AssertionError

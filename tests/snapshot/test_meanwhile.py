@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
+from dodcheck.snapshot.meanwhile import Line, LostError, Meanwhile, beside, cut, is_possible
 
 
 def test_a_copy_gives_its_result_and_changes_nothing_here() -> None:
@@ -45,6 +45,43 @@ def test_a_process_with_several_threads_is_not_copied(monkeypatch: pytest.Monkey
 def test_nor_is_one_that_has_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     assert not is_possible()
+
+
+def test_two_processes_answer_each_other() -> None:
+    def call(line: Line) -> None:
+        line.send(line.receive(int) + 1)
+        line.send([os.getpid()] * 100_000)
+
+    with beside(call) as line:
+        line.send(1)
+        assert line.receive(int) == 2
+        (process,) = set(line.receive(list))
+    assert process not in (0, os.getpid())
+
+
+@pytest.mark.parametrize("said", [None, "1", lambda: 1], ids=["nothing", "something else", "what can't be sent"])
+def test_a_line_tells_when_the_other_end_does_not_say_what_was_agreed(
+    said: object, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def call(line: Line) -> None:
+        if said is not None:
+            line.send(said)
+
+    with beside(call) as line, pytest.raises(LostError):
+        line.receive(int)
+    assert tuple(capfd.readouterr()) == ("", "")
+
+
+def test_it_tells_when_nobody_listens() -> None:
+    with beside(lambda _: None) as line, pytest.raises(LostError):
+        line.send(b" " * 1_000_000)
+
+
+def test_what_goes_wrong_here_ends_the_other_process() -> None:
+    with pytest.raises(ValueError, match="no"), beside(lambda line: line.send(line.receive(int))):
+        raise ValueError("no")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,15 @@ import os
 import pickle
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import Generic, NoReturn, TypeVar
 
 _Result = TypeVar("_Result")
+_Message = TypeVar("_Message")
+_SIZE = 8
+"""So many bytes before a message say how long it is."""
 
 
 def is_possible() -> bool:
@@ -56,6 +60,70 @@ def _answer(call: Callable[[], object], into: int) -> NoReturn:
         data = pickle.dumps(call(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(into, "wb") as answer:
             answer.write(data)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+class LostError(Exception):
+    """The process at the other end of a line has ended, or said something else than was agreed."""
+
+
+class Line:
+    """One end of a line between a process and its copy: what one sends, the other receives, in that order."""
+
+    def __init__(self, out: int, into: int) -> None:
+        self._out, self._into = os.fdopen(out, "rb"), into
+
+    def send(self, message: object) -> None:
+        """Send a message; it may have to be received before this returns. Raises ``LostError``."""
+        data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        rest = memoryview(len(data).to_bytes(_SIZE, "big") + data)
+        try:
+            while rest:
+                rest = rest[os.write(self._into, rest) :]
+        except OSError:
+            raise LostError from None
+
+    def receive(self, kind: type[_Message]) -> _Message:
+        """Wait for the next message, which has to be of a kind. Raises ``LostError``."""
+        size = int.from_bytes(self._out.read(_SIZE), "big")
+        data = self._out.read(size)
+        found: object = pickle.loads(data) if size and len(data) == size else None  # noqa: S301 - by this very process
+        if not isinstance(found, kind):
+            raise LostError
+        return found
+
+    def close(self) -> None:
+        """End the conversation."""
+        self._out.close()
+        os.close(self._into)
+
+
+@contextmanager
+def beside(call: Callable[[Line], None]) -> Iterator[Line]:
+    """Let a copy of this process make a call, and talk to it over a line; at the end of the block it has ended."""
+    (theirs, into), (out, answering) = os.pipe(), os.pipe()
+    copy = os.fork()
+    if not copy:
+        os.close(into)
+        os.close(out)
+        _talk(call, Line(theirs, answering))
+    os.close(theirs)
+    os.close(answering)
+    line = Line(out, into)
+    try:
+        yield line
+    finally:
+        line.close()
+        os.waitpid(copy, 0)
+
+
+def _talk(call: Callable[[Line], None], line: Line) -> NoReturn:
+    """Make a call and end, whatever happens: the one that asked has all else to do."""
+    code = 1
+    try:
+        call(line)
         code = 0
     finally:
         os._exit(code)

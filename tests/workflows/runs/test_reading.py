@@ -1,27 +1,22 @@
 from __future__ import annotations
 
+import pytest
+
 from dodcheck.workflows.pwsh.settings import Pwsh
-from dodcheck.workflows.runs.dialect import Batch, Dialect, Unread, told_of
-from dodcheck.workflows.runs.reading import Under, ran_by, read_ahead
+from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
+from dodcheck.workflows.runs.reading import Under, ran_by
+from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.settings import Settings
 
-BASH = Settings(errexit=True)
+
+@pytest.mark.parametrize("dialect", [Settings(errexit=True), Pwsh(), Batch.CMD])
+def test_what_hides_the_code_of_a_script_hides_that_of_its_last_command(dialect: Dialect) -> None:
+    hidden = frozenset({Mask.OR})
+    found = ran_by("make test\n", dialect, Under(hidden, hidden))
+    assert found is not None
+    assert [([word.text for word in one.words], one.masks) for one in found] == [(["make", "test"], hidden)]
 
 
-def test_scripts_are_read_ahead_by_text_and_language() -> None:
-    asked: list[tuple[str, Dialect]] = [
-        ("make || true\n", BASH),
-        ("make\n", Pwsh()),
-        ("make\n", Batch.CMD),
-        ("make\n", Settings()),
-    ]
-    assert read_ahead(asked) == {(text, told_of(one)): ran_by(text, one, Under()) for text, one in asked}
-
-
-def test_what_other_files_have_a_say_in_and_what_is_not_read_is_left_out() -> None:
-    asked: list[tuple[str, Dialect]] = [
-        ("source ci/common.sh\nmake\n", BASH),
-        ("if make; then\n", BASH),
-        ("make\n", Unread.OTHER),
-    ]
-    assert read_ahead(asked) == {}
+def test_python_is_read_and_other_languages_are_not() -> None:
+    assert ran_by("import sys\n", Python.SCRIPT, Under()) == ()
+    assert ran_by("make\n", Unread.OTHER, Under()) is None

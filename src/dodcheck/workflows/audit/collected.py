@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.sources import Sources
-from dodcheck.workflows.audit.subject import CommandAt
+from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.tools import of_tools
 from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
@@ -32,45 +32,72 @@ class Collected(NamedTuple):
     many: int
 
 
+class Call(NamedTuple):
+    """The words of a call of pytest, and the folder it is made in."""
+
+    words: tuple[str, ...]
+    folder: str
+
+
+class Calls(NamedTuple):
+    """The calls of pytest in workflows, and whether a command there runs tests ``otherwise``: nothing is told then."""
+
+    each: tuple[Call, ...] = ()
+    otherwise: bool = False
+
+
+def calls_of(subjects: Sequence[Subject]) -> Calls:
+    """Return the calls of pytest in some workflows."""
+    pairs = [pair for one in subjects for pair in of_tools(one, _PYTEST)]
+    each = tuple(Call(words[1:], _folder(one)) for one, words in pairs)
+    return Calls(each, any(_tests_otherwise(one) for subject in subjects for one in subject.commands))
+
+
 def collected(whole: Whole) -> Collected | None:
-    """Return what the calls of pytest leave out; ``None`` where they leave nothing out, or nobody can tell."""
-    calls = [pair for one in whole.subjects for pair in of_tools(one, _PYTEST)]
-    if not calls or any(_tests_otherwise(one) for subject in whole.subjects for one in subject.commands):
-        return None
+    """Return what the calls of pytest leave out; ``None`` where they leave nothing out, or nobody can tell.
+
+    Called where one of the workflows whose commands are known here calls it, and none before them does.
+    """
+    first = next((pair[0] for one in whole.subjects for pair in of_tools(one, _PYTEST)), None)
+    own, others = calls_of(whole.subjects), whole.others.calls if whole.others else Calls()
     snapshot = whole.subjects[0].snapshot
-    if _is_configured(Sources(snapshot, whole.texts)):
+    if first is None or own.otherwise or others.otherwise or _is_configured(Sources(snapshot, whole.texts)):
         return None
     folders = list[str]()
-    for one, words in calls:
-        found = _folders(one, words[1:], snapshot)
+    for call in (*own.each, *others.each):
+        found = _folders(call, snapshot)
         if found is None:
             return None
         folders += found
     tests = [path for path in _test_files(snapshot) if is_source(path)]
     left = tuple(path for path in tests if not any(path == one or path.startswith(f"{one}/") for one in folders))
-    return Collected(calls[0][0], left, len(tests)) if left and len(left) < len(tests) else None
+    return Collected(first, left, len(tests)) if left and len(left) < len(tests) else None
 
 
 def _tests_otherwise(one: CommandAt) -> bool:
-    """Return whether a command runs tests of which pytest's words tell nothing."""
+    """Return whether a command runs tests of which pytest's words tell nothing; one that starts others runs none."""
+    if one.at.purposes[one.number] is not Purpose.TEST or next(one.inner, None) is not None:
+        return False
     texts = one.texts
     by_pytest = one.program in _PYTEST or texts[1:3] in (["-m", "pytest"], ["run", "pytest"])
-    started = next(one.inner, None) is not None
-    return one.purpose is Purpose.TEST and not by_pytest and not started and "pytest" not in texts
+    return not by_pytest and "pytest" not in texts
 
 
 def _is_configured(sources: Sources) -> bool:
     return any(name in line for path in _FILES for line in sources.lines(path)[:2_000] for name in _CONFIGURED)
 
 
-def _folders(one: CommandAt, words: Sequence[str], snapshot: Snapshot) -> list[str] | None:
-    """Return the files and folders that a call names; ``None`` where it takes all, or nobody can tell."""
+def _folder(one: CommandAt) -> str:
     step = one.at
     folder = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    base = folder.value if folder else ""
-    found = [normalise(name.partition("::")[0], base) for name in _operands(words)]
+    return folder.value if folder else ""
+
+
+def _folders(call: Call, snapshot: Snapshot) -> list[str] | None:
+    """Return the files and folders that a call names; ``None`` where it takes all, or nobody can tell."""
+    found = [normalise(name.partition("::")[0], call.folder) for name in _operands(call.words)]
     if not found:
-        found = [normalise(base, "")] if base else []
+        found = [normalise(call.folder, "")] if call.folder else []
     known = [path for path in found if path and "$" not in path and "*" not in path]
     there = [path for path in known if snapshot.presence(path) in (Presence.FILE, Presence.FOLDER)]
     return there if found and len(there) == len(found) else None

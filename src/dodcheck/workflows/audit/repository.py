@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.audit.whole import Whole
-from dodcheck.workflows.load import FOLDER, load, load_workflows, workflow_paths
-from dodcheck.workflows.model import Action, Unread, Workflow, Workflows
-from dodcheck.workflows.runs.dialect import Dialect
-from dodcheck.workflows.runs.reading import Ahead, read_ahead
-from dodcheck.workflows.runs.shells import dialects_of
+from dodcheck.workflows.load import FOLDER, load_workflows
+from dodcheck.workflows.model import Action, Unread, Workflow
 from dodcheck.workflows.work.place import DoneStep, JobAt
 from dodcheck.workflows.work.walk import Walker
-
-FEW = 500_000
-"""For workflows that cost so little, a second process would take longer to start than it helps."""
-
-_SCRIPT = 3_000
-"""To follow a script takes as long as to read so many bytes of a workflow, more or less."""
-
-_OWN = 0.28
-"""The part of the workflows that this process reads by itself: it has to follow those of the other one as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,94 +30,85 @@ class Repository:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of workflows, those that are not evaluated with them, by name."""
-        unread = {one.path for one in self.unread if one.path.startswith(f"{FOLDER}/")}
-        return tuple(sorted({one.workflow.path for one in self.subjects} | unread))
+        return paths_of({one.workflow.path for one in self.subjects}, self.unread)
+
+
+def paths_of(read: Iterable[str], unread: Iterable[Unread]) -> tuple[str, ...]:
+    """Return the files of workflows by name: of those that are not evaluated, the actions are left out."""
+    return tuple(sorted({*read, *(one.path for one in unread if one.path.startswith(f"{FOLDER}/"))}))
 
 
 def read_repository(snapshot: Snapshot) -> Repository:
     """Return the workflows of a snapshot with all that they do."""
-    reader, workflows = _Reader(snapshot), load_workflows(snapshot)
+    reader, workflows = Reader(snapshot), load_workflows(snapshot)
     reader.follow(workflows.read)
-    return reader.repository(workflows)
+    whole = Whole()
+    whole.subjects = tuple(Subject(one, jobs, snapshot, whole) for one, jobs in reader.works())
+    return Repository(whole.subjects, (*workflows.unread, *reader.unread), reader.actions, reader.leads)
 
 
-def read_by_two(snapshot: Snapshot, begun: Callable[[], object]) -> Repository:
-    """Return what ``read_repository`` does; where the workflows are large, a second process reads the later ones.
+Works = Sequence[tuple[Workflow, tuple[JobWork, ...]]]
+"""Workflows, each with what its jobs do."""
+Conditions = tuple[str | None, ...]
+"""What a command is run under: the conditions of its job and its step, and the name of its step."""
+Met = Mapping[Conditions, frozenset[Hashable]]
+"""The commands of files that several workflows may run, by what they have been met under; each is told by a key."""
 
-    What the second one asks the snapshot is not recorded. ``begun`` is called here when it has begun: what is to be
-    loaded in any case costs less time then.
+
+class Reader:
+    """Follows workflows one after the other, and remembers the commands it has met, and what leads where.
+
+    ``leads`` are the workflows that lead to another file, by its path.
     """
-    paths = workflow_paths(snapshot)
-    own = cut([_cost(snapshot, path) for path in paths], _OWN, FEW) if is_possible() else 0
-    if not own:
-        return read_repository(snapshot)
-    copy = Meanwhile(lambda: _read_ahead(snapshot, paths[own:]))
-    begun()
-    reader, first = _Reader(snapshot), load(snapshot, paths[:own])
-    reader.follow(first.read)
-    later, ahead = copy.result() or (load(snapshot, paths[own:]), {})
-    reader.walker.take(ahead)
-    reader.follow(later.read)
-    return reader.repository(Workflows([*first.read, *later.read], [*first.unread, *later.unread]))
-
-
-def _cost(snapshot: Snapshot, path: str) -> int:
-    """Return how long a workflow takes, in bytes that are read in that time."""
-    try:
-        data = snapshot.read(path)
-    except UnreadableError:
-        return 0
-    return len(data) + _SCRIPT * data.count(b"run:")
-
-
-def _read_ahead(snapshot: Snapshot, paths: Sequence[str]) -> tuple[Workflows, Ahead]:
-    workflows = load(snapshot, paths)
-    return workflows, read_ahead(_scripts(workflows.read))
-
-
-def _scripts(workflows: Sequence[Workflow]) -> Iterator[tuple[str, Dialect]]:
-    """Yield the scripts of the steps of workflows, each in every language that it is run in."""
-    for one in workflows:
-        for job in one.jobs:
-            for step in job.steps:
-                if step.run is not None:
-                    yield from ((step.run.value, dialect) for dialect in dialects_of(step, job, one))
-
-
-class _Reader:
-    """Follows workflows one after the other, and remembers the commands it has met, and what leads where."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.walker = Walker(snapshot)
-        self._snapshot = snapshot
-        self._followed: list[tuple[Workflow, tuple[JobWork, ...]]] = []
-        self._leads: dict[str, list[str]] = {}
-        self._met: dict[_Conditions, set[int]] = {}
+        self.leads: dict[str, list[str]] = {}
+        self._walker = Walker(snapshot)
+        self._followed: list[tuple[Workflow, list[tuple[JobAt, tuple[DoneStep, ...]]]]] = []
+        self._met: dict[Conditions, set[int]] = {}
+        self._before: Met = {}
+        self._places: Mapping[Hashable, int] = {}
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The actions that steps use and that are not evaluated."""
+        return self._walker.unread
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of the repository that steps use."""
+        return self._walker.actions
 
     def follow(self, workflows: Sequence[Workflow]) -> None:
-        """Take in what the next workflows do."""
+        """Read what the jobs of workflows do."""
         for one in workflows:
-            self._followed.append((one, tuple(self._job(JobAt(one, job)) for job in one.jobs)))
+            each = [JobAt(one, job) for job in one.jobs]
+            self._followed.append((one, [(at, self._walker.steps(at)) for at in each]))
 
-    def repository(self, workflows: Workflows) -> Repository:
-        """Return all workflows, when each of them has been followed."""
-        callers, whole = _callers(workflows.read), Whole()
-        whole.subjects = tuple(
-            Subject(one, jobs, self._snapshot, workflows.read, tuple(callers.get(one.path, ())), whole)
+    def works(self, before: Met | None = None) -> Works:
+        """Return what the jobs of all workflows do, where some commands have been met ``before``."""
+        if before:
+            self._before, self._places = before, {key: number for number, key in self._shared()}
+        return [
+            (one, tuple(JobWork(at, tuple(self._step(at, done) for done in steps)) for at, steps in jobs))
             for one, jobs in self._followed
-        )
-        unread = (*workflows.unread, *self.walker.unread)
-        return Repository(whole.subjects, unread, self.walker.actions, self._leads)
+        ]
 
-    def _job(self, at: JobAt) -> JobWork:
-        return JobWork(at, tuple(self._step(at, one) for one in self.walker.steps(at)))
+    @property
+    def met(self) -> Met:
+        """The commands that have been met and that workflows which are read elsewhere may run as well."""
+        keys = dict(self._shared())
+        return {under: frozenset(keys[one] for one in met if one in keys) for under, met in self._met.items()}
+
+    def _shared(self) -> Iterator[tuple[int, Hashable]]:
+        return self._walker.shared({one.path for one, _ in self._followed})
 
     def _step(self, at: JobAt, one: DoneStep) -> StepWork:
         last = one.steps[-1]
         paths = {command.location.path for command in one.commands} | {last.path}
         paths.discard(at.path)
         for path in paths:
-            known = self._leads.setdefault(path, [])
+            known = self.leads.setdefault(path, [])
             if at.path not in known[-1:]:
                 known.append(at.path)
         return StepWork(at, one.steps, one.commands, self._fresh(at, one) if paths else range(len(one.commands)))
@@ -139,21 +117,10 @@ class _Reader:
         """Return the places of the commands that are met for the first time; the same ones are the same objects."""
         asked_of = (at.job.condition, *(step.step.condition for step in one.steps))
         under = (*(told.value if told else None for told in asked_of), one.steps[-1].step.id)
-        met, asked = self._met.setdefault(under, set()), [*map(id, one.commands)]
+        met, asked = self._met.get(under), [*map(id, one.commands)]
+        if met is None:
+            before = self._before.get(under, ())
+            met = self._met[under] = {self._places[key] for key in before if key in self._places}
         found = tuple([number for number, command in enumerate(asked) if command not in met])
         met.update(asked)
         return found
-
-
-_Conditions = tuple[str | None, ...]
-"""What a command is run under: the conditions of its job and its step, and the name of its step."""
-
-
-def _callers(workflows: Sequence[Workflow]) -> dict[str, list[JobAt]]:
-    """Return the jobs that use a workflow of the repository, by its path."""
-    found: dict[str, list[JobAt]] = {}
-    for workflow in workflows:
-        for job in workflow.jobs:
-            if job.uses is not None and job.uses.value.startswith("./"):
-                found.setdefault(job.uses.value.removeprefix("./"), []).append(JobAt(workflow, job))
-    return found

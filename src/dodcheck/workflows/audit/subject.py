@@ -32,7 +32,7 @@ def _rank(purpose: Purpose) -> int:
 
 
 class CommandAt(NamedTuple):
-    """A command of a step."""
+    """A command of a step, and its place among those of the step."""
 
     at: StepWork
     command: Command
@@ -81,18 +81,16 @@ class CommandAt(NamedTuple):
         self, message: str, severity: Severity, confidence: Confidence = Confidence.HIGH, follow_up: str = ""
     ) -> Hit:
         """Return that a pattern is found at the command."""
-        job, step = self.at.job_id, self.at.name
-        location = self.command.location
-        return Hit(location, message, severity, confidence, job, step, self.shown, follow_up)
+        at, shown = self.at, self.shown
+        return Hit(self.command.location, message, severity, confidence, at.job_id, at.name, shown, follow_up)
 
 
 @dataclass(frozen=True, eq=False)
 class StepWork:
     """A step of a job, or one within an action that the job uses; ``steps`` leads from the job's own step to it.
 
-    ``commands`` are those it runs, the scripts, targets of make and shells it starts followed one level. ``fresh`` are
-    the places among them of those that no step before it runs under the same conditions: a script that many steps call
-    is looked at once.
+    ``commands`` are those it runs, what it starts followed one level. ``fresh`` are the places among them of those that
+    no step before it runs under the same conditions: a script that many steps call is looked at once.
     """
 
     job: JobAt
@@ -143,9 +141,8 @@ class StepWork:
     @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its commands, the one that says most."""
-        step = self.step
-        if step.uses is not None:
-            return of_action(step.uses.value)
+        if self.step.uses is not None:
+            return of_action(self.step.uses.value)
         return min(set(self.purposes), key=_rank, default=Purpose.TRIVIAL)
 
     def hit(
@@ -162,10 +159,11 @@ class StepWork:
 
 @dataclass(frozen=True, eq=False)
 class JobWork:
-    """A job and its steps, those of local actions behind the step that uses them."""
+    """A job and its steps, those of local actions behind their step; ``told`` is its purpose where no step is known."""
 
     at: JobAt
     steps: tuple[StepWork, ...]
+    told: Purpose | None = None
 
     @property
     def job(self) -> Job:
@@ -175,6 +173,8 @@ class JobWork:
     @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its steps, the one that says most; by its name where it calls."""
+        if self.told is not None:
+            return self.told
         if self.job.uses is not None:
             return by_words(f"{self.job.id} {self.job.uses.value.rpartition('/')[2].partition('.')[0]}")
         return min((step.purpose for step in self.steps), key=_rank, default=Purpose.TRIVIAL)
@@ -193,17 +193,17 @@ class JobWork:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """A workflow, what its jobs do, and the others: ``called_by`` are the jobs that use it as a reusable workflow.
-
-    ``whole`` are all workflows of the repository.
-    """
+    """A workflow, and what its jobs do; ``whole`` are all workflows of the repository."""
 
     workflow: Workflow
     jobs: tuple[JobWork, ...]
     snapshot: Snapshot
-    workflows: Sequence[Workflow]
-    called_by: tuple[JobAt, ...] = field(default=())
     whole: Whole = field(default_factory=Whole, repr=False, compare=False)
+
+    @property
+    def called_by(self) -> Sequence[JobAt]:
+        """The jobs that use it as a reusable workflow."""
+        return self.whole.callers.get(self.workflow.path, ())
 
     @cached_property
     def steps(self) -> tuple[StepWork, ...]:

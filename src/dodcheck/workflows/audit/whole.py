@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.workflows.audit.starts import Start, starts_of
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE
@@ -13,15 +13,32 @@ from dodcheck.workflows.patterns import covers
 from dodcheck.workflows.purposes.purpose import Purpose
 
 if TYPE_CHECKING:
+    from dodcheck.workflows.audit.collected import Calls
     from dodcheck.workflows.audit.guards import Guard
     from dodcheck.workflows.audit.loops import Tried
     from dodcheck.workflows.audit.risk import Hit
     from dodcheck.workflows.audit.subject import JobWork, Subject
+    from dodcheck.workflows.work.place import JobAt
+
+
+class Others(NamedTuple):
+    """What another process tells of the workflows that it looks at: whether they are ``earlier`` ones than those here.
+
+    ``calls`` are their calls of pytest, ``tests`` whether one of them runs tests that can be marked, and ``marked``
+    whether the first of those has the plugin that repeats marked tests.
+    """
+
+    earlier: bool
+    calls: Calls
+    tests: bool
+    marked: bool
 
 
 @dataclass(eq=False)
 class Whole:
     """All workflows of a repository; ``subjects`` are filled in when all of them have been read.
+
+    ``others`` is told of those of them whose commands another process knows alone.
 
     ``guards`` keeps the conditions of a workflow, and ``purposes`` what it checks, by its path. ``never`` keeps which
     conditions no event meets, by workflow, text, and what is known besides.
@@ -30,6 +47,7 @@ class Whole:
     """
 
     subjects: tuple[Subject, ...] = ()
+    others: Others | None = None
     asked: int = 0
     left_out: dict[tuple[str, str, str], tuple[str, ...] | None] = field(default_factory=dict)
     guards: dict[str, tuple[Guard, ...]] = field(default_factory=dict)
@@ -44,11 +62,26 @@ class Whole:
         """The workflows by path."""
         return {one.workflow.path: one for one in self.subjects}
 
+    @property
+    def before(self) -> Others | None:
+        """What is told of the workflows before those whose commands are known here."""
+        return self.others if self.others is not None and self.others.earlier else None
+
+    @cached_property
+    def callers(self) -> Mapping[str, Sequence[JobAt]]:
+        """The jobs that use a workflow of the repository, by its path."""
+        found: dict[str, list[JobAt]] = {}
+        for one in self.subjects:
+            for job in one.jobs:
+                used = job.job.uses
+                if used is not None and used.value.startswith("./"):
+                    found.setdefault(used.value.removeprefix("./"), []).append(job.at)
+        return found
+
     @cached_property
     def starts(self) -> Mapping[str, tuple[Start, ...]]:
         """What starts each workflow, by path: its own events, and those of the workflows that call it."""
-        callers = {one.workflow.path: one.called_by for one in self.subjects}
-        return {one.workflow.path: starts_of(one.workflow, callers) for one in self.subjects}
+        return {one.workflow.path: starts_of(one.workflow, self.callers) for one in self.subjects}
 
     @cached_property
     def branch(self) -> str | None:

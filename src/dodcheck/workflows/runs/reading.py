@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import NamedTuple, assert_never
 
 from dodcheck.workflows.cmd import flow as cmd
 from dodcheck.workflows.pwsh import flow as pwsh
 from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.python import flow as python
-from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Told, Unread, told_of
-from dodcheck.workflows.runs.sourced import may_source
+from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import Place, Sourced
-from dodcheck.workflows.shell.words import ShellProblem
 
 
 class Under(NamedTuple):
@@ -31,10 +28,6 @@ class Under(NamedTuple):
         if isinstance(caller, Pwsh) and isinstance(called, Pwsh):
             return cls(ran.masks, ran.raised, ran.masks & ran.raised)
         return cls(ran.masks, ran.masks, ran.masks)
-
-
-Ahead = Mapping[tuple[str, Told], tuple[Ran, ...]]
-"""The commands of scripts of steps, by text and language, that have been read before they are met."""
 
 
 def ran_by(script: str, dialect: Dialect, under: Under, told: Sourced = ()) -> tuple[Ran, ...] | None:
@@ -55,16 +48,3 @@ def ran_by(script: str, dialect: Dialect, under: Under, told: Sourced = ()) -> t
             return None
         case _:
             assert_never(dialect)
-
-
-def read_ahead(scripts: Iterable[tuple[str, Dialect]]) -> Ahead:
-    """Return the commands of scripts of steps; those that read files into themselves, or are not read, are left out."""
-    found: dict[tuple[str, Told], tuple[Ran, ...]] = {}
-    for script, dialect in scripts:
-        try:
-            ran = None if may_source(script) else ran_by(script, dialect, Under())
-        except ShellProblem:
-            ran = None
-        if ran is not None:
-            found[script, told_of(dialect)] = ran
-    return found

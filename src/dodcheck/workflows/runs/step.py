@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Hashable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
@@ -18,7 +18,7 @@ from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.launch import base_name, unwrapped
 from dodcheck.workflows.runs.make import recipes
 from dodcheck.workflows.runs.package import MANAGERS, scripts
-from dodcheck.workflows.runs.reading import Ahead, Under, ran_by
+from dodcheck.workflows.runs.reading import Under, ran_by
 from dodcheck.workflows.runs.sourced import sourced
 from dodcheck.workflows.runs.starting import MAKES, may_start
 from dodcheck.workflows.runs.tox import tox_commands
@@ -66,16 +66,21 @@ class Runner:
     snapshot: Snapshot
     _known: dict[_Asked, tuple[Command, ...]] = field(default_factory=dict)
     _called_once: dict[_Called, tuple[Command, ...]] = field(default_factory=dict)
-    _ahead: dict[tuple[str, Told], tuple[Ran, ...]] = field(default_factory=dict)
     _files: Files = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the files of the snapshot."""
         self._files = Files(self.snapshot)
 
-    def take(self, ahead: Ahead) -> None:
-        """Take scripts that have been read: those of steps that are met from now on."""
-        self._ahead.update(ahead)
+    def shared(self, own: Container[str]) -> Iterator[tuple[int, Hashable]]:
+        """Yield the ids of the commands in all files but ``own``, each with a key that tells the same elsewhere."""
+        inner = ((asked, found) for asked, found in self._known.items() if asked[0] not in own)
+        known = set[int]()
+        for asked, commands in chain(self._called_once.items(), inner):
+            for number, command in enumerate(commands):
+                if id(command) not in known:
+                    known.add(id(command))
+                    yield id(command), (asked, number)
 
     def commands(self, step: Step, path: str, settings: Dialect, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
@@ -111,8 +116,7 @@ class Runner:
         script = text.script.value
         sources = isinstance(dialect, Settings)
         told = sourced(script, lambda name: self._files.content(name, text.folder)) if sources else ()
-        known = None if told or text.depth else self._ahead.get((script, told_of(dialect)))
-        return ran_by(script, dialect, under, told) if known is None else known
+        return ran_by(script, dialect, under, told)
 
     def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
         command = _command(ran, text, location)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Hashable, Iterator
 from dataclasses import dataclass, field
 
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import load_action
 from dodcheck.workflows.model import Action, Step, Unread
-from dodcheck.workflows.runs.reading import Ahead
 from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.runs.step import Runner
 from dodcheck.workflows.runs.united import united
@@ -29,9 +28,9 @@ class Walker:
         """Take one runner for all jobs."""
         self._runner = Runner(self.snapshot)
 
-    def take(self, ahead: Ahead) -> None:
-        """Take scripts of jobs that have been read before the jobs are followed."""
-        self._runner.take(ahead)
+    def shared(self, own: Container[str]) -> Iterator[tuple[int, Hashable]]:
+        """Yield the commands that jobs of workflows other than ``own`` may run as well, as ``Runner.shared`` does."""
+        return self._runner.shared(own)
 
     @property
     def unread(self) -> tuple[Unread, ...]:

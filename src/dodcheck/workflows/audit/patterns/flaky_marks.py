@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.audit.pattern import Pattern
@@ -36,9 +36,19 @@ def _look(subject: Subject) -> Iterator[Hit]:
         return
     whole = subject.whole
     if whole.marks is None:
-        first = next(one for one in whole.subjects if _tests(one))
-        whole.marks = tuple(_marks(first)) if _is_named(first) else ()
+        before = whole.before
+        first = before.marked if before is not None and before.tests else bool(marked(whole.subjects))
+        whole.marks = tuple(_marks(subject)) if first else ()
     yield from whole.marks
+
+
+def marked(subjects: Iterable[Subject]) -> bool | None:
+    """Return whether the first of some workflows that runs tests has a plugin that repeats marked ones.
+
+    ``None`` where none of them runs tests that can be marked.
+    """
+    first = next((one for one in subjects if _tests(one)), None)
+    return None if first is None else _is_named(first)
 
 
 def _tests(subject: Subject) -> bool:

@@ -53,14 +53,17 @@ def _same_script(one: CommandAt) -> Iterator[Command]:
 
 def _names(following: Sequence[Command]) -> Iterator[str]:
     """Yield the names that are set where the failure is seen: by its exit code, or where only a failure leads to."""
-    own = True
+    own, before = True, False
     for at, command in enumerate(following):
+        own = own and not before
+        before = bool(command.words) and Mask.SUBSTITUTION not in command.masks
         seen = not at or not _ON_FAILURE.isdisjoint(command.masks)
-        own = own and (not at or not following[at - 1].words or Mask.SUBSTITUTION in following[at - 1].masks)
+        if not (seen or own):
+            continue
         tells = _tells(command)
         for word in (*command.assigned, *command.words):
             found = _KEPT.fullmatch(word.text) if "=" in word.text and not tells else None
-            if found and (seen or (own and _STATUS.search(found[2]))):
+            if found and (seen or _STATUS.search(found[2])):
                 yield found[1]
             elif seen and word.text.startswith("((") and (raised := _COUNTED.match(word.text)):
                 yield raised[1]
@@ -103,6 +106,9 @@ def _asked(subject: Subject, step: StepWork, names: set[str]) -> bool:
     """Return whether a later step of the job asks for an output or a variable of one of the names and can fail."""
     job = next((one for one in subject.jobs if one.at is step.job), None)
     later = job.steps[job.steps.index(step) + 1 :] if job else ()
+    said = [text for one in later if can_fail(one) for text in texts_of(one.step)]
+    if not any(name in text for text in said for name in names):
+        return False
     each = "|".join(map(re.escape, names))
     asked = re.compile(rf"outputs\.(?:{each})\b|env\.(?:{each})\b|\$\{{?(?:env:)?(?:{each})\b")
-    return any(can_fail(one) and any(asked.search(text) for text in texts_of(one.step)) for one in later)
+    return any(asked.search(text) for text in said)

@@ -14,10 +14,12 @@ def option(words: Sequence[str], names: Iterable[str]) -> str | None:
     """
     wanted = frozenset(names)
     for at, word in enumerate(words):
-        name, equals, value = word.partition("=")
-        if name in wanted:
+        if word in wanted:
             following = words[at + 1] if at + 1 < len(words) else ""
-            return value if equals else "" if following.startswith("-") else following
+            return "" if following.startswith("-") else following
+        name, equals, value = word.partition("=")
+        if equals and name in wanted:
+            return value
     return None
 
 

@@ -80,13 +80,19 @@ def _tried(step: StepWork, subject: Subject) -> Iterator[tuple[str, int, Tried]]
     if run is not None:
         for one in loops_of(run.value):
             yield step.path, run.line_of(one.line) - one.line, one
-    for path in dict.fromkeys([one.location.path for one in step.commands]):
-        if path != step.path:
-            for first, one in _in_file(path, subject):
-                yield path, first, one
-    for program, command in zip(step.programs, step.commands, strict=True):
+    for path in _other_files(step):
+        for first, one in _in_file(path, subject):
+            yield path, first, one
+    for program, command in () if SHELLS.isdisjoint(step.programs) else zip(step.programs, step.commands, strict=True):
         if program in SHELLS:
             yield from _given(command)
+
+
+def _other_files(step: StepWork) -> Sequence[str]:
+    """Return the files that commands of a step stand in, its own apart."""
+    if isinstance(step.fresh, range):
+        return ()
+    return [path for path in dict.fromkeys([one.location.path for one in step.commands]) if path != step.path]
 
 
 def _given(command: Command) -> Iterator[tuple[str, int, Tried]]:

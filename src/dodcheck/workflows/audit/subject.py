@@ -90,7 +90,7 @@ class StepWork:
     """A step of a job, or one within an action that the job uses; ``steps`` leads from the job's own step to it.
 
     ``commands`` are those it runs, what it starts followed one level. ``fresh`` are the places among them of those that
-    no step before it runs under the same conditions: a script that many steps call is looked at once.
+    no step before it runs under the same conditions: a range of all where none of them stands in another file.
     """
 
     job: JobAt

@@ -73,12 +73,13 @@ def counting_files(whole: Whole) -> Sequence[str]:
 
 def is_source(path: str) -> bool:
     """Return whether a file is source code of the project itself: no documentation, no example, no vendored code."""
-    folder, _, name = path.rpartition("/")
-    _, dot, suffix = name.rpartition(".")
-    return bool(dot) and suffix.lower() in _SOURCE and not _is_apart(folder)
+    before, dot, suffix = path.rpartition(".")
+    if not dot or (suffix not in _SOURCE and suffix.lower() not in _SOURCE):
+        return False
+    return not _is_apart(before.rpartition("/")[0])
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=16_384)
 def _is_apart(folder: str) -> bool:
     return not _APART.isdisjoint(folder.split("/"))
 

@@ -135,9 +135,19 @@ _COMPARING = frozenset({"--exit-code", "--quiet"})
 _MOST = 8
 
 
+_BY_NAME_ALONE = {
+    name: purpose
+    for name, purpose in _BY_PROGRAM.items()
+    if name not in _BY_SUBCOMMAND and name not in _TASKS and name not in _INTERPRETERS and not name.startswith("((")
+}
+"""Programs whose other words don't matter: most commands are one of them."""
+
+
 def of_command(command: Command) -> Purpose:
     """Return what a command is run for; its first words decide."""
-    return of_words(tuple(texts_of(command.words[:_MOST])))
+    words = command.words
+    purpose = _BY_NAME_ALONE.get(words[0].text) if words else Purpose.TRIVIAL
+    return purpose or of_words(tuple(texts_of(words[:_MOST])))
 
 
 @lru_cache(maxsize=8_192)

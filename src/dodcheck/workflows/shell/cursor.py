@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dodcheck.workflows.shell.words import ShellProblem, Sign, Token, Word
 
 MAX_DEPTH = 40
 """Statements nested deeper are not followed."""
 
 
-@dataclass(slots=True)
+_BEYOND = 4
+"""So far behind the last token a parser may look, where a script ends too early."""
+
+
 class Cursor:
     """Tokens, the place of the next one, and how deep the statements are nested."""
 
-    tokens: list[Token]
-    at: int = 0
-    depth: int = 0
+    __slots__ = ("_signs", "_words", "at", "depth", "tokens")
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens, self.at, self.depth = tokens, 0, 0
+        ended = [""] * _BEYOND
+        self._signs = [one.text if isinstance(one, Sign) else "" for one in tokens] + ended
+        self._words = [one.text if isinstance(one, Word) and one.bare else "" for one in tokens] + ended
 
     def problem(self) -> ShellProblem:
         """Return that the grammar is another one from here on."""
@@ -25,17 +30,15 @@ class Cursor:
 
     def sign(self) -> str:
         """Return the sign that comes next, an empty text before a word and at the end."""
-        token = self.tokens[self.at] if self.at < len(self.tokens) else None
-        return token.text if isinstance(token, Sign) else ""
+        return self._signs[self.at]
 
     def word(self) -> str:
         """Return the bare word that comes next, an empty text before anything else."""
-        token = self.tokens[self.at] if self.at < len(self.tokens) else None
-        return token.text if isinstance(token, Word) and token.bare else ""
+        return self._words[self.at]
 
     def skip(self, signs: frozenset[str]) -> None:
         """Go on behind any of these signs."""
-        while self.sign() in signs:
+        while self._signs[self.at] in signs:
             self.at += 1
 
     def expect(self, text: str) -> None:

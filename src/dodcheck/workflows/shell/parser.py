@@ -18,6 +18,8 @@ _ASSIGNMENT = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:\[[^\]]*\])?\+?=")
 _ENDS = frozenset({"then", "else", "elif", "fi", "do", "done", "esac", "}"})
 _BREAKS = frozenset({"\n", ";"})
 _CASE_ENDS = frozenset({";;", ";&", ";;&"})
+_SIGNS_AFTER = _CASE_ENDS | {")"}
+_LINE_END = frozenset("\n")
 
 
 @lru_cache(maxsize=KEPT)
@@ -46,16 +48,16 @@ class _Parser(Cursor):
         return tuple(chains)
 
     def _goes_on(self) -> bool:
-        if self.at >= len(self.tokens) or self.sign() == ")" or self.sign() in _CASE_ENDS:
+        if self.at >= len(self.tokens) or self.sign() in _SIGNS_AFTER:
             return False
         return self.word() not in _ENDS
 
     def chain(self) -> Chain:
         pipelines, joins = [self.pipeline()], []
-        while self.sign() in ("&&", "||"):
-            joins.append(self.sign())
+        while (sign := self.sign()) in ("&&", "||"):
+            joins.append(sign)
             self.at += 1
-            self.skip(frozenset("\n"))
+            self.skip(_LINE_END)
             pipelines.append(self.pipeline())
         background = self.sign() == "&"
         self.at += background
@@ -69,7 +71,7 @@ class _Parser(Cursor):
         commands = [self.command()]
         while self.sign() in ("|", "|&"):
             self.at += 1
-            self.skip(frozenset("\n"))
+            self.skip(_LINE_END)
             commands.append(self.command())
         return Pipeline(tuple(commands), negated)
 
@@ -117,7 +119,7 @@ class _Parser(Cursor):
         name = self.word()
         self.at += 1
         words: list[Word] | None = None
-        self.skip(frozenset("\n"))
+        self.skip(_LINE_END)
         if self.word() == "in":
             words = []
             self.at += 1
@@ -136,7 +138,7 @@ class _Parser(Cursor):
 
     def case(self) -> Case:
         self.at += 2
-        self.skip(frozenset("\n"))
+        self.skip(_LINE_END)
         self.expect("in")
         branches = []
         self.skip(_BREAKS)
@@ -159,7 +161,7 @@ class _Parser(Cursor):
         if self.sign() == "(":
             self.at += 1
             self.expect(")")
-        self.skip(frozenset("\n"))
+        self.skip(_LINE_END)
         self.deeper()
         body = self.command()
         self.depth -= 1

@@ -16,10 +16,17 @@ from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
 _TOOLS = frozenset(RERUNS)
+_OPTIONS = frozenset(name for each in (*RERUNS.values(), (GENERAL,)) for one in each for name in one.names)
 _RUNNERS = frozenset({"npm", "yarn", "pnpm", "bun", "make", "tox", "nox", "just", "python", "python3", "coverage"})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
+    if not subject.flags.isdisjoint(_OPTIONS):
+        yield from _by_options(subject)
+    yield from _by_variables(subject)
+
+
+def _by_options(subject: Subject) -> Iterator[Hit]:
     for one, words in of_tools(subject, _TOOLS):
         told = rerun_of(words[0], words[1:])
         if told is not None:
@@ -28,7 +35,6 @@ def _look(subject: Subject) -> Iterator[Hit]:
         told = told_of(GENERAL, one.texts[1:])
         if told is not None and of_command(one.command) is Purpose.TEST and not _is_known(one):
             yield _hit(one, told, Confidence.MEDIUM)
-    yield from _by_variables(subject)
 
 
 def _is_known(one: CommandAt) -> bool:

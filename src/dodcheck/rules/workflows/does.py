@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from dodcheck.workflows.purposes.commands import of_command, of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.words import texts_of
 
 _IDLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.CLEANUP, Purpose.SETUP})
 _ASKING = frozenset({"--version", "--help", "-V", "-h", "--collect-only", "--co", "--dry-run"})
@@ -61,22 +63,42 @@ class Asked(NamedTuple):
 
 def candidates(subjects: Sequence[Subject], asked: Asked) -> Iterator[Candidate]:
     """Yield the steps and commands that do what is asked; without action and command, what does anything."""
+    words = asked.runs.split() if asked.runs is not None else []
+    hints = _hints(words) if words else None
     for subject in subjects:
         for step in subject.steps:
             if asked.job is None or _is_named(step.job.job, asked.job):
                 yield from _in_step(subject, step, asked)
+                yield from _running(subject, step, words, hints) if hints is not None else ()
+
+
+def _hints(asked: Sequence[str]) -> Callable[[str], bool]:
+    """Return what tells whether a word may say that a command runs what is asked; it remembers what it was asked."""
+    first, script = asked[0], is_script(asked[0])
+    return cache(lambda word: _same(word, first) or (script and first.endswith(f"/{word.removeprefix('./')}")))
+
+
+def _running(
+    subject: Subject, step: StepWork, asked: Sequence[str], hints: Callable[[str], bool]
+) -> Iterator[Candidate]:
+    """Yield the commands of a step that run what is asked; most have no word that hints at it, and run no tests."""
+    collected = _is_test(asked)
+    for number, command in enumerate(step.commands):
+        words = tuple(texts_of(command.words))
+        if any(map(hints, words)) or (collected and of_words(words) is Purpose.TEST):
+            match = _runs(command, words, asked)
+            if match is not None:
+                yield Candidate(subject, step, command, match, _inner(step, number))
+
+
+def _is_test(asked: Sequence[str]) -> bool:
+    return len(asked) == 1 and _TEST.fullmatch(asked[0]) is not None
 
 
 def _in_step(subject: Subject, step: StepWork, asked: Asked) -> Iterator[Candidate]:
     uses = step.step.uses
     if asked.uses is not None and uses is not None and _is_action(uses, asked.uses):
         yield Candidate(subject, step, None, Match.YES)
-    if asked.runs is not None:
-        words = asked.runs.split()
-        for number, command in enumerate(step.commands):
-            match = _runs(command, words)
-            if match is not None:
-                yield Candidate(subject, step, command, match, _inner(step, number))
     if asked.uses is None and asked.runs is None:
         found = _anything(subject, step)
         yield from found if asked.checks is None else (one for one in found if _purpose(one) == asked.checks)
@@ -91,7 +113,7 @@ def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
     if step.step.uses is not None and step.purpose not in _IDLE:
         yield Candidate(subject, step, None, Match.YES)
     for number, command in enumerate(step.commands):
-        words = [word.text for word in command.words]
+        words = texts_of(command.words)
         if words and _starts(words[0]) and not _asks_only(words):
             yield Candidate(subject, step, command, Match.YES, _inner(step, number))
 
@@ -126,10 +148,9 @@ def _is_action(uses: Text, name: str) -> bool:
     return used == name.lower() or used.startswith(f"{name.lower()}/")
 
 
-def _runs(command: Command, asked: Sequence[str]) -> Match | None:
+def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match | None:
     """Return whether a command runs what is asked: its words in their order, the first of them as what is started."""
-    words = [word.text for word in command.words]
-    if not words or _asks_only(words):
+    if _asks_only(words):
         return None
     if Mask.NOT_FOLLOWED in command.masks and any(_same(word, asked[0]) for word in words):
         return Match.PERHAPS
@@ -138,8 +159,7 @@ def _runs(command: Command, asked: Sequence[str]) -> Match | None:
     found = _started(words, asked)
     if found is not Starts.NO:
         return Match.YES if found is Starts.YES else Match.PERHAPS
-    tests = _TEST.fullmatch(asked[0]) is not None and len(asked) == 1
-    return Match.PERHAPS if tests and _may_collect(words, asked[0]) else None
+    return Match.PERHAPS if _is_test(asked) and _may_collect(words, asked[0]) else None
 
 
 def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
@@ -168,6 +188,7 @@ def _asks_only(words: Sequence[str]) -> bool:
     return not idle.isdisjoint(words)
 
 
+@lru_cache(maxsize=4_096)
 def _starts(program: str) -> bool:
     name = base_name_of(program)
     return name in _STARTING or of_words((name,)) not in _IDLE

@@ -17,7 +17,7 @@ from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
 from dodcheck.snapshot.paths import from_caller
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Snapshot
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, Snapshot
 from dodcheck.snapshot.worktree import WorkTree
 
 
@@ -50,12 +50,16 @@ def read_request(options: Asking, at_called: str = "--at") -> Request:
     root = find_root(options.repo if options.repo is not None else Path.cwd())
     load_named(options.plugin, root)
     if options.at is None:
-        return Request(root, WorkTree(root, handed), caller, handed=handed)
+        tree = WorkTree(root, handed)
+        _come_from_outside(options.evidence or (), root, tree)
+        return Request(root, tree, caller, handed=handed)
     from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
     git = Git(root)
     commit = find_commit(git, options.at, at_called)
-    return Request(root, Commit(git, commit, handed), caller, commit, handed)
+    judged = Commit(git, commit, handed)
+    _come_from_outside(options.evidence or (), root, judged)
+    return Request(root, judged, caller, commit, handed)
 
 
 def load_named(plugins: Sequence[str] | None, root: Path | None = None) -> None:
@@ -90,6 +94,20 @@ def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
             raise user_error(f"--evidence names `{name}` twice", "Give each file a name of its own.")
         found[name] = read_named(Path(path), f"--evidence {name}")
     return found
+
+
+def _come_from_outside(evidence: Sequence[str], root: Path, judged: Snapshot) -> None:
+    """Raise ``UserError`` where an evidence file is part of the judged tree: what a change brings is its own word."""
+    for pair in evidence:
+        name, _, told = pair.partition("=")
+        path = Path(told).resolve()
+        if not path.is_relative_to(root.resolve()):
+            continue
+        within = path.relative_to(root.resolve()).as_posix()
+        if judged.presence(within) is Presence.FILE:
+            said = f"--evidence {name}: {told} is tracked by git, so whoever writes the change writes it"
+            hint = f"Hand over a file that is ignored or lies elsewhere. Its own word: a rule with path: {within}"
+            raise user_error(said, hint)
 
 
 def read_named(path: Path, what: str) -> bytes:

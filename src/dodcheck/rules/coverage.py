@@ -29,15 +29,15 @@ class CoverageRule:
     """So much of the code ran in tests, as a report tells that the caller hands over.
 
     Reads Cobertura XML, the JSON of coverage.py and tracefiles of lcov: `--evidence coverage=coverage.xml`. Counts
-    lines: the total that a report gives of itself decides nothing, and is told where it is another. Several reports
-    count together, each file once, by the report in which most of its lines ran.
+    lines: the total that a report gives of itself never makes up for them, and is told where it is another. Several
+    reports count together, each file once, by the report in which most of its lines ran.
 
     Holds when at least `at_least` percent of the lines ran (`>75%`: more than that). Fails when fewer did, and when a
     file that `of` matches is in no report: what is left out is not covered. How many tracked files with the same
     endings are in no report is told, tests left out. Can't be known without a report, when it has no line, when nothing
-    is like `of`, and when it is of another commit and a path that `covers` matches has changed since (one that names no
-    commit counts as fresh). Tracked files (`path`) are a document's own word: they may refute, and prove nothing by
-    themselves.
+    is like `of`, when the lines are enough and the total that the one report gives is not, and when it is of another
+    commit and a path that `covers` matches has changed since (one that names no commit counts as fresh). Tracked files
+    (`path`) are a document's own word: they may refute, and prove nothing by themselves.
     """
 
     kind: ClassVar[str] = "coverage"

@@ -75,7 +75,10 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
         return _left_out(missing, meant, asked, names)
     chosen = [one for one in files if not meant or one.path in meant]
     note = share_of_source(snapshot, frozenset(one.path for one in files)) + _stated(found) + undated(commits)
-    return _counted(chosen, asked, names, note)
+    told = _counted(chosen, asked, names, note)
+    if told.outcome is Outcome.HOLDS and _says_less(found, asked):
+        return told._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS)
+    return told
 
 
 def _left_out(missing: list[str], meant: frozenset[str], asked: Asked, names: str) -> Told:
@@ -94,6 +97,16 @@ def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Told:
     least = "" if held else f", and {'more than ' if asked.more else ''}{_percent(asked.at_least)} must"
     said = f"{names}: {ran:,} of {lines:,} lines ran, {_percent(share)}{least}; {counted(len(chosen), 'file')}{note}"
     return Told(Outcome.HOLDS if held else Outcome.FAILS, said, lines, ran)
+
+
+def _says_less(found: Given[Coverage], asked: Asked) -> bool:
+    """Return whether the one report there is gives a total of itself that is not enough, which its lines are."""
+    report = found.files[0][1]
+    if len(found.files) > 1 or asked.of or report.stated is None or not report.lines:
+        return False
+    total = Fraction(report.stated)
+    far = abs(total - Fraction(report.ran, report.lines)) > _NEAR
+    return far and not (total > asked.at_least if asked.more else total >= asked.at_least)
 
 
 def _stated(found: Given[Coverage]) -> str:

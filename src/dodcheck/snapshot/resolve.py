@@ -47,8 +47,8 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
 
     The word is tried from the root, then from the document's folder, then as the end of one tracked path: files, or
     folders when the word holds a slash. A word that begins with ``/``, ``./`` or ``../`` names its place, and no longer
-    path that ends like it will do. A bare name is not looked for among test data and vendored files. ``~`` is
-    somebody's home, outside.
+    path that ends like it will do. A bare name is not looked for among test data, vendored files, examples and what was
+    put away. ``~`` is somebody's home, outside.
     """
     places = _places(word, named_in)
     if not places:
@@ -71,6 +71,11 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Folders of files that are there for a test to read, to be copied, or made by others."""
+_ASIDE = re.compile(
+    r"(?:^|/)(?:[\w.-]*[_.-])?(?:examples?|demos?|disabled|deprecated|obsolete|archived?|attic|backups?|bak|unused)/",
+    re.IGNORECASE,
+)
+"""Folders of files that show how it is done, or that were put away."""
 
 _TRACKED = frozenset({Presence.FILE, Presence.FOLDER, Presence.SYMLINK, Presence.SUBMODULE, Presence.OUTSIDE})
 _IGNORED = frozenset({Presence.IGNORED})
@@ -113,8 +118,8 @@ def _elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolu
 
 
 def _named(how: How, same: tuple[str, ...]) -> Resolution:
-    """Return what a bare name means: a namesake among test data or vendored files is another file."""
-    own = tuple(path for path in same if not is_of_others(path))
+    """Return what a bare name means: a namesake among test data, vendored files or examples is another file."""
+    own = tuple(path for path in same if not (is_of_others(path) or _ASIDE.search(path)))
     return _one_of(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
 
 

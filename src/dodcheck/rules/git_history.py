@@ -38,11 +38,12 @@ class GitHistoryRule:
     it breaks the promise. A file that is changed and changed back counts as changed, as the promise is about commits;
     what is not committed is not looked at. A file that was moved or copied is not new.
 
-    `committed_on`: the `paths` are part of the judged commit, which counts as being on that branch: it is when it is
-    merged. `tag`, `branch`: one of that name is there. `merged`: a merge of that branch is; a squash leaves no trace.
-    `locked`: a document whose Status says Locked or Frozen, or 🔒 beside Closed, has stayed what it was when that was
-    first said; ticks and the status may move on until it is closed, and any other edit comes with a new line that
-    begins with Amendment. What a shallow clone leaves out can't be known.
+    `committed_on`: the `paths` are part of the judged commit, which counts as being on main (or master, trunk,
+    develop): it is when it is merged. Another branch is looked at itself. `tag`, `branch`: one of that name is there.
+    `merged`: a merge of that branch is; a squash leaves no trace. `locked`: a document whose Status says Locked or
+    Frozen, or 🔒 beside Closed, has stayed what it was when that was first said; ticks and the status may move on
+    until it is closed, and any other edit comes with a new line that begins with Amendment. What a shallow clone
+    leaves out can't be known.
     """
 
     kind: ClassVar[str] = "git_history"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.past.chosen import short
+from dodcheck.rules.past.elsewhere import MERGED_INTO, on_branch
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import History
@@ -40,8 +41,11 @@ def committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> 
     """Return whether each path, or some file that each glob matches, is part of the commit that is judged.
 
     An empty file, or one that does not parse, is none.
-    A commit that is not on the branch yet counts as being on it: that is so when it is merged.
+    A commit that is not on the branch yet counts as being on it: that is so when it is merged. Other branches than
+    those that changes are merged into are looked at themselves.
     """
+    if named.branch not in MERGED_INTO:
+        return on_branch(kind, history, named.paths, named.branch)
     told = [_Files(kind, snapshot, named.named_in).of(path) for path in named.paths]
     for wanted in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
         lost = next((one for one in told if isinstance(one, Evidence) and one.outcome is wanted), None)

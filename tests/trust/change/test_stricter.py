@@ -24,6 +24,9 @@ def as_much(old: str, new: str) -> bool:
 
 
 STRICTER = [
+    ("attestation: {}", "attestation: {max_age: 30}"),
+    ("attestation: {max_age: 60}", "attestation: {max_age: 30}"),
+    ("attestation: {max_age: 60}", "attestation: {max_age: 60, signed: true}"),
     ("third_party: {}", "third_party: {max_age: 365}"),
     ("third_party: {against: tree}", "third_party: {}"),
     ("third_party: {}", "third_party: {sbom: docs/SBOM.json, max_behind: minor}"),

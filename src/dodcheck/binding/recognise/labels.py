@@ -16,7 +16,8 @@ _STEM = 4
 _GLUE = re.compile(r"no|all|the|of|and|in|our|every|each|set|up|to|date")
 _SAYING = re.compile(
     r"evidence|proof|measure(?:ment)?s?|criteri(?:on|a)|requirements?|checks?|gates?|guards?|results?|outcomes?|"
-    r"verification|validation|quality|reliability|health|hygiene|compatibility|boundaries|structure|ci"
+    r"verification|validation|quality|reliability|health|hygiene|compatibility|boundaries|structure|ci|"
+    r"blockers?"
 )
 """Words that call a statement what it is, or name what it is good for."""
 _SO = re.compile(

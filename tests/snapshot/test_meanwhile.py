@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -28,6 +29,35 @@ def test_a_copy_that_fails_has_no_result_and_says_nothing(capfd: pytest.CaptureF
     assert Meanwhile(call).result() is None
     assert Meanwhile(lambda: lambda: 1).result() is None
     assert tuple(capfd.readouterr()) == ("", "")
+
+
+def test_a_copy_that_nobody_waits_for_ends() -> None:
+    out, into = os.pipe()
+
+    def call() -> None:
+        os.write(into, b"begun")
+        time.sleep(600)
+
+    with os.fdopen(out, "rb") as said:
+        copy = Meanwhile(call)
+        os.close(into)
+        assert said.read(5) == b"begun"
+        del copy
+        assert said.read() == b""
+
+
+def test_a_copy_ends_none_of_the_others() -> None:
+    def slow() -> int:
+        time.sleep(0.2)
+        return 1
+
+    def forgets() -> int:
+        first.clear()
+        return 2
+
+    first = [Meanwhile(slow)]
+    second = Meanwhile(forgets)
+    assert (second.result(), first[0].result()) == (2, 1)
 
 
 def test_a_process_with_several_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,5 +154,5 @@ def _notices(
     yield from changed_since(case.snapshot, case.bindings, judgements)
     yield from other_numbers(case.snapshot, case.bindings, judgements)
     yield from exception_notices(case, judgements)
-    if not judgements and scope.gate is not Gate.COMPLETE:
+    if not judgements and scope.gate in (Gate.HONEST, Gate.STRICT):
         yield from (Notice("no-claims", Location(path), "no claim stands here") for path in sorted(scope.paths)[:1])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import threading
+import weakref
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,7 +34,10 @@ def cut(sizes: Sequence[int], part: float, few: int) -> int:
 
 
 class Meanwhile(Generic[_Result]):
-    """A call that a copy of this process begins at once. Nothing of what it does is seen here but its result."""
+    """A call that a copy of this process begins at once. Nothing of what it does is seen here but its result.
+
+    Where nobody waits for that, the copy ends when this is given up.
+    """
 
     def __init__(self, call: Callable[[], _Result]) -> None:
         out, into = os.pipe()
@@ -41,9 +46,11 @@ class Meanwhile(Generic[_Result]):
             _answer(call, into)
         os.close(into)
         self._out = out
+        self._end = weakref.finalize(self, _end, os.getpid(), self._copy, out)
 
     def result(self) -> _Result | None:
         """Wait for the result; ``None`` where the copy came to none: the call is then to be made here."""
+        self._end.detach()
         with os.fdopen(self._out, "rb") as answer:
             data = answer.read()
         _, status = os.waitpid(self._copy, 0)
@@ -51,6 +58,14 @@ class Meanwhile(Generic[_Result]):
             return None
         found: _Result = pickle.loads(data)  # noqa: S301 - written by the copy of this very process
         return found
+
+
+def _end(owner: int, copy: int, out: int) -> None:
+    """End a copy that nobody waits for; what is a copy itself has inherited this, and ends none of the others."""
+    if os.getpid() == owner:
+        os.close(out)
+        os.kill(copy, signal.SIGKILL)
+        os.waitpid(copy, 0)
 
 
 def _answer(call: Callable[[], object], into: int) -> NoReturn:

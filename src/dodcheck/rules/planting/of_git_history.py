@@ -9,6 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.past.areas import Area
 from dodcheck.rules.past.chosen import Lost, shown
+from dodcheck.rules.past.elsewhere import MERGED_INTO
 from dodcheck.rules.past.questions import Question
 from dodcheck.rules.planting.edits import content, named
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -40,8 +41,10 @@ def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) ->
             yield from _beyond(rule, snapshot, history)
         case Question.ADDED:
             yield _gone(snapshot, seen, Rewriting())
-        case Question.COMMITTED:
+        case Question.COMMITTED if rule.committed_on in MERGED_INTO:
             yield _gone(snapshot, seen, Rewriting(message=_MESSAGE))
+        case Question.COMMITTED:
+            yield _branch_renamed(rule.committed_on or "", history)
         case Question.TAG | Question.BRANCH:
             yield from _renamed(rule, history)
         case Question.MERGED:
@@ -89,6 +92,12 @@ def _renamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]
     fits = matcher(asked)
     found = frozenset(name for name in refs if fits(name) or (rule.branch and fits(name.partition("/")[2])))
     yield Counterexample(f"another name for {named(sorted(found))}", rewriting=Rewriting(renamed=found))
+
+
+def _branch_renamed(branch: str, history: History) -> Counterexample:
+    """Return another name for a branch, wherever it was cloned from; what is on it is then not known."""
+    found = frozenset(name for name in history.branches() if branch in (name, name.partition("/")[2]))
+    return Counterexample(f"another name for {named(sorted(found))}", rewriting=Rewriting(renamed=found))
 
 
 def _unnamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:

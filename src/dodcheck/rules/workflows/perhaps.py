@@ -11,7 +11,9 @@ from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.purposes.actions import of_action
 from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.dialect import Unread
 from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.shell.ran import Mask
 
 _LAUNCHERS = frozenset(
@@ -50,9 +52,15 @@ def _in_step(step: StepWork, asked: Sequence[str], said: re.Pattern[str]) -> Ite
             shown = " ".join(word.text for word in command.words[:4])
             yield Perhaps(command.location.path, command.location.line, f"`{shown}`")
     run = step.step.run
-    dark = not step.commands or any(Mask.NOT_FOLLOWED in one.masks for one in step.commands)
-    if run is not None and dark and said.search(run.value):
+    if run is not None and said.search(run.value) and _is_dark(step):
         yield Perhaps(step.path, step.step.line, "a script that is not followed")
+
+
+def _is_dark(step: StepWork) -> bool:
+    """Return whether a part of a script is not read, or all of it, as one in a language that is no shell's."""
+    dialects = dialects_of(step.step, step.job.job, step.job.workflow)
+    own = (one for one in step.commands if one.location.path == step.path)
+    return any(isinstance(one, Unread) for one in dialects) or any(Mask.NOT_FOLLOWED in one.masks for one in own)
 
 
 def _is_alike(name: str, asked: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dodcheck.workflows.audit.never_failing import lists
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.purposes.commands import of_command, of_words
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.ran import Mask
 
@@ -34,6 +35,7 @@ _MAYBE: Mapping[Mask, str] = {
     Mask.AFTER_SUCCESS: "it does not run when what stands before it fails",
     Mask.LEFT: "the script may end with success before it",
 }
+AGAIN = "`||` runs it again when it fails, and then the second attempt decides"
 _OTHERWISE = "it is not seen whether its failure ends the script"
 IN_SOME_LEGS = "in some legs of its job another shell runs it, and hides its failure there"
 READ = "it lists what it finds, and whether the list is looked at is not followed"
@@ -62,9 +64,20 @@ def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:
 
 def loses(command: Command) -> Effect | None:
     """Return that a failure of a command is lost, or may be; ``None`` where it ends the script wherever it runs."""
-    lost = [*effects_of(_kept(command) - _RUNS)]
+    kept = _kept(command) - _RUNS
+    again = Mask.OR in kept and _runs_again(command)
+    lost = [*effects_of(kept - {Mask.OR} if again else kept)]
+    lost += [Effect(Sure.MAYBE, AGAIN)] if again else []
     lost += [Effect(Sure.MAYBE, READ)] if _kept(command) != command.everywhere else []
     return min(lost, key=lambda effect: effect.sure, default=None)
+
+
+def _runs_again(command: Command) -> bool:
+    """Return whether nothing but the same program, for the same purpose, stands behind the `||` of a command."""
+    takers = command.takers
+    if len(takers) != 1 or not command.words or takers[0][:1] != (command.words[0].text,):
+        return False
+    return of_words(takers[0]) is of_command(command)
 
 
 def _kept(command: Command) -> frozenset[Mask]:

@@ -18,6 +18,7 @@ _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
 _EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "py.typed"})
+_MARKDOWN = (".md", ".markdown", ".mdown")
 
 
 class Fault(NamedTuple):
@@ -49,6 +50,13 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
             why = f"can't be checked{at}: {problem_found}"
             return Fault(path, Outcome.UNKNOWN, why, Unknown.SKIPPED, problem_found.line)
         return Fault(path, Outcome.FAILS, f"does not parse{at}: {problem_found}", line=problem_found.line)
+    return _hollow(path, data)
+
+
+def _hollow(path: str, data: bytes) -> Fault | None:
+    """Return what keeps a file that is there, and valid, from saying anything."""
+    if path.lower().endswith(_MARKDOWN) and is_blank(_uncommented(data)):
+        return Fault(path, Outcome.UNKNOWN, "is there, but holds nothing but comments", Unknown.PARTIAL)
     if is_test_file(path) and not _tests_something(data):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)
     return None
@@ -68,6 +76,20 @@ def is_blank(data: bytes) -> bool:
         return False
     text = data.decode("utf-16" if utf16 else "utf-8", "replace")
     return all(unicodedata.category(char)[0] in "ZC" for char in set(text))
+
+
+def _uncommented(data: bytes) -> bytes:
+    """Return the bytes of a Markdown file outside its comments; one without an end goes on to the end of the file."""
+    parts: list[bytes] = []
+    start = 0
+    while (opening := data.find(b"<!--", start)) >= 0:
+        parts.append(data[start:opening])
+        # `<!-->` is a whole comment: its closing begins inside its opening.
+        closing = data.find(b"-->", opening + 2)
+        if closing < 0:
+            return b"".join(parts)
+        start = closing + 3
+    return b"".join((*parts, data[start:]))
 
 
 def is_test_file(path: str) -> bool:

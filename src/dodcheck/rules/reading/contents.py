@@ -18,6 +18,9 @@ _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
 _EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "py.typed"})
+_POINTER = re.compile(
+    rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*oid sha256:[0-9a-f]{64}\nsize [0-9]+\n?"
+)
 _MARKDOWN = (".md", ".markdown", ".mdown")
 
 
@@ -43,14 +46,20 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
         return Fault(path, outcome, f"can't be read: {problem.message}", problem.unknown)
     if is_blank(data):
         return _blank(path, data)
-    problem_found = check(f"{path}.{form}" if form else path, data)
-    if problem_found:
-        at = f" (line {problem_found.line})" if problem_found.line else ""
-        if isinstance(problem_found, UnreadProblem):
-            why = f"can't be checked{at}: {problem_found}"
-            return Fault(path, Outcome.UNKNOWN, why, Unknown.SKIPPED, problem_found.line)
-        return Fault(path, Outcome.FAILS, f"does not parse{at}: {problem_found}", line=problem_found.line)
-    return _hollow(path, data)
+    return _misformed(path, data, form) or _hollow(path, data)
+
+
+def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
+    problem = check(f"{path}.{form}" if form else path, data)
+    if not problem:
+        return None
+    if _POINTER.fullmatch(data):
+        why = "is a pointer of Git LFS, whose content is no part of the repository"
+        return Fault(path, Outcome.UNKNOWN, why, Unknown.OUTSIDE)
+    at = f" (line {problem.line})" if problem.line else ""
+    if isinstance(problem, UnreadProblem):
+        return Fault(path, Outcome.UNKNOWN, f"can't be checked{at}: {problem}", Unknown.SKIPPED, problem.line)
+    return Fault(path, Outcome.FAILS, f"does not parse{at}: {problem}", line=problem.line)
 
 
 def _hollow(path: str, data: bytes) -> Fault | None:

@@ -21,6 +21,8 @@ _EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*oid sha256:[0-9a-f]{64}\nsize [0-9]+\n?"
 )
+_FORM = re.compile("template", re.IGNORECASE)
+"""In the name of what others fill in: comments there say how."""
 _MARKDOWN = (".md", ".markdown", ".mdown")
 
 
@@ -64,7 +66,8 @@ def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
 
 def _hollow(path: str, data: bytes) -> Fault | None:
     """Return what keeps a file that is there, and valid, from saying anything."""
-    if path.lower().endswith(_MARKDOWN) and is_blank(_uncommented(data)):
+    shown = path.lower().endswith(_MARKDOWN) and not _FORM.search(path)
+    if shown and is_blank(_uncommented(data)):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds nothing but comments", Unknown.PARTIAL)
     if is_test_file(path) and not _tests_something(data):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
+from dodcheck.workflows.audit.subject import CommandAt, JobWork, StepWork, Subject
 from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
 from dodcheck.workflows.effective.reach import Start, effect_on
 from dodcheck.workflows.model import Text, Workflow
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.signals.off import as_step
 
 _DEEPEST = 4
@@ -81,8 +82,18 @@ def _home(effect: Effect) -> Effect:
 
 def _masked(step: StepWork, purpose: Purpose) -> Effect:
     """Return whether a failure of the commands that check ends their script, of the surest of them."""
-    found = [worst(effects_of(one.masks)) for one in step.commands if one.words and of_command(one) is purpose]
-    return best(found) or YES
+    told = (CommandAt(step, one, at) for at, one in enumerate(step.commands))
+    found = [_whole(one, purpose) for one in told if one.command.words and of_command(one.command) is purpose]
+    return best(effect for effect in found if effect is not None) or YES
+
+
+def _whole(one: CommandAt, purpose: Purpose) -> Effect | None:
+    """Return how sure a command is with what it starts; ``None`` where that has the purpose too and is told itself."""
+    within = [each for each in one.inner if each.words and Mask.UNCALLED not in each.masks and of_command(each).checks]
+    if any(of_command(each) is purpose for each in within):
+        return None
+    inside = best(worst(effects_of(each.masks)) for each in within)
+    return worst([*effects_of(one.command.masks), inside or YES])
 
 
 def _place(step: StepWork, purpose: Purpose) -> Location:

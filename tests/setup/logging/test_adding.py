@@ -83,6 +83,9 @@ def test_a_table_without_rows_gets_its_first() -> None:
         ("### 2026-02-08 - Make it", "### 2026-02-09 - Look at it"),
         ("#### 2026-02-08 10:00 — Make it", "#### 2026-02-09 12:34 — Look at it"),
         ("## 2026-02-08", "## 2026-02-09"),
+        ("## 7. 2026-02-08 - Make it", "## 8. 2026-02-09 - Look at it"),
+        ("### 09) 2026-02-08T10:00:00Z", "### 10) 2026-02-09T12:34:56Z"),
+        ("### #3: 2026-02-08 10:00", "### #4: 2026-02-09 12:34"),
     ],
 )
 def test_a_heading_like_the_newest_one(heading: str, like_it: str) -> None:

@@ -14,6 +14,7 @@ from dodcheck.setup.logging.shape import LABEL, field_part
 from dodcheck.setup.logging.told import NewEntry
 
 _HEADING = re.compile(r"(?P<marks>[ \t>]{0,8}#{1,6}[ \t]+)(?P<words>.*)")
+_COUNT = re.compile(r"(?P<lead>#?)(?P<number>[0-9]{1,6})(?P<sign>[.):][ \t]+)")
 _SIGN = re.compile(r"[ \t]*[:—–-]?[ \t]*")
 _ADDED = {
     LogPart.WHEN: "Timestamp",
@@ -119,9 +120,12 @@ def _heading(words: str, new: NewEntry, number: str) -> str:
 
 
 def _dated(words: str, when: str, title: str) -> str:
-    """Return the words of a heading that begins with a timestamp, with a title where the newest entry has one."""
-    timed = find_when(plain(words))
+    """Return the words of a heading that begins with a timestamp, maybe behind a count, with a title as it has one."""
+    count = _COUNT.match(words)
+    before = f"{count['lead']}{int(count['number']) + 1:0{len(count['number'])}d}{count['sign']}" if count else ""
+    rest = words[count.end() :] if count else words
+    timed = find_when(plain(rest))
     if timed is None or not any(map(str.isalnum, timed.rest)):
-        return when
-    separator = next((sign for sign in (" — ", " – ", ": ") if sign in words), " - ")
-    return f"{when}{separator}{title}"
+        return f"{before}{when}"
+    separator = next((sign for sign in (" — ", " – ", ": ") if sign in rest), " - ")
+    return f"{before}{when}{separator}{title}"

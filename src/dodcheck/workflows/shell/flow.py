@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words, kept_after, kept_by
+from dodcheck.workflows.shell.dispatch import maybe_called
 from dodcheck.workflows.shell.hidden import by_branch, constant, negated, of_kept, passed_over, without_negation
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Mask, Ran
@@ -38,9 +39,11 @@ def _commands(text: str, told: tuple[bool, bool, bool], place: Place, sourced: S
     flow = _Flow()
     shell = Shell(Settings(*told), sourced=sourced)
     found = list(flow.script(parse_script(text), place, shell))
-    for name, body in shell.functions.items():
-        if name not in shell.called:
-            found += flow.command(body, Place(always=frozenset({Mask.UNCALLED})), NONE, shell)
+    alone = {name: body for name, body in shell.functions.items() if name not in shell.called}
+    perhaps = maybe_called(alone, found) if alone else NONE
+    for name, body in alone.items():
+        never = Mask.BRANCH if name in perhaps else Mask.UNCALLED
+        found += flow.command(body, Place(always=frozenset({never})), NONE, shell)
     return tuple(found)
 
 

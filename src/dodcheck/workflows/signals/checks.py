@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
@@ -19,6 +20,8 @@ from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.signals.off import as_step
 
 _DEEPEST = 4
+_CHOSEN = frozenset({Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS, Mask.LEFT, Mask.UNCALLED})
+"""The masks of what a script may choose to run."""
 _HOME = re.compile(r"`if: [^`]{0,20}github\.repository(?:_owner)?\s*==\s*'[^'`]{1,80}'[^`a-z]{0,10}` may skip [^&|]*")
 
 
@@ -83,16 +86,16 @@ def _home(effect: Effect) -> Effect:
 def _masked(step: StepWork, purpose: Purpose) -> Effect:
     """Return whether a failure of the commands that check ends their script, of the surest of them."""
     told = (CommandAt(step, one, at) for at, one in enumerate(step.commands))
-    found = [_whole(one, purpose) for one in told if one.command.words and of_command(one.command) is purpose]
-    return best(effect for effect in found if effect is not None) or YES
+    return best(_whole(one, purpose) for one in told if one.command.words and of_command(one.command) is purpose) or YES
 
 
-def _whole(one: CommandAt, purpose: Purpose) -> Effect | None:
-    """Return how sure a command is with what it starts; ``None`` where that has the purpose too and is told itself."""
-    within = [each for each in one.inner if each.words and Mask.UNCALLED not in each.masks and of_command(each).checks]
-    if any(of_command(each) is purpose for each in within):
-        return None
-    inside = best(worst(effects_of(each.masks)) for each in within)
+def _whole(one: CommandAt, purpose: Purpose) -> Effect:
+    """Return how sure a command is with what it starts: its name says that it checks, so that some of that runs."""
+    inner = [*one.inner]
+    ends = [first for first, behind in pairwise((*inner, one.command)) if behind.depth <= first.depth]
+    checks = [each for each in ends if each.words and of_command(each).checks]
+    same = [each for each in checks if of_command(each) is purpose]
+    inside = best(worst(effects_of(each.masks - _CHOSEN)) for each in same or checks)
     return worst([*effects_of(one.command.masks), inside or YES])
 
 

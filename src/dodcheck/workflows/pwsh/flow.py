@@ -14,6 +14,7 @@ from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.pwsh.state import Place, Session
 from dodcheck.workflows.pwsh.tree import Function, If, Loop, Script, Switch, Try
 from dodcheck.workflows.pwsh.walk import Walk
+from dodcheck.workflows.shell.dispatch import maybe_called
 from dodcheck.workflows.shell.ran import Mask, Ran
 
 KEPT = 256
@@ -58,10 +59,12 @@ def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
     walk = Walk(Outlook(functions, settings.windows), Session(settings.stops), settings.core)
     place = Place(exits, began.always)
     found = list(walk.script(script, end, place))
-    for name, body in functions.items():
-        if name not in walk.session.called:
-            walk.session.gone = False
-            found += walk.script(body, UNCHECKED, place.also(Mask.UNCALLED))
+    alone = {name: body for name, body in functions.items() if name not in walk.session.called}
+    perhaps = maybe_called(alone, found) if alone else frozenset[str]()
+    for name, body in alone.items():
+        walk.session.gone = False
+        never = Mask.BRANCH if name in perhaps else Mask.UNCALLED
+        found += walk.script(body, UNCHECKED, place.also(never))
     return tuple(found)
 
 

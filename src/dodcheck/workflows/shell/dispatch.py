@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from dodcheck.workflows.shell.ran import Ran
 
 _NAME = re.compile(r"[\w.-]+")
-_SAYS = frozenset({"echo", "printf", "unset", "export", "declare", "typeset", "trap"})
+_RUNS = frozenset({"eval", "iex", "invoke-expression"})
+_SAYS = frozenset({"echo", "printf", "unset", "export", "declare", "typeset", "trap", "write-host", "write-output"})
 
 
 def maybe_called(names: Collection[str], commands: Iterable[Ran]) -> frozenset[str]:
@@ -19,8 +20,9 @@ def maybe_called(names: Collection[str], commands: Iterable[Ran]) -> frozenset[s
     handed: set[str] = set()
     for one in commands:
         words = one.words
-        if words and (not words[0].exact or (words[0].text == "eval" and not all(word.exact for word in words))):
+        first = words[0].text.lower() if words else ""
+        if words and not (words[0].exact and (first not in _RUNS or all(word.exact for word in words))):
             return frozenset(names)
-        if not words or words[0].text not in _SAYS:
+        if first not in _SAYS:
             handed.update(*(_NAME.findall(word.text) for word in (*one.assigned, *words[1:])))
     return frozenset(handed.intersection(names))

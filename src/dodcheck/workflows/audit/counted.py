@@ -107,8 +107,11 @@ def _asked(subject: Subject, step: StepWork, names: set[str]) -> bool:
     job = next((one for one in subject.jobs if one.at is step.job), None)
     later = job.steps[job.steps.index(step) + 1 :] if job else ()
     said = [text for one in later if can_fail(one) for text in texts_of(one.step)]
-    if not any(name in text for text in said for name in names):
-        return False
-    each = "|".join(map(re.escape, names))
-    asked = re.compile(rf"outputs\.(?:{each})\b|env\.(?:{each})\b|\$\{{?(?:env:)?(?:{each})\b")
-    return any(asked.search(text) for text in said)
+    return any(_asks(text, name) for text in said for name in names if name in text)
+
+
+def _asks(text: str, name: str) -> bool:
+    """Return whether a text asks for an output or a variable; one that it sets itself is another of that name."""
+    own = re.search(rf"(?:^|[\s;&|(]){re.escape(name)}=", text)
+    shell = "" if own else rf"|\$\{{?(?:env:)?{re.escape(name)}\b"
+    return bool(re.search(rf"(?:outputs|env)\.{re.escape(name)}\b{shell}", text))

@@ -51,6 +51,11 @@ def test_an_accepted_weakening_is_waived_by_the_caller() -> None:
     assert judged(LOST, SIDE, day) == replace(EXPECTED, verdict=Verdict.WAIVED, waiver=waiver)
 
 
+def test_a_weakening_may_be_shown_by_another_command_than_a_difference() -> None:
+    found = judged(LOST._replace(shown_by="git check-attr -a -- a.md"), SIDE, None)
+    assert found.evidence.reproduce == "git check-attr -a -- a.md"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "detail", "summary", "at"),
     [

@@ -44,7 +44,8 @@ class Weakening(NamedTuple):
     """One weakening, and what it is about: an id, a path, a name.
 
     ``said`` is a plain sentence in Markdown, ``detail`` what else there is to know, as plain text. ``before`` is the
-    place at the base, ``after`` the place in the changed tree; at least one of them is there.
+    place at the base, ``after`` the place in the changed tree; at least one of them is there. ``shown_by`` is a command
+    that shows it, empty where the difference of these places does.
     """
 
     what: Weakens
@@ -53,6 +54,7 @@ class Weakening(NamedTuple):
     before: Location | None
     after: Location | None
     detail: str = ""
+    shown_by: str = ""
 
 
 def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement:
@@ -66,7 +68,7 @@ def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement
         summary=_placed(weakening, base),
         examined=1,
         matched=0,
-        reproduce=f"git diff {base.commit[:12]} -- {_paths(weakening)}",
+        reproduce=weakening.shown_by or f"git diff {base.commit[:12]} -- {_paths(weakening)}",
         places=tuple(Place(one.path, one.line) for one in (weakening.after, weakening.before) if one),
     )
     verdict = decide(criterion, evidence, Standing.WAIVER if accepted else Standing.NONE)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.trust.change.weakenings.attributes import find
-from support.sides import weakened
+from support.sides import judges, weakened
 
 FILE = ".gitattributes"
 CI = ".github/workflows/ci.yml"
@@ -41,3 +41,8 @@ def test_attributes_that_cannot_be_read_any_more() -> None:
     (told,) = weakened(find, {FILE: "*.md text\n"}, {FILE: "*.x text\n" * 40_000})
     assert told.startswith("unreviewed/DOD.md, None -> DOD.md: changes of `DOD.md` would be hidden or rewritten; its")
     assert "what can't be read: " in told
+
+
+def test_what_attributes_hide_is_shown_by_asking_for_them() -> None:
+    (found,) = find(judges({}, {FILE: "*.md -diff\n"}))
+    assert found.shown_by == "git check-attr -a -- DOD.md"

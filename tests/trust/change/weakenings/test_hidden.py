@@ -4,7 +4,7 @@ import pytest
 
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.trust.change.weakenings.hidden import find
-from support.sides import weakened
+from support.sides import judges, weakened
 
 TWO = "- [ ] `a.md` created\n- [ ] `b.md` created\n"
 IGNORED = Presence.IGNORED
@@ -29,3 +29,8 @@ def test_a_failure_that_is_hidden() -> None:
 )
 def test_what_hides_no_failure(before: dict[str, str | Presence], after: dict[str, str | Presence]) -> None:
     assert weakened(find, before, after) == []
+
+
+def test_what_is_hidden_is_shown_by_what_was_looked_at() -> None:
+    (found,) = find(judges({"DOD.md": TWO}, {"DOD.md": TWO, "b.md": IGNORED}))
+    assert found.shown_by == "git ls-files -s -- b.md"

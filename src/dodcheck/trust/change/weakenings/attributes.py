@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 
 from dodcheck.judge.case import Case
@@ -29,7 +30,11 @@ def find(judges: Judges) -> Iterator[Weakening]:
         new = _new(before, after, path)
         if new:
             said, detail = f"changes of `{path}` would be hidden or rewritten", f"its attributes now say {new}"
-            yield Weakening(Weakens.UNREVIEWED, path, said, None, Location(path), detail)
+            yield Weakening(Weakens.UNREVIEWED, path, said, None, Location(path), detail, _shown_by(path))
+
+
+def _shown_by(path: str) -> str:
+    return f"git check-attr -a -- {shlex.quote(path)}"
 
 
 def _written(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:

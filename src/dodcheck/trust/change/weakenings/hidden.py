@@ -28,4 +28,5 @@ def find(judges: Judges) -> Iterator[Weakening]:
         if then.evidence.outcome is Outcome.FAILS:
             said = f"that “{quoted(kept.after)}” fails can't be seen any more"
             detail = f"was “{then.evidence.summary}”, is “{now.evidence.summary}”"
-            yield Weakening(Weakens.HIDDEN, kept.before.id, said, kept.before.location, kept.after.location, detail)
+            places, shown_by = (kept.before.location, kept.after.location), now.evidence.reproduce
+            yield Weakening(Weakens.HIDDEN, kept.before.id, said, *places, detail, shown_by)

@@ -12,7 +12,7 @@ DOD = "## Phase 1: One\n\n- [x] Begun\n\n## Completion Checklist\n\n### Phase 1:
     ("status", "said"),
     [
         ("Closed", "proved"),
-        ("Planned", "unproven: 3 of 3 hold: "),
+        ("Planned", "unproven: the ledger does not call M05 closed; 3 of 3 hold: "),
     ],
 )
 def test_a_milestone_that_the_ledger_does_not_close_is_not_done(status: str, said: str) -> None:
@@ -20,7 +20,6 @@ def test_a_milestone_that_the_ledger_does_not_close_is_not_done(status: str, sai
     files = {"docs/DOD.md": DOD, "REFACTOR.md": ledger, "docs/milestones/M05/M05_plan.md": PLAN, "a.md": "# A\n"}
     found = next(one for one in judged(dict(files)).judgements if one.criterion.id == "phase-1/milestone-m05")
     assert f"{found.verdict}: {found.reason}".startswith(said)
-    assert found.reason.endswith("but the ledger does not call M05 closed") is (status == "Planned")
 
 
 def test_what_fails_is_told_before_what_the_ledger_does_not_close() -> None:

@@ -59,7 +59,7 @@ class MilestoneRule:
             return self._nothing(f"the plan of {self.id} has neither boxes nor deliverables but itself", len(judged))
         found = all_of([seen(self.kind, one) for one in judged])
         if self.part is None and found.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
-            said = f"{found.summary}, but the ledger does not call {self.id} closed"
+            said = f"the ledger does not call {self.id} closed; {found.summary}"
             return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, summary=said)
         return found
 

@@ -102,6 +102,24 @@ def test_a_summary_at_the_level_of_its_phase_and_a_second_heading() -> None:
     assert noticed(source) == ["6 duplicate-phase: a second heading of phase 1, first on line 1; both are judged"]
 
 
+def test_a_phase_without_a_criterion_is_told_unless_it_is_put_off() -> None:
+    source = """\
+## Phase 1: Health
+Words.
+## Phase 2: Wealth
+- [ ] a
+## Phase 3: Fame (Deferred)
+## Phase 4: Rest
+## Phase 4: Rest
+- [ ] b
+## Phase 1 Summary
+"""
+    assert noticed(source) == [
+        "7 duplicate-phase: a second heading of phase 4, first on line 6; both are judged",
+        "1 empty-phase: phase 1 has no criterion, so nothing shows whether it is done",
+    ]
+
+
 def test_milestones_of_a_completion_list_belong_to_their_phase() -> None:
     source = """\
 # Program: Checklist

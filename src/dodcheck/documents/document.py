@@ -20,7 +20,7 @@ from dodcheck.documents.later import Later, deferred_by
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
-from dodcheck.documents.notices import gap_notices, phase_notices, statement_notices
+from dodcheck.documents.notices import empty_phase_notices, gap_notices, phase_notices, statement_notices
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.progress import Progress, read_progress
@@ -94,19 +94,21 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     statements = _counting(reading.statements, role)
     said = [spoken(path, text, statement) for statement in statements]
     plan = _plan(outline, path, role, scope)
+    told = declared(outline.blocks, statements)
+    criteria = tuple(_criteria(path, statements, said, told, plan.put_off if plan else None))
     notices = (
         *text_notices(path, text, outline),
         *phase_notices(sections.phases),
+        *empty_phase_notices(sections.phases, frozenset(one.scope for one in criteria)),
         *statement_notices(path, statements),
         *(gap_notices(plan) if plan else ()),
     )
-    told = declared(outline.blocks, statements)
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)
     return Document(
         path=path,
         role=role,
-        criteria=tuple(_criteria(path, statements, said, told, plan.put_off if plan else None)),
+        criteria=criteria,
         phases=tuple(phase for phase, _ in sections.phases),
         notices=notices,
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),

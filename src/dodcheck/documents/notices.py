@@ -55,6 +55,20 @@ def phase_notices(phases: Sequence[tuple[Phase, bool]]) -> Iterator[Notice]:
             yield Notice("duplicate-phase", phase.location, said)
 
 
+def empty_phase_notices(phases: Sequence[tuple[Phase, bool]], scopes: frozenset[str]) -> Iterator[Notice]:
+    """Yield a notice for each phase without a criterion, unless its heading puts it off.
+
+    ``scopes`` are those of the document's criteria.
+    """
+    first: dict[str, Phase] = {}
+    for phase, aside in phases:
+        if not aside and phase.scope not in scopes and not is_deferred(phase.title):
+            first.setdefault(phase.scope, phase)
+    for phase in first.values():
+        said = f"{phase.name} has no criterion, so nothing shows whether it is done"
+        yield Notice("empty-phase", phase.location, said)
+
+
 def _open_children(statements: Sequence[Statement]) -> dict[int, Statement]:
     """Return the first open box nested directly in each statement, by that statement's number."""
     found: dict[int, Statement] = {}

@@ -14,6 +14,7 @@ from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.perhaps import may_run
 from dodcheck.rules.workflows.scope import Scope, scope_of
+from dodcheck.rules.workflows.selecting import some_only
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
@@ -86,10 +87,9 @@ def _called(about: str, answer: Found, scope: Scope) -> Found:
 
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
-    lost = [
-        _Seen(one, worst([loss_of(one.subject, one.step, one.command), *forgiven(one.command, rule.runs)]))
-        for one in found
-    ]
+    some = some_only([one.command for one in found])
+    told = ((one, [*forgiven(one.command, rule.runs), *some]) for one in found)
+    lost = [_Seen(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
     worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
     if worst_ is None or worst_.effect.sure is Sure.YES:
         return None

@@ -22,8 +22,19 @@ _STARTING = frozenset(
 
 
 def unbuilt(found: Sequence[Candidate]) -> list[Candidate]:
-    """Return those before which nothing is built, as far as can be told for certain."""
-    return [one for one in found if not any(_before(one))]
+    """Return those before which nothing is built, as far as can be told for certain; they come in their order.
+
+    What is built before one is built before all later ones of its job.
+    """
+    kept: list[Candidate] = []
+    late: set[tuple[Subject, str]] = set()
+    for one in found:
+        job = one.subject, one.step.job_id
+        if job not in late and not any(_before(one)):
+            kept.append(one)
+        else:
+            late.add(job)
+    return kept
 
 
 def built(found: Sequence[Candidate], what: str) -> Found:

@@ -10,7 +10,7 @@ from dodcheck.errors import UserError, user_error
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.paths import from_bytes
+from dodcheck.snapshot.paths import from_bytes, records
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tracked import TreeSnapshot
 from dodcheck.snapshot.tree import Tree, tree_of
@@ -55,13 +55,14 @@ class Commit(TreeSnapshot):
 def lines_of(git: Git, commit: str) -> dict[str, str]:
     """Return the lines of a commit's tree by path, as ``Tree`` holds them. Raises ``UserError`` when git fails."""
     listing = git.run("ls-tree", "-r", "-z", "--full-tree", commit)
-    records = from_bytes(listing).split("\0")[:-1]
+    if leaves(listing):
+        raise made_by_hand(commit)
     lines: dict[str, str] = {}
-    for record in records:
+    for record in records(listing):
         mode, _, rest = record.split(" ", 2)
         blob, path = rest.split("\t", 1)
         lines[path] = f"{mode} {blob} 0\t{path}"
-    if len(lines) < len(records) or leaves(listing):
+    if len(lines) < listing.count(b"\0"):
         raise made_by_hand(commit)
     return lines
 

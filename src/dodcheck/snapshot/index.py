@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from dodcheck.snapshot.paths import from_bytes
+from dodcheck.snapshot.paths import from_bytes, records
 
 LIST = ("ls-files", "--stage", "-v", "-z")
 """Prints the index with the mark of every entry."""
@@ -61,7 +61,7 @@ def parse_index(output: bytes) -> Index:
     lines: dict[str, str] = {}
     sparse: list[str] = []
     assumed: list[str] = []
-    for record in from_bytes(output).split("\0")[:-1]:
+    for record in records(output):
         path = record[record.index("\t") + 1 :]
         mark = record[0]
         if mark == "H":

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 
 def from_bytes(data: bytes) -> str:
     """Return what git prints as text: UTF-8 on every machine, whatever its language; other bytes as surrogates."""
     return data.decode("utf-8", "surrogateescape")
+
+
+def records(output: bytes) -> Iterator[str]:
+    """Yield each text that git ends with a NUL, one at a time: a list of all would hold a large listing twice."""
+    start = 0
+    while (end := output.find(b"\0", start)) >= 0:
+        yield from_bytes(output[start:end])
+        start = end + 1
 
 
 def to_bytes(text: str) -> bytes:

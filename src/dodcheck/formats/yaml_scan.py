@@ -10,8 +10,14 @@ from typing import Any
 from dodcheck.formats.yaml import Scalar, load_documents, nodes
 from dodcheck.formats.yaml_events import MAX_DEPTH, give_events
 
+_BREAK = re.compile(r"\r\n|\r|\n")
 _BEFORE_NODES = frozenset(":?[{,-\n\r\x85\u2028\u2029\ufeff")
 """What stands right before a node, blanks apart, where no word of it does."""
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a YAML text, as its nodes count them."""
+    return tuple(_BREAK.split(text) if "\r" in text else text.split("\n"))
 
 
 def spelled(text: str) -> str | None:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.index import REGULAR
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise, parents_of
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 
 
 class Listed:
-    """The tracked paths of a tree: ``files`` are regular files, sorted by code point."""
+    """The tracked paths of a tree: ``lines`` as in ``Tree``, and the regular ``files``, sorted by code point."""
 
-    def __init__(self, files: Sequence[str], links: AbstractSet[str], submodules: AbstractSet[str]) -> None:
+    def __init__(
+        self,
+        lines: Mapping[str, str],
+        files: Sequence[str],
+        links: AbstractSet[str],
+        submodules: AbstractSet[str],
+    ) -> None:
+        self._lines = lines
         self._files = files
         self._links = links
         self._submodules = submodules
@@ -25,10 +33,6 @@ class Listed:
     def names(self) -> Names:
         """The files by the last part of their path."""
         return Names(tuple(self._files))
-
-    @cached_property
-    def _tracked(self) -> AbstractSet[str]:
-        return frozenset(self._files)
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the tracked regular files that match, sorted."""
@@ -40,12 +44,12 @@ class Listed:
 
     def has(self, path: str) -> bool:
         """Return whether a regular file is tracked at just this path."""
-        return path in self._tracked
+        return self._lines.get(path, "").startswith(REGULAR)
 
     def place(self, path: str) -> str:
         """Return the path of a tracked regular file in normal form. Raises ``UnreadableError``."""
-        place = path if path in self._tracked else normalise(path)
-        if place is None or place not in self._tracked:
+        place = path if self.has(path) else normalise(path)
+        if place is None or not self.has(place):
             raise UnreadableError(path, "is no tracked file")
         return place
 
@@ -54,7 +58,7 @@ class Listed:
 
         A folder that holds no tracked file but a submodule or a link counts as that.
         """
-        if place in self._tracked:
+        if self.has(place):
             return Presence.FILE
         if place in self._links:
             return Presence.SYMLINK

@@ -95,12 +95,11 @@ class Moving(Listed):
     def __init__(self, lines: Mapping[str, str]) -> None:
         self.lines = dict(lines)
         self._sorted = sorted(path for path, line in lines.items() if line.startswith(REGULAR))
-        self._by_kind: dict[str, set[str]] = {REGULAR: set(self._sorted), LINK: set(), SUBMODULE: set()}
+        self._by_kind: dict[str, set[str]] = {LINK: set(), SUBMODULE: set()}
         for path, line in lines.items():
             if not line.startswith(REGULAR):
                 self._by_kind.setdefault(line[:3], set()).add(path)
-        super().__init__(self._sorted, self._by_kind[LINK], self._by_kind[SUBMODULE])
-        self._tracked = self._by_kind[REGULAR]
+        super().__init__(self.lines, self._sorted, self._by_kind[LINK], self._by_kind[SUBMODULE])
         self.names = MovingNames(self._sorted)
         self._whole: tuple[str, ...] | None = None
 
@@ -126,8 +125,9 @@ class Moving(Listed):
                 self.lines.pop(path, None)
 
     def _leave(self, path: str, kind: str) -> None:
-        self._by_kind.setdefault(kind, set()).discard(path)
-        if kind == REGULAR:
+        if kind != REGULAR:
+            self._by_kind.setdefault(kind, set()).discard(path)
+        else:
             self._whole = None
             self.names.remove(path)
             at = bisect_left(self._sorted, path)
@@ -135,7 +135,7 @@ class Moving(Listed):
                 del self._sorted[at]
 
     def _enter(self, path: str, kind: str) -> None:
-        if kind:
+        if kind and kind != REGULAR:
             self._by_kind.setdefault(kind, set()).add(path)
         if kind == REGULAR:
             self._whole = None

@@ -68,7 +68,8 @@ class TreeSnapshot(ABC):
 
     @cached_property
     def _listed(self) -> Listed:
-        return Listed(self.tree.files, self.tree.links, self.tree.submodules)
+        tree = self.tree
+        return Listed(tree.lines, tree.files, tree.links, tree.submodules)
 
     def blob(self, path: str) -> str | None:
         """Return git's id for the content of a tracked path, ``None`` where nothing is tracked."""

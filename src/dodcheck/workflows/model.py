@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dodcheck.formats.yaml_scan import lines_of
 from dodcheck.workflows.expressions.values import Value
 
 
@@ -158,7 +159,12 @@ class Workflow:
     shell: Text | None = None
     folder: Text | None = None
     env: Mapping[str, Text]
-    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    source: str = field(default="", repr=False, compare=False)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines, split anew each time: kept for all workflows they take more room than the rest of them."""
+        return lines_of(self.source)
 
     def trigger(self, event: str) -> Trigger | None:
         """Return the trigger of an event, if it starts the workflow."""
@@ -180,7 +186,12 @@ class Action:
     composite: bool
     steps: tuple[Step, ...]
     image: Text | None = None
-    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    source: str = field(default="", repr=False, compare=False)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines, split anew each time."""
+        return lines_of(self.source)
 
 
 class Unread(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Fields
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, load_tagged
+from dodcheck.formats.yaml_scan import lines_of
 from dodcheck.workflows.fields import Source, fields, items, named_texts, scalar, text, texts
 from dodcheck.workflows.grammar.files import ACTION, WORKFLOW
 from dodcheck.workflows.grammar.links import check_ids, check_needs
@@ -20,8 +20,6 @@ from dodcheck.workflows.read_triggers import read_triggers
 
 MAX_SCRIPTS = 4_000_000
 """Scripts of one file that have more characters together, aliases followed, are not evaluated."""
-
-_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_workflow(path: str, content: str) -> Workflow:
@@ -42,7 +40,7 @@ def read_workflow(path: str, content: str) -> Workflow:
         shell=_default(top, "shell"),
         folder=_default(top, "working-directory"),
         env=named_texts(top.get("env"), "`env`"),
-        lines=source.lines,
+        source=content,
     )
 
 
@@ -56,7 +54,7 @@ def read_action(path: str, content: str) -> Action:
     check_ids(steps)
     _bounded(steps)
     image = text(runs.get("image"), "`image`") if using == "docker" else None
-    return Action(path, composite, steps, image, source.lines)
+    return Action(path, composite, steps, image, content)
 
 
 def _top(content: str, shape: Shape, is_one: Callable[[Fields[str, Node]], None]) -> tuple[Fields[str, Node], Source]:
@@ -69,7 +67,7 @@ def _top(content: str, shape: Shape, is_one: Callable[[Fields[str, Node]], None]
     top = fields(root, "the file")
     is_one(top)
     shape.check(root, "the file")
-    return top, Source(_lines(content))
+    return top, Source(lines_of(content))
 
 
 def _is_workflow(top: Fields[str, Node]) -> None:
@@ -82,10 +80,6 @@ def _is_workflow(top: Fields[str, Node]) -> None:
 def _is_action(top: Fields[str, Node]) -> None:
     if "using" not in fields(top.get("runs"), "`runs`"):
         raise FormatProblem("it does not say what it runs with: `runs: using:`")
-
-
-def _lines(content: str) -> tuple[str, ...]:
-    return tuple(_BREAK.split(content) if "\r" in content else content.split("\n"))
 
 
 def _bounded(steps: Iterable[Step]) -> None:

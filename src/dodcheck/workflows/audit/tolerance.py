@@ -104,7 +104,7 @@ def _inputs(subject: Subject, text: str) -> Sequence[Mapping[str, Known]]:
 
 def _default(subject: Subject, name: str) -> str | None:
     """Return the default of an input of the workflow, empty where it has none; ``None`` where it can't be told."""
-    node = _nodes("\n".join(subject.workflow.lines))
+    node = _nodes(subject.workflow.source)
     path = [("on", "true"), ("workflow_call", "workflow_dispatch"), ("inputs",), (name,)]
     for keys in path:
         node = _child(node, keys)

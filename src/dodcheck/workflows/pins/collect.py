@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
@@ -75,39 +76,48 @@ class _Folders:
         return any(self._snapshot.presence(path) is Presence.FILE for path in paths)
 
 
+class _File(NamedTuple):
+    """The file that a place stands in."""
+
+    path: str
+    lines: tuple[str, ...]
+
+
 def _of_workflow(workflow: Workflow, folders: _Folders) -> Iterator[Pin]:
+    file = _File(workflow.path, workflow.lines)
     for job in workflow.jobs:
-        found = _of_job(job, workflow, folders)
+        found = _of_job(job, file, folders)
         yield from (replace(pin, idle=True) for pin in found) if _never(job.condition) else found
 
 
-def _of_job(job: Job, workflow: Workflow, folders: _Folders) -> Iterator[Pin]:
+def _of_job(job: Job, file: _File, folders: _Folders) -> Iterator[Pin]:
     if job.uses is not None:
-        yield _pin(Kind.WORKFLOW, job.uses, action_named(job.uses.value), workflow)
+        yield _pin(Kind.WORKFLOW, job.uses, action_named(job.uses.value), file)
     for image in (*((job.container,) if job.container else ()), *job.services.values()):
         if image.value.strip():
-            yield _pin(Kind.IMAGE, image, image_named(image.value), workflow)
-    yield from _of_steps(job.steps, workflow, folders)
+            yield _pin(Kind.IMAGE, image, image_named(image.value), file)
+    yield from _of_steps(job.steps, file, folders)
 
 
 def _of_action(action: Action, folders: _Folders) -> Iterator[Pin]:
+    file = _File(action.path, action.lines)
     image = action.image
     if image is not None:
         built = not is_image(image.value)
         folder = folder_of(action.path)
         named = Named("", f"./{folder}", "", Way.DOCKERFILE) if built else image_named(image.value)
-        yield _pin(Kind.IMAGE, image, named, action)
-    yield from _of_steps(action.steps, action, folders)
+        yield _pin(Kind.IMAGE, image, named, file)
+    yield from _of_steps(action.steps, file, folders)
 
 
-def _of_steps(steps: Sequence[Step], file: Workflow | Action, folders: _Folders) -> Iterator[Pin]:
+def _of_steps(steps: Sequence[Step], file: _File, folders: _Folders) -> Iterator[Pin]:
     for step in steps:
         if step.uses is not None:
             found = _of_use(step.uses, file, folders)
             yield replace(found, idle=True) if _never(step.condition) else found
 
 
-def _of_use(uses: Text, file: Workflow | Action, folders: _Folders) -> Pin:
+def _of_use(uses: Text, file: _File, folders: _Folders) -> Pin:
     if is_image(uses.value):
         return _pin(Kind.DOCKER, uses, image_named(uses.value), file)
     named = action_named(uses.value)
@@ -124,6 +134,6 @@ def _is_never(condition: str) -> bool:
     return decided(condition) is Truth.NO
 
 
-def _pin(kind: Kind, said: Text, named: Named, file: Workflow | Action) -> Pin:
+def _pin(kind: Kind, said: Text, named: Named, file: _File) -> Pin:
     comment = comment_at(file.lines, said.line) if named.way in (Way.COMMIT, Way.DIGEST) else ""
     return Pin(kind, Location(file.path, said.line), said.value.strip(), named, comment)

@@ -44,12 +44,12 @@ def test_every_kind_of_change_has_its_lines(repo: Repo) -> None:
     repo.write({"edited": "EE"}).commit()
     (last, _) = passed(Git(repo.root), head(repo), 2)
     assert last.altered == (
-        Altered("edited", f"100644 {old['edited']} 0\tedited", f"100644 {blob(repo, 'edited')} 0\tedited"),
-        Altered("gone", f"100644 {old['gone']} 0\tgone", ""),
-        Altered("kind", f"100644 {old['kind']} 0\tkind", f"120000 {blob(repo, 'kind')} 0\tkind"),
-        Altered("mode", f"100644 {old['mode']} 0\tmode", f"100755 {old['mode']} 0\tmode"),
-        Altered("moved", f"100644 {old['moved']} 0\tmoved", ""),
-        Altered("there", "", f"100644 {old['moved']} 0\tthere"),
+        Altered("edited", f"100644 {old['edited']}", f"100644 {blob(repo, 'edited')}"),
+        Altered("gone", f"100644 {old['gone']}", ""),
+        Altered("kind", f"100644 {old['kind']}", f"120000 {blob(repo, 'kind')}"),
+        Altered("mode", f"100644 {old['mode']}", f"100755 {old['mode']}"),
+        Altered("moved", f"100644 {old['moved']}", ""),
+        Altered("there", "", f"100644 {old['moved']}"),
     )
 
 

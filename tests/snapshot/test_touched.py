@@ -5,7 +5,7 @@ import pytest
 from dodcheck.snapshot.recording import Ask, Question
 from dodcheck.snapshot.touched import Altered, Change, Watch, change_between, together, watch
 
-FILE, OTHER, LINK, SUBMODULE = "100644 a 0\tx", "100644 b 0\tx", "120000 c 0\tx", "160000 d 0\tx"
+FILE, OTHER, LINK, SUBMODULE = "100644 a", "100644 b", "120000 c", "160000 d"
 
 
 def edited(path: str) -> Altered:

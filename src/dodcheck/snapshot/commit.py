@@ -61,7 +61,7 @@ def lines_of(git: Git, commit: str) -> dict[str, str]:
     for record in records(listing):
         mode, _, rest = record.split(" ", 2)
         blob, path = rest.split("\t", 1)
-        lines[path] = f"{mode} {blob} 0\t{path}"
+        lines[path] = f"{mode} {blob}"
     if len(lines) < listing.count(b"\0"):
         raise made_by_hand(commit)
     return lines

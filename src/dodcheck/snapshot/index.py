@@ -31,7 +31,7 @@ _SHA1_DIGITS = 40
 
 
 class Index(NamedTuple):
-    """Every tracked path with its line ``mode blob stage<TAB>path``; a path in conflict has its first one.
+    """Every tracked path with its line ``mode blob``; a path in conflict has its first one, with its stage behind.
 
     ``sparse`` are entries that a sparse checkout leaves out, ``assumed`` those the user told git not to look at: git
     compares neither with the work tree.
@@ -62,12 +62,12 @@ def parse_index(output: bytes) -> Index:
     sparse: list[str] = []
     assumed: list[str] = []
     for record in records(output):
-        path = record[record.index("\t") + 1 :]
-        mark = record[0]
+        told, _, path = record.partition("\t")
+        mark, line = told[0], told[2:].removesuffix(" 0")
         if mark == "H":
-            lines[path] = record[2:]
+            lines[path] = line
             continue
-        lines.setdefault(path, record[2:])
+        lines.setdefault(path, line)
         if mark in "Ss":
             sparse.append(path)
         elif mark.islower():

@@ -75,8 +75,8 @@ def _records(words: list[str]) -> Iterator[Passed]:
 
 def _altered(told: str, path: str) -> Altered:
     before, after, old, new, _ = told.lstrip("\n:").split(" ")
-    return Altered(path, _line(before, old, path), _line(after, new, path))
+    return Altered(path, _line(before, old), _line(after, new))
 
 
-def _line(mode: str, blob: str, path: str) -> str:
-    return f"{mode} {blob} 0\t{path}" if mode[:3] in _TRACKED else ""
+def _line(mode: str, blob: str) -> str:
+    return f"{mode} {blob}" if mode[:3] in _TRACKED else ""

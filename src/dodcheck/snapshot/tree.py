@@ -31,8 +31,9 @@ from dodcheck.snapshot.protocol import UnreadableError
 class Tree(NamedTuple):
     """What is tracked. ``files`` are regular files, sorted; ``stored`` gives the blob of those not read from disk.
 
-    ``lines`` holds ``mode blob 0<TAB>path`` of every tracked path, with the blob that the bytes in the work tree make.
-    ``digest`` is the SHA-256 of these lines, joined by NUL: committing the bytes changes nothing in it.
+    ``lines`` holds ``mode blob`` of every tracked path, with the blob that the bytes in the work tree make. ``digest``
+    is the SHA-256 of what ``git ls-files --stage`` prints of these, joined by NUL: committing the bytes changes nothing
+    in it.
     """
 
     commit: str | None
@@ -83,13 +84,18 @@ def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored
     return Tree(
         commit=commit,
         dirty=dirty,
-        digest=f"sha256:{hashlib.sha256(to_bytes(chr(0).join(lines.values()))).hexdigest()}",
+        digest=f"sha256:{_digest(lines)}",
         lines=lines,
         files=tuple(sorted(path for path in lines if path not in others)),
         links=frozenset(path for path, line in others.items() if line.startswith(LINK)),
         submodules=frozenset(path for path, line in others.items() if line.startswith(SUBMODULE)),
         stored=stored,
     )
+
+
+def _digest(lines: Mapping[str, str]) -> str:
+    listing = (f"{line} 0\t{path}" for path, line in lines.items())
+    return hashlib.sha256(to_bytes("\0".join(listing))).hexdigest()
 
 
 def blob_of(line: str) -> str:
@@ -122,7 +128,7 @@ def _line(path: str, mode: str, disk: Disk, algorithm: str) -> str:
         blob = disk.blob_id(path, status, algorithm)
     except UnreadableError:
         blob = "unreadable"
-    return f"{_mode(status, mode)} {blob} 0\t{path}"
+    return f"{_mode(status, mode)} {blob}"
 
 
 def _mode(status: os.stat_result, mode: str) -> str:

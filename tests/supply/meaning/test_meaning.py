@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,9 @@ TOLD = [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in y
 
 
 def found(told: dict[str, Any]) -> list[str]:
-    as_of = date.fromisoformat(str(told["as_of"])) if "as_of" in told else None
     return [
         f"{one.severity.name.lower()} {one.code} at {'/'.join(map(str, one.at)) or 'top'}: {one.message}"
-        for one in problems_of(bom(told["bom"]), as_of)
+        for one in problems_of(bom(told["bom"]))
     ]
 
 

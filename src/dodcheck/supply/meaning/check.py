@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from dodcheck.supply.bom import Bom
 from dodcheck.supply.finding import Problem
@@ -40,10 +39,6 @@ CHECKS: tuple[Check, ...] = (
 """Every check, in the order their findings are told."""
 
 
-def problems_of(bom: Bom, as_of: date | None = None) -> tuple[Problem, ...]:
-    """Return everything that is wrong with what a bill says; its schema is not looked at.
-
-    ``as_of`` is the day after which nothing can have been made; without it, no time is too late.
-    """
-    found = tuple(one for check in CHECKS for one in check(bom))
-    return found if as_of is None else (*found, *timestamps.later(bom, as_of))
+def problems_of(bom: Bom) -> tuple[Problem, ...]:
+    """Return everything that is wrong with what a bill says; its schema is not looked at."""
+    return tuple(one for check in CHECKS for one in check(bom))

@@ -49,7 +49,6 @@ CODES: Mapping[str, Code] = {
     "licence-case": Code(Severity.WARNING, "a licence identifier is SPDX's but for case"),
     "empty-hash": Code(Severity.WARNING, "a checksum is the one of an empty file"),
     "two-hashes": Code(Severity.WARNING, "a component has two checksums of one algorithm"),
-    "future-timestamp": Code(Severity.WARNING, "the time lies after the day that is asked for"),
     "no-zone": Code(Severity.WARNING, "the time has no zone, which XML Schema allows and nothing else does"),
     "empty-text": Code(Severity.WARNING, "a name, version, group, supplier or purl is an empty text"),
     "no-components": Code(Severity.WARNING, "nothing is listed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from dodcheck.supply.bom import Bom, Encoding
 from dodcheck.supply.finding import Problem
@@ -24,14 +24,6 @@ def problems(bom: Bom) -> Iterator[Problem]:
         yield problem("bad-timestamp", f"the time {shown(text)} is not of the form 2024-05-31T12:00:00Z", at)
     elif moment(text) is None:
         yield problem("bad-timestamp", f"the time {shown(text)} is none that the calendar and the clock have", at)
-
-
-def later(bom: Bom, as_of: date) -> Iterator[Problem]:
-    """Yield that the document was made after a day."""
-    told = moment(bom.timestamp[0]) if bom.timestamp else None
-    if bom.timestamp and told and told.date() > as_of:
-        said = f"the time {shown(bom.timestamp[0])} is later than {as_of.isoformat()}"
-        yield problem("future-timestamp", said, bom.timestamp[1])
 
 
 def moment(text: str) -> datetime | None:

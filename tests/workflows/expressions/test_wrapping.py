@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.workflows.expressions.tree import Call, Index, Literal, Name
-from dodcheck.workflows.expressions.wrapping import Reason, Shape, Stray, Wrapped, bare, wrapped
+from dodcheck.workflows.expressions.wrapping import Shape, Wrapped, bare, wrapped
 
 REF = Index(Name("github"), Literal("ref"))
 
@@ -26,20 +26,20 @@ def put(pattern: str, *arguments: Index | Literal) -> Call:
         ("${{ '' }}", Wrapped(Shape.QUOTED, Call("success", ()))),
         (
             "${{ github.ref }}\n",
-            Wrapped(Shape.AROUND, put("{0}\n", REF), Stray(Reason.LINE_BREAK, ("\n",))),
+            Wrapped(Shape.AROUND, put("{0}\n", REF)),
         ),
-        (" ${{ github.ref }}", Wrapped(Shape.AROUND, put(" {0}", REF), Stray(Reason.BLANK, (" ",)))),
+        (" ${{ github.ref }}", Wrapped(Shape.AROUND, put(" {0}", REF))),
         (
             "${{ github.ref }} == 'b'",
-            Wrapped(Shape.AROUND, put("{0} == 'b'", REF), Stray(Reason.WORDS, (" == 'b'",))),
+            Wrapped(Shape.AROUND, put("{0} == 'b'", REF)),
         ),
         (
             "!${{ github.ref }} {x}",
-            Wrapped(Shape.AROUND, put("!{0} {{x}}", REF), Stray(Reason.WORDS, ("!", " {x}"))),
+            Wrapped(Shape.AROUND, put("!{0} {{x}}", REF)),
         ),
         (
             "${{ github.ref }} && ${{ 1 }}",
-            Wrapped(Shape.AROUND, put("{0} && {1}", REF, Literal(1.0)), Stray(Reason.WORDS, (" && ",))),
+            Wrapped(Shape.AROUND, put("{0} && {1}", REF, Literal(1.0))),
         ),
         ("${{ github.ref }}${{ 1 }}", Wrapped(Shape.SEVERAL, put("{0}{1}", REF, Literal(1.0)))),
         ("${{ github.ref }", Wrapped(Shape.BROKEN, problem="`${{` is not closed")),

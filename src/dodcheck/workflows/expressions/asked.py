@@ -16,7 +16,7 @@ from dodcheck.workflows.expressions.wrapping import wrapped
 def names_of(text: str) -> frozenset[str]:
     """Return the dotted names of the values that a condition asks for, in lower case; none where it is broken."""
     tree = wrapped(text).tree
-    return frozenset(name.lower() for name in names_in(tree).values) if tree is not None else frozenset()
+    return frozenset(name.lower() for name in names_in(tree)) if tree is not None else frozenset()
 
 
 @lru_cache(maxsize=4_096)

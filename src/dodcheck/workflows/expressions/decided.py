@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from dodcheck.workflows.expressions.cases import cases
 from dodcheck.workflows.expressions.evaluate import condition, evaluate
@@ -12,8 +12,6 @@ from dodcheck.workflows.expressions.wrapping import Shape, wrapped
 
 ANYTHING: Mapping[str, Known] = {}
 """The situation of which nothing is known."""
-
-_FROM_BRANCH = frozenset({"push", "schedule", "workflow_dispatch", "repository_dispatch", "release"})
 
 
 def decided(text: str, situations: Iterable[Mapping[str, Known]] = (ANYTHING,)) -> Truth:
@@ -25,24 +23,6 @@ def decided(text: str, situations: Iterable[Mapping[str, Known]] = (ANYTHING,)) 
     """
     found = {_held(text, one) for one in situations}
     return found.pop() if len(found) == 1 else Truth.UNSURE
-
-
-def met_on(text: str, events: Sequence[str]) -> tuple[str, ...]:
-    """Return those of some events on which a condition may hold; empty where no trigger of a workflow can meet it."""
-    return tuple(event for event in events if decided(text, (of_event(event),)) is not Truth.NO)
-
-
-def of_event(event: str) -> Mapping[str, Known]:
-    """Return what is known of the contexts when an event starts a workflow.
-
-    A called workflow (`workflow_call`) sees the event of its caller, so nothing is known there.
-    """
-    if event == "workflow_call":
-        return ANYTHING
-    known: dict[str, Known] = {"github.event_name": event}
-    if event in _FROM_BRANCH:
-        known |= {"github.base_ref": "", "github.head_ref": "", "github.event.pull_request": None}
-    return known
 
 
 def _held(text: str, context: Mapping[str, Known]) -> Truth:

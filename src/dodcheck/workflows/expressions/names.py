@@ -1,44 +1,18 @@
-"""Which contexts, values and functions an expression uses."""
+"""Which values an expression uses."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from dodcheck.workflows.expressions.signatures import STATUS
-from dodcheck.workflows.expressions.tree import Call, Expression, Filter, Index, Name, dotted, parts
+from dodcheck.workflows.expressions.tree import Expression, Filter, Index, Name, dotted, parts
 
 
-class Names(NamedTuple):
-    """What an expression uses, each sorted.
+def names_of(tree: Expression) -> frozenset[str]:
+    """Return the longest names of values that stand in an expression, dotted and in lower case.
 
-    ``contexts`` are `github`, `matrix` …; ``values`` the longest names that stand there, dotted and in lower case
-    (below `env` as written), with `*` for a filter and for an index that is worked out; ``functions`` are in lower
-    case.
+    Below `env` they are as written. A filter, and an index that is worked out, is `*`.
     """
-
-    contexts: tuple[str, ...] = ()
-    values: tuple[str, ...] = ()
-    functions: tuple[str, ...] = ()
-
-    @property
-    def asks_status(self) -> bool:
-        """Whether it asks how things went so far. Where none does, GitHub puts `success() &&` before a condition."""
-        return not STATUS.isdisjoint(self.functions)
-
-
-def names_of(tree: Expression) -> Names:
-    """Return what an expression uses."""
-    values: set[str] = set()
     found = list(parts(tree))
     inner = {id(one.of) for one in found if isinstance(one, Index | Filter)}
-    for one in found:
-        if id(one) not in inner and (name := _named(one)):
-            values.add(name)
-    return Names(
-        tuple(sorted({one.name for one in found if isinstance(one, Name)})),
-        tuple(sorted(values)),
-        tuple(sorted({one.function for one in found if isinstance(one, Call)})),
-    )
+    return frozenset(name for one in found if id(one) not in inner and (name := _named(one)))
 
 
 def _named(tree: Expression) -> str | None:

@@ -31,27 +31,11 @@ class Shape(Enum):
     BROKEN = "no expression"
 
 
-class Reason(Enum):
-    """What the characters around `${{ }}` are. Each makes the whole condition hold always."""
-
-    LINE_BREAK = "a line break, as a block scalar (`|` or `>`) ends with one"
-    BLANK = "blanks"
-    WORDS = "words or signs outside of `${{ }}`"
-
-
-class Stray(NamedTuple):
-    """What stands around `${{ }}`: the reason, and the characters before, between and behind, as they are written."""
-
-    reason: Reason
-    characters: tuple[str, ...]
-
-
 class Wrapped(NamedTuple):
     """A condition as GitHub takes it: the tree that it works out, ``None`` where it says nothing or is broken."""
 
     shape: Shape
     tree: Expression | None = None
-    stray: Stray | None = None
     problem: str | None = None
 
 
@@ -102,9 +86,8 @@ def _wrapped(text: str) -> Wrapped:
     pieces = _pieces(text)
     trees = [parse_expression(one.text) for one in pieces if one.expression]
     if len(pieces) > 1:
-        around = tuple(one.text for one in pieces if not one.expression)
-        stray = Stray(_reason(around), around) if around else None
-        return Wrapped(Shape.AROUND if stray else Shape.SEVERAL, _put_together(pieces, trees), stray)
+        several = all(one.expression for one in pieces)
+        return Wrapped(Shape.SEVERAL if several else Shape.AROUND, _put_together(pieces, trees))
     match trees[0]:
         case Literal(value=str() as inner) if pieces[0].text.strip().startswith("'"):
             return Wrapped(Shape.QUOTED, parse_expression(inner if inner.strip() else "success()"))
@@ -154,9 +137,3 @@ def _put_together(pieces: Sequence[_Piece], trees: Sequence[Expression]) -> Expr
         else:
             pattern += one.text.replace("{", "{{").replace("}", "}}")
     return Call("format", (Literal(pattern), *trees))
-
-
-def _reason(around: Sequence[str]) -> Reason:
-    if any(one.strip() for one in around):
-        return Reason.WORDS
-    return Reason.LINE_BREAK if any("\n" in one for one in around) else Reason.BLANK

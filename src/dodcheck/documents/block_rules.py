@@ -28,8 +28,6 @@ class Token(Protocol):
     tag: str
     map: list[int] | None
     content: str
-    markup: str
-    info: str
     meta: dict[Any, Any]
 
 

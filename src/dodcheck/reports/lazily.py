@@ -9,11 +9,11 @@ from typing import TypeVar
 _Report_contra = TypeVar("_Report_contra", contravariant=True)
 
 
-def renderer(module: str, name: str = "render") -> Callable[[_Report_contra], str]:
-    """Return the function of a module that renders a report."""
+def renderer(module: str) -> Callable[[_Report_contra], str]:
+    """Return the function ``render`` of a module."""
 
     def render(report: _Report_contra) -> str:
-        text: str = getattr(import_module(module), name)(report)
+        text: str = import_module(module).render(report)
         return text
 
     return render

@@ -63,11 +63,11 @@ def mixed(least: int) -> Check:
     return check
 
 
-def decodes_to(accepts: Callable[[bytes], bool], strip: int = 0) -> Check:
-    """Return the check that the secret, but for so many characters of prefix, is base64 of what is accepted."""
+def decodes_to(accepts: Callable[[bytes], bool]) -> Check:
+    """Return the check that the secret is base64 of what is accepted."""
 
     def check(one: Candidate) -> Answer:
-        data = decoded64(one.secret[strip:])
+        data = decoded64(one.secret)
         return None if data is not None and accepts(data) else NO
 
     return check

@@ -27,10 +27,6 @@ class Catalogue:
         key = id_key(written) or name_key(written)
         return next((one for one in self.invariants if one.mentions[0].key == key), None)
 
-    def of_priority(self, priority: int) -> tuple[Invariant, ...]:
-        """Return the invariants that some place gives this priority."""
-        return tuple(one for one in self.invariants if priority in one.priorities)
-
 
 @lru_cache(maxsize=8)
 def read_catalogue(data: bytes) -> Catalogue:

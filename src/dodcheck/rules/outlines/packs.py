@@ -16,7 +16,6 @@ from dodcheck.snapshot.protocol import Presence, Snapshot
 
 MIN_WORDS = 30
 """A document of fewer words is a stub."""
-_SHOWN = 3
 
 
 def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int) -> Answer:

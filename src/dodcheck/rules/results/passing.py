@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Case, Status, TestResults
@@ -46,15 +45,6 @@ def passed(snapshot: Snapshot, asked: Asked) -> Told:
         return found
     told = _judged(snapshot, asked, found)
     return told._replace(places=found.places(), basis=found.basis)
-
-
-def is_results(data: bytes) -> bool:
-    """Return whether bytes are a file of test results."""
-    try:
-        load(data)
-    except FormatProblem:
-        return False
-    return True
 
 
 def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Told:

@@ -26,13 +26,6 @@ class Passage(NamedTuple):
     heads: tuple[str, ...]
 
 
-class Listed(NamedTuple):
-    """A table or an item with the headings above it in lower case."""
-
-    block: Table | Item
-    heads: tuple[str, ...]
-
-
 def passages(blocks: Sequence[Block], quoted: frozenset[int]) -> Iterator[Passage]:
     """Yield the passages of a document in their order; lines that are ``quoted`` are another's words."""
     for block, heads in placed(blocks):

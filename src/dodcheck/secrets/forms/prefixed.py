@@ -6,7 +6,7 @@ import random
 import re
 from typing import NamedTuple
 
-from dodcheck.secrets.form import Check, Form
+from dodcheck.secrets.form import Form
 from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, some
 
 
@@ -60,15 +60,7 @@ def _beyond(body: Body) -> str:
     return body.signs.pattern if len(body.signs.all) > len(ALNUM) else WORD.pattern
 
 
-def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
-    names: tuple[str, str],
-    prefixes: tuple[str, ...],
-    body: Body,
-    source: str,
-    *,
-    bits: float = 3.0,
-    checks: tuple[Check, ...] = (),
-) -> Form:
+def prefixed(names: tuple[str, str], prefixes: tuple[str, ...], body: Body, source: str, *, bits: float = 3.0) -> Form:
     """Return the form of tokens that begin with one of the prefixes; ``names`` are its id and what it is."""
     most = body.most or body.least
     short = any(len(prefix) <= _SHORT for prefix in prefixes)
@@ -89,7 +81,6 @@ def prefixed(  # noqa: PLR0913 - each is a column of the table of forms
         ),
         room=max(map(len, prefixes)) + most + len(body.tail) + 7,
         bits=bits,
-        checks=checks,
         make=make,
         source=source,
     )

@@ -19,7 +19,6 @@ class RowShape(NamedTuple):
     columns: Mapping[int, LogPart]
     width: int
     pattern: str
-    has_rows: bool
     after: int
 
 
@@ -55,7 +54,7 @@ def shape_of(log: ToolLog, outline: Outline, raw: Sequence[str]) -> Shape | None
         match block:
             case Table() if any(row[0].line == line for row in block.rows):
                 header = [cell.source for cell in block.header]
-                return RowShape(columns_of(header) or {}, len(header), raw[line - 1], has_rows=True, after=line)
+                return RowShape(columns_of(header) or {}, len(header), raw[line - 1], after=line)
             case Item() if block.line == line and not raw[line - 1].lstrip().startswith("|"):
                 if not _is_field(log):
                     return ItemShape(raw[line - 1], block.end)
@@ -99,7 +98,7 @@ def _empty_table(outline: Outline, raw: Sequence[str]) -> RowShape | None:
             columns = columns_of([cell.source for cell in block.header])
             if columns:
                 after = block.rows[-1][0].line if block.rows else block.line + 1
-                return RowShape(columns, len(block.header), raw[block.line - 1], has_rows=False, after=after)
+                return RowShape(columns, len(block.header), raw[block.line - 1], after=after)
     return None
 
 
@@ -109,7 +108,7 @@ def _row_among_lines(raw: Sequence[str], line: int) -> RowShape | None:
         cells = cut(raw[above])
         columns = columns_of(cells) if cells else None
         if columns:
-            return RowShape(columns, len(cells), raw[line - 1], has_rows=True, after=line)
+            return RowShape(columns, len(cells), raw[line - 1], after=line)
     return None
 
 

@@ -27,7 +27,7 @@ def lines_of(new: NewEntry, number: str, shape: Shape | None) -> tuple[str, ...]
     match shape:
         case None:
             columns = {at: part for at, name in enumerate(cut(USUAL_TABLE[0])) if (part := part_of(name))}
-            row = RowShape(columns, len(columns), USUAL_TABLE[0], has_rows=False, after=0)
+            row = RowShape(columns, len(columns), USUAL_TABLE[0], after=0)
             return ("", "## Tool Calls", "", *USUAL_TABLE, _row(new, number, row))
         case RowShape():
             return (_row(new, number, shape),)

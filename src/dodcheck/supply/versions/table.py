@@ -80,17 +80,14 @@ def _entries(table: Block_Table, columns: dict[Column, int]) -> tuple[list[Entry
             continue
         entry = entry_of({column: row[at].source for column, at in columns.items()}, row[0].line)
         if entry:
-            mark = (
-                marked(plain(table.header[columns[Column.OUTDATED]].source), entry.outdated) if entry.outdated else None
-            )
-            entries.append(entry._replace(marked=mark))
+            entries.append(entry._replace(marked=_mark(table, columns, entry)))
         else:
             skipped.append(row[0].line)
     return entries, skipped
 
 
 def _mark(table: Block_Table, columns: dict[Column, int], entry: Entry) -> bool | None:
-    if entry.outdated is None:
+    if not entry.outdated:
         return None
     return marked(plain(table.header[columns[Column.OUTDATED]].source), entry.outdated)
 

@@ -6,7 +6,6 @@ from dodcheck.workflows.audit.weight import lost
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
-_NETWORK = frozenset({Purpose.BUILD})
 _SAID = {
     Purpose.TEST: "a test that fails now and then",
     Purpose.LINT: "what a linter finds now and then",

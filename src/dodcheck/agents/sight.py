@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from dodcheck.judge.scopes import NamedDocument, Scope
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
 
 Against = Callable[[Callable[[Program], Scope]], Report]
 """Judges a scope by the policy of a base too."""
@@ -40,7 +41,7 @@ class Sight(NamedTuple):
         place = read_place(meant)
         loading = Loading(self._named(place) if place else ())
         case = prepare(self.snapshot, self.caller, loading)
-        return explain(case, Loaded(loading.governance, self._read), meant)
+        return explain(case, Loaded(loading.governance, partial(bytes_of, self.snapshot)), meant)
 
     def case(self) -> Case:
         """Return the governance documents, ready to be judged. Raises ``UserError``."""
@@ -56,11 +57,6 @@ class Sight(NamedTuple):
         """Return the tracked Markdown document that a place names."""
         tracked = self.snapshot.files()
         exact = [place.path] if place.path in tracked else [path for path in tracked if ends_with(path, place.path)]
-        data = self._read(exact[0]) if len(exact) == 1 and exact[0].lower().endswith((".md", ".markdown")) else None
+        wanted = len(exact) == 1 and exact[0].lower().endswith((".md", ".markdown"))
+        data = bytes_of(self.snapshot, exact[0]) if wanted else None
         return () if data is None else (NamedDocument(exact[0], data),)
-
-    def _read(self, path: str) -> bytes | None:
-        try:
-            return self.snapshot.read(path)
-        except UnreadableError:
-            return None

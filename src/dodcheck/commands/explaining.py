@@ -17,7 +17,6 @@ from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
 from dodcheck.judge.named_too import Loading
 from dodcheck.judge.places import Place, ends_with, read_place
 from dodcheck.judge.scopes import NamedDocument
-from dodcheck.snapshot.protocol import UnreadableError
 
 FORMATS = ("json", "terminal")
 """The formats of an explanation."""
@@ -35,7 +34,7 @@ def show_explanation(asked: str, options: Asking, request: Request) -> int:
     case = prepare(request.snapshot, request.caller, loader)
 
     def source(path: str) -> bytes | None:
-        return next((one.data for one in loader.named if one.path == path), None) or _tracked(path, request)
+        return next((one.data for one in loader.named if one.path == path), None) or request.source(path)
 
     meant = from_root(asked, place, loader.named, request.root)
     told = explain(case, Loaded(loader.governance, source), meant)
@@ -53,15 +52,8 @@ def _named(place: Place, request: Request) -> tuple[NamedDocument, ...]:
         if path.is_file():
             return read_sources([str(path)], request)
     tracked = [path for path in request.snapshot.files() if ends_with(path, place.path)]
-    data = _tracked(tracked[0], request) if len(tracked) == 1 else None
+    data = request.source(tracked[0]) if len(tracked) == 1 else None
     return (NamedDocument(tracked[0], data),) if data is not None else ()
-
-
-def _tracked(path: str, request: Request) -> bytes | None:
-    try:
-        return request.snapshot.read(path)
-    except UnreadableError:
-        return None
 
 
 def from_root(asked: str, place: Place | None, named: tuple[NamedDocument, ...], root: Path) -> str:

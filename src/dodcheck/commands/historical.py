@@ -21,7 +21,6 @@ from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.protocol import UnreadableError
 from dodcheck.snapshot.walking import Walk
 
 Formats = Mapping[str, str]
@@ -109,7 +108,7 @@ def show_blame(asked: str, options: Looking) -> int:
     request = line.request
     case = prepare(request.snapshot, request.caller, governance)
     meant = from_root(asked, read_place(asked.strip()), (), request.root)
-    found = find_among(case.program.criteria, meant, lambda path: _bytes(request, path))
+    found = find_among(case.program.criteria, meant, request.source)
     if not isinstance(case.bindings.by_id.get(found.id), Bound):
         at = f"{found.location.path}:{found.location.line}"
         said = "no rule decides this statement, so no commit made it true or broke it"
@@ -117,13 +116,6 @@ def show_blame(asked: str, options: Looking) -> int:
     with progress() as shown:
         told = blame(line.git, line.walk, case, found, shown)
     return deliver(told, options, PASTS, files)
-
-
-def _bytes(request: Request, path: str) -> bytes | None:
-    try:
-        return request.snapshot.read(path)
-    except UnreadableError:
-        return None
 
 
 def _checked(options: Looking, formats: Formats) -> Files:

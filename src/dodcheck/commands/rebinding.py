@@ -17,7 +17,7 @@ from dodcheck.setup.change import done, preview
 from dodcheck.setup.file import write_whole
 from dodcheck.setup.rebinding import bound_again
 from dodcheck.setup.unfit import Unfit, unfit
-from dodcheck.snapshot.protocol import Presence, UnreadableError
+from dodcheck.snapshot.protocol import Presence
 
 
 class _Found(NamedTuple):
@@ -54,13 +54,7 @@ def _find(asked: str, other: str | None, asking: Asking) -> _Found:
         raise user_error("no dodcheck.yml is tracked here, so there is no rule to bind again", "See: dodcheck init")
     case = prepare(request.snapshot, request.caller, governance)
 
-    def source(document: str) -> bytes | None:
-        try:
-            return request.snapshot.read(document)
-        except UnreadableError:
-            return None
-
-    return _Found(request, case, path, unfit(case, asked, other, source))
+    return _Found(request, case, path, unfit(case, asked, other, request.source))
 
 
 def _changed(found: _Found) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
 from dodcheck.snapshot.paths import from_caller
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, Snapshot
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, Snapshot, UnreadableError, bytes_of, digest_of
 from dodcheck.snapshot.worktree import WorkTree
 
 
@@ -32,6 +31,17 @@ class Request(NamedTuple):
     caller: Caller
     at: str | None = None
     handed: Mapping[str, bytes] = MappingProxyType({})
+
+    def source(self, path: str) -> bytes | None:
+        """Return the bytes of a tracked file, ``None`` where there is none to read."""
+        return bytes_of(self.snapshot, path)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a tracked file. Raises ``UserError``."""
+        try:
+            return self.snapshot.read(path)
+        except UnreadableError as problem:
+            raise user_error(f"{path} can't be read: {problem.message}") from problem
 
     def earlier(self, rev: str, option: str) -> tuple[str, Snapshot]:
         """Return the full id and the snapshot of another commit. Raises ``UserError`` that speaks of the option."""
@@ -126,4 +136,4 @@ def read_named(path: Path, what: str) -> bytes:
 
 
 def _facts(name: str, data: bytes) -> EvidenceFile:
-    return EvidenceFile(name, f"sha256:{hashlib.sha256(data).hexdigest()}")
+    return EvidenceFile(name, digest_of(data))

@@ -14,7 +14,7 @@ from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.program.load import Program
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot
 
 FORMATS = ("json", "terminal")
 """The formats of a self-test."""
@@ -45,13 +45,7 @@ def show_selftest(words: Sequence[str], options: Selftesting, request: Request) 
     loader = _Loader()
     case = prepare(request.snapshot, request.caller, loader)
 
-    def source(path: str) -> bytes | None:
-        try:
-            return request.snapshot.read(path)
-        except UnreadableError:
-            return None
-
-    scope = chosen(case.program, " ".join(words), source)
+    scope = chosen(case.program, " ".join(words), request.source)
     with progress(quiet=options.quiet) as shown:
         found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
     if options.format == "json":

@@ -12,7 +12,7 @@ from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import NamedDocument
 from dodcheck.snapshot.paths import from_caller
-from dodcheck.snapshot.protocol import Presence, UnreadableError
+from dodcheck.snapshot.protocol import Presence
 
 
 def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument, ...]:
@@ -38,10 +38,10 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
     if presence is Presence.SYMLINK:
         raise user_error(f"{path} is a symbolic link, which is no document", "Name the file it leads to.")
     if within is not None and presence is Presence.FILE:
-        yield NamedDocument(within, _tracked(within, request))
+        yield NamedDocument(within, request.read(within))
     elif not Path(path).exists() and request.snapshot.presence(from_caller(path)) is Presence.FILE:
         # Every report names places from the root; what is copied from one is meant as it stands there.
-        yield NamedDocument(from_caller(path), _tracked(from_caller(path), request))
+        yield NamedDocument(from_caller(path), request.read(from_caller(path)))
     elif Path(path).is_dir():
         yield from _below(path, within, request)
     elif within is not None and request.at is not None:
@@ -50,16 +50,9 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
         yield NamedDocument(within or from_caller(Path(path).name), read_named(Path(path), "claims"))
 
 
-def _tracked(path: str, request: Request) -> bytes:
-    try:
-        return request.snapshot.read(path)
-    except UnreadableError as problem:
-        raise user_error(f"{path} can't be read: {problem.message}") from problem
-
-
 def _below(path: str, inside: str | None, request: Request) -> Iterator[NamedDocument]:
     prefix = "" if inside in (None, ".") else f"{inside}/"
     files = [file for file in request.snapshot.files() if file.startswith(prefix) and file[-3:].lower() == ".md"]
     if inside is None or not files:
         raise user_error(f"{path} holds no tracked Markdown file")
-    yield from (NamedDocument(file, _tracked(file, request)) for file in files)
+    yield from (NamedDocument(file, request.read(file)) for file in files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from dodcheck.setup.file import write_together
 from dodcheck.setup.ticking import Turned, to_turn, turned_in
 from dodcheck.setup.turned_lines import claimed_too, difference, done, nothing, to_do
 from dodcheck.snapshot.disk import Disk
-from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.snapshot.protocol import UnreadableError, digest_of
 
 
 class _Found(NamedTuple):
@@ -70,13 +69,7 @@ def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
 def _found(words: Sequence[str], turn: Turn, request: Request, shown: Showing) -> _Found:
     case = prepare(shown.watched(request.snapshot), request.caller, governance)
 
-    def source(path: str) -> bytes | None:
-        try:
-            return request.snapshot.read(path)
-        except UnreadableError:
-            return None
-
-    scope = chosen(case.program, " ".join(words), source)
+    scope = chosen(case.program, " ".join(words), request.source)
     boxes = to_turn(report(case, scope, shown).judgements, turn)
     files = tuple(_turned(case, boxes, turn, request))
     return _Found(scope.name, files, tuple(_claims(case, {place for one in files for place in one.claims})))
@@ -99,7 +92,7 @@ def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request
                 data = request.snapshot.read(document.path)
             except UnreadableError:
                 raise _changed(document.path) from None
-            if f"sha256:{hashlib.sha256(data).hexdigest()}" != digests[document.path]:
+            if digest_of(data) != digests[document.path]:
                 raise _changed(document.path)
             yield turned_in(document, data, own, turn)
 

@@ -24,7 +24,6 @@ from dodcheck.model.days import day
 from dodcheck.model.report import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.excepting import waived
-from dodcheck.snapshot.protocol import UnreadableError
 
 
 class Asked(NamedTuple):
@@ -73,15 +72,8 @@ def last_day(asked: str, today: date) -> date:
 
 def meant(asked: str, case: Case, request: Request) -> Criterion:
     """Return the statement that is named by an id or a unique part of one, a place, or words. Raises ``UserError``."""
-
-    def source(document: str) -> bytes | None:
-        try:
-            return request.snapshot.read(document)
-        except UnreadableError:
-            return None
-
     named = from_root(asked, read_place(asked.strip()), (), request.root)
-    return find_among(case.program.criteria, named, source)
+    return find_among(case.program.criteria, named, request.source)
 
 
 def file_of(request: Request, case: Case, path: str | None, places: tuple[str, ...]) -> tuple[str, bytes | None]:

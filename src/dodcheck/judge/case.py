@@ -27,7 +27,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.program.load import Program
 from dodcheck.signatures.signers import NOBODY, Signers
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError, digest_of
 
 _Read = TypeVar("_Read")
 Loader = Callable[[Snapshot, RulesFile, Recorded], Program]
@@ -178,4 +178,4 @@ def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[s
 def _digest(parts: Iterable[str], program: Program) -> str:
     said = (f"{one.id} {one.text} {one.inline and one.inline.text}" for one in program.criteria)
     whole = "\0".join([*parts, *said]).encode("utf-8", "surrogatepass")
-    return f"sha256:{hashlib.sha256(whole).hexdigest()}"
+    return digest_of(whole)

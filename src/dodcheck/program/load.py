@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from dodcheck.model.report import DocumentFacts
 from dodcheck.program.contradictions import contradictions
 from dodcheck.program.discover import Source
 from dodcheck.program.milestones.complete import with_milestones
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of
 
 
 class UnreadDocument(NamedTuple):
@@ -113,7 +112,7 @@ def assemble(found: Sequence[Bytes | UnreadDocument], reader: Reader = known_doc
 
 
 def _facts(one: Bytes) -> DocumentFacts:
-    return DocumentFacts(one.source.path, one.source.role.value, f"sha256:{hashlib.sha256(one.data).hexdigest()}")
+    return DocumentFacts(one.source.path, one.source.role.value, digest_of(one.data))
 
 
 def _unread(source: Source, why: str) -> UnreadDocument:

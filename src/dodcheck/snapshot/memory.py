@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -13,7 +12,7 @@ from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError, digest_of
 
 _NOTHING: Mapping[str, Presence] = MappingProxyType({})
 _NO_EVIDENCE: Mapping[str, bytes] = MappingProxyType({})
@@ -46,8 +45,8 @@ class MemorySnapshot:
 
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""
-        whole = hashlib.sha256("\0".join(f"{path}\0{self.digest(path)}" for path in self._files).encode())
-        return SnapshotFacts(self._commit, self._commit is None, f"sha256:{whole.hexdigest()}", len(self._files))
+        whole = "\0".join(f"{path}\0{self.digest(path)}" for path in self._files).encode()
+        return SnapshotFacts(self._commit, self._commit is None, digest_of(whole), len(self._files))
 
     def as_of(self) -> date | None:
         """Return that there is no day: a judgement brings its own."""
@@ -100,7 +99,7 @@ class MemorySnapshot:
 
     def digest(self, path: str) -> str:
         """Return ``sha256:`` and the hex digest of a tracked regular file's bytes. Raises ``UnreadableError``."""
-        return f"sha256:{hashlib.sha256(self.read(path)).hexdigest()}"
+        return digest_of(self.read(path))
 
     def history(self) -> History | None:
         """Return ``None``: there is no commit behind it."""

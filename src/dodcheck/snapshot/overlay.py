@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +13,7 @@ from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError, digest_of
 from dodcheck.snapshot.rewritten import Rewriting, RewrittenHistory
 
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
@@ -74,8 +73,8 @@ class Overlay:
         facts = self._inner.facts()
         if not self._changes:
             return facts
-        changes = sorted((path, "" if data is None else _digest(data)) for path, data in self._changes.items())
-        digest = _digest("\0".join(f"{path}\0{told}" for path, told in [("", facts.digest), *changes]).encode())
+        changes = sorted((path, "" if data is None else digest_of(data)) for path, data in self._changes.items())
+        digest = digest_of("\0".join(f"{path}\0{told}" for path, told in [("", facts.digest), *changes]).encode())
         return SnapshotFacts(facts.commit, dirty=True, digest=digest, files=len(self._files))
 
     def as_of(self) -> date | None:
@@ -133,7 +132,7 @@ class Overlay:
     def digest(self, path: str) -> str:
         """Return ``sha256:`` and the hex digest of a file's bytes. Raises ``UnreadableError``."""
         place = self._place(path)
-        return _digest(self.read(path)) if place in self._changes else self._inner.digest(place or path)
+        return digest_of(self.read(path)) if place in self._changes else self._inner.digest(place or path)
 
     def history(self) -> History | None:
         """Return the commits behind the judged one, ``None`` where there is no commit."""
@@ -171,7 +170,3 @@ class Overlay:
 def _has(paths: tuple[str, ...], path: str) -> bool:
     at = bisect_left(paths, path)
     return paths[at : at + 1] == (path,)
-
-
-def _digest(content: bytes) -> str:
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -98,3 +99,16 @@ class Snapshot(Protocol):
     def handed_over_names(self) -> tuple[str, ...]:
         """Return the name of every evidence file of the caller, sorted."""
         ...
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest of bytes as ``Snapshot.digest`` writes it: ``sha256:`` and 64 hex digits."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def bytes_of(snapshot: Snapshot, path: str) -> bytes | None:
+    """Return the bytes of a tracked regular file, ``None`` where there is none to read."""
+    try:
+        return snapshot.read(path)
+    except UnreadableError:
+        return None

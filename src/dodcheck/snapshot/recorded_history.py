@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from dodcheck.snapshot.history import Entry, History
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import Snapshot, digest_of
 
 Keep = Callable[[str, str], None]
 """Takes a question in words, and a word that stands for its answer."""
@@ -56,7 +55,7 @@ class RecordedHistory:
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
         found = self._inner.read(commit, path)
-        self._keep(f"read {commit}:{path}", "" if found is None else f"sha256:{hashlib.sha256(found).hexdigest()}")
+        self._keep(f"read {commit}:{path}", "" if found is None else digest_of(found))
         return found
 
     def raw(self, commit: str) -> bytes | None:
@@ -84,4 +83,4 @@ class RecordedHistory:
 
 
 def _digest(members: Iterable[str]) -> str:
-    return f"sha256:{hashlib.sha256(chr(0).join(members).encode('utf-8', 'surrogateescape')).hexdigest()}"
+    return digest_of(chr(0).join(members).encode("utf-8", "surrogateescape"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from types import MappingProxyType
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError, digest_of
 from dodcheck.snapshot.recorded_history import RecordedHistory
 
 
@@ -144,7 +143,7 @@ class Recording:
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
         content = self._inner.handed_over(name)
-        self._keep(Ask.HANDED_OVER, name, "" if content is None else _digest(content))
+        self._keep(Ask.HANDED_OVER, name, "" if content is None else digest_of(content))
         return content
 
     def handed_over_names(self) -> tuple[str, ...]:
@@ -158,8 +157,4 @@ class Recording:
 
 
 def _digest_of_list(members: Iterable[str]) -> str:
-    return _digest("\0".join(members).encode("utf-8", "surrogateescape"))
-
-
-def _digest(content: bytes) -> str:
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+    return digest_of("\0".join(members).encode("utf-8", "surrogateescape"))

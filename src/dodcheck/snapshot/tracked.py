@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from dodcheck.snapshot.history import History
 from dodcheck.snapshot.ignore import IgnoreRules
 from dodcheck.snapshot.listed import Listed
 from dodcheck.snapshot.paths import normalise, to_bytes
-from dodcheck.snapshot.protocol import Presence
+from dodcheck.snapshot.protocol import Presence, digest_of
 from dodcheck.snapshot.tree import Tree, blob_of
 
 _MAX_PATH_BYTES = 4096 - 1
@@ -131,7 +130,7 @@ class TreeSnapshot(ABC):
         if content is None:
             content = self._read(place)
             self._contents.put(place, content)
-            self._digests.setdefault(place, f"sha256:{hashlib.sha256(content).hexdigest()}")
+            self._digests.setdefault(place, digest_of(content))
         return content
 
     def digest(self, path: str) -> str:

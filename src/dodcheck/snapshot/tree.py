@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Mapping
@@ -25,7 +24,7 @@ from dodcheck.snapshot.index import (
     parse_index,
 )
 from dodcheck.snapshot.paths import from_bytes, to_bytes
-from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.snapshot.protocol import UnreadableError, digest_of
 
 
 class Tree(NamedTuple):
@@ -84,7 +83,7 @@ def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored
     return Tree(
         commit=commit,
         dirty=dirty,
-        digest=f"sha256:{_digest(lines)}",
+        digest=_digest(lines),
         lines=lines,
         files=tuple(sorted(path for path in lines if path not in others)),
         links=frozenset(path for path, line in others.items() if line.startswith(LINK)),
@@ -95,7 +94,7 @@ def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored
 
 def _digest(lines: Mapping[str, str]) -> str:
     listing = (f"{line} 0\t{path}" for path, line in lines.items())
-    return hashlib.sha256(to_bytes("\0".join(listing))).hexdigest()
+    return digest_of(to_bytes("\0".join(listing)))
 
 
 def blob_of(line: str) -> str:

@@ -15,7 +15,7 @@ from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.setup.logging.adding import added
 from dodcheck.setup.logging.told import NewEntry
-from dodcheck.snapshot.protocol import Presence, UnreadableError
+from dodcheck.snapshot.protocol import Presence
 
 
 class Asked(NamedTuple):
@@ -31,7 +31,7 @@ def add(request: Request, asked: Asked) -> int:
     if not (asked.entry.tool.strip() or asked.entry.purpose.strip()):
         raise user_error("an entry tells what was done, and neither --tool nor --purpose is given")
     path = _path(asked.log, request)
-    new = added(path, _read(path, request), asked.entry, datetime.now(tz=UTC))
+    new = added(path, request.read(path), asked.entry, datetime.now(tz=UTC))
     told = as_diff(path, new.before, new.after)
     if not asked.write:
         say(f"{told}\nNothing is written yet. To write it: the same command with --write\n")
@@ -56,10 +56,3 @@ def _path(asked: str, request: Request) -> str:
     if request.snapshot.presence(path) is not Presence.FILE:
         raise user_error(f"{path} is not tracked by git, so it is not written", "To have it count: git add it first.")
     return path
-
-
-def _read(path: str, request: Request) -> bytes:
-    try:
-        return request.snapshot.read(path)
-    except UnreadableError as problem:
-        raise user_error(f"{path} can't be read: {problem.message}") from problem

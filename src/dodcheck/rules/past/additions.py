@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,7 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.past.chosen import Chosen
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of
 
 MAX_COMPARED = 5_000
 """More files than this are not compared by their contents."""
@@ -35,7 +34,7 @@ def additions(
         return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(chosen, globs), unknown=Unknown.SKIPPED)
     before = {path: history.read(chosen.base, path) if chosen.base else None for path in touched}
     fresh = [path for path in there if path in touched and before[path] is None]
-    old = {_digest(data) for data in before.values() if data is not None}
+    old = {digest_of(data) for data in before.values() if data is not None}
     old |= {snapshot.digest(path) for path in there if path not in fresh and _is_good(snapshot, path)}
     new = tuple(_distinct(snapshot, fresh, old))
     return _answer(kind, chosen, asked, new, len(there))
@@ -82,10 +81,6 @@ def _reproduce(chosen: Chosen, globs: Sequence[str]) -> str:
     since = f"{chosen.base[:_ID]} " if chosen.base else ""
     paths = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
     return f"git diff --name-only --diff-filter=A {since}HEAD -- {paths}"
-
-
-def _digest(data: bytes) -> str:
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def _was(count: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.snapshot.overlay import Overlay
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
 
 Changes = dict[str, bytes | None]
 """Files by path, ``None`` for one that is gone."""
@@ -27,10 +27,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def content(snapshot: Snapshot, path: str) -> bytes:
     """Return the bytes of a file as UTF-8, nothing where it can't be read."""
-    try:
-        data = snapshot.read(path)
-    except UnreadableError:
-        return b""
+    data = bytes_of(snapshot, path) or b""
     return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF16) else data
 
 

@@ -17,7 +17,7 @@ from dodcheck.rules.results.told import Told, untold
 from dodcheck.rules.saying import counted
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
 
 _ADVICE = "`--evidence coverage=coverage.xml`"
 _SIGNS = (b"line-rate=", b'"executed_lines"', b"\nDA:")
@@ -163,10 +163,8 @@ def _meant(snapshot: Snapshot, globs: tuple[str, ...], suffixes: frozenset[str])
 
 def _is_blank(snapshot: Snapshot, path: str) -> bool:
     """Return whether a file has nothing to run, as an empty `__init__.py` has."""
-    try:
-        return not snapshot.read(path).strip()
-    except UnreadableError:
-        return False
+    data = bytes_of(snapshot, path)
+    return data is not None and not data.strip()
 
 
 def _percent(share: Fraction) -> str:

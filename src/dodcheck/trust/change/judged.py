@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -16,6 +15,7 @@ from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Change, Gate, Judgement, Report
+from dodcheck.snapshot.protocol import digest_of
 from dodcheck.trust.change.additions import new_rules
 from dodcheck.trust.change.closed import closed_falsely
 from dodcheck.trust.change.judges import Judges
@@ -91,4 +91,4 @@ def _numbered(found: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[J
 
 
 def _digest(*policies: str) -> str:
-    return f"sha256:{hashlib.sha256(chr(0).join(policies).encode()).hexdigest()}"
+    return digest_of(chr(0).join(policies).encode())

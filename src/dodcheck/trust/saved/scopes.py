@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
@@ -24,7 +23,7 @@ from dodcheck.judge.scopes import (
 )
 from dodcheck.model.report import DocumentFacts, Gate
 from dodcheck.program.load import Program
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, Snapshot, bytes_of, digest_of
 from dodcheck.trust.saved.saved import Saved
 
 
@@ -107,7 +106,7 @@ def _not_here(saved: Saved, path: str) -> UserError:
 
 
 def _same_bytes(facts: DocumentFacts, left: list[NamedDocument]) -> bytes | None:
-    fitting = (one for one in left if f"sha256:{hashlib.sha256(one.data).hexdigest()}" == facts.digest)
+    fitting = (one for one in left if digest_of(one.data) == facts.digest)
     return next(_taken(fitting, left), None)
 
 
@@ -126,9 +125,4 @@ def _taken(fitting: Iterator[NamedDocument], left: list[NamedDocument]) -> Itera
 
 
 def _tracked(path: str, snapshot: Snapshot) -> bytes | None:
-    if snapshot.presence(path) is not Presence.FILE:
-        return None
-    try:
-        return snapshot.read(path)
-    except UnreadableError:
-        return None
+    return bytes_of(snapshot, path) if snapshot.presence(path) is Presence.FILE else None

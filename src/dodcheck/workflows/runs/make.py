@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, Snapshot, bytes_of
 from dodcheck.workflows.runs.makefile import Makefile, Rule, read_makefile
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
@@ -93,11 +93,8 @@ def _path(asked: Asked, snapshot: Snapshot) -> str | None:
 
 
 def _read(path: str, snapshot: Snapshot) -> Makefile | None:
-    try:
-        data = snapshot.read(path)
-    except UnreadableError:
-        return None
-    return _parsed(data) if len(data) <= MAX_BYTES else None
+    data = bytes_of(snapshot, path)
+    return _parsed(data) if data is not None and len(data) <= MAX_BYTES else None
 
 
 @lru_cache(maxsize=KEPT)

@@ -12,7 +12,7 @@ from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.schema import SchemaRule
 from dodcheck.rules.schemas.names import is_shipped
 from dodcheck.snapshot.paths import folder_of, normalise
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.snapshot.resolve import resolve
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
@@ -58,7 +58,7 @@ def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:
     seen, todo = {first}, [first]
     while todo:
         path = todo.pop()
-        content = _content(snapshot, path)
+        content = bytes_of(snapshot, path)
         if content is None:
             continue
         yield path
@@ -71,15 +71,8 @@ def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:
 
 def _says(snapshot: Snapshot, path: str) -> str | bytes | None:
     """Return what a schema says, in one spelling where it is JSON."""
-    content = _content(snapshot, path)
+    content = bytes_of(snapshot, path)
     try:
         return None if content is None else json.dumps(json.loads(content), sort_keys=True)
     except (ValueError, RecursionError):
         return content
-
-
-def _content(snapshot: Snapshot, path: str) -> bytes | None:
-    try:
-        return snapshot.read(path)
-    except UnreadableError:
-        return None

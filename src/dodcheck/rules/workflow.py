@@ -35,8 +35,8 @@ class WorkflowRule:
     with `without_build` only those do before which nothing compiles, and unknown commands may.
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
     Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may
-    skip it, when a script is not followed, when an action, a launcher or a variable may run it, and when a file is not
-    evaluated.
+    skip it, when a script is not followed, when an action, a launcher or a variable may run it, when a file is not
+    evaluated, and when all tests have to count and each run of a language's tests is told to run some (`-k`, a file).
     """
 
     kind: ClassVar[str] = "workflow"

@@ -87,8 +87,8 @@ def _called(about: str, answer: Found, scope: Scope) -> Found:
 
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
-    some = some_only([one.command for one in found])
-    told = ((one, [*forgiven(one.command, rule.runs), *some]) for one in found)
+    some = zip(found, some_only(rule, found), strict=True)
+    told = ((one, [*forgiven(one.command, rule.runs), *more]) for one, more in some)
     lost = [_Seen(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
     worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
     if worst_ is None or worst_.effect.sure is Sure.YES:

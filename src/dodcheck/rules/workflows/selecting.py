@@ -2,28 +2,132 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from dodcheck.rules.workflows.does import Candidate
+from dodcheck.workflows.audit.choosing import TOOLS, Choice, choices, left_by, operands
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.launch import base_of
 
-_PYTEST = frozenset({"pytest", "py.test"})
-_CHOOSING = re.compile(r"-k.*|--(?:lf|last-failed|collect-only|co)|.*::.*|(?!-)[^*=]*\.py")
-"""Options that choose by name or by the last run, and a test or a file of tests that is named itself."""
-_SOME = Effect(Sure.MAYBE, "it is told to run some of the tests only")
+if TYPE_CHECKING:
+    from dodcheck.rules.workflow import WorkflowRule
+
+_SAME = {"py.test": "pytest", "mvnw": "mvn", "gradlew": "gradle", "bazelisk": "bazel", "nextest": "cargo"}
+_SAME |= {"cargo-nextest": "cargo", "lit.py": "lit"}
+_LANGUAGES: Mapping[str, str] = {
+    **dict.fromkeys(("pytest", "unittest", "nose2", "stestr", "tox", "nox"), "Python"),
+    **dict.fromkeys(("jest", "vitest", "mocha", "ava", "jasmine", "npm", "yarn", "pnpm", "bun"), "JavaScript"),
+    **dict.fromkeys(("go", "gotestsum"), "Go"),
+    **dict.fromkeys(("mvn", "gradle"), "Java"),
+}
+_BEHIND: Mapping[str, str] = {
+    **dict.fromkeys(("tox", "nox"), "pytest"),
+    **dict.fromkeys(("npm", "yarn", "pnpm", "bun"), "jest"),
+}
+"""What a program hands its words to, where what it starts is not seen."""
+_UNMISTAKABLE = TOOLS - {"go", "cargo", "swift", "mix", "robot", "lit", "meson"}
+_HANDING = frozenset({"yarn", "pnpm", "bun"})
+_MAKES = frozenset({"make", "gmake"})
 
 
-def some_only(commands: Sequence[Command | None]) -> tuple[Effect, ...]:
-    """Return that each of some test runs may leave out what fails; nothing where one of them may run all tests.
+class _Run(NamedTuple):
+    """A run of tests: its tool, the words behind it, and what chooses among the tests."""
 
-    A whole folder, and what a mark chooses, count as all that is meant.
+    tool: str
+    words: tuple[str, ...]
+    chosen: tuple[Choice, ...]
+
+    @property
+    def language(self) -> str:
+        """Whose tests it runs: those of a language, or of the tool alone."""
+        return _LANGUAGES.get(self.tool, self.tool)
+
+
+def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effect, ...]]:
+    """Return for each of some test runs that it may leave out what fails, where none of its language runs all tests.
+
+    A whole folder counts as all that is meant, and so do two runs together of which one runs what the other leaves out.
+    A job, a command or a name that a rule asks for has no more tests than it runs.
     """
-    return (_SOME,) if all(map(_chooses, commands)) else ()
+    if rule.checks != Purpose.TEST or rule.job or rule.about or rule.runs or rule.uses:
+        return [()] * len(found)
+    handed = _handed(found)
+    runs = [_run(one, handed.get(id(one.command), ())) for one in found]
+    by_language: dict[str, list[_Run]] = defaultdict(list)
+    for run in runs:
+        if run is not None:
+            by_language[run.language].append(run)
+    partly = {name for name, each in by_language.items() if not _are_all(each)}
+    return [_said(run) if run is not None and run.language in partly else () for run in runs]
 
 
-def _chooses(command: Command | None) -> bool:
-    texts = [word.text for word in command.words] if command else []
-    tool, *words = tool_of(texts) if texts else ("",)
-    return tool in _PYTEST and any(map(_CHOOSING.fullmatch, words))
+def _said(run: _Run) -> tuple[Effect, ...]:
+    return (Effect(Sure.MAYBE, f"`{run.chosen[0].shown}` tells it to run some of the tests only"),)
+
+
+def _handed(found: Sequence[Candidate]) -> Mapping[int, Sequence[str]]:
+    """Return the words that what starts a command hands on to it, by the identity of the command."""
+    handed: dict[int, list[str]] = defaultdict(list)
+    for one in found:
+        given = list(_given(one.command)) if one.command is not None and one.inner else []
+        for command in one.inner if given else ():
+            handed[id(command)] += given
+    return handed
+
+
+def _given(outer: Command) -> Iterator[str]:
+    """Yield the words that a command hands on to what it starts."""
+    program, *words = [word.text for word in outer.words]
+    if base_of(program) in _MAKES:
+        for word in words:
+            name, equals, value = word.partition("=")
+            yield from value.split() if equals and name.isidentifier() else ()
+    elif "--" in words:
+        yield from words[words.index("--") + 1 :]
+    elif base_of(program) in _HANDING:
+        yield from words[2 if words[:1] == ["run"] else 1 :]
+
+
+def _run(one: Candidate, handed: Sequence[str]) -> _Run | None:
+    """Return the run of a command that runs tests itself; ``None`` of what starts one, and of a tool nobody knows."""
+    if one.command is None or not one.command.words or any(of_command(each) is Purpose.TEST for each in one.inner):
+        return None
+    tool, *words = _tool([word.text for word in one.command.words])
+    if tool in _BEHIND:
+        own = words[: words.index("--")] if "--" in words else words
+        told = (*choices(tool, own), *choices(_BEHIND[tool], list(_given(one.command))))
+        return _Run(tool, tuple(own), told)
+    given = (*words, *handed)
+    return _Run(tool, given, choices(tool, given)) if tool in TOOLS else None
+
+
+def _tool(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of the runner, its name first: behind any other program where one stands there."""
+    tool, *words = tool_of(texts)
+    if _SAME.get(tool, tool) not in TOOLS | _BEHIND.keys():
+        named = (at for at, word in enumerate(words) if _SAME.get(base_of(word), base_of(word)) in _UNMISTAKABLE)
+        at = next(named, None)
+        tool, words = (tool, words) if at is None else (base_of(words[at]), words[at + 1 :])
+    return (_SAME.get(tool, tool), *words)
+
+
+def _are_all(runs: Sequence[_Run]) -> bool:
+    """Return whether some runs run all tests: one is told nothing, or what it leaves out is what others choose."""
+    return any(all(_is_run(run, each, runs) for each in run.chosen) for run in runs)
+
+
+def _is_run(run: _Run, choice: Choice, runs: Sequence[_Run]) -> bool:
+    left = left_by(run.tool, run.words, choice)
+    return bool(left) and any(_takes(other, left) for other in runs)
+
+
+def _takes(run: _Run, left: str | None) -> bool:
+    """Return whether a run runs all of what is left out elsewhere, and chooses by nothing else."""
+    taken = [*run.chosen] or [Choice("", word) for word in operands(run.tool, run.words)]
+    return [each.value for each in taken] == [left] and left_by(run.tool, run.words, taken[0]) is None

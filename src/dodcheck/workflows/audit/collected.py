@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.tools import of_tools
@@ -15,11 +16,6 @@ from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _PYTEST = frozenset({"pytest", "py.test"})
-_VALUED_WORDS = (
-    "-k -m -n -p -c -o -W -r --cov --junitxml --maxfail --timeout --durations --deselect --ignore --ignore-glob"
-    " --rootdir --reruns --cov-report --dist --tb --color"
-)
-_VALUED = frozenset(_VALUED_WORDS.split())
 _CONFIGURED = ("testpaths", "python_files", "norecursedirs", "collect_ignore")
 _FILES = ("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg", "conftest.py")
 
@@ -95,20 +91,12 @@ def _folder(one: CommandAt) -> str:
 
 def _folders(call: Call, snapshot: Snapshot) -> list[str] | None:
     """Return the files and folders that a call names; ``None`` where it takes all, or nobody can tell."""
-    found = [normalise(name.partition("::")[0], call.folder) for name in _operands(call.words)]
+    found = [normalise(name.partition("::")[0], call.folder) for name in operands("pytest", call.words)]
     if not found:
         found = [normalise(call.folder, "")] if call.folder else []
     known = [path for path in found if path and "$" not in path and "*" not in path]
     there = [path for path in known if snapshot.presence(path) in (Presence.FILE, Presence.FOLDER)]
     return there if found and len(there) == len(found) else None
-
-
-def _operands(words: Sequence[str]) -> Iterator[str]:
-    before = ""
-    for word in words:
-        if not word.startswith("-") and before not in _VALUED:
-            yield word
-        before = word
 
 
 def _test_files(snapshot: Snapshot) -> Iterator[str]:

@@ -19,6 +19,10 @@ from dodcheck.model.criterion import Tick
             (f"[{state}] a", Box(state, Tick.NOT_UNDERSTOOD, "a"))
             for state in ("-", "/", "!", "", " x", "x ", "  ", "\u00a0", "✓", "N/A", "?", "y")
         ],
+        ("[x]a", Box("x", Tick.NOT_UNDERSTOOD, "a")),
+        ("[ ]a", Box(" ", Tick.NOT_UNDERSTOOD, "a")),
+        ("[X]`a.md`", Box("X", Tick.NOT_UNDERSTOOD, "`a.md`")),
+        ("[ ]**a**", Box(" ", Tick.NOT_UNDERSTOOD, "**a**")),
     ],
 )
 def test_boxes_and_their_states(source: str, expected: Box) -> None:
@@ -27,7 +31,8 @@ def test_boxes_and_their_states(source: str, expected: Box) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["[1] a", "[12] a", "[^1] a", "[AB] a", "[...] a", "[x](url)", "[x]: url", "[x]a", "[x][y]", "\\[x] a", "`[x]` a",
+    ["[1] a", "[12] a", "[^1] a", "[AB] a", "[...] a", "[x](url)", "[x]: url", "[x][y]",
+     "[x], a", "[y]a", "[xx]a", "\\[x] a", "`[x]` a",
      " [x] a", "a [x]", "[[x]] a", "[long] a", ""],
 )  # fmt: skip
 def test_what_is_no_box(source: str) -> None:

@@ -14,6 +14,13 @@ def test_states_that_are_not_understood() -> None:
     ]
 
 
+def test_a_box_right_before_a_word_is_told() -> None:
+    assert noticed("- [x]a\n- [ ]`b`\n- [x](c.md)\n") == [
+        "1:1 not-understood: the box [x] is none to Markdown: a space is missing behind it",
+        "2:1 not-understood: the box [ ] is none to Markdown: a space is missing behind it",
+    ]
+
+
 def test_too_many_quotes_that_look_for_what_goes_on() -> None:
     usual = "> # a\nb\n" * 50 + "> c\nd\n"
     assert noticed(usual) == []

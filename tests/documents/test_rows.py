@@ -49,6 +49,16 @@ def test_columns_that_tell_a_status(header: str) -> None:
     ]
 
 
+def test_work_to_do_is_told_by_boxes_and_pictures_too() -> None:
+    source = table("| # | Item | Status |", "| 1 | a | ☑ |", "| 2–3 | b | ⬜ |", "| 4.1 - 4.7 | c | 🔄 Läuft |")
+
+    assert shown(source) == [
+        "3:11 row true program/row-a",
+        "4:13 row false program/row-b",
+        "5:19 row false program/row-c",
+    ]
+
+
 def test_the_status_may_stand_first_and_two_must_agree() -> None:
     source = table("| Status | Item | Result |", "| ✅ | a | |", "| ✅ | b | Fail |", "| | c | Pass |")
 

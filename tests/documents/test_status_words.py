@@ -11,7 +11,7 @@ from dodcheck.documents.status_words import claimed_by
     "said",
     ["Closed", "✅", "✅ Complete", "complete", "DONE", "Yes", "Met (closeout)", "Pass — run 7", "🔒 Closed and Locked",
      "✅ 9/9 jobs", "🟢 passed", "Done ✅", "✔️", "Completed 2026-01-08", "🔒 ✅ Closed", "✅ Preserved",
-     "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%"],
+     "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%", "✅ Done 🎉", "Complete 🚀"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
     assert claimed_by(said) is True
@@ -21,7 +21,9 @@ def test_what_claims_that_it_is_so(said: str) -> None:
     "said",
     ["Open", "Planned", "In Progress", "in-progress", "Pending", "Not started", "No", "No (by design)", "❌",
      "❌ Failed",
-     "⏳ Pending", "🟡", "🔵 Planned", "Not met — later", "🚧 WIP", "To do", "Fail"],
+     "⏳ Pending", "🟡", "🔵 Planned", "Not met — later", "🚧 WIP", "To do", "Fail",
+     "☐", "⬜", "🔲 Pending", "⬜ Wartet", "🔄", "🔄 In Progress", "🔜 Q3", "⏳ 40%", "⌛ nearly", "⚪ Not started",
+     "⏸️ Paused", "📋 Todo", "🟠 Blocked", "On hold", "Upcoming", "Under review"],
 )  # fmt: skip
 def test_what_claims_that_it_is_not_so(said: str) -> None:
     assert claimed_by(said) is False
@@ -38,13 +40,15 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
      "✅ No longer exists", "✅ Mostly", "✅ Blocked", "✅ 80%", "✅ 50% complete", "Closed (won't fix)",
      "Closed - duplicate",
      "Closed: wontfix", "Done (removed later)", "Met (waived)", "Yes (N/A)", "Yes, eventually", "Closed — reverted",
-     "❌ Not required", "Deferred", "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],
+     "❌ Not required", "⏳ Done", "🔄 Fixed", "⏳ Postponed to M4", "⏳ Optional", "⚠️ Done", "⚠️", "🟠 Complete",
+     "✅ Done ⚠️", "📋", "🎉", "🔄 ✅", "☐ Yes ☑ No", "Deferred",
+     "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],
 )  # fmt: skip
 def test_what_is_no_status_or_doubted(said: str) -> None:
     assert claimed_by(said) is None
 
 
-@given(st.text(alphabet="✅❌🔒⏳ \ufe0fdonemtycls/()-—", max_size=250))
+@given(st.text(alphabet="✅❌🔒⏳🔄☐🎉⚠ \ufe0fdonemtycls/()-—", max_size=250))
 def test_whatever_stands_there_is_read(said: str) -> None:
     assert claimed_by(said) in {True, False, None}
     assert claimed_by(f"  {said} ") == claimed_by(said)

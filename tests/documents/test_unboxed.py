@@ -68,6 +68,10 @@ DECORATION = [
     "### Files removed\n- ✅ `old.py` exists\n",
     "| a | b |\n|-|-|\n| c | ✅ d |\n",
     "- 🔒 Guardrails\n- Guardrails 🔒\n",
+    "- 🔄 Files are synchronised\n- 🔜 More to come\n",
+    "- 🔄 Files are synchronised\n- ❌ Two ways\n",
+    "- ⬜ Pending\n- 🔄 In progress\n- ✅ Done\n",
+    "- ✅ Quick\n- 🔄 Syncs\n- 🚀 Small\n",
 ]
 
 
@@ -88,6 +92,9 @@ def test_decoration_is_no_claim(source: str) -> None:
         ("Upon closeout:\n- ✅ a\n\nToday:\n- ✅ b\n", ["5:1 mark true"]),
         ("- ✅ Done: a\n- ✅ Done: b\n- ⏳ Pending: c\n", ["1:1 mark true", "2:1 mark true", "3:1 mark false"]),
         ("## No regressions\n- ✅ a\n", ["2:1 mark true"]),
+        ("- ✅ a\n- 🔄 b\n- ⬜ c\n", ["1:1 mark true", "2:1 mark false", "3:1 mark false"]),
+        ("- ⏳ a\n- 🔜 b\n", ["1:1 mark false", "2:1 mark false"]),
+        ("☑ a\n☐ b\n**🔄 c**\n", ["1:1 mark true", "2:1 mark false", "3:1 mark false"]),
         ("# History of the project scope\n## Done\n- ✅ a\n", ["3:1 mark true"]),
     ],
 )

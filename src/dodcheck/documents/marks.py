@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain, spans
-from dodcheck.documents.status_words import LOCK, SIGNS, claimed_by, claimed_by_sign
+from dodcheck.documents.status_words import EMPTY_BOXES, LOCK, SIGNS, claimed_by, claimed_by_sign
 from dodcheck.documents.struck import begins_struck
 
 _EMPHASIS = "*_"
@@ -82,9 +82,10 @@ def is_statement(found: Mark) -> bool:
     words = plain(found.text).strip()
     if not any(map(str.isalnum, words)) or words.endswith((":", "?")) or claimed_by(words) is not None:
         return False
-    if _NO_STATEMENT.match(words) or _BARE.fullmatch(words) or (not found.claimed and _PROHIBITION.match(words)):
+    if _NO_STATEMENT.match(words) or _BARE.fullmatch(words):
         return False
-    if not found.claimed and _BAD_STATE.search(words):
+    denied = not found.claimed and found.sign not in EMPTY_BOXES
+    if denied and (_PROHIBITION.match(words) or _BAD_STATE.search(words)):
         return False
     said = spans(found.text)
     anchor = len(said) == 1 and (said[0].target or "").startswith("#")

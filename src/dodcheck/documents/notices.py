@@ -17,6 +17,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
 _GOOD, _BAD = re.compile(r"[✅☑✔]\ufe0f?\s*$"), re.compile(r"[❌✗✘]\ufe0f?\s*$")
+_USUAL = frozenset({" ", "x", "X"})
 _STRUCK = re.compile(r"~~[^~]+~~\s*$")
 
 
@@ -83,6 +84,8 @@ def _not_understood(statement: Statement) -> str | None:
         return "the box [~] is taken as partly done: neither ticked nor open"
     if statement.box and statement.tick is Tick.NOT_UNDERSTOOD:
         state = statement.box.state
+        if state in _USUAL:
+            return f"the box [{state}] is none to Markdown: a space is missing behind it"
         shown = state if state.isprintable() else " ".join(f"U+{ord(char):04X}" for char in state)
         return f"the box [{shown}] is neither [ ] nor [x]"
     return None

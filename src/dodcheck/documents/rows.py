@@ -52,7 +52,7 @@ _STATED_COLUMN = re.compile(r"(?:\w+ )?(?:criteri(?:on|a)|requirements?|checks?|
 _NUMBER_COLUMN = re.compile(r"(?:[#.\s\d]*|id|no\.?|nr\.?|number|key)")
 _DAY_COLUMN = re.compile(r"(?:date|day|when)\b")
 _BAD_COLUMN = re.compile(r"(?:severity|likelihood|probability|mitigation)\b")
-_NUMBER = re.compile(r"[#.\s\d]*")
+_NUMBER = re.compile(r"[#.\s\d]*(?:[–-][#.\s\d]+)?")
 _SUM = re.compile(r"(?:grand |sub)?totals?\b|overall\b|sum\b", re.IGNORECASE)
 _ID = re.compile(r"[A-Z]{1,6}\d{0,3}(?:[-_.][A-Z]{0,6}\d{1,5}[a-z]?){1,3}|[A-Z]{1,3}\d{1,4}[a-z]?")
 

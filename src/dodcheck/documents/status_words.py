@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from dodcheck.model.milestone import Status, status_of
 
 TICKS = "✅☑✔✓"
 _GOOD = TICKS + "🟢"
-_BAD = "❌✗✘✖🔴⏳🔵🟡🚧"
+EMPTY_BOXES = frozenset("☐⬜🔲◻")
+"""Boxes that Markdown has no word for: what stands beside one is work to do, whatever its words."""
+
+UNFINISHED = frozenset("⏳⌛🚧") | EMPTY_BOXES
+_BAD = frozenset("❌✗✘✖🔴🔵🟡") | UNFINISHED
 LOCK = "🔒"
 """A lock is decoration, unless Closed, Locked, Frozen or Complete stands beside it."""
 
-SIGNS = frozenset(_GOOD + _BAD + LOCK)
+SIGNS = frozenset(_GOOD + LOCK) | _BAD
+WAITING = frozenset("🔄🔜")
+"""Signs of work under way; where no tick stands beside them, they may be pictures of what their words are about."""
+
+_TELLING = SIGNS | WAITING
+_DOUBTFUL = frozenset("⚠🟠🟤🟣⚪")
+"""Signs that leave open how far something is, where a word beside them says that it is done."""
 
 _LONGEST = 200
 """A longer phrase, in code points, is prose and no status."""
@@ -23,7 +34,8 @@ _TRUE = (
 )
 _FALSE = (
     r"not yet started|not (?:started|yet|done|met|completed?|implemented|fulfilled|achieved)|no|open|planned|pending"
-    r"|in[ -]progress|to[ -]?do|wip|fail(?:ed|ing|s)?|incomplete|unmet|missing|blocked"
+    r"|in[ -]progress|to[ -]?do|wip|fail(?:ed|ing|s)?|incomplete|unmet|missing|blocked|paused|on[ -]hold|upcoming"
+    r"|ongoing|outstanding|in (?:development|review)|under (?:development|review)"
 )
 _STATUS = re.compile(rf"(?:(?P<true>{_TRUE})|(?P<false>{_FALSE}))(?!\w)")
 _LOCKED = re.compile(r"(?:closed|locked|frozen|completed?)(?!\w)")
@@ -31,8 +43,8 @@ _TAIL = re.compile(r"\s*(?:$|[(,;:.!—–])|\s+(?:-\s|\d|(?:and|in|at|on|via|by
 """What may follow a status word: `No (by design)` is a status, `No change` and `Yes/No` are not."""
 
 _NOT_DONE = re.compile(
-    r"(?:fixed|resolved|mitigated|removed|deleted|dropped|none|n/?a|not|no|skipped|deferred|partial\w*|waived|accepted"
-    r"|rejected|ready|low|medium|high|optional|required|expected|conditional|limited|unknown|unchanged)(?!\w)"
+    r"(?:fixed|resolved|mitigated|removed|deleted|dropped|none|n/?a|not|no|skipped|deferred|postponed|partial\w*"
+    r"|waived|accepted|rejected|ready|low|medium|high|optional|required|expected|conditional|limited|unknown|unchanged)(?!\w)"
 )
 """What a tick may stand before without saying that the thing named beside it is done or there."""
 
@@ -57,20 +69,39 @@ def claimed_by(said: str) -> bool | None:
     """Return what a status of these plain words claims; ``None`` where they are no status, or contradict themselves."""
     if len(said) > _LONGEST:
         return None
-    words = said.lower().replace("\ufe0f", "").strip()
-    signs = [char for char in words if char in SIGNS]
+    words = _uncelebrated(said.lower().replace("\ufe0f", "").strip())
+    signs = [char for char in words if char in _TELLING]
     telling = [char for char in signs if char != LOCK] or signs[:1]
     if not telling:
-        return _worded(words)
-    bare = words.strip("".join(SIGNS) + " \t*_")
-    if len(telling) > 1 or any(char in SIGNS for char in bare):
+        return _decorated(words)
+    bare = words.strip("".join(_TELLING) + " \t*_")
+    if len(telling) > 1 or any(char in _TELLING for char in bare):
         return None
     return _beside(telling[0], bare)
 
 
 def claimed_by_sign(sign: str) -> bool:
     """Return what a sign of ``SIGNS`` claims of the statement it stands beside."""
-    return sign not in _BAD
+    return sign not in _BAD and sign not in WAITING
+
+
+def _uncelebrated(words: str) -> str:
+    """Return a status without the pictures behind its words: `✅ done 🎉`."""
+    end = len(words)
+    while end > 1 and (words[end - 1] == " " or (_is_picture(words[end - 1]) and words[end - 1] not in _DOUBTFUL)):
+        end -= 1
+    return words[:end]
+
+
+def _decorated(words: str) -> bool | None:
+    """Return what words claim behind a picture: `⏸ paused` is open, and of `⚠ done` nobody knows."""
+    first = next((at for at, char in enumerate(words) if not _is_picture(char) and char != " "), len(words))
+    claimed = _worded(words[first:])
+    return claimed if first == 0 or claimed is False else None
+
+
+def _is_picture(char: str) -> bool:
+    return char not in _TELLING and unicodedata.category(char) == "So"
 
 
 def _beside(sign: str, words: str) -> bool | None:
@@ -80,6 +111,8 @@ def _beside(sign: str, words: str) -> bool | None:
     claimed, worded = claimed_by_sign(sign), _worded(words)
     if not words or worded is claimed:
         return claimed
+    if sign in UNFINISHED or sign in WAITING:
+        return None if worded or _NOT_DONE.match(words) else False
     # Before any other word a tick still says that it is well; what a dot or a cross says there is anyone's guess.
     unsaid = worded is None and not _STATUS.match(words) and not _NOT_DONE.match(words) and not _doubted(words)
     unsaid = unsaid and not _UNDER_WAY.search(words)

@@ -19,13 +19,14 @@ from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
 from dodcheck.documents.slug import title
-from dodcheck.documents.status_words import SIGNS, claimed_by
+from dodcheck.documents.status_words import SIGNS, UNFINISHED, WAITING, claimed_by
 from dodcheck.documents.statuses import status_claims
 from dodcheck.documents.surroundings import Placed, placed
 from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import leading_mention
 
 _CROSSES = frozenset("❌✗✘✖")
+_DRESS = "*_ \t"
 
 
 class Unboxed(NamedTuple):
@@ -131,13 +132,19 @@ class _Neighbours:
     def claims(self) -> Iterator[tuple[int, Unboxed]]:
         # `Done when:` over nothing but ticks says what is wanted; ticks and crosses together say how far it is.
         wanted = self.later and all(one.mark.claimed for one in self.marked)
-        if self.decorated or wanted or self._explains_signs():
+        if self.decorated or wanted or self._shows_pictures() or self._explains_signs():
             return
         forbids = all(one.mark.sign in _CROSSES for one in self.marked)
         for one in self.marked:
             found = one.mark
             if is_statement(found) and not (forbids and found.text.split(" ")[0].rstrip("*_").endswith("ing")):
                 yield one.block, Unboxed(Form.MARK, found.text, found.claimed, one.line, one.column)
+
+    def _shows_pictures(self) -> bool:
+        """Return whether signs that may be pictures stand here, and none that says how far something is."""
+        signs = {one.mark.sign for one in self.marked}
+        telling = any(one.mark.claimed for one in self.marked) or not signs.isdisjoint(UNFINISHED)
+        return not signs.isdisjoint(WAITING) and not telling
 
     def _explains_signs(self) -> bool:
         """Return whether each of several signs stands once, beside a status word: a legend."""
@@ -161,23 +168,32 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
 
 def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
     source = item.source
-    if SIGNS.isdisjoint(source):
+    if SIGNS.isdisjoint(source) and source.lstrip(_DRESS)[:1] not in WAITING:
         neighbours.decorated |= unicodedata.category(source[:1] or " ") == "So"
         return
     around = one.around
     if item.parent is not None:
         parent = outline[item.parent]
         around = around.inside(parent.source) if isinstance(parent, Item) else around
-    found = mark(one_line(without_remarks(source)))
+    found = _mark(one_line(without_remarks(source)))
     if found and not around.hold_no_claims and sum(1 for _ in parts(source)) == 1:
         neighbours.later = around.speak_of_later
         neighbours.take(_Marked(one.number, found, item.line, item.column))
 
 
+def _mark(source: str) -> Mark | None:
+    """Return the mark of a source of one line; a sign of work under way means there what an hourglass does."""
+    sign = source.lstrip(_DRESS)[:1]
+    if sign not in WAITING:
+        return mark(source)
+    found = mark(source.replace(sign, "⏳", 1))
+    return found._replace(sign=sign) if found else None
+
+
 def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _Neighbours) -> None:
     """Read the lines of a paragraph when each of them begins with a sign."""
     lines = without_remarks(paragraph.source).split("\n")
-    marked = [mark(line.strip()) for line in lines if line.lstrip("*_ \t")[:1] in SIGNS]
+    marked = [_mark(line.strip()) for line in lines if line.lstrip(_DRESS)[:1] in SIGNS | WAITING]
     if len(marked) < len(lines) or one.around.hold_no_claims:
         return
     neighbours.later = one.around.speak_of_later

@@ -17,8 +17,8 @@ _ONE_DECIDES = frozenset({("all", Outcome.FAILS), ("any", Outcome.HOLDS)})
 """Where one part alone decides, so that the combination rests on the best of those that do."""
 _REASONS = tuple(Unknown)
 _COUNTED = re.compile(r"(?P<holding>\d+) of (?P<total>\d+) hold: ")
-_REFUTES_ONLY = frozenset({"metric", "invariants"})
-"""Kinds whose failure is a document's own word about the world: its contrary proves nothing."""
+_OF_THE_WORLD = frozenset({"metric", "invariants", "test_results", "coverage", "third_party"})
+"""Kinds that decide about the world: what fails by a document's own word alone proves no contrary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _unturned(part: Evidence) -> Unknown | None:
 
 
 def _is_a_word_alone(part: Evidence) -> bool:
-    return part.kind in _REFUTES_ONLY and part.outcome is Outcome.FAILS
+    return part.kind in _OF_THE_WORLD and part.basis is Basis.STATED and part.outcome is Outcome.FAILS
 
 
 def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) -> Evidence:

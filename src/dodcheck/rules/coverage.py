@@ -13,7 +13,8 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.types import GLOBS, PATH, TEXTS
+from dodcheck.rules.saying import accepting
+from dodcheck.rules.types import FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -37,7 +38,8 @@ class CoverageRule:
     endings are in no report is told, tests left out. Can't be known without a report, when it has no line, when nothing
     is like `of`, when the lines are enough and the total that the one report gives is not, and when it is of another
     commit and a path that `covers` matches has changed since (one that names no commit counts as fresh). Tracked files
-    (`path`) are a document's own word: they may refute, and prove nothing by themselves.
+    (`path`) are a document's own word: they may refute, and prove nothing by themselves unless
+    `accept_stated` is given.
     """
 
     kind: ClassVar[str] = "coverage"
@@ -60,6 +62,9 @@ class CoverageRule:
         default=(),
         asks=Asks.CHOICE,
     )
+    accept_stated: bool = option(
+        FLAG, "What only tracked files (`path`) tell proves it.", default=False, asks=Asks.ALLOWANCE
+    )
 
     def __post_init__(self) -> None:
         if self.path is not None and self.evidence:
@@ -74,7 +79,7 @@ class CoverageRule:
         share = _share(self.at_least) or Fraction(1)
         more = self.at_least.quantity.low_open
         told = covered(snapshot, Asked(self.evidence, self.path, share, more, self.of, self.covers))
-        return told.evidence(self.kind, self._reproduce())
+        return told.accepted(stated=self.accept_stated).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         return f"git ls-files -- {shlex.quote(f':(glob){self.path}')}" if self.path else ""
@@ -88,7 +93,8 @@ class CoverageRule:
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
         least = "more than" if self._is_open() else "at least"
-        return f"{self._where()} that {least} {self._percent()} of the lines{self._which()} ran"
+        word = accepting(self.path, stated=self.accept_stated)
+        return f"{self._where()} that {least} {self._percent()} of the lines{self._which()} ran{word}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""

@@ -13,3 +13,8 @@ def counted(number: int, noun: str) -> str:
 def either(words: Sequence[str]) -> str:
     """Return words joined by commas, the last two by "or"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def accepting(path: str | None, *, stated: bool) -> str:
+    """Return what else has to be where tracked files tell something about the world: their word is accepted."""
+    return "" if path is None or stated else ", and that word is accepted (accept_stated)"

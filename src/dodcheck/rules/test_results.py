@@ -11,6 +11,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.saying import accepting
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -32,7 +33,8 @@ class TestResultsRule:
     `every_file` when a tracked Python file of tests has no result, when results are of another commit and a path that
     `covers` matches has changed since (those that name no commit count as fresh), when the suites tell of more tests
     than there are results, and when a test has an end or a time that is not told.
-    Tracked files (`path`) are a document's own word: they may refute, and prove nothing by themselves.
+    Tracked files (`path`) are a document's own word: they may refute, and prove nothing by themselves unless
+    `accept_stated` is given.
     """
 
     __test__: ClassVar[bool] = False
@@ -79,6 +81,9 @@ class TestResultsRule:
         default=(),
         asks=Asks.CHOICE,
     )
+    accept_stated: bool = option(
+        FLAG, "What only tracked files (`path`) tell proves it.", default=False, asks=Asks.ALLOWANCE
+    )
 
     def __post_init__(self) -> None:
         if self.path is not None and self.evidence:
@@ -105,7 +110,7 @@ class TestResultsRule:
             every_file=self.every_file,
             ran_only=self.ran_only,
         )
-        told = passed(snapshot, asked)
+        told = passed(snapshot, asked).accepted(stated=self.accept_stated)
         return told.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
@@ -121,7 +126,9 @@ class TestResultsRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"{self._where()} that {self._meant()} {'ran' if self.ran_only else 'passed'}{''.join(self._limits())}"
+        word = accepting(self.path, stated=self.accept_stated)
+        did = "ran" if self.ran_only else "passed"
+        return f"{self._where()} that {self._meant()} {did}{''.join(self._limits())}{word}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""

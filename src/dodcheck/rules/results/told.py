@@ -22,6 +22,13 @@ class Told(NamedTuple):
     places: tuple[Place, ...] = ()
     basis: Basis = Basis.RECORDED
 
+    def accepted(self, *, stated: bool) -> Told:
+        """Return the answer; what holds by the repository's own files alone can't be known, unless that is accepted."""
+        if stated or self.outcome is not Outcome.HOLDS or self.basis is not Basis.STATED:
+            return self
+        said = f"{self.said}, and only the repository's own files say so"
+        return self._replace(outcome=Outcome.UNKNOWN, said=said, unknown=Unknown.STATED_ONLY)
+
     def evidence(self, kind: str, reproduce: str) -> Evidence:
         """Return the evidence that a rule of a kind gives with it."""
         return Evidence(

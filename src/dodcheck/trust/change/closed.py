@@ -1,14 +1,15 @@
-"""Milestones that a change closes although boxes of their plan are not met."""
+"""Milestones that a change closes although boxes of their plan are not met, or nothing says what they promise."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from dodcheck.documents.closings import Closing, milestone_of
-from dodcheck.documents.slug import slug
+from dodcheck.documents.slug import slug, title
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.model.evidence import Evidence, Outcome, Place
-from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.model.milestone import MilestoneId, leading_mention
 from dodcheck.model.report import Change, Judgement
 from dodcheck.model.verdict import Standing, Verdict, decide
 from dodcheck.program.load import Program
@@ -19,15 +20,22 @@ _UNMET = frozenset({Verdict.OPEN, Verdict.REFUTED, Verdict.BROKEN})
 
 
 def closed_falsely(judges: Judges) -> Iterator[Judgement]:
-    """Yield a false claim for each milestone that plan or ledger closes with the change, where boxes are not met."""
+    """Yield a claim for each milestone that plan or ledger closes with the change and that is not shown to be done.
+
+    It is false where boxes of the plan are not met. Where there is nothing of the milestone to judge, it is the
+    ledger's word alone.
+    """
     told = judges.told
     before = _closings(told.base.case.program)
     for milestone, closing in _closings(told.case.program).items():
         if milestone not in before:
-            boxes = [one for one in told.case.program.criteria if _is_of(one, milestone)]
+            own = [one for one in told.case.program.criteria if milestone_of(one.scope) == milestone]
+            boxes = [one for one in own if one.form is Form.BOX]
             unmet = [one for one in boxes if judges.judgement(one).verdict in _UNMET]
             if unmet:
-                yield _judged(closing, boxes, unmet)
+                yield _judged(closing, unmet[0].scope, _unmet(boxes, unmet))
+            elif not own and not _is_listed_as_done(judges, milestone):
+                yield _judged(closing, f"milestone-{slug(str(milestone))}", _unplanned(closing))
 
 
 def _closings(program: Program) -> dict[MilestoneId, Closing]:
@@ -35,12 +43,16 @@ def _closings(program: Program) -> dict[MilestoneId, Closing]:
     return {closing.milestone: closing for closing in found}
 
 
-def _is_of(criterion: Criterion, milestone: MilestoneId) -> bool:
-    return criterion.form is Form.BOX and milestone_of(criterion.scope) == milestone
+def _is_listed_as_done(judges: Judges, milestone: MilestoneId) -> bool:
+    """Return whether a line of a completion list is about the milestone, and good: by a rule, or by an exception."""
+    for one in judges.told.case.program.criteria:
+        named = leading_mention(title(one.text)) if one.form is Form.MILESTONE else None
+        if named and milestone in named.members() and judges.judgement(one).verdict.good:
+            return True
+    return False
 
 
-def _judged(closing: Closing, boxes: list[Criterion], unmet: list[Criterion]) -> Judgement:
-    scope, first = unmet[0].scope, unmet[0].location
+def _judged(closing: Closing, scope: str, evidence: Evidence) -> Judgement:
     said = f"{closing.milestone} is closed"
     criterion = Criterion(
         id=f"{scope}/derived-{slug(said)}",
@@ -52,7 +64,13 @@ def _judged(closing: Closing, boxes: list[Criterion], unmet: list[Criterion]) ->
         location=closing.location,
         new=True,
     )
-    evidence = Evidence(
+    verdict = decide(criterion, evidence, Standing.NONE)
+    return Judgement(criterion, verdict, evidence.summary, evidence, change=Change(claims=True))
+
+
+def _unmet(boxes: list[Criterion], unmet: list[Criterion]) -> Evidence:
+    first = unmet[0].location
+    return Evidence(
         kind="milestone",
         outcome=Outcome.FAILS,
         summary=f"{len(unmet)} of {len(boxes)} boxes of its plan are not met, first {first.path}:{first.line}",
@@ -61,5 +79,18 @@ def _judged(closing: Closing, boxes: list[Criterion], unmet: list[Criterion]) ->
         reproduce=f"dodcheck claims {first.path}",
         places=tuple(Place(one.location.path, one.location.line) for one in unmet),
     )
-    verdict = decide(criterion, evidence, Standing.NONE)
-    return Judgement(criterion, verdict, evidence.summary, evidence, change=Change(claims=True))
+
+
+def _unplanned(closing: Closing) -> Evidence:
+    path = closing.location.path
+    return Evidence(
+        kind="milestone",
+        outcome=Outcome.UNKNOWN,
+        summary=f"only {path} says so: no plan of {closing.milestone} is tracked, so nothing shows it",
+        examined=0,
+        matched=0,
+        reproduce=f"git ls-files -- {shlex.quote(f'*/{closing.milestone}_plan.md')}",
+        unknown=Unknown.EMPTY_SCOPE,
+        basis=Basis.STATED,
+        places=(Place(path, closing.location.line),),
+    )

@@ -21,6 +21,7 @@ class Layer:
 LAYERS = (
     Layer("model", "the nouns: frozen dataclasses and enums, no input or output"),
     Layer("errors", "the user's mistakes"),
+    Layer("phrasing", "numbers and lists in words"),
     Layer("formats", "bytes of a known format into plain values, with places", frozenset({"yaml"})),
     Layer("signatures", "SSH signatures, checked without a program, and who may sign", frozenset({"cryptography"})),
     Layer("snapshot", "the repository behind one small protocol that records what it was asked"),
@@ -64,7 +65,7 @@ LAYERS = (
 )
 """From the ground up: a layer imports only from itself and from those before it."""
 
-FOUNDATION = frozenset({"model", "errors"})
+FOUNDATION = frozenset({"model", "errors", "phrasing"})
 """Layers that rest on the standard library alone and neither read, write nor start anything."""
 
 APART = frozenset({("documents", "snapshot")})

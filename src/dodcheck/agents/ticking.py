@@ -13,6 +13,7 @@ from dodcheck.model.criterion import Tick
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import Gate, Judgement
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.program.load import Program
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.settle import way_out
@@ -105,7 +106,7 @@ def _text(judged: _Judged, told: Explanation, *, yes: bool) -> str:
     lines = [f"{_head(found, yes=yes)}: {found.verdict.value}, {VERDICTS[found.verdict]}."]
     lines += [_advice(found), f"Judged by {judged.by}."]
     if judged.weakened:
-        many = "1 promise" if judged.weakened == 1 else f"{judged.weakened} promises"
+        many = counted(judged.weakened, "promise")
         lines.append(f"This branch weakens {many}, and `dodcheck pr` will block it for that.")
     criterion = found.criterion
     quotes = [place(criterion.location), statement(criterion), found.reason, *_settle(found, told)]

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Final, Protocol, TextIO, TypeVar
 
 from dodcheck.model.progress import Progress, Silent
+from dodcheck.phrasing import counted
 from dodcheck.snapshot.protocol import Snapshot
 
 AFTER: Final = 0.5
@@ -116,7 +117,7 @@ class Line:
         if now < self._next or os.getpid() != self._process:
             return
         self._next = now + EVERY
-        read = f"{self._read:,} file{'' if self._read == 1 else 's'} read" if self._read else ""
+        read = f"{counted(self._read, 'file')} read" if self._read else ""
         # The last column stays free: some terminals go on to the next line when it is written.
         self._write(": ".join(filter(None, (self._doing, read)))[: max(self._width - 1, 0)])
 

@@ -10,6 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.report import Waiver
 from dodcheck.model.standing import Age
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 
 
 def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: tuple[Waiver, ...], today: date) -> str:
@@ -43,7 +44,7 @@ def lasting(age: Age) -> str:
 
 def days(span: timedelta) -> str:
     """Return ``1 day`` or ``12 days``."""
-    return "1 day" if span.days == 1 else f"{span.days} days"
+    return counted(span.days, "day")
 
 
 def _expired(evidence: Evidence, waivers: tuple[Waiver, ...]) -> str:

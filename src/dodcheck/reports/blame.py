@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator
 
 from dodcheck.model.evidence import Evidence, Outcome
-from dodcheck.reports import summary
+from dodcheck.phrasing import counted
 from dodcheck.reports.entries import command
 from dodcheck.reports.explain_words import standing
 from dodcheck.reports.history import SHORT
@@ -64,7 +64,7 @@ def _heading(head: str, evidence: Evidence, style: Style) -> Iterator[Line]:
 
 
 def _never(told: Blame) -> str:
-    commits = summary.counted(told.commits, "commit")
+    commits = counted(told.commits, "commit")
     if told.ending is Ending.SHALLOW:
         return f"It held in none of the {commits} that are here, and may have held before: {_CUT}"
     return f"It never held, in {commits} back to the first of all."
@@ -95,7 +95,7 @@ def _named(at: Dated) -> str:
 
 
 def _looked_at(told: Blame) -> str:
-    commits = summary.counted(told.commits, "commit")
+    commits = counted(told.commits, "commit")
     back = f"{commits} back from {told.head.commit[:SHORT]}"
     return (
         f"Looked at {back} along first parents, each by the rule of today. Dates are those of the committers' clocks."

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from dodcheck.documents.inline import plain
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.entries import command, named
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
@@ -70,7 +71,7 @@ def sum_up(told: Differences) -> str:
     parts = [(worse, "worse"), (better, "better"), (len(told.new), "new"), (len(told.gone), "gone")]
     parts.append((len(told.weakened), "weakened"))
     said = ", ".join(f"{count:,} {what}" for count, what in parts if count)
-    same = summary.counted(told.same, "criterion has", "criteria have")
+    same = counted(told.same, "criterion has", "criteria have")
     return f"{said or 'No verdict differs'}; {same} the same verdict as before."
 
 

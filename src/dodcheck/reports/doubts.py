@@ -8,10 +8,10 @@ from typing import Final
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Judgement, Report
+from dodcheck.phrasing import counted
 from dodcheck.reports.entries import Listing, by_reason, command, listing, named, reasoned
 from dodcheck.reports.layout import COLUMNS, Line, Style, indented, paragraph
 from dodcheck.reports.settle import general_way_out, way_out
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten_start
 

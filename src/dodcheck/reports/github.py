@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Report
+from dodcheck.phrasing import counted
 from dodcheck.reports import summary, terminal
 from dodcheck.reports.findings import ways, whereabouts, why
 from dodcheck.reports.severity import Found, Level, worst_first
@@ -68,7 +69,7 @@ def _of_level(found: Sequence[Found], level: Level) -> list[Found]:
 
 def _left(found: Sequence[object], what: str, most: int = MOST) -> Iterator[str]:
     if len(found) > most:
-        yield summary.counted(len(found) - most, f"more {what}")
+        yield counted(len(found) - most, f"more {what}")
 
 
 def _more(left: Sequence[str]) -> str:

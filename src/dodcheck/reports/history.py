@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports import summary
+from dodcheck.phrasing import counted
 from dodcheck.reports.bands import BANDS
 from dodcheck.reports.history_chart import UNJUDGED, chart
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
@@ -43,7 +43,7 @@ def render_coloured(history: History) -> str:
 def _lines(history: History) -> Iterator[Line]:
     points = history.points
     yield from paragraph(f"History of {history.scope}", 0, Style.STRONG, most=1)
-    said = f"{summary.counted(len(points), 'commit')}, each by its own documents, rules, waivers"
+    said = f"{counted(len(points), 'commit')}, each by its own documents, rules, waivers"
     yield from paragraph(f"{said}, as of {history.as_of.isoformat()}", 2, Style.DIM)
     yield from paragraph(
         where_it_ends(history.ending), 2, Style.WARN if history.ending is Ending.SHALLOW else Style.DIM
@@ -98,7 +98,7 @@ def _turns(turns: Sequence[Point]) -> Iterator[Line]:
     yield indented(f"{'commit':<{SHORT}}  {'date':<10}  {names} of", 2, Style.DIM)
     yield _turn(shown[0], table)
     if left:
-        more = summary.counted(left, "commit changes", "commits change")
+        more = counted(left, "commit changes", "commits change")
         yield from paragraph(f"… {more} the tally in between; all of them: --format csv", 2, Style.DIM)
     yield from (_turn(point, table) for point in shown[1:])
 

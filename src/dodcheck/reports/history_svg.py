@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from dodcheck.reports import summary
+from dodcheck.phrasing import counted
 from dodcheck.reports.bands import BANDS, Band
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
@@ -33,7 +33,7 @@ def render(history: History) -> str:
 def _parts(history: History) -> Iterator[str]:
     points = history.points
     title = f"Burn-up of {shorten(visible(history.scope), _TITLE)}"
-    said = f"{summary.counted(len(points), 'commit')}, each judged as it was, as of {history.as_of.isoformat()}"
+    said = f"{counted(len(points), 'commit')}, each judged as it was, as of {history.as_of.isoformat()}"
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         'role="img" aria-labelledby="title description">'
@@ -112,7 +112,7 @@ def _gaps(points: Sequence[Point]) -> Iterator[str]:
         count = len(list(run))
         if unjudged:
             x, wide = _x(at, len(points)), _number((_RIGHT - _LEFT) * count / len(points))
-            said = f"{summary.counted(count, 'commit')} could not be judged"
+            said = f"{counted(count, 'commit')} could not be judged"
             yield f'<rect class="gap" x="{x}" y="{_TOP}" width="{wide}" height="{_BOTTOM - _TOP}">'
             yield f"<title>{_text(said)}</title></rect>"
         at += count

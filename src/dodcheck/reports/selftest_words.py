@@ -9,8 +9,8 @@ from typing import Final
 from dodcheck.binding.tree import Bound, Tree
 from dodcheck.judge.turning import turns
 from dodcheck.model.report import Origin
+from dodcheck.phrasing import counted
 from dodcheck.reports.statement import place
-from dodcheck.reports.summary import counted
 from dodcheck.trust.selftest.trial import Fate
 from dodcheck.trust.selftest.tried import Selftest, Tried
 

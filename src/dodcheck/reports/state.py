@@ -7,6 +7,7 @@ from typing import Final
 
 from dodcheck.model.state import StageKind, State
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.layout import BLANK, Line, Screen, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.short_places import short_paths
@@ -92,7 +93,7 @@ def _after(state: State, places: Mapping[str, str], columns: int) -> Iterator[Li
     step = state_step(state, places)
     if wants_rules(state) and not (step and step.line == INIT):
         some, left = state.report.judgements, unruled(state.report.judgements)
-        share = f"{left:,} of {summary.counted(len(some), 'statement')} {'has' if left == 1 else 'have'}"
+        share = f"{left:,} of {counted(len(some), 'statement')} {'has' if left == 1 else 'have'}"
         yield from paragraph(f"{share} no rule yet. To write their rules: {INIT}", 0, columns=columns)
     if step is None:
         yield one_line(_all_well(state), 0, Style.GOOD, columns=columns)
@@ -110,7 +111,7 @@ def _all_well(state: State) -> str:
     if not left:
         return "Everything written down is done."
     are = "is" if left == 1 else "are"
-    return f"Nothing is left to do: {left:,} of {summary.counted(len(judged), 'statement')} {are} put off or waived."
+    return f"Nothing is left to do: {left:,} of {counted(len(judged), 'statement')} {are} put off or waived."
 
 
 def _all_of_it(state: State) -> str:

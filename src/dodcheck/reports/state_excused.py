@@ -9,11 +9,11 @@ from typing import Final
 
 from dodcheck.model.state import Expiry
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports.layout import Line, Style
 from dodcheck.reports.short_places import short_place
 from dodcheck.reports.state_told import Told, heading, item
 from dodcheck.reports.statement import statement
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import visible
 
 SOON: Final = 30

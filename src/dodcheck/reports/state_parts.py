@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.model.criterion import Tick
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports.causes import Cause, causes
 from dodcheck.reports.layout import Line, Style
 from dodcheck.reports.shares import FALSE, MISSING
@@ -16,7 +17,6 @@ from dodcheck.reports.state_excused import excused, noted
 from dodcheck.reports.state_told import INDENT, Told, heading, item
 from dodcheck.reports.state_unknown import unknown
 from dodcheck.reports.statement import statement
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import width
 from dodcheck.snapshot.paths import name_of

@@ -9,13 +9,13 @@ from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Judgement
 from dodcheck.model.state import State
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports.causes import most_wanted, wanted
 from dodcheck.reports.layout import Line
 from dodcheck.reports.shares import UNKNOWN
 from dodcheck.reports.short_places import short_place
 from dodcheck.reports.state_told import INDENT, Told, heading, item
 from dodcheck.reports.statement import statement
-from dodcheck.reports.summary import counted
 from dodcheck.reports.width import width
 from dodcheck.reports.words import BRIEFLY, NOT_UNDERSTOOD, UNKNOWNS
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from dodcheck.model.report import Gate, Harm, Report, SnapshotFacts, harm
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports.visible import visible
 
 _COMMIT_SHOWN = 12
@@ -99,11 +100,6 @@ def gate(report: Report) -> str:
     if report.gate is Gate.COMPLETE and not report.blocking and not report.passed:
         return _gate_of_later(report) if report.put_off else _undefined(report)
     return _gate_passed(report) if report.passed else _gate_blocked(report)
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with the word for what it counts."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def _harms(report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.model.report import Gate, Report
+from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.entries import command
 from dodcheck.reports.glance import glance
@@ -55,7 +56,7 @@ def _head(report: Report) -> Iterator[Line]:
 def _counted(left: int) -> Iterator[Line]:
     """Yield how to see the criteria that are only counted, and a gap after it."""
     if left:
-        which = summary.counted(left, "criterion is", "criteria are")
+        which = counted(left, "criterion is", "criteria are")
         yield from paragraph(f"{which} only counted above; to see every one: --format markdown", 0, Style.DIM)
         yield BLANK
 

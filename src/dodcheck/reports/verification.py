@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Final, assert_never
 
 from dodcheck.model.report import Judgement
+from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.entries import named
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, one_line, paragraph
@@ -176,8 +177,8 @@ def _lapse(one: Lapse) -> str:
 def _answer(told: Verification) -> Iterator[Line]:
     if not told.holds:
         verdicts = sum(one.field == "verdict" for one in told.differences)
-        among = f", {summary.counted(verdicts, 'verdict')} among them" if verdicts else ""
-        values = summary.counted(len(told.differences), "value differs", "values differ")
+        among = f", {counted(verdicts, 'verdict')} among them" if verdicts else ""
+        values = counted(len(told.differences), "value differs", "values differ")
         yield from paragraph(f"DOES NOT HOLD: {values}{among}", 0, Style.BAD)
         return
     same = "every value is the same" if told.whole else "every verdict, rule and digest is the same"
@@ -188,7 +189,7 @@ def _answer(told: Verification) -> Iterator[Line]:
     if not told.lapses:
         yield from paragraph(f"Since then, until {day}, nothing has run out.", 0)
     else:
-        lapsed = summary.counted(len(told.lapses), "verdict has", "verdicts have")
+        lapsed = counted(len(told.lapses), "verdict has", "verdicts have")
         yield from paragraph(f"Since then {lapsed} changed: as of {day}, {_gate(told.today.passed)}", 0, Style.WARN)
 
 

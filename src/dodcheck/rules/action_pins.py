@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted, either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
 from dodcheck.rules.pinning.mentions import mentions
 from dodcheck.rules.pinning.scope import Scope, scope_of
-from dodcheck.rules.saying import counted, either
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import FOLDER

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
+from dodcheck.phrasing import some
 
 MAX_SAID = 8
 """Parts whose words stand in the summary of a combination; all of them are kept as parts."""
@@ -109,9 +110,8 @@ def _said(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
     words = [part.summary for part in deciding[:MAX_SAID]]
     if len(parts) == 1:
         return words[0]
-    more = f"; and {len(deciding) - MAX_SAID} more" if len(deciding) > MAX_SAID else ""
     holding = sum(part.outcome is Outcome.HOLDS for part in parts)
-    return f"{holding} of {len(parts)} hold: {'; '.join(map(_within, deciding[:MAX_SAID]))}{more}"
+    return f"{holding} of {len(parts)} hold: {some(map(_within, deciding), MAX_SAID, '; ')}"
 
 
 def _within(part: Evidence) -> str:

@@ -13,7 +13,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.saying import accepting
+from dodcheck.rules.results.stated import accepting
 from dodcheck.rules.types import FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 

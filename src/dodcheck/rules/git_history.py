@@ -9,13 +9,13 @@ from typing import ClassVar, assert_never
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.phrasing import either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.past.areas import SPOKEN, Area
 from dodcheck.rules.past.bounds import Bounds
 from dodcheck.rules.past.chosen import Chosen, Lost
 from dodcheck.rules.past.questions import Asked, Question, fails_when, holds_when
-from dodcheck.rules.saying import either
 from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, TEXTS, choices
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot

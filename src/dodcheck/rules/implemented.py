@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.answers import at
 from dodcheck.rules.code.options import NAME
@@ -124,12 +125,12 @@ class ImplementedRule:
             said = f"{self._subject} defines no function whose body could be judged"
             return self._told(Outcome.UNKNOWN, said, (Place(code[0]),), len(code), Unknown.PARTIAL)
         if not stubs:
-            said = f"{self._subject} has {_functions(len(real))}, none of them a stub"
+            said = f"{self._subject} has {counted(len(real), 'function')}, none of them a stub"
             return self._told(Outcome.HOLDS, said, tuple(real), len(code))
         place, name = stubs[0]
         count = len(stubs) + len(real)
         are = "is a stub" if len(stubs) == 1 else "are stubs, the first"
-        said = f"{len(stubs)} of {_functions(count)} {are}: {name} in {at(place)}"
+        said = f"{len(stubs)} of {counted(count, 'function')} {are}: {name} in {at(place)}"
         places = tuple(one for one, _ in stubs)
         if real:
             return self._told(Outcome.UNKNOWN, said, places, len(code), Unknown.PARTIAL)
@@ -190,7 +191,3 @@ def _without_tests(paths: Sequence[str]) -> list[str]:
 
 def _is_test(name: str) -> bool:
     return name.startswith("test_") or name.endswith("_test.py") or name == "conftest.py"
-
-
-def _functions(count: int) -> str:
-    return "1 function" if count == 1 else f"{count} functions"

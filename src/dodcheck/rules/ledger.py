@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.markdown import read_markdown
@@ -77,15 +78,15 @@ class LedgerRule:
     def _judged(self, path: str, entries: _Entries) -> Evidence:
         missing = [milestone for milestone, found in entries.items() if not found]
         if missing:
-            said = f"{path} has no entry for {_some(missing)}"
+            said = f"{path} has no entry for {some(missing, _SHOWN)}"
             return self._told(Outcome.FAILS, said, path, _all(entries), (len(entries) - len(missing), len(entries)))
         if self.status is None:
-            said = f"{path} has an entry for {_some(entries)}"
+            said = f"{path} has an entry for {some(entries, _SHOWN)}"
             return self._told(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
         wrong = [entry for entry in _all(entries) if entry.status not in (self.status, Status.UNKNOWN)]
         silent = [found[0] for found in entries.values() if all(entry.status is Status.UNKNOWN for entry in found)]
         if not wrong and not silent:
-            said = f"{path} says {self.status} of {_some(entries)}"
+            said = f"{path} says {self.status} of {some(entries, _SHOWN)}"
             return self._told(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
         outcome, shown = (Outcome.FAILS, wrong) if wrong else (Outcome.UNKNOWN, silent)
         said = "; ".join(f"{entry.milestone} is {entry.status}" for entry in shown[:_SHOWN])
@@ -133,9 +134,3 @@ class LedgerRule:
 
 def _all(entries: _Entries) -> list[LedgerEntry]:
     return [entry for found in entries.values() for entry in found]
-
-
-def _some(named: Iterable[MilestoneId]) -> str:
-    milestones = list(named)
-    shown = ", ".join(str(milestone) for milestone in milestones[:_SHOWN])
-    return f"{shown} and {len(milestones) - _SHOWN} more" if len(milestones) > _SHOWN else shown

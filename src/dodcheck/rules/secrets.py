@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.sweeping.sweep import Swept
@@ -77,18 +78,18 @@ class SecretsRule:
 
     def _answer(self, told: Survey) -> tuple[Outcome, str, Unknown | None]:
         broken = next((one for one in told.skipped if one.unknown is None), None)
-        files = _count(told.files, "file")
+        files = counted(told.files, "file")
         if broken is not None:
             return Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", None
         if told.found_count > self.max:
             return Outcome.FAILS, f"{_found(told, self.max)}{_passed(told)}", None
         if told.skipped:
             first = told.skipped[0]
-            more = f", nor {_count(len(told.skipped) - 1, 'other')}" if len(told.skipped) > 1 else ""
+            more = f", nor {counted(len(told.skipped) - 1, 'other')}" if len(told.skipped) > 1 else ""
             said = f"{first.path} can't be looked at{more}: {first.why}; {files} looked at{_passed(told)}"
             return Outcome.UNKNOWN, said, first.unknown
         if not told.files:
-            left = f": {_count(told.left_out, 'file')} left out" if told.left_out else ""
+            left = f": {counted(told.left_out, 'file')} left out" if told.left_out else ""
             said = f"there is no file to look at in {', '.join(self.in_)}{left}"
             return Outcome.UNKNOWN, said, Unknown.EMPTY_SCOPE
         said = _found(told, self.max) if told.found_count else f"no credential in {files}"
@@ -113,12 +114,12 @@ class SecretsRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        some = f"at most {_count(self.max, 'credential')}" if self.max else "no credential"
+        some = f"at most {counted(self.max, 'credential')}" if self.max else "no credential"
         return f"{some} {'are' if self.max > 1 else 'is'} left in {self._where()}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        some = f"more than {_count(self.max, 'credential')}" if self.max else "a credential"
+        some = f"more than {counted(self.max, 'credential')}" if self.max else "a credential"
         return f"{some} {'get' if self.max > 1 else 'gets'} into {self._where()}"
 
     def _where(self) -> str:
@@ -143,7 +144,7 @@ def _found(told: Survey, most: int) -> str:
     first = ", first" if told.found_count > 1 or over else ":"
     other = f", marked `{one.hit.other}` for another tool" if one.hit.other else ""
     said = f"{one.place}: {BY_ID[one.hit.form].what}, {one.hit.shown}{other}"
-    return f"{_count(told.found_count, 'credential')} in {_count(told.files, 'file')}{over}{first} {said}"
+    return f"{counted(told.found_count, 'credential')} in {counted(told.files, 'file')}{over}{first} {said}"
 
 
 def _passed(told: Survey) -> str:
@@ -151,9 +152,5 @@ def _passed(told: Survey) -> str:
     from dodcheck.secrets.survey import in_words  # noqa: PLC0415 - lazy: recognition needs the options only
 
     passed = f"; {told.allowed_count:,} let pass ({in_words(told.reasons)})" if told.reasons else ""
-    out = f"; {_count(told.left_out, 'file')} left out" if told.left_out else ""
+    out = f"; {counted(told.left_out, 'file')} left out" if told.left_out else ""
     return f"{passed}{out}"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

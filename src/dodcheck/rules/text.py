@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
@@ -150,11 +151,11 @@ class TextRule:
         if self.counts_lines:
             return f"{', '.join(self.in_)} has {found.matched} {line_word(found.matched)}"
         what = self._sought()
-        scanned = "1 file" if found.examined == 1 else f"{found.examined} files"
+        scanned = counted(found.examined, "file")
         excused = f", {found.excused} more justified" if found.excused else ""
         if not found.matched:
             return f"{what} stands nowhere{' outside comments' if self.code_only else ''} in {scanned}{excused}"
-        lines = "1 line" if found.matched == 1 else f"{found.matched} lines"
+        lines = counted(found.matched, "line")
         first = found.places[0]
         return f"{what} stands on {lines}, first {first.path}:{first.line} ({scanned} scanned{excused})"
 

@@ -9,8 +9,8 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import Judgement
+from dodcheck.phrasing import counted
 from dodcheck.reports.layout import as_text, indented, one_line
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, verbatim, visible
 from dodcheck.setup.ticking import Turned
 

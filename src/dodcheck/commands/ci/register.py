@@ -11,8 +11,8 @@ from dodcheck.commands.streams import note
 from dodcheck.errors import user_error
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.rows import COLUMNS, row
-from dodcheck.reports.summary import counted
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.workflows.audit.risk import Risk

@@ -10,7 +10,7 @@ from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.streams import note
 from dodcheck.errors import user_error
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.supply.versions.latest import Latest, read_latest
 from dodcheck.supply.versions.skeleton import skeleton
 from dodcheck.supply.versions.state import Judged

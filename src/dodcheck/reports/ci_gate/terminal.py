@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_gate.report import GateReport, verdict
 from dodcheck.reports.entries import command
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.statement import place
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.workflows.gate import GateStep
 from dodcheck.workflows.gating.finding import Finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_inventory.report import (
     InventoryReport,
     handed_over,
@@ -16,7 +17,6 @@ from dodcheck.reports.ci_inventory.report import (
 )
 from dodcheck.reports.markdown_text import cell, marked_cell
 from dodcheck.reports.statement import place
-from dodcheck.reports.summary import counted
 from dodcheck.snapshot.paths import name_of
 from dodcheck.workflows.inventory.row import Inventory, Row, Standing
 from dodcheck.workflows.inventory.triggers import told

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.workflows.inventory.demanded import Missing
 from dodcheck.workflows.inventory.row import Cost, Inventory, Row
 from dodcheck.workflows.purposes.purpose import Purpose

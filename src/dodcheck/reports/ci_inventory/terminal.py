@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_inventory.report import InventoryReport, handed_over, runs, sorts, unreported
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, width
 from dodcheck.snapshot.paths import name_of

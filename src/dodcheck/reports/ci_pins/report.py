@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 from dodcheck.workflows.pins.survey import Survey, owner_of
 from dodcheck.workflows.pins.version import Told

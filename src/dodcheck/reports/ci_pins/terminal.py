@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_pins.report import WAYS, Group, PinsReport, groups, moving, owners, verdict, wordless
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.pins.disagreements import Disagreement

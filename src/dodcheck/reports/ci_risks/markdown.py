@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
 from dodcheck.reports.ci_risks.rows import COLUMNS, row
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place
-from dodcheck.reports.summary import counted
 from dodcheck.workflows.audit.risk import Family, Risk
 from dodcheck.workflows.severity import Severity
 

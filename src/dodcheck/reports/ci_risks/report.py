@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.workflows.audit.audit import Audit
 from dodcheck.workflows.audit.risk import Risk
 from dodcheck.workflows.severity import Limit, Severity

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.audit.risk import Risk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
 from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
-from dodcheck.reports.summary import counted
 from dodcheck.workflows.signals.signal import Classified, Signal
 
 SHOWN: Final = 200

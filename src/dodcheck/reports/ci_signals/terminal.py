@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.signals.signal import Classified, Fact, Signal

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dodcheck.judge.reasons import days
 from dodcheck.model.report import Attestation, Judgement
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports.html.text import sentence
-from dodcheck.reports.summary import counted
 
 
 class Excuse(NamedTuple):

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from dodcheck.model.criterion import Tick
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.reports.changes import parts, reason, weakened
 from dodcheck.reports.html.anchors import Names
 from dodcheck.reports.html.gaps import Gap
 from dodcheck.reports.html.text import Piece, marked, pieces
-from dodcheck.reports.summary import counted
 
 SHOWN: Final = 5
 """Of the criteria of a card, so many are shown."""

@@ -10,8 +10,8 @@ from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.milestone import Status
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.phrasing import counted
 from dodcheck.program.recovery import Recovery, Step
-from dodcheck.reports.summary import counted
 from dodcheck.snapshot.globs import is_glob
 
 

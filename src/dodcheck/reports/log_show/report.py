@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.phrasing import counted
 from dodcheck.program.tool_logs import LogFile
-from dodcheck.reports.summary import counted
 
 WORDS: Final[Mapping[CallStatus, str]] = {
     CallStatus.DONE: "done",

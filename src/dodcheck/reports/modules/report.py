@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.structure.cycles import Cycle
 from dodcheck.structure.graph import Edge, Graph, Reach
 from dodcheck.structure.parts import Part, Parts

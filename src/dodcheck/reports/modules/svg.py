@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Final, NamedTuple
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.modules.drawing import Drawing, drawn
 from dodcheck.reports.modules.report import Language, ModulesReport, counts, instability, verdict
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten, shorten_start
 from dodcheck.structure.graph import Edge

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome
+from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.modules.report import (
     Language,
@@ -15,7 +16,6 @@ from dodcheck.reports.modules.report import (
     step,
     verdict,
 )
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten_start, width
 from dodcheck.structure.cycles import Cycle

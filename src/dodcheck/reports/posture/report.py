@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.posture import share
 from dodcheck.rules.scorecard.card import TOP, Scorecard, Scored, shown

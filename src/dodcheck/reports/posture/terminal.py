@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome
+from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.rules.scorecard.card import Answer, Scored, shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.supply.making.about import Made
 from dodcheck.supply.making.component import facts_of
 from dodcheck.supply.vendoring.vendored import Held, Vendored

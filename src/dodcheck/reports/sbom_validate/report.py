@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.supply.finding import Severity
 from dodcheck.supply.validation.checked import Asked, Checked, Validity
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.supply.vendoring.survey import Skipped
 from dodcheck.supply.versions.state import Judged, Limits, State
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.summary import counted
+from dodcheck.phrasing import counted
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.survey import Finding, Skipped, Survey
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.secrets.report import Group, SecretsReport, groups, place, verdict
-from dodcheck.reports.summary import counted
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
 from dodcheck.secrets.reason import MEANINGS

@@ -14,6 +14,7 @@ from dodcheck.documents.links import texts
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_of_others
 
@@ -24,7 +25,6 @@ MAX_DOCUMENTS = 5_000
 MAX_PLACES = 50
 _FAMILY = 3
 """Letters that the ids of a family begin with, at least: shorter ones may be risks or issues elsewhere."""
-_SHOWN = 3
 
 
 class _Named(NamedTuple):
@@ -66,13 +66,12 @@ def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], sna
 
 def _told(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> _Told:
     count, here = len(catalogue.invariants), (Place(path),)
-    listed = f"{path} lists {'1 invariant' if count == 1 else f'{count} invariants' if count else 'no invariant'}"
+    listed = f"{path} lists {counted(count, 'invariant') if count else 'no invariant'}"
     if catalogue.skipped:
         return _Told(Outcome.UNKNOWN, f"{listed}, and nests too deep to be read as a whole", here, Unknown.SKIPPED)
     if lost:
-        more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
-        which = ", ".join(_where(one, path) for one in lost[:_SHOWN])
-        return _Told(Outcome.FAILS, f"{listed}, but not {which}{more}", tuple(one.place for one in lost))
+        which = some(_where(one, path) for one in lost)
+        return _Told(Outcome.FAILS, f"{listed}, but not {which}", tuple(one.place for one in lost))
     if not count:
         return _Told(Outcome.FAILS, listed, here)
     if not wanted:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dodcheck.documents.invariants.catalogue import Catalogue
 from dodcheck.documents.invariants.strength import named_strength
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
+from dodcheck.phrasing import some
 from dodcheck.rules.catalogues import listed
 from dodcheck.rules.catalogues.found import catalogue_of
 from dodcheck.rules.catalogues.standing import Asked, Standing, missing, standing
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 MAX_PLACES = 50
 """Places shown; the counts stay exact."""
-_SHOWN = 3
 _ORDER = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
 _REASONS = tuple(Unknown)
 
@@ -85,6 +85,5 @@ def _said(rule: InvariantsRule, path: str, found: Sequence[Standing], deciding: 
     if good == len(found):
         there = "" if rule.accept_stated else ", and the test or job of each is there"
         return f"{path} calls all {good} invariants at least {rule.at_least}{there}"
-    more = f"; and {len(deciding) - _SHOWN} more" if len(deciding) > _SHOWN else ""
-    listed = "; ".join(one.said for one in deciding[:_SHOWN])
-    return f"{good} of {len(found)} invariants are shown to be at least {rule.at_least}: {path} {listed}{more}"
+    listed = some((one.said for one in deciding), joint="; ")
+    return f"{good} of {len(found)} invariants are shown to be at least {rule.at_least}: {path} {listed}"

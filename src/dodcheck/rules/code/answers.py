@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.code.sightings import Answer, Form, Sightings, What
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec"})
@@ -35,8 +36,7 @@ def present(seen: Sightings, sought: Sought) -> Answer:
     if sought.bare and len(places) == methods > 1:
         said = f"{methods} classes have a {name}, the first in {at(places[0])}"
         return Answer(Outcome.UNKNOWN, said, places, Unknown.AMBIGUOUS)
-    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-    return Answer(Outcome.HOLDS, f"{name} is defined in {at(places[0])}{more}", places)
+    return Answer(Outcome.HOLDS, f"{name} is defined in {some(map(at, places), 1)}", places)
 
 
 def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
@@ -45,11 +45,11 @@ def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
         doubt = seen.doubts[0]
         return Answer(Outcome.UNKNOWN, doubt.said, (doubt.place,) if doubt.place else (), doubt.unknown)
     if skipped:
-        said = f"{sought.name} is not defined in what could be looked at; not looked at: {_first(skipped)}"
+        said = f"{sought.name} is not defined in what could be looked at; not looked at: {some(skipped, 1)}"
         return Answer(Outcome.UNKNOWN, said, (), Unknown.SKIPPED)
     dead = f", only where it never runs: {at(seen.dead[0])}" if seen.dead else ""
     what = "" if sought.what is What.ANY else f"as a {sought.what} "
-    said = f"{sought.name} is not defined {what}in {_files(seen.examined)}{dead}"
+    said = f"{sought.name} is not defined {what}in {counted(seen.examined, 'file')} of code{dead}"
     return Answer(Outcome.FAILS, said, tuple(seen.dead))
 
 
@@ -67,7 +67,7 @@ def absent(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
     if seen.dead:
         said = f"{sought.name} stands in {at(seen.dead[0])}, where it never runs"
         return Answer(Outcome.UNKNOWN, said, tuple(seen.dead), Unknown.AMBIGUOUS)
-    return Answer(Outcome.HOLDS, f"{sought.name} is not defined in {_files(seen.examined)}")
+    return Answer(Outcome.HOLDS, f"{sought.name} is not defined in {counted(seen.examined, 'file')} of code")
 
 
 def at(place: Place) -> str:
@@ -87,11 +87,3 @@ def _is_of_tests(path: str) -> bool:
     *folders, name = path.split("/")
     stem = posixpath.splitext(name)[0]
     return not _TEST_FOLDERS.isdisjoint(folders) or stem.startswith("test_") or stem.endswith(_TEST_ENDS)
-
-
-def _files(count: int) -> str:
-    return "1 file of code" if count == 1 else f"{count} files of code"
-
-
-def _first(several: Sequence[str]) -> str:
-    return several[0] + (f" and {len(several) - 1} more" if len(several) > 1 else "")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.hosting.answers import Answer, folded
 from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, Told, is_flow, untold
 from dodcheck.rules.hosting.runs import Results, Run, State, results
@@ -109,7 +110,7 @@ def _passed(asked: Asked, fresh: Sequence[Results], seen: _Seen, here: Sequence[
     if asked.expect:
         return Told(Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", len(here), len(here))
     count = len(seen.runs)
-    said = f"{seen.names}: {'1 check' if count == 1 else f'{count} checks'} passed"
+    said = f"{seen.names}: {counted(count, 'check')} passed"
     open_ = _left_open(asked, fresh, seen, said)
     return open_ or Told(Outcome.HOLDS, f"{said}, and none did not{seen.note}", len(here), len(here))
 
@@ -155,6 +156,4 @@ def _where(asked: Asked) -> str:
 
 
 def _named(runs: Sequence[Run]) -> str:
-    names = list(dict.fromkeys(run.name for run in runs))
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(f"“{name}”" for name in names[:_SHOWN]) + more
+    return some((f"“{name}”" for name in dict.fromkeys(run.name for run in runs)), _SHOWN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.documents.links import texts
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.inventories.files import Files
 from dodcheck.rules.inventories.rows import Rows
 from dodcheck.rules.inventories.survey import Remark, Survey
@@ -82,7 +83,7 @@ class _Telling:
 
     def _faults(self, gone: Sequence[str]) -> Iterator[str]:
         if gone:
-            yield f"does not list {self._of(gone)}: {_some(_short(gone))}"
+            yield f"does not list {self._of(gone)}: {some(_short(gone))}"
         if self.seen.numbers:
             yield f"counts wrongly: {_rows(self.seen.numbers)}"
         if self.seen.values:
@@ -113,10 +114,14 @@ class _Telling:
         path, missing = self.read.path, len(self.files.paths) - len(self.seen.covered)
         if not self.seen.covered:
             unread = f"; not read: {_rows(self.seen.unread)}" if self.seen.unread else ""
-            said = f"{path} has no row that names {'the' if missing == 1 else 'any of the'} {_files(missing)}{unread}"
-            return self._unknown(said, Unknown.PARTIAL if self.seen.unread else Unknown.EMPTY_SCOPE)
+            which = f"{'the' if missing == 1 else 'any of the'} {counted(missing, 'file')}"
+            return self._unknown(
+                f"{path} has no row that names {which}{unread}",
+                Unknown.PARTIAL if self.seen.unread else Unknown.EMPTY_SCOPE,
+            )
         if missing:
-            said = f"{path} names {missing} of {_files(len(self.files.paths))} in its text only, and lists the others"
+            which = f"{missing} of {counted(len(self.files.paths), 'file')}"
+            said = f"{path} names {which} in its text only, and lists the others"
             return self._unknown(said, Unknown.PARTIAL)
         if self.files.blind:
             said = f"{path} lists all {len(self.files.paths)} files seen, but {self.files.blind[0]} is a submodule"
@@ -130,7 +135,7 @@ class _Telling:
         return None
 
     def _good(self) -> Evidence:
-        rows = "1 row" if self.seen.rows == 1 else f"{self.seen.rows} rows"
+        rows = counted(self.seen.rows, "row")
         remarks = "".join(f"; {one}" for one in self._remarks())
         lines = dict.fromkeys(lines[0] for lines in self.seen.covered.values())
         said = f"{self.read.path} lists {self._all()} in {rows}{remarks}"
@@ -176,10 +181,6 @@ class _Telling:
         )
 
 
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{number} files"
-
-
 def _either(heads: Sequence[str]) -> str:
     return " or ".join(heads[:MAX_SAID]) + (" …" if len(heads) > MAX_SAID else "")
 
@@ -189,10 +190,5 @@ def _short(paths: Sequence[str]) -> Sequence[str]:
     return [name_of(path) for path in paths] if len({folder_of(path) for path in paths}) == 1 else paths
 
 
-def _some(words: Sequence[str]) -> str:
-    more = f" and {len(words) - MAX_SAID} more" if len(words) > MAX_SAID else ""
-    return f"{', '.join(words[:MAX_SAID])}{more}"
-
-
 def _rows(remarks: Sequence[Remark]) -> str:
-    return _some([f"{one.words} (line {one.line})" for one in remarks])
+    return some([f"{one.words} (line {one.line})" for one in remarks])

@@ -11,12 +11,12 @@ from dodcheck.documents.ledger import LedgerEntry
 from dodcheck.documents.links import texts
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.logs.started import plans_of, started
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 
-_SHOWN = 3
 _PLACES = 50
 _BEHIND = frozenset({Status.PLANNED, Status.READY, Status.IN_PROGRESS})
 """What a ledger still says of a milestone that is closed."""
@@ -76,10 +76,9 @@ def _stale(
 
 def _evidence(kind: str, path: str, stale: Sequence[_Stale], beside: Iterable[MilestoneId]) -> Evidence:
     count = len(set(beside))
-    outcome, words = Outcome.HOLDS, f"{path} is not behind the plans and logs of {_milestones(count)}"
+    outcome, words = Outcome.HOLDS, f"{path} is not behind the plans and logs of {counted(count, 'milestone')}"
     if stale:
-        more = f"; and {len(stale) - _SHOWN} more" if len(stale) > _SHOWN else ""
-        outcome, words = Outcome.FAILS, f"{path} {'; '.join(one.words for one in stale[:_SHOWN])}{more}"
+        outcome, words = Outcome.FAILS, f"{path} {some((one.words for one in stale), joint='; ')}"
     elif not count:
         outcome, words = Outcome.UNKNOWN, f"no plan and no log is there that {path} could be laid beside"
     return Evidence(
@@ -93,7 +92,3 @@ def _evidence(kind: str, path: str, stale: Sequence[_Stale], beside: Iterable[Mi
         basis=Basis.DERIVED,
         places=tuple(place for one in stale for place in one.places)[:_PLACES] or (Place(path),),
     )
-
-
-def _milestones(count: int) -> str:
-    return "1 milestone" if count == 1 else f"{count} milestones"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from dodcheck.documents.logs.log import ToolLog
@@ -38,21 +37,6 @@ class Found(NamedTuple):
 
 MAX_PLACES = 50
 """More places than this are not shown."""
-
-SHOWN = 3
-"""So many things are named; the others are counted."""
-
-
-def some(names: Iterable[object]) -> str:
-    """Return the first few names, and how many more there are."""
-    known = list(map(str, names))
-    more = f" and {len(known) - SHOWN} more" if len(known) > SHOWN else ""
-    return f"{', '.join(known[:SHOWN])}{more}"
-
-
-def counted(count: int) -> str:
-    """Return a number of entries in words."""
-    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def last_places(log: ToolLog) -> tuple[Place, ...]:

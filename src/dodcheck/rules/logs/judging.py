@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.logs.log import CallStatus, LogEntry, ToolLog
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, counted, last_places
+from dodcheck.phrasing import counted
+from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, last_places
 from dodcheck.rules.logs.touched import files_known
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -74,7 +75,9 @@ def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> Found:
         words = f"the last entry failed and nothing follows: {_told(lost[0])}"
         return Found(Outcome.FAILS, words, _places(lost), wrong=len(lost))
     if unclear:
-        words = f"the status of {counted(len(unclear))} is not understood, first {_told(unclear[0])}"
+        words = (
+            f"the status of {counted(len(unclear), 'entry', 'entries')} is not understood, first {_told(unclear[0])}"
+        )
         return Found(Outcome.UNKNOWN, words, _places(unclear), Unknown.PARTIAL, skipped=len(unclear))
     if not said:
         shown = _places(entries[-1:])
@@ -88,7 +91,7 @@ def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> Found:
 
 
 def _are(entries: Sequence[LogEntry]) -> str:
-    return f"{counted(len(entries))} {'is' if len(entries) == 1 else 'are'}"
+    return f"{counted(len(entries), 'entry', 'entries')} {'is' if len(entries) == 1 else 'are'}"
 
 
 def _told(one: LogEntry) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, mentions
-from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, counted, last_places, some
+from dodcheck.phrasing import counted, some
+from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, last_places
 from dodcheck.rules.logs.judging import judged
 from dodcheck.rules.logs.one_log import KIND, log_at
 from dodcheck.rules.logs.started import Started, started
@@ -66,7 +67,9 @@ def _of(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, known: Starte
         return Found(Outcome.FAILS, f"the log of {milestone} has no entry", places)
     if count < asked.min_entries:
         return Found(
-            Outcome.FAILS, f"the log of {milestone} has {counted(count)}, of {asked.min_entries} wanted", places
+            Outcome.FAILS,
+            f"the log of {milestone} has {counted(count, 'entry', 'entries')}, of {asked.min_entries} wanted",
+            places,
         )
     found = judged(snapshot, [log for log in logs if log.entries], asked)
     return found if found.outcome is Outcome.HOLDS else found._replace(words=f"{milestone}: {found.words}")

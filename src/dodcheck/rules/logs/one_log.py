@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.read import read_log
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.logs.anchors import pointed
-from dodcheck.rules.logs.asked import Asked, Found, counted, last_places, some
+from dodcheck.rules.logs.asked import Asked, Found, last_places
 from dodcheck.rules.logs.judging import judged
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.protocol import Snapshot
@@ -59,11 +60,15 @@ def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, what: st
     if not count:
         return Found(Outcome.FAILS, f"{has} no entry", places)
     if count < asked.min_entries:
-        return Found(Outcome.FAILS, f"{has} {counted(count)}, of {asked.min_entries} wanted", places)
+        return Found(
+            Outcome.FAILS, f"{has} {counted(count, 'entry', 'entries')}, of {asked.min_entries} wanted", places
+        )
     found = judged(snapshot, logs, asked)
     if found.outcome is Outcome.HOLDS:
-        return found._replace(words=f"{has} {counted(count)}" + (f", {found.words}" if found.words else ""))
-    return found._replace(words=f"{has} {counted(count)}: {found.words}")
+        return found._replace(
+            words=f"{has} {counted(count, 'entry', 'entries')}" + (f", {found.words}" if found.words else "")
+        )
+    return found._replace(words=f"{has} {counted(count, 'entry', 'entries')}: {found.words}")
 
 
 def _evidence(logs: Sequence[ToolLog], found: Found) -> Evidence:

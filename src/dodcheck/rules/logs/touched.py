@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.logs.asked import MAX_PLACES, Found, some
+from dodcheck.phrasing import some
+from dodcheck.rules.logs.asked import MAX_PLACES, Found
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import MAX_ENTRIES
 from dodcheck.snapshot.paths import folder_of, normalise

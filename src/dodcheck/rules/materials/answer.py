@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
@@ -55,8 +55,3 @@ def counted(count: int, noun: str = "component") -> str:
 def asked_for(number: int) -> str:
     """Return that a number is asked for, as a clause."""
     return f"{number} {'is' if number == 1 else 'are'} asked for"
-
-
-def more(found: Sequence[object]) -> str:
-    """Return how many there are beside the first."""
-    return f" (and {len(found) - 1} more)" if len(found) > 1 else ""

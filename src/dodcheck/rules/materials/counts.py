@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.materials.answer import Answer, Bill, asked_for, counted, fails, more, unclear
+from dodcheck.phrasing import others
+from dodcheck.rules.materials.answer import Answer, Bill, asked_for, counted, fails, unclear
 from dodcheck.rules.materials.tree import Tree
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.supply.bom import Component
@@ -72,7 +73,7 @@ def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> A
     open_ = list(_open(snapshot, tree))
     if _distinct([*((one.component, one.code.path) for one in sure), *((one, path) for one, path, _ in open_)]) < asked:
         return Answer(Outcome.FAILS, said, here, count)
-    return unclear(f"{said}; {open_[0][2]}{more(open_)}", bill.places(one.at for one, _, _ in open_))
+    return unclear(f"{said}; {open_[0][2]}{others(open_)}", bill.places(one.at for one, _, _ in open_))
 
 
 def unread(tree: Tree) -> Answer:
@@ -89,7 +90,7 @@ def stale_in(bill: Bill, matches: Iterable[Match]) -> Answer | None:
         return None
     first = found[0]
     listed, recorded = _short(first.stand.listed), _short(first.stand.recorded)
-    said = f"lists {first.component.name[:80]} at {listed}, and {first.code.path} is at {recorded}{more(found)}"
+    said = f"lists {first.component.name[:80]} at {listed}, and {first.code.path} is at {recorded}{others(found)}"
     return fails(said, (*bill.places(one.component.at for one in found), *(Place(one.code.path) for one in found)))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.materials.answer import Answer, Bill, fails, more, unclear
+from dodcheck.phrasing import others
+from dodcheck.rules.materials.answer import Answer, Bill, fails, unclear
 from dodcheck.rules.materials.counts import stale_in, undecided, unread
 from dodcheck.rules.materials.tree import Tree
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -32,7 +33,8 @@ def covers_submodules(bill: Bill, tree: Tree) -> Answer:
     if found.outcome is not Outcome.HOLDS or not open_:
         return found
     return unclear(
-        f"lists every submodule, but {undecided(open_[0])}{more(open_)}", bill.places(one.component.at for one in open_)
+        f"lists every submodule, but {undecided(open_[0])}{others(open_)}",
+        bill.places(one.component.at for one in open_),
     )
 
 
@@ -67,6 +69,6 @@ def _listed(bill: Bill, tree: Tree, wanted: Sequence[Vendored], words: _Words) -
         return fails(f"does not list {many}{lost[0].path}", tuple(Place(one.path) for one in lost))
     if open_:
         first = open_[0]
-        said = f"may list {first.code.path} as {first.component.name[:80]}, which can't be told{more(open_)}"
+        said = f"may list {first.code.path} as {first.component.name[:80]}, which can't be told{others(open_)}"
         return unclear(said, bill.places(one.component.at for one in open_))
     return Answer(Outcome.HOLDS, f"lists {words.all} ({len(wanted)})", (Place(bill.path),))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dodcheck.rules.materials.answer import Answer, Bill, fails, more, unclear
+from dodcheck.phrasing import others
+from dodcheck.rules.materials.answer import Answer, Bill, fails, unclear
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.meaning.check import problems_of
 
@@ -36,5 +37,5 @@ def _errs(found: Sequence[Problem]) -> bool:
 def _told(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Answer:
     places = bill.places(one.at for one in found)
     at = f" (line {places[0].line})" if places and places[0].line else ""
-    said = f"{what}{at}: {found[0].message}{more(found)}"
+    said = f"{what}{at}: {found[0].message}{others(found)}"
     return unclear(said, places) if check == READABLE else fails(said, places)

@@ -11,6 +11,7 @@ from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
 from dodcheck.documents.quantities import PERCENT, Quantity, quantity
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import some
 from dodcheck.rules.metrics.located import Located, located
 from dodcheck.rules.metrics.names import is_total, telling
 from dodcheck.rules.metrics.reached import reached
@@ -100,9 +101,8 @@ class _Telling:
 
     def _near(self, near: Sequence[Reading]) -> _Answer:
         """Return that what says more than the name of the metric may be of another."""
-        each = ", ".join(f"{in_words(one)} (line {one.line})" for one in near[:3])
-        more = f" and {len(near) - 3} more" if len(near) > 3 else ""  # noqa: PLR2004 - those shown
-        said = f"says {each}{more}, which may be something else than “{self.rule.row}”"
+        each = some(f"{in_words(one)} (line {one.line})" for one in near)
+        said = f"says {each}, which may be something else than “{self.rule.row}”"
         return self._unknown(said, near, Unknown.AMBIGUOUS)
 
     def _rows(self, inside: Sequence[Reading], there: Located) -> Sequence[Reading]:
@@ -130,9 +130,8 @@ class _Telling:
             return self._numberless(nameless[0])
         numbers = {(one.quantity.low, one.quantity.high, one.quantity.top) for one in told if one.quantity}
         if len(numbers) > 1:
-            each = ", ".join(f"{in_words(one)} (line {one.line})" for one in told[:3])
-            more = f" and {len(told) - 3} more" if len(told) > 3 else ""  # noqa: PLR2004 - those shown
-            return self._unknown(f"tells several numbers: {each}{more}", told, Unknown.AMBIGUOUS)
+            each = some(f"{in_words(one)} (line {one.line})" for one in told)
+            return self._unknown(f"tells several numbers: {each}", told, Unknown.AMBIGUOUS)
         one = told[0]
         return self._total(one, rows_of(one, inside)) if one.summary else self._one(one, one.quantity, "")
 

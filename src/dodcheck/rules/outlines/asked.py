@@ -11,6 +11,7 @@ from dodcheck.documents.fields import fields
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.searching.search import Hit, Word
 
 
@@ -76,7 +77,7 @@ def _rowed(count: int) -> str:
 
 
 def _worded(count: int) -> str:
-    return "1 word" if count == 1 else f"{count} words"
+    return counted(count, "word")
 
 
 def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> Answer:

@@ -8,6 +8,7 @@ from dodcheck.documents.blocks import Block
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.links import Links, texts
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.phrasing import counted, others
 from dodcheck.rules.outlines.asked import Answer, length
 from dodcheck.rules.outlines.links import leads
 from dodcheck.rules.reading.markdown import read_markdown
@@ -33,13 +34,13 @@ def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int
     good = len(every) - len(bad)
     if bad:
         path, line, why = bad[0]
-        more = f" (and {len(bad) - 1} more)" if bad[1:] else ""
-        return Answer(Outcome.FAILS, f"lists {_documents(len(every))}, and {path} {why}{more}", len(every), good, line)
+        said = f"lists {counted(len(every), 'document')}, and {path} {why}{others(bad)}"
+        return Answer(Outcome.FAILS, said, len(every), good, line)
     if good < least:
-        said = f"lists {_documents(good)}; {least} are promised"
+        said = f"lists {counted(good, 'document')}; {least} are promised"
         return Answer(Outcome.FAILS, said, len(every), good, next(iter(every.values())))
     more = f"; {least} are promised" if good > least > 1 else ""
-    said = f"lists {_documents(good)}, and each is there with {MIN_WORDS} words or more{more}"
+    said = f"lists {counted(good, 'document')}, and each is there with {MIN_WORDS} words or more{more}"
     return Answer(Outcome.HOLDS, said, len(every), good, next(iter(every.values())))
 
 
@@ -66,7 +67,3 @@ def _fault(snapshot: Snapshot, path: str) -> str:
         return "is missing or empty"
     told = length(read.outline.blocks, MIN_WORDS)
     return "" if told.outcome is Outcome.HOLDS else told.words
-
-
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.past.chosen import Chosen
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.history import History
@@ -61,7 +62,7 @@ def _answer(kind: str, chosen: Chosen, asked: tuple[Sequence[str], int], new: Se
     outcome = Outcome.HOLDS if len(new) >= least and new else Outcome.FAILS
     held = there - len(new)
     beside = f"; {held} {'is' if held == 1 else 'are'} older, moved, copied or empty" if held else ""
-    many = f"{len(new)} file{'' if len(new) == 1 else 's'} like {', '.join(globs)} {_was(len(new))}"
+    many = f"{counted(len(new), 'file')} like {', '.join(globs)} {_was(len(new))}"
     said = f"{many} added {chosen.of}, where at least {least} {'is' if least == 1 else 'are'} asked for{beside}"
     gap = chosen.gap or ("whose some of the commits are can't be told" if chosen.doubtful else None)
     unknown = Unknown.HISTORY if gap and outcome is Outcome.FAILS else None

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted, either, some
 from dodcheck.rules.past.areas import SPOKEN
 from dodcheck.rules.past.bounds import Bounds, Change, Found
 from dodcheck.rules.past.chosen import Chosen, Lost, shown
 from dodcheck.rules.past.placed import nowhere, placed
-from dodcheck.rules.saying import counted, either
 from dodcheck.snapshot.history import Entry
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -125,8 +125,7 @@ def _named(changes: Sequence[Change]) -> str:
     first: dict[str, Entry] = {}
     for change in changes:
         first.setdefault(change.path, change.entry)
-    said = "; ".join(f"{path} in {shown(entry)}" for path, entry in list(first.items())[:_NAMED])
-    return f"{said}; and {len(first) - _NAMED} more" if len(first) > _NAMED else said
+    return some((f"{path} in {shown(entry)}" for path, entry in first.items()), _NAMED, "; ")
 
 
 def _reproduce(commits: Sequence[Entry]) -> str:

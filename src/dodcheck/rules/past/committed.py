@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import some
 from dodcheck.rules.past.chosen import short
 from dodcheck.rules.past.elsewhere import MERGED_INTO, on_branch
 from dodcheck.rules.reading.contents import fault_of
@@ -62,8 +63,7 @@ def committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> 
 
 def _answer(kind: str, head: str, files: Sequence[str], missing: Sequence[str], branch: str) -> Evidence:
     if missing:
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-        said = f"{', '.join(missing[:_NAMED])}{more} {'is' if len(missing) == 1 else 'are'} not committed yet"
+        said = f"{some(missing, _NAMED)} {'is' if len(missing) == 1 else 'are'} not committed yet"
     else:
         many = files[0] if len(files) == 1 else f"{len(files)} files"
         said = f"{many} {'is' if len(files) == 1 else 'are'} part of {short(head)}, which counts as being on {branch}"

@@ -16,6 +16,7 @@ from dodcheck.documents.slug import title
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.phrasing import some
 from dodcheck.rules.past.chosen import Chosen, shown
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.history import Entry, History
@@ -191,9 +192,7 @@ def _outside(before: _Version, after: _Version) -> Iterator[str]:
 
 
 def _shown(strays: Sequence[Stray]) -> str:
-    named = (f"“{_cut(one.line)}” in {shown(one.entry)}" for one in strays[:_NAMED])
-    more = f"; and {len(strays) - _NAMED} more" if len(strays) > _NAMED else ""
-    return f"{'; '.join(named)}{more}"
+    return some((f"“{_cut(one.line)}” in {shown(one.entry)}" for one in strays), _NAMED, "; ")
 
 
 def _cut(line: str) -> str:

@@ -17,6 +17,7 @@ from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status
+from dodcheck.phrasing import some
 from dodcheck.program.discover import Named, source_of
 from dodcheck.rules.past.chosen import DEPTH, shown
 from dodcheck.rules.past.papers import status_lines
@@ -135,9 +136,8 @@ class _Told:
         bare = [(old, new) for old, new in self._edits if not _is_amended(old, new)]
         since = f"{self.path} is locked since {self._since[0].said}"
         if bare and bare[0][0].lines != self._since[-1].lines:
-            named = "; ".join(new.said for _, new in bare[:_NAMED])
-            more = f"; and {len(bare) - _NAMED} more" if len(bare) > _NAMED else ""
-            said = f"{since}, and was edited without a line that begins with Amendment: {named}{more}"
+            named = some((new.said for _, new in bare), _NAMED, "; ")
+            said = f"{since}, and was edited without a line that begins with Amendment: {named}"
             return self._evidence(Outcome.FAILS, said, wrong=len(bare))
         if self.cut:
             said = f"{since} at the latest, but older commits are not known here: {DEPTH}"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.past.chosen import DEPTH, short, shown
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
@@ -35,7 +36,7 @@ class Refs:
         if self.history.shallow() or not tags:
             why = f"a shallow clone may lack it: {DEPTH}" if self.history.shallow() else "this clone has no tag at all"
             return self._unknown(f"there is no tag {name} here; {why}", reproduce, Unknown.HISTORY)
-        said = f"there is no tag {name} among {len(tags)} tag{'s' if len(tags) > 1 else ''}"
+        said = f"there is no tag {name} among {counted(len(tags), 'tag')}"
         return Evidence(self.kind, Outcome.FAILS, said, len(tags), 0, reproduce)
 
     def branched(self, name: str) -> Evidence:
@@ -85,9 +86,8 @@ class Refs:
         return Evidence(self.kind, Outcome.HOLDS, said, examined, 1, reproduce)
 
     def _there(self, what: str, found: Sequence[str], refs: Mapping[str, str], reproduce: str) -> Evidence:
-        named = ", ".join(f"{one} ({short(refs[one])})" for one in found[:_NAMED])
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        said = f"{what} {named}{more} {'is' if len(found) == 1 else 'are'} there"
+        named = some((f"{one} ({short(refs[one])})" for one in found), _NAMED)
+        said = f"{what} {named} {'is' if len(found) == 1 else 'are'} there"
         return Evidence(self.kind, Outcome.HOLDS, said, len(refs), len(found), reproduce)
 
     def _unknown(self, said: str, reproduce: str, why: Unknown) -> Evidence:

@@ -115,13 +115,6 @@ def until_turned(
     return {}
 
 
-def named(paths: Iterable[str], most: int = 3) -> str:
-    """Return the names of a few files in words, the others counted."""
-    known = list(paths)
-    more = f" and {len(known) - most} more" if len(known) > most else ""
-    return f"{', '.join(known[:most])}{more}"
-
-
 def working(
     examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence, planted: Iterable[Counterexample]
 ) -> Iterator[Counterexample]:

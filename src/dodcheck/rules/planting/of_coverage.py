@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import named
 from dodcheck.rules.planting.results import files_of, written_to
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def counterexamples(rule: CoverageRule, snapshot: Snapshot, seen: Evidence) -> I
     hits = {Outcome.HOLDS: 0, Outcome.FAILS: 1}.get(seen.outcome)
     if hits is None or not files:
         return
-    said = f"{'every' if hits else 'no'} line in {named(files)} said to have run"
+    said = f"{'every' if hits else 'no'} line in {some(files)} said to have run"
     written = {name: _written(report, hits) for name, report in files.items()}
     yield written_to(rule.path, said, written)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, named
+from dodcheck.rules.planting.edits import Changes
 from dodcheck.rules.updates.dependabot_file import INTERVALS
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -29,14 +30,14 @@ def counterexamples(rule: DependabotRule, snapshot: Snapshot, seen: Evidence) ->
     own = [path for path in PLACES if snapshot.presence(path) is Presence.FILE]
     if rule.interval is not None and own:
         seldom: Changes = dict.fromkeys(own, _dependabot(rule.ecosystem or ("pip",), rule.directory, INTERVALS[-1]))
-        yield Counterexample(f"{named(own)} made to look {INTERVALS[-1]}", off | seldom)
+        yield Counterexample(f"{some(own)} made to look {INTERVALS[-1]}", off | seldom)
     if rule.ecosystem:
         other = next(one for one in _OTHERS if one not in rule.ecosystem)
         elsewhere: Changes = dict.fromkeys(own, _dependabot((other,), rule.directory, rule.interval or "weekly"))
-        said = f"{named([*own, *off])} made to look after {other if own else 'nothing'}"
+        said = f"{some([*own, *off])} made to look after {other if own else 'nothing'}"
         yield Counterexample(said, off | elsewhere)
     none: Changes = dict.fromkeys(own, b"version: 2\nupdates: []\n")
-    yield Counterexample(f"{named([*own, *off])} made to update nothing", off | none)
+    yield Counterexample(f"{some([*own, *off])} made to update nothing", off | none)
 
 
 def _renovate(path: str) -> bytes:

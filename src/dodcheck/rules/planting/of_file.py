@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, named, until_turned
+from dodcheck.rules.planting.edits import Changes, until_turned
 from dodcheck.rules.planting.globs import fitting_path
 from dodcheck.rules.reading.contents import is_test_file
 from dodcheck.snapshot.globs import is_glob
@@ -65,8 +66,8 @@ def _removed(rule: FileRule, snapshot: Snapshot, paths: list[str] | None = None)
 
     gone = dict.fromkeys(paths) if paths else until_turned(rule.examine, snapshot, take)
     if gone:
-        yield Counterexample(f"{named(gone)} removed", gone)
-        yield Counterexample(f"{named(gone)} emptied", dict.fromkeys(gone, b""))
+        yield Counterexample(f"{some(gone)} removed", gone)
+        yield Counterexample(f"{some(gone)} emptied", dict.fromkeys(gone, b""))
 
 
 def _planted(rule: FileRule, seen: Evidence, often: int) -> Iterator[Counterexample]:
@@ -76,7 +77,7 @@ def _planted(rule: FileRule, seen: Evidence, often: int) -> Iterator[Counterexam
         paths = [fitting_path(pattern, number) for number in range(often)]
         made = {path: _content(path, rule.format) for path in paths if path}
         if len(made) == often:
-            yield Counterexample(f"{named(made)} added", made)
+            yield Counterexample(f"{some(made)} added", made)
 
 
 def _places(rule: FileRule, seen: Evidence) -> list[str]:

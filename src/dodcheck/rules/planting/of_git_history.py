@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.past.areas import Area
 from dodcheck.rules.past.chosen import Lost, shown
 from dodcheck.rules.past.elsewhere import MERGED_INTO
 from dodcheck.rules.past.questions import Question
-from dodcheck.rules.planting.edits import content, named
+from dodcheck.rules.planting.edits import content
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -83,7 +84,7 @@ def _forbidden(rule: GitHistoryRule, snapshot: Snapshot) -> Iterator[str]:
 
 def _gone(snapshot: Snapshot, seen: Evidence, rewriting: Rewriting) -> Counterexample:
     paths = [place.path for place in seen.places if snapshot.presence(place.path) is Presence.FILE]
-    return Counterexample(f"{named(paths)} removed", dict.fromkeys(paths), rewriting=rewriting)
+    return Counterexample(f"{some(paths)} removed", dict.fromkeys(paths), rewriting=rewriting)
 
 
 def _renamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:
@@ -91,13 +92,13 @@ def _renamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]
     refs = history.tags() if rule.tag else history.branches()
     fits = matcher(asked)
     found = frozenset(name for name in refs if fits(name) or (rule.branch and fits(name.partition("/")[2])))
-    yield Counterexample(f"another name for {named(sorted(found))}", rewriting=Rewriting(renamed=found))
+    yield Counterexample(f"another name for {some(sorted(found))}", rewriting=Rewriting(renamed=found))
 
 
 def _branch_renamed(branch: str, history: History) -> Counterexample:
     """Return another name for a branch, wherever it was cloned from; what is on it is then not known."""
     found = frozenset(name for name in history.branches() if branch in (name, name.partition("/")[2]))
-    return Counterexample(f"another name for {named(sorted(found))}", rewriting=Rewriting(renamed=found))
+    return Counterexample(f"another name for {some(sorted(found))}", rewriting=Rewriting(renamed=found))
 
 
 def _unnamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:

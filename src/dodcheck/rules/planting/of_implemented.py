@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, content, named
+from dodcheck.rules.planting.edits import Changes, content
 from dodcheck.rules.planting.stubs import stubbed
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -31,7 +32,7 @@ def counterexamples(rule: ImplementedRule, snapshot: Snapshot, seen: Evidence) -
     made = {path: stubbed(content(snapshot, path)) for path in code[:MAX_CHANGED]}
     changed: Changes = {path: data for path, data in made.items() if data is not None}
     if changed and len(code) <= MAX_CHANGED:
-        yield Counterexample(f"every function in {named(changed)} made a stub", changed)
+        yield Counterexample(f"every function in {some(changed)} made a stub", changed)
 
 
 def _symbol(rule: ImplementedRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.milestone import Status
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import content, named, shown_lines, silent, until_turned
+from dodcheck.rules.planting.edits import content, shown_lines, silent, until_turned
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -25,19 +26,19 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
     before = {path: content(snapshot, path) for path in dict.fromkeys(place.path for place in seen.places)}
     if rule.current:
         hushed = {path: silent(data) for path, data in before.items()}
-        yield _with(f"every line of {named(before)} made to say nothing", hushed)
+        yield _with(f"every line of {some(before)} made to say nothing", hushed)
         return
     if rule.status is not None:
         other = Status.CLOSED if rule.status is Status.PLANNED else Status.PLANNED
         told = other.value.capitalize().encode()
         changed = {path: _STATUS_FIELD.sub(lambda found: found[1] + told, data) for path, data in before.items()}
         if changed != before:
-            yield _with(f"every status in {named(before)} made {other.value.capitalize()}", changed)
+            yield _with(f"every status in {some(before)} made {other.value.capitalize()}", changed)
     gone = until_turned(rule.examine, snapshot, shown_lines)
     if gone:
-        yield Counterexample(f"the entry of {', '.join(rule.milestones)} taken out of {named(gone)}", gone)
+        yield Counterexample(f"the entry of {', '.join(rule.milestones)} taken out of {some(gone)}", gone)
     yield _with(
-        f"every line of {named(before)} made to say nothing", {path: silent(data) for path, data in before.items()}
+        f"every line of {some(before)} made to say nothing", {path: silent(data) for path, data in before.items()}
     )
 
 

@@ -10,8 +10,9 @@ from dodcheck.formats.json import load
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, named
+from dodcheck.rules.planting.edits import Changes
 
 if TYPE_CHECKING:
     from dodcheck.rules.platform import PlatformRule
@@ -30,7 +31,7 @@ def counterexamples(rule: PlatformRule, snapshot: Snapshot, seen: Evidence) -> I
     answers = {name: value for name in names if (value := _answer(snapshot, name)) is not None}
     if seen.outcome is not Outcome.HOLDS or not answers:
         return
-    where = f"the evidence file{'' if len(answers) == 1 else 's'} {named(answers)}"
+    where = f"the evidence file{'' if len(answers) == 1 else 's'} {some(answers)}"
     for said, turn in (
         (f"every success in {where} made a failure", _results),
         (f"every switch in {where} turned", _switches),

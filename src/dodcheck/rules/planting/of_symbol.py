@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.sightings import What
 from dodcheck.rules.code.suffixes import is_code
-from dodcheck.rules.planting.edits import Changes, added, content, named, renamed, until_turned, working
+from dodcheck.rules.planting.edits import Changes, added, content, renamed, until_turned, working
 from dodcheck.rules.planting.stubs import stubbed
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
@@ -31,7 +32,7 @@ def counterexamples(rule: SymbolRule, snapshot: Snapshot, seen: Evidence) -> Ite
             yield from _stubbed(rule, snapshot, shown)
         if rule.what is What.MODULE:
             gone = dict.fromkeys(shown)
-            yield Counterexample(f"{named(gone)} removed", gone)
+            yield Counterexample(f"{some(gone)} removed", gone)
         yield from _renamed(rule, snapshot)
     elif rule.max is None and not (rule.uses_in or rule.parameter or rule.implemented):
         yield from working(rule.examine, snapshot, seen, _defined(rule, snapshot))
@@ -42,7 +43,7 @@ def _stubbed(rule: SymbolRule, snapshot: Snapshot, shown: list[str]) -> Iterator
     made = {path: stubbed(content(snapshot, path), name) for path in shown if path.endswith(".py")}
     changed: Changes = {path: data for path, data in made.items() if data is not None}
     if changed:
-        yield Counterexample(f"the body of {name} in {named(changed)} made a stub", changed)
+        yield Counterexample(f"the body of {name} in {some(changed)} made a stub", changed)
 
 
 def _renamed(rule: SymbolRule, snapshot: Snapshot) -> Iterator[Counterexample]:
@@ -62,7 +63,7 @@ def _renamed(rule: SymbolRule, snapshot: Snapshot) -> Iterator[Counterexample]:
         other(everywhere if len(everywhere) <= MAX_RENAMED else (), snapshot),
     ):
         if changed:
-            yield Counterexample(f"{word} renamed in {named(changed)}", changed)
+            yield Counterexample(f"{word} renamed in {some(changed)}", changed)
 
 
 def _defined(rule: SymbolRule, snapshot: Snapshot) -> Iterator[Counterexample]:

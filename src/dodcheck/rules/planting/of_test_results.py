@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Case, Status, TestResults
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import named
 from dodcheck.rules.planting.results import files_of, written_to
 from dodcheck.rules.results.choosing import Sought, means_of
 
@@ -37,7 +37,7 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
     written = {
         name: _written(results, [changed(name, case) for case in results.cases]) for name, results in files.items()
     }
-    yield written_to(rule.path, f"every test in {named(files)} that is meant made one that {said}", written)
+    yield written_to(rule.path, f"every test in {some(files)} that is meant made one that {said}", written)
 
 
 def _written(results: TestResults, cases: list[Case]) -> bytes:

@@ -10,9 +10,10 @@ from dodcheck.documents.text import UndecodableError
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import load_documents
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.comments import UnclearError
-from dodcheck.rules.planting.edits import DOT, TILDE, Changes, added, content, crossed, hushed, named, without, working
+from dodcheck.rules.planting.edits import DOT, TILDE, Changes, added, content, crossed, hushed, without, working
 from dodcheck.rules.planting.fitting import fitting
 from dodcheck.rules.planting.globs import fitting_path
 from dodcheck.rules.planting.values import NOTHING, data_file
@@ -61,7 +62,7 @@ def _taken(rule: TextRule, snapshot: Snapshot) -> Iterator[Counterexample]:
         return
     grep = rule.view() is View.GREP
     count = sum(map(len, found.values()))
-    where = f"{count} line{'' if count == 1 else 's'} of {named(found)}"
+    where = f"{counted(count, 'line')} of {some(found)}"
     for sign in (DOT, TILDE):
         silent: Changes = {
             path: hushed(content(snapshot, path), lines, grep=grep, sign=sign) for path, lines in found.items()
@@ -93,10 +94,10 @@ def _parsed_without(rule: TextRule, snapshot: Snapshot, found: Mapping[str, obje
         old, new = rule.literal.encode("utf-8", "surrogatepass"), other.encode("utf-8", "surrogatepass")
         changed: Changes = {path: data.replace(old, new) for path, data in before.items()}
         if other != rule.literal:
-            yield Counterexample(f"“{_cut(rule.literal)}” in {named(found)} made “{_cut(other)}”", changed)
+            yield Counterexample(f"“{_cut(rule.literal)}” in {some(found)} made “{_cut(other)}”", changed)
     empty: Changes = {path: data_file(path, NOTHING) for path in found}
     if all(empty.values()):
-        yield Counterexample(f"everything in {named(found)} taken away but one word", empty)
+        yield Counterexample(f"everything in {some(found)} taken away but one word", empty)
 
 
 def _planted(rule: TextRule, snapshot: Snapshot, seen: Evidence, often: int) -> Iterator[Counterexample]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, added, content, named, until_turned, working
+from dodcheck.rules.planting.edits import Changes, added, content, until_turned, working
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def counterexamples(rule: ToolLogRule, snapshot: Snapshot, seen: Evidence) -> It
     logs = [place.path for place in seen.places]
     gone = until_turned(rule.examine, snapshot, _emptied)
     if gone:
-        yield Counterexample(f"every entry taken out of {named(gone)}", gone)
+        yield Counterexample(f"every entry taken out of {some(gone)}", gone)
     planted: list[tuple[str, tuple[str, ...]]] = []
     if rule.finished or rule.ended:
         planted.append(("a call that is under way", _OPEN))

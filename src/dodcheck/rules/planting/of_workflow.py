@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import named, until_turned
+from dodcheck.rules.planting.edits import until_turned
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> I
     changes = until_turned(rule.examine, snapshot, lambda _, now: {place.path: _IDLE for place in now.places})
     every = {path: _IDLE for path in snapshot.glob(f"{_FOLDER}*") if path.endswith((".yml", ".yaml"))}
     for planted in (changes, every):
-        told = named([path for path in planted if path.startswith(_FOLDER)] or planted)
+        told = some([path for path in planted if path.startswith(_FOLDER)] or planted)
         one = Counterexample(f"{told} made to run nothing but echo", planted)
         if planted and rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one
@@ -44,7 +45,7 @@ def _off(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Cou
     called = json.dumps(rule.about)
     planted = f"name: {called}\non: push\njobs:\n  planted:\n    name: {called}\n    if: false\n".encode()
     planted += b"    runs-on: ubuntu-latest\n    steps:\n      - run: make check\n"
-    one = Counterexample(f"the job in {named(list(paths))} made to run never", dict.fromkeys(paths, planted))
+    one = Counterexample(f"the job in {some(list(paths))} made to run never", dict.fromkeys(paths, planted))
     if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
         yield one
 
@@ -53,6 +54,6 @@ def _built_first(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iter
     """Yield the workflows that do it with a build before it, which has to be noticed."""
     paths = dict.fromkeys(place.path for place in seen.places)
     built = f"{_IDLE.decode()}      - run: cmake --build build\n      - run: python {rule.runs}\n".encode()
-    one = Counterexample(f"{named(list(paths))} made to build first", dict.fromkeys(paths, built))
+    one = Counterexample(f"{some(list(paths))} made to build first", dict.fromkeys(paths, built))
     if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
         yield one

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.phrasing import some
 from dodcheck.results.tests import Case, Status, TestResults
-from dodcheck.rules.results.given import several
 from dodcheck.rules.results.naming import Means, meant_by
 from dodcheck.rules.results.suites import known_by, of_suite, slug
 from dodcheck.snapshot.protocol import Snapshot
@@ -25,7 +25,7 @@ class Sought(NamedTuple):
 
     def words(self) -> str:
         """Return them in words."""
-        return several([*self.names, *(f"“{one}”" for one in self.about), *(f"the suite {one}" for one in self.suites)])
+        return some([*self.names, *(f"“{one}”" for one in self.about), *(f"the suite {one}" for one in self.suites)])
 
 
 class Chosen(NamedTuple):

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import Given, Wanted, given, several
+from dodcheck.rules.results.given import Given, Wanted, given
 from dodcheck.rules.results.share import share_of_source
 from dodcheck.rules.results.told import Told, untold
-from dodcheck.rules.saying import counted
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
@@ -61,7 +61,7 @@ def covered(snapshot: Snapshot, asked: Asked) -> Told:
 
 
 def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
-    names = several([name for name, _ in found.files])
+    names = some([name for name, _ in found.files])
     commits = [report.commit for _, report in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)
     if old is not None:
@@ -69,7 +69,7 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
     files = _together(snapshot, (report for _, report in found.files))
     meant = _meant(snapshot, asked.of, frozenset(posixpath.splitext(one.path)[1] for one in files))
     if asked.of and not meant:
-        return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {several(asked.of)}")
+        return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {some(asked.of)}")
     missing = sorted(path for path in meant - {one.path for one in files} if not _is_blank(snapshot, path))
     if missing:
         return _left_out(missing, meant, asked, names)
@@ -82,7 +82,7 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
 
 
 def _left_out(missing: list[str], meant: frozenset[str], asked: Asked, names: str) -> Told:
-    of = f"{len(missing)} of {counted(len(meant), 'file')} of {several(asked.of)}"
+    of = f"{len(missing)} of {counted(len(meant), 'file')} of {some(asked.of)}"
     said = f"{names}: {of} {'is' if len(missing) == 1 else 'are'} not measured, first {missing[0]}"
     places = tuple(map(Place, missing[:_PLACES]))
     return Told(Outcome.FAILS, said, len(meant), len(meant) - len(missing), places=places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
@@ -115,9 +115,3 @@ def _read(name: str, data: bytes, wanted: Wanted, load: Load[_Results]) -> _Resu
     except FormatProblem as problem:
         at = f" at line {problem.line}" if problem.line else ""
         return Told(Outcome.ERROR, f"{name} is no {wanted.noun}{at}: {problem}", 0, 0)
-
-
-def several(names: Sequence[str]) -> str:
-    """Return names in words, the first three of them."""
-    shown = ", ".join(names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > len(names[:3]) else shown

@@ -9,15 +9,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Case, Status, TestResults
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import Chosen, Sought, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import Given, Wanted, given, several
+from dodcheck.rules.results.given import Given, Wanted, given
 from dodcheck.rules.results.told import Told, untold
 from dodcheck.rules.results.unrun import not_run
-from dodcheck.rules.saying import counted
 from dodcheck.snapshot.protocol import Snapshot
 
 _ADVICE = "`--evidence junit=results.xml`"
@@ -48,7 +48,7 @@ def passed(snapshot: Snapshot, asked: Asked) -> Told:
 
 
 def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Told:
-    files = several([name for name, _ in found.files])
+    files = some([name for name, _ in found.files])
     those = chosen(snapshot, asked.sought, found.files)
     commits = [results.commit for _, results in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from dodcheck.rules.saying import counted
+from dodcheck.phrasing import counted
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import is_of_others
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.phrasing import others
 from dodcheck.rules.values.look import MAX_PLACES, Look
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.supply.bom import Family
@@ -38,6 +39,5 @@ def _told(path: str, document: BomDocument, family: Family) -> Look:
         return Look(Outcome.HOLDS, f"{path} fits the schema of {document.spec}", (Place(path),), 1, 1)
     lines = [document.lines(one.at) for one in wrong[:MAX_PLACES]]
     at = f" on line {lines[0]}" if lines[0] else ""
-    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
     places = tuple(dict.fromkeys(Place(path, line) for line in lines))
-    return Look(Outcome.FAILS, f"{path} does not fit {document.spec}{at}: {wrong[0].message}{more}", places, 1)
+    return Look(Outcome.FAILS, f"{path} does not fit {document.spec}{at}: {wrong[0].message}{others(wrong)}", places, 1)

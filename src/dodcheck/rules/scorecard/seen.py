@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.saying import counted
+from dodcheck.phrasing import counted
 
 KIND = "posture"
 MAX_PLACES = 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dodcheck.phrasing import some
 from dodcheck.rules.searching.scan import Found
 
 MAX_SHOWN = 100
@@ -32,5 +33,4 @@ def left_out(found: Found, blind: list[str]) -> str:
     left = [*found.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
     if not left:
         return ""
-    more = f" and {len(left) - 1} more" if len(left) > 1 else ""
-    return f"; not looked at: {left[0]}{more}"
+    return f"; not looked at: {some(left, 1)}"

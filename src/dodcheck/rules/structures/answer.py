@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.saying import counted
+from dodcheck.phrasing import counted
 from dodcheck.rules.structures.asked import Finding
 from dodcheck.structure.seen import Seen
 

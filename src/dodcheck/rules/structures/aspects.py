@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.saying import counted
+from dodcheck.phrasing import counted
 from dodcheck.rules.structures.asked import Asked, Finding, Looked, places_of, shown
 from dodcheck.rules.structures.options import Counts
 from dodcheck.structure.baseline import Baseline, Compared, Growth, compared

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.saying import counted
 from dodcheck.rules.structures.asked import Looked
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline

@@ -10,6 +10,7 @@ from dodcheck.formats.scalars import Kind, meaning
 from dodcheck.formats.trees import SeveralDocumentsError, tree_of
 from dodcheck.formats.yaml import Node, Scalar
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.phrasing import others
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.rules.values.query import Found, Lost, Query, find
 from dodcheck.rules.values.same import Fit
@@ -131,8 +132,7 @@ def _fit(node: Node, wanted: Wanted) -> Fit:
 
 
 def _said(seen: Sequence[Seen]) -> str:
-    more = f" (and {len(seen) - 1} more)" if len(seen) > 1 else ""
-    return f"{seen[0].words}{more}"
+    return f"{seen[0].words}{others(seen)}"
 
 
 def _unread(path: str, outcome: Outcome, why: str, line: int | None, unknown: Unknown | None = None) -> Look:

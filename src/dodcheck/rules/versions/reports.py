@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import some
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.vendoring.find import vendored_in
 from dodcheck.supply.vendoring.survey import Survey
@@ -23,9 +24,6 @@ from dodcheck.supply.versions.sides import Side, versions_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.version_report import VersionReportRule
-
-MAX_SAID = 3
-"""Libraries that a message names; the others are counted."""
 
 
 def examined(rule: VersionReportRule, snapshot: Snapshot) -> Evidence:
@@ -63,7 +61,8 @@ class _Report:
             said = f"the report {self.name} lists no library with its current and its latest version"
             return self._unknown(said, Unknown.PARTIAL)
         old = list(self._of_another_tree())
-        return self._unknown(f"the report {self.name} is of another tree: {_some(old)}", Unknown.STALE) if old else None
+        said = f"the report {self.name} is of another tree: {some(old, joint='; ')}"
+        return self._unknown(said, Unknown.STALE) if old else None
 
     def _of_another_tree(self) -> Iterator[str]:
         for library in self._libraries():
@@ -75,7 +74,9 @@ class _Report:
 
     def _wrong(self) -> Evidence | None:
         wrong = [said for row in self.report.rows if (said := _mistake(row))]
-        said = f"the report {self.name} marks {len(wrong)} of {len(self.report.rows)} wrongly: {_some(wrong)}"
+        said = (
+            f"the report {self.name} marks {len(wrong)} of {len(self.report.rows)} wrongly: {some(wrong, joint='; ')}"
+        )
         return self._told(Outcome.FAILS, said, len(self.report.rows) - len(wrong)) if wrong else None
 
     def _left_out(self) -> Evidence | None:
@@ -83,7 +84,7 @@ class _Report:
         if not gone:
             return None
         listed = f"the report {self.name} leaves out {len(gone)} of {len(self.survey.code)} pieces of vendored code"
-        said = f"{listed}: {_some([one.path for one in gone])}"
+        said = f"{listed}: {some([one.path for one in gone], joint='; ')}"
         if self.report.marks and any(row.outdated is False for row in self.report.rows):
             return self._told(Outcome.FAILS, said, len(self.survey.code) - len(gone), _places(gone))
         return self._unknown(f"{said}; they may be current", Unknown.PARTIAL)
@@ -95,10 +96,10 @@ class _Report:
             return self._unknown(said, Unknown.SKIPPED)
         empty = [row.entry.name for row in self.report.rows if not _is_told(row)]
         if empty:
-            said = f"the report {self.name} has no current or no latest version of {_some(empty)}"
+            said = f"the report {self.name} has no current or no latest version of {some(empty, joint='; ')}"
             return self._unknown(said, Unknown.PARTIAL)
         if unmarked := [row.entry.name for row in self.report.rows if row.outdated is None]:
-            said = f"the report {self.name} does not mark as outdated or current: {_some(unmarked)}"
+            said = f"the report {self.name} does not mark as outdated or current: {some(unmarked, joint='; ')}"
             return self._unknown(said, Unknown.PARTIAL)
         if not any(row.outdated and _order(row) is Order.OLDER for row in self.report.rows):
             said = f"nothing in the report {self.name} is outdated, so it is not seen whether that would be reported"
@@ -167,8 +168,3 @@ def _mistake(row: Reported) -> str | None:
 
 def _places(code: Sequence[Vendored]) -> tuple[Place, ...]:
     return tuple(Place(one.path) for one in code[:50])
-
-
-def _some(said: Sequence[str]) -> str:
-    more = len(said) - MAX_SAID
-    return "; ".join(said[:MAX_SAID]) + (f"; and {more:,} more" if more > 0 else "")

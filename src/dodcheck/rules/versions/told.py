@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import some
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
 from dodcheck.rules.versions.gathered import Gathered
 from dodcheck.supply.versions.aging import STATED
@@ -151,10 +152,8 @@ def _of(libraries: Sequence[Judged], states: Sequence[State]) -> _Remarked:
 
 
 def _said(found: Gathered, remarked: _Remarked) -> str:
-    parts = [f"{one.library.name[:60]} {remark.message}" for one, remark in remarked[:MAX_SAID]]
-    more = len(remarked) - MAX_SAID
-    rest = f"; and {more:,} more" if more > 0 else ""
-    return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {'; '.join(parts)}{rest}"
+    said = some((f"{one.library.name[:60]} {remark.message}" for one, remark in remarked), joint="; ")
+    return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {said}"
 
 
 def _alone(one: Judged) -> Remark:

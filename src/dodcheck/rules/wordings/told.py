@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.phrasing import counted, some
 from dodcheck.rules.wordings.citing import Claim
 from dodcheck.rules.wordings.sources import Cited
 from dodcheck.rules.wordings.words import Hit
-
-MAX_SAID = 3
-"""Words and rows that a message names; the others are counted."""
 
 
 class Answer(NamedTuple):
@@ -34,9 +32,8 @@ def of_words(hits: Sequence[Hit], passages: int, forbidden: int) -> Answer:
     if not hits:
         none = "the forbidden word in none" if forbidden == 1 else f"none of {forbidden} forbidden words in any"
         return Answer(Outcome.HOLDS, f"has {passages} passages, and {none} of them", passages, passages)
-    shown = ", ".join(f"“{hit.word}” (line {hit.line})" for hit in hits[:MAX_SAID])
-    more = f" and {len(hits) - MAX_SAID} more" if len(hits) > MAX_SAID else ""
-    said = f"says in {len(lines)} of {passages} passages what it must not: {shown}{more}"
+    shown = some(f"“{hit.word}” (line {hit.line})" for hit in hits)
+    said = f"says in {len(lines)} of {passages} passages what it must not: {shown}"
     return Answer(Outcome.FAILS, said, passages, passages - len(lines), lines)
 
 
@@ -50,11 +47,10 @@ def of_claims(found: Sequence[Claim]) -> Answer:
     seen = rows._replace(examined=rows.examined + len(prose), matched=rows.matched + len(prose) - len(bare))
     if rows.outcome is not Outcome.HOLDS or not bare:
         return seen
-    shown = ", ".join(f"line {one.line}" for one in bare[:MAX_SAID])
-    more = f" and {len(bare) - MAX_SAID} more" if len(bare) > MAX_SAID else ""
+    shown = some(f"line {one.line}" for one in bare)
     one = len(bare) == 1
     may = f"{'one passage' if one else f'{len(bare)} passages'} may claim something and cite{'s' if one else ''}"
-    said = f"{rows.words}, but {may} nothing that is there: {shown}{more}"
+    said = f"{rows.words}, but {may} nothing that is there: {shown}"
     lines = tuple(one.line for one in bare)
     return seen._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, words=said, lines=lines)
 
@@ -65,14 +61,13 @@ def of_rows(claims: Sequence[Claim]) -> Answer:
     if not total:
         return Answer(Outcome.UNKNOWN, "has no row that would have to cite anything", 0, 0, (), Unknown.EMPTY_SCOPE)
     by = {cited: [one for one in claims if one.cited is cited] for cited in Cited}
-    good, rows = len(by[Cited.THERE]), f"{total} row{'' if total == 1 else 's'}"
+    good, rows = len(by[Cited.THERE]), counted(total, "row")
     for cited, outcome, unknown, what in _WORST:
         found = by[cited]
         if found:
-            shown = ", ".join(_shown(one) for one in found[:MAX_SAID])
-            more = f" and {len(found) - MAX_SAID} more" if len(found) > MAX_SAID else ""
+            shown = some(map(_shown, found))
             one = "cites" if len(found) == 1 else "cite"
-            said = f"has {rows}, {good} of which cite what is there; {len(found)} {one} {what}: {shown}{more}"
+            said = f"has {rows}, {good} of which cite what is there; {len(found)} {one} {what}: {shown}"
             lines = tuple(one.line for one in found)
             return Answer(outcome, said, total, good, lines, unknown, len(found) if unknown else 0)
     lines = tuple(one.line for one in claims)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
@@ -118,10 +119,9 @@ def _dark(rule: WorkflowRule, scope: Scope) -> Found | None:
 def _on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Found:
     """Return what the occasion comes to on which least is done."""
     looked = len(scope.subjects)
-    count = f"{looked} workflow{'' if looked == 1 else 's'}"
     if not found:
         places = [Place(one.workflow.path) for one in scope.subjects]
-        return Found(Outcome.FAILS, f"no step of {count} {_what(rule)}", places, looked, 0)
+        return Found(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {_what(rule)}", places, looked, 0)
     answers = [_on(rule, occasion, found) for occasion in _occasions(rule)]
     return min(answers, key=lambda answer: (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS).index(answer.outcome))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
@@ -92,7 +93,7 @@ def reasons_in(register: str | None, snapshot: Snapshot) -> Mapping[str, str]:
 def _failing(seen: _Seen) -> Found:
     shown = listed([f"{risk.pattern} in {risk.location}" for risk in seen.open])
     number = len(seen.open)
-    words = f"{number} silent failure{'' if number == 1 else 's'} in {_workflows(seen)}: {shown}"
+    words = f"{counted(number, 'silent failure')} in {_workflows(seen)}: {shown}"
     places = [Place(risk.location.path, risk.location.line) for risk in seen.open]
     return Found(Outcome.FAILS, words, places, len(seen.scope.subjects), number)
 
@@ -127,8 +128,7 @@ def _files(seen: _Seen) -> list[Place]:
 
 
 def _workflows(seen: _Seen) -> str:
-    count = len(seen.scope.subjects)
-    return f"{count} workflow{'' if count == 1 else 's'}"
+    return counted(len(seen.scope.subjects), "workflow")
 
 
 def _reproduce(rule: SoftFailuresRule) -> str:

@@ -19,6 +19,7 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Judgement, Origin
 from dodcheck.model.verdict import Verdict
+from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample, Judged, RestingRule
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.selftest.before import judge_before
@@ -73,7 +74,7 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
 
 
 def _nothing(scope: Scope) -> Exception:
-    count = f"{len(scope.criteria):,} statement{'' if len(scope.criteria) == 1 else 's'}"
+    count = counted(len(scope.criteria), "statement")
     hint = "A rule is tested once it holds. Which do, and why others don't: dodcheck claims"
     return user_error(f"{scope.name}: nothing to test, no rule of its {count} holds", hint)
 

@@ -120,6 +120,20 @@ Words.
     ]
 
 
+def test_a_phase_that_a_status_or_a_heading_around_it_puts_off_needs_no_criterion() -> None:
+    source = """\
+# Program
+## Phase 1: Health
+**Status:** Deferred
+## Phase 2: Wealth
+**Status:** Planned
+## Later (Deferred)
+### Phase 3: Fame
+## Phase 4: Rest
+"""
+    assert [phase.name for phase in read(source).empty] == ["phase 2", "phase 4"]
+
+
 def test_milestones_of_a_completion_list_belong_to_their_phase() -> None:
     source = """\
 # Program: Checklist

@@ -98,6 +98,13 @@ def test_the_program_is_all_that_its_checklist_says() -> None:
     assert found["own"] == ["phase-1", "phase-2", "program"]
 
 
+def test_a_program_has_its_empty_phases_too() -> None:
+    text = "# Done\n\n## Phase 1: One\n\n## Phase 2: Two\n\n- [ ] b\n\n## Phase 3: Three (Deferred)\n"
+    told = program({"DOD.md": text})
+    assert [(one.name, one.location.line) for one in whole(told).empty] == [("phase 1", 3)]
+    assert [phase(told, "2").empty, change(told).empty, every_claim(told, strict=True).empty] == [(), (), ()]
+
+
 def test_a_change_and_all_claims_are_about_every_document() -> None:
     everything = ["phase-1/a", "phase-2/b", "program/after/c"]
     everything += [f"milestone-m0{number}/definition-of-done/d" for number in (3, 5)]

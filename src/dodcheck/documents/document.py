@@ -20,7 +20,7 @@ from dodcheck.documents.later import Later, deferred_by
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
-from dodcheck.documents.notices import empty_phase_notices, gap_notices, phase_notices, statement_notices
+from dodcheck.documents.notices import empty_phase_notices, empty_phases, gap_notices, phase_notices, statement_notices
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.progress import Progress, read_progress
@@ -62,7 +62,7 @@ class Document:
     that it calls closed. ``plan`` is what a milestone's plan says beside its boxes, ``groups`` are those of its lines,
     ``linked`` says that it has links that lead to files. ``progress`` is what a
     ledger counts of its milestones, ``deferrals`` are the rows that are put off, ``declared`` is what
-    statements that speak of it may rest on.
+    statements that speak of it may rest on, ``empty`` are the phases without a criterion that nothing puts off.
     """
 
     path: str
@@ -80,6 +80,7 @@ class Document:
     progress: tuple[Progress, ...] = ()
     deferrals: tuple[Deferral, ...] = ()
     declared: Declared = NOTHING_DECLARED
+    empty: tuple[Phase, ...] = ()
 
 
 def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
@@ -96,10 +97,11 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     plan = _plan(outline, path, role, scope)
     told = declared(outline.blocks, statements)
     criteria = tuple(_criteria(path, statements, said, told, plan.put_off if plan else None))
+    empty = empty_phases(sections.phases, frozenset(one.scope for one in criteria) | sections.later)
     notices = (
         *text_notices(path, text, outline),
         *phase_notices(sections.phases),
-        *empty_phase_notices(sections.phases, frozenset(one.scope for one in criteria)),
+        *empty_phase_notices(empty),
         *statement_notices(path, statements),
         *(gap_notices(plan) if plan else ()),
     )
@@ -121,6 +123,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         progress=tuple(read_progress(outline, path)) if role is Role.LEDGER else (),
         deferrals=tuple(read_deferrals(outline, path)),
         declared=told,
+        empty=empty,
     )
 
 

@@ -16,6 +16,9 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
+EMPTY_PHASE = "empty-phase"
+"""The kind of the notice about a phase without a criterion."""
+
 _GOOD, _BAD = re.compile(r"[✅☑✔]\ufe0f?\s*$"), re.compile(r"[❌✗✘]\ufe0f?\s*$")
 _USUAL = frozenset({" ", "x", "X"})
 _STRUCK = re.compile(r"~~[^~]+~~\s*$")
@@ -56,18 +59,18 @@ def phase_notices(phases: Sequence[tuple[Phase, bool]]) -> Iterator[Notice]:
             yield Notice("duplicate-phase", phase.location, said)
 
 
-def empty_phase_notices(phases: Sequence[tuple[Phase, bool]], scopes: frozenset[str]) -> Iterator[Notice]:
-    """Yield a notice for each phase without a criterion, unless its heading puts it off.
-
-    ``scopes`` are those of the document's criteria.
-    """
+def empty_phases(phases: Sequence[tuple[Phase, bool]], scopes: frozenset[str]) -> tuple[Phase, ...]:
+    """Return each phase without a criterion once; ``scopes`` are those of the criteria, and of what is put off."""
     first: dict[str, Phase] = {}
     for phase, aside in phases:
         if not aside and phase.scope not in scopes and not is_deferred(phase.title):
             first.setdefault(phase.scope, phase)
-    for phase in first.values():
-        said = f"{phase.name} has no criterion, so nothing shows whether it is done"
-        yield Notice("empty-phase", phase.location, said)
+    return tuple(first.values())
+
+
+def empty_phase_notices(phases: Sequence[Phase]) -> Iterator[Notice]:
+    """Yield a notice for each phase without a criterion."""
+    yield from (Notice(EMPTY_PHASE, phase.location, phase.unshown) for phase in phases)
 
 
 def _open_children(statements: Sequence[Statement]) -> dict[int, Statement]:

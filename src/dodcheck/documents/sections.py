@@ -57,6 +57,8 @@ class Sections:
         self._keys = NO_GROUP
         self._form: Form | None = None
         self.phases: list[tuple[Phase, bool]] = []
+        self.later: set[str] = set()
+        """The scopes of the phases that are put off as a whole."""
 
     def heading(self, block: Heading) -> None:
         """Enter the section of a heading."""
@@ -86,6 +88,7 @@ class Sections:
             self._later = until
         elif self._levels:
             self._levels[-1] = self._levels[-1]._replace(later=until)
+            self._note_later()
 
     @property
     def form(self) -> Form | None:
@@ -115,6 +118,13 @@ class Sections:
             self.phases.append((phase, aside or listing))
         put_off = put_off_by_heading(words)
         self._levels.append(_Level(block.level, words, key, phase, above if phase else listing, put_off))
+        self._note_later()
+
+    def _note_later(self) -> None:
+        """Take note of the phase whose heading this is, where it or one around it is put off."""
+        phase = self._levels[-1].phase
+        if phase and any(level.later for level in self._levels):
+            self.later.add(phase.scope)
 
     def _next_key(self) -> int:
         self._keys += 1

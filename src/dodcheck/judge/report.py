@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
+from dodcheck.documents.notices import EMPTY_PHASE
 from dodcheck.judge.ages import aged
 from dodcheck.judge.ahead import begun
 from dodcheck.judge.audited import changed_since
@@ -20,9 +21,10 @@ from dodcheck.judge.excepted import exception_notices
 from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
+from dodcheck.model.phase import Phase
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Gate, Judgement, Origin, Report
 from dodcheck.model.verdict import Standing, decide
@@ -77,11 +79,23 @@ def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report
 
 
 def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
-    """Return the judged criteria of a scope, then unread documents and rules without statement."""
+    """Return the judged criteria of a scope, then empty phases, unread documents and rules without statement."""
     taken = {*(one.id for one in case.program.criteria), *(one.criterion.id for one in scope.unread)}
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
-    return (*judged, *(_unread(one) for one in scope.unread), *(_orphan(one, taken) for one in own))
+    beside = (*map(_unread, scope.unread), *(_orphan(one, taken) for one in own))
+    return (*_with_empty(judged, scope.empty), *beside)
+
+
+def _with_empty(judged: Sequence[Judgement], empty: Sequence[Phase]) -> Sequence[Judgement]:
+    """Return judged criteria with the empty phases among them, each before what follows it in its document."""
+    found = list(judged)
+    for phase in empty:
+        path, line = phase.location.path, phase.location.line or 0
+        own = [(at, one.criterion.location) for at, one in enumerate(found) if one.criterion.location.path == path]
+        behind = (at for at, place in own if (place.line or 0) > line)
+        found.insert(next(behind, own[-1][0] + 1 if own else len(found)), _emptied(phase))
+    return found
 
 
 def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:
@@ -120,6 +134,30 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     return _judgement(criterion, evidence, Bound(entry.tree, Origin.RULES_FILE))
 
 
+def _emptied(phase: Phase) -> Judgement:
+    """Return the judgement of a phase without a criterion, of which nothing is true."""
+    criterion = Criterion(
+        id=f"{phase.scope}/derived-has-a-criterion",
+        text=f"{phase.name} has a criterion",
+        form=Form.DERIVED,
+        scope=phase.scope,
+        group=None,
+        claimed=None,
+        location=phase.location,
+    )
+    evidence = Evidence(
+        kind="document",
+        outcome=Outcome.UNKNOWN,
+        summary=phase.unshown,
+        examined=0,
+        matched=0,
+        reproduce=f"git grep -n -i -F -e {shlex.quote(phase.name)} -- {shlex.quote(phase.location.path)}",
+        unknown=Unknown.EMPTY_SCOPE,
+        places=(Place(phase.location.path, phase.location.line),),
+    )
+    return _judgement(criterion, evidence, None)
+
+
 def _unread(one: UnreadDocument) -> Judgement:
     evidence = Evidence(
         kind="document",
@@ -143,7 +181,10 @@ def _notices(
     asked = {criterion.location for criterion in scope.criteria}
     others = {criterion.location for criterion in case.program.criteria} - asked
     foreign = {document.path for document in case.program.documents} - scope.paths
+    told = {phase.location for phase in scope.empty}
     for one in case.notices:
+        if one.kind == EMPTY_PHASE and one.location in told:
+            continue
         places = [place for place in (one.location, one.beside) if place]
         if any(place not in others and place.path not in foreign for place in places):
             yield one

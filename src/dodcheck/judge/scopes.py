@@ -51,7 +51,8 @@ def forgotten(snapshot: Snapshot) -> UserError | None:
 class Scope(NamedTuple):
     """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own.
 
-    ``own`` is ``None`` where every id is: all governance documents were asked about.
+    ``own`` is ``None`` where every id is: all governance documents were asked about. ``empty`` are phases of which
+    nothing is asked, though they were asked about.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Scope(NamedTuple):
     unread: tuple[UnreadDocument, ...]
     paths: frozenset[str]
     own: frozenset[str] | None
+    empty: tuple[Phase, ...] = ()
 
 
 class NamedDocument(NamedTuple):
@@ -150,7 +152,9 @@ def whole(program: Program) -> Scope:
         paths = ", ".join(document.path for document in checklists)
         raise user_error(f"{paths} has no criterion, so the program can't be done", "Write its boxes.")
     named = frozenset(document.path for document in checklists)
-    return Scope("program", Gate.COMPLETE, criteria, unread, named, frozenset(one.scope for one in criteria))
+    own = frozenset(one.scope for one in criteria)
+    empty = tuple(one for document in checklists for one in document.empty)
+    return Scope("program", Gate.COMPLETE, criteria, unread, named, own, empty)
 
 
 def phase(program: Program, asked: str) -> Scope:

@@ -22,6 +22,11 @@ class Phase:
         return f"{self.word}-{self.number.replace('.', '-')}"
 
     @property
+    def unshown(self) -> str:
+        """What is to be said where it has no criterion."""
+        return f"{self.name} has no criterion, so nothing shows whether it is done"
+
+    @property
     def name(self) -> str:
         """What a person calls it: ``phase 1``."""
         return f"{self.word} {self.number}"

@@ -13,6 +13,7 @@ from dodcheck.reports.changes import parts, step
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import visible
+from dodcheck.reports.words import NO_BOXES
 
 
 class NextStep(NamedTuple):
@@ -103,7 +104,7 @@ def _settle(judgement: Judgement) -> NextStep:
     """Return what settles an unknown: its command, or the one that explains it and prints what to paste."""
     where, words, out = place(judgement.criterion.location), statement(judgement.criterion), way_out(judgement)
     why = _why(judgement)
-    if why is None or out.line.startswith(_RUN):
+    if why is None or out is NO_BOXES or out.line.startswith(_RUN):
         return NextStep(f"{where}: {out.meaning}; {out.advice}:", out.line)
     return NextStep(f"settle {where}: {words} ({out.meaning})", why)
 

@@ -7,9 +7,10 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.documents.by_people import by_people
+from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.words import ATTEST, BY_EYE, BY_PEOPLE, FETCHED, NOT_UNDERSTOOD, UNKNOWNS, WayOut
+from dodcheck.reports.words import ATTEST, BY_EYE, BY_PEOPLE, FETCHED, NO_BOXES, NOT_UNDERSTOOD, UNKNOWNS, WayOut
 
 _BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
 _SPACED = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./ -]*")
@@ -31,6 +32,8 @@ def way_out(judgement: Judgement) -> WayOut:
         return WayOut(general.meaning, advice, fetch)
     if by_hand := _by_hand(judgement):
         return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
+    if _is_empty(judgement):
+        return NO_BOXES
     general = UNKNOWNS[unknown]
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
 
@@ -38,7 +41,15 @@ def way_out(judgement: Judgement) -> WayOut:
 def general_way_out(judgement: Judgement) -> WayOut:
     """Return the same with nothing filled in, which holds for every criterion that is unknown for this reason."""
     unknown = judgement.evidence.unknown
-    return NOT_UNDERSTOOD if unknown is None else _by_hand(judgement) or UNKNOWNS[unknown]
+    if unknown is None or _is_empty(judgement):
+        return NOT_UNDERSTOOD if unknown is None else NO_BOXES
+    return _by_hand(judgement) or UNKNOWNS[unknown]
+
+
+def _is_empty(judgement: Judgement) -> bool:
+    """Return whether it stands for a phase without a criterion."""
+    derived = judgement.rule is None and judgement.criterion.form is Form.DERIVED
+    return derived and judgement.evidence.unknown is Unknown.EMPTY_SCOPE
 
 
 def _by_hand(judgement: Judgement) -> WayOut | None:

@@ -99,6 +99,13 @@ BY_PEOPLE = WayOut("only people can say that", "have a person sign it off, once 
 BY_EYE = WayOut("a person has to look at it", "sign it off, once it is so", ATTEST)
 """For a rule that asks for a person's word."""
 
+NO_BOXES = WayOut(
+    "a phase asks for nothing",
+    "write its boxes, or put it off: `(Deferred)` behind its heading",
+    "- [ ] `README.md` exists",
+)
+"""For a phase without a criterion."""
+
 UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.NO_RULE: WayOut(
         "no rule decides it",

@@ -26,6 +26,20 @@ BOTH = state(
 )
 
 
+def test_what_is_put_off_as_a_whole_has_an_empty_bar_and_is_not_called_done() -> None:
+    later = (phase(number, Verdict.DEFERRED, Verdict.DEFERRED, title="Later") for number in (2, 3))
+    told = render(state(phase(1, Verdict.PROVED, Verdict.DEFERRED, title="Now"), *later))
+    assert told.splitlines()[1:6] == [
+        "                                           █ good  × false  ░ missing  ▒ unknown",
+        "  phase 1: Now                  ████████      2/2",
+        "  phase 2: Later                ········  put off",
+        "  phase 3: Later                ········  put off",
+        "  all of it                     ████████      6/6",
+    ]
+    few = render(state(*(phase(number, Verdict.DEFERRED) for number in range(1, 30))), Screen(80, 16))
+    assert "done" not in few.split("NOTED")[0]
+
+
 def test_a_narrow_terminal_has_less_of_each_name() -> None:
     assert render(BOTH, Screen(60, 24)) == (
         """\

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from dodcheck.model.milestone import Status
 from dodcheck.model.report import Judgement
 from dodcheck.model.state import Papers, Stage, StageKind, done
+from dodcheck.model.verdict import Verdict
 from dodcheck.reports.next_step import urgency
 from dodcheck.reports.shares import UNKNOWN
 
@@ -33,8 +34,13 @@ class Row(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether all of it is good."""
-        return done(self.judgements)
+        """Whether all of it is good, and some of it done."""
+        return done(self.judgements) and not self.put_off
+
+    @property
+    def put_off(self) -> bool:
+        """Whether its document puts off all of it."""
+        return bool(self.judgements) and all(one.verdict is Verdict.DEFERRED for one in self.judgements)
 
 
 def rows(stages: Sequence[Stage]) -> tuple[Row, ...]:

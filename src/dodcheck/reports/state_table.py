@@ -42,7 +42,9 @@ def table(told: Sequence[Row], everything: Sequence[Judgement], columns: int) ->
     shape = next(shape for least, shape in _FITS if columns >= least)
     yield _head(shape, columns)
     room = shape.names(columns)
-    yield from (_row(_name(row, room), row.judgements, shape, room) for row in told)
+    for row in told:
+        name = _name(row, room)
+        yield _later(name, shape, room) if row.put_off else _row(name, row.judgements, shape, room)
     if len(told) > 1:
         yield _row("all of it", everything, shape, room)
 
@@ -62,6 +64,12 @@ def _name(row: Row, room: int) -> str:
         return shorten_start(name, room)
     fits = row.title and width(name) + _TITLE <= room
     return shorten(f"{name}: {visible(row.title)}" if fits else name, room)
+
+
+def _later(name: str, shape: _Shape, room: int) -> Line:
+    """Return the line of what is put off as a whole: its bar is empty, as none of it was done."""
+    spans = (Span("  "), Span(name), Span(" " * (room - width(name) + 1)))
+    return Line((*spans, Span("·" * shape.bar, Style.DIM), Span(f"{'put off':>{_GOOD}}", Style.DIM)))
 
 
 def _row(name: str, judgements: Sequence[Judgement], shape: _Shape, room: int) -> Line:

@@ -17,14 +17,14 @@ from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
 from dodcheck.judge.closings import Closings, Known
 from dodcheck.judge.counted import other_numbers
+from dodcheck.judge.emptied import with_emptied
 from dodcheck.judge.excepted import exception_notices
 from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
-from dodcheck.model.phase import Phase
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Gate, Judgement, Origin, Report
 from dodcheck.model.verdict import Standing, decide
@@ -84,18 +84,7 @@ def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
     beside = (*map(_unread, scope.unread), *(_orphan(one, taken) for one in own))
-    return (*_with_empty(judged, scope.empty), *beside)
-
-
-def _with_empty(judged: Sequence[Judgement], empty: Sequence[Phase]) -> Sequence[Judgement]:
-    """Return judged criteria with the empty phases among them, each before what follows it in its document."""
-    found = list(judged)
-    for phase in empty:
-        path, line = phase.location.path, phase.location.line or 0
-        own = [(at, one.criterion.location) for at, one in enumerate(found) if one.criterion.location.path == path]
-        behind = (at for at, place in own if (place.line or 0) > line)
-        found.insert(next(behind, own[-1][0] + 1 if own else len(found)), _emptied(phase))
-    return found
+    return (*with_emptied(judged, scope.empty), *beside)
 
 
 def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:
@@ -132,30 +121,6 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
         reproduce=f"git grep -n dodcheck -- {shlex.quote(entry.location.path)}",
     )
     return _judgement(criterion, evidence, Bound(entry.tree, Origin.RULES_FILE))
-
-
-def _emptied(phase: Phase) -> Judgement:
-    """Return the judgement of a phase without a criterion, of which nothing is true."""
-    criterion = Criterion(
-        id=f"{phase.scope}/derived-has-a-criterion",
-        text=f"{phase.name} has a criterion",
-        form=Form.DERIVED,
-        scope=phase.scope,
-        group=None,
-        claimed=None,
-        location=phase.location,
-    )
-    evidence = Evidence(
-        kind="document",
-        outcome=Outcome.UNKNOWN,
-        summary=phase.unshown,
-        examined=0,
-        matched=0,
-        reproduce=f"git grep -n -i -F -e {shlex.quote(phase.name)} -- {shlex.quote(phase.location.path)}",
-        unknown=Unknown.EMPTY_SCOPE,
-        places=(Place(phase.location.path, phase.location.line),),
-    )
-    return _judgement(criterion, evidence, None)
 
 
 def _unread(one: UnreadDocument) -> Judgement:

@@ -1,0 +1,69 @@
+"""Phases without a criterion: nothing is true of the empty set, so nothing shows that they are done."""
+
+from __future__ import annotations
+
+import shlex
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.phase import Phase
+from dodcheck.model.report import Judgement
+from dodcheck.model.verdict import Standing, decide
+
+
+def with_emptied(judged: Sequence[Judgement], empty: Sequence[Phase]) -> tuple[Judgement, ...]:
+    """Return what is judged with the empty phases among it, each before what follows it in its document."""
+    if not empty:
+        return tuple(judged)
+    order = _Order(judged)
+    rows = [*((order.place_of(phase), 0, _emptied(phase)) for phase in empty), *order.rows]
+    return tuple(one for _, _, one in sorted(rows, key=lambda row: row[:2]))
+
+
+class _Order:
+    """Where judged criteria stand: ``rows`` are place, rank behind an empty phase, and the judgement itself."""
+
+    def __init__(self, judged: Sequence[Judgement]) -> None:
+        self.rows = [(at, 1, one) for at, one in enumerate(judged)]
+        self._places = defaultdict[str, list[int]](list)
+        self._furthest = defaultdict[str, list[int]](list)
+        for at, _, one in self.rows:
+            where = one.criterion.location
+            lines = self._furthest[where.path]
+            lines.append(max(where.line or 0, lines[-1] if lines else 0))
+            self._places[where.path].append(at)
+
+    def place_of(self, phase: Phase) -> int:
+        """Return the place of the first that stands behind a phase; behind all of its document where none does."""
+        where = phase.location
+        places = self._places[where.path]
+        if not places:
+            return len(self.rows)
+        first = bisect_right(self._furthest[where.path], where.line or 0)
+        return places[first] if first < len(places) else places[-1] + 1
+
+
+def _emptied(phase: Phase) -> Judgement:
+    criterion = Criterion(
+        id=f"{phase.scope}/derived-has-a-criterion",
+        text=f"{phase.name} has a criterion",
+        form=Form.DERIVED,
+        scope=phase.scope,
+        group=None,
+        claimed=None,
+        location=phase.location,
+    )
+    evidence = Evidence(
+        kind="document",
+        outcome=Outcome.UNKNOWN,
+        summary=phase.unshown,
+        examined=0,
+        matched=0,
+        reproduce=f"git grep -n -i -F -e {shlex.quote(phase.name)} -- {shlex.quote(phase.location.path)}",
+        unknown=Unknown.EMPTY_SCOPE,
+        places=(Place(phase.location.path, phase.location.line),),
+    )
+    return Judgement(criterion, decide(criterion, evidence, Standing.NONE), evidence.summary, evidence)

@@ -19,6 +19,7 @@ from dodcheck.reports.notices import notice_lines
 from dodcheck.reports.seen import with_depth
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
+from dodcheck.reports.terminal_lines import not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.words import VERDICTS
 
@@ -107,8 +108,7 @@ def _examined(explanation: Explanation) -> Iterator[Line]:
         if one.reproduce not in ("", before) and not one.parts:
             yield command(f"$ {one.reproduce}", 4 + 2 * depth)
             before = one.reproduce
-    if len(told) > PARTS_SHOWN:
-        yield indented(f"and {len(told) - PARTS_SHOWN:,} more; --format json has them all", 2, Style.DIM)
+    yield from not_shown(len(told), PARTS_SHOWN)
 
 
 def _seen(seen: Evidence, depth: int, told: str) -> Iterator[Line]:

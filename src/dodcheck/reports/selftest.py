@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from dodcheck.reports import selftest_words as words
 from dodcheck.reports.entries import command, named
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import judged_on
+from dodcheck.reports.terminal_lines import gate, not_shown
 from dodcheck.reports.visible import visible
 from dodcheck.trust.selftest.trial import Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, Tried
@@ -83,8 +84,7 @@ def _section(told: _Section) -> Iterator[Line]:
     shown = len(told.found) if told.blocks else FLAGGED_SHOWN
     for one in told.found[:shown]:
         yield from told.lines(one)
-    if len(told.found) > shown:
-        yield indented(f"and {len(told.found) - shown:,} more; --format json has them all", 2, Style.DIM)
+    yield from not_shown(len(told.found), shown)
 
 
 def _named(one: Tried) -> Iterator[Line]:
@@ -141,8 +141,7 @@ def _tally(found: Selftest) -> Iterator[Line]:
 
 
 def _gate(found: Selftest) -> tuple[Line, ...]:
-    style = Style.GOOD if found.passed else Style.BAD
-    return paragraph(f"GATE {'PASSED' if found.passed else 'BLOCKED'}: {words.gate(found)}", 0, style)
+    return gate(words.gate(found), passed=found.passed)
 
 
 def _next(found: Selftest) -> Iterator[Line]:

@@ -27,9 +27,13 @@ def judged(report: Report) -> str:
 
 def judged_on(snapshot: SnapshotFacts, as_of: date) -> str:
     """Return the commit, how the work tree differs from it, and the day."""
-    base = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
-    return f"{base}{dirty}, as of {as_of.isoformat()}"
+    return f"{revision(snapshot.commit, dirty=snapshot.dirty)}, as of {as_of.isoformat()}"
+
+
+def revision(commit: str | None, *, dirty: bool) -> str:
+    """Return the commit, and whether the work tree differs from it."""
+    base = f"commit {visible(commit)[:_COMMIT_SHOWN]}" if commit else "no commit yet"
+    return f"{base} with uncommitted changes" if dirty else base
 
 
 def examined(report: Report) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_gate.report import GateReport, verdict
 from dodcheck.reports.entries import command
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, one_line, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, one_line, paragraph
 from dodcheck.reports.statement import place
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.workflows.gate import GateStep
 from dodcheck.workflows.gating.finding import Finding
@@ -17,7 +19,6 @@ from dodcheck.workflows.severity import Severity
 SHOWN = 20
 """So many runs, and so many findings of a kind, are shown."""
 
-_COMMIT_SHOWN = 12
 _LINES = 6
 _STYLES = {Severity.HIGH: Style.BAD, Severity.MEDIUM: Style.WARN, Severity.LOW: Style.PLAIN}
 
@@ -39,28 +40,20 @@ def _lines(report: GateReport) -> Iterator[Line]:
     yield from _findings("NOTED", "blocks nothing", report.noted, Style.STRONG)
     yield from _unseen(report.audit.unseen)
     yield BLANK
-    passed = report.audit.passed
-    said = f"GATE {'PASSED' if passed else 'BLOCKED'}: {verdict(report)}"
-    yield from paragraph(said, 0, Style.GOOD if passed else Style.BAD)
+    yield from gate(verdict(report), passed=report.audit.passed)
 
 
 def _head(report: GateReport) -> Iterator[Line]:
     snapshot = report.snapshot
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("How dodcheck runs in CI", 0, Style.STRONG)
-    yield from paragraph(f"{at}{dirty}, {counted(len(report.audit.workflows), 'workflow')}", 2, Style.DIM)
-
-
-def _heading(title: str, count: int, about: str, style: Style) -> Iterator[Line]:
-    yield BLANK
-    yield from paragraph(f"{title} ({count:,}): {about}", 0, style)
+    yield from paragraph(f"{at}, {counted(len(report.audit.workflows), 'workflow')}", 2, Style.DIM)
 
 
 def _runs(steps: Sequence[GateStep]) -> Iterator[Line]:
     if not steps:
         return
-    yield from _heading("RUNS", len(steps), "what runs where", Style.STRONG)
+    yield from heading("RUNS", len(steps), Style.STRONG, "what runs where")
     for step in steps[:SHOWN]:
         where = line_start(place(step.location))
         yield Line((Span("  "), Span(where, Style.DIM), Span(f"  job {visible(step.job)[:40]}")))
@@ -68,7 +61,7 @@ def _runs(steps: Sequence[GateStep]) -> Iterator[Line]:
         if step.through:
             yield one_line(f"through {step.through}", 4)
         yield from paragraph(meeting(step), 4, Style.GOOD if step.effective else Style.PLAIN)
-    yield from _more(len(steps))
+    yield from not_shown(len(steps), SHOWN)
 
 
 def meeting(step: GateStep) -> str:
@@ -82,7 +75,7 @@ def meeting(step: GateStep) -> str:
 def _findings(title: str, about: str, findings: Sequence[Finding], style: Style) -> Iterator[Line]:
     if not findings:
         return
-    yield from _heading(title, len(findings), about, style)
+    yield from heading(title, len(findings), style, about)
     for finding in findings[:SHOWN]:
         where = line_start(place(finding.location))
         kind = f"{finding.severity} {finding.pattern}"
@@ -91,18 +84,13 @@ def _findings(title: str, about: str, findings: Sequence[Finding], style: Style)
         yield from paragraph(finding.remedy, 4, Style.STRONG, most=_LINES)
         if finding.paste:
             yield command(finding.paste, 6)
-    yield from _more(len(findings))
-
-
-def _more(count: int) -> Iterator[Line]:
-    if count > SHOWN:
-        yield indented(f"and {count - SHOWN:,} more; --format json has them all", 2, Style.DIM)
+    yield from not_shown(len(findings), SHOWN)
 
 
 def _unseen(unseen: Sequence[str]) -> Iterator[Line]:
     if not unseen:
         return
-    yield from _heading("NOT SEEN", len(unseen), "the repository does not show it", Style.STRONG)
+    yield from heading("NOT SEEN", len(unseen), Style.STRONG, "the repository does not show it")
     for said in unseen[:SHOWN]:
         yield from paragraph(said, 2, most=_LINES)
-    yield from _more(len(unseen))
+    yield from not_shown(len(unseen), SHOWN)

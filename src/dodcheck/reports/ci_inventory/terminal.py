@@ -8,6 +8,8 @@ from typing import NamedTuple
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_inventory.report import InventoryReport, handed_over, runs, sorts, unreported
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, width
 from dodcheck.snapshot.paths import name_of
@@ -16,7 +18,6 @@ from dodcheck.workflows.inventory.row import Inventory, Row, Standing
 from dodcheck.workflows.inventory.triggers import is_narrowed, told
 from dodcheck.workflows.model import Trigger, Unread
 
-_COMMIT_SHOWN = 12
 _ROOM, _NAMES, _JOBS = 61, (8, 28), 5
 _LINES = 4
 _MARKS = {Standing.REQUIRED: "yes", Standing.MAYBE: "?", Standing.NOT_REQUIRED: "no", Standing.UNOBSERVED: "-"}
@@ -67,11 +68,10 @@ def _lines(report: InventoryReport) -> Iterator[Line]:
 
 def _head(report: InventoryReport) -> Iterator[Line]:
     snapshot, inventory = report.snapshot, report.inventory
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("Workflows", 0, Style.STRONG)
     files = counted(inventory.totals.files, "workflow")
-    yield from paragraph(f"{at}{dirty}, {files}: {sorts(inventory)}", 2, Style.DIM)
+    yield from paragraph(f"{at}, {files}: {sorts(inventory)}", 2, Style.DIM)
     yield from paragraph("jobs: those of a run, a leg of a matrix being one; + means at least", 2, Style.DIM)
     yield from paragraph("*: for some branches, paths or activities only", 2, Style.DIM)
 
@@ -106,8 +106,7 @@ def _widths(rows: Sequence[Row]) -> _Widths:
 
 
 def _told(group: _Group, widths: _Widths) -> Iterator[Line]:
-    yield BLANK
-    yield from paragraph(f"{group.title} ({len(group.rows):,})", 0, Style.STRONG)
+    yield from heading(group.title, len(group.rows), Style.STRONG)
     for row in group.rows:
         cells = (name_of(row.path), _starts(row), ", ".join(row.scopes), runs(row.cost), _MARKS[row.required.standing])
         yield _columns(cells, widths, Style.PLAIN)
@@ -145,8 +144,7 @@ def _short(trigger: Trigger) -> str:
 def _unread(title: str, unread: Sequence[Unread]) -> Iterator[Line]:
     if not unread:
         return
-    yield BLANK
-    yield from paragraph(f"{title} ({len(unread):,})", 0, Style.BAD)
+    yield from heading(title, len(unread), Style.BAD)
     for one in unread:
         where = f"{one.path}:{one.line}" if one.line else one.path
         yield indented(visible(where), 2)

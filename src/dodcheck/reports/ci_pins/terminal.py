@@ -8,6 +8,8 @@ from dodcheck.phrasing import counted
 from dodcheck.reports.ci_pins.report import WAYS, Group, PinsReport, groups, moving, owners, verdict, wordless
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.pins.disagreements import Disagreement
@@ -19,8 +21,6 @@ SHOWN = 20
 
 PLACES = 3
 """So many places of a group are shown."""
-
-_COMMIT_SHOWN = 12
 
 
 def render(report: PinsReport) -> str:
@@ -45,9 +45,7 @@ def _lines(report: PinsReport) -> Iterator[Line]:
     yield from _counts(survey)
     yield from _idle(survey.idle)
     yield BLANK
-    passed = survey.passed
-    said = f"GATE {'PASSED' if passed else 'BLOCKED'}: {verdict(survey)}"
-    yield from paragraph(said, 0, Style.GOOD if passed else Style.BAD)
+    yield from gate(verdict(survey), passed=survey.passed)
 
 
 _SECTIONS = (
@@ -58,37 +56,31 @@ _SECTIONS = (
 
 def _head(report: PinsReport) -> Iterator[Line]:
     snapshot, survey = report.snapshot, report.survey
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     files, places = counted(len(survey.files), "file"), counted(len(survey.pins), "place")
     yield from paragraph("Actions, workflows and images, and how they are pinned", 0, Style.STRONG)
-    yield from paragraph(f"{at}{dirty}, {files}, {places}", 2, Style.DIM)
-
-
-def _heading(title: str, count: int, about: str, style: Style) -> Iterator[Line]:
-    yield BLANK
-    yield from paragraph(f"{title} ({count:,}): {about}", 0, style)
+    yield from paragraph(f"{at}, {files}, {places}", 2, Style.DIM)
 
 
 def _unread(survey: Survey) -> Iterator[Line]:
     if not survey.unread:
         return
-    yield from _heading("NOT EVALUATED", len(survey.unread), "nothing is known of what they use", Style.BAD)
+    yield from heading("NOT EVALUATED", len(survey.unread), Style.BAD, "nothing is known of what they use")
     for one in survey.unread[:SHOWN]:
         where = one.path if one.line is None else f"{one.path}:{one.line}"
         yield from paragraph(where, 2, Style.DIM)
         yield from paragraph(one.why, 4)
-    yield from _more(len(survey.unread))
+    yield from not_shown(len(survey.unread), SHOWN)
 
 
 def _groups(title: str, about: str, pins: Sequence[Pin], style: Style) -> Iterator[Line]:
     if not pins:
         return
-    yield from _heading(title, len(pins), about, style)
+    yield from heading(title, len(pins), style, about)
     found = groups(pins)
     for group in found[:SHOWN]:
         yield from _group(group)
-    yield from _more(len(found))
+    yield from not_shown(len(found), SHOWN)
 
 
 def _group(group: Group) -> Iterator[Line]:
@@ -117,12 +109,12 @@ def _row(text: str, said: str) -> Iterator[Line]:
 def _disagreeing(found: Sequence[Disagreement]) -> Iterator[Line]:
     if not found:
         return
-    yield from _heading("COMMENTS DISAGREE", len(found), "one of two must be wrong", Style.WARN)
+    yield from heading("COMMENTS DISAGREE", len(found), Style.WARN, "one of two must be wrong")
     for one in found[:SHOWN]:
         yield from paragraph(one.message, 2)
         for pin in (one.first, one.other):
             yield indented(shorten(visible(place(pin.location)), COLUMNS - 4), 4, Style.DIM)
-    yield from _more(len(found))
+    yield from not_shown(len(found), SHOWN)
 
 
 def _counts(survey: Survey) -> Iterator[Line]:
@@ -142,15 +134,10 @@ def _counts(survey: Survey) -> Iterator[Line]:
         share = f"{one.pinned:,} of {one.places:,}"
         style = Style.PLAIN if one.pinned == one.places else Style.WARN
         yield indented(f"{share:>14}  {shorten(visible(one.name), COLUMNS - 18)}", 0, style)
-    yield from _more(len(trusted))
+    yield from not_shown(len(trusted), SHOWN)
 
 
 def _idle(idle: Sequence[str]) -> Iterator[Line]:
     if idle:
         yield BLANK
         yield from paragraph(f"Allowed, and needed by nothing: {', '.join(idle)}", 0)
-
-
-def _more(count: int) -> Iterator[Line]:
-    if count > SHOWN:
-        yield indented(f"and {count - SHOWN:,} more; --format json has them all", 2, Style.DIM)

@@ -10,6 +10,8 @@ from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.audit.risk import Risk
@@ -20,7 +22,6 @@ SHOWN = 30
 OF_A_KIND = 10
 """And so many of them of one pattern."""
 
-_COMMIT_SHOWN = 12
 _LINES = 4
 _STEP = 44
 _ABOUT = {
@@ -51,24 +52,21 @@ def _lines(report: RisksReport) -> Iterator[Line]:
     if report.limit is None:
         yield from paragraph(f"RISKS: {verdict(report)}", 0, Style.STRONG)
     else:
-        said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
-        yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+        yield from gate(verdict(report), passed=report.passed)
 
 
 def _head(report: RisksReport) -> Iterator[Line]:
     snapshot = report.snapshot
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("Where green may prove nothing", 0, Style.STRONG)
-    about = f"{at}{dirty}, {counted(len(report.audit.workflows), 'workflow')}: {tally(report)}"
+    about = f"{at}, {counted(len(report.audit.workflows), 'workflow')}: {tally(report)}"
     yield from paragraph(about, 2, Style.DIM)
 
 
 def _told(severity: Severity, risks: Sequence[Risk]) -> Iterator[Line]:
     if not risks:
         return
-    yield BLANK
-    yield from paragraph(f"{severity.upper()} ({len(risks):,}): {_ABOUT[severity]}", 0, _STYLES[severity])
+    yield from heading(severity.upper(), len(risks), _STYLES[severity], _ABOUT[severity])
     left = SHOWN
     for pattern, group in groupby(sorted(risks, key=lambda risk: risk.pattern), key=lambda risk: risk.pattern):
         alike = list(group)
@@ -100,8 +98,7 @@ def _where(risk: Risk) -> Line:
 def _counted(risks: Sequence[Risk]) -> Iterator[Line]:
     if not risks:
         return
-    yield BLANK
-    yield from paragraph(f"LOW ({len(risks):,}): {_ABOUT[Severity.LOW]}", 0, Style.STRONG)
+    yield from heading("LOW", len(risks), Style.STRONG, _ABOUT[Severity.LOW])
     found = Counter(risk.pattern for risk in risks)
     told = ", ".join(f"{count:,} {pattern}" for pattern, count in found.most_common())
     yield from paragraph(f"{told}; --format markdown lists them", 2)
@@ -110,10 +107,8 @@ def _counted(risks: Sequence[Risk]) -> Iterator[Line]:
 def _accepted(risks: Sequence[Risk]) -> Iterator[Line]:
     if not risks:
         return
-    yield BLANK
-    yield from paragraph(f"ACCEPTED ({len(risks):,}): somebody gave a reason", 0, Style.STRONG)
+    yield from heading("ACCEPTED", len(risks), Style.STRONG, "somebody gave a reason")
     for risk in risks[:OF_A_KIND]:
         yield Line((Span("  "), Span(line_start(place(risk.location)), Style.DIM), Span(f"  {risk.pattern}")))
         yield from paragraph(risk.accepted or "", 4, most=2)
-    if len(risks) > OF_A_KIND:
-        yield indented(f"and {len(risks) - OF_A_KIND:,} more; --format json has them all", 2, Style.DIM)
+    yield from not_shown(len(risks), OF_A_KIND)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.signals.signal import Classified, Fact, Signal
 
-_COMMIT_SHOWN = 12
 _NAME = 40
 _LINES = 4
 _STYLES = {
@@ -35,10 +36,9 @@ def render_coloured(report: SignalsReport) -> str:
 
 def _lines(report: SignalsReport) -> Iterator[Line]:
     snapshot = report.snapshot
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("What each workflow is worth as a check", 0, Style.STRONG)
-    yield from paragraph(f"{at}{dirty}, {counted(len(report.signals.workflows), 'workflow')}", 2, Style.DIM)
+    yield from paragraph(f"{at}, {counted(len(report.signals.workflows), 'workflow')}", 2, Style.DIM)
     for signal in Signal:
         yield from _of_signal(signal, report.signals.of(signal))
     yield BLANK
@@ -48,8 +48,7 @@ def _lines(report: SignalsReport) -> Iterator[Line]:
 def _of_signal(signal: Signal, workflows: Sequence[Classified]) -> Iterator[Line]:
     if not workflows:
         return
-    yield BLANK
-    yield from paragraph(f"{signal.upper()} ({len(workflows):,}): {signal.means}", 0, _STYLES[signal])
+    yield from heading(signal.upper(), len(workflows), _STYLES[signal], signal.means)
     for one in workflows:
         name = f"  {shorten(visible(one.name), _NAME)}" if one.name else ""
         yield Line((Span("  "), Span(line_start(one.path), Style.STRONG), Span(name, Style.DIM)))

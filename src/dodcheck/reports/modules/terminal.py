@@ -16,12 +16,13 @@ from dodcheck.reports.modules.report import (
     step,
     verdict,
 )
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import gate
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten_start, width
 from dodcheck.structure.cycles import Cycle
 from dodcheck.structure.parts import Part
 
-_COMMIT_SHOWN = 12
 _PARTS, _CYCLES, _GAPS = 40, 10, 10
 """So many rows of each are shown; the other formats show all."""
 _NUMBERS = 34
@@ -41,17 +42,15 @@ def render_coloured(report: ModulesReport) -> str:
 
 def _lines(report: ModulesReport) -> Iterator[Line]:
     snapshot = report.snapshot
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("Who depends on whom: imports and includes", 0, Style.STRONG)
-    yield from paragraph(f"{at}{dirty}", 2, Style.DIM)
+    yield from paragraph(f"{at}", 2, Style.DIM)
     for language in report.languages:
         if language.present:
             yield from _language(language)
     yield BLANK
     if report.asks:
-        said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
-        yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+        yield from gate(verdict(report), passed=report.passed)
     else:
         yield from paragraph(f"{verdict(report)}", 0, Style.STRONG)
 

@@ -8,12 +8,13 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import gate, heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.rules.scorecard.card import Answer, Scored, shown
 from dodcheck.rules.scorecard.stated import Stated
 
-_COMMIT_SHOWN = 12
 _TOLD = 14
 """The column that points begin in, behind what is said of them."""
 
@@ -44,16 +45,14 @@ def _lines(report: PostureReport) -> Iterator[Line]:
     if report.minimum is None:
         yield from paragraph(f"SCORE: {verdict(report)}", 0, Style.STRONG)
         return
-    said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
-    yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+    yield from gate(verdict(report), passed=report.passed)
 
 
 def _head(report: PostureReport) -> Iterator[Line]:
     snapshot = report.snapshot
-    at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-    dirty = " with uncommitted changes" if snapshot.dirty else ""
+    at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("Security posture: the part of it that evidence decides", 0, Style.STRONG)
-    yield from paragraph(f"{at}{dirty}, {counted(len(report.card.answers), 'point')}", 2, Style.DIM)
+    yield from paragraph(f"{at}, {counted(len(report.card.answers), 'point')}", 2, Style.DIM)
 
 
 def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
@@ -78,8 +77,7 @@ def _answer(answer: Answer) -> Iterator[Line]:
 def _undecided(report: PostureReport) -> Iterator[Line]:
     others = undecided(report)
     if others:
-        yield BLANK
-        yield from paragraph(f"ONLY IN THE DOCUMENT ({len(others)}): no evidence here decides it", 0, Style.STRONG)
+        yield from heading("ONLY IN THE DOCUMENT", len(others), Style.STRONG, "no evidence here decides it")
         for one in others:
             yield from paragraph(_stated(report, one), 2)
     if report.document is not None and not report.stated:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.sbom_generate.report import GenerateReport, found, known
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.supply.making.component import place_of
@@ -33,10 +35,9 @@ def render_coloured(report: GenerateReport) -> str:
 
 def _lines(report: GenerateReport) -> Iterator[Line]:
     made = report.made
-    at = f"commit {visible(made.commit)[:_COMMIT_SHOWN]}" if made.commit else "no commit yet"
-    dirty = " with uncommitted changes" if made.dirty else ""
+    at = revision(made.commit, dirty=made.dirty)
     yield from paragraph("Code of others in this repository", 0, Style.STRONG)
-    yield from paragraph(f"{at}{dirty}, {found(report)}", 2, Style.DIM)
+    yield from paragraph(f"{at}, {found(report)}", 2, Style.DIM)
     yield BLANK
     for one in report.code[:SHOWN]:
         yield from _piece(one)
@@ -70,8 +71,7 @@ def _known(report: GenerateReport) -> Iterator[Line]:
 def _places(title: str, about: str, places: tuple[Skipped, ...], style: Style) -> Iterator[Line]:
     if not places:
         return
-    yield BLANK
-    yield from paragraph(f"{title} ({len(places):,}): {about}", 0, style)
+    yield from heading(title, len(places), style, about)
     for one in places[:FEW]:
         where = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
         yield from paragraph(f"{where} {one.why}", 2, Style.DIM, 2)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
+from dodcheck.reports.terminal_lines import gate, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.supply.finding import Finding, Severity
@@ -42,8 +43,7 @@ def _lines(report: ValidationReport) -> Iterator[Line]:
     for file in report.files:
         yield from _file(file)
         yield BLANK
-    said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
-    yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+    yield from gate(verdict(report), passed=report.passed)
 
 
 def _file(file: Checked) -> Iterator[Line]:
@@ -66,6 +66,4 @@ def _findings(findings: Sequence[Finding], severity: Severity) -> Iterator[Line]
         head = Span(f"  {severity.name.lower()}", _STYLES[severity])
         yield Line((head, Span(f"  {where}{one.code}", Style.DIM)))
         yield from paragraph(one.message, 4, most=_LINES)
-    if len(findings) > SHOWN:
-        kind = f"{severity.name.lower()}s"
-        yield indented(f"and {len(findings) - SHOWN:,} more {kind}; --format json has them all", 2, Style.DIM)
+    yield from not_shown(len(findings), SHOWN, what=f"more {severity.name.lower()}s")

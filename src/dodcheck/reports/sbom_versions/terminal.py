@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
 from dodcheck.reports.summary import judged_on
+from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, shorten_start, width
 from dodcheck.supply.versions.agreeing import shown
@@ -46,8 +47,7 @@ def _lines(report: VersionsReport) -> Iterator[Line]:
     yield from _table(report.ordered())
     yield from _unseen(report)
     yield BLANK
-    said = f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}"
-    yield from paragraph(said, 0, Style.GOOD if report.passed else Style.BAD)
+    yield from gate(verdict(report), passed=report.passed)
 
 
 def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
@@ -64,8 +64,7 @@ def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
         yield Line((Span(text), Span(f" {row[-1]}", _STYLES[one.state])))
         for remark in one.remarks:
             yield from paragraph(remark.message, 4, Style.PLAIN if remark.blocks else Style.DIM)
-    if len(libraries) > SHOWN:
-        yield indented(f"and {len(libraries) - SHOWN:,} more; --format json has them all", 0, Style.DIM)
+    yield from not_shown(len(libraries), SHOWN, 0)
 
 
 def _cells(one: Judged) -> tuple[str, ...]:
@@ -84,9 +83,8 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _unseen(report: VersionsReport) -> Iterator[Line]:
     if report.skipped:
-        yield BLANK
-        said = f"NOT SEEN ({len(report.skipped):,}): vendored code may be there that is not listed"
-        yield from paragraph(said, 0, Style.BAD)
+        about = "vendored code may be there that is not listed"
+        yield from heading("NOT SEEN", len(report.skipped), Style.BAD, about)
         for one in report.skipped[:SHOWN]:
             at = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
             yield from paragraph(f"{at} {one.why}", 2)

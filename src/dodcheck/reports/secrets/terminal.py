@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.secrets.report import Group, SecretsReport, groups, place, verdict
+from dodcheck.reports.summary import revision
+from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
 from dodcheck.secrets.reason import MEANINGS
@@ -17,8 +19,6 @@ SHOWN = 20
 
 PLACES = 3
 """So many places of a secret are shown."""
-
-_COMMIT_SHOWN = 12
 
 
 def render(report: SecretsReport) -> str:
@@ -38,11 +38,7 @@ def _lines(report: SecretsReport) -> Iterator[Line]:
     yield from _skipped(survey)
     yield from _allowed(survey)
     yield BLANK
-    yield from paragraph(
-        f"GATE {'PASSED' if report.passed else 'BLOCKED'}: {verdict(report)}",
-        0,
-        Style.GOOD if report.passed else Style.BAD,
-    )
+    yield from gate(verdict(report), passed=report.passed)
     if survey.found_count:
         yield from paragraph("Whoever can read the repository has them: make them invalid first, then remove them.", 0)
 
@@ -54,9 +50,8 @@ def _head(report: SecretsReport) -> Iterator[Line]:
         commits = counted(report.range.commits, "commit")
         yield from paragraph(f"{report.range.named}: {commits}, {counted(survey.files, 'content')}", 2, Style.DIM)
     else:
-        at = f"commit {visible(snapshot.commit)[:_COMMIT_SHOWN]}" if snapshot.commit else "no commit yet"
-        dirty = " with uncommitted changes" if snapshot.dirty else ""
-        yield from paragraph(f"{at}{dirty}, {counted(survey.files, 'file')}", 2, Style.DIM)
+        at = revision(snapshot.commit, dirty=snapshot.dirty)
+        yield from paragraph(f"{at}, {counted(survey.files, 'file')}", 2, Style.DIM)
     if survey.left_out:
         yield from paragraph(f"{counted(survey.left_out, 'file')} left out by --exclude", 2, Style.DIM)
 
@@ -64,11 +59,11 @@ def _head(report: SecretsReport) -> Iterator[Line]:
 def _found(survey: Survey) -> Iterator[Line]:
     if not survey.found_count:
         return
-    yield from _heading("FOUND", survey.found_count, Style.BAD)
+    yield from heading("FOUND", survey.found_count, Style.BAD)
     known = groups(survey.found)
     for group in known[:SHOWN]:
         yield from _group(group)
-    yield from _more(len(known))
+    yield from not_shown(len(known), SHOWN)
 
 
 def _group(group: Group) -> Iterator[Line]:
@@ -86,30 +81,20 @@ def _group(group: Group) -> Iterator[Line]:
 def _skipped(survey: Survey) -> Iterator[Line]:
     if not survey.skipped:
         return
-    yield from _heading("NOT LOOKED AT", len(survey.skipped), Style.BAD)
+    yield from heading("NOT LOOKED AT", len(survey.skipped), Style.BAD)
     for one in survey.skipped[:SHOWN]:
         yield from paragraph(place(one), 2, Style.DIM)
         yield from paragraph(one.why, 4)
-    yield from _more(len(survey.skipped))
+    yield from not_shown(len(survey.skipped), SHOWN)
 
 
 def _allowed(survey: Survey) -> Iterator[Line]:
     if not survey.reasons:
         return
-    yield from _heading("LET PASS", survey.allowed_count, Style.STRONG)
+    yield from heading("LET PASS", survey.allowed_count, Style.STRONG)
     for reason, count in sorted(survey.reasons.items()):
         first = next((one for one in survey.allowed if one.hit.reason is reason), None)
         yield from paragraph(f"{count:,} {reason.said}: {MEANINGS[reason]}", 2)
         if first is not None:
             said = f"{'first ' if count > 1 else ''}{place(first)}: {first.hit.form}, {first.hit.why}"
             yield Line((Span("    "), Span(shorten(visible(said), COLUMNS - 5), Style.DIM)))
-
-
-def _heading(title: str, count: int, style: Style) -> Iterator[Line]:
-    yield BLANK
-    yield from paragraph(f"{title} ({count:,})", 0, style)
-
-
-def _more(count: int) -> Iterator[Line]:
-    if count > SHOWN:
-        yield indented(f"and {count - SHOWN:,} more; --format json has them all", 2, Style.DIM)

@@ -12,7 +12,7 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
-from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.model.promise import EachHas, Entered, FilesThere, Logged, Part, PartOf, Promise, Reversible, WithinScope
 from dodcheck.program.discover import Named, discover
 from dodcheck.program.load import assemble, read_sources
@@ -56,8 +56,8 @@ def within(*, whole: bool) -> WithinScope:
         (FilesThere(("a.md",), placed=True, changed=True), Strength.WEAKER),
         (FilesThere(("a.json",), placed=False, changed=False), Strength.STRONGER),
         (PartOf("A table", "a.md"), Strength.STRONGER),
-        (Entered(M03, LEDGER, closed=True, agreed=True), Strength.EXACT),
-        (Entered(M03, LEDGER, closed=True, agreed=False), Strength.WEAKER),
+        (Entered(M03, LEDGER, closed=True, otherwise=None), Strength.EXACT),
+        (Entered(M03, LEDGER, closed=True, otherwise=Status.PLANNED), Strength.WEAKER),
         (within(whole=True), Strength.EXACT),
         (within(whole=False), Strength.WEAKER),
         (EachHas(Part.ROLLBACK, (M03,), LEDGER, whole=True), Strength.EXACT),

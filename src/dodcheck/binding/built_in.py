@@ -39,7 +39,8 @@ def built_in(criterion: Criterion) -> Bound | None:
     """Return the rule that decides what a criterion's plan promises, ``None`` where its words are read instead."""
     if criterion.promise is None or isinstance(criterion.promise, Said):
         return None
-    return Bound(_tree(criterion.promise, criterion.location.path), Origin.BUILT_IN, _strength(criterion.promise))
+    promise = criterion.promise
+    return Bound(_tree(promise, criterion.location.path), Origin.BUILT_IN, _strength(promise), _lacking(promise))
 
 
 def _strength(promise: Promise) -> Strength:
@@ -54,13 +55,22 @@ def _strength(promise: Promise) -> Strength:
         case (
             EachHas(part=Part.CHECKS)
             | EachHas(whole=False)
-            | Entered(agreed=False)
+            | Entered(otherwise=Status())
             | WithinScope(whole=False)
             | FilesThere(changed=True)
         ):
             return Strength.WEAKER
         case _:
             return Strength.EXACT
+
+
+def _lacking(promise: Promise) -> str | None:
+    """Return what stands against a promise that its rule does not see."""
+    match promise:
+        case Entered(otherwise=Status() as otherwise):
+            return f"its plan says {otherwise}"
+        case _:
+            return None
 
 
 def _tree(promise: Promise, plan: str) -> Tree:

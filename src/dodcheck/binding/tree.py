@@ -35,11 +35,12 @@ _TURNED = {
 
 
 class Bound(NamedTuple):
-    """A rule bound to a criterion, and where it came from."""
+    """A rule bound to a criterion, and where it came from; ``lacking`` is what a weaker one leaves undecided."""
 
     tree: Tree
     origin: Origin
     strength: Strength = Strength.EXACT
+    lacking: str | None = None
 
     def applied(self) -> AppliedRule:
         """Return the rule as the report shows it."""

@@ -42,7 +42,8 @@ def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
         case Strength.EXACT:
             return seen
         case Strength.WEAKER:
-            return _only_half(seen, "the rest of the statement is not understood") if _holds(seen) else seen
+            why = bound.lacking or "the rest of the statement is not understood"
+            return _only_half(seen, why) if _holds(seen) else seen
         case Strength.STRONGER:
             return _only_half(seen, "the statement may allow that") if _fails(seen) else seen
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.milestone import MilestoneId, Status
 
 
 class FilesThere(NamedTuple):
@@ -30,13 +30,13 @@ class PartOf(NamedTuple):
 class Entered(NamedTuple):
     """The ledger has an entry for the milestone, one that calls it closed where it is.
 
-    ``agreed`` says that the plan's own status is no other one than that of an entry which is closed.
+    ``otherwise`` is the plan's own status where it is another one than that of an entry which is closed.
     """
 
     milestone: MilestoneId
     ledger: str
     closed: bool
-    agreed: bool
+    otherwise: Status | None
 
 
 class Logged(NamedTuple):

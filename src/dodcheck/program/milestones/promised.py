@@ -145,9 +145,10 @@ def _closing(plan: Plan, around: Around) -> Iterator[_Words]:
     """Yield what a plan claims by being closed."""
     closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
     if around.ledger and (closed or around.lists(plan.milestone)):
-        agreed = not (closed and plan.status) or plan.status.status in (Status.CLOSED, Status.UNKNOWN)
+        told = plan.status.status if closed and plan.status else Status.CLOSED
+        otherwise = None if told in (Status.CLOSED, Status.UNKNOWN) else told
         said = f"the ledger has an entry for {name} that agrees with its plan"
-        yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed, agreed))
+        yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed, otherwise))
     if around.keeps_logs:
         log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
         yield _derived(f"the tool-call log of {name} is kept", whole, Logged(log, closed))

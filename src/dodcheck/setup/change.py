@@ -11,6 +11,7 @@ from dodcheck.model.phase import Phase
 from dodcheck.reports.layout import BLANK, Line, as_text, indented, one_line, paragraph
 from dodcheck.reports.visible import verbatim, visible
 from dodcheck.reports.width import wrap
+from dodcheck.setup.strayed import strayed
 from dodcheck.setup.unfit import Unfit
 from dodcheck.setup.yaml_text import rule_lines
 
@@ -29,7 +30,7 @@ def done(unfit: Unfit, waived: Iterable[Location]) -> str:
     """Return what was bound; ``waived`` are the places of waivers for the id that the rule had before."""
     at, criterion = unfit.entry.location, unfit.criterion
     head = paragraph(f"{at.path}:{at.line} now decides {criterion.location.path}:{criterion.location.line}:", 0)
-    lines = [*head, *_labelled("says", criterion.text), *_id(unfit)]
+    lines = [*head, *_labelled("says", criterion.text), *_id(unfit), *_careful(unfit)]
     if unfit.entry.key not in (criterion.id, criterion.shared_id):
         lines += [
             line for place in waived for line in paragraph(f"{place.path}:{place.line} still waives the old id.", 0)
@@ -44,9 +45,16 @@ def _lines(unfit: Unfit, phases: tuple[Phase, ...], command: str) -> Iterator[Li
     yield from _words(unfit)
     yield from (BLANK, indented(f"The rule, at {where}:", 0), BLANK)
     yield from (indented(verbatim(line), 2) for line in rule_lines(unfit.entry.tree))
+    yield from (BLANK, *careful) if (careful := tuple(_careful(unfit))) else ()
     yield from (BLANK, indented("If it decides this statement, bind it:", 0), BLANK)
     yield from (indented(visible(command), 2), BLANK)
     yield indented("If not, write another rule there first, or take it out.", 0)
+
+
+def _careful(unfit: Unfit) -> Iterator[Line]:
+    """Yield that the rule asks for something that the new words do not say."""
+    if said := strayed(unfit):
+        yield from paragraph(f"Look at the rule: {visible(said)}.", 0)
 
 
 def _heading(unfit: Unfit, phases: tuple[Phase, ...]) -> str:

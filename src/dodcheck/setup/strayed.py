@@ -1,0 +1,67 @@
+"""What a rule still asks for that the new words of its statement do not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.binding.recognise.paths import FILE_NAME, is_path
+from dodcheck.binding.tree import as_data
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.setup.unfit import Unfit
+from dodcheck.snapshot.globs import is_glob, matcher
+
+_NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+_READ = 2_000
+
+
+def strayed(unfit: Unfit) -> str | None:
+    """Return what is to be said where a rule asks for another file or number than the words; ``None`` where nothing is.
+
+    A file or number counts that the old words say and the new ones don't; without a common file, any that they name.
+    """
+    asked = set(_texts(as_data(unfit.entry.tree)))
+    new, old = unfit.criterion.text, unfit.entry.says or ""
+    named, before = _paths(new), _paths(old)
+    left = [path for path in before if not _among(path, named) and _among(path, asked)]
+    if not left and named and not any(_among(path, asked) for path in named):
+        left = [text for text in sorted(asked) if is_path(text)]
+    lost = [one for one in _numbers(old) if one not in _numbers(new) and one in asked]
+    said = [*(f"`{path}`" for path in left), *lost]
+    return f"it asks for {' and '.join(said[:2])}, which the new words do not name" if said else None
+
+
+def _paths(text: str) -> list[str]:
+    found: list[str] = []
+    for part in spans(text[:_READ]):
+        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
+    return [path for path in found if is_path(path)]
+
+
+def _numbers(text: str) -> list[str]:
+    return [number.replace(",", "").rstrip(".") for number in _NUMBER.findall(text[:_READ])]
+
+
+def _among(path: str, others: set[str] | list[str]) -> bool:
+    """Return whether a path is one of some others, the end of one, or what a glob among them fits."""
+    return any(
+        path == other
+        or other.endswith(f"/{path}")
+        or path.endswith(f"/{other}")
+        or (is_glob(other) and matcher(other)(path))
+        for other in others
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            for one in value.values():
+                yield from _texts(one)
+        case list() | tuple():
+            for one in value:
+                yield from _texts(one)
+        case bool() | None:
+            return
+        case _:
+            yield str(value)

@@ -12,6 +12,19 @@ HINT = "Write a rule: <!-- dodcheck {file: {path: README.md}} -->, or an id: <!-
 NO_YAML = "this dodcheck comment is no YAML"
 
 
+def test_what_stands_twice_is_told_once() -> None:
+    _, mistakes = read_inline(Directive("{file: {path: a, path: b}}", Location("DOD.md", 4, 17)))
+    assert [str(one) for one in mistakes] == ["DOD.md:4:34: `path` stands twice in one mapping"]
+
+
+def test_a_later_line_of_a_comment_is_indented_as_its_list_item() -> None:
+    text = "\n  file:\n    pth: a.md"
+    _, mistakes = read_inline(Directive(text, Location("DOD.md", 4, 17), (2, 2)))
+    assert str(mistakes[0].location) == "DOD.md:6:7"
+    _, mistakes = read_inline(Directive("{file: [\n a.md", Location("DOD.md", 4, 17), (4,)))
+    assert str(mistakes[0].location) == "DOD.md:5:10"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [

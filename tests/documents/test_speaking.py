@@ -40,6 +40,21 @@ def test_a_rule_stands_inside_beside_or_under_its_statement() -> None:
     assert mistaken(source) == []
 
 
+def test_later_lines_of_a_comment_know_what_the_file_has_before_them() -> None:
+    source = """\
+- [ ] a
+  <!-- dodcheck file:
+    path: a
+  -->
+> 1. [ ] b
+>    <!-- dodcheck
+>    file: {path: b,
+>      max: 1}
+>    -->
+"""
+    assert [one.inline.indents for one in read(source).criteria if one.inline] == [(2,), (5,)]
+
+
 def test_a_comment_in_a_code_span_is_no_rule() -> None:
     assert spoken("- [ ] a `<!-- dodcheck {file: {path: a}} -->`\n") == []
 

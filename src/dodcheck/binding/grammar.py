@@ -31,8 +31,10 @@ class Reading:
     mistakes: list[Mistake] = field(default_factory=list)
 
     def wrong(self, node: Node, message: str, hint: str = "") -> None:
-        """Keep a mistake."""
-        self.mistakes.append(Mistake(self.place(node), message, hint))
+        """Keep a mistake, once."""
+        mistake = Mistake(self.place(node), message, hint)
+        if mistake not in self.mistakes:
+            self.mistakes.append(mistake)
 
     def rule(self, node: Node) -> Tree | None:
         """Return the rule that a mapping of one key is, ``None`` after a mistake."""
@@ -91,7 +93,7 @@ class Reading:
             if name not in known:
                 self.wrong(key, f"`{class_.kind}` has no option `{name[:60]}`", _nearest(name, known, "options"))
             elif known[name].field in values:
-                self.wrong(key, f"the option `{name}` stands twice")
+                self.wrong(key, f"`{name}` stands twice in one mapping")
             else:
                 self._value(known[name], value, values)
         return values

@@ -50,7 +50,8 @@ def strays(path: str, text: Text, comments: Sequence[Comment]) -> tuple[Mistake,
 def _directives(path: str, text: Text, comments: Sequence[Comment]) -> Iterator[Directive]:
     for comment in comments:
         if said := directive(comment.text):
-            yield Directive(said.words, _place(path, text, comment, said.start))
+            place = _place(path, text, comment, said.start)
+            yield Directive(said.words, place, tuple(_indents(said.words, place.line or 1, text)))
 
 
 def _place(path: str, text: Text, comment: Comment, start: int) -> Location:
@@ -61,6 +62,12 @@ def _place(path: str, text: Text, comment: Comment, start: int) -> Location:
     words = comment.text[start:].partition("\n")[0]
     found = text.lines[comment.line + above - 1].find(words)
     return Location(path, comment.line + above, text.raw_column(comment.line + above, max(0, found) + 1))
+
+
+def _indents(words: str, first: int, text: Text) -> Iterator[int]:
+    """Yield what the file has before each line of a comment but the first, which begins on the line ``first``."""
+    for number, line in enumerate(words.split("\n")[1:], first):
+        yield max(0, text.lines[number].find(line)) if number < len(text.lines) else 0
 
 
 def _bad_id(fixed: str, location: Location) -> Mistake:

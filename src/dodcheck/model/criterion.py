@@ -48,10 +48,14 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A ``<!-- dodcheck … -->`` comment: the text between ``dodcheck`` and ``-->``, and where that text begins."""
+    """A ``<!-- dodcheck … -->`` comment: the text between ``dodcheck`` and ``-->``, and where that text begins.
+
+    ``indents`` are the code points that stand in the file before each later line of the text, those of a list item.
+    """
 
     text: str
     location: Location
+    indents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

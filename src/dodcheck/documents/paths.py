@@ -13,7 +13,10 @@ _SUFFIXES = (
 )
 _SUFFIX = rf"\.(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
 _SEGMENT = r"[\w.@+~#%=-]+"
-FILE_NAME = re.compile(rf"(?<![\w@/.:~⟦-])(?:\.{{0,2}}/)?(?:{_SEGMENT}/){{0,12}}{_SEGMENT}{_SUFFIX}(?![\w/~-]|\.\w)")
+_ALONE = r"(?:Dockerfile|\.(?:gitignore|dockerignore|gitattributes|editorconfig|env\.example|npmrc|nvmrc))"
+FILE_NAME = re.compile(
+    rf"(?<![\w@/.:~⟦-])(?:(?:\.{{0,2}}/)?(?:{_SEGMENT}/){{0,12}}{_SEGMENT}{_SUFFIX}|{_ALONE})(?![\w/~-]|\.\w)"
+)
 """A word that is plainly a file name, with or without folders: it counts as a path without code marks."""
 
 _BARE = frozenset(

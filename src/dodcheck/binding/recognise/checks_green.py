@@ -8,6 +8,7 @@ from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, th
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.test_names import without_runner
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
@@ -27,11 +28,13 @@ _SHOWN = (
     rf"{THE}(?:ci|build) dashboard {BE}(?:shows? )?(?:all |only )?green(?: checks?| builds?)?",
     rf"all (?:the )?(?:ci|status) checks {BE}(?:green|passing)",
 )
-_CLEAN = rf"{SLOT} (?:{BE}(?:clean|green)|passes|pass)"
+_EXITS = r"(?:exits? (?:with )?(?:code |status )?0|(?:passes|succeeds|runs) (?:cleanly|locally and in ci)|succeeds?)"
+_CLEAN = rf"{SLOT}(?: —| →)? (?:{BE}(?:clean|(?:all )?green)|passes|pass|{_EXITS})"
 _TOOLS = (rf"(?P<tools>{_CLEAN}(?:(?:, and|,|;| and) {_CLEAN}){{0,4}})",)
 _COMMAND = re.compile(r"[a-z][a-z0-9._-]{1,40}(?: [\w./=:,-]+){0,8}")
 _NOT_TOOLS = re.compile(r"(?:python|pytest|tox|nox|make|npm|yarn|cargo|go|test\w*|\w+_test)\b|.*\.\w{1,4}$")
 """Commands that start tests or others by name: which tool is meant stands behind them."""
+_SCRIPT = re.compile(r"(?:npm|pnpm|yarn|bun|make|cargo|go|tox|nox) (?!.*test)[a-z]")
 _FLAKES = (
     r"(?:there (?:is|are) )?(?:no|zero|0) flak(?:y tests?|es)(?: \(or [^()]{1,60}\))?",
     (
@@ -67,15 +70,29 @@ def _shown(_words: Phrase, _found: re.Match[str]) -> Reading:
 
 def _of_tools(words: Phrase, found: re.Match[str]) -> Reading | None:
     commands = things_in(words, found["tools"])
-    if not all(_COMMAND.fullmatch(one) and not _NOT_TOOLS.match(one) and not is_path(one) for one in commands):
+    if not all(_COMMAND.fullmatch(one) and not is_path(one) for one in commands):
         return None
+    if any(_NOT_TOOLS.match(without_runner(one)) for one in commands):
+        return _of_scripts(commands)
     return every([part for command in commands for part in _passes(command)])
 
 
+def _of_scripts(commands: tuple[str, ...]) -> Reading | None:
+    """Return what asks for all checks, as no name tells which of them runs the command; another one may fail."""
+    if not all(map(_SCRIPT.match, commands)):
+        return None
+    run = [_run(command) for command in commands]
+    return every([*run, PlatformRule(fact=Fact.CHECKS)], Strength.STRONGER)
+
+
 def _passes(command: str) -> tuple[Tree, Tree]:
+    tool = without_runner(command).split(maxsplit=1)[0]
+    return _run(command), PlatformRule(fact=Fact.CHECKS, expect=(tool,))
+
+
+def _run(command: str) -> Tree:
     seen = PlatformRule(fact=Fact.BY_EYE, expect=(f"what `{command}` says",))
-    run = AnyOf((WorkflowRule(runs=command), seen))
-    return run, PlatformRule(fact=Fact.CHECKS, expect=(command.split(maxsplit=1)[0],))
+    return AnyOf((WorkflowRule(runs=command), seen))
 
 
 def _flaky(_words: Phrase, _found: re.Match[str]) -> Reading:

@@ -14,8 +14,12 @@ _TURNING = (
     r"see |missing|broken|fail|absent|wrong|invalid|commit|push|now |later|optional|if |when |unless|"
     r"until|or |n/a|tbd|planned|pending|will |to be|would|should|could|may |might |partial|draft|todo|"
     r"between |lives?\b|stored|served|hosted|bucket|s3\b|google drive|sharepoint|notion\b|submodule|separate |"
-    r"except|exclud|apart from|only|without|outside|legacy|allow|waive|exempt|defer|previous|former|before"
-    r")"
+    r"except|exclud|apart from|only|without|outside|legacy|allow|waive|exempt|defer|previous|former|before|"
+    # The commonest of them in other languages, where the words beside a path are not English.
+    r"elimin|borrad|remov|removid|supprim|retir|gelösch|entfern|verschob|umbenannt|ersetzt|renombrad|renomm|déplac|"
+    r"movid|spostat|rimoss|opcion|opciona|optionn|falls|wenn|nicht|pendient|pendente|wird|удал|перенес|переимен|"
+    r"заменен|если|не |usun|przenies|xóa|silin|kaldır|taşın)"
+    r"|→|->|删除|刪除|移除|移动|移至|重命名|改名|替换|废弃|可选|未|不|没|削除|廃止|移動|置換|しない|不要|任意|삭제|제거|이동|변경"
 )
 _SET_ASIDE = re.compile(
     r"\b(?:out of scope|non[- ]?goals?|future|not included|won['’]?t do|do not|don['’]?t|rejected|backlog|ideas?|later|"

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.binding.recognise.abroad import CREATE, CREATED, FILE
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.file_kinds import there
-from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SAYS_NOTHING, THE, begins, fit, named, things_in
+from dodcheck.binding.recognise.forms import (
+    ALSO,
+    BE,
+    EITHER_SIGN,
+    SAYS_NOTHING,
+    SLOT,
+    THE,
+    begins,
+    fit,
+    named,
+    things_in,
+)
 from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -14,16 +26,24 @@ from dodcheck.binding.tree import Strength
 
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?|director(?:y|ies))"
 _PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"
+_ROOT = (
+    r"(?:exists? |present |added )?(?:at|in) the (?:(?:repo(?:sitory)?|project)(?:'s)? )?root"
+    r"(?: (?:folder|directory))?"
+)
 _DONE = (
-    r"(?:exists?|present|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
-    rf"{named(_PLACED, 'placed')})(?: and (?:is |are )?(?:non-?empty|not empty))?"
+    r"(?:exists?|present|created|added|included|provided|in place|there|tracked|checked in|in the repo(?:sitory)?|"
+    rf"{named(_PLACED, 'placed')}|{named(_ROOT, 'at_root')})(?: and (?:is |are )?(?:non-?empty|not empty))?"
 )
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"
+_SORT = r"(?:all |both |the |these |following |required |new )*(?:[a-z-]{2,20} ){0,3}" + named(_NOUN, "noun")
 _WHOLE = (
     rf"{_THINGS}:? {BE}{_DONE}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?",
     rf"{_THINGS} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?",
     rf"(?:create|created|add|added|write|commit):? {_THINGS}(?P<aside> \([^()]*\))?",
     rf"there (?:is|are|exists?) {_THINGS}(?P<aside> \([^()]*\))?",
+    rf"{named(_SORT, 'sort')} (?:exists?|present|created|added): {named(ALSO, 'paths')}(?P<aside> \([^()]*\))?",
+    rf"{FILE}{named(ALSO, 'paths')} ?{CREATED}(?P<aside> \([^()]*\))?",
+    rf"{CREATE} ?{named(ALSO, 'paths')}(?P<aside> \([^()]*\))?",
 )
 _PART = (
     rf"{_THINGS}:? {BE}{_DONE}(?P<aside> \([^()]*\))?(?= with\b)",
@@ -42,6 +62,7 @@ _PRESUPPOSED = (
     rf"{_THINGS} {BE}(?:{_KEPT})\b",
     rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b",
     rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}",
+    rf"(?:create|implement|write|define|build) (?P<made>[a-z][^⟦⟧:;]{{0,80}}) in {named(SLOT, 'paths')}(?= \(|$)",
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
 _RUNNABLE = (".py", ".sh", ".bash", ".zsh", ".ps1", ".js", ".mjs", ".ts", ".rb", ".pl", ".lua", "/")
@@ -62,28 +83,35 @@ _ASIDES = {
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the files; half a statement that speaks of another place is not read at all."""
     if found := fit(words, _WHOLE):
-        return _reading(words, found, found["aside"] or "")
+        aside = found["aside"] or ""
+        whole = _reading(words, found, aside)
+        return whole or (_half(words, found, aside) if aside.strip(" ()") not in _ASIDES else None)
     found = next(begins(words, (*_PART, *_PRESUPPOSED)), None)
-    return _half(words, found) if found else None
+    return _half(words, found, words.words[found.end("paths") :]) if found else None
 
 
 def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     paths = things_in(words, found["paths"])
-    if not all(map(is_path, paths)) or not _may_be(found["noun"], paths):
+    if not all(map(is_path, paths)) or not _may_be(found.groupdict().get("noun"), paths):
         return None
     if rest and not all(_is_true_of(rest.strip(" ()"), path) for path in paths):
         return None
-    named_in = None if found.groupdict().get("placed") else words.named_in
+    told = found.groupdict()
+    if turns_aside(told.get("sort") or "") or (told.get("at_root") and any("/" in path for path in paths)):
+        return None
+    named_in = None if told.get("placed") or told.get("at_root") else words.named_in
     strength = Strength.STRONGER if EITHER_SIGN in found["paths"] else Strength.EXACT
     return every([there(path, named_in) for path in paths], strength)
 
 
-def _half(words: Phrase, found: re.Match[str]) -> Reading | None:
+def _half(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
+    """Return what may refute, where the rest is not understood and does not take that back."""
     whole = _reading(words, found, "")
     paths = things_in(words, found["paths"])
     if whole is None or whole.strength is not Strength.EXACT or any(path.startswith("/") for path in paths):
         return None
-    return None if turns_aside(words.words[found.end("paths") :]) else Reading(whole.tree, Strength.WEAKER)
+    made = found.groupdict().get("made") or ""
+    return None if turns_aside(rest) or turns_aside(made) else Reading(whole.tree, Strength.WEAKER)
 
 
 def _may_be(noun: str | None, paths: tuple[str, ...]) -> bool:

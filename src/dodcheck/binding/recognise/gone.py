@@ -16,7 +16,7 @@ from dodcheck.snapshot.globs import is_glob
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|folders?|director(?:y|ies)|paths?)"
 _PATHS = rf"{THE}(?:old |legacy |obsolete )?(?:{_NOUN} )?{named(ALSO, 'paths')}(?: {_NOUN})?"
 _NEITHER = rf"{named(EITHER, 'paths')}"
-_FROM = r"(?: (?:from|in) (?:git|the repo(?:sitory)?|version control|the tree))?"
+_FROM = r"(?: (?:from|in) (?:git(?: tracking)?|the repo(?:sitory)?|version control|the tree|the index))?"
 _FORMS = (
     rf"{_PATHS} {BE}(?:removed|deleted|gone|dropped){_FROM}",
     rf"(?:remove|delete|drop)d?:? {_PATHS}{_FROM}",

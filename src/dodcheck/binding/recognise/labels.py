@@ -60,6 +60,9 @@ def says_nothing(one: Labelled) -> bool:
     if not _FITTING.fullmatch(one.label):
         return False
     told = _WORD.findall(one.label)
+    if told[0] == "no" and not any(map(str.isalpha, _WORD.findall(one.rest))):
+        # What is listed behind it is what must not be.
+        return False
     rest = {word[:_STEM] for word in _WORD.findall(one.rest)}
     own = [word for word in told if word[:_STEM] not in rest and not (_GLUE.fullmatch(word) or _SAYING.fullmatch(word))]
     left = [word for word in own if not _SO.fullmatch(word)]

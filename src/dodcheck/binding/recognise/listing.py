@@ -14,7 +14,8 @@ from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.code.suffixes import is_code
 
-_FORM = re.compile(rf"{named(ALSO, 'paths')}(?P<aside> \([^()]*\)| [—–] [^⟦⟧]*)?")
+_FORM = re.compile(rf"{named(ALSO, 'paths')}(?:(?P<aside> \([^()]*\)| — [^⟦⟧]*)?|(?P<more>(?: —|:) .+))")
+_THIS = frozenset({"this file", "this document", "this page"})
 _REQUIRED = re.compile(r"\b(?:deliverables?|required (?:files|documents|artifacts))\b")
 _KIND = re.compile(
     r"deliverables?|delivered|art[ei]facts?|documents?|documentation|docs|files?|outputs?|evidence|scaffold(?:ing)?|"
@@ -57,10 +58,18 @@ def read(words: Phrase) -> Reading | None:
     if found is None or not all(map(is_path, paths)) or _WORK.search(words.under):
         return None
     aside = found["aside"] or ""
-    if turns_aside(aside):
+    if turns_aside(aside) or _turns_aside(found["more"] or "", paths):
         return None
+    said = aside.strip(" ()")
+    own = said in _THIS and all(words.named_in.endswith(path) for path in paths)
     rules = [there(path, words.named_in) for path in paths]
-    return every(rules, Strength.EXACT if _says_all(words.under, aside.strip(" ()"), paths) else Strength.WEAKER)
+    sure = not found["more"] and _says_all(words.under, "" if own else said, paths)
+    return every(rules, Strength.EXACT if sure else Strength.WEAKER)
+
+
+def _turns_aside(more: str, paths: Sequence[str]) -> bool:
+    """Return whether a longer description, which may name other things, takes back that the paths are there."""
+    return turns_aside(more) or (bool(more) and any(path.startswith("/") for path in paths))
 
 
 def _says_all(heading: str, aside: str, paths: Sequence[str]) -> bool:

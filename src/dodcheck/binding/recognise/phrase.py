@@ -13,14 +13,28 @@ from dodcheck.model.declared import NOTHING_DECLARED, Declared
 MAX_SOURCE = 500
 """A statement of more characters than this is prose that no grammar reads."""
 
-_BRACKETS = str.maketrans("⟦⟧“”‘’", "[]\"\"''")
-_EDGES = " .✅☑✔\ufe0f"
+_PLAIN = str.maketrans(
+    {**dict(zip("⟦⟧“”‘’。", "[]\"\"''.", strict=True)), "（": " (", "）": ") ", "：": ": ", "，": ", ", "、": ", "}
+)
+"""Brackets that are no slots, and marks of East Asian writing as those that grammars know."""
+
+_DASH = re.compile(r" (?:--?|–) (?=\S)")
+_EDGES = " .✅☑✔✓\ufe0f"
 _CROSSES = " ❌✗✘✖🚫⛔🛑\ufe0f"
 """What a blocker begins with."""
 _SUBJECT = re.compile(
     r"^(?:code|ci|docs?|documentation|tests?|files?|ledger|rollback|artifacts?|evidence|proof): (?=[^ ])"
 )
 """What a line in a list of several kinds of evidence is about; of what is no file it may say which one is meant."""
+_NUMBERED = re.compile(
+    # What must have a sign behind it may be a quantity or a version without: `3 jobs`, `3.12 is tested`.
+    r"^(?:(?:(?:[Tt]ask|TASK|[Ss]tep|STEP|[Ii]tem|[Ss]tory|[Rr]equirement|[Cc]riterion|REQ|AC|FR|NFR|SC|US|W[PS]|D[Oo]D)"
+    r"[ -]?#?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]? ?[:.)—–-]|\d{1,3}[a-z]?[.)]|\d{1,3}(?:\.\d{1,3}){1,3}[.)]|T\d{3,4}) "
+    r"|\d{1,3}(?:\.\d{1,3}){1,3} (?=(?:Add|Create|Write|Remove|Delete|Document|Update|Implement) ))"
+    r"(?:\[(?:P\d?|US\d{1,2})\] ){0,3}(?=\S)"
+)
+"""The number of a statement in its document, and tags: `1.`, `AC-2:`, `Task 1.1:`, `T012 [P] [US1]`."""
+
 _INTRODUCTION = re.compile(
     r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
     r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
@@ -38,11 +52,11 @@ _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces, a final full stop, ticks, "(Deferred)" and "ensure that" are gone, so no
-    grammar depends on them. ``named_in`` is the path of the document, ``under`` the heading or label above the
-    statement in lower case, ``declared`` what that document declares, ``above`` the statements before it in its group,
-    the nearest first; ``row`` are the cells of the table row that it is, with the heads of their columns; ``scope``
-    begins its id.
+    Emphasis, line breaks, doubled spaces, a final full stop, ticks, the number of the statement, "(Deferred)" and
+    "ensure that" are gone, and dashes are alike, so no grammar depends on them. ``named_in`` is the path of the
+    document, ``under`` the heading or label above the statement in lower case, ``declared`` what that document
+    declares, ``above`` the statements before it in its group, the nearest first; ``row`` are the cells of the table row
+    that it is, with the heads of their columns; ``scope`` begins its id.
     """
 
     words: str
@@ -67,8 +81,9 @@ def phrase(criterion: Criterion) -> Phrase | None:
     if any(part.kind is SpanKind.STRUCK for part in parts):
         return None
     things: list[str] = []
-    words = "".join(_slotted(part, things) for part in parts)
-    folded = _SPACE_BEFORE.sub("", " ".join(words.lower().split()))
+    words = " ".join("".join(_slotted(part, things) for part in parts).split())
+    unnumbered = _NUMBERED.sub("", words.lstrip(_EDGES), count=1)
+    folded = _SPACE_BEFORE.sub("", _DASH.sub(" — ", unnumbered.lower()))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
     told = _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES)
     named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told
@@ -81,7 +96,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
 
 
 def _slotted(part: Span, things: list[str]) -> str:
-    words = part.text.translate(_BRACKETS)
+    words = part.text.translate(_PLAIN)
     away = part.target is not None and bool(_ELSEWHERE.match(part.target))
     if part.kind in (SpanKind.CODE, SpanKind.CODE_LINK):
         return words if away and is_path(part.text) else _slot(part.text, things)

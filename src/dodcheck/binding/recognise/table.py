@@ -63,6 +63,15 @@ _FAULTS = Hinted(
 _LINKED = Hinted("linked", words=("link", "reachable", " pack "))
 _DOCUMENTED = Hinted("documented", words=("document", "describ", "explain", "written"))
 
+_DEPENDENCY_UPDATES = Hinted("dependency_updates", anywhere=("dependabot", "renovate"))
+_WELL_KNOWN = Hinted(
+    "well_known",
+    words=(
+        *("licen", "code of conduct", "contribut", "security policy", "changelog", "change log", "readme"),
+        *("codeowners", "template"),
+    ),
+)
+
 GRAMMARS = (
     _COMMITS,
     _STRUCTURES,
@@ -88,7 +97,7 @@ GRAMMARS = (
             *("pending", "listed", "lists", "added", "contain", "has ", "record", "register", "document"),
         ),
     ),
-    Hinted("dependency_updates", anywhere=("dependabot", "renovate")),
+    _DEPENDENCY_UPDATES,
     Hinted("hooks", anywhere=("pre-commit",)),
     Hinted(
         "absence",
@@ -189,7 +198,9 @@ PROSE = (
             *("below", "over", "under", "more than", "less than", "up to", " or ", " not ", " no ", "no "),
         ),
     ),
-    Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe")),
+    Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
+    _DEPENDENCY_UPDATES,
+    _WELL_KNOWN,
     Hinted("platform"),
 )
 """Those that also read statements without a code span or file name.

@@ -31,6 +31,8 @@ _PART = re.compile(
 )
 """Commands that run tests, and may do more."""
 
+_RUNNER = re.compile(r"(?:(?:uv|poetry|pdm|hatch|rye|pipenv) run|npx|bunx|pnpm exec|bundle exec) (?=[a-z])")
+
 
 class Command(NamedTuple):
     """What a command runs: names of tests, none for all.
@@ -54,13 +56,20 @@ def folder(path: str) -> str:
     return f"{path.rstrip('/')}/"
 
 
+def without_runner(text: str) -> str:
+    """Return a command without what only starts it: `uv run mypy` is what `mypy` is."""
+    return _RUNNER.sub("", text, count=1)
+
+
 def is_command(text: str) -> bool:
     """Return whether a code span is a command that runs tests."""
+    text = without_runner(text)
     return text.startswith((*_PYTEST, "python -m pytest")) or bool(_WHOLE.fullmatch(text) or _PART.fullmatch(text))
 
 
 def of_command(text: str) -> Command | None:
     """Return what a command runs; ``None`` where an option chooses tests by something that results don't tell."""
+    text = without_runner(text)
     if _WHOLE.fullmatch(text):
         return Command((), whole=False, exact=True)
     if _PART.fullmatch(text):

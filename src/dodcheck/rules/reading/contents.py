@@ -75,7 +75,7 @@ def _hollow(path: str, data: bytes) -> Fault | None:
 
 
 def _blank(path: str, data: bytes) -> Fault:
-    if not data and posixpath.basename(path) in _EMPTY_BY_CUSTOM:
+    if posixpath.basename(path) in _EMPTY_BY_CUSTOM:
         why = "is there and empty, which by custom is all it needs to be"
         return Fault(path, Outcome.UNKNOWN, why, Unknown.PARTIAL)
     return Fault(path, Outcome.FAILS, "holds nothing that can be seen" if data else "is empty")

@@ -1,0 +1,43 @@
+"""LICENSE file present, code of conduct exists: files that prose calls by what they are, and hosts look for by name."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.forms import BE, THE, fit
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.file import FileRule
+
+_PAGE = r"(?: (?:file|page|document))?"
+_GUIDE = r"(?: (?:file|page|document|guide|guidelines?))?"
+_HOSTED = ("", ".github/", "docs/")
+_FORMS = {
+    rf"licen[sc]e{_PAGE}": ("LICEN[SC]E*", "COPYING*"),
+    rf"code of conduct{_PAGE}": tuple(f"{place}CODE_OF_CONDUCT*" for place in _HOSTED),
+    rf"(?:contributing|contribution|contributor){_GUIDE}": tuple(f"{place}CONTRIBUTING*" for place in _HOSTED),
+    rf"security policy{_PAGE}": tuple(f"{place}SECURITY*" for place in _HOSTED),
+    rf"change ?log{_PAGE}": ("CHANGELOG*", "docs/CHANGELOG*"),
+    rf"readme{_PAGE}": ("README*",),
+    rf"codeowners{_PAGE}": tuple(f"{place}CODEOWNERS" for place in _HOSTED),
+    r"(?:pr|pull request) template": (".github/PULL_REQUEST_TEMPLATE*", ".github/pull_request_template*"),
+    r"issue templates?": (".github/ISSUE_TEMPLATE/*", ".github/ISSUE_TEMPLATE*"),
+}
+"""What a file is called, with the places where hosts look for it."""
+
+_THERE = rf"{BE}(?:exists?|present|there|in place|included|added|created|provided|available)"
+_KNOWN = {rf"{THE}(?:open[- ]source )?{name} {_THERE}": paths for name, paths in _FORMS.items()}
+_FIRST = re.compile(r"licen[sc]e|code of|contribut|security p|change ?log|readme|codeowners|p(?:r|ull)|issue t")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that looks where hosts look; the same text may stand in another file, so it never refutes."""
+    if not _FIRST.search(words.words):
+        return None
+    names = next((paths for form, paths in _KNOWN.items() if fit(words, (form,))), None)
+    if names is None:
+        return None
+    rules = [FileRule(path=name) for name in names]
+    return Reading(rules[0] if len(rules) == 1 else AnyOf(tuple(rules)), Strength.STRONGER)

@@ -170,7 +170,7 @@ def test_a_plan_that_can_not_be_read_is_the_plan_of_its_milestone_all_the_same()
     assert found["paths"] == ["REFACTOR.md", "docs/milestones/M06/M06_plan.md"]
 
 
-NO_PHASES = "\n  A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck claims"
+NO_PHASES = "\n  A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck program"
 KNOWN = "\n  There are plans of:\n  M03: M03_plan\n  M05: M05_plan"
 ELSEWHERE = "\n  Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
 MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}") for n in range(1, 23)}

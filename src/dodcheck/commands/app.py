@@ -48,7 +48,7 @@ def program(
     context: typer.Context,
     options: Asking,
     *,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
 ) -> int:
     """Print the state of the program: one line for each phase and milestone, and the next thing to do."""
     if version:
@@ -178,7 +178,7 @@ def selftest(
     scope: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SCOPE]...", help="program, phase 1, milestone M03, a part of ids, FILE:LINE; default: all."
+            metavar="[SCOPE]...", help="program, phase 1, milestone M03, a part of ids, FILE, FILE:LINE; default: all."
         ),
     ] = None,
 ) -> int:

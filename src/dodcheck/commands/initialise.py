@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from dodcheck.binding.entries import PLACES
 from dodcheck.binding.rules_file import read_rules_file
@@ -11,14 +12,15 @@ from dodcheck.commands.options import Asking
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
+from dodcheck.judge.boxed import Boxed, boxed
 from dodcheck.judge.scopes import forgotten
 from dodcheck.program.discover import Named
-from dodcheck.setup.beginning import BEGINNING
+from dodcheck.setup.beginning import beginning
 from dodcheck.setup.file import write_whole
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
 from dodcheck.setup.survey import Survey, survey
-from dodcheck.setup.told import nothing_told, told
+from dodcheck.setup.told import nothing_told, to_paste, told
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _WRITTEN = PLACES[0]
@@ -27,7 +29,8 @@ _WRITTEN = PLACES[0]
 def show(asking: Asking) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
     request = read_request(asking)
-    say(_text(survey(request.snapshot, _named(request.snapshot))))
+    found = survey(request.snapshot, _named(request.snapshot))
+    say(_text(found, _others(found, request)))
     return PASSED
 
 
@@ -40,13 +43,18 @@ def write(asking: Asking) -> int:
     found = survey(request.snapshot, Named())
     if not found.sources and (mistake := forgotten(request.snapshot)):
         raise mistake
-    write_whole(request.root, _WRITTEN, _text(found).encode("utf-8"))
-    say(told(found) if found.sources else nothing_told())
+    others = _others(found, request)
+    write_whole(request.root, _WRITTEN, _text(found, others).encode("utf-8"))
+    say(told(found) if found.sources else nothing_told(others))
     return PASSED
 
 
-def _text(found: Survey) -> str:
-    return rules_text(found, places(found), choose(found)) if found.sources else BEGINNING
+def _others(found: Survey, request: Request) -> tuple[Boxed, ...]:
+    return () if found.sources else boxed(request.snapshot)
+
+
+def _text(found: Survey, others: Sequence[Boxed]) -> str:
+    return rules_text(found, places(found), choose(found)) if found.sources else beginning(others)
 
 
 def _unchanged(request: Request, path: str) -> int:
@@ -55,8 +63,10 @@ def _unchanged(request: Request, path: str) -> int:
         kind = "a symbolic link" if at.is_symlink() else "no regular file"
         raise user_error(f"{path} is there, but is {kind}", "dodcheck init writes a regular file where nothing stands.")
     used = "" if request.snapshot.presence(path) is Presence.FILE else f"\nIt counts once git tracks it: git add {path}"
-    told = "What would be written today: dodcheck init --dry-run"
-    say(f"{path} is there already; nothing was changed.\n{used}\n{told}\n")
+    today = "What would be written today: dodcheck init --dry-run > new.yml"
+    found = survey(request.snapshot, _named(request.snapshot))
+    rest = f"\n{to_paste(found)}" if found.sources else ""
+    say(f"{path} is there already; nothing was changed.\n{used}\n{today}\n{rest}")
     return PASSED
 
 

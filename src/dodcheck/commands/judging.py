@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.linking import linked
 from dodcheck.commands.options import Asking, Judging
@@ -28,11 +29,12 @@ def show_state(options: Asking, request: Request) -> int:
 
     known_format(options.format, "--format")
     if options.format != "terminal":
-        case = _case(request, governance, NOTHING)
-        found = report(case, _asked(every_claim(case.program, strict=False), request))
+        with with_what_is_here(request.snapshot):
+            case = _case(request, governance, NOTHING)
+            found = report(case, _asked(every_claim(case.program, strict=False), request))
         say(rendered(options.format, linked(found, options, request)))
         return PASSED
-    with progress() as shown:
+    with progress() as shown, with_what_is_here(request.snapshot):
         case = _case(request, governance, shown)
         told = state(case, _asked(every_claim(case.program, strict=False), request))
     say((render_coloured if wants_colour(refused=False) else render)(told, screen()))
@@ -84,7 +86,7 @@ def judge_change(options: Judging, request: Request) -> int:
 
 def _judged(options: Judging, request: Request, loader: Loader, scope: Callable[[Program], Scope]) -> Report:
     """Return the report of a scope, and show meanwhile how far its judgement has come."""
-    with progress(quiet=options.quiet) as shown:
+    with progress(quiet=options.quiet) as shown, with_what_is_here(request.snapshot):
         return _report(options, request, loader, scope, shown)
 
 

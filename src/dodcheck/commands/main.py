@@ -19,7 +19,7 @@ _REPORT = (
 def main() -> None:
     """Run the command line and exit with its code."""
     isolate()
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"dodcheck {__version__}\n")
         sys.exit(PASSED)
     code = _run()

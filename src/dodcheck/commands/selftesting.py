@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dodcheck.binding.entries import RulesFile
+from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import Selftesting
 from dodcheck.commands.progress import progress
@@ -45,7 +46,8 @@ def show_selftest(words: Sequence[str], options: Selftesting, request: Request) 
     loader = _Loader()
     case = prepare(request.snapshot, request.caller, loader)
 
-    scope = chosen(case.program, " ".join(words), request.source)
+    with with_what_is_here(request.snapshot):
+        scope = chosen(case.program, " ".join(words), request.source)
     with progress(quiet=options.quiet) as shown:
         found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
     if options.format == "json":

@@ -15,7 +15,7 @@ def tick_boxes(  # noqa: PLR0913 - each is an option of the command
     scope: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SCOPE]...", help="program, phase 1, milestone M03, a part of ids, FILE:LINE; default: all."
+            metavar="[SCOPE]...", help="program, phase 1, milestone M03, a part of ids, FILE, FILE:LINE; default: all."
         ),
     ] = None,
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.progress import Showing, progress
 from dodcheck.commands.request import Request
@@ -62,7 +63,7 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
 
 
 def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
-    with progress() as shown:
+    with progress() as shown, with_what_is_here(request.snapshot):
         return _found(words, turn, request, shown)
 
 

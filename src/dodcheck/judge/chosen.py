@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.errors import user_error
 from dodcheck.judge.find import find_among
 from dodcheck.judge.listing import shown
 from dodcheck.judge.milestone_scope import milestone
-from dodcheck.judge.places import Source
+from dodcheck.judge.places import Source, document_called
 from dodcheck.judge.scopes import Scope, every_claim, phase, phase_scope, whole
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program
 
 _MILESTONE = re.compile(r"milestone\s+[^/\s]+", re.IGNORECASE)
+_SHOWN = 8
 _PHASE = re.compile(r"(?:phase|stage|step|sprint)[\s-]+[^/\s]+", re.IGNORECASE)
 
 
 def chosen(program: Program, asked: str, source: Source) -> Scope:
-    """Return what is meant: program, phase, milestone, the first part of an id, a part of ids, FILE:LINE, words; all.
+    """Return what is meant: program, phase, milestone, first part of an id, part of ids, FILE, FILE:LINE, words; all.
 
     Raises ``UserError`` where nothing is meant.
     """
     words = asked.strip()
-    if not words:
+    if not words or not (program.documents or program.unread):
         return every_claim(program, strict=False)._replace(name="all governance documents")
     if _PHASE.fullmatch(words) or any(one.scope == phase_scope(words) for one in program.phases):
         return phase(program, words)
@@ -34,7 +36,16 @@ def chosen(program: Program, asked: str, source: Source) -> Scope:
     part = words.lower()
     own = tuple(one for one in program.criteria if one.scope == part)
     found = own or tuple(one for one in program.criteria if part in one.id.lower())
-    return _named(words, found or (find_among(program.criteria, words, source),))
+    return _named(words, found or _in_document(program, words) or (find_among(program.criteria, words, source),))
+
+
+def _in_document(program: Program, words: str) -> tuple[Criterion, ...]:
+    """Return the statements of the document that is named. Raises ``UserError`` for another Markdown file."""
+    path = document_called(program.criteria, words.removeprefix("./"))
+    if path is None and words.lower().endswith(".md"):
+        known = "\n  ".join(shown(one.path) for one in program.documents[:_SHOWN])
+        raise user_error(f"{shown(words)} is no governance document with statements", f"Those here are:\n  {known}")
+    return tuple(one for one in program.criteria if one.location.path == path)
 
 
 def _named(words: str, criteria: tuple[Criterion, ...]) -> Scope:

@@ -14,6 +14,8 @@ from dodcheck.program.load import Program, UnreadDocument
 from dodcheck.snapshot.paths import folder_of
 
 _SHOWN = 20
+_A_PLAN = """A plan stands in a path such as docs/milestones/M01/M01_plan.md, or where dodcheck.yml says:
+  documents: {milestones: "docs/plans/{id}_plan.md"}"""
 
 
 def milestone(program: Program, asked: str) -> Scope:
@@ -55,7 +57,8 @@ def _no_plan(program: Program, wanted: MilestoneId) -> UserError:
     said = f"; {entry[1]} calls it {entry[2]}" if entry else ""
     known = sorted({found for plan in program.of_role(Role.PLAN) if (found := milestone_of(plan.scope))})
     if not known:
-        return nothing_found(f"no plan of a milestone is tracked here{said}")
+        none = f"no plan of a milestone is tracked here{said}"
+        return user_error(none, _A_PLAN) if program.documents else nothing_found(none)
     more = f"\n  and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
     listed = "\n  ".join(f"{one}: {_title(program, one)}" for one in known[:_SHOWN])
     return user_error(f"no plan of {wanted} is tracked here{said}", f"There are plans of:\n  {listed}{more}")

@@ -42,7 +42,7 @@ def at_place(criteria: Sequence[Criterion], place: Place, source: Source) -> Cri
 
     Raises ``UserError`` where several documents or statements are meant, or none stands at that line.
     """
-    path = _document(criteria, place.path)
+    path = document_called(criteria, place.path)
     if path is None:
         return None
     own = [one for one in criteria if one.location.path == path]
@@ -59,7 +59,7 @@ def by_path(criteria: Sequence[Criterion], wanted: str) -> Criterion | None:
 
     Raises ``UserError`` where the document holds statements at lines.
     """
-    path = _document(criteria, wanted.removeprefix("./"))
+    path = document_called(criteria, wanted.removeprefix("./"))
     own = [one for one in criteria if one.location.path == path] if path else []
     if len(own) == 1 and own[0].location.line is None:
         return own[0]
@@ -74,7 +74,11 @@ def ends_with(path: str, end: str) -> bool:
     return path == end or path.endswith(f"/{end}")
 
 
-def _document(criteria: Sequence[Criterion], end: str) -> str | None:
+def document_called(criteria: Sequence[Criterion], end: str) -> str | None:
+    """Return the path that is, or ends with, these whole names, ``None`` where no document with a statement does.
+
+    Raises ``UserError`` where several do.
+    """
     paths = list(dict.fromkeys(one.location.path for one in criteria))
     if end in paths:
         return end

@@ -26,14 +26,22 @@ _ASKED = re.compile(
     r"(?:(?P<word>phase|stage|step|sprint)[\s-]*)?(?P<number>\d+(?:\.\d+)*[a-z]?|[a-z]{1,6})", re.IGNORECASE
 )
 _LOOKED_FOR = """dodcheck looks for DEFINITION_OF_DONE.md or DOD.md at the root, in docs/ or
-  below docs/refactor/, for REFACTOR.md, and for milestones/M01/M01_plan.md.
-  To begin: dodcheck init. The boxes of any other file: dodcheck claims FILE.md"""
+  below docs/refactor/, for REFACTOR.md, and for milestones/M01/M01_plan.md."""
+_TO_BEGIN = "To begin: dodcheck init. The boxes of any other file: dodcheck claims FILE.md"
 _NO_DOCUMENT = frozenset({Presence.UNTRACKED, Presence.IGNORED, Presence.SYMLINK})
 
 
-def nothing_found(said: str) -> UserError:
-    """Return the mistake of asking about documents where there are none, with what to do."""
-    return user_error(said, _LOOKED_FOR)
+class NothingFoundError(UserError):
+    """The mistake of asking about documents where there are none, with what to do."""
+
+    def __init__(self, said: str, to_begin: str = _TO_BEGIN) -> None:
+        super().__init__(Mistake(None, said, f"{_LOOKED_FOR}\n  {to_begin}"))
+        self.said = said
+
+
+def nothing_found(said: str) -> NothingFoundError:
+    """Return the mistake of asking about documents where there are none."""
+    return NothingFoundError(said)
 
 
 def forgotten(snapshot: Snapshot) -> UserError | None:
@@ -192,7 +200,7 @@ def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> Use
     titles = {phase.name: phase.title for phase in reversed(phases)}
     known = [f"{name}: {titles[name]}" if titles[name] else name for name in dict.fromkeys(p.name for p in phases)]
     if not known:
-        way_out = "A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck claims"
+        way_out = "A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck program"
         return user_error(f"{', '.join(paths)} has no phases", way_out)
     import difflib  # noqa: PLC0415 - lazy: needed for a mistake only
 

@@ -105,6 +105,12 @@ def may_govern(path: str, named: Named) -> bool:
     return _with_role(path, named) is not None
 
 
+def written_here(path: str) -> bool:
+    """Return whether a file is Markdown, and neither of a test, a fixture, an example, a template nor vendored code."""
+    folders = folder_of(path.lower()).split("/")
+    return bool(_markdown([path])) and _NEVER.isdisjoint(folders) and folders[0] != ".github"
+
+
 def _with_role(path: str, named: Named) -> Source | None:
     name = name_of(path).lower()
     for role, told, names in (

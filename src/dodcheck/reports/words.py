@@ -149,8 +149,8 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
     ),
     Unknown.HISTORY: WayOut(
         "the commits that would show it are not known here",
-        "fetch all there are (in CI: `fetch-depth: 0`), or do as it says below",
-        "git fetch --unshallow --tags",
+        "fetch all there are (in CI: `fetch-depth: 0`; in a shallow clone: add `--unshallow`), or do as it says below",
+        "git fetch --tags",
     ),
     Unknown.STALE: WayOut(
         "the result is older than what it covers",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-BEGINNING = """\
+from collections.abc import Sequence
+
+from dodcheck.judge.boxed import Boxed
+from dodcheck.setup.yaml_text import scalar
+
+_BEGINNING = """\
 # dodcheck checks what a repository's governance documents claim. It found none here that git tracks.
 #
 # It looks at the root, in docs/ and in docs/refactor/ for
@@ -27,8 +32,14 @@ BEGINNING = """\
 version: 1
 
 # documents:
-#   checklist: docs/quality/done.md
+#   checklist: CHECKLIST
 #   ledger: docs/quality/ledger.md
 #   milestones: docs/quality/{id}/{id}_plan.md
 #   tool_log: docs/quality/calls.md
 """
+
+
+def beginning(others: Sequence[Boxed]) -> str:
+    """Return the file; of the documents with boxes that have other names, it proposes that with most of them."""
+    path = others[0].path if others else "docs/quality/done.md"
+    return _BEGINNING.replace("CHECKLIST", scalar(path))

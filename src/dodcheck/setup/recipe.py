@@ -12,6 +12,11 @@ WORKFLOW = ".github/workflows/definition-of-done.yml"
 CODEOWNERS = ".github/CODEOWNERS"
 """Where the lines for the owners belong."""
 
+NOT_PUBLISHED = """\
+dodcheck is on no package index yet, so the workflow can't install it by its
+name alone: let `pip install` name your copy of it, by a full commit id."""
+"""What has to be changed in the workflow as long as that is so."""
+
 ACTION = """\
 The action of dodcheck does the same in one step, for every event (see its
 docs/github-action.md):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from dodcheck.documents.document import Role
+from dodcheck.judge.boxed import Boxed
 from dodcheck.model.phase import Phase
 from dodcheck.program.discover import Source
 from dodcheck.reports.visible import visible
-from dodcheck.setup.recipe import ACTION, CODEOWNERS, WORKFLOW, owned, workflow
+from dodcheck.setup.recipe import ACTION, CODEOWNERS, NOT_PUBLISHED, WORKFLOW, owned, workflow
 from dodcheck.setup.survey import Read, Survey
 
 _WIDTH = 80
+_NAMED = (
+    "To make {} the Definition of Done of this repository, take away the # before `documents` and `checklist` in "
+    "dodcheck.yml, and give that file to git: git add dodcheck.yml"
+)
 _SINGLE = {Role.CHECKLIST: "Definition of Done", Role.LEDGER: "ledger", Role.TOOL_LOG: "log of tool calls"}
 
 
@@ -26,8 +31,16 @@ def told(survey: Survey) -> str:
         *_statements(survey),
         "Look through it, then give it to git:",
         f"  git add dodcheck.yml\n  {command}",
+    ]
+    return "\n\n".join(parts) + f"\n\n{to_paste(survey)}"
+
+
+def to_paste(survey: Survey) -> str:
+    """Return what belongs into other files once there is a rules file: the workflow, and the lines for owners."""
+    parts = [
         f"To check every pull request, save this as\n{WORKFLOW}:",
-        workflow(command if survey.program.phases else None).rstrip("\n"),
+        workflow(_command(survey.program.phases) if survey.program.phases else None).rstrip("\n"),
+        NOT_PUBLISHED,
         ACTION,
         f"So that nobody weakens it unseen, add this to {CODEOWNERS},\nwith a name for @OWNERS:",
         "\n".join(owned(source.path for source in survey.sources if source.role is Role.CHECKLIST)),
@@ -35,13 +48,16 @@ def told(survey: Survey) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def nothing_told() -> str:
-    """Return what there is to say where no governance document was found."""
+def nothing_told(others: Sequence[Boxed]) -> str:
+    """Return what there is to say where no governance document was found; ``others`` are files with boxes."""
     said = (
         "No governance document was found. dodcheck.yml is written; its comments say what dodcheck looks for and how "
         "to begin. The boxes of any other document can be checked as they are:"
     )
-    return f"{fill(said, _WIDTH)}\n\n  dodcheck claims README.md\n"
+    lines = [one.told for one in others] or ["dodcheck claims README.md"]
+    listed = "".join(f"  {line}\n" for line in lines)
+    named = _NAMED.format("it" if len(others) == 1 else "the first")
+    return f"{fill(said, _WIDTH)}\n\n{listed}" + (f"\n{fill(named, _WIDTH)}\n" if others else "")
 
 
 def _documents(sources: tuple[Source, ...]) -> Iterator[str]:

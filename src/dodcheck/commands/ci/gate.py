@@ -9,7 +9,7 @@ from dodcheck.errors import user_error
 from dodcheck.reports.ci_gate.report import GateReport
 from dodcheck.reports.ci_gate.table import FORMATS
 from dodcheck.reports.ci_gate.terminal import render_coloured
-from dodcheck.setup.recipe import WORKFLOW, workflow
+from dodcheck.setup.recipe import NOT_PUBLISHED, WORKFLOW, workflow
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.gate import BRANCHES, audit
 from dodcheck.workflows.gating.finding import Pattern
@@ -30,4 +30,4 @@ def _recipe(report: GateReport) -> str:
     """Return a workflow to paste where there is no gate at all."""
     if not any(one.pattern is Pattern.NO_GATE for one in report.audit.findings):
         return ""
-    return f"\nA workflow that passes, to save as\n{WORKFLOW}:\n\n{workflow(None)}"
+    return f"\nA workflow that passes, to save as\n{WORKFLOW}:\n\n{workflow(None)}\n{NOT_PUBLISHED}\n"

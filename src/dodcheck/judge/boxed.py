@@ -1,0 +1,60 @@
+"""Documents that govern nothing by their names, and hold boxes all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from shlex import quote
+from typing import NamedTuple
+
+from dodcheck.judge.listing import shown
+from dodcheck.model.criterion import Form
+from dodcheck.program.discover import Named, may_govern, source_of, written_here
+from dodcheck.program.load import Bytes, assemble
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+_BOX = re.compile(rb"^[ \t>]{0,40}[-*+] \[[ xX]\] ", re.MULTILINE)
+_MOST_FILES = 200
+_MOST_BYTES = 1_000_000
+_SHOWN = 3
+
+
+class Boxed(NamedTuple):
+    """A tracked Markdown file by its path, and how many of its statements have a box."""
+
+    path: str
+    boxes: int
+
+    @property
+    def told(self) -> str:
+        """How many boxes it has, with the command that judges them."""
+        many = "a box" if self.boxes == 1 else f"{self.boxes:,} boxes"
+        return f"{shown(self.path)} has {many}: dodcheck claims {shown(quote(self.path))}"
+
+
+def boxed(snapshot: Snapshot) -> tuple[Boxed, ...]:
+    """Return up to three files with boxes, those with most of them first.
+
+    Left aside are tests, templates, code of others, and what would have been read as a governance document.
+    """
+    likely = sorted(_likely(snapshot), key=lambda one: (-one.boxes, one.path))[:_SHOWN]
+    read = (Boxed(one.path, _boxes(one.path, snapshot.read(one.path))) for one in likely)
+    return tuple(sorted((one for one in read if one.boxes), key=lambda one: (-one.boxes, one.path)))
+
+
+def _likely(snapshot: Snapshot) -> Iterator[Boxed]:
+    """Yield the files in which lines look like boxes, with their number: parsing all takes long."""
+    candidates = (path for path in snapshot.files() if written_here(path) and not may_govern(path, Named()))
+    for path in islice(candidates, _MOST_FILES):
+        try:
+            data = snapshot.read(path)
+        except UnreadableError:
+            continue
+        if len(data) <= _MOST_BYTES and (many := len(_BOX.findall(data))):
+            yield Boxed(path, many)
+
+
+def _boxes(path: str, data: bytes) -> int:
+    program = assemble([Bytes(source_of(path, Named()), data)])
+    return sum(one.form is Form.BOX for one in program.criteria)

@@ -19,7 +19,8 @@ def judged(path: str, line: int) -> Judgement:
     criterion = Criterion(
         f"{path}:{line}", "x", Form.BOX, "phase-1", None, claimed=False, location=Location(path, line)
     )
-    return Judgement(criterion, Verdict.OPEN, "", Evidence("file", Outcome.FAILS, "x is not there", 1, 0, "git ls-files"))
+    evidence = Evidence("file", Outcome.FAILS, "x is not there", 1, 0, "git ls-files")
+    return Judgement(criterion, Verdict.OPEN, "", evidence)
 
 
 def phase(path: str, line: int) -> Phase:

@@ -116,6 +116,22 @@ def test_an_item_like_the_newest_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("newest", "line"),
+    [
+        ("- 2026-02-08 - made `a.md`", "- 2026-02-09 - read_file: Look at it - `docs/a.md`, `src/` - 12 found - done"),
+        ("- 2026-02-08: made it", "- 2026-02-09: read_file: Look at it — `docs/a.md`, `src/` — 12 found — done"),
+        ("- 2026-02-08: made - it", "- 2026-02-09: read_file: Look at it - `docs/a.md`, `src/` - 12 found - done"),
+        ("1. **2026-02-08:** it", "1. **2026-02-09:** read_file: Look at it — `docs/a.md`, `src/` — 12 found — done"),
+        ("* `2026-02-08` – it", "* `2026-02-09` – read_file: Look at it – `docs/a.md`, `src/` – 12 found – done"),
+        ("- [2026-02-08] it", "- [2026-02-09] read_file: Look at it — `docs/a.md`, `src/` — 12 found — done"),
+        ("- **2026-02-08** | `it`", "- **2026-02-09** | read_file: Look at it | `docs/a.md`, `src/` | 12 found | done"),
+    ],
+)
+def test_an_item_has_the_signs_of_the_newest_one(newest: str, line: str) -> None:
+    assert lines(f"# Log\n\n{newest}\n") == [line]
+
+
 def test_a_log_without_any_entry_gets_the_usual_table() -> None:
     found = added("log.md", b"# Log\n\n## Format\n\nRows.\n\n\n", NEW, NOW)
     assert found.after == (

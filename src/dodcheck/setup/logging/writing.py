@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from dodcheck.documents.logs.parts import LogPart, part_of
 from dodcheck.documents.logs.rows import cut
-from dodcheck.setup.logging.escaping import cell, code, inline
+from dodcheck.setup.logging.escaping import cell
+from dodcheck.setup.logging.items import item
 from dodcheck.setup.logging.sections import section, told_as_markdown
 from dodcheck.setup.logging.shape import ItemShape, RowShape, SectionShape, Shape
 from dodcheck.setup.logging.told import NewEntry
@@ -18,8 +18,6 @@ USUAL_TABLE = (
     "|-----------|------|---------|--------------|--------|",
 )
 """The table most logs have."""
-
-_ITEM = re.compile(r"(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)")
 
 
 def lines_of(new: NewEntry, number: str, shape: Shape | None) -> tuple[str, ...]:
@@ -34,7 +32,7 @@ def lines_of(new: NewEntry, number: str, shape: Shape | None) -> tuple[str, ...]
         case SectionShape():
             return (*shape.between, *section(new, number, shape.pattern))
         case ItemShape():
-            return (_item(new, shape.pattern),)
+            return (item(new, shape.pattern),)
         case _:
             assert_never(shape)
 
@@ -72,12 +70,3 @@ def _row(new: NewEntry, number: str, shape: RowShape) -> str:
     indent = shape.pattern[: len(shape.pattern) - len(shape.pattern.lstrip(" \t>"))]
     row = " | ".join(one or ("—" if shape.columns.get(at) else "") for at, one in enumerate(cells))
     return f"{indent}| {row}{' |' if closed else ''}"
-
-
-def _item(new: NewEntry, pattern: str) -> str:
-    found = _ITEM.match(pattern)
-    lead = found["lead"] if found else "- "
-    what = ": ".join(inline(one) for one in (new.tool, new.purpose) if one)
-    files = ", ".join(code(one) for one in new.files)
-    said = (inline(new.when), what, files, inline(new.result), inline(new.status))
-    return lead + " — ".join(one for one in said if one)

@@ -159,6 +159,7 @@ _BY_TOOL: Mapping[str, tuple[Flag, ...]] = {
         ),
     ),
     "git": (_given("--no-verify", "`--no-verify` steps around the hooks", _LOW, only="commit push merge"),),
+    "Invoke-ScriptAnalyzer": (_missing("-EnableExit", "without `-EnableExit` it passes whatever it finds"),),
     "slither": (_given("--fail-none", "`--fail-none` makes it pass whatever it finds"),),
 }
 FLAGS: Mapping[str, tuple[Flag, ...]] = {**_BY_TOOL, "mvnw": _BY_TOOL["mvn"], "py.test": _BY_TOOL["pytest"]}

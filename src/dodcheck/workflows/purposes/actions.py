@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
 
@@ -40,6 +41,7 @@ _KNOWN: Mapping[Purpose, str] = {
     " stefanzweifel/git-auto-commit-action korthout/backport-action",
     Purpose.UNKNOWN: "nick-fields/retry nick-invision/retry wandalen/wretry.action",
 }
+_IMAGE = re.compile(r":.*")
 _REPORTS = re.compile(r"\b(?:report|reporter|comment|badge|annotate|upload)\b")
 _BY_NAME = {name: purpose for purpose, names in _KNOWN.items() for name in names.split()}
 
@@ -51,7 +53,7 @@ def of_action(uses: str) -> Purpose:
     if name in _BY_NAME:
         return _BY_NAME[name]
     if name.startswith("docker://"):
-        return Purpose.UNKNOWN
+        return of_words((_IMAGE.sub("", name.rpartition("/")[2]),))
     words = name.split("/")[1:] if not name.startswith("./") else name.split("/")[-1:]
     if any(word.startswith("setup-") for word in words):
         return Purpose.SETUP

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dodcheck.workflows.purposes.operands import VERSION, asks_version, by_task, is_script, is_truth
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
 from dodcheck.workflows.runs.command import Command
@@ -19,7 +20,8 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.LINT: "ruff flake8 pylint eslint lintrunner pre-commit prek golangci-lint clippy shellcheck yamllint"
     " actionlint hadolint markdownlint markdownlint-cli2 stylelint rubocop ktlint detekt checkstyle clang-tidy"
     " cppcheck codespell typos buf staticcheck doc8 pydocstyle vulture swiftlint biome oxlint lint-imports"
-    " commitlint cspell vale taplo tflint ansible-lint djlint sqlfluff check-manifest twine-check pyroma deptry",
+    " commitlint cspell vale taplo tflint ansible-lint djlint sqlfluff check-manifest twine-check pyroma deptry"
+    " invoke-scriptanalyzer",
     Purpose.TYPES: "mypy pyright basedpyright tsc pyre pytype dmypy stubtest ty vue-tsc flow",
     Purpose.SECURITY: "bandit trivy semgrep snyk pip-audit safety gitleaks trufflehog checkov tfsec grype osv-scanner"
     " zizmor govulncheck detect-secrets codeql dependency-check kics terrascan kubesec cargo-audit cargo-deny"
@@ -34,8 +36,8 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
     " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
-    " journalctl dmesg lspci rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat",
-    Purpose.CLEANUP: "rm rmdir kill pkill killall umount shutdown taskkill deactivate",
+    " journalctl dmesg lspci cygpath rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat",
+    Purpose.CLEANUP: "rm rmdir rimraf kill pkill killall umount shutdown taskkill deactivate",
     Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
     " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
     " break continue sync sysctl swapoff swapon umask",
@@ -83,6 +85,8 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "isort": "--check=lint --check-only=lint -c=lint",
     "prettier": "--check=lint -c=lint",
     "ruff": "format=format",
+    "pre-commit": "run=lint install=setup install-hooks=setup autoupdate=housekeeping clean=cleanup gc=cleanup"
+    " uninstall=cleanup",
     "uvx": "",
     "actionlint": "",
     "playwright": "test=test install=setup",
@@ -107,7 +111,7 @@ _VERBS: Mapping[Purpose, str] = {
     Purpose.TRIVIAL: "write out foreach sort format convertto convertfrom join split push pop rename move",
 }
 _BY_VERB = {verb: purpose for purpose, verbs in _VERBS.items() for verb in verbs.split()}
-_CMDLET = re.compile(r"([A-Z][a-z]+(?:To|From)?)-[A-Z][A-Za-z]+")
+_CMDLET = re.compile(r"([A-Z][a-z]+(?:To|From)?)-([A-Z][A-Za-z]+)")
 _TASKS = frozenset(
     {"make", "gmake", "just", "task", "invoke", "inv", "npm", "yarn", "pnpm", "bun", "rake", "nox", "tox"}
 )
@@ -130,6 +134,7 @@ _TASKS |= {
 _INTERPRETERS = frozenset(
     {"python", "python3", "py", "node", "ruby", "perl", "bash", "sh", "pwsh", "powershell", "php"}
 )
+_KNOWN = _BY_PROGRAM.keys() | _BY_SUBCOMMAND.keys() | _TASKS | _INTERPRETERS
 _PACKAGE = re.compile(r"(?:@[\w.-]+/)?([\w.-]+)(?:@[\w.^~-]+)?")
 _COMPARING = frozenset({"--exit-code", "--quiet"})
 _MOST = 8
@@ -146,7 +151,8 @@ _BY_NAME_ALONE = {
 def of_command(command: Command) -> Purpose:
     """Return what a command is run for; its first words decide."""
     words = command.words
-    purpose = _BY_NAME_ALONE.get(words[0].text) if words else Purpose.TRIVIAL
+    asked = bool(words) and words[-1].text in VERSION
+    purpose = _BY_NAME_ALONE.get(words[0].text) if words and not asked else None
     return purpose or of_words(tuple(texts_of(words[:_MOST])))
 
 
@@ -157,23 +163,41 @@ def of_words(words: tuple[str, ...]) -> Purpose:
         return Purpose.TRIVIAL
     program = _name(words[0])
     operands = [word for word in words[1:] if word and not word.startswith("-")]
+    told = _by_subcommand(program, words[1:])
+    if told is not None:
+        return told
     if program in _INTERPRETERS:
         return _interpreted(words[1:])
     if program == "su" and "-c" in words[:-1]:
         return of_words(tuple(words[words.index("-c") + 1].split()))
-    told = _by_subcommand(program, words[1:])
-    if told is not None:
-        return told
     if program in _TASKS and operands:
         return _of_task(program, operands)
-    return _BY_PROGRAM.get(program) or _DEFAULTS.get(program) or _by_name(words[0])
+    return _BY_PROGRAM.get(program) or _DEFAULTS.get(program) or _by_name(words[0], words[1:])
 
 
-def _by_name(word: str) -> Purpose:
-    """Return what the name of a program says that is not known: a cmdlet's verb, or the words of a path."""
+def _by_name(word: str, rest: tuple[str, ...]) -> Purpose:
+    """Return what the name of a program says that is not known: a cmdlet's verb, or the words of a path.
+
+    Where that of a script says nothing, and where a variable stands for it, the task that it is given may.
+    """
     if cmdlet := _CMDLET.fullmatch(word):
-        return _BY_VERB.get(cmdlet[1].lower(), Purpose.UNKNOWN)
-    return by_words(word.rpartition("/")[2]) if "/" in word or "." in word else Purpose.UNKNOWN
+        return _of_cmdlet(cmdlet[1].lower(), cmdlet[2])
+    if word.startswith("${{") and is_truth(word):
+        return Purpose.QUERY
+    if word.startswith("$"):
+        return of_words(rest[1:]) if rest[:1] == ("-m",) else by_task(rest)
+    if "/" not in word and "\\" not in word and "." not in word:
+        return Purpose.UNKNOWN
+    found = by_words(re.split(r"[/\\]", word)[-1])
+    return by_task(rest) if found is Purpose.UNKNOWN and is_script(word) else found
+
+
+def _of_cmdlet(verb: str, noun: str) -> Purpose:
+    """Return what a cmdlet is for by its verb; `Invoke` says nothing, and what it invokes may be a check."""
+    if verb != "invoke":
+        return _BY_VERB.get(verb, Purpose.UNKNOWN)
+    found = by_words(noun)
+    return found if found.checks else Purpose.UNKNOWN
 
 
 def _name(word: str) -> str:
@@ -183,6 +207,8 @@ def _name(word: str) -> str:
 
 def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
     """Return what the first subcommand that is known says; `git diff` only compares where its exit code tells."""
+    if program in _KNOWN and asks_version(program, words):
+        return Purpose.QUERY
     known = _BY_SUBCOMMAND.get(program)
     if not known:
         return None
@@ -215,5 +241,6 @@ def _interpreted(words: tuple[str, ...]) -> Purpose:
         if word in ("-c", "-e"):
             return Purpose.UNKNOWN
         if not word.startswith("-"):
-            return by_words(word.rpartition("/")[2])
+            found = by_words(word.rpartition("/")[2])
+            return by_task(words[at + 1 :]) if found is Purpose.UNKNOWN else found
     return Purpose.UNKNOWN

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from dodcheck.workflows.purposes.purpose import Purpose
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _WORDS: Mapping[Purpose, str] = {
-    Purpose.TEST: "test tests testing pytest unittest unittests unit integration e2e ctest gtest jest smoke check"
-    " checks spec specs coverage regression verify verification validate validation conformance bench benchmark fuzz",
+    Purpose.TEST: "test tests testing testsuite runtest runtests pytest unittest unittests unit integration e2e ctest"
+    " gtest jest smoke check checks spec specs coverage regression verify verification validate validation"
+    " conformance bench benchmark fuzz",
     Purpose.TYPES: "mypy pyright typecheck types typing tsc",
-    Purpose.LINT: "lint linter linters lintrunner ruff flake8 eslint clippy pylint shellcheck actionlint style",
+    Purpose.LINT: "lint linter linters linting lintrunner ruff flake8 eslint clippy pylint shellcheck actionlint style",
     Purpose.SECURITY: "security audit scan scanner sast codeql trivy semgrep bandit gitleaks zizmor scorecard",
     Purpose.BUILD: "build builds compile wheel wheels package docs doc sphinx",
     Purpose.PUBLISH: "deploy publish release upload push promote pages",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.masked import PLAIN, runs
@@ -15,6 +16,9 @@ from dodcheck.workflows.shell.ran import Mask
 
 _TOOLS = frozenset(FLAGS)
 _COMPARED = frozenset({Mask.SUBSTITUTION, Mask.PIPE})
+_ANALYZER = "Invoke-ScriptAnalyzer"
+_JUDGES = re.compile(r"(?i)\b(?:exit|throw|write-error|should|invoke-pester)\b")
+"""What fails a script of PowerShell by what a cmdlet has found."""
 _BY_VARIABLE = {"trivy": "TRIVY_EXIT_CODE", "grype": "GRYPE_FAIL_ON_SEVERITY", "cargo": "RUSTFLAGS"}
 
 
@@ -57,6 +61,8 @@ def _otherwise(one: CommandAt, words: tuple[str, ...], fact: Flag) -> bool:
     step, job = one.at.step, one.at.job
     around = (step.env, job.job.env, job.workflow.env)
     if name is not None and any(env.get(name) is not None and env[name].value not in ("", "0") for env in around):
+        return True
+    if words[0] == _ANALYZER and (step.run is None or _JUDGES.search(step.run.value)):
         return True
     return fact.fact.startswith("`-l`") and not _COMPARED.isdisjoint(one.command.masks)
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.workflows.purposes.actions import of_action
+from dodcheck.workflows.purposes.commands import of_words
+
+
+@pytest.mark.parametrize(
+    ("command", "purpose"),
+    [
+        ("clang --version", "query"),
+        ("go version", "query"),
+        ("shellcheck -V", "query"),
+        ("cargo nextest --version", "query"),
+        ("ctest -V", "test"),
+        ("pytest --version -q", "test"),
+        ("poetry version 2.0", "setup"),
+        ("./out/tool --version", "unknown"),
+        ("make version", "query"),
+        ("choco install llvm --version", "setup"),
+    ],
+)
+def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> None:
+    assert of_words(tuple(command.split())) == purpose
+
+
+@pytest.mark.parametrize(
+    ("command", "purpose"),
+    [
+        ("./run.bat test-quick", "test"),
+        ("tools/do.sh lint", "lint"),
+        ("node Makefile lint", "lint"),
+        ("python manage.py test", "test"),
+        ("$RUNNER test --all", "test"),
+        ("$PYTHON -m pytest -q", "test"),
+        ("./deploy.sh test", "publish"),
+        ("./do.sh docs", "unknown"),
+        ("./do.sh tests/data.json", "unknown"),
+        ("./out/debug/app check", "unknown"),
+        ("app test", "unknown"),
+        ("$TOOL", "unknown"),
+    ],
+)
+def test_the_task_of_a_script_tells_where_its_name_does_not(command: str, purpose: str) -> None:
+    assert of_words(tuple(command.split())) == purpose
+
+
+@pytest.mark.parametrize(
+    ("command", "purpose"),
+    [
+        ("pre-commit run --all-files", "lint"),
+        ("pre-commit", "lint"),
+        ("pre-commit install-hooks", "setup"),
+        ("pre-commit autoupdate", "housekeeping"),
+        ("npx rimraf ./coverage/tmp", "cleanup"),
+        ("./tools/linting.sh", "lint"),
+        ("./runtest --verbose", "test"),
+        ("python tests/runtests.py", "test"),
+        ("Invoke-CITest -Purpose Fast", "test"),
+        ("Invoke-ScriptAnalyzer -Path src", "lint"),
+        ("Invoke-WebRequest https://example.org", "unknown"),
+        ("Get-Test", "query"),
+    ],
+)
+def test_words_of_names(command: str, purpose: str) -> None:
+    assert of_words(tuple(command.split())) == purpose
+
+
+@pytest.mark.parametrize(
+    ("uses", "purpose"),
+    [
+        ("docker://hadolint/hadolint:v2.12", "lint"),
+        ("docker://example.org/tools/pytest@sha256:00", "test"),
+        ("docker://alpine:3", "unknown"),
+        ("docker://node:22", "unknown"),
+    ],
+)
+def test_an_image_that_is_called_like_a_tool_is_that_tool(uses: str, purpose: str) -> None:
+    assert of_action(uses) == purpose

@@ -58,7 +58,7 @@ def test_every_script_whose_shell_is_read_parses() -> None:
     for workflow in load_workflows(snapshot()).read:
         for job in workflow.jobs:
             for step in job.steps:
-                if step.run and isinstance(dialects_of(step, job, workflow)[0], Settings):
+                if step.run and isinstance(dialects_of([step], job, workflow)[0], Settings):
                     assert isinstance(parse_script(step.run.value), tuple)
 
 

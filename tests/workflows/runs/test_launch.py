@@ -43,6 +43,11 @@ def test_what_a_launcher_starts(command: str, meant: str) -> None:
         ("bash {0}", Settings()),
         ("/bin/bash -euo pipefail {0}", Settings(errexit=True, pipefail=True)),
         ("bash -n {0}", Settings(noexec=True)),
+        ("C:\\cygwin\\bin\\bash.exe --login -eo pipefail -o igncr '{0}'", Settings(errexit=True, pipefail=True)),
+        ("C:\\cygwin\\bin\\bash.exe '{0}'", Settings()),
+        ("msys2 {0}", Settings(errexit=True, pipefail=True)),
+        ("msys2", Unread.OTHER),
+        ("fish {0}", Unread.OTHER),
         ("bash -e {0} || true", Unread.OTHER),
         ("${{ matrix.shell }}", Unread.OTHER),
         ("pwsh", Pwsh(windows=False)),
@@ -63,7 +68,7 @@ def test_what_a_launcher_starts(command: str, meant: str) -> None:
 def test_how_a_step_treats_failures(shell: str | None, settings: Dialect) -> None:
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
     job = Job(id="a", line=1, given={}, services={}, outputs={}, env={})
-    assert dialects_of(step, job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == (settings,)
+    assert dialects_of([step], job, Workflow(path="x", triggers=(), jobs=(job,), env={})) == (settings,)
 
 
 @pytest.mark.parametrize(
@@ -73,4 +78,4 @@ def test_the_shells_of_windows(shell: str | None, settings: Dialect) -> None:
     job = Job(id="a", line=1, runs_on=(Text("windows-latest", 1),), given={}, services={}, outputs={}, env={})
     workflow = Workflow(path="x", triggers=(), jobs=(job,), env={})
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
-    assert dialects_of(step, job, workflow) == (settings,)
+    assert dialects_of([step], job, workflow) == (settings,)

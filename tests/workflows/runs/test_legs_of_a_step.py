@@ -41,7 +41,26 @@ def test_each_leg_has_the_shell_of_its_runner(
     runner: str, matrix: str, shell: str, dialects: tuple[Dialect, ...]
 ) -> None:
     workflow = read_workflow("x", _text(runner, matrix, "          x\n", shell))
-    assert dialects_of(workflow.jobs[0].steps[0], workflow.jobs[0], workflow) == dialects
+    assert dialects_of([workflow.jobs[0].steps[0]], workflow.jobs[0], workflow) == dialects
+
+
+@pytest.mark.parametrize(
+    ("condition", "dialects"),
+    [
+        ("runner.os != 'Windows'", (BASH,)),
+        ("runner.os == 'Windows'", (Pwsh(),)),
+        ("${{ matrix.os == 'windows-2022' && always() }}", (Pwsh(),)),
+        ("matrix.os == 'macos-15'", (BASH,)),
+        ("github.event_name == 'push'", (BASH, Pwsh())),
+        ("matrix.os == 'none of them'", (BASH, Pwsh())),
+        ("runner.os == inputs.os", (BASH, Pwsh())),
+        ("runner.arch == 'X64'", (BASH, Pwsh())),
+    ],
+)
+def test_a_condition_leaves_legs_out(condition: str, dialects: tuple[Dialect, ...]) -> None:
+    text = _text("${{ matrix.os }}", "{os: [ubuntu-latest, macos-15, windows-2022]}", "          x\n")
+    workflow = read_workflow("x", text.replace("- run:", f'- if: "{condition}"\n        run:'))
+    assert dialects_of([workflow.jobs[0].steps[0]], workflow.jobs[0], workflow) == dialects
 
 
 @pytest.mark.parametrize(

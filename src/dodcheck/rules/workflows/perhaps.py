@@ -58,7 +58,7 @@ def _in_step(step: StepWork, asked: Sequence[str], said: re.Pattern[str]) -> Ite
 
 def _is_dark(step: StepWork) -> bool:
     """Return whether a part of a script is not read, or all of it, as one in a language that is no shell's."""
-    dialects = dialects_of(step.step, step.job.job, step.job.workflow)
+    dialects = dialects_of([one.step for one in step.steps], step.job.job, step.job.workflow)
     own = (one for one in step.commands if one.location.path == step.path)
     return any(isinstance(one, Unread) for one in dialects) or any(Mask.NOT_FOLLOWED in one.masks for one in own)
 

@@ -9,6 +9,9 @@ from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
 
 _BUILT_IN = {"bash": ("-e", "-o", "pipefail"), "sh": ("-e",)}
+_SCRIPT = frozenset({"{0}", "'{0}'", '"{0}"'})
+_MSYS = ("-l", "-e", "-o", "pipefail")
+"""How the launcher `msys2` starts bash that msys2/setup-msys2 brings."""
 _PWSH = re.compile(
     r"(?: -(?:noprofile|nologo|noninteractive|login|l|(?:executionpolicy|ep) \w+))*"
     r" (?:(?:-file )?\{0\}|-(?:command|c) \"?[.&] '\{0\}'\"?)",
@@ -74,10 +77,12 @@ def _pwsh(name: str, rest: str, *, windows: bool) -> Dialect:
 def _posix(name: str, flags: list[str]) -> Dialect:
     if not flags and name in _BUILT_IN:
         return started_with(_BUILT_IN[name])
-    program = name.rpartition("/")[2]
-    if program not in SHELLS or flags[-1:] != ["{0}"] or any("$" in word for word in (name, *flags)):
+    program = name.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
+    if not _SCRIPT.issuperset(flags[-1:]) or not flags or any("$" in word for word in (name, *flags)):
         return Unread.OTHER
-    return started_with(flags[:-1])
+    if program == "msys2":
+        return started_with((*_MSYS, *flags[:-1]))
+    return started_with(flags[:-1]) if program in SHELLS else Unread.OTHER
 
 
 def by_first_line(content: str) -> Dialect:

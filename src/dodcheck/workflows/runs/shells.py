@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from dodcheck.workflows.expressions.asked import held
 from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.expressions.values import Truth
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.runs.dialect import Dialect, Unread, by_template
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.situation import Situation, legs
 
+_SYSTEMS = {"windows": "Windows", "ubuntu": "Linux", "macos": "macOS"}
+"""What `runner.os` says, by how the label of a runner of GitHub begins."""
 
-def dialects_of(step: Step, job: Job, workflow: Workflow) -> tuple[Dialect, ...]:
+
+def dialects_of(steps: Sequence[Step], job: Job, workflow: Workflow) -> tuple[Dialect, ...]:
     """Return the languages of a step, with how their shells treat failures: each once, in the order of the legs.
 
-    A runner that is only known while the workflow runs is taken for one that is not of Windows.
+    ``steps`` lead from the job's own step to it. Legs that a condition of theirs leaves out are not looked at. A runner
+    that is only known while the workflow runs is taken for one that is not of Windows.
     """
-    told = step.shell or job.shell or workflow.shell
+    told = steps[-1].shell or job.shell or workflow.shell
     shell = told.value if told else None
     labels = tuple([label.value for label in job.runs_on])
-    depends = "${{" in (shell or "") or any("${{" in label for label in labels)
-    return _in_legs(shell, labels, legs(job)) if depends else _everywhere(shell, labels)
+    if "${{" not in (shell or "") and not any("${{" in label for label in labels):
+        return _everywhere(shell, labels)
+    conditions = [one.condition.value for one in steps if one.condition is not None]
+    each = tuple(legs(job))
+    met = [leg for leg in each if not any(_leaves_out(leg, text, labels) for text in conditions)]
+    return _in_legs(shell, labels, met or each)
+
+
+def _leaves_out(leg: Situation, condition: str, labels: Sequence[str]) -> bool:
+    """Return whether a condition is not met in a leg, whose runner is known by its label."""
+    told = [filled(label, leg) or "" for label in labels]
+    system = next((name for label in told for begin, name in _SYSTEMS.items() if label.lower().startswith(begin)), None)
+    known = leg if system is None else {**leg, "runner.os": system}
+    return held(condition, known) is Truth.NO
 
 
 @lru_cache(maxsize=256)

@@ -70,7 +70,7 @@ class Walker:
         own = steps[-1]
         folder = own.step.folder or at.job.folder or at.workflow.folder
         run_in = folder.value if folder else ""
-        dialects = dialects_of(own.step, at.job, at.workflow)
+        dialects = dialects_of([one.step for one in steps], at.job, at.workflow)
         return DoneStep(steps, united([self._runner.commands(own.step, own.path, one, run_in) for one in dialects]))
 
     def _action(self, step: Step) -> Action | None:

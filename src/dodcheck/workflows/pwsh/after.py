@@ -9,7 +9,7 @@ from typing import assert_never
 
 from dodcheck.workflows.pwsh.checks import CODE, STATUS, Asked, asked_by, exits_with, is_failure, variable
 from dodcheck.workflows.pwsh.leaving import After, Exits, Masks, Spot, alone, fails, kept_by, marked, may_leave, raises
-from dodcheck.workflows.pwsh.names import cmdlet_of, is_quiet
+from dodcheck.workflows.pwsh.names import cmdlet_of, is_quiet, may_be_anything
 from dodcheck.workflows.pwsh.tree import (
     Assign,
     Call,
@@ -33,6 +33,7 @@ MAX_STEPS = 200_000
 
 NATIVE = After.of(Mask.NATIVE)
 UNCHECKED = After.of(Mask.UNCHECKED)
+UNSEEN = After.of(Mask.NOT_FOLLOWED)
 _SAME = frozenset({"($lastexitcode)", "[int]$lastexitcode", "$($lastexitcode)"})
 _OWN_JOB = frozenset({"start-job", "start-threadjob"})
 
@@ -161,6 +162,8 @@ class Outlook:
         if name in self.functions:
             return self._function(name, after, exits)
         cmdlet = cmdlet_of(call.words[0].text, windows=self.windows)
+        if cmdlet is None and may_be_anything(call.words):
+            return after.also(UNSEEN)
         if cmdlet is None or not is_quiet(cmdlet):
             return NATIVE
         if raises(call, exits):

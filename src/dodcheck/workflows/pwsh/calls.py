@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dodcheck.workflows.pwsh.after import UNCHECKED, Outlook
 from dodcheck.workflows.pwsh.checks import exits_with, is_failure
 from dodcheck.workflows.pwsh.leaving import After, Masks
-from dodcheck.workflows.pwsh.names import cmdlet_of, has, on_error, option, tolerates
+from dodcheck.workflows.pwsh.names import cmdlet_of, has, may_be_anything, on_error, option, tolerates
 from dodcheck.workflows.pwsh.parser import parse_pwsh
 from dodcheck.workflows.pwsh.state import Place, Session
 from dodcheck.workflows.pwsh.tree import Call, Expression, Leave, Script
@@ -72,16 +72,16 @@ class Caller(ABC):
         if cmdlet is not None:
             yield from self._cmdlet(cmdlet, call, after, place)
             return
-        yield self._ran(call.words, self._of_program(first, after, place), place)
+        yield self._ran(call.words, self._of_program(call.words, after, place), place)
         for block in call.blocks:
             yield from self.script(block, UNCHECKED, place.also(Mask.NOT_FOLLOWED))
 
-    def _of_program(self, first: Word, after: After, place: Place) -> Masks:
-        """Return what hides the failure of a program."""
+    def _of_program(self, words: Sequence[Word], after: After, place: Place) -> Masks:
+        """Return what hides the failure of a program, of these words."""
         status = after.status
         if self.core and self.session.native and self.session.stops and not status & _HIDING:
             status = place.exits.raised
-        return status | {Mask.NOT_FOLLOWED} if first.text.startswith("${{") else status
+        return status | {Mask.NOT_FOLLOWED} if may_be_anything(words) else status
 
     def _ran(self, words: tuple[Word, ...], status: Masks, place: Place) -> Ran:
         always = place.always | self.session.masks(words[0].text)
@@ -102,7 +102,7 @@ class Caller(ABC):
     def _function(self, call: Call, name: str, after: After, place: Place) -> Iterator[Ran]:
         """Yield a call of a function, and its commands; one that calls itself is not followed again."""
         self.session.called.add(name)
-        hidden = self._of_program(call.words[0], after, place)
+        hidden = self._of_program(call.words, after, place)
         yield self._ran(call.words, hidden | {Mask.SHADOWED}, place)
         for block in call.blocks:
             yield from self.script(block, UNCHECKED, place.also(Mask.NOT_FOLLOWED))

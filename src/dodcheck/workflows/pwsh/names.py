@@ -106,3 +106,11 @@ def option(words: Sequence[Word], name: str) -> Word | None:
 def has(words: Sequence[Word], name: str) -> bool:
     """Return whether a switch is given, which may be shortened."""
     return any(len(word.text) > 2 and name.startswith(word.text.lower()) for word in words)  # noqa: PLR2004 - as above
+
+
+def may_be_anything(words: Sequence[Word]) -> bool:
+    """Return whether an expression stands where the command does, so that it may be a program, a cmdlet, or nothing.
+
+    Only programs take options with two dashes.
+    """
+    return words[0].text.startswith("${{") and not any(word.text.startswith("--") for word in words[1:])

@@ -13,12 +13,25 @@ from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.expressions.asked import held, names_of
 from dodcheck.workflows.expressions.evaluate import Truth
+from dodcheck.workflows.expressions.filling import filled
 from dodcheck.workflows.model import Concurrency
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.situation import Situation
 
 _EXPRESSION = re.compile(r"\$\{\{[^{}]*\}\}")
 _EACH_RUN = frozenset({"github.sha", "github.run_id", "github.run_number", "github.event.after"})
 _EACH_RUN |= {"github.event.head_commit.id"}
+_PUSHED: Situation = {
+    "github.ref": "refs/heads/x",
+    "github.ref_name": "x",
+    "github.head_ref": "",
+    "github.base_ref": "",
+    "github.workflow": "x",
+    "github.repository": "x/x",
+    "github.event.number": None,
+    "github.event.pull_request": None,
+}
+"""What two pushes to a branch have in common."""
 _OPEN = frozenset({"inputs", "needs", "env", "vars", "steps", "secrets"})
 _EACH_CHANGE = ("github.ref", "github.head_ref", "github.event.pull_request", "github.event.number", "github.ref_name")
 
@@ -40,15 +53,23 @@ def _cancelled(subject: Subject, group: Concurrency, starts: tuple[Start, ...]) 
     names = frozenset(name for text in _EXPRESSION.findall(group.group.value) for name in names_of(text))
     shown = f"`cancel-in-progress: {group.cancels.value.strip()}` in the group `{group.group.value.strip()}`"
     shared = not any(name == one or name.startswith(f"{one}.") for name in names for one in _EACH_CHANGE)
-    pushes = [start for start in starts if start.on_branches]
-    if names & _EACH_RUN or any(name.partition(".")[0] in _OPEN for name in names):
-        return
-    if shared and any(start.event == "pull_request" and _cancels(group, start) for start in starts):
+    alike = not names & _EACH_RUN and not any(name.partition(".")[0] in _OPEN for name in names)
+    pushes = [start for start in starts if start.on_branches and _one_group(group.group.value, start, alike=alike)]
+    if alike and shared and any(start.event == "pull_request" and _cancels(group, start) for start in starts):
         message = f"{shown}, which all changes share: a run of one cancels that of another"
         yield subject.hit(group.cancels.line, message, Severity.MEDIUM)
     elif any(_cancels(group, start) for start in pushes):
         message = f"{shown} lets a push to the branch cancel the run of the one before, whose commit stays unchecked"
         yield subject.hit(group.cancels.line, message, Severity.MEDIUM)
+
+
+def _one_group(text: str, start: Start, *, alike: bool) -> bool:
+    """Return whether two pushes to one branch share a group; ``alike`` is what its names hint at, where it is open."""
+    found = set[bool]()
+    for one in occasions(start, start.workflow, text):
+        first, second = (filled(text, {**_PUSHED, **one, **dict.fromkeys(_EACH_RUN, run)}) for run in ("1", "2"))
+        found.add(alike if first is None or second is None else first == second)
+    return True in found
 
 
 def _cancels(group: Concurrency, start: Start) -> bool:

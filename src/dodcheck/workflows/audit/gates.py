@@ -12,7 +12,7 @@ from dodcheck.workflows.expressions.evaluate import FAILED, GOOD, Truth, asks_st
 from dodcheck.workflows.model import Step
 from dodcheck.workflows.purposes.purpose import Purpose
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _GATES_WORDS = (
     "ok allgreen green gate gatekeeper required require status success successful passed passing pass passes"
     " conclusion conclude"
@@ -95,6 +95,12 @@ def asks_results(job: JobWork) -> bool:
     """Return whether the condition of a job asks for results of those it needs."""
     asked = job.job.condition.value.lower() if job.job.condition else ""
     return _RESULT.search(asked) is not None
+
+
+def fails_by_results(job: JobWork) -> bool:
+    """Return whether a step of a job is there to fail when one that the job needs has failed."""
+    needs = [need.value for need in job.job.needs[:_MOST]]
+    return any(step.step.run is not None and _heeds(job, step, name) for step in job.steps[:_MOST] for name in needs)
 
 
 def accepts_skipped(job: JobWork) -> bool:

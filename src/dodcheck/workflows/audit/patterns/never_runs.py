@@ -10,7 +10,7 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
 from dodcheck.workflows.audit.weight import weight
-from dodcheck.workflows.expressions.evaluate import asks_status
+from dodcheck.workflows.expressions.evaluate import Truth, asks_status
 from dodcheck.workflows.severity import Severity
 
 _FILES = re.compile(r"(?:\$\{\{)?\s*hashFiles\(\s*'([^'{}]+)'\s*\)\s*(?:!=\s*''\s*)?(?:\}\})?", re.IGNORECASE)
@@ -21,6 +21,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
     yield from (_never(guard) for guard in never)
     yield from _waiting(subject, {guard.job.job.id for guard in never if guard.step is None})
     yield from (hit for guard in guards(subject) if guard.fate is Fate.OPEN for hit in _of_files(guard))
+    yield from _of_clocks(subject)
     if subject.whole.asked > MAX_ASKED:
         line = subject.workflow.triggers[0].line
         yield subject.hit(line, "not all conditions were worked out: there are too many", Severity.MEDIUM)
@@ -52,6 +53,34 @@ def _waiting(subject: Subject, never: set[str]) -> Iterator[Hit]:
                 yield job.hit(line, message, weight(subject.whole.purpose(job)))
 
 
+def _of_clocks(subject: Subject) -> Iterator[Hit]:
+    """Yield a schedule on which every job is skipped, though other events run some."""
+    own = [start for start in subject.whole.starts.get(subject.workflow.path, ()) if not start.calls]
+    clocks = [start for start in own if start.event == "schedule"]
+    for clock in clocks if len(clocks) < len(own) else ():
+        met = {guard.job.job.id: guard.held(clock) for guard in guards(subject) if guard.step is None}
+        if _all_skipped(subject, {name for name, held in met.items() if held is Truth.NO}):
+            worst = min((weight(subject.whole.purpose(job)) for job in subject.jobs), key=_rank)
+            message = "the workflow starts by the clock too, and no job of it meets its condition then: nothing runs"
+            yield subject.hit(clock.trigger.line, message, max(worst, Severity.MEDIUM, key=_rank))
+
+
+def _all_skipped(subject: Subject, skipped: set[str]) -> bool:
+    """Return whether every job is skipped when some are: those that need one of them are skipped with it."""
+    todo = sorted(skipped)
+    while todo:
+        gone = todo.pop()
+        for job in subject.jobs:
+            if job.job.id not in skipped and not _goes_on(job) and any(one.value == gone for one in job.job.needs):
+                skipped.add(job.job.id)
+                todo.append(job.job.id)
+    return len(skipped) == len(subject.jobs)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
 def _goes_on(job: JobWork) -> bool:
     return job.job.condition is not None and asks_status(job.job.condition.value)
 
@@ -71,7 +100,7 @@ PATTERN = Pattern(
     title="A job or a step that never runs",
     manual="""Its condition is `false`, contradicts itself, waits for an event that does not start the workflow, or for
 a leg that the matrix does not have. GitHub shows it as skipped, and a required check that is skipped counts as passed.
-It counts for less where nothing is checked there.""",
+A schedule on which every job is skipped is told too. It counts for less where nothing is checked there.""",
     follow_up="Let it run, or take it away; if it waits for a repair, name the issue beside the condition.",
     look=_look,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.gates import (
     asks_results,
     does_little,
+    fails_by_results,
     has_stand_in,
     is_named_gate,
     is_plain,
@@ -29,7 +30,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for job in subject.jobs[:_MOST]:
         if not job.job.needs:
             continue
-        if is_named_gate(job) and does_little(job):
+        if does_little(job) and (is_named_gate(job) or fails_by_results(job)):
             if (is_skipped_after_failure(job) or asks_results(job)) and not has_stand_in(subject, job):
                 yield _gate(job)
         elif is_skipped_after_failure(job) and subject.whole.purpose(job).checks:

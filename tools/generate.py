@@ -34,8 +34,9 @@ from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.verification_json import verification_schema
 from dodcheck.rules.manual import rules_page
 from dodcheck.secrets.manual import tables
-from dodcheck.supply.meaning.codes import codes_page
-from dodcheck.supply.reading.spdx_codes import codes_page as spdx_codes_page
+from dodcheck.supply.codes import codes_page
+from dodcheck.supply.meaning.codes import CODES
+from dodcheck.supply.reading.spdx_codes import CODES as SPDX_CODES
 from dodcheck.workflows.audit.manual import patterns_page
 from tools.action_page import tables as action_tables
 from tools.layers import LAYERS
@@ -65,12 +66,12 @@ def secrets_page() -> str:
 
 def sbom_page() -> str:
     """Return docs/sbom.md with its table of findings drawn anew."""
-    return between(ROOT / "docs/sbom.md", "codes", codes_page())
+    return between(ROOT / "docs/sbom.md", "codes", codes_page(CODES))
 
 
 def spdx_page() -> str:
     """Return docs/spdx.md with its table of findings drawn anew."""
-    return between(ROOT / "docs/spdx.md", "codes", spdx_codes_page())
+    return between(ROOT / "docs/spdx.md", "codes", codes_page(SPDX_CODES))
 
 
 def reference_of_schemas() -> str:

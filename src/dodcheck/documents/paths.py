@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.documents.inline import SpanKind, spans
+
 _SUFFIXES = (
     "adoc bash bat bib c cc cfg cjs cmake conf cpp cs css csv cts cu cuh cxx dart db diff dockerfile ejs env erl ex "
     "exs fish fs gif go gradle graphql h hcl hh hpp htm html hxx ico ini ipynb jar java jpeg jpg js json json5 jsonc "
@@ -69,3 +71,16 @@ def is_path(text: str) -> bool:
 def is_files(text: str) -> bool:
     """Return whether a code span is plainly a glob of files: it ends with a suffix or stands behind a folder."""
     return not _WILD.isdisjoint(text) and " " not in text and bool(_FILES.fullmatch(text))
+
+
+def is_markdown(text: str) -> bool:
+    """Return whether a code span is plainly the path of a Markdown file."""
+    return is_path(text) and text.lower().endswith((".md", ".markdown"))
+
+
+def paths_in(source: str) -> list[str]:
+    """Return the paths that a Markdown source names: code that is one, and file names in the text."""
+    found: list[str] = []
+    for part in spans(source):
+        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
+    return [path for path in found if is_path(path)]

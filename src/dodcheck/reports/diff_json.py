@@ -8,10 +8,9 @@ from dodcheck import __version__
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.history_json import record
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import array, snapshot_facts
+from dodcheck.reports.shapes import array, record, snapshot_facts
 from dodcheck.trust.change.weakening import Weakening, Weakens
 from dodcheck.trust.past.differences import Differences
 

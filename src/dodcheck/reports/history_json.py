@@ -8,6 +8,7 @@ from dodcheck import __version__
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
+from dodcheck.reports.shapes import record
 from dodcheck.trust.past.history import Ending, History, Point
 
 SCHEMA: Final = "dodcheck-history/1"
@@ -78,8 +79,3 @@ DAY: Final[_Object] = {
     "anyOf": [{"type": "string", "format": "date"}, {"type": "null"}],
     "description": "The day that the committer's clock said, in UTC. It is shown, and orders nothing.",
 }
-
-
-def record(**fields: _Object) -> _Object:
-    """Return the schema of an object with these fields and no others."""
-    return {"type": "object", "additionalProperties": False, "required": list(fields), "properties": fields}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
+from dodcheck.formats.yaml_nodes import child, items_of
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
@@ -18,7 +19,6 @@ from dodcheck.rules.hooks.reach import reach
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.reading.yaml_nodes import child, items_of
 from dodcheck.rules.types import DOCUMENT, FLAG, TEXT, TEXTS
 from dodcheck.rules.values.mentions import mention
 from dodcheck.snapshot.paths import name_of

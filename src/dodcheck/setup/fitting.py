@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import spans
+from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.rules.table import KINDS
 
 MOST = 4

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from dodcheck.documents.text import decode
-from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
+from dodcheck.formats.yaml import Mapping, load_nodes
 from dodcheck.formats.yaml import Sequence as Items
+from dodcheck.formats.yaml_nodes import child
 from dodcheck.setup.logging.lines import with_lines_after
 
 Item = Sequence[tuple[str, str]]
@@ -31,14 +32,13 @@ def with_item(data: bytes, key: str, item: Item, fits: Callable[[bytes], bool]) 
 def _ways(data: bytes, key: str, item: Item) -> Iterator[bytes]:
     raw = decode(data).raw
     root = load_nodes("\n".join(raw))
-    pairs = root.pairs if isinstance(root, Mapping) else ()
-    listed = next((value for name, value in pairs if isinstance(name, Scalar) and name.value == key), None)
-    if not isinstance(listed, Items):
+    listed = child(root, key)
+    if not isinstance(root, Mapping) or not isinstance(listed, Items):
         return
     if raw[listed.line - 1][listed.column - 1 :].startswith("["):
         yield from _in_flow(data, listed, item)
     else:
-        after = [name.line for name, _ in pairs if name.line > listed.line]
+        after = [name.line for name, _ in root.pairs if name.line > listed.line]
         ends = [number for number, line in enumerate(raw, start=1) if number > listed.line and line.startswith("...")]
         last = min([*after, *ends, len(raw) + 1])
         yield from _in_block(data, raw[: last - 1], listed.column - 1, item)

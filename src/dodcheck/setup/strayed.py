@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.tree import as_data
 from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.setup.unfit import Unfit
 from dodcheck.snapshot.globs import is_glob, matcher
 

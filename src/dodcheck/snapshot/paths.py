@@ -70,6 +70,21 @@ def parents_of(path: str) -> tuple[str, ...]:
     return tuple(path[:at] for at, sign in enumerate(path) if sign == "/")
 
 
+def shared_folders(one: str, other: str) -> int:
+    """Return how many parts, from the first on, two paths have in common."""
+    count = 0
+    for left, right in zip(one.split("/"), other.split("/"), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Return whether a path is a folder's own, or leads below it; both from the root, without a slash at the end."""
+    return path == folder or path.startswith(f"{folder}/")
+
+
 def _encodable(path: str) -> bool:
     try:
         to_bytes(path)

@@ -6,7 +6,7 @@ from collections import deque
 from typing import NamedTuple
 
 from dodcheck.structure.components import tangles
-from dodcheck.structure.graph import Edge, Graph
+from dodcheck.structure.graph import Edge, Graph, way_to
 
 MAX_STEPS = 2_000_000
 """So many edges are followed in search of a shortest way round; of a larger knot, the shortest seen so far is told."""
@@ -64,16 +64,9 @@ def _back_to(within: dict[str, list[Edge]], start: str, longest: int) -> tuple[t
         for edge in within[name]:
             steps += 1
             if edge.target == start:
-                return _traced(came, edge), steps
+                return way_to(edge, came), steps
             if edge.target not in depth:
                 depth[edge.target] = depth[name] + 1
                 came[edge.target] = edge
                 queue.append(edge.target)
     return (), steps
-
-
-def _traced(came: dict[str, Edge], last: Edge) -> tuple[Edge, ...]:
-    way = [last]
-    while way[-1].source in came:
-        way.append(came[way[-1].source])
-    return tuple(reversed(way))

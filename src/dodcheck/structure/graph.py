@@ -83,3 +83,11 @@ class Growing:
 
 def _order(edge: Edge) -> tuple[Reach, str, int]:
     return edge.reach, edge.path, edge.line
+
+
+def way_to(last: Edge, came: Mapping[str, Edge]) -> tuple[Edge, ...]:
+    """Return the edges of a way that ends with one; ``came`` is the edge by which each module on it was reached."""
+    way = [last]
+    while way[-1].source in came:
+        way.append(came[way[-1].source])
+    return tuple(reversed(way))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.snapshot.globs import is_glob, matcher
-from dodcheck.structure.graph import Edge, Graph
+from dodcheck.snapshot.paths import is_within
+from dodcheck.structure.graph import Edge, Graph, way_to
 
 Layers = Sequence[Sequence[str]]
 """Each layer as names of modules with all below them, or as globs; the highest comes first."""
@@ -48,7 +49,7 @@ def is_in(pattern: str) -> Callable[[str], bool]:
     """Return what tells whether a module, by its dotted name or its path, is one of that name or below it."""
     wanted = _as_path(pattern)
     if not is_glob(wanted):
-        return lambda name: (path := _as_path(name)) == wanted or path.startswith(f"{wanted}/")
+        return lambda name: is_within(_as_path(name), wanted)
     this, below = matcher(wanted), matcher(f"{wanted}/**")
     return lambda name: this(path := _as_path(name)) or below(path)
 
@@ -101,11 +102,4 @@ def _chains(graph: Graph, places: Mapping[str, int], lower: int, known: set[tupl
                 queue.append(edge.target)
             elif place < lower and name in came and (lower, place) not in known:
                 known.add((lower, place))
-                yield Violation(_traced(came, edge))
-
-
-def _traced(came: Mapping[str, Edge], last: Edge) -> tuple[Edge, ...]:
-    chain = [last]
-    while chain[-1].source in came:
-        chain.append(came[chain[-1].source])
-    return tuple(reversed(chain))
+                yield Violation(way_to(edge, came))

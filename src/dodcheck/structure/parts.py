@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from dodcheck.snapshot.paths import is_within
 from dodcheck.structure.graph import Edge, Graph, Reach
 
 MOST: Final = 60
@@ -112,7 +113,7 @@ def _summed(between: Sequence[Edge], named: Mapping[str, str]) -> tuple[Edge, ..
 
 def _nested(one: str, other: str) -> bool:
     """Return whether one of two folders stands inside the other."""
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+    return is_within(one, other) or is_within(other, one)
 
 
 def _first(name: str, sign: str) -> str:

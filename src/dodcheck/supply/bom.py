@@ -131,3 +131,8 @@ class Bom(NamedTuple):
     serial: str | None = None
     timestamp: tuple[str, Pointer] | None = None
     authors: tuple[str, ...] = ()
+
+
+def key_of(at: Pointer) -> str:
+    """Return the innermost name on the way to a place in a document, empty where there is none."""
+    return next((key for key in reversed(at) if isinstance(key, str)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import unquote
 
 _PLAIN = re.compile(
     r"pkg:([a-z][a-z0-9.-]*)/((?:[a-z0-9][a-z0-9.-]*/)*)([a-z0-9][a-z0-9.-]*)(?:@([A-Za-z0-9.~_-]+))?", re.ASCII
@@ -62,3 +63,9 @@ def _why(message: str) -> str:
     if "qualifier" in message.lower():
         return "has a qualifier that is not `key=value`"
     return "can't be read"
+
+
+def plain_version(version: str) -> str:
+    """Return a version for comparing: decoded, without case, and without the `v` in front of a number."""
+    text = unquote(version).strip().casefold()
+    return text[1:] if text[:1] == "v" and text[1:2].isdigit() else text

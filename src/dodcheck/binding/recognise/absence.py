@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import BE, EITHER, fit, named, things_in
 from dodcheck.binding.recognise.literals import callee, spaced, spans_scalars, stands_for_itself, stands_in_comments
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.recognise.scopes import WORKFLOWS, holds_workflows, is_workflows, left_out, scope_of
 from dodcheck.binding.tree import Strength, Tree
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from dodcheck.binding.recognise.audits import Held, held_in
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength, Tree
+from dodcheck.documents.paths import is_markdown
 from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.document import DocumentRule
 
@@ -101,7 +101,7 @@ def _held(words: Phrase, found: re.Match[str]) -> Held | None:
     if slot is None:
         return held_in(words, "risk register" if "register" in words.words else "audit")
     (path,) = things_in(words, slot)
-    fits = is_path(path) and path.lower().endswith((".md", ".markdown"))
+    fits = is_markdown(path)
     return Held(path, Strength.EXACT) if fits else None
 
 

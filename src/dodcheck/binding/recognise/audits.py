@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.model.milestone import leading_mention
 from dodcheck.snapshot.paths import folder_of, name_of
 

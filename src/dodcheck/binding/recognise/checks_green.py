@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.recognise.test_names import without_runner
 from dodcheck.binding.tree import Strength, Tree
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.hosting.facts import Fact, is_flow

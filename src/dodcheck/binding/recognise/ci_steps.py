@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from dodcheck.binding.recognise.forms import BE, SLOT, fit, named, things_in
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.rules.workflow import WORKFLOWS, WorkflowRule
 
 _CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?|jobs?))?"
@@ -123,14 +122,7 @@ def _is_flow(name: str) -> bool:
 def _script_above(words: Phrase) -> str | None:
     """Return the one script that the statements above in the group name."""
     for text in words.above:
-        named_there = {path for path in _paths(text) if path.endswith(_SCRIPTS)}
+        named_there = {path for path in paths_in(text) if path.endswith(_SCRIPTS)}
         if named_there:
             return named_there.pop() if len(named_there) == 1 else None
     return None
-
-
-def _paths(text: str) -> list[str]:
-    found: list[str] = []
-    for part in spans(text):
-        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
-    return [path for path in found if is_path(path)]

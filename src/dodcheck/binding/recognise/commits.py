@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import BE, EITHER, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.closings import milestone_of
+from dodcheck.documents.paths import is_files, is_path
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.git_history import GitHistoryRule
 from dodcheck.rules.past.areas import Area

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import ALSO, BE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.documents.paths import FILE_NAME
+from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.rules.git_history import GitHistoryRule
 
 _MAIN = "main"

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.literals import callee, spaced, spans_scalars, stands_for_itself, stands_in_comments
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.text import TextRule

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_files, is_path
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import OptionError

@@ -7,10 +7,10 @@ import re
 from dodcheck.binding.recognise.directions import bounds
 from dodcheck.binding.recognise.forms import SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.measured import measuring
-from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
+from dodcheck.documents.paths import is_files, is_path
 from dodcheck.documents.quantities import PERCENT, quantity
 from dodcheck.rules.coverage import CoverageRule
 from dodcheck.rules.metrics.bound import Bound

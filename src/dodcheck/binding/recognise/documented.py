@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from dodcheck.binding.recognise import content
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.topics import ARTICLE, TOPIC, is_generic
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.file import FileRule

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import fit
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.document import Role
 from dodcheck.documents.inline import plain
+from dodcheck.documents.paths import is_path
 from dodcheck.documents.slug import title
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
 from dodcheck.program.discover import Named, source_of

@@ -19,10 +19,10 @@ from dodcheck.binding.recognise.forms import (
     named,
     things_in,
 )
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
 
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?|director(?:y|ies))"
 _PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dodcheck.binding.recognise import action_pins, coverages, no_secrets
 from dodcheck.binding.recognise.entries import is_ledger
 from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import is_looseness
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Bound, Strength, contrary
-from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.model.report import Origin
 from dodcheck.rules.combine import Not
 from dodcheck.rules.file import FileRule
@@ -120,17 +119,10 @@ def _missing(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 def _undelivered(words: Phrase, _found: re.Match[str]) -> Reading | None:
     """Return what looks for the deliverables; one that names no file may be missing all the same."""
-    found = [_paths(source) for source in words.declared.deliverables]
+    found = [paths_in(source) for source in words.declared.deliverables]
     told = dict.fromkeys(path for paths in found for path in paths)
     rules = [FileRule(path=path, named_in=words.named_in) for path in told]
     return _contrary(every(rules, Strength.EXACT if all(found) else Strength.WEAKER)) if rules else None
-
-
-def _paths(source: str) -> list[str]:
-    found: list[str] = []
-    for part in spans(source):
-        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
-    return [path for path in found if is_path(path)]
 
 
 def _failing(_words: Phrase, found: re.Match[str]) -> Reading | None:

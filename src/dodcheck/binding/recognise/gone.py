@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_files, is_path
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.globs import is_glob
 

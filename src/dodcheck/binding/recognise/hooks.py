@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from dodcheck.binding.recognise.forms import ALSO, BE, fits, named, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
+from dodcheck.documents.paths import is_path
 
 if TYPE_CHECKING:
     from dodcheck.rules.pre_commit import PreCommitRule

@@ -7,10 +7,10 @@ import re
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, begins, fit, named, things_in
 from dodcheck.binding.recognise.names import is_call, plain
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.implemented import ImplementedRule
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.measured import is_markdown
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.invariants.ids import id_key
+from dodcheck.documents.paths import is_markdown
 from dodcheck.rules.combine import Not
 from dodcheck.rules.criteria import CriteriaRule
 from dodcheck.rules.invariants import InvariantsRule

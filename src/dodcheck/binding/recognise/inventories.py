@@ -6,11 +6,11 @@ import re
 
 from dodcheck.binding.recognise.audits import Held, classes, classified_by, held_in
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_files, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import WORKFLOWS, scope_of
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_files, is_markdown, is_path
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.inventory import InventoryRule
 
@@ -82,7 +82,7 @@ def _listing(words: Phrase, found: re.Match[str]) -> Reading | None:
     (document,) = things_in(words, found["document"])
     (scope,) = things_in(words, found["scope"])
     globs = scope_of(scope) if is_files(scope) or (is_path(scope) and scope.endswith("/")) else None
-    if not _is_markdown(document) or globs is None:
+    if not is_markdown(document) or globs is None:
         return None
     count = int(found["count"]) if found["count"] else None
     rule = InventoryRule(document=document, files=globs, count=count, named_in=words.named_in)
@@ -96,7 +96,7 @@ def _unplaced(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for the document alone, where it is not told which files are meant."""
     (document,) = things_in(words, found["document"])
     rule = FileRule(path=document, named_in=words.named_in)
-    return Reading(rule, Strength.WEAKER) if _is_markdown(document) else None
+    return Reading(rule, Strength.WEAKER) if is_markdown(document) else None
 
 
 def _classified(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -143,7 +143,7 @@ def _held(words: Phrase, found: re.Match[str], topic: str) -> Held | None:
     if told is None:
         return held_in(words, topic)
     (document,) = things_in(words, told)
-    return Held(document, Strength.EXACT) if _is_markdown(document) else None
+    return Held(document, Strength.EXACT) if is_markdown(document) else None
 
 
 def _columns(by: str) -> tuple[str, ...]:
@@ -155,7 +155,3 @@ def _own_columns(by: str) -> tuple[str, ...]:
     """Return heads of columns that say themselves what they classify by."""
     whole = by.title()
     return tuple(dict.fromkeys((whole, *whole.split())))
-
-
-def _is_markdown(path: str) -> bool:
-    return is_path(path) and path.lower().endswith((".md", ".markdown"))

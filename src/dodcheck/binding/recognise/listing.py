@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.file_kinds import there
 from dodcheck.binding.recognise.forms import ALSO, SAYS_NOTHING, named, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.suffixes import is_code
 
 _FORM = re.compile(rf"{named(ALSO, 'paths')}(?:(?P<aside> \([^()]*\)| — [^⟦⟧]*)?|(?P<more>(?: —|:) .+))")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.paths import FILE_NAME, is_markdown
 from dodcheck.rules.metrics.names import telling
 from dodcheck.snapshot.paths import name_of
 
@@ -20,11 +20,6 @@ _FROM = re.compile(
     r"\((?:from|per|in|see|source:?|according to|measured in|scored in) (?:the )?(?P<where>[^()]{2,200})\)",
     re.IGNORECASE,
 )
-
-
-def is_markdown(path: str) -> bool:
-    """Return whether a thing is plainly the path of a Markdown document."""
-    return is_path(path) and path.lower().endswith((".md", ".markdown"))
 
 
 def documents_in(source: str) -> tuple[str, ...]:

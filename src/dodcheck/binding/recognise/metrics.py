@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dodcheck.binding.recognise.directions import bounds, by_words, direction
 from dodcheck.binding.recognise.forms import SLOT, THE, fit, things_in
-from dodcheck.binding.recognise.measured import called, is_markdown, measuring
+from dodcheck.binding.recognise.measured import called, measuring
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
+from dodcheck.documents.paths import is_markdown
 from dodcheck.documents.quantities import Quantity, quantity
 from dodcheck.rules.metric import MetricRule
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.documents.inline import Span, SpanKind, spans
+from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
 

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import EITHER, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.scopes import EXCLUDING
+from dodcheck.documents.paths import is_path
 
 EXAMPLE = re.compile(
     r" \((?:e\.g\.?,?|for example|such as|like|i\.e\.?,?)? ?(?P<what>(?:⟦\d+⟧|@[\w.-]+)"

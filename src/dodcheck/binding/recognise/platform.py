@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 
 from dodcheck.binding.recognise import platform_records as records
 from dodcheck.binding.recognise import platform_settings as settings
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.platform_parts import Forms
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.hosting.facts import Fact
 from dodcheck.rules.platform import PlatformRule
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import BE, SLOT, fit, named
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.closings import milestone_of
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.git_history import GitHistoryRule
 

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import EITHER, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.documents.paths import is_path
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.recognise.literals import stands_for_itself
-from dodcheck.binding.recognise.paths import is_path
+from dodcheck.documents.paths import is_path
 from dodcheck.formats.trees import language_of
 from dodcheck.rules.values.query import written
 from dodcheck.snapshot.paths import name_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.measured import called, is_markdown
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
+from dodcheck.binding.recognise.measured import called
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
+from dodcheck.documents.paths import FILE_NAME, is_markdown, is_path
 from dodcheck.rules.imports import ImportsRule
 from dodcheck.rules.structures.options import Counts, Others
 from dodcheck.snapshot.paths import normalise

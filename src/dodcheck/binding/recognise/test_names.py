@@ -8,9 +8,8 @@ import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dodcheck.binding.recognise.paths import FILE_NAME, is_path
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.paths import is_path, paths_in
 
 _TEST_FILE = re.compile(
     r"(?:test_[\w.-]+|[\w.-]+_(?:test|spec))\.(?:py|go|rs|cc|cpp|cxx|rb|js|ts|jl)|[\w-]+\.(?:test|spec)s?\.[cm]?[jt]sx?|"
@@ -100,7 +99,7 @@ def suites(listed: str) -> tuple[str, ...]:
 def file_above(words: Phrase) -> tuple[str, ...]:
     """Return the one file of tests that the nearest statement above names which names any."""
     for text in words.above:
-        found = {path for path in _paths(text) if _is_test_file(path)}
+        found = {path for path in paths_in(text) if _is_test_file(path)}
         if found:
             return tuple(found) if len(found) == 1 else ()
     return ()
@@ -125,10 +124,3 @@ def _name(thing: str) -> str | None:
 
 def _is_test_file(path: str) -> bool:
     return bool(_TEST_FILE.fullmatch(posixpath.basename(path)))
-
-
-def _paths(text: str) -> list[str]:
-    found: list[str] = []
-    for part in spans(text):
-        found += [part.text] if part.kind is SpanKind.CODE else FILE_NAME.findall(part.text)
-    return [path for path in found if is_path(path)]

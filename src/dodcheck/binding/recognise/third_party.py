@@ -6,10 +6,10 @@ import re
 
 from dodcheck.binding.recognise import third_party_forms as forms
 from dodcheck.binding.recognise.forms import fit, fits
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
 from dodcheck.rules.version_report import VersionReportRule

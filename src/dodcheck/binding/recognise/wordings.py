@@ -7,10 +7,10 @@ from typing import Any
 
 from dodcheck.binding.recognise.audits import held_in
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.paths import is_path
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_markdown
 from dodcheck.rules.wording import WordingRule
 
 _HERE = rf"{THE}(?:{named(SLOT, 'document')}|(?:whole |entire )?(?:audit|document|report))"
@@ -87,6 +87,6 @@ def _reading(words: Phrase, found: re.Match[str], **asked: Any) -> Reading | Non
             return None
         return Reading(WordingRule(document=held.document, named_in=words.named_in, **asked), held.strength)
     (path,) = things_in(words, slot)
-    if not (is_path(path) and path.lower().endswith((".md", ".markdown"))):
+    if not is_markdown(path):
         return None
     return Reading(WordingRule(document=path, named_in=words.named_in, **asked))

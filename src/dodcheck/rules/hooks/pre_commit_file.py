@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.formats.yaml import Mapping, Node, Sequence
+from dodcheck.formats.yaml_nodes import child, is_true, text_of, texts_of
 from dodcheck.model.evidence import Outcome
 from dodcheck.rules.reading.config_files import Finding, unclear
-from dodcheck.rules.reading.yaml_nodes import child, is_true, text_of, texts_of
 
 _OWN = frozenset({"local", "meta"})
 _LOCAL_NEEDS = ("id", "name", "entry", "language")

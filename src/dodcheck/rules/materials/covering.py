@@ -11,6 +11,7 @@ from dodcheck.rules.materials.answer import Answer, Bill, fails, unclear
 from dodcheck.rules.materials.counts import stale_in, undecided, unread
 from dodcheck.rules.materials.tree import Tree
 from dodcheck.snapshot.globs import is_glob, matcher
+from dodcheck.snapshot.paths import is_within
 from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.vendoring.vendored import Held, Vendored
 
@@ -43,7 +44,7 @@ def _reach(glob: str) -> Callable[[str], bool]:
     fits = matcher(plain)
     if is_glob(plain):
         return fits
-    return lambda path: path == plain or path.startswith(f"{plain}/")
+    return lambda path: is_within(path, plain)
 
 
 class _Words(NamedTuple):

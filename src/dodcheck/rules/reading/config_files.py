@@ -10,9 +10,9 @@ from typing import NamedTuple
 from dodcheck.formats.known import MAX_CHECKED, decoded
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node, duplicate_keys
+from dodcheck.formats.yaml_nodes import merge_key
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.reading.contents import is_blank
-from dodcheck.rules.reading.yaml_nodes import merge_key
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from dodcheck.formats.problem import UnreadProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents
 from dodcheck.formats.yaml_events import give_events
+from dodcheck.formats.yaml_nodes import child, is_null, is_true, items_of, text_of, texts_of
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.model.evidence import Outcome
 from dodcheck.rules.reading.config_files import Finding, unclear
-from dodcheck.rules.reading.yaml_nodes import child, is_null, is_true, items_of, text_of, texts_of
 from dodcheck.rules.updates.ecosystems import ECOSYSTEMS, MEANT
 
 INTERVALS = ("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly")

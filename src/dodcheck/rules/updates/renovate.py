@@ -7,9 +7,9 @@ import re
 
 from dodcheck.formats.json5 import load_nodes
 from dodcheck.formats.yaml import Mapping, Node
+from dodcheck.formats.yaml_nodes import child, is_false, is_true, text_of, texts_of
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.reading.config_files import Config, Finding, evidence, read_config, unclear
-from dodcheck.rules.reading.yaml_nodes import child, is_false, is_true, text_of, texts_of
 from dodcheck.rules.updates.ecosystems import OFF_UNLESS_ASKED, managers_of
 from dodcheck.rules.updates.renovate_rules import switched_off
 from dodcheck.snapshot.protocol import Presence, Snapshot

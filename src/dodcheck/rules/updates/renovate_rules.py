@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar
+from dodcheck.formats.yaml_nodes import child, is_false, is_true, items_of, texts_of
 from dodcheck.model.evidence import Outcome
 from dodcheck.rules.reading.config_files import Finding, unclear
-from dodcheck.rules.reading.yaml_nodes import child, is_false, is_true, items_of, texts_of
 
 _NAMES = frozenset(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from dodcheck.snapshot.paths import folder_of, name_of, normalise
+from dodcheck.snapshot.paths import folder_of, name_of, normalise, shared_folders
 from dodcheck.structure.includes.directives import Include
 from dodcheck.structure.names import OTHERS
 
@@ -68,16 +68,6 @@ class Headers:
         ends = [one for one in alike if one.endswith(f"/{plain}")]
         if not quoted:
             ends = [one for one in ends if OTHERS.isdisjoint(one.split("/"))]
-        near = [_shared(one, folder) for one in ends]
+        near = [shared_folders(one, folder) for one in ends]
         nearest = [one for one, how in zip(ends, near, strict=True) if how == max(near)]
         return Found(nearest[0]) if len(nearest) == 1 else Found(unclear=bool(nearest))
-
-
-def _shared(path: str, folder: str) -> int:
-    """Return how many folders a path shares with another folder."""
-    count = 0
-    for one, other in zip(path.split("/"), folder.split("/"), strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

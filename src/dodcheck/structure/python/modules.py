@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dodcheck.snapshot.paths import folder_of, name_of, parents_of
+from dodcheck.snapshot.paths import folder_of, name_of, parents_of, shared_folders
 
 USUAL: Final = ("", "src", "lib", "python")
 """Folders in which a repository's own packages usually stand, so that whoever runs its code imports from them."""
@@ -76,7 +76,7 @@ class Modules:
         found = next((self._tops[one] for one in dotted if one in self._tops), [])
         if len(found) > _MANY:
             return found[:2]
-        near = [_shared(root, importer) for root in found]
+        near = [shared_folders(root, importer) for root in found]
         return [root for root, how in zip(found, near, strict=True) if how == max(near)]
 
     def at(self, root: str, parts: list[str]) -> tuple[str | None, int]:
@@ -136,16 +136,6 @@ def _ways_to(stem: str, root: str) -> Iterator[tuple[str, str]]:
     while root and name_of(root).isidentifier() and dotted.count(".") < _DEEPEST - 1:
         dotted, root = f"{name_of(root)}.{dotted}", folder_of(root)
         yield dotted, root
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many folders two paths share."""
-    count = 0
-    for left, right in zip(one.split("/"), other.split("/"), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _unlike(names: dict[str, str]) -> dict[str, str]:

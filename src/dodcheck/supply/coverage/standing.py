@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from dodcheck.supply.bom import Component
 from dodcheck.supply.coverage.addresses import addresses_of, purl_of
+from dodcheck.supply.purl import plain_version
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Vendored
 
 _HEX = re.compile(r"[0-9a-f]{7,64}")
@@ -94,15 +94,10 @@ def _by_version(component: Component, code: Vendored) -> Stand:
     listed = component.version or None
     if code.version is None or listed is None or any(name == "version" for name, _ in code.also):
         return Stand(Standing.UNTOLD, listed, code.version.value if code.version else None)
-    same = _plain(listed) == _plain(code.version.value)
+    same = plain_version(listed) == plain_version(code.version.value)
     told = Standing.UNTOLD if listed in ("NOASSERTION", "NONE") or _is_commit(listed) else Standing.DISAGREES
     return Stand(Standing.AGREES if same else told, listed, code.version.value)
 
 
 def _is_commit(text: str) -> bool:
     return bool(_HEX.fullmatch(text.lower())) and not _DECIMAL.fullmatch(text)
-
-
-def _plain(version: str) -> str:
-    text = unquote(version).strip().casefold()
-    return text[1:] if text[:1] == "v" and text[1:2].isdigit() else text

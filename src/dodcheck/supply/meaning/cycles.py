@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.supply.bom import Bom, Pointer
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.codes import problem
 
 _MOST_SHOWN = 6
 """Members of a circle that are named; the others are counted."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Family
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.codes import problem
 
 
 def problems(bom: Bom) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dodcheck.supply.bom import Bom, Component, Hash
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.codes import problem
 
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _DIGITS: Mapping[str, int] = {

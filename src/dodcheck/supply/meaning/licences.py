@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dodcheck.supply.bom import Bom, Licence, LicenceForm
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.codes import problem
 from dodcheck.supply.meaning.expressions import Remark, remarks
 from dodcheck.supply.meaning.spdx_ids import DEPRECATED, spdx_ids
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from dodcheck.supply.bom import Bom, Component
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
-from dodcheck.supply.purl import Purl, PurlError, head_of, read_purl
+from dodcheck.supply.meaning.codes import problem
+from dodcheck.supply.purl import Purl, PurlError, head_of, plain_version, read_purl
 
 _NEEDS_NAMESPACE = frozenset(
     {"alpm", "apk", "bitbucket", "composer", "deb", "github", "maven", "rpm", "swift", "vscode-extension"}
@@ -67,15 +68,10 @@ def _other_version(one: Component, purl: Purl) -> str | None:
     """Return what is wrong with the version; a commit or digest in the place of a release is another way to say it."""
     if not one.version or not purl.version or one.version in ("NOASSERTION", "NONE"):
         return None
-    pair = [_plain(one.version), _plain(purl.version)]
+    pair = [plain_version(one.version), plain_version(purl.version)]
     if pair[0] == pair[1] or any(":" in part or _COMMIT.fullmatch(part) for part in pair):
         return None
     return f"version {shown(purl.version)}, and the component is {shown(one.name)} {shown(one.version)}"
-
-
-def _plain(version: str) -> str:
-    text = unquote(version).strip().casefold()
-    return text[1:] if text[:1] == "v" and text[1:2].isdigit() else text
 
 
 def _folded(name: str) -> str:

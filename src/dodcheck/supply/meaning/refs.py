@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Family, Pointer, Ref
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.codes import problem
 
 _OUTSIDE = re.compile(r"urn:cdx:|DocumentRef-[^:]*:")
 """What a link to another document begins with: a BOM-Link of CycloneDX, an external reference of SPDX 2."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Family
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.meaning.codes import problem, shown
+from dodcheck.supply.meaning.codes import problem
 
 _UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 _SERIAL = re.compile(rf"urn:uuid:{_UUID}|\{{{_UUID}\}}")

@@ -6,21 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from dodcheck.supply.bom import Pointer
+from dodcheck.supply.codes import Code
 from dodcheck.supply.finding import Problem, Severity
-
-MAX_SHOWN = 80
-"""Characters that a message shows of one text of the document."""
-
-
-class Code(NamedTuple):
-    """How bad a finding is, and what it says, for the manual."""
-
-    severity: Severity
-    about: str
-
 
 CODES: Mapping[str, Code] = {
     "spdx-version": Code(Severity.ERROR, "`spdxVersion` is missing or is no version"),
@@ -59,15 +48,3 @@ CODES: Mapping[str, Code] = {
 def problem(code: str, message: str, at: Pointer) -> Problem:
     """Return a finding of that code."""
     return Problem(code, CODES[code].severity, message, at)
-
-
-def codes_page() -> str:
-    """Return the table of all codes for the documentation."""
-    rows = (f"| `{name}` | {code.severity.name.lower()} | {code.about} |" for name, code in CODES.items())
-    return "\n".join(["| code | severity | what is found |", "|---|---|---|", *rows])
-
-
-def shown(text: str) -> str:
-    """Return a text of the document for a message: white space made plain, and cut."""
-    plain = " ".join(text[: 2 * MAX_SHOWN].split())
-    return plain if len(plain) <= MAX_SHOWN and len(text) <= 2 * MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from dodcheck.supply.bom import Pointer
+from dodcheck.supply.bom import Pointer, key_of
 from dodcheck.supply.schemas.fault import Fault
 from dodcheck.supply.schemas.vendored import licence_ids
 
@@ -108,10 +108,6 @@ def _type(fault: Fault, value: object) -> str:
     return f"{shown(value)} stands where {wanted} has to"
 
 
-def _key(at: Pointer) -> str:
-    return next((part for part in reversed(at) if isinstance(part, str)), "")
-
-
 def _choice(fault: Fault, value: object) -> str:
     if both := _both(value):
         return both
@@ -163,7 +159,7 @@ _SAID: Mapping[str, Callable[[Fault, object], str]] = {
     "minimum": lambda fault, value: f"{shown(value)} is less than {fault.wanted}",
     "not": _not,
     "oneOf": _choice,
-    "pattern": lambda fault, value: no_pattern(value, _key(fault.at), str(fault.wanted)),
+    "pattern": lambda fault, value: no_pattern(value, key_of(fault.at), str(fault.wanted)),
     "required": lambda fault, _: f"has no `{fault.wanted}`",
     "type": _type,
     "uniqueItems": lambda *_: "has the same entry twice",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dodcheck.supply.bom import Pointer
+from dodcheck.supply.bom import Pointer, key_of
 from dodcheck.supply.schemas.words import no_format, no_licence_id, no_pattern, none_of, shown
 
 _SPACED = re.compile(r"\{[^{}]{0,200}\}")
@@ -39,10 +39,6 @@ def in_words(message: str, at: Pointer) -> str:
     return _SPACED.sub("", said)[:_MAX_WORDS].rstrip(".")
 
 
-def _last(at: Pointer) -> str:
-    return next((part for part in reversed(at) if isinstance(part, str)), "")
-
-
 def _enumeration(found: re.Match[str], at: Pointer) -> str:
     options = re.findall(r"'([^']*)'", found["options"])
     if at[-2:] == ("license", "id"):
@@ -72,7 +68,7 @@ def _name(message: str, at: Pointer) -> str:
     """Return the name of the element that a message is about, where its place does not tell it."""
     found = _ELEMENT.match(message)
     name = found[1] if found else ""
-    return f"`{name}` " if name and name != _last(at) and f"{name}s" != _last(at) else ""
+    return f"`{name}` " if name and name != key_of(at) and f"{name}s" != key_of(at) else ""
 
 
 def _names(said: str) -> str:
@@ -88,7 +84,7 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ..
     (re.compile(rf"{_VALUE} is not an element of the set \{{(?P<options>.*)\}}", re.DOTALL), _enumeration),
     (
         re.compile(rf"{_VALUE} is not accepted by the pattern '(?P<pattern>.*)'", re.DOTALL),
-        lambda found, at: no_pattern(found["value"], _last(at), found["pattern"]),
+        lambda found, at: no_pattern(found["value"], key_of(at), found["pattern"]),
     ),
     (re.compile(rf"{_VALUE} has a length of '0'", re.DOTALL), _short),
     (re.compile(r"^'(?P<value>.*)' is not a valid value of the (?:\w+ )?type '(?P<type>[^']+)'", re.DOTALL), _type),

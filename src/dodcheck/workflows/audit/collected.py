@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.paths import is_within, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.sources import Sources
@@ -66,7 +66,7 @@ def collected(whole: Whole) -> Collected | None:
             return None
         folders += found
     tests = [path for path in _test_files(snapshot) if is_source(path)]
-    left = tuple(path for path in tests if not any(path == one or path.startswith(f"{one}/") for one in folders))
+    left = tuple(path for path in tests if not any(is_within(path, one) for one in folders))
     return Collected(first, left, len(tests)) if left and len(left) < len(tests) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.formats.yaml import Mapping, Scalar
+from dodcheck.formats.yaml_nodes import child
 from dodcheck.workflows.grammar.common import FILLED, TEXT, TEXTS
 from dodcheck.workflows.grammar.events import ON
 from dodcheck.workflows.grammar.jobs import CACHE_MODE, CONCURRENCY, DEFAULTS, JOBS, PERMISSIONS
@@ -56,7 +57,7 @@ _SCRIPT = Keys(
 
 
 def _runs(node: Mapping) -> Shape:
-    using = next((value for key, value in node.pairs if isinstance(key, Scalar) and key.value == "using"), None)
+    using = child(node, "using")
     named = using.value.lower() if isinstance(using, Scalar) else ""
     return {"composite": _COMPOSITE, "docker": _DOCKER}.get(named, _SCRIPT)
 

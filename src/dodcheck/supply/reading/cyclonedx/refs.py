@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dodcheck.supply.bom import Pointer, Ref
+from dodcheck.supply.bom import Pointer, Ref, key_of
 from dodcheck.supply.reading.walk import text_at, texts_at
 
 Objects = Iterable[tuple[Pointer, dict[str, Any]]]
@@ -66,22 +66,17 @@ def declared_in(objects: Objects) -> Iterator[Ref]:
     """Yield every ``bom-ref`` of a document."""
     for at, one in objects:
         if (name := text_at(one, "bom-ref")) is not None:
-            yield Ref(name, _KINDS.get(_holder(at), _holder(at) or "document"), (*at, "bom-ref"))
+            yield Ref(name, _KINDS.get(key_of(at), key_of(at) or "document"), (*at, "bom-ref"))
 
 
 def used_in(objects: Objects) -> Iterator[Ref]:
     """Yield every name that refers to something, links into other documents (``urn:cdx:…``) too."""
     for at, one in objects:
-        holder = _holder(at)
+        holder = key_of(at)
         keys = _BY_HOLDER.get(holder, ())
         for key in (*keys, *(key for key in _ANYWHERE if key not in keys)):
             if key in one:
                 yield from (Ref(name, _use(holder, key), place) for place, name in texts_at(one, key, at))
-
-
-def _holder(at: Pointer) -> str:
-    """Return the key that an object stands under, or that the list stands under which it is in."""
-    return next((part for part in reversed(at) if isinstance(part, str)), "")
 
 
 def _use(holder: str, key: str) -> str:

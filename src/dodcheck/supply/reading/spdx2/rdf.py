@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dodcheck.supply.bom import Encoding
+from dodcheck.supply.codes import shown
 from dodcheck.supply.document import BomDocument, NotRead
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.sources import XmlSource
@@ -20,7 +21,6 @@ from dodcheck.supply.reading.spdx2.document import document_of
 from dodcheck.supply.reading.spdx2.rdf_lines import lines_of
 from dodcheck.supply.reading.spdx2.rdf_terms import SPDX
 from dodcheck.supply.reading.spdx2.rdf_values import Values
-from dodcheck.supply.reading.spdx_codes import shown
 
 MAX_BYTES = 16 * 1024 * 1024
 """More is not read: RDF takes about a second for each two megabytes, and twenty times its size in memory."""

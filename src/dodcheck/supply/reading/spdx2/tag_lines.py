@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 
 _TAG = re.compile(r"[ \t]*+([A-Za-z]+)[ \t]*+:[ \t]*+(.*)")
 _BEGINS, _ENDS = "<text>", "</text>"

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
 from dodcheck.supply.reading.spdx2.tag_lines import Told
 from dodcheck.supply.reading.spdx2.tag_values import mapping, node_of, text
 from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, Part, Tag
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 
 _IN_LISTS = frozenset({Form.TEXTS, Form.CHECKSUM, Form.EXTERNAL_DOCUMENT, Form.EXTERNAL_REF})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.formats.yaml import Mapping, Node, Sequence
 from dodcheck.supply.bom import Encoding
+from dodcheck.supply.codes import shown
 from dodcheck.supply.document import BomDocument
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.nodes import at_line, lines_in, value_of
@@ -16,7 +17,7 @@ from dodcheck.supply.reading.spdx2.tag_lines import told_in
 from dodcheck.supply.reading.spdx2.tag_things import Gathered, Thing
 from dodcheck.supply.reading.spdx2.tag_values import mapping, text
 from dodcheck.supply.reading.spdx2.tags import LISTS, Part
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 
 
 def read(source: TextSource) -> BomDocument:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_nodes
+from dodcheck.formats.yaml_nodes import child
 from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
@@ -26,15 +27,15 @@ def is_moz_yaml(name: str) -> bool:
 
 def read_moz_yaml(file: File) -> Iterator[Told]:
     """Yield what its `origin` says. Raises ``FormatProblem``."""
-    origin = _value(load_nodes(file.text), "origin")
+    origin = child(load_nodes(file.text), "origin")
     if not isinstance(origin, Mapping):
         return
     for key, value in origin.pairs:
         field = _KEYS.get(key.value) if isinstance(key, Scalar) else None
         if field is not None:
             yield from _told(field, value)
-    vendoring = _value(load_nodes(file.text), "vendoring")
-    source = _value(vendoring, "url")
+    vendoring = child(load_nodes(file.text), "vendoring")
+    source = child(vendoring, "url")
     if isinstance(source, Scalar):
         yield from told(Field.URL, source.value, source.line, Confidence.RECORDED)
 
@@ -53,9 +54,3 @@ def _told(field: Field, value: Node) -> Iterator[Told]:
             yield from told(Field.COMMIT, commit[0], value.line, Confidence.RECORDED)
         said = said.partition("(")[0].strip().removeprefix("version ").removeprefix("commit ")
     yield from told(field, said, value.line, Confidence.RECORDED)
-
-
-def _value(node: Node | None, key: str) -> Node | None:
-    if not isinstance(node, Mapping):
-        return None
-    return next((value for name, value in node.pairs if isinstance(name, Scalar) and name.value == key), None)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.refs import elements_of
 from dodcheck.supply.reading.spdx2.relations import DOCUMENT
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import object_at, objects_at, text_at, texts_at
 
 _UTC = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import objects_at, text_at
 
 _TYPES: Mapping[str, frozenset[str]] = {

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import object_at, objects_at, text_at
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.refs import elements_of
-from dodcheck.supply.reading.spdx_codes import problem, shown
+from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import objects_at, text_at
 
 _ELEMENT = re.compile(r"SPDXRef-[a-zA-Z0-9.-]+")

@@ -153,7 +153,7 @@ class ActionPinsRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a workflow that uses an action by what is forbidden, or by a tag."""
-        from dodcheck.rules.planting import of_action_pins  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_action_pins  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_action_pins.counterexamples(self, snapshot, seen)
 

@@ -86,7 +86,7 @@ class CoverageRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield reports in which no line ran, or every one did."""
-        from dodcheck.rules.planting import of_coverage  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_coverage  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_coverage.counterexamples(self, snapshot, seen)
 

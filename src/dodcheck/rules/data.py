@@ -100,7 +100,7 @@ class DataRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the file with another value, and with none."""
-        from dodcheck.rules.planting import of_data  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_data  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_data.counterexamples(self, snapshot, seen)
 

@@ -145,7 +145,7 @@ class DependabotRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a configuration that updates something else, or nothing."""
-        from dodcheck.rules.planting import of_dependabot  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_dependabot  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_dependabot.counterexamples(self, snapshot, seen)
 

@@ -206,7 +206,7 @@ class DocumentRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the document without what each question asks."""
-        from dodcheck.rules.planting import of_document  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_document  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_document.counterexamples(self, snapshot, seen)
 

@@ -215,7 +215,7 @@ class FileRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the removal of the files that are there, or the addition of those that must not be."""
-        from dodcheck.rules.planting import of_file  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_file  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_file.counterexamples(self, snapshot, seen)
 

@@ -178,7 +178,7 @@ class GitHistoryRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield commits, tags and branches that are otherwise."""
-        from dodcheck.rules.planting import of_git_history  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_git_history  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_git_history.counterexamples(self, snapshot, seen)
 

@@ -162,7 +162,7 @@ class ImplementedRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the code with nothing but stubs in it."""
-        from dodcheck.rules.planting import of_implemented  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_implemented  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_implemented.counterexamples(self, snapshot, seen)
 

@@ -129,7 +129,7 @@ class ImportsRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a module that imports what it should not, or the modules without what they import."""
-        from dodcheck.rules.planting import of_imports  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_imports  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_imports.counterexamples(self, snapshot, seen)
 

@@ -94,7 +94,7 @@ class IncludesRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file that includes what it should not, or the files without what they include."""
-        from dodcheck.rules.planting import of_includes  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_includes  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_includes.counterexamples(self, snapshot, seen)
 

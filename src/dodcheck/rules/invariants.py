@@ -76,7 +76,7 @@ class InvariantsRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the catalogue with weaker strengths, and without what verifies them."""
-        from dodcheck.rules.planting import of_invariants  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_invariants  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_invariants.counterexamples(self, snapshot, seen)
 

@@ -84,7 +84,7 @@ class InventoryRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a new file that no row names, the document without rows, and other values."""
-        from dodcheck.rules.planting import of_inventory  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_inventory  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_inventory.counterexamples(self, snapshot, seen)
 

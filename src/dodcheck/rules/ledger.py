@@ -113,7 +113,7 @@ class LedgerRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the ledger with another status, and without the entries."""
-        from dodcheck.rules.planting import of_ledger  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_ledger  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_ledger.counterexamples(self, snapshot, seen)
 

@@ -87,7 +87,7 @@ class MetricRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the document with another number in its place."""
-        from dodcheck.rules.planting import of_metric  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_metric  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_metric.counterexamples(self, snapshot, seen)
 

@@ -108,7 +108,7 @@ class PlatformRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield answers of the platform that say the contrary."""
-        from dodcheck.rules.planting import of_platform  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_platform  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_platform.counterexamples(self, snapshot, seen)
 

@@ -108,7 +108,7 @@ class PostureRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a tree in which fewer points hold."""
-        from dodcheck.rules.planting import of_posture  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_posture  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_posture.counterexamples(self, snapshot, seen)
 

@@ -93,7 +93,7 @@ class PreCommitRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a configuration with another hook, or with none."""
-        from dodcheck.rules.planting import of_pre_commit  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_pre_commit  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_pre_commit.counterexamples(self, snapshot, seen)
 

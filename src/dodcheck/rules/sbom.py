@@ -104,7 +104,7 @@ class SbomRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the document with less in it, and with something wrong in it."""
-        from dodcheck.rules.planting import of_sbom  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_sbom  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_sbom.counterexamples(self, snapshot, seen)
 

@@ -73,7 +73,7 @@ class SchemaRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the file with values that few schemas allow."""
-        from dodcheck.rules.planting import of_schema  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_schema  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_schema.counterexamples(snapshot, seen)
 

@@ -108,7 +108,7 @@ class SecretsRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield files with credentials of several forms, made for the purpose."""
-        from dodcheck.rules.planting import of_secrets  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_secrets  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_secrets.counterexamples(self, snapshot, seen)
 

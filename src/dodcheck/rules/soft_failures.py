@@ -63,7 +63,7 @@ class SoftFailuresRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which a failure is lost."""
-        from dodcheck.rules.planting import of_soft_failures  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_soft_failures  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_soft_failures.counterexamples(self, snapshot, seen)
 

@@ -176,7 +176,7 @@ class SymbolRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield another name, a stub, or a definition where none may be."""
-        from dodcheck.rules.planting import of_symbol  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_symbol  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_symbol.counterexamples(self, snapshot, seen)
 

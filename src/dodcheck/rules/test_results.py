@@ -120,7 +120,7 @@ class TestResultsRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield results in which a test failed, or is not there."""
-        from dodcheck.rules.planting import of_test_results  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_test_results  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_test_results.counterexamples(self, snapshot, seen)
 

@@ -214,7 +214,7 @@ class TextRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield lines that say something else where they match, and a line that matches where none may."""
-        from dodcheck.rules.planting import of_text  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_text  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_text.counterexamples(self, snapshot, seen)
 

@@ -85,7 +85,7 @@ class ThirdPartyRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the table without a row, and with another version."""
-        from dodcheck.rules.planting import of_third_party  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_third_party  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_third_party.counterexamples(self, snapshot, seen)
 

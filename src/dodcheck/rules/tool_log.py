@@ -83,7 +83,7 @@ class ToolLogRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the logs without entries, and with one that is not as asked."""
-        from dodcheck.rules.planting import of_tool_log  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_tool_log  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_tool_log.counterexamples(self, snapshot, seen)
 

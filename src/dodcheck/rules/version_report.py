@@ -45,7 +45,7 @@ class VersionReportRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a report that calls an outdated library current."""
-        from dodcheck.rules.planting import of_version_report  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_version_report  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_version_report.counterexamples(self, snapshot, seen)
 

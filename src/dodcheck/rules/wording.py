@@ -109,7 +109,7 @@ class WordingRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the document with a forbidden word, and with a row that cites nothing."""
-        from dodcheck.rules.planting import of_wording  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_wording  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_wording.counterexamples(self, snapshot, seen)
 

@@ -83,7 +83,7 @@ class WorkflowRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which nothing is done."""
-        from dodcheck.rules.planting import of_workflow  # noqa: PLC0415 - lazy: only the self-test asks
+        from dodcheck.rules.counterexamples import of_workflow  # noqa: PLC0415 - lazy: only the self-test asks
 
         return of_workflow.counterexamples(self, snapshot, seen)
 

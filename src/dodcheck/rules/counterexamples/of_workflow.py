@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import until_turned
+from dodcheck.rules.counterexamples.edits import until_turned
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import added, content, shown_lines, silent, working
+from dodcheck.rules.counterexamples.edits import added, content, shown_lines, silent, working
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot
 

@@ -12,7 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes
+from dodcheck.rules.counterexamples.edits import Changes
 
 if TYPE_CHECKING:
     from dodcheck.rules.platform import PlatformRule

@@ -11,7 +11,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import MAX_ROUNDS, Changes, added, content
+from dodcheck.rules.counterexamples.edits import MAX_ROUNDS, Changes, added, content
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.layers import Layers, is_in

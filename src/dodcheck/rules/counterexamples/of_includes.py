@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import working
-from dodcheck.rules.planting.links import back, beyond, linked, unlinked, upwards
+from dodcheck.rules.counterexamples.edits import working
+from dodcheck.rules.counterexamples.links import back, beyond, linked, unlinked, upwards
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.includes.survey import includes_seen
 

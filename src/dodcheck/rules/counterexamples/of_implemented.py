@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, content
-from dodcheck.rules.planting.stubs import stubbed
+from dodcheck.rules.counterexamples.edits import Changes, content
+from dodcheck.rules.counterexamples.stubs import stubbed
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:

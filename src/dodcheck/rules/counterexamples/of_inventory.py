@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.counterexamples.edits import (
+    Changes,
+    added,
+    content,
+    reworded,
+    shown_lines,
+    silent,
+    until_turned,
+    working,
+)
 from dodcheck.rules.inventories.files import Files, files_of
-from dodcheck.rules.planting.edits import Changes, added, content, reworded, shown_lines, silent, until_turned, working
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import name_of

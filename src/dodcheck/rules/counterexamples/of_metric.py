@@ -10,8 +10,8 @@ from dodcheck.documents.quantities import PERCENT, Quantity
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.counterexamples.edits import content, silent, with_lines, working
 from dodcheck.rules.metrics.readings import Asked, readings
-from dodcheck.rules.planting.edits import content, silent, with_lines, working
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot
 

@@ -13,7 +13,7 @@ from dodcheck.documents.plans.rollback import rollback
 from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import (
+from dodcheck.rules.counterexamples.edits import (
     Changes,
     added,
     content,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import working
+from dodcheck.rules.counterexamples.edits import working
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.values import NOTHING, data_file
+from dodcheck.rules.counterexamples.values import NOTHING, data_file
 from dodcheck.rules.values.look import Look, read_tree
 from dodcheck.snapshot.protocol import Snapshot
 

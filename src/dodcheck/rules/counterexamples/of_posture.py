@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.counterexamples.edits import Changes, working
 from dodcheck.rules.dependabot import PLACES
-from dodcheck.rules.planting.edits import Changes, working
 from dodcheck.rules.updates.renovate import PLACES as RENOVATE_PLACES
 from dodcheck.snapshot.protocol import Presence, Snapshot
 

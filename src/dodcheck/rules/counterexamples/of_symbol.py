@@ -10,8 +10,8 @@ from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.sightings import What
 from dodcheck.rules.code.suffixes import is_code
-from dodcheck.rules.planting.edits import Changes, added, content, renamed, until_turned, working
-from dodcheck.rules.planting.stubs import stubbed
+from dodcheck.rules.counterexamples.edits import Changes, added, content, renamed, until_turned, working
+from dodcheck.rules.counterexamples.stubs import stubbed
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 

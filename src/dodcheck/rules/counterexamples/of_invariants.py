@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.catalogues.found import catalogue_of
 from dodcheck.rules.catalogues.listed import LISTED
-from dodcheck.rules.planting.edits import content, hushed, silent, working
+from dodcheck.rules.counterexamples.edits import content, hushed, silent, working
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, content
+from dodcheck.rules.counterexamples.edits import Changes, content
 
 if TYPE_CHECKING:
     from dodcheck.rules.pre_commit import PreCommitRule

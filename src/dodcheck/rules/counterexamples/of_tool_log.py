@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, added, content, until_turned, working
+from dodcheck.rules.counterexamples.edits import Changes, added, content, until_turned, working
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dodcheck.rules.counterexamples.fitting import fitting
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.planting.fitting import fitting
 from dodcheck.rules.searching.search import Hit, Regex
 
 PATTERNS = {

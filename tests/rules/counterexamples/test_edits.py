@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.rules.planting.edits import added, content, crossed, hushed, renamed, reworded, silent, without
-from dodcheck.rules.planting.globs import fitting_path
-from dodcheck.rules.planting.stubs import stubbed
-from dodcheck.rules.planting.values import below, data_file
+from dodcheck.rules.counterexamples.edits import added, content, crossed, hushed, renamed, reworded, silent, without
+from dodcheck.rules.counterexamples.globs import fitting_path
+from dodcheck.rules.counterexamples.stubs import stubbed
+from dodcheck.rules.counterexamples.values import below, data_file
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.memory import MemorySnapshot
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import content, without
+from dodcheck.rules.counterexamples.edits import content, without
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.versions.entry import Entry
 

@@ -13,10 +13,10 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.comments import UnclearError
-from dodcheck.rules.planting.edits import DOT, TILDE, Changes, added, content, crossed, hushed, without, working
-from dodcheck.rules.planting.fitting import fitting
-from dodcheck.rules.planting.globs import fitting_path
-from dodcheck.rules.planting.values import NOTHING, data_file
+from dodcheck.rules.counterexamples.edits import DOT, TILDE, Changes, added, content, crossed, hushed, without, working
+from dodcheck.rules.counterexamples.fitting import fitting
+from dodcheck.rules.counterexamples.globs import fitting_path
+from dodcheck.rules.counterexamples.values import NOTHING, data_file
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.searching.scan import View, hits
 from dodcheck.snapshot.globs import is_glob, matcher

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import working
-from dodcheck.rules.planting.values import NOTHING, below, data_file
+from dodcheck.rules.counterexamples.edits import working
+from dodcheck.rules.counterexamples.values import NOTHING, below, data_file
 from dodcheck.rules.values.query import Each, Query, query
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _wanted(rule: DataRule) -> Iterator[object]:
     if rule.contains is not None:
         yield [rule.contains]
     if rule.matches is not None:
-        from dodcheck.rules.planting.fitting import fitting  # noqa: PLC0415 - lazy: only patterns need it
+        from dodcheck.rules.counterexamples.fitting import fitting  # noqa: PLC0415 - lazy: only patterns need it
 
         found = fitting(rule.matches)
         yield from [] if found is None else [found]

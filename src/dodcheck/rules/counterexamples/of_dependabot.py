@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes
+from dodcheck.rules.counterexamples.edits import Changes
 from dodcheck.rules.updates.dependabot_file import INTERVALS
 from dodcheck.snapshot.protocol import Presence, Snapshot
 

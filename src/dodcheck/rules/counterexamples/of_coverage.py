@@ -10,7 +10,7 @@ from dodcheck.phrasing import some
 from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.results import files_of, written_to
+from dodcheck.rules.counterexamples.results import files_of, written_to
 
 if TYPE_CHECKING:
     from dodcheck.rules.coverage import CoverageRule

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import Changes, until_turned
-from dodcheck.rules.planting.globs import fitting_path
+from dodcheck.rules.counterexamples.edits import Changes, until_turned
+from dodcheck.rules.counterexamples.globs import fitting_path
 from dodcheck.rules.reading.contents import is_test_file
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Presence, Snapshot

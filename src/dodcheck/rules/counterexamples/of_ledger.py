@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.milestone import Status
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.edits import content, shown_lines, silent, until_turned
+from dodcheck.rules.counterexamples.edits import content, shown_lines, silent, until_turned
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dodcheck.phrasing import some
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Case, Status, TestResults
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.planting.results import files_of, written_to
+from dodcheck.rules.counterexamples.results import files_of, written_to
 from dodcheck.rules.results.choosing import Sought, means_of
 
 if TYPE_CHECKING:

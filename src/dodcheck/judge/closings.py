@@ -16,7 +16,7 @@ from dodcheck.documents.text import UndecodableError
 from dodcheck.model.criterion import Criterion, Holds
 from dodcheck.model.evidence import Evidence
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.rules.past.papers import Papers, told_by
+from dodcheck.rules.commits.papers import Papers, told_by
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.lent import Lent
 from dodcheck.snapshot.protocol import Snapshot

@@ -11,11 +11,11 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.phrasing import either
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.commits.areas import SPOKEN, Area
+from dodcheck.rules.commits.bounds import Bounds
+from dodcheck.rules.commits.chosen import Chosen, Lost
+from dodcheck.rules.commits.questions import Asked, Question, fails_when, holds_when
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.past.areas import SPOKEN, Area
-from dodcheck.rules.past.bounds import Bounds
-from dodcheck.rules.past.chosen import Chosen, Lost
-from dodcheck.rules.past.questions import Asked, Question, fails_when, holds_when
 from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, TEXTS, choices
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot
@@ -121,12 +121,12 @@ class GitHistoryRule:
             case Question.BOUNDS | Question.ADDED | Question.ENTRY:
                 return self._of_commits(snapshot, history)
             case Question.COMMITTED:
-                from dodcheck.rules.past.committed import Named, committed  # noqa: PLC0415 - lazy: one question of many
+                from dodcheck.rules.commits.committed import Named, committed  # noqa: PLC0415 - lazy: one question of many
 
                 named = Named(self.paths, self.committed_on or "", self.named_in)
                 return committed(self.kind, snapshot, history, named)
             case Question.LOCKED:
-                from dodcheck.rules.past.locks import stays_locked  # noqa: PLC0415 - lazy: the same
+                from dodcheck.rules.commits.locks import stays_locked  # noqa: PLC0415 - lazy: the same
 
                 return stays_locked(self.kind, snapshot, history, self.locked or "", self.named_in)
             case Question.TAG | Question.BRANCH | Question.MERGED:
@@ -136,9 +136,9 @@ class GitHistoryRule:
 
     def chosen(self, snapshot: Snapshot, history: History) -> Chosen | Lost:
         """Return the commits that are meant, or why they can't be told."""
-        from dodcheck.rules.past.milestone import commits_of  # noqa: PLC0415 - lazy: it reads documents
-        from dodcheck.rules.past.papers import papers_of  # noqa: PLC0415 - lazy: the same
-        from dodcheck.rules.past.ranged import commits_in  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.milestone import commits_of  # noqa: PLC0415 - lazy: it reads documents
+        from dodcheck.rules.commits.papers import papers_of  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.ranged import commits_in  # noqa: PLC0415 - lazy: the same
 
         milestone = MilestoneId.parse(self.commits_of or "")
         if milestone is not None:
@@ -147,10 +147,10 @@ class GitHistoryRule:
         return commits_in(history, self.in_ or self.since or "")
 
     def _of_commits(self, snapshot: Snapshot, history: History) -> Evidence:
-        from dodcheck.rules.past.additions import additions  # noqa: PLC0415 - lazy: one question of many
-        from dodcheck.rules.past.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
-        from dodcheck.rules.past.entry_edits import Asked, entry_only  # noqa: PLC0415 - lazy: the same
-        from dodcheck.rules.past.merges import with_merges  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.additions import additions  # noqa: PLC0415 - lazy: one question of many
+        from dodcheck.rules.commits.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.entry_edits import Asked, entry_only  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.merges import with_merges  # noqa: PLC0415 - lazy: the same
 
         chosen = self.chosen(snapshot, history)
         if isinstance(chosen, Lost):
@@ -169,7 +169,7 @@ class GitHistoryRule:
         return Bounds(self.changed_only, self.unchanged, tuple(map(Area, self.areas)), self.named_in)
 
     def _of_refs(self, history: History) -> Evidence:
-        from dodcheck.rules.past.refs import Refs  # noqa: PLC0415 - lazy: one question of many
+        from dodcheck.rules.commits.refs import Refs  # noqa: PLC0415 - lazy: one question of many
 
         refs = Refs(self.kind, history)
         if self.tag is not None:

@@ -98,7 +98,7 @@ class SbomRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the document is valid and complete."""
-        from dodcheck.rules.materials.examining import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.boms.examining import examined  # noqa: PLC0415 - lazy: recognition needs the options only
 
         return examined(self, snapshot)
 

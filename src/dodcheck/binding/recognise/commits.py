@@ -14,8 +14,8 @@ from dodcheck.binding.tree import Strength
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.paths import is_files, is_path
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.rules.commits.areas import Area
 from dodcheck.rules.git_history import GitHistoryRule
-from dodcheck.rules.past.areas import Area
 
 
 class _Part(NamedTuple):

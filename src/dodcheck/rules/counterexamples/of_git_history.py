@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, assert_never
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.commits.areas import Area
+from dodcheck.rules.commits.chosen import Lost, shown
+from dodcheck.rules.commits.elsewhere import MERGED_INTO
+from dodcheck.rules.commits.questions import Question
 from dodcheck.rules.counterexamples.edits import content
-from dodcheck.rules.past.areas import Area
-from dodcheck.rules.past.chosen import Lost, shown
-from dodcheck.rules.past.elsewhere import MERGED_INTO
-from dodcheck.rules.past.questions import Question
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot

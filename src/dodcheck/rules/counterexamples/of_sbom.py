@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.boms.answer import Bill
+from dodcheck.rules.boms.reading import bill_at
 from dodcheck.rules.counterexamples.edits import working
 from dodcheck.rules.counterexamples.values import NOTHING
-from dodcheck.rules.materials.answer import Bill
-from dodcheck.rules.materials.reading import bill_at
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.bom import Component
 

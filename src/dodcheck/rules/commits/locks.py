@@ -19,8 +19,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.phrasing import some
 from dodcheck.program.discover import Named, source_of
-from dodcheck.rules.past.chosen import DEPTH, shown
-from dodcheck.rules.past.papers import status_lines
+from dodcheck.rules.commits.chosen import DEPTH, shown
+from dodcheck.rules.commits.papers import status_lines
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.history import Entry, History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError

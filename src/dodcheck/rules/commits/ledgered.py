@@ -10,8 +10,8 @@ from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, 
 from dodcheck.documents.ledger import read_ledger
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.milestone import MilestoneId, mentions
-from dodcheck.rules.past.chosen import Lost
-from dodcheck.rules.past.papers import Papers
+from dodcheck.rules.commits.chosen import Lost
+from dodcheck.rules.commits.papers import Papers
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.past.chosen import short
+from dodcheck.rules.commits.chosen import short
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.paths import normalise

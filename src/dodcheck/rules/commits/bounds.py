@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dodcheck.rules.past.areas import Area, Belongs, belongs
+from dodcheck.rules.commits.areas import Area, Belongs, belongs
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.history import Entry
 

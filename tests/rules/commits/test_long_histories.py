@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.commits import lineage
 from dodcheck.rules.git_history import GitHistoryRule
-from dodcheck.rules.past import lineage
 from dodcheck.snapshot.history import Entry, History
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.memory_history import MemoryRepository

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.rules.past.areas import Area, Belongs, belongs
+from dodcheck.rules.commits.areas import Area, Belongs, belongs
 
 PATHS = {
     ".github/workflows/ci.yml": "ci",

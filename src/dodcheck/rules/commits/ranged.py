@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.rules.past.chosen import DEPTH, Chosen, Lost
+from dodcheck.rules.commits.chosen import DEPTH, Chosen, Lost
 from dodcheck.snapshot.history import MAX_ENTRIES, History
 
 DOTS = ".."

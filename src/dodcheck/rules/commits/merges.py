@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dodcheck.rules.past.chosen import Chosen
+from dodcheck.rules.commits.chosen import Chosen
 from dodcheck.snapshot.history import Entry, History
 
 MAX_MERGES = 200

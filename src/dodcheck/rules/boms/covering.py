@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.materials.answer import Answer, Bill, fails, unclear
-from dodcheck.rules.materials.counts import stale_in, undecided, unread
-from dodcheck.rules.materials.tree import Tree
+from dodcheck.rules.boms.answer import Answer, Bill, fails, unclear
+from dodcheck.rules.boms.counts import stale_in, undecided, unread
+from dodcheck.rules.boms.tree import Tree
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import is_within
 from dodcheck.supply.coverage.standing import Standing

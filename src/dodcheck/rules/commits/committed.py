@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
-from dodcheck.rules.past.chosen import short
-from dodcheck.rules.past.elsewhere import MERGED_INTO, on_branch
+from dodcheck.rules.commits.chosen import short
+from dodcheck.rules.commits.elsewhere import MERGED_INTO, on_branch
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import History

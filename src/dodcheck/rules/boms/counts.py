@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.materials.answer import Answer, Bill, asked_for, counted, fails, unclear
-from dodcheck.rules.materials.tree import Tree
+from dodcheck.rules.boms.answer import Answer, Bill, asked_for, counted, fails, unclear
+from dodcheck.rules.boms.tree import Tree
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.supply.bom import Component
 from dodcheck.supply.coverage.match import Match

@@ -12,13 +12,13 @@ from dodcheck.documents.document import Role
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import Named, source_of
-from dodcheck.rules.past.chosen import DEPTH, Chosen, Lost, short
-from dodcheck.rules.past.known import known_milestones
-from dodcheck.rules.past.labels import NO_LABEL, brings_main, labels_of, merged_by
-from dodcheck.rules.past.ledgered import Ledgered, ledgered
-from dodcheck.rules.past.lineage import Lineage, lineage
-from dodcheck.rules.past.marked import Marked, marked
-from dodcheck.rules.past.papers import Papers, Told, told_by
+from dodcheck.rules.commits.chosen import DEPTH, Chosen, Lost, short
+from dodcheck.rules.commits.known import known_milestones
+from dodcheck.rules.commits.labels import NO_LABEL, brings_main, labels_of, merged_by
+from dodcheck.rules.commits.ledgered import Ledgered, ledgered
+from dodcheck.rules.commits.lineage import Lineage, lineage
+from dodcheck.rules.commits.marked import Marked, marked
+from dodcheck.rules.commits.papers import Papers, Told, told_by
 from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
 from dodcheck.snapshot.protocol import Snapshot
 

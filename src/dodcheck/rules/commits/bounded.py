@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, either, some
-from dodcheck.rules.past.areas import SPOKEN
-from dodcheck.rules.past.bounds import Bounds, Change, Found
-from dodcheck.rules.past.chosen import Chosen, Lost, shown
-from dodcheck.rules.past.placed import nowhere, placed
+from dodcheck.rules.commits.areas import SPOKEN
+from dodcheck.rules.commits.bounds import Bounds, Change, Found
+from dodcheck.rules.commits.chosen import Chosen, Lost, shown
+from dodcheck.rules.commits.placed import nowhere, placed
 from dodcheck.snapshot.history import Entry
 from dodcheck.snapshot.protocol import Snapshot
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
-from dodcheck.rules.past.chosen import Chosen
+from dodcheck.rules.commits.chosen import Chosen
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place
-from dodcheck.rules.materials.answer import MAX_PLACES, Answer, Bill, fails
-from dodcheck.rules.materials.counts import enough, libraries, vendored
-from dodcheck.rules.materials.covering import covers, covers_submodules
-from dodcheck.rules.materials.fields import given
-from dodcheck.rules.materials.reading import bill_at, file_of
-from dodcheck.rules.materials.tree import tree_beside
-from dodcheck.rules.materials.validity import READABLE, validity
+from dodcheck.rules.boms.answer import MAX_PLACES, Answer, Bill, fails
+from dodcheck.rules.boms.counts import enough, libraries, vendored
+from dodcheck.rules.boms.covering import covers, covers_submodules
+from dodcheck.rules.boms.fields import given
+from dodcheck.rules.boms.reading import bill_at, file_of
+from dodcheck.rules.boms.tree import tree_beside
+from dodcheck.rules.boms.validity import READABLE, validity
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.bom import Encoding, Family
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.materials.answer import Answer, Bill, counted, fails, unclear
+from dodcheck.rules.boms.answer import Answer, Bill, counted, fails, unclear
 from dodcheck.supply.bom import Component
 
 _UNKNOWN = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.rules.past.chosen import Lost
+from dodcheck.rules.commits.chosen import Lost
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.resolve import How, resolve

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted, some
-from dodcheck.rules.past.chosen import DEPTH, short, shown
+from dodcheck.rules.commits.chosen import DEPTH, short, shown
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
 

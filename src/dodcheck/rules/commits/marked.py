@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.rules.past.labels import in_branch
+from dodcheck.rules.commits.labels import in_branch
 from dodcheck.snapshot.history import History
 
 MAINS = ("origin/main", "main", "origin/master", "master", "upstream/main", "origin/trunk", "trunk")

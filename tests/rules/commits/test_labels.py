@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.rules.past.labels import brings_main, in_branch, labels_of, merged_by
+from dodcheck.rules.commits.labels import brings_main, in_branch, labels_of, merged_by
 
 
 def said(ids: frozenset[object]) -> list[str]:

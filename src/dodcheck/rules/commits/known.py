@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.milestone import MilestoneId, mentions
-from dodcheck.rules.past.labels import in_branch
-from dodcheck.rules.past.papers import Papers
+from dodcheck.rules.commits.labels import in_branch
+from dodcheck.rules.commits.papers import Papers
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _DOCUMENT = ".md"

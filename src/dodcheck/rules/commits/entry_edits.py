@@ -17,7 +17,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, mentions
 from dodcheck.phrasing import some
-from dodcheck.rules.past.chosen import Chosen, shown
+from dodcheck.rules.commits.chosen import Chosen, shown
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.history import Entry, History
 from dodcheck.snapshot.protocol import Snapshot

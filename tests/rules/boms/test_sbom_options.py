@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dodcheck.rules.materials.fields import FIELDS
+from dodcheck.rules.boms.fields import FIELDS
 from dodcheck.rules.options import OptionError, options_of
 from dodcheck.rules.sbom import SbomRule
 

@@ -16,7 +16,7 @@ from dodcheck.reports.entries import command
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.notices import notice_lines
-from dodcheck.reports.seen import with_depth
+from dodcheck.reports.parts import with_depth
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.terminal_lines import not_shown

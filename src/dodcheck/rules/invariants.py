@@ -70,7 +70,7 @@ class InvariantsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the invariants are verified so strongly."""
-        from dodcheck.rules.catalogues.told import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.catalogues.evidence import examined  # noqa: PLC0415 - lazy: recognition needs the options only
 
         return examined(self, snapshot)
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.inventories import told
+from dodcheck.rules.inventories.evidence import evidence
 from dodcheck.rules.inventories.files import files_of
 from dodcheck.rules.inventories.rows import Asked, rows_of
 from dodcheck.rules.inventories.scope import Scope
@@ -80,7 +80,7 @@ class InventoryRule:
         asked = Asked(self.section, self.table, self.column, self.value_column, self.filled)
         rows = rows_of(read.outline.blocks, asked, files.nouns)
         seen = survey(rows.rows, Scope(snapshot, files.paths, folder_of(read.path)), self.values)
-        return told.evidence(self, read, files, rows, seen)
+        return evidence(self, read, files, rows, seen)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a new file that no row names, the document without rows, and other values."""

@@ -81,7 +81,7 @@ class MetricRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the document says that the number is reached."""
-        from dodcheck.rules.metrics.told import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.metrics.evidence import examined  # noqa: PLC0415 - lazy: recognition needs the options only
 
         return examined(self, snapshot)
 

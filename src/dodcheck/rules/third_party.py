@@ -77,8 +77,8 @@ class ThirdPartyRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether table, bill of materials and tree agree, and how old what they name is."""
+        from dodcheck.rules.versions.evidence import told  # noqa: PLC0415 - lazy: the same
         from dodcheck.rules.versions.gathered import gathered  # noqa: PLC0415 - lazy: parsers, and few rules ask
-        from dodcheck.rules.versions.told import told  # noqa: PLC0415 - lazy: the same
 
         found = gathered(self, snapshot)
         return found if isinstance(found, Evidence) else told(self, found)

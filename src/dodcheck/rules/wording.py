@@ -13,7 +13,7 @@ from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.reading.markdown import Read, read_markdown
 from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS, choice
-from dodcheck.rules.wordings.told import Answer
+from dodcheck.rules.wordings.answers import Answer
 from dodcheck.rules.wordings.words import EXEMPT, KINDS
 from dodcheck.snapshot.protocol import Snapshot
 

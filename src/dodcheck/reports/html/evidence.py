@@ -13,7 +13,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.reports.explain_words import OUTCOMES, counts
 from dodcheck.reports.html.text import Piece, Spot, marked, sentence, spot
-from dodcheck.reports.seen import with_depth
+from dodcheck.reports.parts import with_depth
 from dodcheck.reports.visible import verbatim
 
 PLACES_SHOWN: Final = 20

@@ -12,7 +12,7 @@ from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
-from dodcheck.structure.seen import Skipped, Untracked
+from dodcheck.structure.survey import Skipped, Untracked
 
 SCHEMA: Final = "dodcheck-modules/1"
 """The version of the shape: it changes when a reader of the old shape would err."""

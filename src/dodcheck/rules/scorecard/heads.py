@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.scorecard.seen import KIND, Looked, none_wrong, unread
+from dodcheck.rules.scorecard.evidence import KIND, Looked, none_wrong, unread
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.checkouts import checked_out, is_checkout
 from dodcheck.workflows.events import TARGET

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.dependabot import DependabotRule
-from dodcheck.rules.scorecard.seen import KIND, Looked, none_wrong
+from dodcheck.rules.scorecard.evidence import KIND, Looked, none_wrong
 from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 

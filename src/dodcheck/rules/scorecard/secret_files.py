@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.model.evidence import Evidence, Place
-from dodcheck.rules.scorecard.seen import Looked, none_wrong
+from dodcheck.rules.scorecard.evidence import Looked, none_wrong
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 

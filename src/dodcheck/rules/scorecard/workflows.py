@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dodcheck.model.evidence import Evidence, Place
-from dodcheck.rules.scorecard.seen import Looked, none_wrong, unread
+from dodcheck.rules.scorecard.evidence import Looked, none_wrong, unread
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import load_workflows
 from dodcheck.workflows.model import Workflow

@@ -9,9 +9,9 @@ from typing import Final, assert_never
 from dodcheck.rules.structures.options import Others
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.structure.foreign import stands_apart
 from dodcheck.structure.includes.survey import SUFFIXES
 from dodcheck.structure.layers import is_in
-from dodcheck.structure.names import stands_apart
 
 _IMPORTING = (
     ".js .jsx .mjs .cjs .ts .tsx .mts .cts .vue .svelte .go .rs .java .kt .kts .scala .swift .dart .rb .php .cs .fs "

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from dodcheck.documents.blocks import Code
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.reading.markdown import Read
+from dodcheck.rules.wordings.answers import Answer, of_claims, of_words
 from dodcheck.rules.wordings.citing import Asked, claims, sections
 from dodcheck.rules.wordings.passages import passages
 from dodcheck.rules.wordings.sources import Sources
-from dodcheck.rules.wordings.told import Answer, of_claims, of_words
 from dodcheck.rules.wordings.words import hits, whole_words
 from dodcheck.snapshot.protocol import Snapshot
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from dodcheck.snapshot.paths import folder_of, name_of, normalise, shared_folders
+from dodcheck.structure.foreign import OTHERS
 from dodcheck.structure.includes.directives import Include
-from dodcheck.structure.names import OTHERS
 
 USUAL: Final = ("", "include", "src", "lib")
 """Folders that compilers are usually told to look in."""

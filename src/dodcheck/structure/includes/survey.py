@@ -9,19 +9,19 @@ from typing import Final
 
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.structure.foreign import stands_apart
 from dodcheck.structure.graph import Edge, Growing
 from dodcheck.structure.includes.directives import Include, includes_of
 from dodcheck.structure.includes.headers import Headers
 from dodcheck.structure.layers import is_in
-from dodcheck.structure.names import stands_apart
-from dodcheck.structure.seen import Seen, Skipped, Untracked
+from dodcheck.structure.survey import Skipped, Survey, Untracked
 
 _SUFFIXES = ".c .cc .cpp .cxx .c++ .cu .cuh .h .hh .hpp .hxx .h++ .inl .ipp .tpp .tcc .m .mm .ixx .cppm"
 SUFFIXES: Final = frozenset(_SUFFIXES.split())
 """Suffixes of C, C++, CUDA and Objective-C."""
 
 
-def includes_seen(snapshot: Snapshot, folders: Sequence[str] = (), roots: Sequence[str] = ()) -> Seen:
+def includes_seen(snapshot: Snapshot, folders: Sequence[str] = (), roots: Sequence[str] = ()) -> Survey:
     """Return the graph of the C and C++ files of a repository by their paths; each file is read once.
 
     Only files in one of the ``folders`` count; without any, all do but those of others, fixtures and examples.
@@ -75,9 +75,9 @@ class _Survey:
         elif found.path in self.wanted:
             self.growing.tell(Edge(path, str(found.path), path, one.line))
 
-    def told(self, left_out: int) -> Seen:
+    def told(self, left_out: int) -> Survey:
         """Return what all of it came to."""
-        return Seen(
+        return Survey(
             self.growing.done(),
             {path: path for path in self.wanted},
             self.read,

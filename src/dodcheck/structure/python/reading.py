@@ -9,7 +9,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.python.statements import Import, imports_of
-from dodcheck.structure.seen import Skipped
+from dodcheck.structure.survey import Skipped
 
 CHUNK: Final = 32 * 1024 * 1024
 """So many bytes of source are held at a time."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.structure.foreign import stands_apart
 from dodcheck.structure.graph import Edge, Growing
 from dodcheck.structure.layers import is_in
-from dodcheck.structure.names import stands_apart
 from dodcheck.structure.python.modules import Modules
 from dodcheck.structure.python.reading import Told, imports_in
 from dodcheck.structure.python.resolving import Resolving
 from dodcheck.structure.python.statements import Import
-from dodcheck.structure.seen import Seen, Skipped, Untracked
+from dodcheck.structure.survey import Skipped, Survey, Untracked
 
 
-def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> Seen:
+def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> Survey:
     """Return the graph of the Python modules of a repository; each file is read once.
 
     ``packages`` are dotted names, or paths of folders, with wildcards or without: only modules in one of them count.
@@ -83,10 +83,10 @@ class _Survey:
             names = self.modules.names
             self.growing.tell(Edge(names[stem], names[meant.stem], path, one.line, one.reach))
 
-    def told(self) -> Seen:
+    def told(self) -> Survey:
         """Return what all of it came to."""
         graph, names = self.growing.done(), self.modules.names
-        return Seen(
+        return Survey(
             graph,
             {names[stem]: self.modules.paths[stem] for stem in self.wanted},
             self.read,

@@ -26,7 +26,7 @@ class Untracked(NamedTuple):
     line: int
 
 
-class Seen(NamedTuple):
+class Survey(NamedTuple):
     """The graph of a language.
 
     ``paths`` is the file of each of its nodes, ``files`` how many were read. ``untracked`` are modules of the

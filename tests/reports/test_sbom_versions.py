@@ -8,7 +8,7 @@ import pytest
 
 from dodcheck.model.evidence import Place
 from dodcheck.reports.sbom_versions.json import versions_schema
-from dodcheck.reports.sbom_versions.report import Compared, VersionsReport
+from dodcheck.reports.sbom_versions.report import Compared, VersionsReport, verdict
 from dodcheck.reports.sbom_versions.table import FORMATS
 from dodcheck.reports.sbom_versions.terminal import render_coloured
 from dodcheck.reports.width import width
@@ -95,3 +95,20 @@ def test_colours_change_no_word() -> None:
 def test_what_is_too_much_is_counted() -> None:
     assert "and 30 more; --format json has them all" in FORMATS["terminal"](many())
     assert "80 more: the JSON report has them all." in FORMATS["markdown"](many())
+
+
+def test_the_verdict_counts_a_library_for_what_keeps_it_from_passing() -> None:
+    known = {"recorded": "2026-02-01", "a": "1.0", "b": "2.0"}
+    entries = (
+        Entry("a", 1, read_version("3.0"), path="a", updated=date(2020, 1, 1)),
+        Entry("b", 2, read_version("latest"), path="a"),
+    )
+    snapshot = MemorySnapshot({"a": b"a"})
+    sources = Sources(Table(entries, 1), None, (), places_in(snapshot))
+    limits = Limits(max_age=10)
+    found = judged(sources, Asked(DAY, limits, read_latest(json.dumps(known).encode())))
+    assert [one.state.value for one in found] == ["unknown", "unpinned"]
+    told = VersionsReport(found, (), Compared("a.md", None, None, None), limits, DAY, snapshot.facts())
+    assert verdict(told) == "of 2 libraries 1 is not pinned and 1 is too old or behind"
+    unseen = told._replace(libraries=(), skipped=(Skipped(Place("x", 1), "is damaged"),))
+    assert verdict(unseen) == "1 place was not seen"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
@@ -55,18 +56,34 @@ def verdict(report: VersionsReport) -> str:
         parts = ["nothing disagrees", *(["nothing is older than allowed"] if asked else [])]
         parts += [f"{behind:,} behind what is newest"] if behind else []
         return f"{counted(count, 'library', 'libraries')}, {', '.join(parts)}"
-    blocking = [one.state for one in report.libraries if one.blocking]
-    words = {
-        State.DISAGREES: "disagree",
-        State.UNPINNED: "not pinned",
-        State.UNKNOWN: "not known",
-        State.BEHIND: "too old or behind",
-        State.AGREES: "",
-        State.CURRENT: "",
-    }
-    parts = [f"{blocking.count(state):,} {words[state]}" for state in State if state in blocking]
-    parts += [f"{counted(len(report.skipped), 'place')} not seen"] if report.skipped else []
-    return f"of {counted(count, 'library', 'libraries')} {', '.join(parts)}"
+    blocking = Counter(_why(one) for one in report.libraries if one.blocking)
+    parts = [f"{blocking[state]:,} {_does(state, blocking[state])}" for state in State if state in blocking]
+    what = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+    said = f"of {counted(count, 'library', 'libraries')} {what}" if parts else ""
+    unseen = len(report.skipped)
+    unsaid = f"{counted(unseen, 'place')} {'was' if unseen == 1 else 'were'} not seen" if unseen else ""
+    return "; ".join(filter(None, (said, unsaid)))
+
+
+def _why(one: Judged) -> State:
+    """Return the worst of what keeps a library from passing: what is only said of it may be worse."""
+    states = list(State)
+    return min((remark.state for remark in one.blocking), key=states.index)
+
+
+def _does(state: State, count: int) -> str:
+    be = "is" if count == 1 else "are"
+    match state:
+        case State.DISAGREES:
+            return "disagrees" if count == 1 else "disagree"
+        case State.UNPINNED:
+            return f"{be} not pinned"
+        case State.UNKNOWN:
+            return f"{be} not known"
+        case State.BEHIND | State.AGREES | State.CURRENT:
+            return f"{be} too old or behind"
+        case _:
+            assert_never(state)
 
 
 def sources(compared: Compared) -> str:

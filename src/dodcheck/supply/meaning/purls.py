@@ -50,8 +50,9 @@ def _form(purl: Purl, text: str) -> str | None:
         return f"has no namespace, which the type `{purl.type}` needs"
     if purl.type in _HAS_NONE and purl.namespace:
         return f"has the namespace `{shown(purl.namespace)}`, which the type `{purl.type}` does not have"
-    if unquote(head_of(text)) != unquote(purl.head):
-        return f"is written `{shown(purl.head)}`"
+    head = head_of(text)
+    if unquote(head) != unquote(purl.head):
+        return f"is written `{shown(purl.head + text[len(head) :])}`"
     return None
 
 

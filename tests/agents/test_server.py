@@ -95,7 +95,7 @@ def test_what_is_wrong_is_an_answer_marked_as_an_error(begun: Repo) -> None:
             f"{notice}> `exists` is not clear: 2 ids have that part\n"
             "> docs/DOD.md:3 a.md exists\n> docs/DOD.md:4 b.md exists"
         ),
-        "`status` takes no `write`",
+        "`status` has no argument `write`\n  It takes none at all.",
         "there is no tool `tick`\n  The tools are: status, explain, may_i_tick.",
         "there is no tool `waive`\n  The tools are: status, explain, may_i_tick.",
     ]

@@ -68,9 +68,8 @@ def answered(look: Look, name: str, arguments: Mapping[str, Any]) -> mcp_types.C
     tool = next((one for one in TOOLS if one.name == name), None)
     if tool is None:
         return _error(f"there is no tool `{name[:80]}`\n  The tools are: {', '.join(one.name for one in TOOLS)}.")
-    unknown = sorted(arguments.keys() - tool.takes["properties"].keys())
-    if unknown:
-        return _error(f"`{tool.name}` takes no `{unknown[0][:80]}`")
+    if unknown := sorted(arguments.keys() - tool.takes["properties"].keys()):
+        return _error(_no_argument(tool, unknown[0][:80]))
     try:
         return _told(tool, look, arguments)
     except UserError as problem:
@@ -82,6 +81,11 @@ def answered(look: Look, name: str, arguments: Mapping[str, Any]) -> mcp_types.C
             f"dodcheck {__version__} has a defect, and nothing was decided: {type(problem).__name__}\n"
             "  What to report stands on the standard error of the server."
         )
+
+
+def _no_argument(tool: Tool, name: str) -> str:
+    known = [f"`{one}`" for one in tool.takes["properties"]]
+    return f"`{tool.name}` has no argument `{name}`\n  It takes {', '.join(known) if known else 'none at all'}."
 
 
 def _told(tool: Tool, look: Look, arguments: Mapping[str, Any]) -> mcp_types.CallToolResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.wrapped import Wrapped
 
@@ -11,7 +12,6 @@ _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _SAID = re.compile(rb"[^\s|]")
 _NOTHING = b"\xc2\xb7"
 """A middle dot: no letter, no digit and no mark of Markdown."""
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Masked(Wrapped):
@@ -38,7 +38,7 @@ class Masked(Wrapped):
 
 
 def _masked(content: bytes, first: int, last: int) -> bytes:
-    if content.startswith(_UTF16):
+    if content.startswith(UTF16_MARKS):
         content = content.decode("utf-16", "replace").encode("utf-8", "replace")
     lines = _LINES.findall(content)
     for at in range(first - 1, min(last, len(lines))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+from dodcheck.formats.utf16 import UTF16_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,4 @@ class Naming:
         first, _, _ = self.name.partition(".")
         _, _, last = self.name.rpartition(".")
         held = first.encode() in data or last.encode() in data
-        return True if held or not self.name.isascii() or data.startswith(_UTF16) else None
+        return True if held or not self.name.isascii() or data.startswith(UTF16_MARKS) else None

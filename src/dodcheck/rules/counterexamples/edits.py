@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.snapshot.overlay import Overlay
@@ -22,13 +23,11 @@ _SAID = re.compile(rb"[^\s|]")
 DOT, TILDE = b"\xc2\xb7", b"~"
 """Signs that are no letters and no digits; the dot is no mark of Markdown either, the tilde is ASCII."""
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
 
 def content(snapshot: Snapshot, path: str) -> bytes:
     """Return the bytes of a file as UTF-8, nothing where it can't be read."""
     data = bytes_of(snapshot, path) or b""
-    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF16) else data
+    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(UTF16_MARKS) else data
 
 
 def hushed(data: bytes, lines: Collection[int], *, grep: bool = False, sign: bytes = DOT) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import posixpath
 import re
 import unicodedata
@@ -10,10 +9,10 @@ from typing import NamedTuple
 
 from dodcheck.formats.known import check
 from dodcheck.formats.problem import UnreadProblem
+from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
@@ -83,7 +82,7 @@ def _blank(path: str, data: bytes) -> Fault:
 
 def is_blank(data: bytes) -> bool:
     """Return whether bytes hold nothing to see: no character but white space, control and invisible ones."""
-    utf16 = data.startswith(_UTF16)
+    utf16 = data.startswith(UTF16_MARKS)
     if not utf16 and _VISIBLE.search(data):
         return False
     text = data.decode("utf-16" if utf16 else "utf-8", "replace")

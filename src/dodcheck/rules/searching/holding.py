@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+from dodcheck.formats.utf16 import UTF16_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,4 @@ class Holding:
 
     def answer(self, data: bytes) -> bool | None:
         """Return whether a file may hold the text, ``None`` where it can't."""
-        return True if self.text in data or b"\0" in data or data.startswith(_UTF16) else None
+        return True if self.text in data or b"\0" in data or data.startswith(UTF16_MARKS) else None

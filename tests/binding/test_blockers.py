@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dodcheck.binding.recognise import recognise
@@ -54,6 +56,39 @@ def test_a_good_thing_blocks_only_where_the_words_above_say_so_in_full() -> None
         assert read("`legacy.py` exists", Form.BLOCKER, above) == contrary
     assert read("`legacy.py` exists", Form.BLOCKER, "Release blockers") == "nothing"
     assert read("❌ `legacy.py` exists", Form.BLOCKER, "Not done until") == "nothing"
+
+
+def test_a_plain_line_above_the_list_says_so_as_a_label_does() -> None:
+    criterion = Criterion(
+        "a", "`legacy.py` exists", Form.BLOCKER, "program", "Blockers", None, Location("DOD.md", 1, 1), announced=""
+    )
+    assert recognise(criterion) is None
+    bound = recognise(replace(criterion, announced="The program is not done if"))
+    assert bound is not None
+    assert as_data(bound.tree) == {"not": {"rule": {"file": {"path": "legacy.py", "named_in": "DOD.md"}}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3+ files in `docs/`", "nothing"),
+        ("there are circular imports in `src`", "exact {'imports': "),
+        ("There are still any secrets in the repository", "weaker {'secrets': {}}"),
+        ("any `eval(` in `docs/`", "exact {'text': {'in': ['docs/'], 'literal': 'eval(', 'max': 0, "),
+        ("there are files in `old/`", "exact {'file': {'path': 'old/', 'max': 0, 'named_in': 'DOD.md'}}"),
+        ("there are no files in `old/`", "nothing"),
+        ("there are files in `old/` and nobody knows why", "nothing"),
+        ("any `one` in `a/` or `two` in `b/`", "nothing"),
+    ],
+)
+def test_that_something_is_there_blocks_unless_nothing_is(text: str, told: str) -> None:
+    assert read(text, Form.BLOCKER, "Release blockers").startswith(told)
+
+
+def test_the_contrary_of_at_most_so_many_is_more() -> None:
+    at_least = "exact {'file': {'path': 'docs/', 'min': 3, 'named_in': 'DOD.md'}}"
+    assert read("fewer than 3 files in `docs/`", Form.BLOCKER, "Not done if") == at_least
+    assert read("fewer than 3 files in `docs/`", Form.BOX) == at_least.replace("'min': 3", "'max': 2")
 
 
 def test_of_several_things_that_were_read_as_more_than_they_say_nothing_is_known() -> None:

@@ -35,6 +35,14 @@ def test_what_stands_under_blockers_is_bad() -> None:
     ]
 
 
+def test_each_of_a_list_knows_the_words_that_announce_it() -> None:
+    source = "## Blockers\n\nThe program is not done if:\n\n- `a.md` exists\n  - `b.md` exists\n\n## Next\n- [ ] c\n"
+    assert [(one.text, one.announced) for one in read(source).criteria] == [
+        ("`a.md` exists", "The program is not done if"),
+        ("c", ""),
+    ]
+
+
 def test_what_it_is_not_done_until_has_to_be_so() -> None:
     source = """\
 ## Not done until

@@ -207,6 +207,7 @@ def _criteria(
             declared=beside_them,
             above=above,
             row=statement.row,
+            announced=statement.announced,
         )
 
 

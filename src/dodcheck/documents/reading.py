@@ -110,16 +110,18 @@ class _Reader:
             self._list_end = item.end
         if self._awaited and item.depth < self._awaited.depth:
             self._awaited = None
-        source = without_remarks(item.source)
+        source, announced = without_remarks(item.source), ""
         if found := box(source):
             added = self._boxed(item, found)
         elif self._awaited and item.depth == self._awaited.depth and (form := self._awaited.of(source)):
             added = self._add(form, one_line(source), item.parent, (item.line, item.column))
+            announced = self._awaited.words
         elif index in self._unboxed.own:
             added = self._claim(self._unboxed.own[index][0], item.parent)
         else:
             return self._said(index, item, index, item.column)
-        self._statements[added] = replace(self._statements[added], lines=1 + item.source.count("\n"))
+        lines = 1 + item.source.count("\n")
+        self._statements[added] = replace(self._statements[added], lines=lines, announced=announced)
         self._nesting.statements[index] = added
         self._beside(added, placed_remarks(item.source, item.line, self._text))
         return added

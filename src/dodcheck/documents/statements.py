@@ -17,6 +17,7 @@ class Statement:
     ``text`` is Markdown without comments. ``parent`` is the number of the statement whose item it is nested in.
     ``comments`` are those in and under it, ``lines`` is how many lines its words take. ``claimed`` is what a mark or a
     status beside it claims; a box speaks for itself. ``row`` are the cells of the table row that it is, with the heads.
+    ``announced`` are the words that announce the list that it stands in.
     """
 
     form: Form
@@ -30,6 +31,7 @@ class Statement:
     comments: tuple[Comment, ...] = ()
     lines: int = 1
     row: tuple[tuple[str, str], ...] = ()
+    announced: str = ""
 
     @property
     def tick(self) -> Tick:

@@ -69,7 +69,8 @@ class Criterion:
     words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
     lines. ``declared`` is what its document declares, ``above`` the texts of up to five statements before it in its
     group, the nearest first: "it" and "the script" are among them. ``row`` are the cells of the table row that it is,
-    each with the head of its column, as Markdown. ``promise`` is what a milestone's plan promises without a box.
+    each with the head of its column, as Markdown. ``announced`` are the words that announce the list that it stands in:
+    "the program is not done if". ``promise`` is what a milestone's plan promises without a box.
     ``deferred`` says that the document puts it off: until the day ``deferred_until``, or for good where there is none.
     """
 
@@ -94,6 +95,7 @@ class Criterion:
     above: tuple[str, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
     promise: Promise | None = None
+    announced: str = ""
 
     @property
     def last_line(self) -> int:

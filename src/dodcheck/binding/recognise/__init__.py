@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dodcheck.binding.recognise.blockers import is_bad, unblocked
+from dodcheck.binding.recognise.blockers import is_bad, unblocked, wanted
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.labels import labelled, says_nothing
@@ -37,16 +37,26 @@ def recognise(criterion: Criterion) -> Bound | None:
     if words is None or (is_set_aside(words.under) and not isinstance(criterion.promise, Said)):
         return None
     if words.row and (told := _row(words)):
-        return Bound(told.tree, Origin.RECOGNISED, told.strength)
+        return _bound(told)
     if criterion.form in _ROWS_ONLY:
         return None
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS else (*GRAMMARS, *WHOLE)
     best = _labelled(words, grammars)
-    if best is None or (is_bad(best.tree) and criterion.form is not Form.BLOCKER):
-        # Something bad is no claim: a tick or a cross may say that it is so, that it must not be, or that it is over.
-        return None
-    bound = Bound(best.tree, Origin.RECOGNISED, best.strength)
-    return unblocked(bound, words) if criterion.form is Form.BLOCKER else bound
+    if criterion.form is Form.BLOCKER:
+        return unblocked(_bound(best), words) if best else _wanted(words, grammars)
+    # Something bad is no claim: a tick or a cross may say that it is so, that it must not be, or that it is over.
+    return None if best is None or is_bad(best.tree) else _bound(best)
+
+
+def _bound(reading: Reading) -> Bound:
+    return Bound(reading.tree, Origin.RECOGNISED, reading.strength)
+
+
+def _wanted(words: Phrase, grammars: Sequence[Hinted]) -> Bound | None:
+    """Return the rule of the contrary of a blocker that nothing reads as it stands."""
+    contrary = wanted(words)
+    best = _best(contrary, grammars) if contrary else None
+    return _bound(best) if best else None
 
 
 def _row(words: Phrase) -> Reading | None:

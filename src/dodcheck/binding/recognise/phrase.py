@@ -56,7 +56,7 @@ class Phrase(NamedTuple):
     "ensure that" are gone, and dashes are alike, so no grammar depends on them. ``named_in`` is the path of the
     document, ``under`` the heading or label above the statement in lower case, ``declared`` what that document
     declares, ``above`` the statements before it in its group, the nearest first; ``row`` are the cells of the table row
-    that it is, with the heads of their columns; ``scope`` begins its id.
+    that it is, with the heads of their columns; ``scope`` begins its id. ``announced`` are the words that announce the list it stands in, in lower case.
     """
 
     words: str
@@ -67,6 +67,7 @@ class Phrase(NamedTuple):
     above: tuple[str, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
     scope: str = ""
+    announced: str = ""
 
     def thing(self, slot: str) -> str:
         """Return what a slot's number stands for."""
@@ -88,10 +89,16 @@ def phrase(criterion: Criterion) -> Phrase | None:
     told = _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES)
     named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told
     said = _INTRODUCTION.sub("", named, count=1)
-    group = (criterion.group or "").lower()
-    place = criterion.location.path
     return Phrase(
-        said, tuple(things), place, group, criterion.declared, criterion.above, criterion.row, criterion.scope
+        said,
+        tuple(things),
+        named_in=criterion.location.path,
+        under=(criterion.group or "").lower(),
+        declared=criterion.declared,
+        above=criterion.above,
+        row=criterion.row,
+        scope=criterion.scope,
+        announced=criterion.announced.lower(),
     )
 
 

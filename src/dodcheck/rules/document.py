@@ -34,9 +34,11 @@ class DocumentRule:
     its columns, in any order: so many `entries` (rows, items, passages) stand there, before every heading that holds
     one of the words in `before`. `refers_to` is a milestone: the document names entries of it that another document
     has, or links to a document of it. `links_about` are words such as `audit pack`: a link says one of them, it and its
-    passage say them all, and it leads to a file that says something, or to a folder. Fails when the document is missing
-    or an answer is no. Can't be known when words stand only inside longer ones, when a topic is only spoken of or
-    has a few words alone below its heading, and when a link leads to what can't be seen.
+    passage say them all, and it leads to a file that says something, or to a folder. A section that is a version, or
+    `Unreleased`, may have more in its heading: `[1.2.0] - 2026-01-31`. Fails when the document is missing or an answer
+    is no. Can't be known when a heading only begins with the section's words, when words stand only inside longer
+    ones, when a topic is only spoken of or has a few words alone below its heading, and when a link leads to what
+    can't be seen.
     """
 
     kind: ClassVar[str] = "document"

@@ -39,11 +39,21 @@ _SECTION = (
     rf"{_FILE} (?:has|contains|includes) {THE}(?:section|heading)s? {named(ALSO, 'held')}",
     rf"{THE}{named(ALSO, 'held')} (?:section|heading)s? {BE}(?:added to|present in|exists? in|in) {_FILE}",
 )
+_VERSION = r"(?P<version>v?\d{1,4}(?:\.\d{1,4}){1,3}|\[?unreleased\]?|⟦(?P<named>\d+)⟧)"
+_NOTED = r"(?:entry|section|heading|notes|release notes)"
+_RELEASE = (
+    rf"{_FILE} (?:has|contains|includes) {THE}{_NOTED} (?:for|of) (?:version |release )?{_VERSION}",
+    rf"{_FILE} (?:has|contains|includes) {THE}(?:version )?{_VERSION} {_NOTED}",
+    rf"{THE}{_NOTED} for (?:version |release )?{_VERSION} {BE}(?:added to|present in|exists? in|in) {_FILE}",
+)
+"""A changelog has a section for each version."""
+
 _LINK = (
     rf"{_FILE} (?:links|is linked) to {THE}{named(ALSO, 'held')}",
     rf"{THE}{named(ALSO, 'held')} {BE}linked (?:from|in) {_FILE}",
     rf"link(?: to)? {THE}{named(ALSO, 'held')} (?:from|in) {_FILE}",
 )
+_IS_VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,4}){1,3}|\[?unreleased\]?", re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _PARSED = (".yml", ".yaml", ".json")
 _MARKUP = re.compile(r"#{1,6} |<!--|\*\*|\[[^\]]*\]\(")
@@ -52,6 +62,8 @@ _MARKUP = re.compile(r"#{1,6} |<!--|\*\*|\[[^\]]*\]\(")
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks into the file; prose is never what is looked for."""
+    if (found := fit(words, _RELEASE)) and (told := _release(words, found)):
+        return told
     for forms, reading in ((_SECTION, _section), (_LINK, _link), (_TEXT, _text)):
         if found := fit(words, forms):
             return _each(words, found, reading)
@@ -75,6 +87,13 @@ def _says_more(file: str, told: Mapping[str, str | None], number: int) -> bool:
     """Return whether it takes more than the words: an explanation, a target of that name, the commands of `make`."""
     sort = told.get("sort") is not None and not file.lower().endswith(_MARKDOWN)
     return bool(told.get("tells") or sort or (told.get("many") and number == 1))
+
+
+def _release(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return what asks for the section of a version; of another thing that is noted the heading may be anything."""
+    (file,) = things_in(words, found["file"])
+    version = words.thing(found["named"]) if found["named"] else found["version"]
+    return _section(file, version, words.named_in) if _IS_VERSION.fullmatch(version) else None
 
 
 def _section(file: str, title: str, named_in: str) -> Reading | None:

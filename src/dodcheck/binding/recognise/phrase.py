@@ -56,7 +56,8 @@ class Phrase(NamedTuple):
     "ensure that" are gone, and dashes are alike, so no grammar depends on them. ``named_in`` is the path of the
     document, ``under`` the heading or label above the statement in lower case, ``declared`` what that document
     declares, ``above`` the statements before it in its group, the nearest first; ``row`` are the cells of the table row
-    that it is, with the heads of their columns; ``scope`` begins its id. ``announced`` are the words that announce the list it stands in, in lower case.
+    that it is, with the heads of their columns; ``scope`` begins its id. ``announced`` are the words that announce the
+    list it stands in, in lower case.
     """
 
     words: str

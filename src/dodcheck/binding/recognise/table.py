@@ -121,7 +121,7 @@ GRAMMARS = (
         "content",
         words=(
             *("contain", "mention", "include", "list", "reference", "document", "describe", "explain", "name"),
-            *("cover", "record", "note", "present", "found", "section", "heading", "link"),
+            *("cover", "record", "note", "present", "found", "section", "heading", "link", "entry"),
         ),
     ),
     Hinted(

@@ -56,7 +56,15 @@ _THERE = (
         r"(?:key|field|setting|option|property|table|section)"
     ),
 )
+_RELEASE = r"(?:⟦(?P<value>\d+)⟧|[\"']?v?(?P<release>\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z0-9.]{1,20})?)[\"']?)"
+_VERSION = (
+    rf"{_FILE}(?:'s|:| —)? version (?:{_IS}|{_SET}) {_RELEASE}",
+    rf"{THE}version (?:in|of) {_FILE} (?:{_IS}|{_SET}) {_RELEASE}",
+    rf"{THE}version (?:{_IS}|{_SET}) {_RELEASE} in {_FILE}",
+    rf"(?P<set>set|bump|bumped) {THE}version to {_RELEASE} in {_FILE}",
+)
 _WITH_SCRIPTS = ("package.json", "composer.json")
+_PACKAGES = ("package.json", "pyproject.toml", "Cargo.toml")
 _PLACEHOLDER = "no test specified"
 """What `npm init` writes into the script `test`: it always fails."""
 
@@ -65,7 +73,13 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the value up; file and key are things, the value one or a number."""
     if not any(map(is_data, words.things)):
         return None
-    for forms, reading in ((_SETTING, _setting), (_PAIR, _pair), (_SCRIPT, _script), (_THERE, _there)):
+    for forms, reading in (
+        (_SETTING, _setting),
+        (_VERSION, _version),
+        (_PAIR, _pair),
+        (_SCRIPT, _script),
+        (_THERE, _there),
+    ):
         for found in fits(words, forms):
             if is_data(words.thing(found["file"])) and (told := reading(words, found)):
                 return told
@@ -81,6 +95,19 @@ def _setting(words: Phrase, found: re.Match[str]) -> Reading | None:
     if value is None:
         return None
     return _reading(words, found, key, value, _strength(words.thing(found["file"]), found, value))
+
+
+def _version(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return what asks for the version a package has.
+
+    One that it was raised to may have been raised again, and other files than `package.json` may have it from elsewhere.
+    """
+    release = found["release"] or words.thing(found["value"]).strip("\"'").removeprefix("v")
+    name = name_of(words.thing(found["file"]))
+    if name not in _PACKAGES or not release[:1].isdigit():
+        return None
+    strength = Strength.STRONGER if _any(found, "set") or name != "package.json" else Strength.EXACT
+    return _reading(words, found, "version", Value("equals", release), strength)
 
 
 def _strength(path: str, found: re.Match[str], value: Value) -> Strength:

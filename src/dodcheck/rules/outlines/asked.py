@@ -12,6 +12,7 @@ from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
+from dodcheck.rules.outlines.heads import begins_so, folded, is_named
 from dodcheck.rules.searching.search import Hit, Word
 
 
@@ -52,10 +53,9 @@ def _fullest(
 ) -> Answer:
     """Answer for the section of these words that holds most: ``counted`` counts in a block, and says the number."""
     heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
-    wanted_words = _folded(title(wanted))
-    fitting = {at: block for at, block in heads if _folded(title(block.source)) == wanted_words}
+    fitting = {at: block for at, block in heads if is_named(block.source, wanted)}
     if not fitting:
-        return Answer(Outcome.FAILS, f"has no section “{wanted}”", max(1, len(heads)), 0)
+        return _unnamed(heads, wanted)
     before = [0, *accumulate(map(counted[0], blocks))]
     ends = _ends(heads, len(blocks))
     most, at = max((before[ends[at]] - before[at], -at) for at in fitting)
@@ -63,6 +63,16 @@ def _fullest(
     if most < least:
         return Answer(Outcome.FAILS, f"{said}; at least {least} should stand there", len(heads), 0, line)
     return Answer(Outcome.HOLDS, said, len(heads), 1, line)
+
+
+def _unnamed(heads: Sequence[tuple[int, Heading]], wanted: str) -> Answer:
+    """Answer where no heading has these words; one that begins with them may be meant."""
+    said = f"has no section “{wanted}”"
+    near = next((block for _, block in heads if begins_so(block.source, wanted)), None)
+    if near is None:
+        return Answer(Outcome.FAILS, said, max(1, len(heads)), 0)
+    told = f"{said}, but one called “{title(near.source)}”"
+    return Answer(Outcome.UNKNOWN, told, len(heads), 0, near.line, Unknown.AMBIGUOUS)
 
 
 def length(blocks: Sequence[Block], least: int) -> Answer:
@@ -83,8 +93,8 @@ def _worded(count: int) -> str:
 def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> Answer:
     """Answer whether a table has these columns, in any order, and at least so many rows with words in them."""
     tables = [block for block in blocks if isinstance(block, Table)]
-    names, wanted = ", ".join(columns), {_folded(plain(column)) for column in columns}
-    fitting = [one for one in tables if wanted <= {_folded(plain(cell.source)) for cell in one.header}]
+    names, wanted = ", ".join(columns), {folded(plain(column)) for column in columns}
+    fitting = [one for one in tables if wanted <= {folded(plain(cell.source)) for cell in one.header}]
     if not fitting:
         return Answer(Outcome.FAILS, f"has no table with the columns {names}", max(1, len(tables)), 0)
     counted = [_rows(one) for one in fitting]
@@ -101,11 +111,11 @@ def mention(blocks: Sequence[Block], words: str) -> Answer:
 
     Words that stand only inside longer ones leave it open.
     """
-    search = Word(_folded(words))
+    search = Word(folded(words))
     said = [
         (_unstruck(source) if not isinstance(block, Code) else source, line) for block, source, line in _each(blocks)
     ]
-    hits = [(search.hit(_folded(text)), line) for text, line in said]
+    hits = [(search.hit(folded(text)), line) for text, line in said]
     full = next((line for hit, line in hits if hit is Hit.FULL), None)
     if full is not None:
         return Answer(Outcome.HOLDS, f"mentions “{words}”", len(hits), 1, full)
@@ -176,8 +186,4 @@ def _told(value: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return _folded(one) == _folded(other)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return folded(one) == folded(other)

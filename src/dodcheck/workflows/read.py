@@ -106,7 +106,7 @@ def _job(key: Scalar, node: Node, source: Source) -> Job:
         tolerated=text(own.get("continue-on-error"), f"`continue-on-error` of {what}"),
         needs=texts(own.get("needs"), f"`needs` of {what}"),
         runs_on=_runs_on(own.get("runs-on")),
-        uses=text(own.get("uses"), f"`uses` of {what}"),
+        uses=_used(text(own.get("uses"), f"`uses` of {what}")),
         given=named_texts(own.get("with"), f"`with` of {what}"),
         steps=_steps(own.get("steps"), source),
         permissions=_permissions(own.get("permissions")),
@@ -153,12 +153,18 @@ def _step(node: Node, own: Fields[str, Node], source: Source) -> Step:
         name=told("name"),
         condition=told("if"),
         tolerated=told("continue-on-error"),
-        uses=told("uses"),
+        uses=_used(told("uses")),
         run=None if run is None else source.script(scalar(run, "`run` of a step")),
         shell=told("shell"),
         folder=told("working-directory"),
         timeout=told("timeout-minutes"),
     )
+
+
+def _used(uses: Text | None) -> Text | None:
+    """Return what is used, a file of the repository itself (`$/folder`) by the other name that it has: `./folder`."""
+    own = uses is not None and uses.value.startswith("$/")
+    return Text(f"./{uses.value[2:].removeprefix('./')}", uses.line) if uses is not None and own else uses
 
 
 def _default(own: Fields[str, Node], name: str) -> Text | None:

@@ -61,6 +61,10 @@ def test_the_task_of_a_script_tells_where_its_name_does_not(command: str, purpos
         ("Invoke-ScriptAnalyzer -Path src", "lint"),
         ("Invoke-WebRequest https://example.org", "unknown"),
         ("Get-Test", "query"),
+        ("script/test -sv", "test"),
+        ("./bin/read", "unknown"),
+        ("test -f x", "query"),
+        ("/usr/bin/test -f x", "query"),
     ],
 )
 def test_words_of_names(command: str, purpose: str) -> None:

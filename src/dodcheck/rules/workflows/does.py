@@ -154,7 +154,7 @@ def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match
         return None
     if Mask.NOT_FOLLOWED in command.masks and any(_same(word, asked[0]) for word in words):
         return Match.PERHAPS
-    if not _starts(words[0]):
+    if not _starts(words[0]) and not _same(words[0], asked[0]):
         return None
     found = _started(words, asked)
     if found is not Starts.NO:
@@ -190,8 +190,7 @@ def _asks_only(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _starts(program: str) -> bool:
-    name = base_name_of(program)
-    return name in _STARTING or of_words((name,)) not in _IDLE
+    return base_name_of(program) in _STARTING or of_words((program,)) not in _IDLE
 
 
 def base_name_of(program: str) -> str:

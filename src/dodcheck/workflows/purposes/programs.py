@@ -1,0 +1,101 @@
+"""What programs are there for, by name and by subcommand: two tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dodcheck.workflows.purposes.purpose import Purpose
+
+_PROGRAMS: Mapping[Purpose, str] = {
+    Purpose.TEST: "pytest py.test unittest nose2 tox nox ctest jest vitest mocha karma cypress rspec phpunit bats"
+    " gotestsum nextest gtest-parallel behave robot ava busted lit lit.py jasmine stestr trial ptw invoke-pester",
+    Purpose.BUILD: "gcc g++ clang clang++ cc c++ cl msbuild ninja bazel bazelisk buck buck2 meson scons javac rustc"
+    " sphinx-build mkdocs hugo jekyll cibuildwheel maturin auditwheel delocate-wheel nvcc tsup webpack vite rollup",
+    Purpose.LINT: "ruff flake8 pylint eslint lintrunner pre-commit prek golangci-lint clippy shellcheck yamllint"
+    " actionlint hadolint markdownlint markdownlint-cli2 stylelint rubocop ktlint detekt checkstyle clang-tidy"
+    " cppcheck codespell typos buf staticcheck doc8 pydocstyle vulture swiftlint biome oxlint lint-imports"
+    " commitlint cspell vale taplo tflint ansible-lint djlint sqlfluff check-manifest twine-check pyroma deptry"
+    " invoke-scriptanalyzer",
+    Purpose.TYPES: "mypy pyright basedpyright tsc pyre pytype dmypy stubtest ty vue-tsc flow",
+    Purpose.SECURITY: "bandit trivy semgrep snyk pip-audit safety gitleaks trufflehog checkov tfsec grype osv-scanner"
+    " zizmor govulncheck detect-secrets codeql dependency-check kics terrascan kubesec cargo-audit cargo-deny"
+    " scorecard brakeman nancy dodcheck",
+    Purpose.COMPARE: "cmp",
+    Purpose.FORMAT: "black isort autopep8 yapf prettier gofmt goimports rustfmt clang-format shfmt ktfmt",
+    Purpose.PUBLISH: "twine goreleaser helm kubectl terraform flyctl vercel netlify wrangler semantic-release gh-pages",
+    Purpose.SETUP: "apt-get apt yum dnf apk brew choco winget conda mamba micromamba pip pip3 pipx uv sdkmanager"
+    " rustup nvm corepack pyenv asdf git curl wget tar unzip zip gunzip 7z docker-compose virtualenv modprobe"
+    " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv",
+    Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci",
+    Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
+    " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
+    " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
+    " journalctl dmesg lspci cygpath rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat",
+    Purpose.CLEANUP: "rm rmdir rimraf kill pkill killall umount shutdown taskkill deactivate",
+    Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
+    " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
+    " break continue sync sysctl swapoff swapon umask",
+}
+BY_PROGRAM: Mapping[str, Purpose] = {name: purpose for purpose, names in _PROGRAMS.items() for name in names.split()}
+"""The purposes of programs whose other words don't matter."""
+_SUBCOMMANDS: Mapping[str, str] = {
+    "cargo": "test=test nextest=test bench=test miri=test build=build check=build doc=build clippy=lint fmt=format"
+    " audit=security deny=security install=setup fetch=setup publish=publish update=setup llvm-cov=test run=unknown"
+    " tree=query metadata=query outdated=query",
+    "go": "test=test build=build vet=lint install=setup mod=setup get=setup run=unknown generate=build tool=setup",
+    "dotnet": "test=test build=build publish=build restore=setup format=format pack=build tool=setup",
+    "docker": "build=build buildx=build run=unknown exec=unknown rm=cleanup rmi=cleanup stop=cleanup kill=cleanup"
+    " pull=setup login=setup push=publish ps=query logs=query inspect=query images=query compose=setup system=cleanup"
+    " volume=cleanup network=setup cp=setup info=query version=query prune=cleanup image=cleanup container=cleanup",
+    "podman": "build=build run=unknown rm=cleanup stop=cleanup kill=cleanup pull=setup logs=query ps=query",
+    "npm": "ci=setup install=setup i=setup outdated=query ls=query view=query fix=setup"
+    " audit=security publish=publish version=trivial pack=build cache=setup",
+    "yarn": "install=setup add=setup outdated=query list=query audit=security publish=publish",
+    "pnpm": "install=setup i=setup add=setup outdated=query list=query audit=security publish=publish fetch=setup",
+    "bun": "install=setup test=test build=build",
+    "deno": "test=test lint=lint check=types fmt=format",
+    "git": "diff=compare diff-index=compare diff-files=compare push=publish status=query log=query rev-parse=query"
+    " show=query diff-tree=query merge-base=query"
+    " rev-list=query cat-file=query describe=query ls-files=query grep=query branch=query stash=setup tag=publish",
+    "gh": "release=publish api=query pr=report issue=report run=query auth=setup workflow=housekeeping cache=cleanup",
+    "uv": "sync=setup build=build pip=setup publish=publish lock=setup venv=setup tool=setup run=unknown",
+    "poetry": "install=setup build=build publish=publish check=lint lock=setup",
+    "pip": "check=test list=query freeze=query show=query",
+    "hatch": "build=build test=test fmt=format publish=publish",
+    "mvn": "test=test verify=test install=test package=build compile=build deploy=publish",
+    "gradle": "test=test check=test build=test assemble=build publish=publish",
+    "gradlew": "test=test check=test build=test assemble=build publish=publish",
+    "swift": "test=test build=build",
+    "zig": "test=test build=build",
+    "mix": "test=test format=format credo=lint dialyzer=types deps.get=setup compile=build",
+    "bundle": "install=setup",
+    "rake": "test=test spec=test",
+    "composer": "install=setup test=test validate=lint",
+    "terraform": "plan=test validate=lint fmt=format apply=publish init=setup",
+    "helm": "lint=lint template=build install=publish upgrade=publish",
+    "kubectl": "apply=publish delete=cleanup get=query logs=query describe=query wait=test rollout=test",
+    "twine": "check=lint upload=publish",
+    "cmake": "--build=build",
+    "black": "--check=lint",
+    "isort": "--check=lint --check-only=lint -c=lint",
+    "prettier": "--check=lint -c=lint",
+    "ruff": "format=format",
+    "pre-commit": "run=lint install=setup install-hooks=setup autoupdate=housekeeping clean=cleanup gc=cleanup"
+    " uninstall=cleanup",
+    "uvx": "",
+    "actionlint": "",
+    "playwright": "test=test install=setup",
+    "snyk": "test=security monitor=report",
+    "coverage": "run=test report=report xml=report combine=report html=report erase=cleanup"
+    " json=report lcov=report debug=query",
+    "meson": "test=test compile=build setup=build",
+    "bazel": "test=test build=build",
+    "xcodebuild": "test=test",
+    "systemctl": "",
+    "conan": "",
+}
+BY_SUBCOMMAND: Mapping[str, Mapping[str, Purpose]] = {
+    program: {name: Purpose(purpose) for name, _, purpose in (pair.partition("=") for pair in pairs.split())}
+    for program, pairs in _SUBCOMMANDS.items()
+}
+"""The purposes of programs by the first of these words that stands behind them."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dodcheck.workflows.audit.elsewhere import used_elsewhere
 from dodcheck.workflows.audit.guards import Guard, open_guards
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
+from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
 from dodcheck.workflows.expressions.evaluate import Truth
@@ -25,17 +27,18 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if inner or not on_changes or not guard.purpose.checks:
             continue
         if all(guard.held(start) is Truth.NO for start in on_changes):
-            yield _skipped(guard)
+            yield _skipped(guard, on_changes)
         elif guard.asks(_REPOSITORY) and all(guard.held(start, _FORK) is Truth.NO for start in on_changes):
             message = f"{guard.shown} skips {guard.what} on pull requests from forks, and it counts as passed"
             yield guard.hit(message, Severity.MEDIUM)
 
 
-def _skipped(guard: Guard) -> Hit:
+def _skipped(guard: Guard, on_changes: Sequence[Start]) -> Hit:
     steps = guard.job.steps if guard.step is None else (guard.step,)
     publishes = any(step.purpose is Purpose.PUBLISH for step in steps)
     queued = any(start.event == QUEUE and guard.held(start) is not Truth.NO for start in guard.starts)
-    low = publishes or queued or guard.purpose is Purpose.BUILD
+    met = used_elsewhere(guard, lambda other: any(other.held(start) is not Truth.NO for start in on_changes))
+    low = publishes or queued or met or guard.purpose is Purpose.BUILD
     message = f"{guard.shown} skips {guard.what} on pull requests, though they start the workflow"
     return guard.hit(message, Severity.LOW if low else Severity.MEDIUM, Confidence.HIGH)
 
@@ -46,7 +49,8 @@ PATTERN = Pattern(
     title="A check that pull requests skip",
     manual="""The workflow runs on pull requests, and a condition lets the check by there, or on those from forks: it
 runs after the merge, or never for what strangers send. A required check that is skipped counts as passed. It counts
-for less where something is built and published, and for what runs in the merge queue.""",
+for less where something is built and published, for what runs in the merge queue, and where another job uses the same
+action.""",
     follow_up="Let the check run on pull requests too.",
     look=_look,
 )

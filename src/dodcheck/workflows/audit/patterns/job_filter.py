@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.changed_files import left_out
+from dodcheck.workflows.audit.elsewhere import used_elsewhere
 from dodcheck.workflows.audit.guards import Guard, open_guards
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
@@ -45,7 +46,8 @@ def _worked_out(guard: Guard, name: str, otherwise: Severity = Severity.MEDIUM) 
 
 def _hit(guard: Guard, name: str, severity: Severity) -> Hit:
     message = f"{guard.shown} lets {guard.what} run only where `{name}` says so, and skipped counts as passed"
-    return guard.hit(message, severity, Confidence.MEDIUM)
+    elsewhere = used_elsewhere(guard, lambda other: not other.asks("needs"))
+    return guard.hit(message, Severity.LOW if elsewhere else severity, Confidence.MEDIUM)
 
 
 def _severity(guard: Guard, name: str) -> Severity:
@@ -64,7 +66,7 @@ PATTERN = Pattern(
     title="A check that a filter decides about",
     manual="""Whether the check runs depends on what a job or a step before it found out: changed files, selected
 tests, a label. Where that is wrong or empty, the check is skipped, and skipped counts as passed. It counts for less
-where a cache decides about a build.""",
+where a cache decides about a build, and where another job uses the same action without a filter.""",
     follow_up="Let the filter fail when it finds out nothing, and let a last job ask what was skipped.",
     look=_look,
 )

@@ -1,0 +1,35 @@
+"""Whether another job of a workflow uses the actions of a job that a condition guards, so that they run in any case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dodcheck.workflows.audit.guards import Fate, Guard, guards
+from dodcheck.workflows.audit.subject import JobWork
+
+
+def used_elsewhere(guard: Guard, lets: Callable[[Guard], bool]) -> bool:
+    """Return whether all that checks in a job are actions that another job uses too, with a condition that ``lets`` it.
+
+    Such a job reports what the other one has found, as a rule: it is the same action with other inputs.
+    """
+    own = _actions(guard.job)
+    if guard.step is not None or not own:
+        return False
+    conditions = {one.job.job.id: one for one in guards(guard.subject) if one.step is None}
+    for job in guard.subject.jobs:
+        when = conditions.get(job.job.id)
+        if (
+            job is not guard.job
+            and own <= _actions(job)
+            and (when is None or (when.fate is not Fate.FALSE and lets(when)))
+        ):
+            return True
+    return False
+
+
+def _actions(job: JobWork) -> frozenset[str]:
+    """Return the actions that check in a job; none where a command does too."""
+    checking = [step for step in job.steps if step.purpose.checks]
+    named = [step.step.uses.value.partition("@")[0].lower() for step in checking if step.step.uses is not None]
+    return frozenset(named) if len(named) == len(checking) else frozenset()

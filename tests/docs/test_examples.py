@@ -8,27 +8,41 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
+from dodcheck.binding.recognise.phrase import phrase
+from dodcheck.binding.tree import as_data
+from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.model.location import Location
 from dodcheck.rules.base import Rule
 from dodcheck.rules.manual import manual_of
+from dodcheck.rules.table import PLUGIN_KINDS
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
+from dodcheck.testing import as_told
 from support.hostile import hostile
 from support.reports import every_verdict
+from support.rule_cases import EXPECTED, snapshot_of
+from support.selftesting import as_told as fate
+from support.selftesting import self_tested
 from tools.console.blocks import blocks_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"src/a.py": b"x\n" * 3, "src/b.py": b"x\n" * 5}
 
 
+def blocks(page: str, language: str) -> list[str]:
+    path = ROOT / "docs" / "how-to" / f"{page}.md"
+    found = blocks_of(path.name, path.read_text(encoding="utf-8"))
+    return ["\n".join(one.body) for one in found if one.language == language]
+
+
 @pytest.fixture
 def shown(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ModuleType]:
     """The first block of Python in a how-to page, as a module."""
-    page = ROOT / "docs" / "how-to" / f"{request.param}.md"
-    code = next(one for one in blocks_of(page.name, page.read_text(encoding="utf-8")) if one.language == "python")
     path = tmp_path / "shown_in_the_docs.py"
-    path.write_text("\n".join(code.body), encoding="utf-8")
+    path.write_text(blocks(request.param, "python")[0], encoding="utf-8")
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
@@ -76,15 +90,51 @@ def test_the_kind_of_the_page_has_a_manual(shown: ModuleType) -> None:
     assert "| `lines` | At most so many lines. | required |" in manual_of(shown.LongestRule)
 
 
+@pytest.mark.parametrize("shown", ["add-a-kind"], indirect=True)
+def test_the_cases_of_the_kind_hold(shown: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PLUGIN_KINDS, "longest", shown.LongestRule)
+    said, turning, planted = map(yaml.safe_load, blocks("add-a-kind", "yaml"))
+    rule = shown.LongestRule(in_=tuple(said["rule"]["longest"]["in"]), lines=said["rule"]["longest"]["lines"])
+    evidence = as_told(rule.examine(snapshot_of(said)))
+    assert evidence == {"outcome": "fails", **{key: said[key] for key in EXPECTED}}
+    asked = shown.LongestRule(in_=("src/**",), lines=turning[0]["rule"]["longest"]["lines"])
+    assert (asked.makes_it_hold(), asked.makes_it_fail()) == (turning[0]["holds"], turning[0]["fails"])
+    told = [{"statement": one.judgement.criterion.text, **fate(one)} for one in self_tested(planted).tested]
+    assert told == [{key: value for key, value in one.items() if key != "rule"} for one in planted["said"]]
+
+
+@pytest.mark.parametrize("shown", ["add-a-sentence"], indirect=True)
+def test_the_cases_of_the_sentence_hold(shown: ModuleType) -> None:
+    (cases,) = map(yaml.safe_load, blocks("add-a-sentence", "yaml"))
+    for case in cases:
+        words = phrase(boxed(case["statement"]))
+        assert words is not None
+        found = shown.read(words)
+        assert (found and as_data(found.tree), found and str(found.strength)) == (case["rule"], case.get("strength"))
+
+
+def test_the_hints_of_the_sentence_stand_in_what_it_reads() -> None:
+    words = re.findall(r'"(\w+)"', blocks("add-a-sentence", "python")[1].partition("words=")[2])
+    (cases,) = map(yaml.safe_load, blocks("add-a-sentence", "yaml"))
+    assert [any(word in case["statement"] for word in words) for case in cases if case["rule"]] == [True, True]
+
+
+def boxed(statement: str) -> Criterion:
+    place = Location("docs/DOD.md", 3, 1)
+    return Criterion("phase-1/x", statement, Form.BOX, "phase-1", None, True, place, Tick.TICKED)  # noqa: FBT003 - the tick
+
+
 @pytest.mark.parametrize("shown", ["add-a-report"], indirect=True)
 def test_the_report_of_the_page_has_a_line_for_each_criterion(shown: ModuleType) -> None:
     report = every_verdict()
     lines = shown.render(report).splitlines()
     assert len(lines) == len(report.judgements)
-    assert re.fullmatch(r"proved\tdocs/\S+:10\t`SECURITY\.md` created", lines[0])
+    assert re.fullmatch(r"docs/\S+:10: proved: `SECURITY\.md` created", lines[0])
 
 
 @pytest.mark.parametrize("shown", ["add-a-report"], indirect=True)
 def test_the_report_of_the_page_lets_no_word_of_a_repository_break_its_lines(shown: ModuleType) -> None:
     report = hostile()
-    assert [line.count("\t") for line in shown.render(report).split("\n")[:-1]] == [2] * len(report.judgements)
+    rendered = shown.render(report)
+    assert rendered.count("\n") == len(report.judgements)
+    assert {char for char in rendered if not char.isprintable()} == {"\n"}

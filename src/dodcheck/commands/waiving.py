@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES as RULES_PLACES
+from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.changing import as_diff, read_again, replace_file
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.explaining import from_root
@@ -18,7 +19,7 @@ from dodcheck.exceptions.waivers import PLACES
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.find import find_among
 from dodcheck.judge.places import read_place
-from dodcheck.judge.scopes import governance
+from dodcheck.judge.scopes import governance, nothing_found
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.days import day
 from dodcheck.model.report import Waiver
@@ -72,6 +73,9 @@ def last_day(asked: str, today: date) -> date:
 
 def meant(asked: str, case: Case, request: Request) -> Criterion:
     """Return the statement that is named by an id or a unique part of one, a place, or words. Raises ``UserError``."""
+    with with_what_is_here(request.snapshot):
+        if not case.program.criteria:
+            raise nothing_found("no governance document here holds a statement, and only theirs have exceptions")
     named = from_root(asked, read_place(asked.strip()), (), request.root)
     return find_among(case.program.criteria, named, request.source)
 

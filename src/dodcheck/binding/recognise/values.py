@@ -100,7 +100,7 @@ def _setting(words: Phrase, found: re.Match[str]) -> Reading | None:
 def _version(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for the version a package has.
 
-    One that it was raised to may have been raised again, and other files than `package.json` may have it from elsewhere.
+    One that it was raised to may have been raised again, and other files than `package.json` may have it elsewhere.
     """
     release = found["release"] or words.thing(found["value"]).strip("\"'").removeprefix("v")
     name = name_of(words.thing(found["file"]))

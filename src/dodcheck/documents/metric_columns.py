@@ -44,9 +44,11 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"^\W*(?:baselines?|before|previous|prior|initial|last)\b", re.IGNORECASE)
+_HOPES = r"wish(?:es|[ -]?lists?)?|ambitions?|aspirations?|hopes?|aims?|forecasts?|outlook"
 _AHEAD = re.compile(
-    r"^\W*(?:targets?|goals?|objectives?|desired|projected|planned|proposed|expected|future|road ?map|next steps)\b"
-    r"|\b(?:targets?|goals?|projections?)\W*$|\((?:target|goal|projected|planned)\)",
+    r"^\W*(?:targets?|goals?|objectives?|desired|wanted|projected|planned|proposed|expected|future|vision|road ?map"
+    rf"|next steps|where we want to (?:be|go)|{_HOPES})\b"
+    rf"|\b(?:targets?|goals?|projections?|{_HOPES})\W*$|\((?:target|goal|projected|planned|{_HOPES})\)",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"^\W*(?:an? |for )?(?:examples?|samples?|template)\b|\bexamples?\W*$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.documents.grammar import block_parser
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.explanation import Explanation, Loaded, explain
-from dodcheck.judge.named_too import Loading
+from dodcheck.judge.loading import Loading
 from dodcheck.judge.places import Place, ends_with, read_place
 from dodcheck.judge.scopes import NamedDocument, Scope
 from dodcheck.model.caller import Caller

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dodcheck.judge.boxed import boxed
+from dodcheck.judge.lookalikes import unused
 from dodcheck.judge.scopes import NothingFoundError
-from dodcheck.judge.shadows import unused
 from dodcheck.snapshot.protocol import Snapshot
 
 _NAME_IT = "To make {} the Definition of Done, name it in dodcheck.yml: dodcheck init"

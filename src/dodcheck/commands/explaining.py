@@ -14,7 +14,7 @@ from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
 from dodcheck.judge.case import prepare
 from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
-from dodcheck.judge.named_too import Loading
+from dodcheck.judge.loading import Loading
 from dodcheck.judge.places import Place, ends_with, read_place
 from dodcheck.judge.scopes import NamedDocument
 

@@ -39,7 +39,7 @@ def show_selftest(words: Sequence[str], options: Selftesting, request: Request) 
     if options.format not in FORMATS:
         raise user_error(f"--format: selftest has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
     from dodcheck.judge.case import prepare  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
-    from dodcheck.judge.chosen import chosen  # noqa: PLC0415 - the same
+    from dodcheck.judge.scope_words import chosen  # noqa: PLC0415 - the same
     from dodcheck.trust.selftest.selftest import Earlier, selftest  # noqa: PLC0415 - the same
 
     earlier = Earlier(*request.earlier(options.red_at, "--red-at")) if options.red_at else None

@@ -13,8 +13,8 @@ from dodcheck.commands.streams import say
 from dodcheck.documents.box_bytes import Turn
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case, prepare
-from dodcheck.judge.chosen import chosen
 from dodcheck.judge.report import judge_of, report
+from dodcheck.judge.scope_words import chosen
 from dodcheck.judge.scopes import governance
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location

@@ -20,7 +20,7 @@ from dodcheck.exceptions.attestations import SIGNERS_PLACES, Attestations
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
-from dodcheck.judge.shadows import in_the_way, unused
+from dodcheck.judge.lookalikes import in_the_way, unused
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location

@@ -16,9 +16,9 @@ from dodcheck.judge.case import Case
 from dodcheck.judge.find import find_among
 from dodcheck.judge.places import Source, ends_with, read_place
 from dodcheck.judge.report import report
+from dodcheck.judge.rule_places import written
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.turning import Turns, turns
-from dodcheck.judge.written import written
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice

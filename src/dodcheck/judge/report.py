@@ -10,17 +10,17 @@ from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
 from dodcheck.documents.notices import EMPTY_PHASE
-from dodcheck.judge.ages import aged
 from dodcheck.judge.ahead import begun
-from dodcheck.judge.audited import changed_since
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
 from dodcheck.judge.closings import Closings, Known
-from dodcheck.judge.counted import other_numbers
 from dodcheck.judge.emptied import with_emptied
-from dodcheck.judge.excepted import exception_notices
+from dodcheck.judge.exception_ages import aged
+from dodcheck.judge.idle_exceptions import exception_notices
 from dodcheck.judge.judge import Judge, Look, look
+from dodcheck.judge.outdated_counts import other_numbers
 from dodcheck.judge.scopes import Scope
+from dodcheck.judge.stale_audits import changed_since
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.location import Location

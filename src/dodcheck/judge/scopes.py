@@ -13,7 +13,7 @@ from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError, user_error
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Loader
-from dodcheck.judge.shadows import USUAL
+from dodcheck.judge.lookalikes import USUAL
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import Gate

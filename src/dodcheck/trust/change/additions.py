@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.inline import plain
-from dodcheck.judge.written import written
+from dodcheck.judge.rule_places import written
 from dodcheck.model.notice import Notice
 from dodcheck.trust.change.sides import Comparison
 

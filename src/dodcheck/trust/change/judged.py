@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from dodcheck.judge.ages import aged
 from dodcheck.judge.ahead import begun
+from dodcheck.judge.exception_ages import aged
 from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion

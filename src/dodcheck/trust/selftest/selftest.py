@@ -13,8 +13,8 @@ from dodcheck.errors import user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of
+from dodcheck.judge.rule_places import written
 from dodcheck.judge.scopes import Scope
-from dodcheck.judge.written import written
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Judgement, Origin

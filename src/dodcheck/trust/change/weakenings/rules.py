@@ -9,7 +9,7 @@ from dataclasses import replace
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound, as_data, same
-from dodcheck.judge.written import written
+from dodcheck.judge.rule_places import written
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin

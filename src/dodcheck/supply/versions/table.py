@@ -1,4 +1,4 @@
-"""The table of versions that people keep: every table whose columns name libraries and their versions, or a list."""
+"""The table of versions that people keep: tables whose columns name libraries and versions, else headings and lists."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dodcheck.documents.blocks import Table as Block_Table
 from dodcheck.documents.inline import plain, spans
 from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.entry import Entry, Table
+from dodcheck.supply.versions.headed import headed, is_field
 from dodcheck.supply.versions.listed import listed_entry
 from dodcheck.supply.versions.marks import marked
 from dodcheck.supply.versions.rows import entry_of
@@ -26,17 +27,18 @@ _TOTAL = re.compile(r"(?:grand )?totals?\b.*|sum|count|overall")
 
 
 def read_table(outline: Outline) -> Table:
-    """Return the libraries of a document: those of its tables, or of its lists where no table holds any."""
+    """Return the libraries of a document: those of its tables, else those with headings of their own and of lists."""
     placed = list(_placed(outline.blocks))
     tables = [(block, columns) for block in placed if isinstance(block, Block_Table) and (columns := _columns(block))]
     if tables:
         found = [_entries(block, columns) for block, columns in tables]
         entries = tuple(entry for some, _ in found for entry in some)
         return Table(entries, len(tables), tuple(line for _, lines in found for line in lines))
-    listed = [(item, listed_entry(item.source, item.line), section) for item, section in _items(placed)]
-    kept = tuple(entry._replace(section=section) for _, entry, section in listed if entry)
+    told = headed(placed)
+    listed = [(item, listed_entry(item.source, item.line), section) for item, section in _items(told.others)]
+    kept = (*told.entries, *(entry._replace(section=section) for _, entry, section in listed if entry))
     unread = (item.line for item, entry, _ in listed if entry is None and _NUMBER.search(plain(item.source)))
-    return Table(kept, int(bool(kept)), tuple(unread) if kept else ())
+    return Table(kept, int(bool(kept)), (*told.silent, *unread) if kept else ())
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[tuple[Item, int]]:
@@ -45,7 +47,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[tuple[Item, int]]:
     for block in blocks:
         if isinstance(block, Heading):
             section = block.line
-        elif isinstance(block, Item):
+        elif isinstance(block, Item) and not is_field(block.source):
             yield block, section
 
 

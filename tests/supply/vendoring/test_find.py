@@ -17,7 +17,7 @@ MIT = "{{mit 2014 Somebody}}\n"
 
 
 def found(files: dict[str, str], submodules: tuple[str, ...] = ()) -> Survey:
-    texts = {path: filled(text).encode() for path, text in (OWN | files).items()}
+    texts = {path: filled(text or "x\n").encode() for path, text in (OWN | files).items()}
     return vendored_in(MemorySnapshot(texts, recorded=dict.fromkeys(submodules, "a" * 40)))
 
 
@@ -136,6 +136,8 @@ def test_a_folder_says_by_its_own_name_only_what_is_called_alike() -> None:
     ("files", "path", "why"),
     [
         ({"third_party/a/BUILD": ""}, "third_party/a", "holds build files and the like, and no code"),
+        ({"third_party/a/a.c": "\n"}, "third_party/a", "holds build files and the like, and no code"),
+        ({"third_party/a.c": " \n"}, "third_party/a.c", "holds build files and the like, and no code"),
         ({"vendor/a/a.c": ""}, "vendor/a", "holds no sign that it comes from elsewhere"),
         ({"contrib/a/a.c": ""}, "contrib/a", "names no licence, origin or holder that is not the project's"),
         ({"docs/third_party/a/a.c": ""}, "docs/third_party", "lies where the project shows or tests something"),
@@ -163,7 +165,9 @@ class Unreadable(MemorySnapshot):
 
 
 def test_a_file_that_can_not_be_read_is_told_and_its_folder_still_counts() -> None:
-    survey = vendored_in(Unreadable({"third_party/a/LICENSE": b"LARGE", "third_party/a/a.c": b"", "src/b.c": b"LARGE"}))
+    survey = vendored_in(
+        Unreadable({"third_party/a/LICENSE": b"LARGE", "third_party/a/a.c": b"x", "src/b.c": b"LARGE"})
+    )
     why = "is not read: has 1073741824 bytes, and files over 67108864 are not read"
     assert [one.path for one in survey.code] == ["third_party/a"]
     assert survey.skipped == (Skipped(Place("src/b.c"), why), Skipped(Place("third_party/a/LICENSE"), why))

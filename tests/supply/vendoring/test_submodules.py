@@ -69,5 +69,7 @@ def test_an_address_is_absolute_and_without_a_password(written: str, address: st
 
 
 def test_all_vendored_code_is_sorted_by_path() -> None:
-    snapshot = MemorySnapshot({"extern/a/a.c": b"", "third_party/zlib/zlib.h": b""}, recorded={"third_party/fmt": FMT})
+    snapshot = MemorySnapshot(
+        {"extern/a/a.c": b"x", "third_party/zlib/zlib.h": b"x"}, recorded={"third_party/fmt": FMT}
+    )
     assert [one.path for one in vendored_in(snapshot).code] == ["extern/a", "third_party/fmt", "third_party/zlib"]

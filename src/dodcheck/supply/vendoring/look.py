@@ -37,8 +37,8 @@ class Seen:
 
     ``notes``, ``packages`` and ``others`` are words in the order in which they count. ``texts`` are whole licence files
     as ``words``, ``licences`` what they are: path, SPDX expression or ``None``. ``heads`` are licences of source files.
-    ``holders`` are named in licence files, ``head_holders`` in sources. ``code`` says whether any source file is there,
-    ``package`` is the type of purl of the package manager that put it there.
+    ``holders`` are named in licence files, ``head_holders`` in sources. ``code`` says whether any source file is there
+    that is not empty, ``package`` is the type of purl of the package manager that put it there.
     """
 
     notes: list[Said] = field(default_factory=list)
@@ -68,7 +68,7 @@ def look(candidate: Candidate, layout: Layout, reading: Reading) -> Seen:
         _describing(paths, seen, reading)
         _licences([path for path in paths if is_licence(_name(path))], seen, reading)
         sources = _sources(candidate, layout) or _module(candidate, layout, reading)
-    seen.code = bool(sources)
+    seen.code = any(_says_something(path, reading) for path in sources)
     _macros(sources, owner_name(candidate), seen, reading)
     _heads(sources, seen, reading)
     return seen
@@ -173,6 +173,12 @@ def _sources(candidate: Candidate, layout: Layout) -> tuple[str, ...]:
     below = islice(layout.files_below(candidate.path), _BELOW)
     deeper = sorted((path for path in below if is_source(_name(path))), key=lambda path: (path.count("/"), path))
     return tuple(dict.fromkeys((*direct, *deeper)))
+
+
+def _says_something(path: str, reading: Reading) -> bool:
+    """Return whether a file is more than white space; one that can't be read as text may be."""
+    file = reading.file(path)
+    return file is None or bool(file.text.strip())
 
 
 def _macros(sources: Iterable[str], owner: str, seen: Seen, reading: Reading) -> None:

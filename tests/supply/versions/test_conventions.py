@@ -9,7 +9,14 @@ SBOMS = [
     *("app.spdx", "app.spdx.json", "sbom.spdx.rdf", "release/project-sbom.json", "a.spdx.yaml"),
 ]
 NO_SBOMS = [
-    *("bomb.json", "docs/bomber.xml", "tests/fixtures/sbom.json", "third_party/zlib/sbom.json", "examples/bom.json"),
+    *(
+        "bomb.json",
+        "docs/bomber.xml",
+        "tests/fixtures/sbom.json",
+        "third_party/zlib/sbom.json",
+        "examples/bom.json",
+        "subprojects/a/bom.json",
+    ),
     *("sbom.md", "package.json", "vendor/a/a.spdx", "sbom.txt", "my_bom.py", "node_modules/a/bom.json"),
 ]
 TABLES = [

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.rules.code.suffixes import is_code
+from dodcheck.supply.vendoring.names import OF_OTHERS
 
 
 class Area(StrEnum):
@@ -62,9 +63,7 @@ _DEPENDENCIES = re.compile(
     r"|\.gitmodules|conanfile\.\w+|vcpkg\.json"
 )
 _REQUIREMENTS = "requirements"
-_VENDORED = frozenset(
-    {"third_party", "third-party", "thirdparty", "vendor", "vendored", "extern", "external", "externals"}
-) | {"submodule", "submodules"}
+_VENDORED = OF_OTHERS | {"submodule", "submodules"}
 _BUILD = re.compile(
     r"(?:gnu)?makefile.*|.+\.mk|cmakelists\.txt|dockerfile.*|.+\.dockerfile|build(?:\.bazel)?|workspace(?:\.bazel)?"
     r"|.+\.bzl|meson\.build|configure(?:\.ac)?|justfile|rakefile|gulpfile\.\w+|setup\.cfg|pyproject\.toml|tox\.ini"

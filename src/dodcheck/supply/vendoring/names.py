@@ -19,6 +19,9 @@ SURE_ROOTS = _words(
 LIKELY_ROOTS = frozenset({"vendor", "external", "extlib", "vendors"})
 """Names that own code has as well: what lies there needs one sign that it comes from elsewhere."""
 
+OF_OTHERS = SURE_ROOTS | LIKELY_ROOTS
+"""Names of folders, in lower case, that a reader takes for those of code of others."""
+
 DOUBTFUL_ROOTS = frozenset({"contrib", "deps", "dependencies", "libs", "ext", "packages"})
 """Names that own code has more often: what lies there needs a licence, an origin or a holder of its own."""
 

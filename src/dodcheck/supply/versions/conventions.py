@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable
 
 from dodcheck.formats.bom_names import is_bom_name
+from dodcheck.supply.vendoring.names import OF_OTHERS
 
 _NEVER = frozenset({"test", "tests", "testing", "testdata", "fixture", "fixtures", "example", "examples", "sample"}) | {
     *("samples", "template", "templates", "node_modules", "site-packages", "cases", "corpus", "golden", "goldens"),
 }
-_VENDORED = frozenset(
-    {"third_party", "third-party", "thirdparty", "3rdparty", "vendor", "vendored", "_vendor", "extern", "external"}
-)
 _TABLE = re.compile(
     r"(?:third|3rd)party(?:software|libraries|libs|dependencies|deps|code|components|packages)?(?:versions?|inventory)?|"
     r"vendored(?:libraries|libs|dependencies|deps|code|components|packages)?(?:versions?|inventory)?|"
@@ -23,7 +21,7 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 
 def sboms_in(files: Iterable[str]) -> tuple[str, ...]:
     """Return the tracked files whose names are those of bills of materials, outside of tests and vendored code."""
-    return tuple(path for path in files if is_bom_name(path) and not _folders(path) & (_NEVER | _VENDORED))
+    return tuple(path for path in files if is_bom_name(path) and not _folders(path) & (_NEVER | OF_OTHERS))
 
 
 def tables_in(files: Iterable[str]) -> tuple[str, ...]:
@@ -39,7 +37,7 @@ def _is_table(path: str) -> bool:
     folders = _folders(path)
     if folders & _NEVER:
         return False
-    inside = folders & _VENDORED
+    inside = folders & OF_OTHERS
     if inside:
         return path.count("/") == 1 and (stem == "versions" or bool(_TABLE.fullmatch(stem)))
     return bool(_TABLE.fullmatch(stem))

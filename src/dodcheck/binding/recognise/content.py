@@ -39,6 +39,12 @@ _SECTION = (
     rf"{_FILE} (?:has|contains|includes) {THE}(?:section|heading)s? {named(ALSO, 'held')}",
     rf"{THE}{named(ALSO, 'held')} (?:section|heading)s? {BE}(?:added to|present in|exists? in|in) {_FILE}",
 )
+_KEPT_OUT = (
+    rf"{named(ALSO, 'held')} {BE}(?:in|added to|(?P<out>(?:git-?)?ignored|excluded) (?:in|by|via|through)) {_FILE}",
+    rf"add {named(ALSO, 'held')} to {_FILE}(?P<out>)",
+)
+"""What stands in an ignore file is a line of it; what it leaves out another line may leave out as well."""
+
 _VERSION = r"(?P<version>v?\d{1,4}(?:\.\d{1,4}){1,3}|\[?unreleased\]?|⟦(?P<named>\d+)⟧)"
 _NOTED = r"(?:entry|section|heading|notes|release notes)"
 _RELEASE = (
@@ -64,6 +70,9 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks into the file; prose is never what is looked for."""
     if (found := fit(words, _RELEASE)) and (told := _release(words, found)):
         return told
+    if (found := fit(words, _KEPT_OUT)) and words.thing(found["file"][1:-1]).endswith("ignore"):
+        told = _each(words, found, _text)
+        return told._replace(strength=Strength.STRONGER) if told and found["out"] else told
     for forms, reading in ((_SECTION, _section), (_LINK, _link), (_TEXT, _text)):
         if found := fit(words, forms):
             return _each(words, found, reading)

@@ -12,7 +12,6 @@ from dodcheck.binding.recognise.forms import (
     BE,
     EITHER_SIGN,
     SAYS_NOTHING,
-    SLOT,
     THE,
     begins,
     fit,
@@ -62,7 +61,7 @@ _PRESUPPOSED = (
     rf"{_THINGS} {BE}(?:{_KEPT})\b",
     rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b",
     rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}",
-    rf"(?:create|implement|write|define|build) (?P<made>[a-z][^⟦⟧:;]{{0,80}}) in {named(SLOT, 'paths')}(?= \(|$)",
+    rf"(?:create|add|author|write) {named(ALSO, 'paths')}(?P<aside> \([^()]*\))?(?=:| (?:for|that|using|containing)\b)",
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
 _RUNNABLE = (".py", ".sh", ".bash", ".zsh", ".ps1", ".js", ".mjs", ".ts", ".rb", ".pl", ".lua", "/")
@@ -110,8 +109,7 @@ def _half(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     paths = things_in(words, found["paths"])
     if whole is None or whole.strength is not Strength.EXACT or any(path.startswith("/") for path in paths):
         return None
-    made = found.groupdict().get("made") or ""
-    return None if turns_aside(rest) or turns_aside(made) else Reading(whole.tree, Strength.WEAKER)
+    return None if turns_aside(rest) else Reading(whole.tree, Strength.WEAKER)
 
 
 def _may_be(noun: str | None, paths: tuple[str, ...]) -> bool:

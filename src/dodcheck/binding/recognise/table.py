@@ -121,7 +121,8 @@ GRAMMARS = (
         "content",
         words=(
             *("contain", "mention", "include", "list", "reference", "document", "describe", "explain", "name"),
-            *("cover", "record", "note", "present", "found", "section", "heading", "link", "entry"),
+            *("cover", "record", "note", "present", "found", "section", "heading", "link", "entry", "ignore", " to "),
+            *(" in ", "exclud"),
         ),
     ),
     Hinted(
@@ -142,6 +143,13 @@ GRAMMARS = (
     _DOCUMENTED,
     _LINKED,
     Hinted("implemented", words=("implement", "build")),
+    Hinted(
+        "made_in",
+        words=(
+            *("create ", "implement ", "write ", "define ", "build ", "add ", "configure ", "set up ", "initiali"),
+            *("extend ", "update ", "document ", "record ", "extract ", "expose ", "register ", "wire ", "author "),
+        ),
+    ),
     Hinted("existence"),
 )
 """Every grammar, in the order they are tried in on a statement and on each of its clauses.

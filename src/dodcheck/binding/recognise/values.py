@@ -155,3 +155,6 @@ def _reading(words: Phrase, found: re.Match[str], key: str, value: Value | None,
 
 def _any(found: re.Match[str], name: str) -> str | None:
     return found.groupdict().get(name)
+
+
+_READERS = ((_SETTING, _setting), (_VERSION, _version), (_PAIR, _pair), (_SCRIPT, _script), (_THERE, _there))

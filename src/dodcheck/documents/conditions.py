@@ -18,9 +18,14 @@ _BLOCKING = re.compile(
     r"|blocking conditions?$",
     re.IGNORECASE,
 )
+_ALL = (
+    r"(?: (?:and only if )?(?:all|each|every one|everything)(?: of)?(?: the| these)?(?: following| below)?"
+    r"(?: (?:criteria|conditions|items|points|boxes|statements|requirements))?"
+    r"(?: (?:is|are) (?:true|met|satisfied|fulfilled|checked|ticked|done|complete))?)?"
+)
 _CONDITIONS = re.compile(
-    rf"(?:the |this |our )?(?:[\w-]+ ){{1,5}}(?:is|are|counts? as|will be) {_QUOTED}"
-    r"(?: (?:in|over|for|after|on) (?:\w+[ -]){1,4}\w+)? (?:only )?(?:if|when|once)",
+    rf"(?:the |this |our )?(?:[\w-]+ ){{1,5}}(?:is|are|counts? as|will be)(?: considered)? {_QUOTED}"
+    rf"(?: (?:in|over|for|after|on) (?:\w+[ -]){{1,4}}\w+)? (?:only )?(?:if|when|once){_ALL}",
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(

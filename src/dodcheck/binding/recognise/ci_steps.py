@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from dodcheck.binding.recognise.forms import BE, SLOT, fit, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.reading import Reading, every, together
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.rules.workflow import WORKFLOWS, WorkflowRule
@@ -37,8 +38,8 @@ _STEPS = (
     rf"{_COMMAND}(?: (?:script|command|check|target))? {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
     rf"{_COMMAND}(?: (?:script|command|check))? {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
     rf"{_COMMAND}(?: (?:script|command|check))? {BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
-    rf"{_CI} (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
-    rf"(?:the )?{_FLOW}(?: workflow)? (?:runs|executes|calls) {_COMMAND}{_WHEN}(?: {_OFTEN})?",
+    rf"{_CI} (?:runs|executes|calls) {named(ALSO, 'runs')}{_WHEN}(?: {_OFTEN})?",
+    rf"(?:the )?{_FLOW}(?: workflow)? (?:runs|executes|calls) {named(ALSO, 'runs')}{_WHEN}(?: {_OFTEN})?",
 )
 _ABOVE = (
     rf"{_IT} {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
@@ -70,7 +71,7 @@ def read(words: Phrase) -> Reading | None:
     if (found := fit(words, _ADDED)) and _is_flow(flow := words.thing(found["flow"][1:-1])):
         return Reading(WorkflowRule(path=flow, named_in=words.named_in))
     if found := fit(words, _STEPS):
-        return _step(words, found.groupdict(), _run(words, found["runs"]))
+        return _steps(words, found)
     if found := fit(words, _ABOVE):
         return _step(words, found.groupdict(), _script_above(words))
     return None
@@ -105,9 +106,17 @@ def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> R
     return Reading(WorkflowRule(**asked), Strength.EXACT if plain else Strength.WEAKER)
 
 
-def _run(words: Phrase, slot: str) -> str | None:
+def _steps(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return the rule that each of the things is run; between slashes one of them may be enough."""
+    steps = [_step(words, found.groupdict(), _run(one)) for one in things_in(words, found["runs"])]
+    told = [one for one in steps if one]
+    if len(told) < len(steps):
+        return None
+    return together(told, Strength.STRONGER if EITHER_SIGN in found["runs"] else Strength.EXACT)
+
+
+def _run(text: str) -> str | None:
     """Return what is run; a workflow is not, nor is a document."""
-    (text,) = things_in(words, slot)
     if _is_flow(text) or (is_path(text) and not text.endswith(_SCRIPTS)):
         return None
     return text.strip() or None

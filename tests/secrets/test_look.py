@@ -166,6 +166,7 @@ def test_the_account_of_a_key_id() -> None:
     assert told("AKIA" + "IOSFODNN7" + "EXAMPLE") == [("aws-access-token", 1, Reason.EXAMPLE)]
     assert told("AKIA" + "7" * 8 + "QZ4MGWX2") == [("aws-access-token", 1, Reason.PLACEHOLDER)]
     assert told("AKIA" + "77ZW5N3Q" + "QZ4MGWX2") == [("aws-access-token", 1, Reason.CHECKSUM)]
+    assert told("AKIA" + "Z7Q3X5P2M4N6" + "B8V1") == [("aws-access-token", 1, "")]
 
 
 def test_lists_of_hashes_hold_no_credential() -> None:

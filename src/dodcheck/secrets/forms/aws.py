@@ -14,8 +14,9 @@ from dodcheck.secrets.reason import Reason
 
 _PREFIXES = ("AKIA", "ASIA", "ABIA", "ACCA")
 _ACCOUNTS = 10**12
+_ENCODED = re.compile(rb"[A-Z2-7]{20}")
 _NAMED = re.compile(rb"(?i)aws|secret_?-?access")
-_NEAR_AWS = re.compile(rb"(?i:\baws|amazonaws|\bs3\b)|\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")
+_NEAR_AWS = re.compile(rb"(?i:\baws|amazonaws|\bs3\b)|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b")
 _NEAR = 400
 _NAMES = "secret_?-?access_?-?key|aws_?-?secret_?-?key|aws_?-?secret|secret_key"
 _APART = r"[\"']?[\s,]{1,40}(?:[\"']?value[\"']?\s{0,3}:\s{0,3})?[\"']?"
@@ -28,8 +29,11 @@ def account_of(key_id: bytes) -> int:
 
 
 def _has_account(one: Candidate) -> Answer:
-    """Compare with the greatest account number, of twelve digits; older ids, whose first bit is not set, hold none."""
-    if not base64.b32decode(one.secret[4:12])[0] & 0x80:
+    """Compare with the greatest account number, of twelve digits; older ids, whose first bit is not set, hold none.
+
+    Nor does one with a digit that base 32 does not have. AWS's manual promises letters and digits, and no more.
+    """
+    if not _ENCODED.fullmatch(one.secret) or not base64.b32decode(one.secret[4:12])[0] & 0x80:
         return None
     return None if account_of(one.secret) < _ACCOUNTS else Reason.CHECKSUM
 
@@ -57,7 +61,7 @@ FORMS = (
         id="aws-access-token",
         what="AWS access key id",
         triggers=_PREFIXES,
-        pattern=f"{START}(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{{16}}(?![A-Za-z0-9])",
+        pattern=f"{START}(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{{16}}(?![A-Za-z0-9])",
         room=24,
         checks=(_has_account,),
         make=_key_id,

@@ -11,9 +11,10 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, option
+from dodcheck.rules.pinning.beyond import beyond
 from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
 from dodcheck.rules.pinning.mentions import mentions
-from dodcheck.rules.pinning.scope import Scope, scope_of
+from dodcheck.rules.pinning.scope import EVERYWHERE, Scope, scope_of
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import FOLDER
@@ -21,9 +22,6 @@ from dodcheck.workflows.pins.pin import State
 
 MAX_PLACES = 50
 """So many places are kept as evidence; all of them are counted."""
-
-EVERYWHERE = ("**",)
-"""Every workflow and every action of the repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class ActionPinsRule:
     holds when none has such a name behind its `@`. Fails when more than `max` are not. Can't be known when a workflow
     or an action is not evaluated, when an expression stands there, when a folder holds no action of the repository,
     when two comments contradict each other, when a forbidden `@name` stands in a script or an input, when a name is
-    a forbidden one but for the case of its letters, and when there is nothing to look at. That a comment names the
+    a forbidden one but for the case of its letters, when something is wrong in a local action that is run and not
+    looked at, and when there is nothing to look at. That a comment names the
     version of its commit is not decided: that takes the network. Nor is what a Dockerfile builds on.
     """
 
@@ -87,8 +86,7 @@ class ActionPinsRule:
         )
 
     def _answer(self, snapshot: Snapshot, scope: Scope) -> _Answer:
-        terms = Terms(self.allow, self.comment, self.forbid, self.internal)
-        found = tuple((forbidden if self.forbid else pinned)(scope.pins, terms))
+        found = tuple((forbidden if self.forbid else pinned)(scope.pins, self._terms()))
         wrong = [one for one in found if one.sign is Sign.WRONG]
         damaged = scope.damaged
         if damaged is not None:
@@ -119,7 +117,21 @@ class ActionPinsRule:
         beside = mentions(snapshot, scope, self.forbid)
         if beside:
             return _unknown(Unknown.AMBIGUOUS, beside.said, beside.places)
+        return None if self.in_ == EVERYWHERE else self._behind(beyond(snapshot, scope, images=self.images))
+
+    def _behind(self, left_out: Scope) -> _Answer | None:
+        """Return what is wrong in local actions that are run and not looked at, or can't be told of them."""
+        found = (forbidden if self.forbid else pinned)(left_out.pins, self._terms())
+        for one in found:
+            said = f"{one.pin.location} is run and was not asked about: {one.pin.text} {one.why}"
+            return _unknown(Unknown.PARTIAL, said, (Place(one.pin.location.path, one.pin.location.line),))
+        for unread in left_out.unread:
+            said = f"{unread.path} is run and is not evaluated: {unread.why}"
+            return _unknown(Unknown.SKIPPED, said, (Place(unread.path, unread.line),))
         return None
+
+    def _terms(self) -> Terms:
+        return Terms(self.allow, self.comment, self.forbid, self.internal)
 
     def _fine(self, scope: Scope, wrong: int) -> _Answer:
         files = counted(len(scope.files), "file")

@@ -10,6 +10,9 @@ from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.collect import collect_pins
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 
+EVERYWHERE = ("**",)
+"""Every workflow and every action of the repository."""
+
 
 class Scope(NamedTuple):
     """The files that were read, those not evaluated, and the places in them."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.formats.pytests import has_assertion
+from dodcheck.formats.pytests import has_assertion, runs_itself
 
 CAN_FAIL = [
     "def test_a():\n    assert f()",
@@ -56,3 +56,31 @@ def test_a_test_that_can_fail(source: str) -> None:
 @pytest.mark.parametrize("source", CAN_NOT)
 def test_no_test_that_can_fail(source: str) -> None:
     assert not has_assertion(source.encode())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def test_a():\n    assert f()\nif __name__ == '__main__':\n    test_a()",
+        "def test_a():\n    assert f()\ntest_a()",
+        "import unittest\nunittest.main()",
+        "import x\nassert x.version",
+        "for one in f():\n    check(one)",
+        "def (",
+    ],
+)
+def test_a_module_that_python_alone_runs_may_start_its_tests(source: str) -> None:
+    assert runs_itself(source.encode())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def test_a():\n    assert f()",
+        "import unittest\nclass A(unittest.TestCase):\n    def test_a(self):\n        self.fail()",
+        "import sys\nsys.path.insert(0, '.')\nX = f()",
+        "try:\n    import x\nexcept ImportError:\n    x = None",
+    ],
+)
+def test_a_module_that_python_alone_runs_may_only_define_its_tests(source: str) -> None:
+    assert not runs_itself(source.encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
@@ -11,6 +12,8 @@ from dodcheck.formats.python import parse
 _CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
 _OFF = frozenset({"skip", "xfail", "expectedFailure"})
 _NO_FAILURES = frozenset({"SkipTest", "Skipped"})
+_RUNNING = frozenset({"main", "run", "run_tests", "exit"})
+"""Names of functions that run the tests of a module."""
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -33,6 +36,36 @@ def has_assertion(data: bytes) -> bool:
         return any(_asserts(test, frozenset(helpers)) for test in _tests(tree.body))
     except RecursionError:
         return False
+
+
+def runs_itself(data: bytes) -> bool:
+    """Return whether a module does more than define its tests when Python alone runs it, or can't be read.
+
+    It asks whether it is `__main__`, asserts something, or calls a function of its own or one that runs tests.
+    """
+    try:
+        body = parse(data).body
+    except FormatProblem:
+        return True
+    own = {one.name for one in body if isinstance(one, _Function)}
+    return any(_runs(one, own | _RUNNING) for one in body)
+
+
+def _runs(one: ast.stmt, names: AbstractSet[str]) -> bool:
+    match one:
+        case ast.Expr(value=ast.Call() as call):
+            return _name(call) in names
+        case ast.If() | ast.Try():
+            named = isinstance(one, ast.If) and any(_name(node) == "__name__" for node in _nodes(one.test))
+            return named or any(_runs(inner, names) for inner in (*one.body, *one.orelse))
+        case ast.Assert() | ast.For() | ast.While() | ast.With() | ast.Raise():
+            return True
+        case _:
+            return False
+
+
+def _nodes(test: ast.expr) -> Iterator[ast.expr]:
+    return (node for node in ast.walk(test) if isinstance(node, ast.expr))
 
 
 def _tests(body: Iterable[ast.stmt]) -> Iterator[_Function]:

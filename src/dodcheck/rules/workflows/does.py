@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from dodcheck.rules.workflows.collecting import is_test, may_collect
 from dodcheck.rules.workflows.starting import Starts, is_script, starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.model import Job, Text
@@ -19,11 +20,18 @@ from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.words import texts_of
 
 _IDLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.CLEANUP, Purpose.SETUP})
-_ASKING = frozenset({"--version", "--help", "-V", "-h", "--collect-only", "--co", "--dry-run"})
+_ASKING = frozenset(
+    [
+        *("--version", "-version", "-V", "--help", "-help", "-h", "--dry-run", "--collect-only", "--co", "--fixtures"),
+        *("--markers", "--setup-plan", "--setup-only", "--cache-show", "--list-tests", "--listTests", "--listenvs"),
+        *("--no-run", "--notest", "--print-config", "--show-files", "--show-settings", "--show-only"),
+    ]
+)
+_ASKED = (("version",), ("help",))
+"""Second words that ask for the same."""
 _IDLE_MAKE = _ASKING | {"-n", "--just-print", "--recon", "-q", "--question", "-t", "--touch"}
 _RUNNERS = frozenset({"npx", "pnpx", "bunx", "uvx", "pipx", "npm", "yarn", "pnpm", "bun", "uv", "coverage", "bundle"})
 _STARTING = frozenset({"source", ".", "eval", "uv", "poetry", "pdm", "pipenv", "conda", "docker"})
-_TEST = re.compile(r"(?:.*/)?(?:test_[^/]*|[^/]*_test)\.py")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -35,13 +43,17 @@ class Match(Enum):
 
 
 class Candidate(NamedTuple):
-    """A step, or a command of it, that does what is asked, or may; ``inner`` are the commands of what it starts."""
+    """A step, or a command of it, that does what is asked, or may; ``inner`` are the commands of what it starts.
+
+    ``doubt`` says why it only may.
+    """
 
     subject: Subject
     step: StepWork
     command: Command | None
     match: Match
     inner: tuple[Command, ...] = ()
+    doubt: str = "it is not seen whether it is that"
 
     @property
     def line(self) -> tuple[str, int | None]:
@@ -82,17 +94,13 @@ def _running(
     subject: Subject, step: StepWork, asked: Sequence[str], hints: Callable[[str], bool]
 ) -> Iterator[Candidate]:
     """Yield the commands of a step that run what is asked; most have no word that hints at it, and run no tests."""
-    collected = _is_test(asked)
+    collected = is_test(asked)
     for number, command in enumerate(step.commands):
         words = tuple(texts_of(command.words))
         if any(map(hints, words)) or (collected and of_words(words) is Purpose.TEST):
             match = _runs(command, words, asked)
             if match is not None:
                 yield Candidate(subject, step, command, match, _inner(step, number))
-
-
-def _is_test(asked: Sequence[str]) -> bool:
-    return len(asked) == 1 and _TEST.fullmatch(asked[0]) is not None
 
 
 def _in_step(subject: Subject, step: StepWork, asked: Asked) -> Iterator[Candidate]:
@@ -159,7 +167,7 @@ def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match
     found = _started(words, asked)
     if found is not Starts.NO:
         return Match.YES if found is Starts.YES else Match.PERHAPS
-    return Match.PERHAPS if _is_test(asked) and _may_collect(words, asked[0]) else None
+    return Match.PERHAPS if is_test(asked) and may_collect(words, asked[0]) else None
 
 
 def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
@@ -185,7 +193,7 @@ def _program(words: Sequence[str], asked: str) -> Starts:
 def _asks_only(words: Sequence[str]) -> bool:
     """Return whether a command is only asked for its version, its help, or what it would do."""
     idle = _IDLE_MAKE if base_name_of(words[0]) in ("make", "gmake") else _ASKING
-    return not idle.isdisjoint(words)
+    return not idle.isdisjoint(words) or tuple(words[1:2]) in _ASKED
 
 
 @lru_cache(maxsize=4_096)
@@ -207,11 +215,3 @@ def _same(word: str, asked: str) -> bool:
 def _module(word: str) -> str:
     """Return the path of a module that is named with dots."""
     return f"{word.replace('.', '/')}.py" if "/" not in word and "." in word else word
-
-
-def _may_collect(words: Sequence[str], asked: str) -> bool:
-    """Return whether a runner of tests may collect a file: it is given a folder around it, or no path at all."""
-    if of_words(tuple(words)) is not Purpose.TEST:
-        return False
-    paths = [word.removeprefix("./").rstrip("/") for word in words[1:] if "/" in word or word.endswith(".py")]
-    return not paths or any(asked.startswith(f"{path}/") or "$" in path or path in ("", ".") for path in paths)

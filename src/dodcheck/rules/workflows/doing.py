@@ -9,11 +9,12 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
+from dodcheck.rules.workflows.collecting import doubt_of
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, may_check, telling
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.found import Found, blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
-from dodcheck.rules.workflows.perhaps import may_run
+from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import some_only
 from dodcheck.rules.workflows.starting import is_script
@@ -25,6 +26,7 @@ from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effec
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
 from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.words import texts_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -43,7 +45,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     """Return whether what a rule asks for is done in the workflows of some globs."""
     scope = scope_of(known_repository(snapshot), globs)
     every = candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job))
-    found = [one for one in every if rule.about is None or is_about(one, rule.about)]
+    found = [_sure(one, rule, snapshot) for one in every if rule.about is None or is_about(one, rule.about)]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
     before = found
@@ -61,20 +63,17 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
         words = f"{answer.words}, but they call workflows of other repositories: {', '.join(scope.outside[:3])}"
         answer = answer._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.OUTSIDE)
     if answer.outcome is Outcome.FAILS and not found and rule.runs:
-        answer = _unseen(rule.runs, answer, scope)
+        answer = unseen(rule.runs, answer, scope)
     if answer.outcome is Outcome.FAILS and not found and rule.about and scope.subjects:
         answer = _called(rule.about, answer, scope)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
 
 
-def _unseen(runs: str, answer: Found, scope: Scope) -> Found:
-    """Return that something may run a command that is not seen to; the same answer where nothing may."""
-    found = may_run(scope.subjects, runs.split())
-    if found is None:
-        return answer
-    words = f"{answer.words}, but {found.shown} in {found.path}:{found.line} may"
-    places = [Place(found.path, found.line)]
-    return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=places, unknown=Unknown.PARTIAL)
+def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot) -> Candidate:
+    """Return what does a thing, with the doubt that it runs the tests of a file that is asked for."""
+    words = texts_of(one.command.words) if one.command and rule.runs else []
+    doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
+    return one._replace(match=Match.PERHAPS, doubt=doubt) if doubt else one
 
 
 def _called(about: str, answer: Found, scope: Scope) -> Found:
@@ -176,7 +175,7 @@ def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Eff
     asked = event in rule.triggers or rule.every or (rule.fails_loudly and event in CHANGES)
     narrowed = list(narrowing(trigger, BRANCHES)) if trigger and asked else []
     timely = [_timely(start.workflow, Every(rule.every or Every.YEAR))] if event == SCHEDULE else []
-    perhaps = [Effect(Sure.MAYBE, "it is not seen whether it is that")] if one.match is Match.PERHAPS else []
+    perhaps = [Effect(Sure.MAYBE, one.doubt)] if one.match is Match.PERHAPS else []
     closed = shut(trigger) if trigger else None
     return worst(
         [

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.workflows.collecting import is_test
+from dodcheck.rules.workflows.found import Found
+from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.purposes.actions import of_action
 from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.dialect import Unread
 from dodcheck.workflows.runs.launch import base_of
@@ -32,6 +37,16 @@ class Perhaps(NamedTuple):
     path: str
     line: int | None
     shown: str
+
+
+def unseen(runs: str, answer: Found, scope: Scope) -> Found:
+    """Return that something may run a command that is not seen to; the same answer where nothing may."""
+    found = may_run(scope.subjects, runs.split())
+    if found is None:
+        return answer
+    words = f"{answer.words}, but {found.shown} in {found.path}:{found.line} may"
+    places = [Place(found.path, found.line)]
+    return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=places, unknown=Unknown.PARTIAL)
 
 
 def may_run(subjects: Iterable[Subject], asked: Sequence[str]) -> Perhaps | None:
@@ -75,5 +90,7 @@ def _launches(command: Command, said: re.Pattern[str], asked: Sequence[str]) -> 
     program = command.words[0].text
     if program.startswith("$") or (command.launched and ":" in program and said.search(program)):
         return True
-    words = command.words[1:] if base_of(program) in _LAUNCHERS and not is_script(asked[0]) else ()
-    return any(said.search(word.text) for word in words)
+    words = [word.text for word in command.words[1:]] if base_of(program) in _LAUNCHERS else []
+    if is_test(asked):
+        return any(of_words((word,)) is Purpose.TEST for word in words)
+    return not is_script(asked[0]) and any(map(said.search, words))

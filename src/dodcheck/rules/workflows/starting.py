@@ -44,6 +44,11 @@ def is_script(word: str) -> bool:
     return _SCRIPT.fullmatch(word) is not None
 
 
+def is_python(program: str) -> bool:
+    """Return whether a program is an interpreter of Python, by its name."""
+    return _PYTHON.fullmatch(program.replace("\\", "/").rpartition("/")[2]) is not None
+
+
 def starts(words: Sequence[str], at: int) -> Starts:
     """Return whether a command starts the script that stands at a place of its words, from 0."""
     if at == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from dodcheck.workflows.events import QUEUE, TARGET
@@ -33,13 +33,17 @@ def of_event(workflow: Workflow, event: str, branch: str) -> Situation:
 
 
 def legs(job: Job) -> Iterator[Situation]:
-    """Yield what is known of the matrix in each leg of a job."""
+    """Yield what is known of the matrix in each leg of a job, what it has not with them."""
     if job.matrix is None or job.matrix.dynamic:
         yield {}
         return
-    yield from map(_named, islice(legs_of(job.matrix), MAX_LEGS))
+    keys = dict.fromkeys(key.lower() for one in (job.matrix.axes, *job.matrix.include) for key in one)
+    for leg in islice(legs_of(job.matrix), MAX_LEGS):
+        yield _named(leg, keys)
 
 
-def _named(leg: Leg) -> Situation:
+def _named(leg: Leg, keys: Iterable[str]) -> Situation:
+    """Return the values of a leg in their order, and behind them the keys that only other legs have: null in it."""
     values = {f"matrix.{key.lower()}": cell.value for key, cell in leg.items()}
+    values |= {name: None for key in keys if (name := f"matrix.{key}") not in values}
     return {name: value for name, value in values.items() if not isinstance(value, Unknown)}

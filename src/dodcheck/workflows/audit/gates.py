@@ -27,6 +27,7 @@ _TELLS_WORDS = (
 _TELLS = frozenset(_TELLS_WORDS.split())
 _ALLOWED = "allowed-skips"
 _MOST = 100
+_FEW = 10
 _LITTLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.UNKNOWN, Purpose.SETUP})
 _RESULT = re.compile(r"needs\S*result|tojson\(\s*needs\s*\)")
 _ANY = re.compile(r"needs\.\*\.result\b|tojson\(\s*needs\s*\)")
@@ -99,8 +100,9 @@ def asks_results(job: JobWork) -> bool:
 
 def fails_by_results(job: JobWork) -> bool:
     """Return whether a step of a job is there to fail when one that the job needs has failed."""
-    needs = [need.value for need in job.job.needs[:_MOST]]
-    return any(step.step.run is not None and _heeds(job, step, name) for step in job.steps[:_MOST] for name in needs)
+    asking = [step for step in job.steps[:_MOST] if any(_RESULT.search(text.lower()) for text in _all_texts(step.step))]
+    needs = [need.value for need in job.job.needs[:_FEW]]
+    return any(step.step.run is not None and _heeds(job, step, name) for step in asking for name in needs)
 
 
 def accepts_skipped(job: JobWork) -> bool:

@@ -110,7 +110,7 @@ def _in_leg(name: str, job: Job, leg: Situation) -> str | None:
         return resolved(name, leg)
     if job.matrix is None:
         return name
-    values = [as_text(value) for value in leg.values()]
+    values = [as_text(value) for value in leg.values() if value is not None]
     return None if not all(values) else f"{name} ({', '.join(value or '' for value in values)})"
 
 

@@ -95,7 +95,7 @@ class Step(NamedTuple):
     """One step: what it runs (``run``) or uses (``uses``, with the inputs ``given``), and when.
 
     ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`, ``timeout``
-    its `timeout-minutes`.
+    its `timeout-minutes`; ``cancelled`` says that it runs in the background until a later step cancels it.
     """
 
     line: int
@@ -110,6 +110,7 @@ class Step(NamedTuple):
     shell: Text | None = None
     folder: Text | None = None
     timeout: Text | None = None
+    cancelled: bool = False
 
 
 class Job(NamedTuple):

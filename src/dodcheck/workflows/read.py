@@ -131,12 +131,14 @@ def _runs_on(node: Node | None) -> tuple[Text, ...]:
 
 def _steps(node: Node | None, source: Source) -> tuple[Step, ...]:
     """Return steps in their order; those that run side by side stand one after another."""
-    found: list[Step] = []
+    found, cancelled = list[Step](), set[str]()
     for one in items(node, "`steps`"):
         own = fields(one, "a step")
         inner = own.get("parallel")
         found += (_step(one, own, source),) if inner is None else _steps(inner, source)
-    return tuple(found)
+        stops = text(own.get("cancel"), "`cancel` of a step")
+        cancelled |= {stops.value} if stops is not None else set()
+    return tuple([one._replace(cancelled=True) if one.id in cancelled else one for one in found])
 
 
 def _step(node: Node, own: Fields[str, Node], source: Source) -> Step:

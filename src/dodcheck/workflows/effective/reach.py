@@ -19,6 +19,7 @@ BRANCHES = ("main", "master")
 """The branch that changes are merged into has one of these names."""
 BY_HAND = frozenset({"workflow_dispatch", "workflow_call", "repository_dispatch"})
 """Events that do not come by themselves."""
+_CANCELLED = Effect(Sure.MAYBE, "a later step cancels it, and it may not have come to its end by then")
 
 
 class Start(NamedTuple):
@@ -45,6 +46,7 @@ def loss_of(subject: Subject, step: StepWork, command: Command | None) -> Effect
     """Return whether a failure of a step, or of a command of it, is lost wherever it runs."""
     found = [_counts(step.job.job.tolerated, f"the job `{step.job.job.id}`", {})]
     found += [_asked(subject, step, _counts(one.step.tolerated, "the step", {})) for one in step.steps]
+    found += [_CANCELLED for one in step.steps if one.step.cancelled]
     masked = loses(command) if command is not None else None
     return worst([*found, masked or YES])
 
@@ -59,6 +61,7 @@ def _in_situation(
     yield _runs(job.condition, f"the job `{job.id}`", known)
     for one in step.steps:
         yield _runs(one.step.condition, "the step", known)
+        yield _CANCELLED if one.step.cancelled else YES
     yield from _needs(subject, job, known)
     yield _counts(job.tolerated, f"the job `{job.id}`", known)
     for one in step.steps:

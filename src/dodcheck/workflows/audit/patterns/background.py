@@ -9,7 +9,7 @@ from dodcheck.workflows.audit.counted import Counted, counted
 from dodcheck.workflows.audit.masked import CHECKS, PLAIN, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
@@ -31,6 +31,20 @@ def _look(subject: Subject) -> Iterator[Hit]:
             yield one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
         else:
             yield one.hit(said, Severity.LOW, Confidence.MEDIUM)
+    yield from _cancelled(subject)
+
+
+def _cancelled(subject: Subject) -> Iterator[Hit]:
+    """Yield the steps that check, run in the background, and are cancelled by a later step."""
+    for step in subject.steps:
+        own = step.steps[0].step
+        if own.cancelled and step.purpose in CHECKS and not any(map(_serves, _commands(step))):
+            told = f"the step runs in the background until a later one cancels it: {lost(step.purpose)} may be lost"
+            yield step.hit(step.step.line, told, Severity.MEDIUM)
+
+
+def _commands(step: StepWork) -> Iterator[CommandAt]:
+    return (CommandAt(step, command, number) for number, command in enumerate(step.commands))
 
 
 def _serves(one: CommandAt) -> bool:
@@ -53,8 +67,9 @@ PATTERN = Pattern(
     name="background",
     family=Family.SOFT_FAIL,
     title="A check in the background that nobody waits for",
-    manual="""The exit code of `cmd &` is lost unless `wait $pid` asks for it; `wait` alone always ends well. Servers
-are started like that, which does no harm: what uses them fails.""",
+    manual="""The exit code of `cmd &` is lost unless `wait $pid` asks for it; `wait` alone always ends well. A step
+with `background: true` counts, as its job waits for it at the end, unless a later step cancels it before. Servers are
+started like that, which does no harm: what uses them fails.""",
     follow_up="Keep its process id, and end with `wait $pid`.",
     look=_look,
 )

@@ -22,7 +22,8 @@ class When(Enum):
 class Flag(NamedTuple):
     """A fact about a tool: with one of these words, or without all of them, its findings don't fail.
 
-    ``only`` are subcommands it holds for (any where there are none), ``never`` words with which it does not.
+    ``only`` are subcommands it holds for (any where there are none), ``never`` words with which it does not. ``listed``
+    says that the tool prints what it finds, so that whoever reads the list may fail.
     """
 
     when: When
@@ -31,6 +32,7 @@ class Flag(NamedTuple):
     severity: Severity = _HIGH
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    listed: bool = False
 
 
 _ASKED = frozenset({"--version", "-V", "--help", "-h", "version", "help", "-version"})
@@ -38,6 +40,10 @@ _ASKED = frozenset({"--version", "-V", "--help", "-h", "version", "help", "-vers
 
 def _given(words: str, fact: str, severity: Severity = _HIGH, only: str = "") -> Flag:
     return Flag(When.GIVEN, frozenset(words.split()), fact, severity, frozenset(only.split()), _ASKED)
+
+
+def _listed(words: str, fact: str, never: str = "") -> Flag:
+    return _given(words, fact)._replace(never=_ASKED | set(never.split()), listed=True)
 
 
 def _missing(words: str, fact: str, severity: Severity = _HIGH, only: str = "", never: str = "") -> Flag:
@@ -148,8 +154,26 @@ _BY_TOOL: Mapping[str, tuple[Flag, ...]] = {
     ),
     "pytest": (_given("--suppress-tests-failed-exit-code", "failing tests are given a passing exit code"),),
     "mix": (_given("--ignore-exit-status", "`--ignore-exit-status` makes it pass whatever it finds"),),
-    "gofmt": (_given("-l", "`-l` lists the files that are not formatted, and passes"),),
-    "goimports": (_given("-l", "`-l` lists the files that are not formatted, and passes"),),
+    "gofmt": (_listed("-l", "`-l` lists the files that are not formatted, and passes"),),
+    "goimports": (_listed("-l", "`-l` lists the files that are not formatted, and passes"),),
+    "black": (_listed("--diff", "`--diff` without `--check` prints what it would change, and passes", "--check"),),
+    "isort": (
+        _listed(
+            "--diff", "`--diff` without `--check` prints what it would change, and passes", "--check --check-only -c"
+        ),
+    ),
+    "autopep8": (
+        _listed("--diff -d", "`--diff` without `--exit-code` prints what it would change, and passes", "--exit-code"),
+    ),
+    "clang-format": (_listed("--dry-run -n", "`--dry-run` without `--Werror` warns, and passes", "--Werror -Werror"),),
+    "swift-format": (
+        _missing("--strict -s", "without `--strict` what it finds are warnings, which pass", only="lint"),
+    ),
+    "dockle": (_missing("--exit-code -c", "without `--exit-code` it passes whatever it finds"),),
+    "kics": (
+        _given("--ignore-on-exit=all --ignore-on-exit=results", "`--ignore-on-exit` makes it pass whatever it finds"),
+    ),
+    "robot": (_given("--nostatusrc --NoStatusRC", "`--nostatusrc` makes it pass when tests fail"),),
     "cargo": (
         _missing(
             "-D -Dwarnings warnings --deny -Dclippy::all",
@@ -199,7 +223,7 @@ def fact_of(words: tuple[str, ...]) -> Flag | None:
 def lists(words: tuple[str, ...]) -> bool:
     """Return whether a tool only lists what it finds, so that whoever reads the list has to fail."""
     fact = fact_of(words)
-    return fact is not None and fact.fact.startswith("`-l`")
+    return fact is not None and fact.listed
 
 
 def common_flag(words: tuple[str, ...]) -> str | None:

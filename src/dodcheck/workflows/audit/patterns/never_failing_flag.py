@@ -64,7 +64,7 @@ def _otherwise(one: CommandAt, words: tuple[str, ...], fact: Flag) -> bool:
         return True
     if words[0] == _ANALYZER and (step.run is None or _JUDGES.search(step.run.value)):
         return True
-    return fact.fact.startswith("`-l`") and not _COMPARED.isdisjoint(one.command.masks)
+    return fact.listed and not _COMPARED.isdisjoint(one.command.masks)
 
 
 def _unknown(subject: Subject, known: set[tuple[int, int]]) -> Iterator[Hit]:

@@ -95,7 +95,8 @@ def test_its_manual(installed: Environment, tmp_path: Path) -> None:
     assert (err, code) == ("", 0)
     assert out.startswith("# `changelog`\n\nA changelog tells what is new in a version.\n")
     assert "| `min_entries` | So many entries at least. | `1` |\n" in out
-    assert "\n## `changelog`\n" in installed.run("rules", *NAMED, cwd=tmp_path)[0]
+    assert "\nchangelog  " in installed.run("rules", *NAMED, cwd=tmp_path)[0]
+    assert "\n## `changelog`\n" in installed.run("rules", "--manual", *NAMED, cwd=tmp_path)[0]
     assert installed.run("rules", "changelog", *NAMED, *NAMED, cwd=tmp_path) == (out, "", 0)
     assert WAY_OUT in installed.run("rules", "changelog", cwd=tmp_path)[1]
 

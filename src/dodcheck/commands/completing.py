@@ -68,12 +68,3 @@ def offering(names: Sequence[str] | None) -> Callable[[str], list[str]] | None:
         return [name for name in names if name.startswith(incomplete)]
 
     return offered
-
-
-def one_alone() -> str:
-    """Return how to see one kind, for the end of a manual that is longer than any screen."""
-    from textwrap import fill  # noqa: PLC0415 - lazy: no other command prints the manual
-
-    from dodcheck.rules.table import KINDS  # noqa: PLC0415 - lazy: the same
-
-    return f"One kind alone: dodcheck rules {next(iter(KINDS))}\n{fill('All of them: ' + ', '.join(KINDS), 80)}\n"

@@ -186,8 +186,8 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dodcheck mcp --base main", "a yes holds by the rules of main too"),
     ),
     "rules": (
-        ("dodcheck rules", "every kind of evidence"),
-        ("dodcheck rules file", "one kind"),
+        ("dodcheck rules", "every kind, in a line or two"),
+        ("dodcheck rules file", "the manual of one kind"),
     ),
 }
 

@@ -54,14 +54,18 @@ def rebind(
 def show_rules(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="[KIND]", help="file, text, document …; default: all.", autocompletion=kinds),
+        typer.Argument(metavar="[KIND]", help="file, text, document …; default: a list.", autocompletion=kinds),
     ] = None,
     plugin: Plugins = None,
+    *,
+    manual: Annotated[bool, typer.Option("--manual", help="Print the manual of every kind.")] = False,
 ) -> int:
-    """Which kinds of evidence are there, and what are their options? Prints the manual of one kind or of all."""
-    from dodcheck.commands.completing import one_alone  # noqa: PLC0415 - lazy: no other command prints the manual
-    from dodcheck.rules.manual import page_of, rules_page  # noqa: PLC0415 - lazy: no other command prints the manual
+    """Which kinds of evidence are there, and what are their options? Prints a list, or the manual of one kind."""
+    from dodcheck.rules.manual import kinds_list, page_of, rules_page  # noqa: PLC0415 - lazy: no other command needs it
 
     load_named(plugin)
-    say(f"{rules_page()}\n{one_alone()}" if kind is None else page_of(kind))
+    if kind is not None:
+        say(page_of(kind))
+    else:
+        say(rules_page() if manual else kinds_list())
     return PASSED

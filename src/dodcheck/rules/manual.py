@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import inspect
 from difflib import get_close_matches
+from textwrap import fill
 from typing import Any
 
 from dodcheck.errors import user_error
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Option, options_of
 from dodcheck.rules.table import KINDS
+
+_COMBINED: dict[str, type[Any]] = {one.kind: one for one in (All, AnyOf, Not)}
+_WIDTH = 80
+_READ_ON = (
+    "A rule stands in dodcheck.yml, or as a comment under its statement:",
+    "  <!-- dodcheck {file: {path: README.md}} -->",
+    "The manual of one kind, with its options: dodcheck rules text",
+    "The manual of all: dodcheck rules --manual",
+)
 
 
 def manual_of(class_: type[Any]) -> str:
@@ -20,7 +30,9 @@ def manual_of(class_: type[Any]) -> str:
 
 
 def page_of(kind: str) -> str:
-    """Return the manual of one kind as Markdown. Raises ``UserError`` where there is no such kind."""
+    """Return the manual of one kind as Markdown, or of what combines rules. Raises ``UserError`` for any other name."""
+    if kind in _COMBINED:
+        return f"# `{kind}`\n\n{_combined(_COMBINED[kind])}\n"
     if kind not in KINDS:
         near = get_close_matches(kind, KINDS, n=1)
         hint = f"Did you mean {near[0]}? " if near else ""
@@ -42,8 +54,24 @@ def rules_page() -> str:
         "This page is generated from the code.",
     ]
     kinds = [f"## `{kind}`\n\n{manual_of(class_)}" for kind, class_ in KINDS.items()]
-    combined = [f"### `{one.kind}`\n\n{_described(one)}\n\n" + "\n".join(_example(one)) for one in (All, AnyOf, Not)]
+    combined = [f"### `{kind}`\n\n{_combined(one)}" for kind, one in _COMBINED.items()]
     return "\n\n".join(["\n".join(intro), *kinds, "## Combined rules", *combined]) + "\n"
+
+
+def kinds_list() -> str:
+    """Return what each kind decides, in a line or two of 80 columns, and where to read on."""
+    kinds = {**KINDS, **_COMBINED}
+    column = max(map(len, kinds)) + 2
+    listed = (_listed(kind, _described(class_).partition("\n")[0], column) for kind, class_ in kinds.items())
+    return "\n".join([*listed, "", *_READ_ON]) + "\n"
+
+
+def _listed(kind: str, about: str, column: int) -> str:
+    return fill(f"{kind:<{column}}{about}", _WIDTH, subsequent_indent=" " * column, break_on_hyphens=False)
+
+
+def _combined(class_: type[Any]) -> str:
+    return "\n".join([_described(class_), "", *_example(class_)])
 
 
 def _described(class_: type[Any]) -> str:

@@ -31,7 +31,8 @@ from dodcheck.errors import user_error
 app = typer.Typer(
     name="dodcheck",
     cls=Listed,
-    help="Your Definition of Done, executed: checks what governance Markdown claims against the repository.",
+    help="Your Definition of Done, executed: checks what governance Markdown claims against the repository.\n\n"
+    "It exits with 0 when the gate passes, 1 when it blocks, 2 for a mistake of yours, 3 for a defect of its own.",
     add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -13,8 +13,10 @@ CODEOWNERS = ".github/CODEOWNERS"
 """Where the lines for the owners belong."""
 
 NOT_PUBLISHED = """\
-dodcheck is on no package index yet, so the workflow can't install it by its
-name alone: let `pip install` name your copy of it, by a full commit id."""
+dodcheck is on no package index yet, and anybody could take its name there. Let
+the workflow install your copy of it, by a full commit id:
+
+      - run: pip install git+https://HOST/OWNER/dodcheck@COMMIT"""
 """What has to be changed in the workflow as long as that is so."""
 
 ACTION = """\

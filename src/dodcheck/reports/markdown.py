@@ -12,7 +12,7 @@ from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.changes import DEBT_LISTED, debt, parts, reason, weakened
-from dodcheck.reports.markdown_text import cell, code_cell, command_cell, prose
+from dodcheck.reports.markdown_text import cell, code_cell, command_cell, marked_cell, prose
 from dodcheck.reports.next_step import next_step, repair
 from dodcheck.reports.order import sections
 from dodcheck.reports.settle import way_out
@@ -79,7 +79,7 @@ def _head(report: Report) -> str:
 def _next(report: Report) -> Iterator[str]:
     step = next_step(report)
     if step:
-        line = f" {command_cell(step.line, _LINE)}" if step.line else ""
+        line = f"<br>{command_cell(step.line, _LINE)}" if step.line else ""
         yield f"**Next:** {cell(step.advice, _REASON)}{line}"
 
 
@@ -117,7 +117,7 @@ def _way_out(judgement: Judgement) -> WayOut | None:
 
 
 def _advice(out: WayOut) -> str:
-    return f"{prose(out.advice)}: {command_cell(out.line, _LINE)}"
+    return f"{marked_cell(out.advice, _REASON)}: {command_cell(out.line, _LINE)}"
 
 
 def _row(judgement: Judgement, common: Sequence[WayOut]) -> str:

@@ -17,11 +17,11 @@ from dodcheck.reports import explain as explain_report
 from dodcheck.reports import explain_json
 from dodcheck.reports import state as state_report
 from dodcheck.reports.layout import Screen
+from dodcheck.setup.init_report import told
 from dodcheck.setup.paste import paste
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
 from dodcheck.setup.survey import survey
-from dodcheck.setup.told import told
 from fuzz.campaign import SEVERAL_BUDGETS, Campaign, Given
 from fuzz.campaigns.markdown import PIECES as MARKDOWN
 from fuzz.campaigns.recognition import PIECES as WORDS

@@ -12,7 +12,7 @@ from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import UserError
 from dodcheck.setup.logging.adding import added
-from dodcheck.setup.logging.told import NewEntry
+from dodcheck.setup.logging.entry import NewEntry
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import encoded, mixed, parts_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.agents.answer import QUOTED
-from dodcheck.agents.sight import Sight
+from dodcheck.agents.repository import Sight
 from dodcheck.agents.ticking import may_i_tick
 from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller

@@ -10,7 +10,7 @@ from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request
 from dodcheck.errors import UserError
 from dodcheck.setup.logging import adding
-from dodcheck.setup.logging.told import NewEntry
+from dodcheck.setup.logging.entry import NewEntry
 from support.repo import Repo
 
 LOG = "docs/milestones/M01/M01_toolcalls.md"

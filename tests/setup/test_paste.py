@@ -17,7 +17,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion, Directive
 from dodcheck.model.location import Location
 from dodcheck.model.report import Waiver
-from dodcheck.setup.fitting import fitting_kinds, named_path
+from dodcheck.setup.candidate_kinds import fitting_kinds, named_path
 from dodcheck.setup.paste import paste
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import DAY, DOD, bound, checklist, judged, verdicts, waived

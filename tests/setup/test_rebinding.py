@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
 from dodcheck.judge.case import Case
+from dodcheck.setup.orphans import Unfit, unfit
 from dodcheck.setup.rebinding import bound_again
-from dodcheck.setup.unfit import Unfit, unfit
 from support.judging import DOD, checklist, prepared
 
 WORDS = "It is `b: c` #1, [x] {y}"

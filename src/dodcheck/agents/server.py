@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dodcheck import __version__
 from dodcheck.agents.answer import quotation
-from dodcheck.agents.sight import Sight
+from dodcheck.agents.repository import Sight
 from dodcheck.agents.tools import INSTRUCTIONS, TOOLS, Tool
 from dodcheck.errors import UserError, user_error
 from dodcheck.reports.visible import verbatim

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted
-from dodcheck.agents.sight import Sight
+from dodcheck.agents.repository import Sight
 from dodcheck.judge.explanation import Explanation
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Tick

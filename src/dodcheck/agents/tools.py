@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from dodcheck.agents.answer import QUOTED, Answer
-from dodcheck.agents.answers import explain, status
-from dodcheck.agents.sight import Sight
+from dodcheck.agents.questions import explain, status
+from dodcheck.agents.repository import Sight
 from dodcheck.agents.ticking import may_i_tick
 from dodcheck.errors import user_error
 

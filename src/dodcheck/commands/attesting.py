@@ -24,7 +24,7 @@ from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Attestation
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
-from dodcheck.setup.excepting import attested
+from dodcheck.setup.exception_files import attested
 from dodcheck.signatures.key import Key
 
 _UNSIGNED = (

@@ -17,10 +17,10 @@ from dodcheck.judge.scopes import forgotten
 from dodcheck.program.discover import Named
 from dodcheck.setup.beginning import beginning
 from dodcheck.setup.file import write_whole
+from dodcheck.setup.init_report import nothing_told, to_paste, told
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
 from dodcheck.setup.survey import Survey, survey
-from dodcheck.setup.told import nothing_told, to_paste, told
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _WRITTEN = PLACES[0]

@@ -71,7 +71,7 @@ def add_entry(
     """
     request = read_request(Asking(repo=repo, plugin=plugin))
     from dodcheck.commands.log import add  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
-    from dodcheck.setup.logging.told import NewEntry  # noqa: PLC0415 - lazy: the same
+    from dodcheck.setup.logging.entry import NewEntry  # noqa: PLC0415 - lazy: the same
 
     entry = NewEntry(tool, purpose, tuple(file or ()), status, result, when, actor)
     return add.add(request, add.Asked(which, entry, write))

@@ -13,10 +13,10 @@ from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
-from dodcheck.setup.change import done, preview
 from dodcheck.setup.file import write_whole
+from dodcheck.setup.orphans import Unfit, unfit
+from dodcheck.setup.rebind_report import done, preview
 from dodcheck.setup.rebinding import bound_again
-from dodcheck.setup.unfit import Unfit, unfit
 from dodcheck.snapshot.protocol import Presence
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from dodcheck.agents.repository import Sight
 from dodcheck.agents.server import check_extra, serve
-from dodcheck.agents.sight import Sight
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Asking
 from dodcheck.commands.request import read_request

@@ -20,8 +20,8 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.setup.file import write_together
+from dodcheck.setup.tick_report import claimed_too, difference, done, nothing, to_do
 from dodcheck.setup.ticking import Turned, to_turn, turned_in
-from dodcheck.setup.turned_lines import claimed_too, difference, done, nothing, to_do
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.protocol import UnreadableError, digest_of
 

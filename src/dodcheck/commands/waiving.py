@@ -24,7 +24,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.days import day
 from dodcheck.model.report import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
-from dodcheck.setup.excepting import waived
+from dodcheck.setup.exception_files import waived
 
 
 class Asked(NamedTuple):

@@ -14,7 +14,7 @@ from dodcheck.formats.yaml import Mapping, Node, Scalar, load_nodes
 from dodcheck.formats.yaml_events import give_events
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
-from dodcheck.setup.unfit import Unfit
+from dodcheck.setup.orphans import Unfit
 from dodcheck.setup.yaml_text import scalar
 
 _BREAK = re.compile(r"\r\n|\r|\n")

@@ -18,8 +18,8 @@ from dodcheck.rules.attestation import AttestationRule
 from dodcheck.rules.combine import All
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.table import KINDS
+from dodcheck.setup.candidate_kinds import fitting_kinds, named_path
 from dodcheck.setup.entry import entry_lines
-from dodcheck.setup.fitting import fitting_kinds, named_path
 from dodcheck.setup.yaml_text import rule_line, rule_lines, scalar
 
 WAIVED_DAYS = 30

@@ -12,7 +12,7 @@ from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case
 from dodcheck.model.report import Origin
 from dodcheck.setup.edit import rebound
-from dodcheck.setup.unfit import Unfit
+from dodcheck.setup.orphans import Unfit
 from dodcheck.setup.yaml_text import scalar
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.reports.visible import visible
+from dodcheck.setup.candidate_kinds import spoken_kinds
 from dodcheck.setup.entry import entry_lines, pinned
-from dodcheck.setup.fitting import spoken_kinds
 from dodcheck.setup.roles import Place
 from dodcheck.setup.survey import Read, Statement, Survey
 from dodcheck.setup.yaml_text import rule_line, scalar

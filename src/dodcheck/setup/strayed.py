@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dodcheck.binding.tree import as_data
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.paths import FILE_NAME, is_path
-from dodcheck.setup.unfit import Unfit
+from dodcheck.setup.orphans import Unfit
 from dodcheck.snapshot.globs import is_glob, matcher
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
 from dodcheck.setup.logging.adding import added
+from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import on_one_line
-from dodcheck.setup.logging.told import NewEntry
 from support.logs import log, table
 from support.shared import shared
 

@@ -14,7 +14,7 @@ from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.setup.logging.adding import added
-from dodcheck.setup.logging.told import NewEntry
+from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.snapshot.protocol import Presence
 
 

@@ -10,10 +10,10 @@ from dodcheck.documents.logs.read import read_log
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.errors import user_error
+from dodcheck.setup.logging.entry import NewEntry, next_number, stamped, status_words, usual_status
 from dodcheck.setup.logging.escaping import code, inline, on_one_line
 from dodcheck.setup.logging.lines import with_lines_after
 from dodcheck.setup.logging.shape import shape_of, states_status
-from dodcheck.setup.logging.told import NewEntry, next_number, stamped, status_words, usual_status
 from dodcheck.setup.logging.writing import lines_of
 
 _BY_HAND = "Add it by hand, or begin a table of your own: its columns are then taken."

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from dodcheck.documents.logs.times import find_when
+from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import code, inline
-from dodcheck.setup.logging.told import NewEntry
 
 _LEAD = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _OPENED = re.compile(r"(?:\*\*|__|`|\[|\()?")

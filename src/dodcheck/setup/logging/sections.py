@@ -9,9 +9,9 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.logs.headings import NUMBERED
 from dodcheck.documents.logs.parts import LogPart
 from dodcheck.documents.logs.times import find_when
+from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import code, inline
 from dodcheck.setup.logging.shape import LABEL, field_part
-from dodcheck.setup.logging.told import NewEntry
 
 _HEADING = re.compile(r"(?P<marks>[ \t>]{0,8}#{1,6}[ \t]+)(?P<words>.*)")
 _COUNT = re.compile(r"(?P<lead>#?)(?P<number>[0-9]{1,6})(?P<sign>[.):][ \t]+)")

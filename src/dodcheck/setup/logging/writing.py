@@ -7,11 +7,11 @@ from typing import assert_never
 
 from dodcheck.documents.logs.parts import LogPart, part_of
 from dodcheck.documents.logs.rows import cut
+from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import cell
 from dodcheck.setup.logging.items import item
 from dodcheck.setup.logging.sections import section, told_as_markdown
 from dodcheck.setup.logging.shape import ItemShape, RowShape, SectionShape, Shape
-from dodcheck.setup.logging.told import NewEntry
 
 USUAL_TABLE = (
     "| Timestamp | Tool | Purpose | Files/Target | Status |",

@@ -9,6 +9,7 @@ from textwrap import fill
 from dodcheck.documents.document import Role
 from dodcheck.judge.boxed import Boxed
 from dodcheck.model.phase import Phase
+from dodcheck.phrasing import counted
 from dodcheck.program.discover import Source
 from dodcheck.reports.visible import visible
 from dodcheck.setup.recipe import ACTION, CODEOWNERS, NOT_PUBLISHED, WORKFLOW, owned, workflow
@@ -66,8 +67,8 @@ def _documents(sources: tuple[Source, ...]) -> Iterator[str]:
     widest = max(map(len, map(visible, own)), default=0)
     yield from (f"{visible(path):<{widest}}  {what}" for path, what in own.items())
     plans = sum(source.role is Role.PLAN for source in sources)
-    counted = ((plans, "milestone plan"), (len(sources) - len(own) - plans, "milestone log"))
-    yield from [_many(number, noun) for number, noun in counted if number]
+    rest = ((plans, "milestone plan"), (len(sources) - len(own) - plans, "milestone log"))
+    yield from [counted(number, noun) for number, noun in rest if number]
 
 
 def _logs_one(source: Source) -> bool:
@@ -76,23 +77,19 @@ def _logs_one(source: Source) -> bool:
 
 
 def _statements(survey: Survey) -> Iterator[str]:
-    counted = Counter(one.read for one in survey.statements)
-    partly = counted[Read.PARTLY] + counted[Read.NARROWLY]
+    read = Counter(one.read for one in survey.statements)
+    partly = read[Read.PARTLY] + read[Read.NARROWLY]
     lines = (
-        (counted[Read.WHOLE], "decided by a rule that was read from their words"),
-        (counted[Read.ELSEWHERE], "decided by a rule that stands below them"),
+        (read[Read.WHOLE], "decided by a rule that was read from their words"),
+        (read[Read.ELSEWHERE], "decided by a rule that stands below them"),
         (partly, "understood in part, which is not enough to decide them"),
-        (counted[Read.NOT], "without a rule yet: see the comments in dodcheck.yml"),
+        (read[Read.NOT], "without a rule yet: see the comments in dodcheck.yml"),
     )
     if not survey.statements:
         yield "which make no statement that could be checked yet."
         return
-    yield f"with {_many(len(survey.statements), 'statement')}:"
+    yield f"with {counted(len(survey.statements), 'statement')}:"
     yield "\n".join(f"  {number:>5,}  {what}" for number, what in lines if number)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _command(phases: tuple[Phase, ...]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dodcheck.errors import UserError
 from dodcheck.exceptions.waivers_file import read_waivers
 from dodcheck.model.report import Waiver
-from dodcheck.setup.excepting import waived
+from dodcheck.setup.exception_files import waived
 
 PATH = "dodcheck.waivers.yml"
 NEW = Waiver("a/b", "why: #1", "Ada", date(2026, 12, 31))

@@ -5,8 +5,8 @@ import difflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dodcheck.setup.tick_report import difference
 from dodcheck.setup.ticking import Turned
-from dodcheck.setup.turned_lines import difference
 
 
 def turned(before: list[str], after: list[str]) -> Turned:

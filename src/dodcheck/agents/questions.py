@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted, seen
-from dodcheck.agents.sight import Sight
+from dodcheck.agents.repository import Sight
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim
 from dodcheck.model.report import Judgement, Report

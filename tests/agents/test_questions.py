@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dodcheck.agents.answer import QUOTED, quoted, seen
-from dodcheck.agents.answers import MOST_LISTED, explain, status
-from dodcheck.agents.sight import Sight
+from dodcheck.agents.questions import MOST_LISTED, explain, status
+from dodcheck.agents.repository import Sight
 from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot

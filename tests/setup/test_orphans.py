@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.setup.unfit import unfit
+from dodcheck.setup.orphans import unfit
 from support.judging import DOD, bound, checklist, prepared
 
 STATEMENTS = ("- [x] The bill of materials is valid JSON", "- [x] Everybody reads the guide", "- [x] `a.md` created")

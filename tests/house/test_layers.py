@@ -26,7 +26,7 @@ COMMAND_LINES = (
     "commands/setup_app.py:",
     "commands/mcp_app.py:",
     "commands/listing.py:",
-    "commands/past.py:",
+    "commands/history_app.py:",
     "commands/running.py:",
 )
 EFFECTS = {"io", "os", "pathlib", "shutil", "socket", "subprocess", "sys", "tempfile", "urllib"}

@@ -13,12 +13,12 @@ from dodcheck.commands.codes import PASSED
 from dodcheck.commands.completing import milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.exceptions_app import attest, waive
+from dodcheck.commands.history_app import blame, diff, history
 from dodcheck.commands.listing import Listed
 from dodcheck.commands.log_app import log
 from dodcheck.commands.mcp_app import serve_agents
 from dodcheck.commands.modules_app import show_modules
 from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
-from dodcheck.commands.past import blame, diff, history
 from dodcheck.commands.posture_app import tell_posture
 from dodcheck.commands.request import read_request
 from dodcheck.commands.sbom_app import sbom

@@ -7,7 +7,7 @@ from functools import partial
 
 from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.linking import linked
+from dodcheck.commands.forge_links import linked
 from dodcheck.commands.options import Asking, Judging
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.progress import NOTHING, Showing, progress

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.options import Asking
-from dodcheck.commands.places import STANDARD_INPUT, inside
+from dodcheck.commands.paths import STANDARD_INPUT, inside
 from dodcheck.errors import UserError, user_error
 from dodcheck.reports.earlier import HEAD, is_report
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dodcheck.commands.links import link_to
 from dodcheck.commands.options import Asking
+from dodcheck.commands.symlinks import link_to
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
 from dodcheck.model.days import day

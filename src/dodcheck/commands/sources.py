@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dodcheck.commands.places import STANDARD_INPUT, inside
+from dodcheck.commands.paths import STANDARD_INPUT, inside
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error

@@ -17,7 +17,7 @@ from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, in
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
 from dodcheck.trust.saved.compare import Difference, How
-from dodcheck.trust.saved.since import Lapse
+from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.verify import Verification
 
 SHOWN: Final = 20

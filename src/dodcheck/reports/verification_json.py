@@ -10,8 +10,8 @@ from dodcheck.reports.in_toto_schema import report_schema_of
 from dodcheck.reports.json import written
 from dodcheck.reports.shapes import record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
+from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.saved import Kind
-from dodcheck.trust.saved.since import Lapse
 from dodcheck.trust.saved.verify import Verification
 
 SCHEMA: Final = "dodcheck-verification/1"

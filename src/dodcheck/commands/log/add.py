@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.commands.changing import as_diff, replace_file
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.log.choosing import chosen, milestone_asked
-from dodcheck.commands.places import inside
+from dodcheck.commands.paths import inside
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error

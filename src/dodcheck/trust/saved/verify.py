@@ -12,8 +12,8 @@ from dodcheck.errors import user_error
 from dodcheck.model.report import Report
 from dodcheck.trust.saved.compare import Difference, differences
 from dodcheck.trust.saved.essence import essences
+from dodcheck.trust.saved.expired import Lapse, lapses
 from dodcheck.trust.saved.saved import Kind, Saved
-from dodcheck.trust.saved.since import Lapse, lapses
 from dodcheck.trust.saved.ways import Brought, Way, ways
 
 Plain = Mapping[Kind, Callable[[Report], Mapping[str, Any]]]

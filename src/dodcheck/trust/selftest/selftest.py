@@ -22,7 +22,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample, Judged, RestingRule
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.trust.selftest.before import judge_before
+from dodcheck.trust.selftest.red_before import judge_before
 from dodcheck.trust.selftest.relevance import is_relevant
 from dodcheck.trust.selftest.trial import Attempt, Fate, Ground, Trial, parts_of, trial, worst
 from dodcheck.trust.selftest.tried import Selftest, Tried

@@ -16,7 +16,7 @@ from dodcheck.model.report import Origin
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import Pair
 from dodcheck.trust.change.promised import promises_as_much
-from dodcheck.trust.change.rested import Rested
+from dodcheck.trust.change.resting_rules import Rested
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.stricter import asks_as_much, refutes_as_much
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted

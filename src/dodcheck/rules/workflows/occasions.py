@@ -1,0 +1,161 @@
+"""Whether what was found is effective: on the events and as often as is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.phrasing import counted
+from dodcheck.rules.workflows.does import Candidate, Match, may_check
+from dodcheck.rules.workflows.forgiving import forgiven
+from dodcheck.rules.workflows.found import Found
+from dodcheck.rules.workflows.scope import Scope
+from dodcheck.rules.workflows.starting import is_script
+from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
+from dodcheck.workflows.effective.masked import effects_of
+from dodcheck.workflows.effective.narrowed import CHANGES, narrowing, shut
+from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effect_on, starts_of
+from dodcheck.workflows.model import Workflow
+from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
+
+if TYPE_CHECKING:
+    from dodcheck.rules.workflow import WorkflowRule
+
+_SCHEDULE = "schedule"
+
+
+class Seen(NamedTuple):
+    """How effective a candidate is on an occasion."""
+
+    candidate: Candidate
+    effect: Effect
+
+
+def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Found:
+    """Return what the occasion comes to on which least is done."""
+    looked = len(scope.subjects)
+    if not found:
+        places = [Place(one.workflow.path) for one in scope.subjects]
+        return Found(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {what(rule)}", places, looked, 0)
+    answers = [_on(rule, occasion, found) for occasion in _occasions(rule)]
+    return min(answers, key=lambda answer: (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS).index(answer.outcome))
+
+
+def _occasions(rule: WorkflowRule) -> tuple[str | None, ...]:
+    """Return the events that are asked for; ``None`` stands for any that comes by itself."""
+    scheduled = (_SCHEDULE,) if rule.every else ()
+    return (*rule.triggers, *scheduled) or (None,)
+
+
+def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Found:
+    seen = [Seen(one, effect) for one in found for effect in _effects(rule, one, occasion)]
+    top = max(seen, key=lambda one: one.effect.sure, default=None)
+    when = _when(rule, occasion)
+    if top is None:
+        words = f"{where(found[0])} {what(rule)}, but not {when}"
+        return answered(Effect(Sure.NO), words, found, len(found))
+    good = [one.candidate for one in seen if one.effect.sure is top.effect.sure]
+    said = f"{where(top.candidate)} {what(rule)} {when}"
+    words = said if top.effect.sure is Sure.YES else f"{said}, but {top.effect.why}"
+    return answered(top.effect, words, good, len(found))
+
+
+def answered(effect: Effect, words: str, good: Sequence[Candidate], examined_: int) -> Found:
+    """Return what an effect comes to, said in words, with the places of the candidates that are good."""
+    places = [Place(*one.line) for one in good]
+    match effect.sure:
+        case Sure.YES:
+            return Found(Outcome.HOLDS, words, places, examined_, len(good))
+        case Sure.MAYBE:
+            return Found(Outcome.UNKNOWN, words, places, examined_, 0, Unknown.PARTIAL)
+        case Sure.NO:
+            return Found(Outcome.FAILS, words, places, examined_, 0)
+
+
+def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterator[Effect]:
+    for start in starts_of(one.subject):
+        events = _events(rule, start.workflow) if occasion is None else (occasion,)
+        reached = [_effect(rule, one, event, start) for event in events if start.workflow.trigger(event)]
+        found = best(reached)
+        if found is not None:
+            yield found
+
+
+def _events(rule: WorkflowRule, workflow: Workflow) -> tuple[str, ...]:
+    """Return the events that come by themselves; where each failure has to be seen, those of changes, if there are."""
+    events = by_itself(workflow)
+    return tuple(event for event in events if rule.fails_loudly and event in CHANGES) or events
+
+
+def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Effect:
+    trigger = start.workflow.trigger(event)
+    asked = event in rule.triggers or rule.every or (rule.fails_loudly and event in CHANGES)
+    narrowed = list(narrowing(trigger, BRANCHES)) if trigger and asked else []
+    timely = [_timely(start.workflow, Every(rule.every or Every.YEAR))] if event == _SCHEDULE else []
+    perhaps = [Effect(Sure.MAYBE, one.doubt)] if one.match is Match.PERHAPS else []
+    closed = shut(trigger) if trigger else None
+    return worst(
+        [
+            *timely,
+            *([closed] if closed else []),
+            effect_on(one.subject, one.step, one.command, event, start),
+            *forgiven(one.command, rule.runs),
+            *narrowed,
+            *perhaps,
+            *_inside(rule, one),
+        ]
+    )
+
+
+def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
+    """Yield what stands against a command in what it starts: that nothing there checks anything, or can fail.
+
+    A script that is asked for by its path is what it is, whatever tools it uses.
+    """
+    if one.inner:
+        checking = [
+            worst([*effects_of(command.masks), *forgiven(command, rule.runs)])
+            for command in one.inner
+            if may_check(command)
+        ]
+        found = best(checking)
+        if found is None and not (rule.runs and is_script(rule.runs.split()[0])):
+            yield Effect(Sure.MAYBE, "what it starts is not seen to check anything")
+        elif found is not None and found.sure is Sure.NO:
+            yield found
+
+
+def _timely(workflow: Workflow, every: Every) -> Effect:
+    trigger = workflow.trigger(_SCHEDULE)
+    told = [cron.value for cron in trigger.crons] if trigger else []
+    try:
+        held = runs_every([read_cron(cron) for cron in told], every)
+    except CronProblem as problem:
+        return Effect(Sure.NO, f"its schedule {problem}")
+    shown = ", ".join(f"`{cron}`" for cron in told[:3])
+    return Effect(Sure.YES) if held else Effect(Sure.NO, f"its schedule {shown} does not come every {every}")
+
+
+def where(one: Candidate) -> str:
+    """Return the place of a candidate, for words."""
+    path, line = one.line
+    return f"{path}:{line}" if line else path
+
+
+def what(rule: WorkflowRule) -> str:
+    """Return what a rule asks for, for words: `does a test step`."""
+    if rule.uses is not None and rule.runs is not None:
+        return f"uses {rule.uses} or runs `{rule.runs}`"
+    if rule.uses is not None or rule.runs is not None:
+        return f"uses {rule.uses}" if rule.uses else f"runs `{rule.runs}`"
+    what = f"does a {rule.checks} step" if rule.checks else "checks anything"
+    if rule.about:
+        what = f"is about “{rule.about}” and {what if rule.checks else 'runs'}"
+    return f"{what} in the job {rule.job}" if rule.job else what
+
+
+def _when(rule: WorkflowRule, occasion: str | None) -> str:
+    if occasion == _SCHEDULE and rule.every:
+        return f"every {rule.every}"
+    return "on an event that comes by itself" if occasion is None else f"on {occasion}"

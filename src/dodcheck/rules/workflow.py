@@ -8,14 +8,17 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.options import Asks, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.types import FLAG, PATH, TEXT, TEXTS, choice
+from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, choice
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
 WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 """The globs of every workflow."""
+
+LANGUAGES = ("python", "node", "go", "java", "ruby", "php", "rust")
+"""The languages whose setup actions are known."""
 
 _OFTEN = ("hour", "day", "week", "month", "quarter", "year")
 
@@ -33,6 +36,8 @@ class WorkflowRule:
     a script. With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when no step
     does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not one only;
     with `without_build` only those do before which nothing compiles, and unknown commands may.
+    With `sets_up`, a setup action before it in its job sets up that language, `versions` and the legs of a matrix
+    counted; what is set up otherwise, or only in some legs, can't be known.
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
     Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may
     skip it, when a script is not followed, when an action, a launcher or a variable may run it, when a file is not
@@ -59,6 +64,21 @@ class WorkflowRule:
     about: str | None = option(
         TEXT, "Words that the name of its job, its step or what it runs says, each in some form.", default=None
     )
+    sets_up: str | None = option(
+        choice(*LANGUAGES),
+        "A language that a setup action before it in its job sets up.",
+        default=None,
+        asks=Asks.DEMAND,
+    )
+    versions: tuple[str, ...] = option(
+        TEXTS,
+        "Versions of that language; it is done with each: `3.11` is met by 3.11.4 too.",
+        default=(),
+        asks=Asks.FLOOR,
+    )
+    min_versions: int | None = option(
+        COUNT, "It is done with so many versions of that language.", default=None, asks=Asks.FLOOR
+    )
     without_build: bool = option(
         FLAG, "Nothing is built before it, in its job or those it needs.", default=False, asks=Asks.DEMAND
     )
@@ -66,6 +86,12 @@ class WorkflowRule:
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
     )
+
+    def __post_init__(self) -> None:
+        if (self.versions or self.min_versions is not None) and self.sets_up is None:
+            raise OptionError("versions and min_versions go with sets_up, which names their language")
+        if self.min_versions == 0:
+            raise OptionError("min_versions takes a number from 1")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether it is done."""
@@ -108,5 +134,7 @@ class WorkflowRule:
         job = f" in the job {self.job}" if self.job else ""
         when = "".join(f" on {event}" for event in self.triggers)
         often = f" every {self.every}" if self.every else ""
+        told = (*self.versions, *([f"{self.min_versions} versions"] if self.min_versions else []))
+        set_up = f" with {self.sets_up} {' and '.join(told)}".rstrip() if self.sets_up else ""
         built = " with nothing built before it" if self.without_build else ""
-        return f"{does}{job}{when}{often}{built}"
+        return f"{does}{job}{when}{often}{set_up}{built}"

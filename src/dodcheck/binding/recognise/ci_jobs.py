@@ -23,6 +23,7 @@ _SORT = re.compile(
 )
 """Words that tell how a job is, or what many jobs do whatever they are called."""
 _PASSES = rf"(?P<passes>,? and {BE}{_GREEN})?"
+_VERSIONS = re.compile(r"\bversions?\b")
 _EXISTS = (
     rf"{ARTICLE}{TOPIC} {_JOB} {_THERE}{_PASSES}",
     rf"{ARTICLE}{TOPIC} (?P<check>check) {_THERE_IN_CI}{_PASSES}",
@@ -44,6 +45,8 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _is_any(topic: str) -> bool:
-    """Return whether a topic is that of no job in particular."""
+    """Return whether a topic is that of no job in particular; what runs in versions is not told by a name."""
+    if _VERSIONS.search(topic):
+        return True
     left = " ".join(word for word in topic.split() if not _SORT.fullmatch(word))
     return not left or is_generic(left)

@@ -72,6 +72,8 @@ _WELL_KNOWN = Hinted(
     ),
 )
 
+_CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions "))
+
 GRAMMARS = (
     _COMMITS,
     _STRUCTURES,
@@ -83,6 +85,7 @@ GRAMMARS = (
     _MATERIALS,
     Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
+    _CI_VERSIONS,
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
     _ACTION_PINS,
     _TOOL_LOGS,
@@ -198,6 +201,7 @@ PROSE = (
     _DOCUMENTED,
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
+    _CI_VERSIONS,
     Hinted("ci_jobs", words=(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions")),
     Hinted(
         "metrics",

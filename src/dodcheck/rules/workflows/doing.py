@@ -17,6 +17,7 @@ from dodcheck.rules.workflows.occasions import Seen, answered, on_occasions, wha
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import some_only
+from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Sure, worst
 from dodcheck.workflows.effective.reach import loss_of
@@ -39,13 +40,13 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     answer = _loud(rule, found) if rule.fails_loudly else None
     if rule.without_build and not found:
         answer = built(before, what(rule))
-    answer = answer or on_occasions(rule, found, scope)
+    answer = answer or with_versions(rule, found, lambda some: on_occasions(rule, some, scope))
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer
     hidden = blind(rule.kind, scope, globs, _reproduce(rule, globs))
     if hidden is not None and answer.outcome is not Outcome.HOLDS and (scope.unread or not scope.subjects):
         return hidden
-    if answer.outcome is Outcome.FAILS and not found and scope.outside:
+    if answer.outcome is Outcome.FAILS and (rule.sets_up or not found) and scope.outside:
         words = f"{answer.words}, but they call workflows of other repositories: {', '.join(scope.outside[:3])}"
         answer = answer._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.OUTSIDE)
     if answer.outcome is Outcome.FAILS and not found and rule.runs:

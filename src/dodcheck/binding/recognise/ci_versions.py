@@ -1,0 +1,48 @@
+"""CI tests Python 3.11 and 3.12, CI runs two versions of Python: the versions that its jobs set up."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dodcheck.binding.recognise.forms import SLOT, fit, things_in
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.rules.workflow import LANGUAGES, WorkflowRule
+
+_CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|matrix|workflows?))?"
+_TESTED = r"(?P<tests>tests|runs(?: all)?(?: the)? tests|is tested|are tested|covers|is run|runs)"
+_ON = r"(?: (?:on|with|against|for|under|in))?"
+_LANGUAGE = r"(?P<language>python|node(?:\.?js)?|go|golang|java|jdk|ruby|php|rust|⟦(?P<slot>\d+)⟧)"
+_NAMES = {"nodejs": "node", "node.js": "node", "golang": "go", "jdk": "java"}
+_ONE = rf"(?:v?\d+(?:\.\d+){{0,2}}|{SLOT})"
+_LIST = rf"(?P<list>{_ONE}(?:(?:,? and |, | & |/){_ONE}){{0,20}})"
+_MANY = r"(?:at least )?(?P<count>two|three|four|five|several|multiple|\d{1,2})(?:\+| or more)?(?: different)?"
+_COUNTS = {"two": 2, "several": 2, "multiple": 2, "three": 3, "four": 4, "five": 5}
+_FORMS = (
+    rf"{_CI} {_TESTED}{_ON} {_LANGUAGE}(?: versions?)? {_LIST}",
+    rf"{_CI} {_TESTED}{_ON} {_MANY} versions of {_LANGUAGE}",
+    rf"{_CI} {_TESTED}{_ON} {_MANY} {_LANGUAGE} versions",
+)
+_EACH = re.compile(rf"{_ONE}")
+_NUMBER = re.compile(r"v?(\d+(?:\.\d+){0,2})")
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that asks for versions of a language; of what no setup action brings, nothing is known."""
+    found = fit(words, _FORMS)
+    if found is None:
+        return None
+    said = {name: text for name, text in found.groupdict().items() if text is not None}
+    language = words.thing(said["slot"]).lower() if "slot" in said else said["language"]
+    asked: dict[str, Any] = {"sets_up": _NAMES.get(language, language)}
+    if asked["sets_up"] not in LANGUAGES:
+        return None
+    if "test" in said["tests"]:
+        asked["checks"] = "test"
+    if listed := said.get("list"):
+        told = [things_in(words, one)[0] if one.startswith("⟦") else one for one in _EACH.findall(listed)]
+        numbers = [one[1] for text in told if (one := _NUMBER.fullmatch(text))]
+        return Reading(WorkflowRule(versions=tuple(numbers), **asked)) if len(numbers) == len(told) else None
+    count = _COUNTS.get(said["count"]) or int(said["count"])
+    return Reading(WorkflowRule(min_versions=count, **asked))

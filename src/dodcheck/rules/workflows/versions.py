@@ -1,0 +1,113 @@
+"""With which versions of a language something is done: those that a step before it in its job sets up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.workflows.does import Candidate
+from dodcheck.rules.workflows.found import Found
+from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.model import Step, Text
+from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.situation import legs
+
+if TYPE_CHECKING:
+    from dodcheck.rules.workflow import WorkflowRule
+
+SETUPS: Mapping[str, tuple[frozenset[str], str]] = {
+    "python": (
+        frozenset({"actions/setup-python", "astral-sh/setup-uv", "conda-incubator/setup-miniconda"}),
+        "python-version",
+    ),
+    "node": (frozenset({"actions/setup-node"}), "node-version"),
+    "go": (frozenset({"actions/setup-go"}), "go-version"),
+    "java": (frozenset({"actions/setup-java"}), "java-version"),
+    "ruby": (frozenset({"ruby/setup-ruby"}), "ruby-version"),
+    "php": (frozenset({"shivammathur/setup-php"}), "php-version"),
+    "rust": (frozenset({"dtolnay/rust-toolchain", "actions-rust-lang/setup-rust-toolchain"}), "toolchain"),
+}
+"""The setup actions of each language, and their input that names the version."""
+_VERSION = re.compile(r"v?(?P<number>\d+(?:\.\d+){0,3})(?:\.x)?")
+_CHOOSING = frozenset({"tox", "nox", "hatch", "docker", "podman", "conda", "mamba", "micromamba", "uv", "pyenv", "nvm"})
+"""What runs something with a version of its own."""
+
+
+_UV = frozenset({"uv"})
+_SETS_UV = frozenset({"astral-sh/setup-uv"})
+_OTHER_PYTHON = frozenset({"-p", "--python", "--isolated"})
+
+
+class SetUp(NamedTuple):
+    """The versions that a job sets up before a step, and whether there may be no others."""
+
+    versions: frozenset[str] = frozenset()
+    sure: bool = False
+
+
+def with_versions(rule: WorkflowRule, found: Sequence[Candidate], ask: Callable[[Sequence[Candidate]], Found]) -> Found:
+    """Return whether what is asked for is done with each version; ``ask`` tells it of some steps and commands."""
+    whole = ask(found)
+    if whole.outcome is not Outcome.HOLDS or rule.sets_up is None:
+        return whole
+    seen = [(one, set_up(one, rule.sets_up)) for one in found]
+    every = sorted({version for _, told in seen for version in told.versions}, key=_key)
+    answers = {version: ask([one for one, told in seen if version in told.versions]).outcome for version in every}
+    good = [version for version in every if answers[version] is Outcome.HOLDS]
+    missing = [asked for asked in rule.versions if not any(_is(version, asked) for version in good)]
+    if not missing and len(good) >= (rule.min_versions or 1):
+        return whole._replace(words=f"{whole.words}, with {rule.sets_up} {', '.join(good)}")
+    few = f"with {len(good)} of {rule.min_versions} versions of {rule.sets_up}"
+    lacks = f"not with {rule.sets_up} {', '.join(missing)}" if missing else few
+    words = f"{whole.words}, but {lacks}"
+    if all(told.sure for _, told in seen) and Outcome.UNKNOWN not in answers.values():
+        return whole._replace(outcome=Outcome.FAILS, words=words, matched=0)
+    words = f"{words} as far as the setup steps tell"
+    return whole._replace(outcome=Outcome.UNKNOWN, words=words, matched=0, unknown=Unknown.PARTIAL)
+
+
+def set_up(one: Candidate, language: str) -> SetUp:
+    """Return the versions of a language that are set up before a step, for each leg of the matrix of its job."""
+    actions, name = SETUPS[language]
+    job, own = one.step.job.job, one.step.steps[0].step
+    before = job.steps[: next((at for at, step in enumerate(job.steps) if step is own), 0)]
+    setup = next((step for step in reversed(before) if _uses(step, actions)), None)
+    text = setup.given.get(name) if setup else None
+    if setup is None or text is None or "\n" in text.value.strip() or _differs(one, setup) or _chooses(one, setup):
+        return SetUp()
+    told = [filled(text.value, leg) for leg in legs(job)]
+    read = [found["number"] for each in told if each and (found := _VERSION.fullmatch(each.strip()))]
+    sure = len(read) == len(told) and not (job.matrix and job.matrix.dynamic)
+    return SetUp(frozenset(read), sure)
+
+
+def _uses(step: Step, actions: frozenset[str]) -> bool:
+    return step.uses is not None and step.uses.value.partition("@")[0].lower() in actions
+
+
+def _differs(one: Candidate, setup: Step) -> bool:
+    """Return whether a step, its setup or their failures are not the same in every leg of the matrix."""
+    told = (text for step in (setup, *(at.step for at in one.step.steps)) for text in _conditions(step))
+    tolerated = one.step.job.job.tolerated
+    return any("matrix" in text.value for text in (*told, *([tolerated] if tolerated else [])))
+
+
+def _conditions(step: Step) -> Iterator[Text]:
+    yield from (text for text in (step.condition, step.tolerated) if text is not None)
+
+
+def _chooses(one: Candidate, setup: Step) -> bool:
+    """Return whether a command may run with another version than the one that is set up."""
+    words = [base_of(word.text) for word in (*one.command.launched, *one.command.words[:1])] if one.command else []
+    own = _UV if _uses(setup, _SETS_UV) and _OTHER_PYTHON.isdisjoint(words) else frozenset[str]()
+    return not (_CHOOSING - own).isdisjoint(words)
+
+
+def _is(version: str, asked: str) -> bool:
+    return version == asked or version.startswith(f"{asked}.")
+
+
+def _key(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))

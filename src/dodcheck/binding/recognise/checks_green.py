@@ -78,21 +78,17 @@ def _of_tools(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 
 def _of_scripts(commands: tuple[str, ...]) -> Reading | None:
-    """Return what asks for all checks, as no name tells which of them runs the command; another one may fail."""
+    """Return what only a look at its output shows: no check has a name that tells which command it runs."""
     if not all(map(_SCRIPT.match, commands)):
         return None
-    run = [_run(command) for command in commands]
-    return every([*run, PlatformRule(fact=Fact.CHECKS)], Strength.STRONGER)
+    seen = tuple(f"what `{command}` says" for command in commands)
+    return Reading(PlatformRule(fact=Fact.BY_EYE, expect=seen), Strength.WEAKER)
 
 
 def _passes(command: str) -> tuple[Tree, Tree]:
     tool = without_runner(command).split(maxsplit=1)[0]
-    return _run(command), PlatformRule(fact=Fact.CHECKS, expect=(tool,))
-
-
-def _run(command: str) -> Tree:
     seen = PlatformRule(fact=Fact.BY_EYE, expect=(f"what `{command}` says",))
-    return AnyOf((WorkflowRule(runs=command), seen))
+    return AnyOf((WorkflowRule(runs=command), seen)), PlatformRule(fact=Fact.CHECKS, expect=(tool,))
 
 
 def _flaky(_words: Phrase, _found: re.Match[str]) -> Reading:

@@ -30,7 +30,7 @@ _ROOT = (
     r"(?: (?:folder|directory))?"
 )
 _DONE = (
-    r"(?:exists?|present|created|added|included|provided|in place|there|tracked|checked in|in the repo(?:sitory)?|"
+    r"(?:exists?|present|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
     rf"{named(_PLACED, 'placed')}|{named(_ROOT, 'at_root')})(?: and (?:is |are )?(?:non-?empty|not empty))?"
 )
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"
@@ -54,7 +54,7 @@ _SAYS = (
 )
 _KEPT = (
     r"updated|written|populated|completed?|finali[sz]ed|refreshed|expanded|filled in|up to date|up-to-date|current|"
-    r"linked|referenced|formatted|documented"
+    r"linked|referenced|formatted|documented|included|provided"
 )
 _PRESUPPOSED = (
     rf"{_THINGS} (?:{_SAYS})\b",

@@ -68,8 +68,12 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _turns_aside(more: str, paths: Sequence[str]) -> bool:
-    """Return whether a longer description, which may name other things, takes back that the paths are there."""
-    return turns_aside(more) or (bool(more) and any(path.startswith("/") for path in paths))
+    """Return whether a longer description, which may name other things, takes back that the paths are there.
+
+    A bare name of data is often that of a file that a program makes.
+    """
+    named = any(path.startswith("/") or not ("/" in path or path.endswith(".md")) for path in paths)
+    return turns_aside(more) or (bool(more) and named)
 
 
 def _says_all(heading: str, aside: str, paths: Sequence[str]) -> bool:

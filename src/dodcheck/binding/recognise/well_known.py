@@ -15,15 +15,19 @@ _PAGE = r"(?: (?:file|page|document))?"
 _GUIDE = r"(?: (?:file|page|document|guide|guidelines?))?"
 _HOSTED = ("", ".github/", "docs/")
 _FORMS = {
-    rf"licen[sc]e{_PAGE}": ("LICEN[SC]E*", "COPYING*"),
-    rf"code of conduct{_PAGE}": tuple(f"{place}CODE_OF_CONDUCT*" for place in _HOSTED),
-    rf"(?:contributing|contribution|contributor){_GUIDE}": tuple(f"{place}CONTRIBUTING*" for place in _HOSTED),
-    rf"security policy{_PAGE}": tuple(f"{place}SECURITY*" for place in _HOSTED),
-    rf"change ?log{_PAGE}": ("CHANGELOG*", "docs/CHANGELOG*"),
-    rf"readme{_PAGE}": ("README*",),
+    rf"licen[sc]e{_PAGE}": ("LICEN[SC]E", "LICEN[SC]E[.-]*", "COPYING", "COPYING.*"),
+    rf"code of conduct{_PAGE}": tuple(f"{place}CODE_OF_CONDUCT.*" for place in _HOSTED),
+    rf"(?:contributing|contribution|contributor){_GUIDE}": tuple(f"{place}CONTRIBUTING.*" for place in _HOSTED),
+    rf"security policy{_PAGE}": tuple(f"{place}SECURITY.*" for place in _HOSTED),
+    rf"change ?log{_PAGE}": ("CHANGELOG", "CHANGELOG.*", "docs/CHANGELOG.*"),
+    rf"readme{_PAGE}": ("README", "README.*"),
     rf"codeowners{_PAGE}": tuple(f"{place}CODEOWNERS" for place in _HOSTED),
-    r"(?:pr|pull request) template": (".github/PULL_REQUEST_TEMPLATE*", ".github/pull_request_template*"),
-    r"issue templates?": (".github/ISSUE_TEMPLATE/*", ".github/ISSUE_TEMPLATE*"),
+    r"(?:pr|pull request) template": (".github/PULL_REQUEST_TEMPLATE.*", ".github/pull_request_template.*"),
+    r"issue templates?": (
+        ".github/ISSUE_TEMPLATE/*.md",
+        ".github/ISSUE_TEMPLATE/[!c]*.yml",
+        ".github/ISSUE_TEMPLATE.*",
+    ),
 }
 """What a file is called, with the places where hosts look for it."""
 

@@ -47,7 +47,8 @@ def _asked(arguments: list[str]) -> str:
     if group := _GROUPS.get(first):
         inner = (one.name for one in group.registered_commands if one.name in arguments)
         return next((f"{first} {one}" for one in inner), first)
-    return next((one.name or "" for one in app.registered_commands if one.name in arguments), "")
+    names = {one.name for one in app.registered_commands}
+    return next((word for word in arguments if word in names), "")
 
 
 def _said(problem: typer.TyperException) -> str:

@@ -46,14 +46,20 @@ _MARK = r"\( ?deferred(?:[,;:]? (?:until|till|to|not before|no earlier than|earl
 _PUT_OFF = re.compile(rf"^{_MARK}:? |[ .]{_MARK}$")
 """What puts a statement off as a whole, and says nothing of what it promises."""
 
+_COLUMN = re.compile(
+    r"(?<=[^ ]) —(?: (?:done|status|state|met|complete|completed|completion|finished|fulfilled|satisfied|check|checked"
+    r"|tick|ticked|box|yes/no|y/n|done/not done)\??)?$"
+)
+"""The head of a column of boxes that says no more than that a tick there means yes."""
+
 _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 
 
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces, a final full stop, ticks, the number of the statement, "(Deferred)" and
-    "ensure that" are gone, and dashes are alike, so no grammar depends on them. ``named_in`` is the path of the
+    Emphasis, line breaks, doubled spaces, a final full stop, ticks, the number of the statement, "(Deferred)", "— Done"
+    and "ensure that" are gone, and dashes are alike, so no grammar depends on them. ``named_in`` is the path of the
     document, ``under`` the heading or label above the statement in lower case, ``declared`` what that document
     declares, ``above`` the statements before it in its group, the nearest first; ``row`` are the cells of the table row
     that it is, with the heads of their columns; ``scope`` begins its id. ``announced`` are the words that announce the
@@ -87,7 +93,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
     unnumbered = _NUMBERED.sub("", words.lstrip(_EDGES), count=1)
     folded = _SPACE_BEFORE.sub("", _DASH.sub(" — ", unnumbered.lower()))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
-    told = _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES)
+    told = _COLUMN.sub("", _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES))
     named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told
     said = _INTRODUCTION.sub("", named, count=1)
     return Phrase(

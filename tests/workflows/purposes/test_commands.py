@@ -40,6 +40,11 @@ def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> Non
         ("./out/debug/app check", "unknown"),
         ("app test", "unknown"),
         ("$TOOL", "unknown"),
+        ("$HERE/bin/run_tests.sh --all", "test"),
+        ("${{inputs.test-command}}", "test"),
+        ("${{inputs.command}}", "unknown"),
+        ("${{env.TOOL}} lint", "lint"),
+        ("python3 -X dev -m pytest", "test"),
     ],
 )
 def test_the_task_of_a_script_tells_where_its_name_does_not(command: str, purpose: str) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dodcheck.workflows.audit.guards import Fate, Guard, guards
 from dodcheck.workflows.audit.subject import JobWork
 
+_REPORTS = re.compile(r"(?<![a-z])(?:report|comment|notify|update|upload|annotate|post|apply|respond)(?![a-z])")
+_LONGEST = 200
+
 
 def used_elsewhere(guard: Guard, lets: Callable[[Guard], bool]) -> bool:
     """Return whether all that checks in a job are actions that another job uses too, with a condition that ``lets`` it.
 
-    Such a job reports what the other one has found, as a rule: it is the same action with other inputs.
+    By its name such a job reports what the other one has found: it is the same action with other inputs.
     """
     own = _actions(guard.job)
-    if guard.step is not None or not own:
+    if guard.step is not None or not own or not _reports(guard.job):
         return False
     conditions = {one.job.job.id: one for one in guards(guard.subject) if one.step is None}
     for job in guard.subject.jobs:
@@ -26,6 +30,10 @@ def used_elsewhere(guard: Guard, lets: Callable[[Guard], bool]) -> bool:
         ):
             return True
     return False
+
+
+def _reports(job: JobWork) -> bool:
+    return _REPORTS.search(f"{job.job.id} {job.job.name.value if job.job.name else ''}".lower()[:_LONGEST]) is not None
 
 
 def _actions(job: JobWork) -> frozenset[str]:

@@ -16,6 +16,7 @@ from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.purposes.actions import of_action
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.purposes.untold import of_untold
 from dodcheck.workflows.purposes.words import by_words
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_of
@@ -141,9 +142,8 @@ class StepWork:
     @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its commands, the one that says most."""
-        if self.step.uses is not None:
-            return of_action(self.step.uses.value)
-        return min(set(self.purposes), key=_rank, default=Purpose.TRIVIAL)
+        uses, told = self.step.uses, set(self.purposes)
+        return of_action(uses.value) if uses else min(told, key=_rank, default=of_untold(self.step.run))
 
     def hit(
         self,

@@ -101,12 +101,18 @@ def _by_name(word: str, rest: tuple[str, ...]) -> Purpose:
         return _of_cmdlet(cmdlet[1].lower(), cmdlet[2])
     if word.startswith("${{") and is_truth(word):
         return Purpose.QUERY
-    if word.startswith("$"):
-        return of_words(rest[1:]) if rest[:1] == ("-m",) else by_task(rest)
+    if word.startswith("$") and "/" not in word:
+        return _of_variable(word, rest)
     if "/" not in word and "\\" not in word and "." not in word:
         return Purpose.UNKNOWN
     found = by_words(re.split(r"[/\\]", word)[-1])
     return by_task(rest) if found is Purpose.UNKNOWN and is_script(word) else found
+
+
+def _of_variable(word: str, rest: tuple[str, ...]) -> Purpose:
+    """Return what is done where a variable or an expression stands for the program: by its task, or by its name."""
+    told = of_words(rest[1:]) if rest[:1] == ("-m",) else by_task(rest)
+    return by_words(word) if told is Purpose.UNKNOWN and "." in word else told
 
 
 def _of_cmdlet(verb: str, noun: str) -> Purpose:

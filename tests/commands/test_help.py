@@ -42,3 +42,18 @@ def test_what_was_meant(typed: str, said: str, tmp_path: Path) -> None:
 def test_every_command_is_listed_once() -> None:
     known = [command.name or "" for command in app.registered_commands] + ["ci", "sbom", "log"]
     assert sorted(name for _, names in SECTIONS for name in names) == sorted(known)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("help", "--help"),
+        ("help phase", "phase --help"),
+        ("help ci risks", "ci risks --help"),
+        ("version", "--version"),
+        ("-V", "--version"),
+    ],
+)
+def test_what_other_tools_have_as_commands(typed: str, meant: str, tmp_path: Path) -> None:
+    told, expected = (dodcheck(*words.split(), cwd=tmp_path) for words in (typed, meant))
+    assert (told.stdout, told.stderr, told.returncode) == (expected.stdout, "", 0)

@@ -19,8 +19,9 @@ _ALIKE = 0.7
 """How like an option must be to what was typed, from 0 to 1, to be what was meant: --as-of is not --base."""
 
 
-def run(arguments: list[str]) -> int:
+def run(typed: list[str]) -> int:
     """Run the command that the arguments name and return its exit code."""
+    arguments = _as_options(typed)
     try:
         code = _needed(arguments)(arguments, standalone_mode=False, prog_name="dodcheck")
     except typer.TyperException as problem:
@@ -29,6 +30,16 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         return MISTAKE
     return code if isinstance(code, int) else PASSED
+
+
+def _as_options(typed: list[str]) -> list[str]:
+    """Return the arguments, with ``help`` and ``version``, which many tools have as commands, as options."""
+    match typed:
+        case ["version"]:
+            return ["--version"]
+        case ["help", *command]:
+            return [*command, "--help"]
+    return typed
 
 
 def _needed(arguments: list[str]) -> typer.Typer:
@@ -68,6 +79,7 @@ def _way_out(problem: typer.TyperException, asked: str, arguments: list[str]) ->
         from shlex import quote  # noqa: PLC0415 - lazy: needed for a mistake only
 
         return f"To check the boxes in it: dodcheck claims {quote(arguments[0])}"
-    missing = isinstance(problem, typer.BadParameter) and getattr(problem, "param", None) is not None
+    lacks = asked in _GROUPS and problem.message == "Missing command."
+    missing = lacks or (isinstance(problem, typer.BadParameter) and getattr(problem, "param", None) is not None)
     example = f"For example: {FIRST[asked]}\n  " if missing and asked else ""
     return f"{example}See dodcheck {asked}{' ' if asked else ''}--help."

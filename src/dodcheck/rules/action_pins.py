@@ -14,7 +14,7 @@ from dodcheck.rules.options import Asks, option
 from dodcheck.rules.pinning.beyond import beyond
 from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
 from dodcheck.rules.pinning.mentions import mentions
-from dodcheck.rules.pinning.scope import EVERYWHERE, Scope, scope_of
+from dodcheck.rules.pinning.scope import EVERYWHERE, Scope, everywhere, within
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import FOLDER
@@ -71,8 +71,9 @@ class ActionPinsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether what is used is pinned."""
-        scope = scope_of(snapshot, self.in_, images=self.images)
-        answer = self._answer(snapshot, scope)
+        whole = everywhere(snapshot, images=self.images)
+        scope = within(snapshot, whole, self.in_)
+        answer = self._answer(snapshot, scope, beyond(whole, scope))
         return Evidence(
             kind=self.kind,
             outcome=answer.outcome,
@@ -85,7 +86,7 @@ class ActionPinsRule:
             places=answer.places[:MAX_PLACES],
         )
 
-    def _answer(self, snapshot: Snapshot, scope: Scope) -> _Answer:
+    def _answer(self, snapshot: Snapshot, scope: Scope, left_out: Scope) -> _Answer:
         found = tuple((forbidden if self.forbid else pinned)(scope.pins, self._terms()))
         wrong = [one for one in found if one.sign is Sign.WRONG]
         damaged = scope.damaged
@@ -95,7 +96,7 @@ class ActionPinsRule:
         if len(wrong) > self.max:
             return _Answer(Outcome.FAILS, self._wrong(wrong, scope), _places(wrong), len(wrong))
         open_ = self._open(snapshot, scope, [one for one in found if one.sign is Sign.OPEN])
-        return open_ or self._fine(scope, len(wrong))
+        return open_ or self._behind(left_out) or self._fine(scope, len(wrong))
 
     def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[Found]) -> _Answer | None:
         """Return why it can't be known, if it can't."""
@@ -115,9 +116,7 @@ class ActionPinsRule:
         if not (scope.files if self.forbid else scope.needing):
             return _unknown(Unknown.EMPTY_SCOPE, _nothing(scope), ())
         beside = mentions(snapshot, scope, self.forbid)
-        if beside:
-            return _unknown(Unknown.AMBIGUOUS, beside.said, beside.places)
-        return None if self.in_ == EVERYWHERE else self._behind(beyond(snapshot, scope, images=self.images))
+        return _unknown(Unknown.AMBIGUOUS, beside.said, beside.places) if beside else None
 
     def _behind(self, left_out: Scope) -> _Answer | None:
         """Return what is wrong in local actions that are run and not looked at, or can't be told of them."""

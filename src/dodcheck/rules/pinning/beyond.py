@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from dodcheck.rules.pinning.scope import EVERYWHERE, Scope, scope_of
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dodcheck.rules.pinning.scope import Scope
 from dodcheck.snapshot.paths import folder_of, normalise
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.pins.pin import Pin
 
 _HERE = "./"
 
 
-def beyond(snapshot: Snapshot, scope: Scope, *, images: bool) -> Scope:
-    """Return the files outside a scope that what is in it runs, and what those run in turn, with their places."""
-    whole = scope_of(snapshot, EVERYWHERE, images=images)
-    left = [*(path for path in whole.files if path not in scope.files), *(one.path for one in whole.unread)]
-    reached: set[str] = set()
-    waiting = list(scope.pins)
-    while left and waiting:
-        text = waiting.pop().text.strip()
-        place = normalise(text) if text.startswith(_HERE) else None
-        new = {path for path in left if place in (path, folder_of(path))} - reached
-        reached |= new
-        waiting += [pin for pin in whole.pins if pin.location.path in new]
+def beyond(whole: Scope, scope: Scope) -> Scope:
+    """Return what is outside a scope and is run by what is in it, or by what is run so, with its places."""
+    outside = {*whole.files, *(one.path for one in whole.unread)}.difference(scope.files)
+    if not outside:
+        return Scope((), (), ())
+    reached = _reached(_by_place(outside), whole, scope.pins)
     return Scope(
         tuple(path for path in whole.files if path in reached),
         tuple(one for one in whole.unread if one.path in reached),
         tuple(pin for pin in whole.pins if pin.location.path in reached),
     )
+
+
+def _by_place(paths: Iterable[str]) -> dict[str, set[str]]:
+    """Return the files by what may name them: their path, and their folder."""
+    found = defaultdict[str, set[str]](set)
+    for path in paths:
+        found[path].add(path)
+        found[folder_of(path)].add(path)
+    return found
+
+
+def _reached(files: dict[str, set[str]], whole: Scope, run: Iterable[Pin]) -> set[str]:
+    """Return the files to which local uses lead, from one to the next; takes each place out of ``files`` once."""
+    uses = defaultdict[str, list[Pin]](list)
+    for pin in whole.pins:
+        uses[pin.location.path].append(pin)
+    reached: set[str] = set()
+    waiting = list(_places(run))
+    while waiting:
+        new = files.pop(waiting.pop(), set()) - reached
+        reached |= new
+        waiting += _places(pin for path in new for pin in uses[path])
+    return reached
+
+
+def _places(pins: Iterable[Pin]) -> Iterator[str]:
+    for pin in pins:
+        text = pin.text.strip()
+        place = normalise(text) if text.startswith(_HERE) else None
+        if place:
+            yield place

@@ -32,13 +32,20 @@ class Scope(NamedTuple):
         return next((one for one in self.unread if one.damaged), None)
 
 
-def scope_of(snapshot: Snapshot, globs: Sequence[str], *, images: bool) -> Scope:
-    """Return what stands in the files that the globs match; images beside `image:` only where they are asked for."""
+def everywhere(snapshot: Snapshot, *, images: bool) -> Scope:
+    """Return what stands in every workflow and action; images beside `image:` only where they are asked for."""
     found = collect_pins(snapshot)
-    inside = {path for glob in globs for path in snapshot.glob(glob)}
     kinds = frozenset(Kind) if images else frozenset(Kind) - {Kind.IMAGE}
+    return Scope(found.files, found.unread, tuple(pin for pin in found.pins if pin.kind in kinds))
+
+
+def within(snapshot: Snapshot, whole: Scope, globs: Sequence[str]) -> Scope:
+    """Return what of it stands in the files that the globs match."""
+    if tuple(globs) == EVERYWHERE:
+        return whole
+    inside = {path for glob in globs for path in snapshot.glob(glob)}
     return Scope(
-        tuple(path for path in found.files if path in inside),
-        tuple(one for one in found.unread if one.path in inside),
-        tuple(pin for pin in found.pins if pin.location.path in inside and pin.kind in kinds),
+        tuple(path for path in whole.files if path in inside),
+        tuple(one for one in whole.unread if one.path in inside),
+        tuple(pin for pin in whole.pins if pin.location.path in inside),
     )

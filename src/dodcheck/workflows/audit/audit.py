@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dodcheck.formats.yaml_scan import lines_of
 from dodcheck.model.location import Location
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.snapshot.protocol import Snapshot
@@ -61,15 +62,17 @@ def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern
 
 def _alone(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern], progress: Progress) -> Audit:
     found = [*found_in(repository.subjects, known, progress)]
-    lines = {one.workflow.path: one.workflow.lines for one in repository.subjects}
-    return _told(Seen(lines, repository.unread, (), repository.leads, found, 0), snapshot)
+    texts = {one.workflow.path: one.workflow.source for one in repository.subjects}
+    return _told(Seen(texts, repository.unread, (), repository.leads, found, 0), snapshot)
 
 
 def _told(seen: Seen, snapshot: Snapshot) -> Audit:
     unread = (*seen.unread, *seen.actions)
     found = sorted([*_unread(unread), *seen.found], key=_place)
-    risks = _named(found, seen.leads, Sources(snapshot, dict(seen.lines)))
-    return Audit(paths_of(seen.lines, unread), tuple(sorted(risks, key=_rank)), unread)
+    shown = {one.hit.location.path for one in found} & seen.texts.keys()
+    sources = Sources(snapshot, {path: lines_of(seen.texts[path]) for path in shown})
+    risks = _named(found, seen.leads, sources)
+    return Audit(paths_of(seen.texts, unread), tuple(sorted(risks, key=_rank)), unread)
 
 
 def _unread(unread: Sequence[Unread]) -> Iterator[Found]:

@@ -36,11 +36,11 @@ _FIRST = 0.43
 class Seen(NamedTuple):
     """What was read and found. ``unread`` are workflows, ``actions`` actions that are not evaluated.
 
-    ``lines`` are those of the workflows by path, ``leads`` the workflows that lead to another file. ``asked`` counts
+    ``texts`` are those of the workflows by path, ``leads`` the workflows that lead to another file. ``asked`` counts
     how often a condition was worked out.
     """
 
-    lines: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, str]
     unread: Sequence[Unread]
     actions: Sequence[Unread]
     leads: Mapping[str, Sequence[str]]
@@ -126,9 +126,9 @@ class _Half:
         whole.subjects = (*others, *self._subjects) if earlier else (*self._subjects, *others)
         whole.others = Others(earlier, told.calls, told.marked is not None, bool(told.marked))
         found = [*found_in(self._subjects, patterns(), progress)]
-        lines = {one.path: one.lines for one in self._workflows.read}
+        texts = {one.path: one.source for one in self._workflows.read}
         unread, actions = self._workflows.unread, self._reader.unread
-        return Seen(lines, unread, actions, self._reader.leads, found, whole.asked)
+        return Seen(texts, unread, actions, self._reader.leads, found, whole.asked)
 
 
 def _without_steps(workflow: Workflow) -> Workflow:
@@ -147,7 +147,7 @@ def _both(first: Seen, later: Seen) -> Seen | None:
         return None
     known = {one.path for one in first.actions}
     return Seen(
-        {**first.lines, **later.lines},
+        {**first.texts, **later.texts},
         [*first.unread, *later.unread],
         [*first.actions, *(one for one in later.actions if one.path not in known)],
         {path: [*first.leads.get(path, ()), *later.leads.get(path, ())] for path in (*first.leads, *later.leads)},

@@ -46,7 +46,7 @@ LAYERS = (
     Layer("results", "files that tools leave behind: results of tests, coverage"),
     Layer("secrets", "credentials: their forms, what only looks like one, and where they stand", frozenset({"re2"})),
     Layer("structure", "how files depend on each other: imports, includes, cycles, layers, coupling"),
-    Layer("rules", "one kind of evidence per file", frozenset({"jsonschema", "re2", "referencing"})),
+    Layer("rules", "one kind of evidence per file", frozenset({"jsonschema", "jsonschema_rs", "re2", "referencing"})),
     Layer("exceptions", "recorded exceptions: waivers, attestations"),
     Layer("binding", "criterion to rule: rules file, inline comment, recognised words"),
     Layer("judge", "criteria, bindings and snapshot into a report"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from dodcheck.formats.yaml import Node
 from dodcheck.model.evidence import Outcome, Place, Unknown
@@ -14,20 +14,32 @@ from dodcheck.rules.schemas.plain import UnclearValueError, to_plain
 from dodcheck.rules.values.look import MAX_PLACES, Look, read_tree
 from dodcheck.snapshot.protocol import Snapshot
 
-Errors = Callable[[object], Iterator[Any]]
-"""Yields jsonschema's errors of a plain value. Raises ``UnsureError`` where it can't be told."""
+
+class Validation(Protocol):
+    """What a schema says of plain values."""
+
+    def plainly_fits(self, value: object) -> bool:
+        """Return whether a value fits, as far as that is quick to tell; false tells nothing."""
+        ...
+
+    def errors(self, value: object) -> Iterator[Any]:
+        """Yield jsonschema's errors of a value. Raises ``UnsureError`` where it can't be told."""
+        ...
+
 
 _NOT_FOLLOWED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What jsonschema raises for schemas that its own check lets through, circles of references among them."""
 
 
-def fitting(snapshot: Snapshot, path: str, errors: Errors, name: str) -> Look:
+def fitting(snapshot: Snapshot, path: str, validation: Validation, name: str) -> Look:
     """Return whether a file fits a schema; ``name`` is what the schema is called."""
     root = read_tree(snapshot, path)
     if isinstance(root, Look):
         return root
     try:
-        return _told(path, root, list(islice(_found(errors, to_plain(root)), MAX_PLACES + 1)), name)
+        value = to_plain(root)
+        found = () if validation.plainly_fits(value) else islice(_found(validation, value), MAX_PLACES + 1)
+        return _told(path, root, list(found), name)
     except UnclearValueError as problem:
         said = f"{path} is unclear (line {problem.line}): {problem}"
         return _open(path, problem.line, said, Unknown.AMBIGUOUS)
@@ -35,11 +47,11 @@ def fitting(snapshot: Snapshot, path: str, errors: Errors, name: str) -> Look:
         return _open(path, None, f"whether {path} fits {name} can't be told: {problem}", problem.unknown)
 
 
-def _found(errors: Errors, value: object) -> Iterator[Any]:
+def _found(validation: Validation, value: object) -> Iterator[Any]:
     from referencing.exceptions import Unresolvable  # noqa: PLC0415 - lazy: comes with jsonschema
 
     try:
-        yield from errors(value)
+        yield from validation.errors(value)
     except Unresolvable as problem:
         said = f"the reference {str(problem.ref)[:120]} leads to nothing in this repository"
         raise UnsureError(said, Unknown.PARTIAL) from None

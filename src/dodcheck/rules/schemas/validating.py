@@ -7,9 +7,10 @@ from typing import Any
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.schemas.fitting import Errors, fitting
+from dodcheck.rules.schemas.fitting import fitting
 from dodcheck.rules.schemas.keywords import Budget, UnsureError
 from dodcheck.rules.schemas.names import BILLS, META, SHIPPED
+from dodcheck.rules.schemas.quick import quickly_fits
 from dodcheck.rules.schemas.sources import Schema, draft_of, meta_validator, shipped, tracked, validator_of
 from dodcheck.rules.values.look import Look
 from dodcheck.rules.values.looks import Asked
@@ -23,9 +24,9 @@ def validated(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
     schema = None if name == META else _schema(snapshot, asked, name)
     if isinstance(schema, Evidence):
         return schema
-    errors = _errors(snapshot, schema)
+    validation = _Validation(snapshot, schema)
     called = (schema.path if schema else None) or f"the schema {name}"
-    return asked.answer(snapshot, lambda path: fitting(snapshot, path, errors, called))
+    return asked.answer(snapshot, lambda path: fitting(snapshot, path, validation, called))
 
 
 def _bills(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
@@ -63,20 +64,30 @@ def _unread(asked: Asked, found: Look) -> Evidence:
     )
 
 
-def _errors(snapshot: Snapshot, schema: Schema | None) -> Errors:
-    """Return what yields the errors of a value; without a schema, the value is one, and its draft is what it must fit.
+class _Validation:
+    """What a schema says; without one, each value is a schema itself, and its draft is what it must fit.
 
-    All files share one budget. The validator is made when the first file is looked at, and only once.
+    All files share one budget. The validator is made when the first file needs it, and only once.
     """
-    budget = Budget()
-    made: list[Any] = []
 
-    def errors(value: object) -> Iterator[Any]:
-        budget.next_file()
-        if schema is None:
-            return iter(meta_validator(draft_of(value), budget).iter_errors(value))
-        if not made:
-            made.append(validator_of(snapshot, schema, budget))
-        return iter(made[0].iter_errors(value))
+    def __init__(self, snapshot: Snapshot, schema: Schema | None) -> None:
+        self._snapshot = snapshot
+        self._schema = schema
+        self._budget = Budget()
+        self._made: Any = None
 
-    return errors
+    def plainly_fits(self, value: object) -> bool:
+        """Return whether the schema comes with dodcheck, and a fast validator takes the value."""
+        return self._schema is not None and self._schema.path is None and quickly_fits(self._schema.contents, value)
+
+    def errors(self, value: object) -> Iterator[Any]:
+        """Yield the errors of a value."""
+        self._budget.next_file()
+        return iter(self._validator(value).iter_errors(value))
+
+    def _validator(self, value: object) -> Any:  # noqa: ANN401 - a class that jsonschema makes
+        if self._schema is None:
+            return meta_validator(draft_of(value), self._budget)
+        if self._made is None:
+            self._made = validator_of(self._snapshot, self._schema, self._budget)
+        return self._made

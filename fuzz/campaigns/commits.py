@@ -13,13 +13,13 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim, governance
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.memory_history import MemoryHistory, MemoryRepository
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.worktree import WorkTree
 from fuzz.campaign import SEVERAL_BUDGETS, Campaign, Given
 from fuzz.campaigns.judging import PIECES
 from fuzz.campaigns.outside import commit, git
 from fuzz.repositories import CALLER, repository
+from support.memory_history import MemoryHistory, MemoryRepository
 
 STRANGE_NAMES = (
     "src/caf\u00e9.py",

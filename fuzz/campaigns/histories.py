@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.git_history import GitHistoryRule
 from dodcheck.snapshot.history import Entry
-from dodcheck.snapshot.memory_history import MemoryHistory, MemoryRepository
 from dodcheck.snapshot.protocol import Snapshot
 from fuzz.campaign import Campaign, Given
 from fuzz.judged import check_evidence
 from fuzz.texts import files_like, soup, text_of
+from support.memory_history import MemoryHistory, MemoryRepository
 
 PIECES = (
     "\n", "\n", "\n", "M03: ", "m03: ", "M04: ", "[M03] ", "feat(M03): ", "docs(m04): ", "M3 ", "Close M03", "work",

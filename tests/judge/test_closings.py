@@ -12,8 +12,8 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Form
-from dodcheck.snapshot.memory_history import MemoryRepository
 from support.judging import DAY
+from support.memory_history import MemoryRepository
 from support.past import history_of
 
 SHARED, *CASES = yaml.safe_load_all((Path(__file__).parent / "closings" / "when.yml").read_text(encoding="utf-8"))

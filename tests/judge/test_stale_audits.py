@@ -6,8 +6,8 @@ from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim, governance
 from dodcheck.model.caller import Caller
-from dodcheck.snapshot.memory_history import MemoryRepository
 from support.judging import DAY, DOD, notices
+from support.memory_history import MemoryRepository
 from support.past import history_of
 
 AUDIT = "docs/audit.md"

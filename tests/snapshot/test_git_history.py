@@ -8,8 +8,8 @@ from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.git_history import GitHistory
 from dodcheck.snapshot.history import Entry, History
-from dodcheck.snapshot.memory_history import MemoryHistory
 from dodcheck.snapshot.worktree import WorkTree
+from support.memory_history import MemoryHistory
 from support.repo import Repo
 
 

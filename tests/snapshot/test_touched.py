@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.snapshot.recording import Ask, Question
-from dodcheck.snapshot.touched import Altered, Change, Watch, change_between, together, watch
+from dodcheck.snapshot.touched import Altered, Change, Watch, together, watch
 
 FILE, OTHER, LINK, SUBMODULE = "100644 a", "100644 b", "120000 c", "160000 d"
 
@@ -68,14 +68,6 @@ def test_nothing_was_asked_and_nothing_changed() -> None:
 
 
 def test_what_differs_between_two_trees() -> None:
-    before = {"kept": FILE, "edited": FILE, "gone": FILE, "typed": FILE}
-    after = {"kept": FILE, "edited": OTHER, "typed": LINK, "new": FILE}
-    change = change_between(before, after)
-    assert sorted(change.altered) == [
-        Altered("edited", FILE, OTHER),
-        Altered("gone", FILE, ""),
-        Altered("new", "", FILE),
-        Altered("typed", FILE, LINK),
-    ]
+    change = Change([added("new"), edited("edited"), Altered("gone", FILE, ""), Altered("typed", FILE, LINK)])
     assert change.paths == {"edited", "gone", "new", "typed"}
     assert change.moved == ("gone", "new", "typed")

@@ -8,11 +8,12 @@ from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.recording import Question, Recording
-from dodcheck.snapshot.touched import change_between, watch
+from dodcheck.snapshot.touched import watch
 from dodcheck.snapshot.walking import Walk
 from support.histories import HISTORIES, PLACES, in_repository
 from support.importing import Step
 from support.repo import Repo
+from support.snapshots import change_between
 
 PATHS = (*PLACES, "/a.md", "./docs/b.md", "deps", "src/deep", ".gitignore", "nowhere/x", "../x", "docs\\b.md")
 PATTERNS = ("**", "docs/*", "src/**", "**/*.md", "a.md", "/a.md", "[ab].md")

@@ -12,7 +12,7 @@ from dodcheck.judge.scopes import every_claim, governance, phase
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.snapshot.memory_history import MemoryRepository
+from support.memory_history import MemoryRepository
 from support.past import history_of
 
 DAY = date(2026, 2, 8)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dodcheck.snapshot.history import Entry
-from dodcheck.snapshot.memory_history import MemoryHistory
+from support.memory_history import MemoryHistory
 
 KEYS = {"id", "message", "files", "parents", "tag", "branch", "author", "date"}
 FIRST = 1_767_225_600

@@ -20,9 +20,9 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged
 from dodcheck.snapshot.dated import Dated
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.testing import evidence_of as saying
+from support.memory_history import MemoryRepository
 from support.past import history_of
 
 CASES = Path(__file__).resolve().parent.parent / "rules" / "cases"

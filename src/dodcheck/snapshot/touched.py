@@ -59,12 +59,6 @@ class Change:
         return any(name_of(path) == _IGNORE_FILE for path in self.paths)
 
 
-def change_between(before: Mapping[str, str], after: Mapping[str, str]) -> Change:
-    """Return what differs between two trees, given the lines of each by path."""
-    paths = (path for path, line in {**before, **after}.items() if before.get(path) != after.get(path) or not line)
-    return Change(Altered(path, before.get(path, ""), after.get(path, "")) for path in paths)
-
-
 class Watch(NamedTuple):
     """Questions, sorted by what would change their answers.
 

@@ -10,8 +10,8 @@ from dodcheck.rules.commits import lineage
 from dodcheck.rules.git_history import GitHistoryRule
 from dodcheck.snapshot.history import Entry, History
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.snapshot.protocol import Snapshot
+from support.memory_history import MemoryRepository
 from support.past import history_of
 
 PLAN = "docs/refactor/milestones/M03/M03_plan.md"

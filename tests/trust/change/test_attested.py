@@ -6,10 +6,10 @@ import pytest
 
 from dodcheck.judge.scopes import change
 from dodcheck.model.caller import Caller
-from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.sides import compare, read_base
 from support.judging import DAY, attested
+from support.memory_history import MemoryRepository
 from support.past import history_of
 
 FILE = "dodcheck.attestations.yml"

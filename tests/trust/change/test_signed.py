@@ -8,10 +8,10 @@ import pytest
 from dodcheck.judge.scopes import change, every_claim
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Attestation
-from dodcheck.snapshot.memory_history import MemoryRepository
 from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.sides import compare, compare_again, read_base
 from support.judging import DAY
+from support.memory_history import MemoryRepository
 from support.past import full, history_of
 from support.signing import attestations, entry, of_words, public
 

@@ -73,13 +73,7 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the value up; file and key are things, the value one or a number."""
     if not any(map(is_data, words.things)):
         return None
-    for forms, reading in (
-        (_SETTING, _setting),
-        (_VERSION, _version),
-        (_PAIR, _pair),
-        (_SCRIPT, _script),
-        (_THERE, _there),
-    ):
+    for forms, reading in _READERS:
         for found in fits(words, forms):
             if is_data(words.thing(found["file"])) and (told := reading(words, found)):
                 return told

@@ -1,4 +1,4 @@
-"""A history in memory: for tests of rules."""
+"""A history in memory."""
 
 from __future__ import annotations
 

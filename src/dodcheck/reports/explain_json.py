@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.judge.explanation import Explanation, Lines, Paste
 from dodcheck.reports.json import criterion_data, written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import record
+from dodcheck.reports.shapes import placed, record
 
 SCHEMA: Final = "dodcheck-explanation/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -27,7 +27,7 @@ def render(explanation: Explanation, paste: Paste) -> str:
             "as_of": explanation.as_of.isoformat(),
             "criterion": criterion_data(explanation.judgement),
             "strength": binding.strength.value if binding and binding.strength else None,
-            "written": {"path": at.path, "line": at.line} if at else None,
+            "written": placed(at) if at else None,
             "turns": {"holds": turns.holds, "fails": turns.fails} if turns else None,
             "paste": {
                 "bind": _lines(paste.bind),

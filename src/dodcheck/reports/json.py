@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report
 from dodcheck.model.standing import Signature
-from dodcheck.reports.shapes import snapshot_facts
+from dodcheck.reports.shapes import placed, snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 
 SCHEMA = "dodcheck-report/1"
@@ -123,7 +123,7 @@ def _notice(notice: Notice) -> dict[str, object]:
     location = notice.location
     return {
         "kind": notice.kind,
-        "location": {"path": location.path, "line": location.line},
+        "location": placed(location),
         "message": notice.message,
     }
 

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.reports.json import rule_data, written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import array, record, snapshot_facts
+from dodcheck.reports.shapes import array, placed, record, snapshot_facts
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, Tried
 
@@ -53,7 +53,7 @@ def _criterion(one: Tried, found: Selftest) -> _Object:
         "location": {"path": at.path, "line": at.line, "column": at.column},
         "verdict": one.judgement.verdict.value,
         "rule": rule_data(one.judgement.rule),
-        "written": {"path": one.written.path, "line": one.written.line} if one.written else None,
+        "written": placed(one.written) if one.written else None,
         "fate": one.fate.value,
         "relevant": one.relevant,
         "held_before": one.held_before,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from dodcheck.model.report import SnapshotFacts
 
@@ -22,6 +22,25 @@ def array(item: _Object) -> _Object:
 WORDS: Final[_Object] = {"type": "string", "minLength": 1}
 PLACE: Final[_Object] = record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
 """A place: ``line`` is counted from 1, null where the whole file is meant."""
+
+
+class Placed(Protocol):
+    """Something that stands on a line of a file, from 1; ``None`` means the whole file."""
+
+    @property
+    def path(self) -> str:
+        """The path from the root of the repository."""
+        ...
+
+    @property
+    def line(self) -> int | None:
+        """The line."""
+        ...
+
+
+def placed(at: Placed) -> _Object:
+    """Return a place as ``PLACE`` has it."""
+    return {"path": at.path, "line": at.line}
 
 
 def snapshot_facts(snapshot: SnapshotFacts) -> _Object:

@@ -8,7 +8,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.in_toto_schema import report_schema_of
 from dodcheck.reports.json import written
-from dodcheck.reports.shapes import record, snapshot_facts
+from dodcheck.reports.shapes import placed, record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
 from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.saved import Kind
@@ -50,7 +50,7 @@ def render(told: Verification) -> str:
 def _difference(one: Difference, at: Location | None) -> _Object:
     return {
         "criterion": one.criterion,
-        "location": _location(at) if at else None,
+        "location": placed(at) if at else None,
         "field": one.field,
         "how": one.how.value,
         "then": one.then,
@@ -61,16 +61,12 @@ def _difference(one: Difference, at: Location | None) -> _Object:
 def _lapse(one: Lapse, at: Location) -> _Object:
     return {
         "criterion": one.criterion,
-        "location": _location(at),
+        "location": placed(at),
         "then": one.then.value,
         "today": one.today.value,
         "reason": one.reason,
         "expired": one.expired.isoformat() if one.expired else None,
     }
-
-
-def _location(at: Location) -> _Object:
-    return {"path": at.path, "line": at.line}
 
 
 def verification_schema() -> dict[str, object]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck import __version__
-from dodcheck.model.location import Location
 from dodcheck.reports.ci_gate.report import GateReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gate import GateStep
 from dodcheck.workflows.gating.finding import Finding, Pattern
@@ -40,7 +39,7 @@ def render(report: GateReport) -> str:
 
 def _run(step: GateStep) -> _Object:
     return {
-        "location": _place(step.location),
+        "location": placed(step.location),
         "job": step.job,
         "command": step.command,
         "through": step.through,
@@ -57,15 +56,11 @@ def _finding(one: Finding) -> _Object:
         "key": one.key,
         "pattern": one.pattern.value,
         "severity": one.severity.value,
-        "location": _place(one.location),
+        "location": placed(one.location),
         "message": one.message,
         "remedy": one.remedy,
         "paste": one.paste or None,
     }
-
-
-def _place(location: Location) -> _Object:
-    return {"path": location.path, "line": location.line}
 
 
 def gate_schema() -> dict[str, object]:

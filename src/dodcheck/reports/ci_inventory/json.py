@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.reports.ci_inventory.report import InventoryReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.inventory.row import Fact, JobRow, Row, Standing
 from dodcheck.workflows.inventory.scopes import Scope
 from dodcheck.workflows.inventory.triggers import told
@@ -100,7 +100,7 @@ def _texts(texts: tuple[Text, ...] | None) -> list[str] | None:
 
 
 def _fact(fact: Fact) -> _Object:
-    place = {"path": fact.location.path, "line": fact.location.line}
+    place = placed(fact.location)
     return {"scope": fact.scope.value, "why": fact.words, "location": place}
 
 

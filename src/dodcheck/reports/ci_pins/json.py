@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck import __version__
-from dodcheck.model.location import Location
 from dodcheck.reports.ci_pins.report import PinsReport, owners
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 from dodcheck.workflows.pins.survey import Survey
@@ -36,7 +35,7 @@ def render(report: PinsReport) -> str:
             "files": [one._asdict() for one in survey.counts()],
             "pins": [_pin(pin, survey.allow) for pin in survey.pins],
             "disagreements": [
-                {"message": one.message, "locations": [_place(one.first.location), _place(one.other.location)]}
+                {"message": one.message, "locations": [placed(one.first.location), placed(one.other.location)]}
                 for one in survey.disagreements
             ],
             "ways": {way.value: count for way, count in survey.ways().items()},
@@ -47,7 +46,7 @@ def render(report: PinsReport) -> str:
 
 
 def _unread(one: Unread) -> _Object:
-    return {"location": {"path": one.path, "line": one.line}, "why": one.why}
+    return {"location": placed(one), "why": one.why}
 
 
 def _counts(survey: Survey) -> _Object:
@@ -60,7 +59,7 @@ def _counts(survey: Survey) -> _Object:
 
 def _pin(pin: Pin, allow: tuple[str, ...]) -> _Object:
     return {
-        "location": _place(pin.location),
+        "location": placed(pin.location),
         "kind": pin.kind.value,
         "text": pin.text,
         "owner": pin.named.owner or None,
@@ -73,10 +72,6 @@ def _pin(pin: Pin, allow: tuple[str, ...]) -> _Object:
         "version": pin.version,
         "told": pin.told.value if pin.way is Way.COMMIT else None,
     }
-
-
-def _place(location: Location) -> _Object:
-    return {"path": location.path, "line": location.line}
 
 
 def pins_schema() -> dict[str, object]:

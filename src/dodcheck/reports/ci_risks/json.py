@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.reports.ci_risks.report import RisksReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.audit.risk import Confidence, Family, Risk
 from dodcheck.workflows.severity import Limit, Severity
 
@@ -45,7 +45,7 @@ def _risk(risk: Risk) -> _Object:
         "family": risk.family.value,
         "severity": risk.severity.value,
         "confidence": risk.confidence.value,
-        "location": {"path": risk.location.path, "line": risk.location.line},
+        "location": placed(risk.location),
         "workflow": risk.workflow,
         "workflows": list(risk.workflows),
         "job": risk.job,

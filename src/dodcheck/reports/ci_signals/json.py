@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck import __version__
-from dodcheck.model.location import Location
 from dodcheck.reports.ci_signals.report import SignalsReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.signals.signal import Classified, Signal
 
 SCHEMA: Final = "dodcheck-ci-signals/1"
@@ -32,13 +31,9 @@ def render(report: SignalsReport) -> str:
 
 def _classified(one: Classified) -> _Object:
     facts = [
-        {"text": fact.text, "places": [_place(place) for place in fact.places], "many": fact.many} for fact in one.facts
+        {"text": fact.text, "places": [placed(place) for place in fact.places], "many": fact.many} for fact in one.facts
     ]
     return {"path": one.path, "name": one.name or None, "signal": one.signal.value, "facts": facts}
-
-
-def _place(place: Location) -> _Object:
-    return {"path": place.path, "line": place.line}
 
 
 def signals_schema() -> dict[str, object]:

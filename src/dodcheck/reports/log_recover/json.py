@@ -13,7 +13,7 @@ from dodcheck.reports.json import written
 from dodcheck.reports.log_recover.report import RecoverReport, advice
 from dodcheck.reports.log_show.json import entry_object, entry_schema
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-log-recover/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -31,7 +31,7 @@ def render(report: RecoverReport) -> str:
             "snapshot": snapshot_facts(report.snapshot),
             "milestone": str(found.milestone) if found.milestone else None,
             "status": found.status.value,
-            "told": {"path": found.told.path, "line": found.told.line} if found.told else None,
+            "told": placed(found.told) if found.told else None,
             "plan": found.plan,
             "logs": [one.path for one in found.logs],
             "last": _entry(found.last),
@@ -48,7 +48,7 @@ def _entry(one: LogEntry | None) -> _Object | None:
 
 
 def _box(one: Criterion) -> _Object:
-    return {"id": one.id, "text": one.text, "location": {"path": one.location.path, "line": one.location.line}}
+    return {"id": one.id, "text": one.text, "location": placed(one.location)}
 
 
 def recover_schema() -> dict[str, object]:

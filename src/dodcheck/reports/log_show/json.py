@@ -10,7 +10,7 @@ from dodcheck.program.tool_logs import LogFile
 from dodcheck.reports.json import written
 from dodcheck.reports.log_show.report import ShowReport, entries_of
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, array, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-tool-log/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -44,7 +44,7 @@ def _log(one: LogFile) -> _Object:
 def entry_object(one: LogEntry) -> _Object:
     """Return an entry as JSON has it."""
     return {
-        "location": {"path": one.location.path, "line": one.location.line},
+        "location": placed(one.location),
         "number": one.number,
         "when": one.when,
         "actor": one.actor,

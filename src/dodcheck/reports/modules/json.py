@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.reports.json import written
 from dodcheck.reports.modules.report import REACHES, Language, ModulesReport
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
 from dodcheck.structure.survey import Skipped, Untracked
@@ -71,17 +71,17 @@ def _part(part: Part) -> _Object:
 
 
 def _edge(edge: Edge) -> _Object:
-    place = {"path": edge.path, "line": edge.line}
+    place = placed(edge)
     return {"from": edge.source, "to": edge.target, "reach": REACHES[edge.reach], "location": place}
 
 
 def _skipped(one: Skipped) -> _Object:
     unknown = None if one.unknown is None else one.unknown.value
-    return {"location": {"path": one.path, "line": one.line}, "why": one.why, "unknown": unknown}
+    return {"location": placed(one), "why": one.why, "unknown": unknown}
 
 
 def _untracked(one: Untracked) -> _Object:
-    return {"name": one.name, "location": {"path": one.path, "line": one.line}}
+    return {"name": one.name, "location": placed(one)}
 
 
 def _check(language: Language, one: Evidence) -> _Object:
@@ -90,7 +90,7 @@ def _check(language: Language, one: Evidence) -> _Object:
         "outcome": one.outcome.value,
         "unknown": None if one.unknown is None else one.unknown.value,
         "summary": one.summary,
-        "locations": [{"path": place.path, "line": place.line} for place in one.places],
+        "locations": [placed(place) for place in one.places],
     }
 
 

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.reports.json import written
 from dodcheck.reports.posture.report import PostureReport, beside, undecided
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.rules.scorecard.card import Answer, Scored
 from dodcheck.rules.scorecard.stated import Stated
 
@@ -72,7 +72,7 @@ def _answer(one: Answer) -> _Object:
         "examined": evidence.examined,
         "matched": evidence.matched,
         "skipped": evidence.skipped,
-        "locations": [{"path": place.path, "line": place.line} for place in evidence.places],
+        "locations": [placed(place) for place in evidence.places],
         "reproduce": evidence.reproduce,
     }
 

@@ -9,7 +9,7 @@ from dodcheck import __version__
 from dodcheck.reports.json import written
 from dodcheck.reports.sbom_versions.report import VersionsReport
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.state import Judged, Limits, State
@@ -39,9 +39,7 @@ def render(report: VersionsReport) -> str:
             },
             "limits": _limits(report.limits),
             "libraries": [_library(one) for one in report.libraries],
-            "not_seen": [
-                {"location": {"path": one.place.path, "line": one.place.line}, "why": one.why} for one in report.skipped
-            ],
+            "not_seen": [{"location": placed(one.place), "why": one.why} for one in report.skipped],
             "states": {state.value: states.count(state) for state in State},
             "gate": {"name": "sbom-versions", "passed": report.passed, "blocking": blocking},
         }

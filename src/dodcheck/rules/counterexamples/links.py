@@ -11,7 +11,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import MAX_ROUNDS, Changes, added, content
+from dodcheck.rules.counterexamples.edits import MAX_ROUNDS, Changes, added, content, working
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.layers import Layers, is_in
@@ -23,6 +23,16 @@ MOST: Final = 6
 
 Pair = tuple[str, str]
 """A file, and another that it is to depend on."""
+
+
+def turned(
+    examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence, planted: Iterable[Counterexample]
+) -> Iterator[Counterexample]:
+    """Yield what turns a rule about links: the files without those it found wrong, or with planted ones that are."""
+    if seen.outcome is Outcome.FAILS:
+        yield from unlinked(examine, snapshot, seen)
+    elif seen.outcome is Outcome.HOLDS:
+        yield from working(examine, snapshot, seen, planted)
 
 
 def linked(snapshot: Snapshot, pairs: Iterable[tuple[Pair, ...]]) -> Iterator[Counterexample]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import working
-from dodcheck.rules.counterexamples.links import back, beyond, linked, unlinked, upwards
+from dodcheck.rules.counterexamples.links import back, beyond, linked, turned, upwards
 from dodcheck.rules.structures import looking
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -18,10 +17,7 @@ if TYPE_CHECKING:
 
 def counterexamples(rule: ImportsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield an import that closes a circle, leads up or couples two parts; or the files without those that do."""
-    if seen.outcome is Outcome.FAILS:
-        yield from unlinked(rule.examine, snapshot, seen)
-    elif seen.outcome is Outcome.HOLDS:
-        yield from working(rule.examine, snapshot, seen, _planted(rule, snapshot))
+    yield from turned(rule.examine, snapshot, seen, _planted(rule, snapshot))
 
 
 def _planted(rule: ImportsRule, snapshot: Snapshot) -> Iterator[Counterexample]:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.workflows.audit.choosing import TOOLS, Choice, choices, left_by, operands
+from dodcheck.workflows.audit.collected import collected
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.purposes.commands import of_command
@@ -52,7 +54,8 @@ class _Run(NamedTuple):
 def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effect, ...]]:
     """Return for each of some test runs that it may leave out what fails, where none of its language runs all tests.
 
-    A whole folder counts as all that is meant, and so do two runs together of which one runs what the other leaves out.
+    A whole folder counts as all that is meant, unless no run takes the test files of another folder; so do two runs
+    together of which one runs what the other leaves out.
     A job, a command or a name that a rule asks for has no more tests than it runs.
     """
     if rule.checks != Purpose.TEST or rule.job or rule.about or rule.runs or rule.uses:
@@ -64,7 +67,17 @@ def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effe
         if run is not None:
             by_language[run.language].append(run)
     partly = {name for name, each in by_language.items() if not _are_all(each)}
-    return [_said(run) if run is not None and run.language in partly else () for run in runs]
+    left = {"Python": _left(found)} if "Python" in by_language.keys() - partly else {}
+    return [_said(run) if run and run.language in partly else left.get(run.language, ()) if run else () for run in runs]
+
+
+def _left(found: Sequence[Candidate]) -> tuple[Effect, ...]:
+    """Return that test files lie in no folder that a workflow gives to pytest."""
+    left = collected(found[0].subject.whole)
+    if left is None:
+        return ()
+    some = f"{len(left.left):,} of {counted(left.many, 'test file')}"
+    return (Effect(Sure.MAYBE, f"no run takes {some}, first {left.left[0]}"),)
 
 
 def _said(run: _Run) -> tuple[Effect, ...]:

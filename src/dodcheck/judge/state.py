@@ -25,7 +25,8 @@ _DASH = re.compile(r"\s+[-–—]\s+|:\s+")
 
 def state(case: Case, scope: Scope) -> State:
     """Return the state of a scope that holds all governance documents."""
-    judged = report(case, scope)
+    empty = tuple(one for document in case.program.of_role(Role.CHECKLIST) for one in document.empty)
+    judged = report(case, scope._replace(empty=empty))
     return State(judged, tuple(_stages(case.program, judged)), tuple(_expiries(case, judged)), _ruled(case))
 
 

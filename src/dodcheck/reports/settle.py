@@ -32,7 +32,7 @@ def way_out(judgement: Judgement) -> WayOut:
         return WayOut(general.meaning, advice, fetch)
     if by_hand := _by_hand(judgement):
         return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
-    if _is_empty(judgement):
+    if asks_nothing(judgement):
         return NO_BOXES
     general = UNKNOWNS[unknown]
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
@@ -41,12 +41,12 @@ def way_out(judgement: Judgement) -> WayOut:
 def general_way_out(judgement: Judgement) -> WayOut:
     """Return the same with nothing filled in, which holds for every criterion that is unknown for this reason."""
     unknown = judgement.evidence.unknown
-    if unknown is None or _is_empty(judgement):
+    if unknown is None or asks_nothing(judgement):
         return NOT_UNDERSTOOD if unknown is None else NO_BOXES
     return _by_hand(judgement) or UNKNOWNS[unknown]
 
 
-def _is_empty(judgement: Judgement) -> bool:
+def asks_nothing(judgement: Judgement) -> bool:
     """Return whether it stands for a phase without a criterion."""
     derived = judgement.rule is None and judgement.criterion.form is Form.DERIVED
     return derived and judgement.evidence.unknown is Unknown.EMPTY_SCOPE

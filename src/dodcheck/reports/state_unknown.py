@@ -12,12 +12,13 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.causes import most_wanted, wanted
 from dodcheck.reports.layout import Line
+from dodcheck.reports.settle import asks_nothing
 from dodcheck.reports.shares import UNKNOWN
 from dodcheck.reports.short_places import short_place
 from dodcheck.reports.state_told import INDENT, Told, heading, item
 from dodcheck.reports.statement import statement
 from dodcheck.reports.width import width
-from dodcheck.reports.words import BRIEFLY, NOT_UNDERSTOOD, UNKNOWNS
+from dodcheck.reports.words import BRIEFLY, NO_BOXES, NOT_UNDERSTOOD, UNKNOWNS
 
 
 def unknown(told: Told) -> Iterator[Line]:
@@ -52,6 +53,8 @@ def _few(told: Told, found: Sequence[Judgement]) -> Iterator[Line]:
 def _meaning(judgement: Judgement) -> str:
     if file := wanted(judgement):
         return f"--evidence {file} would show it"
+    if asks_nothing(judgement):
+        return NO_BOXES.meaning
     reason = judgement.evidence.unknown
     return (NOT_UNDERSTOOD if reason is None else UNKNOWNS[reason]).meaning
 

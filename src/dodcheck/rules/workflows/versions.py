@@ -31,6 +31,8 @@ SETUPS: Mapping[str, tuple[frozenset[str], str]] = {
 }
 """The setup actions of each language, and their input that names the version."""
 _VERSION = re.compile(r"v?(?P<number>\d+(?:\.\d+){0,3})(?:\.x)?")
+_BY_FIRST = frozenset({"node", "java"})
+"""Languages whose versions are told apart by their first number."""
 _CHOOSING = frozenset({"tox", "nox", "hatch", "docker", "podman", "conda", "mamba", "micromamba", "uv", "pyenv", "nvm"})
 """What runs something with a version of its own."""
 
@@ -78,9 +80,16 @@ def set_up(one: Candidate, language: str) -> SetUp:
     if setup is None or text is None or "\n" in text.value.strip() or _differs(one, setup) or _chooses(one, setup):
         return SetUp()
     told = [filled(text.value, leg) for leg in legs(job)]
-    read = [found["number"] for each in told if each and (found := _VERSION.fullmatch(each.strip()))]
+    read = [version for each in told if each and (version := _version(each.strip(), language))]
     sure = len(read) == len(told) and not (job.matrix and job.matrix.dynamic)
     return SetUp(frozenset(read), sure)
+
+
+def _version(text: str, language: str) -> str | None:
+    """Return the version that a text is; `3.x` is any of many, where it is the second number that tells them apart."""
+    found = _VERSION.fullmatch(text)
+    number = found["number"] if found else ""
+    return number if "." in number or (number and language in _BY_FIRST) else None
 
 
 def _uses(step: Step, actions: frozenset[str]) -> bool:

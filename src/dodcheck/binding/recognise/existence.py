@@ -54,7 +54,7 @@ _SAYS = (
 )
 _KEPT = (
     r"updated|written|populated|completed?|finali[sz]ed|refreshed|expanded|filled in|up to date|up-to-date|current|"
-    r"linked|referenced|formatted|documented|included|provided"
+    r"linked|referenced|formatted|documented"
 )
 _PRESUPPOSED = (
     rf"{_THINGS} (?:{_SAYS})\b",

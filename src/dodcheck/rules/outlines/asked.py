@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.outlines.heads import begins_so, folded, is_named
 from dodcheck.rules.searching.search import Hit, Word
+
+PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|to ?do|n/?a|none|to be (?:done|written|added)|coming soon)\W*", re.IGNORECASE)
+"""What stands in the place of an entry that is still to be written."""
 
 
 class Answer(NamedTuple):
@@ -170,11 +174,13 @@ def _words(block: Block) -> int:
 
 
 def _rows(block: Block) -> int:
-    return sum(any(map(_has_words, row)) for row in block.rows) if isinstance(block, Table) else 0
+    return sum(map(says_something, block.rows)) if isinstance(block, Table) else 0
 
 
-def _has_words(cell: Cell) -> bool:
-    return any(map(str.isalnum, plain(cell.source)))
+def says_something(row: Sequence[Cell]) -> bool:
+    """Return whether a cell of a row has words that do not stand for words still to come."""
+    said = (plain(cell.source).strip() for cell in row)
+    return any(any(map(str.isalnum, one)) and not PLACEHOLDER.fullmatch(one) for one in said)
 
 
 def _unstruck(source: str) -> str:

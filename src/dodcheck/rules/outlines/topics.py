@@ -12,7 +12,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.links import texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer
+from dodcheck.rules.outlines.asked import PLACEHOLDER, Answer, says_something
 from dodcheck.rules.wordings.passages import placed
 
 MIN_WORDS = 5
@@ -21,8 +21,6 @@ MIN_WORDS = 5
 _TOKEN = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "all", "each"})
 _PLURAL = 3
-_PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|to ?do|n/?a|none|to be (?:done|written|added)|coming soon)\W*", re.IGNORECASE)
-"""What stands in the place of an entry that is still to be written."""
 _STILL_TO_COME = re.compile(
     r"\W*(?:tbd|tba|to ?do|not (?:yet )?(?:written|documented|described)|to be (?:written|documented|described|added)"
     r"|coming soon|placeholder)\b",
@@ -123,17 +121,17 @@ def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
 
 def _is_to_come(block: Paragraph) -> bool:
     said = plain(block.source).strip()
-    return not any(map(str.isalnum, said)) or bool(_PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
+    return not any(map(str.isalnum, said)) or bool(PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
 
 
 def _entries(block: Block) -> Iterator[bool]:
     """Yield for each entry that a block is or has whether it says anything."""
     match block:
         case Table():
-            yield from (any(map(str.isalnum, "".join(cell.source for cell in row))) for row in block.rows)
+            yield from map(says_something, block.rows)
         case Item():
             said = plain(block.source).strip()
-            yield any(map(str.isalnum, said)) and not (_PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
+            yield any(map(str.isalnum, said)) and not (PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
         case Paragraph():
             said = plain(block.source).strip()
             yield len(said.split()) >= MIN_WORDS and not _STILL_TO_COME.match(said)

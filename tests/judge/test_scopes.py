@@ -98,6 +98,21 @@ def test_the_program_is_all_that_its_checklist_says() -> None:
     assert found["own"] == ["phase-1", "phase-2", "program"]
 
 
+def test_what_work_begins_with_is_no_part_of_what_is_done() -> None:
+    ready = "\n## Definition of Ready\n\n- [ ] r\n\n### Inputs\n\n- [ ] s\n"
+    files: dict[str, str | bytes] = {
+        **FILES,
+        "DOD.md": f"{DONE}{ready}\n## Phase 4: Four\n\n**Definition of Ready**:\n\n- [ ] t\n\n### Done\n- [ ] u\n",
+    }
+    files["docs/milestones/M03/M03_plan.md"] = f"{PLAN}{ready}"
+    told = program(files)
+    assert shown(whole(told))["criteria"] == ["phase-1/a", "phase-2/b", "program/after/c", "phase-4/done/u"]
+    assert shown(phase(told, "4"))["criteria"] == ["phase-4/done/u"]
+    assert shown(milestone(told, "M03"))["criteria"] == ["milestone-m03/definition-of-done/d"]
+    claimed = {one.id for one in every_claim(told, strict=False).criteria}
+    assert {"program/inputs/s", "phase-4/definition-of-ready/t", "milestone-m03/inputs/s"} <= claimed
+
+
 def test_a_program_has_its_empty_phases_too() -> None:
     text = "# Done\n\n## Phase 1: One\n\n## Phase 2: Two\n\n- [ ] b\n\n## Phase 3: Three (Deferred)\n"
     told = program({"DOD.md": text})

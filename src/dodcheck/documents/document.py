@@ -196,6 +196,7 @@ def _criteria(
             form=statement.form,
             scope=statement.spot.scope,
             group=statement.spot.group,
+            to_begin=statement.spot.to_begin,
             claimed=claim,
             location=Location(path, statement.line, statement.column),
             tick=statement.tick,

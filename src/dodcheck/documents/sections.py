@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,13 +17,15 @@ from dodcheck.model.location import Location
 from dodcheck.model.phase import Phase
 
 NO_GROUP = 0
+_READY = re.compile(r"(?:the )?definition of ready\b|dor\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A scope and a group; ``key`` differs for two groups of one name and is ``NO_GROUP`` for what stands under none.
 
-    ``listing`` is true under a phase of a completion list, ``later`` says until when all of it is put off.
+    ``listing`` is true under a phase of a completion list, ``later`` says until when all of it is put off, ``to_begin``
+    is true under a Definition of Ready.
     """
 
     scope: str
@@ -30,6 +33,7 @@ class Spot:
     key: int
     listing: bool
     later: Later | None = None
+    to_begin: bool = False
 
 
 class _Level(NamedTuple):
@@ -101,7 +105,9 @@ class Sections:
         phase = self._levels[own].phase if own is not None else None
         group, key = self._label or next(self._groups(own), (None, NO_GROUP))
         listing = own is not None and phase is not None and self._levels[own].listing
-        return Spot(phase.scope if phase else self._scope, group, key, listing, self._put_off())
+        titles = [*(level.title for level in self._levels), *([self._label[0]] if self._label else [])]
+        to_begin = any(map(_READY.match, titles))
+        return Spot(phase.scope if phase else self._scope, group, key, listing, self._put_off(), to_begin)
 
     def _put_off(self) -> Later | None:
         headings = (level.later for level in reversed(self._levels))

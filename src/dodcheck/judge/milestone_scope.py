@@ -35,7 +35,7 @@ def milestone(program: Program, asked: str) -> Scope:
     if not named:
         raise _no_plan(program, wanted)
     ledgers = frozenset(document.path for document in program.of_role(Role.LEDGER))
-    criteria = tuple(one for plan in plans for one in plan.criteria)
+    criteria = tuple(one for plan in plans for one in plan.criteria if not one.to_begin)
     own = frozenset(one.scope for one in criteria)
     return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, frozenset(named) | ledgers, own)
 

@@ -155,7 +155,7 @@ def whole(program: Program) -> Scope:
     unread = program.unread
     if not checklists and not unread:
         raise nothing_found("no Definition of Done is tracked here")
-    criteria = tuple(one for document in checklists for one in document.criteria)
+    criteria = tuple(one for document in checklists for one in document.criteria if not one.to_begin)
     if not criteria and not unread:
         paths = ", ".join(document.path for document in checklists)
         raise user_error(f"{paths} has no criterion, so the program can't be done", "Write its boxes.")
@@ -176,7 +176,8 @@ def phase(program: Program, asked: str) -> Scope:
     heads = [phase for phase in phases if phase.scope == name]
     if not heads and not unread:
         raise _no_such_phase(asked, phases, [document.path for document in checklists])
-    criteria = tuple(one for document in checklists for one in document.criteria if one.scope == name)
+    every = (one for document in checklists for one in document.criteria if not one.to_begin)
+    criteria = tuple(one for one in every if one.scope == name)
     if not criteria and not unread:
         raise user_error(
             f"{heads[0].name} has no criterion, so it can't be done", "Write its boxes.", heads[0].location

@@ -47,7 +47,7 @@ class MilestoneRule:
     def rests_on(self, known: Mapping[str, Criterion]) -> tuple[str, ...]:
         """Return the known criteria of the milestone's plan."""
         wanted = MilestoneId.parse(self.id)
-        own = (name for name, one in known.items() if milestone_of(one.scope) == wanted)
+        own = (name for name, one in known.items() if milestone_of(one.scope) == wanted and not one.to_begin)
         return tuple(name for name in own if self.part is None or _belongs(known[name], self.part))
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:

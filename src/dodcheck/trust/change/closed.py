@@ -30,7 +30,7 @@ def closed_falsely(judges: Judges) -> Iterator[Judgement]:
     for milestone, closing in _closings(told.case.program).items():
         if milestone not in before:
             own = [one for one in told.case.program.criteria if milestone_of(one.scope) == milestone]
-            boxes = [one for one in own if one.form is Form.BOX]
+            boxes = [one for one in own if one.form is Form.BOX and not one.to_begin]
             unmet = [one for one in boxes if judges.judgement(one).verdict in _UNMET]
             if unmet:
                 yield _judged(closing, unmet[0].scope, _unmet(boxes, unmet))

@@ -1,4 +1,4 @@
-"""Promises that are gone, say something else, or are put off."""
+"""Promises that are gone, say something else, are put off, or are no part of what is done any more."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COMPARED = 50
 
 
 def find(judges: Judges) -> Iterator[Weakening]:
-    """Yield a weakening for every promise that is gone, was edited, or is put off by its document."""
+    """Yield a weakening for every promise that is gone, was edited, is put off, or is only what work begins with."""
     pairs, case = judges.told.pairs, judges.told.case
     unread = {one.criterion.location.path for one in case.program.unread}
     gone = [one for one in pairs.gone if one.location.path not in unread]
@@ -26,6 +26,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for kept in pairs.kept:
         if kept.reworded:
             yield _reworded(kept)
+        if kept.after.to_begin and not kept.before.to_begin:
+            said = f"“{quoted(kept.before)}” stands in a Definition of Ready, which nothing is done by"
+            yield Weakening(Weakens.REMOVED, kept.before.id, said, kept.before.location, kept.after.location)
         if _is_put_off(kept.before, kept.after):
             said = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
             yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)

@@ -36,10 +36,11 @@ def effect_on(subject: Subject, step: StepWork, command: Command | None, event: 
         return masked
     job = step.job.job
     situations = ({**of_event(start.workflow, event, branch), **leg} for branch in BRANCHES for leg in legs(job))
-    tried = (worst(_in_situation(subject, step, start.caller, known)) for known in situations)
+    tried = (worst(_in_situation(subject, step, start, known)) for known in situations)
     found = best(tried) or Effect(Sure.NO, "the matrix of its job has no combination")
-    dynamic = Effect(Sure.MAYBE, "the matrix of its job may be empty") if job.matrix and job.matrix.dynamic else YES
-    return worst([found, masked, dynamic])
+    around = (job, start.caller.job) if start.caller is not None else (job,)
+    dynamic = any(one.matrix is not None and one.matrix.dynamic for one in around)
+    return worst([found, masked, Effect(Sure.MAYBE, "the matrix of its job may be empty") if dynamic else YES])
 
 
 def loss_of(subject: Subject, step: StepWork, command: Command | None) -> Effect:
@@ -51,18 +52,17 @@ def loss_of(subject: Subject, step: StepWork, command: Command | None) -> Effect
     return worst([*found, masked or YES])
 
 
-def _in_situation(
-    subject: Subject, step: StepWork, caller: JobAt | None, known: Mapping[str, Known]
-) -> Iterator[Effect]:
-    job = step.job.job
+def _in_situation(subject: Subject, step: StepWork, start: Start, known: Mapping[str, Known]) -> Iterator[Effect]:
+    job, caller = step.job.job, start.caller
     if caller is not None:
         yield _runs(caller.job.condition, f"the job `{caller.job.id}`", known)
+        yield from _needs(start.workflow, caller.job, known)
         yield _counts(caller.job.tolerated, f"the job `{caller.job.id}`", known)
     yield _runs(job.condition, f"the job `{job.id}`", known)
     for one in step.steps:
         yield _runs(one.step.condition, "the step", known)
         yield _CANCELLED if one.step.cancelled else YES
-    yield from _needs(subject, job, known)
+    yield from _needs(subject.workflow, job, known)
     yield _counts(job.tolerated, f"the job `{job.id}`", known)
     for one in step.steps:
         yield _asked(subject, step, _counts(one.step.tolerated, "the step", known))
@@ -99,14 +99,16 @@ def _counts(told: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
             return Effect(Sure.MAYBE, f"`continue-on-error: {told.value.strip()}` may make {what} pass")
 
 
-def _needs(subject: Subject, job: Job, known: Mapping[str, Known]) -> Iterator[Effect]:
+def _needs(workflow: Workflow, job: Job, known: Mapping[str, Known]) -> Iterator[Effect]:
     """Yield whether the jobs run that a job waits for: where one is skipped, it is skipped itself."""
     todo, seen = [need.value for need in job.needs], set[str]()
     while todo:
-        needed = subject.workflow.job(todo.pop())
+        needed = workflow.job(todo.pop())
         if needed is not None and needed.id not in seen:
             seen.add(needed.id)
             yield _runs(needed.condition, f"the job `{needed.id}`, which `{job.id}` needs,", known)
+            if needed.matrix is not None and needed.matrix.dynamic:
+                yield Effect(Sure.MAYBE, f"the matrix of the job `{needed.id}`, which `{job.id}` needs, may be empty")
             todo += [need.value for need in needed.needs]
 
 

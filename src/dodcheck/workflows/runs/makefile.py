@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 _ASSIGNED = re.compile(r"(?:export\s+|override\s+)*([A-Za-z_.][\w.-]*)\s*(\+|\?|::?:?|!)?=\s*([^\n]*)")
 _USED = re.compile(r"\$(?:\(([^()$]*)\)|\{([^{}$]*)\}|([A-Za-z@<^*?+|%]))")
+_PROGRAM = re.compile(r"([\s@+-]*)\$[({]([A-Za-z_]\w+)[)}](?=\s+-)")
+_OWN = {"MAKE": "make", "RM": "rm -f"}
+"""Variables that make itself sets."""
 _MOST = 20_000
 _SPENT = 4_000_000
 _ROUNDS = 8
@@ -50,16 +53,25 @@ class Makefile:
 
     def _filled(self, text: str) -> str:
         for _ in range(_ROUNDS):
-            filled = _USED.sub(lambda found: self.variables.get(found[1] or found[2] or found[3] or "", ""), text)
+            filled = _USED.sub(lambda found: self._value(found[1] or found[2] or found[3] or ""), text)
             self.spent += len(filled)
             if filled == text or len(filled) > _MOST or self.spent > _SPENT:
                 break
             text = filled
         return text[:_MOST]
 
+    def _value(self, name: str) -> str:
+        return self.variables.get(name, _OWN.get(name, ""))
+
     def recipe(self, line: Line) -> str:
-        """Return a line of a recipe as the shell gets it, with the signs that make itself heeds before it."""
-        parts = line.text.split("$$")
+        """Return a line of a recipe as the shell gets it, with the signs that make itself heeds before it.
+
+        A variable in the place of a program stays where its options follow and it is not known: without it the dash of
+        the first option would be such a sign.
+        """
+        first = _PROGRAM.match(line.text)
+        unknown = first is not None and first[2] not in self.variables and first[2] not in _OWN
+        parts = (_PROGRAM.sub(r"\1$$\2", line.text, count=1) if unknown else line.text).split("$$")
         return "$".join(self.expanded(part) for part in parts)
 
     def made(self, target: str) -> Iterator[tuple[str, Rule]]:

@@ -54,6 +54,9 @@ def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) ->
     when = _when(rule, occasion)
     if top is None:
         words = f"{where(found[0])} {what(rule)}, but not {when}"
+        if any(job.workflow.trigger("workflow_call") for one in found for job in one.subject.called_by):
+            words = f"{words}, as far as is seen: what calls its workflow is called by another one itself"
+            return answered(Effect(Sure.MAYBE), words, found, len(found))
         return answered(Effect(Sure.NO), words, found, len(found))
     good = [one.candidate for one in seen if one.effect.sure is top.effect.sure]
     said = f"{where(top.candidate)} {what(rule)} {when}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.workflows.collecting import is_test
+from dodcheck.rules.workflows.deeper import named_in
 from dodcheck.rules.workflows.found import Found
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
@@ -52,7 +53,10 @@ def unseen(runs: str, answer: Found, scope: Scope) -> Found:
 def may_run(subjects: Iterable[Subject], asked: Sequence[str]) -> Perhaps | None:
     """Return the first place that may run a command, of these words, without its being seen."""
     said = re.compile(rf"(?<![\w-]){re.escape(base_of(asked[0]))}(?![\w])", re.IGNORECASE)
-    return next((found for one in subjects for step in one.steps for found in _in_step(step, asked, said)), None)
+    subjects = tuple(subjects)
+    found = next((found for one in subjects for step in one.steps for found in _in_step(step, asked, said)), None)
+    deeper = named_in(subjects, said) if found is None else None
+    return Perhaps(deeper.path, deeper.line, "what stands") if deeper is not None else found
 
 
 def _in_step(step: StepWork, asked: Sequence[str], said: re.Pattern[str]) -> Iterator[Perhaps]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dodcheck.model.evidence import Unknown
+from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.settle import way_out
@@ -74,6 +74,29 @@ def test_what_the_platform_records_is_to_be_fetched(reason: Unknown, fetch: str,
     for evidence in (seen, replace(seen, kind="all", reproduce="", parts=(holds("a"), seen))):
         out = way_out(judged(Verdict.UNOBSERVABLE, BOX, evidence, rule(kind=evidence.kind)))
         assert (out.meaning, out.line) == (meaning, line)
+
+
+LACKING = "no file of test results was handed over; `--evidence junit=results.xml` would show it"
+HANDED = ("no result of a tool was handed over", "--evidence junit=results.xml")
+KEPT = ("it lies outside the repository", WAIVED)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((unknown(Unknown.OUTSIDE, LACKING),), HANDED),
+        ((unknown(Unknown.OUTSIDE, LACKING), holds("a")), HANDED),
+        ((unknown(Unknown.OUTSIDE, LACKING), unknown(Unknown.OUTSIDE, "somebody knows")), KEPT),
+        ((unknown(Unknown.OUTSIDE, LACKING), unknown(Unknown.OUTSIDE, LACKING.replace("junit", "ctest"))), KEPT),
+        ((unknown(Unknown.OUTSIDE, LACKING.replace("junit=", "a b=")),), KEPT),
+    ],
+)
+def test_a_file_that_alone_is_lacking_is_to_be_handed_over(
+    parts: tuple[Evidence, ...], expected: tuple[str, str]
+) -> None:
+    seen = parts[0] if len(parts) == 1 else replace(parts[0], kind="all", summary="why", parts=parts)
+    out = way_out(judged(Verdict.UNOBSERVABLE, BOX, seen, rule(kind=seen.kind)))
+    assert (out.meaning, out.line) == expected
 
 
 def test_options_that_would_end_the_comment_are_not_written_into_one() -> None:

@@ -10,12 +10,23 @@ from dodcheck.documents.by_people import by_people
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.words import ATTEST, BY_EYE, BY_PEOPLE, FETCHED, NO_BOXES, NOT_UNDERSTOOD, UNKNOWNS, WayOut
+from dodcheck.reports.words import (
+    ATTEST,
+    BY_EYE,
+    BY_PEOPLE,
+    FETCHED,
+    HANDED_OVER,
+    NO_BOXES,
+    NOT_UNDERSTOOD,
+    UNKNOWNS,
+    WayOut,
+)
 
 _BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
 _SPACED = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./ -]*")
 _UNSAFE = re.compile(r"--|[^\x20-\x7e]")
 _FETCHED = re.compile(r"> ([A-Za-z0-9_-]+)\.json$")
+_NOT_HANDED_OVER = re.compile(r"was handed over; `(--evidence [A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)` would show it")
 _MOST = 200
 _YAML_WORD = re.compile(r"true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
 
@@ -34,6 +45,8 @@ def way_out(judgement: Judgement) -> WayOut:
         return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
     if asks_nothing(judgement):
         return NO_BOXES
+    if option := _to_hand_over(judgement.evidence):
+        return HANDED_OVER._replace(line=option)
     general = UNKNOWNS[unknown]
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
 
@@ -43,7 +56,15 @@ def general_way_out(judgement: Judgement) -> WayOut:
     unknown = judgement.evidence.unknown
     if unknown is None or asks_nothing(judgement):
         return NOT_UNDERSTOOD if unknown is None else NO_BOXES
-    return _by_hand(judgement) or UNKNOWNS[unknown]
+    return _by_hand(judgement) or (HANDED_OVER if _to_hand_over(judgement.evidence) else UNKNOWNS[unknown])
+
+
+def _to_hand_over(evidence: Evidence) -> str:
+    """Return the option that hands over the file which alone is lacking; empty where anything else is."""
+    lacking = [part for part in evidence.flattened() if part.unknown is Unknown.OUTSIDE and not part.parts]
+    told = [_NOT_HANDED_OVER.search(part.summary) for part in lacking]
+    options = {found[1] for found in told if found}
+    return options.pop() if len(options) == 1 and all(told) and evidence.unknown is Unknown.OUTSIDE else ""
 
 
 def asks_nothing(judgement: Judgement) -> bool:

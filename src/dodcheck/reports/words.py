@@ -106,6 +106,13 @@ NO_BOXES = WayOut(
 )
 """For a phase without a criterion."""
 
+HANDED_OVER = WayOut(
+    "no result of a tool was handed over",
+    "run the tool, and add the file that it wrote to the command",
+    "--evidence NAME=PATH",
+)
+"""For what only a file can show that the caller hands over; the line is the option that does."""
+
 UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.NO_RULE: WayOut(
         "no rule decides it",

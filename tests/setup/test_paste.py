@@ -85,7 +85,7 @@ def test_in_files_that_are_there_only_the_entry_is_pasted() -> None:
 
 
 def test_a_half_understood_statement_asks_for_the_other_half() -> None:
-    told = _lines("- [x] `a.md` created — Done", more={"a.md": "# A\n"})
+    told = _lines("- [x] `a.md` created — Reviewed", more={"a.md": "# A\n"})
     assert told.bind is not None
     assert list(told.bind.lines[4:]) == [
         "    all:",

@@ -52,7 +52,7 @@ class Gate(StrEnum):
                 assert_never(self)
 
     def passes_empty(self) -> bool:
-        """Return whether a report passes in which nothing was judged: nothing claimed is honest, and never complete."""
+        """Return whether a report without any criterion passes: nothing claimed is honest, and never complete."""
         return self is not Gate.COMPLETE
 
 
@@ -227,8 +227,8 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether the gate is open; nothing is done where nothing was judged."""
-        return not self.blocking and (self.gate.passes_empty() or (self.has_criteria and not self.put_off))
+        """Whether the gate is open; nothing is done that was never defined."""
+        return not self.blocking and (self.has_criteria or self.gate.passes_empty())
 
     @property
     def has_criteria(self) -> bool:
@@ -237,5 +237,5 @@ class Report:
 
     @property
     def put_off(self) -> bool:
-        """Whether there are criteria, and their documents put off every one, so that nothing was judged."""
+        """Whether there are criteria, and their documents put off every one."""
         return self.has_criteria and all(one.verdict is Verdict.DEFERRED for one in self.judgements if not one.weakens)

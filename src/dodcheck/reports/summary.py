@@ -102,7 +102,9 @@ def gate(report: Report) -> str:
     if not report.judgements:
         return _gate_of_nothing(report)
     if report.gate is Gate.COMPLETE and not report.blocking and not report.passed:
-        return _gate_of_later(report) if report.put_off else _undefined(report)
+        return _undefined(report)
+    if report.gate is Gate.COMPLETE and report.passed and report.put_off:
+        return _gate_of_later(report)
     return _gate_passed(report) if report.passed else _gate_blocked(report)
 
 
@@ -129,10 +131,10 @@ def _undefined(report: Report) -> str:
 
 
 def _gate_of_later(report: Report) -> str:
-    """Return why a scope is not done whose documents put off all of it."""
+    """Return why nothing blocks a scope whose documents put off all of it: that is not to be called done."""
     total = report.tally[Verdict.DEFERRED]
     whole = {1: "the one criterion", 2: "both criteria"}.get(total, f"all {total:,} criteria")
-    return f"{whole} of {scope(report)} {'are' if total > 1 else 'is'} put off, and what is put off is not done"
+    return f"{whole} of {scope(report)} {'are' if total > 1 else 'is'} put off, so nothing is left to judge"
 
 
 def _gate_passed(report: Report) -> str:

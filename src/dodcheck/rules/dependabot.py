@@ -77,13 +77,13 @@ class DependabotRule:
         return own if own.examined or other else replace(own, summary=said)
 
     def _named(self, snapshot: Snapshot, path: str) -> Evidence:
-        from dodcheck.rules.updates.renovate import PLACES as RENOVATE_PLACES  # noqa: PLC0415 - lazy: JSON is seldom needed
-
         at = named_file(snapshot, path, self.named_in, self.kind)
         if isinstance(at, Evidence):
             return self._other_spelling(snapshot, path) or at
         if at in PLACES and self.tool != _RENOVATE:
             return self._dependabot(snapshot, at)
+        from dodcheck.rules.updates.renovate import PLACES as RENOVATE_PLACES  # noqa: PLC0415 - lazy: JSON is seldom needed
+
         if at in RENOVATE_PLACES and self.tool != _DEPENDABOT:
             found = self._renovate(snapshot, at)
             return found or evidence(self.kind, at, Finding(Outcome.FAILS, "has no key renovate"))

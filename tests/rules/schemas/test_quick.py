@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from dodcheck.formats.yaml import load_nodes
 from dodcheck.rules.schemas.names import SHIPPED
+from dodcheck.rules.schemas.plain import to_plain
 from dodcheck.rules.schemas.quick import quickly_fits
 from dodcheck.rules.schemas.sources import shipped
 
@@ -32,6 +34,13 @@ def test_it_takes_what_jsonschema_takes(name: str, value: object, fits: bool) ->
     schema = shipped(name).contents
     assert quickly_fits(schema, value) is fits
     assert not (fits and list(Draft7Validator(schema).iter_errors(value)))
+
+
+def test_it_takes_what_is_read_from_a_file() -> None:
+    text = "version: 2\nupdates:\n- {package-ecosystem: pip, directory: /, schedule: {interval: daily}}\n"
+    root = load_nodes(text)
+    assert root is not None
+    assert quickly_fits(shipped("dependabot").contents, to_plain(root))
 
 
 def test_each_shipped_schema_is_looked_at() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dodcheck.model.evidence import Unknown
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MAX_FILES = 100
 """Files of the repository that one schema may refer to."""
 
+_FOLDER = Path(__file__).resolve().parents[2] / "vendored" / "schemas"
 _LATEST = "https://json-schema.org/draft/2020-12/schema"
 _TOGETHER = frozenset({"patternProperties", "unevaluatedProperties"})
 
@@ -35,10 +37,7 @@ class Schema(NamedTuple):
 @lru_cache(maxsize=8)
 def shipped(name: str) -> Schema:
     """Return a shipped schema."""
-    from importlib.resources import files  # noqa: PLC0415 - lazy: only schemas need it
-
-    text = files("dodcheck").joinpath("vendored", "schemas", SHIPPED[name]).read_text(encoding="utf-8")
-    return Schema(json.loads(text), None)
+    return Schema(json.loads((_FOLDER / SHIPPED[name]).read_bytes()), None)
 
 
 def tracked(snapshot: Snapshot, path: str) -> Schema | Look:

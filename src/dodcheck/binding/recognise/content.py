@@ -12,7 +12,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
-from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.text import TextRule
 
@@ -72,7 +72,7 @@ def read(words: Phrase) -> Reading | None:
         return told
     if (found := fit(words, _KEPT_OUT)) and words.thing(found["file"][1:-1]).endswith("ignore"):
         told = _each(words, found, _text)
-        return told._replace(strength=Strength.STRONGER) if told and found["out"] else told
+        return _left_out(words, found, told) if told and found["out"] else told
     for forms, reading in ((_SECTION, _section), (_LINK, _link), (_TEXT, _text)):
         if found := fit(words, forms):
             return _each(words, found, reading)
@@ -147,6 +147,14 @@ def _raw(file: str, held: str) -> TextRule | None:
     if _MARKUP.match(held) or stands_in_comments(held):
         return TextRule(literal=held, in_=(file,), min=1, word=True)
     return None
+
+
+def _left_out(words: Phrase, found: re.Match[str], lines: Reading) -> Reading:
+    """Return what asks for the lines, and that no other takes them back; a wider line may leave out the same."""
+    (file,) = things_in(words, found["file"])
+    taken_back = (rf"^!{_line_of(held)[1:]}" for held in things_in(words, found["held"]))
+    none = (TextRule(pattern=pattern, in_=(file,), max=0, named_in=words.named_in) for pattern in taken_back)
+    return Reading(All((lines.tree, *none)), Strength.STRONGER)
 
 
 def _line_of(held: str) -> str:

@@ -193,7 +193,7 @@ def test_what_is_false_missing_or_not_known_is_told_even_where_there_is_none() -
         ("False", 3),
         ("Missing", 1),
         ("Not known", 6),
-        ("Ready", 1),
+        ("Ready to tick", 1),
     ]
     nothing = report(judged(Verdict.PROVED, criterion(1, "x"), holds("a")))
     found = shown(nothing)

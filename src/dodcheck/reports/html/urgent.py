@@ -86,7 +86,7 @@ def cards(report: Report, names: Names, gaps: Sequence[Gap]) -> tuple[Card, ...]
     told.append(_unknown(gaps))
     ready = [one for one in statements if one.verdict is Verdict.READY and one.criterion.tick is not Tick.NONE]
     if ready:
-        kind = _Kind("shown", "Ready", "shown by evidence: tick it", "", (Verdict.READY,))
+        kind = _Kind("shown", "Ready to tick", "shown by evidence, and its box is empty", "", (Verdict.READY,))
         told.append(_card(kind, ready, named))
     return (*told, *_parts(report, named)) if any(one.weakens for one in report.judgements) else tuple(told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -138,7 +139,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
         mark = event.start_mark
-        value = event.value.translate(self.stand_ins) if self.stand_ins else event.value
+        value = event.value.translate(self.stand_ins) if self.stand_ins else sys.intern(event.value)
         node = Scalar(value, not event.style, event.tag, mark.line + 1, mark.column + 1)
         self._count += 1
         if self._count > MAX_NODES:

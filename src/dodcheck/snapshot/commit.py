@@ -19,6 +19,7 @@ _MAX_REV = 400
 _MAX_SHOWN = 3
 _FETCHABLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}")
 _HEX = re.compile(r"[0-9a-f]{40,64}")
+_NEVER_STORED = (b"/", b"./", b"../", b".git/", b".\0", b"..\0", b".git\0")
 
 
 class Commit(TreeSnapshot):
@@ -123,5 +124,5 @@ def resolved(git: Git, rev: str) -> str:
 
 def leaves(listing: bytes) -> bool:
     """Return whether a path, between a tab or slash and a NUL, holds a part that git itself never stores."""
-    parts = listing.lower().replace(b"\t", b"/")
-    return any(odd in parts for odd in (b"//", b"/./", b"/../", b"/.git/", b"/.\0", b"/..\0", b"/.git\0"))
+    folded = listing.lower()
+    return any(before + part in folded for before in (b"\t", b"/") for part in _NEVER_STORED)

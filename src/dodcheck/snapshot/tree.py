@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from dodcheck.snapshot.disk import Disk
@@ -24,7 +26,10 @@ from dodcheck.snapshot.index import (
     parse_index,
 )
 from dodcheck.snapshot.paths import from_bytes, to_bytes
-from dodcheck.snapshot.protocol import UnreadableError, digest_of
+from dodcheck.snapshot.protocol import UnreadableError
+
+_BLOCK = 512
+"""So many lines are digested at once."""
 
 
 class Tree(NamedTuple):
@@ -93,8 +98,13 @@ def tree_of(lines: Mapping[str, str], commit: str | None, *, dirty: bool, stored
 
 
 def _digest(lines: Mapping[str, str]) -> str:
+    """Return the digest of the listing, which is never held as a whole: a large tree has megabytes of it."""
     listing = (f"{line} 0\t{path}" for path, line in lines.items())
-    return digest_of(to_bytes("\0".join(listing)))
+    hashed, before = hashlib.sha256(), ""
+    while block := "\0".join(islice(listing, _BLOCK)):
+        hashed.update(to_bytes(before + block))
+        before = "\0"
+    return f"sha256:{hashed.hexdigest()}"
 
 
 def blob_of(line: str) -> str:

@@ -10,7 +10,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
-from dodcheck.formats.yaml_scan import scalar_text, spelled
+from dodcheck.formats.yaml_scan import scalar_text, unescaped
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.searching.search import Hit, Search
 
@@ -45,14 +45,14 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
 def _may_say(data: bytes, search: Search) -> bool:
     """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
     small = len(data) <= _KEPT_BYTES
-    text = (_kept_spelled if small else _spelled)(data) if search.run else None
-    if text is not None and search.run not in text:
+    meant = (_kept_unescaped if small else _unescaped)(data) if search.run else None
+    if meant is not None and search.run not in meant and search.run not in decoded(data):
         return False
     return search.may_stand_in((_kept if small else _scalars)(data))
 
 
-def _spelled(data: bytes) -> str | None:
-    return spelled(decoded(data))
+def _unescaped(data: bytes) -> str | None:
+    return unescaped(decoded(data))
 
 
 def _scalars(data: bytes) -> str:
@@ -73,7 +73,7 @@ def _said(suffix: str, data: bytes) -> tuple[Said, ...]:
 
 
 _kept = lru_cache(maxsize=512)(_scalars)
-_kept_spelled = lru_cache(maxsize=512)(_spelled)
+_kept_unescaped = lru_cache(maxsize=512)(_unescaped)
 _said_before = lru_cache(maxsize=512)(_said)
 
 

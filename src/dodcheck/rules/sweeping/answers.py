@@ -20,20 +20,10 @@ _Answer = TypeVar("_Answer")
 
 
 class _Told(NamedTuple):
-    """What files told: the answers of each sweep by path, and the files that could not be read."""
+    """What files told: the answers of each sweep that are not ``None``, by path, and the files that were not read."""
 
     answers: Sequence[Mapping[str, Any]]
     unread: frozenset[str]
-
-
-class _Known(NamedTuple):
-    """The answers to a sweep that are not ``None``, by path, and the files that were asked."""
-
-    answers: Mapping[str, Any]
-    files: frozenset[str]
-
-
-_NOTHING = _Known({}, frozenset())
 
 
 class _Ahead:
@@ -44,13 +34,16 @@ class _Ahead:
         self._copy = Meanwhile(lambda: _asked(snapshot, swept))
 
     @cached_property
-    def known(self) -> Mapping[Sweep[Any], _Known]:
-        """What is known of each sweep; waits until it is there."""
+    def known(self) -> Mapping[Sweep[Any], Mapping[str, Any]]:
+        """The answers of all files that were asked, by sweep and path; waits until they are there."""
         told = self._copy.result()
         if told is None:
             return {}
         pairs = zip(self._swept, told.answers, strict=True)
-        return {one.sweep: _Known(answers, frozenset(one.files) - told.unread) for one, answers in pairs}
+        return {
+            one.sweep: {path: answers.get(path) for path in one.files if path not in told.unread}
+            for one, answers in pairs
+        }
 
 
 _AHEAD: WeakKeyDictionary[Snapshot, _Ahead] = WeakKeyDictionary()
@@ -68,11 +61,11 @@ def answers(snapshot: Snapshot, sweep: Sweep[_Answer]) -> Callable[[str], _Answe
     """Return what gives the answer of a tracked file, by its path. It raises ``UnreadableError``."""
     bare = beneath(snapshot)
     ahead = _AHEAD.get(bare.snapshot)
-    known = ahead.known.get(sweep, _NOTHING) if ahead else _NOTHING
+    known: Mapping[str, _Answer | None] = ahead.known.get(sweep, {}) if ahead else {}
 
     def answer(path: str) -> _Answer | None:
-        if path in known.files and path not in bare.masked:
-            return known.answers.get(path)
+        if path in known and path not in bare.masked:
+            return known[path]
         return sweep.answer(snapshot.read(path))
 
     return answer

@@ -13,7 +13,7 @@ from dodcheck.workflows.pwsh.names import cmdlet_of, has, may_be_anything, on_er
 from dodcheck.workflows.pwsh.parser import parse_pwsh
 from dodcheck.workflows.pwsh.state import Place, Session
 from dodcheck.workflows.pwsh.tree import Call, Expression, Leave, Script
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.ran import Mask, Ran, shared
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
@@ -85,9 +85,9 @@ class Caller(ABC):
 
     def _ran(self, words: tuple[Word, ...], status: Masks, place: Place) -> Ran:
         always = place.always | self.session.masks(words[0].text)
-        return Ran(
-            (), words, words[0].line, status | always, Settings(errexit=self.session.stops), place.exits.raised | always
-        )
+        raised = shared(place.exits.raised | always)
+        settings = Settings(errexit=self.session.stops)
+        return Ran((), words, words[0].line, shared(status | always), settings, raised)
 
     def _inner(self, block: Script, after: After, place: Place) -> Iterator[Ran]:
         """Yield the commands of a script block or a function that is called here."""

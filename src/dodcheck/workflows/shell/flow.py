@@ -11,7 +11,7 @@ from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words,
 from dodcheck.workflows.shell.dispatch import maybe_called
 from dodcheck.workflows.shell.hidden import by_branch, constant, negated, of_kept, passed_over, without_negation
 from dodcheck.workflows.shell.parser import parse_script
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.ran import Mask, Ran, shared
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
 from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
@@ -187,7 +187,7 @@ class _Flow:
 
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         name = command.words[0].text if command.words else ""
-        masks = status | place.always | shell.masks(name)
+        masks = shared(status | place.always | shell.masks(name))
         yield Ran(command.assigned, command.words, command.line, masks, shell.settings, takers=place.takers)
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):

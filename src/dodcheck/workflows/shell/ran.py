@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.workflows.shell.settings import Settings
@@ -44,6 +45,12 @@ class Mask(StrEnum):
     SILENCED = "silenced"
     DETACHED = "detached"
     NOT_FOLLOWED = "not-followed"
+
+
+@lru_cache(maxsize=1024)
+def shared(masks: frozenset[Mask]) -> frozenset[Mask]:
+    """Return the one object for equal masks: a large repository runs thousands of commands, masked in few ways."""
+    return masks
 
 
 class Ran(NamedTuple):

@@ -7,6 +7,7 @@ from support.sides import weakened
 
 TOML = "pyproject.toml"
 RC = ".coveragerc"
+OWN = ".coveragerc.toml"
 CFG = "setup.cfg"
 
 
@@ -38,6 +39,24 @@ CFG = "setup.cfg"
         (CFG, "[coverage:run]\nomit = a", "[metadata]\nomit = b\n[coverage:run]\nomit = a", []),
         ("tox.ini", "", "[coverage:report]\npartial_branches = a", ["report.partial_branches has a now"]),
         ("other.cfg", "", "[coverage:run]\nomit = a", []),
+        (RC, "[run]\nsource = src", "[run]\nsource = src/easy", ["run.source has src no more"]),
+        (RC, "[run]\nsource = src, lib", "[run]\nsource = lib", ["run.source has src no more"]),
+        (RC, "[run]\nsource = src", "[run]\ntimid = true", ["run.source has src no more"]),
+        (RC, "[run]\nsource = srcs", "[run]\nsource = src", ["run.source has srcs no more"]),
+        (RC, "[run]\nsource = src/a/", "[run]\nsource = src/\n  lib", []),
+        (RC, "[run]\nsource = src/a", "[run]\nsource_dirs = .", []),
+        (RC, "[run]\nsource = a.b", "[run]\nsource_pkgs = a", []),
+        (RC, "[run]\ntimid = true", "[run]\nsource = src", []),
+        (RC, "[report]\nsource = src", "[report]\nsource = lib", []),
+        (RC, "[run]\ntimid = true", "[report]\ninclude = b, a", ["nothing but a, b counts now, says report.include"]),
+        (RC, "[run]\ninclude = a, b", "[run]\ninclude = b, c", ["run.include has a no more"]),
+        (RC, "[run]\ninclude = a", "[run]\ntimid = true", []),
+        (RC, "[run]\nbranch = True", "[run]\nbranch = False", ["run.branch is off, and was on"]),
+        (RC, "[run]\nbranch = on", "[run]\nbranch = 1", []),
+        (TOML, "[tool.coverage.run]\nbranch = true", "[tool.x]\ny = 1", ["run.branch is off, and was on"]),
+        (TOML, "", "[tool.coverage.run]\npartial_also = ['a']\nbranch = true", ["run.partial_also has a now"]),
+        (OWN, "[run]\nomit = ['a']", "[run]\nomit = ['a', 'b']", ["run.omit has b now"]),
+        (OWN, "[tool.coverage.run]\nomit = ['a']", "[run]\nomit = ['a']", []),
     ],
 )
 def test_what_tests_need_not_cover_any_more(path: str, before: str, after: str, details: list[str]) -> None:
@@ -53,7 +72,8 @@ GONE = "lets tests cover less; fail_under was 80 and is gone"
 
 def test_a_file_without_settings_counts_only_where_it_is_the_own_one_of_coverage() -> None:
     assert weakened(find, FLOOR, {**FLOOR, CFG: "[metadata]\nname = x\n"}) == []
-    assert weakened(find, FLOOR, {**FLOOR, RC: ""}) == [f"coverage/{RC}, {TOML} -> {RC}: `{RC}` {GONE}"]
+    for own in (RC, OWN):
+        assert weakened(find, FLOOR, {**FLOOR, own: ""}) == [f"coverage/{own}, {TOML} -> {own}: `{own}` {GONE}"]
 
 
 @pytest.mark.parametrize(("size", "read"), [(1024 * 1024, True), (1024 * 1024 + 1, False)])

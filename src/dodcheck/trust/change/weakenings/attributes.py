@@ -14,8 +14,8 @@ from dodcheck.trust.change.weakening import Weakening, Weakens
 
 _FILE = ".gitattributes"
 _WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
-_HIDING: Mapping[str, tuple[str | bool, ...]] = {"diff": (False,), "linguist-generated": (True, "true")}
-"""Attributes whose values keep a file's changes out of sight."""
+_GENERATED = ("linguist-generated", "gitlab-generated")
+"""Attributes by which forges fold a file's changes away, whatever they are set to but false."""
 _REWRITING = ("filter", "working-tree-encoding", "ident", "merge")
 """Attributes with which a checkout, or a merge, holds other bytes than were reviewed."""
 
@@ -74,8 +74,12 @@ def _telling(attributes: Mapping[str, str | bool]) -> dict[str, str | bool]:
     return {
         name: value
         for name, value in sorted(attributes.items())
-        if value in _HIDING.get(name, ()) or (name in _REWRITING and value is not False)
+        if _hides(name, value) or (name in _REWRITING and value is not False)
     }
+
+
+def _hides(name: str, value: str | bool) -> bool:  # noqa: FBT001 - an attribute is set, unset, or has a value
+    return value is False if name == "diff" else name in _GENERATED and value not in (False, "false")
 
 
 def _shown(name: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute is set, unset, or has a value

@@ -23,6 +23,11 @@ W, C, L, CL, S = SpanKind.WORDS, SpanKind.CODE, SpanKind.LINK, SpanKind.CODE_LIN
         ("[ b ](c)d", (Span(L, "b", "c"), Span(W, " d"))),
         ("[![alt](x.svg)](y)", (Span(L, "alt", "y"),)),
         ("~~no `x`~~ yes", (Span(S, "no x"), Span(W, " yes"))),
+        ("<del>no `x`</DEL> yes", (Span(S, "no x"), Span(W, " yes"))),
+        ("a <S>b</s> <strike class=x>c</strike>", (Span(W, "a "), Span(S, "b"), Span(W, " "), Span(S, "c"))),
+        ("List<S> and <del>a", (Span(W, "List and a"),)),
+        ("<s>a</s> <s>b <span>c</span>", (Span(S, "a"), Span(W, " b c"))),
+        ("<s>`</s>` a</s>", (Span(S, "</s> a"),)),
         ("<https://x.y>", (Span(L, "https://x.y", "https://x.y"),)),
         ("[a](javascript:x)", (Span(L, "a", "javascript:x"),)),
         ("``a  `b` ``", (Span(C, "a `b`"),)),
@@ -58,7 +63,27 @@ def test_what_is_too_long_is_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "![", "](a)", "[a](", "*a ", "`", "<!--", "<a ", "&", "~~", "*_", "![a](b) ", "[![", "\\", "a*"]
+    "piece",
+    [
+        "[",
+        "![",
+        "](a)",
+        "[a](",
+        "*a ",
+        "`",
+        "<!--",
+        "<a ",
+        "&",
+        "~~",
+        "*_",
+        "![a](b) ",
+        "[![",
+        "<s>",
+        "<s></s>",
+        "<s></del>",
+        "\\",
+        "a*",
+    ],
 )
 def test_hostile_sources_are_quick(piece: str) -> None:
     begin = time.process_time()

@@ -51,6 +51,22 @@ def test_a_past_commit_is_judged_without_the_work_tree(repo: Repo) -> None:
         past.read("b.md")
 
 
+@pytest.mark.parametrize("rev", ["main", "main~1", "main^{commit}"])
+def test_a_name_that_means_several_commits_is_refused(repo: Repo, rev: str) -> None:
+    repo.commit()
+    repo.write({"a.md": "A"}).commit()
+    head = repo.write({"a.md": "B"}).commit()
+    repo.git("tag", "main")
+    assert find_commit(Git(repo.root), "main", "--base") == head
+    repo.git("tag", "--force", "--annotate", "--message", "x", "main", "HEAD~1")
+    repo.write({"a.md": "C"}).commit()
+    with pytest.raises(UserError) as caught:
+        find_commit(Git(repo.root), rev, "--base")
+    said = f"--base: `{rev}` means several commits here: refs/tags/main, refs/heads/main"
+    assert str(caught.value.mistakes[0]) == f"{said}\n  Write the whole name of the one that you mean."
+    assert find_commit(Git(repo.root), "refs/heads/main~1", "--base") == head
+
+
 def test_every_kind_of_name_finds_the_commit(repo: Repo) -> None:
     commit = repo.write({"a.md": "A"}).commit()
     repo.git("tag", "--annotate", "--message", "One", "v1")

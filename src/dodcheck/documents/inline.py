@@ -14,6 +14,7 @@ _MAX_BRACKETS = 200
 """Images and links beyond this number are not taken apart: they nest, and each level is parsed again."""
 
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
+_STRIKING_TAG = re.compile(r"<(del|s|strike)(?=[\s>])", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _DRESSED = re.compile(r"[\n!&*<\[\\\]_`~]")
 """What CommonMark, with struck passages, gives a meaning inside a block."""
@@ -95,23 +96,40 @@ def _inline_parser() -> Callable[[str], Sequence[_Token]]:
 
 def _flat(tokens: Sequence[_Token]) -> Iterator[Span]:
     """Yield a span for each token, and one for each link and struck passage."""
-    rest = iter(tokens)
-    for token in rest:
+    closings = {token.content.lower(): at for at, token in enumerate(tokens) if token.type == "html_inline"}
+    rest = enumerate(tokens)
+    for at, token in rest:
         match token.type:
             case "link_open":
                 yield _link(list(_until("link_close", rest)), str(token.attrs.get("href", "")))
             case "s_open":
                 yield Span(SpanKind.STRUCK, _words(_until("s_close", rest)))
+            case "html_inline" if closings.get(closing := _closing(token.content), -1) > at:
+                yield Span(SpanKind.STRUCK, _words(_until_tag(closing, rest)))
             case "code_inline":
                 yield Span(SpanKind.CODE, token.content)
             case _:
                 yield Span(SpanKind.WORDS, _word(token))
 
 
-def _until(closing: str, rest: Iterator[_Token]) -> Iterator[_Token]:
+def _closing(tag: str) -> str:
+    """Return the tag that ends what a tag strikes out, empty for one that strikes nothing out."""
+    found = _STRIKING_TAG.match(tag)
+    return f"</{found[1].lower()}>" if found else ""
+
+
+def _until_tag(closing: str, rest: Iterator[tuple[int, _Token]]) -> Iterator[_Token]:
+    """Yield what stands before a tag."""
+    for _, token in rest:
+        if token.type == "html_inline" and token.content.lower() == closing:
+            return
+        yield token
+
+
+def _until(closing: str, rest: Iterator[tuple[int, _Token]]) -> Iterator[_Token]:
     """Yield what stands before the matching ``closing``; passages of one kind may nest."""
     opening, depth = closing.replace("close", "open"), 1
-    for token in rest:
+    for _, token in rest:
         depth += (token.type == opening) - (token.type == closing)
         if not depth:
             return

@@ -75,11 +75,30 @@ def made_by_hand(commit: str) -> UserError:
 
 
 def find_commit(git: Git, rev: str, option: str) -> str:
-    """Return the full id of the commit that ``rev`` names. Raises ``UserError`` that speaks of ``option``."""
+    """Return the full id of the commit that ``rev`` names. Raises ``UserError`` that speaks of ``option``.
+
+    A name that means several commits is refused: whoever may make a tag would choose which of them counts.
+    """
     commit = "" if rev.startswith("-") or not rev.isprintable() else resolved(git, rev[:_MAX_REV])
     if not commit:
         raise user_error(f"{option}: there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))
+    alike = _alike(git, rev)
+    if len({resolved(git, name) for name in alike}) > 1:
+        names = ", ".join(alike)
+        raise user_error(
+            f"{option}: `{rev}` means several commits here: {names}", "Write the whole name of the one that you mean."
+        )
     return commit
+
+
+def _alike(git: Git, rev: str) -> list[str]:
+    """Return the whole names of all tags and branches that a short name may mean, in git's order."""
+    name = re.split(r"[~^]|@\{", rev, maxsplit=1)[0]
+    if name == "HEAD" or _HEX.fullmatch(name) or not _FETCHABLE.fullmatch(name):
+        return []
+    places = [f"refs/{kind}{name}" for kind in ("", "tags/", "heads/", "remotes/")]
+    known = set(from_bytes(git.run("for-each-ref", "--format=%(refname)", *places)).split())
+    return [place for place in places if place in known]
 
 
 def _way_to(git: Git, rev: str) -> str:

@@ -48,6 +48,37 @@ ONE = "## Phase 1: One\n"
         pytest.param(
             "- [ ] a.b\n", "- [ ] a/b\n", ["phase-1/a-b -> phase-1/a-b reworded"], [], [], id="other words, same id"
         ),
+        pytest.param(
+            "- [ ] a b\n", "- [ ] a ~~b~~\n", ["phase-1/a-b -> phase-1/a-b reworded"], [], [], id="struck out"
+        ),
+        pytest.param(
+            "- [ ] ~~a~~ b\n", "- [ ] a <del>b</del>\n", ["phase-1/a-b -> phase-1/a-b reworded"], [], [], id="otherwise"
+        ),
+        pytest.param("- [ ] ~~a `b`~~\n", "- [ ] <s>a **b**</s>\n", ["phase-1/a-b -> phase-1/a-b"], [], [], id="alike"),
+        pytest.param(
+            "Not done until:\n\n- a\n",
+            "Not done if:\n\n- a\n",
+            ["phase-1/must-be-true-a -> phase-1/blocker-a reworded"],
+            [],
+            [],
+            id="turned round",
+        ),
+        pytest.param(
+            "Not done if:\n\n- ❌ a\n",
+            "The work is done if:\n\n- ❌ a\n",
+            ["phase-1/blocker-a -> phase-1/must-be-true-a reworded"],
+            [],
+            [],
+            id="turned round the other way",
+        ),
+        pytest.param(
+            "Not done if:\n\n- ❌ a\n",
+            "Not done while:\n\n- ❌ a\n",
+            ["phase-1/blocker-a -> phase-1/blocker-a"],
+            [],
+            [],
+            id="announced in other words",
+        ),
         pytest.param("- [ ] a\n", "- [ ] (Deferred) a\n", ["phase-1/a -> phase-1/deferred-a"], [], [], id="put off"),
         pytest.param(
             "- [ ] a (deferred to M9)\n", "- [ ] a\n", ["phase-1/a-deferred-to-m9 -> phase-1/a"], [], [], id="taken up"

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dodcheck.binding.bind import essence
-from dodcheck.model.criterion import Criterion
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.model.criterion import Criterion, Form
 
 _DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
 
@@ -23,8 +24,18 @@ class Pair(NamedTuple):
 
     @property
     def reworded(self) -> bool:
-        """Whether its words say something else, a mark that puts it off aside; space and emphasis don't count."""
-        return _promise(self.before) != _promise(self.after)
+        """Whether it says something else, a mark that puts it off aside; space and emphasis don't count."""
+        return self.turned or self.struck or _promise(self.before) != _promise(self.after)
+
+    @property
+    def turned(self) -> bool:
+        """Whether it is a bad thing on one side alone: the same words are what must not be so, and what has to be."""
+        return (self.before.form is Form.BLOCKER) is not (self.after.form is Form.BLOCKER)
+
+    @property
+    def struck(self) -> bool:
+        """Whether other words of it are struck out than before."""
+        return struck(self.before) != struck(self.after)
 
 
 @dataclass(frozen=True)
@@ -85,3 +96,8 @@ def _by_words(criterion: Criterion) -> str:
 
 def _promise(criterion: Criterion) -> str:
     return essence(_DEFERRED.sub(" ", criterion.text)) if criterion.deferred else essence(criterion.text)
+
+
+def struck(criterion: Criterion) -> list[str]:
+    """Return the passages of a statement that are struck out, each without its dress."""
+    return [essence(one.text) for one in spans(criterion.text) if one.kind is SpanKind.STRUCK]

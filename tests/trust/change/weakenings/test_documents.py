@@ -37,3 +37,23 @@ def test_two_documents_for_one_role_are_told_at_the_rules_file_or_at_the_root() 
     assert weakened(find, {}, {**second, "dodcheck.yml": "version: 1\n"}) == [
         f"shadowed/documents, None -> dodcheck.yml: {said}"
     ]
+
+
+SECOND = {"docs/milestones/M01/M01_plan.md": "# M01\n\n- [ ] a\n", "milestones/m1/M1_plan.md": "# M01\n\n- [ ] a\n"}
+
+
+def test_a_second_plan_of_a_milestone_in_another_folder() -> None:
+    (first, second), plan = SECOND, "# M01\n\n- [ ] a\n"
+    said = (
+        "once this is merged, nobody could say which plan of M01 counts; "
+        f"2 documents could be the plan of M01: {first}, {second}"
+    )
+    assert weakened(find, {first: plan}, SECOND) == [f"shadowed/milestone-m01, {first} -> {second}: {said}"]
+    assert weakened(find, {second: plan}, SECOND) == [f"shadowed/milestone-m01, {second} -> {first}: {said}"]
+    assert weakened(find, {}, SECOND) == [f"shadowed/milestone-m01, None -> {first}: {said}"]
+    assert weakened(find, SECOND, {**SECOND, "x/milestones/M01/M01_plan.md": plan}) == []
+
+
+def test_parts_of_a_plan_stand_beside_it_and_plans_of_milestones_in_folders_of_their_own() -> None:
+    plans = {"docs/milestones/M01/M01_plan.md": "# M01\n", "docs/milestones/M01/ci_plan.md": "# CI\n"}
+    assert weakened(find, {}, {**plans, "docs/milestones/M02/M02_plan.md": "# M02\n"}) == []

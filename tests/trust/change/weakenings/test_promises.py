@@ -23,6 +23,28 @@ def test_a_promise_that_says_something_else_has_both_places() -> None:
     ]
 
 
+def test_a_promise_that_is_struck_out_or_turned_round_has_both_places() -> None:
+    assert weakened(find, boxes("a `b` c"), boxes("a ~~`b`~~ ~~c~~")) == [
+        (
+            "reworded/program/a-b-c, DOD.md:1:1 -> DOD.md:1:1: other words of “a `b` c” are struck out; "
+            "now “b”, “c”, and before nothing"
+        )
+    ]
+    until, when = ({"DOD.md": f"The work is not done {word}:\n\n- all runs pass\n"} for word in ("until", "if"))
+    assert weakened(find, until, when) == [
+        (
+            "reworded/program/must-be-true-all-runs-pass, DOD.md:3:1 -> DOD.md:3:1: “all runs pass” is turned round; "
+            "it was what has to be so, and is what must not be so"
+        )
+    ]
+    assert weakened(find, when, until) == [
+        (
+            "reworded/program/blocker-all-runs-pass, DOD.md:3:1 -> DOD.md:3:1: “all runs pass” is turned round; "
+            "it was what must not be so, and is what has to be so"
+        )
+    ]
+
+
 @pytest.mark.parametrize(("count", "found"), [(50, True), (51, False)])
 def test_what_may_have_become_of_a_promise_is_sought_for_so_many_and_no_more(count: int, *, found: bool) -> None:
     before = boxes("The audit covers 5 files", *(f"{at} {'xyzvw'[at % 5] * 9}" for at in range(1, count)))

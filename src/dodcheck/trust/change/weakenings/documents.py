@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
+from dodcheck.documents.slug import slug
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
+from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import Source, discover
-from dodcheck.snapshot.paths import name_of
+from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.sides import sources
 from dodcheck.trust.change.weakening import Weakening, Weakens
@@ -26,11 +30,40 @@ def find(judges: Judges) -> Iterator[Weakening]:
             at = mistake.location or rules or Location(".")
             yield Weakening(Weakens.SHADOWED, "documents", said, None, at, mistake.message)
         return
+    yield from _doubled(judges, own)
     roles = {source.path: source.role for source in own}
     for source in sources(judges.told.base.case, case.snapshot, case.rules.documents):
         if source not in own:
             yield _ungoverned(source, roles.get(source.path), rules)
     yield from _gone(judges)
+
+
+def _doubled(judges: Judges, own: Iterable[Source]) -> Iterator[Weakening]:
+    """Yield a weakening for every milestone that gets plans in a second folder: it could not be judged any more."""
+    base = judges.told.base.case
+    before = _plans(discover(base.snapshot.files(), base.rules.documents))
+    for milestone, plans in sorted(_plans(own).items()):
+        old = before.get(milestone, [])
+        if len(_folders(plans)) < 2 or len(_folders(old)) > 1:  # noqa: PLR2004 - one folder is as it should be
+            continue
+        new = next((path for path in plans if path not in old), plans[-1])
+        said = f"once this is merged, nobody could say which plan of {milestone} counts"
+        detail = f"{len(plans)} documents could be the plan of {milestone}: {', '.join(plans)}"
+        was = Location(old[0]) if old else None
+        yield Weakening(Weakens.SHADOWED, f"milestone-{slug(str(milestone))}", said, was, Location(new), detail)
+
+
+def _plans(sources: Iterable[Source]) -> dict[MilestoneId, list[str]]:
+    found = defaultdict[MilestoneId, list[str]](list)
+    for source in sorted(sources):
+        milestone = milestone_of(source.scope) if source.role is Role.PLAN else None
+        if milestone:
+            found[milestone].append(source.path)
+    return found
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {folder_of(path) for path in paths}
 
 
 def _gone(judges: Judges) -> Iterator[Weakening]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from dodcheck.documents.inline import plain
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Form
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.pairing import Pair, struck
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
 
 _LIKE = 0.6
+_SENSE = {True: "must not be so", False: "has to be so"}
 _COMPARED = 50
 """Promises that are gone, and new ones, of which the likest are sought: comparing their words takes long."""
 
@@ -32,6 +33,11 @@ def find(judges: Judges) -> Iterator[Weakening]:
         if _is_put_off(kept.before, kept.after):
             said = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
             yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)
+
+
+def _shown(criterion: Criterion) -> str:
+    found = struck(criterion)
+    return ", ".join(f"“{words}”" for words in found) if found else "nothing"
 
 
 def _is_put_off(before: Criterion, after: Criterion) -> bool:
@@ -60,4 +66,11 @@ def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
 
 def _reworded(kept: Pair) -> Weakening:
     said, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
+    if kept.turned:
+        bad = kept.before.form is Form.BLOCKER
+        said = f"“{quoted(kept.before)}” is turned round"
+        detail = f"it was what {_SENSE[bad]}, and is what {_SENSE[not bad]}"
+    elif kept.struck:
+        said = f"other words of “{quoted(kept.before)}” are struck out"
+        detail = f"now {_shown(kept.after)}, and before {_shown(kept.before)}"
     return Weakening(Weakens.REWORDED, kept.before.id, said, kept.before.location, kept.after.location, detail)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.commands.progress import NOTHING, Line, columns, wanted
+from dodcheck.commands.progress import HIDDEN, ProgressLine, columns, wanted
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.cases import MAIN, dodcheck, environment
 from support.repo import Repo
@@ -38,7 +38,7 @@ def clock() -> Clock:
 
 
 def test_quick_work_shows_nothing(clock: Clock) -> None:
-    line = Line(terminal := Terminal(), 80, clock)
+    line = ProgressLine(terminal := Terminal(), 80, clock)
     for _ in line.along("judging statement", range(49), 49):
         clock.now += 0.01
     line.erase()
@@ -46,7 +46,7 @@ def test_quick_work_shows_nothing(clock: Clock) -> None:
 
 
 def test_long_work_shows_one_line_that_vanishes(clock: Clock) -> None:
-    line = Line(terminal := Terminal(), 80, clock)
+    line = ProgressLine(terminal := Terminal(), 80, clock)
     snapshot = line.watched(MemorySnapshot({"a": b"A", "b": b"B"}))
     for number in line.along("judging statement", range(1, 1202), 1201):
         clock.now += 0.0 if number > 1 else 0.6
@@ -72,7 +72,7 @@ def test_long_work_shows_one_line_that_vanishes(clock: Clock) -> None:
 
 
 def test_a_copy_of_the_process_shows_nothing(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    line = Line(terminal := Terminal(), 80, clock)
+    line = ProgressLine(terminal := Terminal(), 80, clock)
     monkeypatch.setattr(os, "getpid", lambda: -1)
     for _ in line.along("looking at workflow", range(2), 2):
         clock.now += 1
@@ -83,7 +83,7 @@ def test_a_copy_of_the_process_shows_nothing(clock: Clock, monkeypatch: pytest.M
     ("width", "text"), [(40, "judging commit 12: 1 file read"), (20, "judging commit 12: "), (1, "")]
 )
 def test_a_narrow_terminal_gets_the_beginning(clock: Clock, width: int, text: str) -> None:
-    line = Line(terminal := Terminal(), width, clock)
+    line = ProgressLine(terminal := Terminal(), width, clock)
     snapshot = line.watched(MemorySnapshot({"a": b"A"}))
     for number in line.along("judging commit", range(1, 13), None):
         if number == 12:
@@ -94,7 +94,7 @@ def test_a_narrow_terminal_gets_the_beginning(clock: Clock, width: int, text: st
 
 def test_without_a_terminal_snapshot_and_items_stay_as_they_are() -> None:
     snapshot, items = MemorySnapshot({}), [1, 2]
-    assert (NOTHING.watched(snapshot) is snapshot, list(NOTHING.along("x", items, 2))) == (True, items)
+    assert (HIDDEN.watched(snapshot) is snapshot, list(HIDDEN.along("x", items, 2))) == (True, items)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.commands import ticking
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
 from dodcheck.documents.box_bytes import Turn
 from dodcheck.documents.document import Document
@@ -35,7 +35,7 @@ def begun(folder: Path, dod: str | bytes = TEXT) -> Repo:
 
 
 def request(repo: Repo) -> Request:
-    return read_request(Asking(repo=repo.root))
+    return read_request(Options(repo=repo.root))
 
 
 def texts(repo: Repo) -> list[str]:

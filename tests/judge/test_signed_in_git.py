@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
@@ -59,14 +59,14 @@ def replaced(repo: Repo, raw: bytes) -> str:
 
 def found(repo: Repo) -> Judgement:
     """Return the judgement of the one statement."""
-    request = read_request(Asking(repo=repo.root, as_of="2026-02-08"))
+    request = read_request(Options(repo=repo.root, as_of="2026-02-08"))
     case = prepare(request.snapshot, request.caller, governance)
     return report(case, phase(case.program, "1")).judgements[0]
 
 
 def signature_in(repo: Repo, one: Attestation) -> tuple[Signature | None, str]:
     """Return the checked signature of an attestation in the last commit, or why there is none."""
-    snapshot = read_request(Asking(repo=repo.root, as_of="2026-02-08")).snapshot
+    snapshot = read_request(Options(repo=repo.root, as_of="2026-02-08")).snapshot
     case = prepare(snapshot, Caller(date(2026, 2, 8)), governance)
     return signature_of(one, case.attestations, snapshot, date(2026, 2, 8))
 

@@ -14,11 +14,19 @@ from dodcheck.commands.completing import milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.exceptions_app import attest, waive
 from dodcheck.commands.history_app import blame, diff, history
-from dodcheck.commands.listing import Listed
+from dodcheck.commands.listing import SectionedGroup
 from dodcheck.commands.log_app import log
 from dodcheck.commands.mcp_app import serve_agents
 from dodcheck.commands.modules_app import show_modules
-from dodcheck.commands.options import Asking, Explaining, Judging, Merging, Selftesting, Verifying, with_options
+from dodcheck.commands.options import (
+    ExplainOptions,
+    JudgeOptions,
+    Options,
+    PrOptions,
+    SelftestOptions,
+    VerifyOptions,
+    with_options,
+)
 from dodcheck.commands.posture_app import tell_posture
 from dodcheck.commands.request import read_request
 from dodcheck.commands.sbom_app import sbom
@@ -30,7 +38,7 @@ from dodcheck.errors import user_error
 
 app = typer.Typer(
     name="dodcheck",
-    cls=Listed,
+    cls=SectionedGroup,
     help="Your Definition of Done, executed: checks what governance Markdown claims against the repository.\n\n"
     "It exits with 0 when the gate passes, 1 when it blocks, 2 for a mistake of yours, 3 for a defect of its own.",
     add_completion=True,
@@ -44,10 +52,10 @@ app.add_typer(log)
 
 
 @app.callback(invoke_without_command=True, epilog=EXAMPLES[""])
-@with_options(Asking)
+@with_options(Options)
 def program(
     context: typer.Context,
-    options: Asking,
+    options: Options,
     *,
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
 ) -> int:
@@ -63,19 +71,19 @@ def program(
     return judging.show_state(options, request)
 
 
-def _without(options: Asking, command: str) -> int:
-    if options != Asking():
+def _without(options: Options, command: str) -> int:
+    if options != Options():
         raise user_error("options stand behind the command they belong to", f"dodcheck {command} [OPTIONS]")
     return PASSED
 
 
 @app.command("phase", short_help="Is phase N done?", epilog=EXAMPLES["phase"])
-@with_options(Judging)
+@with_options(JudgeOptions)
 def judge_phase(
     number: Annotated[
         str, typer.Argument(metavar="N", help="1, III, B, or another word: 'stage 2'.", autocompletion=phases)
     ],
-    options: Judging,
+    options: JudgeOptions,
 ) -> int:
     """Is phase N done? Its groups, evidence lines, must-be-true lines and milestones are judged; all must pass."""
     request = read_request(options)
@@ -85,8 +93,8 @@ def judge_phase(
 
 
 @app.command("program", short_help="Is the whole program done?", epilog=EXAMPLES["program"])
-@with_options(Judging)
-def judge_program(options: Judging) -> int:
+@with_options(JudgeOptions)
+def judge_program(options: JudgeOptions) -> int:
     """Is the whole program done? All that its Definition of Done says is judged; all must pass.
 
     Phases, outcomes and what measures them, metrics, invariants, blockers, what every milestone needs, and the list of
@@ -99,10 +107,10 @@ def judge_program(options: Judging) -> int:
 
 
 @app.command("milestone", short_help="Is this milestone done?", epilog=EXAMPLES["milestone"])
-@with_options(Judging)
+@with_options(JudgeOptions)
 def judge_milestone(
     asked: Annotated[str, typer.Argument(metavar="ID", help="M03, M10.5, M37B, V15-M53 ….", autocompletion=milestones)],
-    options: Judging,
+    options: JudgeOptions,
 ) -> int:
     """Is this milestone done? Its plan's boxes, deliverables, scope, rollback, links, ledger entry and log are judged.
 
@@ -115,9 +123,9 @@ def judge_milestone(
 
 
 @app.command("claims", short_help="Is any claim in these documents false?", epilog=EXAMPLES["claims"])
-@with_options(Judging)
+@with_options(JudgeOptions)
 def judge_claims(
-    options: Judging,
+    options: JudgeOptions,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PATH]...", help="Markdown files or folders, - for standard input."),
@@ -131,8 +139,8 @@ def judge_claims(
 
 
 @app.command("pr", short_help="May this change be merged?", epilog=EXAMPLES["pr"])
-@with_options(Merging)
-def judge_change(options: Merging) -> int:
+@with_options(PrOptions)
+def judge_change(options: PrOptions) -> int:
     """May this change be merged? Blocks false claims, lost evidence and weakened promises; older debt does not block.
 
     The judged tree is compared with the commit where it left REF, and judged by the policy of both.
@@ -144,12 +152,12 @@ def judge_change(options: Merging) -> int:
 
 
 @app.command("explain", short_help="Why does a statement have its verdict?", epilog=EXAMPLES["explain"])
-@with_options(Explaining)
+@with_options(ExplainOptions)
 def explain(
     criterion: Annotated[
         str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, or words of the statement.")
     ],
-    options: Explaining,
+    options: ExplainOptions,
 ) -> int:
     """Why does a statement have its verdict? Prints its rule, what was examined, what would turn it, what to paste."""
     request = read_request(options)
@@ -173,9 +181,9 @@ app.command("secrets", short_help="Is a credential tracked?", epilog=EXAMPLES["s
 
 
 @app.command("selftest", short_help="Can each passing rule fail?", epilog=EXAMPLES["selftest"])
-@with_options(Selftesting)
+@with_options(SelftestOptions)
 def selftest(
-    options: Selftesting,
+    options: SelftestOptions,
     scope: Annotated[
         list[str] | None,
         typer.Argument(
@@ -194,12 +202,12 @@ def selftest(
 
 
 @app.command("verify", short_help="Does a saved report still hold?", epilog=EXAMPLES["verify"])
-@with_options(Verifying)
+@with_options(VerifyOptions)
 def verify(
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="What --report json=… or in-toto=… wrote, - for standard input.")
     ],
-    options: Verifying,
+    options: VerifyOptions,
     documents: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[DOCUMENT]...", help="The documents it judges that git does not track."),

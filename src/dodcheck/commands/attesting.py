@@ -32,7 +32,7 @@ _UNSIGNED = (
 )
 
 
-class Asked(NamedTuple):
+class AttestArguments(NamedTuple):
     """What the arguments ask for: the statement, who attests it, for which files, until when, and whether to write.
 
     ``sign`` is the key to sign it with.
@@ -46,23 +46,23 @@ class Asked(NamedTuple):
     write: bool
 
 
-def attest(request: Request, asked: Asked) -> int:
+def attest(request: Request, arguments: AttestArguments) -> int:
     """Print the attestation that would be added, or add it. Raises ``UserError``."""
-    by, covers = given(asked.by, "--by"), tuple(given(one, "--covers") for one in asked.covers)
+    by, covers = given(arguments.by, "--by"), tuple(given(one, "--covers") for one in arguments.covers)
     today = request.caller.as_of
-    expires = last_day(asked.expires, today)
+    expires = last_day(arguments.expires, today)
     case = prepare(request.snapshot, request.caller, governance)
-    criterion = meant(asked.criterion, case, request)
+    criterion = meant(arguments.criterion, case, request)
     one = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
     path, before = file_of(request, case, case.attestations.path, PLACES)
     found = _checked(one, criterion, case)
-    if asked.sign:
-        one = _signed(one, case, asked.sign, request.root)
+    if arguments.sign:
+        one = _signed(one, case, arguments.sign, request.root)
     after = attested(path, before, one)
-    if asked.write:
+    if arguments.write:
         replace_file(request, path, before, after)
-    rest = [*_told(case, criterion), *ending(path, before, asked.write)]
-    if found.lacks is Lack.SIGNATURE and not asked.sign:
+    rest = [*_told(case, criterion), *ending(path, before, arguments.write)]
+    if found.lacks is Lack.SIGNATURE and not arguments.sign:
         rest += paragraph(_UNSIGNED, 0)
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED

@@ -9,13 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from dodcheck.commands.completing import formats
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 
 
 def _as_judging(name: str) -> Any:  # noqa: ANN401 - as typer declares it
     """Return an option in the words of the commands that judge."""
-    told = next(one.metadata for one in fields(Asking) if one.name == name)
-    return typer.Option(told["name"], metavar=told["metavar"], help=told["help"])
+    declared = next(one.metadata for one in fields(Options) if one.name == name)
+    return typer.Option(declared["name"], metavar=declared["metavar"], help=declared["help"])
 
 
 Rules = Annotated[Path | None, _as_judging("rules")]

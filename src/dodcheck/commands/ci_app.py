@@ -9,7 +9,7 @@ import typer
 
 from dodcheck.commands.audited import At, Format, NoColor, Repo
 from dodcheck.commands.examples import EXAMPLES
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 ci = typer.Typer(
@@ -38,7 +38,7 @@ def audit_gate(
 
     It blocks where a change may pass unjudged: other events, filters, conditions, hidden failures, the wrong subject.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands.ci import gate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return gate.audit_gate(request.snapshot, branch, format_, colour_refused=no_color)
@@ -63,7 +63,7 @@ def list_workflows(
     Required checks are set on the platform: without an answer of it, handed over with --evidence, they are not
     observable. A file that can't be evaluated is listed with its reason.
     """
-    request = read_request(Asking(repo=repo, at=at, evidence=evidence))
+    request = read_request(Options(repo=repo, at=at, evidence=evidence))
     from dodcheck.commands.ci import inventory  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return inventory.list_workflows(request.snapshot, format_, colour_refused=no_color)
@@ -93,10 +93,10 @@ def audit_risks(
     With --max it blocks what is worse. A comment on or right above a place accepts it, where it gives a reason and
     names an issue or an owner; a row of the register does as well.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands.ci import risks  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    return risks.audit_risks(request, risks.Asked(most, register, write, format_), colour_refused=no_color)
+    return risks.audit_risks(request, risks.RisksArguments(most, register, write, format_), colour_refused=no_color)
 
 
 @ci.command("pins", short_help="Is every action and image pinned?", epilog=EXAMPLES["ci pins"])
@@ -118,7 +118,7 @@ def audit_pins(
     It blocks where a place may mean something else tomorrow, where the files do not tell what runs, and where a
     workflow or an action is not evaluated.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands.ci import pins  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return pins.audit_pins(request.snapshot, allow or (), format_, colour_refused=no_color)
@@ -137,7 +137,7 @@ def classify_workflows(
     Strong: it validates changes and fails when they are wrong. Weak: it covers a part, may be skipped, or hides
     failures. Cosmetic: it checks nothing. Legacy: it never runs.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands.ci import signals  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return signals.classify_workflows(request.snapshot, format_, colour_refused=no_color)

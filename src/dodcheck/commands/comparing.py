@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dodcheck.commands.options import Judging
-from dodcheck.commands.progress import NOTHING, Showing
+from dodcheck.commands.options import JudgeOptions
+from dodcheck.commands.progress import HIDDEN, ProgressDisplay
 from dodcheck.commands.request import Request
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import Scope, nothing_found
@@ -19,7 +19,11 @@ from dodcheck.trust.change.sides import Base, Comparison, compare, compare_again
 
 
 def judge_against(
-    base: str, options: Judging, request: Request, scope: Callable[[Program], Scope], shown: Showing = NOTHING
+    base: str,
+    options: JudgeOptions,
+    request: Request,
+    scope: Callable[[Program], Scope],
+    shown: ProgressDisplay = HIDDEN,
 ) -> Report:
     """Return the report of a scope, compared with the commit where the judged one left ``base``."""
     told = _sides(base, request, shown)
@@ -31,7 +35,7 @@ def judge_against(
 
 def hold_against(base: str, request: Request, scope: Callable[[Program], Scope]) -> Report:
     """Return the same for a statement of any document, where nothing may govern the repository at all."""
-    told = _sides(base, request, NOTHING)
+    told = _sides(base, request, HIDDEN)
     return judged_against(*told, scope(told.began.case.program), None)
 
 
@@ -42,7 +46,7 @@ class _Sides(NamedTuple):
     tip: Comparison | None
 
 
-def _sides(base: str, request: Request, shown: Showing) -> _Sides:
+def _sides(base: str, request: Request, shown: ProgressDisplay) -> _Sides:
     git = Git(request.root)
     tip = find_commit(git, base, "--base")
     began = merge_base(git, tip, _judged(request))

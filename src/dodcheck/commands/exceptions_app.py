@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dodcheck.commands.audited import Plugins, Repo
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
@@ -26,10 +26,10 @@ def waive(  # noqa: PLR0913 - each is an option of the command
 
     Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first.
     """
-    request = read_request(Asking(repo=repo, plugin=plugin))
+    request = read_request(Options(repo=repo, plugin=plugin))
     from dodcheck.commands import waiving  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    return waiving.waive(request, waiving.Asked(criterion, reason, owner, expires, write))
+    return waiving.waive(request, waiving.WaiveArguments(criterion, reason, owner, expires, write))
 
 
 def attest(  # noqa: PLR0913 - each is an option of the command
@@ -52,7 +52,7 @@ def attest(  # noqa: PLR0913 - each is an option of the command
 
     Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first.
     """
-    request = read_request(Asking(repo=repo, plugin=plugin))
+    request = read_request(Options(repo=repo, plugin=plugin))
     from dodcheck.commands import attesting  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    return attesting.attest(request, attesting.Asked(criterion, by, tuple(covers), expires, sign, write))
+    return attesting.attest(request, attesting.AttestArguments(criterion, by, tuple(covers), expires, sign, write))

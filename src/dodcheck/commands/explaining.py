@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request
 from dodcheck.commands.sources import read_sources
 from dodcheck.commands.streams import say, wants_colour
@@ -24,7 +24,7 @@ FORMATS = ("json", "terminal")
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mdc")
 
 
-def show_explanation(asked: str, options: Asking, request: Request) -> int:
+def show_explanation(asked: str, options: Options, request: Request) -> int:
     """Print the explanation of a statement. Raises ``UserError`` where none or several are meant."""
     if options.format not in FORMATS:
         raise user_error(f"--format: explain has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")

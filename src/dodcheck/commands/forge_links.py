@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from dodcheck.commands.options import Asking, Judging
+from dodcheck.commands.options import JudgeOptions, Options
 from dodcheck.commands.request import Request
 from dodcheck.model.report import Report
 from dodcheck.snapshot.protocol import UnreadableError
@@ -15,7 +15,7 @@ LINKED: Final = frozenset({"html"})
 """The formats with links to the forge; to all others the report is the same whatever the clone comes from."""
 
 
-def linked(report: Report, options: Asking, request: Request) -> Report:
+def linked(report: Report, options: Options, request: Request) -> Report:
     """Return the report with its place on the forge, where a format wants it, and a clean commit was judged."""
     if LINKED.isdisjoint(_formats(options)) or report.snapshot.commit is None or report.snapshot.dirty:
         return report
@@ -30,8 +30,8 @@ def linked(report: Report, options: Asking, request: Request) -> Report:
     return replace(report, on_forge=OnForge(forge, report.snapshot.commit, held))
 
 
-def _formats(options: Asking) -> Collection[str]:
-    files = (options.report or ()) if isinstance(options, Judging) else ()
+def _formats(options: Options) -> Collection[str]:
+    files = (options.report or ()) if isinstance(options, JudgeOptions) else ()
     return {options.format, *(pair.partition("=")[0] for pair in files)}
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from dodcheck.binding.tree import Bound
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.options import Looking
+from dodcheck.commands.options import HistoryOptions
 from dodcheck.commands.output import check_files, known_format, read_files
 from dodcheck.commands.progress import progress
 from dodcheck.commands.replacing import given_by
@@ -41,7 +41,7 @@ DIFFERENCES: Formats = {"terminal": "diff", "json": "diff_json", "markdown": "di
 """The formats of what differs between two snapshots."""
 
 
-class Line(NamedTuple):
+class HistoryRequest(NamedTuple):
     """A repository, the commit whose history is asked for, and the way back from it, which git lists already."""
 
     request: Request
@@ -49,7 +49,7 @@ class Line(NamedTuple):
     walk: Walk
 
 
-def read_line(options: Looking, most: int | None, since: str | None = None) -> Line:
+def read_line(options: HistoryOptions, most: int | None, since: str | None = None) -> HistoryRequest:
     """Return the line that the options ask for: that of HEAD unless they name a commit. Raises ``UserError``."""
     if options.evidence:
         said = "--evidence: a result file speaks of one commit, and this judges many"
@@ -57,10 +57,10 @@ def read_line(options: Looking, most: int | None, since: str | None = None) -> L
     request = read_request(replace(options, at=options.at or "HEAD"))
     git = Git(request.root)
     start = find_commit(git, since, "--since") if since else None
-    return Line(request, git, Walk(git, request.at or "", most, start))
+    return HistoryRequest(request, git, Walk(git, request.at or "", most, start))
 
 
-def show_history(scope: str, options: Looking, most: int, since: str | None) -> int:
+def show_history(scope: str, options: HistoryOptions, most: int, since: str | None) -> int:
     """Print how the tally went."""
     files = _checked(options, CHARTS)
     line = read_line(options, None if since else most, since)
@@ -75,7 +75,7 @@ def show_history(scope: str, options: Looking, most: int, since: str | None) -> 
     return deliver(told, options, CHARTS, files)
 
 
-def show_diff(base: str, head: str | None, options: Looking) -> int:
+def show_diff(base: str, head: str | None, options: HistoryOptions) -> int:
     """Print which verdicts differ between a commit and the work tree or another commit."""
     files = _checked(options, DIFFERENCES)
     if head and options.at:
@@ -93,7 +93,7 @@ def show_diff(base: str, head: str | None, options: Looking) -> int:
     return deliver(told, options, DIFFERENCES, files)
 
 
-def show_blame(asked: str, options: Looking) -> int:
+def show_blame(asked: str, options: HistoryOptions) -> int:
     """Print which commits turned a statement. Raises ``UserError`` where none or several are meant."""
     files = _checked(options, PASTS)
     line = read_line(options, None)
@@ -118,12 +118,12 @@ def show_blame(asked: str, options: Looking) -> int:
     return deliver(told, options, PASTS, files)
 
 
-def _checked(options: Looking, formats: Formats) -> Files:
+def _checked(options: HistoryOptions, formats: Formats) -> Files:
     known_format(options.format, "--format", formats)
     return read_files(options.report or (), formats)
 
 
-def deliver(told: object, options: Looking, formats: Formats, files: Files) -> int:
+def deliver(told: object, options: HistoryOptions, formats: Formats, files: Files) -> int:
     """Write what was found out in every format that was asked for."""
     for name, path in files:
         write_report(path, _renderer(formats[name])(told))

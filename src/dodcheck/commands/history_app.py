@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.options import Charting, Comparing, Looking, with_options
+from dodcheck.commands.options import ChartOptions, DiffOptions, HistoryOptions, with_options
 
 
-@with_options(Comparing)
+@with_options(DiffOptions)
 def diff(
     base: Annotated[str, typer.Argument(metavar="BASE", help="The commit to compare with.")],
-    options: Comparing,
+    options: DiffOptions,
     head: Annotated[
         str | None, typer.Argument(metavar="[HEAD]", help="The commit to compare; default: the work tree.")
     ] = None,
@@ -23,9 +23,9 @@ def diff(
     return show_diff(base, head, options)
 
 
-@with_options(Charting)
+@with_options(ChartOptions)
 def history(
-    options: Charting,
+    options: ChartOptions,
     scope: Annotated[
         list[str] | None, typer.Argument(metavar="[SCOPE]...", help="phase 1, milestone M03 …; default: everything.")
     ] = None,
@@ -40,12 +40,12 @@ def history(
     return show_history(" ".join(scope or []), options, last, since)
 
 
-@with_options(Looking)
+@with_options(HistoryOptions)
 def blame(
     criterion: Annotated[
         str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, or words of the statement.")
     ],
-    options: Looking,
+    options: HistoryOptions,
 ) -> int:
     """Which commit made a statement true, and which broke it? Asks every commit by the rule of today."""
     from dodcheck.commands.historical import show_blame  # noqa: PLC0415 - lazy: no other command walks a history

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dodcheck.binding.entries import PLACES
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -26,17 +26,17 @@ from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 _WRITTEN = PLACES[0]
 
 
-def show(asking: Asking) -> int:
+def show(options: Options) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
-    request = read_request(asking)
+    request = read_request(options)
     found = survey(request.snapshot, _named(request.snapshot))
     say(_text(found, _others(found, request)))
     return PASSED
 
 
-def write(asking: Asking) -> int:
+def write(options: Options) -> int:
     """Write a rules file where there is none, tell what is in it, and return the exit code."""
-    request = read_request(asking)
+    request = read_request(options)
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
         return _unchanged(request, there)

@@ -8,9 +8,9 @@ from functools import partial
 from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.forge_links import linked
-from dodcheck.commands.options import Asking, Judging
+from dodcheck.commands.options import JudgeOptions, Options
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
-from dodcheck.commands.progress import NOTHING, Showing, progress
+from dodcheck.commands.progress import HIDDEN, ProgressDisplay, progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, screen, wants_colour
 from dodcheck.documents.grammar import block_parser
@@ -22,7 +22,7 @@ from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 
 
-def show_state(options: Asking, request: Request) -> int:
+def show_state(options: Options, request: Request) -> int:
     """Print the state of the program, or in another format every claim in it."""
     from dodcheck.judge.state import state  # noqa: PLC0415 - lazy: no other command shows it
     from dodcheck.reports.state import render, render_coloured  # noqa: PLC0415 - lazy: the same
@@ -30,7 +30,7 @@ def show_state(options: Asking, request: Request) -> int:
     known_format(options.format, "--format")
     if options.format != "terminal":
         with with_what_is_here(request.snapshot):
-            case = _case(request, governance, NOTHING)
+            case = _case(request, governance, HIDDEN)
             found = report(case, _asked(every_claim(case.program, strict=False), request))
         say(rendered(options.format, linked(found, options, request)))
         return PASSED
@@ -41,19 +41,19 @@ def show_state(options: Asking, request: Request) -> int:
     return PASSED
 
 
-def judge_phase(number: str, options: Judging, request: Request) -> int:
+def judge_phase(number: str, options: JudgeOptions, request: Request) -> int:
     """Judge a phase, deliver the report and return the exit code."""
     output = read_output(options, request.root)
     return deliver(_judged(options, request, governance, lambda program: phase(program, number)), output)
 
 
-def judge_program(options: Judging, request: Request) -> int:
+def judge_program(options: JudgeOptions, request: Request) -> int:
     """Judge the whole program, deliver the report and return the exit code."""
     output = read_output(options, request.root)
     return deliver(_judged(options, request, governance, whole), output)
 
 
-def judge_milestone(asked: str, options: Judging, request: Request) -> int:
+def judge_milestone(asked: str, options: JudgeOptions, request: Request) -> int:
     """Judge a milestone, deliver the report and return the exit code."""
     from dodcheck.judge.milestone_scope import milestone  # noqa: PLC0415 - lazy: no other command asks for one
 
@@ -61,7 +61,7 @@ def judge_milestone(asked: str, options: Judging, request: Request) -> int:
     return deliver(_judged(options, request, governance, lambda program: milestone(program, asked)), output)
 
 
-def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> int:
+def judge_claims(paths: Sequence[str], options: JudgeOptions, request: Request) -> int:
     """Judge the claims in the named documents, or in all governance documents; deliver and return the exit code."""
     output = read_output(options, request.root, paths)
     if not paths:
@@ -76,7 +76,7 @@ def judge_claims(paths: Sequence[str], options: Judging, request: Request) -> in
     return deliver(_judged(options, request, named_too(named), these), output)
 
 
-def judge_change(options: Judging, request: Request) -> int:
+def judge_change(options: JudgeOptions, request: Request) -> int:
     """Judge what a change does to the program, deliver the report and return the exit code."""
     output = read_output(options, request.root)
     if options.base is None:
@@ -84,14 +84,14 @@ def judge_change(options: Judging, request: Request) -> int:
     return deliver(_judged(options, request, governance, change), output)
 
 
-def _judged(options: Judging, request: Request, loader: Loader, scope: Callable[[Program], Scope]) -> Report:
+def _judged(options: JudgeOptions, request: Request, loader: Loader, scope: Callable[[Program], Scope]) -> Report:
     """Return the report of a scope, and show meanwhile how far its judgement has come."""
     with progress(quiet=options.quiet) as shown, with_what_is_here(request.snapshot):
         return _report(options, request, loader, scope, shown)
 
 
 def _report(
-    options: Judging, request: Request, loader: Loader, scope: Callable[[Program], Scope], shown: Showing
+    options: JudgeOptions, request: Request, loader: Loader, scope: Callable[[Program], Scope], shown: ProgressDisplay
 ) -> Report:
     """Return the report of a scope, judged as it stands, or by the policy of a base too."""
     if options.base is not None:
@@ -110,7 +110,7 @@ def _asked(scope: Scope, request: Request) -> Scope:
     return scope if request.at is None else scope._replace(own=frozenset())
 
 
-def _case(request: Request, loader: Loader, shown: Showing) -> Case:
+def _case(request: Request, loader: Loader, shown: ProgressDisplay) -> Case:
     """Return what is to be judged; the Markdown parser is made ready before the first question waits for git."""
     block_parser()
     return prepare(shown.watched(request.snapshot), request.caller, loader)

@@ -20,7 +20,7 @@ SECTIONS: Final = (
 _COLUMNS = 80
 
 
-class Listed(TyperGroup):
+class SectionedGroup(TyperGroup):
     """The group of all commands, listed by section."""
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:

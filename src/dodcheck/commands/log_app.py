@@ -8,7 +8,7 @@ import typer
 
 from dodcheck.commands.audited import At, Format, NoColor, Plugins, Repo
 from dodcheck.commands.examples import EXAMPLES
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 log = typer.Typer(
@@ -37,7 +37,7 @@ def show_log(
 
     Tables, sections of fields and dated items are read alike. Without an argument: a line for each log.
     """
-    request = read_request(Asking(repo=repo, plugin=plugin, at=at))
+    request = read_request(Options(repo=repo, plugin=plugin, at=at))
     from dodcheck.commands.log.show import show  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     return show(which, request, format_, colour_refused=no_color)
@@ -69,12 +69,12 @@ def add_entry(
     Shows the change; --write makes it. Every other byte stays as it is, and what would be written is read back first. A
     log without entries and without a table gets the table that most logs have.
     """
-    request = read_request(Asking(repo=repo, plugin=plugin))
+    request = read_request(Options(repo=repo, plugin=plugin))
     from dodcheck.commands.log import add  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
     from dodcheck.setup.logging.entry import NewEntry  # noqa: PLC0415 - lazy: the same
 
     entry = NewEntry(tool, purpose, tuple(file or ()), status, result, when, actor)
-    return add.add(request, add.Asked(which, entry, write))
+    return add.add(request, add.LogAddArguments(which, entry, write))
 
 
 @log.command("recover", short_help="Where was work left, and what is next?", epilog=EXAMPLES["log recover"])
@@ -90,7 +90,7 @@ def recover_work(
     no_color: NoColor = False,
 ) -> int:
     """Tell where work was left: the last call, whether it finished, which boxes of the plan are open, what is next."""
-    request = read_request(Asking(repo=repo, plugin=plugin, at=at))
+    request = read_request(Options(repo=repo, plugin=plugin, at=at))
     from dodcheck.commands.log.recover import recover  # noqa: PLC0415 - lazy: git lists files while it loads
 
     return recover(milestone, request, format_, colour_refused=no_color)

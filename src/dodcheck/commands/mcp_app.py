@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dodcheck.commands.audited import Evidence, Plugins, Repo, Rules
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 
 
 def serve_agents(
@@ -27,4 +27,4 @@ def serve_agents(
     """
     from dodcheck.commands import serving  # noqa: PLC0415 - lazy: no other command serves
 
-    return serving.serve_agents(Asking(repo=repo, rules=rules, evidence=evidence, plugin=plugin), base)
+    return serving.serve_agents(Options(repo=repo, rules=rules, evidence=evidence, plugin=plugin), base)

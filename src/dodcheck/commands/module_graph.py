@@ -35,7 +35,7 @@ _WORDS = {
 }
 
 
-class Asked(NamedTuple):
+class ModulesArguments(NamedTuple):
     """What the arguments ask for, as they are typed."""
 
     baseline: Path | None
@@ -45,23 +45,23 @@ class Asked(NamedTuple):
     format: str
 
 
-def show(snapshot: Snapshot, asked: Asked, *, colour_refused: bool) -> int:
+def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: bool) -> int:
     """Print the graphs and return the exit code. Raises ``UserError``."""
-    check_format(asked.format, "modules", FORMATS)
-    layers, folders = _layers(asked.layers), _folders(asked.folders)
-    before = _baselines(asked.baseline)
-    first = language_of(PYTHON, python(snapshot, asked.packages, before.get(PYTHON)), before, layers)
+    check_format(arguments.format, "modules", FORMATS)
+    layers, folders = _layers(arguments.layers), _folders(arguments.folders)
+    before = _baselines(arguments.baseline)
+    first = language_of(PYTHON, python(snapshot, arguments.packages, before.get(PYTHON)), before, layers)
     second = language_of(INCLUDES, _included(snapshot, folders, before.get(INCLUDES)), before, ())
     if not (first.present or second.present):
-        raise user_error("there is nothing to check: no Python, C or C++ file is tracked", _hint(asked))
-    if asked.packages and not first.present:
-        raise user_error(f"--package: no tracked module is called {', '.join(asked.packages)}", _hint(asked))
+        raise user_error("there is nothing to check: no Python, C or C++ file is tracked", _hint(arguments))
+    if arguments.packages and not first.present:
+        raise user_error(f"--package: no tracked module is called {', '.join(arguments.packages)}", _hint(arguments))
     if layers and not first.present:
         raise user_error("--layer orders Python modules, and none is tracked", "For C there is the kind `includes`.")
-    named = None if asked.baseline is None else asked.baseline.as_posix()
-    told = (asked.packages, folders, asked.layers, named)
+    named = None if arguments.baseline is None else arguments.baseline.as_posix()
+    told = (arguments.packages, folders, arguments.layers, named)
     report = ModulesReport((first, second), snapshot.facts(), *told)
-    say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 
@@ -73,8 +73,8 @@ def _included(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline |
     return look._replace(looked=Looked(parts.graph, parts))
 
 
-def _hint(asked: Asked) -> str:
-    named = asked.packages or asked.folders
+def _hint(arguments: ModulesArguments) -> str:
+    named = arguments.packages or arguments.folders
     return "A package is named as in `import`, or by its folder with a slash." if named else "Add the files to git."
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dodcheck.commands.audited import At, NoColor, Repo
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
@@ -42,8 +42,10 @@ def show_modules(  # noqa: PLR0913 - each is an option of the command
     Nothing is run. With --baseline it blocks a new cycle and a part that depends on more than it did, with --layer an
     import from a lower layer to a higher one.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands import module_graph  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    asked = module_graph.Asked(baseline, tuple(layer or ()), tuple(package or ()), tuple(folder or ()), format_)
+    asked = module_graph.ModulesArguments(
+        baseline, tuple(layer or ()), tuple(package or ()), tuple(folder or ()), format_
+    )
     return module_graph.show(request.snapshot, asked, colour_refused=no_color)

@@ -12,165 +12,166 @@ from typing import Annotated, Any, get_type_hints
 from dodcheck.reports.table import FORMATS
 
 
-def _told(name: str, help_: str, metavar: str | None = None) -> dict[str, Any]:
+def _option(name: str, help_: str, metavar: str | None = None) -> dict[str, Any]:
     return {"name": name, "help": help_, "metavar": metavar}
 
 
 def _format(*names: str) -> dict[str, Any]:
-    told = f"{', '.join(names[:-1])} or {names[-1]}."
-    return {**_told("--format", told, "NAME"), "formats": names}
+    help_ = f"{', '.join(names[:-1])} or {names[-1]}."
+    return {**_option("--format", help_, "NAME"), "formats": names}
 
 
-_REPO = _told("--repo", "A folder of the repository to judge.", "DIR")
-_RULES = _told("--rules", "A rules file instead of dodcheck.yml.", "FILE")
-_EVIDENCE = _told("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")
-_PLUGIN = _told("--plugin", "A plugin to load, by its package; may be repeated.", "NAME")
-_QUIET = _told("--quiet", "Print the tally and the gate only.")
-_REPORT_ONLY = _told("--report-only", "Never exit with 1.")
-_NO_COLOR = _told("--no-color", "No colour, whatever the terminal can do.")
+_REPO = _option("--repo", "A folder of the repository to judge.", "DIR")
+_RULES = _option("--rules", "A rules file instead of dodcheck.yml.", "FILE")
+_EVIDENCE = _option("--evidence", "A result file to judge with; may be repeated.", "NAME=PATH")
+_PLUGIN = _option("--plugin", "A plugin to load, by its package; may be repeated.", "NAME")
+_QUIET = _option("--quiet", "Print the tally and the gate only.")
+_REPORT_ONLY = _option("--report-only", "Never exit with 1.")
+_NO_COLOR = _option("--no-color", "No colour, whatever the terminal can do.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Options:
     """What is judged, with what, as of when, and in which format the answer goes to standard output."""
 
     repo: Path | None = field(default=None, metadata=_REPO)
-    at: str | None = field(default=None, metadata=_told("--at", "Judge this commit, without a checkout.", "REV"))
+    at: str | None = field(default=None, metadata=_option("--at", "Judge this commit, without a checkout.", "REV"))
     rules: Path | None = field(default=None, metadata=_RULES)
     evidence: list[str] | None = field(default=None, metadata=_EVIDENCE)
     plugin: list[str] | None = field(default=None, metadata=_PLUGIN)
     as_of: str | None = field(
-        default=None, metadata=_told("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
+        default=None, metadata=_option("--as-of", "The day of the judgement (default: today, UTC).", "DATE")
     )
     format: str = field(default="terminal", metadata=_format(*FORMATS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explaining(Asking):
+class ExplainOptions(Options):
     """The options of `explain`."""
 
     format: str = field(default="terminal", metadata=_format("terminal", "json"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judging(Asking):
+class JudgeOptions(Options):
     """The options of every command that judges a scope and gates it."""
 
-    base: str | None = field(default=None, metadata=_told("--base", "Judge by the policy of this commit too.", "REF"))
+    base: str | None = field(default=None, metadata=_option("--base", "Judge by the policy of this commit too.", "REF"))
     accept_weakening: bool = field(
-        default=False, metadata=_told("--accept-weakening", "With --base: let weakened promises pass.")
+        default=False, metadata=_option("--accept-weakening", "With --base: let weakened promises pass.")
     )
     report: list[str] | None = field(
-        default=None, metadata=_told("--report", "Write a report to a file as well; may be repeated.", "NAME=PATH")
+        default=None, metadata=_option("--report", "Write a report to a file as well; may be repeated.", "NAME=PATH")
     )
     report_only: bool = field(default=False, metadata=_REPORT_ONLY)
     strict: bool = field(
-        default=False, metadata=_told("--strict", "In claims: what is claimed and not shown blocks too.")
+        default=False, metadata=_option("--strict", "In claims: what is claimed and not shown blocks too.")
     )
     quiet: bool = field(default=False, metadata=_QUIET)
     no_color: bool = field(default=False, metadata=_NO_COLOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Merging(Judging):
+class PrOptions(JudgeOptions):
     """The options of `pr`."""
 
     base: str | None = field(
-        default=None, metadata=_told("--base", "What the change is for, such as main. Always needed.", "REF")
+        default=None, metadata=_option("--base", "What the change is for, such as main. Always needed.", "REF")
     )
     accept_weakening: bool = field(
-        default=False, metadata=_told("--accept-weakening", "Let weakened promises pass: for those who may decide it.")
+        default=False,
+        metadata=_option("--accept-weakening", "Let weakened promises pass: for those who may decide it."),
     )
-    strict: bool = field(default=False, metadata=_told("--strict", "Changes nothing here: pr is strict anyway."))
+    strict: bool = field(default=False, metadata=_option("--strict", "Changes nothing here: pr is strict anyway."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verifying:
+class VerifyOptions:
     """The options of `verify`; the report itself says which commit it is about, so there is no `--at`."""
 
     repo: Path | None = field(default=None, metadata=_REPO)
     rules: Path | None = field(
-        default=None, metadata=_told("--rules", "The --rules that the report was judged with.", "FILE")
+        default=None, metadata=_option("--rules", "The --rules that the report was judged with.", "FILE")
     )
     evidence: list[str] | None = field(
         default=None,
-        metadata=_told("--evidence", "A result file that it was judged with; may be repeated.", "NAME=PATH"),
+        metadata=_option("--evidence", "A result file that it was judged with; may be repeated.", "NAME=PATH"),
     )
     plugin: list[str] | None = field(
-        default=None, metadata=_told("--plugin", "A plugin that it was judged with; may be repeated.", "NAME")
+        default=None, metadata=_option("--plugin", "A plugin that it was judged with; may be repeated.", "NAME")
     )
-    base: str | None = field(default=None, metadata=_told("--base", "The --base that it was judged with.", "REF"))
+    base: str | None = field(default=None, metadata=_option("--base", "The --base that it was judged with.", "REF"))
     as_of: str | None = field(
-        default=None, metadata=_told("--as-of", "Tells what has run out by this day (default: today, UTC).", "DATE")
+        default=None, metadata=_option("--as-of", "Tells what has run out by this day (default: today, UTC).", "DATE")
     )
     format: str = field(default="terminal", metadata=_format("terminal", "json"))
     no_color: bool = field(default=False, metadata=_NO_COLOR)
 
-    def asking(self) -> Asking:
+    def asking(self) -> Options:
         """Return what these options ask about the work tree."""
-        return Asking(repo=self.repo, rules=self.rules, evidence=self.evidence, plugin=self.plugin, as_of=self.as_of)
+        return Options(repo=self.repo, rules=self.rules, evidence=self.evidence, plugin=self.plugin, as_of=self.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selftesting(Asking):
+class SelftestOptions(Options):
     """The options of a self-test."""
 
     format: str = field(default="terminal", metadata=_format("terminal", "json"))
     red_at: str | None = field(
-        default=None, metadata=_told("--red-at", "Also tell which rules held before the work, at this commit.", "REV")
+        default=None, metadata=_option("--red-at", "Also tell which rules held before the work, at this commit.", "REV")
     )
     report_only: bool = field(default=False, metadata=_REPORT_ONLY)
-    strict: bool = field(default=False, metadata=_told("--strict", "What is flagged blocks too."))
+    strict: bool = field(default=False, metadata=_option("--strict", "What is flagged blocks too."))
     quiet: bool = field(default=False, metadata=_QUIET)
     no_color: bool = field(default=False, metadata=_NO_COLOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looking(Asking):
+class HistoryOptions(Options):
     """The options of the commands that look at many commits, and gate none."""
 
     format: str = field(default="terminal", metadata=_format("terminal", "json"))
     report: list[str] | None = field(
-        default=None, metadata=_told("--report", "Write it to a file as well; may be repeated.", "NAME=PATH")
+        default=None, metadata=_option("--report", "Write it to a file as well; may be repeated.", "NAME=PATH")
     )
     no_color: bool = field(default=False, metadata=_NO_COLOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparing(Looking):
+class DiffOptions(HistoryOptions):
     """The options of `diff`."""
 
     format: str = field(default="terminal", metadata=_format("terminal", "json", "markdown"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Charting(Looking):
+class ChartOptions(HistoryOptions):
     """The options of `history`."""
 
     format: str = field(default="terminal", metadata=_format("terminal", "csv", "json", "svg"))
 
 
-def with_options(shared: type[Asking | Verifying]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def with_options(shared: type[Options | VerifyOptions]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Return a decorator that gives a command the shared options; it takes them as one value, ``options``."""
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         own = inspect.signature(command, eval_str=True)
         kept = [one.replace(kind=one.KEYWORD_ONLY) for one in own.parameters.values() if one.name != "options"]
-        told = [*kept, *_parameters(shared)]
+        parameters = [*kept, *_parameters(shared)]
 
         @functools.wraps(command)
         def run(**arguments: Any) -> int:  # noqa: ANN401 - the command's own parameters, whatever they are
             values = {one.name: arguments.pop(one.name) for one in fields(shared)}
             return command(options=shared(**values), **arguments)
 
-        run.__dict__["__signature__"] = own.replace(parameters=told)
-        run.__annotations__ = {one.name: one.annotation for one in told}
+        run.__dict__["__signature__"] = own.replace(parameters=parameters)
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
         return run
 
     return decorate
 
 
-def _parameters(shared: type[Asking | Verifying]) -> Iterator[inspect.Parameter]:
+def _parameters(shared: type[Options | VerifyOptions]) -> Iterator[inspect.Parameter]:
     import typer  # noqa: PLC0415 - lazy: options are read where no command line is
 
     from dodcheck.commands.completing import offering  # noqa: PLC0415 - lazy: the same
@@ -178,8 +179,8 @@ def _parameters(shared: type[Asking | Verifying]) -> Iterator[inspect.Parameter]
     hints = get_type_hints(shared)
     annotated: Any = Annotated
     for one in fields(shared):
-        told = {"metavar": one.metadata["metavar"], "help": one.metadata["help"]}
-        option = typer.Option(one.metadata["name"], **told, autocompletion=offering(one.metadata.get("formats")))
+        declared = {"metavar": one.metadata["metavar"], "help": one.metadata["help"]}
+        option = typer.Option(one.metadata["name"], **declared, autocompletion=offering(one.metadata.get("formats")))
         yield inspect.Parameter(
             one.name,
             inspect.Parameter.KEYWORD_ONLY,

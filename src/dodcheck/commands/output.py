@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.codes import BLOCKED, PASSED
-from dodcheck.commands.options import Judging
-from dodcheck.commands.replacing import Given, check_judged, check_replaced, given_by
+from dodcheck.commands.options import JudgeOptions
+from dodcheck.commands.replacing import InputFile, check_judged, check_replaced, given_by
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
@@ -28,7 +28,7 @@ class Output(NamedTuple):
     colour: bool
 
 
-def read_output(options: Judging, root: Path, documents: Sequence[str] = ()) -> Output:
+def read_output(options: JudgeOptions, root: Path, documents: Sequence[str] = ()) -> Output:
     """Return the output that the options ask for; ``documents`` are those that are named. Raises ``UserError``."""
     known_format(options.format, "--format")
     files = read_files(options.report or (), FORMATS)
@@ -52,7 +52,7 @@ def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[tuple[st
     return files
 
 
-def check_files(files: Sequence[tuple[str, Path]], root: Path, given: Sequence[Given]) -> None:
+def check_files(files: Sequence[tuple[str, Path]], root: Path, given: Sequence[InputFile]) -> None:
     """Raise ``UserError`` where a report would take the place of what is no earlier report."""
     for _, path in files:
         check_replaced(path, root, given)

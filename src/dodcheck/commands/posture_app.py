@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dodcheck.commands.audited import At, Format, NoColor, Repo
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
@@ -32,8 +32,8 @@ def tell_posture(  # noqa: PLR0913 - each is an option of the command
     Each point holds, fails or can't be told, with its place and a command to see for yourself. What can't be told
     never counts as held. With --min it blocks below that score.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands import posture_card  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    asked = posture_card.Asked(least, tuple(area or ()), document, format_)
+    asked = posture_card.PostureArguments(least, tuple(area or ()), document, format_)
     return posture_card.tell(request.snapshot, asked, colour_refused=no_color)

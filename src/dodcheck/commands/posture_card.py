@@ -23,7 +23,7 @@ from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 
-class Asked(NamedTuple):
+class PostureArguments(NamedTuple):
     """What the arguments ask for, as they are typed: a score, areas, a document, a format."""
 
     least: str | None
@@ -32,16 +32,16 @@ class Asked(NamedTuple):
     format: str
 
 
-def tell(snapshot: Snapshot, asked: Asked, *, colour_refused: bool) -> int:
+def tell(snapshot: Snapshot, arguments: PostureArguments, *, colour_refused: bool) -> int:
     """Print the posture and return the exit code. Raises ``UserError``."""
-    check_format(asked.format, "posture", FORMATS)
-    names, least = _areas(asked.areas), _least(asked.least)
+    check_format(arguments.format, "posture", FORMATS)
+    names, least = _areas(arguments.areas), _least(arguments.least)
     areas = [area for area in AREAS if area.name in names]
     if not snapshot.files():
         raise user_error("there is nothing to check: no file is tracked")
-    path, told = _document(snapshot, asked.document)
+    path, told = _document(snapshot, arguments.document)
     report = PostureReport(scorecard(snapshot, areas), snapshot.facts(), least, path, told)
-    say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 

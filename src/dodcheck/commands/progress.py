@@ -23,7 +23,7 @@ _COLUMNS = 80
 _Item = TypeVar("_Item")
 
 
-class Showing(Progress, Protocol):
+class ProgressDisplay(Progress, Protocol):
     """Progress of a command."""
 
     def watched(self, snapshot: Snapshot) -> Snapshot:
@@ -31,12 +31,12 @@ class Showing(Progress, Protocol):
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Showing]:
+def progress(*, quiet: bool = False) -> Iterator[ProgressDisplay]:
     """Show the progress of what is done inside: on standard error, where a person looks at it and wants to know."""
     if quiet or not wanted(sys.stderr, os.environ):
-        yield NOTHING
+        yield HIDDEN
         return
-    line = Line(sys.stderr, columns(sys.stderr, os.environ))
+    line = ProgressLine(sys.stderr, columns(sys.stderr, os.environ))
     try:
         yield line
     finally:
@@ -60,7 +60,7 @@ def columns(stream: TextIO, environment: Mapping[str, str]) -> int:
         return _COLUMNS
 
 
-class Nothing(Silent):
+class Hidden(Silent):
     """Shows nothing."""
 
     def watched(self, snapshot: Snapshot) -> Snapshot:
@@ -68,11 +68,11 @@ class Nothing(Silent):
         return snapshot
 
 
-NOTHING: Final = Nothing()
+HIDDEN: Final = Hidden()
 """The progress that nobody is shown."""
 
 
-class Line:
+class ProgressLine:
     """One line of a terminal. It needs no colour and no escape sequence: blanks cover what was longer before.
 
     ``clock`` tells seconds. A copy of the process that works meanwhile shows nothing: the line belongs to one of them.

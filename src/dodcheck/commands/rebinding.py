@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -20,16 +20,16 @@ from dodcheck.setup.rebinding import bound_again
 from dodcheck.snapshot.protocol import Presence
 
 
-class _Found(NamedTuple):
+class _Rebindable(NamedTuple):
     request: Request
     case: Case
     path: str
     unfit: Unfit
 
 
-def show(asked: str, other: str | None, asking: Asking) -> int:
+def show(asked: str, other: str | None, options: Options) -> int:
     """Print old words, new words and rule of a statement that was edited, and return the exit code."""
-    found = _find(asked, other, asking)
+    found = _find(asked, other, options)
     _changed(found)
     at = found.unfit.entry.location
     to = f" --to {shlex.quote(other)}" if other else ""
@@ -38,24 +38,24 @@ def show(asked: str, other: str | None, asking: Asking) -> int:
     return PASSED
 
 
-def write(asked: str, other: str | None, asking: Asking) -> int:
+def write(asked: str, other: str | None, options: Options) -> int:
     """Bind the rule of a statement that was edited to its new words, tell so, and return the exit code."""
-    found = _find(asked, other, asking)
+    found = _find(asked, other, options)
     write_whole(found.request.root, found.path, _changed(found))
     waived = (place for waiver, place in found.case.waivers.entries if waiver.criterion == found.unfit.entry.key)
     say(done(found.unfit, waived))
     return PASSED
 
 
-def _find(asked: str, other: str | None, asking: Asking) -> _Found:
-    request = read_request(asking)
+def _find(asked: str, other: str | None, options: Options) -> _Rebindable:
+    request = read_request(options)
     path = next((path for path in PLACES if request.snapshot.presence(path) is Presence.FILE), None)
     if path is None:
         raise user_error("no dodcheck.yml is tracked here, so there is no rule to bind again", "See: dodcheck init")
     case = prepare(request.snapshot, request.caller, governance)
 
-    return _Found(request, case, path, unfit(case, asked, other, request.source))
+    return _Rebindable(request, case, path, unfit(case, asked, other, request.source))
 
 
-def _changed(found: _Found) -> bytes:
+def _changed(found: _Rebindable) -> bytes:
     return bound_again(found.path, found.request.snapshot.read(found.path), found.unfit, found.case)

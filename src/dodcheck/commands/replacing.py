@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.paths import STANDARD_INPUT, inside
 from dodcheck.errors import UserError, user_error
 from dodcheck.reports.earlier import HEAD, is_report
@@ -15,7 +15,7 @@ from dodcheck.reports.earlier import HEAD, is_report
 _ANOTHER = "Name another file: a report takes the place of what is there."
 
 
-class Given(NamedTuple):
+class InputFile(NamedTuple):
     """A file that the caller has this run read, and what names it."""
 
     what: str
@@ -25,7 +25,7 @@ class Given(NamedTuple):
 def check_replaced(
     path: Path,
     root: Path,
-    given: Sequence[Given] = (),
+    given: Sequence[InputFile] = (),
     option: str = "--report",
     earlier: Callable[[bytes], bool] = is_report,
 ) -> None:
@@ -57,14 +57,14 @@ def check_judged(path: Path, root: Path, documents: Sequence[str]) -> None:
         raise _document(path, "--report")
 
 
-def given_by(options: Asking, documents: Sequence[str] = ()) -> Iterator[Given]:
+def given_by(options: Options, documents: Sequence[str] = ()) -> Iterator[InputFile]:
     """Yield the files that the options name, and the named documents."""
     if options.rules is not None:
-        yield Given("--rules", options.rules)
+        yield InputFile("--rules", options.rules)
     for pair in options.evidence or ():
         name, _, path = pair.partition("=")
-        yield Given(f"--evidence {name}", Path(path))
-    yield from (Given("claims", Path(path)) for path in documents if path != STANDARD_INPUT)
+        yield InputFile(f"--evidence {name}", Path(path))
+    yield from (InputFile("claims", Path(path)) for path in documents if path != STANDARD_INPUT)
 
 
 def _document(path: Path, option: str) -> UserError:

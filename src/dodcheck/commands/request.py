@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.symlinks import link_to
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
@@ -52,7 +52,7 @@ class Request(NamedTuple):
         return commit, Commit(git, commit, self.handed)
 
 
-def read_request(options: Asking, at_called: str = "--at") -> Request:
+def read_request(options: Options, at_called: str = "--at") -> Request:
     """Return the request that the options make. Raises ``UserError``, which calls what names the commit as told."""
     handed = _handed_over(options.evidence or ())
     facts = tuple(_facts(name, data) for name, data in sorted(handed.items()))

@@ -9,7 +9,7 @@ import typer
 
 from dodcheck.commands.audited import At, Format, NoColor, Repo
 from dodcheck.commands.examples import EXAMPLES
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 sbom = typer.Typer(
@@ -53,7 +53,7 @@ def validate_boms(
     materials; the worst file decides.
     """
     asked_tree = repo is not None or at is not None or covers or vendored
-    request = read_request(Asking(repo=repo, at=at)) if asked_tree else None
+    request = read_request(Options(repo=repo, at=at)) if asked_tree else None
     from dodcheck.commands.sbom import validate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
     from dodcheck.supply.validation.checked import Asked  # noqa: PLC0415 - lazy: the same
 
@@ -99,10 +99,12 @@ def report_versions(
     It blocks what disagrees, is not pinned or not known, and what is older or further behind than a limit. Both files
     are found by their names where none is given. The network is never asked: --latest tells what is new.
     """
-    request = read_request(Asking(repo=repo, at=at, as_of=as_of))
+    request = read_request(Options(repo=repo, at=at, as_of=as_of))
     from dodcheck.commands.sbom import versions  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    told = versions.Told(sbom, table, latest, max_age, max_behind, stale_after, write_latest, format_, strict)
+    told = versions.SbomVersionsArguments(
+        sbom, table, latest, max_age, max_behind, stale_after, write_latest, format_, strict
+    )
     return versions.report_versions(request, told, colour_refused=no_color)
 
 
@@ -131,8 +133,8 @@ def generate_bom(
     Each fact has its place: commits from the index, versions from metadata, build files and macros, licences by SPDX id
     or text. What the tree does not tell is NOASSERTION. Nothing is fetched. It exits 2 where nothing is vendored.
     """
-    request = read_request(Asking(repo=repo, at=at, as_of=as_of))
+    request = read_request(Options(repo=repo, at=at, as_of=as_of))
     from dodcheck.commands.sbom import generate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    asked = generate.Asked(output, table, check, as_of is not None, format_)
+    asked = generate.SbomGenerateArguments(output, table, check, as_of is not None, format_)
     return generate.generate(request, asked, colour_refused=no_color)

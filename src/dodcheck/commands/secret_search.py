@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.commands.codes import BLOCKED, PASSED
-from dodcheck.commands.progress import Showing, progress
+from dodcheck.commands.progress import ProgressDisplay, progress
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
@@ -62,12 +62,12 @@ def _nothing(asked: Searched) -> str:
     return "--exclude leaves out every tracked file" if asked.exclude else "no file is tracked"
 
 
-def _of_files(request: Request, asked: Searched, shown: Showing) -> SecretsReport:
+def _of_files(request: Request, asked: Searched, shown: ProgressDisplay) -> SecretsReport:
     told = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
     return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude))
 
 
-def _of_range(request: Request, asked: Searched, named: str, shown: Showing) -> SecretsReport:
+def _of_range(request: Request, asked: Searched, named: str, shown: ProgressDisplay) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
     commits = find_range(Git(request.root), named, "--range")
@@ -75,7 +75,7 @@ def _of_range(request: Request, asked: Searched, named: str, shown: Showing) -> 
     return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
 
 
-def _in_range(commits: Range, exclude: Sequence[str], shown: Showing) -> Survey:
+def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> Survey:
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
     by_content: dict[str, Added] = {}

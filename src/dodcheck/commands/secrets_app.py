@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dodcheck.commands.completing import formats
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
@@ -35,7 +35,7 @@ def find_secrets(
     It blocks where one is found, and where a file can't be looked at. Examples, placeholders and what a comment
     accepts with a reason are let pass, and told. No secret is shown whole.
     """
-    request = read_request(Asking(repo=repo, at=at))
+    request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands import secret_search  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     asked = secret_search.Searched(range_, exclude or (), format_)

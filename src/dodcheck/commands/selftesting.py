@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dodcheck.binding.entries import RulesFile
 from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import BLOCKED, PASSED
-from dodcheck.commands.options import Selftesting
+from dodcheck.commands.options import SelftestOptions
 from dodcheck.commands.progress import progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say, wants_colour
@@ -34,7 +34,7 @@ class _Loader:
         return governance(snapshot, rules, recorded)
 
 
-def show_selftest(words: Sequence[str], options: Selftesting, request: Request) -> int:
+def show_selftest(words: Sequence[str], options: SelftestOptions, request: Request) -> int:
     """Try every passing rule of a scope, print what became of it and return the exit code. Raises ``UserError``."""
     if options.format not in FORMATS:
         raise user_error(f"--format: selftest has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")

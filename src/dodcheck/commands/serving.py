@@ -8,27 +8,27 @@ from functools import partial
 from dodcheck.agents.repository import Sight
 from dodcheck.agents.server import check_extra, serve
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.git import Git
 
 
-def serve_agents(asking: Asking, base: str | None) -> int:
+def serve_agents(options: Options, base: str | None) -> int:
     """Serve until the client is done. Raises ``UserError`` where the extra is missing, or what is named is wrong."""
     check_extra()
-    root = read_request(asking).root
+    root = read_request(options).root
     if base is not None:
         find_commit(Git(root), base, "--base")
-    serve(partial(_look, replace(asking, repo=root), base))
+    serve(partial(_look, replace(options, repo=root), base))
     return PASSED
 
 
-def _look(asking: Asking, base: str | None) -> Sight:
+def _look(options: Options, base: str | None) -> Sight:
     """Return the repository as it is now."""
     from dodcheck.commands.comparing import hold_against  # noqa: PLC0415 - lazy: the start waits for git alone
 
-    request = read_request(asking)
+    request = read_request(options)
     if base is None:
         return Sight(request.root, request.snapshot, request.caller)
     against = partial(hold_against, base, request)

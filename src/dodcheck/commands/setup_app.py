@@ -10,7 +10,7 @@ import typer
 from dodcheck.commands.audited import Plugins, Repo
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.completing import kinds
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import load_named
 from dodcheck.commands.streams import say
 
@@ -29,7 +29,7 @@ def init(
     """
     from dodcheck.commands import initialise  # noqa: PLC0415 - lazy: no other command writes a rules file
 
-    return (initialise.show if dry_run else initialise.write)(Asking(repo=repo, plugin=plugin))
+    return (initialise.show if dry_run else initialise.write)(Options(repo=repo, plugin=plugin))
 
 
 def rebind(
@@ -48,7 +48,7 @@ def rebind(
     """
     from dodcheck.commands import rebinding  # noqa: PLC0415 - lazy: no other command changes a rules file
 
-    return (rebinding.write if write else rebinding.show)(criterion, other, Asking(repo=repo, plugin=plugin))
+    return (rebinding.write if write else rebinding.show)(criterion, other, Options(repo=repo, plugin=plugin))
 
 
 def show_rules(

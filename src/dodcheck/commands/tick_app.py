@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dodcheck.commands.audited import AsOf, Evidence, Plugins, Repo, Rules
-from dodcheck.commands.options import Asking
+from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
@@ -34,7 +34,7 @@ def tick_boxes(  # noqa: PLR0913 - each is an option of the command
     Shows the change; --write makes it: one byte for each box. What would be written is read back first, and a document
     that was changed since it was judged is left alone.
     """
-    request = read_request(Asking(repo=repo, rules=rules, evidence=evidence, plugin=plugin, as_of=as_of))
+    request = read_request(Options(repo=repo, rules=rules, evidence=evidence, plugin=plugin, as_of=as_of))
     from dodcheck.commands import ticking  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
     from dodcheck.documents.box_bytes import Turn  # noqa: PLC0415 - lazy: the same
 

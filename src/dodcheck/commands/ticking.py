@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import PASSED
-from dodcheck.commands.progress import Showing, progress
+from dodcheck.commands.progress import ProgressDisplay, progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.documents.box_bytes import Turn
@@ -26,7 +26,7 @@ from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.protocol import UnreadableError, digest_of
 
 
-class _Found(NamedTuple):
+class _Boxes(NamedTuple):
     """The boxes of a scope by document, and what is claimed beside them once they are turned."""
 
     scope: str
@@ -62,18 +62,18 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
     return PASSED
 
 
-def _find(words: Sequence[str], turn: Turn, request: Request) -> _Found:
+def _find(words: Sequence[str], turn: Turn, request: Request) -> _Boxes:
     with progress() as shown, with_what_is_here(request.snapshot):
         return _found(words, turn, request, shown)
 
 
-def _found(words: Sequence[str], turn: Turn, request: Request, shown: Showing) -> _Found:
+def _found(words: Sequence[str], turn: Turn, request: Request, shown: ProgressDisplay) -> _Boxes:
     case = prepare(shown.watched(request.snapshot), request.caller, governance)
 
     scope = chosen(case.program, " ".join(words), request.source)
     boxes = to_turn(report(case, scope, shown).judgements, turn)
     files = tuple(_turned(case, boxes, turn, request))
-    return _Found(scope.name, files, tuple(_claims(case, {place for one in files for place in one.claims})))
+    return _Boxes(scope.name, files, tuple(_claims(case, {place for one in files for place in one.claims})))
 
 
 def _claims(case: Case, places: Collection[Location]) -> Iterator[Judgement]:

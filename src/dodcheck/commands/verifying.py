@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from dodcheck.commands.codes import BLOCKED, PASSED
-from dodcheck.commands.options import Verifying
-from dodcheck.commands.progress import Showing, progress
+from dodcheck.commands.options import VerifyOptions
+from dodcheck.commands.progress import ProgressDisplay, progress
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import say, standard_input, wants_colour
 from dodcheck.documents.grammar import block_parser
@@ -33,7 +33,7 @@ FORMATS = ("json", "terminal")
 _STANDARD_INPUT = "-"
 
 
-def show_verification(path: str, documents: Sequence[Path], options: Verifying, request: Request) -> int:
+def show_verification(path: str, documents: Sequence[Path], options: VerifyOptions, request: Request) -> int:
     """Judge a saved report again, print what it is worth, and return the exit code."""
     if options.format not in FORMATS:
         raise user_error(f"--format: verify has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
@@ -54,7 +54,7 @@ def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
     }
 
 
-def _brought(documents: Sequence[Path], base: str | None, request: Request, shown: Showing) -> Brought:
+def _brought(documents: Sequence[Path], base: str | None, request: Request, shown: ProgressDisplay) -> Brought:
     names = request.snapshot.handed_over_names()
     evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
     named = tuple(NamedDocument(path.as_posix(), read_named(path, "verify")) for path in documents)
@@ -63,7 +63,7 @@ def _brought(documents: Sequence[Path], base: str | None, request: Request, show
     return Brought(request.root, here, request.caller, evidence, named, base, tip, shown)
 
 
-def _rendered(options: Verifying, told: Verification) -> str:
+def _rendered(options: VerifyOptions, told: Verification) -> str:
     if options.format == "json":
         from dodcheck.reports import verification_json  # noqa: PLC0415 - lazy: one format is asked for at a time
 

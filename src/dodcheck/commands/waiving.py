@@ -27,7 +27,7 @@ from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.exception_files import waived
 
 
-class Asked(NamedTuple):
+class WaiveArguments(NamedTuple):
     """What the arguments ask for: the statement, why and until when it is excused, by whom, and whether to write it."""
 
     criterion: str
@@ -37,17 +37,17 @@ class Asked(NamedTuple):
     write: bool
 
 
-def waive(request: Request, asked: Asked) -> int:
+def waive(request: Request, arguments: WaiveArguments) -> int:
     """Print the waiver that would be added, or add it. Raises ``UserError``."""
-    reason, owner = given(asked.reason, "--reason"), given(asked.owner, "--owner")
-    expires = last_day(asked.expires, request.caller.as_of)
+    reason, owner = given(arguments.reason, "--reason"), given(arguments.owner, "--owner")
+    expires = last_day(arguments.expires, request.caller.as_of)
     case = prepare(request.snapshot, request.caller, governance)
-    criterion = meant(asked.criterion, case, request)
+    criterion = meant(arguments.criterion, case, request)
     path, before = file_of(request, case, case.waivers.path, PLACES)
     after = waived(path, before, Waiver(criterion.id, reason, owner, expires))
-    if asked.write:
+    if arguments.write:
         replace_file(request, path, before, after)
-    rest = [*_told(case, criterion), *ending(path, before, asked.write)]
+    rest = [*_told(case, criterion), *ending(path, before, arguments.write)]
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED
 

@@ -21,7 +21,7 @@ from dodcheck.workflows.register.accepted import accept
 from dodcheck.workflows.severity import Limit
 
 
-class Asked(NamedTuple):
+class RisksArguments(NamedTuple):
     """What the arguments ask for, as they are typed: what is let pass, the registers to read and to write, a format."""
 
     most: str | None
@@ -30,21 +30,21 @@ class Asked(NamedTuple):
     format: str
 
 
-def audit_risks(request: Request, asked: Asked, *, colour_refused: bool) -> int:
+def audit_risks(request: Request, arguments: RisksArguments, *, colour_refused: bool) -> int:
     """Print the risks, write the register, and return the exit code. Raises ``UserError``."""
-    check_format(asked.format, "ci risks", FORMATS)
-    limit = _limit(asked.most)
-    if asked.write is not None and request.at is not None:
+    check_format(arguments.format, "ci risks", FORMATS)
+    limit = _limit(arguments.most)
+    if arguments.write is not None and request.at is not None:
         raise user_error("--write keeps a register in step with the work tree, and --at names a commit")
-    reasons = register_of(request, asked.register, asked.write)
+    reasons = register_of(request, arguments.register, arguments.write)
     with progress() as shown:
         found = accept(audit(shown.watched(request.snapshot), shown), reasons)
     if not found.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = RisksReport(found, request.snapshot.facts(), limit)
-    said = rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused)
-    if asked.write is not None:
-        written_register(asked.write, found.risks)
+    said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    if arguments.write is not None:
+        written_register(arguments.write, found.risks)
     say(said)
     return PASSED if report.passed else BLOCKED
 

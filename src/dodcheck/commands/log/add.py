@@ -18,7 +18,7 @@ from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.snapshot.protocol import Presence
 
 
-class Asked(NamedTuple):
+class LogAddArguments(NamedTuple):
     """What the arguments ask for: the log, the entry, and whether it is written."""
 
     log: str
@@ -26,14 +26,14 @@ class Asked(NamedTuple):
     write: bool
 
 
-def add(request: Request, asked: Asked) -> int:
+def add(request: Request, arguments: LogAddArguments) -> int:
     """Print what would be added to a log, or add it. Raises ``UserError``."""
-    if not (asked.entry.tool.strip() or asked.entry.purpose.strip()):
+    if not (arguments.entry.tool.strip() or arguments.entry.purpose.strip()):
         raise user_error("an entry tells what was done, and neither --tool nor --purpose is given")
-    path = _path(asked.log, request)
-    new = added(path, request.read(path), asked.entry, datetime.now(tz=UTC))
+    path = _path(arguments.log, request)
+    new = added(path, request.read(path), arguments.entry, datetime.now(tz=UTC))
     told = as_diff(path, new.before, new.after)
-    if not asked.write:
+    if not arguments.write:
         say(f"{told}\nNothing is written yet. To write it: the same command with --write\n")
         return PASSED
     replace_file(request, path, new.before, new.after)

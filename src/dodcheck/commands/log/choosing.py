@@ -23,7 +23,7 @@ _WHERE = """dodcheck looks for toolcalls.md at the root, in docs/ or below docs/
   and for logs such as milestones/M01/M01_toolcalls.md."""
 
 
-class Known(NamedTuple):
+class KnownLogs(NamedTuple):
     """The documents of a program, and its logs."""
 
     program: Program
@@ -31,13 +31,13 @@ class Known(NamedTuple):
     logs: tuple[LogFile, ...]
 
 
-def known_logs(request: Request) -> Known:
+def known_logs(request: Request) -> KnownLogs:
     """Return the documents that govern the repository, and the logs among them. Raises ``UserError``."""
     case = prepare(request.snapshot, request.caller, governance)
     found = [Source(one.path, one.role, "") for one in case.program.documents]
     found += [Source(one.criterion.location.path, one.role, "") for one in case.program.unread]
     logs = [one for one in found if one.role is Role.TOOL_LOG]
-    return Known(case.program, case.rules.documents, log_files(request.snapshot, logs, case.rules.documents))
+    return KnownLogs(case.program, case.rules.documents, log_files(request.snapshot, logs, case.rules.documents))
 
 
 def milestone_asked(asked: str | None) -> MilestoneId | None:
@@ -57,7 +57,7 @@ def chosen(asked: str, request: Request) -> tuple[LogFile, ...]:
     return found
 
 
-def no_log(known: Known, milestone: MilestoneId | None) -> UserError:
+def no_log(known: KnownLogs, milestone: MilestoneId | None) -> UserError:
     """Return the mistake of asking for a log that there is not, with what would help."""
     if milestone is None:
         return user_error("no tool-call log is tracked here", _WHERE)

@@ -14,21 +14,21 @@ from dodcheck.snapshot.paths import from_caller
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 
 
-class Named(NamedTuple):
+class NamedFile(NamedTuple):
     """A file and its bytes; ``path`` is as it was given, or from the root of the repository."""
 
     path: str
     data: bytes
 
 
-class Unread(NamedTuple):
+class UnreadableFile(NamedTuple):
     """A file that could not be read, and why: a clause."""
 
     path: str
     why: str
 
 
-def named_files(paths: Sequence[str], request: Request | None) -> Iterator[Named | Unread]:
+def named_files(paths: Sequence[str], request: Request | None) -> Iterator[NamedFile | UnreadableFile]:
     """Yield each file once, in the order of the arguments: one that is missing does not hide the others.
 
     A path is meant from the working directory. In a repository that is asked for, a tracked file is read as its
@@ -38,31 +38,31 @@ def named_files(paths: Sequence[str], request: Request | None) -> Iterator[Named
         try:
             yield _named(path, request)
         except UserError as problem:
-            yield Unread(path, _why(path, problem))
+            yield UnreadableFile(path, _why(path, problem))
         except UnreadableError as problem:
-            yield Unread(path, problem.message)
+            yield UnreadableFile(path, problem.message)
 
 
-def _named(path: str, request: Request | None) -> Named | Unread:
+def _named(path: str, request: Request | None) -> NamedFile | UnreadableFile:
     if path == STANDARD_INPUT:
-        return Named(path, standard_input())
+        return NamedFile(path, standard_input())
     if request is None:
         return _own(path)
     here = inside(Path(path), request.root)
     if here is not None and request.snapshot.presence(here) is Presence.FILE:
-        return Named(here, request.snapshot.read(here))
+        return NamedFile(here, request.snapshot.read(here))
     rooted = from_caller(path)
     if not Path(path).exists() and request.snapshot.presence(rooted) is Presence.FILE:
-        return Named(rooted, request.snapshot.read(rooted))
+        return NamedFile(rooted, request.snapshot.read(rooted))
     if request.at is not None and here is not None:
-        return Unread(path, f"it is no file of the commit {request.at[:12]}")
+        return UnreadableFile(path, f"it is no file of the commit {request.at[:12]}")
     return _own(path)
 
 
-def _own(path: str) -> Named | Unread:
+def _own(path: str) -> NamedFile | UnreadableFile:
     if Path(path).is_dir():
-        return Unread(path, "it is a folder, and files are validated one by one")
-    return Named(path, read_named(Path(path), "sbom validate"))
+        return UnreadableFile(path, "it is a folder, and files are validated one by one")
+    return NamedFile(path, read_named(Path(path), "sbom validate"))
 
 
 def _why(path: str, problem: UserError) -> str:

@@ -34,7 +34,7 @@ _MADE: Mapping[str, Callable[[bytes], bool]] = {
 """What tells of each file that an earlier run wrote it."""
 
 
-class Asked(NamedTuple):
+class SbomGenerateArguments(NamedTuple):
     """What the arguments ask for: where to write, whether to compare instead, whose day counts, and a format."""
 
     output: Path | None
@@ -44,48 +44,48 @@ class Asked(NamedTuple):
     format: str
 
 
-def generate(request: Request, asked: Asked, *, colour_refused: bool) -> int:
+def generate(request: Request, arguments: SbomGenerateArguments, *, colour_refused: bool) -> int:
     """Print what is vendored, write or compare the files, and return the exit code. Raises ``UserError``."""
-    check_format(asked.format, "sbom generate", FORMATS)
-    _check(request, asked)
-    report = _report(request, asked)
+    check_format(arguments.format, "sbom generate", FORMATS)
+    _check(request, arguments)
+    report = _report(request, arguments)
     if not report.code:
         raise user_error(
             f"there is no vendored code to list{_skipped(report)}",
             "Looked for: submodules, folders such as third_party/, folders with a licence file of their own, and files "
             "that say where they were copied from.",
         )
-    if asked.check:
-        return _compared(report, asked)
-    said = rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused)
-    _write(report, asked)
+    if arguments.check:
+        return _compared(report, arguments)
+    said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    _write(report, arguments)
     say(said)
     return PASSED
 
 
-def _check(request: Request, asked: Asked) -> None:
-    places = [(asked.output, "--output"), (asked.table, "--table")]
-    if asked.check and not any(path for path, _ in places):
+def _check(request: Request, arguments: SbomGenerateArguments) -> None:
+    places = [(arguments.output, "--output"), (arguments.table, "--table")]
+    if arguments.check and not any(path for path, _ in places):
         raise user_error("--check compares files, and none is named", "Name them with --output and --table.")
-    if asked.check and request.at is not None:
+    if arguments.check and request.at is not None:
         raise user_error("--check compares the files of the work tree, and --at names a commit")
-    if asked.output is not None and asked.output == asked.table:
+    if arguments.output is not None and arguments.output == arguments.table:
         raise user_error("--output and --table name the same file")
     for path, option in places:
         if path is not None:
             check_place(path, option)
             if path.is_symlink():
                 raise user_error(f"{option}: {path} is a symbolic link", "Name the file that it leads to.")
-            if not asked.check:
+            if not arguments.check:
                 check_replaced(path, request.root, (), option, _MADE[option])
 
 
-def _report(request: Request, asked: Asked) -> GenerateReport:
+def _report(request: Request, arguments: SbomGenerateArguments) -> GenerateReport:
     snapshot = request.snapshot
     survey = vendored_in(snapshot)
     facts = snapshot.facts()
-    time = on_day(request.caller.as_of) if asked.day_given else _committed(request, facts)
-    clock = Clock.CALLER if asked.day_given else Clock.COMMIT
+    time = on_day(request.caller.as_of) if arguments.day_given else _committed(request, facts)
+    clock = Clock.CALLER if arguments.day_given else Clock.COMMIT
     made = Made(
         survey=survey,
         version=__version__,
@@ -114,20 +114,20 @@ def _skipped(report: GenerateReport) -> str:
     return f"; not looked at: {skipped[0].place.path} ({skipped[0].why}){more}"
 
 
-def _texts(report: GenerateReport, asked: Asked) -> list[tuple[Path, str, str]]:
-    texts = ((asked.output, "--output", json), (asked.table, "--table", markdown))
+def _texts(report: GenerateReport, arguments: SbomGenerateArguments) -> list[tuple[Path, str, str]]:
+    texts = ((arguments.output, "--output", json), (arguments.table, "--table", markdown))
     return [(path, option, form.render(report)) for path, option, form in texts if path is not None]
 
 
-def _write(report: GenerateReport, asked: Asked) -> None:
-    for path, option, text in _texts(report, asked):
+def _write(report: GenerateReport, arguments: SbomGenerateArguments) -> None:
+    for path, option, text in _texts(report, arguments):
         write_report(path, text, option)
         note(f"{path}: written")
 
 
-def _compared(report: GenerateReport, asked: Asked) -> int:
+def _compared(report: GenerateReport, arguments: SbomGenerateArguments) -> int:
     differing = False
-    for path, option, text in _texts(report, asked):
+    for path, option, text in _texts(report, arguments):
         said = difference(path, option, text)
         differing = differing or said is not None
         say(f"{path}: {said or 'up to date'}\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.commands.codes import BLOCKED, MISTAKE, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
-from dodcheck.commands.sbom.files import Named, Unread, named_files
+from dodcheck.commands.sbom.files import NamedFile, UnreadableFile, named_files
 from dodcheck.commands.streams import note, say
 from dodcheck.errors import user_error
 from dodcheck.reports.sbom_validate.report import ValidationReport
@@ -45,9 +45,9 @@ def validate_files(
 def _checked(paths: Sequence[str], asked: Asked, request: Request | None, survey: Survey | None) -> Iterator[Checked]:
     for file in named_files(paths, request):
         match file:
-            case Named(path, data):
+            case NamedFile(path, data):
                 yield validate(path, data, asked, survey)
-            case Unread(path, why):
+            case UnreadableFile(path, why):
                 yield unreadable(path, why)
 
 

@@ -35,7 +35,7 @@ from dodcheck.supply.versions.survey import Sources, judged
 from dodcheck.supply.versions.table import read_table
 
 
-class Told(NamedTuple):
+class SbomVersionsArguments(NamedTuple):
     """What the arguments name, as they are typed: where to look, what is allowed, a file to keep, a format."""
 
     sbom: str | None
@@ -49,25 +49,25 @@ class Told(NamedTuple):
     strict: bool
 
 
-def report_versions(request: Request, told: Told, *, colour_refused: bool) -> int:
+def report_versions(request: Request, arguments: SbomVersionsArguments, *, colour_refused: bool) -> int:
     """Print the versions of vendored code, keep the file of newest ones, return the exit code. Raises ``UserError``."""
-    check_format(told.format, "sbom versions", FORMATS)
-    limits = _limits(told)
-    if told.write_latest is not None:
-        check_kept(told.write_latest)
-    latest = _latest(told.latest) if told.latest else None
-    report = _report(request, told, Asked(request.caller.as_of, limits, latest))
-    said = rendered(report, told.format, FORMATS, render_coloured, colour_refused=colour_refused)
-    if told.write_latest is not None:
-        keep_latest(told.write_latest, report.libraries)
+    check_format(arguments.format, "sbom versions", FORMATS)
+    limits = _limits(arguments)
+    if arguments.write_latest is not None:
+        check_kept(arguments.write_latest)
+    latest = _latest(arguments.latest) if arguments.latest else None
+    report = _report(request, arguments, Asked(request.caller.as_of, limits, latest))
+    said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    if arguments.write_latest is not None:
+        keep_latest(arguments.write_latest, report.libraries)
     say(said)
     return PASSED if report.passed else BLOCKED
 
 
-def _report(request: Request, told: Told, asked: Asked) -> VersionsReport:
+def _report(request: Request, arguments: SbomVersionsArguments, asked: Asked) -> VersionsReport:
     snapshot = request.snapshot
-    table_at = _place(snapshot, told.table, "--table", tables_in(snapshot.files()), "table of versions")
-    sbom_at = _place(snapshot, told.sbom, "--sbom", sboms_in(snapshot.files()), "bill of materials")
+    table_at = _place(snapshot, arguments.table, "--table", tables_in(snapshot.files()), "table of versions")
+    sbom_at = _place(snapshot, arguments.sbom, "--sbom", sboms_in(snapshot.files()), "bill of materials")
     found = vendored_in(snapshot)
     if table_at is None and sbom_at is None:
         raise user_error(
@@ -84,7 +84,7 @@ def _report(request: Request, told: Told, asked: Asked) -> VersionsReport:
         )
     recorded = asked.latest.recorded if asked.latest else None
     rows = table.skipped if table else ()
-    latest = told.latest.name if told.latest else None
+    latest = arguments.latest.name if arguments.latest else None
     compared = Compared(table_at, sbom_at, latest, recorded, rows)
     return VersionsReport(libraries, found.skipped, compared, asked.limits, asked.as_of, snapshot.facts())
 
@@ -132,13 +132,13 @@ def _latest(path: Path) -> Latest:
         raise user_error(f"--latest: {path} is not understood{at}: {problem}") from None
 
 
-def _limits(told: Told) -> Limits:
-    for option, days in (("--max-age", told.max_age), ("--stale-after", told.stale_after)):
+def _limits(arguments: SbomVersionsArguments) -> Limits:
+    for option, days in (("--max-age", arguments.max_age), ("--stale-after", arguments.stale_after)):
         if days is not None and days < 0:
             raise user_error(f"{option} takes a number of days from 0, not {days}")
     try:
-        most = None if told.max_behind is None else Behind(told.max_behind.strip().lower())
+        most = None if arguments.max_behind is None else Behind(arguments.max_behind.strip().lower())
     except ValueError:
         names = ", ".join(one.value for one in Behind)
-        raise user_error(f"--max-behind takes one of {names}, not `{told.max_behind}`") from None
-    return Limits(told.max_age, most, told.stale_after, told.strict)
+        raise user_error(f"--max-behind takes one of {names}, not `{arguments.max_behind}`") from None
+    return Limits(arguments.max_age, most, arguments.stale_after, arguments.strict)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
 from dodcheck.exceptions.attestations_file import read_attestations
+from dodcheck.model.exception import Attestation
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation
 
 EXAMPLE = (
     "attestations: [{criterion: phase-1/a-md-created, says: its words, by: who, date: 2026-01-31, "

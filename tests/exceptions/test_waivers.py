@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
 from dodcheck.exceptions.waivers_file import read_waivers
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
-from dodcheck.model.report import Waiver
 
 EXAMPLE = "waivers: [{criterion: phase-1/a-md-created, reason: why, owner: who, expires: 2026-12-31}]"
 PATH = "dodcheck.waivers.yml"

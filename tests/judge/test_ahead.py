@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dodcheck.judge.ahead import begun
+from dodcheck.judge.ahead import ask_ahead_of
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim
 from dodcheck.reports.json import render
@@ -48,7 +48,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 def test_statements_that_wait_for_answers_are_judged_last() -> None:
     case = prepared(FILES)
-    order = [criterion.location.line for criterion in begun(case, every_claim(case.program, strict=False).criteria)]
+    order = [
+        criterion.location.line for criterion in ask_ahead_of(case, every_claim(case.program, strict=False).criteria)
+    ]
     assert order == [5, 3, 4, 6]
 
 
@@ -65,5 +67,5 @@ def test_the_report_is_the_same_whoever_asks_the_files(asked: list[object], monk
 
 def test_nothing_is_asked_ahead_where_no_rule_asks_many_files(asked: list[object]) -> None:
     case = prepared({**FILES, DOD: "## Phase 1: Code\n\n- [x] `README.md` exists\n"})
-    begun(case, every_claim(case.program, strict=False).criteria)
+    ask_ahead_of(case, every_claim(case.program, strict=False).criteria)
     assert asked == []

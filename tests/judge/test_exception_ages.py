@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from dodcheck.model.exception import Age
 from dodcheck.model.report import Judgement
-from dodcheck.model.standing import Age
 from dodcheck.reports.statement import excuse
 from support.judging import DOD, attested, checklist, judged, judged_shallow, waived
 from support.past import full

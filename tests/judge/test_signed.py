@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from dodcheck.judge.signed import names
-from dodcheck.model.report import Attestation, Judgement
-from dodcheck.model.standing import Signature
+from dodcheck.model.exception import Attestation, Signature
+from dodcheck.model.report import Judgement
 from dodcheck.signatures.key import read_key
 from support.judging import DOD, bound, checklist, judged, notices
 from support.signing import attestations, blob, entry, of_words, public, signature

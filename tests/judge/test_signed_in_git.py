@@ -13,8 +13,8 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import governance, phase
 from dodcheck.judge.signed import signature_of
 from dodcheck.model.caller import Caller
-from dodcheck.model.report import Attestation, Judgement
-from dodcheck.model.standing import Signature
+from dodcheck.model.exception import Attestation, Signature
+from dodcheck.model.report import Judgement
 from dodcheck.signatures.key import read_key
 from support.judging import bound, checklist
 from support.repo import Repo

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dodcheck.judge.closings import Lost, Then
-from dodcheck.judge.tense import Seen, seen
+from dodcheck.judge.closings import AtClosing, UnknownClosing
+from dodcheck.judge.tense import TensedEvidence, in_tense
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.location import Location
@@ -17,7 +17,7 @@ from dodcheck.snapshot.memory import MemorySnapshot
 COMMIT = "c1d2e3f4a5b6" + "0" * 28
 M03 = MilestoneId("", (3,), "")
 CRITERION = Criterion("milestone-m03/a", "a", Form.BOX, "milestone-m03", None, None, Location("PLAN.md", 3, 1))
-THEN = Then(M03, COMMIT, CRITERION, MemorySnapshot({}, commit=COMMIT))
+THEN = AtClosing(M03, COMMIT, CRITERION, MemorySnapshot({}, commit=COMMIT))
 HOLDS = Evidence("file", Outcome.HOLDS, "a.md is there", 1, 1, "git ls-files a.md", places=(Place("a.md"),))
 FAILS = Evidence("file", Outcome.FAILS, "a.md is missing", 1, 0, "git ls-files a.md")
 CLOSED = "at c1d2e3f4a5b6, which closed M03"
@@ -29,17 +29,17 @@ def unknown(why: Unknown) -> Evidence:
 
 
 def test_without_a_closing_it_is_seen_as_it_stands() -> None:
-    assert seen(None, lambda: HOLDS, lambda _: FAILS) == Seen(HOLDS)
+    assert in_tense(None, lambda: HOLDS, lambda _: FAILS) == TensedEvidence(HOLDS)
 
 
 @pytest.mark.parametrize(
     ("before", "now", "expected"),
     [
-        (HOLDS, HOLDS, Seen(replace(HOLDS, summary=f"a.md is there ({CLOSED})", reproduce=AGAIN))),
+        (HOLDS, HOLDS, TensedEvidence(replace(HOLDS, summary=f"a.md is there ({CLOSED})", reproduce=AGAIN))),
         (
             HOLDS,
             FAILS,
-            Seen(
+            TensedEvidence(
                 replace(HOLDS, summary=f"a.md is there ({CLOSED})", reproduce=AGAIN),
                 f"it held {CLOSED}; now: a.md is missing",
             ),
@@ -47,25 +47,25 @@ def test_without_a_closing_it_is_seen_as_it_stands() -> None:
         (
             FAILS,
             HOLDS,
-            Seen(replace(FAILS, summary=f"a.md is missing ({CLOSED}; it holds now)", reproduce=AGAIN)),
+            TensedEvidence(replace(FAILS, summary=f"a.md is missing ({CLOSED}; it holds now)", reproduce=AGAIN)),
         ),
-        (FAILS, FAILS, Seen(replace(FAILS, summary=f"a.md is missing ({CLOSED})", reproduce=AGAIN))),
+        (FAILS, FAILS, TensedEvidence(replace(FAILS, summary=f"a.md is missing ({CLOSED})", reproduce=AGAIN))),
         (
             HOLDS,
             unknown(Unknown.SKIPPED),
-            Seen(replace(HOLDS, summary=f"a.md is there ({CLOSED})", reproduce=AGAIN)),
+            TensedEvidence(replace(HOLDS, summary=f"a.md is there ({CLOSED})", reproduce=AGAIN)),
         ),
         (
             unknown(Unknown.SKIPPED),
             HOLDS,
-            Seen(replace(unknown(Unknown.SKIPPED), summary=f"can't be told ({CLOSED}; it holds now)")),
+            TensedEvidence(replace(unknown(Unknown.SKIPPED), summary=f"can't be told ({CLOSED}; it holds now)")),
         ),
-        (unknown(Unknown.OUTSIDE), HOLDS, Seen(HOLDS)),
-        (unknown(Unknown.STALE), FAILS, Seen(FAILS)),
+        (unknown(Unknown.OUTSIDE), HOLDS, TensedEvidence(HOLDS)),
+        (unknown(Unknown.STALE), FAILS, TensedEvidence(FAILS)),
     ],
 )
-def test_what_was_seen_when_it_was_closed_decides(before: Evidence, now: Evidence, expected: Seen) -> None:
-    assert seen(THEN, lambda: now, lambda _: before) == expected
+def test_what_was_seen_when_it_was_closed_decides(before: Evidence, now: Evidence, expected: TensedEvidence) -> None:
+    assert in_tense(THEN, lambda: now, lambda _: before) == expected
 
 
 def test_a_clone_that_is_cut_off_can_not_tell() -> None:
@@ -75,4 +75,4 @@ def test_a_clone_that_is_cut_off_can_not_tell() -> None:
     )
     again = "git rev-parse --is-shallow-repository"
     evidence = Evidence("history", Outcome.UNKNOWN, said, 0, 0, again, unknown=Unknown.HISTORY)
-    assert seen(Lost(M03, COMMIT), lambda: HOLDS, lambda _: HOLDS) == Seen(evidence)
+    assert in_tense(UnknownClosing(M03, COMMIT), lambda: HOLDS, lambda _: HOLDS) == TensedEvidence(evidence)

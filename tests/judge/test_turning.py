@@ -5,7 +5,7 @@ import pytest
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.entries import Entry
 from dodcheck.binding.tree import Bound, Strength, Tree
-from dodcheck.judge.turning import NO_RULE, turns
+from dodcheck.judge.turning import NO_RULE, what_turns
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
 from dodcheck.rules.combine import All, AnyOf, Not
@@ -27,27 +27,27 @@ A_FAILS, B_FAILS = A.makes_it_fail(), B.makes_it_fail()
     ],
 )
 def test_what_turns_a_rule(tree: Tree, holds: str, fails: str) -> None:
-    assert turns(Bound(tree, Origin.INLINE)) == (holds, fails)
+    assert what_turns(Bound(tree, Origin.INLINE)) == (holds, fails)
 
 
 def test_of_many_rules_eight_are_told() -> None:
     many = All(tuple(FileRule(path=f"{number}.md") for number in range(10)))
-    told = turns(Bound(many, Origin.INLINE))
+    told = what_turns(Bound(many, Origin.INLINE))
     assert told.holds.endswith("; and 7.md is in git, with content that fits its format; and 2 more like these")
 
 
 def test_what_a_rule_can_not_decide_it_does_not_turn() -> None:
-    assert turns(Bound(A, Origin.RECOGNISED, Strength.WEAKER)) == (
+    assert what_turns(Bound(A, Origin.RECOGNISED, Strength.WEAKER)) == (
         "a rule in dodcheck.yml that decides all of it, not only a part, holds",
         A_FAILS,
     )
-    assert turns(Bound(A, Origin.RECOGNISED, Strength.STRONGER)) == (
+    assert what_turns(Bound(A, Origin.RECOGNISED, Strength.STRONGER)) == (
         A_HOLDS,
         "a rule in dodcheck.yml that asks for just what it says fails",
     )
 
 
 def test_without_a_rule_for_these_words() -> None:
-    assert turns(None) == (NO_RULE, NO_RULE)
+    assert what_turns(None) == (NO_RULE, NO_RULE)
     entry = Entry("phase-1/a", "other words", None, A, Location("dodcheck.yml", 3, 3))
-    assert turns(Misbound(entry, "other words")) == (A_HOLDS, A_FAILS)
+    assert what_turns(Misbound(entry, "other words")) == (A_HOLDS, A_FAILS)

@@ -9,7 +9,7 @@ import pytest
 
 from dodcheck.binding.tree import Strength
 from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
-from dodcheck.judge.turning import Turns
+from dodcheck.judge.turning import Turning
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -34,7 +34,7 @@ def _explained(judgement: Judgement, binding: Binding | None = None, *notices: N
         judgement=judgement,
         as_of=AS_OF,
         binding=binding,
-        turns=Turns("it is there", "it is gone"),
+        turns=Turning("it is there", "it is gone"),
         in_cell=False,
         rules_file=PolicyFile("dodcheck.yml", there=False, filled=False),
         waivers_file=PolicyFile("dodcheck.waivers.yml", there=False, filled=False),

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from dodcheck.model.report import Attestation, Gate, Report
-from dodcheck.model.standing import Signature
+from dodcheck.model.exception import Attestation, Signature
+from dodcheck.model.report import Gate, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.next_step import NextStep, next_step
 from dodcheck.reports.summary import examined, gate, tally

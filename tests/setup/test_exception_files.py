@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
 from dodcheck.exceptions.waivers_file import read_waivers
-from dodcheck.model.report import Waiver
+from dodcheck.model.exception import Waiver
 from dodcheck.setup.exception_files import waived
 
 PATH = "dodcheck.waivers.yml"

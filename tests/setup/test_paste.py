@@ -15,8 +15,8 @@ from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
 from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion, Directive
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
-from dodcheck.model.report import Waiver
 from dodcheck.setup.candidate_kinds import fitting_kinds, named_path
 from dodcheck.setup.paste import paste
 from dodcheck.snapshot.memory import MemorySnapshot

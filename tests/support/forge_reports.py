@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.exception import Attestation, Waiver
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import WEAKENING, Attestation, Change, EvidenceFile, Gate, Judgement, Report, Waiver
+from dodcheck.model.report import WEAKENING, Change, EvidenceFile, Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from support.hostile import HOSTILE_TEXTS, hostile
 from support.reports import AS_OF, DOCUMENT, REPORTS, criterion, error, fails, holds, judged, report, rule, unknown

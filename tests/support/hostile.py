@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import Judgement, Report, Waiver
+from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from support.reports import AS_OF, criterion, judged, report, rule
 

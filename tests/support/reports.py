@@ -7,6 +7,7 @@ from datetime import date
 
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import (
@@ -18,7 +19,6 @@ from dodcheck.model.report import (
     Origin,
     Report,
     SnapshotFacts,
-    Waiver,
 )
 from dodcheck.model.verdict import Verdict
 

@@ -9,7 +9,7 @@ import json
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dodcheck.exceptions.signed_text import NAMESPACE, signed_text
-from dodcheck.model.report import Attestation
+from dodcheck.model.exception import Attestation
 from dodcheck.signatures.sshsig import BEGIN, END
 from dodcheck.signatures.wire import string
 

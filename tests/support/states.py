@@ -6,7 +6,7 @@ from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Judgement
-from dodcheck.model.state import Expiry, Papers, Stage, StageKind, State
+from dodcheck.model.state import Expiry, RecordedStatus, Stage, StageKind, State
 from dodcheck.model.verdict import Verdict
 from support.reports import criterion, error, fails, holds, judged, report, unknown
 
@@ -45,7 +45,7 @@ def document(path: str, *verdicts: Verdict) -> Stage:
 
 def milestone(number: int, plan: Status | None, ledger: Status | None, *verdicts: Verdict, title: str = "") -> Stage:
     """A milestone that plan and ledger call so, with a box of each verdict."""
-    papers = Papers(MilestoneId("", (number,), ""), plan, ledger, has_ledger=True)
+    papers = RecordedStatus(MilestoneId("", (number,), ""), plan, ledger, has_ledger=True)
     path = f"docs/M{number:02}_plan.md"
     judgements = tuple(one(verdict, path, line) for line, verdict in enumerate(verdicts, start=1))
     return Stage(StageKind.MILESTONE, f"M{number:02}", title, judgements, papers)

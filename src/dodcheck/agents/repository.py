@@ -11,8 +11,8 @@ from typing import NamedTuple
 from dodcheck.documents.grammar import block_parser
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.explanation import Explanation, Loaded, explain
-from dodcheck.judge.loading import Loading
-from dodcheck.judge.places import Place, ends_with, read_place
+from dodcheck.judge.governance_loader import GovernanceLoader
+from dodcheck.judge.places import TypedPlace, ends_with, read_place
 from dodcheck.judge.scopes import NamedDocument, Scope
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
@@ -39,21 +39,21 @@ class Sight(NamedTuple):
         block_parser()
         meant = self._from_root(asked.strip())
         place = read_place(meant)
-        loading = Loading(self._named(place) if place else ())
+        loading = GovernanceLoader(self._named(place) if place else ())
         case = prepare(self.snapshot, self.caller, loading)
         return explain(case, Loaded(loading.governance, partial(bytes_of, self.snapshot)), meant)
 
     def case(self) -> Case:
         """Return the governance documents, ready to be judged. Raises ``UserError``."""
         block_parser()
-        return prepare(self.snapshot, self.caller, Loading(()))
+        return prepare(self.snapshot, self.caller, GovernanceLoader(()))
 
     def _from_root(self, asked: str) -> str:
         """Return what is asked, a place that begins with the root's own path without it."""
         prefix = f"{os.path.realpath(self.root)}{os.sep}"
         return asked.removeprefix(prefix).removeprefix(f"{self.root}{os.sep}")
 
-    def _named(self, place: Place) -> tuple[NamedDocument, ...]:
+    def _named(self, place: TypedPlace) -> tuple[NamedDocument, ...]:
         """Return the tracked Markdown document that a place names."""
         tracked = self.snapshot.files()
         exact = [place.path] if place.path in tracked else [path for path in tracked if ends_with(path, place.path)]

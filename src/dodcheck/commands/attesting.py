@@ -16,13 +16,13 @@ from dodcheck.commands.waiving import ending, file_of, given, last_day, meant
 from dodcheck.errors import user_error
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES
 from dodcheck.exceptions.signed_text import NAMESPACE
-from dodcheck.judge.attesting import Attested, Judging, Lack
-from dodcheck.judge.attesting import attested as judged
+from dodcheck.judge.attesting import AttestationCheck, AttestationContext, Lack
+from dodcheck.judge.attesting import checked_attestation as judged
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.report import Attestation
+from dodcheck.model.exception import Attestation
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.exception_files import attested
 from dodcheck.signatures.key import Key
@@ -68,11 +68,11 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     return PASSED
 
 
-def _checked(one: Attestation, criterion: Criterion, case: Case) -> Attested:
+def _checked(one: Attestation, criterion: Criterion, case: Case) -> AttestationCheck:
     """Return what an attestation would be worth. Raises ``UserError`` where more is missing than a signature."""
     binding = case.bindings.by_id.get(criterion.id)
     tree = binding.tree if isinstance(binding, Bound) else None
-    found = judged(criterion, tree, (one,), Judging(case.attestations, case.snapshot, case.caller.as_of))
+    found = judged(criterion, tree, (one,), AttestationContext(case.attestations, case.snapshot, case.caller.as_of))
     if found.why_not and found.lacks is not Lack.SIGNATURE:
         said = f"this attestation would count for nothing: it {found.why_not}"
         raise user_error(said, "Commit first what it covers." if found.lacks is None else "")

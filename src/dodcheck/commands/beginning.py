@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dodcheck.judge.boxed import boxed
 from dodcheck.judge.lookalikes import unused
 from dodcheck.judge.scopes import NothingFoundError
+from dodcheck.judge.ungoverned import ungoverned_files
 from dodcheck.snapshot.protocol import Snapshot
 
 _NAME_IT = "To make {} the Definition of Done, name it in dodcheck.yml: dodcheck init"
@@ -31,5 +31,5 @@ def with_what_is_here(snapshot: Snapshot) -> Iterator[None]:
 
 def _boxes(snapshot: Snapshot) -> list[str]:
     """Return a line for each file with boxes, and one that says how one of them comes to govern."""
-    found = [one.told for one in boxed(snapshot)]
+    found = [one.told for one in ungoverned_files(snapshot)]
     return [*found, _NAME_IT.format("it" if len(found) == 1 else "one of them")] if found else []

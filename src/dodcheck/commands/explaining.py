@@ -14,8 +14,8 @@ from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
 from dodcheck.judge.case import prepare
 from dodcheck.judge.explanation import Explanation, Loaded, Paste, explain
-from dodcheck.judge.loading import Loading
-from dodcheck.judge.places import Place, ends_with, read_place
+from dodcheck.judge.governance_loader import GovernanceLoader
+from dodcheck.judge.places import TypedPlace, ends_with, read_place
 from dodcheck.judge.scopes import NamedDocument
 
 FORMATS = ("json", "terminal")
@@ -30,7 +30,7 @@ def show_explanation(asked: str, options: Options, request: Request) -> int:
         raise user_error(f"--format: explain has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
     block_parser()
     place = read_place(asked.strip())
-    loader = Loading(_named(place, request) if place else ())
+    loader = GovernanceLoader(_named(place, request) if place else ())
     case = prepare(request.snapshot, request.caller, loader)
 
     def source(path: str) -> bytes | None:
@@ -44,7 +44,7 @@ def show_explanation(asked: str, options: Options, request: Request) -> int:
     return PASSED
 
 
-def _named(place: Place, request: Request) -> tuple[NamedDocument, ...]:
+def _named(place: TypedPlace, request: Request) -> tuple[NamedDocument, ...]:
     """Return the Markdown document that a place names: from the working directory, from the root, or by any end."""
     if not place.path.lower().endswith(_MARKDOWN):
         return ()
@@ -56,7 +56,7 @@ def _named(place: Place, request: Request) -> tuple[NamedDocument, ...]:
     return (NamedDocument(tracked[0], data),) if data is not None else ()
 
 
-def from_root(asked: str, place: Place | None, named: tuple[NamedDocument, ...], root: Path) -> str:
+def from_root(asked: str, place: TypedPlace | None, named: tuple[NamedDocument, ...], root: Path) -> str:
     """Return what was asked, a place in a file that is there with its path from the root."""
     if place is None:
         return asked

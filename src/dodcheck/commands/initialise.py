@@ -12,8 +12,8 @@ from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
-from dodcheck.judge.boxed import Boxed, boxed
 from dodcheck.judge.scopes import forgotten
+from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
 from dodcheck.program.discover import Named
 from dodcheck.setup.beginning import beginning
 from dodcheck.setup.file import write_whole
@@ -49,11 +49,11 @@ def write(options: Options) -> int:
     return PASSED
 
 
-def _others(found: Survey, request: Request) -> tuple[Boxed, ...]:
-    return () if found.sources else boxed(request.snapshot)
+def _others(found: Survey, request: Request) -> tuple[UngovernedFile, ...]:
+    return () if found.sources else ungoverned_files(request.snapshot)
 
 
-def _text(found: Survey, others: Sequence[Boxed]) -> str:
+def _text(found: Survey, others: Sequence[UngovernedFile]) -> str:
     return rules_text(found, places(found), choose(found)) if found.sources else beginning(others)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dodcheck.errors import user_error
 from dodcheck.exceptions.signed_text import NAMESPACE, signed_text
-from dodcheck.model.report import Attestation
+from dodcheck.model.exception import Attestation
 from dodcheck.signatures.key import Key
 from dodcheck.signatures.sshsig import BEGIN, END, Signed, read_signature
 from dodcheck.signatures.wire import MalformedError

@@ -22,7 +22,7 @@ from dodcheck.judge.places import read_place
 from dodcheck.judge.scopes import governance, nothing_found
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.days import day
-from dodcheck.model.report import Waiver
+from dodcheck.model.exception import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.exception_files import waived
 

@@ -12,7 +12,7 @@ from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
 from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.criterion import Form
-from dodcheck.model.declared import Choice, Declared, Promise
+from dodcheck.model.declared import Choice, Declared, FileStatement
 
 MAX_KEPT = 100
 """More deliverables, lists or milestones of one document than this are not kept."""
@@ -64,10 +64,10 @@ def _longest(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in known if not any(other.endswith(f"/{one}") for other in known))
 
 
-def _promises(statements: Sequence[Statement]) -> tuple[Promise, ...]:
+def _promises(statements: Sequence[Statement]) -> tuple[FileStatement, ...]:
     """Return the statements of the scopes in which one says that all files are committed."""
     scopes = {one.spot.scope for one in statements if _ALL_COMMITTED.search(one.text)}
-    told = (Promise(one.spot.scope, one.text) for one in statements if one.spot.scope in scopes)
+    told = (FileStatement(one.spot.scope, one.text) for one in statements if one.spot.scope in scopes)
     return tuple(islice((one for one in told if _OF_FILES.search(one.text)), MAX_KEPT))
 
 

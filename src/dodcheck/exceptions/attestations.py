@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dodcheck.model.exception import Attestation
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation
 from dodcheck.signatures.signers import NOBODY, Signers
 
 PLACES = ("dodcheck.attestations.yml", "docs/dodcheck.attestations.yml", "docs/refactor/dodcheck.attestations.yml")

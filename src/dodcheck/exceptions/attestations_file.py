@@ -8,8 +8,8 @@ from dodcheck.errors import Mistake
 from dodcheck.exceptions.attestations import Attestations
 from dodcheck.exceptions.reading import Reading
 from dodcheck.formats.yaml import Node, Sequence
+from dodcheck.model.exception import Attestation
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation
 
 _WORDS = ("criterion", "says", "by", "date", "commit", "expires")
 _FIELDS = (*_WORDS[:-1], "covers", "expires")

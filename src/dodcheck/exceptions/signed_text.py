@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dodcheck.model.report import Attestation
+from dodcheck.model.exception import Attestation
 
 NAMESPACE = "dodcheck-attestation"
 """What signatures of attestations are for: a key may be limited to it, and one for anything else does not count."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
-from dodcheck.model.report import Waiver
 
 PLACES = ("dodcheck.waivers.yml", "docs/dodcheck.waivers.yml", "docs/refactor/dodcheck.waivers.yml")
 """Where a waivers file is found, from the repository's root."""

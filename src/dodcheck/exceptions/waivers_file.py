@@ -5,8 +5,8 @@ from __future__ import annotations
 from dodcheck.exceptions.reading import Reading
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.formats.yaml import Node
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
-from dodcheck.model.report import Waiver
 
 _FIELDS = ("criterion", "reason", "owner", "expires")
 _EXAMPLE = "waivers: [{criterion: phase-1/a-md-created, reason: why, owner: who, expires: 2026-12-31}]"

@@ -14,7 +14,7 @@ from dodcheck.rules.sweeping.answers import ask_ahead
 from dodcheck.rules.sweeping.sweep import Sweeping
 
 
-def begun(case: Case, criteria: Sequence[Criterion]) -> Sequence[Criterion]:
+def ask_ahead_of(case: Case, criteria: Sequence[Criterion]) -> Sequence[Criterion]:
     """Begin to ask the files what the rules of criteria will want to know of very many of them.
 
     Returns the criteria in the order in which to judge them: those that wait for the answers are the last.

@@ -13,8 +13,7 @@ from dodcheck.exceptions.attestations import PLACES, Attestations
 from dodcheck.judge.reasons import lasting
 from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.report import Attestation
-from dodcheck.model.standing import Age, Signature
+from dodcheck.model.exception import Age, Attestation, Signature
 from dodcheck.rules.attestation import AttestationRule, Word
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.snapshot.globs import matching
@@ -28,7 +27,7 @@ class Lack(Enum):
     OTHER = auto()
 
 
-class Attested(NamedTuple):
+class AttestationCheck(NamedTuple):
     """The valid attestation of a statement, or why the one that lasts longest counts for nothing; empty without one.
 
     ``signature`` is the checked one of the valid attestation, ``None`` where it is not signed. ``lacks`` is what a
@@ -41,7 +40,7 @@ class Attested(NamedTuple):
     lacks: Lack | None = None
 
 
-class Judging(NamedTuple):
+class AttestationContext(NamedTuple):
     """What attestations are judged by: all there are with who may sign them, the repository, and the day."""
 
     words: Attestations
@@ -49,33 +48,35 @@ class Judging(NamedTuple):
     today: date
 
 
-def attested(criterion: Criterion, tree: Tree | None, some: Iterable[Attestation], by: Judging) -> Attested:
+def checked_attestation(
+    criterion: Criterion, tree: Tree | None, some: Iterable[Attestation], by: AttestationContext
+) -> AttestationCheck:
     """Return which of the attestations of a statement is valid, and what its rule asks for, if it has one."""
-    told = [Attested()]
+    checks = [AttestationCheck()]
     for one in some:
         found = _attested(one, criterion, tree, by)
         if found.valid:
             return found
-        told.append(found)
-    return told[:2][-1]
+        checks.append(found)
+    return checks[:2][-1]
 
 
-def _attested(one: Attestation, criterion: Criterion, tree: Tree | None, by: Judging) -> Attested:
+def _attested(one: Attestation, criterion: Criterion, tree: Tree | None, by: AttestationContext) -> AttestationCheck:
     why = _why_not(one, criterion, by.snapshot, by.today)
     if why:
-        return Attested(None, why)
+        return AttestationCheck(None, why)
     signature, unsigned = signature_of(one, by.words, by.snapshot, by.today)
     if one.signature and unsigned:
-        return Attested(None, unsigned)
+        return AttestationCheck(None, unsigned)
     word = Word(names(one.by), one.given, unsigned)
     refused = _refused(tree, word, by.today)
     if refused:
         other = _refused(tree, word._replace(unsigned=""), by.today)
-        return Attested(None, refused, lacks=Lack.OTHER if other else Lack.SIGNATURE)
-    return Attested(one, signature=signature)
+        return AttestationCheck(None, refused, lacks=Lack.OTHER if other else Lack.SIGNATURE)
+    return AttestationCheck(one, signature=signature)
 
 
-def told(one: Attestation, signature: Signature | None, today: date) -> str:
+def attested_by(one: Attestation, signature: Signature | None, today: date) -> str:
     """Return who said so, when, whether they signed it, and for how long it counts."""
     signed = _signed(signature) if signature else "not signed"
     span = lasting(Age(one.given, one.expires, today))

@@ -49,7 +49,7 @@ class Case(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Found:
+class _Gathering:
     """Collects what is read and what is wrong with it."""
 
     mistakes: list[Mistake] = field(default_factory=list)
@@ -88,7 +88,7 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
 
 def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder = bind) -> Case:
     """Return what ``prepare`` does, but for the notices about files that are named in no document."""
-    found = _Found()
+    found = _Gathering()
     rules = found.rules(caller.rules or _one_of(RULES_PLACES, snapshot, found))
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
     attested = found.read(_one_of(ATTESTATION_PLACES, snapshot, found), _read_attestations, Attestations())
@@ -138,7 +138,7 @@ def _read_signers(path: str, data: bytes) -> Signers:
     return read_signers(path, data)
 
 
-def _signers(snapshot: Snapshot, found: _Found) -> Signers:
+def _signers(snapshot: Snapshot, found: _Gathering) -> Signers:
     """Return who may sign; a line that is not understood lets nobody sign, which a notice says."""
     signers = found.read(_one_of(SIGNERS_PLACES, snapshot, found), _read_signers, NOBODY)
     path = signers.path or ""
@@ -163,7 +163,7 @@ def _beside(told: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: 
     yield from (one for one in found if one.location not in places)
 
 
-def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Found) -> tuple[str, bytes] | None:
+def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Gathering) -> tuple[str, bytes] | None:
     found.mistakes += in_the_way(snapshot, places)
     tracked = [path for path in places if snapshot.presence(path) is Presence.FILE]
     if len(tracked) > 1:

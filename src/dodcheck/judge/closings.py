@@ -22,7 +22,7 @@ from dodcheck.snapshot.lent import Lent
 from dodcheck.snapshot.protocol import Snapshot
 
 
-class Then(NamedTuple):
+class AtClosing(NamedTuple):
     """A closed milestone's statement at the commit that closed it: where it stood, and all that was there."""
 
     milestone: MilestoneId
@@ -31,7 +31,7 @@ class Then(NamedTuple):
     snapshot: Snapshot
 
 
-class Lost(NamedTuple):
+class UnknownClosing(NamedTuple):
     """The commit that closed the milestone is not in this clone, or can't be told."""
 
     milestone: MilestoneId
@@ -39,7 +39,7 @@ class Lost(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Known:
+class ClosingsCache:
     """What is known of the commits that closed milestones; no commit ever changes.
 
     It serves the snapshots of one first-parent line, those of newer commits before those of older ones. ``closed`` are
@@ -64,10 +64,10 @@ class Closings:
     snapshot: Snapshot
     ledger: str | None
     base: str | None = None
-    known: Known = field(default_factory=Known)
-    _told: dict[Papers, str | Lost | None] = field(default_factory=dict)
+    known: ClosingsCache = field(default_factory=ClosingsCache)
+    _told: dict[Papers, str | UnknownClosing | None] = field(default_factory=dict)
 
-    def of(self, criterion: Criterion) -> Then | Lost | None:
+    def of(self, criterion: Criterion) -> AtClosing | UnknownClosing | None:
         """Return the state that a criterion is judged in, ``None`` for the state as it stands."""
         milestone = milestone_of(criterion.scope) if criterion.holds is Holds.THEN else None
         history = self.snapshot.history() if milestone else None
@@ -77,19 +77,19 @@ class Closings:
         if papers not in self._told:
             self._told[papers] = self._found(history, papers)
         found = self._told[papers]
-        if found is None or isinstance(found, Lost):
+        if found is None or isinstance(found, UnknownClosing):
             return found
         before = self._statement(history, found, criterion)
-        return None if before is None else Then(milestone, found, before, self._state(history, found))
+        return None if before is None else AtClosing(milestone, found, before, self._state(history, found))
 
-    def seen(self, then: Then, rule: str, look: Callable[[], Evidence]) -> Evidence:
+    def seen(self, then: AtClosing, rule: str, look: Callable[[], Evidence]) -> Evidence:
         """Return what is seen of a statement at the commit that closed its milestone; ``rule`` is its rule in words."""
         asked = (then.commit, f"{then.criterion.id} {then.criterion.text}", rule)
         if asked not in self.known.evidence:
             self.known.evidence[asked] = look()
         return self.known.evidence[asked]
 
-    def _found(self, history: History, papers: Papers) -> str | Lost | None:
+    def _found(self, history: History, papers: Papers) -> str | UnknownClosing | None:
         line = history.line(history.head(), papers.paths())
         # What closed it for a newer commit closed it for this one, if it comes before.
         closed = next((one.commit for one in line if one.commit == self.known.closed.get(papers)), None)
@@ -99,7 +99,7 @@ class Closings:
         self.known.closed[papers] = closed
         entry = next(one for one in line if one.commit == closed)
         if not entry.parents and history.shallow():
-            return Lost(papers.milestone, closed)
+            return UnknownClosing(papers.milestone, closed)
         return None if self._is_under_review(history, closed) else closed
 
     def _is_under_review(self, history: History, commit: str) -> bool:

@@ -13,8 +13,8 @@ from functools import lru_cache
 from dodcheck.errors import UserError
 from dodcheck.exceptions.waivers import PLACES
 from dodcheck.judge.case import Case
+from dodcheck.model.exception import Age
 from dodcheck.model.report import Judgement
-from dodcheck.model.standing import Age
 from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.history import Entry, History
 

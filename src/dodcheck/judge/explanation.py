@@ -16,9 +16,9 @@ from dodcheck.judge.case import Case
 from dodcheck.judge.find import find_among
 from dodcheck.judge.places import Source, ends_with, read_place
 from dodcheck.judge.report import report
-from dodcheck.judge.rule_places import written
+from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.judge.scopes import Scope
-from dodcheck.judge.turning import Turns, turns
+from dodcheck.judge.turning import Turning, what_turns
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -67,7 +67,7 @@ class Explanation:
     judgement: Judgement
     as_of: date
     binding: Binding | None
-    turns: Turns | None
+    turns: Turning | None
     in_cell: bool
     rules_file: PolicyFile | None
     waivers_file: PolicyFile
@@ -110,7 +110,7 @@ def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
         judgement=next(one for one in judged.judgements if one.criterion.id == found.id),
         as_of=case.caller.as_of,
         binding=_binding(found, bound, rules),
-        turns=turns(bound) if is_statement else None,
+        turns=what_turns(bound) if is_statement else None,
         in_cell=bool(found.row) or _at(found.location, loaded.source) == "[",
         rules_file=_rules_file(rules) if found.location.path in loaded.governance else None,
         waivers_file=_waivers_file(case, rules),
@@ -144,7 +144,7 @@ def _binding(criterion: Criterion, bound: Bound | Misbound | None, rules: RulesF
         case Misbound():
             return Binding(bound.entry.tree, Origin.RULES_FILE, None, bound.entry.location)
         case Bound():
-            return Binding(bound.tree, bound.origin, bound.strength, written(criterion, bound, rules))
+            return Binding(bound.tree, bound.origin, bound.strength, place_of_rule(criterion, bound, rules))
 
 
 def _at(location: Location, source: Source) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.listing import listed, shown
-from dodcheck.judge.places import Place, Source, at_place, by_path, read_place
+from dodcheck.judge.places import Source, TypedPlace, at_place, by_path, read_place
 from dodcheck.model.criterion import Criterion
 
 _WORD = re.compile(r"\w+")
@@ -93,7 +93,7 @@ def _only(found: Sequence[Criterion], wanted: str, what: str) -> Criterion:
     raise user_error(f"`{shown(wanted)}` is not clear: {len(found):,} {what}", listed(found))
 
 
-def _none(criteria: Sequence[Criterion], wanted: str, place: Place | None) -> UserError:
+def _none(criteria: Sequence[Criterion], wanted: str, place: TypedPlace | None) -> UserError:
     if not criteria:
         return user_error("no document here holds a statement", "Name one that does: dodcheck explain FILE:LINE")
     near = nearest(criteria, place.path if place else wanted)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.binding.bind import MAX_SUGGESTED
 from dodcheck.binding.tree import Bound
-from dodcheck.judge.attesting import Judging, attested
+from dodcheck.judge.attesting import AttestationContext, checked_attestation
 from dodcheck.judge.case import Case
 from dodcheck.judge.find import nearest
 from dodcheck.model.evidence import Outcome
@@ -17,7 +17,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Judgement
 
 
-class _One(NamedTuple):
+class _Exception(NamedTuple):
     criterion: str
     expires: date
     place: Location
@@ -26,10 +26,10 @@ class _One(NamedTuple):
 def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each exception of no statement, and for each of those judged that is over or not needed."""
     outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
-    waivers = [_One(one.criterion, one.expires, at) for one, at in case.waivers.entries]
+    waivers = [_Exception(one.criterion, one.expires, at) for one, at in case.waivers.entries]
     yield from _notices("waiver", waivers, case, outcomes)
     yield from _unused(case, judgements)
-    attestations = [_One(one.criterion, one.expires, at) for one, at in case.attestations.entries]
+    attestations = [_Exception(one.criterion, one.expires, at) for one, at in case.attestations.entries]
     yield from _notices("attestation", attestations, case, outcomes)
     yield from _idle_deferrals(judgements)
 
@@ -45,7 +45,7 @@ def _idle_deferrals(judgements: Sequence[Judgement]) -> Iterator[Notice]:
 def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each attestation of today that stands in for nothing although it is needed."""
     judged = {one.criterion.id: one for one in judgements}
-    judging = Judging(case.attestations, case.snapshot, case.caller.as_of)
+    judging = AttestationContext(case.attestations, case.snapshot, case.caller.as_of)
     for one, at in case.attestations.entries:
         found = judged.get(one.criterion)
         if found is None or one.expires < case.caller.as_of:
@@ -55,12 +55,12 @@ def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
         elif found.evidence.outcome is Outcome.UNKNOWN:
             binding = case.bindings.by_id.get(one.criterion)
             tree = binding.tree if isinstance(binding, Bound) else None
-            why = attested(found.criterion, tree, (one,), judging).why_not
+            why = checked_attestation(found.criterion, tree, (one,), judging).why_not
             if why:
                 yield Notice("unused-attestation", at, f"counts for nothing: it {why}")
 
 
-def _notices(kind: str, some: Iterable[_One], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
+def _notices(kind: str, some: Iterable[_Exception], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
     known = {criterion.id for criterion in case.program.criteria}
     unknown = 0
     for one in some:

@@ -10,11 +10,11 @@ from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, resting
 from dodcheck.exceptions.attestations import Attestations
 from dodcheck.exceptions.waivers import Waivers
-from dodcheck.judge.attesting import Attested, Judging, attested, told
-from dodcheck.judge.closings import Closings, Lost, Then
+from dodcheck.judge.attesting import AttestationCheck, AttestationContext, attested_by, checked_attestation
+from dodcheck.judge.closings import AtClosing, Closings, UnknownClosing
 from dodcheck.judge.evaluate import Lookup, examined, misbound, unruled
 from dodcheck.judge.reasons import reason
-from dodcheck.judge.tense import seen
+from dodcheck.judge.tense import in_tense
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
@@ -78,18 +78,18 @@ class Judge:
         binding = self.bindings.get(criterion.id)
         if not isinstance(binding, Bound):
             return self.concluded(criterion, unruled(criterion) if binding is None else misbound(criterion, binding))
-        told = seen(
+        tensed = in_tense(
             self._when(criterion), lambda: self._now(criterion, binding), lambda then: self._then(then, binding)
         )
-        return replace(self.concluded(criterion, told.evidence), drift=told.drift)
+        return replace(self.concluded(criterion, tensed.evidence), drift=tensed.drift)
 
-    def _when(self, criterion: Criterion) -> Then | Lost | None:
+    def _when(self, criterion: Criterion) -> AtClosing | UnknownClosing | None:
         return self.closings.of(criterion) if self.closings else None
 
     def _now(self, criterion: Criterion, bound: Bound) -> Evidence:
         return self.look(criterion, bound, Dated(self.snapshot, self.as_of), self.rested_on)
 
-    def _then(self, then: Then, bound: Bound) -> Evidence:
+    def _then(self, then: AtClosing, bound: Bound) -> Evidence:
         def look_then() -> Evidence:
             return look(then.criterion, bound, Dated(then.snapshot, self.as_of), self.rested_on)
 
@@ -109,28 +109,30 @@ class Judge:
         why = reason(criterion, verdict, evidence, waivers, self.as_of)
         stands_in = word.valid if verdict is Verdict.ATTESTED else None
         if stands_in:
-            why = f"{told(stands_in, word.signature, self.as_of)}; now: {evidence.summary}"
+            why = f"{attested_by(stands_in, word.signature, self.as_of)}; now: {evidence.summary}"
         elif word.why_not and not live:
             why += f"; its attestation {word.why_not}"
         rule = self._applied(criterion)
         signature = word.signature if stands_in else None
         return Judgement(criterion, verdict, why, evidence, rule, live, attestation=stands_in, signature=signature)
 
-    def _attested(self, criterion: Criterion, evidence: Evidence) -> Attested:
+    def _attested(self, criterion: Criterion, evidence: Evidence) -> AttestationCheck:
         """Return what a person's word is worth where evidence tells nothing; what it tells is never overridden."""
         some = self.attestations.of(criterion.id)
         if not some or evidence.outcome is not Outcome.UNKNOWN:
-            return Attested()
+            return AttestationCheck()
         binding = self.bindings.get(criterion.id)
         tree = binding.tree if isinstance(binding, Bound) else None
-        return attested(criterion, tree, some, Judging(self.attestations, self.snapshot, self.as_of))
+        return checked_attestation(
+            criterion, tree, some, AttestationContext(self.attestations, self.snapshot, self.as_of)
+        )
 
     def shown_to(self, bound: Bound, criterion: Criterion) -> Snapshot:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
         match when := self._when(criterion):
-            case Then():
+            case AtClosing():
                 return _shown_to(bound, when.criterion, Dated(when.snapshot, self.as_of))
-            case None | Lost():
+            case None | UnknownClosing():
                 return _shown_to(bound, criterion, Dated(self.snapshot, self.as_of))
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:

@@ -19,7 +19,7 @@ Source = Callable[[str], bytes | None]
 """Gives the bytes of a document by its path, ``None`` where they are not at hand."""
 
 
-class Place(NamedTuple):
+class TypedPlace(NamedTuple):
     """A place as it was typed: any end of a document's path, a line and a column from 1."""
 
     path: str
@@ -27,17 +27,17 @@ class Place(NamedTuple):
     column: int | None = None
 
 
-def read_place(asked: str) -> Place | None:
+def read_place(asked: str) -> TypedPlace | None:
     """Return the place that was typed, ``None`` where it is none."""
     found = _PLACE.fullmatch(asked)
     if found is None:
         return None
-    return Place(
+    return TypedPlace(
         found["path"].removeprefix("./"), int(found["line"]), int(found["column"]) if found["column"] else None
     )
 
 
-def at_place(criteria: Sequence[Criterion], place: Place, source: Source) -> Criterion | None:
+def at_place(criteria: Sequence[Criterion], place: TypedPlace, source: Source) -> Criterion | None:
     """Return the statement at a place, ``None`` where no document is called so.
 
     Raises ``UserError`` where several documents or statements are meant, or none stands at that line.
@@ -114,7 +114,7 @@ def _around(line: int, data: bytes | None) -> Iterator[tuple[int, int]]:
             yield words
 
 
-def _in_column(begins: Sequence[Criterion], place: Place) -> Criterion:
+def _in_column(begins: Sequence[Criterion], place: TypedPlace) -> Criterion:
     if len(begins) == 1:
         return begins[0]
     at = [one for one in begins if (one.location.column or 0) <= (place.column or 0)]

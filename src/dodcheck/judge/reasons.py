@@ -7,8 +7,7 @@ from typing import assert_never
 
 from dodcheck.model.criterion import Criterion, Tick
 from dodcheck.model.evidence import Evidence, Outcome
-from dodcheck.model.report import Waiver
-from dodcheck.model.standing import Age
+from dodcheck.model.exception import Age, Waiver
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 

@@ -10,11 +10,11 @@ from dodcheck.binding.bind import Orphan
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.document import Role
 from dodcheck.documents.notices import EMPTY_PHASE
-from dodcheck.judge.ahead import begun
+from dodcheck.judge.ahead import ask_ahead_of
 from dodcheck.judge.case import Case
 from dodcheck.judge.catalogues import rated_differently
-from dodcheck.judge.closings import Closings, Known
-from dodcheck.judge.emptied import with_emptied
+from dodcheck.judge.closings import Closings, ClosingsCache
+from dodcheck.judge.empty_phases import with_empty_phases
 from dodcheck.judge.exception_ages import aged
 from dodcheck.judge.idle_exceptions import exception_notices
 from dodcheck.judge.judge import Judge, Look, look
@@ -36,12 +36,12 @@ _SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|
 def report(case: Case, scope: Scope, progress: Progress = SILENT) -> Report:
     """Return the report of one scope."""
     judge = judge_of(case)
-    for criterion in progress.along("judging statement", begun(case, scope.criteria), len(scope.criteria)):
+    for criterion in progress.along("judging statement", ask_ahead_of(case, scope.criteria), len(scope.criteria)):
         judge.judgement(criterion)
     return assembled(case, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
 
 
-def judge_of(case: Case, eye: Look = look, known: Known | None = None) -> Judge:
+def judge_of(case: Case, eye: Look = look, known: ClosingsCache | None = None) -> Judge:
     """Return the judge of all criteria of a case; ``known`` is what older judges of the same line found out."""
     criteria = {criterion.id: criterion for criterion in case.program.criteria}
     return Judge(
@@ -56,10 +56,10 @@ def judge_of(case: Case, eye: Look = look, known: Known | None = None) -> Judge:
     )
 
 
-def closings_of(case: Case, base: str | None = None, known: Known | None = None) -> Closings:
+def closings_of(case: Case, base: str | None = None, known: ClosingsCache | None = None) -> Closings:
     """Return what finds the commits that closed milestones; ``base`` is where a change under review began."""
     ledgers = case.program.of_role(Role.LEDGER)
-    return Closings(case.snapshot, ledgers[0].path if ledgers else None, base, known or Known())
+    return Closings(case.snapshot, ledgers[0].path if ledgers else None, base, known or ClosingsCache())
 
 
 def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report:
@@ -84,7 +84,7 @@ def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
     beside = (*map(_unread, scope.unread), *(_orphan(one, taken) for one in own))
-    return (*with_emptied(judged, scope.empty), *beside)
+    return (*with_empty_phases(judged, scope.empty), *beside)
 
 
 def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:

@@ -9,7 +9,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
 
 
-def written(criterion: Criterion, bound: Bound, rules: RulesFile) -> Location | None:
+def place_of_rule(criterion: Criterion, bound: Bound, rules: RulesFile) -> Location | None:
     """Return the place of a rule in its file or comment, ``None`` for one that was read from the words."""
     if bound.origin is Origin.INLINE and criterion.inline:
         return criterion.inline.location

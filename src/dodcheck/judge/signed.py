@@ -10,8 +10,7 @@ from functools import lru_cache
 from dodcheck.errors import UserError
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES, Attestations
 from dodcheck.exceptions.signed_text import NAMESPACE, signed_text
-from dodcheck.model.report import Attestation
-from dodcheck.model.standing import Signature
+from dodcheck.model.exception import Attestation, Signature
 from dodcheck.signatures.key import Key
 from dodcheck.signatures.signers import Signers
 from dodcheck.snapshot.history import History

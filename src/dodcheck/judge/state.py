@@ -15,7 +15,7 @@ from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
 from dodcheck.model.report import Judgement, Report
-from dodcheck.model.state import Expiry, Papers, Stage, StageKind, State
+from dodcheck.model.state import Expiry, RecordedStatus, Stage, StageKind, State
 from dodcheck.model.verdict import Standing, Verdict
 from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence
@@ -35,13 +35,13 @@ def _ruled(case: Case) -> bool:
     return case.caller.rules is not None or any(case.snapshot.presence(path) is not Presence.ABSENT for path in PLACES)
 
 
-class _Head(NamedTuple):
+class _StageName(NamedTuple):
     """What a stage is called."""
 
     kind: StageKind
     name: str
     title: str = ""
-    papers: Papers | None = None
+    papers: RecordedStatus | None = None
 
 
 def _stages(program: Program, judged: Report) -> Iterator[Stage]:
@@ -57,29 +57,29 @@ def _stages(program: Program, judged: Report) -> Iterator[Stage]:
         yield Stage(head.kind, head.name, head.title, tuple(parts[scope]), head.papers)
 
 
-def _order(head: _Head) -> tuple[int, tuple[MilestoneId, ...]]:
+def _order(head: _StageName) -> tuple[int, tuple[MilestoneId, ...]]:
     return head.kind.value, (head.papers.milestone,) if head.papers else ()
 
 
-def _head(program: Program, scope: str, path: str) -> _Head:
+def _head(program: Program, scope: str, path: str) -> _StageName:
     """Return what a scope is called whose first criterion stands in a document."""
     phase = next((one for one in program.phases if one.scope == scope), None)
     if phase:
-        return _Head(StageKind.PHASE, phase.name, phase.title)
+        return _StageName(StageKind.PHASE, phase.name, phase.title)
     if milestone := milestone_of(scope):
         papers = _papers(program, milestone)
-        return _Head(StageKind.MILESTONE, str(milestone), _title(program, milestone), papers)
+        return _StageName(StageKind.MILESTONE, str(milestone), _title(program, milestone), papers)
     checklists = {source.path for source in program.facts if source.role == Role.CHECKLIST}
-    return _Head(StageKind.PROGRAM, "program") if path in checklists else _Head(StageKind.DOCUMENT, path)
+    return _StageName(StageKind.PROGRAM, "program") if path in checklists else _StageName(StageKind.DOCUMENT, path)
 
 
-def _papers(program: Program, milestone: MilestoneId) -> Papers:
+def _papers(program: Program, milestone: MilestoneId) -> RecordedStatus:
     plans = (one.plan for one in program.documents if one.plan and one.plan.milestone == milestone)
     told = (plan.status.status for plan in plans if plan.status)
     ledgers = program.of_role(Role.LEDGER)
     entries = (entry for one in ledgers for entry in one.entries if entry.last is None)
     listed = (entry.status for entry in entries if entry.milestone == milestone)
-    return Papers(milestone, _said(told), _said(listed), any(one.entries for one in ledgers))
+    return RecordedStatus(milestone, _said(told), _said(listed), any(one.entries for one in ledgers))
 
 
 def _said(told: Iterator[Status]) -> Status | None:

@@ -6,32 +6,34 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from dodcheck.judge.closings import Lost, Then
+from dodcheck.judge.closings import AtClosing, UnknownClosing
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 
 _NOT_KEPT = frozenset({Unknown.OUTSIDE, Unknown.STALE})
 """Why evidence of the past can't be had: what is handed over today is of today."""
 
 
-class Seen(NamedTuple):
+class TensedEvidence(NamedTuple):
     """Evidence, and in words that it does not hold any more, ``None`` where nothing was lost."""
 
     evidence: Evidence
     drift: str | None = None
 
 
-def seen(when: Then | Lost | None, now: Callable[[], Evidence], then: Callable[[Then], Evidence]) -> Seen:
+def in_tense(
+    when: AtClosing | UnknownClosing | None, now: Callable[[], Evidence], then: Callable[[AtClosing], Evidence]
+) -> TensedEvidence:
     """Return what is seen of a statement: at the commit that closed its milestone, or as it stands."""
     match when:
         case None:
-            return Seen(now())
-        case Lost():
-            return Seen(_lost(when))
-        case Then():
+            return TensedEvidence(now())
+        case UnknownClosing():
+            return TensedEvidence(_lost(when))
+        case AtClosing():
             return _compared(when, then(when), now())
 
 
-def _lost(when: Lost) -> Evidence:
+def _lost(when: UnknownClosing) -> Evidence:
     return Evidence(
         kind="history",
         outcome=Outcome.UNKNOWN,
@@ -44,9 +46,9 @@ def _lost(when: Lost) -> Evidence:
     )
 
 
-def _compared(when: Then, before: Evidence, now: Evidence) -> Seen:
+def _compared(when: AtClosing, before: Evidence, now: Evidence) -> TensedEvidence:
     if before.unknown in _NOT_KEPT:
-        return Seen(now)
+        return TensedEvidence(now)
     closed = f"at {when.commit[:12]}, which closed {when.milestone}"
     told = replace(
         before,
@@ -54,7 +56,7 @@ def _compared(when: Then, before: Evidence, now: Evidence) -> Seen:
         reproduce=f"git switch --detach {when.commit[:12]} && {before.reproduce}" if before.reproduce else "",
     )
     lost = before.outcome is Outcome.HOLDS and now.outcome is Outcome.FAILS
-    return Seen(told, f"it held {closed}; now: {now.summary}" if lost else None)
+    return TensedEvidence(told, f"it held {closed}; now: {now.summary}" if lost else None)
 
 
 def _turned(before: Evidence, now: Evidence) -> bool:

@@ -16,49 +16,49 @@ _HALF = "a rule in dodcheck.yml that decides all of it, not only a part, holds"
 _MORE = "a rule in dodcheck.yml that asks for just what it says fails"
 
 
-class Turns(NamedTuple):
+class Turning(NamedTuple):
     """What would make a statement hold, and what would make it fail: clauses that follow the word "when"."""
 
     holds: str
     fails: str
 
 
-def turns(binding: Bound | Misbound | None) -> Turns:
+def what_turns(binding: Bound | Misbound | None) -> Turning:
     """Return what would turn a statement that is bound so."""
     match binding:
         case None:
-            return Turns(NO_RULE, NO_RULE)
+            return Turning(NO_RULE, NO_RULE)
         case Misbound():
             return _turned(binding.entry.tree)
         case Bound():
             return _within(_turned(binding.tree), binding.strength)
 
 
-def _within(told: Turns, strength: Strength) -> Turns:
+def _within(told: Turning, strength: Strength) -> Turning:
     match strength:
         case Strength.EXACT:
             return told
         case Strength.WEAKER:
-            return Turns(_HALF, told.fails)
+            return Turning(_HALF, told.fails)
         case Strength.STRONGER:
-            return Turns(told.holds, _MORE)
+            return Turning(told.holds, _MORE)
         case _:
             assert_never(strength)
 
 
-def _turned(tree: Tree) -> Turns:
+def _turned(tree: Tree) -> Turning:
     match tree:
         case All():
             parts = [_turned(rule) for rule in tree.rules]
-            return Turns(_joined([one.holds for one in parts], "and"), _joined([one.fails for one in parts], "or"))
+            return Turning(_joined([one.holds for one in parts], "and"), _joined([one.fails for one in parts], "or"))
         case AnyOf():
             parts = [_turned(rule) for rule in tree.rules]
-            return Turns(_joined([one.holds for one in parts], "or"), _joined([one.fails for one in parts], "and"))
+            return Turning(_joined([one.holds for one in parts], "or"), _joined([one.fails for one in parts], "and"))
         case Not():
             inner = _turned(tree.rule)
-            return Turns(inner.fails, inner.holds)
+            return Turning(inner.fails, inner.holds)
         case _:
-            return Turns(tree.makes_it_hold(), tree.makes_it_fail())
+            return Turning(tree.makes_it_hold(), tree.makes_it_fail())
 
 
 def _joined(clauses: Sequence[str], word: str) -> str:

@@ -12,7 +12,7 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
-class Promise(NamedTuple):
+class FileStatement(NamedTuple):
     """A statement that may name files, as Markdown, and the scope that begins its id."""
 
     scope: str
@@ -33,7 +33,7 @@ class Declared(NamedTuple):
     milestones: tuple[str, ...] = ()
     bills: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    promises: tuple[Promise, ...] = ()
+    promises: tuple[FileStatement, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

@@ -11,9 +11,9 @@ from typing import NamedTuple, assert_never
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Basis, Evidence
+from dodcheck.model.exception import Age, Attestation, Signature, Waiver
 from dodcheck.model.forge import OnForge
 from dodcheck.model.notice import Notice
-from dodcheck.model.standing import Age, Signature
 from dodcheck.model.verdict import Verdict
 
 
@@ -93,34 +93,6 @@ class AppliedRule:
     kind: str
     origin: Origin
     options: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A recorded exception: why, who answers for it, and its last valid day."""
-
-    criterion: str
-    reason: str
-    owner: str
-    expires: date
-
-
-@dataclass(frozen=True, slots=True)
-class Attestation:
-    """A person's word for a statement: for which words, who gave it, when, at which commit, and its last valid day.
-
-    ``commit`` is an id or its beginning, ``covers`` are globs of the files that may not change since. ``signature`` is
-    written as SSH does, in base64, and empty where there is none.
-    """
-
-    criterion: str
-    says: str
-    by: str
-    given: date
-    commit: str
-    covers: tuple[str, ...]
-    expires: date
-    signature: str = ""
 
 
 class Change(NamedTuple):

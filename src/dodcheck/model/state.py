@@ -23,7 +23,7 @@ class StageKind(Enum):
     DOCUMENT = auto()
 
 
-class Papers(NamedTuple):
+class RecordedStatus(NamedTuple):
     """What plan and ledger call a milestone; ``None`` where there is no such paper, or it says nothing of it."""
 
     milestone: MilestoneId
@@ -43,7 +43,7 @@ class Stage:
     name: str
     title: str
     judgements: tuple[Judgement, ...]
-    papers: Papers | None = None
+    papers: RecordedStatus | None = None
 
     @property
     def passed(self) -> bool:

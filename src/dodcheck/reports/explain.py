@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.judge.explanation import Explanation, Lines, Paste
 from dodcheck.judge.reasons import days
-from dodcheck.judge.turning import Turns
+from dodcheck.judge.turning import Turning
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.verdict import Verdict
@@ -137,7 +137,7 @@ def _turns(explanation: Explanation) -> Iterator[Line]:
         yield from paragraph(line, 2, most=_LINES)
 
 
-def _turning(told: Turns, outcome: Outcome) -> Iterator[str]:
+def _turning(told: Turning, outcome: Outcome) -> Iterator[str]:
     if outcome is not Outcome.HOLDS:
         yield f"It holds when {told.holds}."
     if outcome is not Outcome.FAILS:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Place
+from dodcheck.model.exception import Attestation, Signature
 from dodcheck.model.notice import Notice
-from dodcheck.model.report import AppliedRule, Attestation, Judgement, Report
-from dodcheck.model.standing import Signature
+from dodcheck.model.report import AppliedRule, Judgement, Report
 from dodcheck.reports.shapes import placed, snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dodcheck.binding.tree import Bound, Tree
-from dodcheck.judge.turning import turns
+from dodcheck.judge.turning import what_turns
 from dodcheck.model.report import Origin
 from dodcheck.phrasing import counted
 from dodcheck.reports.statement import place
@@ -32,7 +32,7 @@ _SHORT = 12
 
 def asked(tree: Tree) -> str:
     """Return what a rule asks, as a clause behind "that"."""
-    return turns(Bound(tree, Origin.RULES_FILE)).holds
+    return what_turns(Bound(tree, Origin.RULES_FILE)).holds
 
 
 def held(found: Selftest) -> str:

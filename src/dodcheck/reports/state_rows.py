@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from dodcheck.model.milestone import Status
 from dodcheck.model.report import Judgement
-from dodcheck.model.state import Papers, Stage, StageKind, done
+from dodcheck.model.state import RecordedStatus, Stage, StageKind, done
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.next_step import urgency
 from dodcheck.reports.shares import UNKNOWN
@@ -111,7 +111,7 @@ def _name(stage: Stage) -> str:
     return f"{stage.name} {_called(stage.papers)}".rstrip() if stage.papers else stage.name
 
 
-def _called(papers: Papers) -> str:
+def _called(papers: RecordedStatus) -> str:
     """Return what plan and ledger call a milestone, once where they agree."""
     plan, ledger = papers.plan, papers.ledger
     if plan is None or plan is Status.UNKNOWN:

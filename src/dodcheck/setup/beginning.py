@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dodcheck.judge.boxed import Boxed
+from dodcheck.judge.ungoverned import UngovernedFile
 from dodcheck.setup.yaml_text import scalar
 
 _BEGINNING = """\
@@ -39,7 +39,7 @@ version: 1
 """
 
 
-def beginning(others: Sequence[Boxed]) -> str:
+def beginning(others: Sequence[UngovernedFile]) -> str:
     """Return the file; of the documents with boxes that have other names, it proposes that with most of them."""
     path = others[0].path if others else "docs/quality/done.md"
     return _BEGINNING.replace("CHECKLIST", scalar(path))

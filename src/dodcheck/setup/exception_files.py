@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.errors import UserError, user_error
 from dodcheck.exceptions.attestations_file import read_attestations
 from dodcheck.exceptions.waivers_file import read_waivers
-from dodcheck.model.report import Attestation, Waiver
+from dodcheck.model.exception import Attestation, Waiver
 from dodcheck.setup.yaml_lists import Item, new_list, with_item
 from dodcheck.setup.yaml_text import flow, scalar
 

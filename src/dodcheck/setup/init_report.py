@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from dodcheck.documents.document import Role
-from dodcheck.judge.boxed import Boxed
+from dodcheck.judge.ungoverned import UngovernedFile
 from dodcheck.model.phase import Phase
 from dodcheck.phrasing import counted
 from dodcheck.program.discover import Source
@@ -49,7 +49,7 @@ def to_paste(survey: Survey) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def nothing_told(others: Sequence[Boxed]) -> str:
+def nothing_told(others: Sequence[UngovernedFile]) -> str:
     """Return what there is to say where no governance document was found; ``others`` are files with boxes."""
     said = (
         "No governance document was found. dodcheck.yml is written; its comments say what dodcheck looks for and how "

@@ -7,10 +7,10 @@ import pytest
 
 from dodcheck.model.criterion import Form, Holds
 from dodcheck.model.evidence import Unknown
+from dodcheck.model.exception import Attestation, Signature, Waiver
 from dodcheck.model.forge import Forge, ForgeKind, OnForge
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation, Gate, Judgement, Report, Waiver
-from dodcheck.model.standing import Signature
+from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.html.anchors import anchors, names
 from dodcheck.reports.html.evidence import PLACES_SHOWN, evidences

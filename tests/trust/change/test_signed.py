@@ -7,7 +7,7 @@ import pytest
 
 from dodcheck.judge.scopes import change, every_claim
 from dodcheck.model.caller import Caller
-from dodcheck.model.report import Attestation
+from dodcheck.model.exception import Attestation
 from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.sides import compare, compare_again, read_base
 from support.judging import DAY

@@ -9,8 +9,9 @@ import pytest
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
-from dodcheck.model.report import Change, Judgement, Waiver
+from dodcheck.model.report import Change, Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.trust.change.sides import read_base
 from dodcheck.trust.change.weakening import Weakening, Weakens, judged, quoted

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from dodcheck.judge.reasons import days
-from dodcheck.model.report import Attestation, Judgement
+from dodcheck.model.exception import Attestation
+from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.html.text import sentence

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.inline import plain
-from dodcheck.judge.rule_places import written
+from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.model.notice import Notice
 from dodcheck.trust.change.sides import Comparison
 
@@ -20,7 +20,7 @@ def new_rules(told: Comparison) -> Iterator[Notice]:
         rule = case.bindings.by_id.get(kept.after.id)
         if kept.before.id in base.bindings.by_id or not isinstance(rule, Bound):
             continue
-        at = written(kept.after, rule, case.rules)
+        at = place_of_rule(kept.after, rule, case.rules)
         if at is not None:
             words = plain(kept.after.text)[:_SHOWN]
             yield Notice("new-rule", at, f"decides “{words}” once this is merged; it helps no claim of this change")

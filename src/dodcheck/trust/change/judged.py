@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from dodcheck.judge.ahead import begun
+from dodcheck.judge.ahead import ask_ahead_of
 from dodcheck.judge.exception_ages import aged
 from dodcheck.judge.report import assembled
 from dodcheck.judge.scopes import Scope
@@ -37,7 +37,7 @@ def judged_against(
     trusting = scope.gate is not Gate.MERGE
     judges = Judges(told, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
-    steps = progress.along("judging statement", begun(told.case, scope.criteria), len(scope.criteria))
+    steps = progress.along("judging statement", ask_ahead_of(told.case, scope.criteria), len(scope.criteria))
     found = {criterion.id: _both(judges, further, criterion) for criterion in steps}
     criteria = aged(told.case, [found[criterion.id] for criterion in scope.criteria])
     whole = assembled(told.case, scope, criteria)

@@ -13,8 +13,9 @@ from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of, judge_of
 from dodcheck.judge.signed import signature_of, taken_back
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.exception import Attestation
 from dodcheck.model.location import Location
-from dodcheck.model.report import Attestation, Change, Judgement, Origin
+from dodcheck.model.report import Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.signatures.signers import Signers
 from dodcheck.trust.change.pairing import Pair

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place
+from dodcheck.model.exception import Waiver
 from dodcheck.model.location import Location
-from dodcheck.model.report import WEAKENING, Change, Judgement, Waiver
+from dodcheck.model.report import WEAKENING, Change, Judgement
 from dodcheck.model.verdict import Standing, decide
 from dodcheck.trust.change.sides import Base
 

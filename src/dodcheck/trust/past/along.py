@@ -10,7 +10,7 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case, settled
-from dodcheck.judge.closings import Known
+from dodcheck.judge.closings import ClosingsCache
 from dodcheck.judge.report import completed, judge_of
 from dodcheck.judge.scopes import Scope, readable
 from dodcheck.model.caller import Caller
@@ -44,7 +44,7 @@ class Along:
         self._caller = caller
         self._asked = asked
         self._memory = Memory()
-        self._known = Known()
+        self._known = ClosingsCache()
         self._documents = Documents()
         self._case: Case | Unjudged = Unjudged(())
         self._watched = Watch()

@@ -11,7 +11,7 @@ from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import UserError
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case
-from dodcheck.judge.closings import Known
+from dodcheck.judge.closings import ClosingsCache
 from dodcheck.judge.report import judge_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome
@@ -145,7 +145,7 @@ class Eyes:
         self._case = case
         self._criterion = criterion
         self._memory = Memory()
-        self._known = Known()
+        self._known = ClosingsCache()
         self._documents = Documents()
         self._criteria: tuple[Criterion, ...] = ()
         self._watched = Watch()

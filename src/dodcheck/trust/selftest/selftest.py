@@ -13,7 +13,7 @@ from dodcheck.errors import user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of
-from dodcheck.judge.rule_places import written
+from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.model.progress import SILENT, Progress
@@ -85,7 +85,7 @@ def _tested(one: Judgement, prober: Prober, rules: RulesFile, then: Judge | None
         raise TypeError(f"{one.criterion.id} holds without a rule")
     return Tried(
         judgement=one,
-        written=written(one.criterion, bound, rules),
+        written=place_of_rule(one.criterion, bound, rules),
         trials=prober.trials(one.criterion.id),
         relevant=bound.origin is Origin.RECOGNISED or is_relevant(one.criterion, bound.tree),
         held_before=None if then is None else _holds(then, one.criterion.id),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dodcheck.model.report import Attestation
+from dodcheck.model.exception import Attestation
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening, Weakens
 

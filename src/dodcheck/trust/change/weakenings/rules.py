@@ -9,7 +9,7 @@ from dataclasses import replace
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound, as_data, same
-from dodcheck.judge.rule_places import written
+from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
@@ -95,7 +95,7 @@ def _read_there(kept: Pair, old: Bound) -> Bound:
 
 def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> Weakening:
     said, detail = _said(old, new, rested, untied=_untied(told, kept))
-    before = written(kept.before, old, told.base.case.rules) or kept.before.location
+    before = place_of_rule(kept.before, old, told.base.case.rules) or kept.before.location
     after = _place(told, kept, new) or kept.after.location
     whole = f"the rule for “{quoted(kept.after)}” {said}"
     return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
@@ -104,7 +104,7 @@ def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | 
 def _place(told: Comparison, kept: Pair, new: Bound | Misbound | None) -> Location | None:
     if isinstance(new, Misbound):
         return new.entry.location
-    return written(kept.after, new, told.case.rules) if new else None
+    return place_of_rule(kept.after, new, told.case.rules) if new else None
 
 
 def _said(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: bool) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Standing, decide
 
 
-def with_emptied(judged: Sequence[Judgement], empty: Sequence[Phase]) -> tuple[Judgement, ...]:
+def with_empty_phases(judged: Sequence[Judgement], empty: Sequence[Phase]) -> tuple[Judgement, ...]:
     """Return what is judged with the empty phases among it, each before what follows it in its document."""
     if not empty:
         return tuple(judged)

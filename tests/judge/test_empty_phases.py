@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.judge.emptied import with_emptied
+from dodcheck.judge.empty_phases import with_empty_phases
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.location import Location
@@ -45,7 +45,7 @@ def phase(path: str, line: int) -> Phase:
 def test_an_empty_phase_stands_before_what_follows_it_in_its_document(
     lines: list[tuple[str, int]], empty: list[tuple[str, int]], expected: list[str]
 ) -> None:
-    found = with_emptied([judged(*one) for one in lines], [phase(*one) for one in empty])
+    found = with_empty_phases([judged(*one) for one in lines], [phase(*one) for one in empty])
     told = [one.criterion for one in found]
     assert expected == [
         f"phase {one.location.line}" if one.form is Form.DERIVED else f"{one.location.line}" for one in told
@@ -53,7 +53,7 @@ def test_an_empty_phase_stands_before_what_follows_it_in_its_document(
 
 
 def test_nothing_shows_that_an_empty_phase_is_done() -> None:
-    (one,) = with_emptied([], [phase(DOD, 3)])
+    (one,) = with_empty_phases([], [phase(DOD, 3)])
     assert (one.verdict, one.criterion.id, one.criterion.text, one.reason) == (
         Verdict.UNPROVEN,
         "phase-3/derived-has-a-criterion",

@@ -20,7 +20,7 @@ _MOST_BYTES = 1_000_000
 _SHOWN = 3
 
 
-class Boxed(NamedTuple):
+class UngovernedFile(NamedTuple):
     """A tracked Markdown file by its path, and how many of its statements have a box."""
 
     path: str
@@ -33,17 +33,17 @@ class Boxed(NamedTuple):
         return f"{shown(self.path)} has {many}: dodcheck claims {shown(quote(self.path))}"
 
 
-def boxed(snapshot: Snapshot) -> tuple[Boxed, ...]:
+def ungoverned_files(snapshot: Snapshot) -> tuple[UngovernedFile, ...]:
     """Return up to three files with boxes, those with most of them first.
 
     Left aside are tests, templates, code of others, and what would have been read as a governance document.
     """
     likely = sorted(_likely(snapshot), key=lambda one: (-one.boxes, one.path))[:_SHOWN]
-    read = (Boxed(one.path, _boxes(one.path, snapshot.read(one.path))) for one in likely)
+    read = (UngovernedFile(one.path, _boxes(one.path, snapshot.read(one.path))) for one in likely)
     return tuple(sorted((one for one in read if one.boxes), key=lambda one: (-one.boxes, one.path)))
 
 
-def _likely(snapshot: Snapshot) -> Iterator[Boxed]:
+def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:
     """Yield the files in which lines look like boxes, with their number: parsing all takes long."""
     candidates = (path for path in snapshot.files() if written_here(path) and not may_govern(path, Named()))
     for path in islice(candidates, _MOST_FILES):
@@ -52,7 +52,7 @@ def _likely(snapshot: Snapshot) -> Iterator[Boxed]:
         except UnreadableError:
             continue
         if len(data) <= _MOST_BYTES and (many := len(_BOX.findall(data))):
-            yield Boxed(path, many)
+            yield UngovernedFile(path, many)
 
 
 def _boxes(path: str, data: bytes) -> int:

@@ -12,7 +12,7 @@ from dodcheck.snapshot.protocol import Snapshot
 
 
 @dataclass(slots=True)
-class Loading:
+class GovernanceLoader:
     """A loader of the governance documents, or of those and the ``named`` ones; keeps which those of governance are."""
 
     named: tuple[NamedDocument, ...]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.causes import Handed, causes, most_wanted, wanted
+from dodcheck.reports.causes import AwaitedFile, causes, most_wanted, wanted
 from support.reports import criterion, fails, judged, unknown
 
 JUNIT = unknown(
@@ -54,8 +54,8 @@ def test_a_file_is_wanted_where_it_shows_all_that_is_unknown() -> None:
 
 def test_the_file_that_most_wait_for_is_named_and_a_name_that_no_shell_takes_is_none() -> None:
     some = [_unseen(1, CHECKS), _unseen(2, JUNIT), _unseen(3, JUNIT), _unseen(4, LINK)]
-    assert most_wanted(some) == Handed("junit=results.xml", 2)
+    assert most_wanted(some) == AwaitedFile("junit=results.xml", 2)
     hostile = unknown(Unknown.OUTSIDE, "`--evidence $(rm -rf x)=y` would show it; `--evidence a=$(x)` too")
-    assert most_wanted([_unseen(1, hostile)]) == Handed("a=FILE", 1)
+    assert most_wanted([_unseen(1, hostile)]) == AwaitedFile("a=FILE", 1)
     assert most_wanted([_unseen(4, LINK)]) is None
     assert hostile.outcome is Outcome.UNKNOWN

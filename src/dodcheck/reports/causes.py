@@ -25,7 +25,7 @@ class Cause(NamedTuple):
     judgements: tuple[Judgement, ...]
 
 
-class Handed(NamedTuple):
+class AwaitedFile(NamedTuple):
     """A file that the caller may hand over (``junit=results.xml``), and how many criteria wait for no more than it."""
 
     file: str
@@ -45,10 +45,10 @@ def _is_box(cause: Cause) -> bool:
     return cause.judgements[0].criterion.form is Form.BOX
 
 
-def most_wanted(judgements: Iterable[Judgement]) -> Handed | None:
+def most_wanted(judgements: Iterable[Judgement]) -> AwaitedFile | None:
     """Return the file that most of what can't be seen from here waits for, ``None`` where no file would show any."""
     counted = Counter(file for one in judgements if (file := wanted(one)))
-    return max((Handed(*pair) for pair in counted.items()), key=lambda one: one.waiting, default=None)
+    return max((AwaitedFile(*pair) for pair in counted.items()), key=lambda one: one.waiting, default=None)
 
 
 def wanted(judgement: Judgement) -> str:

@@ -26,7 +26,7 @@ WAY_OUT: Mapping[Harm, str] = {
 """What to do about each harm."""
 
 
-class Part(NamedTuple):
+class HarmGroup(NamedTuple):
     """Criteria that a change does the same to, with a heading and what it means."""
 
     name: str
@@ -35,27 +35,27 @@ class Part(NamedTuple):
     harm: Harm | None
 
 
-def parts(report: Report) -> Iterator[Part]:
+def harm_groups(report: Report) -> Iterator[HarmGroup]:
     """Yield what a change does, the harm first; older debt is no part of it."""
     for kind, meaning in HARMS.items():
         found = tuple(one for one in report.judgements if harm(one) is kind)
         if found:
-            yield Part(kind.value, f"{meaning}. {WAY_OUT[kind]}", found, kind)
+            yield HarmGroup(kind.value, f"{meaning}. {WAY_OUT[kind]}", found, kind)
     good = [one for one in report.judgements if one.change and harm(one) is None]
     accepted = tuple(one for one in good if one.weakens)
     shown = tuple(one for one in good if one.change and one.change.claims)
     added = tuple(one for one in good if one.criterion.new and not one.weakens and one not in shown)
     if accepted:
-        yield Part("accepted", "weakenings that the caller of this run accepts", accepted, None)
+        yield HarmGroup("accepted", "weakenings that the caller of this run accepts", accepted, None)
     if shown:
-        yield Part("shown", "claimed by the change, with evidence", shown, None)
+        yield HarmGroup("shown", "claimed by the change, with evidence", shown, None)
     if added:
-        yield Part("new", "promises that the change adds", added, None)
+        yield HarmGroup("new", "promises that the change adds", added, None)
 
 
-def weakened(report: Report) -> Iterator[Part]:
+def weakened(report: Report) -> Iterator[HarmGroup]:
     """Yield the weakenings of a change, for reports that show everything else by its verdict."""
-    yield from (part for part in parts(report) if any(one.weakens for one in part.found))
+    yield from (part for part in harm_groups(report) if any(one.weakens for one in part.found))
 
 
 def reason(judgement: Judgement) -> str:

@@ -13,10 +13,10 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import explain_words as words
 from dodcheck.reports.entries import command
+from dodcheck.reports.evidence_order import with_depth
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.notices import notice_lines
-from dodcheck.reports.parts import with_depth
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.terminal_lines import not_shown

@@ -16,7 +16,7 @@ from dodcheck.model.report import Gate, Report
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary, terminal
 from dodcheck.reports.findings import ways, whereabouts, why
-from dodcheck.reports.severity import Found, Level, worst_first
+from dodcheck.reports.severity import Level, RatedJudgement, worst_first
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, verbatim, visible
 from dodcheck.reports.width import shorten
@@ -63,7 +63,7 @@ def annotated(report: Report) -> list[Annotation]:
     return [*told, Annotation("notice", "dodcheck: more than GitHub shows", (_more(left),))] if left else told
 
 
-def _of_level(found: Sequence[Found], level: Level) -> list[Found]:
+def _of_level(found: Sequence[RatedJudgement], level: Level) -> list[RatedJudgement]:
     return [one for one in found if one.level is level]
 
 
@@ -76,7 +76,7 @@ def _more(left: Sequence[str]) -> str:
     return f"{', '.join(left)}: the summary and the other formats have them all."
 
 
-def _of(found: Found) -> Annotation:
+def _of(found: RatedJudgement) -> Annotation:
     judgement = found.judgement
     kind = "weakened" if judgement.weakens else judgement.verdict.value
     title = f"{kind}: {statement(judgement.criterion)}"

@@ -8,13 +8,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.reports import summary
-from dodcheck.reports.junit_cases import Case, Result, case
+from dodcheck.reports.junit_cases import JunitCase, Result, case
 from dodcheck.reports.visible import line_start, verbatim, visible
 
 
 class _Suite(NamedTuple):
     name: str
-    cases: tuple[Case, ...]
+    cases: tuple[JunitCase, ...]
 
     def counted(self, result: Result) -> int:
         return sum(one.result is result for one in self.cases)
@@ -37,9 +37,9 @@ def _groups(report: Report) -> Iterator[tuple[str, Sequence[Judgement]]]:
         yield (f"{scope} / {group}" if group else scope), judgements
 
 
-def _gate(report: Report) -> Case:
+def _gate(report: Report) -> JunitCase:
     """Return a case for a gate that is shut by what is no failure of its own."""
-    return Case("dodcheck", f"gate of {summary.scope(report)}", Result.FAILURE, "gate", summary.gate(report), ())
+    return JunitCase("dodcheck", f"gate of {summary.scope(report)}", Result.FAILURE, "gate", summary.gate(report), ())
 
 
 def _lines(name: str, suites: Sequence[_Suite]) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _counts(tests: int, failures: int, errors: int) -> str:
     return f'tests="{tests}" failures="{failures}" errors="{errors}"'
 
 
-def _case(one: Case) -> Iterator[str]:
+def _case(one: JunitCase) -> Iterator[str]:
     yield f"    <testcase classname={_quoted(one.classname)} name={_quoted(one.name)}>"
     if one.result is Result.PASSED:
         yield f"      <system-out>{_text((one.said, *one.lines))}</system-out>"

@@ -31,7 +31,7 @@ class Result(Enum):
         return self in (Result.FAILURE, Result.ERROR)
 
 
-class Case(NamedTuple):
+class JunitCase(NamedTuple):
     """A case: ``kind`` is its verdict, ``said`` why it ends so, ``lines`` its place and what to do about it."""
 
     classname: str
@@ -42,13 +42,13 @@ class Case(NamedTuple):
     lines: tuple[str, ...]
 
 
-def case(gate: Gate, judgement: Judgement) -> Case:
+def case(gate: Gate, judgement: Judgement) -> JunitCase:
     """Return the case of a criterion under a gate."""
     criterion = judgement.criterion
     ended = result(gate, judgement)
     said = f"{judgement.verdict}: {why(judgement)}"
     lines = (place(whereabouts(judgement)), *_lines(gate, judgement, ended))
-    return Case(_classname(criterion), _name(criterion), ended, judgement.verdict.value, said, lines)
+    return JunitCase(_classname(criterion), _name(criterion), ended, judgement.verdict.value, said, lines)
 
 
 def result(gate: Gate, judgement: Judgement) -> Result:

@@ -11,7 +11,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
-from dodcheck.reports.changes import DEBT_LISTED, debt, parts, reason, weakened
+from dodcheck.reports.changes import DEBT_LISTED, debt, harm_groups, reason, weakened
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, marked_cell, prose
 from dodcheck.reports.next_step import next_step, repair
 from dodcheck.reports.order import sections
@@ -90,7 +90,7 @@ def _tally(report: Report) -> str:
 
 def _titled(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
     """Yield each group of criteria with its title."""
-    told = parts(report)
+    told = harm_groups(report)
     if report.gate is not Gate.MERGE:
         for verdict, found in sections(report):
             yield f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}", found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.model.criterion import Form, Tick
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.changes import parts, step
+from dodcheck.reports.changes import harm_groups, step
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import visible
@@ -57,7 +57,7 @@ def _taken_up(report: Report) -> NextStep | None:
 
 def _first_harm(report: Report) -> NextStep | None:
     """Return what to do about the first thing that keeps a change from being merged."""
-    for part in parts(report):
+    for part in harm_groups(report):
         if part.harm:
             first = part.found[0]
             told = visible(step(first, part.harm, place(first.criterion.location)))

@@ -52,17 +52,17 @@ _LEVELS: Mapping[str, Level] = {
 _IDS: Final = tuple(_HELP)
 
 
-class Rule(NamedTuple):
+class SarifRule(NamedTuple):
     """The id of a rule and where it stands in the list of rules."""
 
     id: str
     at: int
 
 
-def rule_of(judgement: Judgement) -> Rule:
+def rule_of(judgement: Judgement) -> SarifRule:
     """Return the rule that a criterion is told under."""
     named = _WEAKENED if judgement.weakens else judgement.verdict.value
-    return Rule(named, _IDS.index(named))
+    return SarifRule(named, _IDS.index(named))
 
 
 def rules() -> list[dict[str, object]]:

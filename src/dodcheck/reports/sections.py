@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.changes import DEBT_LISTED, Part, debt, parts, reason, weakened
+from dodcheck.reports.changes import DEBT_LISTED, HarmGroup, debt, harm_groups, reason, weakened
 from dodcheck.reports.doubts import doubts
 from dodcheck.reports.entries import Listing, by_reason, command, listing, named
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
@@ -36,10 +36,10 @@ def change_sections(report: Report) -> tuple[Listing, ...]:
     """Return the lines of what a change does, the harm first, and how much older debt there is."""
     left = debt(report)
     older = (BLANK, *paragraph(left, 0, Style.DIM), command(DEBT_LISTED, 6)) if left else ()
-    return (*map(_part, parts(report)), Listing(older))
+    return (*map(_part, harm_groups(report)), Listing(older))
 
 
-def _part(part: Part) -> Listing:
+def _part(part: HarmGroup) -> Listing:
     heading = f"{part.name.upper()} ({len(part.found):,}): {part.meaning}"
     if part.harm is None:
         told = listing(part.found[:GOOD_SHOWN], len(part.found[GOOD_SHOWN:]), named)._replace(counted=0)

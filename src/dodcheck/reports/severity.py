@@ -46,20 +46,20 @@ def level(gate: Gate, judgement: Judgement) -> Level | None:
             assert_never(gate)
 
 
-class Found(NamedTuple):
+class RatedJudgement(NamedTuple):
     """A criterion that is not good, with its level."""
 
     level: Level
     judgement: Judgement
 
 
-def worst_first(report: Report) -> list[Found]:
+def worst_first(report: Report) -> list[RatedJudgement]:
     """Return every criterion that is not good, by level, then by verdict, then in document order."""
     leveled = ((level(report.gate, one), one) for one in report.judgements)
-    return sorted((Found(how, one) for how, one in leveled if how), key=_urgency)
+    return sorted((RatedJudgement(how, one) for how, one in leveled if how), key=_urgency)
 
 
-def _urgency(found: Found) -> tuple[int, int]:
+def _urgency(found: RatedJudgement) -> tuple[int, int]:
     return _ORDER.index(found.level), WORST_FIRST.index(found.judgement.verdict)
 
 

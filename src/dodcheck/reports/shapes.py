@@ -24,7 +24,7 @@ PLACE: Final[_Object] = record(path={"type": "string"}, line={"type": ["integer"
 """A place: ``line`` is counted from 1, null where the whole file is meant."""
 
 
-class Placed(Protocol):
+class HasLine(Protocol):
     """Something that stands on a line of a file, from 1; ``None`` means the whole file."""
 
     @property
@@ -38,7 +38,7 @@ class Placed(Protocol):
         ...
 
 
-def placed(at: Placed) -> _Object:
+def placed(at: HasLine) -> _Object:
     """Return a place as ``PLACE`` has it."""
     return {"path": at.path, "line": at.line}
 

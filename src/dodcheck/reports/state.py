@@ -12,10 +12,10 @@ from dodcheck.reports import summary
 from dodcheck.reports.layout import BLANK, Line, Screen, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.short_places import short_paths
 from dodcheck.reports.state_next import INIT, state_step
-from dodcheck.reports.state_parts import parts
+from dodcheck.reports.state_page import Detail, StatePage
 from dodcheck.reports.state_rows import Row, by_group, most_urgent, rows, without_done
+from dodcheck.reports.state_sections import parts
 from dodcheck.reports.state_table import table
-from dodcheck.reports.state_told import Detail, Told
 from dodcheck.reports.state_unknown import unruled, wants_rules
 from dodcheck.reports.visible import verbatim
 
@@ -74,7 +74,7 @@ def _fitted(
     ]
     said: tuple[Line, ...] = ()
     for told, detail in (*most, *((finished, detail) for detail in _LESS)):
-        said = tuple(parts(Told(state, detail, columns, places)))
+        said = tuple(parts(StatePage(state, detail, columns, places)))
         if len(told) + len(said) <= room:
             return told, said
     return most_urgent(finished, max(_FEWEST_ROWS, room - len(said))), said

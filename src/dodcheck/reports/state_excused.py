@@ -12,7 +12,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import Line, Style
 from dodcheck.reports.short_places import short_place
-from dodcheck.reports.state_told import Told, heading, item
+from dodcheck.reports.state_page import StatePage, heading, item
 from dodcheck.reports.statement import statement
 from dodcheck.reports.visible import visible
 
@@ -23,42 +23,42 @@ _EXCUSED = (Verdict.DEFERRED, Verdict.ATTESTED, Verdict.WAIVED)
 _SHOWN_APART = "not-used"
 
 
-def excused(told: Told) -> Iterator[Line]:
+def excused(page: StatePage) -> Iterator[Line]:
     """Yield the exceptions that run out soon or are over, the soonest first; nothing where all last."""
-    today, soon = told.state.report.as_of, _soon(told)
+    today, soon = page.state.report.as_of, _soon(page)
     if not soon:
         return
     over = sum(one.expires < today for one in soon)
     left = f"{counted(len(soon) - over, 'runs', 'run')} out within {SOON} days" if len(soon) > over else ""
-    counts = [f"{over:,} expired" if over else "", left, *_excuses(told)]
-    yield from heading(told, "EXCUSED", Style.WARN, ", ".join(filter(None, counts)))
-    for one in soon[: told.detail.others]:
-        where = short_place(one.criterion.location, told.places)
+    counts = [f"{over:,} expired" if over else "", left, *_excuses(page)]
+    yield from heading(page, "EXCUSED", Style.WARN, ", ".join(filter(None, counts)))
+    for one in soon[: page.detail.others]:
+        where = short_place(one.criterion.location, page.places)
         owner = f"{one.standing} of {visible(one.owner)}"
-        yield from item(told, where, f"{_left(one, today)}, {owner}: {statement(one.criterion)}")
+        yield from item(page, where, f"{_left(one, today)}, {owner}: {statement(one.criterion)}")
 
 
-def noted(told: Told) -> Iterator[Line]:
+def noted(page: StatePage) -> Iterator[Line]:
     """Yield, on one line, the exceptions that last and the kinds of notices."""
-    lasting = [] if _soon(told) else [*_excuses(told), *_first(told)]
-    kinds = Counter(notice.kind for notice in told.state.report.notices if notice.kind != _SHOWN_APART)
+    lasting = [] if _soon(page) else [*_excuses(page), *_first(page)]
+    kinds = Counter(notice.kind for notice in page.state.report.notices if notice.kind != _SHOWN_APART)
     notices = [f"{kind} ({count:,})" for kind, count in kinds.most_common()]
     if lasting or notices:
-        yield from heading(told, "NOTED", Style.STRONG, " · ".join(filter(None, map(", ".join, (lasting, notices)))))
+        yield from heading(page, "NOTED", Style.STRONG, " · ".join(filter(None, map(", ".join, (lasting, notices)))))
 
 
-def _soon(told: Told) -> list[Expiry]:
-    today = told.state.report.as_of
-    return [one for one in told.state.expiries if (one.expires - today).days <= SOON]
+def _soon(page: StatePage) -> list[Expiry]:
+    today = page.state.report.as_of
+    return [one for one in page.state.expiries if (one.expires - today).days <= SOON]
 
 
-def _first(told: Told) -> Iterator[str]:
-    if told.state.expiries:
-        yield f"the first until {told.state.expiries[0].expires}"
+def _first(page: StatePage) -> Iterator[str]:
+    if page.state.expiries:
+        yield f"the first until {page.state.expiries[0].expires}"
 
 
-def _excuses(told: Told) -> list[str]:
-    tally = told.state.report.tally
+def _excuses(page: StatePage) -> list[str]:
+    tally = page.state.report.tally
     return [f"{tally[verdict]:,} {verdict}" for verdict in _EXCUSED if tally[verdict]]
 
 

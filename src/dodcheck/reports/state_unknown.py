@@ -15,22 +15,22 @@ from dodcheck.reports.layout import Line
 from dodcheck.reports.settle import asks_nothing
 from dodcheck.reports.shares import UNKNOWN
 from dodcheck.reports.short_places import short_place
-from dodcheck.reports.state_told import INDENT, Told, heading, item
+from dodcheck.reports.state_page import INDENT, StatePage, heading, item
 from dodcheck.reports.statement import statement
 from dodcheck.reports.width import width
 from dodcheck.reports.words import BRIEFLY, NO_BOXES, NOT_UNDERSTOOD, UNKNOWNS
 
 
-def unknown(told: Told) -> Iterator[Line]:
+def unknown(page: StatePage) -> Iterator[Line]:
     """Yield how many statements are unknown, then each of a few, or the reasons of many."""
-    found = told.of(UNKNOWN)
+    found = page.of(UNKNOWN)
     if not found:
         return
     tally = Counter(one.verdict for one in found)
     inside = f"{tally[Verdict.UNPROVEN]:,} that nothing here shows" if tally[Verdict.UNPROVEN] else ""
     outside = f"{tally[Verdict.UNOBSERVABLE]:,} not to be seen from here" if tally[Verdict.UNOBSERVABLE] else ""
-    yield from heading(told, "UNKNOWN", UNKNOWN.style, ", ".join(filter(None, (inside, outside))))
-    yield from (_few if len(found) <= told.detail.others else _many)(told, found)
+    yield from heading(page, "UNKNOWN", UNKNOWN.style, ", ".join(filter(None, (inside, outside))))
+    yield from (_few if len(found) <= page.detail.others else _many)(page, found)
 
 
 def unruled(judgements: Sequence[Judgement]) -> int:
@@ -44,10 +44,10 @@ def wants_rules(state: State) -> bool:
     return not state.ruled and 0 < len(some) <= 2 * unruled(some)
 
 
-def _few(told: Told, found: Sequence[Judgement]) -> Iterator[Line]:
+def _few(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:
     for one in found:
-        where = short_place(one.criterion.location, told.places)
-        yield from item(told, where, f"{statement(one.criterion)}: {_meaning(one)}")
+        where = short_place(one.criterion.location, page.places)
+        yield from item(page, where, f"{statement(one.criterion)}: {_meaning(one)}")
 
 
 def _meaning(judgement: Judgement) -> str:
@@ -59,11 +59,11 @@ def _meaning(judgement: Judgement) -> str:
     return (NOT_UNDERSTOOD if reason is None else UNKNOWNS[reason]).meaning
 
 
-def _many(told: Told, found: Sequence[Judgement]) -> Iterator[Line]:
-    yield from item(told, "", _reasons(found, told.columns - INDENT))
+def _many(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:
+    yield from item(page, "", _reasons(found, page.columns - INDENT))
     if most := most_wanted(found):
         waits = counted(most.waiting, "statement waits", "statements wait")
-        yield from item(told, "", f"{waits} for one file: --evidence {most.file}")
+        yield from item(page, "", f"{waits} for one file: --evidence {most.file}")
 
 
 def _reasons(found: Sequence[Judgement], room: int) -> str:

@@ -13,12 +13,12 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.html.anchors import anchors, names
+from dodcheck.reports.html.cards import Card, cards
 from dodcheck.reports.html.evidence import PLACES_SHOWN, evidences
-from dodcheck.reports.html.excuses import days_left, excuse
+from dodcheck.reports.html.exceptions import days_left, excuse
 from dodcheck.reports.html.gaps import SHOWN, gaps
 from dodcheck.reports.html.steps import step_for
 from dodcheck.reports.html.text import Piece, marked, pieces
-from dodcheck.reports.html.urgent import Card, cards
 from support.reports import AS_OF, criterion, every_verdict, fails, holds, judged, report, rule, unknown
 from support.sides import report_against
 

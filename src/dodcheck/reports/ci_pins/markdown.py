@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dodcheck.reports.ci_pins.report import WAYS, Group, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.ci_pins.report import WAYS, PinGroup, PinsReport, groups, moving, owners, verdict, wordless
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place
 from dodcheck.workflows.model import Unread
@@ -60,7 +60,7 @@ def _groups(title: str, pins: Sequence[Pin]) -> Iterator[str]:
     return _table(title, _GROUP_HEAD, [_group(one) for one in groups(pins)], len(pins))
 
 
-def _group(group: Group) -> str:
+def _group(group: PinGroup) -> str:
     where = ", ".join(code_cell(place(pin.location), _PLACE) for pin in group.pins[:PLACES])
     more = f" and {len(group.pins) - PLACES:,} more" if len(group.pins) > PLACES else ""
     comment = next((pin.comment for pin in group.pins if pin.comment), "")

@@ -35,7 +35,7 @@ class PinsReport(NamedTuple):
     snapshot: SnapshotFacts
 
 
-class Group(NamedTuple):
+class PinGroup(NamedTuple):
     """Places that name the same thing in the same way; ``text`` is what stands in the first."""
 
     text: str
@@ -44,7 +44,7 @@ class Group(NamedTuple):
     pins: tuple[Pin, ...]
 
 
-class Owner(NamedTuple):
+class ActionOwner(NamedTuple):
     """An owner, how many places trust it, and how many of those are pinned."""
 
     name: str
@@ -52,22 +52,22 @@ class Owner(NamedTuple):
     pinned: int
 
 
-def groups(pins: Iterable[Pin]) -> tuple[Group, ...]:
+def groups(pins: Iterable[Pin]) -> tuple[PinGroup, ...]:
     """Return the places by what they name, the most places first."""
     found: dict[tuple[str, str, Kind], list[Pin]] = {}
     for pin in pins:
         found.setdefault((pin.subject.lower(), pin.named.ref, pin.kind), []).append(pin)
-    made = (Group(same[0].text, same[0].way, same[0].kind, tuple(same)) for same in found.values())
+    made = (PinGroup(same[0].text, same[0].way, same[0].kind, tuple(same)) for same in found.values())
     return tuple(sorted(made, key=lambda one: (-len(one.pins), one.text.lower())))
 
 
-def owners(survey: Survey) -> tuple[Owner, ...]:
+def owners(survey: Survey) -> tuple[ActionOwner, ...]:
     """Return whom places trust that need a pin, those with the most unpinned places first."""
     found: dict[str, list[Pin]] = {}
     for pin in survey.pins:
         if pin.state() is not State.FREE:
             found.setdefault(owner_of(pin).lower(), []).append(pin)
-    made = (Owner(owner_of(pins[0]), len(pins), sum(map(_is_pinned, pins))) for pins in found.values())
+    made = (ActionOwner(owner_of(pins[0]), len(pins), sum(map(_is_pinned, pins))) for pins in found.values())
     return tuple(sorted(made, key=lambda one: (one.pinned - one.places, -one.places, one.name)))
 
 

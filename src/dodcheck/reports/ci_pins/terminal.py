@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.ci_pins.report import WAYS, Group, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.ci_pins.report import WAYS, PinGroup, PinsReport, groups, moving, owners, verdict, wordless
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import revision
@@ -83,7 +83,7 @@ def _groups(title: str, about: str, pins: Sequence[Pin], style: Style) -> Iterat
     yield from not_shown(len(found), SHOWN)
 
 
-def _group(group: Group) -> Iterator[Line]:
+def _group(group: PinGroup) -> Iterator[Line]:
     idle = ", never runs" if all(pin.idle for pin in group.pins) else ""
     said = f"{counted(len(group.pins), 'place')}, {WAYS[group.way]}{idle}"
     comment = next((pin.comment for pin in group.pins if pin.comment), "")

@@ -8,10 +8,10 @@ from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import reason
 from dodcheck.reports.explain_words import standing
-from dodcheck.reports.html.evidence import Evidences, evidences
-from dodcheck.reports.html.excuses import Excuse, excuse
-from dodcheck.reports.html.steps import Step, step_for
-from dodcheck.reports.html.text import Piece, Spot, marked, pieces, sentence, spot
+from dodcheck.reports.html.evidence import EvidenceViews, evidences
+from dodcheck.reports.html.exceptions import ExceptionView, excuse
+from dodcheck.reports.html.steps import NextStepView, step_for
+from dodcheck.reports.html.text import Piece, PlaceView, marked, pieces, sentence, spot
 from dodcheck.reports.settle import rule_text
 from dodcheck.reports.visible import visible
 from dodcheck.reports.words import ORIGINS
@@ -24,7 +24,7 @@ class RuleView(NamedTuple):
     origin: str
 
 
-class Entry(NamedTuple):
+class CriterionView(NamedTuple):
     """One criterion. ``keys`` are the words that filters know it by, ``said`` is why, where nothing need be opened."""
 
     anchor: str
@@ -33,24 +33,24 @@ class Entry(NamedTuple):
     keys: tuple[str, ...]
     blocks: bool
     pieces: tuple[Piece, ...]
-    spot: Spot
+    spot: PlaceView
     said: tuple[Piece, ...]
     reason: tuple[Piece, ...]
     standing: str
     id: str
     was: str
     drift: str
-    excuse: Excuse | None
-    evidences: Evidences
+    excuse: ExceptionView | None
+    evidences: EvidenceViews
     rule: RuleView | None
-    step: Step | None
+    step: NextStepView | None
 
 
-def entry(judgement: Judgement, anchor: str, report: Report) -> Entry:
+def entry(judgement: Judgement, anchor: str, report: Report) -> CriterionView:
     """Return one criterion of a report."""
     criterion, change = judgement.criterion, judgement.change
     told = reason(judgement) if report.gate is Gate.MERGE and change else judgement.reason
-    return Entry(
+    return CriterionView(
         anchor=anchor,
         sign=_sign(judgement),
         word=_word(judgement),

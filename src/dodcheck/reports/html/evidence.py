@@ -11,9 +11,9 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.model.forge import OnForge
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
+from dodcheck.reports.evidence_order import with_depth
 from dodcheck.reports.explain_words import OUTCOMES, counts
-from dodcheck.reports.html.text import Piece, Spot, marked, sentence, spot
-from dodcheck.reports.parts import with_depth
+from dodcheck.reports.html.text import Piece, PlaceView, marked, sentence, spot
 from dodcheck.reports.visible import verbatim
 
 PLACES_SHOWN: Final = 20
@@ -25,7 +25,7 @@ PARTS_SHOWN: Final = 30
 _COMMAND: Final = 4_000
 
 
-class Seen(NamedTuple):
+class EvidenceView(NamedTuple):
     """What one rule saw. ``said`` is empty where its parts or the reason of the verdict say it."""
 
     depth: int
@@ -34,26 +34,26 @@ class Seen(NamedTuple):
     found: str
     said: tuple[Piece, ...]
     counted: str
-    spots: tuple[Spot, ...]
+    spots: tuple[PlaceView, ...]
     more: int
     command: str
 
 
-class Evidences(NamedTuple):
+class EvidenceViews(NamedTuple):
     """What the rules of a criterion saw, and how many of them are not shown."""
 
-    shown: tuple[Seen, ...]
+    shown: tuple[EvidenceView, ...]
     more: int
 
 
-def evidences(judgement: Judgement, on_forge: OnForge | None) -> Evidences:
+def evidences(judgement: Judgement, on_forge: OnForge | None) -> EvidenceViews:
     """Return the evidence. That of an earlier commit has no links: its lines are of that commit."""
     told = list(with_depth(judgement.evidence))
     where = None if judgement.criterion.holds is Holds.THEN else on_forge
-    return Evidences(tuple(_each(told[:PARTS_SHOWN], judgement.reason, where)), len(told[PARTS_SHOWN:]))
+    return EvidenceViews(tuple(_each(told[:PARTS_SHOWN], judgement.reason, where)), len(told[PARTS_SHOWN:]))
 
 
-def _each(told: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[Seen]:
+def _each(told: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[EvidenceView]:
     before = ""
     for one, depth in told:
         command = "" if one.parts or one.reproduce == before else one.reproduce
@@ -63,13 +63,13 @@ def _each(told: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | Non
         )
 
 
-def _seen(one: Evidence, depth: int, said: str) -> Seen:
+def _seen(one: Evidence, depth: int, said: str) -> EvidenceView:
     left = 0 if one.parts else len(one.places[PLACES_SHOWN:])
     outcome, found = one.outcome.value, OUTCOMES[one.outcome]
-    return Seen(depth, sentence(one.kind), outcome, found, marked(said), counts(one), (), left, "")
+    return EvidenceView(depth, sentence(one.kind), outcome, found, marked(said), counts(one), (), left, "")
 
 
-def _spots(one: Evidence, on_forge: OnForge | None) -> Iterator[Spot]:
+def _spots(one: Evidence, on_forge: OnForge | None) -> Iterator[PlaceView]:
     for place in islice(() if one.parts else one.places, PLACES_SHOWN):
         yield spot(Location(place.path, place.line), on_forge)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dodcheck.model.report import Gate, Report
-from dodcheck.reports.html.entries import Entry
+from dodcheck.reports.html.entries import CriterionView
 from dodcheck.reports.order import WORST_FIRST
 
 _MORE: Final = {"touched": "touched by the change", "weakening": "weakened"}
@@ -21,7 +21,7 @@ class Filter(NamedTuple):
     number: int
 
 
-def filters(report: Report, entries: Iterable[Entry]) -> tuple[Filter, ...]:
+def filters(report: Report, entries: Iterable[CriterionView]) -> tuple[Filter, ...]:
     """Return the filters that find something: what a change touches, then the verdicts, the worst first."""
     counted = Counter(key for one in entries for key in one.keys)
     more = [Filter(key, name, counted[key]) for key, name in _MORE.items()]

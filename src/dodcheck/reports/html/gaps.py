@@ -19,7 +19,7 @@ SHOWN: Final = 12
 _OUTSIDE_FIRST: Final = (Verdict.UNOBSERVABLE, Verdict.UNPROVEN)
 
 
-class Missing(NamedTuple):
+class GapMember(NamedTuple):
     """A criterion that is unknown; where each has a line of its own that would settle it, its entry shows it."""
 
     anchor: str
@@ -37,7 +37,7 @@ class Gap(NamedTuple):
     line: str
     alike: bool
     number: int
-    members: tuple[Missing, ...]
+    members: tuple[GapMember, ...]
     more: int
 
 
@@ -63,5 +63,5 @@ def _gap(anchor: str, kind: tuple[str, str, str], found: Sequence[tuple[str, Jud
     return Gap(anchor, verdict, meaning, marked(advice), shown_command(line), alike, len(found), members, left)
 
 
-def _missing(anchor: str, criterion: Criterion, names: Names) -> Missing:
-    return Missing(anchor, pieces(criterion), names.place(criterion.location))
+def _missing(anchor: str, criterion: Criterion, names: Names) -> GapMember:
+    return GapMember(anchor, pieces(criterion), names.place(criterion.location))

@@ -14,16 +14,16 @@ from dodcheck.reports import summary
 from dodcheck.reports.changes import DEBT_LISTED, debt
 from dodcheck.reports.forge import commit_address
 from dodcheck.reports.html.anchors import names
-from dodcheck.reports.html.entries import Entry, entry
-from dodcheck.reports.html.excuses import Excuse, days_left
+from dodcheck.reports.html.cards import Card, cards
+from dodcheck.reports.html.entries import CriterionView, entry
+from dodcheck.reports.html.exceptions import ExceptionView, days_left
 from dodcheck.reports.html.filters import Filter, filters
 from dodcheck.reports.html.gaps import Gap, gaps
 from dodcheck.reports.html.glance import Bar, Family, bar, families
 from dodcheck.reports.html.sections import Section, sections
-from dodcheck.reports.html.steps import Step, as_step
+from dodcheck.reports.html.steps import NextStepView, as_step
 from dodcheck.reports.html.templating import rendered
-from dodcheck.reports.html.text import Spot, sentence, spot
-from dodcheck.reports.html.urgent import Card, cards
+from dodcheck.reports.html.text import PlaceView, sentence, spot
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import by_kind
 from dodcheck.reports.width import shorten
@@ -35,12 +35,12 @@ NOTICES_SHOWN: Final = 100
 """Of the notices of one kind, so many are shown."""
 
 
-class Told(NamedTuple):
+class NoticeGroup(NamedTuple):
     """Notices of one kind: the first of them, and how many more there are."""
 
     kind: str
     number: int
-    shown: tuple[tuple[Spot, str], ...]
+    shown: tuple[tuple[PlaceView, str], ...]
 
 
 class Page(NamedTuple):
@@ -53,21 +53,21 @@ class Page(NamedTuple):
     gate: str
     judged: str
     examined: str
-    commit: Spot | None
+    commit: PlaceView | None
     whole: Bar
     counts: tuple[summary.Count, ...]
-    step: Step | None
+    step: NextStepView | None
     cards: tuple[Card, ...]
     debt: str
     debt_listed: str
     families: tuple[Family, ...]
     gaps: tuple[Gap, ...]
-    excuses: tuple[tuple[Entry, Excuse, str], ...]
+    excuses: tuple[tuple[CriterionView, ExceptionView, str], ...]
     deferred: int
     sections: tuple[Section, ...]
-    entries: Mapping[int, Entry]
+    entries: Mapping[int, CriterionView]
     filters: tuple[Filter, ...]
-    notices: tuple[Told, ...]
+    notices: tuple[NoticeGroup, ...]
 
 
 def render(report: Report) -> str:
@@ -106,23 +106,23 @@ def _page(report: Report) -> Page:
     )
 
 
-def _commit(report: Report) -> Spot | None:
+def _commit(report: Report) -> PlaceView | None:
     place = report.on_forge
-    return Spot(place.forge.address.partition("://")[2], commit_address(place)) if place else None
+    return PlaceView(place.forge.address.partition("://")[2], commit_address(place)) if place else None
 
 
-def _excuses(entries: Mapping[int, Entry]) -> Iterator[tuple[Entry, Excuse, str]]:
+def _excuses(entries: Mapping[int, CriterionView]) -> Iterator[tuple[CriterionView, ExceptionView, str]]:
     """Yield what is excused, what runs out first at the top."""
     found = [(one, one.excuse) for one in entries.values() if one.excuse]
     for one, excuse in sorted(found, key=lambda pair: pair[1].left):
         yield one, excuse, days_left(excuse)
 
 
-def _told(report: Report) -> Iterator[Told]:
+def _told(report: Report) -> Iterator[NoticeGroup]:
     for kind, found in by_kind(report.notices).items():
         shown = tuple(_notice(notice, report) for notice in islice(found, NOTICES_SHOWN))
-        yield Told(sentence(kind), len(found), shown)
+        yield NoticeGroup(sentence(kind), len(found), shown)
 
 
-def _notice(notice: Notice, report: Report) -> tuple[Spot, str]:
+def _notice(notice: Notice, report: Report) -> tuple[PlaceView, str]:
     return spot(notice.location, report.on_forge), sentence(notice.message)

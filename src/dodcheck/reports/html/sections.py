@@ -23,7 +23,7 @@ class Member(NamedTuple):
     judgement: Judgement
 
 
-class Group(NamedTuple):
+class CriteriaGroup(NamedTuple):
     """Criteria under one heading of a part of the program; the name is empty where there is none."""
 
     name: str
@@ -40,7 +40,7 @@ class Section(NamedTuple):
     anchor: str
     family: str
     name: str
-    groups: tuple[Group, ...]
+    groups: tuple[CriteriaGroup, ...]
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -58,7 +58,9 @@ def sections(judgements: Sequence[Judgement]) -> tuple[Section, ...]:
 
 
 def _section(number: int, family: str, name: str, groups: Mapping[str, Sequence[Member]]) -> Section:
-    return Section(f"part-{number}", family, name, tuple(Group(group, tuple(found)) for group, found in groups.items()))
+    return Section(
+        f"part-{number}", family, name, tuple(CriteriaGroup(group, tuple(found)) for group, found in groups.items())
+    )
 
 
 def _names(criterion: Criterion) -> tuple[str, str, str]:

@@ -18,19 +18,19 @@ from dodcheck.reports.settle import way_out
 _DOUBT: Final = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
 
 
-class Step(NamedTuple):
+class NextStepView(NamedTuple):
     """What to do, and the line to paste or run for it, empty where there is none."""
 
     advice: tuple[Piece, ...]
     line: str
 
 
-def as_step(told: NextStep) -> Step:
+def as_step(told: NextStep) -> NextStepView:
     """Return a step with what stands in backticks in it as code."""
-    return Step(marked(told.advice), shown_command(told.line or ""))
+    return NextStepView(marked(told.advice), shown_command(told.line or ""))
 
 
-def step_for(judgement: Judgement) -> Step | None:
+def step_for(judgement: Judgement) -> NextStepView | None:
     """Return what to do about one criterion, ``None`` where nothing is to be done. Its place and words are known."""
     advice = _advice(judgement)
     if not advice:

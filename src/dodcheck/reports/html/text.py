@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     is_code: bool
 
 
-class Spot(NamedTuple):
+class PlaceView(NamedTuple):
     """A place as text, and its address on the forge where that is known."""
 
     text: str
@@ -46,9 +46,9 @@ def pieces(criterion: Criterion) -> tuple[Piece, ...]:
     return told
 
 
-def spot(location: Location, on_forge: OnForge | None) -> Spot:
+def spot(location: Location, on_forge: OnForge | None) -> PlaceView:
     """Return a place; a path that is much too long is shown by its beginning."""
-    return Spot(shorten(place(location), _PATH), file_address(on_forge, location.path, location.line))
+    return PlaceView(shorten(place(location), _PATH), file_address(on_forge, location.path, location.line))
 
 
 def marked(text: str) -> tuple[Piece, ...]:

@@ -20,7 +20,7 @@ _LEFT, _TOP, _HEAD, _FOOT = 40, 84, 74, 56
 _NAME, _TITLE = 20, 110
 
 
-class _At(NamedTuple):
+class _Centre(NamedTuple):
     """The middle of a box."""
 
     x: float
@@ -87,24 +87,24 @@ def _legend(drawing: Drawing) -> str:
     return ", ".join(said)
 
 
-def _places(drawing: Drawing, top: int) -> dict[str, _At]:
+def _places(drawing: Drawing, top: int) -> dict[str, _Centre]:
     places = {}
     for number, row in enumerate(drawing.rows):
         for at, part in enumerate(row):
             x = _LEFT + (WIDTH - 2 * _LEFT) * (at + 0.5) / len(row)
-            places[part.name] = _At(x, top + _STEP * number + _HIGH / 2)
+            places[part.name] = _Centre(x, top + _STEP * number + _HIGH / 2)
     return places
 
 
-def _arrow(edge: Edge, places: Mapping[str, _At], kind: str, tip: str) -> str:
+def _arrow(edge: Edge, places: Mapping[str, _Centre], kind: str, tip: str) -> str:
     """Return a curve from the bottom of a box to the top of one below it, or around the side of those level with it."""
     one, other = places[edge.source], places[edge.target]
     if one.y < other.y:
-        start, end = _At(one.x, one.y + _HIGH / 2), _At(other.x, other.y - _HIGH / 2)
+        start, end = _Centre(one.x, one.y + _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
     elif one.y > other.y:
-        start, end = _At(one.x, one.y - _HIGH / 2), _At(other.x, other.y + _HIGH / 2)
+        start, end = _Centre(one.x, one.y - _HIGH / 2), _Centre(other.x, other.y + _HIGH / 2)
     else:
-        start, end = _At(one.x, one.y - _HIGH / 2), _At(other.x, other.y - _HIGH / 2)
+        start, end = _Centre(one.x, one.y - _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
     bend = (end.y - start.y) / 2 if start.y != end.y else -_STEP / 3
     lift = bend if start.y == end.y else -bend
     said = f"{edge.source} depends on {edge.target}: {counted(edge.pairs, 'place')}, first {edge.at}"
@@ -117,7 +117,7 @@ def _arrow(edge: Edge, places: Mapping[str, _At], kind: str, tip: str) -> str:
     return f'<path class="{kind}" stroke-width="{wide}" marker-end="url(#{tip})" d="{path}">{title}</path>'
 
 
-def _box(part: Part, at: _At, language: Language, *, knotted: bool) -> str:
+def _box(part: Part, at: _Centre, language: Language, *, knotted: bool) -> str:
     x, y = _number(at.x - _BOX / 2), _number(at.y - _HIGH / 2)
     unit = counted(part.modules, language.tongue.unit)
     said = f"{part.name}: {unit}, used by {part.afferent:,}, uses {part.efferent:,}, instability {instability(part)}"

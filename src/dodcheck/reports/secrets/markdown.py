@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dodcheck.reports.markdown_text import cell, code_cell, prose
-from dodcheck.reports.secrets.report import Group, SecretsReport, groups, place, verdict
+from dodcheck.reports.secrets.report import SecretGroup, SecretsReport, groups, place, verdict
 from dodcheck.reports.visible import visible
 from dodcheck.secrets.reason import MEANINGS
 from dodcheck.secrets.survey import Survey
@@ -47,7 +47,7 @@ def _rows(survey: Survey) -> list[str]:
     return [_row(group) for group in groups(survey.found)]
 
 
-def _row(group: Group) -> str:
+def _row(group: SecretGroup) -> str:
     where = ", ".join(code_cell(place(one), _PLACE) for one in group.findings[:PLACES])
     more = f" and {len(group.findings) - PLACES:,} more" if len(group.findings) > PLACES else ""
     hit = group.findings[0].hit

@@ -33,7 +33,7 @@ class SecretsReport(NamedTuple):
         return bool(self.survey.files or commits) and self.survey.clean
 
 
-class Group(NamedTuple):
+class SecretGroup(NamedTuple):
     """Findings that say the same of the same secret: its form, and where it stands."""
 
     form: str
@@ -41,13 +41,13 @@ class Group(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def groups(found: Iterable[Finding]) -> tuple[Group, ...]:
+def groups(found: Iterable[Finding]) -> tuple[SecretGroup, ...]:
     """Return the findings by secret, in the order of the first place of each; one without a digest stands alone."""
     told: dict[object, list[Finding]] = {}
     for one in found:
         known = (one.hit.form, one.hit.shown) if one.hit.shown.digest else id(one)
         told.setdefault((known, one.hit.reason, one.hit.why), []).append(one)
-    return tuple(Group(same[0].hit.form, BY_ID[same[0].hit.form].what, tuple(same)) for same in told.values())
+    return tuple(SecretGroup(same[0].hit.form, BY_ID[same[0].hit.form].what, tuple(same)) for same in told.values())
 
 
 def place(one: Finding | Skipped) -> str:

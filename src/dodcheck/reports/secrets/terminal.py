@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
-from dodcheck.reports.secrets.report import Group, SecretsReport, groups, place, verdict
+from dodcheck.reports.secrets.report import SecretGroup, SecretsReport, groups, place, verdict
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import visible
@@ -66,7 +66,7 @@ def _found(survey: Survey) -> Iterator[Line]:
     yield from not_shown(len(known), SHOWN)
 
 
-def _group(group: Group) -> Iterator[Line]:
+def _group(group: SecretGroup) -> Iterator[Line]:
     hit = group.findings[0].hit
     yield from paragraph(group.what, 2, Style.STRONG)
     yield from paragraph(f"{hit.shown}  {group.form}", 4)

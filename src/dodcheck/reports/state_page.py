@@ -26,7 +26,7 @@ class Detail(NamedTuple):
     lines: int
 
 
-class Told(NamedTuple):
+class StatePage(NamedTuple):
     """What is told, how much of it, and in how many columns; ``places`` are the shorter paths."""
 
     state: State
@@ -44,17 +44,17 @@ class Told(NamedTuple):
         return [one for one in self.state.report.judgements if one.verdict in share.verdicts]
 
 
-def heading(told: Told, name: str, style: Style, said: str) -> Iterator[Line]:
+def heading(page: StatePage, name: str, style: Style, said: str) -> Iterator[Line]:
     """Yield a name and a few words about what comes below it; safe to print already."""
-    first, *rest = wrap(f"{name}: {said}", told.columns, 2 if told.columns < _NARROW else 1)
+    first, *rest = wrap(f"{name}: {said}", page.columns, 2 if page.columns < _NARROW else 1)
     yield Line((Span(name, style), Span(first.removeprefix(name))))
     yield from (indented(line, 2) for line in rest)
 
 
-def item(told: Told, where: str, words: str) -> Iterator[Line]:
+def item(page: StatePage, where: str, words: str) -> Iterator[Line]:
     """Yield a place, if there is one, and words about it, the lines after the first further in; safe already."""
     text = line_start(f"{where}  {words}" if where else words)
-    first, *rest = wrap(text, told.columns - INDENT, told.lines) or ("",)
+    first, *rest = wrap(text, page.columns - INDENT, page.lines) or ("",)
     if where and first.startswith(where):
         yield Line((Span("  "), Span(where, Style.DIM), Span(first.removeprefix(where))))
     else:

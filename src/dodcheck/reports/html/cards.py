@@ -9,7 +9,7 @@ from dodcheck.model.criterion import Tick
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
-from dodcheck.reports.changes import parts, reason, weakened
+from dodcheck.reports.changes import harm_groups, reason, weakened
 from dodcheck.reports.html.anchors import Names
 from dodcheck.reports.html.gaps import Gap
 from dodcheck.reports.html.text import Piece, marked, pieces
@@ -21,7 +21,7 @@ HARM_SHOWN: Final = 50
 """Of what keeps a change from being merged, so many are shown."""
 
 
-class Item(NamedTuple):
+class CardItem(NamedTuple):
     """A criterion in short, or a reason that several share, with the link to all that is known about it."""
 
     anchor: str
@@ -37,20 +37,20 @@ class Card(NamedTuple):
     title: str
     meaning: str
     number: int
-    items: tuple[Item, ...]
+    items: tuple[CardItem, ...]
     more: int
     keys: tuple[str, ...]
 
 
-class _Named(NamedTuple):
+class _Names(NamedTuple):
     names: Names
     anchors: Mapping[int, str]
 
-    def item(self, judgement: Judgement, why: str) -> Item:
+    def item(self, judgement: Judgement, why: str) -> CardItem:
         """Return a criterion in short, and why it is where it is."""
         criterion = judgement.criterion
         place = self.names.place(criterion.location)
-        return Item(self.anchors[id(judgement)], pieces(criterion), place, marked(why))
+        return CardItem(self.anchors[id(judgement)], pieces(criterion), place, marked(why))
 
 
 class _Kind(NamedTuple):
@@ -76,7 +76,7 @@ _KINDS: Final = (
 
 def cards(report: Report, names: Names, gaps: Sequence[Gap]) -> tuple[Card, ...]:
     """Return what is urgent in a report: the harm of a change, or what keeps the rest from being done."""
-    named = _Named(names, {id(one): names.anchors[at] for at, one in enumerate(report.judgements)})
+    named = _Names(names, {id(one): names.anchors[at] for at, one in enumerate(report.judgements)})
     if report.gate is Gate.MERGE:
         return tuple(_parts(report, named))
     if not report.judgements:
@@ -91,7 +91,7 @@ def cards(report: Report, names: Names, gaps: Sequence[Gap]) -> tuple[Card, ...]
     return (*told, *_parts(report, named)) if any(one.weakens for one in report.judgements) else tuple(told)
 
 
-def _card(kind: _Kind, found: Sequence[Judgement], named: _Named) -> Card:
+def _card(kind: _Kind, found: Sequence[Judgement], named: _Names) -> Card:
     worst_first = sorted(found, key=lambda one: kind.verdicts.index(one.verdict))
     items = tuple(named.item(one, one.reason) for one in worst_first[:SHOWN])
     keys = tuple(verdict.value for verdict in kind.verdicts)
@@ -108,12 +108,12 @@ def _unknown(gaps: Sequence[Gap]) -> Card:
     return Card("not-shown", "Not known", meaning, sum(gap.number for gap in gaps), items, more, keys)
 
 
-def _reason(gap: Gap) -> Item:
-    return Item(gap.anchor, marked(gap.meaning), counted(gap.number, "criterion", "criteria"), gap.advice)
+def _reason(gap: Gap) -> CardItem:
+    return CardItem(gap.anchor, marked(gap.meaning), counted(gap.number, "criterion", "criteria"), gap.advice)
 
 
-def _parts(report: Report, named: _Named) -> Iterator[Card]:
-    told = parts(report) if report.gate is Gate.MERGE else weakened(report)
+def _parts(report: Report, named: _Names) -> Iterator[Card]:
+    told = harm_groups(report) if report.gate is Gate.MERGE else weakened(report)
     for part in told:
         most = SHOWN if part.harm is None else HARM_SHOWN
         items = tuple(named.item(one, reason(one)) for one in part.found[:most])

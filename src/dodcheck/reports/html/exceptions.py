@@ -13,7 +13,7 @@ from dodcheck.phrasing import counted
 from dodcheck.reports.html.text import sentence
 
 
-class Excuse(NamedTuple):
+class ExceptionView(NamedTuple):
     """A waiver or an attestation: from when on, empty where that can't be told, and how many days it still counts."""
 
     kind: str
@@ -26,20 +26,20 @@ class Excuse(NamedTuple):
     needed: bool
 
 
-def excuse(judgement: Judgement, as_of: date) -> Excuse | None:
+def excuse(judgement: Judgement, as_of: date) -> ExceptionView | None:
     """Return the exception that covers a criterion, needed or not; a waiver before an attestation."""
     waiver, given = judgement.waiver, judgement.attestation
     if waiver:
         since = judgement.age.since if judgement.age and not given else None
         needed, who, why = judgement.verdict is Verdict.WAIVED, sentence(waiver.owner), sentence(waiver.reason)
-        return Excuse("waiver", who, why, *_begun(since, as_of), *_ends(waiver.expires, as_of), needed)
+        return ExceptionView("waiver", who, why, *_begun(since, as_of), *_ends(waiver.expires, as_of), needed)
     if given:
         needed, who, why = judgement.verdict is Verdict.ATTESTED, sentence(given.by), _word(judgement, given)
-        return Excuse("attestation", who, why, *_begun(given.given, as_of), *_ends(given.expires, as_of), needed)
+        return ExceptionView("attestation", who, why, *_begun(given.given, as_of), *_ends(given.expires, as_of), needed)
     return None
 
 
-def days_left(excuse: Excuse) -> str:
+def days_left(excuse: ExceptionView) -> str:
     """Return the days that are left in words."""
     return "today is its last day" if excuse.left == 0 else counted(excuse.left, "day") + " left"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.git_history import GitHistoryRule
-from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.history import CommitEntry
 from dodcheck.snapshot.protocol import Snapshot
 from fuzz.campaign import Campaign, Given
 from fuzz.judged import check_evidence
@@ -65,7 +65,7 @@ def _check_turning(snapshot: Snapshot, seen: Evidence) -> None:
 
 def _history(text: str) -> MemoryHistory | None:
     """Return the commits that lines tell, each with its message, ` > ` and what it does; the newest is the head."""
-    entries: list[Entry] = []
+    entries: list[CommitEntry] = []
     contents: dict[str, dict[str, bytes]] = {}
     for number, line in enumerate(text.splitlines()[:MAX_COMMITS]):
         message, _, told = line.partition(" > ")
@@ -76,11 +76,11 @@ def _history(text: str) -> MemoryHistory | None:
         commit = f"{number + 1:040x}"
         after = {**{path: data for one in parents for path, data in contents[one].items()}, **before, **changed}
         contents[commit] = {path: data for path, data in after.items() if data is not None}
-        entries.append(Entry(commit, parents, "Ada", "", number, number, message, tuple(sorted(changed))))
+        entries.append(CommitEntry(commit, parents, "Ada", "", number, number, message, tuple(sorted(changed))))
     return MemoryHistory(tuple(reversed(entries)), contents) if entries else None
 
 
-def _parents(words: list[str], entries: list[Entry]) -> Iterator[str]:
+def _parents(words: list[str], entries: list[CommitEntry]) -> Iterator[str]:
     if not entries or "root" in words:
         return
     last = -2 if "side" in words and len(entries) > 1 else -1

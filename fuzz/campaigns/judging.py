@@ -12,7 +12,7 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim, governance, phase
 from dodcheck.judge.state import state
 from dodcheck.model.report import Report
-from dodcheck.program.discover import Named
+from dodcheck.program.discover import NamedDocuments
 from dodcheck.reports import explain as explain_report
 from dodcheck.reports import explain_json
 from dodcheck.reports import state as state_report
@@ -90,7 +90,7 @@ def _setup(given: Given) -> None:
     """Write a first rules file; judged with it, every verdict stays."""
     bare = {path: data for path, data in given.items() if path != "dodcheck.yml"}
     try:
-        found = survey(snapshot(bare), Named())
+        found = survey(snapshot(bare), NamedDocuments())
         text = rules_text(found, places(found), choose(found)).encode() if found.sources else b""
     except (UserError, UndecodableError) as problem:
         assert not isinstance(problem, UndecodableError), problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.paths import normalise
@@ -86,7 +86,7 @@ def _masks(plain: MemorySnapshot) -> None:
     """Check that masked lines hold no letter, and that lines stay as many."""
     for path in plain.files():
         data = plain.read(path)
-        masked = Masked(plain, path, 1, 2).read(path)
+        masked = MaskedSnapshot(plain, path, 1, 2).read(path)
         assert masked.count(b"\n") == data.count(b"\n"), (data, masked)
         first = masked.split(b"\n")[0]
         assert not any(sign in first for sign in b"xy"), (data, masked)

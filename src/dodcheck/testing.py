@@ -28,7 +28,7 @@ from dodcheck.plugins.kinds import lacks
 from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.table import KINDS, PLUGIN_KINDS
-from dodcheck.snapshot.dated import Dated
+from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.trust.change.stricter import implies
@@ -49,7 +49,7 @@ def snapshot_of(
     ``files`` are tracked; ``evidence`` are the caller's result files by name; ``others`` says what stands at further
     paths, such as a symbolic link or a submodule; ``day`` is the day of the judgement.
     """
-    return Dated(MemorySnapshot(_bytes(files), others, _bytes(evidence)), day)
+    return DatedSnapshot(MemorySnapshot(_bytes(files), others, _bytes(evidence)), day)
 
 
 def rule_of(text: str, *kinds: type[Any]) -> Tree:

@@ -12,7 +12,7 @@ from dodcheck.binding.tree import as_data
 from dodcheck.errors import UserError
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
-from dodcheck.program.discover import Named
+from dodcheck.program.discover import NamedDocuments
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import options_of
 
@@ -44,7 +44,7 @@ def test_everything_that_may_stand_in_one() -> None:
         "    all: [{not: {file: {path: b.md}}}, {any: [{text: {literal: x, in: '**'}}]}]\n"
     )
     assert file.path == "dodcheck.yml"
-    assert file.documents == Named("docs/A.md", None, "m/{id}/{id}_plan.md", None, Location("dodcheck.yml", 2, 12))
+    assert file.documents == NamedDocuments("docs/A.md", None, "m/{id}/{id}_plan.md", None, Location("dodcheck.yml", 2, 12))
     assert [one.holds for one in file.entries] == [None, Holds.ALWAYS]
     assert [(one.key, one.says, one.nth, str(one.location), as_data(one.tree)) for one in file.entries] == [
         ("phase-1/one", "One `a.md`", None, "dodcheck.yml:4:3", {"file": {"path": "a.md", "min": 1}}),

@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from dodcheck.formats.python_scope import Function
-from dodcheck.formats.python_uses import Seen, Use, calls, compares, helpers_of, mentions, raises
+from dodcheck.formats.python_uses import NameUse, Use, calls, compares, helpers_of, mentions, raises
 
 HELPERS = """
 def fail_with(a):
@@ -91,8 +91,8 @@ def test_what_leaves_a_function(body: str) -> None:
 def test_calls_and_mentions() -> None:
     go, _ = function("'''tell()'''\nname = tell\nreturn [store.tell(a) for a in name]")
     assert (calls(go, "tell"), calls(go, "name"), calls(go, "gone")) == (
-        Seen(Use.DONE, 4),
-        Seen(Use.NAMED, 4),
-        Seen(Use.NONE, 1),
+        NameUse(Use.DONE, 4),
+        NameUse(Use.NAMED, 4),
+        NameUse(Use.NONE, 1),
     )
-    assert (mentions(go, "tell"), mentions(go, "gone")) == (Seen(Use.DONE, 3), Seen(Use.NONE, 1))
+    assert (mentions(go, "tell"), mentions(go, "gone")) == (NameUse(Use.DONE, 3), NameUse(Use.NONE, 1))

@@ -11,7 +11,7 @@ from dodcheck.judge.scopes import every_claim
 from dodcheck.reports.json import render
 from dodcheck.rules.sweeping import answers as sweeping
 from dodcheck.secrets.forms.table import BY_ID
-from dodcheck.snapshot.meanwhile import Meanwhile
+from dodcheck.snapshot.forking import ForkedCall
 from support.judging import DOD, prepared
 
 DOCUMENT = """## Phase 1: Code
@@ -36,9 +36,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Have few files asked ahead too, and return the copies of this process that were made for it."""
     made = list[object]()
 
-    def watched(call: Callable[[], object]) -> Meanwhile[object]:
+    def watched(call: Callable[[], object]) -> ForkedCall[object]:
         made.append(call)
-        return Meanwhile(call)
+        return ForkedCall(call)
 
     monkeypatch.setattr(sweeping, "FEW", 1)
     monkeypatch.setattr(sweeping, "is_possible", lambda: True)

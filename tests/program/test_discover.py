@@ -4,13 +4,13 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
-from dodcheck.program.discover import Named, discover, source_of
+from dodcheck.program.discover import NamedDocuments, discover, source_of
 
 AT = Location("dodcheck.yml", 2, 12)
 
 
-def found(*files: str, named: Named | None = None) -> list[tuple[str, str, str]]:
-    return [(one.path, str(one.role), one.scope) for one in discover(files, named or Named())]
+def found(*files: str, named: NamedDocuments | None = None) -> list[tuple[str, str, str]]:
+    return [(one.path, str(one.role), one.scope) for one in discover(files, named or NamedDocuments())]
 
 
 @pytest.mark.parametrize(
@@ -72,20 +72,20 @@ def test_two_candidates_for_one_role() -> None:
 
 
 def test_a_named_document_ends_the_search() -> None:
-    named = Named(checklist="plans/done.md", location=AT)
+    named = NamedDocuments(checklist="plans/done.md", location=AT)
     assert found("DOD.md", "docs/DOD.md", "plans/done.md", named=named) == [("plans/done.md", "checklist", "program")]
 
 
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        (Named(checklist="a.md", location=AT), "the checklist a.md is not a tracked Markdown file"),
-        (Named(ledger="a.txt", location=AT), "the ledger a.txt is not a tracked Markdown file"),
-        (Named(tool_log="b.md", location=AT), "the tool log b.md is not a tracked Markdown file"),
-        (Named(milestones="m/{id}.md", location=AT), "no tracked Markdown file is like m/{id}.md"),
+        (NamedDocuments(checklist="a.md", location=AT), "the checklist a.md is not a tracked Markdown file"),
+        (NamedDocuments(ledger="a.txt", location=AT), "the ledger a.txt is not a tracked Markdown file"),
+        (NamedDocuments(tool_log="b.md", location=AT), "the tool log b.md is not a tracked Markdown file"),
+        (NamedDocuments(milestones="m/{id}.md", location=AT), "no tracked Markdown file is like m/{id}.md"),
     ],
 )
-def test_a_named_document_that_is_missing(named: Named, told: str) -> None:
+def test_a_named_document_that_is_missing(named: NamedDocuments, told: str) -> None:
     with pytest.raises(UserError) as caught:
         found("a.txt", "m/x.md", named=named)
     assert str(caught.value).partition("\n")[0] == f"dodcheck.yml:2:12: {told}"
@@ -103,5 +103,5 @@ def test_a_named_document_that_is_missing(named: Named, told: str) -> None:
     ],
 )
 def test_milestones_by_a_template(template: str, path: str, expected: tuple[str, str]) -> None:
-    one = source_of(path, Named(milestones=template))
+    one = source_of(path, NamedDocuments(milestones=template))
     assert (str(one.role), one.scope) == expected

@@ -4,7 +4,7 @@ import pytest
 
 from dodcheck.documents.document import Role
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Named, discover
+from dodcheck.program.discover import NamedDocuments, discover
 from dodcheck.program.load import assemble, read_sources
 from dodcheck.program.recovery import recovery
 from dodcheck.program.tool_logs import log_files
@@ -22,10 +22,10 @@ LEDGER = """\
 
 def left(files: dict[str, str], asked: str | None = None) -> str | None:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
-    sources = discover(snapshot.files(), Named())
-    logs = log_files(snapshot, (one for one in sources if one.role is Role.TOOL_LOG), Named())
+    sources = discover(snapshot.files(), NamedDocuments())
+    logs = log_files(snapshot, (one for one in sources if one.role is Role.TOOL_LOG), NamedDocuments())
     program = assemble(read_sources(sources, snapshot))
-    found = recovery(program, logs, Named(), MilestoneId.parse(asked) if asked else None)
+    found = recovery(program, logs, NamedDocuments(), MilestoneId.parse(asked) if asked else None)
     return f"{found.milestone} {found.status}: {found.step}, {len(found.remaining)} of {found.boxes}" if found else None
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from dodcheck.documents.document import Role
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Named, Source, discover
+from dodcheck.program.discover import NamedDocuments, Source, discover
 from dodcheck.program.load import assemble, read_sources
 from dodcheck.program.recovery import recovery
 from dodcheck.program.tool_logs import log_files
@@ -40,9 +40,9 @@ PLAIN = {LOG: "### Entry 1\n**Tool:** git\n**Status:** done\n"}
 
 def reports(files: dict[str, str]) -> tuple[ShowReport, ShowReport, RecoverReport]:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
-    sources = discover(snapshot.files(), Named())
-    logs = log_files(snapshot, (one for one in sources if one.role is Role.TOOL_LOG), Named())
-    found = recovery(assemble(read_sources(sources, snapshot)), logs, Named(), None)
+    sources = discover(snapshot.files(), NamedDocuments())
+    logs = log_files(snapshot, (one for one in sources if one.role is Role.TOOL_LOG), NamedDocuments())
+    found = recovery(assemble(read_sources(sources, snapshot)), logs, NamedDocuments(), None)
     assert found
     facts = snapshot.facts()
     return (
@@ -110,6 +110,6 @@ def test_colour_changes_nothing_but_colour(shown: ShowReport, recovered: Recover
 def test_a_source_names_the_milestone_of_its_log() -> None:
     snapshot = MemorySnapshot({LOG: b"# A\n", "logs/M7.md": b"# B\n"})
     sources = [Source(path, Role.TOOL_LOG, "") for path in (LOG, "logs/M7.md")]
-    named = Named(milestones="plans/{id}_plan.md")
-    assert [one.milestone for one in log_files(snapshot, sources, Named())] == [MilestoneId.parse("M01"), None]
+    named = NamedDocuments(milestones="plans/{id}_plan.md")
+    assert [one.milestone for one in log_files(snapshot, sources, NamedDocuments())] == [MilestoneId.parse("M01"), None]
     assert [one.milestone for one in log_files(snapshot, sources, named)] == [None, None]

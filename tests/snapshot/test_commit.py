@@ -7,8 +7,8 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.snapshot.commit import Commit, find_commit, merge_base
+from dodcheck.snapshot.forking import ForkedCall
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.meanwhile import Meanwhile
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.snapshot.worktree import WorkTree
 from support.repo import Repo
@@ -196,7 +196,7 @@ def test_a_copy_of_the_process_asks_git_by_itself(repo: Repo) -> None:
     repo.write(files).commit()
     commit = _at(repo, "HEAD")
     assert commit.read("0.md") == files["0.md"].encode()
-    copy = Meanwhile(lambda: [commit.read(f"{number}.md") for number in (1, 3, 5)])
+    copy = ForkedCall(lambda: [commit.read(f"{number}.md") for number in (1, 3, 5)])
     here = [commit.read(f"{number}.md") for number in (2, 4)]
     assert copy.result() == [files[f"{number}.md"].encode() for number in (1, 3, 5)]
     assert here == [files[f"{number}.md"].encode() for number in (2, 4)]

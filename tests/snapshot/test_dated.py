@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dodcheck.snapshot.dated import Dated
-from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.dated import DatedSnapshot
+from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Presence
@@ -18,13 +18,13 @@ def test_a_snapshot_has_no_day_of_its_own() -> None:
 
 
 def test_the_day_is_seen_through_everything_around_it() -> None:
-    dated = Dated(INNER, DAY)
-    for one in (dated, Masked(dated, "a/b.md", 1, 1), Overlay(dated, {"c": b"c"}), Recording(dated)):
+    dated = DatedSnapshot(INNER, DAY)
+    for one in (dated, MaskedSnapshot(dated, "a/b.md", 1, 1), Overlay(dated, {"c": b"c"}), Recording(dated)):
         assert one.as_of() == DAY
 
 
 def test_everything_else_is_that_of_the_snapshot() -> None:
-    dated = Dated(INNER, DAY)
+    dated = DatedSnapshot(INNER, DAY)
     assert dated.facts() == INNER.facts()
     assert dated.files() is INNER.files()
     assert dated.glob("**/*.md") == ("a/b.md",)

@@ -7,7 +7,7 @@ import pytest
 from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.git_history import GitHistory
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.worktree import WorkTree
 from support.memory_history import MemoryHistory
 from support.repo import Repo
@@ -19,7 +19,7 @@ def history_of(repo: Repo) -> GitHistory:
     return GitHistory(git, head)
 
 
-def shown(entries: tuple[Entry, ...]) -> list[str]:
+def shown(entries: tuple[CommitEntry, ...]) -> list[str]:
     return [f"{entry.subject}: {' '.join(entry.paths)}" for entry in entries]
 
 

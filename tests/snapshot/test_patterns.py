@@ -4,12 +4,12 @@ import os
 
 import pytest
 
-from dodcheck.snapshot.brackets import ANY, Signs
+from dodcheck.snapshot.brackets import ANY, ByteClass
 from dodcheck.snapshot.patterns import Pattern, Stay, parse_pattern, to_signs
 
 
-def _just(signs: str) -> tuple[Signs, ...]:
-    return tuple(Signs(frozenset(sign), negated=False) for sign in signs)
+def _just(signs: str) -> tuple[ByteClass, ...]:
+    return tuple(ByteClass(frozenset(sign), negated=False) for sign in signs)
 
 
 A, B, SLASH = _just("ab/")
@@ -28,10 +28,10 @@ A, B, SLASH = _just("ab/")
         ("a/**\\/b", (A, SLASH, Stay.DEEP, SLASH, B)),
         ("a/**\\b", (A, SLASH, Stay.PART, B)),
         ("a\\/**/b", (A, SLASH, Stay.FOLDERS, SLASH, B)),
-        ("[!ab]/[ab/]", (Signs(frozenset("ab"), negated=True), SLASH, Signs(frozenset("ab"), negated=False))),
+        ("[!ab]/[ab/]", (ByteClass(frozenset("ab"), negated=True), SLASH, ByteClass(frozenset("ab"), negated=False))),
     ],
 )
-def test_the_steps_of_a_pattern_for_whole_paths(text: str, steps: tuple[Signs | Stay, ...]) -> None:
+def test_the_steps_of_a_pattern_for_whole_paths(text: str, steps: tuple[ByteClass | Stay, ...]) -> None:
     assert parse_pattern(text) == Pattern(steps, negated=False, folder_only=False, by_name=False)
 
 
@@ -49,7 +49,7 @@ def test_what_matches_nothing(text: str) -> None:
 def test_a_long_list_of_signs_is_kept_by_what_it_leaves_out() -> None:
     nearly_all = parse_pattern("[\x01-\xfe]")
     assert nearly_all is not None
-    assert nearly_all.steps == (Signs(frozenset("\xff"), negated=True),)
+    assert nearly_all.steps == (ByteClass(frozenset("\xff"), negated=True),)
 
 
 def test_paths_are_bytes() -> None:

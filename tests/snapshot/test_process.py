@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.snapshot import process, talk
-from dodcheck.snapshot.process import Finished, Running
-from dodcheck.snapshot.talk import SilentError, Talk
+from dodcheck.snapshot import conversation, process
+from dodcheck.snapshot.conversation import SilentError, Talk
+from dodcheck.snapshot.process import ProcessResult, Running
 
 
 def _python(code: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
@@ -18,7 +18,7 @@ def _python(code: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[byte
 
 def test_both_answers_are_read_however_long() -> None:
     code = "import sys; sys.stderr.write('e' * 300000); sys.stdout.write('o' * 300000); sys.exit(3)"
-    assert Running(_python(code)).finish() == Finished(3, b"o" * 300000, "e" * 65536)
+    assert Running(_python(code)).finish() == ProcessResult(3, b"o" * 300000, "e" * 65536)
 
 
 def test_a_process_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +49,7 @@ def test_a_talk_with_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
         gone.until(b"\n")
     with pytest.raises(SilentError):
         gone.ask(b"x" * 1000000)
-    monkeypatch.setattr(talk, "SILENCE_SECONDS", 0.2)
+    monkeypatch.setattr(conversation, "SILENCE_SECONDS", 0.2)
     mute = Talk(_python("import time; time.sleep(60)", subprocess.PIPE))
     with pytest.raises(SilentError):
         mute.until(b"\n")

@@ -3,17 +3,17 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.snapshot.recording import Ask, Question
-from dodcheck.snapshot.touched import Altered, Change, Watch, together, watch
+from dodcheck.snapshot.touched import AlteredPath, TreeChange, Watch, together, watch
 
 FILE, OTHER, LINK, SUBMODULE = "100644 a", "100644 b", "120000 c", "160000 d"
 
 
-def edited(path: str) -> Altered:
-    return Altered(path, FILE, OTHER)
+def edited(path: str) -> AlteredPath:
+    return AlteredPath(path, FILE, OTHER)
 
 
-def added(path: str) -> Altered:
-    return Altered(path, "", FILE)
+def added(path: str) -> AlteredPath:
+    return AlteredPath(path, "", FILE)
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def added(path: str) -> Altered:
         (Ask.PRESENCE, "a.md", "absent", added("a.md"), True),
         (Ask.PRESENCE, "src", "folder", added("src/deep/x.py"), True),
         (Ask.PRESENCE, "src", "folder", added("src2/x.py"), False),
-        (Ask.PRESENCE, "lib/x.c", "absent", Altered("lib", "", SUBMODULE), True),
-        (Ask.PRESENCE, "lib/x.c", "outside", Altered("lib", LINK, ""), True),
-        (Ask.PRESENCE, "a.md", "file", Altered("a.md", FILE, LINK), True),
+        (Ask.PRESENCE, "lib/x.c", "absent", AlteredPath("lib", "", SUBMODULE), True),
+        (Ask.PRESENCE, "lib/x.c", "outside", AlteredPath("lib", LINK, ""), True),
+        (Ask.PRESENCE, "a.md", "file", AlteredPath("a.md", FILE, LINK), True),
         (Ask.PRESENCE, "build/x", "absent", added("build/.gitignore"), True),
         (Ask.PRESENCE, "build/x", "ignored", edited(".gitignore"), True),
         (Ask.PRESENCE, "a.md", "file", edited(".gitignore"), False),
@@ -44,9 +44,9 @@ def added(path: str) -> Altered:
         (Ask.FOLDERS_NAMED, "Docs", "", added("a/b/c.md"), False),
         (Ask.FILES, "", "", added("a.md"), True),
         (Ask.FILES, "", "", edited("a.md"), False),
-        (Ask.SUBMODULES, "", "", Altered("lib", SUBMODULE, ""), True),
+        (Ask.SUBMODULES, "", "", AlteredPath("lib", SUBMODULE, ""), True),
         (Ask.SUBMODULES, "", "", added("a.md"), False),
-        (Ask.RECORDED, "lib", "c" * 40, Altered("lib", SUBMODULE, SUBMODULE), True),
+        (Ask.RECORDED, "lib", "c" * 40, AlteredPath("lib", SUBMODULE, SUBMODULE), True),
         (Ask.RECORDED, "lib", "c" * 40, edited("a.md"), False),
         (Ask.FACTS, "", "", edited("a.md"), True),
         (Ask.HISTORY, "head", "c" * 40, edited("a.md"), True),
@@ -54,20 +54,22 @@ def added(path: str) -> Altered:
         (Ask.HANDED_OVER_NAMES, "", "", added("a.md"), False),
     ],
 )
-def test_what_a_change_touches(ask: Ask, argument: str, answer: str, altered: Altered, *, touched: bool) -> None:
+def test_what_a_change_touches(ask: Ask, argument: str, answer: str, altered: AlteredPath, *, touched: bool) -> None:
     watched = watch({Question(ask, argument): answer})
-    assert watched.touched_by(Change([altered])) is touched
-    assert together([Watch(), watched]).touched_by(Change([altered])) is touched
+    assert watched.touched_by(TreeChange([altered])) is touched
+    assert together([Watch(), watched]).touched_by(TreeChange([altered])) is touched
 
 
 def test_nothing_was_asked_and_nothing_changed() -> None:
     everything = watch({Question(ask, "a.md"): "" for ask in Ask if ask not in (Ask.FACTS, Ask.HISTORY)})
-    assert not everything.touched_by(Change([]))
-    assert not Watch().touched_by(Change([added("a.md"), edited(".gitignore")]))
-    assert not together([]).touched_by(Change([added("a.md")]))
+    assert not everything.touched_by(TreeChange([]))
+    assert not Watch().touched_by(TreeChange([added("a.md"), edited(".gitignore")]))
+    assert not together([]).touched_by(TreeChange([added("a.md")]))
 
 
 def test_what_differs_between_two_trees() -> None:
-    change = Change([added("new"), edited("edited"), Altered("gone", FILE, ""), Altered("typed", FILE, LINK)])
+    change = TreeChange(
+        [added("new"), edited("edited"), AlteredPath("gone", FILE, ""), AlteredPath("typed", FILE, LINK)]
+    )
     assert change.paths == {"edited", "gone", "new", "typed"}
     assert change.moved == ("gone", "new", "typed")

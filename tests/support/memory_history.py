@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -24,7 +24,7 @@ class MemoryHistory:
     git holds them, by id.
     """
 
-    entries: Sequence[Entry]
+    entries: Sequence[CommitEntry]
     contents: Mapping[str, Mapping[str, bytes]]
     named: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     heads: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
@@ -45,13 +45,13 @@ class MemoryHistory:
         begun = [one.commit for one in self.entries if len(revision) >= _SHORTEST and one.commit.startswith(revision)]
         return named.get(revision) or (begun[0] if len(begun) == 1 else None)
 
-    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+    def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         """Return the commits that ``until`` has and ``since`` has not."""
         left_out = frozenset() if since is None else frozenset(self._behind(since))
         behind = frozenset(self._behind(until)) - left_out
         return tuple(one for one in self.entries if one.commit in behind)
 
-    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         """Return the commits on the first-parent line of ``until`` that changed one of these files."""
         found = (one._replace(paths=self._changed(one, paths)) for one in self._line(until))
         return tuple(one for one in found if one.paths)
@@ -86,7 +86,7 @@ class MemoryHistory:
         """Return the commit of every branch, by name."""
         return self.heads
 
-    def _entry(self, commit: str) -> Entry | None:
+    def _entry(self, commit: str) -> CommitEntry | None:
         return next((one for one in self.entries if one.commit == commit), None)
 
     def _behind(self, commit: str) -> Iterator[str]:
@@ -98,13 +98,13 @@ class MemoryHistory:
                 waiting += [parent for parent in one.parents if parent not in seen]
                 seen |= set(one.parents)
 
-    def _line(self, commit: str) -> Iterator[Entry]:
+    def _line(self, commit: str) -> Iterator[CommitEntry]:
         one = self._entry(commit)
         while one is not None:
             yield one
             one = self._entry(one.parents[0]) if one.parents else None
 
-    def _changed(self, entry: Entry, paths: tuple[str, ...]) -> tuple[str, ...]:
+    def _changed(self, entry: CommitEntry, paths: tuple[str, ...]) -> tuple[str, ...]:
         before = self.contents.get(entry.parents[0], {}) if entry.parents else {}
         after = self.contents.get(entry.commit, {})
         return tuple(sorted(path for path in set(paths) if before.get(path) != after.get(path)))

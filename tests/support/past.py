@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.history import CommitEntry
 from support.memory_history import MemoryHistory
 
 KEYS = {"id", "message", "files", "parents", "tag", "branch", "author", "date"}
@@ -22,7 +22,7 @@ def full(short: str) -> str:
 def history_of(told: Sequence[Mapping[str, Any]], *, cut: bool = False) -> MemoryHistory:
     """Return the history of these commits; each comes after the one before it unless it names its parents."""
     contents: dict[str, dict[str, bytes]] = {}
-    entries: list[Entry] = []
+    entries: list[CommitEntry] = []
     for number, one in enumerate(told):
         assert set(one) <= KEYS, set(one) - KEYS
         default = (entries[-1].commit,) if entries else ()
@@ -36,7 +36,9 @@ def history_of(told: Sequence[Mapping[str, Any]], *, cut: bool = False) -> Memor
         author = one.get("author", "Ada")
         message = one.get("message", f"Change {number}")
         paths = tuple(sorted(changes))
-        entries.append(Entry(full(one["id"]), parents, author, "ada@example.org", seconds, seconds, message, paths))
+        entries.append(
+            CommitEntry(full(one["id"]), parents, author, "ada@example.org", seconds, seconds, message, paths)
+        )
     tags = {one["tag"]: full(one["id"]) for one in told if "tag" in one}
     heads = {one["branch"]: full(one["id"]) for one in told if "branch" in one}
     return MemoryHistory(tuple(reversed(entries)), contents, tags, heads, cut)

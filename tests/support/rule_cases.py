@@ -18,7 +18,7 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged
-from dodcheck.snapshot.dated import Dated
+from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.testing import evidence_of as saying
@@ -88,7 +88,7 @@ def snapshot_of(case: Mapping[str, Any]) -> Snapshot:
     if "history" in case:
         return _repository(case, contents)
     found = Damaged(case, contents, others)
-    return Dated(found, date.fromisoformat(str(case["day"]))) if "day" in case else found
+    return DatedSnapshot(found, date.fromisoformat(str(case["day"]))) if "day" in case else found
 
 
 def _repository(case: Mapping[str, Any], contents: Mapping[str, bytes]) -> MemorySnapshot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.program.discover import Named
+from dodcheck.program.discover import NamedDocuments
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
 from dodcheck.setup.survey import Survey, survey
@@ -12,7 +12,7 @@ from dodcheck.snapshot.memory import MemorySnapshot
 def surveyed(files: dict[str, str | bytes]) -> Survey:
     """Return the survey of a repository of these files."""
     stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-    return survey(MemorySnapshot(stored, commit="c0"), Named())
+    return survey(MemorySnapshot(stored, commit="c0"), NamedDocuments())
 
 
 def written(files: dict[str, str | bytes]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.touched import Altered, Change
+from dodcheck.snapshot.touched import AlteredPath, TreeChange
 from dodcheck.snapshot.tracked import TreeSnapshot
 from support.repo import Repo
 
@@ -24,10 +24,10 @@ def at_head(repo: Repo) -> Commit:
     return Commit(git, find_commit(git, "HEAD", "--at"), {})
 
 
-def change_between(before: Mapping[str, str], after: Mapping[str, str]) -> Change:
+def change_between(before: Mapping[str, str], after: Mapping[str, str]) -> TreeChange:
     """Return what differs between two trees, given the lines of each by path."""
     paths = (path for path, line in {**before, **after}.items() if before.get(path) != after.get(path) or not line)
-    return Change(Altered(path, before.get(path, ""), after.get(path, "")) for path in paths)
+    return TreeChange(AlteredPath(path, before.get(path, ""), after.get(path, "")) for path in paths)
 
 
 def told(snapshot: TreeSnapshot) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.binding.tree import Tree
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
-from dodcheck.program.discover import Named
+from dodcheck.program.discover import NamedDocuments
 
 PLACES = ("dodcheck.yml", "docs/dodcheck.yml", "docs/refactor/dodcheck.yml")
 """Where a rules file is found, from the repository's root."""
@@ -33,5 +33,5 @@ class RulesFile:
     """A rules file without mistakes."""
 
     path: str | None = None
-    documents: Named = field(default_factory=Named)
+    documents: NamedDocuments = field(default_factory=NamedDocuments)
     entries: tuple[Entry, ...] = ()

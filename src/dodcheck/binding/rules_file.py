@@ -12,7 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
-from dodcheck.program.discover import Named
+from dodcheck.program.discover import NamedDocuments
 from dodcheck.snapshot.paths import normalise
 
 _TOP = ("version", "documents", "rules")
@@ -61,12 +61,12 @@ def _file(path: str, root: Node, reading: Reading) -> RulesFile:
     version = top.get("version")
     if not (isinstance(version, Scalar) and version.value == "1"):
         reading.wrong(version or root, "the rules file says no version that this dodcheck knows", "Write: version: 1")
-    documents = _documents(top["documents"], reading) if "documents" in top else Named()
+    documents = _documents(top["documents"], reading) if "documents" in top else NamedDocuments()
     entries = _entries(top["rules"], reading) if "rules" in top else ()
     return RulesFile(path, documents, entries)
 
 
-def _documents(node: Node, reading: Reading) -> Named:
+def _documents(node: Node, reading: Reading) -> NamedDocuments:
     told: dict[str, str] = {}
     for name, value in _fields(node, _DOCUMENTS, reading, "documents").items():
         path = normalise(value.value) if isinstance(value, Scalar) else None
@@ -77,7 +77,7 @@ def _documents(node: Node, reading: Reading) -> Named:
             reading.wrong(value, "`milestones` takes a path with {id} in it", "milestones/{id}/{id}_plan.md")
         else:
             told[name] = path
-    return Named(**told, location=reading.place(node))
+    return NamedDocuments(**told, location=reading.place(node))
 
 
 def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:

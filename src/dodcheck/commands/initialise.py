@@ -14,7 +14,7 @@ from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import forgotten
 from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
-from dodcheck.program.discover import Named
+from dodcheck.program.discover import NamedDocuments
 from dodcheck.setup.beginning import beginning
 from dodcheck.setup.file import write_whole
 from dodcheck.setup.init_report import nothing_told, to_paste, told
@@ -40,7 +40,7 @@ def write(options: Options) -> int:
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
         return _unchanged(request, there)
-    found = survey(request.snapshot, Named())
+    found = survey(request.snapshot, NamedDocuments())
     if not found.sources and (mistake := forgotten(request.snapshot)):
         raise mistake
     others = _others(found, request)
@@ -70,11 +70,11 @@ def _unchanged(request: Request, path: str) -> int:
     return PASSED
 
 
-def _named(snapshot: Snapshot) -> Named:
+def _named(snapshot: Snapshot) -> NamedDocuments:
     """Return the documents that a tracked rules file names: conventions alone might not tell them apart."""
     path = next((path for path in PLACES if snapshot.presence(path) is Presence.FILE), None)
     if path is None:
-        return Named()
+        return NamedDocuments()
     try:
         return read_rules_file(path, snapshot.read(path)).documents
     except UnreadableError as problem:

@@ -99,9 +99,9 @@ class ProgressLine:
 
     def watched(self, snapshot: Snapshot) -> Snapshot:
         """Return the snapshot; how many of its files were read is shown."""
-        from dodcheck.snapshot.watched import Watched  # noqa: PLC0415 - lazy: nobody watches most runs
+        from dodcheck.snapshot.watched import WatchedSnapshot  # noqa: PLC0415 - lazy: nobody watches most runs
 
-        return Watched(snapshot, self._count)
+        return WatchedSnapshot(snapshot, self._count)
 
     def erase(self) -> None:
         """Leave the line as it was found: empty."""

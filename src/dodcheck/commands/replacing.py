@@ -87,9 +87,9 @@ def _own(place: str) -> bool:
 
 
 def _governs(place: str) -> bool:
-    from dodcheck.program.discover import Named, may_govern  # noqa: PLC0415 - lazy: most reports replace nothing
+    from dodcheck.program.discover import NamedDocuments, may_govern  # noqa: PLC0415 - lazy: most reports replace nothing
 
-    return place[-3:].lower() == ".md" and may_govern(place, Named())
+    return place[-3:].lower() == ".md" and may_govern(place, NamedDocuments())
 
 
 def _tracked(place: str, root: Path) -> bool:

@@ -18,7 +18,7 @@ from dodcheck.reports.secrets.terminal import render_coloured
 from dodcheck.rules.credentials.scope import Scope, surveyed
 from dodcheck.secrets.first_pass import NoEngineError
 from dodcheck.secrets.survey import Asked, Skipped, Survey, survey
-from dodcheck.snapshot.between import Added, Range, find_range
+from dodcheck.snapshot.commit_range import AddedBlob, Range, find_range
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.paths import normalise
@@ -78,7 +78,7 @@ def _of_range(request: Request, asked: Searched, named: str, shown: ProgressDisp
 def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> Survey:
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
-    by_content: dict[str, Added] = {}
+    by_content: dict[str, AddedBlob] = {}
     for one in added:
         if not any(leaves(one.path) for leaves in out):
             by_content.setdefault(one.blob, one)
@@ -93,5 +93,5 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     return told
 
 
-def _of(by_place: dict[tuple[str, str], Added], one: Asked) -> Added:
+def _of(by_place: dict[tuple[str, str], AddedBlob], one: Asked) -> AddedBlob:
     return by_place[one.commit or "", one.path]

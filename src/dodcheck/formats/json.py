@@ -18,7 +18,7 @@ _ASIDE = re.compile(rf"({_STRING})|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")
 _LAST_COMMA = re.compile(rf"({_STRING})|,(?=[ \t\r\n]*[}}\]])")
 
 
-class Text(NamedTuple):
+class JsonText(NamedTuple):
     """A string, number or word of a JSON text with escapes resolved, and its line from 1; keys are strings too."""
 
     value: str
@@ -55,7 +55,7 @@ def uncommented(text: str) -> str:
     return _LAST_COMMA.sub(lambda found: found[1] or " ", bare)
 
 
-def texts(text: str) -> Iterator[Text]:
+def texts(text: str) -> Iterator[JsonText]:
     """Yield every string (keys included), number and word of a JSON text in order. Raises as ``load`` does."""
     load(text)
     line = 1
@@ -64,9 +64,9 @@ def texts(text: str) -> Iterator[Text]:
         if said == "\n":
             line += 1
         elif said.startswith('"'):
-            yield Text(json.loads(said), line)
+            yield JsonText(json.loads(said), line)
         elif said not in _SIGNS:
-            yield Text(said, line)
+            yield JsonText(said, line)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ class Life(IntEnum):
     DEAD = 2
 
 
-class Reached(NamedTuple):
+class ReachedStatement(NamedTuple):
     """A statement, whether it runs, and the exceptions that go no further from it, by their last name."""
 
     node: ast.stmt
@@ -45,7 +45,7 @@ class _Block(NamedTuple):
     caught: frozenset[str] = frozenset()
 
 
-def statements(body: Sequence[ast.stmt]) -> Iterator[Reached]:
+def statements(body: Sequence[ast.stmt]) -> Iterator[ReachedStatement]:
     """Yield the statements of a body and of the blocks in it, in their order.
 
     Functions and classes are yielded and not entered. What stands under `if False` or `if TYPE_CHECKING`, or behind a
@@ -58,7 +58,7 @@ def statements(body: Sequence[ast.stmt]) -> Iterator[Reached]:
         if one is None:
             frames.pop()
             continue
-        yield Reached(one, frame.life, frame.caught)
+        yield ReachedStatement(one, frame.life, frame.caught)
         frames.extend(
             _Frame(iter(block.body), max(frame.life, block.life), frame.caught | block.caught)
             for block in reversed(_blocks(one))
@@ -77,7 +77,7 @@ def last_name(node: ast.expr | None) -> str:
             return ""
 
 
-def live(body: Sequence[ast.stmt]) -> Iterator[Reached]:
+def live(body: Sequence[ast.stmt]) -> Iterator[ReachedStatement]:
     """Yield the statements of a body that can run."""
     return (one for one in statements(body) if one.life is Life.LIVE)
 

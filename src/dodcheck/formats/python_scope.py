@@ -22,7 +22,7 @@ class Sort(Enum):
     STAR = auto()
 
 
-class Named(NamedTuple):
+class NamedScope(NamedTuple):
     """A name of a module or class: 1-based line, what binds it, whether that runs, and the statement."""
 
     name: str
@@ -32,19 +32,19 @@ class Named(NamedTuple):
     node: ast.stmt
 
 
-def bindings(body: Sequence[ast.stmt], *, of_class: bool = False) -> tuple[Named, ...]:
+def bindings(body: Sequence[ast.stmt], *, of_class: bool = False) -> tuple[NamedScope, ...]:
     """Return the names that the body of a module or class binds, in their order.
 
     An annotation without a value defines an attribute of a class and nothing in a module. A name that the same body
     deletes is doubtful.
     """
-    found: list[Named] = []
+    found: list[NamedScope] = []
     deleted: set[str] = set()
     for reached in statements(body):
         if isinstance(reached.node, ast.Delete):
             deleted.update(one.id for one in reached.node.targets if isinstance(one, ast.Name))
         bound = _bound(reached.node, of_class=of_class)
-        found.extend(Named(name, reached.node.lineno, sort, reached.life, reached.node) for name, sort in bound)
+        found.extend(NamedScope(name, reached.node.lineno, sort, reached.life, reached.node) for name, sort in bound)
     return tuple(one._replace(life=max(one.life, Life.DOUBTFUL)) if one.name in deleted else one for one in found)
 
 

@@ -30,7 +30,7 @@ class Body(Enum):
     EXEMPT = auto()
 
 
-class Bodied(NamedTuple):
+class FunctionBody(NamedTuple):
     """A function or method with its dotted name in the module, 1-based line and what its body holds."""
 
     name: str
@@ -38,12 +38,12 @@ class Bodied(NamedTuple):
     body: Body
 
 
-def functions(tree: ast.Module, source: bytes) -> tuple[Bodied, ...]:
+def functions(tree: ast.Module, source: bytes) -> tuple[FunctionBody, ...]:
     """Return the functions and methods that a module defines, those inside functions left out."""
     return tuple(_functions(tree.body, source.splitlines(), "", exempt=False))
 
 
-def methods(class_: ast.ClassDef, source: bytes) -> tuple[Bodied, ...]:
+def methods(class_: ast.ClassDef, source: bytes) -> tuple[FunctionBody, ...]:
     """Return the methods of a class and of the classes in it."""
     return tuple(_functions(class_.body, source.splitlines(), f"{class_.name}.", exempt=_is_protocol(class_)))
 
@@ -58,13 +58,13 @@ def has_fields(class_: ast.ClassDef) -> bool:
     return any(isinstance(one, ast.Assign | ast.AnnAssign) for one in class_.body)
 
 
-def _functions(body: Sequence[ast.stmt], lines: Sequence[bytes], prefix: str, *, exempt: bool) -> Iterator[Bodied]:
+def _functions(body: Sequence[ast.stmt], lines: Sequence[bytes], prefix: str, *, exempt: bool) -> Iterator[FunctionBody]:
     waiting = [(body, prefix, exempt)]
     while waiting:
         inner, before, spared = waiting.pop()
         for node in (one.node for one in statements(inner) if one.life is not Life.DEAD):
             if isinstance(node, Function):
-                yield Bodied(f"{before}{node.name}", node.lineno, Body.EXEMPT if spared else _body_of(node, lines))
+                yield FunctionBody(f"{before}{node.name}", node.lineno, Body.EXEMPT if spared else _body_of(node, lines))
             elif isinstance(node, ast.ClassDef):
                 waiting.append((node.body, f"{before}{node.name}.", spared or _is_protocol(node)))
 

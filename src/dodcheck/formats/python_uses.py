@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from dodcheck.formats.python_flow import ANYTHING, Reached, expressions, is_name, last_name, live, statements
+from dodcheck.formats.python_flow import ANYTHING, ReachedStatement, expressions, is_name, last_name, live, statements
 from dodcheck.formats.python_scope import Function
 
 MAX_HELPERS = 50
@@ -28,7 +28,7 @@ class Use(IntEnum):
     DONE = 4
 
 
-class Seen(NamedTuple):
+class NameUse(NamedTuple):
     """The furthest use of a name, and its 1-based line, that of the function where there is none."""
 
     use: Use
@@ -50,7 +50,7 @@ def helpers_of(tree: ast.Module) -> Helpers:
     return Helpers({name: same[0] for name, same in found.items() if len(same) == 1})
 
 
-def compares(function: Function, name: str, helpers: Helpers) -> Seen:
+def compares(function: Function, name: str, helpers: Helpers) -> NameUse:
     """Return how far a function, or a helper that it calls itself, gets to comparing a name and raising.
 
     ``DONE``: a comparison with the name decides about a `raise` that leaves the function, or is asserted.
@@ -58,18 +58,18 @@ def compares(function: Function, name: str, helpers: Helpers) -> Seen:
     function's own. ``NAMED``: it is used in code otherwise.
     """
     if name in _own_names(function):
-        return Seen(Use.UNCLEAR, function.lineno)
+        return NameUse(Use.UNCLEAR, function.lineno)
     best = _Comparing(frozenset({name}), helpers).looked(function)
     for call, handed in _calls(function, name, helpers):
         inner = _Comparing(handed | {name}, helpers).looked(helpers.by_name[last_name(call)])
         if inner.use is Use.DONE:
-            best = max(best, Seen(Use.DONE, call.lineno), key=lambda seen: seen.use)
+            best = max(best, NameUse(Use.DONE, call.lineno), key=lambda seen: seen.use)
     if best.use is Use.NONE and any(_says_it_checks(node, helpers) for node in _live_expressions(function)):
         return best._replace(use=Use.UNCLEAR)
     return best
 
 
-def raises(function: Function, name: str, helpers: Helpers) -> Seen:
+def raises(function: Function, name: str, helpers: Helpers) -> NameUse:
     """Return whether a function, or a helper that it calls itself, raises that exception out of itself.
 
     ``UNCLEAR``: it does not itself, but calls what might.
@@ -78,26 +78,26 @@ def raises(function: Function, name: str, helpers: Helpers) -> Seen:
     if line is None:
         line = next((call.lineno for call, _ in _calls(function, name, helpers) if _raises(call, name, helpers)), None)
     if line is not None:
-        return Seen(Use.DONE, line)
+        return NameUse(Use.DONE, line)
     calling = any(isinstance(node, ast.Call | ast.Raise | ast.Subscript | ast.BinOp) for node in ast.walk(function))
-    return Seen(Use.UNCLEAR if calling else Use.NONE, function.lineno)
+    return NameUse(Use.UNCLEAR if calling else Use.NONE, function.lineno)
 
 
-def calls(function: Function, name: str) -> Seen:
+def calls(function: Function, name: str) -> NameUse:
     """Return whether a function calls that name in code that can run."""
     for node in _live_expressions(function):
         if isinstance(node, ast.Call) and last_name(node) == name:
-            return Seen(Use.DONE, node.lineno)
+            return NameUse(Use.DONE, node.lineno)
     named = mentions(function, name)
-    return Seen(min(named.use, Use.NAMED), named.line)
+    return NameUse(min(named.use, Use.NAMED), named.line)
 
 
-def mentions(function: Function, name: str) -> Seen:
+def mentions(function: Function, name: str) -> NameUse:
     """Return whether a function uses that name in code that can run: strings and comments are none."""
     for node in _live_expressions(function):
         if is_name(node, {name}):
-            return Seen(Use.DONE, getattr(node, "lineno", function.lineno))
-    return Seen(Use.NONE, function.lineno)
+            return NameUse(Use.DONE, getattr(node, "lineno", function.lineno))
+    return NameUse(Use.NONE, function.lineno)
 
 
 class _Comparing:
@@ -108,14 +108,14 @@ class _Comparing:
         self._outcomes: set[str] = set()
         self._helpers = helpers
 
-    def looked(self, function: Function) -> Seen:
+    def looked(self, function: Function) -> NameUse:
         """Return the furthest use in the function."""
-        best = Seen(Use.NONE, function.lineno)
+        best = NameUse(Use.NONE, function.lineno)
         for reached in live(function.body):
             best = max(best, self._at(reached, function), key=lambda seen: seen.use)
         return best
 
-    def _at(self, reached: Reached, function: Function) -> Seen:
+    def _at(self, reached: ReachedStatement, function: Function) -> NameUse:
         one = reached.node
         self._follow(one)
         use = Use.NAMED if any(is_name(node, self._names) for node in expressions(one)) else Use.NONE
@@ -129,7 +129,7 @@ class _Comparing:
                     use = Use.COMPARED
                 elif any(self._hands_over(node) for node in expressions(one)):
                     use = Use.UNCLEAR
-        return Seen(use, one.lineno)
+        return NameUse(use, one.lineno)
 
     def _follow(self, one: ast.stmt) -> None:
         """Keep what a plain assignment makes of the name, or of a comparison with it."""
@@ -168,7 +168,7 @@ class _Comparing:
             return False
         return any(is_name(part, self._names) for value in _values(node) for part in ast.walk(value))
 
-    def _leaves(self, one: ast.If, reached: Reached, function: Function) -> bool:
+    def _leaves(self, one: ast.If, reached: ReachedStatement, function: Function) -> bool:
         """Return whether a side of the condition raises something that leaves the function, itself or by a helper."""
         behind: list[ast.stmt] = []
         if one in function.body and isinstance(one.body[-1], ast.Return):
@@ -176,7 +176,7 @@ class _Comparing:
         sides = (*live(one.body), *live(one.orelse), *live(behind[:1]))
         return any(self._throws(each, reached.caught | each.caught, function) for each in sides)
 
-    def _throws(self, each: Reached, caught: frozenset[str], function: Function) -> bool:
+    def _throws(self, each: ReachedStatement, caught: frozenset[str], function: Function) -> bool:
         match each.node:
             case ast.Raise(exc=thrown):
                 return not caught & {ANYTHING, last_name(thrown)}

@@ -18,7 +18,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.commits.papers import Papers, told_by
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.lent import Lent
+from dodcheck.snapshot.lending import LendingSnapshot
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -107,7 +107,7 @@ class Closings:
 
     def _state(self, history: History, commit: str) -> Snapshot:
         if commit not in self.known.states:
-            self.known.states[commit] = Lent(history.at(commit), self.snapshot)
+            self.known.states[commit] = LendingSnapshot(history.at(commit), self.snapshot)
         return self.known.states[commit]
 
     def _statement(self, history: History, commit: str, criterion: Criterion) -> Criterion | None:

@@ -16,7 +16,7 @@ from dodcheck.judge.case import Case
 from dodcheck.model.exception import Age
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 
 _READ = 64
 _MOST = 1_000
@@ -31,7 +31,7 @@ def aged(case: Case, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     return tuple(_aged(one, brought, case.caller.as_of) for one in judgements)
 
 
-def _aged(judgement: Judgement, brought: Mapping[str, Entry], today: date) -> Judgement:
+def _aged(judgement: Judgement, brought: Mapping[str, CommitEntry], today: date) -> Judgement:
     word, waiver = judgement.attestation, judgement.waiver
     if word is not None:
         return replace(judgement, age=Age(word.given, word.expires, today))
@@ -43,7 +43,7 @@ def _aged(judgement: Judgement, brought: Mapping[str, Entry], today: date) -> Ju
     return replace(judgement, age=age)
 
 
-def _day(entry: Entry) -> date | None:
+def _day(entry: CommitEntry) -> date | None:
     """Return the day that a commit gives itself, which is shown and decides nothing."""
     try:
         return datetime.fromtimestamp(entry.committed, tz=UTC).date()
@@ -51,10 +51,10 @@ def _day(entry: Entry) -> date | None:
         return None
 
 
-def _brought(named: Iterable[str], history: History) -> Mapping[str, Entry]:
+def _brought(named: Iterable[str], history: History) -> Mapping[str, CommitEntry]:
     """Return the commits of the first-parent line since which there is always a waiver for each criterion."""
     waiting = set(named).intersection(_waived_in(history.head(), history))
-    found: dict[str, Entry] = {}
+    found: dict[str, CommitEntry] = {}
     for entry in history.line(history.head(), PLACES)[:_MOST] if waiting else ():
         if not waiting or (not entry.parents and history.shallow()):
             break

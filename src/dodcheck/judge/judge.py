@@ -20,8 +20,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
 from dodcheck.model.verdict import Standing, Verdict, decide
 from dodcheck.rules.base import Judged, RestingRule
-from dodcheck.snapshot.dated import Dated
-from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.dated import DatedSnapshot
+from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 Look = Callable[[Criterion, Bound, Snapshot, Lookup], Evidence]
@@ -87,11 +87,11 @@ class Judge:
         return self.closings.of(criterion) if self.closings else None
 
     def _now(self, criterion: Criterion, bound: Bound) -> Evidence:
-        return self.look(criterion, bound, Dated(self.snapshot, self.as_of), self.rested_on)
+        return self.look(criterion, bound, DatedSnapshot(self.snapshot, self.as_of), self.rested_on)
 
     def _then(self, then: AtClosing, bound: Bound) -> Evidence:
         def look_then() -> Evidence:
-            return look(then.criterion, bound, Dated(then.snapshot, self.as_of), self.rested_on)
+            return look(then.criterion, bound, DatedSnapshot(then.snapshot, self.as_of), self.rested_on)
 
         # What rests on other statements is what those are now.
         if self.closings is None or any(resting(bound.tree)):
@@ -131,9 +131,9 @@ class Judge:
         """Return the snapshot without the words of a statement, which are no evidence of what they say."""
         match when := self._when(criterion):
             case AtClosing():
-                return _shown_to(bound, when.criterion, Dated(when.snapshot, self.as_of))
+                return _shown_to(bound, when.criterion, DatedSnapshot(when.snapshot, self.as_of))
             case None | UnknownClosing():
-                return _shown_to(bound, criterion, Dated(self.snapshot, self.as_of))
+                return _shown_to(bound, criterion, DatedSnapshot(self.snapshot, self.as_of))
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)
@@ -157,7 +157,7 @@ def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapsho
     own = bound.origin is Origin.BUILT_IN or (criterion.row and bound.tree.kind == "metric")
     if at.line is None or own:
         return snapshot
-    return Masked(snapshot, at.path, at.line, criterion.last_line)
+    return MaskedSnapshot(snapshot, at.path, at.line, criterion.last_line)
 
 
 def _with_digests(evidence: Evidence, snapshot: Snapshot) -> Evidence:

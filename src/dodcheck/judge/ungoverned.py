@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.judge.listing import shown
 from dodcheck.model.criterion import Form
-from dodcheck.program.discover import Named, may_govern, source_of, written_here
+from dodcheck.program.discover import NamedDocuments, may_govern, source_of, written_here
 from dodcheck.program.load import Bytes, assemble
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -45,7 +45,7 @@ def ungoverned_files(snapshot: Snapshot) -> tuple[UngovernedFile, ...]:
 
 def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:
     """Yield the files in which lines look like boxes, with their number: parsing all takes long."""
-    candidates = (path for path in snapshot.files() if written_here(path) and not may_govern(path, Named()))
+    candidates = (path for path in snapshot.files() if written_here(path) and not may_govern(path, NamedDocuments()))
     for path in islice(candidates, _MOST_FILES):
         try:
             data = snapshot.read(path)
@@ -56,5 +56,5 @@ def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:
 
 
 def _boxes(path: str, data: bytes) -> int:
-    program = assemble([Bytes(source_of(path, Named()), data)])
+    program = assemble([Bytes(source_of(path, NamedDocuments()), data)])
     return sum(one.form is Form.BOX for one in program.criteria)

@@ -22,7 +22,7 @@ _NEVER = frozenset({"test", "tests", "testing", "testdata", "fixture", "fixtures
 _ID = "{id}"
 
 
-class Named(NamedTuple):
+class NamedDocuments(NamedTuple):
     """The documents that a rules file names; ``None`` and empty where it leaves them to convention.
 
     ``milestones`` is a path with ``{id}`` in the place of a milestone's id. ``location`` is where the file says so.
@@ -43,7 +43,7 @@ class Source(NamedTuple):
     scope: str
 
 
-def discover(files: Iterable[str], named: Named) -> tuple[Source, ...]:
+def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
     """Return the governance documents: checklist, ledger, tool log, then plans and their logs by path.
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
@@ -57,7 +57,7 @@ def discover(files: Iterable[str], named: Named) -> tuple[Source, ...]:
     return found
 
 
-def settle(files: Iterable[str], named: Named) -> Named:
+def settle(files: Iterable[str], named: NamedDocuments) -> NamedDocuments:
     """Return a naming in which the documents that are found by their names are named too.
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
@@ -70,7 +70,7 @@ def settle(files: Iterable[str], named: Named) -> Named:
     )
 
 
-def governing(files: Iterable[str], settled: Named, milestones: Iterable[str | None]) -> tuple[Source, ...]:
+def governing(files: Iterable[str], settled: NamedDocuments, milestones: Iterable[str | None]) -> tuple[Source, ...]:
     """Return the documents that a settled naming names, then plans and logs of milestones as any of the patterns does.
 
     ``None`` in the place of a pattern means convention.
@@ -86,12 +86,12 @@ def _markdown(files: Iterable[str]) -> list[str]:
     return [path for path in files if path[-3:].lower() == ".md"]
 
 
-def source_of(path: str, named: Named) -> Source:
+def source_of(path: str, named: NamedDocuments) -> Source:
     """Return the role and scope that a document has by its path alone."""
     return _with_role(path, named) or Source(path, Role.OTHER, path_slug(path))
 
 
-def milestone_of(path: str, named: Named = Named()) -> MilestoneId | None:  # noqa: B008 - it is immutable
+def milestone_of(path: str, named: NamedDocuments = NamedDocuments()) -> MilestoneId | None:  # noqa: B008 - it is immutable
     """Return the milestone whose plan or log a document is by its path alone; ``None`` of any other document."""
     for suffix in ("_plan", "_toolcalls"):
         written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(path, suffix)
@@ -100,7 +100,7 @@ def milestone_of(path: str, named: Named = Named()) -> MilestoneId | None:  # no
     return None
 
 
-def may_govern(path: str, named: Named) -> bool:
+def may_govern(path: str, named: NamedDocuments) -> bool:
     """Return whether a document has a role by its path alone, where no other one has it."""
     return _with_role(path, named) is not None
 
@@ -111,7 +111,7 @@ def written_here(path: str) -> bool:
     return bool(_markdown([path])) and _NEVER.isdisjoint(folders) and folders[0] != ".github"
 
 
-def _with_role(path: str, named: Named) -> Source | None:
+def _with_role(path: str, named: NamedDocuments) -> Source | None:
     name = name_of(path).lower()
     for role, told, names in (
         (Role.CHECKLIST, named.checklist, _CHECKLISTS),
@@ -158,7 +158,7 @@ def _governs(path: str) -> bool:
     return placed and "milestones" not in folders and _NEVER.isdisjoint(folders)
 
 
-def _milestone(path: str, named: Named) -> Source | None:
+def _milestone(path: str, named: NamedDocuments) -> Source | None:
     for suffix, role in (("_plan", Role.PLAN), ("_toolcalls", Role.TOOL_LOG)):
         written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(path, suffix)
         if written:

@@ -11,7 +11,7 @@ from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status
-from dodcheck.program.discover import Named, milestone_of
+from dodcheck.program.discover import NamedDocuments, milestone_of
 from dodcheck.program.load import Program
 from dodcheck.program.tool_logs import LogFile
 
@@ -55,7 +55,7 @@ class Recovery(NamedTuple):
     step: Step
 
 
-def recovery(program: Program, logs: Sequence[LogFile], named: Named, asked: MilestoneId | None) -> Recovery | None:
+def recovery(program: Program, logs: Sequence[LogFile], named: NamedDocuments, asked: MilestoneId | None) -> Recovery | None:
     """Return where work on a milestone was left, ``None`` where nothing tells of it.
 
     Without one that is asked for, it is the last one that the ledger calls in progress, else the one with the newest
@@ -92,17 +92,17 @@ def _in_progress(program: Program) -> MilestoneId | None:
     return found[-1] if found else None
 
 
-class _Told(NamedTuple):
+class _StatusClaim(NamedTuple):
     milestone: MilestoneId
     status: Status
     location: Location
 
 
-def _ledger(program: Program) -> Iterator[_Told]:
+def _ledger(program: Program) -> Iterator[_StatusClaim]:
     for document in program.of_role(Role.LEDGER):
         for one in document.entries:
             if one.last is None:
-                yield _Told(one.milestone, one.status, one.location)
+                yield _StatusClaim(one.milestone, one.status, one.location)
 
 
 def _newest(logs: Sequence[LogFile]) -> MilestoneId | None:

@@ -11,7 +11,7 @@ from dodcheck.documents.logs.read import read_log
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Named, Source, milestone_of
+from dodcheck.program.discover import NamedDocuments, Source, milestone_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
@@ -24,7 +24,7 @@ class LogFile(NamedTuple):
     why: str = ""
 
 
-def log_files(snapshot: Snapshot, sources: Iterable[Source], named: Named) -> tuple[LogFile, ...]:
+def log_files(snapshot: Snapshot, sources: Iterable[Source], named: NamedDocuments) -> tuple[LogFile, ...]:
     """Return the logs among the documents of a program, in their order."""
     paths = (source.path for source in sources if source.role is Role.TOOL_LOG)
     return tuple(log_file(path, snapshot, milestone_of(path, named)) for path in paths)

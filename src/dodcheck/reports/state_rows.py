@@ -58,11 +58,11 @@ def by_group(stages: Sequence[Stage]) -> tuple[Row, ...]:
     return tuple(told)
 
 
-def without_done(told: Sequence[Row]) -> tuple[Row, ...]:
+def without_done(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return the lines with those that are done counted on one line for each kind, in the place of the first."""
-    finished = {kind: [row for row in told if row.kind is kind and row.passed] for kind in StageKind}
+    finished = {kind: [row for row in rows if row.kind is kind and row.passed] for kind in StageKind}
     kept: list[Row] = []
-    for row in told:
+    for row in rows:
         alike = finished[row.kind]
         if not row.passed or len(alike) == 1:
             kept.append(row)
@@ -71,13 +71,13 @@ def without_done(told: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(kept)
 
 
-def most_urgent(told: Sequence[Row], room: int) -> tuple[Row, ...]:
+def most_urgent(rows: Sequence[Row], room: int) -> tuple[Row, ...]:
     """Return at most so many lines: the most urgent in their order, and one that counts the others."""
-    if len(told) <= room:
-        return tuple(told)
-    first = sorted(range(len(told)), key=lambda at: (told[at].passed, urgency(told[at].judgements)))[: room - 1]
-    left = [row for at, row in enumerate(told) if at not in set(first)]
-    return (*(told[at] for at in sorted(first)), _together(StageKind.DOCUMENT, f"and {len(left):,} more", left))
+    if len(rows) <= room:
+        return tuple(rows)
+    first = sorted(range(len(rows)), key=lambda at: (rows[at].passed, urgency(rows[at].judgements)))[: room - 1]
+    left = [row for at, row in enumerate(rows) if at not in set(first)]
+    return (*(rows[at] for at in sorted(first)), _together(StageKind.DOCUMENT, f"and {len(left):,} more", left))
 
 
 def _together(kind: StageKind, name: str, some: Iterable[Row]) -> Row:

@@ -23,7 +23,7 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import How, resolve
 
 if TYPE_CHECKING:
-    from dodcheck.formats.python_stub import Bodied
+    from dodcheck.formats.python_stub import FunctionBody
     from dodcheck.rules.code.sources import Sources
 
 _MAX_PLACES = 50
@@ -116,7 +116,7 @@ class ImplementedRule:
             return replace(told, skipped=len(sources.skipped))
         return self._counted(code, bodies)
 
-    def _counted(self, code: Sequence[str], bodies: Sequence[tuple[str, Bodied]]) -> Evidence:
+    def _counted(self, code: Sequence[str], bodies: Sequence[tuple[str, FunctionBody]]) -> Evidence:
         from dodcheck.formats.python_stub import Body  # noqa: PLC0415 - lazy: as above
 
         stubs = [(Place(path, one.line), one.name) for path, one in bodies if one.body is Body.STUB]
@@ -178,7 +178,7 @@ class ImplementedRule:
 _SOUGHT = "def |class |NotImplemented"
 
 
-def _bodies(sources: Sources, path: str) -> tuple[Bodied, ...]:
+def _bodies(sources: Sources, path: str) -> tuple[FunctionBody, ...]:
     from dodcheck.formats.python_stub import functions  # noqa: PLC0415 - lazy: as above
 
     tree, data = sources.tree(path), sources.data(path)

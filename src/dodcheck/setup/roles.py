@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.document import Role
 from dodcheck.errors import UserError
-from dodcheck.program.discover import Named, Source, discover
+from dodcheck.program.discover import NamedDocuments, Source, discover
 from dodcheck.setup.survey import Survey
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
 
@@ -83,5 +83,5 @@ def _same(survey: Survey, told: dict[str, str]) -> bool:
         return False
 
 
-def _named(told: dict[str, str]) -> Named:
-    return Named(told.get("checklist"), told.get("ledger"), told.get("milestones"), told.get("tool_log"))
+def _named(told: dict[str, str]) -> NamedDocuments:
+    return NamedDocuments(told.get("checklist"), told.get("ledger"), told.get("milestones"), told.get("tool_log"))

@@ -11,7 +11,7 @@ from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.errors import UserError
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Origin
-from dodcheck.program.discover import Named, Source, discover
+from dodcheck.program.discover import NamedDocuments, Source, discover
 from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -47,7 +47,7 @@ class Survey(NamedTuple):
     statements: tuple[Statement, ...]
 
 
-def survey(snapshot: Snapshot, named: Named) -> Survey:
+def survey(snapshot: Snapshot, named: NamedDocuments) -> Survey:
     """Return what is there. Raises ``UserError`` for what would stop every other command too.
 
     ``named`` are documents that are named already; all others are found by convention.

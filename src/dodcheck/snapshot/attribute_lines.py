@@ -23,7 +23,7 @@ _PLAIN = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True))
 _NAME = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._-]*")
 
 
-class Line(NamedTuple):
+class AttributeLine(NamedTuple):
     """What is set for the paths that match ``pattern``, or by the macro of the name ``macro``."""
 
     pattern: Pattern | None
@@ -31,7 +31,7 @@ class Line(NamedTuple):
     settings: tuple[Setting, ...]
 
 
-def read_lines(content: bytes, *, macros: bool) -> Iterator[Line]:
+def read_lines(content: bytes, *, macros: bool) -> Iterator[AttributeLine]:
     """Yield every line that counts; ``macros`` says whether this file may define any, as only that at the root may.
 
     As git does, leaves out a line with an attribute whose name is malformed, and one whose pattern begins with ``!``.
@@ -46,16 +46,16 @@ def read_lines(content: bytes, *, macros: bool) -> Iterator[Line]:
             yield found
 
 
-def _line(text: str, *, macros: bool) -> Line | None:
+def _line(text: str, *, macros: bool) -> AttributeLine | None:
     first, rest = _first(text)
     settings = _settings(rest)
     if settings is None:
         return None
     if not first.startswith(_MACRO) or first == _MACRO:
         pattern = parse_pattern(first.partition("\0")[0])
-        return None if pattern is None or pattern.negated else Line(pattern, None, settings)
+        return None if pattern is None or pattern.negated else AttributeLine(pattern, None, settings)
     name = _BLANKS.split(first.removeprefix(_MACRO).lstrip(_BLANK), maxsplit=1)[0]
-    return Line(None, name, settings) if macros and _NAME.fullmatch(name) else None
+    return AttributeLine(None, name, settings) if macros and _NAME.fullmatch(name) else None
 
 
 def _first(text: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dodcheck.snapshot.attribute_lines import Line, Setting, read_lines
+from dodcheck.snapshot.attribute_lines import AttributeLine, Setting, read_lines
 from dodcheck.snapshot.folder_files import FolderFiles
 from dodcheck.snapshot.paths import from_bytes
 from dodcheck.snapshot.pattern_set import PatternSet
@@ -57,7 +57,7 @@ class _Rules(NamedTuple):
 
 def _parse(file: str, content: bytes) -> _Rules:
     lines = list(read_lines(content, macros=file == _NAME))
-    matching: list[Line] = [line for line in lines if line.macro is None]
+    matching: list[AttributeLine] = [line for line in lines if line.macro is None]
     return _Rules(
         PatternSet([line.pattern for line in matching]),
         tuple(line.settings for line in matching),

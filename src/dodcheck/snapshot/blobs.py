@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from dodcheck.model.evidence import Unknown
+from dodcheck.snapshot.conversation import SilentError, Talk
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
-from dodcheck.snapshot.talk import SilentError, Talk
 
 
 class Blobs:

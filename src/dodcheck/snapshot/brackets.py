@@ -24,17 +24,17 @@ _NAMED = {
 _EVERY = frozenset(map(chr, range(1, 256)))
 
 
-class Signs(NamedTuple):
+class ByteClass(NamedTuple):
     """Which bytes, written as the characters of the same number, stand at one place; never the slash."""
 
     of: frozenset[str]
     negated: bool
 
 
-ANY = Signs(frozenset(), negated=True)
+ANY = ByteClass(frozenset(), negated=True)
 
 
-def read_bracket(text: str, start: int) -> tuple[Signs, int] | None:
+def read_bracket(text: str, start: int) -> tuple[ByteClass, int] | None:
     """Return what the bracket at ``start`` stands for and where it ends, ``None`` when it is malformed.
 
     A malformed bracket matches nothing: it isn't closed, or names a class that does not exist.
@@ -48,11 +48,11 @@ def read_bracket(text: str, start: int) -> tuple[Signs, int] | None:
     return _smaller(frozenset(members), negated=negated), end
 
 
-def _smaller(members: frozenset[str], *, negated: bool) -> Signs:
+def _smaller(members: frozenset[str], *, negated: bool) -> ByteClass:
     """Return the same signs by the shorter list; only a list of what is meant has to leave out the slash."""
     if len(members) * 2 > len(_EVERY):
         members, negated = _EVERY - members, not negated
-    return Signs(members if negated else members - {"/"}, negated)
+    return ByteClass(members if negated else members - {"/"}, negated)
 
 
 class _Bracket:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.wrapped import Wrapped
+from dodcheck.snapshot.wrapped import WrappedSnapshot
 
 
-class Dated(Wrapped):
+class DatedSnapshot(WrappedSnapshot):
     """The snapshot ``inner``, judged as of ``day``."""
 
     def __init__(self, inner: Snapshot, day: date) -> None:

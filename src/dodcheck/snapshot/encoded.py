@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dodcheck.errors import user_error
+from dodcheck.snapshot.conversation import SilentError, Talk
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.paths import name_of, to_bytes
 from dodcheck.snapshot.protocol import UnreadableError
-from dodcheck.snapshot.talk import SilentError, Talk
 
 _ATTRIBUTE = "working-tree-encoding"
 _FILE = ".gitattributes"

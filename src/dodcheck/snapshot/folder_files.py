@@ -17,7 +17,7 @@ _KEPT_BYTES = 4 * MAX_BYTES
 T = TypeVar("T")
 
 
-class _Said(NamedTuple, Generic[T]):
+class _FileText(NamedTuple, Generic[T]):
     """What a file says, and how many bytes it and the files above it hold."""
 
     what: T
@@ -37,7 +37,7 @@ class FolderFiles(Generic[T]):
         self._read = read
         self._files = files
         self._parse = parse
-        self._known: dict[str, _Said[T] | UnreadableError] = {}
+        self._known: dict[str, _FileText[T] | UnreadableError] = {}
         self._held = 0
 
     def above(self, path: str) -> Iterator[tuple[int, T | None]]:
@@ -61,7 +61,7 @@ class FolderFiles(Generic[T]):
         at = bisect_left(self._files, file)
         return at < len(self._files) and self._files[at] == file
 
-    def _look(self, file: str, held: int) -> _Said[T] | UnreadableError:
+    def _look(self, file: str, held: int) -> _FileText[T] | UnreadableError:
         """Return what a file says, or why that can't be told; an error is remembered like an answer."""
         if self._held > _KEPT_BYTES:
             self._known.clear()
@@ -75,7 +75,7 @@ class FolderFiles(Generic[T]):
         if held > MAX_BYTES:
             self._known[file] = _too_much(file)
         else:
-            self._known[file] = _Said(self._parse(file, content), held)
+            self._known[file] = _FileText(self._parse(file, content), held)
             self._held += len(content)
         return self._known[file]
 

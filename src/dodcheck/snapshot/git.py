@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from dodcheck.errors import UserError, user_error
+from dodcheck.snapshot.conversation import Talk
 from dodcheck.snapshot.paths import from_bytes, to_bytes
-from dodcheck.snapshot.process import Finished, Running
-from dodcheck.snapshot.talk import Talk
+from dodcheck.snapshot.process import ProcessResult, Running
 
 _SETTINGS = (
     "core.fsmonitor=false",
@@ -68,7 +68,7 @@ class Git:
         """Return what ``git args`` prints. Raises ``UserError`` when it fails."""
         return self.checked(self.start(*args).finish())
 
-    def checked(self, finished: Finished) -> bytes:
+    def checked(self, finished: ProcessResult) -> bytes:
         """Return what a finished git printed. Raises ``UserError`` when it failed."""
         if finished.code:
             raise failure(self.root, finished.problem)

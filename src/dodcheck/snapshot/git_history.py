@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.commit import Commit, resolved
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.history import MAX_ENTRIES, Entry
+from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry
 from dodcheck.snapshot.paths import from_bytes, normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -52,11 +52,11 @@ class GitHistory:
         plain = revision.isprintable() and not revision.startswith("-")
         return resolved(self._git, revision) or None if plain else None
 
-    def _log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+    def _log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         told = f"{since}..{until}" if since else until
         return tuple(_entries(from_bytes(self._git.run(*_LOG, "-c", told, "--"))))
 
-    def _line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    def _line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         asked = ("--first-parent", "-m", until, "--", *paths)
         return tuple(_entries(from_bytes(self._git.run(*_LOG, *asked)))) if paths else ()
 
@@ -104,7 +104,7 @@ class GitHistory:
         return {name[len(folder) :]: commit for name, commit in self._refs.items() if name.startswith(folder)}
 
 
-def _entries(output: str) -> Iterator[Entry]:
+def _entries(output: str) -> Iterator[CommitEntry]:
     """Yield what the log says: the words of the format, then letters and a path for each change, empty ones between.
 
     The id of a commit is never taken for the letters that say what happened to a path.
@@ -119,7 +119,7 @@ def _entries(output: str) -> Iterator[Entry]:
             paths.append(words[at + 1])
             at = _told(words, at + 2)
         seconds = int(authored), int(committed)
-        yield Entry(commit, tuple(parents.split()), author, email, *seconds, message.strip("\n"), tuple(paths))
+        yield CommitEntry(commit, tuple(parents.split()), author, email, *seconds, message.strip("\n"), tuple(paths))
 
 
 def _told(words: list[str], at: int) -> int:

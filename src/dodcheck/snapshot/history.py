@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from dodcheck.snapshot.protocol import Snapshot
 
 
-class Entry(NamedTuple):
+class CommitEntry(NamedTuple):
     """A commit: full id, ids of its parents in this clone, who wrote it, and the whole message, its subject first.
 
     ``authored`` and ``committed`` are seconds since 1970 as author and committer say: shown, and trusted for nothing.
@@ -46,11 +46,11 @@ class History(Protocol):
         """Return the full id of the commit that an id, a tag or a branch names, ``None`` where there is none here."""
         ...
 
-    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+    def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         """Return the commits that ``until`` has and ``since`` has not, both full ids."""
         ...
 
-    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         """Return the commits on the first-parent line of ``until`` that changed one of these files.
 
         A merge counts with what it brought to the line. ``paths`` of each are those of these files that it changed.

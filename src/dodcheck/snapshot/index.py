@@ -48,7 +48,7 @@ class Index(NamedTuple):
         return "sha256" if longer else "sha1"
 
 
-class Change(NamedTuple):
+class IndexChange(NamedTuple):
     """A path where work tree and index differ: the mode it has now, and git's letter for the kind of change."""
 
     path: str
@@ -75,12 +75,12 @@ def parse_index(output: bytes) -> Index:
     return Index(lines, tuple(sparse), tuple(assumed))
 
 
-def parse_changes(output: bytes) -> tuple[Change, ...]:
+def parse_changes(output: bytes) -> tuple[IndexChange, ...]:
     """Return what ``COMPARE`` printed, without submodules."""
     words = from_bytes(output).split("\0")
     changes = []
     for told, path in zip(words[::2], words[1::2], strict=False):
         before, after, _, _, letter = told.removeprefix(":").split(" ")
         if not before.startswith(SUBMODULE):
-            changes.append(Change(path, after, letter[0]))
+            changes.append(IndexChange(path, after, letter[0]))
     return tuple(changes)

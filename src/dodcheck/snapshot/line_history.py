@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.git_history import GitHistory
-from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.history import CommitEntry
 from dodcheck.snapshot.paths import from_bytes
 
 
@@ -32,7 +32,7 @@ class LineHistory(GitHistory):
         super().__init__(git, commit)
         self._newest = newest
 
-    def _line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    def _line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         places = self._newest.places
         if until not in places:
             return super()._line(until, paths)

@@ -6,7 +6,7 @@ import re
 
 from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.wrapped import Wrapped
+from dodcheck.snapshot.wrapped import WrappedSnapshot
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _SAID = re.compile(rb"[^\s|]")
@@ -14,7 +14,7 @@ _NOTHING = b"\xc2\xb7"
 """A middle dot: no letter, no digit and no mark of Markdown."""
 
 
-class Masked(Wrapped):
+class MaskedSnapshot(WrappedSnapshot):
     """The snapshot ``inner``, where lines ``first`` to ``last`` (from 1) of the file at ``path`` are dots.
 
     White space and `|` stay, so tables and line numbers do; the digest is that of the whole file, as it is.

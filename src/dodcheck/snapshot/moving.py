@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from dodcheck.snapshot.index import LINK, REGULAR, SUBMODULE
-from dodcheck.snapshot.listed import Listed
 from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import folder_of, name_of, to_bytes
-from dodcheck.snapshot.touched import Altered
+from dodcheck.snapshot.touched import AlteredPath
+from dodcheck.snapshot.tree_paths import TreePaths
 
 
 class MovingNames(Names):
@@ -87,7 +87,7 @@ class _Folders:
             folder = folder_of(folder)
 
 
-class Moving(Listed):
+class MovingPaths(TreePaths):
     """The paths of a tree, given by its ``lines`` as in ``Tree``, which changes in place."""
 
     names: MovingNames
@@ -113,7 +113,7 @@ class Moving(Listed):
         """Return the lines in git's own order of paths."""
         return dict(sorted(self.lines.items(), key=lambda one: to_bytes(one[0])))
 
-    def back(self, altered: Iterable[Altered]) -> None:
+    def back(self, altered: Iterable[AlteredPath]) -> None:
         """Take a change back: what was there before it is there again."""
         for path, before, after in altered:
             if before[:3] != after[:3]:

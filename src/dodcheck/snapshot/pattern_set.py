@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dodcheck.snapshot.brackets import Signs
+from dodcheck.snapshot.brackets import ByteClass
 from dodcheck.snapshot.patterns import Pattern, Stay
 
 _BYTE = 8
@@ -103,7 +103,7 @@ class _Row:
         if step is Stay.FOLDERS:
             self.skip.append(self._at)
 
-    def _add_signs(self, signs: Signs) -> None:
+    def _add_signs(self, signs: ByteClass) -> None:
         if signs.negated:
             self.others.append(self._at)
         for sign in signs.of:

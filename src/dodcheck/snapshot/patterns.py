@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from dodcheck.snapshot.brackets import ANY, Signs, read_bracket
+from dodcheck.snapshot.brackets import ANY, ByteClass, read_bracket
 from dodcheck.snapshot.paths import to_bytes
 
 
@@ -27,7 +27,7 @@ class Stay(Enum):
 class Pattern(NamedTuple):
     """``by_name`` patterns have no slash within and are matched with one part of a path; others with the whole path."""
 
-    steps: tuple[Signs | Stay, ...]
+    steps: tuple[ByteClass | Stay, ...]
     negated: bool
     folder_only: bool
     by_name: bool
@@ -53,8 +53,8 @@ def parse_pattern(text: str) -> Pattern | None:
     return Pattern(tuple(steps), negated, folder_only, by_name) if steps is not None else None
 
 
-def _steps(text: str, *, by_name: bool) -> list[Signs | Stay] | None:
-    steps: list[Signs | Stay] = []
+def _steps(text: str, *, by_name: bool) -> list[ByteClass | Stay] | None:
+    steps: list[ByteClass | Stay] = []
     at = 0
     while at < len(text):
         found = _step(text, at, by_name=by_name)
@@ -65,7 +65,7 @@ def _steps(text: str, *, by_name: bool) -> list[Signs | Stay] | None:
     return list(_without_repeats(steps))
 
 
-def _step(text: str, at: int, *, by_name: bool) -> tuple[Signs | Stay, int] | None:
+def _step(text: str, at: int, *, by_name: bool) -> tuple[ByteClass | Stay, int] | None:
     match text[at]:
         case "*":
             end = _end_of_stars(text, at)
@@ -80,8 +80,8 @@ def _step(text: str, at: int, *, by_name: bool) -> tuple[Signs | Stay, int] | No
             return _just(sign), at + 1
 
 
-def _just(sign: str) -> Signs:
-    return Signs(frozenset(sign), negated=False)
+def _just(sign: str) -> ByteClass:
+    return ByteClass(frozenset(sign), negated=False)
 
 
 def _end_of_stars(text: str, at: int) -> int:
@@ -98,7 +98,7 @@ def _stay(text: str, at: int, end: int) -> Stay:
     return Stay.DEEP if whole and text[end : end + 2] in ("", "\\/") else Stay.PART
 
 
-def _without_repeats(steps: list[Signs | Stay]) -> Iterator[Signs | Stay]:
+def _without_repeats(steps: list[ByteClass | Stay]) -> Iterator[ByteClass | Stay]:
     """Yield the steps; of several ``**/`` in a row, which mean the same as one, only the last."""
     for at, step in enumerate(steps):
         first = step is Stay.FOLDERS and steps[at + 2 : at + 3] == [Stay.FOLDERS]

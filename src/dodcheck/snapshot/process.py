@@ -20,7 +20,7 @@ _MAX_PROBLEM_BYTES = 64 * 1024
 _CHUNK = 1024 * 1024
 
 
-class Finished(NamedTuple):
+class ProcessResult(NamedTuple):
     """A process that has ended: its exit code, what it printed, what it complained about."""
 
     code: int
@@ -51,12 +51,12 @@ class Running:
     def __exit__(self, *_: object) -> None:
         stop(self._process)
 
-    def finish(self) -> Finished:
+    def finish(self) -> ProcessResult:
         """Wait for the end. Raises ``UserError`` when the deadline or the limit is passed."""
         with self:
             output, problem = self._read(self._process)
             code = self._process.wait(TIMEOUT_SECONDS)
-        return Finished(code, output, problem.decode("utf-8", "replace"))
+        return ProcessResult(code, output, problem.decode("utf-8", "replace"))
 
     def _read(self, process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
         output, problem = bytearray(), bytearray()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot, digest_of
 
 Keep = Callable[[str, str], None]
@@ -34,13 +34,13 @@ class RecordedHistory:
         self._keep(f"find {revision}", found or "")
         return found
 
-    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+    def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         """Return the commits that ``until`` has and ``since`` has not."""
         found = self._inner.log(until, since)
         self._keep(f"log {since or ''}..{until}", _digest(entry.commit for entry in found))
         return found
 
-    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         """Return the commits on the first-parent line of ``until`` that changed one of these files."""
         found = self._inner.line(until, paths)
         self._keep(f"line {until} {' '.join(paths)}", _digest(entry.commit for entry in found))

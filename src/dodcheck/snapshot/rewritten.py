@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
 
 _NEWEST = "f" * 40
@@ -49,14 +49,14 @@ class RewrittenHistory:
             return None
         return self.head() if revision == "HEAD" else self._inner.find(revision)
 
-    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:
+    def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         """Return the commits that ``until`` has and ``since`` has not."""
         if until != _NEWEST:
             return tuple(map(self._with, self._inner.log(until, since)))
         older = map(self._with, self._inner.log(self._inner.head(), since))
         return (self._newest(tuple(sorted(self._changes))), *older)
 
-    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         """Return the commits on the first-parent line of ``until`` that changed one of these files."""
         if until != _NEWEST:
             return self._inner.line(until, paths)
@@ -97,13 +97,13 @@ class RewrittenHistory:
         other = self._other.renamed
         return {_renamed(name) if name in other else name: commit for name, commit in refs.items()}
 
-    def _with(self, entry: Entry) -> Entry:
+    def _with(self, entry: CommitEntry) -> CommitEntry:
         message = self._other.messages.get(entry.commit, entry.message)
         return entry._replace(paths=(*entry.paths, *self._other.also.get(entry.commit, ())), message=message)
 
-    def _newest(self, paths: tuple[str, ...]) -> Entry:
+    def _newest(self, paths: tuple[str, ...]) -> CommitEntry:
         message = self._other.message or ""
-        return Entry(_NEWEST, (self._inner.head(),), _AUTHOR, _EMAIL, 0, 0, message, paths)
+        return CommitEntry(_NEWEST, (self._inner.head(),), _AUTHOR, _EMAIL, 0, 0, message, paths)
 
 
 def _renamed(name: str) -> str:

@@ -17,7 +17,7 @@ _IGNORE_FILE = ".gitignore"
 _NOT_TRACKED = frozenset({Presence.ABSENT, Presence.IGNORED, Presence.UNTRACKED})
 
 
-class Altered(NamedTuple):
+class AlteredPath(NamedTuple):
     """A tracked path that differs: its line ``mode blob 0<TAB>path`` before and after, empty where it is not there."""
 
     path: str
@@ -30,10 +30,10 @@ class Altered(NamedTuple):
         return self.before[:_KIND] != self.after[:_KIND]
 
 
-class Change:
+class TreeChange:
     """What differs between two trees."""
 
-    def __init__(self, altered: Iterable[Altered]) -> None:
+    def __init__(self, altered: Iterable[AlteredPath]) -> None:
         self.altered = tuple(altered)
         self.paths = frozenset(one.path for one in self.altered)
         self.moved = tuple(sorted(one.path for one in self.altered if one.moved))
@@ -77,13 +77,13 @@ class Watch(NamedTuple):
     ignored: bool = False
     always: bool = False
 
-    def touched_by(self, change: Change) -> bool:
+    def touched_by(self, change: TreeChange) -> bool:
         """Return whether an answer may be another one after a change between two commits."""
         if self.always or not self.contents.isdisjoint(change.paths) or (self.ignored and change.ignores):
             return True
         return bool(change.moved) and self._moved(change)
 
-    def _moved(self, change: Change) -> bool:
+    def _moved(self, change: TreeChange) -> bool:
         return (
             self.files
             or not self.places.isdisjoint(change.around)

@@ -12,10 +12,10 @@ from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.cache import ContentCache
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.ignore import IgnoreRules
-from dodcheck.snapshot.listed import Listed
 from dodcheck.snapshot.paths import normalise, to_bytes
 from dodcheck.snapshot.protocol import Presence, digest_of
 from dodcheck.snapshot.tree import Tree, blob_of
+from dodcheck.snapshot.tree_paths import TreePaths
 
 _MAX_PATH_BYTES = 4096 - 1
 """Linux opens no longer path; git's own buffers end there too."""
@@ -66,9 +66,9 @@ class TreeSnapshot(ABC):
         return self._load()
 
     @cached_property
-    def _listed(self) -> Listed:
+    def _listed(self) -> TreePaths:
         tree = self.tree
-        return Listed(tree.lines, tree.files, tree.links, tree.submodules)
+        return TreePaths(tree.lines, tree.files, tree.links, tree.submodules)
 
     def blob(self, path: str) -> str | None:
         """Return git's id for the content of a tracked path, ``None`` where nothing is tracked."""

@@ -20,8 +20,8 @@ from dodcheck.snapshot.index import (
     REGULAR,
     STAGED,
     SUBMODULE,
-    Change,
     Index,
+    IndexChange,
     parse_changes,
     parse_index,
 )
@@ -70,7 +70,7 @@ def observe(git: Git, disk: Disk) -> Tree:
     return combine(index, changes, disk, Stored(commit, staged, encoded(git, disk, index.lines)))
 
 
-def combine(index: Index, changes: tuple[Change, ...], disk: Disk, besides: Stored) -> Tree:
+def combine(index: Index, changes: tuple[IndexChange, ...], disk: Disk, besides: Stored) -> Tree:
     """Return the tree of an index, of what differs from it, and of what is known besides."""
     added = {change.path for change in changes if change.letter == "A"}
     stored = {path: blob_of(index.lines[path]) for path in index.sparse if disk.status(path) is None}
@@ -112,7 +112,7 @@ def blob_of(line: str) -> str:
     return line.split(" ", 2)[1]
 
 
-def _lines_now(index: Index, changes: tuple[Change, ...], disk: Disk, stored: frozenset[str]) -> dict[str, str]:
+def _lines_now(index: Index, changes: tuple[IndexChange, ...], disk: Disk, stored: frozenset[str]) -> dict[str, str]:
     """Return the lines of the paths whose work-tree bytes have to be looked at, empty for those that are gone.
 
     ``D`` is gone. ``A`` was announced by ``git add --intent-to-add`` and has no content that git knows.

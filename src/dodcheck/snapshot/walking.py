@@ -11,20 +11,20 @@ from dodcheck.snapshot.background import Background
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.cache import ContentCache
 from dodcheck.snapshot.commit import Commit, lines_of
+from dodcheck.snapshot.first_parents import LineCommit, line_commits
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.line import Passed, passed
 from dodcheck.snapshot.line_history import LineHistory, NewestLine
-from dodcheck.snapshot.listed import Listed
-from dodcheck.snapshot.moving import Moving
-from dodcheck.snapshot.touched import Change
+from dodcheck.snapshot.moving import MovingPaths
+from dodcheck.snapshot.touched import TreeChange
 from dodcheck.snapshot.tree import Tree, blob_of, tree_of
+from dodcheck.snapshot.tree_paths import TreePaths
 
 AT_ONCE = 500
 """So many commits are asked of git at a time."""
 
 
-class Kept(Blobs):
+class CachedBlobs(Blobs):
     """The object store of a repository; what was read last is kept by its id, whatever path it stands at."""
 
     def __init__(self, git: Git) -> None:
@@ -40,10 +40,10 @@ class Kept(Blobs):
         return content
 
 
-class Past(Commit):
+class WalkedCommit(Commit):
     """A commit on the way back. It answers until the next step, which changes the paths it shares."""
 
-    def __init__(self, git: Git, commit: str, paths: Moving, blobs: Blobs, line: NewestLine) -> None:
+    def __init__(self, git: Git, commit: str, paths: MovingPaths, blobs: Blobs, line: NewestLine) -> None:
         super().__init__(git, commit, {})
         self._paths = paths
         self._blobs = blobs
@@ -53,7 +53,7 @@ class Past(Commit):
         return LineHistory(self._git, commit, self._line)
 
     @cached_property
-    def _listed(self) -> Listed:
+    def _listed(self) -> TreePaths:
         return self._paths
 
     def files(self) -> tuple[str, ...]:
@@ -72,9 +72,9 @@ class Past(Commit):
 class Stop(NamedTuple):
     """A commit on the way back: who it is, its snapshot, and what the stop before changed of it (``None`` at first)."""
 
-    told: Passed
-    snapshot: Past
-    change: Change | None
+    told: LineCommit
+    snapshot: WalkedCommit
+    change: TreeChange | None
 
 
 class Walk:
@@ -99,21 +99,21 @@ class Walk:
 
     def stops(self) -> Iterator[Stop]:
         """Yield the commits, the newest first. Raises ``UserError`` when git fails."""
-        blobs = Kept(self._git)
-        paths = Moving(self._files.result())
+        blobs = CachedBlobs(self._git)
+        paths = MovingPaths(self._files.result())
         line = NewestLine(self._git, self._commit)
-        change: Change | None = None
+        change: TreeChange | None = None
         for told in islice(self._all(), self._most):
-            yield Stop(told, Past(self._git, told.commit, paths, blobs, line), change)
-            change = Change(told.altered)
+            yield Stop(told, WalkedCommit(self._git, told.commit, paths, blobs, line), change)
+            change = TreeChange(told.altered)
             paths.back(told.altered)
 
-    def _all(self) -> Iterator[Passed]:
+    def _all(self) -> Iterator[LineCommit]:
         found = self._first.result()
         while found:
             yield from found
             last = found[-1]
             found = self._passed(last.parents[0]) if last.parents and len(found) == self._at_once else ()
 
-    def _passed(self, commit: str) -> tuple[Passed, ...]:
-        return passed(self._git, f"{self.since}..{commit}" if self.since else commit, self._at_once)
+    def _passed(self, commit: str) -> tuple[LineCommit, ...]:
+        return line_commits(self._git, f"{self.since}..{commit}" if self.since else commit, self._at_once)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.wrapped import Wrapped
+from dodcheck.snapshot.wrapped import WrappedSnapshot
 
 
-class Watched(Wrapped):
+class WatchedSnapshot(WrappedSnapshot):
     """The snapshot ``inner``; ``tell`` is called before each file is read."""
 
     def __init__(self, inner: Snapshot, tell: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 
-class Wrapped:
+class WrappedSnapshot:
     """The snapshot ``inner``, unchanged."""
 
     def __init__(self, inner: Snapshot) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from dodcheck.documents.document import Document, read_document
 from dodcheck.program.contradictions import FORMS, MAX_OF_A_FORM, contradictions
-from dodcheck.program.discover import Named, discover
+from dodcheck.program.discover import NamedDocuments, discover
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
@@ -20,7 +20,7 @@ CASES = [
 
 
 def documents(files: dict[str, str]) -> list[Document]:
-    found = discover(files, Named())
+    found = discover(files, NamedDocuments())
     return [read_document(one.path, files[one.path].encode(), one.role, one.scope) for one in found]
 
 

@@ -8,7 +8,7 @@ import pytest
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.commits import lineage
 from dodcheck.rules.git_history import GitHistoryRule
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
 from support.memory_history import MemoryRepository
@@ -22,7 +22,7 @@ RULE = GitHistoryRule(commits_of="M03", areas=("ci", "code"))
 class Long:
     """A line of commits, the newest first, without contents."""
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, entries: tuple[CommitEntry, ...]) -> None:
         self._entries = entries
 
     def head(self) -> str:
@@ -34,10 +34,10 @@ class Long:
     def find(self, revision: str) -> str | None:
         return next((one.commit for one in self._entries if one.commit == revision), None)
 
-    def log(self, until: str, since: str | None = None) -> tuple[Entry, ...]:  # noqa: ARG002 - all of them
+    def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:  # noqa: ARG002 - all of them
         return self._entries
 
-    def line(self, until: str, paths: tuple[str, ...]) -> tuple[Entry, ...]:  # noqa: ARG002 - no document
+    def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:  # noqa: ARG002 - no document
         return ()
 
     def merged(self, merge: str) -> tuple[str, ...]:  # noqa: ARG002 - no merge
@@ -62,7 +62,7 @@ class Long:
 class Repository(MemoryRepository):
     """No file, and a long line of commits."""
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, entries: tuple[CommitEntry, ...]) -> None:
         super().__init__(history_of([START]), {})
         self._long = Long(entries)
 
@@ -70,10 +70,10 @@ class Repository(MemoryRepository):
         return self._long
 
 
-def line(count: int, message: str, paths: tuple[str, ...] = ("a.md",)) -> tuple[Entry, ...]:
+def line(count: int, message: str, paths: tuple[str, ...] = ("a.md",)) -> tuple[CommitEntry, ...]:
     ids = [f"{number:040x}" for number in range(count + 1)]
     entries = (
-        Entry(ids[at], (ids[at - 1],) if at > 1 else (), "Ada", "", at, at, message.format(at), paths)
+        CommitEntry(ids[at], (ids[at - 1],) if at > 1 else (), "Ada", "", at, at, message.format(at), paths)
         for at in range(count, 0, -1)
     )
     return tuple(entries)

@@ -9,7 +9,7 @@ import pytest
 from dodcheck.rules.sweeping import answers as sweeping
 from dodcheck.rules.sweeping.answers import answers, ask_ahead
 from dodcheck.rules.sweeping.sweep import Swept
-from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import UnreadableError
@@ -78,7 +78,7 @@ def test_the_files_that_several_rules_ask_about_are_one_list() -> None:
 def test_a_file_with_masked_lines_is_asked_here() -> None:
     snapshot = MemorySnapshot(FILES)
     ask_ahead(snapshot, every("spam"))
-    spam = answers(Masked(snapshot, "c.md", 2, 2), Lines(b"spam"))
+    spam = answers(MaskedSnapshot(snapshot, "c.md", 2, 2), Lines(b"spam"))
     assert [by_whom(spam(path)) for path in ("a.py", "c.md")] == ["1 ahead", "1 here"]
 
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 from dodcheck.rules.workflows.known import known_repository
-from dodcheck.snapshot.dated import Dated
-from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.dated import DatedSnapshot
+from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.watched import Watched
+from dodcheck.snapshot.watched import WatchedSnapshot
 
 FILES = {
     ".github/workflows/ci.yml": b"on: push\njobs: {a: {runs-on: x, steps: [{run: bash check.md}]}}\n",
@@ -20,15 +20,18 @@ DAY = date(2026, 2, 8)
 
 def test_all_statements_see_one_reading() -> None:
     snapshot = MemorySnapshot(FILES)
-    first = known_repository(Dated(Masked(snapshot, "docs/DOD.md", 1, 1), DAY))
-    assert known_repository(Masked(Dated(Watched(snapshot, print), DAY), "docs/DOD.md", 2, 2)) is first
+    first = known_repository(DatedSnapshot(MaskedSnapshot(snapshot, "docs/DOD.md", 1, 1), DAY))
+    assert (
+        known_repository(MaskedSnapshot(DatedSnapshot(WatchedSnapshot(snapshot, print), DAY), "docs/DOD.md", 2, 2))
+        is first
+    )
     assert known_repository(MemorySnapshot(FILES)) is not first
 
 
 def test_a_script_with_masked_lines_is_read_anew() -> None:
     snapshot = MemorySnapshot(FILES)
     whole = known_repository(snapshot)
-    masked = known_repository(Masked(snapshot, "check.md", 1, 1))
+    masked = known_repository(MaskedSnapshot(snapshot, "check.md", 1, 1))
     said = [[step.commands for job in one.subjects[0].jobs for step in job.steps] for one in (whole, masked)]
     assert said[0] != said[1]
 

@@ -9,8 +9,8 @@ from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller
 from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.commit import find_commit
+from dodcheck.snapshot.first_parents import LineCommit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.line import Passed
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.chosen import Chosen
 from dodcheck.trust.past.history import Ending, History, dated, read_history
@@ -110,7 +110,7 @@ def test_no_rule_of_another_time_counts(repo: Repo) -> None:
 
 @pytest.mark.parametrize(("seconds", "day"), [(0, "1970-01-01"), (1_767_225_599, "2025-12-31"), (10**18, "None")])
 def test_dates_are_days_in_utc_or_none(seconds: int, day: str) -> None:
-    assert str(dated(Passed("c", (), seconds, "", ())).day) == day
+    assert str(dated(LineCommit("c", (), seconds, "", ())).day) == day
 
 
 def test_all_ten_verdicts_are_counted(story: Repo) -> None:

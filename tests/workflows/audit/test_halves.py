@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from dodcheck.model.progress import SILENT
-from dodcheck.snapshot.meanwhile import LostError, cut
+from dodcheck.snapshot.forking import ChannelError, cut
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit import halves
 from dodcheck.workflows.audit.audit import Audit, audit, audit_of
@@ -141,7 +141,7 @@ def test_reasons_are_looked_for_in_both() -> None:
 @pytest.mark.parametrize("name", ["_look_later", "_both"])
 def test_what_two_processes_do_not_find_is_found_by_one(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
-        raise LostError
+        raise ChannelError
 
     monkeypatch.setattr(halves, name, fails)
     snapshot = together()

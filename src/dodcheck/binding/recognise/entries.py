@@ -13,7 +13,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.paths import is_path
 from dodcheck.documents.slug import title
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
-from dodcheck.program.discover import Named, source_of
+from dodcheck.program.discover import NamedDocuments, source_of
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.ledger import LedgerRule
 from dodcheck.rules.types import MILESTONES
@@ -59,7 +59,7 @@ def read(words: Phrase) -> Reading | None:
 
 def is_ledger(path: str) -> bool:
     """Return whether a path is named as the ledger of a program is."""
-    return source_of(name_of(path), Named()).role is Role.LEDGER
+    return source_of(name_of(path), NamedDocuments()).role is Role.LEDGER
 
 
 def _range(words: Phrase, found: re.Match[str]) -> Reading | None:

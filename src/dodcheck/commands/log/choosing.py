@@ -13,7 +13,7 @@ from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Named, Source, milestone_of
+from dodcheck.program.discover import NamedDocuments, Source, milestone_of
 from dodcheck.program.load import Program
 from dodcheck.program.tool_logs import LogFile, log_files, log_of
 from dodcheck.snapshot.paths import from_caller
@@ -27,7 +27,7 @@ class KnownLogs(NamedTuple):
     """The documents of a program, and its logs."""
 
     program: Program
-    named: Named
+    named: NamedDocuments
     logs: tuple[LogFile, ...]
 
 

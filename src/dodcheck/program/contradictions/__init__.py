@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.documents.document import Document
 from dodcheck.model.notice import Notice
 from dodcheck.program.contradictions import allowances, listed, progress, statuses, strengths, twins, waiting
-from dodcheck.program.contradictions.known import Known
+from dodcheck.program.contradictions.known import AllDocuments
 
 FORMS = (statuses.found, listed.found, waiting.found, progress.found, strengths.found, allowances.found, twins.found)
 """Every form, each a function of what is known from all documents."""
@@ -21,7 +21,7 @@ MAX_OF_A_FORM = 100
 
 def contradictions(documents: Sequence[Document]) -> Iterator[Notice]:
     """Yield a notice for each contradiction, form by form. Pure; linear in the number of statements."""
-    known = Known(tuple(documents))
+    known = AllDocuments(tuple(documents))
     for form in FORMS:
         for number, clash in enumerate(form(known)):
             if number == MAX_OF_A_FORM:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.program.contradictions.known import Clash, Known, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, where
 
 _ALLOWS = re.compile(
     r"\b(?:removed|eliminated|fixed|resolved|gone) or (?:explicitly )?(?:justified|documented|explained|accepted|waived"
@@ -21,7 +21,7 @@ _DEMANDS_NONE = re.compile(
 _MEASURES = frozenset({Form.MEASUREMENT, Form.EVIDENCE, Form.METRIC})
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the boxes that allow what a measurement of the same group forbids; both name the same thing."""
     measured: defaultdict[tuple[str, str, str | None], list[Criterion]] = defaultdict(list)
     for one in known.criteria:

@@ -41,7 +41,7 @@ def where(other: Location, at: Location) -> str:
     return f"on line {other.line}" if other.path == at.path and other.line else f"in {other}"
 
 
-class Told(NamedTuple):
+class StatusClaim(NamedTuple):
     """What one place says of how far a milestone is."""
 
     status: Status
@@ -49,7 +49,7 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Known:
+class AllDocuments:
     """All documents, and what follows from them together."""
 
     documents: tuple[Document, ...]
@@ -65,26 +65,26 @@ class Known:
         return tuple(one for each in self.documents if each.role is Role.CHECKLIST for one in each.criteria)
 
     @cached_property
-    def in_ledger(self) -> dict[MilestoneId, tuple[Told, ...]]:
+    def in_ledger(self) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
         """What entries of its own the ledger has of each milestone, and how far they say it is."""
         return _by_milestone(
-            (entry.milestone, Told(entry.status, entry.location))
+            (entry.milestone, StatusClaim(entry.status, entry.location))
             for document in self.documents
             for entry in document.entries
             if entry.last is None and entry.status is not Status.UNKNOWN
         )
 
     @cached_property
-    def in_plans(self) -> dict[MilestoneId, tuple[Told, ...]]:
+    def in_plans(self) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
         """How far each plan says its milestone is; a plan for a part of it, by another name, says that of the part."""
         plans = (one.plan for one in self.documents if one.plan and _is_named_so(one.path))
         return _by_milestone(
-            (plan.milestone, Told(plan.status.status, plan.status.location))
+            (plan.milestone, StatusClaim(plan.status.status, plan.status.location))
             for plan in plans
             if plan.status and plan.status.status is not Status.UNKNOWN and not _is_hedged(plan.status)
         )
 
-    def of(self, milestone: MilestoneId) -> tuple[Told, ...]:
+    def of(self, milestone: MilestoneId) -> tuple[StatusClaim, ...]:
         """Return every place that says how far a milestone is, the ledger first."""
         return (*self.in_ledger.get(milestone, ()), *self.in_plans.get(milestone, ()))
 
@@ -99,8 +99,8 @@ def _is_named_so(path: str) -> bool:
     return MilestoneId.parse(path.rpartition("/")[2].lower().partition("_plan")[0].replace("-plan", "")) is not None
 
 
-def _by_milestone(told: Iterable[tuple[MilestoneId, Told]]) -> dict[MilestoneId, tuple[Told, ...]]:
-    found: defaultdict[MilestoneId, list[Told]] = defaultdict(list)
+def _by_milestone(told: Iterable[tuple[MilestoneId, StatusClaim]]) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
+    found: defaultdict[MilestoneId, list[StatusClaim]] = defaultdict(list)
     for milestone, one in told:
         found[milestone].append(one)
     return {milestone: tuple(each) for milestone, each in found.items()}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
-from dodcheck.program.contradictions.known import Clash, Known, differ, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, differ, where
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield what a list of milestones claims of each, and the first place that says otherwise."""
     for criterion in known.checklist:
         milestone = _milestone(criterion)

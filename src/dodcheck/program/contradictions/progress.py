@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dodcheck.documents.progress import Progress
 from dodcheck.model.milestone import Status
-from dodcheck.program.contradictions.known import Clash, Known, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, where
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that don't agree with the entries of their milestones."""
     for document in known.documents:
         for row in document.progress:
@@ -18,7 +18,7 @@ def found(known: Known) -> Iterator[Clash]:
                 yield clash
 
 
-def _named(row: Progress, known: Known) -> Clash | None:
+def _named(row: Progress, known: AllDocuments) -> Clash | None:
     """Return the first milestone that a row names as complete and whose entry says otherwise."""
     for milestone in row.named:
         for one in known.in_ledger.get(milestone, ()):
@@ -28,7 +28,7 @@ def _named(row: Progress, known: Known) -> Clash | None:
     return None
 
 
-def _counted(row: Progress, known: Known) -> Clash | None:
+def _counted(row: Progress, known: AllDocuments) -> Clash | None:
     """Return a count that is lower than the closed entries, or higher where every milestone of the row has an entry."""
     entries = {one: known.in_ledger[one] for one in row.milestones if one in known.in_ledger}
     closed = [told[0] for told in entries.values() if all(one.status is Status.CLOSED for one in told)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.program.contradictions.known import Clash, Known, differ, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, differ, where
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the first other place that contradicts a plan, and two entries of a ledger that contradict each other."""
     for milestone, told in known.in_plans.items():
         for plan in told:

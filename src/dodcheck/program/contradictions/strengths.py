@@ -10,7 +10,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.heads import Head, head_of, priority_in
 from dodcheck.documents.invariants.strength import Verification, named_strength, required_strength
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.program.contradictions.known import Clash, Known, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, where
 
 _OF_ALL = re.compile(
     r"(?:\b(?:all|every|each|any|no)\b[^.]{0,40}\b)?P(?P<first>[0-9])\b(?: \([^()]{1,40}\))? invariants?\b[^.]{0,60}?"
@@ -20,16 +20,16 @@ _OF_ALL = re.compile(
 )
 
 
-class _Asked(NamedTuple):
+class _RequiredStrength(NamedTuple):
     priority: int
     level: Verification
     criterion: Criterion
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that ask for less than a statement about all of their priority, and two such that differ."""
     whole = [asked for one in known.checklist if (asked := _of_all(one))]
-    strictest: dict[int, _Asked] = {}
+    strictest: dict[int, _RequiredStrength] = {}
     for asked in whole:
         first = strictest.setdefault(asked.priority, asked)
         if asked.level > first.level:
@@ -45,21 +45,21 @@ def found(known: Known) -> Iterator[Clash]:
             yield Clash(at.location, f"{who} {asked.level.word} verification here, and {all_}", top.criterion.location)
 
 
-def _of_all(criterion: Criterion) -> _Asked | None:
+def _of_all(criterion: Criterion) -> _RequiredStrength | None:
     if criterion.form in (Form.INVARIANT, Form.METRIC, Form.ROW):
         return None
     told = _OF_ALL.search(plain(criterion.text))
     if told is None:
         return None
     level = named_strength(told["level"] or told["other"])
-    return _Asked(int(told["first"] or told["second"]), level, criterion) if level else None
+    return _RequiredStrength(int(told["first"] or told["second"]), level, criterion) if level else None
 
 
-def _of_row(criterion: Criterion) -> _Asked | None:
+def _of_row(criterion: Criterion) -> _RequiredStrength | None:
     """Return what a row asks, with the priority that the heading above its table names."""
     priority = priority_in(criterion.group or "")
     asking = next((said for head, said in criterion.row if head_of(plain(head)) is Head.REQUIRED), "")
     level = required_strength(asking)
     if criterion.form is not Form.INVARIANT or priority is None or level is None:
         return None
-    return _Asked(priority, level, criterion)
+    return _RequiredStrength(priority, level, criterion)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
-from dodcheck.program.contradictions.known import Clash, Known, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, where
 
 _LEAST_WORDS = 3
 """Fewer words ("Tests pass") may mean something else in another table."""
 _ID = re.compile(r"\S{1,20} — ")
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that say otherwise than the box of the same words in the same document."""
     boxes: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
     for one in known.criteria:
@@ -29,7 +29,7 @@ def found(known: Known) -> Iterator[Clash]:
 _Boxes = Mapping[tuple[str, str], list[Criterion]]
 
 
-def _claimed(known: Known, boxes: _Boxes) -> Iterator[Clash]:
+def _claimed(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
     for row in (one for one in known.criteria if not one.deferred):
         same = boxes.get((row.location.path, _words(row.text)), ()) if row.form is Form.ROW else ()
         box = next((one for one in same if one.scope == row.scope), None)
@@ -38,7 +38,7 @@ def _claimed(known: Known, boxes: _Boxes) -> Iterator[Clash]:
             yield _clash(row.location, here, there, box)
 
 
-def _deferred(known: Known, boxes: _Boxes) -> Iterator[Clash]:
+def _deferred(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
     for row in (one for document in known.documents for one in document.deferrals):
         same = boxes.get((row.location.path, _words(row.text)), ())
         # Of several boxes with these words, another may be meant.

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.model.milestone import Status
-from dodcheck.program.contradictions.known import Clash, Known, where
+from dodcheck.program.contradictions.known import Clash, AllDocuments, where
 
 
-def found(known: Known) -> Iterator[Clash]:
+def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the milestones that a plan calls complete, or has waited for, and that another place calls open."""
     for document in known.documents:
         if document.plan and document.plan.blockers:
             yield from _of(document.plan, known)
 
 
-def _of(plan: Plan, known: Known) -> Iterator[Clash]:
+def _of(plan: Plan, known: AllDocuments) -> Iterator[Clash]:
     waits = plan.blockers
     if waits is None:
         return

@@ -99,7 +99,7 @@ def _to_change(plan: Plan) -> Iterator[Line]:
             yield line
 
 
-class _Kept(NamedTuple):
+class _LeftAlone(NamedTuple):
     """What a line says is left alone; its words as they are where they tell of anything that no path shows."""
 
     paths: tuple[str, ...]
@@ -107,13 +107,13 @@ class _Kept(NamedTuple):
     prose: str
 
 
-def _kept(plan: Plan) -> Iterator[_Kept]:
+def _kept(plan: Plan) -> Iterator[_LeftAlone]:
     for line in plan.out_of_scope:
         paths, areas = tuple(_forbidden(line, plan)), _areas(_changing(line))
-        yield _Kept(paths, areas.known, "" if paths or areas.whole else plain(line.text))
+        yield _LeftAlone(paths, areas.known, "" if paths or areas.whole else plain(line.text))
     for line in plan.unchanging:
         areas = _areas(plain(line.text))
-        yield _Kept((), areas.known, "" if areas.whole else plain(line.text))
+        yield _LeftAlone((), areas.known, "" if areas.whole else plain(line.text))
 
 
 def _only_looks(line: Line) -> bool:

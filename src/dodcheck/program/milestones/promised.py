@@ -32,7 +32,7 @@ from dodcheck.program.milestones.placed import is_changed, is_gone, is_placed
 from dodcheck.snapshot.paths import folder_of, name_of
 
 
-class _Words(NamedTuple):
+class _Promised(NamedTuple):
     """A statement before it has an id; one whose place is the document as a whole belongs to no group."""
 
     form: Form
@@ -54,7 +54,7 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
             yield _criterion(document, words)
 
 
-def _criterion(document: Document, words: _Words) -> Criterion:
+def _criterion(document: Document, words: _Promised) -> Criterion:
     line = words.location.line
     group = None if line is None else group_at(document.groups, line)
     put_off = document.plan.put_off if document.plan else None
@@ -73,12 +73,12 @@ def _criterion(document: Document, words: _Words) -> Criterion:
     )
 
 
-def _deliverables(plan: Plan, around: Around) -> Iterator[_Words]:
+def _deliverables(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed, embedded = plan.milestone in around.closed, _embedded(plan)
     for one in plan.deliverables:
         if not one.optional and not one.counted:
             promise = _delivered(one, plan, embedded.get(_name(one)))
-            yield _Words(Form.DELIVERABLE, one.text, one.location, promise, closed)
+            yield _Promised(Form.DELIVERABLE, one.text, one.location, promise, closed)
 
 
 def _delivered(one: Deliverable, plan: Plan, document: str | None) -> Promise:
@@ -113,7 +113,7 @@ def _embedding(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _said(plan: Plan, around: Around) -> Iterator[_Words]:
+def _said(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed = plan.milestone in around.closed
     edits = {one.location: OnlyEntry(plan.milestone, around.ledger, one.document, one.notes) for one in plan.edits}
     for line in plan.guards:
@@ -122,11 +122,11 @@ def _said(plan: Plan, around: Around) -> Iterator[_Words]:
         yield _sentence(plan.citing)
 
 
-def _sentence(line: Line) -> _Words:
-    return _Words(Form.DERIVED, line.text, line.location, Said(), None)
+def _sentence(line: Line) -> _Promised:
+    return _Promised(Form.DERIVED, line.text, line.location, Said(), None)
 
 
-def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Words]:
+def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what is asked of every milestone, as far as its program and its plan have the means for it."""
     name, whole = str(plan.milestone), Location(plan.path)
     yield from (one._replace(claimed=plan.milestone in around.closed) for one in _closing(plan, around))
@@ -141,7 +141,7 @@ def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Words]:
         yield _derived(f"what {name} waits for is closed", plan.blockers.location, Unblocked(waits, around.ledger))
 
 
-def _closing(plan: Plan, around: Around) -> Iterator[_Words]:
+def _closing(plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what a plan claims by being closed."""
     closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
     if around.ledger and (closed or around.lists(plan.milestone)):
@@ -163,8 +163,8 @@ def _undone(plan: Plan) -> str:
     return f"the plan of {plan.milestone} says how its work is undone"
 
 
-def _derived(text: str, at: Location, promise: Promise) -> _Words:
-    return _Words(Form.DERIVED, text, at, promise, None)
+def _derived(text: str, at: Location, promise: Promise) -> _Promised:
+    return _Promised(Form.DERIVED, text, at, promise, None)
 
 
 def _usual_log(plan: Plan) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.formats.python_flow import last_name
 from dodcheck.formats.python_scope import Function, bindings, parameters
-from dodcheck.formats.python_stub import Bodied, Body, body_of, has_fields, methods
+from dodcheck.formats.python_stub import FunctionBody, Body, body_of, has_fields, methods
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.code.answers import at
 from dodcheck.rules.code.sightings import Answer, Definition
@@ -95,7 +95,7 @@ def _body(definition: Definition, sources: Sources) -> Body | None:
             return None
 
 
-def _of_class(class_: ast.ClassDef, inside: Sequence[Bodied]) -> Body | None:
+def _of_class(class_: ast.ClassDef, inside: Sequence[FunctionBody]) -> Body | None:
     bodies = {one.body for one in inside if one.body is not Body.EXEMPT}
     if len(bodies) == 1:
         return next(iter(bodies))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dodcheck.formats.python_flow import Life
-from dodcheck.formats.python_scope import Named, Sort, attributes_set, bindings
+from dodcheck.formats.python_scope import NamedScope, Sort, attributes_set, bindings
 from dodcheck.model.evidence import Place, Unknown
 from dodcheck.rules.code.modules import Modules
 from dodcheck.rules.code.sightings import Definition, Form, Sightings, What
@@ -45,7 +45,7 @@ class Finder:
         self._wanted = wanted
         self._name = name
         self._visited: set[tuple[str, str]] = set()
-        self._bindings: dict[str, tuple[Named, ...]] = {}
+        self._bindings: dict[str, tuple[NamedScope, ...]] = {}
 
     def in_module(self, path: str, names: Sequence[str]) -> None:
         """Keep what the names, from the outermost, lead to in a file."""
@@ -96,12 +96,12 @@ class Finder:
             return self._module(beside, names[1:])
         return self._made_at_run_time(at, names[0])
 
-    def _names_of(self, at: _At) -> tuple[Named, ...]:
+    def _names_of(self, at: _At) -> tuple[NamedScope, ...]:
         if at.path not in self._bindings:
             self._bindings[at.path] = bindings(at.tree.body)
         return self._bindings[at.path]
 
-    def _bound(self, at: _At, one: Named, names: Sequence[str], *, inside: bool) -> bool:
+    def _bound(self, at: _At, one: NamedScope, names: Sequence[str], *, inside: bool) -> bool:
         if one.life is Life.DOUBTFUL:
             said = f"{one.name} is defined in {at.path}:{one.line} only when that is run as a script, or deleted again"
             self.seen.doubt(Unknown.AMBIGUOUS, said, at.path, one.line)
@@ -118,7 +118,7 @@ class Finder:
         self.seen.doubt(Unknown.PARTIAL, said, at.path, one.line)
         return True
 
-    def _imported(self, at: _At, one: Named, names: Sequence[str], *, star: bool) -> bool:
+    def _imported(self, at: _At, one: NamedScope, names: Sequence[str], *, star: bool) -> bool:
         match one.node:
             case ast.ImportFrom(module=module, level=level, names=aliases):
                 original = next((each.name for each in aliases if names[0] in (each.asname, each.name)), names[0])
@@ -135,7 +135,7 @@ class Finder:
             case _:
                 return False
 
-    def _from(self, at: _At, one: Named, source: tuple[str, int], inner: list[str]) -> bool:
+    def _from(self, at: _At, one: NamedScope, source: tuple[str, int], inner: list[str]) -> bool:
         module, level = source
         if not level:
             return self._dotted(at, one.line, [*module.split("."), *inner])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from dodcheck.formats.python_scope import Function, bindings
-from dodcheck.formats.python_uses import Seen, Use, calls, compares, helpers_of, mentions, raises
+from dodcheck.formats.python_uses import NameUse, Use, calls, compares, helpers_of, mentions, raises
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.code.sightings import Answer, As, Definition
 from dodcheck.rules.code.sources import Sources
@@ -32,7 +32,7 @@ def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, s
     return _answer(worst, as_, function, last, place)
 
 
-def _use(function: Function, tree: ast.Module, name: str, as_: As) -> Seen:
+def _use(function: Function, tree: ast.Module, name: str, as_: As) -> NameUse:
     match as_:
         case As.COMPARISON:
             return compares(function, name, helpers_of(tree))

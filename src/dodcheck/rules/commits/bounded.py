@@ -12,7 +12,7 @@ from dodcheck.rules.commits.areas import SPOKEN
 from dodcheck.rules.commits.bounds import Bounds, Change, Found
 from dodcheck.rules.commits.chosen import Chosen, Lost, shown
 from dodcheck.rules.commits.placed import nowhere, placed
-from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.history import CommitEntry
 from dodcheck.snapshot.protocol import Snapshot
 
 _NAMED = 6
@@ -122,13 +122,13 @@ class _Answer:
 
 def _named(changes: Sequence[Change]) -> str:
     """Return the changes, each path once with the first commit that changed it."""
-    first: dict[str, Entry] = {}
+    first: dict[str, CommitEntry] = {}
     for change in changes:
         first.setdefault(change.path, change.entry)
     return some((f"{path} in {shown(entry)}" for path, entry in first.items()), _NAMED, "; ")
 
 
-def _reproduce(commits: Sequence[Entry]) -> str:
+def _reproduce(commits: Sequence[CommitEntry]) -> str:
     if len(commits) <= _SHOWN_IDS:
         return f"git show --name-only --format=%h %s {' '.join(one.commit[:_ID] for one in commits)}".replace(
             "--format=%h %s", shlex.quote("--format=%h %s")

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from dodcheck.rules.commits.areas import Area, Belongs, belongs
 from dodcheck.snapshot.globs import matcher
-from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.history import CommitEntry
 
 
 class Change(NamedTuple):
     """A path that a commit changed."""
 
-    entry: Entry
+    entry: CommitEntry
     path: str
 
 
@@ -46,7 +46,7 @@ class Bounds:
     def _denies(self) -> _Globs:
         return _Globs(self.denied)
 
-    def look(self, commits: Iterable[Entry]) -> Found:
+    def look(self, commits: Iterable[CommitEntry]) -> Found:
         """Return the changes that leave the bounds; every path is judged once."""
         verdicts: dict[str, Belongs] = {}
         wrong: list[Change] = []
@@ -75,5 +75,5 @@ class _Globs:
         return any(matches(path) for matches in self._matchers)
 
 
-def _changes(commits: Iterable[Entry]) -> Iterator[Change]:
+def _changes(commits: Iterable[CommitEntry]) -> Iterator[Change]:
     return (Change(entry, path) for entry in commits for path in entry.paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.snapshot.history import Entry
+from dodcheck.snapshot.history import CommitEntry
 
 _SHORT = 7
 _SUBJECT = 60
@@ -22,15 +22,15 @@ class Chosen(NamedTuple):
     ``base`` is the full id of the commit before them, ``None`` where they begin the history.
     """
 
-    sure: tuple[Entry, ...]
-    doubtful: tuple[Entry, ...]
+    sure: tuple[CommitEntry, ...]
+    doubtful: tuple[CommitEntry, ...]
     of: str
     gap: str | None = None
     note: str | None = None
     base: str | None = None
 
     @property
-    def ends(self) -> tuple[Entry, Entry]:
+    def ends(self) -> tuple[CommitEntry, CommitEntry]:
         """The oldest and the newest."""
         return self.sure[0], self.sure[-1]
 
@@ -47,7 +47,7 @@ def short(commit: str) -> str:
     return commit[:_SHORT]
 
 
-def shown(entry: Entry) -> str:
+def shown(entry: CommitEntry) -> str:
     """Return a commit as reports name it: `3f2a1bc “Fix the lint job”`."""
     subject = entry.subject
     return f"{short(entry.commit)} “{subject if len(subject) <= _SUBJECT else f'{subject[: _SUBJECT - 1]}…'}”"

@@ -19,7 +19,7 @@ from dodcheck.model.milestone import MilestoneId, mentions
 from dodcheck.phrasing import some
 from dodcheck.rules.commits.chosen import Chosen, shown
 from dodcheck.rules.reading.named import named_file
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
 
 MAX_COMMITS = 400
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 class Stray(NamedTuple):
     """A line that a commit changed outside the entry."""
 
-    entry: Entry
+    entry: CommitEntry
     line: str
 
 
@@ -77,7 +77,7 @@ class _Found:
     kind: str
     path: str
     chosen: Chosen
-    commits: Sequence[Entry]
+    commits: Sequence[CommitEntry]
     strays: Sequence[Stray]
     doubtful: Sequence[Stray]
 
@@ -117,7 +117,7 @@ class _Reader:
     asked: Asked
     _known: dict[bytes, _Version] = field(default_factory=dict)
 
-    def strays(self, commits: Sequence[Entry]) -> Iterator[Stray]:
+    def strays(self, commits: Sequence[CommitEntry]) -> Iterator[Stray]:
         """Yield the lines that each commit changed outside the entry; a merge is held to the parent nearest to it."""
         for commit in commits:
             after = self._version(commit.commit)
@@ -199,6 +199,6 @@ def _cut(line: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
-def _reproduce(path: str, commits: Sequence[Entry]) -> str:
+def _reproduce(path: str, commits: Sequence[CommitEntry]) -> str:
     ids = " ".join(one.commit[:12] for one in commits[:8])
     return f"git {'show ' + ids if ids else 'log -p'} -- {shlex.quote(path)}"

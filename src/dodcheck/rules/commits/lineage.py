@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
+from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 
 
 class Lineage(NamedTuple):
@@ -16,15 +16,15 @@ class Lineage(NamedTuple):
     looked at.
     """
 
-    order: tuple[Entry, ...]
-    line: tuple[Entry, ...]
+    order: tuple[CommitEntry, ...]
+    line: tuple[CommitEntry, ...]
     turn: Mapping[str, int]
     at: Mapping[str, int]
     capped: bool
 
-    def brought(self) -> Mapping[int, tuple[Entry, ...]]:
+    def brought(self) -> Mapping[int, tuple[CommitEntry, ...]]:
         """Return, by the place of a merge on the line, the commits that came with it, without itself."""
-        found: dict[int, list[Entry]] = {}
+        found: dict[int, list[CommitEntry]] = {}
         for entry in self.order:
             turn = self.turn[entry.commit]
             if self.line[turn] is not entry:
@@ -44,8 +44,8 @@ def lineage(history: History) -> Lineage:
     return Lineage(tuple(order), tuple(line), turn, at, len(entries) >= MAX_ENTRIES)
 
 
-def _line(known: Mapping[str, Entry], head: str) -> list[Entry]:
-    found: list[Entry] = []
+def _line(known: Mapping[str, CommitEntry], head: str) -> list[CommitEntry]:
+    found: list[CommitEntry] = []
     entry = known.get(head)
     while entry is not None:
         found.append(entry)
@@ -53,7 +53,7 @@ def _line(known: Mapping[str, Entry], head: str) -> list[Entry]:
     return found[::-1]
 
 
-def _turns(known: Mapping[str, Entry], line: Sequence[Entry]) -> dict[str, int]:
+def _turns(known: Mapping[str, CommitEntry], line: Sequence[CommitEntry]) -> dict[str, int]:
     """Return with which commit on the line each came first; every commit is looked at once."""
     turn: dict[str, int] = {}
     for number, entry in enumerate(line):

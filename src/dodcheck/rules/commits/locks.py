@@ -18,11 +18,11 @@ from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.phrasing import some
-from dodcheck.program.discover import Named, source_of
+from dodcheck.program.discover import NamedDocuments, source_of
 from dodcheck.rules.commits.chosen import DEPTH, shown
 from dodcheck.rules.commits.papers import status_lines
 from dodcheck.rules.reading.named import named_file
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 MAX_VERSIONS = 400
@@ -45,7 +45,7 @@ class Lock(NamedTuple):
 class Version(NamedTuple):
     """A state of the plan: the commit that made it, ``None`` for the work tree, its lines, and what they lock."""
 
-    entry: Entry | None
+    entry: CommitEntry | None
     lines: tuple[str, ...]
     lock: Lock
 
@@ -63,7 +63,7 @@ def lock_of(text: Text, path: str) -> Lock:
 
 def _milestone(path: str) -> MilestoneId:
     """Return the milestone whose plan stands there; of no other document does the reading depend on one."""
-    return milestone_of(source_of(path, Named()).scope) or MilestoneId("", (0,), "")
+    return milestone_of(source_of(path, NamedDocuments()).scope) or MilestoneId("", (0,), "")
 
 
 def stays_locked(kind: str, snapshot: Snapshot, history: History, named: str, named_in: str | None) -> Evidence:
@@ -178,6 +178,6 @@ def _is_amended(old: Version, new: Version) -> bool:
     return any(_AMENDMENT.match(line) for line in Counter(new.lines) - Counter(old.lines))
 
 
-def _reproduce(path: str, first: Entry | None) -> str:
+def _reproduce(path: str, first: CommitEntry | None) -> str:
     since = f" {first.commit[:12]}.." if first else ""
     return f"git log -p --first-parent -m{since} -- {shlex.quote(path)}"

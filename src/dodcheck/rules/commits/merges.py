@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dodcheck.rules.commits.chosen import Chosen
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.snapshot.history import CommitEntry, History
 
 MAX_MERGES = 200
 """So many merges are taken apart, the newest first; git is asked twice about each."""
@@ -29,12 +29,12 @@ def with_merges(history: History, chosen: Chosen) -> Chosen:
     )
 
 
-def _whole(history: History, entries: Iterable[Entry], known: frozenset[str]) -> Iterator[Entry]:
+def _whole(history: History, entries: Iterable[CommitEntry], known: frozenset[str]) -> Iterator[CommitEntry]:
     for entry in entries:
         yield entry._replace(paths=(*entry.paths, *_own(history, entry))) if entry.commit in known else entry
 
 
-def _own(history: History, merge: Entry) -> list[str]:
+def _own(history: History, merge: CommitEntry) -> list[str]:
     changed = history.merged(merge.commit)
     if not changed:
         return []

@@ -11,7 +11,7 @@ from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Named, source_of
+from dodcheck.program.discover import NamedDocuments, source_of
 from dodcheck.rules.commits.chosen import DEPTH, Chosen, Lost, short
 from dodcheck.rules.commits.known import known_milestones
 from dodcheck.rules.commits.labels import NO_LABEL, brings_main, labels_of, merged_by
@@ -19,7 +19,7 @@ from dodcheck.rules.commits.ledgered import Ledgered, ledgered
 from dodcheck.rules.commits.lineage import Lineage, lineage
 from dodcheck.rules.commits.marked import Marked, marked
 from dodcheck.rules.commits.papers import Papers, Told, told_by
-from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
+from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
 
 _Places = frozenset[int]
@@ -198,8 +198,8 @@ class Search:
         if begun is not None and begun in self.rootless:
             yield begun + 1
 
-    def _plans_others(self, entry: Entry) -> bool:
-        told = (source_of(path, Named()) for path in entry.paths if path.endswith(".md"))
+    def _plans_others(self, entry: CommitEntry) -> bool:
+        told = (source_of(path, NamedDocuments()) for path in entry.paths if path.endswith(".md"))
         plans = {milestone_of(one.scope) for one in told if one.role is Role.PLAN}
         return not entry.parents or bool(plans - {self.papers.milestone})
 
@@ -226,7 +226,7 @@ def _gap(history: History, past: Lineage, search: Search) -> str | None:
     return None if search.started else "nothing tells where the milestone began"
 
 
-def _only_papers(papers: Papers, commits: Iterable[Entry]) -> str | None:
+def _only_papers(papers: Papers, commits: Iterable[CommitEntry]) -> str | None:
     """Return that commits change nothing but what is told of the milestone: its work was done in others."""
     if any(set(entry.paths) - set(papers.paths()) for entry in commits):
         return None

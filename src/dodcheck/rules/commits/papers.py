@@ -15,8 +15,8 @@ from dodcheck.documents.plans.header import header
 from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.milestone import MilestoneId, Status, mentions
-from dodcheck.program.discover import Named, source_of
-from dodcheck.snapshot.history import Entry, History
+from dodcheck.program.discover import NamedDocuments, source_of
+from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
 
 _LEDGER = "REFACTOR.md"
@@ -64,13 +64,13 @@ def papers_of(snapshot: Snapshot, milestone: MilestoneId, plan: str | None, ledg
 
 def _plan(snapshot: Snapshot, milestone: MilestoneId) -> str | None:
     plans = (path for path in snapshot.files() if path[-len(_PLAN_END) :].lower() == _PLAN_END)
-    told = (source_of(path, Named()) for path in plans)
+    told = (source_of(path, NamedDocuments()) for path in plans)
     found = [one.path for one in told if one.role is Role.PLAN and milestone_of(one.scope) == milestone]
     return found[0] if len(found) == 1 else None
 
 
 def _ledger(snapshot: Snapshot) -> str | None:
-    found = [path for path in snapshot.files_named(_LEDGER) if source_of(path, Named()).role is Role.LEDGER]
+    found = [path for path in snapshot.files_named(_LEDGER) if source_of(path, NamedDocuments()).role is Role.LEDGER]
     return found[0] if len(found) == 1 else None
 
 
@@ -96,7 +96,7 @@ def told_by(history: History, papers: Papers) -> Told:
     )
 
 
-def _planned(history: History, changed: tuple[Entry, ...], plan: str | None) -> str | None:
+def _planned(history: History, changed: tuple[CommitEntry, ...], plan: str | None) -> str | None:
     """Return the oldest commit on the line that has the plan."""
     touching = [entry for entry in changed if plan in entry.paths]
     first = next((entry for entry in reversed(touching) if plan and history.read(entry.commit, plan) is not None), None)
@@ -112,7 +112,7 @@ class _Reader:
         self._known: dict[tuple[str, ...], Status] = {}
         self._left = MAX_PARSED
 
-    def state(self, entry: Entry) -> frozenset[Status]:
+    def state(self, entry: CommitEntry) -> frozenset[Status]:
         """Return the statuses that plan and ledger state."""
         plan, ledger = self._papers.plan, self._papers.ledger
         told = (self._status(entry.commit, path, is_plan=path == plan) for path in (plan, ledger) if path)

@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.commits.chosen import DEPTH, short, shown
 from dodcheck.snapshot.globs import matcher
-from dodcheck.snapshot.history import MAX_ENTRIES, Entry, History
+from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 
 _NAMED = 5
 _MERGE = re.compile(
@@ -71,7 +71,7 @@ class Refs:
             )
         return self._unknown(self._not_seen(name, entries, heads), reproduce, Unknown.HISTORY)
 
-    def _not_seen(self, name: str, entries: Sequence[Entry], heads: set[str]) -> str:
+    def _not_seen(self, name: str, entries: Sequence[CommitEntry], heads: set[str]) -> str:
         if self.history.shallow():
             return f"no merge of {name} is known here, and older commits are left out: {DEPTH}"
         if len(entries) >= MAX_ENTRIES:
@@ -111,7 +111,7 @@ def _may_lack(branches: Mapping[str, str]) -> bool:
     return len(remote) <= 1
 
 
-def _names(entry: Entry, name: str) -> bool:
+def _names(entry: CommitEntry, name: str) -> bool:
     """Return whether a merge says that it brings that very branch."""
     found = _MERGE.match(entry.subject)
     if found is None:

@@ -11,7 +11,7 @@ from dodcheck.documents.ledger import read_ledger
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
-from dodcheck.program.discover import Named, milestone_of, source_of
+from dodcheck.program.discover import NamedDocuments, milestone_of, source_of
 from dodcheck.rules.logs.one_log import KIND, log_at
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.protocol import Snapshot
@@ -78,7 +78,7 @@ def _documents(snapshot: Snapshot) -> _Documents:
     for path in snapshot.files():
         if path[-3:].lower() != ".md":
             continue
-        role, milestone = source_of(path, Named()).role, milestone_of(path)
+        role, milestone = source_of(path, NamedDocuments()).role, milestone_of(path)
         if milestone is None:
             by_role.setdefault(role, []).append(path)
         else:

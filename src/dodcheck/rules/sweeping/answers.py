@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from dodcheck.rules.sweeping.sweep import Sweep, Swept
-from dodcheck.snapshot.beneath import beneath
-from dodcheck.snapshot.meanwhile import Meanwhile, is_possible
+from dodcheck.snapshot.forking import ForkedCall, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.unwrapped import unwrapped
 
 FEW: Final = 1_000
 """So few files are read sooner than a second process has begun."""
@@ -31,7 +31,7 @@ class _Ahead:
 
     def __init__(self, snapshot: Snapshot, swept: Sequence[Swept]) -> None:
         self._swept = swept
-        self._copy = Meanwhile(lambda: _asked(snapshot, swept))
+        self._copy = ForkedCall(lambda: _asked(snapshot, swept))
 
     @cached_property
     def known(self) -> Mapping[Sweep[Any], Mapping[str, Any]]:
@@ -51,7 +51,7 @@ _AHEAD: WeakKeyDictionary[Snapshot, _Ahead] = WeakKeyDictionary()
 
 def ask_ahead(snapshot: Snapshot, swept: Iterable[Swept]) -> None:
     """Begin to ask the files of a snapshot, where they are many and a second process can; else do nothing."""
-    bare = beneath(snapshot)
+    bare = unwrapped(snapshot)
     together = _together(swept) if bare.lasting and bare.snapshot not in _AHEAD and is_possible() else []
     if sum(len(one.files) for one in together) >= FEW:
         _AHEAD[bare.snapshot] = _Ahead(bare.snapshot, together)
@@ -59,7 +59,7 @@ def ask_ahead(snapshot: Snapshot, swept: Iterable[Swept]) -> None:
 
 def answers(snapshot: Snapshot, sweep: Sweep[_Answer]) -> Callable[[str], _Answer | None]:
     """Return what gives the answer of a tracked file, by its path. It raises ``UnreadableError``."""
-    bare = beneath(snapshot)
+    bare = unwrapped(snapshot)
     ahead = _AHEAD.get(bare.snapshot)
     known: Mapping[str, _Answer | None] = ahead.known.get(sweep, {}) if ahead else {}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from dodcheck.snapshot.beneath import beneath
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.unwrapped import unwrapped
 from dodcheck.workflows.audit.repository import Repository, read_repository
 
 _KNOWN: WeakKeyDictionary[Snapshot, Repository] = WeakKeyDictionary()
@@ -13,7 +13,7 @@ _KNOWN: WeakKeyDictionary[Snapshot, Repository] = WeakKeyDictionary()
 
 def known_repository(snapshot: Snapshot) -> Repository:
     """Return what ``read_repository`` does, read once for all masks and days over one snapshot that lasts."""
-    bare = beneath(snapshot)
+    bare = unwrapped(snapshot)
     if not bare.lasting:
         return read_repository(snapshot)
     found = _KNOWN.get(bare.snapshot)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.snapshot.meanwhile import Meanwhile, cut, is_possible
+from dodcheck.snapshot.forking import ForkedCall, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.python.statements import Import, imports_of
 from dodcheck.structure.survey import Skipped
@@ -49,7 +49,7 @@ def _parsed(held: Sequence[tuple[str, bytes | Skipped]]) -> Iterator[tuple[str, 
         yield from ((path, _told(path, data)) for path, data in held)
         return
     later = held[half:]
-    meanwhile = Meanwhile(lambda: [(path, _told(path, data)) for path, data in later])
+    meanwhile = ForkedCall(lambda: [(path, _told(path, data)) for path, data in later])
     yield from [(path, _told(path, data)) for path, data in held[:half]]
     found = meanwhile.result()
     yield from found if found is not None else [(path, _told(path, data)) for path, data in later]

@@ -13,7 +13,7 @@ from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
-from dodcheck.program.discover import Named, Source, governing, settle
+from dodcheck.program.discover import NamedDocuments, Source, governing, settle
 from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.change.pairing import Pairs, pair
@@ -71,7 +71,7 @@ def compare_again(base: Base, case: Case) -> Comparison:
     return Comparison(base, case, pair(base.case.program.criteria, case.program.criteria, moved))
 
 
-def sources(base: Case, tree: Snapshot, named: Named) -> tuple[Source, ...]:
+def sources(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, ...]:
     """Return the governance documents of a tree: those that had a role at the base, as far as they are there.
 
     A role that no document of the base still has goes to the document that the tree itself gives it to. Plans and logs

@@ -16,11 +16,11 @@ from dodcheck.judge.scopes import Scope, readable
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Judgement
-from dodcheck.program.discover import Named, Source, discover, may_govern
+from dodcheck.program.discover import NamedDocuments, Source, discover, may_govern
 from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.touched import Change, Watch, watch
+from dodcheck.snapshot.touched import TreeChange, Watch, watch
 from dodcheck.trust.past.memory import Memory, Reading
 
 Asked = Callable[[Program], Scope]
@@ -50,7 +50,7 @@ class Along:
         self._watched = Watch()
         self._outcome: Outcome = ()
 
-    def judge(self, snapshot: Snapshot, change: Change | None) -> Outcome:
+    def judge(self, snapshot: Snapshot, change: TreeChange | None) -> Outcome:
         """Return what a commit shows; ``change`` is what differs from the one before, ``None`` for the first."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
@@ -90,10 +90,10 @@ class Documents:
     def __init__(self) -> None:
         self._reading = Reading()
         self._markdown: set[str] = set()
-        self._governing: dict[Named, set[str]] = {}
-        self._found: dict[Named, tuple[Source, ...]] = {}
+        self._governing: dict[NamedDocuments, set[str]] = {}
+        self._found: dict[NamedDocuments, tuple[Source, ...]] = {}
 
-    def follow(self, snapshot: Snapshot, change: Change | None) -> bool:
+    def follow(self, snapshot: Snapshot, change: TreeChange | None) -> bool:
         """Take in what a change did to the Markdown files, and return whether one that may govern came or went."""
         if change is None:
             self._markdown = set(_markdown(snapshot.files()))
@@ -117,7 +117,7 @@ class Documents:
         """Return the bindings of all criteria."""
         return bind(criteria, rules, self._reading.rule)
 
-    def _sources(self, named: Named) -> tuple[Source, ...]:
+    def _sources(self, named: NamedDocuments) -> tuple[Source, ...]:
         """Return the documents that a naming finds, looking only at those that have a role by their path."""
         if named not in self._governing:
             self._governing[named] = {path for path in self._markdown if may_govern(path, named)}

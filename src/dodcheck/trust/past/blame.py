@@ -17,11 +17,11 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.location import Location
 from dodcheck.model.progress import SILENT, Progress
+from dodcheck.snapshot.first_parents import LineCommit
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.line import Passed
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.touched import Change, Watch, watch
+from dodcheck.snapshot.touched import TreeChange, Watch, watch
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.along import Documents
 from dodcheck.trust.past.history import Dated, Ending, dated, ending
@@ -31,7 +31,7 @@ from dodcheck.trust.past.memory import Memory
 class Sight(NamedTuple):
     """What was to be seen at one commit: the evidence by today's rule, and whether the statement was claimed there."""
 
-    told: Passed
+    told: LineCommit
     evidence: Evidence
     claimed: bool
 
@@ -85,7 +85,7 @@ def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Prog
     held: list[_Run] = []
     claimed: list[_Run] = []
     commits = 0
-    last: Passed | None = None
+    last: LineCommit | None = None
     for stop in progress.along("looking at commit", walk.stops(), None):
         if commits and _known(held, claimed):
             last = None
@@ -151,7 +151,7 @@ class Eyes:
         self._watched = Watch()
         self._seen: tuple[Evidence, bool] | None = None
 
-    def see(self, told: Passed, snapshot: Snapshot, change: Change | None) -> Sight:
+    def see(self, told: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> Sight:
         """Return what is to be seen at a commit; ``change`` is what differs from the one before."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)

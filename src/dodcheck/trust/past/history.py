@@ -14,8 +14,8 @@ from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.verdict import Verdict
+from dodcheck.snapshot.first_parents import LineCommit, cut_off
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.line import Passed, cut_off
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.along import Along, Outcome, Unjudged
 from dodcheck.trust.past.chosen import Chosen
@@ -72,7 +72,7 @@ def read_history(git: Git, walk: Walk, caller: Caller, chosen: Chosen, progress:
     along = Along(caller, chosen)
     seen: Outcome | None = None
     points: list[Point] = []
-    told: Passed | None = None
+    told: LineCommit | None = None
     for stop in progress.along("judging commit", walk.stops(), walk.length()):
         told, outcome = stop.told, along.judge(stop.snapshot, stop.change)
         points.append(_point(told, outcome) if outcome is not seen else _again(told, points[-1]))
@@ -85,14 +85,14 @@ def read_history(git: Git, walk: Walk, caller: Caller, chosen: Chosen, progress:
     return History(chosen.name, caller.as_of, tuple(reversed(points)), ending(git, walk, told))
 
 
-def ending(git: Git, walk: Walk, last: Passed) -> Ending:
+def ending(git: Git, walk: Walk, last: LineCommit) -> Ending:
     """Return why a walk ended at its last commit."""
     if not last.parents:
         return Ending.SHALLOW if cut_off(git, last.commit) else Ending.ROOT
     return Ending.SINCE if walk.since else Ending.LAST
 
 
-def dated(told: Passed) -> Dated:
+def dated(told: LineCommit) -> Dated:
     """Return who a commit is."""
     try:
         day = datetime.fromtimestamp(told.seconds, tz=UTC).date()
@@ -101,7 +101,7 @@ def dated(told: Passed) -> Dated:
     return Dated(told.commit, day, told.subject)
 
 
-def _point(told: Passed, outcome: Outcome) -> Point:
+def _point(told: LineCommit, outcome: Outcome) -> Point:
     if isinstance(outcome, Unjudged):
         return Point(dated(told), None, "; ".join(_problems(outcome)))
     counted = Counter(one.verdict for one in outcome)
@@ -115,5 +115,5 @@ def _problems(outcome: Unjudged) -> Iterator[str]:
         yield f"and {len(outcome.mistakes) - 1:,} more"
 
 
-def _again(told: Passed, same: Point) -> Point:
+def _again(told: LineCommit, same: Point) -> Point:
     return Point(dated(told), same.tally, same.problem)

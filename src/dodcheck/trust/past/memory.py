@@ -15,7 +15,7 @@ from dodcheck.model.declared import Declared
 from dodcheck.model.evidence import Evidence
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.touched import Change, Watch, together, watch
+from dodcheck.snapshot.touched import TreeChange, Watch, together, watch
 
 _DOCUMENTS = 512
 
@@ -53,7 +53,7 @@ class Memory:
         self._all = None
         return evidence
 
-    def forget(self, change: Change) -> bool:
+    def forget(self, change: TreeChange) -> bool:
         """Forget what a change touches, and return whether that was anything."""
         if self._all is None:
             self._all = together(kept.watched for kept in self._kept.values())

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from dodcheck.model.progress import SILENT, Progress
-from dodcheck.snapshot.meanwhile import Line, LostError, beside, cut, is_possible
+from dodcheck.snapshot.forking import Channel, ChannelError, beside, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.workflows.audit.collected import Calls, calls_of
 from dodcheck.workflows.audit.found import Found, found_in
@@ -79,11 +79,11 @@ def seen_by_two(snapshot: Snapshot, progress: Progress) -> Seen | None:
             line.send(first.outline())
             seen = first.look(line.receive(Outline), progress, earlier=False)
             return _both(seen, line.receive(Seen))
-    except LostError:
+    except ChannelError:
         return None
 
 
-def _look_later(snapshot: Snapshot, paths: Sequence[str], line: Line) -> None:
+def _look_later(snapshot: Snapshot, paths: Sequence[str], line: Channel) -> None:
     """Look at the later workflows: a command that the earlier ones run is looked at there."""
     later = _Half(snapshot, paths)
     told = line.receive(Outline)

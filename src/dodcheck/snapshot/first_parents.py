@@ -9,7 +9,7 @@ from dodcheck.snapshot.commit import leaves, made_by_hand
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import LINK, REGULAR, SUBMODULE
 from dodcheck.snapshot.paths import from_bytes, to_bytes
-from dodcheck.snapshot.touched import Altered
+from dodcheck.snapshot.touched import AlteredPath
 
 _LOG = ("-c", "log.showRoot=false", "log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev",
         "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
@@ -17,7 +17,7 @@ _LOG = ("-c", "log.showRoot=false", "log", "--first-parent", "-m", "--raw", "-z"
 _TRACKED = frozenset({REGULAR, LINK, SUBMODULE})
 
 
-class Passed(NamedTuple):
+class LineCommit(NamedTuple):
     """A commit of the line: full id, ids of its parents in this clone, seconds since 1970 as its committer says.
 
     ``altered`` is what it changed of its first parent; nothing where it has none.
@@ -27,10 +27,10 @@ class Passed(NamedTuple):
     parents: tuple[str, ...]
     seconds: int
     subject: str
-    altered: tuple[Altered, ...]
+    altered: tuple[AlteredPath, ...]
 
 
-def passed(git: Git, revision: str, most: int) -> tuple[Passed, ...]:
+def line_commits(git: Git, revision: str, most: int) -> tuple[LineCommit, ...]:
     """Return at most so many commits of a line, the newest first. Raises ``UserError`` when git fails.
 
     ``revision`` is a full id, or ``FROM..TO`` with two: the commits of the line of ``TO`` that ``FROM`` has not.
@@ -60,22 +60,22 @@ def _by_hand(paths: list[str]) -> bool:
     return len(set(paths)) < len(paths) or leaves(to_bytes("".join(f"\t{path}\0" for path in paths)))
 
 
-def _records(words: list[str]) -> Iterator[Passed]:
+def _records(words: list[str]) -> Iterator[LineCommit]:
     """Yield what stands in the words of the log: an empty one, four of a commit, then two for each path."""
     at = 0
     while at + 4 < len(words):
         commit, parents, seconds, subject = words[at + 1 : at + 5]
         at += 5
-        altered: list[Altered] = []
+        altered: list[AlteredPath] = []
         while words[at : at + 1] and words[at].lstrip("\n").startswith(":"):
             altered.append(_altered(words[at], words[at + 1]))
             at += 2
-        yield Passed(commit, tuple(parents.split()), int(seconds), subject, tuple(altered))
+        yield LineCommit(commit, tuple(parents.split()), int(seconds), subject, tuple(altered))
 
 
-def _altered(told: str, path: str) -> Altered:
+def _altered(told: str, path: str) -> AlteredPath:
     before, after, old, new, _ = told.lstrip("\n:").split(" ")
-    return Altered(path, _line(before, old), _line(after, new))
+    return AlteredPath(path, _line(before, old), _line(after, new))
 
 
 def _line(mode: str, blob: str) -> str:

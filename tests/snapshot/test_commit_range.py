@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.snapshot.between import Added, GitRange, find_range
+from dodcheck.snapshot.commit_range import AddedBlob, GitRange, find_range
 from dodcheck.snapshot.git import Git
 from support.repo import Repo
 
@@ -14,7 +14,7 @@ def of(repo: Repo, told: str) -> GitRange:
     return find_range(Git(repo.root), told, "--range")
 
 
-def names(found: tuple[Added, ...], repo: Repo) -> list[tuple[str, str, str]]:
+def names(found: tuple[AddedBlob, ...], repo: Repo) -> list[tuple[str, str, str]]:
     """Return subject, path and content of all that was added."""
     return [
         (repo.git("log", "-1", "--format=%s", one.commit), one.path, repo.git("cat-file", "blob", one.blob))

@@ -33,7 +33,7 @@ def cut(sizes: Sequence[int], part: float, few: int) -> int:
     return first if first < len(sizes) else 0
 
 
-class Meanwhile(Generic[_Result]):
+class ForkedCall(Generic[_Result]):
     """A call that a copy of this process begins at once. Nothing of what it does is seen here but its result.
 
     Where nobody waits for that, the copy ends when this is given up.
@@ -80,33 +80,33 @@ def _answer(call: Callable[[], object], into: int) -> NoReturn:
         os._exit(code)
 
 
-class LostError(Exception):
+class ChannelError(Exception):
     """The process at the other end of a line has ended, or said something else than was agreed."""
 
 
-class Line:
+class Channel:
     """One end of a line between a process and its copy: what one sends, the other receives, in that order."""
 
     def __init__(self, out: int, into: int) -> None:
         self._out, self._into = os.fdopen(out, "rb"), into
 
     def send(self, message: object) -> None:
-        """Send a message; it may have to be received before this returns. Raises ``LostError``."""
+        """Send a message; it may have to be received before this returns. Raises ``ChannelError``."""
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         rest = memoryview(len(data).to_bytes(_SIZE, "big") + data)
         try:
             while rest:
                 rest = rest[os.write(self._into, rest) :]
         except OSError:
-            raise LostError from None
+            raise ChannelError from None
 
     def receive(self, kind: type[_Message]) -> _Message:
-        """Wait for the next message, which has to be of a kind. Raises ``LostError``."""
+        """Wait for the next message, which has to be of a kind. Raises ``ChannelError``."""
         size = int.from_bytes(self._out.read(_SIZE), "big")
         data = self._out.read(size)
         found: object = pickle.loads(data) if size and len(data) == size else None  # noqa: S301 - by this very process
         if not isinstance(found, kind):
-            raise LostError
+            raise ChannelError
         return found
 
     def close(self) -> None:
@@ -116,17 +116,17 @@ class Line:
 
 
 @contextmanager
-def beside(call: Callable[[Line], None]) -> Iterator[Line]:
+def beside(call: Callable[[Channel], None]) -> Iterator[Channel]:
     """Let a copy of this process make a call, and talk to it over a line; at the end of the block it has ended."""
     (theirs, into), (out, answering) = os.pipe(), os.pipe()
     copy = os.fork()
     if not copy:
         os.close(into)
         os.close(out)
-        _talk(call, Line(theirs, answering))
+        _talk(call, Channel(theirs, answering))
     os.close(theirs)
     os.close(answering)
-    line = Line(out, into)
+    line = Channel(out, into)
     try:
         yield line
     finally:
@@ -134,7 +134,7 @@ def beside(call: Callable[[Line], None]) -> Iterator[Line]:
         os.waitpid(copy, 0)
 
 
-def _talk(call: Callable[[Line], None], line: Line) -> NoReturn:
+def _talk(call: Callable[[Channel], None], line: Channel) -> NoReturn:
     """Make a call and end, whatever happens: the one that asked has all else to do."""
     code = 1
     try:

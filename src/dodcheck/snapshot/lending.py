@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.wrapped import Wrapped
+from dodcheck.snapshot.wrapped import WrappedSnapshot
 
 
-class Lent(Wrapped):
+class LendingSnapshot(WrappedSnapshot):
     """The snapshot ``inner``, where the evidence files are those of ``lender``."""
 
     def __init__(self, inner: Snapshot, lender: Snapshot) -> None:

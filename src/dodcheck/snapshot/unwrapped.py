@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.snapshot.commit import Commit
-from dodcheck.snapshot.dated import Dated
-from dodcheck.snapshot.masked import Masked
+from dodcheck.snapshot.dated import DatedSnapshot
+from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.watched import Watched
+from dodcheck.snapshot.watched import WatchedSnapshot
 from dodcheck.snapshot.worktree import WorkTree
 
 _LASTING = frozenset({WorkTree, Commit, MemorySnapshot})
 """Snapshots that answer alike for as long as they are there; those that move along a history do not."""
 
 
-class Beneath(NamedTuple):
+class Unwrapped(NamedTuple):
     """The snapshot without a day, without masks and watched by nobody, and the paths of the files that were masked."""
 
     snapshot: Snapshot
@@ -28,11 +28,11 @@ class Beneath(NamedTuple):
         return type(self.snapshot) in _LASTING
 
 
-def beneath(snapshot: Snapshot) -> Beneath:
+def unwrapped(snapshot: Snapshot) -> Unwrapped:
     """Return what days, masks and those who watch lie over."""
     masked = set[str]()
-    while isinstance(snapshot, Dated | Masked | Watched):
-        if isinstance(snapshot, Masked):
+    while isinstance(snapshot, DatedSnapshot | MaskedSnapshot | WatchedSnapshot):
+        if isinstance(snapshot, MaskedSnapshot):
             masked.add(snapshot.path)
         snapshot = snapshot.inner
-    return Beneath(snapshot, frozenset(masked))
+    return Unwrapped(snapshot, frozenset(masked))

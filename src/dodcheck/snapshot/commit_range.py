@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 from dodcheck.errors import user_error
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.commit import find_commit
+from dodcheck.snapshot.first_parents import recorded_parents
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import REGULAR, SUBMODULE
-from dodcheck.snapshot.line import recorded_parents
 from dodcheck.snapshot.paths import from_bytes
 
 _LOG = ("-c", "log.showRoot=true", "log", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--reverse", "--root",
@@ -19,7 +19,7 @@ _LOG = ("-c", "log.showRoot=true", "log", "-c", "--raw", "-z", "--no-renames", "
 _NOTHING = "0" * 40
 
 
-class Added(NamedTuple):
+class AddedBlob(NamedTuple):
     """A content that a commit added or changed at a path: the commit's full id, and git's id of the content."""
 
     commit: str
@@ -34,7 +34,7 @@ class Range(Protocol):
         """Return how many commits there are."""
         ...
 
-    def added(self) -> tuple[Added, ...]:
+    def added(self) -> tuple[AddedBlob, ...]:
         """Return every content once at each path, with the commit that brought it first; the oldest comes first."""
         ...
 
@@ -46,7 +46,7 @@ class Range(Protocol):
         """Return the path of every submodule that a commit added or moved, sorted."""
         ...
 
-    def read(self, one: Added) -> bytes:
+    def read(self, one: AddedBlob) -> bytes:
         """Return a content. Raises ``UnreadableError``."""
         ...
 
@@ -69,19 +69,19 @@ class GitRange:
         """Return every commit whose parents this clone leaves out: what came before it is missing from the range."""
         return tuple(one for one in self._roots if set(recorded_parents(self._git, one)) - {self._before})
 
-    def added(self) -> tuple[Added, ...]:
+    def added(self) -> tuple[AddedBlob, ...]:
         """Return every content once at each path, with the commit that brought it first; the oldest comes first."""
-        found: dict[tuple[str, str], Added] = {}
+        found: dict[tuple[str, str], AddedBlob] = {}
         for commit, mode, blob, path in self._told:
             if mode.startswith(REGULAR):
-                found.setdefault((blob, path), Added(commit, path, blob))
+                found.setdefault((blob, path), AddedBlob(commit, path, blob))
         return tuple(found.values())
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule that a commit added or moved, sorted."""
         return tuple(sorted({path for _, mode, _, path in self._told if mode.startswith(SUBMODULE)}))
 
-    def read(self, one: Added) -> bytes:
+    def read(self, one: AddedBlob) -> bytes:
         """Return a content. Raises ``UnreadableError``."""
         return self._blobs.read(one.path, one.blob)
 

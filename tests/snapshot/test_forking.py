@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from dodcheck.snapshot.meanwhile import Line, LostError, Meanwhile, beside, cut, is_possible
+from dodcheck.snapshot.forking import Channel, ChannelError, ForkedCall, beside, cut, is_possible
 
 
 def test_a_copy_gives_its_result_and_changes_nothing_here() -> None:
@@ -17,7 +17,7 @@ def test_a_copy_gives_its_result_and_changes_nothing_here() -> None:
         seen.append(1)
         return os.getpid(), seen
 
-    process, told = Meanwhile(call).result() or (0, [])
+    process, told = ForkedCall(call).result() or (0, [])
     assert process not in (0, os.getpid())
     assert (told, seen) == ([1], [])
 
@@ -26,8 +26,8 @@ def test_a_copy_that_fails_has_no_result_and_says_nothing(capfd: pytest.CaptureF
     def call() -> int:
         raise ValueError("no")
 
-    assert Meanwhile(call).result() is None
-    assert Meanwhile(lambda: lambda: 1).result() is None
+    assert ForkedCall(call).result() is None
+    assert ForkedCall(lambda: lambda: 1).result() is None
     assert tuple(capfd.readouterr()) == ("", "")
 
 
@@ -39,7 +39,7 @@ def test_a_copy_that_nobody_waits_for_ends() -> None:
         time.sleep(600)
 
     with os.fdopen(out, "rb") as said:
-        copy = Meanwhile(call)
+        copy = ForkedCall(call)
         os.close(into)
         assert said.read(5) == b"begun"
         del copy
@@ -55,8 +55,8 @@ def test_a_copy_ends_none_of_the_others() -> None:
         first.clear()
         return 2
 
-    first = [Meanwhile(slow)]
-    second = Meanwhile(forgets)
+    first = [ForkedCall(slow)]
+    second = ForkedCall(forgets)
     assert (second.result(), first[0].result()) == (2, 1)
 
 
@@ -78,7 +78,7 @@ def test_nor_is_one_that_has_one_processor(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_two_processes_answer_each_other() -> None:
-    def call(line: Line) -> None:
+    def call(line: Channel) -> None:
         line.send(line.receive(int) + 1)
         line.send([os.getpid()] * 100_000)
 
@@ -93,17 +93,17 @@ def test_two_processes_answer_each_other() -> None:
 def test_a_line_tells_when_the_other_end_does_not_say_what_was_agreed(
     said: object, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def call(line: Line) -> None:
+    def call(line: Channel) -> None:
         if said is not None:
             line.send(said)
 
-    with beside(call) as line, pytest.raises(LostError):
+    with beside(call) as line, pytest.raises(ChannelError):
         line.receive(int)
     assert tuple(capfd.readouterr()) == ("", "")
 
 
 def test_it_tells_when_nobody_listens() -> None:
-    with beside(lambda _: None) as line, pytest.raises(LostError):
+    with beside(lambda _: None) as line, pytest.raises(ChannelError):
         line.send(b" " * 1_000_000)
 
 

@@ -14,7 +14,7 @@ from dodcheck.snapshot.paths import normalise, parents_of
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 
 
-class Listed:
+class TreePaths:
     """The tracked paths of a tree: ``lines`` as in ``Tree``, and the regular ``files``, sorted by code point."""
 
     def __init__(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from dodcheck.errors import UserError
+from dodcheck.snapshot.first_parents import cut_off, line_commits
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.line import cut_off, passed
-from dodcheck.snapshot.touched import Altered
+from dodcheck.snapshot.touched import AlteredPath
 from support.repo import Repo
 
 
@@ -25,7 +25,7 @@ def test_names_and_subjects_of_every_kind_are_read_whole(repo: Repo) -> None:
     strange = os.fsdecode(b"tab\t line\n bytes\xff :100644 x")
     repo.write({strange: "S"}).commit(":100644 100644 a b M\n\nbody")
     repo.git("commit", "--quiet", "--allow-empty", "--allow-empty-message", "-m", "")
-    told = passed(Git(repo.root), head(repo), 10)
+    told = line_commits(Git(repo.root), head(repo), 10)
     assert [(one.subject, [change.path for change in one.altered]) for one in told] == [
         ("", []),
         (":100644 100644 a b M", [strange]),
@@ -42,14 +42,14 @@ def test_every_kind_of_change_has_its_lines(repo: Repo) -> None:
     (repo.root / "kind").symlink_to("edited")
     (repo.root / "mode").chmod(0o755)
     repo.write({"edited": "EE"}).commit()
-    (last, _) = passed(Git(repo.root), head(repo), 2)
+    (last, _) = line_commits(Git(repo.root), head(repo), 2)
     assert last.altered == (
-        Altered("edited", f"100644 {old['edited']}", f"100644 {blob(repo, 'edited')}"),
-        Altered("gone", f"100644 {old['gone']}", ""),
-        Altered("kind", f"100644 {old['kind']}", f"120000 {blob(repo, 'kind')}"),
-        Altered("mode", f"100644 {old['mode']}", f"100755 {old['mode']}"),
-        Altered("moved", f"100644 {old['moved']}", ""),
-        Altered("there", "", f"100644 {old['moved']}"),
+        AlteredPath("edited", f"100644 {old['edited']}", f"100644 {blob(repo, 'edited')}"),
+        AlteredPath("gone", f"100644 {old['gone']}", ""),
+        AlteredPath("kind", f"100644 {old['kind']}", f"120000 {blob(repo, 'kind')}"),
+        AlteredPath("mode", f"100644 {old['mode']}", f"100755 {old['mode']}"),
+        AlteredPath("moved", f"100644 {old['moved']}", ""),
+        AlteredPath("there", "", f"100644 {old['moved']}"),
     )
 
 
@@ -70,16 +70,16 @@ def test_no_setting_of_the_repository_hides_a_change(repo: Repo) -> None:
         ("format.pretty", "oneline"),
     ):
         repo.git("config", name, value)
-    (last, _) = passed(Git(repo.root), head(repo), 2)
+    (last, _) = line_commits(Git(repo.root), head(repo), 2)
     assert [one.path for one in last.altered] == [".gitmodules", "lib"]
 
 
 def test_a_line_can_leave_out_what_came_before(repo: Repo) -> None:
     ids = [repo.write({"a.md": str(number)}).commit(f"Step {number}") for number in range(4)]
-    told = passed(Git(repo.root), f"{ids[1]}..{ids[3]}", 10)
+    told = line_commits(Git(repo.root), f"{ids[1]}..{ids[3]}", 10)
     assert [one.subject for one in told] == ["Step 3", "Step 2"]
-    assert passed(Git(repo.root), f"{ids[3]}..{ids[3]}", 10) == ()
-    assert [one.subject for one in passed(Git(repo.root), ids[2], 2)] == ["Step 2", "Step 1"]
+    assert line_commits(Git(repo.root), f"{ids[3]}..{ids[3]}", 10) == ()
+    assert [one.subject for one in line_commits(Git(repo.root), ids[2], 2)] == ["Step 2", "Step 1"]
 
 
 def test_the_end_of_a_shallow_clone_is_told_from_the_first_commit(repo: Repo, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_the_end_of_a_shallow_clone_is_told_from_the_first_commit(repo: Repo, tm
     last = repo.write({"a.md": "B"}).commit()
     repo.git("clone", "--quiet", "--depth", "1", repo.root.as_uri(), str(tmp_path / "clone"))
     git = Git(tmp_path / "clone")
-    (only,) = passed(git, last, 10)
+    (only,) = line_commits(git, last, 10)
     assert (only.parents, only.altered, cut_off(git, last)) == ((), (), True)
     assert not cut_off(Git(repo.root), first)
 
@@ -95,4 +95,4 @@ def test_the_end_of_a_shallow_clone_is_told_from_the_first_commit(repo: Repo, tm
 def test_a_commit_that_is_not_here_is_a_mistake(repo: Repo) -> None:
     repo.write({"a.md": "A"}).commit()
     with pytest.raises(UserError, match=r"git failed in .*: bad object"):
-        passed(Git(repo.root), "1" * 40, 10)
+        line_commits(Git(repo.root), "1" * 40, 10)

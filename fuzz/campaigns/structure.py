@@ -12,7 +12,7 @@ from dodcheck.structure.cycles import cycles
 from dodcheck.structure.includes.directives import includes_of
 from dodcheck.structure.includes.survey import includes_seen
 from dodcheck.structure.python.survey import python_seen
-from dodcheck.structure.survey import Survey
+from dodcheck.structure.survey import GraphSurvey
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import files_like, soup
 
@@ -53,7 +53,7 @@ def check(given: Given) -> None:
         assert rule.examine(snapshot).summary
 
 
-def _check(seen: Survey, snapshot: MemorySnapshot) -> None:
+def _check(seen: GraphSurvey, snapshot: MemorySnapshot) -> None:
     for edge in seen.graph.edges:
         assert edge.source != edge.target
         assert 1 <= edge.line <= snapshot.read(edge.path).count(b"\n") + snapshot.read(edge.path).count(b"\r") + 1

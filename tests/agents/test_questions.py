@@ -7,7 +7,7 @@ import pytest
 
 from dodcheck.agents.answer import QUOTED, quoted, seen
 from dodcheck.agents.questions import MOST_LISTED, explain, status
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -15,9 +15,9 @@ from dodcheck.snapshot.memory import MemorySnapshot
 DOD = "## Phase 1: One\n\n- [x] `a.md` exists\n- [x] `b.md` exists\n\n## Phase 2: Two\n\n- [ ] Everyone is well\n"
 
 
-def sight(files: dict[str, str]) -> Sight:
+def sight(files: dict[str, str]) -> RepositoryView:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()}, commit="1" * 40)
-    return Sight(Path("/atlas"), snapshot, Caller(date(2026, 3, 1)))
+    return RepositoryView(Path("/atlas"), snapshot, Caller(date(2026, 3, 1)))
 
 
 def test_the_state_of_the_program() -> None:

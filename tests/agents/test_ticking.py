@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.agents.answer import QUOTED
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.agents.ticking import may_i_tick
 from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller
@@ -48,9 +48,9 @@ FILES = {
 }
 
 
-def sight(files: dict[str, str], root: str = "/atlas") -> Sight:
+def sight(files: dict[str, str], root: str = "/atlas") -> RepositoryView:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
-    return Sight(Path(root), snapshot, Caller(date(2026, 3, 1)))
+    return RepositoryView(Path(root), snapshot, Caller(date(2026, 3, 1)))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_a_log_that_was_changed_in_the_meantime_is_not_written(tmp_path: Path, m
     repo.commit()
     others = ROWS + "| 2026-02-08 | rg | Look |\n"
 
-    def meanwhile(path: str, data: bytes, new: NewEntry, now: datetime) -> adding.Added:
+    def meanwhile(path: str, data: bytes, new: NewEntry, now: datetime) -> adding.LogAddition:
         repo.write({LOG: others})
         return adding.added(path, data, new, now)
 
@@ -39,7 +39,7 @@ def test_nothing_is_written_through_a_link(path: str, tmp_path: Path, monkeypatc
     repo = Repo(tmp_path / "repo").write({LOG: ROWS})
     repo.commit()
 
-    def meanwhile(name: str, data: bytes, new: NewEntry, now: datetime) -> adding.Added:
+    def meanwhile(name: str, data: bytes, new: NewEntry, now: datetime) -> adding.LogAddition:
         (repo.root / path).rename(tmp_path / "elsewhere")
         (repo.root / path).symlink_to(tmp_path / "elsewhere")
         return adding.added(name, data, new, now)

@@ -13,7 +13,7 @@ from dodcheck.reports.secrets.table import FORMATS
 from dodcheck.reports.secrets.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.secrets.forms.table import FORMS
-from dodcheck.secrets.survey import Asked, Skipped, survey
+from dodcheck.secrets.survey import SearchedFile, SkippedFile, survey
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 
@@ -23,12 +23,12 @@ NASTY = "\x1b[31m\u202e##[error]x ::warning::y <b>@name</b> `|` " + "long " * 60
 def report(files: dict[str, bytes], commit: str | None = None, *gone: str) -> SecretsReport:
     snapshot = MemorySnapshot(files)
 
-    def read(one: Asked) -> bytes:
+    def read(one: SearchedFile) -> bytes:
         if one.path in gone:
             raise UnreadableError(one.path, NASTY, Unknown.SKIPPED)
         return files[one.path]
 
-    told = survey((Asked(path, None, commit) for path in (*files, *gone)), read)
+    told = survey((SearchedFile(path, None, commit) for path in (*files, *gone)), read)
     return SecretsReport(told, snapshot.facts(), (NASTY,), RangeFacts(NASTY, 3) if commit else None)
 
 
@@ -84,5 +84,5 @@ def test_one_secret_in_many_places_is_shown_once() -> None:
 def test_what_is_not_looked_at_blocks() -> None:
     one = report({"a": b"x"}, None, "gone")
     assert not one.passed
-    assert one.survey.skipped == [Skipped("gone", NASTY, Unknown.SKIPPED)]
+    assert one.survey.skipped == [SkippedFile("gone", NASTY, Unknown.SKIPPED)]
     assert "GATE BLOCKED: 1 file not looked at; 1 file looked at" in FORMATS["terminal"](one)

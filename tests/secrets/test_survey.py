@@ -12,7 +12,7 @@ from dodcheck.secrets.first_pass import NoEngineError, spots
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.look import MAX_SPOTS
 from dodcheck.secrets.reason import Reason
-from dodcheck.secrets.survey import Asked, Survey, in_words, survey
+from dodcheck.secrets.survey import SearchedFile, SecretSurvey, in_words, survey
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 
@@ -21,7 +21,7 @@ BAD = TOKEN[:-6] + b"000000"
 FILES = {"a": TOKEN, "b": b"x\n" + BAD, "c": b"", "many": b"ghp_ " * (MAX_SPOTS + 1)}
 
 
-def read(one: Asked) -> bytes:
+def read(one: SearchedFile) -> bytes:
     if one.path == "gone":
         raise UnreadableError("gone", "is no regular file any more")
     if one.path == "big":
@@ -29,12 +29,12 @@ def read(one: Asked) -> bytes:
     return FILES[one.path]
 
 
-def told(*files: Asked) -> Survey:
+def told(*files: SearchedFile) -> SecretSurvey:
     return survey(files, read)
 
 
 def test_what_is_there_is_counted() -> None:
-    found = told(Asked("a"), Asked("b"), Asked("c"))
+    found = told(SearchedFile("a"), SearchedFile("b"), SearchedFile("c"))
     assert (found.files, found.size, found.found_count, found.allowed_count) == (3, 82, 1, 1)
     assert [one.place for one in (*found.found, *found.allowed)] == ["a:1", "b:2"]
     assert found.reasons == {Reason.CHECKSUM: 1}
@@ -43,7 +43,7 @@ def test_what_is_there_is_counted() -> None:
 
 
 def test_an_excuse_of_the_rule() -> None:
-    found = told(Asked("a", "made for tests"), Asked("b"))
+    found = told(SearchedFile("a", "made for tests"), SearchedFile("b"))
     assert (found.found_count, found.reasons) == (0, {Reason.RULE: 1, Reason.CHECKSUM: 1})
     assert found.allowed[0].hit.why == "made for tests"
     assert found.clean
@@ -51,7 +51,7 @@ def test_an_excuse_of_the_rule() -> None:
 
 def test_what_can_not_be_looked_at_does_not_pass() -> None:
     for path, unknown in (("gone", None), ("big", Unknown.SKIPPED), ("many", Unknown.SKIPPED)):
-        found = told(Asked("c"), Asked(path, None, "c1"))
+        found = told(SearchedFile("c"), SearchedFile(path, None, "c1"))
         assert [(one.path, one.unknown, one.commit) for one in found.skipped] == [(path, unknown, "c1")]
         assert not found.clean
 
@@ -65,7 +65,7 @@ def test_without_the_engine_nothing_is_said_to_be_clean(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "re2", None)
     vars(first_pass)["_triggers"].cache_clear()
     with pytest.raises(NoEngineError):
-        told(Asked("c"))
+        told(SearchedFile("c"))
     seen = SecretsRule().examine(MemorySnapshot({"a": b"x"}))
     assert (seen.outcome, seen.summary) == (
         Outcome.ERROR,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dodcheck.program.discover import NamedDocuments
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
-from dodcheck.setup.survey import Survey, survey
+from dodcheck.setup.survey import RepositorySurvey, survey
 from dodcheck.snapshot.memory import MemorySnapshot
 
 
-def surveyed(files: dict[str, str | bytes]) -> Survey:
+def surveyed(files: dict[str, str | bytes]) -> RepositorySurvey:
     """Return the survey of a repository of these files."""
     stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     return survey(MemorySnapshot(stored, commit="c0"), NamedDocuments())

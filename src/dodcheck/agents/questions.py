@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted, seen
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim
 from dodcheck.model.report import Judgement, Report
@@ -27,7 +27,7 @@ _SCOPES_SHOWN = 30
 _FIRST = (Verdict.REFUTED, Verdict.BROKEN, Verdict.READY, Verdict.OPEN, Verdict.UNPROVEN, Verdict.UNOBSERVABLE)
 
 
-def status(sight: Sight) -> Answer:
+def status(sight: RepositoryView) -> Answer:
     """Answer how all governance documents stand. Raises ``UserError`` where there is none."""
     case = sight.case()
     found = report(case, every_claim(case.program, strict=False))
@@ -52,7 +52,7 @@ def status(sight: Sight) -> Answer:
     return Answer(_standing(found, left, steps), seen(data))
 
 
-def explain(sight: Sight, asked: str) -> Answer:
+def explain(sight: RepositoryView, asked: str) -> Answer:
     """Answer as `dodcheck explain` does. Raises ``UserError`` where no statement, or several, are meant."""
     told = sight.explained(asked)
     lines = paste(told)

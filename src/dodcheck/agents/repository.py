@@ -23,7 +23,7 @@ Against = Callable[[Callable[[Program], Scope]], Report]
 """Judges a scope by the policy of a base too."""
 
 
-class Sight(NamedTuple):
+class RepositoryView(NamedTuple):
     """A repository as it is now. ``base`` is what changes are held against, with its name, where the caller named one.
 
     Documents are named by their path from the root, or by an end of it; only tracked ones are read.

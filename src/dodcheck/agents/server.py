@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dodcheck import __version__
 from dodcheck.agents.answer import quotation
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.agents.tools import INSTRUCTIONS, TOOLS, Tool
 from dodcheck.errors import UserError, user_error
 from dodcheck.reports.visible import verbatim
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import mcp_types
     from mcp.server import Server
 
-Look = Callable[[], Sight]
+Look = Callable[[], RepositoryView]
 """Gives the repository as it is now."""
 
 

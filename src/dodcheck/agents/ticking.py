@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.judge.explanation import Explanation
 from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Tick
@@ -39,7 +39,7 @@ _ADVICE: Mapping[Verdict, str] = {
 }
 
 
-class _Judged(NamedTuple):
+class _TickJudgement(NamedTuple):
     """A judgement, by whose rules it is, and how many promises the branch weakens."""
 
     judgement: Judgement
@@ -47,7 +47,7 @@ class _Judged(NamedTuple):
     weakened: int
 
 
-def may_i_tick(sight: Sight, asked: str) -> Answer:
+def may_i_tick(sight: RepositoryView, asked: str) -> Answer:
     """Answer whether a statement may be ticked. Raises ``UserError`` where none or several are meant.
 
     With a base, it is judged by the policy of the base too, and the worse verdict counts.
@@ -75,13 +75,13 @@ def may_i_tick(sight: Sight, asked: str) -> Answer:
     return Answer(_text(judged, told, yes=yes), data)
 
 
-def _judged(sight: Sight, told: Explanation) -> _Judged:
+def _judged(sight: RepositoryView, told: Explanation) -> _TickJudgement:
     """Return the judgement that counts: with a base, what governs there or here is held against it.
 
     A statement is found again by its place: its id is another one where the branch takes its document out of the
     program, or puts it in.
     """
-    tree = _Judged(told.judgement, "the rules of the work tree", 0)
+    tree = _TickJudgement(told.judgement, "the rules of the work tree", 0)
     if sight.base is None or told.turns is None:
         return tree
     name, against = sight.base
@@ -97,11 +97,11 @@ def _judged(sight: Sight, told: Explanation) -> _Judged:
     there = (one for one in report.judgements if one.criterion.location == wanted.location and not one.weakens)
     found = next(there, None)
     if found is None or tree.judgement.verdict.worse_than(found.verdict):
-        return _Judged(tree.judgement, by, weakened)
-    return _Judged(found, by, weakened)
+        return _TickJudgement(tree.judgement, by, weakened)
+    return _TickJudgement(found, by, weakened)
 
 
-def _text(judged: _Judged, told: Explanation, *, yes: bool) -> str:
+def _text(judged: _TickJudgement, told: Explanation, *, yes: bool) -> str:
     found = judged.judgement
     lines = [f"{_head(found, yes=yes)}: {found.verdict.value}, {VERDICTS[found.verdict]}."]
     lines += [_advice(found), f"Judged by {judged.by}."]

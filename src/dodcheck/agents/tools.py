@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dodcheck.agents.answer import QUOTED, Answer
 from dodcheck.agents.questions import explain, status
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.agents.ticking import may_i_tick
 from dodcheck.errors import user_error
 
@@ -44,7 +44,7 @@ class Tool(NamedTuple):
     title: str
     about: str
     takes: Mapping[str, Any]
-    ask: Callable[[Sight, Mapping[str, Any]], Answer]
+    ask: Callable[[RepositoryView, Mapping[str, Any]], Answer]
 
 
 def _criterion(arguments: Mapping[str, Any]) -> str:

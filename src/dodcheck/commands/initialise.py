@@ -20,7 +20,7 @@ from dodcheck.setup.file import write_whole
 from dodcheck.setup.init_report import nothing_told, to_paste, told
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
-from dodcheck.setup.survey import Survey, survey
+from dodcheck.setup.survey import RepositorySurvey, survey
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _WRITTEN = PLACES[0]
@@ -49,11 +49,11 @@ def write(options: Options) -> int:
     return PASSED
 
 
-def _others(found: Survey, request: Request) -> tuple[UngovernedFile, ...]:
+def _others(found: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:
     return () if found.sources else ungoverned_files(request.snapshot)
 
 
-def _text(found: Survey, others: Sequence[UngovernedFile]) -> str:
+def _text(found: RepositorySurvey, others: Sequence[UngovernedFile]) -> str:
     return rules_text(found, places(found), choose(found)) if found.sources else beginning(others)
 
 

@@ -17,7 +17,7 @@ from dodcheck.reports.secrets.table import FORMATS
 from dodcheck.reports.secrets.terminal import render_coloured
 from dodcheck.rules.credentials.scope import Scope, surveyed
 from dodcheck.secrets.first_pass import NoEngineError
-from dodcheck.secrets.survey import Asked, Skipped, Survey, survey
+from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, survey
 from dodcheck.snapshot.commit_range import AddedBlob, Range, find_range
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.globs import matcher
@@ -75,7 +75,7 @@ def _of_range(request: Request, asked: Searched, named: str, shown: ProgressDisp
     return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
 
 
-def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> Survey:
+def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> SecretSurvey:
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
     by_content: dict[str, AddedBlob] = {}
@@ -84,14 +84,14 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
             by_content.setdefault(one.blob, one)
     kept = tuple(by_content.values())
     by_place = {(one.commit, one.path): one for one in kept}
-    asked = (Asked(one.path, None, one.commit) for one in shown.along("reading file", kept, len(kept)))
+    asked = (SearchedFile(one.path, None, one.commit) for one in shown.along("reading file", kept, len(kept)))
     told = survey(asked, lambda one: commits.read(_of(by_place, one)))
     told.left_out = len({one.blob for one in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
-    told.skipped += [Skipped(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
-    told.skipped += [Skipped("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
+    told.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    told.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
     return told
 
 
-def _of(by_place: dict[tuple[str, str], AddedBlob], one: Asked) -> AddedBlob:
+def _of(by_place: dict[tuple[str, str], AddedBlob], one: SearchedFile) -> AddedBlob:
     return by_place[one.commit or "", one.path]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from dodcheck.agents.repository import Sight
+from dodcheck.agents.repository import RepositoryView
 from dodcheck.agents.server import check_extra, serve
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Options
@@ -24,12 +24,12 @@ def serve_agents(options: Options, base: str | None) -> int:
     return PASSED
 
 
-def _look(options: Options, base: str | None) -> Sight:
+def _look(options: Options, base: str | None) -> RepositoryView:
     """Return the repository as it is now."""
     from dodcheck.commands.comparing import hold_against  # noqa: PLC0415 - lazy: the start waits for git alone
 
     request = read_request(options)
     if base is None:
-        return Sight(request.root, request.snapshot, request.caller)
+        return RepositoryView(request.root, request.snapshot, request.caller)
     against = partial(hold_against, base, request)
-    return Sight(request.root, request.snapshot, request.caller, (base, against))
+    return RepositoryView(request.root, request.snapshot, request.caller, (base, against))

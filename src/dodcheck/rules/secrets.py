@@ -16,7 +16,7 @@ from dodcheck.rules.types import COUNT, EXCUSES, GLOBS
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
-    from dodcheck.secrets.survey import Finding, Survey
+    from dodcheck.secrets.survey import SecretFinding, SecretSurvey
 
 MAX_PLACES = 50
 """So many places are kept as evidence; all of them are counted."""
@@ -76,7 +76,7 @@ class SecretsRule:
 
         yield Swept(CREDENTIALS, files_of(snapshot, Scope(self.in_, self.exclude)))
 
-    def _answer(self, told: Survey) -> tuple[Outcome, str, Unknown | None]:
+    def _answer(self, told: SecretSurvey) -> tuple[Outcome, str, Unknown | None]:
         broken = next((one for one in told.skipped if one.unknown is None), None)
         files = counted(told.files, "file")
         if broken is not None:
@@ -95,7 +95,7 @@ class SecretsRule:
         said = _found(told, self.max) if told.found_count else f"no credential in {files}"
         return Outcome.HOLDS, f"{said}{_passed(told)}", None
 
-    def _reproduce(self, first: Finding | None) -> str:
+    def _reproduce(self, first: SecretFinding | None) -> str:
         """Return a command that names the file of the first credential and prints no more, or the whole search."""
         if first is None:
             options = "".join(f" --exclude {shlex.quote(glob)}" for glob in self.exclude)
@@ -126,17 +126,17 @@ class SecretsRule:
         return "the tracked files" if self.in_ == EVERYWHERE else ", ".join(self.in_)
 
 
-def _places(told: Survey, outcome: Outcome) -> tuple[Place, ...]:
+def _places(told: SecretSurvey, outcome: Outcome) -> tuple[Place, ...]:
     if outcome in (Outcome.ERROR, Outcome.UNKNOWN):
         return tuple(Place(one.path) for one in told.skipped[:MAX_PLACES])
     return tuple(dict.fromkeys(Place(one.path, one.hit.line) for one in _first(told.found)))
 
 
-def _first(found: Sequence[Finding]) -> Sequence[Finding]:
+def _first(found: Sequence[SecretFinding]) -> Sequence[SecretFinding]:
     return found[:MAX_PLACES]
 
 
-def _found(told: Survey, most: int) -> str:
+def _found(told: SecretSurvey, most: int) -> str:
     from dodcheck.secrets.forms.table import BY_ID  # noqa: PLC0415 - lazy: recognition needs the options only
 
     one = told.found[0]
@@ -147,7 +147,7 @@ def _found(told: Survey, most: int) -> str:
     return f"{counted(told.found_count, 'credential')} in {counted(told.files, 'file')}{over}{first} {said}"
 
 
-def _passed(told: Survey) -> str:
+def _passed(told: SecretSurvey) -> str:
     """Return what was let pass, with the reasons, and what was left out."""
     from dodcheck.secrets.survey import in_words  # noqa: PLC0415 - lazy: recognition needs the options only
 

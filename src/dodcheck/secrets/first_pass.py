@@ -25,7 +25,7 @@ class NoEngineError(Exception):
         super().__init__("looking for secrets needs the package google-re2, which is not installed here")
 
 
-class Found(Protocol):
+class EngineMatch(Protocol):
     """A match of an engine."""
 
     def start(self) -> int:
@@ -36,25 +36,25 @@ class Found(Protocol):
 class Engine(Protocol):
     """A compiled pattern over bytes."""
 
-    def search(self, text: bytes, pos: int = 0) -> Found | None:
+    def search(self, text: bytes, pos: int = 0) -> EngineMatch | None:
         """Return the first match from a place on."""
         ...
 
 
-class Spot(NamedTuple):
+class TriggerSpot(NamedTuple):
     """A place where a trigger of these forms stands."""
 
     at: int
     forms: tuple[Form, ...]
 
 
-def spots(view: bytes) -> Iterator[Spot]:
+def spots(view: bytes) -> Iterator[TriggerSpot]:
     """Yield every place of a trigger, those that overlap too. Raises ``NoEngineError``."""
     engine = _triggers()
     found = engine.search(view)
     while found is not None:
         at = found.start()
-        yield Spot(at, _forms_at(view, at))
+        yield TriggerSpot(at, _forms_at(view, at))
         found = engine.search(view, at + 1)
 
 

@@ -30,7 +30,7 @@ class TooManyError(Exception):
     """A file that holds more places to look at than are looked at."""
 
 
-class Hit(NamedTuple):
+class SecretHit(NamedTuple):
     """What has the form of a credential: its form, its line (from 1), what may be shown of it.
 
     ``reason`` is why it is let pass and ``why`` what tells that; both are empty of one that counts. ``other`` is the
@@ -45,7 +45,7 @@ class Hit(NamedTuple):
     other: str = ""
 
 
-class _Seen(NamedTuple):
+class _Candidate(NamedTuple):
     """A candidate in a view, with what was found out about it; ``place`` is where people would say that it stands."""
 
     form: Form
@@ -57,12 +57,12 @@ class _Seen(NamedTuple):
     why: str
 
 
-def look(data: bytes) -> tuple[Hit, ...]:
+def look(data: bytes) -> tuple[SecretHit, ...]:
     """Return what has the form of a credential, in the order of the places.
 
     Raises ``TooManyError`` and ``NoEngineError``.
     """
-    hits: list[Hit] = []
+    hits: list[SecretHit] = []
     known: set[tuple[str, bytes]] = set()
     for view in _views(data):
         seen = _apart(list(_candidates(view)))
@@ -86,7 +86,7 @@ def _views(data: bytes) -> Iterator[bytes]:
         yield data.translate(None, b"\0")
 
 
-def _candidates(view: bytes) -> Iterator[_Seen]:
+def _candidates(view: bytes) -> Iterator[_Candidate]:
     looked: set[tuple[str, int, int]] = set()
     found = spots(view)
     for spot in islice(found, MAX_SPOTS):
@@ -114,7 +114,7 @@ def _pattern(form: str) -> re.Pattern[bytes]:
     return re.compile(BY_ID[form].pattern.encode("ascii"))
 
 
-def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Seen]:
+def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Candidate]:
     group = "secret" if match.re.groupindex and match["secret"] is not None else 0
     start, end = match.span(group)
     secret = match[group]
@@ -124,12 +124,12 @@ def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Seen]:
         return
     answer = reason_of(form, secret) or ((said, MEANINGS[said]) if said is not None else None)
     place = match.start() if form.sealed else start
-    yield _Seen(form, place, start, end, secret, *(answer or (None, "")))
+    yield _Candidate(form, place, start, end, secret, *(answer or (None, "")))
 
 
-def _apart(seen: Sequence[_Seen]) -> list[_Seen]:
+def _apart(seen: Sequence[_Candidate]) -> list[_Candidate]:
     """Return what does not overlap, in order; what counts goes before what is let pass, a form before later ones."""
-    kept: list[_Seen] = []
+    kept: list[_Candidate] = []
     for one in sorted(seen, key=lambda one: (one.reason is not None, _RANK[one.form.id], one.start)):
         at = bisect_left(kept, one.start, key=lambda other: other.start)
         free_before = at == 0 or kept[at - 1].end <= one.start
@@ -138,11 +138,11 @@ def _apart(seen: Sequence[_Seen]) -> list[_Seen]:
     return kept
 
 
-def _key(one: _Seen) -> tuple[str, bytes]:
+def _key(one: _Candidate) -> tuple[str, bytes]:
     return one.form.id, one.secret
 
 
-def _lines(view: bytes, seen: Sequence[_Seen]) -> Iterator[int]:
+def _lines(view: bytes, seen: Sequence[_Candidate]) -> Iterator[int]:
     """Yield the line that each begins on; they stand in order."""
     line, before = 1, 0
     for one in seen:
@@ -151,17 +151,17 @@ def _lines(view: bytes, seen: Sequence[_Seen]) -> Iterator[int]:
         yield line
 
 
-def _hit(view: bytes, one: _Seen, line: int, counted: Sequence[_Seen]) -> Hit:
+def _hit(view: bytes, one: _Candidate, line: int, counted: Sequence[_Candidate]) -> SecretHit:
     told = shown(_BETWEEN.sub(b"", one.secret))
     if one.reason is not None:
-        return Hit(one.form.id, line, told, one.reason, one.why)
+        return SecretHit(one.form.id, line, told, one.reason, one.why)
     comment = comment_at(view, one.place) or Comment("")
     if comment.reason and not _gives_away(view, comment, one, counted):
-        return Hit(one.form.id, line, told, Reason.COMMENT, comment.reason)
-    return Hit(one.form.id, line, told, None, "", comment.other)
+        return SecretHit(one.form.id, line, told, Reason.COMMENT, comment.reason)
+    return SecretHit(one.form.id, line, told, None, "", comment.other)
 
 
-def _gives_away(view: bytes, comment: Comment, one: _Seen, counted: Sequence[_Seen]) -> bool:
+def _gives_away(view: bytes, comment: Comment, one: _Candidate, counted: Sequence[_Candidate]) -> bool:
     """Return whether a reason holds the secret itself, or any part of one that counts: then it is no reason."""
     at = bisect_right(counted, comment.start, key=lambda other: other.end)
     overlaps = at < len(counted) and counted[at].start < comment.end

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.secrets.look import Hit, TooManyError, look
+from dodcheck.secrets.look import SecretHit, TooManyError, look
 from dodcheck.secrets.reason import Reason
 from dodcheck.snapshot.protocol import UnreadableError
 
@@ -17,11 +17,11 @@ MAX_KEPT = 10_000
 _TOO_MANY = "has more places that look like the start of a credential than are looked at"
 
 
-class Finding(NamedTuple):
+class SecretFinding(NamedTuple):
     """A hit in a file; ``commit`` is the full id of the one that added it, where commits were looked at."""
 
     path: str
-    hit: Hit
+    hit: SecretHit
     commit: str | None = None
 
     @property
@@ -30,7 +30,7 @@ class Finding(NamedTuple):
         return f"{self.path}:{self.hit.line}"
 
 
-class Skipped(NamedTuple):
+class SkippedFile(NamedTuple):
     """A file that could not be looked at; ``unknown`` is ``None`` where reading itself went wrong.
 
     Without a path it is what came before the commit.
@@ -43,7 +43,7 @@ class Skipped(NamedTuple):
 
 
 @dataclass(slots=True)
-class Survey:
+class SecretSurvey:
     """What was looked at, and what was there: ``found`` counts, ``allowed`` is let pass for its reason.
 
     ``size`` is the number of bytes where they were read for the survey alone.
@@ -55,10 +55,10 @@ class Survey:
     size: int = 0
     left_out: int = 0
     found_count: int = 0
-    found: list[Finding] = field(default_factory=list)
-    allowed: list[Finding] = field(default_factory=list)
+    found: list[SecretFinding] = field(default_factory=list)
+    allowed: list[SecretFinding] = field(default_factory=list)
     reasons: dict[Reason, int] = field(default_factory=dict)
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[SkippedFile] = field(default_factory=list)
 
     @property
     def allowed_count(self) -> int:
@@ -71,7 +71,7 @@ class Survey:
         return not self.found_count and not self.skipped
 
 
-class Asked(NamedTuple):
+class SearchedFile(NamedTuple):
     """A file to look at; ``excuse`` is why all in it is let pass, ``commit`` the one that added it, if one is meant."""
 
     path: str
@@ -79,11 +79,11 @@ class Asked(NamedTuple):
     commit: str | None = None
 
 
-def survey(files: Iterable[Asked], read: Callable[[Asked], bytes]) -> Survey:
+def survey(files: Iterable[SearchedFile], read: Callable[[SearchedFile], bytes]) -> SecretSurvey:
     """Return what stands in the files; ``read`` returns the bytes of one, or raises ``UnreadableError``."""
     size = 0
 
-    def look_into(one: Asked) -> Sequence[Hit]:
+    def look_into(one: SearchedFile) -> Sequence[SecretHit]:
         nonlocal size
         data = read(one)
         hits = look(data)
@@ -95,17 +95,17 @@ def survey(files: Iterable[Asked], read: Callable[[Asked], bytes]) -> Survey:
     return told
 
 
-def collected(files: Iterable[Asked], look_into: Callable[[Asked], Sequence[Hit]]) -> Survey:
+def collected(files: Iterable[SearchedFile], look_into: Callable[[SearchedFile], Sequence[SecretHit]]) -> SecretSurvey:
     """Return what ``look_into`` finds in the files, whoever reads them; it may raise as reading and ``look`` do."""
-    told = Survey()
+    told = SecretSurvey()
     for one in files:
         try:
             hits = look_into(one)
         except UnreadableError as problem:
-            told.skipped.append(Skipped(one.path, problem.message, problem.unknown, one.commit))
+            told.skipped.append(SkippedFile(one.path, problem.message, problem.unknown, one.commit))
             continue
         except TooManyError:
-            told.skipped.append(Skipped(one.path, _TOO_MANY, Unknown.SKIPPED, one.commit))
+            told.skipped.append(SkippedFile(one.path, _TOO_MANY, Unknown.SKIPPED, one.commit))
             continue
         told.files += 1
         if hits:
@@ -119,7 +119,7 @@ def in_words(reasons: Mapping[Reason, int]) -> str:
     return ", ".join(f"{count:,} {reason.said}" for reason, count in told)
 
 
-def _take(told: Survey, one: Asked, hits: Iterable[Hit]) -> None:
+def _take(told: SecretSurvey, one: SearchedFile, hits: Iterable[SecretHit]) -> None:
     for hit in hits:
         excused = hit.reason is None and one.excuse is not None
         known = hit._replace(reason=Reason.RULE, why=one.excuse or "") if excused else hit
@@ -129,4 +129,4 @@ def _take(told: Survey, one: Asked, hits: Iterable[Hit]) -> None:
         else:
             told.reasons[known.reason] = told.reasons.get(known.reason, 0) + 1
         if len(kept) < MAX_KEPT:
-            kept.append(Finding(one.path, known, one.commit))
+            kept.append(SecretFinding(one.path, known, one.commit))

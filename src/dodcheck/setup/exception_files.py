@@ -13,7 +13,7 @@ from dodcheck.setup.yaml_lists import Item, new_list, with_item
 from dodcheck.setup.yaml_text import flow, scalar
 
 
-class _Kind(NamedTuple):
+class _ExceptionFile(NamedTuple):
     """The key of a list, an item of it in a word, and what reads the items of a file."""
 
     key: str
@@ -45,13 +45,13 @@ def attested(path: str, data: bytes | None, one: Attestation) -> bytes:
     return _added(path, data, item, one, _ATTESTATIONS)
 
 
-_WAIVERS = _Kind("waivers", "waiver", lambda path, data: [one for one, _ in read_waivers(path, data).entries])
-_ATTESTATIONS = _Kind(
+_WAIVERS = _ExceptionFile("waivers", "waiver", lambda path, data: [one for one, _ in read_waivers(path, data).entries])
+_ATTESTATIONS = _ExceptionFile(
     "attestations", "attestation", lambda path, data: [one for one, _ in read_attestations(path, data).entries]
 )
 
 
-def _added(path: str, data: bytes | None, item: Item, new: object, kind: _Kind) -> bytes:
+def _added(path: str, data: bytes | None, item: Item, new: object, kind: _ExceptionFile) -> bytes:
     wanted = [*(kind.read(path, data) if data is not None else ()), new]
 
     def fits(changed: bytes) -> bool:

@@ -13,7 +13,7 @@ from dodcheck.phrasing import counted
 from dodcheck.program.discover import Source
 from dodcheck.reports.visible import visible
 from dodcheck.setup.recipe import ACTION, CODEOWNERS, NOT_PUBLISHED, WORKFLOW, owned, workflow
-from dodcheck.setup.survey import Read, Survey
+from dodcheck.setup.survey import RepositorySurvey, Understanding
 
 _WIDTH = 80
 _NAMED = (
@@ -23,7 +23,7 @@ _NAMED = (
 _SINGLE = {Role.CHECKLIST: "Definition of Done", Role.LEDGER: "ledger", Role.TOOL_LOG: "log of tool calls"}
 
 
-def told(survey: Survey) -> str:
+def told(survey: RepositorySurvey) -> str:
     """Return what there is to say once the rules file is written."""
     command = _command(survey.program.phases)
     parts = [
@@ -36,7 +36,7 @@ def told(survey: Survey) -> str:
     return "\n\n".join(parts) + f"\n\n{to_paste(survey)}"
 
 
-def to_paste(survey: Survey) -> str:
+def to_paste(survey: RepositorySurvey) -> str:
     """Return what belongs into other files once there is a rules file: the workflow, and the lines for owners."""
     parts = [
         f"To check every pull request, save this as\n{WORKFLOW}:",
@@ -76,14 +76,14 @@ def _logs_one(source: Source) -> bool:
     return source.role is Role.TOOL_LOG and "/milestones/" in f"/{source.path.lower()}"
 
 
-def _statements(survey: Survey) -> Iterator[str]:
+def _statements(survey: RepositorySurvey) -> Iterator[str]:
     read = Counter(one.read for one in survey.statements)
-    partly = read[Read.PARTLY] + read[Read.NARROWLY]
+    partly = read[Understanding.PARTLY] + read[Understanding.NARROWLY]
     lines = (
-        (read[Read.WHOLE], "decided by a rule that was read from their words"),
-        (read[Read.ELSEWHERE], "decided by a rule that stands below them"),
+        (read[Understanding.WHOLE], "decided by a rule that was read from their words"),
+        (read[Understanding.ELSEWHERE], "decided by a rule that stands below them"),
         (partly, "understood in part, which is not enough to decide them"),
-        (read[Read.NOT], "without a rule yet: see the comments in dodcheck.yml"),
+        (read[Understanding.NOT], "without a rule yet: see the comments in dodcheck.yml"),
     )
     if not survey.statements:
         yield "which make no statement that could be checked yet."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.documents.document import Role
 from dodcheck.errors import UserError
 from dodcheck.program.discover import NamedDocuments, Source, discover
-from dodcheck.setup.survey import Survey
+from dodcheck.setup.survey import RepositorySurvey
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
 
 _PLAN = "_plan"
@@ -21,7 +21,7 @@ _USUAL = {
 _SINGLE = {"checklist": Role.CHECKLIST, "ledger": Role.LEDGER, "tool_log": Role.TOOL_LOG}
 
 
-class Place(NamedTuple):
+class RolePlace(NamedTuple):
     """Where the documents of a role are, by its name in a rules file.
 
     ``why`` says why a rules file had better not name them, empty where it may; ``path`` is a usual place where none
@@ -33,9 +33,9 @@ class Place(NamedTuple):
     why: str
 
 
-def places(survey: Survey) -> tuple[Place, ...]:
+def places(survey: RepositorySurvey) -> tuple[RolePlace, ...]:
     """Return the place of each role. Naming those without a ``why`` finds exactly the documents of the survey."""
-    found: list[Place] = []
+    found: list[RolePlace] = []
     told: dict[str, str] = {}
     for role, usual in _USUAL.items():
         path, why = _place(role, survey)
@@ -43,11 +43,11 @@ def places(survey: Survey) -> tuple[Place, ...]:
             why = "" if _same(survey, told | {role: path}) else "found by name; not all of them lie like this"
         if path and not why:
             told[role] = path
-        found.append(Place(role, path or usual, why))
+        found.append(RolePlace(role, path or usual, why))
     return tuple(found)
 
 
-def _place(role: str, survey: Survey) -> tuple[str, str]:
+def _place(role: str, survey: RepositorySurvey) -> tuple[str, str]:
     """Return the path or pattern of a role, and why it can't be named."""
     if role == "milestones":
         pattern = _pattern([source for source in survey.sources if source.role is Role.PLAN])
@@ -74,7 +74,7 @@ def _with_id(path: str) -> str:
     return "/".join([*folders, f"{{id}}{stem[-len(_PLAN) :]}{dot}{suffix}"])
 
 
-def _same(survey: Survey, told: dict[str, str]) -> bool:
+def _same(survey: RepositorySurvey, told: dict[str, str]) -> bool:
     if any(normalise(path) != path for path in told.values()):
         return False
     try:

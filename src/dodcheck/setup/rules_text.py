@@ -10,8 +10,8 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.reports.visible import visible
 from dodcheck.setup.candidate_kinds import spoken_kinds
 from dodcheck.setup.entry import entry_lines, pinned
-from dodcheck.setup.roles import Place
-from dodcheck.setup.survey import Read, Statement, Survey
+from dodcheck.setup.roles import RolePlace
+from dodcheck.setup.survey import RepositorySurvey, Statement, Understanding
 from dodcheck.setup.yaml_text import rule_line, scalar
 
 MAX_PINNED = 400
@@ -37,7 +37,7 @@ _STUBS = """\
 """
 
 
-class Chosen(NamedTuple):
+class RulesText(NamedTuple):
     """What is written of the statements: entries by criterion id, stubs in document order, and how many are left."""
 
     entries: dict[str, list[str]]
@@ -46,26 +46,26 @@ class Chosen(NamedTuple):
     more: int
 
 
-def choose(survey: Survey) -> Chosen:
+def choose(survey: RepositorySurvey) -> RulesText:
     """Return which statements are written down: the first of each sort, in document order."""
     short = [one for one in survey.statements if len(one.criterion.text) <= MAX_WORDS]
-    whole = [one for one in short if one.read is Read.WHOLE]
+    whole = [one for one in short if one.read is Understanding.WHOLE]
     entries = pinned(whole[:MAX_PINNED], survey.program.criteria)
     undecided = {one.criterion.id for one in survey.statements if one.read in _UNDECIDED}
     stubs = [one.criterion.id for one in short if one.criterion.id in undecided][:MAX_STUBS]
-    read = sum(one.read is Read.WHOLE for one in survey.statements)
-    return Chosen(entries, frozenset(stubs), read - len(entries), len(undecided) - len(stubs))
+    read = sum(one.read is Understanding.WHOLE for one in survey.statements)
+    return RulesText(entries, frozenset(stubs), read - len(entries), len(undecided) - len(stubs))
 
 
-_UNDECIDED = frozenset({Read.NOT, Read.PARTLY, Read.NARROWLY})
+_UNDECIDED = frozenset({Understanding.NOT, Understanding.PARTLY, Understanding.NARROWLY})
 
 
-def rules_text(survey: Survey, told: tuple[Place, ...], chosen: Chosen) -> str:
+def rules_text(survey: RepositorySurvey, told: tuple[RolePlace, ...], chosen: RulesText) -> str:
     """Return the rules file as text."""
     return "\n".join([_HEAD, *_documents(told), "", *_rules(survey, chosen), ""])
 
 
-def _documents(told: tuple[Place, ...]) -> Iterator[str]:
+def _documents(told: tuple[RolePlace, ...]) -> Iterator[str]:
     live = any(not place.why for place in told)
     yield "documents:" if live else "# documents:"
     for place in told:
@@ -73,7 +73,7 @@ def _documents(told: tuple[Place, ...]) -> Iterator[str]:
         yield f"  # {written}  # {visible(place.why)}" if place.why else f"  {written}"
 
 
-def _rules(survey: Survey, chosen: Chosen) -> Iterator[str]:
+def _rules(survey: RepositorySurvey, chosen: RulesText) -> Iterator[str]:
     told = [words for words, some in ((_PINNED, chosen.entries), (_STUBS, chosen.stubs)) if some]
     yield from "#\n".join(told).splitlines()
     yield "rules:"
@@ -102,12 +102,12 @@ def _stub(statement: Statement) -> Iterator[str]:
 
 
 _WHY = {
-    Read.PARTLY: "Understood in part, by a rule that can show this false, but not true:",
-    Read.NARROWLY: "Read by a rule that asks for more: it can show this true, but not false:",
+    Understanding.PARTLY: "Understood in part, by a rule that can show this false, but not true:",
+    Understanding.NARROWLY: "Read by a rule that asks for more: it can show this true, but not false:",
 }
 
 
-def _left(chosen: Chosen) -> Iterator[str]:
+def _left(chosen: RulesText) -> Iterator[str]:
     if chosen.unwritten:
         yield from ("", f"  # {_unwritten(chosen.unwritten)}, as before.")
     if chosen.more:

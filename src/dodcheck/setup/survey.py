@@ -16,7 +16,7 @@ from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Snapshot
 
 
-class Read(StrEnum):
+class Understanding(StrEnum):
     """How far the words of a statement are understood without a rules file."""
 
     WHOLE = "whole"
@@ -34,11 +34,11 @@ class Statement(NamedTuple):
     """
 
     criterion: Criterion
-    read: Read
+    read: Understanding
     tree: Tree | None
 
 
-class Survey(NamedTuple):
+class RepositorySurvey(NamedTuple):
     """The tracked files, the documents among them with what they say, and every statement in document order."""
 
     files: tuple[str, ...]
@@ -47,7 +47,7 @@ class Survey(NamedTuple):
     statements: tuple[Statement, ...]
 
 
-def survey(snapshot: Snapshot, named: NamedDocuments) -> Survey:
+def survey(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
     """Return what is there. Raises ``UserError`` for what would stop every other command too.
 
     ``named`` are documents that are named already; all others are found by convention.
@@ -60,24 +60,24 @@ def survey(snapshot: Snapshot, named: NamedDocuments) -> Survey:
     if mistakes:
         raise UserError(*mistakes)
     statements = (_statement(criterion, bindings.by_id.get(criterion.id)) for criterion in program.criteria)
-    return Survey(files, sources, program, tuple(statements))
+    return RepositorySurvey(files, sources, program, tuple(statements))
 
 
 def _statement(criterion: Criterion, bound: object) -> Statement:
     if not isinstance(bound, Bound):
-        return Statement(criterion, Read.NOT, None)
+        return Statement(criterion, Understanding.NOT, None)
     if bound.origin is not Origin.RECOGNISED:
-        return Statement(criterion, Read.ELSEWHERE, bound.tree)
+        return Statement(criterion, Understanding.ELSEWHERE, bound.tree)
     return Statement(criterion, _read(bound.strength), bound.tree)
 
 
-def _read(strength: Strength) -> Read:
+def _read(strength: Strength) -> Understanding:
     match strength:
         case Strength.EXACT:
-            return Read.WHOLE
+            return Understanding.WHOLE
         case Strength.WEAKER:
-            return Read.PARTLY
+            return Understanding.PARTLY
         case Strength.STRONGER:
-            return Read.NARROWLY
+            return Understanding.NARROWLY
         case _:
             assert_never(strength)

@@ -47,7 +47,7 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadSigner:
     """A line that gives nobody a key, and why."""
 
     line: int
@@ -60,7 +60,7 @@ class Signers:
 
     path: str | None = None
     entries: tuple[Signer, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadSigner, ...] = ()
 
     def of(self, key: Key) -> tuple[Signer, ...]:
         """Return the lines of a key."""

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import datetime
 
 from dodcheck.signatures.key import TYPES, Key, written_key
-from dodcheck.signatures.signers import Signer, Signers, Unread
+from dodcheck.signatures.signers import Signer, Signers, UnreadSigner
 from dodcheck.signatures.wire import MalformedError
 from dodcheck.signatures.words import first_word, options
 
@@ -32,9 +32,9 @@ _OTHERS = ("ssh-dss", "webauthn-sk-ecdsa-sha2-nistp256@openssh.com")
 def read_signers(path: str, data: bytes) -> Signers:
     """Return what a file says; a line that is not understood lets nobody sign, and is kept with the reason."""
     if len(data) > MAX_BYTES:
-        return Signers(path, unread=(Unread(1, f"the file has more than {MAX_BYTES:,} bytes"),))
+        return Signers(path, unread=(UnreadSigner(1, f"the file has more than {MAX_BYTES:,} bytes"),))
     entries: list[Signer] = []
-    unread: list[Unread] = []
+    unread: list[UnreadSigner] = []
     given: Counter[Key] = Counter()
     for number, raw in enumerate(data.split(b"\n"), 1):
         try:
@@ -42,7 +42,7 @@ def read_signers(path: str, data: bytes) -> Signers:
             if one:
                 _count(one.key, given)
         except MalformedError as problem:
-            unread.append(Unread(number, str(problem)))
+            unread.append(UnreadSigner(number, str(problem)))
         else:
             entries += [one] if one else []
     return Signers(path, tuple(entries), tuple(unread))

@@ -34,7 +34,7 @@ class Growth(NamedTuple):
     first: Edge
 
 
-class Compared(NamedTuple):
+class BaselineDifference(NamedTuple):
     """What is more than the baseline allows, and what it says nothing of: parts that are new and depend on others."""
 
     cycles: tuple[Cycle, ...]
@@ -63,7 +63,7 @@ def read_baseline(data: bytes, language: str) -> Baseline:
         raise BaselineError(f"does not say what {language} was: it is no whole report of dodcheck modules") from None
 
 
-def compared(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> Compared:
+def compared(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> BaselineDifference:
     """Return what has grown: a knot is an old one as long as it has no module that was in another or in none."""
     grown: list[Growth] = []
     new: list[Growth] = []
@@ -73,7 +73,7 @@ def compared(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> Compare
             growth = Growth(part.name, was or 0, part.efferent, parts.graph.after[part.name][0])
             (new if was is None else grown).append(growth)
     fresh = [one for one in cycles if not any(known.issuperset(one.modules) for known in before.knots)]
-    return Compared(tuple(fresh), tuple(grown), tuple(new))
+    return BaselineDifference(tuple(fresh), tuple(grown), tuple(new))
 
 
 def _baseline(told: Mapping[str, Any]) -> Baseline:

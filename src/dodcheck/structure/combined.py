@@ -9,10 +9,10 @@ from dodcheck.structure.graph import Edge, Growing
 from dodcheck.structure.includes.survey import includes_seen
 from dodcheck.structure.parts import Parts, by_folders
 from dodcheck.structure.python.survey import python_seen
-from dodcheck.structure.survey import Survey
+from dodcheck.structure.survey import GraphSurvey
 
 
-def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[Survey, Parts]:
+def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[GraphSurvey, Parts]:
     """Return what was read of all Python, C and C++ files of some folders, by their paths, and the folders as parts."""
     slashed = [f"{folder}/" for folder in folders]
     python, includes = python_seen(snapshot, slashed), includes_seen(snapshot, slashed)
@@ -22,7 +22,7 @@ def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[Survey, Pa
     for one in includes.graph.edges:
         growing.tell(one)
     graph = growing.done()
-    seen = Survey(
+    seen = GraphSurvey(
         graph,
         {path: path for path in graph.nodes},
         python.files + includes.files,

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Unknown
 from dodcheck.structure.graph import Graph
 
 
-class Skipped(NamedTuple):
+class SkippedFile(NamedTuple):
     """A file that could not be read: why, and the reason of what can't be known by it; ``None`` where reading broke."""
 
     path: str
@@ -26,7 +26,7 @@ class Untracked(NamedTuple):
     line: int
 
 
-class Survey(NamedTuple):
+class GraphSurvey(NamedTuple):
     """The graph of a language.
 
     ``paths`` is the file of each of its nodes, ``files`` how many were read. ``untracked`` are modules of the
@@ -37,7 +37,7 @@ class Survey(NamedTuple):
     graph: Graph
     paths: Mapping[str, str]
     files: int
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[SkippedFile, ...] = ()
     untracked: tuple[Untracked, ...] = ()
     unclear: tuple[Untracked, ...] = ()
     left_out: int = 0

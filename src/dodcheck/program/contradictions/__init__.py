@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.documents.document import Document
 from dodcheck.model.notice import Notice
 from dodcheck.program.contradictions import allowances, listed, progress, statuses, strengths, twins, waiting
-from dodcheck.program.contradictions.known import AllDocuments
+from dodcheck.program.contradictions.documents import AllDocuments
 
 FORMS = (statuses.found, listed.found, waiting.found, progress.found, strengths.found, allowances.found, twins.found)
 """Every form, each a function of what is known from all documents."""

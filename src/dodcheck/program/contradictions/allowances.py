@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.program.contradictions.known import Clash, AllDocuments, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
 
 _ALLOWS = re.compile(
     r"\b(?:removed|eliminated|fixed|resolved|gone) or (?:explicitly )?(?:justified|documented|explained|accepted|waived"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
-from dodcheck.program.contradictions.known import Clash, AllDocuments, differ, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, differ, where
 
 
 def found(known: AllDocuments) -> Iterator[Clash]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.program.contradictions.known import Clash, AllDocuments, differ, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, differ, where
 
 
 def found(known: AllDocuments) -> Iterator[Clash]:

@@ -10,7 +10,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.heads import Head, head_of, priority_in
 from dodcheck.documents.invariants.strength import Verification, named_strength, required_strength
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.program.contradictions.known import Clash, AllDocuments, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
 
 _OF_ALL = re.compile(
     r"(?:\b(?:all|every|each|any|no)\b[^.]{0,40}\b)?P(?P<first>[0-9])\b(?: \([^()]{1,40}\))? invariants?\b[^.]{0,60}?"

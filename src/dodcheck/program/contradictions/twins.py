@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
-from dodcheck.program.contradictions.known import Clash, AllDocuments, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
 
 _LEAST_WORDS = 3
 """Fewer words ("Tests pass") may mean something else in another table."""

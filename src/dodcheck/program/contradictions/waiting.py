@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.model.milestone import Status
-from dodcheck.program.contradictions.known import Clash, AllDocuments, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
 
 
 def found(known: AllDocuments) -> Iterator[Clash]:

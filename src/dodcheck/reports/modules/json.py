@@ -12,7 +12,7 @@ from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
-from dodcheck.structure.survey import Skipped, Untracked
+from dodcheck.structure.survey import SkippedFile, Untracked
 
 SCHEMA: Final = "dodcheck-modules/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -75,7 +75,7 @@ def _edge(edge: Edge) -> _Object:
     return {"from": edge.source, "to": edge.target, "reach": REACHES[edge.reach], "location": place}
 
 
-def _skipped(one: Skipped) -> _Object:
+def _skipped(one: SkippedFile) -> _Object:
     unknown = None if one.unknown is None else one.unknown.value
     return {"location": placed(one), "why": one.why, "unknown": unknown}
 

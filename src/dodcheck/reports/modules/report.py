@@ -10,7 +10,7 @@ from dodcheck.phrasing import counted
 from dodcheck.structure.cycles import Cycle
 from dodcheck.structure.graph import Edge, Graph, Reach
 from dodcheck.structure.parts import Part, Parts
-from dodcheck.structure.survey import Survey
+from dodcheck.structure.survey import GraphSurvey
 
 REACHES = {
     Reach.LOADED: "loaded",
@@ -49,7 +49,7 @@ class Language(NamedTuple):
     """
 
     tongue: Tongue
-    seen: Survey
+    seen: GraphSurvey
     parts: Parts
     cycles: tuple[Cycle, ...]
     loaded: int = 0

@@ -11,7 +11,7 @@ from dodcheck.reports.secrets.report import SecretsReport
 from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.reason import Reason
-from dodcheck.secrets.survey import Finding, Skipped, Survey
+from dodcheck.secrets.survey import SecretFinding, SecretSurvey, SkippedFile
 
 SCHEMA: Final = "dodcheck-secrets/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -41,7 +41,7 @@ def render(report: SecretsReport) -> str:
     )
 
 
-def _counts(survey: Survey) -> _Object:
+def _counts(survey: SecretSurvey) -> _Object:
     return {
         "found": survey.found_count,
         "allowed": survey.allowed_count,
@@ -49,7 +49,7 @@ def _counts(survey: Survey) -> _Object:
     }
 
 
-def _finding(one: Finding) -> _Object:
+def _finding(one: SecretFinding) -> _Object:
     hit = one.hit
     return {
         "form": hit.form,
@@ -65,7 +65,7 @@ def _finding(one: Finding) -> _Object:
     }
 
 
-def _skipped(one: Skipped) -> _Object:
+def _skipped(one: SkippedFile) -> _Object:
     return {
         "path": one.path,
         "commit": one.commit,

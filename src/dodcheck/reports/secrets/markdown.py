@@ -9,7 +9,7 @@ from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.secrets.report import SecretGroup, SecretsReport, groups, place, verdict
 from dodcheck.reports.visible import visible
 from dodcheck.secrets.reason import MEANINGS
-from dodcheck.secrets.survey import Survey
+from dodcheck.secrets.survey import SecretSurvey
 
 SHOWN: Final = 60
 """So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
@@ -43,7 +43,7 @@ def _table(title: str, count: int, head: str, rows: Sequence[str]) -> Iterator[s
         yield f"{len(rows) - SHOWN:,} more: the JSON report has them all."
 
 
-def _rows(survey: Survey) -> list[str]:
+def _rows(survey: SecretSurvey) -> list[str]:
     return [_row(group) for group in groups(survey.found)]
 
 
@@ -55,11 +55,11 @@ def _row(group: SecretGroup) -> str:
     return f"| {cell(group.what, _WORDS)}{other} | {code_cell(str(hit.shown), _PLACE)} | {where}{more} |"
 
 
-def _unread(survey: Survey) -> list[str]:
+def _unread(survey: SecretSurvey) -> list[str]:
     return [f"| {code_cell(place(one), _PLACE)} | {cell(one.why, _WORDS)} |" for one in survey.skipped]
 
 
-def _allowed(survey: Survey) -> list[str]:
+def _allowed(survey: SecretSurvey) -> list[str]:
     rows = []
     for reason, count in sorted(survey.reasons.items()):
         first = next((code_cell(place(one), _PLACE) for one in survey.allowed if one.hit.reason is reason), "")

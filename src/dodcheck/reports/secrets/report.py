@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
 from dodcheck.secrets.forms.table import BY_ID
-from dodcheck.secrets.survey import Finding, Skipped, Survey
+from dodcheck.secrets.survey import SecretFinding, SecretSurvey, SkippedFile
 
 
 class RangeFacts(NamedTuple):
@@ -21,7 +21,7 @@ class RangeFacts(NamedTuple):
 class SecretsReport(NamedTuple):
     """The survey, what it is of, and what the caller left out."""
 
-    survey: Survey
+    survey: SecretSurvey
     snapshot: SnapshotFacts
     exclude: tuple[str, ...] = ()
     range: RangeFacts | None = None
@@ -38,23 +38,23 @@ class SecretGroup(NamedTuple):
 
     form: str
     what: str
-    findings: tuple[Finding, ...]
+    findings: tuple[SecretFinding, ...]
 
 
-def groups(found: Iterable[Finding]) -> tuple[SecretGroup, ...]:
+def groups(found: Iterable[SecretFinding]) -> tuple[SecretGroup, ...]:
     """Return the findings by secret, in the order of the first place of each; one without a digest stands alone."""
-    told: dict[object, list[Finding]] = {}
+    told: dict[object, list[SecretFinding]] = {}
     for one in found:
         known = (one.hit.form, one.hit.shown) if one.hit.shown.digest else id(one)
         told.setdefault((known, one.hit.reason, one.hit.why), []).append(one)
     return tuple(SecretGroup(same[0].hit.form, BY_ID[same[0].hit.form].what, tuple(same)) for same in told.values())
 
 
-def place(one: Finding | Skipped) -> str:
+def place(one: SecretFinding | SkippedFile) -> str:
     """Return where something stands, with the commit that brought it where commits were looked at."""
-    if isinstance(one, Skipped) and one.commit and not one.path:
+    if isinstance(one, SkippedFile) and one.commit and not one.path:
         return f"commit {one.commit[:12]}"
-    where = one.place if isinstance(one, Finding) else one.path
+    where = one.place if isinstance(one, SecretFinding) else one.path
     return f"{where} in {one.commit[:12]}" if one.commit else where
 
 

@@ -12,7 +12,7 @@ from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
 from dodcheck.secrets.reason import MEANINGS
-from dodcheck.secrets.survey import Survey
+from dodcheck.secrets.survey import SecretSurvey
 
 SHOWN = 20
 """So many secrets and files are shown."""
@@ -56,7 +56,7 @@ def _head(report: SecretsReport) -> Iterator[Line]:
         yield from paragraph(f"{counted(survey.left_out, 'file')} left out by --exclude", 2, Style.DIM)
 
 
-def _found(survey: Survey) -> Iterator[Line]:
+def _found(survey: SecretSurvey) -> Iterator[Line]:
     if not survey.found_count:
         return
     yield from heading("FOUND", survey.found_count, Style.BAD)
@@ -78,7 +78,7 @@ def _group(group: SecretGroup) -> Iterator[Line]:
         yield indented(f"and {len(group.findings) - PLACES:,} more", 4, Style.DIM)
 
 
-def _skipped(survey: Survey) -> Iterator[Line]:
+def _skipped(survey: SecretSurvey) -> Iterator[Line]:
     if not survey.skipped:
         return
     yield from heading("NOT LOOKED AT", len(survey.skipped), Style.BAD)
@@ -88,7 +88,7 @@ def _skipped(survey: Survey) -> Iterator[Line]:
     yield from not_shown(len(survey.skipped), SHOWN)
 
 
-def _allowed(survey: Survey) -> Iterator[Line]:
+def _allowed(survey: SecretSurvey) -> Iterator[Line]:
     if not survey.reasons:
         return
     yield from heading("LET PASS", survey.allowed_count, Style.STRONG)

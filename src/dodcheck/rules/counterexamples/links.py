@@ -16,7 +16,7 @@ from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.layers import Layers, is_in
 from dodcheck.structure.python.modules import Modules
-from dodcheck.structure.survey import Survey
+from dodcheck.structure.survey import GraphSurvey
 
 MOST: Final = 6
 """So many links are tried: each is judged over all files again."""
@@ -53,7 +53,7 @@ def linked(snapshot: Snapshot, pairs: Iterable[tuple[Pair, ...]]) -> Iterator[Co
             yield Counterexample(" and ".join(said), changes)
 
 
-def back(seen: Survey) -> Iterator[tuple[Pair, ...]]:
+def back(seen: GraphSurvey) -> Iterator[tuple[Pair, ...]]:
     """Yield what would make a circle: the contrary of each dependency, or two where there is none."""
     paths = seen.paths
     for edge in seen.graph.edges:
@@ -64,7 +64,7 @@ def back(seen: Survey) -> Iterator[tuple[Pair, ...]]:
         yield (first, last), (last, first)
 
 
-def beyond(seen: Survey) -> Iterator[tuple[Pair, ...]]:
+def beyond(seen: GraphSurvey) -> Iterator[tuple[Pair, ...]]:
     """Yield what would couple two files that do not depend on each other, whichever way."""
     known = {(edge.source, edge.target) for edge in seen.graph.edges}
     for one, other in permutations(seen.graph.nodes[:MOST], 2):
@@ -72,7 +72,7 @@ def beyond(seen: Survey) -> Iterator[tuple[Pair, ...]]:
             yield ((seen.paths[one], seen.paths[other]),)
 
 
-def upwards(seen: Survey, layers: Layers) -> Iterator[tuple[Pair, ...]]:
+def upwards(seen: GraphSurvey, layers: Layers) -> Iterator[tuple[Pair, ...]]:
     """Yield what would lead from the lowest layer to the highest."""
     low, high = (_members(seen, layers[at]) for at in (-1, 0))
     yield from (((seen.paths[one], seen.paths[other]),) for one in low[:2] for other in high[:2])
@@ -93,7 +93,7 @@ def unlinked(examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: 
         now = examine(Overlay(snapshot, changes))
 
 
-def _members(seen: Survey, layer: Collection[str]) -> list[str]:
+def _members(seen: GraphSurvey, layer: Collection[str]) -> list[str]:
     inside = [is_in(one) for one in layer]
     return [name for name in seen.graph.nodes if any(one(name) for one in inside)]
 

@@ -9,8 +9,8 @@ from dodcheck.model.evidence import Unknown
 from dodcheck.rules.credentials.sweep import CREDENTIALS, TooMany
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.sweeping.answers import answers
-from dodcheck.secrets.look import Hit, TooManyError
-from dodcheck.secrets.survey import Asked, Skipped, Survey, collected, survey
+from dodcheck.secrets.look import SecretHit, TooManyError
+from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, collected, survey
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -28,16 +28,16 @@ class Scope(NamedTuple):
     allow: Sequence[tuple[str, str]] = ()
 
 
-def surveyed(snapshot: Snapshot, scope: Scope) -> Survey:
+def surveyed(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     """Return what stands in the files of a scope; a submodule that it reaches into counts as skipped."""
     return _of(snapshot, scope, lambda files: survey(files, lambda one: snapshot.read(one.path)))
 
 
-def swept(snapshot: Snapshot, scope: Scope) -> Survey:
+def swept(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     """Return what ``surveyed`` does, but for the bytes; a file is not read again for those who ask the same."""
-    answer: Callable[[str], Sequence[Hit] | TooMany | None] = answers(snapshot, CREDENTIALS)
+    answer: Callable[[str], Sequence[SecretHit] | TooMany | None] = answers(snapshot, CREDENTIALS)
 
-    def look_into(one: Asked) -> Sequence[Hit]:
+    def look_into(one: SearchedFile) -> Sequence[SecretHit]:
         found = answer(one.path)
         if isinstance(found, TooMany):
             raise TooManyError
@@ -53,12 +53,12 @@ def files_of(snapshot: Snapshot, scope: Scope) -> Sequence[str]:
     return [path for path in paths if not any(leaves(path) for leaves in out)] if out else paths
 
 
-def _of(snapshot: Snapshot, scope: Scope, look_at: Callable[[Iterable[Asked]], Survey]) -> Survey:
+def _of(snapshot: Snapshot, scope: Scope, look_at: Callable[[Iterable[SearchedFile]], SecretSurvey]) -> SecretSurvey:
     kept = files_of(snapshot, scope)
     told = look_at(_asked(kept, scope.allow))
     told.left_out = len(_paths(snapshot, scope.globs)) - len(kept) if scope.exclude else 0
     hidden = unseen(snapshot, scope.globs, scope.exclude)
-    told.skipped += [Skipped(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    told.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     return told
 
 
@@ -68,7 +68,7 @@ def _paths(snapshot: Snapshot, globs: Sequence[str]) -> Sequence[str]:
     return sorted({path for glob in globs for path in snapshot.glob(glob)})
 
 
-def _asked(paths: Sequence[str], allow: Sequence[tuple[str, str]]) -> Iterator[Asked]:
+def _asked(paths: Sequence[str], allow: Sequence[tuple[str, str]]) -> Iterator[SearchedFile]:
     excuses = [(matcher(glob), reason) for glob, reason in allow]
     for path in paths:
-        yield Asked(path, next((reason for excuses_it, reason in excuses if excuses_it(path)), None))
+        yield SearchedFile(path, next((reason for excuses_it, reason in excuses if excuses_it(path)), None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dodcheck.secrets.look import Hit, TooManyError, look
+from dodcheck.secrets.look import SecretHit, TooManyError, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class TooMany:
 class Credentials:
     """What has the form of a credential."""
 
-    def answer(self, data: bytes) -> tuple[Hit, ...] | TooMany | None:
+    def answer(self, data: bytes) -> tuple[SecretHit, ...] | TooMany | None:
         """Return the hits in a file, ``None`` where there are none. Raises ``NoEngineError``."""
         try:
             return look(data) or None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.results.junit import load
-from dodcheck.results.tests import Case, Status, TestResults
+from dodcheck.results.tests import Status, TestResults, TestRun
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import Chosen, Sought, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
@@ -177,7 +177,7 @@ def _left_out(asked: Asked, said: str, total: int, good: int, skipped: int) -> T
     return None
 
 
-def _took(cases: Iterable[Case]) -> Fraction:
+def _took(cases: Iterable[TestRun]) -> Fraction:
     """Return how long they took together; fractions of a nanosecond are the machine's, not the test's."""
     return Fraction(f"{math.fsum(case.seconds or 0 for case in cases):.9f}")
 
@@ -191,7 +191,7 @@ def _seconds(time: Fraction) -> str:
     return f"{time} s" if time.denominator == 1 else f"{float(time):.3f} s"
 
 
-def _called(case: Case) -> str:
+def _called(case: TestRun) -> str:
     return f"{case.group}::{case.name}" if case.group else case.name
 
 

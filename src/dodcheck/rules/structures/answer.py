@@ -9,7 +9,7 @@ from typing import Final
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.structures.asked import Finding
-from dodcheck.structure.survey import Survey
+from dodcheck.structure.survey import GraphSurvey
 
 MAX_PLACES = 50
 """So many places are kept as evidence; all of them are counted."""
@@ -20,7 +20,7 @@ MAX_SEARCHED = 8
 _STATEMENT: Final = "^[[:space:]]*(from |import |# *include|# *import)"
 
 
-def answered(kind: str, seen: Survey, findings: Iterable[Finding], reproduce: str) -> Evidence:
+def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduce: str) -> Evidence:
     """Return the evidence: what surely fails comes first, then what could not be read, then what is open."""
     found = list(findings)
     fails = [one for one in found if one.outcome is Outcome.FAILS]
@@ -51,7 +51,7 @@ def _searching(places: Sequence[Place]) -> str:
     return f"git grep -n -E '{_STATEMENT}' -- {' '.join(map(shlex.quote, paths))}"
 
 
-def _unread(seen: Survey) -> Finding | None:
+def _unread(seen: GraphSurvey) -> Finding | None:
     """Return why nothing can be said for sure of what is not there."""
     if seen.skipped:
         first = seen.skipped[0]
@@ -71,7 +71,7 @@ def _unread(seen: Survey) -> Finding | None:
     return None
 
 
-def _holding(seen: Survey, found: list[Finding]) -> Finding:
+def _holding(seen: GraphSurvey, found: list[Finding]) -> Finding:
     said = [_joined(found)]
     if seen.untracked:
         one = seen.untracked[0]

@@ -8,7 +8,7 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.structures.asked import Asked, Finding, Looked, places_of, shown
 from dodcheck.rules.structures.options import Counts
-from dodcheck.structure.baseline import Baseline, Compared, Growth, compared
+from dodcheck.structure.baseline import Baseline, BaselineDifference, Growth, compared
 from dodcheck.structure.cycles import Cycle, cycles
 from dodcheck.structure.graph import Graph
 from dodcheck.structure.layers import Violation, layered
@@ -84,7 +84,7 @@ def _within(asked: Asked, looked: Looked, baseline: Baseline) -> Finding:
     return Finding(Outcome.HOLDS, f"{counted(len(looked.parts.parts), 'part')} within the baseline, and no new cycle")
 
 
-def _more(asked: Asked, told: Compared) -> str:
+def _more(asked: Asked, told: BaselineDifference) -> str:
     said = []
     if told.cycles:
         said.append(f"new since the baseline: {_circular(asked, told.cycles)}")

@@ -18,7 +18,7 @@ from dodcheck.structure.combined import folders_seen
 from dodcheck.structure.includes.survey import includes_seen
 from dodcheck.structure.parts import as_before, by_folders, outermost, overview
 from dodcheck.structure.python.survey import python_seen
-from dodcheck.structure.survey import Survey
+from dodcheck.structure.survey import GraphSurvey
 
 LANGUAGES: Final[Mapping[str, str]] = {"imports": "python", "includes": "includes"}
 """What a report of `dodcheck modules` calls what each kind looks at."""
@@ -27,7 +27,7 @@ LANGUAGES: Final[Mapping[str, str]] = {"imports": "python", "includes": "include
 class Look(NamedTuple):
     """What was read, and what is asked about."""
 
-    seen: Survey
+    seen: GraphSurvey
     looked: Looked
 
 
@@ -72,12 +72,12 @@ def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], b
     return Look(seen, Looked(parts.graph, parts))
 
 
-def names_of(layer: Sequence[str], seen: Survey) -> tuple[str, ...]:
+def names_of(layer: Sequence[str], seen: GraphSurvey) -> tuple[str, ...]:
     """Return a layer in which paths of folders and files are the names of their modules."""
     return tuple(name for one in layer for name in (_below(one, seen) if "/" in one else (one,)))
 
 
-def _below(path: str, seen: Survey) -> tuple[str, ...]:
+def _below(path: str, seen: GraphSurvey) -> tuple[str, ...]:
     here = path.strip("/")
     found = sorted(
         name

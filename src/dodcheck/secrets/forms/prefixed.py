@@ -10,18 +10,18 @@ from dodcheck.secrets.form import Form
 from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, some
 
 
-class Signs(NamedTuple):
+class Alphabet(NamedTuple):
     """A set of characters: as a class of a pattern, and spelled out."""
 
     pattern: str
     all: str
 
 
-HEXES = Signs("[0-9a-f]", HEX)
-LETTER = Signs("[A-Za-z]", LETTERS)
-LOW = Signs("[a-z0-9]", LOWER_ALNUM)
-WORD = Signs("[A-Za-z0-9]", ALNUM)
-URL = Signs("[A-Za-z0-9_-]", URL_SAFE)
+HEXES = Alphabet("[0-9a-f]", HEX)
+LETTER = Alphabet("[A-Za-z]", LETTERS)
+LOW = Alphabet("[a-z0-9]", LOWER_ALNUM)
+WORD = Alphabet("[A-Za-z0-9]", ALNUM)
+URL = Alphabet("[A-Za-z0-9_-]", URL_SAFE)
 
 _ESCAPED = (r"\\[nrt]", "%[0-9A-Fa-f]{2}", r"\\x[0-9A-Fa-f]{2}", r"\\u[0-9A-Fa-f]{4}")
 ESCAPE = f"(?:{'|'.join(_ESCAPED)})"
@@ -49,7 +49,7 @@ _SHORT = 5
 class Body(NamedTuple):
     """What follows the prefix: characters of a kind, at least and at most so many, and what stands behind them."""
 
-    signs: Signs
+    signs: Alphabet
     least: int
     most: int = 0
     tail: str = ""

@@ -19,7 +19,7 @@ from dodcheck.setup.logging.writing import lines_of
 _BY_HAND = "Add it by hand, or begin a table of your own: its columns are then taken."
 
 
-class Added(NamedTuple):
+class LogAddition(NamedTuple):
     """A log before and after an entry was added: its bytes, the entry, and the new lines."""
 
     before: bytes
@@ -28,7 +28,7 @@ class Added(NamedTuple):
     lines: tuple[str, ...]
 
 
-def added(path: str, data: bytes, new: NewEntry, now: datetime) -> Added:
+def added(path: str, data: bytes, new: NewEntry, now: datetime) -> LogAddition:
     """Return a log with a new entry behind its newest one.
 
     Raises ``UserError`` where the log is no text, where it states statuses and the entry has none, and where the real
@@ -47,7 +47,7 @@ def added(path: str, data: bytes, new: NewEntry, now: datetime) -> Added:
     lines = lines_of(filled, next_number(log.entries), shape)
     after = _after(text) if shape is None else shape.after
     changed = with_lines_after(data, after, lines)
-    return Added(data, changed, _read_back(path, log, changed, filled, "\n".join(lines)), lines)
+    return LogAddition(data, changed, _read_back(path, log, changed, filled, "\n".join(lines)), lines)
 
 
 def _filled(path: str, log: ToolLog, new: NewEntry, now: datetime, *, states: bool) -> NewEntry:

@@ -16,14 +16,14 @@ _MANY = 500
 """Of more files of one name than this, none is taken for the nearest."""
 
 
-class Found(NamedTuple):
+class ResolvedInclude(NamedTuple):
     """The file that an include means; ``unclear`` where it may be one of several that stand equally near."""
 
     path: str | None = None
     unclear: bool = False
 
 
-_NOTHING = Found()
+_NOTHING = ResolvedInclude()
 
 
 class Headers:
@@ -40,9 +40,9 @@ class Headers:
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(self._files):
             self._by_name.setdefault(name_of(path), []).append(path)
-        self._known: dict[tuple[str, str, bool], Found] = {}
+        self._known: dict[tuple[str, str, bool], ResolvedInclude] = {}
 
-    def found(self, includer: str, one: Include) -> Found:
+    def found(self, includer: str, one: Include) -> ResolvedInclude:
         """Return the file that an include in a file means, nothing for a library's or one that is generated."""
         if one.path is None:
             return _NOTHING
@@ -51,23 +51,23 @@ class Headers:
             self._known[key] = self._look(*key)
         return self._known[key]
 
-    def _look(self, folder: str, path: str, quoted: bool) -> Found:  # noqa: FBT001 - a part of the key
+    def _look(self, folder: str, path: str, quoted: bool) -> ResolvedInclude:  # noqa: FBT001 - a part of the key
         path = path.replace("\\", "/")
         if path.startswith("/") or name_of(path) not in self._by_name:
             return _NOTHING
         for root in (folder, *self._roots) if quoted else self._roots:
             here = normalise(path, root)
             if here in self._files:
-                return Found(here)
+                return ResolvedInclude(here)
         plain = normalise(path)
         if plain is None or (not quoted and "/" not in plain):
             return _NOTHING
         alike = self._by_name.get(name_of(plain), ())
         if len(alike) > _MANY:
-            return Found(unclear=True)
+            return ResolvedInclude(unclear=True)
         ends = [one for one in alike if one.endswith(f"/{plain}")]
         if not quoted:
             ends = [one for one in ends if OTHERS.isdisjoint(one.split("/"))]
         near = [shared_folders(one, folder) for one in ends]
         nearest = [one for one, how in zip(ends, near, strict=True) if how == max(near)]
-        return Found(nearest[0]) if len(nearest) == 1 else Found(unclear=bool(nearest))
+        return ResolvedInclude(nearest[0]) if len(nearest) == 1 else ResolvedInclude(unclear=bool(nearest))

@@ -14,14 +14,14 @@ from dodcheck.structure.graph import Edge, Growing
 from dodcheck.structure.includes.directives import Include, includes_of
 from dodcheck.structure.includes.headers import Headers
 from dodcheck.structure.layers import is_in
-from dodcheck.structure.survey import Skipped, Survey, Untracked
+from dodcheck.structure.survey import GraphSurvey, SkippedFile, Untracked
 
 _SUFFIXES = ".c .cc .cpp .cxx .c++ .cu .cuh .h .hh .hpp .hxx .h++ .inl .ipp .tpp .tcc .m .mm .ixx .cppm"
 SUFFIXES: Final = frozenset(_SUFFIXES.split())
 """Suffixes of C, C++, CUDA and Objective-C."""
 
 
-def includes_seen(snapshot: Snapshot, folders: Sequence[str] = (), roots: Sequence[str] = ()) -> Survey:
+def includes_seen(snapshot: Snapshot, folders: Sequence[str] = (), roots: Sequence[str] = ()) -> GraphSurvey:
     """Return the graph of the C and C++ files of a repository by their paths; each file is read once.
 
     Only files in one of the ``folders`` count; without any, all do but those of others, fixtures and examples.
@@ -46,7 +46,7 @@ class _Survey:
     headers: Headers
     wanted: frozenset[str]
     growing: Growing = field(default_factory=Growing)
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[SkippedFile] = field(default_factory=list)
     untracked: dict[str, Untracked] = field(default_factory=dict)
     unclear: dict[str, Untracked] = field(default_factory=dict)
     read: int = 0
@@ -57,7 +57,7 @@ class _Survey:
         try:
             data = self.snapshot.read(path)
         except UnreadableError as problem:
-            self.skipped.append(Skipped(path, problem.message, problem.unknown))
+            self.skipped.append(SkippedFile(path, problem.message, problem.unknown))
             return
         self.read += 1
         for one in includes_of(data):
@@ -75,9 +75,9 @@ class _Survey:
         elif found.path in self.wanted:
             self.growing.tell(Edge(path, str(found.path), path, one.line))
 
-    def told(self, left_out: int) -> Survey:
+    def told(self, left_out: int) -> GraphSurvey:
         """Return what all of it came to."""
-        return Survey(
+        return GraphSurvey(
             self.growing.done(),
             {path: path for path in self.wanted},
             self.read,

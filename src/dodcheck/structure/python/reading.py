@@ -9,7 +9,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.forking import ForkedCall, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.python.statements import Import, imports_of
-from dodcheck.structure.survey import Skipped
+from dodcheck.structure.survey import SkippedFile
 
 CHUNK: Final = 32 * 1024 * 1024
 """So many bytes of source are held at a time."""
@@ -17,13 +17,13 @@ CHUNK: Final = 32 * 1024 * 1024
 FEW: Final = 512 * 1024
 """Of fewer bytes than this, no half is worth a process."""
 
-Told = tuple[Import, ...] | Skipped
+Told = tuple[Import, ...] | SkippedFile
 """What a file imports, or why that is not known."""
 
 
 def imports_in(snapshot: Snapshot, paths: Iterable[str]) -> Iterator[tuple[str, Told]]:
     """Yield what each file imports, in their order."""
-    held: list[tuple[str, bytes | Skipped]] = []
+    held: list[tuple[str, bytes | SkippedFile]] = []
     size = 0
     for path in paths:
         data = _read(snapshot, path)
@@ -35,14 +35,14 @@ def imports_in(snapshot: Snapshot, paths: Iterable[str]) -> Iterator[tuple[str, 
     yield from _parsed(held)
 
 
-def _read(snapshot: Snapshot, path: str) -> bytes | Skipped:
+def _read(snapshot: Snapshot, path: str) -> bytes | SkippedFile:
     try:
         return snapshot.read(path)
     except UnreadableError as problem:
-        return Skipped(path, problem.message, problem.unknown)
+        return SkippedFile(path, problem.message, problem.unknown)
 
 
-def _parsed(held: Sequence[tuple[str, bytes | Skipped]]) -> Iterator[tuple[str, Told]]:
+def _parsed(held: Sequence[tuple[str, bytes | SkippedFile]]) -> Iterator[tuple[str, Told]]:
     sizes = [len(data) if isinstance(data, bytes) else 0 for _, data in held]
     half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
     if not half:
@@ -55,12 +55,12 @@ def _parsed(held: Sequence[tuple[str, bytes | Skipped]]) -> Iterator[tuple[str, 
     yield from found if found is not None else [(path, _told(path, data)) for path, data in later]
 
 
-def _told(path: str, data: bytes | Skipped) -> Told:
-    if isinstance(data, Skipped):
+def _told(path: str, data: bytes | SkippedFile) -> Told:
+    if isinstance(data, SkippedFile):
         return data
     from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser
 
     try:
         return tuple(imports_of(parse(data)))
     except FormatProblem as problem:
-        return Skipped(path, str(problem), line=problem.line)
+        return SkippedFile(path, str(problem), line=problem.line)

@@ -10,7 +10,7 @@ from dodcheck.structure.python.modules import Modules
 from dodcheck.structure.python.statements import Import
 
 
-class Meant(NamedTuple):
+class ResolvedImport(NamedTuple):
     """What an import means: modules by their stems; a dotted name that should be one and is none; or one of several."""
 
     stem: str | None = None
@@ -18,7 +18,7 @@ class Meant(NamedTuple):
     unclear: str | None = None
 
 
-_OUTSIDE = Meant()
+_OUTSIDE = ResolvedImport()
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Resolving:
     modules: Modules
     _known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
-    def meant(self, importer: str, one: Import) -> Meant:
+    def meant(self, importer: str, one: Import) -> ResolvedImport:
         """Return what an import in a module means; nothing in it where that is a library's."""
         parts = one.module.split(".") if one.module else []
         full = parts if one.name in (None, "*") else [*parts, str(one.name)]
@@ -38,32 +38,32 @@ class Resolving:
         if len(roots) > 1:
             found = {self.modules.at(root, full)[0] for root in roots}
             if len(found) > 1:
-                return Meant(unclear=".".join(parts))
+                return ResolvedImport(unclear=".".join(parts))
         return self._from(roots[0], parts, full, one.module) if roots else _OUTSIDE
 
-    def _relative(self, importer: str, one: Import, parts: list[str], full: list[str]) -> Meant:
+    def _relative(self, importer: str, one: Import, parts: list[str], full: list[str]) -> ResolvedImport:
         base = self.modules.folder(importer)
         said = "." * one.level + one.module
         for _ in range(one.level - 1):
             if not base:
-                return Meant(untracked=said)
+                return ResolvedImport(untracked=said)
             base = folder_of(base)
         if parts:
             return self._from(base, parts, full, said)
         found, _ = self.modules.at(base, full) if full else (None, 0)
         if found is None and base in self.modules.paths:
             found = base
-        return Meant(found) if found else Meant(untracked=f"{said}{one.name}")
+        return ResolvedImport(found) if found else ResolvedImport(untracked=f"{said}{one.name}")
 
-    def _from(self, root: str, parts: list[str], full: list[str], said: str) -> Meant:
+    def _from(self, root: str, parts: list[str], full: list[str], said: str) -> ResolvedImport:
         """Return what a name means from a folder.
 
         Where a package has no such module, nothing of it is meant: what is generated or compiled is there when it runs.
         """
         found, count = self.modules.at(root, full)
         if found and count >= len(parts):
-            return Meant(found)
-        return Meant(None if found is None or self.modules.is_package(found) else found, said)
+            return ResolvedImport(found)
+        return ResolvedImport(None if found is None or self.modules.is_package(found) else found, said)
 
     def _roots(self, importer: str, full: list[str]) -> list[str]:
         key = folder_of(importer), ".".join(full[:5])

@@ -15,10 +15,10 @@ from dodcheck.structure.python.modules import Modules
 from dodcheck.structure.python.reading import Told, imports_in
 from dodcheck.structure.python.resolving import Resolving
 from dodcheck.structure.python.statements import Import
-from dodcheck.structure.survey import Skipped, Survey, Untracked
+from dodcheck.structure.survey import GraphSurvey, SkippedFile, Untracked
 
 
-def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> Survey:
+def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> GraphSurvey:
     """Return the graph of the Python modules of a repository; each file is read once.
 
     ``packages`` are dotted names, or paths of folders, with wildcards or without: only modules in one of them count.
@@ -55,7 +55,7 @@ class _Survey:
     modules: Modules
     wanted: frozenset[str]
     growing: Growing = field(default_factory=Growing)
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[SkippedFile] = field(default_factory=list)
     untracked: dict[str, Untracked] = field(default_factory=dict)
     unclear: dict[str, Untracked] = field(default_factory=dict)
     read: int = 0
@@ -67,7 +67,7 @@ class _Survey:
     def keep(self, stem: str, told: Told) -> None:
         """Keep what a module imports."""
         self.growing.nodes.add(self.modules.names[stem])
-        if isinstance(told, Skipped):
+        if isinstance(told, SkippedFile):
             self.skipped.append(told)
             return
         self.read += 1
@@ -83,10 +83,10 @@ class _Survey:
             names = self.modules.names
             self.growing.tell(Edge(names[stem], names[meant.stem], path, one.line, one.reach))
 
-    def told(self) -> Survey:
+    def told(self) -> GraphSurvey:
         """Return what all of it came to."""
         graph, names = self.growing.done(), self.modules.names
-        return Survey(
+        return GraphSurvey(
             graph,
             {names[stem]: self.modules.paths[stem] for stem in self.wanted},
             self.read,
@@ -96,7 +96,7 @@ class _Survey:
             len(self.modules.paths) - len(self.wanted),
         )
 
-    def _in_submodules(self) -> Iterator[Skipped]:
+    def _in_submodules(self) -> Iterator[SkippedFile]:
         """Yield the submodules in which a module seems to stand that is imported and not tracked."""
         places = [f"/{path}/" for path in self.snapshot.submodules()]
         for one in self.untracked.values() if places else ():
@@ -104,6 +104,6 @@ class _Survey:
             tails = tuple(f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1))
             for place in places:
                 if place.endswith(tails):
-                    yield Skipped(
+                    yield SkippedFile(
                         place.strip("/"), f"it is a submodule, and {one.name} stands in it", Unknown.SUBMODULE
                     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.model.location import Location
 from dodcheck.rules.secrets import SecretsRule
-from dodcheck.secrets.survey import Finding
+from dodcheck.secrets.survey import SecretFinding
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.change.bound_rules import rules_of
 from dodcheck.trust.change.judges import Judges
@@ -37,7 +37,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
             yield _weakening(one, subject if seen[subject] == 1 else f"{subject}-{seen[subject]}")
 
 
-def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[Finding]:
+def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[SecretFinding]:
     """Return what comments accept in the files of the rules, each place once, in order."""
     if not rules:
         return []
@@ -49,16 +49,16 @@ def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[Finding]
     return list(dict.fromkeys(one for one in found if one.hit.reason is Reason.COMMENT))
 
 
-def _essence(one: Finding) -> tuple[str, str, str]:
+def _essence(one: SecretFinding) -> tuple[str, str, str]:
     """Return what stays of an accepted credential that moves; a short one, which has no digest, stays in its file."""
     return one.hit.form, str(one.hit.shown), "" if one.hit.shown.digest else one.path
 
 
-def _subject(one: Finding) -> str:
+def _subject(one: SecretFinding) -> str:
     return f"{one.hit.form}-{one.hit.shown.digest}" if one.hit.shown.digest else f"{one.hit.form}-in-{one.path}"
 
 
-def _weakening(one: Finding, subject: str) -> Weakening:
+def _weakening(one: SecretFinding, subject: str) -> Weakening:
     why = one.hit.why if len(one.hit.why) <= _SHOWN else f"{one.hit.why[:_SHOWN]}…"
     said = f"the credential `{subject}` is accepted"
     at = Location(one.path, one.hit.line)

@@ -44,7 +44,9 @@ def test_everything_that_may_stand_in_one() -> None:
         "    all: [{not: {file: {path: b.md}}}, {any: [{text: {literal: x, in: '**'}}]}]\n"
     )
     assert file.path == "dodcheck.yml"
-    assert file.documents == NamedDocuments("docs/A.md", None, "m/{id}/{id}_plan.md", None, Location("dodcheck.yml", 2, 12))
+    assert file.documents == NamedDocuments(
+        "docs/A.md", None, "m/{id}/{id}_plan.md", None, Location("dodcheck.yml", 2, 12)
+    )
     assert [one.holds for one in file.entries] == [None, Holds.ALWAYS]
     assert [(one.key, one.says, one.nth, str(one.location), as_data(one.tree)) for one in file.entries] == [
         ("phase-1/one", "One `a.md`", None, "dodcheck.yml:4:3", {"file": {"path": "a.md", "min": 1}}),

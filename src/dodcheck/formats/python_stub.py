@@ -58,13 +58,17 @@ def has_fields(class_: ast.ClassDef) -> bool:
     return any(isinstance(one, ast.Assign | ast.AnnAssign) for one in class_.body)
 
 
-def _functions(body: Sequence[ast.stmt], lines: Sequence[bytes], prefix: str, *, exempt: bool) -> Iterator[FunctionBody]:
+def _functions(
+    body: Sequence[ast.stmt], lines: Sequence[bytes], prefix: str, *, exempt: bool
+) -> Iterator[FunctionBody]:
     waiting = [(body, prefix, exempt)]
     while waiting:
         inner, before, spared = waiting.pop()
         for node in (one.node for one in statements(inner) if one.life is not Life.DEAD):
             if isinstance(node, Function):
-                yield FunctionBody(f"{before}{node.name}", node.lineno, Body.EXEMPT if spared else _body_of(node, lines))
+                yield FunctionBody(
+                    f"{before}{node.name}", node.lineno, Body.EXEMPT if spared else _body_of(node, lines)
+                )
             elif isinstance(node, ast.ClassDef):
                 waiting.append((node.body, f"{before}{node.name}.", spared or _is_protocol(node)))
 

@@ -55,7 +55,9 @@ class Recovery(NamedTuple):
     step: Step
 
 
-def recovery(program: Program, logs: Sequence[LogFile], named: NamedDocuments, asked: MilestoneId | None) -> Recovery | None:
+def recovery(
+    program: Program, logs: Sequence[LogFile], named: NamedDocuments, asked: MilestoneId | None
+) -> Recovery | None:
     """Return where work on a milestone was left, ``None`` where nothing tells of it.
 
     Without one that is asked for, it is the last one that the ledger calls in progress, else the one with the newest

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.formats.python_flow import last_name
 from dodcheck.formats.python_scope import Function, bindings, parameters
-from dodcheck.formats.python_stub import FunctionBody, Body, body_of, has_fields, methods
+from dodcheck.formats.python_stub import Body, FunctionBody, body_of, has_fields, methods
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.code.answers import at
 from dodcheck.rules.code.sightings import Answer, Definition

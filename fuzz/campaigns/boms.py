@@ -11,7 +11,7 @@ from dodcheck.supply.document import BomDocument, NotRead
 from dodcheck.supply.reading.cyclonedx.version import VERSIONS
 from dodcheck.supply.reading.read import read_bom
 from dodcheck.supply.schemas import fast, slow
-from dodcheck.supply.validation.checked import Asked, Validity
+from dodcheck.supply.validation.checked_bom import Demands, Validity
 from dodcheck.supply.validation.validate import validate
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import encoded, files_like, mixed
@@ -41,12 +41,12 @@ def fresh(random: Random) -> Given:
 def check(given: Given) -> None:
     """Read, validate and tell one document; the same twice, with lines that it has."""
     data = given[TEXT]
-    checked = validate("a", data, Asked(least=1), None)
-    assert checked == validate("a", data, Asked(least=1), None), "two answers to one question"
+    checked = validate("a", data, Demands(least=1), None)
+    assert checked == validate("a", data, Demands(least=1), None), "two answers to one question"
     assert checked.findings or checked.validity is Validity.VALID
     lines = data.count(b"\n") + data.count(b"\r") + 1
     assert all(one.line is None or 1 <= one.line <= lines for one in checked.findings), "a line beyond the end"
-    json.loads(render(ValidationReport((checked,), Asked())))
+    json.loads(render(ValidationReport((checked,), Demands())))
     try:
         document = read_bom("a", data)
     except NotRead as problem:

@@ -14,7 +14,7 @@ from dodcheck.supply.finding import Severity
 from dodcheck.supply.making.about import Made
 from dodcheck.supply.making.document import document
 from dodcheck.supply.meaning.codes import CODES
-from dodcheck.supply.validation.checked import Asked
+from dodcheck.supply.validation.checked_bom import Demands
 from dodcheck.supply.validation.validate import validate
 from dodcheck.supply.vendoring.find import vendored_in
 from fuzz.campaign import Campaign, Given
@@ -68,7 +68,7 @@ def check(given: Given) -> None:
         assert path in files or any(name.startswith(f"{path}/") for name in files), path
     made = Made(survey, "0.1.0")
     value = document(made, snapshot)
-    checked = validate("SBOM.json", written(value).encode("utf-8"), Asked(), None)
+    checked = validate("SBOM.json", written(value).encode("utf-8"), Demands(), None)
     poor = [one for one in checked.findings if one.severity is not Severity.NOTE and one.code not in _LACKING]
     assert not poor, poor
     for name, render in FORMATS.items():

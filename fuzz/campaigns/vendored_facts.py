@@ -7,11 +7,11 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.supply.licences.declared import declared_licence, expression, spdx_line
 from dodcheck.supply.licences.recognise import header_licence, licence_of
 from dodcheck.supply.vendoring.facts.copied import copied_from, may_be_copied
+from dodcheck.supply.vendoring.facts.file_fact import MAX_TEXT, MAX_VALUE, FactFile, Field, FileFact
 from dodcheck.supply.vendoring.facts.heads import HEAD, head_licences
 from dodcheck.supply.vendoring.facts.holders import holders
 from dodcheck.supply.vendoring.facts.macros import read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES
-from dodcheck.supply.vendoring.facts.told import MAX_TEXT, MAX_VALUE, Field, File, Told
 from fuzz.campaign import Campaign, Given
 from fuzz.texts import files_like, soup, text_of
 
@@ -42,12 +42,12 @@ def check(given: Given) -> None:
         for reader in (*NOTES, *PACKAGES, *OTHERS, *LAST):
             if reader.takes(name):
                 try:
-                    said = list(reader.read(File(f"a/{name}", text)))
+                    said = list(reader.read(FactFile(f"a/{name}", text)))
                 except FormatProblem:
                     continue
                 _check_told(said, text)
     head = text[:HEAD]
-    _check_told([*read_macros(File("a/version.h", text), "a"), *head_licences(head)], text)
+    _check_told([*read_macros(FactFile("a/version.h", text), "a"), *head_licences(head)], text)
     found = copied_from(head)
     if found is not None:
         assert may_be_copied(head.encode("utf-8", "replace")), "it is found, and not looked for"
@@ -58,7 +58,7 @@ def check(given: Given) -> None:
     _check_config(text)
 
 
-def _check_told(said: list[Told], text: str) -> None:
+def _check_told(said: list[FileFact], text: str) -> None:
     lines = text.count("\n") + 1
     for one in said:
         assert one.line is None or 1 <= one.line <= lines, one

@@ -10,7 +10,7 @@ from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.versions.aging import VersionPolicy
 from dodcheck.supply.versions.entry import Table
 from dodcheck.supply.versions.latest import read_latest
 from dodcheck.supply.versions.licences import same_licence
@@ -18,8 +18,8 @@ from dodcheck.supply.versions.order import Behind, Order, compare
 from dodcheck.supply.versions.places import places_in
 from dodcheck.supply.versions.release import Release, read_release
 from dodcheck.supply.versions.reported import read_report
-from dodcheck.supply.versions.said import Agreement, Told, read_version, same_version
 from dodcheck.supply.versions.state import Limits
+from dodcheck.supply.versions.stated_version import Agreement, Pinning, read_version, same_version
 from dodcheck.supply.versions.survey import Sources, judged
 from dodcheck.supply.versions.table import read_table
 from fuzz.campaign import TEXT, Campaign, Given
@@ -68,7 +68,7 @@ def _read_others(data: bytes, table: Table) -> None:
         latest = read_latest(data)
     except FormatProblem:
         latest = None
-    found = judged(Sources(table, None, (), NOWHERE), Asked(date(2026, 2, 8), limits, latest))
+    found = judged(Sources(table, None, (), NOWHERE), VersionPolicy(date(2026, 2, 8), limits, latest))
     assert sum(1 + len(one.library.others) for one in found) == len(table.entries), "every entry is told once"
     try:
         report = read_report(data)
@@ -90,10 +90,10 @@ def _order(releases: list[Release]) -> None:
 def _agree(words: list[str]) -> None:
     said = [read_version(word) for word in words]
     for one in said:
-        assert (one.told is Told.PINNED) is (one.release is not None or one.commit != ""), one
+        assert (one.told is Pinning.PINNED) is (one.release is not None or one.commit != ""), one
         for other in said:
             assert same_version(one, other) is same_version(other, one), (one, other)
-        if one.told is Told.PINNED:
+        if one.told is Pinning.PINNED:
             assert same_version(one, one) is Agreement.SAME, one
     for name, next_name in pairwise(words):
         assert same_licence(name, next_name) is same_licence(next_name, name), (name, next_name)

@@ -11,14 +11,14 @@ from dodcheck.reports.sbom_validate.table import FORMATS
 from dodcheck.reports.sbom_validate.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.supply.validation.checked import Asked, Checked, Validity, unreadable
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
 from dodcheck.supply.validation.validate import validate
 
 NASTY = "\x1b[31m \u202e ##[error]x ::warning::y <b>@name</b> `|` " + "long " * 100
 
 
-def checked(path: str, value: object) -> Checked:
-    return validate(path, json.dumps(value).encode(), Asked(), None)
+def checked(path: str, value: object) -> CheckedBom:
+    return validate(path, json.dumps(value).encode(), Demands(), None)
 
 
 def document(*components: object, **more: object) -> dict[str, object]:
@@ -38,12 +38,12 @@ HOSTILE = checked(
 MANY = checked("many.json", document(*({"type": "x", "name": f"n{number}"} for number in range(100))))
 VALID = checked("good.json", document({"type": "library", "name": "a"}))
 REPORTS = [
-    pytest.param(ValidationReport((VALID,), Asked()), id="valid"),
+    pytest.param(ValidationReport((VALID,), Demands()), id="valid"),
     pytest.param(
-        ValidationReport((HOSTILE, unreadable(NASTY, NASTY, 3)), Asked(7, (NASTY,), strict=True)), id="hostile"
+        ValidationReport((HOSTILE, unreadable(NASTY, NASTY, 3)), Demands(7, (NASTY,), strict=True)), id="hostile"
     ),
-    pytest.param(ValidationReport((MANY,), Asked(), MemorySnapshot({"a": b""}).facts()), id="many"),
-    pytest.param(ValidationReport((VALID,) * 70, Asked()), id="many files"),
+    pytest.param(ValidationReport((MANY,), Demands(), MemorySnapshot({"a": b""}).facts()), id="many"),
+    pytest.param(ValidationReport((VALID,) * 70, Demands()), id="many files"),
 ]
 
 
@@ -63,13 +63,13 @@ def test_nothing_is_wider_than_a_terminal(one: ValidationReport) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_of_a_document_is_obeyed(name: str) -> None:
-    told = FORMATS[name](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Asked()))
+    told = FORMATS[name](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Demands()))
     assert [sign for sign in ("\x1b", "\u202e", "##[") if sign in told] == []
     assert [line for line in told.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_markdown_of_a_document_is_disarmed() -> None:
-    told = FORMATS["markdown"](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Asked()))
+    told = FORMATS["markdown"](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Demands()))
     assert [sign for sign in ("<b>", "@name", "`|`") if sign in told] == []
 
 
@@ -80,17 +80,19 @@ def test_colours_change_no_word(one: ValidationReport) -> None:
 
 
 def test_what_is_too_much_is_counted() -> None:
-    assert "and 80 more errors; --format json has them all\n" in FORMATS["terminal"](ValidationReport((MANY,), Asked()))
+    assert "and 80 more errors; --format json has them all\n" in FORMATS["terminal"](
+        ValidationReport((MANY,), Demands())
+    )
     assert "\n46 more findings: the JSON report has them all.\n" in FORMATS["markdown"](
-        ValidationReport((MANY,), Asked())
+        ValidationReport((MANY,), Demands())
     )
     assert "\n10 more files: the JSON report has them all.\n" in FORMATS["markdown"](
-        ValidationReport((VALID,) * 70, Asked())
+        ValidationReport((VALID,) * 70, Demands())
     )
 
 
 def test_the_worst_file_decides() -> None:
-    one = ValidationReport((VALID, MANY, unreadable("x", "it is empty")), Asked())
+    one = ValidationReport((VALID, MANY, unreadable("x", "it is empty")), Demands())
     assert not one.passed
     assert FORMATS["terminal"](one).splitlines()[-1] == "GATE BLOCKED: of 3 files 1 can't be read and 1 is invalid"
     assert [file.validity for file in one.files] == [Validity.VALID, Validity.INVALID, Validity.UNREADABLE]

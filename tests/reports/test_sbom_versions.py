@@ -13,15 +13,15 @@ from dodcheck.reports.sbom_versions.table import FORMATS
 from dodcheck.reports.sbom_versions.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.survey import SkippedPlace
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
-from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.versions.aging import VersionPolicy
 from dodcheck.supply.versions.entry import Entry, Table
 from dodcheck.supply.versions.latest import read_latest
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.places import places_in
-from dodcheck.supply.versions.said import read_version
 from dodcheck.supply.versions.state import Limits
+from dodcheck.supply.versions.stated_version import read_version
 from dodcheck.supply.versions.survey import Sources, judged
 
 NASTY = "\x1b[31m \u202e ##[error]x ::warning::y <b>@name</b> `|` " + "long " * 100
@@ -34,9 +34,11 @@ def report(*entries: Entry, code: tuple[Vendored, ...] = (), limits: Limits = NO
     snapshot = MemorySnapshot({"a": b"a"}, commit="c0" * 20)
     latest = read_latest(LATEST.encode())
     sources = Sources(Table(entries, 1), None, code, places_in(snapshot))
-    skipped = (Skipped(Place(NASTY, 3), NASTY),) if code else ()
+    skipped = (SkippedPlace(Place(NASTY, 3), NASTY),) if code else ()
     compared = Compared(NASTY if code else "a.md", None, NASTY if code else "new.json", DAY, (4, 5) if code else ())
-    return VersionsReport(judged(sources, Asked(DAY, limits, latest)), skipped, compared, limits, DAY, snapshot.facts())
+    return VersionsReport(
+        judged(sources, VersionPolicy(DAY, limits, latest)), skipped, compared, limits, DAY, snapshot.facts()
+    )
 
 
 def hostile() -> VersionsReport:
@@ -106,9 +108,9 @@ def test_the_verdict_counts_a_library_for_what_keeps_it_from_passing() -> None:
     snapshot = MemorySnapshot({"a": b"a"})
     sources = Sources(Table(entries, 1), None, (), places_in(snapshot))
     limits = Limits(max_age=10)
-    found = judged(sources, Asked(DAY, limits, read_latest(json.dumps(known).encode())))
+    found = judged(sources, VersionPolicy(DAY, limits, read_latest(json.dumps(known).encode())))
     assert [one.state.value for one in found] == ["unknown", "unpinned"]
     told = VersionsReport(found, (), Compared("a.md", None, None, None), limits, DAY, snapshot.facts())
     assert verdict(told) == "of 2 libraries 1 is not pinned and 1 is too old or behind"
-    unseen = told._replace(libraries=(), skipped=(Skipped(Place("x", 1), "is damaged"),))
+    unseen = told._replace(libraries=(), skipped=(SkippedPlace(Place("x", 1), "is damaged"),))
     assert verdict(unseen) == "1 place was not seen"

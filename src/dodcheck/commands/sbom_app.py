@@ -55,9 +55,9 @@ def validate_boms(
     asked_tree = repo is not None or at is not None or covers or vendored
     request = read_request(Options(repo=repo, at=at)) if asked_tree else None
     from dodcheck.commands.sbom import validate  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
-    from dodcheck.supply.validation.checked import Asked  # noqa: PLC0415 - lazy: the same
+    from dodcheck.supply.validation.checked_bom import Demands  # noqa: PLC0415 - lazy: the same
 
-    asked = Asked(least, tuple(covers or ()), vendored, strict)
+    asked = Demands(least, tuple(covers or ()), vendored, strict)
     return validate.validate_files(paths, asked, request, format_, colour_refused=no_color)
 
 

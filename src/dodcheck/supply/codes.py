@@ -11,7 +11,7 @@ MAX_SHOWN = 80
 """Characters that a message shows of one text of the document."""
 
 
-class Code(NamedTuple):
+class FindingCode(NamedTuple):
     """How bad a finding is, and what it says, for the manual."""
 
     severity: Severity
@@ -24,7 +24,7 @@ def shown(text: str) -> str:
     return plain if len(plain) <= MAX_SHOWN and len(text) <= 2 * MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"
 
 
-def codes_page(codes: Mapping[str, Code]) -> str:
+def codes_page(codes: Mapping[str, FindingCode]) -> str:
     """Return the table of codes for the documentation."""
     rows = (f"| `{name}` | {code.severity.name.lower()} | {code.about} |" for name, code in codes.items())
     return "\n".join(["| code | severity | what is found |", "|---|---|---|", *rows])

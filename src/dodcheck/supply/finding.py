@@ -29,7 +29,7 @@ class Problem(NamedTuple):
     at: Pointer
 
 
-class Finding(NamedTuple):
+class BomFinding(NamedTuple):
     """A problem with its place: ``line`` counts from 1, ``None`` where it is about the whole file."""
 
     code: str

@@ -14,10 +14,10 @@ from dodcheck.reports.sbom_generate.report import GenerateReport
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.making.about import Clock, Made, at_commit, on_day
 from dodcheck.supply.making.document import comparable, document
-from dodcheck.supply.validation.checked import Asked, Checked, Validity
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity
 from dodcheck.supply.validation.validate import validate
 from dodcheck.supply.vendoring.find import vendored_in
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 
 COMMIT = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 DAY = datetime(2026, 2, 3, tzinfo=UTC)
@@ -28,8 +28,8 @@ def made(snapshot: MemorySnapshot, *, time: datetime | None = DAY, commit: str |
     return GenerateReport(about, document(about, snapshot))
 
 
-def checked(report: GenerateReport, *, listed: bool = True) -> Checked:
-    asked = Asked(least=len(report.code) if listed else None, vendored=listed, strict=True)
+def checked(report: GenerateReport, *, listed: bool = True) -> CheckedBom:
+    asked = Demands(least=len(report.code) if listed else None, vendored=listed, strict=True)
     return validate("SBOM.json", written(report.document).encode(), asked, report.made.survey if listed else None)
 
 
@@ -163,7 +163,7 @@ def test_what_is_made_of_a_hostile_tree_passes_strict_validation(seed: int) -> N
 
 
 def test_an_empty_survey_makes_a_document_too() -> None:
-    about = Made(Survey(()), "0.1.0", None, DAY, Clock.CALLER)
+    about = Made(VendoredSurvey(()), "0.1.0", None, DAY, Clock.CALLER)
     value = document(about, MemorySnapshot({}))
     assert value["components"] == []
-    assert validate("x.json", written(value).encode(), Asked(), None).validity is Validity.VALID
+    assert validate("x.json", written(value).encode(), Demands(), None).validity is Validity.VALID

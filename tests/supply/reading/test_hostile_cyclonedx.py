@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from dodcheck.supply.validation.checked import Asked, Checked
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands
 from dodcheck.supply.validation.validate import validate
 
 NAMESPACE = b"http://cyclonedx.org/schema/bom/1.6"
@@ -50,42 +50,42 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 @pytest.mark.parametrize("make", GROWING.values(), ids=GROWING)
 def test_time_grows_with_the_document(make: Callable[[int], bytes]) -> None:
     short, long = make(SHORT), make(LONG)
-    validate("f", short, Asked(), None)
+    validate("f", short, Demands(), None)
     took = [min(seconds(data) for _ in range(2)) for data in (short, long)]
     assert took[1] < LIMIT * (LONG / SHORT) * max(took[0], 0.02)
 
 
 def seconds(data: bytes) -> float:
     start = time.process_time()
-    validate("f", data, Asked(), None)
+    validate("f", data, Demands(), None)
     return time.process_time() - start
 
 
 def test_half_a_character_is_a_text() -> None:
     text = json.dumps({**HEAD, "components": [{"type": "\ud800", "name": "\ud800"}]})
-    (told,) = messages(validate("f", text.encode(), Asked(), None))
+    (told,) = messages(validate("f", text.encode(), Demands(), None))
     assert told.startswith("components[0].type: '\ud800' is none of application, framework, library")
 
 
-def messages(checked: Checked) -> list[str]:
+def messages(checked: CheckedBom) -> list[str]:
     return [one.message for one in checked.findings if one.code == "schema"]
 
 
 def test_more_misfits_than_can_be_placed_are_told_by_their_kinds() -> None:
-    told = messages(validate("f", in_xml(2_001, b"x"), Asked(), None))
+    told = messages(validate("f", in_xml(2_001, b"x"), Demands(), None))
     assert told[0] == "2,001 places do not fit the schema, too many to say where; of these kinds they are"
     assert len(told) == 2
     assert told[1].startswith("'x' is none of application, framework")
 
 
 def test_as_many_as_can_be_placed_have_their_places() -> None:
-    told = messages(validate("f", in_xml(2_000, b"x"), Asked(), None))
+    told = messages(validate("f", in_xml(2_000, b"x"), Demands(), None))
     assert len(told) == 2_000
     assert told[-1].startswith("components[1999].type: 'x' is none of application, framework")
 
 
 def test_a_document_of_64_mb_and_more_is_not_read() -> None:
-    checked = validate("f", b"{" + b" " * 64 * 1024 * 1024, Asked(), None)
+    checked = validate("f", b"{" + b" " * 64 * 1024 * 1024, Demands(), None)
     assert [one.message for one in checked.findings] == ["it has more than 64 MB, and such files are not read"]
 
 
@@ -96,17 +96,17 @@ def test_extensions_of_others_change_nothing() -> None:
         b'<o:more bom-ref="s"/></component></components><o:Signature><o:x/></o:Signature>',
         b' xmlns:o="urn:other"',
     )
-    assert validate("f", plain, Asked(), None) == validate("f", with_others, Asked(), None)
+    assert validate("f", plain, Demands(), None) == validate("f", with_others, Demands(), None)
 
 
 def test_comments_and_instructions_change_nothing() -> None:
     plain = b'<components><component type="file"><name>a</name></component></components>'
     noisy = plain.replace(b"<components>", b"<!-- <x> --><?php x?><components>").replace(b">a<", b"><!-- b -->a<?c?><")
-    assert validate("f", xml(plain), Asked(), None) == validate("f", xml(noisy), Asked(), None)
+    assert validate("f", xml(plain), Demands(), None) == validate("f", xml(noisy), Demands(), None)
 
 
 def test_a_prefix_for_the_namespace_changes_nothing() -> None:
     plain = xml(b'<components><component type="file"><name>a</name></component></components>')
     prefixed = plain.replace(b"xmlns=", b"xmlns:p=").replace(b"</", b"</p:").replace(b"<c", b"<p:c")
     prefixed = prefixed.replace(b"<n", b"<p:n").replace(b"<b", b"<p:b")
-    assert validate("f", plain, Asked(), None) == validate("f", prefixed, Asked(), None)
+    assert validate("f", plain, Demands(), None) == validate("f", prefixed, Demands(), None)

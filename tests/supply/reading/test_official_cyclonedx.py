@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.supply.reading.read import read_bom
-from dodcheck.supply.validation.checked import Asked, Validity
+from dodcheck.supply.validation.checked_bom import Demands, Validity
 from dodcheck.supply.validation.validate import validate
 from support.shared import SHARED
 
@@ -20,7 +20,7 @@ MISSING = pytest.mark.skipif(not DOCUMENTS, reason=f"the official documents are 
 @MISSING
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_an_official_document_is_judged_as_its_publisher_does(path: Path) -> None:
-    checked = validate(path.name, path.read_bytes(), Asked(), None)
+    checked = validate(path.name, path.read_bytes(), Demands(), None)
     wanted = Validity.INVALID if "invalid" in path.name else Validity.VALID
     assert (checked.validity, checked.findings if checked.validity is not wanted else ()) == (wanted, ())
 

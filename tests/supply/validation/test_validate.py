@@ -5,10 +5,10 @@ import json
 import pytest
 
 from dodcheck.model.evidence import Place
-from dodcheck.supply.finding import Finding, Severity
-from dodcheck.supply.validation.checked import Asked, Checked, Validity
+from dodcheck.supply.finding import BomFinding, Severity
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity
 from dodcheck.supply.validation.validate import validate
-from dodcheck.supply.vendoring.survey import Skipped, Survey
+from dodcheck.supply.vendoring.survey import SkippedPlace, VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 
 COMMIT, OTHER = "51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf", "0123456789abcdef0123456789abcdef01234567"
@@ -31,7 +31,7 @@ def code(path: str, commit: str | None = None) -> Vendored:
     return Vendored(path, Held.FOLDER, name, commit=recorded)
 
 
-def errors(checked: Checked) -> list[tuple[str, str, int | None]]:
+def errors(checked: CheckedBom) -> list[tuple[str, str, int | None]]:
     return [(one.code, one.message, one.line) for one in checked.of(Severity.ERROR)]
 
 
@@ -65,12 +65,12 @@ DEEP = code("vendor/group/json")
 def test_components_are_counted_once(
     components: list[dict[str, object]], least: int, told: list[tuple[str, str, int | None]]
 ) -> None:
-    assert errors(validate("f", bom(*components), Asked(least=least), None)) == told
+    assert errors(validate("f", bom(*components), Demands(least=least), None)) == told
 
 
 def test_all_vendored_code_has_to_be_listed_at_its_commit() -> None:
     data = bom(library("zlib", OTHER), library("other"))
-    checked = validate("f", data, Asked(vendored=True, least=2), Survey((FMT, ZLIB)))
+    checked = validate("f", data, Demands(vendored=True, least=2), VendoredSurvey((FMT, ZLIB)))
     assert checked.validity is Validity.INVALID
     assert errors(checked) == [
         ("too-few-components", "0 vendored components are listed, and at least 2 are asked for", None),
@@ -97,48 +97,52 @@ def test_all_vendored_code_has_to_be_listed_at_its_commit() -> None:
     ],
 )
 def test_the_code_of_folders_that_are_named_has_to_be_listed(globs: list[str], missing: list[str]) -> None:
-    checked = validate("f", bom(library("zlib", COMMIT)), Asked(covers=tuple(globs)), Survey((FMT, ZLIB, DEEP)))
+    checked = validate(
+        "f", bom(library("zlib", COMMIT)), Demands(covers=tuple(globs)), VendoredSurvey((FMT, ZLIB, DEEP))
+    )
     assert errors(checked) == [("not-listed", f"{path} is vendored and not listed", None) for path in missing]
     assert checked.listed == 1
 
 
 def test_a_submodule_that_is_listed_by_a_release_is_not_compared() -> None:
     module = ZLIB._replace(held=Held.SUBMODULE)
-    checked = validate("f", bom(library("zlib", "1.3.1")), Asked(vendored=True), Survey((module,)))
+    checked = validate("f", bom(library("zlib", "1.3.1")), Demands(vendored=True), VendoredSurvey((module,)))
     assert (checked.validity, checked.listed) == (Validity.VALID, 0)
     said = f"third_party/zlib is listed at 1.3.1, which does not tell whether it is commit {COMMIT}"
-    assert Finding("commit-untold", Severity.WARNING, said, 13) in checked.findings
-    told = validate("f", bom(library("zlib", COMMIT)), Asked(vendored=True), Survey((module,)))
+    assert BomFinding("commit-untold", Severity.WARNING, said, 13) in checked.findings
+    told = validate("f", bom(library("zlib", COMMIT)), Demands(vendored=True), VendoredSurvey((module,)))
     assert "commit-untold" not in {one.code for one in told.findings}
     assert told.listed == 1
-    few = errors(validate("f", bom(library("zlib", "1.3.1")), Asked(vendored=True, least=1), Survey((module,))))
+    few = errors(
+        validate("f", bom(library("zlib", "1.3.1")), Demands(vendored=True, least=1), VendoredSurvey((module,)))
+    )
     assert few == [("too-few-components", "0 vendored components are listed, and at least 1 are asked for", None)]
 
 
 def test_nothing_is_true_of_no_code() -> None:
-    assert errors(validate("f", bom(library("a")), Asked(vendored=True), Survey(()))) == [
+    assert errors(validate("f", bom(library("a")), Demands(vendored=True), VendoredSurvey(()))) == [
         ("nothing-vendored", "no vendored code was found in this tree, so nothing shows that it is listed", None)
     ]
-    assert errors(validate("f", bom(library("zlib")), Asked(covers=("deps",)), Survey((ZLIB,)))) == [
+    assert errors(validate("f", bom(library("zlib")), Demands(covers=("deps",)), VendoredSurvey((ZLIB,)))) == [
         ("nothing-vendored", "deps: no vendored code was found there", None)
     ]
 
 
 def test_what_could_not_be_looked_at_may_be_missing() -> None:
-    survey = Survey((ZLIB,), (Skipped(Place(".gitmodules", 3), "the entry has no path"),))
-    assert errors(validate("f", bom(library("zlib")), Asked(vendored=True), survey)) == [
+    survey = VendoredSurvey((ZLIB,), (SkippedPlace(Place(".gitmodules", 3), "the entry has no path"),))
+    assert errors(validate("f", bom(library("zlib")), Demands(vendored=True), survey)) == [
         ("not-looked-at", ".gitmodules:3: the entry has no path, so code there may be missing from the list", None)
     ]
 
 
 def test_what_the_schema_says_is_not_said_again() -> None:
     data = bom(library("a", hashes=[{"alg": "MD5", "content": "x"}]), serialNumber="7")
-    told = [code for code, _, _ in errors(validate("f", data, Asked(), None))]
+    told = [code for code, _, _ in errors(validate("f", data, Demands(), None))]
     assert told == ["schema", "schema"]
 
 
 def test_findings_stand_by_line_and_the_whole_file_first() -> None:
-    checked = validate("f", bom(library("a"), library("b", "")), Asked(least=9), None)
+    checked = validate("f", bom(library("a"), library("b", "")), Demands(least=9), None)
     lines = [one.line or 0 for one in checked.findings]
     assert lines == sorted(lines)
     assert checked.findings[0].code == "too-few-components"
@@ -146,20 +150,20 @@ def test_findings_stand_by_line_and_the_whole_file_first() -> None:
 
 def test_strict_counts_warnings_and_no_notes() -> None:
     poor = bom(library("a"))
-    assert validate("f", poor, Asked(), None).validity is Validity.VALID
-    assert validate("f", poor, Asked(strict=True), None).validity is Validity.INVALID
+    assert validate("f", poor, Demands(), None).validity is Validity.VALID
+    assert validate("f", poor, Demands(strict=True), None).validity is Validity.INVALID
 
 
 def test_what_is_no_bill_is_unreadable() -> None:
-    finding = Finding("not-read", Severity.ERROR, "it is empty", None)
-    assert validate("f", b"", Asked(), None) == Checked("f", Validity.UNREADABLE, (finding,))
+    finding = BomFinding("not-read", Severity.ERROR, "it is empty", None)
+    assert validate("f", b"", Demands(), None) == CheckedBom("f", Validity.UNREADABLE, (finding,))
 
 
 def test_a_time_of_xml_may_lack_its_zone() -> None:
     made = b"<metadata><timestamp>2026-02-08T09:10:11</timestamp></metadata>"
-    checked = validate("f", b'<bom xmlns="http://cyclonedx.org/schema/bom/1.6">' + made + b"</bom>", Asked(), None)
+    checked = validate("f", b'<bom xmlns="http://cyclonedx.org/schema/bom/1.6">' + made + b"</bom>", Demands(), None)
     assert checked.validity is Validity.VALID
     said = "the time 2026-02-08T09:10:11 has no zone, and may be half a day off"
-    assert Finding("no-zone", Severity.WARNING, said, 1) in checked.findings
-    in_json = validate("f", bom(metadata={"timestamp": "2026-02-08T09:10:11"}), Asked(), None)
+    assert BomFinding("no-zone", Severity.WARNING, said, 1) in checked.findings
+    in_json = validate("f", bom(metadata={"timestamp": "2026-02-08T09:10:11"}), Demands(), None)
     assert [code for code, _, _ in errors(in_json)] == ["schema"]

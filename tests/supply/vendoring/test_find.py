@@ -9,14 +9,14 @@ from dodcheck.model.evidence import Place, Unknown
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 from dodcheck.supply.vendoring.find import vendored_in
-from dodcheck.supply.vendoring.survey import Skipped, Survey
+from dodcheck.supply.vendoring.survey import SkippedPlace, VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Vendored
 
 OWN = {"LICENSE": "{{mit 2020 Own Authors}}\n", "src/main.c": "// Copyright (c) 2020 Own Authors\nint main;\n"}
 MIT = "{{mit 2014 Somebody}}\n"
 
 
-def found(files: dict[str, str], submodules: tuple[str, ...] = ()) -> Survey:
+def found(files: dict[str, str], submodules: tuple[str, ...] = ()) -> VendoredSurvey:
     texts = {path: filled(text or "x\n").encode() for path, text in (OWN | files).items()}
     return vendored_in(MemorySnapshot(texts, recorded=dict.fromkeys(submodules, "a" * 40)))
 
@@ -151,7 +151,7 @@ def test_a_folder_says_by_its_own_name_only_what_is_called_alike() -> None:
 )  # fmt: skip
 def test_own_code_is_left_out_with_its_reason(files: dict[str, str], path: str, why: str) -> None:
     survey = found(files)
-    assert (survey.code, survey.own) == ((), (Skipped(Place(path), why),))
+    assert (survey.code, survey.own) == ((), (SkippedPlace(Place(path), why),))
 
 
 class Unreadable(MemorySnapshot):
@@ -170,7 +170,7 @@ def test_a_file_that_can_not_be_read_is_told_and_its_folder_still_counts() -> No
     )
     why = "is not read: has 1073741824 bytes, and files over 67108864 are not read"
     assert [one.path for one in survey.code] == ["third_party/a"]
-    assert survey.skipped == (Skipped(Place("src/b.c"), why), Skipped(Place("third_party/a/LICENSE"), why))
+    assert survey.skipped == (SkippedPlace(Place("src/b.c"), why), SkippedPlace(Place("third_party/a/LICENSE"), why))
 
 
 def test_a_package_that_does_not_parse_is_told() -> None:
@@ -183,7 +183,7 @@ def test_a_package_that_does_not_parse_is_told() -> None:
 def test_what_lies_too_deep_is_told() -> None:
     deep = "/".join(["d"] * 101) + "/third_party/a/a.c"
     assert found({deep: ""}).skipped == (
-        Skipped(Place(deep), "lies below more than 100 folders, and is not looked at"),
+        SkippedPlace(Place(deep), "lies below more than 100 folders, and is not looked at"),
     )
 
 

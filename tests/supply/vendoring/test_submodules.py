@@ -6,7 +6,7 @@ from dodcheck.model.evidence import Place
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.vendoring.find import vendored_in
 from dodcheck.supply.vendoring.submodules import Submodules, submodules
-from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.survey import SkippedPlace
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 
 RECORDED = Confidence.RECORDED
@@ -43,7 +43,7 @@ def test_without_gitmodules_the_address_is_unknown() -> None:
 
 
 def test_a_gitmodules_that_git_would_refuse_is_told_and_the_commit_still_counts() -> None:
-    skipped = Skipped(Place(".gitmodules", 2), "is not read: it is no line of a git configuration")
+    skipped = SkippedPlace(Place(".gitmodules", 2), "is not read: it is no line of a git configuration")
     assert submodules(tree(b"[submodule]\n!!\n")) == Submodules((fmt(None),), (skipped,))
 
 

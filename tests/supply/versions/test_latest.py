@@ -6,7 +6,7 @@ import pytest
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.supply.versions.latest import Latest, read_latest
-from dodcheck.supply.versions.said import read_version
+from dodcheck.supply.versions.stated_version import read_version
 
 JSON = """
 {"recorded": "2026-02-01",

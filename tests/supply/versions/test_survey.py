@@ -11,12 +11,12 @@ from dodcheck.model.evidence import Place
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.bom import Bom, Component, Encoding, Family, Licence, LicenceForm, Spec
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
-from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.versions.aging import VersionPolicy
 from dodcheck.supply.versions.agreeing import shown
 from dodcheck.supply.versions.latest import read_latest
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.places import places_in
-from dodcheck.supply.versions.state import Judged, Limits
+from dodcheck.supply.versions.state import JudgedLibrary, Limits
 from dodcheck.supply.versions.survey import Sources, judged
 from supply.versions.test_table import table_of
 
@@ -59,7 +59,7 @@ def vendored(told: dict[str, Any]) -> Vendored:
     )
 
 
-def shown_library(one: Judged) -> str:
+def shown_library(one: JudgedLibrary) -> str:
     sign = {None: "", True: " < ", False: " = "}[one.behind]
     latest = f"{sign}{shown(one.latest)}" if one.latest else ""
     age = "" if one.age is None else f" {one.age} days"
@@ -77,5 +77,5 @@ def test_what_is_said_of_each_library(case: dict[str, Any]) -> None:
     limits = Limits(**{**told, "max_behind": Behind(told["max_behind"]) if "max_behind" in told else None})
     latest = read_latest(case["latest"].encode()) if "latest" in case else None
     sources = Sources(table_of(case["table"]), bom, code, places_in(TREE))
-    found = judged(sources, Asked(date(2026, 2, 8), limits, latest))
+    found = judged(sources, VersionPolicy(date(2026, 2, 8), limits, latest))
     assert [shown_library(one) for one in found] == case["libraries"]

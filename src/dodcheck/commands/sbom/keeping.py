@@ -13,7 +13,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.phrasing import counted
 from dodcheck.supply.versions.latest import Latest, read_latest
 from dodcheck.supply.versions.skeleton import skeleton
-from dodcheck.supply.versions.state import Judged
+from dodcheck.supply.versions.state import JudgedLibrary
 
 _OPTION = "--write-latest"
 
@@ -24,7 +24,7 @@ def check_kept(path: Path) -> None:
     _kept(path)
 
 
-def keep_latest(path: Path, libraries: Sequence[Judged]) -> None:
+def keep_latest(path: Path, libraries: Sequence[JudgedLibrary]) -> None:
     """Add what is missing to the file; what stands in it stays. Raises ``UserError``."""
     before = _kept(path)
     made = skeleton(before, libraries)

@@ -13,15 +13,15 @@ from dodcheck.errors import user_error
 from dodcheck.reports.sbom_validate.report import ValidationReport
 from dodcheck.reports.sbom_validate.table import FORMATS
 from dodcheck.reports.sbom_validate.terminal import render_coloured
-from dodcheck.supply.validation.checked import Asked, Checked, Validity, unreadable
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
 from dodcheck.supply.validation.validate import validate
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 
 _CODES = {Validity.VALID: PASSED, Validity.INVALID: BLOCKED, Validity.UNREADABLE: MISTAKE}
 
 
 def validate_files(
-    paths: Sequence[str], asked: Asked, request: Request | None, name: str, *, colour_refused: bool
+    paths: Sequence[str], asked: Demands, request: Request | None, name: str, *, colour_refused: bool
 ) -> int:
     """Print what is said of each file and return the exit code, that of the worst. Raises ``UserError``.
 
@@ -42,7 +42,9 @@ def validate_files(
     return max(_CODES[one.validity] for one in files)
 
 
-def _checked(paths: Sequence[str], asked: Asked, request: Request | None, survey: Survey | None) -> Iterator[Checked]:
+def _checked(
+    paths: Sequence[str], asked: Demands, request: Request | None, survey: VendoredSurvey | None
+) -> Iterator[CheckedBom]:
     for file in named_files(paths, request):
         match file:
             case NamedFile(path, data):
@@ -51,7 +53,7 @@ def _checked(paths: Sequence[str], asked: Asked, request: Request | None, survey
                 yield unreadable(path, why)
 
 
-def _survey(request: Request | None) -> Survey | None:
+def _survey(request: Request | None) -> VendoredSurvey | None:
     from dodcheck.supply.vendoring.find import vendored_in  # noqa: PLC0415 - lazy: most runs ask for none of it
 
     return None if request is None else vendored_in(request.snapshot)

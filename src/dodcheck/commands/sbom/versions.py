@@ -24,7 +24,7 @@ from dodcheck.supply.bom import Bom
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.read import read_bom
 from dodcheck.supply.vendoring.find import vendored_in
-from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.versions.aging import VersionPolicy
 from dodcheck.supply.versions.conventions import sboms_in, tables_in
 from dodcheck.supply.versions.entry import Table
 from dodcheck.supply.versions.latest import Latest, read_latest
@@ -56,7 +56,7 @@ def report_versions(request: Request, arguments: SbomVersionsArguments, *, colou
     if arguments.write_latest is not None:
         check_kept(arguments.write_latest)
     latest = _latest(arguments.latest) if arguments.latest else None
-    report = _report(request, arguments, Asked(request.caller.as_of, limits, latest))
+    report = _report(request, arguments, VersionPolicy(request.caller.as_of, limits, latest))
     said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
     if arguments.write_latest is not None:
         keep_latest(arguments.write_latest, report.libraries)
@@ -64,7 +64,7 @@ def report_versions(request: Request, arguments: SbomVersionsArguments, *, colou
     return PASSED if report.passed else BLOCKED
 
 
-def _report(request: Request, arguments: SbomVersionsArguments, asked: Asked) -> VersionsReport:
+def _report(request: Request, arguments: SbomVersionsArguments, asked: VersionPolicy) -> VersionsReport:
     snapshot = request.snapshot
     table_at = _place(snapshot, arguments.table, "--table", tables_in(snapshot.files()), "table of versions")
     sbom_at = _place(snapshot, arguments.sbom, "--sbom", sboms_in(snapshot.files()), "bill of materials")

@@ -11,7 +11,7 @@ from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.supply.making.component import place_of
-from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.survey import SkippedPlace
 from dodcheck.supply.vendoring.vendored import Vendored
 
 SHOWN = 60
@@ -68,7 +68,7 @@ def _known(report: GenerateReport) -> Iterator[Line]:
         yield indented(f"{f'{count:,} of {of:,}':>14}  {name}", 0, Style.PLAIN if count == of else Style.WARN)
 
 
-def _places(title: str, about: str, places: tuple[Skipped, ...], style: Style) -> Iterator[Line]:
+def _places(title: str, about: str, places: tuple[SkippedPlace, ...], style: Style) -> Iterator[Line]:
     if not places:
         return
     yield from heading(title, len(places), style, about)

@@ -10,8 +10,8 @@ from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import WORDS, array, record, snapshot_facts
 from dodcheck.supply.bom import Encoding, Family, Spec
-from dodcheck.supply.finding import Finding
-from dodcheck.supply.validation.checked import Checked, Validity
+from dodcheck.supply.finding import BomFinding
+from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
 
 SCHEMA: Final = "dodcheck-sbom-validate/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -39,7 +39,7 @@ def render(report: ValidationReport) -> str:
     )
 
 
-def _file(file: Checked) -> _Object:
+def _file(file: CheckedBom) -> _Object:
     return {
         "path": file.path,
         "validity": file.validity.value,
@@ -55,7 +55,7 @@ def _format(spec: Spec) -> _Object:
     return {"family": spec.family.value, "version": spec.version, "encoding": spec.encoding.value}
 
 
-def _finding(one: Finding) -> _Object:
+def _finding(one: BomFinding) -> _Object:
     return {"code": one.code, "severity": one.severity.name.lower(), "line": one.line, "message": one.message}
 
 

@@ -8,8 +8,8 @@ from typing import Final
 from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
 from dodcheck.reports.visible import visible
-from dodcheck.supply.finding import Finding
-from dodcheck.supply.validation.checked import Checked, Validity
+from dodcheck.supply.finding import BomFinding
+from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
 
 SHOWN: Final = 60
 """So many rows the table of a file has: GitHub refuses comments of more than 65,536 characters."""
@@ -34,13 +34,13 @@ def render(report: ValidationReport) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _row(file: Checked) -> str:
+def _row(file: CheckedBom) -> str:
     found = tally(file) or "nothing"
     mark = f"{_MARKS[file.validity]} {file.validity}"
     return f"| {code_cell(file.path, _PLACE)} | {mark} | {cell(about(file), _WORDS)} | {found} |"
 
 
-def _findings(file: Checked) -> Iterator[str]:
+def _findings(file: CheckedBom) -> Iterator[str]:
     """Yield the table of a file, the worst first, so that what is cut is the least."""
     found = [one for severity in SEVERITIES for one in file.of(severity)]
     if not found:
@@ -51,7 +51,7 @@ def _findings(file: Checked) -> Iterator[str]:
     yield from _more(len(found), SHOWN, "findings")
 
 
-def _finding(one: Finding) -> str:
+def _finding(one: BomFinding) -> str:
     line = "" if one.line is None else f"{one.line}"
     return f"| {one.severity.name.lower()} | {line} | `{one.code}` | {marked_cell(one.message, _WORDS)} |"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
 from dodcheck.supply.finding import Severity
-from dodcheck.supply.validation.checked import Asked, Checked, Validity
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 """The worst first."""
@@ -17,8 +17,8 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 class ValidationReport(NamedTuple):
     """Files in the order of the arguments, what was asked of them, and the snapshot, where one was looked at."""
 
-    files: tuple[Checked, ...]
-    asked: Asked
+    files: tuple[CheckedBom, ...]
+    asked: Demands
     snapshot: SnapshotFacts | None = None
 
     @property
@@ -42,7 +42,7 @@ def verdict(report: ValidationReport) -> str:
     return f"of {len(report.files):,} files {' and '.join(parts)}"
 
 
-def about(file: Checked) -> str:
+def about(file: CheckedBom) -> str:
     """Return in one clause what a file is: its format, and how many components it lists."""
     if file.spec is None:
         return "not read"
@@ -51,7 +51,7 @@ def about(file: Checked) -> str:
     return f"{file.spec}, {counted(file.components, 'component')}{differs}{listed}"
 
 
-def tally(file: Checked) -> str:
+def tally(file: CheckedBom) -> str:
     """Return how many findings of each severity there are: ``2 errors, 1 warning``; empty for none."""
     counts = [(severity.name.lower(), len(file.of(severity))) for severity in SEVERITIES]
     return ", ".join(counted(count, name) for name, count in counts if count)

@@ -9,8 +9,8 @@ from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, 
 from dodcheck.reports.terminal_lines import gate, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
-from dodcheck.supply.finding import Finding, Severity
-from dodcheck.supply.validation.checked import Checked, Validity
+from dodcheck.supply.finding import BomFinding, Severity
+from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
 
 SHOWN = 20
 """So many findings of a severity are shown of each file."""
@@ -46,7 +46,7 @@ def _lines(report: ValidationReport) -> Iterator[Line]:
     yield from gate(verdict(report), passed=report.passed)
 
 
-def _file(file: Checked) -> Iterator[Line]:
+def _file(file: CheckedBom) -> Iterator[Line]:
     style = _VALIDITIES[file.validity]
     name = shorten(line_start(visible(file.path)), COLUMNS - len(file.validity) - len(_GAP))
     yield Line((Span(file.validity.upper(), style), Span(f"{_GAP}{name}", Style.STRONG)))
@@ -57,7 +57,7 @@ def _file(file: Checked) -> Iterator[Line]:
         yield from _findings(file.of(severity), severity)
 
 
-def _findings(findings: Sequence[Finding], severity: Severity) -> Iterator[Line]:
+def _findings(findings: Sequence[BomFinding], severity: Severity) -> Iterator[Line]:
     if not findings:
         return
     yield BLANK

@@ -12,7 +12,7 @@ from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.sides import Side, versions_of
-from dodcheck.supply.versions.state import Judged, Limits, State
+from dodcheck.supply.versions.state import JudgedLibrary, Limits, State
 
 SCHEMA: Final = "dodcheck-sbom-versions/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -55,7 +55,7 @@ def _limits(limits: Limits) -> _Object:
     }
 
 
-def _library(one: Judged) -> _Object:
+def _library(one: JudgedLibrary) -> _Object:
     said = dict(versions_of(one.library))
     entry = one.library.entry
     return {

@@ -10,7 +10,7 @@ from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, 
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.visible import visible
 from dodcheck.supply.versions.agreeing import shown
-from dodcheck.supply.versions.state import Judged
+from dodcheck.supply.versions.state import JudgedLibrary
 
 SHOWN: Final = 150
 """So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
@@ -41,7 +41,7 @@ def _table(report: VersionsReport) -> Iterator[str]:
         yield f"{len(libraries) - SHOWN:,} more: the JSON report has them all."
 
 
-def _row(one: Judged) -> str:
+def _row(one: JudgedLibrary) -> str:
     path = code_cell(one.library.path, _NAME) if one.library.path else ""
     latest = cell(shown(one.latest), _NAME) if one.latest else ""
     why = cell("; ".join(remark.message for remark in one.remarks), _WORDS)

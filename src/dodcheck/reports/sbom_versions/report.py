@@ -8,8 +8,8 @@ from typing import NamedTuple, assert_never
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
-from dodcheck.supply.vendoring.survey import Skipped
-from dodcheck.supply.versions.state import Judged, Limits, State
+from dodcheck.supply.vendoring.survey import SkippedPlace
+from dodcheck.supply.versions.state import JudgedLibrary, Limits, State
 
 
 class Compared(NamedTuple):
@@ -29,8 +29,8 @@ class Compared(NamedTuple):
 class VersionsReport(NamedTuple):
     """The libraries as they are judged, and what was not seen of the tree."""
 
-    libraries: tuple[Judged, ...]
-    skipped: tuple[Skipped, ...]
+    libraries: tuple[JudgedLibrary, ...]
+    skipped: tuple[SkippedPlace, ...]
     compared: Compared
     limits: Limits
     as_of: date
@@ -41,7 +41,7 @@ class VersionsReport(NamedTuple):
         """Whether nothing blocks, and everything was seen."""
         return not self.skipped and not any(one.blocking for one in self.libraries)
 
-    def ordered(self) -> tuple[Judged, ...]:
+    def ordered(self) -> tuple[JudgedLibrary, ...]:
         """Return the libraries that block first, the worst state first, then by name."""
         states = list(State)
         return tuple(sorted(self.libraries, key=lambda one: (not one.blocking, states.index(one.state))))
@@ -65,7 +65,7 @@ def verdict(report: VersionsReport) -> str:
     return "; ".join(filter(None, (said, unsaid)))
 
 
-def _why(one: Judged) -> State:
+def _why(one: JudgedLibrary) -> State:
     """Return the worst of what keeps a library from passing: what is only said of it may be worse."""
     states = list(State)
     return min((remark.state for remark in one.blocking), key=states.index)
@@ -92,6 +92,6 @@ def sources(compared: Compared) -> str:
     return ", ".join(f"{what} {path}" if path else f"no {what}" for what, path in named)
 
 
-def age(one: Judged) -> str:
+def age(one: JudgedLibrary) -> str:
     """Return how old a library is, in days."""
     return "" if one.age is None else f"{one.age:,} d"

@@ -11,7 +11,7 @@ from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, shorten_start, width
 from dodcheck.supply.versions.agreeing import shown
-from dodcheck.supply.versions.state import Judged, State
+from dodcheck.supply.versions.state import JudgedLibrary, State
 
 SHOWN = 200
 """So many libraries are shown."""
@@ -50,7 +50,7 @@ def _lines(report: VersionsReport) -> Iterator[Line]:
     yield from gate(verdict(report), passed=report.passed)
 
 
-def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
+def _table(libraries: Sequence[JudgedLibrary]) -> Iterator[Line]:
     if not libraries:
         return
     rows = [_cells(one) for one in libraries[:SHOWN]]
@@ -67,7 +67,7 @@ def _table(libraries: Sequence[Judged]) -> Iterator[Line]:
     yield from not_shown(len(libraries), SHOWN, 0)
 
 
-def _cells(one: Judged) -> tuple[str, ...]:
+def _cells(one: JudgedLibrary) -> tuple[str, ...]:
     latest = shown(one.latest) if one.latest else "-"
     cells = (one.library.name, one.library.path or "-", shown(one.current), latest, age(one) or "-", one.state.value)
     return tuple(line_start(visible(cell)) for cell in cells)

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from dodcheck.rules.boms.answer import Bill
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.supply.coverage.match import Coverage, matched
+from dodcheck.supply.coverage.match import ComponentCoverage, matched
 from dodcheck.supply.vendoring.find import vendored_in
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 
 
 class Tree(NamedTuple):
     """What is vendored, and which components it is."""
 
-    survey: Survey
-    coverage: Coverage
+    survey: VendoredSurvey
+    coverage: ComponentCoverage
 
 
 def tree_beside(snapshot: Snapshot, bill: Bill) -> Tree:

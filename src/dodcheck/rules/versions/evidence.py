@@ -12,7 +12,7 @@ from dodcheck.phrasing import some
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
 from dodcheck.rules.versions.gathered import Gathered
 from dodcheck.supply.versions.aging import STATED
-from dodcheck.supply.versions.state import Judged, Remark, State
+from dodcheck.supply.versions.state import JudgedLibrary, State, VersionRemark
 
 MAX_SAID = 3
 """Libraries that a message names; the others are counted."""
@@ -34,7 +34,7 @@ _WHY: Mapping[str, Unknown] = MappingProxyType(
 """Why something is unknown, by the code of what is said; everything else lies in the repository."""
 
 
-_Remarked = Sequence[tuple[Judged, Remark]]
+_Remarked = Sequence[tuple[JudgedLibrary, VersionRemark]]
 
 
 def told(rule: ThirdPartyRule, found: Gathered) -> Evidence:
@@ -141,9 +141,9 @@ class _Telling:
         )
 
 
-def _of(libraries: Sequence[Judged], states: Sequence[State]) -> _Remarked:
+def _of(libraries: Sequence[JudgedLibrary], states: Sequence[State]) -> _Remarked:
     """Return the libraries with a remark that blocks and is of one of the states, the worst state first."""
-    first: dict[int, tuple[Judged, Remark]] = {}
+    first: dict[int, tuple[JudgedLibrary, VersionRemark]] = {}
     for at, one in enumerate(libraries):
         for remark in one.blocking:
             if remark.state in states:
@@ -156,9 +156,9 @@ def _said(found: Gathered, remarked: _Remarked) -> str:
     return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {said}"
 
 
-def _alone(one: Judged) -> Remark:
+def _alone(one: JudgedLibrary) -> VersionRemark:
     line = one.library.entry.line if one.library.entry else None
-    return Remark("alone", State.UNKNOWN, "has its version from the table alone", line=line)
+    return VersionRemark("alone", State.UNKNOWN, "has its version from the table alone", line=line)
 
 
 def _libraries(count: int) -> str:

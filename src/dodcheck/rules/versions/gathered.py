@@ -17,13 +17,13 @@ from dodcheck.supply.bom import Bom
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.read import read_bom
 from dodcheck.supply.vendoring.find import vendored_in
-from dodcheck.supply.vendoring.survey import Survey
-from dodcheck.supply.versions.aging import Asked
+from dodcheck.supply.vendoring.survey import VendoredSurvey
+from dodcheck.supply.versions.aging import VersionPolicy
 from dodcheck.supply.versions.conventions import sboms_in, tables_in
 from dodcheck.supply.versions.latest import Latest, read_latest
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.places import places_in
-from dodcheck.supply.versions.state import Judged, Limits
+from dodcheck.supply.versions.state import JudgedLibrary, Limits
 from dodcheck.supply.versions.survey import Sources, judged
 from dodcheck.supply.versions.table import read_table
 
@@ -40,8 +40,8 @@ class Gathered(NamedTuple):
 
     table: str
     sbom: str | None
-    survey: Survey | None
-    libraries: tuple[Judged, ...]
+    survey: VendoredSurvey | None
+    libraries: tuple[JudgedLibrary, ...]
     handed: bool | None
     skipped: tuple[int, ...] = ()
 
@@ -68,7 +68,7 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
     limits = Limits(rule.max_age, behind, rule.stale_after)
     survey = vendored_in(snapshot) if rule.against in (None, TREE) else None
     path, bom = sbom or (None, None)
-    asked = Asked(day or _NO_DAY, limits, latest[0] if latest else None)
+    asked = VersionPolicy(day or _NO_DAY, limits, latest[0] if latest else None)
     libraries = judged(Sources(read, bom, survey.code if survey else None, places_in(snapshot)), asked)
     return Gathered(table.path, path, survey, libraries, latest[1] if latest else None, read.skipped)
 

@@ -11,16 +11,16 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.vendoring.find import vendored_in
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Vendored
 from dodcheck.supply.versions.aging import order_of
 from dodcheck.supply.versions.agreeing import shown
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Order
 from dodcheck.supply.versions.pairing import paired
-from dodcheck.supply.versions.reported import Report, Reported, read_report
-from dodcheck.supply.versions.said import Agreement, Told, same_version
+from dodcheck.supply.versions.reported import ReportedLibrary, VersionReport, read_report
 from dodcheck.supply.versions.sides import Side, versions_of
+from dodcheck.supply.versions.stated_version import Agreement, Pinning, same_version
 
 if TYPE_CHECKING:
     from dodcheck.rules.version_report import VersionReportRule
@@ -47,8 +47,8 @@ def examined(rule: VersionReportRule, snapshot: Snapshot) -> Evidence:
 class _Report:
     rule: VersionReportRule
     name: str
-    report: Report
-    survey: Survey
+    report: VersionReport
+    survey: VendoredSurvey
 
     def evidence(self) -> Evidence:
         """Return the evidence: what is not to be seen, then what is wrong, then what is missing."""
@@ -145,17 +145,17 @@ def _told(  # noqa: PLR0913, PLR0917 - the fields of evidence
     )
 
 
-def _order(row: Reported) -> Order:
+def _order(row: ReportedLibrary) -> Order:
     latest = row.entry.latest
     return order_of(row.entry.version, latest) if latest else Order.UNKNOWN
 
 
-def _is_told(row: Reported) -> bool:
+def _is_told(row: ReportedLibrary) -> bool:
     latest = row.entry.latest
-    return row.entry.version.told is Told.PINNED and latest is not None and latest.told is Told.PINNED
+    return row.entry.version.told is Pinning.PINNED and latest is not None and latest.told is Pinning.PINNED
 
 
-def _mistake(row: Reported) -> str | None:
+def _mistake(row: ReportedLibrary) -> str | None:
     """Return in words that a mark contradicts the versions beside it."""
     order, latest = _order(row), row.entry.latest
     if row.outdated is None or latest is None or order is Order.UNKNOWN:

@@ -47,14 +47,14 @@ class Match(NamedTuple):
     stand: Stand
 
 
-class Doubt(NamedTuple):
+class DoubtfulMatch(NamedTuple):
     """A component that may be vendored code, and may as well be something else."""
 
     component: Component
     code: Vendored
 
 
-class Coverage(NamedTuple):
+class ComponentCoverage(NamedTuple):
     """How components and vendored code go together.
 
     ``matches`` are in the order of the code, one for each: the surest, but a stale one before all others.
@@ -62,7 +62,7 @@ class Coverage(NamedTuple):
     """
 
     matches: tuple[Match, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[DoubtfulMatch, ...]
     uncovered: tuple[Vendored, ...]
     unmapped: tuple[Component, ...]
 
@@ -73,7 +73,7 @@ class Coverage(NamedTuple):
         return min(len({one.code.path for one in told}), len({one.component.at for one in told}))
 
 
-def matched(bom: Bom, vendored: Sequence[Vendored]) -> Coverage:
+def matched(bom: Bom, vendored: Sequence[Vendored]) -> ComponentCoverage:
     """Return which component is which code: by its place, else by its address, else by its name.
 
     A component that says by place or address what it is, is not looked for by name, and code that is found so is not
@@ -118,7 +118,7 @@ def _chosen(component: Component, codes: Sequence[Vendored], how: How) -> Iterat
 
 def _coverage(
     components: Sequence[Component], vendored: Sequence[Vendored], found: Sequence[Match], indexes: _Indexes
-) -> Coverage:
+) -> ComponentCoverage:
     best: dict[str, Match] = {}
     spread = Counter(one.component.at for one in found)
     # What is in one place alone comes first, so that what is in several is left for the others of them.
@@ -130,19 +130,19 @@ def _coverage(
     unmapped = [one for one in components if one.at not in mapped]
     doubts = _doubts(found, unmapped, {code.path for code in uncovered}, indexes)
     told = tuple(best[path] for path in sorted(best))
-    return Coverage(told, tuple(doubts), tuple(uncovered), tuple(unmapped))
+    return ComponentCoverage(told, tuple(doubts), tuple(uncovered), tuple(unmapped))
 
 
 def _doubts(
     found: Sequence[Match], unmapped: Sequence[Component], open_: set[str], indexes: _Indexes
-) -> Iterator[Doubt]:
+) -> Iterator[DoubtfulMatch]:
     """Yield further copies of what is listed once, and names that are alike but for `lib` or a version."""
     for one in found:
         if one.how is not How.PLACE:
             again = indexes.by_address(one.component) if one.how is How.ADDRESS else indexes.by_name(one.component)
-            yield from (Doubt(one.component, code) for code in again if code.path in open_)
+            yield from (DoubtfulMatch(one.component, code) for code in again if code.path in open_)
     for component in unmapped:
-        yield from (Doubt(component, code) for code in indexes.loosely(component) if code.path in open_)
+        yield from (DoubtfulMatch(component, code) for code in indexes.loosely(component) if code.path in open_)
 
 
 class _Indexes:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 
 
 class Clock(StrEnum):
@@ -23,7 +23,7 @@ class Made(NamedTuple):
     ``None`` where nobody tells one. ``commit`` is the one the tree is of, or rests on where it is ``dirty``.
     """
 
-    survey: Survey
+    survey: VendoredSurvey
     version: str
     name: str | None = None
     time: datetime | None = None

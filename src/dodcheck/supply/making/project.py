@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.supply.vendoring.facts.file_fact import Field
 from dodcheck.supply.vendoring.facts.table import OTHERS, PACKAGES
-from dodcheck.supply.vendoring.facts.told import Field
 from dodcheck.supply.vendoring.reading import Reading
 
 _FILES = (

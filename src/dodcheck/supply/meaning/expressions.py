@@ -22,19 +22,19 @@ _NOTHING = frozenset({"NONE", "NOASSERTION"})
 _NAME = re.compile(r"[A-Za-z0-9.-]+\+?")
 
 
-class Remark(NamedTuple):
+class LicenceRemark(NamedTuple):
     """What is to say of an expression: the code of the finding, and words that follow "the licence …"."""
 
     code: str
     words: str
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[LicenceRemark]:
     """Yield what is wrong with an expression: its form, then each identifier in it; once for each."""
     if text.strip() in _NOTHING:
         return
     if len(text) > MAX_EXPRESSION:
-        yield Remark("bad-licence", "is too long to be one")
+        yield LicenceRemark("bad-licence", "is too long to be one")
         return
     written = _PART.findall(text)
     parts = [one.upper() if one in _LOWER else one for one in written]
@@ -42,10 +42,10 @@ def remarks(text: str) -> Iterator[Remark]:
     if fault is not None:
         meant = spdx_ids().meant(text)
         hint = f"; is `{meant}` meant?" if meant else ""
-        yield Remark("bad-licence", f"{fault}{hint}")
+        yield LicenceRemark("bad-licence", f"{fault}{hint}")
         return
     for one in sorted(_LOWER & set(written)):
-        yield Remark("licence-case", f"has the operator `{one}`, which SPDX writes `{one.upper()}`")
+        yield LicenceRemark("licence-case", f"has the operator `{one}`, which SPDX writes `{one.upper()}`")
     names = ((part, before == "WITH") for before, part in pairwise(["", *parts]) if part not in _NO_NAMES)
     for name, is_exception in dict.fromkeys(names):
         yield from _of_name(name, is_exception=is_exception)
@@ -78,18 +78,18 @@ def _misplaced(part: str, last: str) -> str:
     return f"has nothing between `{last[:40]}` and `{shown}`"
 
 
-def _of_name(part: str, *, is_exception: bool) -> Iterator[Remark]:
+def _of_name(part: str, *, is_exception: bool) -> Iterator[LicenceRemark]:
     if _OWN.fullmatch(part):
         return
     known = spdx_ids().exceptions if is_exception else spdx_ids().licences
     plain = part if part.lower() in known else part.removesuffix("+")
     own = known.get(plain.lower())
     if own is None or (is_exception and plain != part):
-        yield Remark("bad-licence", _unknown(part, is_exception=is_exception))
+        yield LicenceRemark("bad-licence", _unknown(part, is_exception=is_exception))
     elif own != plain:
-        yield Remark("licence-case", f"names `{part}`, which SPDX writes `{own}{part[len(plain) :]}`")
+        yield LicenceRemark("licence-case", f"names `{part}`, which SPDX writes `{own}{part[len(plain) :]}`")
     elif own in DEPRECATED:
-        yield Remark("deprecated-licence", f"names `{part}`, which SPDX no longer recommends")
+        yield LicenceRemark("deprecated-licence", f"names `{part}`, which SPDX no longer recommends")
 
 
 def _unknown(part: str, *, is_exception: bool) -> str:

@@ -9,7 +9,7 @@ from dodcheck.supply.bom import Bom, Licence, LicenceForm
 from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
-from dodcheck.supply.meaning.expressions import Remark, remarks
+from dodcheck.supply.meaning.expressions import LicenceRemark, remarks
 from dodcheck.supply.meaning.spdx_ids import DEPRECATED, spdx_ids
 
 _MOST_KNOWN = 4096
@@ -24,18 +24,18 @@ def problems(bom: Bom) -> Iterator[Problem]:
                 yield _problem(licence, remark, one.name if one else "")
 
 
-def _problem(licence: Licence, remark: Remark, name: str) -> Problem:
+def _problem(licence: Licence, remark: LicenceRemark, name: str) -> Problem:
     return problem(remark.code, f"the licence {shown(licence.said)} of {shown(name)} {remark.words}", licence.at)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def _remarks(form: LicenceForm, said: str) -> tuple[Remark, ...]:
+def _remarks(form: LicenceForm, said: str) -> tuple[LicenceRemark, ...]:
     match form:
         case LicenceForm.EXPRESSION:
             return tuple(remarks(said))
         case LicenceForm.ID:
             words = "is an identifier that SPDX no longer recommends"
-            return (Remark("deprecated-licence", words),) if said in DEPRECATED else ()
+            return (LicenceRemark("deprecated-licence", words),) if said in DEPRECATED else ()
         case LicenceForm.NAME:
             meant = spdx_ids().meant(said)
-            return (Remark("licence-name", f"is a name, and SPDX has `{meant}`"),) if meant else ()
+            return (LicenceRemark("licence-name", f"is a name, and SPDX has `{meant}`"),) if meant else ()

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.globs import matcher
 from dodcheck.supply.bom import Bom
-from dodcheck.supply.coverage.match import Coverage, Match, matched
+from dodcheck.supply.coverage.match import ComponentCoverage, Match, matched
 from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.finding import Problem, Severity
-from dodcheck.supply.validation.checked import Asked
+from dodcheck.supply.validation.checked_bom import Demands
 from dodcheck.supply.validation.distinct import distinct
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Vendored
 
 
@@ -24,7 +24,7 @@ class Listing(NamedTuple):
     listed: int | None = None
 
 
-def completeness(bom: Bom, asked: Asked, survey: Survey | None) -> Listing:
+def completeness(bom: Bom, asked: Demands, survey: VendoredSurvey | None) -> Listing:
     """Return what a bill lacks of what is asked; ``survey`` is there where vendored code is asked for."""
     if survey is None:
         return Listing(tuple(_too_few(len(distinct(bom)), asked.least, "distinct")))
@@ -53,7 +53,7 @@ def _too_few(count: int, least: int | None, what: str) -> Iterator[Problem]:
         yield _error("too-few-components", f"{listed}, and at least {least:,} are asked for")
 
 
-def _wanted(asked: Asked, survey: Survey) -> tuple[Vendored, ...]:
+def _wanted(asked: Demands, survey: VendoredSurvey) -> tuple[Vendored, ...]:
     """Return the code that has to be listed: all of it, or what lies in the folders that are named."""
     if asked.vendored:
         return survey.code
@@ -71,7 +71,9 @@ def _plain(glob: str) -> str:
     return glob.removeprefix("./").strip("/")
 
 
-def _coverage(coverage: Coverage, wanted: Sequence[Vendored], asked: Asked, survey: Survey) -> Iterator[Problem]:
+def _coverage(
+    coverage: ComponentCoverage, wanted: Sequence[Vendored], asked: Demands, survey: VendoredSurvey
+) -> Iterator[Problem]:
     """Yield the code that is not listed, or at another commit, and what can't be told."""
     if asked.vendored and not survey.code:
         yield _error("nothing-vendored", "no vendored code was found in this tree, so nothing shows that it is listed")

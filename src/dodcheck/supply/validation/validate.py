@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dodcheck.supply.document import BomDocument, NotRead
-from dodcheck.supply.finding import Finding, Problem, Severity
+from dodcheck.supply.finding import BomFinding, Problem, Severity
 from dodcheck.supply.meaning.check import problems_of
 from dodcheck.supply.reading.read import read_bom
 from dodcheck.supply.validation.asked import Listing, completeness
-from dodcheck.supply.validation.checked import Asked, Checked, Validity, unreadable
+from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
 from dodcheck.supply.validation.distinct import distinct
-from dodcheck.supply.vendoring.survey import Survey
+from dodcheck.supply.vendoring.survey import VendoredSurvey
 
 
-def validate(path: str, data: bytes, asked: Asked, survey: Survey | None) -> Checked:
+def validate(path: str, data: bytes, asked: Demands, survey: VendoredSurvey | None) -> CheckedBom:
     """Return what is said of a file; ``survey`` is the vendored code of the tree where it is asked for."""
     try:
         document = read_bom(path, data)
@@ -22,7 +22,7 @@ def validate(path: str, data: bytes, asked: Asked, survey: Survey | None) -> Che
         return unreadable(path, problem.message, problem.line)
     listing = completeness(document.bom, asked, survey)
     findings = tuple(_sorted(_found(document, listing)))
-    return Checked(
+    return CheckedBom(
         path,
         Validity.INVALID if _spoils(findings, strict=asked.strict) else Validity.VALID,
         findings,
@@ -33,24 +33,24 @@ def validate(path: str, data: bytes, asked: Asked, survey: Survey | None) -> Che
     )
 
 
-def _spoils(findings: Iterable[Finding], *, strict: bool) -> bool:
+def _spoils(findings: Iterable[BomFinding], *, strict: bool) -> bool:
     least = Severity.WARNING if strict else Severity.ERROR
     return any(one.severity >= least for one in findings)
 
 
-def _found(document: BomDocument, listing: Listing) -> Iterator[Finding]:
+def _found(document: BomDocument, listing: Listing) -> Iterator[BomFinding]:
     wrong = {one.at[:depth] for one in document.misfits for depth in range(1, len(one.at) + 1)}
     meant = (one for one in problems_of(document.bom) if not (one.severity is Severity.ERROR and one.at in wrong))
     for one in (*document.misfits, *meant, *listing.problems):
         yield _finding(one, document)
 
 
-def _finding(problem: Problem, document: BomDocument) -> Finding:
+def _finding(problem: Problem, document: BomDocument) -> BomFinding:
     """Return a problem with its line; what is about the whole file has none."""
     line = document.lines(problem.at) if problem.at else None
-    return Finding(problem.code, problem.severity, problem.message, line)
+    return BomFinding(problem.code, problem.severity, problem.message, line)
 
 
-def _sorted(findings: Iterable[Finding]) -> list[Finding]:
+def _sorted(findings: Iterable[BomFinding]) -> list[BomFinding]:
     """Return the findings by line; those about the whole file, and the worst on a line, first."""
     return sorted(dict.fromkeys(findings), key=lambda one: (one.line or 0, -one.severity))

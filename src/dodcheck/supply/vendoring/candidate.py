@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from dodcheck.supply.vendoring.facts.told import Told
+from dodcheck.supply.vendoring.facts.file_fact import FileFact
 from dodcheck.supply.vendoring.vendored import Held
 
 
@@ -19,10 +19,10 @@ class Grade(IntEnum):
     LISTED = 4
 
 
-class Said(NamedTuple):
+class Naming(NamedTuple):
     """A word and the file that says it."""
 
-    told: Told
+    told: FileFact
     path: str
 
 
@@ -36,7 +36,7 @@ class Candidate(NamedTuple):
     held: Held
     grade: Grade
     beside: tuple[str, ...] = ()
-    said: tuple[Said, ...] = ()
+    said: tuple[Naming, ...] = ()
     package: str | None = None
 
     @property

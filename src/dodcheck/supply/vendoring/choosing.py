@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.model.evidence import Place
-from dodcheck.supply.vendoring.candidate import Candidate, Said
-from dodcheck.supply.vendoring.facts.told import Field, Told
-from dodcheck.supply.vendoring.look import Seen, owner_name
+from dodcheck.supply.vendoring.candidate import Candidate, Naming
+from dodcheck.supply.vendoring.facts.file_fact import Field, FileFact
+from dodcheck.supply.vendoring.look import CandidateFiles, owner_name
 from dodcheck.supply.vendoring.names import versioned
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 
@@ -15,7 +15,7 @@ _MOST = 4
 """So many contradicting facts of one sort are kept."""
 
 
-def chosen(candidate: Candidate, seen: Seen) -> Vendored:
+def chosen(candidate: Candidate, seen: CandidateFiles) -> Vendored:
     """Return the piece with its facts."""
     said = [*candidate.said, *seen.notes, *seen.packages, *seen.others, *_by_name(candidate), *_copied(candidate, seen)]
     versions = _facts(said, Field.VERSION)
@@ -39,22 +39,22 @@ def chosen(candidate: Candidate, seen: Seen) -> Vendored:
     )
 
 
-def _fact(one: Said) -> Fact:
+def _fact(one: Naming) -> Fact:
     return Fact(one.told.value, one.told.confidence, Place(one.path, one.told.line))
 
 
-def _facts(said: Iterable[Said], field: Field) -> list[Fact]:
+def _facts(said: Iterable[Naming], field: Field) -> list[Fact]:
     return [_fact(one) for one in said if one.told.field is field]
 
 
-def _by_name(candidate: Candidate) -> Iterator[Said]:
+def _by_name(candidate: Candidate) -> Iterator[Naming]:
     name = candidate.name.rpartition(".")[0] if candidate.held is Held.FILE else candidate.name
     found = versioned(name)
     if found:
-        yield Said(Told(Field.VERSION, found[1], None, Confidence.READ), candidate.path)
+        yield Naming(FileFact(Field.VERSION, found[1], None, Confidence.READ), candidate.path)
 
 
-def _copied(candidate: Candidate, seen: Seen) -> Iterable[Said]:
+def _copied(candidate: Candidate, seen: CandidateFiles) -> Iterable[Naming]:
     """Return what a file says of where it was copied from; of a folder it says so only where that is called alike."""
     if candidate.held is Held.FILE:
         return seen.copied
@@ -66,7 +66,7 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name.lower()))
 
 
-def _licences(said: Iterable[Said], seen: Seen) -> Iterator[Fact]:
+def _licences(said: Iterable[Naming], seen: CandidateFiles) -> Iterator[Fact]:
     """Yield what counts as the licence first; a fact of no value where several texts leave open which one counts."""
     yield from _facts(said, Field.LICENCE)
     texts = [Fact(value, Confidence.READ, Place(path, 1)) for path, value in seen.licences if value]

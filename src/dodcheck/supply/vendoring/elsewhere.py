@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
-from dodcheck.supply.vendoring.facts.copied import Copied, copied_from, may_be_copied
+from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
+from dodcheck.supply.vendoring.facts.copied import CopyNote, copied_from, may_be_copied
 from dodcheck.supply.vendoring.facts.heads import HEAD
 from dodcheck.supply.vendoring.facts.table import NOTES
 from dodcheck.supply.vendoring.layout import Layout
@@ -42,18 +42,18 @@ def is_shown(path: str) -> bool:
 
 def copied(layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: Reading) -> Iterator[Candidate]:
     """Yield the source files that say where they were copied from: those of one folder and one origin together."""
-    origins: dict[tuple[str, object], list[tuple[str, Copied]]] = {}
+    origins: dict[tuple[str, object], list[tuple[str, CopyNote]]] = {}
     for path, found in _found(layout.files, is_taken, reading):
         if found.address is None or not own.lives_at(found.address):
             values = tuple((one.field, one.value) for one in found.told)
             origins.setdefault((path.rpartition("/")[0], values), []).append((path, found))
     for files in origins.values():
         (first, said), *others = files
-        words = tuple(Said(one, first) for one in said.told)
+        words = tuple(Naming(one, first) for one in said.told)
         yield Candidate(first, Held.FILE, Grade.LISTED, tuple(path for path, _ in others), words)
 
 
-def _found(paths: Iterable[str], is_taken: Callable[[str], bool], reading: Reading) -> Iterator[tuple[str, Copied]]:
+def _found(paths: Iterable[str], is_taken: Callable[[str], bool], reading: Reading) -> Iterator[tuple[str, CopyNote]]:
     for path in paths:
         if not is_source(path.rpartition("/")[2]) or is_taken(path):
             continue

@@ -16,11 +16,11 @@ from dodcheck.supply.vendoring.roots import Root, roots
 from dodcheck.supply.vendoring.rosters.table import listed
 from dodcheck.supply.vendoring.splitting import split
 from dodcheck.supply.vendoring.submodules import submodules
-from dodcheck.supply.vendoring.survey import Skipped, Survey
+from dodcheck.supply.vendoring.survey import SkippedPlace, VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Confidence, Held, Vendored
 
 
-def vendored_in(snapshot: Snapshot) -> Survey:
+def vendored_in(snapshot: Snapshot) -> VendoredSurvey:
     """Return the vendored code of a tree; nothing but tracked files is looked at."""
     finder = _Finder(snapshot)
     finder.add_submodules()
@@ -43,11 +43,11 @@ class _Finder:
         for path in self.layout.too_deep:
             self.reading.skip(Place(path), f"lies below more than {DEEPEST} folders, and is not looked at")
 
-    def survey(self) -> Survey:
+    def survey(self) -> VendoredSurvey:
         """Return what was found so far."""
         code = tuple(self.code[path] for path in sorted(self.code))
-        left_out = tuple(Skipped(Place(path), why) for path, why in sorted(self._own_code.items()))
-        return Survey(code, self.reading.skipped, left_out)
+        left_out = tuple(SkippedPlace(Place(path), why) for path, why in sorted(self._own_code.items()))
+        return VendoredSurvey(code, self.reading.skipped, left_out)
 
     def add_submodules(self) -> None:
         """Take the submodules, with what files around one that is called `src` say."""

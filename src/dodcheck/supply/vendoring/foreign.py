@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from dodcheck.supply.vendoring.candidate import Candidate, Grade
-from dodcheck.supply.vendoring.facts.told import Field
-from dodcheck.supply.vendoring.look import Seen
+from dodcheck.supply.vendoring.facts.file_fact import Field
+from dodcheck.supply.vendoring.look import CandidateFiles
 from dodcheck.supply.vendoring.names import INNER, versioned
 from dodcheck.supply.vendoring.own import Own
 from dodcheck.supply.vendoring.vendored import Held
 
 
-def why_own(candidate: Candidate, seen: Seen, own: Own) -> str | None:
+def why_own(candidate: Candidate, seen: CandidateFiles, own: Own) -> str | None:
     """Return why a candidate is left out, in words that follow its path; ``None`` where it is code of others."""
     if candidate.grade is Grade.LISTED or candidate.held is Held.SUBMODULE:
         return None
@@ -29,13 +29,13 @@ _UNTOLD = {
 }
 
 
-def _is_data(candidate: Candidate, seen: Seen, own: Own) -> bool:
+def _is_data(candidate: Candidate, seen: CandidateFiles, own: Own) -> bool:
     """Return whether files that are no code come from elsewhere: a package of them, or a licence where others' lie."""
     placed = candidate.grade in (Grade.SURE, Grade.LIKELY)
     return bool(seen.licences and seen.packages) or (placed and _foreign_text(seen, own))
 
 
-def _against(candidate: Candidate, seen: Seen, own: Own) -> str | None:
+def _against(candidate: Candidate, seen: CandidateFiles, own: Own) -> str | None:
     """Return what speaks against code of others so that no place speaks for it.
 
     Who holds a copyright may hold that of other projects too: what has a licence, a package or a version of its own in
@@ -50,7 +50,7 @@ def _against(candidate: Candidate, seen: Seen, own: Own) -> str | None:
     return None if apart else _named_as_own(seen, own)
 
 
-def _named_as_own(seen: Seen, own: Own) -> str | None:
+def _named_as_own(seen: CandidateFiles, own: Own) -> str | None:
     """Return by which name of the project a candidate calls itself, ``None`` where by none."""
     addresses = [one.told.value for one in seen.packages if one.told.field is Field.URL]
     if any(map(own.lives_at, addresses)):
@@ -63,7 +63,7 @@ def _named_as_own(seen: Seen, own: Own) -> str | None:
     return None
 
 
-def _enough(candidate: Candidate, seen: Seen, own: Own) -> bool:
+def _enough(candidate: Candidate, seen: CandidateFiles, own: Own) -> bool:
     """Return whether what speaks for code of others is enough at such a place."""
     if seen.notes:
         return True
@@ -83,7 +83,7 @@ def _enough(candidate: Candidate, seen: Seen, own: Own) -> bool:
             assert_never(candidate.grade)
 
 
-def _any_sign(candidate: Candidate, seen: Seen, own: Own) -> bool:
+def _any_sign(candidate: Candidate, seen: CandidateFiles, own: Own) -> bool:
     return (
         _origin(seen, own)
         or _is_versioned(candidate, seen)
@@ -91,12 +91,12 @@ def _any_sign(candidate: Candidate, seen: Seen, own: Own) -> bool:
     )
 
 
-def _is_versioned(candidate: Candidate, seen: Seen) -> bool:
+def _is_versioned(candidate: Candidate, seen: CandidateFiles) -> bool:
     told = any(one.told.field is Field.VERSION for one in (*seen.packages, *seen.others))
     return told or versioned(candidate.name) is not None
 
 
-def _origin(seen: Seen, own: Own) -> bool:
+def _origin(seen: CandidateFiles, own: Own) -> bool:
     """Return whether it names a licence, an origin or a holder that is not the project's."""
     foreign = frozenset(seen.head_holders)
     named = bool(foreign and own.holders) and not any(own.holds(frozenset({name})) for name in foreign)
@@ -104,7 +104,7 @@ def _origin(seen: Seen, own: Own) -> bool:
     return _foreign_text(seen, own) or named or addressed or bool(seen.copied)
 
 
-def _foreign_text(seen: Seen, own: Own) -> bool:
+def _foreign_text(seen: CandidateFiles, own: Own) -> bool:
     """Return whether a licence file is not the project's: another holder, or none and another licence."""
     if not seen.texts or seen.texts <= own.texts:
         return False

@@ -11,13 +11,13 @@ from dodcheck.model.evidence import Place
 from dodcheck.supply.licences.declared import spdx_line
 from dodcheck.supply.licences.recognise import licence_of
 from dodcheck.supply.licences.words import words
-from dodcheck.supply.vendoring.candidate import Candidate, Said
+from dodcheck.supply.vendoring.candidate import Candidate, Naming
 from dodcheck.supply.vendoring.facts.copied import copied_from
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact
 from dodcheck.supply.vendoring.facts.heads import HEAD, head_licences
 from dodcheck.supply.vendoring.facts.holders import holders
 from dodcheck.supply.vendoring.facts.macros import is_macro_file, read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES, Reader
-from dodcheck.supply.vendoring.facts.told import Field, File, Told
 from dodcheck.supply.vendoring.layout import Layout, joined
 from dodcheck.supply.vendoring.names import INNER, is_licence, is_source, versioned
 from dodcheck.supply.vendoring.reading import Reading
@@ -32,7 +32,7 @@ _SOURCES, _MACRO_FILES, _LICENCES, _BELOW = 8, 12, 8, 200
 
 
 @dataclass(slots=True)
-class Seen:
+class CandidateFiles:
     """What the files of a candidate say.
 
     ``notes``, ``packages`` and ``others`` are words in the order in which they count. ``texts`` are whole licence files
@@ -41,23 +41,23 @@ class Seen:
     that is not empty, ``package`` is the type of purl of the package manager that put it there.
     """
 
-    notes: list[Said] = field(default_factory=list)
-    packages: list[Said] = field(default_factory=list)
-    others: list[Said] = field(default_factory=list)
-    last: list[Said] = field(default_factory=list)
-    copied: list[Said] = field(default_factory=list)
+    notes: list[Naming] = field(default_factory=list)
+    packages: list[Naming] = field(default_factory=list)
+    others: list[Naming] = field(default_factory=list)
+    last: list[Naming] = field(default_factory=list)
+    copied: list[Naming] = field(default_factory=list)
     licences: list[tuple[str, str | None]] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
-    heads: list[Said] = field(default_factory=list)
+    heads: list[Naming] = field(default_factory=list)
     holders: set[str] = field(default_factory=set)
     head_holders: set[str] = field(default_factory=set)
     code: bool = False
     package: str | None = None
 
 
-def look(candidate: Candidate, layout: Layout, reading: Reading) -> Seen:
+def look(candidate: Candidate, layout: Layout, reading: Reading) -> CandidateFiles:
     """Return what the files of a candidate say; of large pieces only files that by their names can say something."""
-    seen = Seen()
+    seen = CandidateFiles()
     _describing(_installed(candidate, layout), seen, reading)
     if candidate.held is Held.FILE:
         sources: Sequence[str] = (candidate.path, *candidate.beside)
@@ -117,8 +117,8 @@ def _installed(candidate: Candidate, layout: Layout) -> list[str]:
     return [joined(one, told) for one in folders for told in ("METADATA", "PKG-INFO") if told in layout.files_in(one)]
 
 
-def _describing(paths: Sequence[str], seen: Seen, reading: Reading) -> None:
-    groups: Sequence[tuple[Sequence[Reader], list[Said]]] = (
+def _describing(paths: Sequence[str], seen: CandidateFiles, reading: Reading) -> None:
+    groups: Sequence[tuple[Sequence[Reader], list[Naming]]] = (
         (NOTES, seen.notes),
         (PACKAGES, seen.packages),
         (OTHERS, seen.others),
@@ -131,7 +131,7 @@ def _describing(paths: Sequence[str], seen: Seen, reading: Reading) -> None:
                     kept.extend(_read(reader, path, reading))
 
 
-def _read(reader: Reader, path: str, reading: Reading) -> list[Said]:
+def _read(reader: Reader, path: str, reading: Reading) -> list[Naming]:
     file = reading.file(path)
     if file is None:
         return []
@@ -140,10 +140,10 @@ def _read(reader: Reader, path: str, reading: Reading) -> list[Said]:
     except FormatProblem as problem:
         reading.skip(Place(path, problem.line), f"says nothing of its package: {problem}")
         return []
-    return [Said(one, path) for one in said if reader.names or one.field is not Field.NAME]
+    return [Naming(one, path) for one in said if reader.names or one.field is not Field.NAME]
 
 
-def _licences(paths: Sequence[str], seen: Seen, reading: Reading) -> None:
+def _licences(paths: Sequence[str], seen: CandidateFiles, reading: Reading) -> None:
     for path in sorted(paths, key=lambda path: (len(_name(path)), path))[:_LICENCES]:
         file = reading.file(path)
         if file is not None and file.text.strip():
@@ -181,12 +181,12 @@ def _says_something(path: str, reading: Reading) -> bool:
     return file is None or bool(file.text.strip())
 
 
-def _macros(sources: Iterable[str], owner: str, seen: Seen, reading: Reading) -> None:
+def _macros(sources: Iterable[str], owner: str, seen: CandidateFiles, reading: Reading) -> None:
     headers = sorted((path for path in sources if is_macro_file(path)), key=lambda path: _for_macros(path, owner))
     for path in headers[:_MACRO_FILES]:
         file = reading.file(path)
         found = list(read_macros(file, owner)) if file else []
-        seen.others.extend(Said(one, path) for one in found)
+        seen.others.extend(Naming(one, path) for one in found)
         if found:
             return
 
@@ -198,12 +198,12 @@ def _for_macros(path: str, owner: str) -> tuple[int, int, str]:
     return likely, path.count("/"), path
 
 
-def _heads(sources: Iterable[str], seen: Seen, reading: Reading) -> None:
+def _heads(sources: Iterable[str], seen: CandidateFiles, reading: Reading) -> None:
     for path in islice(sources, _SOURCES):
         file = reading.file(path)
         if file is not None:
             head = file.text[:HEAD]
-            seen.heads.extend(Said(one, path) for one in head_licences(head))
+            seen.heads.extend(Naming(one, path) for one in head_licences(head))
             seen.head_holders |= holders(head)
             if not seen.copied:
                 seen.copied.extend(_copied(head, path))
@@ -211,15 +211,15 @@ def _heads(sources: Iterable[str], seen: Seen, reading: Reading) -> None:
                 seen.heads.extend(_at_end(file, path))
 
 
-def _copied(head: str, path: str) -> Iterator[Said]:
+def _copied(head: str, path: str) -> Iterator[Naming]:
     found = copied_from(head)
-    yield from (Said(one, path) for one in found.told) if found else ()
+    yield from (Naming(one, path) for one in found.told) if found else ()
 
 
-def _at_end(file: File, path: str) -> Iterator[Said]:
+def _at_end(file: FactFile, path: str) -> Iterator[Naming]:
     """Yield the licence that stands at the end of a file, as in libraries of a single header."""
     rest = file.text[HEAD:]
     tail = rest[-HEAD:]
     for one in head_licences(tail) if tail else ():
         line = file.text.count("\n") - tail.count("\n") + (one.line or 1)
-        yield Said(Told(one.field, one.value, line, Confidence.READ), path)
+        yield Naming(FileFact(one.field, one.value, line, Confidence.READ), path)

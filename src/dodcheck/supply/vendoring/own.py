@@ -12,9 +12,9 @@ from dodcheck.formats.yaml_values import to_value
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.supply.licences.recognise import licence_of
 from dodcheck.supply.licences.words import words
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field
 from dodcheck.supply.vendoring.facts.holders import holders
 from dodcheck.supply.vendoring.facts.table import PACKAGES
-from dodcheck.supply.vendoring.facts.told import Field, File
 from dodcheck.supply.vendoring.layout import Layout
 from dodcheck.supply.vendoring.names import OWN_PARTS, ROOTS, is_licence, is_source
 from dodcheck.supply.vendoring.reading import Reading, head_of
@@ -87,13 +87,13 @@ def _known(name: str, own: frozenset[str]) -> bool:
     return any(name == one or name.startswith(f"{one} ") or one.startswith(f"{name} ") for one in own)
 
 
-def _asked(name: str, reading: Reading) -> File | None:
+def _asked(name: str, reading: Reading) -> FactFile | None:
     """Return a file of the root that says something of the project; a package file that is none is left to others."""
     wanted = is_licence(name) or name.upper().startswith(("NOTICE", "AUTHORS")) or name in _WORKSPACES
     return reading.file(name) if wanted or any(reader.takes(name) for reader in PACKAGES) else None
 
 
-def _package(file: File) -> Iterator[tuple[Field, str]]:
+def _package(file: FactFile) -> Iterator[tuple[Field, str]]:
     for reader in PACKAGES:
         if reader.takes(file.name):
             try:
@@ -124,7 +124,7 @@ _WORKSPACES = frozenset(
 )
 
 
-def _members(file: File) -> Iterator[str]:
+def _members(file: FactFile) -> Iterator[str]:
     """Yield the patterns of folders that the root calls packages of its own."""
     if file.name not in _WORKSPACES:
         return
@@ -135,7 +135,7 @@ def _members(file: File) -> Iterator[str]:
     yield from (one.removeprefix("./").rstrip("/") for one in found if isinstance(one, str) and not one.startswith("!"))
 
 
-def _listed(file: File) -> Sequence[object]:
+def _listed(file: FactFile) -> Sequence[object]:
     if file.name == "go.work":
         return [line.split()[-1] for line in file.text.split("\n") if line.strip().startswith(("./", "use ./"))]
     if file.name.endswith(".toml"):

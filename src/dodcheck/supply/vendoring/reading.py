@@ -6,8 +6,8 @@ import codecs
 
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.supply.vendoring.facts.told import MAX_TEXT, File
-from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.facts.file_fact import MAX_TEXT, FactFile
+from dodcheck.supply.vendoring.survey import SkippedPlace
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
@@ -20,9 +20,9 @@ class Reading:
         self._skipped: dict[Place, str] = {}
 
     @property
-    def skipped(self) -> tuple[Skipped, ...]:
+    def skipped(self) -> tuple[SkippedPlace, ...]:
         """What could not be read, and why, sorted."""
-        return tuple(sorted((Skipped(place, why) for place, why in self._skipped.items()), key=_by_place))
+        return tuple(sorted((SkippedPlace(place, why) for place, why in self._skipped.items()), key=_by_place))
 
     def skip(self, place: Place, why: str) -> None:
         """Keep that something could not be read."""
@@ -36,11 +36,11 @@ class Reading:
             self.skip(Place(path), f"is not read: {problem.message}")
             return None
 
-    def file(self, path: str, most: int = MAX_TEXT) -> File | None:
+    def file(self, path: str, most: int = MAX_TEXT) -> FactFile | None:
         """Return the head of a text file, ``None`` where it can't be read or is no text."""
         data = self.bytes(path)
         text = None if data is None else head_of(data, most)
-        return None if text is None else File(path, text)
+        return None if text is None else FactFile(path, text)
 
 
 def head_of(data: bytes, most: int) -> str | None:
@@ -55,5 +55,5 @@ def head_of(data: bytes, most: int) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _by_place(one: Skipped) -> tuple[str, int]:
+def _by_place(one: SkippedPlace) -> tuple[str, int]:
     return one.place.path, one.place.line or 0

@@ -11,8 +11,8 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.paths import from_bytes, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
-from dodcheck.supply.vendoring.facts.told import url
-from dodcheck.supply.vendoring.survey import Skipped
+from dodcheck.supply.vendoring.facts.file_fact import url
+from dodcheck.supply.vendoring.survey import SkippedPlace
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 
 GITMODULES = ".gitmodules"
@@ -22,7 +22,7 @@ class Submodules(NamedTuple):
     """The submodules, sorted by path, and why `.gitmodules` was not read where it was not."""
 
     code: tuple[Vendored, ...]
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[SkippedPlace, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,13 +40,13 @@ def submodules(snapshot: Snapshot) -> Submodules:
     if not paths:
         return Submodules(())
     said: Mapping[str, _Said] = {}
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[SkippedPlace, ...] = ()
     try:
         said = _said(snapshot)
     except UnreadableError as problem:
-        skipped = (Skipped(Place(GITMODULES), f"is not read: {problem.message}"),)
+        skipped = (SkippedPlace(Place(GITMODULES), f"is not read: {problem.message}"),)
     except FormatProblem as problem:
-        skipped = (Skipped(Place(GITMODULES, problem.line), f"is not read: {problem}"),)
+        skipped = (SkippedPlace(Place(GITMODULES, problem.line), f"is not read: {problem}"),)
     return Submodules(tuple(_submodule(snapshot, path, said.get(path)) for path in paths), skipped)
 
 

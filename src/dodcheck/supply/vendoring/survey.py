@@ -9,7 +9,7 @@ from dodcheck.supply.vendoring.vendored import Vendored
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Skipped:
+class SkippedPlace:
     """A place that was not counted as vendored code, or could not be read, and why: words that follow its path."""
 
     place: Place
@@ -17,12 +17,12 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class VendoredSurvey:
     """All vendored code, sorted by path, each path once; ``skipped`` could not be looked at, ``own`` is left out.
 
     Where something was skipped, that a folder or file is missing here says nothing about it.
     """
 
     code: tuple[Vendored, ...]
-    skipped: tuple[Skipped, ...] = ()
-    own: tuple[Skipped, ...] = ()
+    skipped: tuple[SkippedPlace, ...] = ()
+    own: tuple[SkippedPlace, ...] = ()

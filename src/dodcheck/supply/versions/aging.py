@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 from dodcheck.supply.versions.agreeing import shown
 from dodcheck.supply.versions.entry import Entry
-from dodcheck.supply.versions.latest import Known, Latest
+from dodcheck.supply.versions.latest import Latest, NewestVersion
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Behind, Order, behind, compare
-from dodcheck.supply.versions.said import Agreement, Said, Told, same_version
-from dodcheck.supply.versions.state import Limits, Remark, State
+from dodcheck.supply.versions.state import Limits, State, VersionRemark
+from dodcheck.supply.versions.stated_version import Agreement, Pinning, StatedVersion, same_version
 
 STATED = "behind-stated"
 """The code of what the table itself says is outdated."""
 _LEVELS = tuple(Behind)
 
 
-class Asked(NamedTuple):
+class VersionPolicy(NamedTuple):
     """The day of the judgement, what is allowed, and the file of newest versions, if there is one."""
 
     as_of: date
@@ -28,42 +28,44 @@ class Asked(NamedTuple):
     latest: Latest | None
 
 
-def day_of(library: Library, current: Said, known: Known | None) -> date | None:
+def day_of(library: Library, current: StatedVersion, known: NewestVersion | None) -> date | None:
     """Return the day of the current version: from the file of newest versions, else from the table."""
     told = known.day_of(current) if known else None
     entry = library.entry
     return told or (entry and (entry.released or entry.updated)) or None
 
 
-def remarks_on_age(day: date | None, asked: Asked) -> Iterator[Remark]:
+def remarks_on_age(day: date | None, asked: VersionPolicy) -> Iterator[VersionRemark]:
     """Yield that a version is too old, or that nothing tells how old it is, where an age is asked for."""
     most = asked.limits.max_age
     if most is None:
         return
     if day is None:
-        yield Remark("no-date", State.UNKNOWN, "has no date, so its age is unknown")
+        yield VersionRemark("no-date", State.UNKNOWN, "has no date, so its age is unknown")
         return
     age = (asked.as_of - day).days
     if age < 0:
-        yield Remark("date-ahead", State.UNKNOWN, f"has the date {day}, which is after {asked.as_of}")
+        yield VersionRemark("date-ahead", State.UNKNOWN, f"has the date {day}, which is after {asked.as_of}")
     elif age > most:
-        yield Remark("too-old", State.BEHIND, f"is {age:,} days old, and {most:,} are allowed")
+        yield VersionRemark("too-old", State.BEHIND, f"is {age:,} days old, and {most:,} are allowed")
 
 
-def remarks_on_latest(library: Library, current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:
+def remarks_on_latest(
+    library: Library, current: StatedVersion, known: NewestVersion | None, asked: VersionPolicy
+) -> Iterator[VersionRemark]:
     """Yield how a version stands to the newest one that is known."""
-    if current.told is not Told.PINNED or (asked.latest is None and not _is_asked(asked)):
+    if current.told is not Pinning.PINNED or (asked.latest is None and not _is_asked(asked)):
         return
     untold = _untold(known, asked)
     if untold is not None:
         code, said = untold
         surely = next(chain(_surely_behind(current, known, asked), _stated_behind(library.entry, current, asked)), None)
-        yield _without_newest(Remark(code, State.UNKNOWN, said, blocks=_is_asked(asked)), surely)
+        yield _without_newest(VersionRemark(code, State.UNKNOWN, said, blocks=_is_asked(asked)), surely)
     elif known is not None:
         yield from _compared(current, known, asked)
 
 
-def _without_newest(untold: Remark, surely: Remark | None) -> Remark:
+def _without_newest(untold: VersionRemark, surely: VersionRemark | None) -> VersionRemark:
     """Return what is said where the newest version is unknown, but perhaps one that is newer."""
     if surely is None:
         return untold
@@ -72,7 +74,9 @@ def _without_newest(untold: Remark, surely: Remark | None) -> Remark:
     return untold._replace(message=f"{surely.message}, and may be further behind")
 
 
-def _surely_behind(current: Said, known: Known | None, asked: Asked) -> Iterator[Remark]:
+def _surely_behind(
+    current: StatedVersion, known: NewestVersion | None, asked: VersionPolicy
+) -> Iterator[VersionRemark]:
     """Yield that a version is older than one that a file tells, however old the file is."""
     if known is None or asked.latest is None or not _is_older(current, known.latest):
         return
@@ -82,7 +86,7 @@ def _surely_behind(current: Said, known: Known | None, asked: Asked) -> Iterator
         yield remark._replace(message=f"{remark.message}, in {source}")
 
 
-def _stated_behind(entry: Entry | None, current: Said, asked: Asked) -> Iterator[Remark]:
+def _stated_behind(entry: Entry | None, current: StatedVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     """Yield that the table itself says that a library is outdated, where its row does not contradict itself."""
     if entry is None or not _is_asked(asked) or entry.marked is False:
         return
@@ -90,28 +94,28 @@ def _stated_behind(entry: Entry | None, current: Said, asked: Asked) -> Iterator
         for remark in _behind(current, entry.latest, asked):
             yield remark._replace(code=STATED, message=f"{remark.message}, as the table itself says")
     elif entry.marked and asked.limits.max_behind is Behind.ANY and not (entry.latest and entry.latest.release):
-        yield Remark(STATED, State.BEHIND, "is outdated, as the table itself says")
+        yield VersionRemark(STATED, State.BEHIND, "is outdated, as the table itself says")
 
 
-def _is_older(current: Said, latest: Said) -> bool:
+def _is_older(current: StatedVersion, latest: StatedVersion) -> bool:
     """Return whether a release is older than another one; of commits only their order in time could tell."""
     return bool(current.release and latest.release) and order_of(current, latest) is Order.OLDER
 
 
-def _compared(current: Said, known: Known, asked: Asked) -> Iterator[Remark]:
+def _compared(current: StatedVersion, known: NewestVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     order = order_of(current, known.latest)
     newest = shown(known.latest)
     if order is Order.OLDER:
         yield from _behind(current, known.latest, asked)
     elif order is Order.NEWER:
         said = f"is newer than {newest}, the newest that is known: that is out of date"
-        yield Remark("latest-older", State.UNKNOWN, said, blocks=_is_asked(asked))
+        yield VersionRemark("latest-older", State.UNKNOWN, said, blocks=_is_asked(asked))
     elif order is Order.UNKNOWN:
         said = f"can't be compared with {newest}, the newest that is known"
-        yield Remark("latest-uncompared", State.UNKNOWN, said, blocks=_is_asked(asked))
+        yield VersionRemark("latest-uncompared", State.UNKNOWN, said, blocks=_is_asked(asked))
 
 
-def order_of(current: Said, latest: Said) -> Order:
+def order_of(current: StatedVersion, latest: StatedVersion) -> Order:
     """Return how a version stands to the newest one; another commit than the newest is an older one."""
     if current.release and latest.release:
         order = compare(current.release, latest.release)
@@ -122,24 +126,24 @@ def order_of(current: Said, latest: Said) -> Order:
     return Order.UNKNOWN
 
 
-def _behind(current: Said, latest: Said, asked: Asked) -> Iterator[Remark]:
+def _behind(current: StatedVersion, latest: StatedVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     both = current.release and latest.release
     how = behind(current.release, latest.release) if current.release and latest.release else None
     said = f"is behind {shown(latest)}"
     most = asked.limits.max_behind
     if asked.limits.strict or most is Behind.ANY:
-        yield Remark("behind", State.BEHIND, said)
+        yield VersionRemark("behind", State.BEHIND, said)
     elif most is None:
-        yield Remark("behind", State.BEHIND, said, blocks=False)
+        yield VersionRemark("behind", State.BEHIND, said, blocks=False)
     elif how is None or not both:
-        yield Remark("behind-unknown", State.UNKNOWN, f"{said}, and how far can't be told")
+        yield VersionRemark("behind-unknown", State.UNKNOWN, f"{said}, and how far can't be told")
     elif _LEVELS.index(how) <= _LEVELS.index(most):
-        yield Remark("behind", State.BEHIND, f"{said}, a {how.value} version")
+        yield VersionRemark("behind", State.BEHIND, f"{said}, a {how.value} version")
     else:
-        yield Remark("behind", State.BEHIND, said, blocks=False)
+        yield VersionRemark("behind", State.BEHIND, said, blocks=False)
 
 
-def _untold(known: Known | None, asked: Asked) -> tuple[str, str] | None:
+def _untold(known: NewestVersion | None, asked: VersionPolicy) -> tuple[str, str] | None:
     """Return the code and the words of why the newest version is not known, ``None`` where it is."""
     if asked.latest is None:
         return "latest-missing", "has no newest version to be compared with: no file tells it"
@@ -148,11 +152,11 @@ def _untold(known: Known | None, asked: Asked) -> tuple[str, str] | None:
         return out_of_date
     if known is None:
         return "latest-unlisted", "is not in the file of newest versions"
-    told = known.latest.told is Told.PINNED
+    told = known.latest.told is Pinning.PINNED
     return None if told else ("latest-unlisted", "has no newest version in the file of them")
 
 
-def _out_of_date(recorded: date | None, asked: Asked) -> tuple[str, str] | None:
+def _out_of_date(recorded: date | None, asked: VersionPolicy) -> tuple[str, str] | None:
     if recorded is None:
         return "latest-undated", "may be current: the file of newest versions does not say when it was recorded"
     age = (asked.as_of - recorded).days
@@ -164,5 +168,5 @@ def _out_of_date(recorded: date | None, asked: Asked) -> tuple[str, str] | None:
     return ("latest-stale", said) if stale else None
 
 
-def _is_asked(asked: Asked) -> bool:
+def _is_asked(asked: VersionPolicy) -> bool:
     return asked.limits.max_behind is not None or asked.limits.strict

@@ -10,9 +10,9 @@ from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.licences import same_licence
 from dodcheck.supply.versions.places import Places, Where
 from dodcheck.supply.versions.placing import remarks_on_place
-from dodcheck.supply.versions.said import Agreement, Said, Told, read_version, same_version
 from dodcheck.supply.versions.sides import Side, versions_of
-from dodcheck.supply.versions.state import Remark, State
+from dodcheck.supply.versions.state import State, VersionRemark
+from dodcheck.supply.versions.stated_version import Agreement, Pinning, StatedVersion, read_version, same_version
 
 
 class Present(NamedTuple):
@@ -24,7 +24,7 @@ class Present(NamedTuple):
     where: Places
 
 
-def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
+def remarks_on_presence(library: Library, present: Present) -> Iterator[VersionRemark]:
     """Yield where a library is missing."""
     has = [
         side
@@ -36,30 +36,30 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[Remark]:
         # A bill of materials may list what registries bring, and a table of vendored code has none of that.
         apart = present.tree and library.code is None and _is_package(library)
         state = State.AGREES if apart else State.DISAGREES
-        yield Remark("not-in-table", state, f"is in {where}, not in the table", blocks=not apart)
+        yield VersionRemark("not-in-table", state, f"is in {where}, not in the table", blocks=not apart)
     if library.component is None and present.sbom:
-        yield Remark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
+        yield VersionRemark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
     if library.code is None and present.tree:
         yield from _unplaced(library, present)
     elif library.code and library.entry and library.entry.path:
         yield from remarks_on_place(library.entry.path, library.code, present.where)
     for other in library.others:
-        yield Remark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too")
+        yield VersionRemark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too")
 
 
-def _unplaced(library: Library, present: Present) -> Iterator[Remark]:
+def _unplaced(library: Library, present: Present) -> Iterator[VersionRemark]:
     """Yield that nothing in the tree is seen of a library that is no package of a registry."""
     if library.path is None:
         if not _is_package(library):
-            yield Remark("unplaced", State.UNKNOWN, "names no place, and no vendored code has its name")
+            yield VersionRemark("unplaced", State.UNKNOWN, "names no place, and no vendored code has its name")
         return
     match present.where(library.path):
         case Where.NOWHERE:
             said = f"is said to be in {library.path[:120]}, where nothing is tracked"
-            yield Remark("not-in-tree", State.DISAGREES, said)
+            yield VersionRemark("not-in-tree", State.DISAGREES, said)
         case Where.UNSEEN:
             said = f"is said to be in {library.path[:120]}, which is not seen"
-            yield Remark("unseen", State.UNKNOWN, said)
+            yield VersionRemark("unseen", State.UNKNOWN, said)
         case Where.THERE:
             pass
 
@@ -70,9 +70,9 @@ def _is_package(library: Library) -> bool:
     return any(not purl.startswith(("pkg:github/", "pkg:generic/", "pkg:gitlab/", "pkg:bitbucket/")) for purl in purls)
 
 
-def remarks_on_versions(library: Library) -> Iterator[Remark]:
+def remarks_on_versions(library: Library) -> Iterator[VersionRemark]:
     """Yield where versions differ, or where that can't be told."""
-    pinned = [(side, said) for side, said in versions_of(library) if said.told is Told.PINNED]
+    pinned = [(side, said) for side, said in versions_of(library) if said.told is Pinning.PINNED]
     told = [(side, said) for side, said in pinned if side is not Side.TREE or not _says_both(library, pinned)]
     apart = [
         (one, other) for one, other in combinations(told, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
@@ -82,12 +82,14 @@ def remarks_on_versions(library: Library) -> Iterator[Remark]:
     elif len(told) > 1 and not _connected([said for _, said in told]):
         (one, mine), (other, its) = _unconnected(told)
         said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
-        yield Remark("uncompared", State.UNKNOWN, said)
+        yield VersionRemark("uncompared", State.UNKNOWN, said)
     elif library.code and len(told) > 1 and (commit := _unconfirmed(told)):
-        yield Remark("unconfirmed", State.UNKNOWN, f"is {commit[:12]} in the table, and nothing else tells its commit")
+        yield VersionRemark(
+            "unconfirmed", State.UNKNOWN, f"is {commit[:12]} in the table, and nothing else tells its commit"
+        )
 
 
-def remarks_on_licences(library: Library) -> Iterator[Remark]:
+def remarks_on_licences(library: Library) -> Iterator[VersionRemark]:
     """Yield where licences differ."""
     for one, other in combinations(_licences_of(library), 2):
         if same_licence(one[1], other[1]) is Agreement.DIFFERENT and not _says_so_too(library, other):
@@ -95,21 +97,21 @@ def remarks_on_licences(library: Library) -> Iterator[Remark]:
             return
 
 
-def shown(said: Said) -> str:
+def shown(said: StatedVersion) -> str:
     """Return a version as messages show it: a commit by its first 12 digits, nothing as unknown."""
     if said.commit and said.text.lower() == said.commit:
         return said.commit[:12]
     return said.text[:60] or "unknown"
 
 
-def _differ(code: str, told: Sequence[tuple[Side, str]]) -> Remark:
+def _differ(code: str, told: Sequence[tuple[Side, str]]) -> VersionRemark:
     (one, mine), (other, its) = told
     what = "has the licence" if code == "licence" else "is"
     said = f"{what} {mine[:80]} in the {one} and {its[:80]} in the {other}"
-    return Remark(code, State.DISAGREES, said)
+    return VersionRemark(code, State.DISAGREES, said)
 
 
-def _says_both(library: Library, told: Sequence[tuple[Side, Said]]) -> bool:
+def _says_both(library: Library, told: Sequence[tuple[Side, StatedVersion]]) -> bool:
     """Return whether the tree names several versions, and one of them is what the others say."""
     code = library.code
     facts = [fact for name, fact in code.also if name in ("version", "commit")] if code else []
@@ -127,13 +129,13 @@ def _says_so_too(library: Library, told: tuple[Side, str]) -> bool:
     return any(same_licence(one, other) is Agreement.SAME for one in also for other in others)
 
 
-def _unconfirmed(told: Sequence[tuple[Side, Said]]) -> str:
+def _unconfirmed(told: Sequence[tuple[Side, StatedVersion]]) -> str:
     """Return the commit that the table alone tells, empty for none: that releases agree says nothing about it."""
     own = next((said.commit for side, said in told if side is Side.TABLE), "")
     return "" if any(said.commit for side, said in told if side is not Side.TABLE) else own
 
 
-def _connected(told: Sequence[Said]) -> bool:
+def _connected(told: Sequence[StatedVersion]) -> bool:
     """Return whether each version is the same as another one, directly or by a third."""
     reached, left = [told[0]], list(told[1:])
     while left:
@@ -145,7 +147,9 @@ def _connected(told: Sequence[Said]) -> bool:
     return True
 
 
-def _unconnected(told: Sequence[tuple[Side, Said]]) -> tuple[tuple[Side, Said], tuple[Side, Said]]:
+def _unconnected(
+    told: Sequence[tuple[Side, StatedVersion]],
+) -> tuple[tuple[Side, StatedVersion], tuple[Side, StatedVersion]]:
     pairs = combinations(told, 2)
     return next(pair for pair in pairs if same_version(pair[0][1], pair[1][1]) is not Agreement.SAME)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from dodcheck.supply.versions.said import NOTHING, Said
+from dodcheck.supply.versions.stated_version import NOTHING, StatedVersion
 
 
 class Entry(NamedTuple):
@@ -18,12 +18,12 @@ class Entry(NamedTuple):
 
     name: str
     line: int
-    version: Said = NOTHING
+    version: StatedVersion = NOTHING
     path: str | None = None
     licence: str | None = None
     source: str | None = None
     purl: str | None = None
-    latest: Said | None = None
+    latest: StatedVersion | None = None
     released: date | None = None
     updated: date | None = None
     outdated: str | None = None

@@ -28,7 +28,7 @@ _SAYS = frozenset({Column.VERSION, Column.COMMIT})
 _OF_LIBRARIES = _SAYS | {Column.PATH, Column.LICENCE, Column.PURL, Column.SOURCE}
 
 
-class Headed(NamedTuple):
+class HeadedEntries(NamedTuple):
     """Libraries that have a heading, the lines of those headings that tell no version, and the blocks beside them."""
 
     entries: tuple[Entry, ...]
@@ -42,7 +42,7 @@ class _Section(NamedTuple):
     fields: dict[Column, str]
 
 
-def headed(blocks: Sequence[Block]) -> Headed:
+def headed(blocks: Sequence[Block]) -> HeadedEntries:
     """Return the libraries of a document that tells each below a heading of its own, all of one level."""
     sections = [one for one in _sections(blocks) if one.fields and _names_library(one.heading)]
     levels = Counter(one.heading.level for one in sections if not _SAYS.isdisjoint(one.fields))
@@ -52,7 +52,7 @@ def headed(blocks: Sequence[Block]) -> Headed:
     taken = {id(block) for one in own for block in one.blocks}
     entries = tuple(entry for _, entry in read if entry)
     silent = tuple(line for line, entry in read if entry is None)
-    return Headed(entries, silent, tuple(block for block in blocks if id(block) not in taken))
+    return HeadedEntries(entries, silent, tuple(block for block in blocks if id(block) not in taken))
 
 
 def is_field(source: str) -> bool:

@@ -17,21 +17,21 @@ from dodcheck.model.days import day
 from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.keys import bare_purl, folded
 from dodcheck.supply.versions.library import Library
-from dodcheck.supply.versions.said import Agreement, Said, read_version, same_version
+from dodcheck.supply.versions.stated_version import Agreement, StatedVersion, read_version, same_version
 
 RECORDED, LIBRARIES = "recorded", "libraries"
 _FIELDS = ("latest", "released", "source", "releases")
 
 
-class Known(NamedTuple):
+class NewestVersion(NamedTuple):
     """What is known of one library: its newest version with its day, where that is said, and days of other versions."""
 
-    latest: Said
+    latest: StatedVersion
     released: date | None = None
     source: str = ""
-    releases: tuple[tuple[Said, date], ...] = ()
+    releases: tuple[tuple[StatedVersion, date], ...] = ()
 
-    def day_of(self, version: Said) -> date | None:
+    def day_of(self, version: StatedVersion) -> date | None:
         """Return the day of a version, ``None`` where it is not told."""
         told = [*self.releases, *([(self.latest, self.released)] if self.released else [])]
         return next((on for one, on in told if same_version(one, version) is Agreement.SAME), None)
@@ -41,9 +41,9 @@ class Latest(NamedTuple):
     """The file: the day it was recorded on, and what it knows by name, path or package URL."""
 
     recorded: date | None
-    known: Mapping[str, Known]
+    known: Mapping[str, NewestVersion]
 
-    def of(self, library: Library) -> Known | None:
+    def of(self, library: Library) -> NewestVersion | None:
         """Return what is known of a library: by its path, its package URL, then its names."""
         return next((self.known[key] for key in _keys(library) if key in self.known), None)
 
@@ -99,8 +99,8 @@ def _of_nodes(root: Node) -> Latest:
     return _latest(recorded, ((name, _known(name, node), node.line) for name, node in listed.items()))
 
 
-def _latest(recorded: date | None, told: Iterator[tuple[str, Known, int]]) -> Latest:
-    known: dict[str, Known] = {}
+def _latest(recorded: date | None, told: Iterator[tuple[str, NewestVersion, int]]) -> Latest:
+    known: dict[str, NewestVersion] = {}
     for name, one, line in told:
         key = _key(name)
         if key in known:
@@ -109,16 +109,16 @@ def _latest(recorded: date | None, told: Iterator[tuple[str, Known, int]]) -> La
     return Latest(recorded, known)
 
 
-def _known(name: str, node: Node) -> Known:
+def _known(name: str, node: Node) -> NewestVersion:
     if isinstance(node, Scalar):
-        return Known(read_version(_text(node, name), name))
+        return NewestVersion(read_version(_text(node, name), name))
     parts = _pairs(node, name)
     strange = next((key for key in parts if key not in _FIELDS), None)
     if strange is not None:
         raise FormatProblem(f"{name[:80]} has the key {strange[:80]}; it takes {', '.join(_FIELDS)}", node.line)
     releases = _pairs(parts["releases"], f"releases of {name}") if "releases" in parts else {}
     dated = ((version, _day(on, f"{name} {version}")) for version, on in releases.items())
-    return Known(
+    return NewestVersion(
         latest=read_version(_text(parts.get("latest"), f"latest of {name}"), name),
         released=_day(parts.get("released"), f"released of {name}"),
         source=_text(parts.get("source"), f"source of {name}"),
@@ -167,13 +167,13 @@ def _of_csv(text: str) -> Latest:
     rows = _rows("\n".join(line for line in lines if not line.startswith("#")))
     head = [name.strip().lower() for name in rows[0]]
     columns = columns_of(head)
-    told: list[tuple[str, Known, int]] = []
+    told: list[tuple[str, NewestVersion, int]] = []
     for number, row in enumerate(rows[1:], start=2):
         cells = {column: row[at].strip() for column, at in columns.items() if at < len(row)}
         if name := cells.get(Column.NAME, ""):
             released = cells.get(Column.RELEASED, "")
             on = _as_day(released, f"released of {name}", number) if released else None
-            known = Known(read_version(cells.get(Column.LATEST, ""), name), on, cells.get(Column.SOURCE, ""))
+            known = NewestVersion(read_version(cells.get(Column.LATEST, ""), name), on, cells.get(Column.SOURCE, ""))
             told.append((name, known, number))
         at = head.index(RECORDED) if RECORDED in head else len(row)
         if recorded is None and at < len(row) and row[at].strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.supply.versions.said import Agreement
+from dodcheck.supply.versions.stated_version import Agreement
 
 MAX_LICENCE = 300
 """A longer text is that of a licence, or prose about one."""

@@ -8,7 +8,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.supply.versions.columns import Column
 from dodcheck.supply.versions.entry import Entry
 from dodcheck.supply.versions.rows import entry_of
-from dodcheck.supply.versions.said import Told, read_version
+from dodcheck.supply.versions.stated_version import Pinning, read_version
 
 _MAX = 300
 _FEW = 2
@@ -52,11 +52,11 @@ def _is_version(text: str) -> bool:
         return False
     said = read_version(text)
     match said.told:
-        case Told.PINNED:
+        case Pinning.PINNED:
             return bool(said.commit) or bool(_DOTTED.match(text)) or text[:1] in "vV"
-        case Told.UNPINNED:
+        case Pinning.UNPINNED:
             return True
-        case Told.UNKNOWN:
+        case Pinning.UNKNOWN:
             return text.casefold() in ("?", "unknown", "tbd", "noassertion")
-        case Told.UNCLEAR:
+        case Pinning.UNCLEAR:
             return False

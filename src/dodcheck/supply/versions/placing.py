@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from dodcheck.supply.vendoring.vendored import Vendored
 from dodcheck.supply.versions.places import Places, Where
-from dodcheck.supply.versions.state import Remark, State
+from dodcheck.supply.versions.state import State, VersionRemark
 
 _UP = re.compile(r"(?:\.\./)+")
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE = re.compile(r"\.(?:md|markdown|rst|txt|html?|pdf)$", re.IGNORECASE)
 
 
-def remarks_on_place(path: str, code: Vendored, where: Places) -> Iterator[Remark]:
+def remarks_on_place(path: str, code: Vendored, where: Places) -> Iterator[VersionRemark]:
     """Yield that code lies in another place than ``path``, as the table writes it, says.
 
     A word without a bar may be no path at all (`vendored`), and a file may be a page about the library that its name
@@ -27,15 +27,15 @@ def remarks_on_place(path: str, code: Vendored, where: Places) -> Iterator[Remar
     lies = f"{shown}, and its code is in {code.path[:120]}"
     match where(said):
         case Where.UNSEEN:
-            yield Remark("unseen", State.UNKNOWN, f"{shown}, which is not seen")
+            yield VersionRemark("unseen", State.UNKNOWN, f"{shown}, which is not seen")
         case Where.THERE if said.startswith(f"{code.path}/"):
             pass
         case Where.THERE:
-            yield Remark("elsewhere", State.UNKNOWN if _FILE.search(said) else State.DISAGREES, lies)
+            yield VersionRemark("elsewhere", State.UNKNOWN if _FILE.search(said) else State.DISAGREES, lies)
         case Where.NOWHERE if "/" in said and not _PAGE.search(said):
-            yield Remark("not-in-tree", State.DISAGREES, f"{shown}, where nothing is tracked")
+            yield VersionRemark("not-in-tree", State.DISAGREES, f"{shown}, where nothing is tracked")
         case Where.NOWHERE:
-            yield Remark("elsewhere", State.UNKNOWN, lies)
+            yield VersionRemark("elsewhere", State.UNKNOWN, lies)
 
 
 def _is_part(said: str, code: Vendored) -> bool:

@@ -21,17 +21,17 @@ from dodcheck.supply.versions.marks import marked
 from dodcheck.supply.versions.rows import entry_of
 
 
-class Reported(NamedTuple):
+class ReportedLibrary(NamedTuple):
     """One library of a report; ``outdated`` is how it is marked, ``None`` where it is not."""
 
     entry: Entry
     outdated: bool | None
 
 
-class Report(NamedTuple):
+class VersionReport(NamedTuple):
     """The libraries of a report that have a current and a newest version; ``marks`` where a column marks them."""
 
-    rows: tuple[Reported, ...]
+    rows: tuple[ReportedLibrary, ...]
     marks: bool
 
 
@@ -47,7 +47,7 @@ class _Grid(NamedTuple):
     rows: Sequence[tuple[int, Sequence[str]]]
 
 
-def read_report(data: bytes) -> Report:
+def read_report(data: bytes) -> VersionReport:
     """Return what a report lists; nothing where it is in no form that is known. Raises ``FormatProblem``."""
     if len(data) > MAX_CHECKED:
         raise UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB")
@@ -61,11 +61,11 @@ def read_report(data: bytes) -> Report:
     tables = [block for block in parse(text).blocks if isinstance(block, Table)]
     forms = (map(_of_table, tables), _of_csv(whole), _of_text(text.raw))
     found = next((report for grids in forms if (report := _together([*grids])).rows), None)
-    return found or Report(tuple(_arrows(text.raw)), marks=False)
+    return found or VersionReport(tuple(_arrows(text.raw)), marks=False)
 
 
-def _together(grids: Sequence[_Grid]) -> Report:
-    rows: list[Reported] = []
+def _together(grids: Sequence[_Grid]) -> VersionReport:
+    rows: list[ReportedLibrary] = []
     marks = True
     for grid in grids:
         columns = columns_of(grid.heads)
@@ -78,8 +78,8 @@ def _together(grids: Sequence[_Grid]) -> Report:
             entry = entry_of(told, line)
             if entry is not None:
                 mark = marked(grid.heads[at], entry.outdated or "") if at is not None else None
-                rows.append(Reported(entry, mark))
-    return Report(tuple(rows), bool(rows) and marks)
+                rows.append(ReportedLibrary(entry, mark))
+    return VersionReport(tuple(rows), bool(rows) and marks)
 
 
 def _objects(value: object) -> Iterator[_Grid]:
@@ -146,7 +146,7 @@ def _cells(line: str) -> list[str]:
     return _GAP.split(line[:2000].strip().strip("|").strip())
 
 
-def _arrows(lines: Sequence[str]) -> Iterator[Reported]:
+def _arrows(lines: Sequence[str]) -> Iterator[ReportedLibrary]:
     """Yield the lines that say `zlib 1.2.11 -> 1.3.1`."""
     for at, line in enumerate(lines, start=1):
         parts = _ARROW.split(line[:500])
@@ -159,4 +159,4 @@ def _arrows(lines: Sequence[str]) -> Iterator[Reported]:
             }
             entry = entry_of(cells, at)
             if entry is not None and entry.version.release and entry.latest and entry.latest.release:
-                yield Reported(entry, outdated=True)
+                yield ReportedLibrary(entry, outdated=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.supply.versions.columns import Column
 from dodcheck.supply.versions.entry import Entry
-from dodcheck.supply.versions.said import Said, Told, read_version
+from dodcheck.supply.versions.stated_version import Pinning, StatedVersion, read_version
 
 _PATH = re.compile(r"(?:\./)?[\w.@+-]+(?:/[\w.@+-]+)+/?|[\w.@+-]+/")
 _URL = re.compile(r"(?:https?|git|ssh)://[^\s)>\]]+|git@[\w.-]+:[^\s)>\]]+")
@@ -55,7 +55,7 @@ def entry_of(cells: Mapping[Column, str], line: int) -> Entry | None:
     )
 
 
-def read_cell(source: str, name: str) -> Said:
+def read_cell(source: str, name: str) -> StatedVersion:
     """Return what the Markdown of a cell says about a version; the target of a link may hold the whole commit."""
     said = read_version(plain(source), name)
     targets = " ".join(part.target or "" for part in spans(source) if part.kind in (SpanKind.LINK, SpanKind.CODE_LINK))
@@ -104,12 +104,12 @@ def _named(source: str) -> _Name:
     return _Name(bare, path and path.removeprefix("./").rstrip("/"), url)
 
 
-def _both(version: Said, commit: Said) -> Said:
+def _both(version: StatedVersion, commit: StatedVersion) -> StatedVersion:
     """Return what two cells say together: a release and the commit that it is."""
-    if commit.told is not Told.PINNED:
-        moves = commit.told is Told.UNPINNED and version.told is not Told.PINNED
+    if commit.told is not Pinning.PINNED:
+        moves = commit.told is Pinning.UNPINNED and version.told is not Pinning.PINNED
         return commit if moves or not version.text else version
-    if version.told is not Told.PINNED:
+    if version.told is not Pinning.PINNED:
         return commit
     return version._replace(text=f"{version.text} {commit.text}", commit=commit.commit or version.commit)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from dodcheck.supply.bom import Component
 from dodcheck.supply.versions.library import Library
-from dodcheck.supply.versions.said import NOTHING, Said, Told, read_version
+from dodcheck.supply.versions.stated_version import NOTHING, Pinning, StatedVersion, read_version
 
 
 class Side(StrEnum):
@@ -17,9 +17,9 @@ class Side(StrEnum):
     TREE = "tree"
 
 
-def versions_of(library: Library) -> list[tuple[Side, Said]]:
+def versions_of(library: Library) -> list[tuple[Side, StatedVersion]]:
     """Return what each that has the library says about its version, the table first."""
-    found: list[tuple[Side, Said]] = []
+    found: list[tuple[Side, StatedVersion]] = []
     if library.entry:
         found.append((Side.TABLE, library.entry.version))
     if library.component:
@@ -28,22 +28,22 @@ def versions_of(library: Library) -> list[tuple[Side, Said]]:
         version = library.code.version
         said = read_version(version.value, library.code.name.value) if version else NOTHING
         commit = library.code.commit.value.lower() if library.code.commit else ""
-        if commit and said.told is not Told.PINNED:
-            said = Said(commit, Told.PINNED)
+        if commit and said.told is not Pinning.PINNED:
+            said = StatedVersion(commit, Pinning.PINNED)
         found.append((Side.TREE, said._replace(commit=commit or said.commit)))
     return found
 
 
-def component_version(component: Component) -> Said:
+def component_version(component: Component) -> StatedVersion:
     """Return what a component says about its version: its field, its package URL, its pedigree."""
     parts = [component.version or "", _in_purl(component.purl or ""), *component.commits[:1]]
     found = [read_version(part, component.name) for part in parts if part]
-    pinned = [one for one in found if one.told is Told.PINNED]
+    pinned = [one for one in found if one.told is Pinning.PINNED]
     if not pinned:
         return found[0] if found else NOTHING
     commit = next((one.commit for one in reversed(pinned) if one.commit), "")
     release = next((one.release for one in pinned if one.release), None)
-    return Said(pinned[0].text, Told.PINNED, release, commit)
+    return StatedVersion(pinned[0].text, Pinning.PINNED, release, commit)
 
 
 def _in_purl(purl: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dodcheck.supply.versions.latest import LIBRARIES, RECORDED, Known, Latest, key_of
+from dodcheck.supply.versions.latest import LIBRARIES, RECORDED, Latest, NewestVersion, key_of
 from dodcheck.supply.versions.library import Library
-from dodcheck.supply.versions.said import Said, Told
-from dodcheck.supply.versions.state import Judged
+from dodcheck.supply.versions.state import JudgedLibrary
+from dodcheck.supply.versions.stated_version import Pinning, StatedVersion
 
 
 class Skeleton(NamedTuple):
@@ -19,7 +19,7 @@ class Skeleton(NamedTuple):
     empty: int
 
 
-def skeleton(before: Latest | None, libraries: Sequence[Judged]) -> Skeleton:
+def skeleton(before: Latest | None, libraries: Sequence[JudgedLibrary]) -> Skeleton:
     """Return the file: values that it has stay, and so do libraries that are gone; nothing is made up.
 
     The day of the record stays as well, because what is added has no values: who fills them in changes it.
@@ -33,7 +33,7 @@ def skeleton(before: Latest | None, libraries: Sequence[Judged]) -> Skeleton:
     return Skeleton({RECORDED: recorded, LIBRARIES: listed}, len(made), empty)
 
 
-def _of_known(known: Known) -> dict[str, Any]:
+def _of_known(known: NewestVersion) -> dict[str, Any]:
     return {
         "latest": known.latest.text,
         "released": known.released.isoformat() if known.released else "",
@@ -42,12 +42,12 @@ def _of_known(known: Known) -> dict[str, Any]:
     }
 
 
-def _of_new(one: Judged) -> dict[str, Any]:
-    releases = {_shown(one.current): ""} if one.current.told is Told.PINNED else {}
+def _of_new(one: JudgedLibrary) -> dict[str, Any]:
+    releases = {_shown(one.current): ""} if one.current.told is Pinning.PINNED else {}
     return {"latest": "", "released": "", "source": _source(one.library), "releases": releases}
 
 
-def _shown(said: Said) -> str:
+def _shown(said: StatedVersion) -> str:
     return said.text or said.commit
 
 

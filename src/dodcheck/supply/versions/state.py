@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Behind
-from dodcheck.supply.versions.said import Said, Told
 from dodcheck.supply.versions.sides import Side, versions_of
+from dodcheck.supply.versions.stated_version import Pinning, StatedVersion
 
 
 class State(StrEnum):
@@ -23,7 +23,7 @@ class State(StrEnum):
     CURRENT = "current"
 
 
-class Remark(NamedTuple):
+class VersionRemark(NamedTuple):
     """What is to be said of a library.
 
     ``code`` is stable; ``message`` a clause that follows its name; ``state`` what the library comes to for it alone.
@@ -49,25 +49,25 @@ class Limits(NamedTuple):
     strict: bool = False
 
 
-class Judged(NamedTuple):
+class JudgedLibrary(NamedTuple):
     """A library with its current and newest version, its day and age in days, and all that is to be said of it.
 
     ``day_is_stated`` where only the table tells the day.
     """
 
     library: Library
-    current: Said
-    latest: Said | None
+    current: StatedVersion
+    latest: StatedVersion | None
     day: date | None
     age: int | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[VersionRemark, ...]
     behind: bool | None = None
     day_is_stated: bool = False
 
     @property
     def alone(self) -> bool:
         """Whether nothing but the table tells its version: then there is nothing that it could agree with."""
-        told = [side for side, said in versions_of(self.library) if said.told is Told.PINNED]
+        told = [side for side, said in versions_of(self.library) if said.told is Pinning.PINNED]
         return told == [Side.TABLE]
 
     @property
@@ -78,6 +78,6 @@ class Judged(NamedTuple):
         return found or (State.AGREES if self.behind is None else State.CURRENT)
 
     @property
-    def blocking(self) -> tuple[Remark, ...]:
+    def blocking(self) -> tuple[VersionRemark, ...]:
         """The remarks that keep it from passing."""
         return tuple(remark for remark in self.remarks if remark.blocks)

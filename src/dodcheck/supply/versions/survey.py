@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.supply.bom import Bom
 from dodcheck.supply.vendoring.vendored import Vendored
-from dodcheck.supply.versions.aging import Asked, day_of, order_of, remarks_on_age, remarks_on_latest
+from dodcheck.supply.versions.aging import VersionPolicy, day_of, order_of, remarks_on_age, remarks_on_latest
 from dodcheck.supply.versions.agreeing import (
     Present,
     remarks_on_licences,
@@ -20,9 +20,9 @@ from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Order
 from dodcheck.supply.versions.pairing import paired
 from dodcheck.supply.versions.places import Places
-from dodcheck.supply.versions.said import NOTHING, Said, Told
 from dodcheck.supply.versions.sides import Side, versions_of
-from dodcheck.supply.versions.state import Judged, Remark, State
+from dodcheck.supply.versions.state import JudgedLibrary, State, VersionRemark
+from dodcheck.supply.versions.stated_version import NOTHING, Pinning, StatedVersion
 
 
 class Sources(NamedTuple):
@@ -37,7 +37,7 @@ class Sources(NamedTuple):
     where: Places
 
 
-def judged(sources: Sources, asked: Asked) -> tuple[Judged, ...]:
+def judged(sources: Sources, asked: VersionPolicy) -> tuple[JudgedLibrary, ...]:
     """Return every library with what it comes to, in the order of the table, then of the tree."""
     components = sources.bom.components if sources.bom else ()
     entries = sources.table.entries if sources.table else ()
@@ -50,13 +50,15 @@ def judged(sources: Sources, asked: Asked) -> tuple[Judged, ...]:
     return tuple(_doubted(one) if one.entry in doubted else _judged(one, present, asked) for one in libraries)
 
 
-def _doubted(library: Library) -> Judged:
+def _doubted(library: Library) -> JudgedLibrary:
     line = library.entry.line if library.entry else None
     said = "may be no library: its section names none that is known"
-    return Judged(library, _current(library), None, None, None, (Remark("doubtful", State.UNKNOWN, said, line=line),))
+    return JudgedLibrary(
+        library, _current(library), None, None, None, (VersionRemark("doubtful", State.UNKNOWN, said, line=line),)
+    )
 
 
-def _judged(library: Library, present: Present, asked: Asked) -> Judged:
+def _judged(library: Library, present: Present, asked: VersionPolicy) -> JudgedLibrary:
     current = _current(library)
     known = asked.latest.of(library) if asked.latest else None
     day = day_of(library, current, known)
@@ -72,32 +74,32 @@ def _judged(library: Library, present: Present, asked: Asked) -> Judged:
         line = library.entry.line
         remarks = tuple(one if one.line else one._replace(line=line) for one in remarks)
     age = (asked.as_of - day).days if day else None
-    latest = known.latest if known and known.latest.told is Told.PINNED else None
+    latest = known.latest if known and known.latest.told is Pinning.PINNED else None
     older = order_of(current, latest) is Order.OLDER if latest else None
     stated = day is not None and (known is None or known.day_of(current) is None)
-    return Judged(library, current, latest, day, age, remarks, older, stated)
+    return JudgedLibrary(library, current, latest, day, age, remarks, older, stated)
 
 
-def _current(library: Library) -> Said:
+def _current(library: Library) -> StatedVersion:
     """Return the version: what the tree and the bill of materials say counts where the table says nothing."""
     told = [said for _, said in versions_of(library)]
-    return next((said for said in told if said.told is Told.PINNED), told[0] if told else NOTHING)
+    return next((said for said in told if said.told is Pinning.PINNED), told[0] if told else NOTHING)
 
 
-def _remarks_on_telling(library: Library) -> Iterator[Remark]:
+def _remarks_on_telling(library: Library) -> Iterator[VersionRemark]:
     """Yield that a table or a bill of materials names no version, or one that moves."""
     for side, said in versions_of(library):
         if side is Side.TREE:
             continue
         match said.told:
-            case Told.UNPINNED:
+            case Pinning.UNPINNED:
                 text = f"is not pinned: the {side} says {said.text[:60]}"
-                yield Remark("unpinned", State.UNPINNED, text)
-            case Told.UNKNOWN:
+                yield VersionRemark("unpinned", State.UNPINNED, text)
+            case Pinning.UNKNOWN:
                 text = f"has no known version: the {side} says {said.text[:60] or 'nothing'}"
-                yield Remark("unknown-version", State.UNKNOWN, text)
-            case Told.UNCLEAR:
+                yield VersionRemark("unknown-version", State.UNKNOWN, text)
+            case Pinning.UNCLEAR:
                 text = f"has a version that is not understood: the {side} says {said.text[:60]}"
-                yield Remark("unclear-version", State.UNKNOWN, text)
-            case Told.PINNED:
+                yield VersionRemark("unclear-version", State.UNKNOWN, text)
+            case Pinning.PINNED:
                 pass

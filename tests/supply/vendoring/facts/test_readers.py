@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from dodcheck.supply.vendoring.facts.copied import copied_from
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, FileFact
 from dodcheck.supply.vendoring.facts.heads import head_licences
 from dodcheck.supply.vendoring.facts.macros import read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES
-from dodcheck.supply.vendoring.facts.told import File, Told
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['about']}")
@@ -19,9 +19,9 @@ CASES = [
 ]
 
 
-def read(path: str, text: str) -> list[Told]:
+def read(path: str, text: str) -> list[FileFact]:
     """Return what every reader that takes the file says of it, in their order."""
-    file = File(path, text)
+    file = FactFile(path, text)
     if path.startswith("head/"):
         found = copied_from(text)
         return [*(found.told if found else ()), *head_licences(text)]

@@ -15,7 +15,7 @@ _TAG = re.compile(r"[ \t]*+([A-Za-z]+)[ \t]*+:[ \t]*+(.*)")
 _BEGINS, _ENDS = "<text>", "</text>"
 
 
-class Told(NamedTuple):
+class TagLine(NamedTuple):
     """One tag and its value, white space around it and the marks of a text taken away."""
 
     tag: str
@@ -23,7 +23,7 @@ class Told(NamedTuple):
     line: int
 
 
-def told_in(text: str) -> Iterator[Told | Problem]:
+def told_in(text: str) -> Iterator[TagLine | Problem]:
     """Yield the tags of a text in their order, and what is neither tag, comment nor empty line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     number = 0
@@ -37,7 +37,7 @@ def told_in(text: str) -> Iterator[Told | Problem]:
             continue
         tag, said = found[1], found[2].strip()
         if not said.startswith(_BEGINS):
-            yield Told(tag, said, begun)
+            yield TagLine(tag, said, begun)
             continue
         parts = [said.removeprefix(_BEGINS)]
         while _ENDS not in parts[-1] and number < len(lines):
@@ -46,4 +46,4 @@ def told_in(text: str) -> Iterator[Told | Problem]:
         whole, end, _ = "\n".join(parts).partition(_ENDS)
         if not end:
             yield problem("spdx-tag", f"the text of `{tag}` has no `{_ENDS}`", at_line(begun))
-        yield Told(tag, whole, begun)
+        yield TagLine(tag, whole, begun)

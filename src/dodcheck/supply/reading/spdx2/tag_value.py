@@ -14,15 +14,15 @@ from dodcheck.supply.reading.sources import TextSource
 from dodcheck.supply.reading.spdx2.checks.check import MAX_TOLD
 from dodcheck.supply.reading.spdx2.document import document_of
 from dodcheck.supply.reading.spdx2.tag_lines import told_in
-from dodcheck.supply.reading.spdx2.tag_things import Gathered, Thing
+from dodcheck.supply.reading.spdx2.tag_objects import TagDocument, TagObject
 from dodcheck.supply.reading.spdx2.tag_values import mapping, text
-from dodcheck.supply.reading.spdx2.tags import LISTS, Part
+from dodcheck.supply.reading.spdx2.tags import LISTS, TagOwner
 from dodcheck.supply.reading.spdx_codes import problem
 
 
 def read(source: TextSource) -> BomDocument:
     """Return the document. Raises ``NotRead`` for versions that are not supported."""
-    gathered = Gathered()
+    gathered = TagDocument()
     gathered.take(told_in(source.text))
     root = _root(gathered)
     told = tuple(gathered.problems[:MAX_TOLD])
@@ -31,27 +31,27 @@ def read(source: TextSource) -> BomDocument:
     return document_of(value_of(root), Encoding.TAG_VALUE, lines_in(root), (*told, *more))
 
 
-def _root(gathered: Gathered) -> Mapping:
+def _root(gathered: TagDocument) -> Mapping:
     document, things = gathered.document, gathered.things
     _annotate(gathered)
-    for one in things[Part.SNIPPET]:
+    for one in things[TagOwner.SNIPPET]:
         _complete(one)
     for one in _contained(gathered):
-        things[Part.RELATIONSHIP].append(one)
+        things[TagOwner.RELATIONSHIP].append(one)
     for part, key in LISTS.items():
         for one in things[part]:
-            if part is not Part.ANNOTATION:
+            if part is not TagOwner.ANNOTATION:
                 document.add(key, one.node())
     if gathered.creation.single or gathered.creation.lists:
         document.single["creationInfo"] = gathered.creation.node()
     return document.node()
 
 
-def _annotate(gathered: Gathered) -> None:
+def _annotate(gathered: TagDocument) -> None:
     """Put annotations where JSON has them: into what they are about."""
     known = {one.said("SPDXID"): one for one in gathered.elements()}
     known[gathered.document.said("SPDXID")] = gathered.document
-    for one in gathered.things[Part.ANNOTATION]:
+    for one in gathered.things[TagOwner.ANNOTATION]:
         about = one.said("about")
         one.single.pop("about", None)
         known.get(about, gathered.document).add("annotations", one.node())
@@ -62,7 +62,7 @@ def _annotate(gathered: Gathered) -> None:
             gathered.problems.append(Problem("dangling-ref", Severity.ERROR, words, at_line(one.line)))
 
 
-def _complete(snippet: Thing) -> None:
+def _complete(snippet: TagObject) -> None:
     """Write ranges as JSON does. A name is demanded there and not here."""
     file = snippet.single.get("snippetFromFile", text("", snippet.line))
     for key in ("offset", "lineNumber"):
@@ -74,13 +74,13 @@ def _complete(snippet: Thing) -> None:
     snippet.single.setdefault("name", text("", snippet.line))
 
 
-def _contained(gathered: Gathered) -> Iterator[Thing]:
+def _contained(gathered: TagDocument) -> Iterator[TagObject]:
     """Yield that packages contain the files that are told of behind them, where no relationship says so."""
     keys = ("spdxElementId", "relationshipType", "relatedSpdxElement")
-    told = {tuple(one.said(key) for key in keys) for one in gathered.things[Part.RELATIONSHIP]}
-    for one in gathered.things[Part.FILE]:
+    told = {tuple(one.said(key) for key in keys) for one in gathered.things[TagOwner.RELATIONSHIP]}
+    for one in gathered.things[TagOwner.FILE]:
         holder, name = one.within.said("SPDXID") if one.within else None, one.said("SPDXID")
         if holder is not None and name is not None and (holder, "CONTAINS", name) not in told:
             parts = (holder, "CONTAINS", name)
             pairs: dict[str, Node] = {key: text(part, one.line) for key, part in zip(keys, parts, strict=True)}
-            yield Thing(one.line, single=pairs)
+            yield TagObject(one.line, single=pairs)

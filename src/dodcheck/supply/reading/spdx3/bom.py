@@ -8,7 +8,7 @@ from typing import Any
 
 from dodcheck.supply.bom import Bom, Component, Dependency, Licence, Spec
 from dodcheck.supply.reading.spdx3.components import FILES, PACKAGES, component, names
-from dodcheck.supply.reading.spdx3.graph import Graph, Thing
+from dodcheck.supply.reading.spdx3.graph import Graph, GraphObject
 from dodcheck.supply.reading.spdx3.licences import RELATIONSHIPS, told_licences
 from dodcheck.supply.reading.spdx3.refs import declared_in, used_in
 from dodcheck.supply.reading.walk import text_at
@@ -61,7 +61,7 @@ def _licences(graph: Graph) -> Mapping[str, list[Licence]]:
     return found
 
 
-def _dependencies(graph: Graph, relations: tuple[Thing, ...]) -> Iterator[Dependency]:
+def _dependencies(graph: Graph, relations: tuple[GraphObject, ...]) -> Iterator[Dependency]:
     packages = {one.name for one in graph.things if one.kind in PACKAGES}
     for one in relations:
         kind = text_at(one.value, "relationshipType")
@@ -84,12 +84,12 @@ def _subject(graph: Graph, components: tuple[Component, ...]) -> str | None:
     return found.pop() if len(found) == 1 and len(packages) > 1 else None
 
 
-def _creation(graph: Graph, document: Thing | None) -> Thing | None:
+def _creation(graph: Graph, document: GraphObject | None) -> GraphObject | None:
     """Return what tells who made the document, and when; without one, who made whatever stands first."""
     if document is not None:
         found = document.value.get("creationInfo")
         if isinstance(found, dict):
-            return Thing((*document.at, "creationInfo"), "CreationInfo", None, found)
+            return GraphObject((*document.at, "creationInfo"), "CreationInfo", None, found)
         if isinstance(found, str) and found in graph.named:
             return graph.named[found]
     return next(graph.of_kind("CreationInfo"), None)

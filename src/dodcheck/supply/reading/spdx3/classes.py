@@ -12,7 +12,7 @@ _REF = "#/$defs/"
 _OBJECT = "_derived"
 
 
-class Wanted(NamedTuple):
+class ReferenceTarget(NamedTuple):
     """What a key refers to: the base class, every class that is one, and words that stand for what is built in."""
 
     base: str
@@ -24,7 +24,7 @@ class Classes(NamedTuple):
     """``keys`` of each class that an element may be, ``type`` and its id too; ``wanted`` by key of what refers."""
 
     keys: Mapping[str, frozenset[str]]
-    wanted: Mapping[str, Wanted]
+    wanted: Mapping[str, ReferenceTarget]
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +32,7 @@ def classes() -> Classes:
     """Return what the schema of 3.0.1 says."""
     defs: dict[str, Any] = schema_of_spdx("SPDX-3.0.1")["$defs"]
     names = [one["$ref"].removeprefix(_REF) for one in defs["AnyClass"]["anyOf"]]
-    wanted: dict[str, Wanted] = {}
+    wanted: dict[str, ReferenceTarget] = {}
     return Classes({name: frozenset(_keys(defs, name, wanted)) for name in names}, wanted)
 
 
@@ -41,7 +41,7 @@ def with_article(name: str) -> str:
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
-def _keys(defs: dict[str, Any], name: str, wanted: dict[str, Wanted]) -> set[str]:
+def _keys(defs: dict[str, Any], name: str, wanted: dict[str, ReferenceTarget]) -> set[str]:
     """Return the keys of a class and note what they refer to."""
     found: set[str] = set()
     todo: list[Any] = [defs[name].get("then", {})]
@@ -56,7 +56,7 @@ def _keys(defs: dict[str, Any], name: str, wanted: dict[str, Wanted]) -> set[str
     return found
 
 
-def _note(defs: dict[str, Any], key: str, value: Any, wanted: dict[str, Wanted]) -> None:  # noqa: ANN401 - a schema
+def _note(defs: dict[str, Any], key: str, value: Any, wanted: dict[str, ReferenceTarget]) -> None:  # noqa: ANN401 - a schema
     while key not in wanted:
         if len(value.get("anyOf", ())) == 1:
             value = value["anyOf"][0].get("items", {})
@@ -68,7 +68,9 @@ def _note(defs: dict[str, Any], key: str, value: Any, wanted: dict[str, Wanted])
         value = defs[name]
 
 
-def _wanted(name: str, forms: list[Any]) -> Wanted:
+def _wanted(name: str, forms: list[Any]) -> ReferenceTarget:
     inline = forms[0].get("anyOf", ())
     words = frozenset(one["const"] for one in forms if "const" in one)
-    return Wanted(name.removesuffix(_OBJECT), frozenset(one["$ref"].removeprefix(_REF) for one in inline), words)
+    return ReferenceTarget(
+        name.removesuffix(_OBJECT), frozenset(one["$ref"].removeprefix(_REF) for one in inline), words
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from dodcheck.supply.bom import Component, Hash, Licence, Link, Pointer
 from dodcheck.supply.reading.spdx2.components import commits_in, link_kind, placed
-from dodcheck.supply.reading.spdx3.graph import Graph, Thing
+from dodcheck.supply.reading.spdx3.graph import Graph, GraphObject
 from dodcheck.supply.reading.walk import objects_at, text_at, texts_at
 
 PACKAGES = frozenset({"software_Package", "ai_AIPackage", "dataset_DatasetPackage"})
@@ -37,7 +37,7 @@ _HASHES = {
 }
 
 
-def component(graph: Graph, thing: Thing, licences: tuple[Licence, ...]) -> Component:
+def component(graph: Graph, thing: GraphObject, licences: tuple[Licence, ...]) -> Component:
     """Return a package or file; its places and addresses are as it has them, its supplier by name."""
     value, is_file = thing.value, thing.kind in FILES
     ids = dict(_identifiers(graph, value))

@@ -12,8 +12,8 @@ from typing import Any
 
 from dodcheck.supply.bom import Pointer
 from dodcheck.supply.finding import Problem, Severity
-from dodcheck.supply.reading.spdx3.classes import Wanted, classes, with_article
-from dodcheck.supply.reading.spdx3.graph import GRAPH, Graph, Thing, is_extension
+from dodcheck.supply.reading.spdx3.classes import ReferenceTarget, classes, with_article
+from dodcheck.supply.reading.spdx3.graph import GRAPH, Graph, GraphObject, is_extension
 from dodcheck.supply.schemas.misfits import MAX_MISFITS, fits, misfits_of
 from dodcheck.supply.schemas.words import shown, where
 
@@ -52,7 +52,7 @@ def _outside(value: dict[str, Any]) -> Iterator[Problem]:
             yield _problem((GRAPH, index), f"{where((GRAPH, index))}: {shown(one)} stands where an object has to")
 
 
-def _of(thing: Thing) -> Iterator[Problem]:
+def _of(thing: GraphObject) -> Iterator[Problem]:
     if is_extension(thing.kind):
         return
     known = classes().keys.get(thing.kind)
@@ -71,14 +71,14 @@ def _of(thing: Thing) -> Iterator[Problem]:
         yield _problem((*thing.at, *one.at), f"{place}: {words}" if place else words)
 
 
-def _kind(thing: Thing) -> Problem:
+def _kind(thing: GraphObject) -> Problem:
     said = thing.value.get("type")
     if said is None:
         return _problem(thing.at, f"{_place(thing)}has no `type`")
     return _problem((*thing.at, "type"), f"{_place(thing)}{shown(said)} is no class of SPDX 3.0.1")
 
 
-def _hollow(thing: Thing) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _hollow(thing: GraphObject) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Return an object with ids in the place of objects within it, and what is of the wrong class to be there."""
     made: dict[str, Any] = {}
     wrong: list[Problem] = []
@@ -94,7 +94,7 @@ def _hollow(thing: Thing) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     return made, tuple(wrong)
 
 
-def _part(said: object, wanted: Wanted, at: Pointer, wrong: list[Problem]) -> object:
+def _part(said: object, wanted: ReferenceTarget, at: Pointer, wrong: list[Problem]) -> object:
     if isinstance(said, dict):
         kind = said.get("type")
         if isinstance(kind, str) and kind in classes().keys and kind not in wanted.classes:
@@ -118,7 +118,7 @@ def _is_id(said: str) -> bool:
     return bool(colon and start and rest)
 
 
-def _place(thing: Thing) -> str:
+def _place(thing: GraphObject) -> str:
     return f"{where(thing.at)}: " if thing.at else ""
 
 

@@ -11,7 +11,7 @@ from dodcheck.supply.reading.walk import objects_in, text_at
 GRAPH = "@graph"
 
 
-class Thing(NamedTuple):
+class GraphObject(NamedTuple):
     """One object: where it stands, its class as far as it names one, its id, and its values."""
 
     at: Pointer
@@ -23,27 +23,27 @@ class Thing(NamedTuple):
 class Graph(NamedTuple):
     """All objects in the order of the document, those within others too; ``named`` by id, the first of an id."""
 
-    things: tuple[Thing, ...]
-    named: Mapping[str, Thing]
+    things: tuple[GraphObject, ...]
+    named: Mapping[str, GraphObject]
 
-    def of_kind(self, *kinds: str) -> Iterator[Thing]:
+    def of_kind(self, *kinds: str) -> Iterator[GraphObject]:
         """Yield the objects of some classes."""
         return (one for one in self.things if one.kind in kinds)
 
-    def behind(self, holder: Mapping[str, Any], key: str) -> Iterator[tuple[str, Thing | None]]:
+    def behind(self, holder: Mapping[str, Any], key: str) -> Iterator[tuple[str, GraphObject | None]]:
         """Yield what a key refers to: its id, and the object if it stands in the document; inner objects as well."""
         for said in _several(holder.get(key)):
             if isinstance(said, str):
                 yield said, self.named.get(said)
             elif isinstance(said, dict):
                 name = id_of(said)
-                yield name or "", Thing((), str(said.get("type", "")), name, said)
+                yield name or "", GraphObject((), str(said.get("type", "")), name, said)
 
 
 def graph_of(value: dict[str, Any]) -> Graph:
     """Return the objects of a document: those in its graph, or the one that it is. Raises ``NotRead`` if too deep."""
     things = tuple(_things(value))
-    named: dict[str, Thing] = {}
+    named: dict[str, GraphObject] = {}
     for one in things:
         if one.name is not None:
             named.setdefault(one.name, one)
@@ -60,7 +60,7 @@ def is_extension(kind: str) -> bool:
     return ":" in kind
 
 
-def _things(value: dict[str, Any]) -> Iterator[Thing]:
+def _things(value: dict[str, Any]) -> Iterator[GraphObject]:
     foreign: set[Pointer] = set()
     for at, one in objects_in(value):
         if any(at[:count] in foreign for count in range(1, len(at))) or (GRAPH in value and at in ((), (GRAPH,))):
@@ -68,7 +68,7 @@ def _things(value: dict[str, Any]) -> Iterator[Thing]:
         kind = text_at(one, "type") or ""
         if is_extension(kind):
             foreign.add(at)
-        yield Thing(at, kind, id_of(one), one)
+        yield GraphObject(at, kind, id_of(one), one)
 
 
 def _several(said: object) -> Iterable[object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from dodcheck.supply.bom import Licence, LicenceForm, Pointer
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx3.graph import Graph, Thing
+from dodcheck.supply.reading.spdx3.graph import Graph, GraphObject
 from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import text_at
 from dodcheck.supply.schemas.words import shown
@@ -28,7 +28,7 @@ _NOTHING = {"NoAssertionLicense": "NOASSERTION", "NoneLicense": "NONE"}
 _NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 
 
-def told_licences(graph: Graph) -> Iterator[tuple[Thing, Licence | Problem]]:
+def told_licences(graph: Graph) -> Iterator[tuple[GraphObject, Licence | Problem]]:
     """Yield what relationships say of licences: a licence, or that none can be made of what stands there."""
     told = Licences(graph)
     for one in graph.of_kind(*RELATIONSHIPS):
@@ -47,7 +47,7 @@ def untold_licences(graph: Graph) -> Iterator[Problem]:
     yield from (told for _, told in told_licences(graph) if isinstance(told, Problem))
 
 
-def _untold(name: str, thing: Thing, at: Pointer) -> Problem:
+def _untold(name: str, thing: GraphObject, at: Pointer) -> Problem:
     said = f"{shown(name)} ({thing.kind}) is no licence, holds a part that is none, or holds itself"
     return problem("spdx-licence", said, at)
 
@@ -59,14 +59,14 @@ class Licences:
         self._graph = graph
         self._known: dict[str, str | None] = {}
 
-    def licence(self, name: str, thing: Thing | None, at: Pointer) -> Licence | None:
+    def licence(self, name: str, thing: GraphObject | None, at: Pointer) -> Licence | None:
         """Return the licence that a reference leads to; ``None`` where that is none, or beyond the limits."""
         if thing is not None and thing.kind == "simplelicensing_SimpleLicensingText":
             return Licence(LicenceForm.NAME, text_at(thing.value, "name") or name, at)
         said = self._expression(name, thing, 0)
         return None if said is None else Licence(LicenceForm.EXPRESSION, said, at)
 
-    def _expression(self, name: str, thing: Thing | None, depth: int) -> str | None:
+    def _expression(self, name: str, thing: GraphObject | None, depth: int) -> str | None:
         """Return the expression, ``None`` where it can't be told; while a set is being told, it can't be either."""
         if not name or name not in self._known:
             self._known[name] = None
@@ -75,7 +75,7 @@ class Licences:
             return self._known[name]
         return self._known[name]
 
-    def _made(self, name: str, thing: Thing | None, depth: int) -> str | None:
+    def _made(self, name: str, thing: GraphObject | None, depth: int) -> str | None:
         if thing is None:
             return _built_in(name)
         match thing.kind.removeprefix("expandedlicensing_"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from dodcheck.supply.vendoring.facts.told import MAX_FOUND, Field, File, Told, line_at, told
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, line_at, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _DECLARED = Confidence.DECLARED
@@ -32,7 +32,7 @@ def is_build_file(name: str) -> bool:
     return name in ("CMakeLists.txt", "meson.build", "configure.ac", "configure.in") or name.endswith((".pc", ".pc.in"))
 
 
-def read_build_file(file: File) -> Iterator[Told]:
+def read_build_file(file: FactFile) -> Iterator[FileFact]:
     """Yield name, version and licence of the first project that the file declares; what is computed says nothing."""
     match file.name:
         case "CMakeLists.txt":
@@ -45,7 +45,7 @@ def read_build_file(file: File) -> Iterator[Told]:
             yield from _pkg_config(file.text)
 
 
-def _cmake(text: str) -> Iterator[Told]:
+def _cmake(text: str) -> Iterator[FileFact]:
     bare = _COMMENT.sub("", text)
     project = _PROJECT.search(bare)
     if project is None:
@@ -69,7 +69,7 @@ def _resolved(word: str, known: Mapping[str, str]) -> str | None:
     return None if "$" in text or "@" in text else text
 
 
-def _meson(text: str) -> Iterator[Told]:
+def _meson(text: str) -> Iterator[FileFact]:
     bare = _COMMENT.sub("", text)
     project = _MESON.search(bare)
     name = _MESON_NAME.match(project[1]) if project else None
@@ -82,7 +82,7 @@ def _meson(text: str) -> Iterator[Told]:
             yield from told(field, found[2], line_at(bare, project.start(1) + found.start()), _DECLARED)
 
 
-def _autoconf(text: str) -> Iterator[Told]:
+def _autoconf(text: str) -> Iterator[FileFact]:
     found = _AC_INIT.search(text)
     if found is None:
         return
@@ -94,7 +94,7 @@ def _autoconf(text: str) -> Iterator[Told]:
             yield from told(field, word, line, _DECLARED)
 
 
-def _pkg_config(text: str) -> Iterator[Told]:
+def _pkg_config(text: str) -> Iterator[FileFact]:
     fields = {"Version": Field.VERSION, "URL": Field.URL}
     for found in islice(_PC.finditer(text), MAX_FOUND):
         if found[1] in fields:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from dodcheck.supply.vendoring.facts.told import MAX_FOUND, Field, Told, line_at, told, url
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, Field, FileFact, line_at, told, url
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _VERBS = (
@@ -52,12 +52,12 @@ _ARCHIVE = re.compile(
 )
 
 
-class Copied(NamedTuple):
+class CopyNote(NamedTuple):
     """That a file says that it comes from elsewhere: the line from 1, and what it says of there."""
 
     line: int
     name: str
-    told: tuple[Told, ...]
+    told: tuple[FileFact, ...]
     address: str | None
 
 
@@ -67,7 +67,7 @@ def may_be_copied(head: bytes) -> bool:
     return any(mark in low for mark in _MARKS) and any(start in low for start in _STARTS)
 
 
-def copied_from(head: str) -> Copied | None:
+def copied_from(head: str) -> CopyNote | None:
     """Return where the head of a file says that it was copied from; ``None`` where it names no address or release.
 
     A path of the same tree, a page on the web that is no repository, and an idea are no such place.
@@ -86,7 +86,7 @@ _WHOLE = re.compile(
 """Words that say that code was taken; other code is based on specifications as well, which have versions too."""
 
 
-def _from_name(head: str, found: re.Match[str], line: int) -> Copied | None:
+def _from_name(head: str, found: re.Match[str], line: int) -> CopyNote | None:
     name = found["name"] or found["at"]
     if name.lower() in _NO_NAMES or (found["name"] and not _WHOLE.match(found[0])):
         return None
@@ -94,10 +94,10 @@ def _from_name(head: str, found: re.Match[str], line: int) -> Copied | None:
         *told(Field.NAME, name, line, Confidence.READ),
         *told(Field.VERSION, found["version"], line, Confidence.READ),
     ]
-    return Copied(line, name, (*values, *_commit(head, found.end())), None)
+    return CopyNote(line, name, (*values, *_commit(head, found.end())), None)
 
 
-def _from_address(head: str, found: re.Match[str], line: int) -> Copied | None:
+def _from_address(head: str, found: re.Match[str], line: int) -> CopyNote | None:
     address = url(found["url"].rstrip(".,;:"))
     if address is None:
         return None
@@ -108,14 +108,16 @@ def _from_address(head: str, found: re.Match[str], line: int) -> Copied | None:
             *told(Field.VERSION, archive["version"], line, Confidence.READ),
             *told(Field.URL, address, line, Confidence.READ),
         ]
-        return Copied(line, archive["name"], tuple(values), address)
+        return CopyNote(line, archive["name"], tuple(values), address)
     forge = _FORGE.match(address)
     if forge is None and not address.endswith(".git"):
         return None
     return _from_forge(head, found, line, address, forge)
 
 
-def _from_forge(head: str, found: re.Match[str], line: int, address: str, forge: re.Match[str] | None) -> Copied | None:
+def _from_forge(
+    head: str, found: re.Match[str], line: int, address: str, forge: re.Match[str] | None
+) -> CopyNote | None:
     if forge is None:
         name, repository, rest = address.rpartition("/")[2].removesuffix(".git"), address, ""
     else:
@@ -134,10 +136,10 @@ def _from_forge(head: str, found: re.Match[str], line: int, address: str, forge:
         values += told(Field.VERSION, tag[1] if tag else "", line, Confidence.READ)
     if not any(one.field is Field.COMMIT for one in values):
         values += _commit(head, found.end())
-    return Copied(line, name, tuple(values), repository)
+    return CopyNote(line, name, tuple(values), repository)
 
 
-def _commit(head: str, at: int) -> Iterator[Told]:
+def _commit(head: str, at: int) -> Iterator[FileFact]:
     """Yield the full commit id that stands in the words right behind."""
     found = _HEX.search(head, at, at + 160)
     if found:

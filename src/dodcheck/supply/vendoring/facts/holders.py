@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from dodcheck.supply.vendoring.facts.told import MAX_FOUND
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND
 
 _HOLDER = re.compile(
     r"(?:copyright[^\S\n]{0,9}(?:\(c\)|©|:|[0-9]{4})|\(c\)[^\S\n]{0,9}[0-9]{4}|©"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from dodcheck.formats import json
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, line_of, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, line_of, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _GITHUB = "https://github.com/"
@@ -16,14 +16,14 @@ def is_json_package(name: str) -> bool:
     return name in _READERS
 
 
-def read_json_package(file: File) -> Iterator[Told]:
+def read_json_package(file: FactFile) -> Iterator[FileFact]:
     """Yield what a package says of itself. Raises ``FormatProblem``."""
     value = json.load(file.text)
     if isinstance(value, dict):
         yield from _READERS[file.name](value, file.text)
 
 
-def _package(value: Mapping[str, object], text: str) -> Iterator[Told]:
+def _package(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     yield from _plain(value, text, "name", Field.NAME)
     yield from _plain(value, text, "version", Field.VERSION)
     licence = value.get("license")
@@ -51,14 +51,14 @@ def _address(said: object) -> object:
     return said.removeprefix("git+")
 
 
-def _composer(value: Mapping[str, object], text: str) -> Iterator[Told]:
+def _composer(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     yield from _plain(value, text, "name", Field.NAME)
     yield from _plain(value, text, "version", Field.VERSION)
     yield from _plain(value, text, "license", Field.LICENCE)
     yield from _plain(value, text, "homepage", Field.URL)
 
 
-def _vcpkg(value: Mapping[str, object], text: str) -> Iterator[Told]:
+def _vcpkg(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     yield from _plain(value, text, "name", Field.NAME)
     for key in ("version", "version-semver", "version-string", "version-date"):
         yield from _plain(value, text, key, Field.VERSION)
@@ -66,13 +66,13 @@ def _vcpkg(value: Mapping[str, object], text: str) -> Iterator[Told]:
     yield from _plain(value, text, "homepage", Field.URL)
 
 
-def _cargo_vcs(value: Mapping[str, object], text: str) -> Iterator[Told]:
+def _cargo_vcs(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     git = value.get("git")
     if isinstance(git, dict):
         yield from _said(git.get("sha1"), text, "sha1", Field.COMMIT, Confidence.RECORDED)
 
 
-def _cgmanifest(value: Mapping[str, object], text: str) -> Iterator[Told]:
+def _cgmanifest(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     """Yield what a manifest says that registers one component; of several none can be told to be this one."""
     registered = value.get("registrations", value.get("Registrations"))
     if not isinstance(registered, list) or len(registered) != 1 or not isinstance(registered[0], dict):
@@ -87,18 +87,18 @@ def _cgmanifest(value: Mapping[str, object], text: str) -> Iterator[Told]:
     yield from _said(registered[0].get("license"), text, "license", Field.LICENCE, Confidence.RECORDED)
 
 
-def _plain(value: Mapping[str, object], text: str, key: str, field: Field) -> Iterator[Told]:
+def _plain(value: Mapping[str, object], text: str, key: str, field: Field) -> Iterator[FileFact]:
     return _said(value.get(key), text, key, field)
 
 
 def _said(
     said: object, text: str, key: str, field: Field, confidence: Confidence = Confidence.DECLARED
-) -> Iterator[Told]:
+) -> Iterator[FileFact]:
     if isinstance(said, str):
         yield from told(field, said, line_of(text, f'"{key}"', said) or line_of(text, f'"{key}"'), confidence)
 
 
-_READERS: Mapping[str, Callable[[Mapping[str, object], str], Iterator[Told]]] = {
+_READERS: Mapping[str, Callable[[Mapping[str, object], str], Iterator[FileFact]]] = {
     "package.json": _package,
     "bower.json": _package,
     "component.json": _package,

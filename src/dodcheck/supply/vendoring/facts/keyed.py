@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _NAMES = re.compile(
@@ -52,12 +52,12 @@ def is_keyed(name: str) -> bool:
     return _NAMES.fullmatch(name) is not None
 
 
-def read_keyed(file: File) -> Iterator[Told]:
+def read_keyed(file: FactFile) -> Iterator[FileFact]:
     """Yield what the first lines of a note say; of a key that stands again the first counts."""
     yield from keyed_lines(enumerate(file.text.split("\n")[:_MAX_LINES], start=1))
 
 
-def keyed_lines(lines: Iterator[tuple[int, str]]) -> Iterator[Told]:
+def keyed_lines(lines: Iterator[tuple[int, str]]) -> Iterator[FileFact]:
     """Yield what numbered `Key: value` lines say. `Version: 1.0 (commit, year)` gives both."""
     for number, line in lines:
         found = _LINE.match(line)
@@ -67,7 +67,7 @@ def keyed_lines(lines: Iterator[tuple[int, str]]) -> Iterator[Told]:
         yield from _values(field, found[2].strip().strip("`*"), number)
 
 
-def _values(field: Field, said: str, number: int) -> Iterator[Told]:
+def _values(field: Field, said: str, number: int) -> Iterator[FileFact]:
     if field in (Field.VERSION, Field.COMMIT):
         commit = _HEX.search(said)
         if commit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _MACRO = re.compile(
@@ -31,7 +31,7 @@ def is_macro_file(name: str) -> bool:
     return name.rpartition(".")[2].lower() in ("h", "hh", "hpp", "hxx", "h++", "c")
 
 
-def read_macros(file: File, owner: str) -> Iterator[Told]:
+def read_macros(file: FactFile, owner: str) -> Iterator[FileFact]:
     """Yield the version that macros give which are named after ``owner``, or that a header of its name has alone."""
     macros = [(found[1], found[2].strip('"'), line) for found, line in _defined(file.text)]
     versions = [*_wholes(macros), *_triples(macros)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_nodes
 from dodcheck.formats.yaml_nodes import child
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _KEYS = {
@@ -25,7 +25,7 @@ def is_moz_yaml(name: str) -> bool:
     return name == "moz.yaml"
 
 
-def read_moz_yaml(file: File) -> Iterator[Told]:
+def read_moz_yaml(file: FactFile) -> Iterator[FileFact]:
     """Yield what its `origin` says. Raises ``FormatProblem``."""
     origin = child(load_nodes(file.text), "origin")
     if not isinstance(origin, Mapping):
@@ -40,7 +40,7 @@ def read_moz_yaml(file: File) -> Iterator[Told]:
         yield from told(Field.URL, source.value, source.line, Confidence.RECORDED)
 
 
-def _told(field: Field, value: Node) -> Iterator[Told]:
+def _told(field: Field, value: Node) -> Iterator[FileFact]:
     if isinstance(value, Sequence):
         if len(value.items) != 1:
             return

@@ -8,7 +8,7 @@ from itertools import islice
 from xml.parsers import expat
 
 from dodcheck.formats import xml
-from dodcheck.supply.vendoring.facts.told import MAX_FOUND, Field, File, Told, line_at, told
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, line_at, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _DECLARED = Confidence.DECLARED
@@ -39,7 +39,7 @@ def is_other_package(name: str) -> bool:
     return name in ("go.mod", "pom.xml", "conanfile.py") or name.endswith(".gemspec")
 
 
-def read_other_package(file: File) -> Iterator[Told]:
+def read_other_package(file: FactFile) -> Iterator[FileFact]:
     """Yield what a package says of itself in plain texts. Raises ``FormatProblem``."""
     match file.name:
         case "go.mod":
@@ -52,7 +52,7 @@ def read_other_package(file: File) -> Iterator[Told]:
             yield from _assigned(_GEM, file.text)
 
 
-def _go(text: str) -> Iterator[Told]:
+def _go(text: str) -> Iterator[FileFact]:
     found = _MODULE.search(text)
     if found:
         line = line_at(text, found.start())
@@ -61,12 +61,12 @@ def _go(text: str) -> Iterator[Told]:
             yield from told(Field.URL, "https://" + "/".join(found[1].split("/")[:3]), line, _DECLARED)
 
 
-def _assigned(pattern: re.Pattern[str], text: str) -> Iterator[Told]:
+def _assigned(pattern: re.Pattern[str], text: str) -> Iterator[FileFact]:
     for found in islice(pattern.finditer(text), MAX_FOUND):
         yield from told(_GEM_FIELDS[found[1]], found[2][1:-1], line_at(text, found.start()), _DECLARED)
 
 
-def _pom(text: str) -> Iterator[Told]:
+def _pom(text: str) -> Iterator[FileFact]:
     """Yield what the project itself says; several licences may be a choice or not, and say nothing."""
     found = list(_elements(text))
     for path, said, line in found:

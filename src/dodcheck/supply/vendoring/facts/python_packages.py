@@ -9,7 +9,7 @@ from itertools import islice
 
 from dodcheck.formats import python, toml
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.supply.vendoring.facts.told import MAX_FOUND, Field, File, Told, line_at, line_of, told
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, line_at, line_of, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _DECLARED = Confidence.DECLARED
@@ -44,7 +44,7 @@ def is_python_version(name: str) -> bool:
     return name in _VERSION_FILES
 
 
-def read_python_package(file: File) -> Iterator[Told]:
+def read_python_package(file: FactFile) -> Iterator[FileFact]:
     """Yield what a package says of itself. Raises ``FormatProblem``."""
     match file.name:
         case "setup.cfg":
@@ -57,14 +57,14 @@ def read_python_package(file: File) -> Iterator[Told]:
             yield from _headers(file.text)
 
 
-def read_python_version(file: File) -> Iterator[Told]:
+def read_python_version(file: FactFile) -> Iterator[FileFact]:
     """Yield `__version__` and `__license__` where a plain text is assigned to them."""
     for found in islice(_DUNDER.finditer(file.text), MAX_FOUND):
         field = Field.VERSION if found[1] == "version" else Field.LICENCE
         yield from told(field, found[2][1:-1], line_at(file.text, found.start()), _DECLARED)
 
 
-def _headers(text: str) -> Iterator[Told]:
+def _headers(text: str) -> Iterator[FileFact]:
     if not text.startswith("Metadata-Version:"):
         return
     for number, line in enumerate(text.split("\n\n", 1)[0].split("\n"), start=1):
@@ -80,7 +80,7 @@ def _headers(text: str) -> Iterator[Told]:
             yield from told(Field.LICENCE, found[2].rpartition("::")[2], number, _DECLARED)
 
 
-def _setup_cfg(text: str) -> Iterator[Told]:
+def _setup_cfg(text: str) -> Iterator[FileFact]:
     section = ""
     for number, line in enumerate(text.split("\n"), start=1):
         opened = _SECTION.match(line)
@@ -90,7 +90,7 @@ def _setup_cfg(text: str) -> Iterator[Told]:
             yield from told(_CFG[found[1]], found[2], number, _DECLARED)
 
 
-def _pyproject(text: str) -> Iterator[Told]:
+def _pyproject(text: str) -> Iterator[FileFact]:
     table = toml.load(text)
     project = table.get("project")
     tool = table.get("tool")
@@ -100,7 +100,7 @@ def _pyproject(text: str) -> Iterator[Told]:
             yield from _project(one, text)
 
 
-def _project(project: Mapping[str, object], text: str) -> Iterator[Told]:
+def _project(project: Mapping[str, object], text: str) -> Iterator[FileFact]:
     licence = project.get("license")
     if isinstance(licence, dict):
         licence = licence.get("text")
@@ -118,7 +118,7 @@ def _project(project: Mapping[str, object], text: str) -> Iterator[Told]:
             yield from told(field, value, line_of(text, value, key), _DECLARED)
 
 
-def _setup_py(text: str) -> Iterator[Told]:
+def _setup_py(text: str) -> Iterator[FileFact]:
     """Yield the plain texts that `setup(...)` is called with; what is computed says nothing, nor does old Python."""
     try:
         tree = python.parse(text.encode("utf-8", "surrogatepass"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dodcheck.supply.vendoring.facts.build_files import is_build_file, read_build_file
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, FileFact
 from dodcheck.supply.vendoring.facts.json_packages import is_json_package, read_json_package
 from dodcheck.supply.vendoring.facts.keyed import is_keyed, read_keyed
 from dodcheck.supply.vendoring.facts.moz_yaml import is_moz_yaml, read_moz_yaml
@@ -17,7 +18,6 @@ from dodcheck.supply.vendoring.facts.python_packages import (
     read_python_version,
 )
 from dodcheck.supply.vendoring.facts.textproto import is_textproto, read_textproto
-from dodcheck.supply.vendoring.facts.told import File, Told
 from dodcheck.supply.vendoring.facts.toml_packages import is_cargo, read_cargo
 from dodcheck.supply.vendoring.facts.version_files import (
     is_change_log,
@@ -34,7 +34,7 @@ class Reader(NamedTuple):
     """
 
     takes: Callable[[str], bool]
-    read: Callable[[File], Iterator[Told]]
+    read: Callable[[FactFile], Iterator[FileFact]]
     names: bool = True
 
 

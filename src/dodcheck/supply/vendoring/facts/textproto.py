@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _WORD = re.compile(r'#[^\n]*|"([^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+)"|([A-Za-z_][A-Za-z0-9_]*)|([{}:])|[^\s{}:"#]+')
@@ -17,7 +17,7 @@ def is_textproto(name: str) -> bool:
     return name in ("METADATA", "METADATA.textproto", "METADATA.pb")
 
 
-def read_textproto(file: File) -> Iterator[Told]:
+def read_textproto(file: FactFile) -> Iterator[FileFact]:
     """Yield what the file says at its top and in `third_party`; nothing where there is no such block."""
     found = list(_fields(file.text))
     if not any(path[:1] == ("third_party",) for path, _, _ in found):
@@ -42,7 +42,7 @@ def read_textproto(file: File) -> Iterator[Told]:
                 pass
 
 
-def _version(said: str, line: int) -> Iterator[Told]:
+def _version(said: str, line: int) -> Iterator[FileFact]:
     yield from told(Field.COMMIT, said, line, Confidence.RECORDED)
     yield from told(Field.VERSION, said, line, Confidence.RECORDED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.formats import toml
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, line_of, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, line_of, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _KEYS = (
@@ -22,7 +22,7 @@ def is_cargo(name: str) -> bool:
     return name == "Cargo.toml"
 
 
-def read_cargo(file: File) -> Iterator[Told]:
+def read_cargo(file: FactFile) -> Iterator[FileFact]:
     """Yield what its `[package]` says. Raises ``FormatProblem``."""
     package = toml.load(file.text).get("package")
     if not isinstance(package, dict):

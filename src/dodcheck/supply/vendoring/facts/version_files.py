@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.told import Field, File, Told, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _VERSION_FILE = re.compile(r"\.?VERSION(?:\.txt)?|version\.txt|RELEASE", re.IGNORECASE)
@@ -33,14 +33,14 @@ def is_change_log(name: str) -> bool:
     return _LOG.fullmatch(name) is not None
 
 
-def read_version_file(file: File) -> Iterator[Told]:
+def read_version_file(file: FactFile) -> Iterator[FileFact]:
     """Yield the version of a file whose first line is one and that holds little else."""
     lines = file.text.strip().split("\n")
     if len(lines) <= _FEW:
         yield from told(Field.VERSION, lines[0], 1, Confidence.DECLARED)
 
 
-def read_change_log(file: File) -> Iterator[Told]:
+def read_change_log(file: FactFile) -> Iterator[FileFact]:
     """Yield the newest version of a change log, nothing where changes that are not released stand above it."""
     for number, line in enumerate(file.text.split("\n")[:_MAX_LINES], start=1):
         if _UNRELEASED.search(line):

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from dodcheck.formats import json
 from dodcheck.snapshot.paths import normalise
-from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
-from dodcheck.supply.vendoring.facts.told import Field, File, told
+from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, told
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
 _NAME = re.compile(r'"name"[ \t\n]{0,9}:[ \t\n]{0,9}"([^"\\\n]{1,200})"')
@@ -17,7 +17,7 @@ _NEAR = 20_000
 """A value stands within so many characters behind the name of its package."""
 
 
-def read_installed_json(file: File, root: str) -> Iterator[Candidate]:
+def read_installed_json(file: FactFile, root: str) -> Iterator[Candidate]:
     """Yield each installed package. Raises ``FormatProblem``."""
     value = json.load(file.text)
     packages = value.get("packages") if isinstance(value, dict) else value
@@ -42,7 +42,7 @@ def _package(package: dict[str, object], file: str, root: str, places: _Places) 
         (Field.LICENCE, licences[0] if isinstance(licences, list) and len(licences) == 1 else None),
     )
     said = (
-        Said(one, file)
+        Naming(one, file)
         for field, said in values
         for one in told(field, said, places.line(name, said), Confidence.RECORDED)
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
-from dodcheck.supply.vendoring.facts.told import Field, File, told
+from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, told
 from dodcheck.supply.vendoring.layout import joined
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
 
-def read_modules_txt(file: File, root: str) -> Iterator[Candidate]:
+def read_modules_txt(file: FactFile, root: str) -> Iterator[Candidate]:
     """Yield each module; one that was replaced by a folder of the repository is the project's own."""
     for number, line in enumerate(file.text.split("\n"), start=1):
         words = line.split()
@@ -28,5 +28,5 @@ def read_modules_txt(file: File, root: str) -> Iterator[Candidate]:
         said = [*told(Field.NAME, name, number, recorded), *told(Field.VERSION, version, number, recorded)]
         if name.startswith("github.com/"):
             said += told(Field.URL, f"https://{'/'.join(name.split('/')[:3])}", number, recorded)
-        words_said = tuple(Said(one, file.path) for one in said)
+        words_said = tuple(Naming(one, file.path) for one in said)
         yield Candidate(joined(root, path), Held.FOLDER, Grade.LISTED, (), words_said, "golang")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
+from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field
 from dodcheck.supply.vendoring.facts.keyed import keyed_lines
-from dodcheck.supply.vendoring.facts.told import Field, File
 from dodcheck.supply.vendoring.layout import joined
 from dodcheck.supply.vendoring.vendored import Held
 
@@ -15,7 +15,7 @@ _HEADING = re.compile(r"#{2,4}[ \t]+\[?`?([A-Za-z0-9][A-Za-z0-9_.+-]{0,60})[`/\]
 _ANY_HEADING = re.compile(r"#{1,6}[ \t]")
 
 
-def read_sections(file: File, root: str) -> Iterator[Candidate]:
+def read_sections(file: FactFile, root: str) -> Iterator[Candidate]:
     """Yield a piece for each section that is called like a folder and says a version, an address or a commit."""
     name, lines = "", list[tuple[int, str]]()
     for number, line in enumerate((*file.text.split("\n"), "# "), start=1):
@@ -27,9 +27,9 @@ def read_sections(file: File, root: str) -> Iterator[Candidate]:
         name, lines = heading[1] if heading else "", []
 
 
-def _section(name: str, lines: list[tuple[int, str]], file: File, root: str) -> Iterator[Candidate]:
+def _section(name: str, lines: list[tuple[int, str]], file: FactFile, root: str) -> Iterator[Candidate]:
     said = [one for one in keyed_lines(iter(lines)) if one.field is not Field.NAME] if name else []
     fields = {one.field for one in said}
     if fields & {Field.VERSION, Field.COMMIT, Field.URL}:
-        words = tuple(Said(one, file.path) for one in said)
+        words = tuple(Naming(one, file.path) for one in said)
         yield Candidate(joined(root, name), Held.FOLDER, Grade.LISTED, (), words)

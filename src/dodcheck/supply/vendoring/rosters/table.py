@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.supply.vendoring.candidate import Candidate
-from dodcheck.supply.vendoring.facts.told import File
+from dodcheck.supply.vendoring.facts.file_fact import FactFile
 from dodcheck.supply.vendoring.layout import Layout, joined
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.rosters.composer import read_installed_json
@@ -25,7 +25,7 @@ class Roster(NamedTuple):
     """A list: its path in the folder, its reader, and whether what it does not name was not brought in."""
 
     path: str
-    read: Callable[[File, str], Iterator[Candidate]]
+    read: Callable[[FactFile, str], Iterator[Candidate]]
     complete: bool = False
 
 
@@ -52,7 +52,7 @@ def listed(root: str, layout: Layout, reading: Reading) -> tuple[list[Candidate]
     return found, complete
 
 
-def _read(roster: Roster, file: File, root: str, reading: Reading) -> list[Candidate]:
+def _read(roster: Roster, file: FactFile, root: str, reading: Reading) -> list[Candidate]:
     try:
         return list(roster.read(file, root))
     except FormatProblem as problem:

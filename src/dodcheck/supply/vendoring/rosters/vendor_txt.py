@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.candidate import Candidate, Grade, Said
-from dodcheck.supply.vendoring.facts.told import Field, File, told
+from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, told
 from dodcheck.supply.vendoring.layout import joined
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
@@ -15,7 +15,7 @@ _PIN = re.compile(
 )
 
 
-def read_vendor_txt(file: File, root: str) -> Iterator[Candidate]:
+def read_vendor_txt(file: FactFile, root: str) -> Iterator[Candidate]:
     """Yield each pinned package at the folder and at the module that it may lie in."""
     for number, line in enumerate(file.text.split("\n"), start=1):
         found = _PIN.match(line)
@@ -23,7 +23,7 @@ def read_vendor_txt(file: File, root: str) -> Iterator[Candidate]:
             continue
         recorded = Confidence.RECORDED
         told_of = [*told(Field.NAME, found[1], number, recorded), *told(Field.VERSION, found[2], number, recorded)]
-        said = tuple(Said(one, file.path) for one in told_of)
+        said = tuple(Naming(one, file.path) for one in told_of)
         module = found[1].lower().replace("-", "_").replace(".", "_")
         yield Candidate(joined(root, module), Held.FOLDER, Grade.LISTED, (), said, "pypi")
         yield Candidate(joined(root, f"{module}.py"), Held.FILE, Grade.LISTED, (), said, "pypi")

@@ -9,7 +9,7 @@ from typing import Any
 from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
-from dodcheck.supply.meaning.expressions import Remark, remarks
+from dodcheck.supply.meaning.expressions import LicenceRemark, remarks
 from dodcheck.supply.reading.spdx2.refs import elements_of
 from dodcheck.supply.reading.walk import texts_at
 
@@ -28,5 +28,5 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def _remarks(said: str) -> tuple[Remark, ...]:
+def _remarks(said: str) -> tuple[LicenceRemark, ...]:
     return tuple(remarks(said))

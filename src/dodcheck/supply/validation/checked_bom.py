@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.supply.bom import Spec
-from dodcheck.supply.finding import Finding, Severity
+from dodcheck.supply.finding import BomFinding, Severity
 
 
 class Validity(StrEnum):
@@ -17,7 +17,7 @@ class Validity(StrEnum):
     VALID = "valid"
 
 
-class Asked(NamedTuple):
+class Demands(NamedTuple):
     """What is asked of a file beyond being valid.
 
     ``least`` are distinct components. ``covers`` are globs of folders whose vendored code has to be listed;
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
     strict: bool = False
 
 
-class Checked(NamedTuple):
+class CheckedBom(NamedTuple):
     """A file with everything that was found, by line.
 
     ``components`` are all that are listed, ``distinct`` those that are different packages; ``listed`` is how many of
@@ -40,17 +40,17 @@ class Checked(NamedTuple):
 
     path: str
     validity: Validity
-    findings: tuple[Finding, ...]
+    findings: tuple[BomFinding, ...]
     spec: Spec | None = None
     components: int = 0
     distinct: int = 0
     listed: int | None = None
 
-    def of(self, severity: Severity) -> tuple[Finding, ...]:
+    def of(self, severity: Severity) -> tuple[BomFinding, ...]:
         """Return the findings of one severity."""
         return tuple(one for one in self.findings if one.severity is severity)
 
 
-def unreadable(path: str, message: str, line: int | None = None) -> Checked:
+def unreadable(path: str, message: str, line: int | None = None) -> CheckedBom:
     """Return what is said of a file that could not be read as a bill of materials."""
-    return Checked(path, Validity.UNREADABLE, (Finding("not-read", Severity.ERROR, message, line),))
+    return CheckedBom(path, Validity.UNREADABLE, (BomFinding("not-read", Severity.ERROR, message, line),))

@@ -9,22 +9,22 @@ from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
-from dodcheck.supply.reading.spdx2.tag_lines import Told
+from dodcheck.supply.reading.spdx2.tag_lines import TagLine
 from dodcheck.supply.reading.spdx2.tag_values import mapping, node_of, text
-from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, Part, Tag
+from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, TagOwner, Tag
 from dodcheck.supply.reading.spdx_codes import problem
 
 _IN_LISTS = frozenset({Form.TEXTS, Form.CHECKSUM, Form.EXTERNAL_DOCUMENT, Form.EXTERNAL_REF})
 
 
 @dataclass(slots=True)
-class Thing:
+class TagObject:
     """An object of JSON in the making: single values and lists by key; ``within`` is the package of a file."""
 
     line: int
     single: dict[str, Node] = field(default_factory=dict)
     lists: dict[str, list[Node]] = field(default_factory=dict)
-    within: Thing | None = None
+    within: TagObject | None = None
 
     def said(self, key: str) -> str | None:
         """Return a single text."""
@@ -42,16 +42,16 @@ class Thing:
 
 
 @dataclass(slots=True)
-class Gathered:
+class TagDocument:
     """Everything that tags told, by kind and in its order."""
 
-    document: Thing = field(default_factory=lambda: Thing(1))
-    creation: Thing = field(default_factory=lambda: Thing(1))
-    things: dict[Part, list[Thing]] = field(default_factory=lambda: {part: [] for part in LISTS})
+    document: TagObject = field(default_factory=lambda: TagObject(1))
+    creation: TagObject = field(default_factory=lambda: TagObject(1))
+    things: dict[TagOwner, list[TagObject]] = field(default_factory=lambda: {part: [] for part in LISTS})
     problems: list[Problem] = field(default_factory=list)
-    _last: Thing | None = None
+    _last: TagObject | None = None
 
-    def take(self, told: Iterable[Told | Problem]) -> None:
+    def take(self, told: Iterable[TagLine | Problem]) -> None:
         """Gather tags in their order."""
         for one in told:
             if isinstance(one, Problem):
@@ -63,12 +63,12 @@ class Gathered:
             else:
                 self._fault(one, f"`{shown(one.tag)}` is no tag of SPDX 2")
 
-    def elements(self) -> Iterator[Thing]:
+    def elements(self) -> Iterator[TagObject]:
         """Yield what may be annotated."""
-        for part in (Part.PACKAGE, Part.FILE, Part.SNIPPET):
+        for part in (TagOwner.PACKAGE, TagOwner.FILE, TagOwner.SNIPPET):
             yield from self.things[part]
 
-    def _name(self, told: Told) -> None:
+    def _name(self, told: TagLine) -> None:
         """Give an id to the package or file that began last, or to the document where none has begun."""
         holder = self._last if self._last is not None and "SPDXID" not in self._last.single else self.document
         if "SPDXID" in holder.single:
@@ -76,7 +76,7 @@ class Gathered:
             return
         holder.single["SPDXID"] = text(told.said, told.line)
 
-    def _put(self, told: Told, tag: Tag) -> None:
+    def _put(self, told: TagLine, tag: Tag) -> None:
         node = node_of(tag.form, told.said, told.line)
         if node is None:
             self._fault(told, f"the value of `{told.tag}` is not written as it has to be: {shown(told.said)}")
@@ -93,18 +93,18 @@ class Gathered:
         else:
             holder.single[tag.key] = node
 
-    def _holder(self, told: Told, tag: Tag) -> Thing | None:
+    def _holder(self, told: TagLine, tag: Tag) -> TagObject | None:
         """Return what a tag tells of; a tag that begins something begins it."""
         if tag.begins:
             return self._begun(told, tag.part)
         match tag.part:
-            case Part.DOCUMENT:
+            case TagOwner.DOCUMENT:
                 return self.document
-            case Part.CREATION:
+            case TagOwner.CREATION:
                 if not (self.creation.single or self.creation.lists):
                     self.creation.line = told.line
                 return self.creation
-            case Part.REFERENCE:
+            case TagOwner.REFERENCE:
                 return self._reference(told)
             case part:
                 some = self.things[part]
@@ -112,20 +112,20 @@ class Gathered:
             self._fault(told, f"`{told.tag}` stands before anything of its kind begins")
         return some[-1] if some else None
 
-    def _begun(self, told: Told, part: Part) -> Thing:
-        packages = self.things[Part.PACKAGE]
-        thing = Thing(told.line, within=packages[-1] if part is Part.FILE and packages else None)
+    def _begun(self, told: TagLine, part: TagOwner) -> TagObject:
+        packages = self.things[TagOwner.PACKAGE]
+        thing = TagObject(told.line, within=packages[-1] if part is TagOwner.FILE and packages else None)
         self.things[part].append(thing)
-        if part in (Part.PACKAGE, Part.FILE):
+        if part in (TagOwner.PACKAGE, TagOwner.FILE):
             self._last = thing
         return thing
 
-    def _reference(self, told: Told) -> Thing | None:
+    def _reference(self, told: TagLine) -> TagObject | None:
         """Comments on outer references are not kept: nothing depends on them."""
-        packages = self.things[Part.PACKAGE]
+        packages = self.things[TagOwner.PACKAGE]
         if not packages or "externalRefs" not in packages[-1].lists:
             self._fault(told, f"`{told.tag}` stands before any `ExternalRef`")
         return None
 
-    def _fault(self, told: Told, words: str) -> None:
+    def _fault(self, told: TagLine, words: str) -> None:
         self.problems.append(problem("spdx-tag", words, at_line(told.line)))

@@ -32,7 +32,7 @@ class Field(StrEnum):
     SUPPLIER = "supplier"
 
 
-class Told(NamedTuple):
+class FileFact(NamedTuple):
     """One word: the value is in its final form, the line counts from 1."""
 
     field: Field
@@ -41,7 +41,7 @@ class Told(NamedTuple):
     confidence: Confidence
 
 
-class File(NamedTuple):
+class FactFile(NamedTuple):
     """A file to read: its path from the root, and the head of its text with line feeds alone."""
 
     path: str
@@ -72,11 +72,11 @@ _UNKNOWN = frozenset(
 )
 
 
-def told(field: Field, said: object, line: int | None, confidence: Confidence) -> Iterator[Told]:
+def told(field: Field, said: object, line: int | None, confidence: Confidence) -> Iterator[FileFact]:
     """Yield a word in its final form, or nothing where what is said is not of that sort."""
     value = _final(field, said.strip()) if isinstance(said, str) else None
     if value:
-        yield Told(field, value, line, confidence)
+        yield FileFact(field, value, line, confidence)
 
 
 def _final(field: Field, said: str) -> str | None:

@@ -13,7 +13,7 @@ MAX_SAID = 300
 """A longer text is prose, not a version."""
 
 
-class Told(StrEnum):
+class Pinning(StrEnum):
     """How much a text tells."""
 
     PINNED = "pinned"
@@ -22,14 +22,14 @@ class Told(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Said(NamedTuple):
+class StatedVersion(NamedTuple):
     """A text about a version, the release and the commit in it; ``commit`` is in lower case, empty for none.
 
     ``PINNED`` has at least one of them. ``UNCLEAR`` says something that is not understood, several releases too.
     """
 
     text: str
-    told: Told
+    told: Pinning
     release: Release | None = None
     commit: str = ""
 
@@ -42,7 +42,7 @@ class Agreement(Enum):
     UNTOLD = "untold"
 
 
-NOTHING = Said("", Told.UNKNOWN)
+NOTHING = StatedVersion("", Pinning.UNKNOWN)
 
 _UNKNOWN = frozenset({"noassertion", "none", "null", "unknown", "unversioned", "tbd", "todo", "tba", "undetermined"})
 _UNKNOWN |= frozenset({"n/a", "na", "not", "no", "unclear", "unspecified", "missing", "unsure", "unidentified"})
@@ -64,44 +64,44 @@ _TAG = re.compile(r"^(?:refs/)?tags/")
 _QUOTES = "`'\" \t"
 
 
-def read_version(text: str, name: str = "") -> Said:
+def read_version(text: str, name: str = "") -> StatedVersion:
     """Return what a text says about the version of a library of that name."""
     said = " ".join(text.split()).strip(_QUOTES)
     if len(said) > MAX_SAID:
-        return Said(said[:MAX_SAID], Told.UNCLEAR)
+        return StatedVersion(said[:MAX_SAID], Pinning.UNCLEAR)
     lower = _TAG.sub("", said.lower()).removeprefix("==").strip()
     words = _BREAK.split(lower)
     if not any(map(str.isalnum, lower)) and not _RANGE.search(lower):
-        return Said(said, Told.UNKNOWN)
+        return StatedVersion(said, Pinning.UNKNOWN)
     if words[0].strip("():.") in _UNKNOWN or (_GUESS.search(lower) and not _RANGE.search(lower)):
-        return Said(said, Told.UNKNOWN)
+        return StatedVersion(said, Pinning.UNKNOWN)
     commits = {one[0] for one in _COMMIT.finditer(lower) if _is_commit(one[0])}
     return _pinned(said, lower, name, commits)
 
 
-def same_version(one: Said, other: Said) -> Agreement:
+def same_version(one: StatedVersion, other: StatedVersion) -> Agreement:
     """Return whether two texts name the same version: commits by their first 7 digits or more, releases by order."""
     found = {_commits(one.commit, other.commit), _releases(one.release, other.release)}
     if Agreement.DIFFERENT in found:
         return Agreement.DIFFERENT
-    same_words = one.told is other.told is Told.UNCLEAR and one.text.casefold() == other.text.casefold()
+    same_words = one.told is other.told is Pinning.UNCLEAR and one.text.casefold() == other.text.casefold()
     return Agreement.SAME if Agreement.SAME in found or same_words else Agreement.UNTOLD
 
 
-def _pinned(said: str, lower: str, name: str, commits: set[str]) -> Said:
+def _pinned(said: str, lower: str, name: str, commits: set[str]) -> StatedVersion:
     commit = next(iter(commits), "")
     if len(commits) > 1:
-        return Said(said, Told.UNCLEAR)
+        return StatedVersion(said, Pinning.UNCLEAR)
     rest = _COMMIT.sub(lambda found: " " if found[0] in commits else found[0], lower)
     releases = [] if _RANGE.search(rest) else _releases_in(rest, name)
     if len(releases) > 1 and not commit:
-        return Said(said, Told.UNCLEAR)
+        return StatedVersion(said, Pinning.UNCLEAR)
     release = releases[0] if len(releases) == 1 else None
     words = frozenset(_APART.split(lower))
     if commit or (release and _BRANCHES.isdisjoint(words)):
-        return Said(said, Told.PINNED, release, commit or (release.commit if release else ""))
+        return StatedVersion(said, Pinning.PINNED, release, commit or (release.commit if release else ""))
     moving = bool(_RANGE.search(lower)) or not _MOVING.isdisjoint(words)
-    return Said(said, Told.UNPINNED if moving else Told.UNCLEAR)
+    return StatedVersion(said, Pinning.UNPINNED if moving else Pinning.UNCLEAR)
 
 
 def _releases_in(text: str, name: str) -> list[Release]:

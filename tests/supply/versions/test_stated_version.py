@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.supply.versions.licences import same_licence
-from dodcheck.supply.versions.said import Agreement, Told, read_version, same_version
+from dodcheck.supply.versions.stated_version import Agreement, Pinning, read_version, same_version
 
 COMMIT = "04f42ceca40f73e2978b50e93806c2a18c1281fc"
 
@@ -74,18 +74,18 @@ UNCLEAR = ["deadbeef", "release/1.2", "x86", "1.2 and 1.3", "04f42ce or abc1234"
 def test_a_release_or_a_commit_pins(text: str) -> None:
     said = read_version(text)
     numbers = said.release.numbers if said.release else None
-    assert (said.told, numbers, said.commit) == (Told.PINNED, *PINNED[text])
+    assert (said.told, numbers, said.commit) == (Pinning.PINNED, *PINNED[text])
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        *((text, Told.UNPINNED) for text in UNPINNED),
-        *((text, Told.UNKNOWN) for text in UNKNOWN),
-        *((text, Told.UNCLEAR) for text in UNCLEAR),
+        *((text, Pinning.UNPINNED) for text in UNPINNED),
+        *((text, Pinning.UNKNOWN) for text in UNKNOWN),
+        *((text, Pinning.UNCLEAR) for text in UNCLEAR),
     ],
 )
-def test_what_pins_nothing(text: str, told: Told) -> None:
+def test_what_pins_nothing(text: str, told: Pinning) -> None:
     said = read_version(text)
     assert (said.told, said.release, said.commit) == (told, None, "")
 
@@ -143,6 +143,6 @@ def test_whether_two_texts_name_one_licence(one: str, other: str, agreement: Agr
 @given(st.text(max_size=40) | st.text(alphabet="v0123.abcdef ><=^~*x-+()|?", max_size=40))
 def test_any_text_says_something_and_agrees_with_itself(text: str) -> None:
     said = read_version(text)
-    assert (said.told is Told.PINNED) is (said.release is not None or said.commit != "")
-    if said.told is Told.PINNED:
+    assert (said.told is Pinning.PINNED) is (said.release is not None or said.commit != "")
+    if said.told is Pinning.PINNED:
         assert same_version(said, said) is Agreement.SAME

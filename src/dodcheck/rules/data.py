@@ -68,10 +68,10 @@ class DataRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the value is as wanted."""
-        from dodcheck.rules.values.look import look  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.values.looks import Asked  # noqa: PLC0415 - the same
+        from dodcheck.rules.values.data_file import look  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.values.data_files import DataFiles  # noqa: PLC0415 - the same
 
-        asked = Asked(self.kind, self.path, self.named_in, self._reproduce)
+        asked = DataFiles(self.kind, self.path, self.named_in, self._reproduce)
         steps, name, wanted = query(self.query), self._name(), self._wanted()
         return asked.answer(snapshot, lambda path: look(snapshot, path, steps, name, wanted))
 

@@ -59,9 +59,9 @@ class SchemaRule:
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the files validate."""
         from dodcheck.rules.schemas.validating import validated  # noqa: PLC0415 - the same
-        from dodcheck.rules.values.looks import Asked  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.values.data_files import DataFiles  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return validated(snapshot, Asked(self.kind, self.path, self.named_in, self._reproduce), self.schema)
+        return validated(snapshot, DataFiles(self.kind, self.path, self.named_in, self._reproduce), self.schema)
 
     def _reproduce(self, path: str) -> str:
         if self.schema in BILLS:

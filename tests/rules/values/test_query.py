@@ -12,7 +12,7 @@ from dodcheck.errors import UserError
 from dodcheck.formats.trees import tree_of
 from dodcheck.formats.yaml import Scalar
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.values.query import Each, Found, Lost, Query, find, query, written
+from dodcheck.rules.values.query import Each, FoundValue, MissingValue, Query, find, query, written
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,10 @@ def shown(text: str, asked: str) -> list[tuple[object, int]]:
     root = tree_of("a.yml", text.encode())
     assert root is not None
     return [
-        (one.node.value if isinstance(one, Found) and isinstance(one.node, Scalar) else type(one).__name__, one.line)
+        (
+            one.node.value if isinstance(one, FoundValue) and isinstance(one.node, Scalar) else type(one).__name__,
+            one.line,
+        )
         for one in find(root, query(asked))
     ]
 
@@ -93,8 +96,8 @@ def test_values_come_in_their_order_with_their_lines() -> None:
 def test_a_path_from_anywhere_says_that_its_last_key_is_elsewhere() -> None:
     root = tree_of("a.json", b'{"a": {"n": 1}}')
     assert root is not None
-    assert find(root, query("**.b.n")) == [Lost(1, instead="has its last key")]
-    assert find(root, query("**.m")) == [Lost(1)]
+    assert find(root, query("**.b.n")) == [MissingValue(1, instead="has its last key")]
+    assert find(root, query("**.m")) == [MissingValue(1)]
 
 
 @pytest.mark.parametrize("asked", ["**.a", "**.a[*][*]", "**.a.a.a.a", "[*][*].a", "**.x.a"])

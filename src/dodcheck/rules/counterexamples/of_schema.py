@@ -8,7 +8,8 @@ from dodcheck.formats.yaml_values import to_value
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.values import NOTHING, data_file
-from dodcheck.rules.values.look import Look, read_tree
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.values.data_file import read_tree
 from dodcheck.snapshot.protocol import Snapshot
 
 _WRONG: tuple[object, ...] = ([[]], NOTHING, "\N{MIDDLE DOT}", -1, True, {}, [])
@@ -21,7 +22,7 @@ def counterexamples(snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexamp
         return
     path = seen.places[0].path
     root = read_tree(snapshot, path)
-    own = None if isinstance(root, Look) else to_value(root)
+    own = None if isinstance(root, Finding) else to_value(root)
     keys = list(own)[:_KEYS] if isinstance(own, dict) else []
     alone = ({key: one} for key in keys for one in _WRONG)
     for value in (*_WRONG, *(_refilled(own, one) for one in _WRONG), *alone):

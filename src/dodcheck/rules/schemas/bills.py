@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.values.look import MAX_PLACES, Look
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.values.data_file import MAX_PLACES
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.supply.bom import Family
 from dodcheck.supply.document import BomDocument, NotRead
@@ -15,29 +16,35 @@ FAMILIES = {"cyclonedx": Family.CYCLONEDX, "spdx": Family.SPDX}
 """The format that each name of such a schema means."""
 
 
-def fitting_bill(snapshot: Snapshot, path: str, name: str) -> Look:
+def fitting_bill(snapshot: Snapshot, path: str, name: str) -> Finding:
     """Return whether a file fits the schema of its version; what it means is left to the kind `sbom`."""
     try:
         document = read_bom(path, snapshot.read(path))
     except UnreadableError as problem:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
         said = f"{path} can't be read: {problem.message}"
-        return Look(outcome, said, (Place(path),), 0, 0, 1, problem.unknown)
+        return Finding(outcome, said, (Place(path),), unknown=problem.unknown, skipped=1)
     except NotRead as problem:
         why = Unknown.SKIPPED if problem.unsure else None
         said = f"{path} is {'not read' if why else f'no {FAMILIES[name]}'}: {problem.message}"
         outcome = Outcome.UNKNOWN if why else Outcome.FAILS
-        return Look(outcome, said, (Place(path, problem.line),), 1, 0, 1 if why else 0, why)
+        return Finding(outcome, said, (Place(path, problem.line),), examined=1, unknown=why, skipped=1 if why else 0)
     return _told(path, document, FAMILIES[name])
 
 
-def _told(path: str, document: BomDocument, family: Family) -> Look:
+def _told(path: str, document: BomDocument, family: Family) -> Finding:
     if document.spec.family is not family:
-        return Look(Outcome.FAILS, f"{path} is {document.spec}, and {family} is asked for", (Place(path),), 1)
+        return Finding(
+            Outcome.FAILS, f"{path} is {document.spec}, and {family} is asked for", (Place(path),), examined=1
+        )
     wrong = [one for one in document.misfits if one.severity is Severity.ERROR]
     if not wrong:
-        return Look(Outcome.HOLDS, f"{path} fits the schema of {document.spec}", (Place(path),), 1, 1)
+        return Finding(
+            Outcome.HOLDS, f"{path} fits the schema of {document.spec}", (Place(path),), examined=1, matched=1
+        )
     lines = [document.lines(one.at) for one in wrong[:MAX_PLACES]]
     at = f" on line {lines[0]}" if lines[0] else ""
     places = tuple(dict.fromkeys(Place(path, line) for line in lines))
-    return Look(Outcome.FAILS, f"{path} does not fit {document.spec}{at}: {wrong[0].message}{others(wrong)}", places, 1)
+    return Finding(
+        Outcome.FAILS, f"{path} does not fit {document.spec}{at}: {wrong[0].message}{others(wrong)}", places, examined=1
+    )

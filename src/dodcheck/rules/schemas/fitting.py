@@ -8,10 +8,11 @@ from typing import Any, Protocol
 
 from dodcheck.formats.yaml import Node
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.schemas.keywords import UnsureError
 from dodcheck.rules.schemas.misfits import misfit
 from dodcheck.rules.schemas.plain import UnclearValueError, to_plain
-from dodcheck.rules.values.look import MAX_PLACES, Look, read_tree
+from dodcheck.rules.values.data_file import MAX_PLACES, read_tree
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -31,10 +32,10 @@ _NOT_FOLLOWED = (ArithmeticError, AttributeError, LookupError, RecursionError, T
 """What jsonschema raises for schemas that its own check lets through, circles of references among them."""
 
 
-def fitting(snapshot: Snapshot, path: str, validation: Validation, name: str) -> Look:
+def fitting(snapshot: Snapshot, path: str, validation: Validation, name: str) -> Finding:
     """Return whether a file fits a schema; ``name`` is what the schema is called."""
     root = read_tree(snapshot, path)
-    if isinstance(root, Look):
+    if isinstance(root, Finding):
         return root
     try:
         value = to_plain(root)
@@ -59,9 +60,9 @@ def _found(validation: Validation, value: object) -> Iterator[Any]:
         raise UnsureError(f"the schema can't be followed ({type(problem).__name__})", Unknown.PARTIAL) from None
 
 
-def _told(path: str, root: Node, found: list[Any], name: str) -> Look:
+def _told(path: str, root: Node, found: list[Any], name: str) -> Finding:
     if not found:
-        return Look(Outcome.HOLDS, f"{path} fits {name}", (Place(path),), 1, 1)
+        return Finding(Outcome.HOLDS, f"{path} fits {name}", (Place(path),), examined=1, matched=1)
     misfits = [misfit(error, root) for error in found[:MAX_PLACES]]
     sure = [one for one in misfits if not one.unclear]
     shown = sure or misfits
@@ -70,10 +71,10 @@ def _told(path: str, root: Node, found: list[Any], name: str) -> Look:
     at = f" on line {shown[0].line}" if shown[0].line else ""
     places = tuple(dict.fromkeys(Place(path, one.line or None) for one in shown))
     if sure:
-        return Look(Outcome.FAILS, f"{path} does not fit {name}{at}: {shown[0].words}{more}", places, 1)
+        return Finding(Outcome.FAILS, f"{path} does not fit {name}{at}: {shown[0].words}{more}", places, examined=1)
     said = f"whether {path} fits {name} depends on how a value is read{at}: {shown[0].words}{more}"
-    return Look(Outcome.UNKNOWN, said, places, 1, unknown=Unknown.AMBIGUOUS)
+    return Finding(Outcome.UNKNOWN, said, places, examined=1, unknown=Unknown.AMBIGUOUS)
 
 
-def _open(path: str, line: int | None, said: str, why: Unknown) -> Look:
-    return Look(Outcome.UNKNOWN, said, (Place(path, line),), 1, 0, 1, why)
+def _open(path: str, line: int | None, said: str, why: Unknown) -> Finding:
+    return Finding(Outcome.UNKNOWN, said, (Place(path, line),), examined=1, unknown=why, skipped=1)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dodcheck.model.evidence import Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.schemas.keywords import Budget, UnsureError, bounded
 from dodcheck.rules.schemas.names import SHIPPED
 from dodcheck.rules.schemas.plain import UnclearValueError, to_plain
-from dodcheck.rules.values.look import Look, read_tree
+from dodcheck.rules.values.data_file import read_tree
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -40,10 +41,10 @@ def shipped(name: str) -> Schema:
     return Schema(json.loads((_FOLDER / SHIPPED[name]).read_bytes()), None)
 
 
-def tracked(snapshot: Snapshot, path: str) -> Schema | Look:
+def tracked(snapshot: Snapshot, path: str) -> Schema | Finding:
     """Return the schema in a tracked file, or why there is none."""
     root = read_tree(snapshot, path)
-    if isinstance(root, Look):
+    if isinstance(root, Finding):
         return root
     try:
         return Schema(to_plain(root), path)
@@ -108,7 +109,7 @@ def _registry(snapshot: Snapshot, schema: Schema, draft: Any) -> Registry[Any]: 
         if path is None or len(files) > MAX_FILES:
             raise LookupError(uri)
         found = tracked(snapshot, path)
-        if isinstance(found, Look):
+        if isinstance(found, Finding):
             raise LookupError(uri)  # noqa: TRY004 - what is looked up is not there
         seen.update(_together(found.contents))
         if seen >= _TOGETHER:

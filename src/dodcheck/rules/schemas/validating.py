@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.schemas.fitting import fitting
 from dodcheck.rules.schemas.keywords import Budget, UnsureError
 from dodcheck.rules.schemas.names import BILLS, META, SHIPPED
 from dodcheck.rules.schemas.quick import quickly_fits
 from dodcheck.rules.schemas.sources import Schema, draft_of, meta_validator, shipped, tracked, validator_of
-from dodcheck.rules.values.look import Look
-from dodcheck.rules.values.looks import Asked
+from dodcheck.rules.values.data_files import DataFiles
 from dodcheck.snapshot.protocol import Snapshot
 
 
-def validated(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
+def validated(snapshot: Snapshot, asked: DataFiles, name: str) -> Evidence:
     """Return whether the files asked for validate against a schema: a shipped one, or a path."""
     if name in BILLS:
         return _bills(snapshot, asked, name)
@@ -29,13 +29,13 @@ def validated(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
     return asked.answer(snapshot, lambda path: fitting(snapshot, path, validation, called))
 
 
-def _bills(snapshot: Snapshot, asked: Asked, name: str) -> Evidence:
+def _bills(snapshot: Snapshot, asked: DataFiles, name: str) -> Evidence:
     from dodcheck.rules.schemas.bills import fitting_bill  # noqa: PLC0415 - lazy: other schemas need none of its readers
 
     return asked.answer(snapshot, lambda path: fitting_bill(snapshot, path, name))
 
 
-def _schema(snapshot: Snapshot, asked: Asked, name: str) -> Schema | Evidence:
+def _schema(snapshot: Snapshot, asked: DataFiles, name: str) -> Schema | Evidence:
     if name in SHIPPED:
         return shipped(name)
     path = named_file(snapshot, name, asked.named_in, asked.kind)
@@ -47,10 +47,10 @@ def _schema(snapshot: Snapshot, asked: Asked, name: str) -> Schema | Evidence:
         said = f"the schema can't be told: {problem}"
         reproduce = asked.reproduce(asked.path)
         return Evidence(asked.kind, Outcome.UNKNOWN, said, 1, 0, reproduce, 1, problem.unknown)
-    return _unread(asked, found) if isinstance(found, Look) else found
+    return _unread(asked, found) if isinstance(found, Finding) else found
 
 
-def _unread(asked: Asked, found: Look) -> Evidence:
+def _unread(asked: DataFiles, found: Finding) -> Evidence:
     return Evidence(
         kind=asked.kind,
         outcome=found.outcome,

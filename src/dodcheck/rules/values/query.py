@@ -41,7 +41,7 @@ class Query(NamedTuple):
     anywhere: bool
 
 
-class Found(NamedTuple):
+class FoundValue(NamedTuple):
     """A value, and the line that shows it.
 
     The node is missing where readers differ in what they find, and ``doubt`` says why in the words of a clause: a key
@@ -53,7 +53,7 @@ class Found(NamedTuple):
     doubt: str = ""
 
 
-class Lost(NamedTuple):
+class MissingValue(NamedTuple):
     """Where a path ends: the line of the innermost thing that is there, and what it has not, as a path from the root.
 
     ``instead`` says in a few words what of the path stands on that line, where something does.
@@ -107,22 +107,27 @@ def last_key(asked: Query) -> str:
     return next((step for step in reversed(asked.steps) if isinstance(step, str)), "")
 
 
-def find(root: Node, asked: Query) -> list[Found | Lost]:
+def find(root: Node, asked: Query) -> list[FoundValue | MissingValue]:
     """Return the values that a path leads to, in their order, and the places at which it breaks off.
 
     A path from anywhere breaks off only where it leads to nothing at all; a text that names its one key leaves it open:
     `addopts = "--cov-fail-under=85"`.
     """
     if not asked.anywhere:
-        return _walk([Found(root, root.line)], asked.steps)
+        return _walk([FoundValue(root, root.line)], asked.steps)
     starts = [one for one in nodes(root) if not isinstance(one, Scalar)]
-    seen = [one for start in starts for one in _walk([Found(start, start.line)], asked.steps) if isinstance(one, Found)]
+    seen = [
+        one
+        for start in starts
+        for one in _walk([FoundValue(start, start.line)], asked.steps)
+        if isinstance(one, FoundValue)
+    ]
     if seen:
         return list(seen)
     return [_lost(root, asked, [one for one in starts if isinstance(one, Mapping)])]
 
 
-def _lost(root: Node, asked: Query, mappings: Iterable[Mapping]) -> Lost:
+def _lost(root: Node, asked: Query, mappings: Iterable[Mapping]) -> MissingValue:
     """Return what stands in the file of a path from anywhere that leads to nothing."""
     last = last_key(asked)
     keys = [key for one in mappings for key, _ in one.pairs if isinstance(key, Scalar)]
@@ -132,61 +137,63 @@ def _lost(root: Node, asked: Query, mappings: Iterable[Mapping]) -> Lost:
         ("names it", mention(root, last) if last and len(asked.steps) == 1 else None),
     ):
         if found:
-            return Lost(found.line, said)
-    return Lost(root.line)
+            return MissingValue(found.line, said)
+    return MissingValue(root.line)
 
 
-def _walk(starts: list[Found | Lost], steps: tuple[Step, ...]) -> list[Found | Lost]:
-    at: list[Found | Lost] = starts
+def _walk(starts: list[FoundValue | MissingValue], steps: tuple[Step, ...]) -> list[FoundValue | MissingValue]:
+    at: list[FoundValue | MissingValue] = starts
     for step in steps:
         at = [after for one in at for after in _after(one, step)]
     return at
 
 
-def _after(one: Found | Lost, step: Step) -> Iterator[Found | Lost]:
-    if isinstance(one, Lost) or one.node is None:
+def _after(one: FoundValue | MissingValue, step: Step) -> Iterator[FoundValue | MissingValue]:
+    if isinstance(one, MissingValue) or one.node is None:
         yield one
         return
     match step, one.node:
         case str(), Mapping():
             yield _value(one.node, step)
         case int(), Sequence() if step < len(one.node.items):
-            yield Found(one.node.items[step], one.node.items[step].line)
+            yield FoundValue(one.node.items[step], one.node.items[step].line)
         case Each.EACH, Sequence() if one.node.items:
-            yield from (Found(item, item.line) for item in one.node.items)
+            yield from (FoundValue(item, item.line) for item in one.node.items)
         case Each.EACH, Mapping() if one.node.pairs:
             yield from _each(one.node)
         case _:
-            yield Lost(one.node.line)
+            yield MissingValue(one.node.line)
 
 
-def _value(mapping: Mapping, key: str) -> Found | Lost:
+def _value(mapping: Mapping, key: str) -> FoundValue | MissingValue:
     same = [pair for pair in mapping.pairs if _is(pair[0], key)]
     if len(same) > 1:
-        return Found(None, same[1][0].line, f"the key “{key}” stands twice")
+        return FoundValue(None, same[1][0].line, f"the key “{key}” stands twice")
     if same:
         return _found(*same[0])
     merged = _merge(mapping)
     if merged is not None:
-        return Found(None, merged.line, f"“{key}” may come from the merge key `<<`, which not every reader follows")
-    return Lost(mapping.line)
+        return FoundValue(
+            None, merged.line, f"“{key}” may come from the merge key `<<`, which not every reader follows"
+        )
+    return MissingValue(mapping.line)
 
 
-def _each(mapping: Mapping) -> Iterator[Found]:
+def _each(mapping: Mapping) -> Iterator[FoundValue]:
     seen: set[str] = set()
     for key, value in mapping.pairs:
         name = key.value if isinstance(key, Scalar) else ""
         if _is_merge(key):
-            yield Found(None, key.line, "what comes from the merge key `<<` is not followed")
+            yield FoundValue(None, key.line, "what comes from the merge key `<<` is not followed")
         elif name in seen:
-            yield Found(None, key.line, f"the key “{name}” stands twice")
+            yield FoundValue(None, key.line, f"the key “{name}” stands twice")
         else:
             yield _found(key, value)
         seen.add(name)
 
 
-def _found(key: Node, value: Node) -> Found:
-    return Found(value, value.line if isinstance(value, Scalar) else key.line)
+def _found(key: Node, value: Node) -> FoundValue:
+    return FoundValue(value, value.line if isinstance(value, Scalar) else key.line)
 
 
 def _merge(mapping: Mapping) -> Node | None:

@@ -11,8 +11,9 @@ from dodcheck.formats.trees import SeveralDocumentsError, tree_of
 from dodcheck.formats.yaml import Node, Scalar
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.contents import is_blank
-from dodcheck.rules.values.query import Found, Lost, Query, find
+from dodcheck.rules.values.query import FoundValue, MissingValue, Query, find
 from dodcheck.rules.values.same import Fit
 from dodcheck.rules.values.shown import shown_node
 from dodcheck.rules.values.wanted import Exists, Wanted
@@ -22,22 +23,7 @@ MAX_PLACES = 50
 """Places shown of one file; the count stays exact."""
 
 
-class Look(NamedTuple):
-    """What one file shows: one sentence, how many values were looked at and fit, and the places that show it.
-
-    ``skipped`` is 1 where the file could not be looked into.
-    """
-
-    outcome: Outcome
-    words: str
-    places: tuple[Place, ...]
-    examined: int = 0
-    matched: int = 0
-    skipped: int = 0
-    unknown: Unknown | None = None
-
-
-class Seen(NamedTuple):
+class ValueSeen(NamedTuple):
     """A value with its line, whether it fits, and the words that follow the file's name."""
 
     fit: Fit
@@ -45,7 +31,7 @@ class Seen(NamedTuple):
     words: str
 
 
-def read_tree(snapshot: Snapshot, path: str) -> Node | Look:
+def read_tree(snapshot: Snapshot, path: str) -> Node | Finding:
     """Return the value of a tracked data file, or why it could not be looked into."""
     try:
         data = snapshot.read(path)
@@ -67,24 +53,24 @@ def read_tree(snapshot: Snapshot, path: str) -> Node | Look:
     return _unread(path, Outcome.FAILS, "says nothing", None) if root is None else root
 
 
-def look(snapshot: Snapshot, path: str, asked: Query, name: str, wanted: Wanted) -> Look:
+def look(snapshot: Snapshot, path: str, asked: Query, name: str, wanted: Wanted) -> Finding:
     """Return whether a value in a file is as wanted; ``name`` is how the query is written."""
     root = read_tree(snapshot, path)
-    if isinstance(root, Look):
+    if isinstance(root, Finding):
         return root
     seen = [_seen(one, name, wanted) for one in find(root, asked)]
     outcome, shown, said = _together(seen, wanted, anywhere=asked.anywhere)
-    return Look(
-        outcome=outcome,
-        words=f"{path} {said}",
-        places=tuple(Place(path, one.line or None) for one in shown[:MAX_PLACES]),
+    return Finding(
+        outcome,
+        f"{path} {said}",
+        tuple(Place(path, one.line or None) for one in shown[:MAX_PLACES]),
         examined=len(seen),
         matched=sum(one.fit is Fit.YES for one in seen),
         unknown=Unknown.AMBIGUOUS if outcome is Outcome.UNKNOWN else None,
     )
 
 
-def _together(seen: Sequence[Seen], wanted: Wanted, *, anywhere: bool) -> tuple[Outcome, Sequence[Seen], str]:
+def _together(seen: Sequence[ValueSeen], wanted: Wanted, *, anywhere: bool) -> tuple[Outcome, Sequence[ValueSeen], str]:
     """Return what the values of a file say together, those that show it, and the words for it.
 
     Of a path that may stand anywhere one place is meant, so values that don't agree leave it open.
@@ -107,18 +93,18 @@ def _after(wanted: Wanted, joint: str) -> str:
     return "" if isinstance(wanted, Exists) else f"{joint}{wanted.words()}"
 
 
-def _seen(one: Found | Lost, name: str, wanted: Wanted) -> Seen:
+def _seen(one: FoundValue | MissingValue, name: str, wanted: Wanted) -> ValueSeen:
     match one:
-        case Lost():
+        case MissingValue():
             if one.instead:
-                return Seen(Fit.UNCLEAR, one.line, f"has no {name}, but {one.instead} on line {one.line}")
-            return Seen(Fit.NO, one.line, f"has no {name}")
-        case Found():
+                return ValueSeen(Fit.UNCLEAR, one.line, f"has no {name}, but {one.instead} on line {one.line}")
+            return ValueSeen(Fit.NO, one.line, f"has no {name}")
+        case FoundValue():
             if one.node is None:
-                return Seen(Fit.UNCLEAR, one.line, f"leaves {name} open: {one.doubt} (line {one.line})")
+                return ValueSeen(Fit.UNCLEAR, one.line, f"leaves {name} open: {one.doubt} (line {one.line})")
             fit = _fit(one.node, wanted)
             also = _after(wanted, ", ") if fit is Fit.YES and not isinstance(one.node, Scalar) else ""
-            return Seen(fit, one.line, f"says {name}: {shown_node(one.node)}{also}")
+            return ValueSeen(fit, one.line, f"says {name}: {shown_node(one.node)}{also}")
 
 
 def _fit(node: Node, wanted: Wanted) -> Fit:
@@ -131,9 +117,9 @@ def _fit(node: Node, wanted: Wanted) -> Fit:
     return Fit.UNCLEAR if isinstance(wanted, Exists) and not node.value else Fit.NO
 
 
-def _said(seen: Sequence[Seen]) -> str:
+def _said(seen: Sequence[ValueSeen]) -> str:
     return f"{seen[0].words}{others(seen)}"
 
 
-def _unread(path: str, outcome: Outcome, why: str, line: int | None, unknown: Unknown | None = None) -> Look:
-    return Look(outcome, f"{path} {why}", (Place(path, line),), 1, 0, 1, unknown)
+def _unread(path: str, outcome: Outcome, why: str, line: int | None, unknown: Unknown | None = None) -> Finding:
+    return Finding(outcome, f"{path} {why}", (Place(path, line),), examined=1, unknown=unknown, skipped=1)

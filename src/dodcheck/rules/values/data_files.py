@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.reading.reach import unseen
-from dodcheck.rules.values.look import MAX_PLACES, Look
+from dodcheck.rules.values.data_file import MAX_PLACES
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
 _WORST = (Outcome.FAILS, Outcome.ERROR, Outcome.UNKNOWN, Outcome.HOLDS)
 
 
-class Asked:
+class DataFiles:
     """A rule's kind, its path, the document that names it, and the command that shows what stands at a path."""
 
     def __init__(self, kind: str, path: str, named_in: str | None, reproduce: Callable[[str], str]) -> None:
@@ -23,7 +24,7 @@ class Asked:
         self.named_in = named_in
         self.reproduce = reproduce
 
-    def answer(self, snapshot: Snapshot, look: Callable[[str], Look]) -> Evidence:
+    def answer(self, snapshot: Snapshot, look: Callable[[str], Finding]) -> Evidence:
         """Return what all files together show; ``look`` is asked for each path. Of a glob, every file must hold."""
         if not is_glob(self.path):
             found = named_file(snapshot, self.path, self.named_in, self.kind)
@@ -36,7 +37,7 @@ class Asked:
         said = f"{told.summary}; {blind[0]} is a submodule, whose files are not seen"
         return self._unknown(said, Unknown.SUBMODULE, len(blind))
 
-    def _told(self, looks: Sequence[Look], path: str) -> Evidence:
+    def _told(self, looks: Sequence[Finding], path: str) -> Evidence:
         worst = min((one.outcome for one in looks), key=_WORST.index)
         deciding = [one for one in looks if one.outcome is worst]
         more = f" (and {len(deciding) - 1} more of {len(looks)} files)" if len(deciding) > 1 else ""

@@ -11,7 +11,7 @@ from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
 from dodcheck.supply.reading.spdx2.tag_lines import TagLine
 from dodcheck.supply.reading.spdx2.tag_values import mapping, node_of, text
-from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, TagOwner, Tag
+from dodcheck.supply.reading.spdx2.tags import LISTS, TAGS, Form, Tag, TagOwner
 from dodcheck.supply.reading.spdx_codes import problem
 
 _IN_LISTS = frozenset({Form.TEXTS, Form.CHECKSUM, Form.EXTERNAL_DOCUMENT, Form.EXTERNAL_REF})

@@ -10,10 +10,10 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 class Finding(NamedTuple):
     """An outcome in words, with the places that show it.
 
-    ``words`` is a sentence, or a clause that follows the name of what was looked at. ``examined`` counts the things that
-    were looked at, ``matched`` those of them that are as asked, ``skipped`` those that could not be looked at. ``unknown``
-    is the reason where the outcome is ``UNKNOWN``, and ``None`` otherwise. ``reproduce`` is the command that shows it,
-    empty where the rule has one command for all of its findings.
+    ``words`` is a sentence, or a clause that follows the name of what was looked at. ``examined`` counts the things
+    that were looked at, ``matched`` those of them that are as asked, ``skipped`` those that could not be looked at.
+    ``unknown`` is the reason where the outcome is ``UNKNOWN``, and ``None`` otherwise. ``reproduce`` is the command
+    that shows it, empty where the rule has one command for all of its findings.
     """
 
     outcome: Outcome

@@ -11,8 +11,9 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.answers import Sought, absent, missing, present
 from dodcheck.rules.code.options import AS, NAME, WHAT
-from dodcheck.rules.code.sightings import Answer, As, Sightings, What
+from dodcheck.rules.code.sightings import As, Sightings, What
 from dodcheck.rules.code.suffixes import is_code
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.named import nowhere
 from dodcheck.rules.reading.reach import unseen
@@ -96,13 +97,13 @@ class SymbolRule:
         wanted = What.CALLABLE if self.uses_in else self.what
         seen = look(sources, Question(self.uses_in or self.symbol, wanted, code, self._placed))
         if sources.broken:
-            return self._told(seen, sources, Answer(Outcome.ERROR, f"can't be read: {sources.broken[0]}"))
+            return self._evidence(seen, sources, Finding(Outcome.ERROR, f"can't be read: {sources.broken[0]}"))
         if not code and not seen.found:
             said = f"there is no code to look at in {', '.join(self.in_)}"
-            return self._told(seen, sources, Answer(Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE))
+            return self._evidence(seen, sources, Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE))
         blind = unseen(snapshot, self.in_) if self._placed else []
         sources.skipped += [f"{path} (a submodule)" for path in blind]
-        return self._told(seen, sources, self._answer(seen, sources))
+        return self._evidence(seen, sources, self._answer(seen, sources))
 
     def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
         """Yield the search of the code for the name."""
@@ -137,7 +138,7 @@ class SymbolRule:
             return replace(there, outcome=Outcome.UNKNOWN, summary=said, examined=1, unknown=Unknown.EMPTY_SCOPE)
         return there
 
-    def _answer(self, seen: Sightings, sources: Sources) -> Answer:
+    def _answer(self, seen: Sightings, sources: Sources) -> Finding:
         """Return what the definitions show of the aspect that is asked for."""
         sought = Sought(self.uses_in or self.symbol, What.ANY if self.uses_in else self.what, placed=self._placed)
         if self.max is not None:
@@ -157,18 +158,9 @@ class SymbolRule:
             return takes(found, self.symbol, self.parameter)
         return is_implemented(found, self.symbol, sources)
 
-    def _told(self, seen: Sightings, sources: Sources, answer: Answer) -> Evidence:
-        return Evidence(
-            kind=self.kind,
-            outcome=answer.outcome,
-            summary=answer.said,
-            examined=seen.examined,
-            matched=len(seen.found),
-            skipped=len(sources.skipped),
-            reproduce=self._reproduce(),
-            unknown=answer.unknown,
-            places=answer.places[:MAX_PLACES],
-        )
+    def _evidence(self, seen: Sightings, sources: Sources, found: Finding) -> Evidence:
+        shown = found._replace(examined=seen.examined, matched=len(seen.found), skipped=len(sources.skipped))
+        return shown._replace(places=found.places[:MAX_PLACES]).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.supply.bom import Component, Pointer
 from dodcheck.supply.document import BomDocument
 
@@ -27,24 +28,14 @@ class Bill(NamedTuple):
         return tuple(dict.fromkeys(told))
 
 
-class Answer(NamedTuple):
-    """An outcome, in words that follow the path, with its places and how many components it counted."""
-
-    outcome: Outcome
-    said: str
-    places: tuple[Place, ...] = ()
-    matched: int | None = None
-    unknown: Unknown | None = None
-
-
-def fails(said: str, places: tuple[Place, ...]) -> Answer:
+def fails(said: str, places: tuple[Place, ...]) -> Finding:
     """Return an answer that fails."""
-    return Answer(Outcome.FAILS, said, places)
+    return Finding(Outcome.FAILS, said, places)
 
 
-def unclear(said: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL) -> Answer:
+def unclear(said: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL) -> Finding:
     """Return an answer that decides nothing."""
-    return Answer(Outcome.UNKNOWN, said, places, unknown=why)
+    return Finding(Outcome.UNKNOWN, said, places, unknown=why)
 
 
 def counted(count: int, noun: str = "component") -> str:

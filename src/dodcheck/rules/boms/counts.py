@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.boms.answer import Answer, Bill, asked_for, counted, fails, unclear
+from dodcheck.rules.boms.answer import Bill, asked_for, counted, fails, unclear
 from dodcheck.rules.boms.tree import Tree
+from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.supply.bom import Component
 from dodcheck.supply.coverage.match import Match
@@ -22,18 +23,20 @@ _SHORT = 12
 """Digits of a commit that are shown."""
 
 
-def enough(bill: Bill, least: int | None) -> Answer:
+def enough(bill: Bill, least: int | None) -> Finding:
     """Return whether as many components are listed as are asked for: one, where no number is told."""
     count = len(bill.components)
     here = (Place(bill.path),)
     if least is None and not count:
         return unclear("lists no component", here, Unknown.EMPTY_SCOPE)
     if least is not None and count < least:
-        return Answer(Outcome.FAILS, f"lists {counted(count)}, and {asked_for(least)}", here, count)
-    return Answer(Outcome.HOLDS, f"lists {counted(count)}", here, count)
+        return Finding(
+            Outcome.FAILS, f"lists {counted(count)}, and {asked_for(least)}", here, examined=count, matched=count
+        )
+    return Finding(Outcome.HOLDS, f"lists {counted(count)}", here, examined=count, matched=count)
 
 
-def libraries(bill: Bill, least: int | None) -> Answer:
+def libraries(bill: Bill, least: int | None) -> Finding:
     """Return whether as many libraries are listed, each once in whatever versions.
 
     What is no library for this may still be one for whoever wrote the statement: that decides nothing.
@@ -44,13 +47,13 @@ def libraries(bill: Bill, least: int | None) -> Answer:
     if listed.outcome is not Outcome.HOLDS:
         return listed
     if len(names) >= asked:
-        return listed._replace(said=f"{listed.said}, {len(names)} of them different libraries", matched=len(names))
+        return listed._replace(words=f"{listed.words}, {len(names)} of them different libraries", matched=len(names))
     some = f"{len(names)} of them different libraries" if names else "none of them a library"
-    said = f"{listed.said}, {some}, and {asked_for(asked)}"
+    said = f"{listed.words}, {some}, and {asked_for(asked)}"
     return unclear(said, listed.places)
 
 
-def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Answer | None:
+def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Finding | None:
     """Return whether as many components are vendored code, each of them at the commit that the tree records.
 
     ``None`` where fewer are listed at all, which ``enough`` says.
@@ -63,7 +66,9 @@ def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> A
     count = _distinct((one.component, one.code.path) for one in sure)
     here = (Place(bill.path),)
     if count >= asked:
-        return Answer(Outcome.HOLDS, f"{count} of them vendored code", here, count)
+        return Finding(
+            Outcome.HOLDS, f"{count} of them vendored code", here, examined=len(bill.components), matched=count
+        )
     if not tree.survey.code:
         return unclear("can't be compared: no vendored code is known in the tree", here, Unknown.EMPTY_SCOPE)
     if tree.survey.skipped:
@@ -72,18 +77,18 @@ def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> A
     said = f"lists {counted(len(bill.components))}, {some} vendored code, and {asked_for(asked)}"
     open_ = list(_open(snapshot, tree))
     if _distinct([*((one.component, one.code.path) for one in sure), *((one, path) for one, path, _ in open_)]) < asked:
-        return Answer(Outcome.FAILS, said, here, count)
+        return Finding(Outcome.FAILS, said, here, examined=len(bill.components), matched=count)
     return unclear(f"{said}; {open_[0][2]}{others(open_)}", bill.places(one.at for one, _, _ in open_))
 
 
-def unread(tree: Tree) -> Answer:
+def unread(tree: Tree) -> Finding:
     """Return why a tree can't be compared: something that tells of vendored code was not read."""
     skipped = tree.survey.skipped[0]
     said = f"can't be compared with the tree: {skipped.place.path} {skipped.why}"
     return unclear(said, (skipped.place,), Unknown.SKIPPED)
 
 
-def stale_in(bill: Bill, matches: Iterable[Match]) -> Answer | None:
+def stale_in(bill: Bill, matches: Iterable[Match]) -> Finding | None:
     """Return which components are listed at another commit or version than the tree has, ``None`` where none is."""
     found = [one for one in matches if one.stand.standing is Standing.DISAGREES]
     if not found:

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.boms.answer import Answer, Bill, fails, unclear
+from dodcheck.rules.boms.answer import Bill, fails, unclear
 from dodcheck.rules.boms.counts import stale_in, undecided, unread
 from dodcheck.rules.boms.tree import Tree
+from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import is_within
 from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.vendoring.vendored import Held, Vendored
 
 
-def covers(bill: Bill, tree: Tree, globs: Sequence[str]) -> Answer:
+def covers(bill: Bill, tree: Tree, globs: Sequence[str]) -> Finding:
     """Return whether all that is vendored at the globs, or below the folders, is listed."""
     inside = [_reach(glob) for glob in globs]
     wanted = [one for one in tree.survey.code if any(reach(one.path) for reach in inside)]
@@ -25,7 +26,7 @@ def covers(bill: Bill, tree: Tree, globs: Sequence[str]) -> Answer:
     return _listed(bill, tree, wanted, _Words(nothing, f"all that is vendored at {where}", "pieces of vendored code"))
 
 
-def covers_submodules(bill: Bill, tree: Tree) -> Answer:
+def covers_submodules(bill: Bill, tree: Tree) -> Finding:
     """Return whether every submodule is listed, at its commit: which one a release is, the tree does not tell."""
     wanted = [one for one in tree.survey.code if one.held is Held.SUBMODULE]
     found = _listed(bill, tree, wanted, _Words("there is no submodule", "every submodule", "submodules"))
@@ -55,7 +56,7 @@ class _Words(NamedTuple):
     some: str
 
 
-def _listed(bill: Bill, tree: Tree, wanted: Sequence[Vendored], words: _Words) -> Answer:
+def _listed(bill: Bill, tree: Tree, wanted: Sequence[Vendored], words: _Words) -> Finding:
     if not wanted:
         return unclear(f"can't be compared: {words.nothing}", (Place(bill.path),), Unknown.EMPTY_SCOPE)
     paths = {one.path for one in wanted}
@@ -72,4 +73,4 @@ def _listed(bill: Bill, tree: Tree, wanted: Sequence[Vendored], words: _Words) -
         first = open_[0]
         said = f"may list {first.code.path} as {first.component.name[:80]}, which can't be told{others(open_)}"
         return unclear(said, bill.places(one.component.at for one in open_))
-    return Answer(Outcome.HOLDS, f"lists {words.all} ({len(wanted)})", (Place(bill.path),))
+    return Finding(Outcome.HOLDS, f"lists {words.all} ({len(wanted)})", (Place(bill.path),))

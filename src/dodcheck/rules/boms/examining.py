@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place
-from dodcheck.rules.boms.answer import MAX_PLACES, Answer, Bill, fails
+from dodcheck.rules.boms.answer import MAX_PLACES, Bill, fails
 from dodcheck.rules.boms.counts import enough, libraries, vendored
 from dodcheck.rules.boms.covering import covers, covers_submodules
 from dodcheck.rules.boms.fields import given
 from dodcheck.rules.boms.reading import bill_at, file_of
 from dodcheck.rules.boms.tree import tree_beside
 from dodcheck.rules.boms.validity import READABLE, validity
+from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.bom import Encoding, Family
 
@@ -32,12 +33,12 @@ def examined(rule: SbomRule, snapshot: Snapshot) -> Evidence:
     if isinstance(path, Evidence):
         return path
     bill = bill_at(snapshot, path)
-    if isinstance(bill, Answer):
+    if isinstance(bill, Finding):
         return _evidence(rule, path, None, [bill])
     return _evidence(rule, path, bill, list(_answers(rule, snapshot, bill)))
 
 
-def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]:
+def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Finding]:
     for answer in (validity(bill, rule.check), _format(rule, bill)):
         if answer is not None:
             yield answer
@@ -58,7 +59,7 @@ def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Answer]
         yield covers_submodules(bill, tree)
 
 
-def _format(rule: SbomRule, bill: Bill) -> Answer | None:
+def _format(rule: SbomRule, bill: Bill) -> Finding | None:
     spec = bill.document.spec
     other = rule.format is not None and rule.format != spec.family.lower()
     older = rule.spec_version is not None and spec.version.removeprefix("SPDX-") != rule.spec_version
@@ -71,14 +72,14 @@ def _format(rule: SbomRule, bill: Bill) -> Answer | None:
     return fails(f"is {spec}, and {wanted} is asked for", (Place(bill.path),))
 
 
-def _evidence(rule: SbomRule, path: str, bill: Bill | None, answers: Sequence[Answer]) -> Evidence:
+def _evidence(rule: SbomRule, path: str, bill: Bill | None, answers: Sequence[Finding]) -> Evidence:
     outcome = next(one for one in _WORST if any(answer.outcome is one for answer in answers))
     deciding = list(dict.fromkeys(answer for answer in answers if answer.outcome is outcome))
-    said = [answer.said for answer in deciding]
+    said = [answer.words for answer in deciding]
     if outcome is Outcome.HOLDS and bill is not None:
         said.insert(0, f"is {'' if rule.check == READABLE else 'valid '}{bill.document.spec}")
     count = len(bill.components) if bill else 0
-    matched = min((one.matched for one in answers if one.matched is not None), default=0)
+    matched = min((one.matched for one in answers if one.examined), default=0)
     return Evidence(
         kind=rule.kind,
         outcome=outcome,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.boms.answer import Answer, Bill, counted, fails, unclear
+from dodcheck.rules.boms.answer import Bill, counted, fails, unclear
+from dodcheck.rules.finding import Finding
 from dodcheck.supply.bom import Component
 
 _UNKNOWN = frozenset(
@@ -54,7 +55,7 @@ FIELDS = tuple(_HAS)
 """The names of all that can be asked for."""
 
 
-def given(bill: Bill, fields: Sequence[str]) -> Iterator[Answer]:
+def given(bill: Bill, fields: Sequence[str]) -> Iterator[Finding]:
     """Yield which components do not say what is asked for, a field at a time, or that all do."""
     if not bill.packages:
         yield unclear("lists no component", (Place(bill.path),), Unknown.EMPTY_SCOPE)
@@ -66,7 +67,7 @@ def given(bill: Bill, fields: Sequence[str]) -> Iterator[Answer]:
             who, first = f"{len(found)} of {counted(len(bill.packages))}", f", first {who}"
         yield fails(f"lists {who} without {field}{first}", bill.places(one.at for one in found))
     if not lost:
-        yield Answer(Outcome.HOLDS, f"each with {', '.join(dict.fromkeys(fields))}", (Place(bill.path),))
+        yield Finding(Outcome.HOLDS, f"each with {', '.join(dict.fromkeys(fields))}", (Place(bill.path),))
 
 
 def _without(bill: Bill, field: str) -> list[Component]:

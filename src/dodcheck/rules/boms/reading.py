@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.boms.answer import Answer, Bill, counted
+from dodcheck.rules.boms.answer import Bill, counted
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -26,24 +27,24 @@ def file_of(snapshot: Snapshot, path: str | None, named_in: str | None, kind: st
     return found if isinstance(found, str) else _guessing(snapshot, path, found)
 
 
-def bill_at(snapshot: Snapshot, path: str) -> Bill | Answer:
+def bill_at(snapshot: Snapshot, path: str) -> Bill | Finding:
     """Return what a file holds, or why that can't be told: words behind its path."""
     here = (Place(path),)
     try:
         data = snapshot.read(path)
     except UnreadableError as problem:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
-        return Answer(outcome, f"can't be read: {problem.message}", here, unknown=problem.unknown)
+        return Finding(outcome, f"can't be read: {problem.message}", here, unknown=problem.unknown)
     if is_blank(data):
-        return Answer(Outcome.FAILS, "holds nothing", here)
+        return Finding(Outcome.FAILS, "holds nothing", here)
     try:
         document = read_bom(path, data)
     except NotRead as refused:
         place = (Place(path, refused.line),)
         said = f"{_behind(refused)}{f', on line {refused.line}' if refused.line else ''}"
         if refused.unsure:
-            return Answer(Outcome.UNKNOWN, said, place, unknown=Unknown.SKIPPED)
-        return Answer(Outcome.FAILS, said, place)
+            return Finding(Outcome.UNKNOWN, said, place, unknown=Unknown.SKIPPED)
+        return Finding(Outcome.FAILS, said, place)
     packages = tuple(one for one in document.bom.components if not one.is_file)
     return Bill(path, document, packages, distinct(document.bom))
 

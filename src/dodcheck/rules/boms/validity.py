@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.phrasing import others
-from dodcheck.rules.boms.answer import Answer, Bill, fails, unclear
+from dodcheck.rules.boms.answer import Bill, fails, unclear
+from dodcheck.rules.finding import Finding
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.meaning.check import problems_of
 
@@ -14,7 +15,7 @@ VALID = "valid"
 STRICT = "strict"
 
 
-def validity(bill: Bill, check: str) -> Answer | None:
+def validity(bill: Bill, check: str) -> Finding | None:
     """Return what is wrong with the document, ``None`` where nothing is that counts.
 
     Where it need only be readable, what is wrong leaves it open: it is there, and is not what it should be.
@@ -34,7 +35,7 @@ def _errs(found: Sequence[Problem]) -> bool:
     return found[0].severity is Severity.ERROR
 
 
-def _told(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Answer:
+def _told(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Finding:
     places = bill.places(one.at for one in found)
     at = f" (line {places[0].line})" if places and places[0].line else ""
     said = f"{what}{at}: {found[0].message}{others(found)}"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
-from dodcheck.rules.code.sightings import Answer, Form, Sightings, What
+from dodcheck.rules.code.sightings import Form, Sightings, What
+from dodcheck.rules.finding import Finding
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec"})
 _TEST_ENDS = ("_test", ".test", ".spec")
@@ -27,47 +28,49 @@ class Sought(NamedTuple):
         return not self.placed and "." not in self.name
 
 
-def present(seen: Sightings, sought: Sought) -> Answer:
-    """Answer that a name is defined, where it is not only one of several that nothing tells apart."""
+def present(seen: Sightings, sought: Sought) -> Finding:
+    """Return that a name is defined, where it is not only one of several that nothing tells apart."""
     name, places = sought.name, _places(seen)
     if not sought.placed and _by_tests(places) and not name.rpartition(".")[2].lower().startswith("test"):
-        return Answer(Outcome.UNKNOWN, f"{name} is defined by tests only: {at(places[0])}", places, Unknown.AMBIGUOUS)
+        return Finding(
+            Outcome.UNKNOWN, f"{name} is defined by tests only: {at(places[0])}", places, unknown=Unknown.AMBIGUOUS
+        )
     methods = sum(one.form is Form.METHOD for one in seen.found)
     if sought.bare and len(places) == methods > 1:
         said = f"{methods} classes have a {name}, the first in {at(places[0])}"
-        return Answer(Outcome.UNKNOWN, said, places, Unknown.AMBIGUOUS)
-    return Answer(Outcome.HOLDS, f"{name} is defined in {some(map(at, places), 1)}", places)
+        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
+    return Finding(Outcome.HOLDS, f"{name} is defined in {some(map(at, places), 1)}", places)
 
 
-def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
-    """Answer that a name is not defined, or what leaves it open."""
+def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Finding:
+    """Return that a name is not defined, or what leaves it open."""
     if seen.doubts:
         doubt = seen.doubts[0]
-        return Answer(Outcome.UNKNOWN, doubt.said, (doubt.place,) if doubt.place else (), doubt.unknown)
+        return Finding(Outcome.UNKNOWN, doubt.said, (doubt.place,) if doubt.place else (), unknown=doubt.unknown)
     if skipped:
         said = f"{sought.name} is not defined in what could be looked at; not looked at: {some(skipped, 1)}"
-        return Answer(Outcome.UNKNOWN, said, (), Unknown.SKIPPED)
+        return Finding(Outcome.UNKNOWN, said, unknown=Unknown.SKIPPED)
     dead = f", only where it never runs: {at(seen.dead[0])}" if seen.dead else ""
     what = "" if sought.what is What.ANY else f"as a {sought.what} "
     said = f"{sought.name} is not defined {what}in {counted(seen.examined, 'file')} of code{dead}"
-    return Answer(Outcome.FAILS, said, tuple(seen.dead))
+    return Finding(Outcome.FAILS, said, tuple(seen.dead))
 
 
-def absent(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Answer:
-    """Answer whether a name is defined nowhere; a namesake of the one that is meant leaves it open."""
+def absent(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Finding:
+    """Return whether a name is defined nowhere; a namesake of the one that is meant leaves it open."""
     places = _places(seen)
     doubtful = len(places) > 1 or _by_tests(places) or any(one.form is Form.METHOD for one in seen.found)
     if places and sought.bare and doubtful:
         said = f"{sought.name} is defined in {at(places[0])}, which may be another than the one that is meant"
-        return Answer(Outcome.UNKNOWN, said, places, Unknown.AMBIGUOUS)
+        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
     if places:
-        return Answer(Outcome.FAILS, f"{sought.name} is defined in {at(places[0])}", places)
+        return Finding(Outcome.FAILS, f"{sought.name} is defined in {at(places[0])}", places)
     if seen.doubts or skipped:
         return missing(seen, skipped, sought)
     if seen.dead:
         said = f"{sought.name} stands in {at(seen.dead[0])}, where it never runs"
-        return Answer(Outcome.UNKNOWN, said, tuple(seen.dead), Unknown.AMBIGUOUS)
-    return Answer(Outcome.HOLDS, f"{sought.name} is not defined in {counted(seen.examined, 'file')} of code")
+        return Finding(Outcome.UNKNOWN, said, tuple(seen.dead), unknown=Unknown.AMBIGUOUS)
+    return Finding(Outcome.HOLDS, f"{sought.name} is not defined in {counted(seen.examined, 'file')} of code")
 
 
 def at(place: Place) -> str:

@@ -10,8 +10,9 @@ from dodcheck.formats.python_scope import Function, bindings, parameters
 from dodcheck.formats.python_stub import Body, FunctionBody, body_of, has_fields, methods
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.code.answers import at
-from dodcheck.rules.code.sightings import Answer, Definition
+from dodcheck.rules.code.sightings import Definition
 from dodcheck.rules.code.sources import Sources
+from dodcheck.rules.finding import Finding
 
 _KEEPING = frozenset(
     {"staticmethod", "classmethod", "abstractmethod", "override", "final", "overload", "cache", "lru_cache"}
@@ -19,46 +20,46 @@ _KEEPING = frozenset(
 """Decorators that leave the parameters of a function as they are."""
 
 
-def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Answer:
+def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Finding:
     """Return whether every definition is a function with that parameter; of a class, `__init__` counts."""
     found = [(one, function) for one in definitions for function in _functions(one)]
     if not found:
         said = f"{name} is no function whose parameters are seen in {at(definitions[0].place)}"
-        return Answer(Outcome.UNKNOWN, said, _places(definitions), Unknown.PARTIAL)
+        return Finding(Outcome.UNKNOWN, said, _places(definitions), unknown=Unknown.PARTIAL)
     having = [Place(one.place.path, function.lineno) for one, function in found if parameter in parameters(function)]
     lacking = [(one, function) for one, function in found if parameter not in parameters(function)]
     if not lacking:
-        return Answer(Outcome.HOLDS, f"{name} takes {parameter} in {at(having[0])}", tuple(having))
+        return Finding(Outcome.HOLDS, f"{name} takes {parameter} in {at(having[0])}", tuple(having))
     one, function = lacking[0]
     place = Place(one.place.path, function.lineno)
     if having:
         said = f"{name} takes {parameter} in {at(having[0])} and does not in {at(place)}"
-        return Answer(Outcome.UNKNOWN, said, (*having, place), Unknown.AMBIGUOUS)
+        return Finding(Outcome.UNKNOWN, said, (*having, place), unknown=Unknown.AMBIGUOUS)
     told = ", ".join(parameters(function)) or "nothing"
     if any(each.startswith("**") for each in parameters(function)):
         said = f"{name} takes {told} in {at(place)}, and {parameter} may be among them"
-        return Answer(Outcome.UNKNOWN, said, (place,), Unknown.PARTIAL)
+        return Finding(Outcome.UNKNOWN, said, (place,), unknown=Unknown.PARTIAL)
     if any(last_name(mark) not in _KEEPING for mark in function.decorator_list):
         said = f"{name} takes {told} in {at(place)}, and its decorator may add {parameter}"
-        return Answer(Outcome.UNKNOWN, said, (place,), Unknown.PARTIAL)
-    return Answer(Outcome.FAILS, f"{name} takes {told} in {at(place)}, not {parameter}", (place,))
+        return Finding(Outcome.UNKNOWN, said, (place,), unknown=Unknown.PARTIAL)
+    return Finding(Outcome.FAILS, f"{name} takes {told} in {at(place)}, not {parameter}", (place,))
 
 
-def is_implemented(definitions: Sequence[Definition], name: str, sources: Sources) -> Answer:
+def is_implemented(definitions: Sequence[Definition], name: str, sources: Sources) -> Finding:
     """Return whether the bodies of definitions do something; some that do and some that don't leave it open."""
     bodies = [(one.place, _body(one, sources)) for one in definitions]
     stubs = [place for place, body in bodies if body is Body.STUB]
     real = [place for place, body in bodies if body is Body.REAL]
     if real and len(real) == len(bodies):
-        return Answer(Outcome.HOLDS, f"{name} has a body that does something in {at(real[0])}", tuple(real))
+        return Finding(Outcome.HOLDS, f"{name} has a body that does something in {at(real[0])}", tuple(real))
     if stubs and len(stubs) == len(bodies):
-        return Answer(Outcome.FAILS, f"{name} is a stub in {at(stubs[0])}", tuple(stubs))
+        return Finding(Outcome.FAILS, f"{name} is a stub in {at(stubs[0])}", tuple(stubs))
     if stubs:
         said = f"{name} is partly a stub, or one of several, in {at(stubs[0])}"
-        return Answer(Outcome.UNKNOWN, said, tuple(stubs), Unknown.PARTIAL)
+        return Finding(Outcome.UNKNOWN, said, tuple(stubs), unknown=Unknown.PARTIAL)
     why = "it is abstract, a value, of a language not read, or returns nothing"
     said = f"{name} in {at(bodies[0][0])} has no body to judge: {why}"
-    return Answer(Outcome.UNKNOWN, said, (bodies[0][0],), Unknown.PARTIAL)
+    return Finding(Outcome.UNKNOWN, said, (bodies[0][0],), unknown=Unknown.PARTIAL)
 
 
 def without_overloads(definitions: Sequence[Definition]) -> list[Definition]:

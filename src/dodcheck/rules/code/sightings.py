@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.model.evidence import Place, Unknown
 
 if TYPE_CHECKING:
     import ast
@@ -84,15 +84,6 @@ class Sightings:
         what = "is assigned there" if definition.form is Form.CONSTANT else f"is a {definition.form} there"
         at = f"{place.path}:{place.line}" if place.line else place.path
         self.doubt(Unknown.AMBIGUOUS, f"{name} is no {wanted} in {at}: it {what}", place.path, place.line)
-
-
-class Answer(NamedTuple):
-    """What an aspect of a definition shows: an outcome, a sentence, the places that show it."""
-
-    outcome: Outcome
-    said: str
-    places: tuple[Place, ...] = ()
-    unknown: Unknown | None = None
 
 
 _FITTING = {

@@ -9,11 +9,12 @@ from typing import assert_never
 from dodcheck.formats.python_scope import Function, bindings
 from dodcheck.formats.python_uses import NameUse, Use, calls, compares, helpers_of, mentions, raises
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.code.sightings import Answer, As, Definition
+from dodcheck.rules.code.sightings import As, Definition
 from dodcheck.rules.code.sources import Sources
+from dodcheck.rules.finding import Finding
 
 
-def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, sources: Sources) -> Answer:
+def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, sources: Sources) -> Finding:
     """Return whether every definition of a function does that with a name; definitions that differ leave it open."""
     last = name.rpartition(".")[2]
     seen: list[tuple[Place, Use]] = []
@@ -22,13 +23,13 @@ def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, s
         tree = sources.tree(one.place.path) if body else None
         if body is None or tree is None:
             said = f"what {function} does in {one.place.path}:{one.place.line or 1} is not read"
-            return Answer(Outcome.UNKNOWN, said, (one.place,), Unknown.PARTIAL)
+            return Finding(Outcome.UNKNOWN, said, (one.place,), unknown=Unknown.PARTIAL)
         use = _use(body, tree, last, as_)
         seen.append((Place(one.place.path, use.line), use.use))
     place, worst = min(seen, key=lambda one: one[1])
     if max(use for _, use in seen) is not worst:
         said = f"{len(seen)} definitions of {function} differ in what they do with {last}"
-        return Answer(Outcome.UNKNOWN, said, tuple(place for place, _ in seen), Unknown.AMBIGUOUS)
+        return Finding(Outcome.UNKNOWN, said, tuple(place for place, _ in seen), unknown=Unknown.AMBIGUOUS)
     return _answer(worst, as_, function, last, place)
 
 
@@ -48,22 +49,22 @@ def _use(function: Function, tree: ast.Module, name: str, as_: As) -> NameUse:
             assert_never(as_)
 
 
-def _answer(use: Use, as_: As, function: str, name: str, place: Place) -> Answer:
+def _answer(use: Use, as_: As, function: str, name: str, place: Place) -> Finding:
     at = f"{place.path}:{place.line}"
     match use:
         case Use.DONE:
-            return Answer(Outcome.HOLDS, f"{function} {_DONE[as_]} {name} in {at}", (place,))
+            return Finding(Outcome.HOLDS, f"{function} {_DONE[as_]} {name} in {at}", (place,))
         case Use.UNCLEAR:
             why = _UNCLEAR[as_].format(name=name)
-            return Answer(Outcome.UNKNOWN, f"{function} in {at} {why}", (place,), Unknown.PARTIAL)
+            return Finding(Outcome.UNKNOWN, f"{function} in {at} {why}", (place,), unknown=Unknown.PARTIAL)
         case Use.COMPARED:
-            return Answer(
+            return Finding(
                 Outcome.FAILS, f"{function} compares {name} in {at}, but nothing raises when it differs", (place,)
             )
         case Use.NAMED:
-            return Answer(Outcome.FAILS, f"{function} names {name} in {at}, but {_NEVER[as_]}", (place,))
+            return Finding(Outcome.FAILS, f"{function} names {name} in {at}, but {_NEVER[as_]}", (place,))
         case Use.NONE:
-            return Answer(Outcome.FAILS, f"{function} in {at} does nothing with {name}", (place,))
+            return Finding(Outcome.FAILS, f"{function} in {at} does nothing with {name}", (place,))
         case _:
             assert_never(use)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
-from dodcheck.rules.structures.asked import Finding
+from dodcheck.rules.finding import Finding
 from dodcheck.structure.survey import GraphSurvey
 
 MAX_PLACES = 50
@@ -29,20 +29,11 @@ def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduc
     if broken is not None:
         told = Finding(Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", (Place(broken.path),))
     elif fails:
-        told = Finding(Outcome.FAILS, _joined(fails), _places(fails), sum(one.matched for one in fails))
+        told = Finding(Outcome.FAILS, _joined(fails), _places(fails), matched=sum(one.matched for one in fails))
     else:
         told = _unread(seen) or (open_[0] if open_ else _holding(seen, found))
-    return Evidence(
-        kind=kind,
-        outcome=told.outcome,
-        summary=told.said,
-        examined=seen.files,
-        matched=told.matched,
-        reproduce=_searching(told.places) if told.outcome is Outcome.FAILS else reproduce,
-        skipped=len(seen.skipped),
-        unknown=told.unknown,
-        places=told.places[:MAX_PLACES],
-    )
+    shown = told._replace(examined=seen.files, skipped=len(seen.skipped), places=told.places[:MAX_PLACES])
+    return shown.evidence(kind, _searching(told.places) if told.outcome is Outcome.FAILS else reproduce)
 
 
 def _searching(places: Sequence[Place]) -> str:
@@ -83,7 +74,7 @@ def _holding(seen: GraphSurvey, found: list[Finding]) -> Finding:
 
 
 def _joined(found: list[Finding]) -> str:
-    return "; ".join(one.said for one in found)
+    return "; ".join(one.words for one in found)
 
 
 def _places(found: list[Finding]) -> tuple[Place, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.model.evidence import Place
 from dodcheck.rules.structures.options import Counts
 from dodcheck.structure.baseline import Baseline
 from dodcheck.structure.graph import Edge, Graph, Reach
@@ -45,16 +45,6 @@ class Looked(NamedTuple):
 
     graph: Graph
     parts: Parts
-
-
-class Finding(NamedTuple):
-    """What one aspect comes to, as a clause, with the places that show it and how many there are."""
-
-    outcome: Outcome
-    said: str
-    places: tuple[Place, ...] = ()
-    matched: int = 0
-    unknown: Unknown | None = None
 
 
 def places_of(edges: Iterator[Edge] | tuple[Edge, ...]) -> tuple[Place, ...]:

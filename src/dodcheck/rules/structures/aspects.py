@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
-from dodcheck.rules.structures.asked import Asked, Finding, Looked, places_of, shown
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.structures.asked import Asked, Looked, places_of, shown
 from dodcheck.rules.structures.options import Counts
 from dodcheck.structure.baseline import Baseline, BaselineDifference, Growth, compared
 from dodcheck.structure.cycles import Cycle, cycles
@@ -27,11 +28,13 @@ def findings(asked: Asked, looked: Looked) -> Iterator[Finding]:
 def _acyclic(asked: Asked, graph: Graph) -> Finding:
     found = cycles(asked.strictly(graph))
     if found:
-        return Finding(Outcome.FAILS, _circular(asked, found), places_of(found[0].witness), len(found))
+        return Finding(Outcome.FAILS, _circular(asked, found), places_of(found[0].witness), matched=len(found))
     open_ = cycles(asked.widely(graph))
     if open_:
         said = f"{open_[0].way} is a cycle if all of its steps count: {shown(open_[0].witness)}"
-        return Finding(Outcome.UNKNOWN, said, places_of(open_[0].witness), len(open_), Unknown.AMBIGUOUS)
+        return Finding(
+            Outcome.UNKNOWN, said, places_of(open_[0].witness), matched=len(open_), unknown=Unknown.AMBIGUOUS
+        )
     many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.edges), asked.words.edge)}"
     return Finding(Outcome.HOLDS, f"no cycle in {many}")
 
@@ -48,7 +51,9 @@ def _layered(asked: Asked, graph: Graph) -> Finding:
     strict = layered(asked.strictly(graph), asked.layers)
     sure = [one for one in strict.violations if len(one.chain) == 1 or asked.chains is Counts.COUNTED]
     if sure:
-        return Finding(Outcome.FAILS, _upwards(asked, sure), places_of(e for one in sure for e in one.chain), len(sure))
+        return Finding(
+            Outcome.FAILS, _upwards(asked, sure), places_of(e for one in sure for e in one.chain), matched=len(sure)
+        )
     if strict.empty:
         said = f"no {asked.words.node} is called {strict.empty[0]}"
         return Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE)
@@ -57,7 +62,7 @@ def _layered(asked: Asked, graph: Graph) -> Finding:
     if open_:
         said = f"{_upwards(asked, open_)}, if every step counts"
         places = places_of(open_[0].chain)
-        return Finding(Outcome.UNKNOWN, said, places, len(open_), Unknown.AMBIGUOUS)
+        return Finding(Outcome.UNKNOWN, said, places, matched=len(open_), unknown=Unknown.AMBIGUOUS)
     inside = counted(strict.modules, asked.words.node)
     return Finding(Outcome.HOLDS, f"{len(asked.layers)} layers with {inside}: none {asked.words.verb} one above it")
 
@@ -77,10 +82,12 @@ def _within(asked: Asked, looked: Looked, baseline: Baseline) -> Finding:
     if worse:
         edges = (edge for one in told.cycles for edge in one.witness)
         grown = (one.first for one in told.grown)
-        return Finding(Outcome.FAILS, _more(asked, told), places_of(iter([*edges, *grown])), worse)
+        return Finding(Outcome.FAILS, _more(asked, told), places_of(iter([*edges, *grown])), matched=worse)
     if told.new:
         said = f"{_growth(asked, told.new[0])}, and the baseline does not know {told.new[0].part}"
-        return Finding(Outcome.UNKNOWN, said, places_of((told.new[0].first,)), len(told.new), Unknown.PARTIAL)
+        return Finding(
+            Outcome.UNKNOWN, said, places_of((told.new[0].first,)), matched=len(told.new), unknown=Unknown.PARTIAL
+        )
     return Finding(Outcome.HOLDS, f"{counted(len(looked.parts.parts), 'part')} within the baseline, and no new cycle")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, either
 from dodcheck.rules.base import Counterexample
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.pinning.beyond import beyond
 from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
@@ -74,31 +75,23 @@ class ActionPinsRule:
         whole = everywhere(snapshot, images=self.images)
         scope = within(snapshot, whole, self.in_)
         answer = self._answer(snapshot, scope, beyond(whole, scope))
-        return Evidence(
-            kind=self.kind,
-            outcome=answer.outcome,
-            summary=answer.said,
-            examined=len(scope.files) if self.forbid else len(scope.pins),
-            matched=answer.matched,
-            reproduce=self._reproduce(),
-            skipped=len(scope.unread),
-            unknown=answer.why,
-            places=answer.places[:MAX_PLACES],
-        )
+        examined = len(scope.files) if self.forbid else len(scope.pins)
+        shown = answer._replace(examined=examined, skipped=len(scope.unread), places=answer.places[:MAX_PLACES])
+        return shown.evidence(self.kind, self._reproduce())
 
-    def _answer(self, snapshot: Snapshot, scope: Scope, left_out: Scope) -> _Answer:
+    def _answer(self, snapshot: Snapshot, scope: Scope, left_out: Scope) -> Finding:
         found = tuple((forbidden if self.forbid else pinned)(scope.pins, self._terms()))
         wrong = [one for one in found if one.sign is Sign.WRONG]
         damaged = scope.damaged
         if damaged is not None:
             said = f"{damaged.path} can't be read: {damaged.why}"
-            return _Answer(Outcome.ERROR, said, (Place(damaged.path),))
+            return Finding(Outcome.ERROR, said, (Place(damaged.path),))
         if len(wrong) > self.max:
-            return _Answer(Outcome.FAILS, self._wrong(wrong, scope), _places(wrong), len(wrong))
+            return Finding(Outcome.FAILS, self._wrong(wrong, scope), _places(wrong), matched=len(wrong))
         open_ = self._open(snapshot, scope, [one for one in found if one.sign is Sign.OPEN])
         return open_ or self._behind(left_out) or self._fine(scope, len(wrong))
 
-    def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[Found]) -> _Answer | None:
+    def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[Found]) -> Finding | None:
         """Return why it can't be known, if it can't."""
         if scope.unread:
             unread = scope.unread[0]
@@ -118,7 +111,7 @@ class ActionPinsRule:
         beside = mentions(snapshot, scope, self.forbid)
         return _unknown(Unknown.AMBIGUOUS, beside.said, beside.places) if beside else None
 
-    def _behind(self, left_out: Scope) -> _Answer | None:
+    def _behind(self, left_out: Scope) -> Finding | None:
         """Return what is wrong in local actions that are run and not looked at, or can't be told of them."""
         found = (forbidden if self.forbid else pinned)(left_out.pins, self._terms())
         for one in found:
@@ -132,21 +125,21 @@ class ActionPinsRule:
     def _terms(self) -> Terms:
         return Terms(self.allow, self.comment, self.forbid, self.internal)
 
-    def _fine(self, scope: Scope, wrong: int) -> _Answer:
+    def _fine(self, scope: Scope, wrong: int) -> Finding:
         files = counted(len(scope.files), "file")
         places = tuple(Place(path) for path in scope.files)
         left = f"; {wrong} {_are(wrong)} wrong, and {self.max} may be" if wrong else ""
         if self.forbid:
             looked = f"{files} and {counted(len(scope.pins), 'place')} looked at"
             said = f"nothing is at {_either(self.forbid)}: {looked}{left}"
-            return _Answer(Outcome.HOLDS, said, places)
+            return Finding(Outcome.HOLDS, said, places)
         held = sum(pin.state() is State.PINNED for pin in scope.pins)
         free = sum(pin.state(self.allow) is State.FREE for pin in scope.pins)
         also = f", {free} {'needs' if free == 1 else 'need'} no pin" if free else ""
         worded = ", each commit with a version beside it" if self.comment and not wrong else ""
         told = counted(held, "place") if held == len(scope.pins) else f"{held} of {len(scope.pins)} places"
         said = f"{told} in {files} {_are(held)} pinned{worded}{also}{left}"
-        return _Answer(Outcome.HOLDS, said, places, held)
+        return Finding(Outcome.HOLDS, said, places, matched=held)
 
     def _wrong(self, wrong: Sequence[Found], scope: Scope) -> str:
         one = wrong[0]
@@ -185,18 +178,8 @@ class ActionPinsRule:
         return f"{over} used without a full commit id{beside}"
 
 
-class _Answer(NamedTuple):
-    """What was seen, in words, with the places and why it is unknown where it is."""
-
-    outcome: Outcome
-    said: str
-    places: tuple[Place, ...]
-    matched: int = 0
-    why: Unknown | None = None
-
-
-def _unknown(why: Unknown, said: str, places: tuple[Place, ...]) -> _Answer:
-    return _Answer(Outcome.UNKNOWN, said, places, why=why)
+def _unknown(why: Unknown, said: str, places: tuple[Place, ...]) -> Finding:
+    return Finding(Outcome.UNKNOWN, said, places, unknown=why)
 
 
 def _elsewhere(snapshot: Snapshot) -> str | None:

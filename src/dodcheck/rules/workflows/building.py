@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.found import Found
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -37,10 +37,10 @@ def unbuilt(found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def built(found: Sequence[Candidate], what: str) -> Found:
+def built(found: Sequence[Candidate], what: str) -> Finding:
     """Return what is built before each of them, or may be; what nothing does is not done without a build either."""
     if not found:
-        return Found(Outcome.UNKNOWN, f"no step {what}", [], 0, 0, Unknown.EMPTY_SCOPE)
+        return Finding(Outcome.UNKNOWN, f"no step {what}", unknown=Unknown.EMPTY_SCOPE)
     told = [(one, list(_before(one))) for one in found]
     open_ = next(((one, why) for one, why in told if why and not any(sure for sure, _, _ in why)), None)
     one, why = open_ or told[0]
@@ -49,8 +49,8 @@ def built(found: Sequence[Candidate], what: str) -> Found:
     at = f"{place.path}:{place.line}" if place.line else place.path
     words = f"{path}:{line} {what}, but before it {at} {'builds' if sure else 'may build'}: {said}"
     if open_:
-        return Found(Outcome.UNKNOWN, words, [place], len(found), 0, Unknown.PARTIAL)
-    return Found(Outcome.FAILS, words, [place], len(found), 0)
+        return Finding(Outcome.UNKNOWN, words, (place,), examined=len(found), unknown=Unknown.PARTIAL)
+    return Finding(Outcome.FAILS, words, (place,), examined=len(found))
 
 
 def _before(one: Candidate) -> Iterator[tuple[bool, str, Place]]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.collecting import doubt_of
 from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, telling
 from dodcheck.rules.workflows.forgiving import forgiven
-from dodcheck.rules.workflows.found import Found, blind, evidence, listed
+from dodcheck.rules.workflows.found import blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.occasions import Seen, answered, on_occasions, what, where
 from dodcheck.rules.workflows.perhaps import unseen
@@ -63,16 +64,16 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot) -> Candidate:
     return one._replace(match=Match.PERHAPS, doubt=doubt) if doubt else one
 
 
-def _called(about: str, answer: Found, scope: Scope) -> Found:
+def _called(about: str, answer: Finding, scope: Scope) -> Finding:
     """Return what names tell where nothing of that name does anything: without such a name it may have another."""
     if place := idle(scope.subjects, about):
         path, line = place
-        return answer._replace(words=f"{path}:{line} is about “{about}” and does nothing", places=[Place(path, line)])
+        return answer._replace(words=f"{path}:{line} is about “{about}” and does nothing", places=(Place(path, line),))
     words = f"{answer.words}, but it may be called otherwise"
     return answer._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.AMBIGUOUS)
 
 
-def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
+def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Finding | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
     some = zip(found, some_only(rule, found), strict=True)
     told = ((one, [*forgiven(one.command, rule.runs), *more]) for one, more in some)
@@ -85,7 +86,7 @@ def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Found | None:
     return answered(worst_.effect, words, [one.candidate for one in bad], len(found))
 
 
-def _dark(rule: WorkflowRule, scope: Scope) -> Found | None:
+def _dark(rule: WorkflowRule, scope: Scope) -> Finding | None:
     """Return what may hide one more that does what is asked: files and scripts that are not followed."""
     lost = [
         Place(command.location.path, command.location.line)
@@ -98,8 +99,8 @@ def _dark(rule: WorkflowRule, scope: Scope) -> Found | None:
     if not hidden:
         return None
     words = f"each step seen that {what(rule)} can fail, but not all is seen: {listed(hidden)}"
-    places = lost or [Place(one.path, one.line) for one in scope.unread]
-    return Found(Outcome.UNKNOWN, words, places, len(scope.subjects), 0, Unknown.SKIPPED)
+    places = tuple(lost or (Place(one.path, one.line) for one in scope.unread))
+    return Finding(Outcome.UNKNOWN, words, places, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
 
 
 def _reproduce(rule: WorkflowRule, globs: Sequence[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.workflows.load import FOLDER
 
@@ -14,33 +14,10 @@ MAX_PLACES = 100
 _SAID = 3
 
 
-class Found(NamedTuple):
-    """What was found: the outcome, words, the places, how many things were looked at and fit.
-
-    ``unknown`` is the reason where the outcome is unknown.
-    """
-
-    outcome: Outcome
-    words: str
-    places: Sequence[Place]
-    examined: int
-    matched: int
-    unknown: Unknown | None = None
-
-
-def evidence(kind: str, found: Found, scope: Scope, reproduce: str) -> Evidence:
-    """Return it as evidence."""
-    return Evidence(
-        kind=kind,
-        outcome=found.outcome,
-        summary=found.words,
-        examined=found.examined,
-        matched=found.matched,
-        skipped=len(scope.unread) + len(scope.outside) if found.outcome is not Outcome.HOLDS else 0,
-        reproduce=reproduce,
-        unknown=found.unknown,
-        places=tuple(found.places[:MAX_PLACES]),
-    )
+def evidence(kind: str, found: Finding, scope: Scope, reproduce: str) -> Evidence:
+    """Return a finding as evidence: what of the scope was not read counts as skipped, unless it holds all the same."""
+    skipped = len(scope.unread) + len(scope.outside) if found.outcome is not Outcome.HOLDS else 0
+    return found._replace(skipped=skipped, places=found.places[:MAX_PLACES]).evidence(kind, reproduce)
 
 
 def blind(kind: str, scope: Scope, globs: Sequence[str], reproduce: str) -> Evidence | None:
@@ -53,14 +30,14 @@ def blind(kind: str, scope: Scope, globs: Sequence[str], reproduce: str) -> Evid
         damaged = next((one for one in scope.unread if one.damaged), None)
         shown = damaged or first
         words = f"{shown.path} is not evaluated: {shown.why}{_more(len(scope.unread) - 1)}"
-        places = [Place(one.path, one.line) for one in scope.unread]
-        found = Found(Outcome.UNKNOWN, words, places, len(scope.subjects), 0, Unknown.SKIPPED)
+        places = tuple(Place(one.path, one.line) for one in scope.unread)
+        found = Finding(Outcome.UNKNOWN, words, places, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
         if damaged is not None:
             found = found._replace(outcome=Outcome.ERROR, unknown=None)
         return evidence(kind, found, scope, reproduce)
     if not scope.subjects:
         words = f"no workflow matches {', '.join(globs)}"
-        found = Found(Outcome.UNKNOWN, words, [Place(FOLDER)], 0, 0, Unknown.EMPTY_SCOPE)
+        found = Finding(Outcome.UNKNOWN, words, (Place(FOLDER),), unknown=Unknown.EMPTY_SCOPE)
         return evidence(kind, found, scope, reproduce)
     return None
 

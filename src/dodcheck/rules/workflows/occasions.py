@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate, Match, may_check
 from dodcheck.rules.workflows.forgiving import forgiven
-from dodcheck.rules.workflows.found import Found
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
@@ -32,12 +32,12 @@ class Seen(NamedTuple):
     effect: Effect
 
 
-def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Found:
+def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Finding:
     """Return what the occasion comes to on which least is done."""
     looked = len(scope.subjects)
     if not found:
-        places = [Place(one.workflow.path) for one in scope.subjects]
-        return Found(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {what(rule)}", places, looked, 0)
+        places = tuple(Place(one.workflow.path) for one in scope.subjects)
+        return Finding(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {what(rule)}", places, examined=looked)
     answers = [_on(rule, occasion, found) for occasion in _occasions(rule)]
     return min(answers, key=lambda answer: (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS).index(answer.outcome))
 
@@ -48,7 +48,7 @@ def _occasions(rule: WorkflowRule) -> tuple[str | None, ...]:
     return (*rule.triggers, *scheduled) or (None,)
 
 
-def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Found:
+def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Finding:
     seen = [Seen(one, effect) for one in found for effect in _effects(rule, one, occasion)]
     top = max(seen, key=lambda one: one.effect.sure, default=None)
     when = _when(rule, occasion)
@@ -64,16 +64,16 @@ def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) ->
     return answered(top.effect, words, good, len(found))
 
 
-def answered(effect: Effect, words: str, good: Sequence[Candidate], examined_: int) -> Found:
+def answered(effect: Effect, words: str, good: Sequence[Candidate], examined_: int) -> Finding:
     """Return what an effect comes to, said in words, with the places of the candidates that are good."""
-    places = [Place(*one.line) for one in good]
+    places = tuple(Place(*one.line) for one in good)
     match effect.sure:
         case Sure.YES:
-            return Found(Outcome.HOLDS, words, places, examined_, len(good))
+            return Finding(Outcome.HOLDS, words, places, examined=examined_, matched=len(good))
         case Sure.MAYBE:
-            return Found(Outcome.UNKNOWN, words, places, examined_, 0, Unknown.PARTIAL)
+            return Finding(Outcome.UNKNOWN, words, places, examined=examined_, unknown=Unknown.PARTIAL)
         case Sure.NO:
-            return Found(Outcome.FAILS, words, places, examined_, 0)
+            return Finding(Outcome.FAILS, words, places, examined=examined_)
 
 
 def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterator[Effect]:

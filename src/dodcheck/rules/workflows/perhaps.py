@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.collecting import is_test
 from dodcheck.rules.workflows.deeper import named_in
-from dodcheck.rules.workflows.found import Found
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.workflows.audit.subject import StepWork, Subject
@@ -40,13 +40,13 @@ class Perhaps(NamedTuple):
     shown: str
 
 
-def unseen(runs: str, answer: Found, scope: Scope) -> Found:
+def unseen(runs: str, answer: Finding, scope: Scope) -> Finding:
     """Return that something may run a command that is not seen to; the same answer where nothing may."""
     found = may_run(scope.subjects, runs.split())
     if found is None:
         return answer
     words = f"{answer.words}, but {found.shown} in {found.path}:{found.line} may"
-    places = [Place(found.path, found.line)]
+    places = (Place(found.path, found.line),)
     return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=places, unknown=Unknown.PARTIAL)
 
 

@@ -9,7 +9,8 @@ from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
-from dodcheck.rules.workflows.found import Found, blind, evidence, listed
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.workflows.found import blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -90,41 +91,43 @@ def reasons_in(register: str | None, snapshot: Snapshot) -> Mapping[str, str]:
         return {}
 
 
-def _failing(seen: _Seen) -> Found:
+def _failing(seen: _Seen) -> Finding:
     shown = listed([f"{risk.pattern} in {risk.location}" for risk in seen.open])
     number = len(seen.open)
     words = f"{counted(number, 'silent failure')} in {_workflows(seen)}: {shown}"
-    places = [Place(risk.location.path, risk.location.line) for risk in seen.open]
-    return Found(Outcome.FAILS, words, places, len(seen.scope.subjects), number)
+    places = tuple(Place(risk.location.path, risk.location.line) for risk in seen.open)
+    return Finding(Outcome.FAILS, words, places, examined=len(seen.scope.subjects), matched=number)
 
 
-def _dark(rule: SoftFailuresRule, seen: _Seen) -> Found | None:
+def _dark(rule: SoftFailuresRule, seen: _Seen) -> Finding | None:
     """Return what of the workflows can't be seen: called ones of other repositories, and scripts not followed."""
     looked = len(seen.scope.subjects)
     if seen.scope.outside:
-        places = [Place(one.workflow.path) for one in seen.scope.subjects]
+        places = tuple(Place(one.workflow.path) for one in seen.scope.subjects)
         words = f"none is seen in {_workflows(seen)}, but what they call stands in other repositories: "
-        return Found(Outcome.UNKNOWN, words + listed(seen.scope.outside), places, looked, 0, Unknown.OUTSIDE)
+        return Finding(
+            Outcome.UNKNOWN, words + listed(seen.scope.outside), places, examined=looked, unknown=Unknown.OUTSIDE
+        )
     lost = [risk for risk in seen.risks if risk.pattern == NOT_FOLLOWED]
     if lost and not (rule.patterns and _OF_FILES.issuperset(rule.patterns)):
-        places = [Place(risk.location.path, risk.location.line) for risk in lost]
+        places = tuple(Place(risk.location.path, risk.location.line) for risk in lost)
         words = f"none is seen in {_workflows(seen)}, but scripts are not followed: "
         shown = listed([str(risk.location) for risk in lost])
-        return Found(Outcome.UNKNOWN, words + shown, places, looked, 0, Unknown.SKIPPED)
+        return Finding(Outcome.UNKNOWN, words + shown, places, examined=looked, unknown=Unknown.SKIPPED)
     return None
 
 
-def _clean(rule: SoftFailuresRule, seen: _Seen) -> Found:
+def _clean(rule: SoftFailuresRule, seen: _Seen) -> Finding:
     justified = f"; {len(seen.counting)} justified" if seen.counting else ""
     what = ", ".join(rule.patterns) if rule.patterns else "silent failure"
     words = f"no {what} is open in {_workflows(seen)}{justified}"
-    places = [Place(risk.location.path, risk.location.line) for risk in seen.counting]
+    places = tuple(Place(risk.location.path, risk.location.line) for risk in seen.counting)
     looked = len(seen.scope.subjects)
-    return Found(Outcome.HOLDS, words, places or _files(seen), looked, looked)
+    return Finding(Outcome.HOLDS, words, places or _files(seen), examined=looked, matched=looked)
 
 
-def _files(seen: _Seen) -> list[Place]:
-    return [Place(one.workflow.path) for one in seen.scope.subjects]
+def _files(seen: _Seen) -> tuple[Place, ...]:
+    return tuple(Place(one.workflow.path) for one in seen.scope.subjects)
 
 
 def _workflows(seen: _Seen) -> str:

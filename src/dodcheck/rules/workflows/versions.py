@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.found import Found
 from dodcheck.workflows.expressions.filling import filled
 from dodcheck.workflows.model import Step, Text
 from dodcheck.workflows.runs.launch import base_of
@@ -49,7 +49,9 @@ class SetUp(NamedTuple):
     sure: bool = False
 
 
-def with_versions(rule: WorkflowRule, found: Sequence[Candidate], ask: Callable[[Sequence[Candidate]], Found]) -> Found:
+def with_versions(
+    rule: WorkflowRule, found: Sequence[Candidate], ask: Callable[[Sequence[Candidate]], Finding]
+) -> Finding:
     """Return whether what is asked for is done with each version; ``ask`` tells it of some steps and commands."""
     whole = ask(found)
     if whole.outcome is not Outcome.HOLDS or rule.sets_up is None:

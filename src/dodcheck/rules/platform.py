@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Unknown
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.hosting.facts import Asked, Fact, Told, subject, untold
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.hosting.facts import Asked, Fact, subject, untold
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
@@ -84,27 +85,17 @@ class PlatformRule:
         """Return what the platform's answers show."""
         if self.fact is Fact.BY_EYE:
             shown = f"{' or '.join(self.expect) or _EYE} would show it"
-            told = untold(Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0)
-            return self._evidence(told, "")
+            found = untold(Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0)
+            return self._evidence(found, "")
         from dodcheck.rules.hosting.lookup import looked_up  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
 
         named, judged = bool(self.evidence), snapshot.facts()
         asked = Asked(self.fact, self.expect, self.branch, self.event, self.at_least, self.own, named, judged)
-        told = looked_up(asked, self.evidence, snapshot)
-        return self._evidence(told, told.fetch or subject(asked).source.command(asked))
+        found = looked_up(asked, self.evidence, snapshot)
+        return self._evidence(found, subject(asked).source.command(asked))
 
-    def _evidence(self, told: Told, reproduce: str) -> Evidence:
-        return Evidence(
-            kind=self.kind,
-            outcome=told.outcome,
-            summary=told.words,
-            examined=told.examined,
-            matched=told.matched,
-            reproduce=reproduce,
-            skipped=told.skipped,
-            unknown=told.unknown,
-            basis=Basis.RECORDED,
-        )
+    def _evidence(self, found: Finding, reproduce: str) -> Evidence:
+        return found._replace(basis=Basis.RECORDED).evidence(self.kind, reproduce)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield answers of the platform that say the contrary."""

@@ -13,8 +13,9 @@ from dodcheck.documents.invariants.ids import Key, id_key
 from dodcheck.documents.links import texts
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
-from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
+from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_of_others
 
@@ -34,13 +35,6 @@ class _Named(NamedTuple):
     place: Place
 
 
-class _Told(NamedTuple):
-    outcome: Outcome
-    words: str
-    places: tuple[Place, ...]
-    unknown: Unknown | None = None
-
-
 def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], snapshot: Snapshot) -> Evidence:
     """Return whether each of these ids, else each that another Markdown document names, has an entry."""
     known = {one.mentions[0].key for one in catalogue.invariants}
@@ -50,35 +44,29 @@ def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], sna
     lost = [one for key, one in wanted.items() if key not in known]
     told = _told(path, catalogue, wanted, lost)
     pattern = f"({'|'.join(families) or 'INV'})[-_]?[0-9]+"
-    return Evidence(
-        kind=kind,
-        outcome=told.outcome,
-        summary=told.words,
-        examined=max(1, len(wanted)) if told.unknown is None else len(wanted),
-        matched=len(wanted) - len(lost),
-        reproduce=f"git grep -n -o -E {shlex.quote(pattern)} -- '*.md'",
-        skipped=catalogue.skipped,
-        unknown=told.unknown,
-        basis=Basis.DERIVED,
-        places=told.places[:MAX_PLACES],
-    )
+    count = max(1, len(wanted)) if told.unknown is None else len(wanted)
+    shown = told._replace(examined=count, matched=len(wanted) - len(lost), skipped=catalogue.skipped)
+    reproduce = f"git grep -n -o -E {shlex.quote(pattern)} -- '*.md'"
+    return shown._replace(places=told.places[:MAX_PLACES]).evidence(kind, reproduce)
 
 
-def _told(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> _Told:
+def _told(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> Finding:
     count, here = len(catalogue.invariants), (Place(path),)
     listed = f"{path} lists {counted(count, 'invariant') if count else 'no invariant'}"
     if catalogue.skipped:
-        return _Told(Outcome.UNKNOWN, f"{listed}, and nests too deep to be read as a whole", here, Unknown.SKIPPED)
+        return Finding(
+            Outcome.UNKNOWN, f"{listed}, and nests too deep to be read as a whole", here, unknown=Unknown.SKIPPED
+        )
     if lost:
         which = some(_where(one, path) for one in lost)
-        return _Told(Outcome.FAILS, f"{listed}, but not {which}", tuple(one.place for one in lost))
+        return Finding(Outcome.FAILS, f"{listed}, but not {which}", tuple(one.place for one in lost))
     if not count:
-        return _Told(Outcome.FAILS, listed, here)
+        return Finding(Outcome.FAILS, listed, here)
     if not wanted:
         said = f"{listed}, and no other document names any by its id, so nothing shows that they are all"
-        return _Told(Outcome.UNKNOWN, said, here, Unknown.EMPTY_SCOPE)
+        return Finding(Outcome.UNKNOWN, said, here, unknown=Unknown.EMPTY_SCOPE)
     all_ = "the one that another document names" if len(wanted) == 1 else f"all {len(wanted)} that other documents name"
-    return _Told(Outcome.HOLDS, f"{listed}, with {all_}", here)
+    return Finding(Outcome.HOLDS, f"{listed}, with {all_}", here)
 
 
 def _where(one: _Named, path: str) -> str:

@@ -10,7 +10,7 @@ from dodcheck.formats.json import load
 from dodcheck.formats.known import MAX_CHECKED, decoded
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.hosting.facts import Told
+from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Snapshot
 
 _PAGED = ("check_runs", "workflow_runs", "jobs", "statuses", "items")
@@ -24,7 +24,7 @@ class Answer(NamedTuple):
     value: object
 
 
-def named_answer(snapshot: Snapshot, name: str) -> Answer | Told | None:
+def named_answer(snapshot: Snapshot, name: str) -> Answer | Finding | None:
     """Return the evidence file of a name, what is wrong with it, or ``None`` where there is none."""
     data = snapshot.handed_over(name)
     if data is None:
@@ -34,7 +34,7 @@ def named_answer(snapshot: Snapshot, name: str) -> Answer | Told | None:
         return Answer(name, value)
     at = f" at line {value.line}" if value.line else ""
     what = "is not read" if isinstance(value, UnreadProblem) else "is no JSON"
-    return Told(Outcome.ERROR, f"the evidence file {name} {what}{at}: {value}")
+    return Finding(Outcome.ERROR, f"the evidence file {name} {what}{at}: {value}", examined=1)
 
 
 def every_answer(snapshot: Snapshot) -> Iterator[Answer]:

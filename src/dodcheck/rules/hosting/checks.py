@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted, some
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.answers import Answer, folded
-from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, Told, is_flow, untold
+from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, is_flow, untold
 from dodcheck.rules.hosting.runs import Results, Run, State, results
 
 _SHORT = 7
@@ -26,7 +27,7 @@ class _Seen(NamedTuple):
     note: str
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     """Return whether the checks passed, ``None`` where no answer holds results of checks."""
     told = [one for answer in answers if (one := results(answer))]
     if not told:
@@ -47,7 +48,7 @@ def _is_fresh(commit: str, asked: Asked) -> bool:
     return not commit or (commit == asked.judged.commit and not asked.judged.dirty)
 
 
-def _stale(asked: Asked, told: Sequence[Results], commit: str) -> Told:
+def _stale(asked: Asked, told: Sequence[Results], commit: str) -> Finding:
     said = ", ".join(one.name for one in told) + f": about {commit[:_SHORT]}"
     if commit == asked.judged.commit:
         said += ", but tracked files differ from that commit"
@@ -64,7 +65,7 @@ def _seen(asked: Asked, told: Sequence[Results], fresh: Sequence[Results]) -> _S
     return _Seen(", ".join(one.name for one in fresh), runs, left_out, note)
 
 
-def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told:
+def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Finding:
     wanted = [run for run in seen.runs if any(_is_called(run, name) for name in asked.expect)]
     runs = wanted if asked.expect else list(seen.runs)
     here = [run for run in runs if _is_where(run, asked)]
@@ -75,11 +76,11 @@ def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told:
         return untold(Unknown.AMBIGUOUS, said, len(here))
     if failed:
         said = f"{seen.names}: {_named(failed)} did not pass{seen.note}"
-        return Told(Outcome.FAILS, said, len(here), len(here) - len(failed))
+        return Finding(Outcome.FAILS, said, examined=len(here), matched=len(here) - len(failed))
     return _absent(asked, fresh, seen) or _unsettled(asked, seen, runs, here) or _passed(asked, fresh, seen, here)
 
 
-def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told | None:
+def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Finding | None:
     """Return that a check asked for has no result: it did not run, or a job of that name is another check's."""
     absent = [name for name in asked.expect if not any(_is_called(run, name) for run in seen.runs)]
     if not absent:
@@ -89,7 +90,7 @@ def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Told | None:
     return _left_open(asked, fresh, seen, said) or other
 
 
-def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Told | None:
+def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Finding | None:
     """Return why results leave it open: one that is no success, one of another branch, none at all."""
     about = [run for run in runs if run in here or _may_be_where(run, asked)]
     waiting = [run for run in about if run.state is not State.PASSED]
@@ -106,16 +107,20 @@ def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Ru
     return None
 
 
-def _passed(asked: Asked, fresh: Sequence[Results], seen: _Seen, here: Sequence[Run]) -> Told:
+def _passed(asked: Asked, fresh: Sequence[Results], seen: _Seen, here: Sequence[Run]) -> Finding:
     if asked.expect:
-        return Told(Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", len(here), len(here))
+        return Finding(
+            Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", examined=len(here), matched=len(here)
+        )
     count = len(seen.runs)
     said = f"{seen.names}: {counted(count, 'check')} passed"
     open_ = _left_open(asked, fresh, seen, said)
-    return open_ or Told(Outcome.HOLDS, f"{said}, and none did not{seen.note}", len(here), len(here))
+    return open_ or Finding(
+        Outcome.HOLDS, f"{said}, and none did not{seen.note}", examined=len(here), matched=len(here)
+    )
 
 
-def _left_open(asked: Asked, fresh: Sequence[Results], seen: _Seen, said: str) -> Told | None:
+def _left_open(asked: Asked, fresh: Sequence[Results], seen: _Seen, said: str) -> Finding | None:
     """Return which results are missing before nothing can say otherwise, ``None`` where none are."""
     looked_at = len(seen.runs)
     if seen.left_out:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.model.report import SnapshotFacts
+from dodcheck.rules.finding import Finding
 
 
 class Fact(StrEnum):
@@ -42,24 +43,9 @@ class Asked(NamedTuple):
     judged: SnapshotFacts
 
 
-class Told(NamedTuple):
-    """What the answers say: a summary, how much was looked at and fits, why nothing can be told, and what would tell.
-
-    ``fetch`` is the command that fetches the answer to look at, where that is not the one the fact is about.
-    """
-
-    outcome: Outcome
-    words: str
-    examined: int = 1
-    matched: int = 0
-    unknown: Unknown | None = None
-    skipped: int = 0
-    fetch: str = ""
-
-
-def untold(why: Unknown, words: str, examined: int = 1, skipped: int = 0, fetch: str = "") -> Told:
+def untold(why: Unknown, words: str, examined: int = 1, skipped: int = 0, fetch: str = "") -> Finding:
     """Return that the answers leave it open."""
-    return Told(Outcome.UNKNOWN, words, examined, 0, why, skipped, fetch)
+    return Finding(Outcome.UNKNOWN, words, examined=examined, unknown=why, skipped=skipped, reproduce=fetch)
 
 
 class Source(NamedTuple):

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.answers import Answer, at, folded, listed, number_at, objects_at, text_at
-from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact, Source, Told, untold
+from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact, Source, untold
 
 _OF_PROTECTION = frozenset(
     {"required_status_checks", "required_pull_request_reviews", "enforce_admins", "allow_force_pushes"}
@@ -30,7 +31,7 @@ class Guard(NamedTuple):
     no_force_pushes: bool = False
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     """Return what the answers say of the branch, ``None`` where no answer speaks of it.
 
     A branch is guarded by its protection and by rulesets, so only both, or the files that the rule names, show that
@@ -42,13 +43,13 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     names = ", ".join(f"{guard.name} ({guard.branch})" if guard.branch else guard.name for guard in guards)
     wanting = _wanting(asked, guards)
     if wanting is None:
-        return Told(Outcome.HOLDS, f"{names}: {_demanded(asked, guards)}", len(guards), len(guards))
+        return Finding(Outcome.HOLDS, f"{names}: {_demanded(asked, guards)}", examined=len(guards), matched=len(guards))
     if near := _near(asked, guards):
         return untold(Unknown.AMBIGUOUS, f"{names}: {wanting}, but there is “{near}”", len(guards))
     sources = {guard.source for guard in guards}
     missing = next((source for source in (PROTECTION, RULES) if source not in sources), None)
     if missing is None or asked.named:
-        return Told(Outcome.FAILS, f"{names}: {wanting}", len(guards))
+        return Finding(Outcome.FAILS, f"{names}: {wanting}", examined=len(guards))
     other = "branch protection" if missing is PROTECTION else "a ruleset"
     said = f"{names}: {wanting}; {other} may say otherwise: {missing.shown(asked)} would show it"
     return untold(Unknown.OUTSIDE, said, len(guards), fetch=missing.command(asked))

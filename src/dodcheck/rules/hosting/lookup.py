@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from dodcheck.model.evidence import Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.answers import Answer, every_answer, named_answer, text_at
-from dodcheck.rules.hosting.facts import Asked, Fact, Told, subject, untold
+from dodcheck.rules.hosting.facts import Asked, Fact, subject, untold
 from dodcheck.snapshot.protocol import Snapshot
 
 _WHICH = {Fact.PULL_REQUEST: "which pull request is meant is not said", Fact.RELEASE: "which release is not said"}
 
 
-def looked_up(asked: Asked, evidence: Sequence[str], snapshot: Snapshot) -> Told:
+def looked_up(asked: Asked, evidence: Sequence[str], snapshot: Snapshot) -> Finding:
     """Return what the evidence files of these names tell, or all there are where none is named."""
     found = [named_answer(snapshot, name) for name in evidence] if evidence else list(every_answer(snapshot))
     answers = [one for one in found if isinstance(one, Answer)]
     for name, one in zip(evidence, found, strict=False):
-        if isinstance(one, Told):
+        if isinstance(one, Finding):
             return one
         if one is None:
             return _untold(asked, f"no evidence file {name} was handed over; ")
-    told: Told | None = import_module(f"dodcheck.rules.hosting.{subject(asked).module}").decide(asked, answers)
+    told: Finding | None = import_module(f"dodcheck.rules.hosting.{subject(asked).module}").decide(asked, answers)
     return told or _untold(asked, _unfit(answers) if evidence else "")
 
 
-def _untold(asked: Asked, before: str) -> Told:
+def _untold(asked: Asked, before: str) -> Finding:
     about = subject(asked)
     which = f"{_WHICH[asked.fact]}; " if asked.fact in _WHICH and not (asked.expect or asked.named) else ""
     where = f"{about.words} on the platform, not in the repository"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.answers import Answer, at, listed, number_at, objects_at, text_at
-from dodcheck.rules.hosting.facts import PULLS, REVIEWS, Asked, Fact, Told, untold
+from dodcheck.rules.hosting.facts import PULLS, REVIEWS, Asked, Fact, untold
 
 Pull = Mapping[str, object]
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     """Return what the answers say of pull requests, ``None`` where none speaks of the ones meant."""
     if asked.fact is Fact.PULL_REQUESTS_BY:
         return _opened(asked, answers)
@@ -32,7 +33,7 @@ def _is_meant(pull: Pull, asked: Asked) -> bool:
     return not asked.expect or str(number_at(pull, "number")) in [one.lstrip("#") for one in asked.expect]
 
 
-def _merged(asked: Asked, pulls: Sequence[tuple[str, Pull]], answers: Sequence[Answer]) -> Told | None:
+def _merged(asked: Asked, pulls: Sequence[tuple[str, Pull]], answers: Sequence[Answer]) -> Finding | None:
     known = {str(number_at(pull, "number")) for _, pull in pulls}
     absent = [one for one in asked.expect if one.lstrip("#") not in known]
     if absent:
@@ -40,21 +41,27 @@ def _merged(asked: Asked, pulls: Sequence[tuple[str, Pull]], answers: Sequence[A
     for name, pull in pulls:
         said = f"{name}: pull request {number_at(pull, 'number')}"
         if not text_at(pull, "merged_at"):
-            return Told(Outcome.FAILS, f"{said} is not merged, but {text_at(pull, 'state') or 'open'}", len(pulls))
+            return Finding(
+                Outcome.FAILS, f"{said} is not merged, but {text_at(pull, 'state') or 'open'}", examined=len(pulls)
+            )
         base = text_at(pull, "base", "ref")
         if asked.branch not in (None, base):
-            return Told(
-                Outcome.FAILS, f"{said} is merged to {base or 'another branch'}, not {asked.branch}", len(pulls)
+            return Finding(
+                Outcome.FAILS,
+                f"{said} is merged to {base or 'another branch'}, not {asked.branch}",
+                examined=len(pulls),
             )
         short = _approved(asked, pull, answers, said)
         if short:
             return short
     last = ", ".join(f"{number_at(pull, 'number')}" for _, pull in pulls[:5])
     count = f", approved by at least {asked.at_least}" if asked.at_least else ""
-    return Told(Outcome.HOLDS, f"{pulls[0][0]}: pull request {last} is merged{count}", len(pulls), len(pulls))
+    return Finding(
+        Outcome.HOLDS, f"{pulls[0][0]}: pull request {last} is merged{count}", examined=len(pulls), matched=len(pulls)
+    )
 
 
-def _approved(asked: Asked, pull: Pull, answers: Sequence[Answer], said: str) -> Told | None:
+def _approved(asked: Asked, pull: Pull, answers: Sequence[Answer], said: str) -> Finding | None:
     """Return why a pull request has not the approvals asked for, ``None`` where it has."""
     if not asked.at_least:
         return None
@@ -82,7 +89,7 @@ def _number_in(review: Pull) -> int | None:
     return int(tail) if tail.isascii() and tail.isdigit() and len(tail) < 10 else None  # noqa: PLR2004 - no number is longer
 
 
-def _opened(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+def _opened(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     """Return whether somebody opened enough pull requests; only a named search that says its total shows fewer."""
     found = [(answer, told) for answer in answers if (told := _list(answer)) is not None]
     if not found:
@@ -93,9 +100,9 @@ def _opened(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     start = f" from branches below {asked.branch}" if asked.branch else ""
     said = f"{names}: {len(theirs)} of {len(pulls)} pull requests are by {', '.join(asked.expect) or 'anybody'}{start}"
     if len(theirs) >= least:
-        return Told(Outcome.HOLDS, said, len(pulls), len(theirs))
+        return Finding(Outcome.HOLDS, said, examined=len(pulls), matched=len(theirs))
     if asked.named and all(number_at(answer.value, "total_count") == len(told) for answer, told in found):
-        return Told(Outcome.FAILS, said, len(pulls), len(theirs))
+        return Finding(Outcome.FAILS, said, examined=len(pulls), matched=len(theirs))
     return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many there are", len(pulls))
 
 

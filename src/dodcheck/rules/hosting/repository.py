@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.answers import Answer, at, listed, text_at
-from dodcheck.rules.hosting.facts import Asked, Fact, Told, untold
+from dodcheck.rules.hosting.facts import Asked, Fact, untold
 
 _OF_REPOSITORY = frozenset({"full_name", "private"})
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     """Return what the answers say of the repository, ``None`` where none speaks of it."""
     if asked.fact is Fact.RELEASE:
         return _released(asked, answers)
@@ -21,30 +22,34 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     return _visible(asked, about[0]) if asked.fact is Fact.VISIBILITY else _featured(asked, about[0])
 
 
-def _visible(asked: Asked, answer: Answer) -> Told | None:
+def _visible(asked: Asked, answer: Answer) -> Finding | None:
     private = at(answer.value, "private")
     seen = text_at(answer.value, "visibility") or {True: "private", False: "public"}.get(private is True, "")
     if not isinstance(private, bool) or not seen:
         return None
     said = f"{answer.name}: {text_at(answer.value, 'full_name')} is {seen}"
     if all(one.casefold() == seen for one in asked.expect):
-        return Told(Outcome.HOLDS, said, 1, 1)
-    return Told(Outcome.FAILS, f"{said}, not {', '.join(asked.expect)}")
+        return Finding(Outcome.HOLDS, said, examined=1, matched=1)
+    return Finding(Outcome.FAILS, f"{said}, not {', '.join(asked.expect)}", examined=1)
 
 
-def _featured(asked: Asked, answer: Answer) -> Told | None:
+def _featured(asked: Asked, answer: Answer) -> Finding | None:
     states = {one: text_at(answer.value, "security_and_analysis", one, "status") for one in asked.expect}
     untellable = [one for one, state in states.items() if not state]
     disabled = [one for one, state in states.items() if state and state != "enabled"]
     if disabled:
-        return Told(Outcome.FAILS, f"{answer.name}: {', '.join(disabled)} is {states[disabled[0]]}", len(states))
+        return Finding(
+            Outcome.FAILS, f"{answer.name}: {', '.join(disabled)} is {states[disabled[0]]}", examined=len(states)
+        )
     if untellable:
         said = f"{answer.name}: says nothing of {', '.join(untellable)}; the platform tells administrators only"
         return untold(Unknown.OUTSIDE, said, len(states))
-    return Told(Outcome.HOLDS, f"{answer.name}: {', '.join(states)} is enabled", len(states), len(states))
+    return Finding(
+        Outcome.HOLDS, f"{answer.name}: {', '.join(states)} is enabled", examined=len(states), matched=len(states)
+    )
 
 
-def _released(asked: Asked, answers: Sequence[Answer]) -> Told | None:
+def _released(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     if not (asked.expect or asked.named):
         return None
     found = [(answer.name, one) for answer in answers for one in _releases(answer)]
@@ -56,11 +61,15 @@ def _released(asked: Asked, answers: Sequence[Answer]) -> Told | None:
     absent = [one for one in wanted if one not in by_tag]
     drafts = [one for one in wanted if one in by_tag and not _is_published(by_tag[one])]
     if drafts:
-        return Told(Outcome.FAILS, f"{names}: the release {drafts[0]} is a draft, not published", len(found))
+        return Finding(
+            Outcome.FAILS, f"{names}: the release {drafts[0]} is a draft, not published", examined=len(found)
+        )
     if absent:
         said = f"{names}: no release {absent[0]} among {len(found)}; the answer does not say how many there are"
         return untold(Unknown.SKIPPED, said, len(found))
-    return Told(Outcome.HOLDS, f"{names}: {', '.join(wanted[:5])} is published", len(found), len(wanted))
+    return Finding(
+        Outcome.HOLDS, f"{names}: {', '.join(wanted[:5])} is published", examined=len(found), matched=len(wanted)
+    )
 
 
 def _releases(answer: Answer) -> Sequence[Mapping[str, object]]:

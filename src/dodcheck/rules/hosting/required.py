@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.errors import user_error
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.answers import Answer, listed, named_answer, objects_at, text_at
-from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact, Told
+from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact
 from dodcheck.rules.hosting.guards import guards_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.inventory.demanded import Demanded, Missing
@@ -39,7 +40,7 @@ def _answer(snapshot: Snapshot, name: str) -> Answer:
     found = named_answer(snapshot, name)
     if isinstance(found, Answer):
         return found
-    why = found.words if isinstance(found, Told) else f"the evidence file {name} is not there"
+    why = found.words if isinstance(found, Finding) else f"the evidence file {name} is not there"
     raise user_error(f"--evidence: {why}")
 
 

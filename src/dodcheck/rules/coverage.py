@@ -13,7 +13,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.results.stated import accepting
+from dodcheck.rules.results.stated import accepted, accepting
 from dodcheck.rules.types import FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -78,8 +78,8 @@ class CoverageRule:
 
         share = _share(self.at_least) or Fraction(1)
         more = self.at_least.quantity.low_open
-        told = covered(snapshot, Asked(self.evidence, self.path, share, more, self.of, self.covers))
-        return told.accepted(stated=self.accept_stated).evidence(self.kind, self._reproduce())
+        found = covered(snapshot, Asked(self.evidence, self.path, share, more, self.of, self.covers))
+        return accepted(found, stated=self.accept_stated).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         return f"git ls-files -- {shlex.quote(f':(glob){self.path}')}" if self.path else ""

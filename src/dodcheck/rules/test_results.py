@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.results.stated import accepting
+from dodcheck.rules.results.stated import accepted, accepting
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -110,8 +110,8 @@ class TestResultsRule:
             every_file=self.every_file,
             ran_only=self.ran_only,
         )
-        told = passed(snapshot, asked).accepted(stated=self.accept_stated)
-        return told.evidence(self.kind, self._reproduce())
+        found = accepted(passed(snapshot, asked), stated=self.accept_stated)
+        return found.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         if self.path is None:

@@ -11,10 +11,11 @@ from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import Given, Wanted, given
 from dodcheck.rules.results.share import share_of_source
-from dodcheck.rules.results.told import Told, untold
+from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
@@ -50,17 +51,17 @@ class _Known(NamedTuple):
     ran: int
 
 
-def covered(snapshot: Snapshot, asked: Asked) -> Told:
+def covered(snapshot: Snapshot, asked: Asked) -> Finding:
     """Return whether enough of the lines ran."""
     wanted = Wanted(asked.evidence, asked.path, "report of coverage", "coverage", _SIGNS, _ADVICE)
     found = given(snapshot, wanted, load)
-    if isinstance(found, Told):
+    if isinstance(found, Finding):
         return found
     told = _judged(snapshot, asked, found)
     return told._replace(places=told.places or found.places(), basis=found.basis)
 
 
-def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
+def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Finding:
     names = some([name for name, _ in found.files])
     commits = [report.commit for _, report in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)
@@ -81,14 +82,14 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Told:
     return told
 
 
-def _left_out(missing: list[str], meant: frozenset[str], asked: Asked, names: str) -> Told:
+def _left_out(missing: list[str], meant: frozenset[str], asked: Asked, names: str) -> Finding:
     of = f"{len(missing)} of {counted(len(meant), 'file')} of {some(asked.of)}"
     said = f"{names}: {of} {'is' if len(missing) == 1 else 'are'} not measured, first {missing[0]}"
     places = tuple(map(Place, missing[:_PLACES]))
-    return Told(Outcome.FAILS, said, len(meant), len(meant) - len(missing), places=places)
+    return Finding(Outcome.FAILS, said, places, examined=len(meant), matched=len(meant) - len(missing))
 
 
-def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Told:
+def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Finding:
     lines, ran = sum(one.lines for one in chosen), sum(one.ran for one in chosen)
     if not lines:
         return untold(Unknown.EMPTY_SCOPE, f"{names}: there is no line of code in it")
@@ -96,7 +97,7 @@ def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Told:
     held = share > asked.at_least if asked.more else share >= asked.at_least
     least = "" if held else f", and {'more than ' if asked.more else ''}{_percent(asked.at_least)} must"
     said = f"{names}: {ran:,} of {lines:,} lines ran, {_percent(share)}{least}; {counted(len(chosen), 'file')}{note}"
-    return Told(Outcome.HOLDS if held else Outcome.FAILS, said, lines, ran)
+    return Finding(Outcome.HOLDS if held else Outcome.FAILS, said, examined=lines, matched=ran)
 
 
 def _says_less(found: Given[Coverage], asked: Asked) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dodcheck.model.evidence import Basis, Unknown
-from dodcheck.rules.results.told import Told, untold
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot
@@ -13,7 +14,7 @@ from dodcheck.snapshot.protocol import Snapshot
 _SHORT = 12
 
 
-def stale(snapshot: Snapshot, commits: Iterable[str | None], covers: Sequence[str], basis: Basis) -> Told | None:
+def stale(snapshot: Snapshot, commits: Iterable[str | None], covers: Sequence[str], basis: Basis) -> Finding | None:
     """Return why results can't count for the judged state; ``None`` where they can.
 
     Results of a commit count while no path that ``covers`` matches has changed since, of the judged commit always.
@@ -31,7 +32,7 @@ def undated(commits: Iterable[str | None]) -> str:
     return "" if all(commits) else "; the results name no commit, so they count as fresh"
 
 
-def _stale(snapshot: Snapshot, commit: str, covers: Sequence[str], basis: Basis) -> Told | None:
+def _stale(snapshot: Snapshot, commit: str, covers: Sequence[str], basis: Basis) -> Finding | None:
     facts, history = snapshot.facts(), snapshot.history()
     if facts.commit is not None and facts.commit.startswith(commit) and not facts.dirty:
         return None
@@ -40,7 +41,7 @@ def _stale(snapshot: Snapshot, commit: str, covers: Sequence[str], basis: Basis)
     return _since(history, commit, covers, basis, dirty=facts.dirty)
 
 
-def _since(history: History, commit: str, covers: Sequence[str], basis: Basis, *, dirty: bool) -> Told | None:
+def _since(history: History, commit: str, covers: Sequence[str], basis: Basis, *, dirty: bool) -> Finding | None:
     short, full = commit[:_SHORT], history.find(commit)
     behind = {one.commit for one in history.log(history.head())}
     if full is None or full not in behind:

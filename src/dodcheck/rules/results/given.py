@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Basis, Outcome, Place, Unknown
-from dodcheck.rules.results.told import Told, untold
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _Results = TypeVar("_Results")
@@ -49,7 +50,7 @@ class Given(NamedTuple, Generic[_Results]):
         return tuple(Place(name) for name, _ in self.files) if self.basis is Basis.STATED else ()
 
 
-def given(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Told:
+def given(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Finding:
     """Return the files that decide, or why none does.
 
     Of the evidence files every one counts that is of the format, unless some are named: then these alone, and each must
@@ -62,12 +63,12 @@ def given(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Re
     return _fitting(snapshot, wanted, load)
 
 
-def _fitting(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Told:
+def _fitting(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Finding:
     files = []
     for name in snapshot.handed_over_names():
         data = snapshot.handed_over(name) or b""
         read = _read(f"the evidence file {name}", data, wanted, load)
-        if not isinstance(read, Told):
+        if not isinstance(read, Finding):
             files.append((name, read))
         elif wanted.means(name, data):
             return read
@@ -76,20 +77,20 @@ def _fitting(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[
     return Given(tuple(files), Basis.RECORDED)
 
 
-def _named(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Told:
+def _named(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Finding:
     files = []
     for name in wanted.evidence:
         data = snapshot.handed_over(name)
         if data is None:
             return untold(Unknown.OUTSIDE, f"no evidence file {name} was handed over; {wanted.advice} would show it")
         read = _read(f"the evidence file {name}", data, wanted, load)
-        if isinstance(read, Told):
+        if isinstance(read, Finding):
             return read
         files.append((name, read))
     return Given(tuple(files), Basis.RECORDED)
 
 
-def _tracked(snapshot: Snapshot, wanted: Wanted, path: str, load: Load[_Results]) -> Given[_Results] | Told:
+def _tracked(snapshot: Snapshot, wanted: Wanted, path: str, load: Load[_Results]) -> Given[_Results] | Finding:
     files = []
     for one in snapshot.glob(path):
         try:
@@ -97,9 +98,9 @@ def _tracked(snapshot: Snapshot, wanted: Wanted, path: str, load: Load[_Results]
         except UnreadableError as problem:
             why = problem.unknown
             outcome = Outcome.ERROR if why is None else Outcome.UNKNOWN
-            return Told(outcome, str(problem), 0, 0, why, 1, (Place(one),), Basis.STATED)
+            return Finding(outcome, str(problem), (Place(one),), unknown=why, skipped=1, basis=Basis.STATED)
         read = _read(one, data, wanted, load)
-        if isinstance(read, Told):
+        if isinstance(read, Finding):
             return read._replace(places=(Place(one),), basis=Basis.STATED)
         files.append((one, read))
     if not files:
@@ -107,11 +108,13 @@ def _tracked(snapshot: Snapshot, wanted: Wanted, path: str, load: Load[_Results]
     return Given(tuple(files), Basis.STATED)
 
 
-def _read(name: str, data: bytes, wanted: Wanted, load: Load[_Results]) -> _Results | Told:
+def _read(name: str, data: bytes, wanted: Wanted, load: Load[_Results]) -> _Results | Finding:
     try:
         return load(data)
     except UnreadProblem as problem:
-        return Told(Outcome.UNKNOWN, f"{name} is not read: {problem}", 0, 0, Unknown.SKIPPED, 1)
+        return Finding(
+            Outcome.UNKNOWN, f"{name} is not read: {problem}", unknown=Unknown.SKIPPED, skipped=1, basis=Basis.RECORDED
+        )
     except FormatProblem as problem:
         at = f" at line {problem.line}" if problem.line else ""
-        return Told(Outcome.ERROR, f"{name} is no {wanted.noun}{at}: {problem}", 0, 0)
+        return Finding(Outcome.ERROR, f"{name} is no {wanted.noun}{at}: {problem}", basis=Basis.RECORDED)

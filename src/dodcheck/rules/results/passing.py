@@ -12,11 +12,12 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.results.junit import load
 from dodcheck.results.tests import Status, TestResults, TestRun
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import Chosen, Sought, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import Given, Wanted, given
-from dodcheck.rules.results.told import Told, untold
+from dodcheck.rules.results.stated import untold
 from dodcheck.rules.results.unrun import not_run
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -37,17 +38,17 @@ class Asked(NamedTuple):
     ran_only: bool = False
 
 
-def passed(snapshot: Snapshot, asked: Asked) -> Told:
+def passed(snapshot: Snapshot, asked: Asked) -> Finding:
     """Return whether the tests passed that are asked about."""
     wanted = Wanted(asked.evidence, asked.path, "file of test results", "junit", (b"<testsuite",), _ADVICE)
     found = given(snapshot, wanted, load)
-    if isinstance(found, Told):
+    if isinstance(found, Finding):
         return found
     told = _judged(snapshot, asked, found)
     return told._replace(places=found.places(), basis=found.basis)
 
 
-def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Told:
+def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Finding:
     files = some([name for name, _ in found.files])
     those = chosen(snapshot, asked.sought, found.files)
     commits = [results.commit for _, results in found.files]
@@ -59,21 +60,21 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Told
     return old or _slow(asked, those, found, files) or _measured(asked, those, files, undated(commits))
 
 
-def _bad(those: Chosen, files: str) -> Told | None:
+def _bad(those: Chosen, files: str) -> Finding | None:
     """Return that tests failed, or that nobody knows how one ended."""
     bad, total = failed(those.cases), len(those.cases)
     if bad:
         first = bad[0]
         why = f": {first.said[:120]}" if first.said else ""
         said = f"{files}: {len(bad)} of {counted(total, 'test')}{those.words} failed, first {_called(first)}{why}"
-        return Told(Outcome.FAILS, said, total, len(bad))
+        return Finding(Outcome.FAILS, said, examined=total, matched=len(bad))
     odd = next((case for case in those.cases if case.status is Status.UNTOLD), None)
     if odd is not None:
         return untold(Unknown.AMBIGUOUS, f"{files}: how {_called(odd)} ended is said in a word that is not known")
     return None
 
 
-def _unshown(found: Given[TestResults], files: str) -> Told | None:
+def _unshown(found: Given[TestResults], files: str) -> Finding | None:
     """Return that suites state failures of which no test tells: what failed may be what is asked about."""
     bad = sum(results.untold for _, results in found.files)
     if not bad:
@@ -81,7 +82,7 @@ def _unshown(found: Given[TestResults], files: str) -> Told | None:
     return untold(Unknown.SKIPPED, f"{files}: its suites state {counted(bad, 'failure')} that no test in it shows")
 
 
-def _absent(those: Chosen, found: Given[TestResults], files: str) -> Told | None:
+def _absent(those: Chosen, found: Given[TestResults], files: str) -> Finding | None:
     """Return that something is sought and no test is meant by it."""
     if not those.absent:
         return None
@@ -89,14 +90,14 @@ def _absent(those: Chosen, found: Given[TestResults], files: str) -> Told | None
     return untold(Unknown.OUTSIDE, f"{files}: {those.absent[0].replace('{count}', count)}")
 
 
-def _missing(found: Given[TestResults], files: str) -> Told | None:
+def _missing(found: Given[TestResults], files: str) -> Finding | None:
     cut = sum(results.cut for _, results in found.files)
     if not cut:
         return None
     return untold(Unknown.SKIPPED, f"{files}: its suites tell of {counted(cut, 'test')} whose results are not in it")
 
 
-def _unrun(snapshot: Snapshot, asked: Asked, those: Chosen, files: str) -> Told | None:
+def _unrun(snapshot: Snapshot, asked: Asked, those: Chosen, files: str) -> Finding | None:
     """Return that results tell nothing of some of the test files."""
     missing = not_run(snapshot, those.cases, asked.sought.names) if asked.every_file else ()
     if not missing:
@@ -106,7 +107,7 @@ def _unrun(snapshot: Snapshot, asked: Asked, those: Chosen, files: str) -> Told 
     return untold(Unknown.OUTSIDE, f"{said}{more}, so not all tests were run")
 
 
-def _slow(asked: Asked, those: Chosen, found: Given[TestResults], files: str) -> Told | None:
+def _slow(asked: Asked, those: Chosen, found: Given[TestResults], files: str) -> Finding | None:
     """Return that the tests took too long, or that this is not told."""
     if asked.max_seconds is None or not those.cases:
         return None
@@ -116,13 +117,13 @@ def _slow(asked: Asked, those: Chosen, found: Given[TestResults], files: str) ->
         limit = _seconds(asked.max_seconds.quantity.high or Fraction(0))
         open_ = asked.max_seconds.quantity.high_open
         allowed = f"less than {limit} is asked" if open_ else f"{limit} is the most"
-        return Told(Outcome.FAILS, f"{about} took {_seconds(took)}, and {allowed}", count, count)
+        return Finding(Outcome.FAILS, f"{about} took {_seconds(took)}, and {allowed}", examined=count, matched=count)
     if untimed := sum(case.seconds is None for case in those.cases):
         return untold(Unknown.SKIPPED, f"{about}; how long {untimed} of them took is not told")
     return _around(asked.max_seconds, those, found, f"{about} took {_seconds(took)}")
 
 
-def _around(most: Bound, those: Chosen, found: Given[TestResults], said: str) -> Told | None:
+def _around(most: Bound, those: Chosen, found: Given[TestResults], said: str) -> Finding | None:
     """Return that a run of these tests alone took longer than they: what they import may be loaded before them."""
     total = sum(len(results.cases) for _, results in found.files)
     runs = [results.took for _, results in found.files if results.took is not None]
@@ -134,7 +135,7 @@ def _around(most: Bound, those: Chosen, found: Given[TestResults], said: str) ->
     return untold(Unknown.PARTIAL, f"{said}, and the whole run {_seconds(whole)}, with what is loaded around them")
 
 
-def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Told:
+def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Finding:
     """Return what the numbers come to, where no test failed or that is not asked."""
     ends = Counter(case.status for case in those.cases)
     skipped, total = ends[Status.SKIPPED], len(those.cases)
@@ -146,17 +147,23 @@ def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Told:
         least = f", and {counted(asked.min_tests, 'test')} must" if asked.min_tests else ""
         few = counted(good, "test") if good else "no test"
         said = f"{files}: {few}{those.words} {did}{least}; {_skipped(skipped)}"
-        return Told(Outcome.FAILS, said, total, good)
+        return Finding(Outcome.FAILS, said, examined=total, matched=good)
     said = f"{files}: {counted(good, 'test')}{those.words} {did}"
     flaky = sum(case.flaky for case in those.cases)
     again = f", {flaky} of them only after a failure" if flaky else ""
     took = f", in {_seconds(_took(those.cases))}" if asked.max_seconds is not None else ""
     none = "" if asked.ran_only else ", none failed"
-    held = Told(Outcome.HOLDS, f"{said}{again}{took}{none}, {_skipped(skipped)}{note}", total, good, skipped=skipped)
+    held = Finding(
+        Outcome.HOLDS,
+        f"{said}{again}{took}{none}, {_skipped(skipped)}{note}",
+        examined=total,
+        matched=good,
+        skipped=skipped,
+    )
     return _left_out(asked, said, total, good, skipped) or _again(asked, those, said) or held
 
 
-def _again(asked: Asked, those: Chosen, said: str) -> Told | None:
+def _again(asked: Asked, those: Chosen, said: str) -> Finding | None:
     """Return that so many passed only where runs of one test count as several: on two systems, in two files."""
     if asked.min_tests is None or asked.ran_only:
         return None
@@ -166,14 +173,16 @@ def _again(asked: Asked, those: Chosen, said: str) -> Told | None:
     return untold(Unknown.AMBIGUOUS, f"{said}, of {len(names)} names: some tests may have run more than once")
 
 
-def _left_out(asked: Asked, said: str, total: int, good: int, skipped: int) -> Told | None:
+def _left_out(asked: Asked, said: str, total: int, good: int, skipped: int) -> Finding | None:
     """Return that more tests were skipped than may be: a limit that is told is broken, else it is not shown."""
     limit = asked.max_skipped
     if limit is not None and skipped > limit:
-        return Told(Outcome.FAILS, f"{said}, {_skipped(skipped)}, and {limit or 'none'} may be", total, good)
+        return Finding(
+            Outcome.FAILS, f"{said}, {_skipped(skipped)}, and {limit or 'none'} may be", examined=total, matched=good
+        )
     if skipped and limit is None and asked.sought.are_few() and not asked.ran_only:
         said = f"{said}, {_skipped(skipped)}, and none may be"
-        return Told(Outcome.UNKNOWN, said, total, good, Unknown.SKIPPED, skipped)
+        return Finding(Outcome.UNKNOWN, said, examined=total, matched=good, unknown=Unknown.SKIPPED, skipped=skipped)
     return None
 
 

@@ -1,8 +1,24 @@
-"""Whether the word of tracked files is taken for what they say of the world."""
+"""What the word of tracked result files is worth: it says something about the world, and nobody else confirms it."""
 
 from __future__ import annotations
 
+from dodcheck.model.evidence import Basis, Outcome, Unknown
+from dodcheck.rules.finding import Finding
+
+
+def untold(why: Unknown, words: str, basis: Basis = Basis.RECORDED) -> Finding:
+    """Return the finding that results leave open what is asked."""
+    return Finding(Outcome.UNKNOWN, words, unknown=why, basis=basis)
+
+
+def accepted(found: Finding, *, stated: bool) -> Finding:
+    """Return a finding; where only tracked files show that it holds, it is unknown unless their word is accepted."""
+    if stated or found.outcome is not Outcome.HOLDS or found.basis is not Basis.STATED:
+        return found
+    words = f"{found.words}, and only the repository's own files say so"
+    return found._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.STATED_ONLY)
+
 
 def accepting(path: str | None, *, stated: bool) -> str:
-    """Return what else has to be where tracked files tell something about the world: their word is accepted."""
+    """Return the condition that the word of tracked files is accepted, as a clause; empty where none is needed."""
     return "" if path is None or stated else ", and that word is accepted (accept_stated)"

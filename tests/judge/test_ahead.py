@@ -42,7 +42,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     monkeypatch.setattr(sweeping, "FEW", 1)
     monkeypatch.setattr(sweeping, "is_possible", lambda: True)
-    monkeypatch.setattr(sweeping, "Meanwhile", watched)
+    monkeypatch.setattr(sweeping, "ForkedCall", watched)
     return made
 
 

@@ -10,8 +10,9 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.options import Asks, option
-from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
+from dodcheck.rules.reading.config_files import evidence, read_config, unclear
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS, choice
 from dodcheck.rules.updates.coverage import covered
@@ -86,10 +87,10 @@ class DependabotRule:
 
         if at in RENOVATE_PLACES and self.tool != _DEPENDABOT:
             found = self._renovate(snapshot, at)
-            return found or evidence(self.kind, at, Finding(Outcome.FAILS, "has no key renovate"))
+            return found or evidence(self.kind, at, FileFinding(Outcome.FAILS, "has no key renovate"))
         who = {_DEPENDABOT: "Dependabot does not read", _RENOVATE: "Renovate does not read"}
         said = f"is a place that {who.get(self.tool or '', 'neither Dependabot nor Renovate reads')}"
-        return evidence(self.kind, at, Finding(Outcome.FAILS, said, examined=0))
+        return evidence(self.kind, at, FileFinding(Outcome.FAILS, said, examined=0))
 
     def _other_spelling(self, snapshot: Snapshot, path: str) -> Evidence | None:
         """Return that the file is there under the other suffix."""
@@ -113,7 +114,7 @@ class DependabotRule:
         if isinstance(config, Evidence):
             return config
         updates = updates_of(config.root)
-        if isinstance(updates, Finding):
+        if isinstance(updates, FileFinding):
             return evidence(self.kind, at, updates)
         folder = None if self.directory is None else folder_of(self.directory)
         asked = self.ecosystem or (None,)

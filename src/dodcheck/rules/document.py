@@ -11,6 +11,7 @@ from dodcheck.documents.links import links_of
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.outlines import asked, linking, links, packs, parts, references, registers, topics
 from dodcheck.rules.reading.markdown import Read, read_markdown
@@ -145,7 +146,7 @@ class DocumentRule:
         said = f"{missing.summary}, so nothing tells which documents are meant"
         return replace(missing, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE, summary=said)
 
-    def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
+    def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[FileFinding]:
         blocks = read.outline.blocks
         linking_ = self.links_to or self.links_about or self.documents is not None or self.all_links_resolve
         found = links_of(read.path, read.text, blocks) if linking_ else None
@@ -174,7 +175,7 @@ class DocumentRule:
         if found and self.all_links_resolve:
             yield links.links_resolve(snapshot, found)
 
-    def _about(self, snapshot: Snapshot, read: Read) -> Iterator[asked.Answer]:
+    def _about(self, snapshot: Snapshot, read: Read) -> Iterator[FileFinding]:
         blocks = read.outline.blocks
         if self.part is not None:
             yield parts.rollback(read.outline, read.path)
@@ -192,7 +193,7 @@ class DocumentRule:
         path, sign, place = target.partition("#")
         return f"{resolve(snapshot, path, self.named_in).path or path}{sign}{place}"
 
-    def _evidence(self, read: Read, answer: asked.Answer) -> Evidence:
+    def _evidence(self, read: Read, answer: FileFinding) -> Evidence:
         return Evidence(
             kind=self.kind,
             outcome=answer.outcome,

@@ -40,3 +40,20 @@ class Finding(NamedTuple):
             basis=self.basis,
             places=self.places,
         )
+
+
+class FileFinding(NamedTuple):
+    """What a question to one file found, before the file's path is put to it.
+
+    ``words`` is a clause that follows the path, and ``line`` (from 1) shows it; ``None`` stands for the whole file. The
+    counts and ``unknown`` are those of ``Finding``. ``stated`` is true where the file says no more than its own word.
+    """
+
+    outcome: Outcome
+    words: str
+    line: int | None = None
+    examined: int = 1
+    matched: int = 0
+    unknown: Unknown | None = None
+    skipped: int = 0
+    stated: bool = False

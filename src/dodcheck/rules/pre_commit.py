@@ -11,13 +11,14 @@ from dodcheck.formats.yaml_nodes import child, items_of
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.hooks.commands import Match, command_of, is_command, matches
 from dodcheck.rules.hooks.others import other_tool
 from dodcheck.rules.hooks.pins import pinned
 from dodcheck.rules.hooks.pre_commit_file import Hook, Hooks, hooks_of
 from dodcheck.rules.hooks.reach import reach
 from dodcheck.rules.options import Asks, option
-from dodcheck.rules.reading.config_files import Finding, evidence, read_config, unclear
+from dodcheck.rules.reading.config_files import evidence, read_config, unclear
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.types import DOCUMENT, FLAG, TEXT, TEXTS
 from dodcheck.rules.values.mentions import mention
@@ -66,7 +67,7 @@ class PreCommitRule:
         if isinstance(config, Evidence):
             return config
         found = hooks_of(config.root)
-        if isinstance(found, Finding):
+        if isinstance(found, FileFinding):
             return evidence(self.kind, at, found)
         if len(found.hooks) > MAX_HOOKS:
             return evidence(self.kind, at, unclear(f"lists more than {MAX_HOOKS} hooks", None, Unknown.SKIPPED))
@@ -76,7 +77,7 @@ class PreCommitRule:
         parts = [evidence(self.kind, at, answer) for answer in answers]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
-    def _answers(self, snapshot: Snapshot, config: Hooks) -> Iterator[Finding]:
+    def _answers(self, snapshot: Snapshot, config: Hooks) -> Iterator[FileFinding]:
         for wanted in self.hooks:
             yield _wanted(snapshot, config, wanted)
         if not self.hooks:
@@ -111,19 +112,21 @@ class PreCommitRule:
             yield "pins every repository"
 
 
-def _any(snapshot: Snapshot, config: Hooks) -> Finding:
+def _any(snapshot: Snapshot, config: Hooks) -> FileFinding:
     """Return whether any hook is reached."""
     count = len(config.hooks)
     if not count:
-        return Finding(Outcome.FAILS, "lists no hooks", config.root.line, 0)
+        return FileFinding(Outcome.FAILS, "lists no hooks", config.root.line, examined=0)
     kept = [(hook, reach(snapshot, config, hook)) for hook in config.hooks]
     live = [hook for hook, why in kept if why is None]
     if live:
-        return Finding(Outcome.HOLDS, f"runs {len(live)} of {count} hooks", live[0].line, count, len(live))
+        return FileFinding(
+            Outcome.HOLDS, f"runs {len(live)} of {count} hooks", live[0].line, examined=count, matched=len(live)
+        )
     return _worst([why for _, why in kept if why])._replace(examined=count)
 
 
-def _wanted(snapshot: Snapshot, config: Hooks, wanted: str) -> Finding:
+def _wanted(snapshot: Snapshot, config: Hooks, wanted: str) -> FileFinding:
     """Return whether a hook of that id, or with that command, is reached."""
     count = len(config.hooks)
     matched = [(hook, matches(hook, wanted)) for hook in config.hooks]
@@ -131,7 +134,9 @@ def _wanted(snapshot: Snapshot, config: Hooks, wanted: str) -> Finding:
     kept = [(hook, reach(snapshot, config, hook)) for hook in same]
     live = [hook for hook, why in kept if why is None]
     if live:
-        return Finding(Outcome.HOLDS, f"runs {_named(live[0], wanted)}", live[0].line, count, len(live))
+        return FileFinding(
+            Outcome.HOLDS, f"runs {_named(live[0], wanted)}", live[0].line, examined=count, matched=len(live)
+        )
     if kept:
         return _worst([why for _, why in kept if why])._replace(examined=count)
     hidden = [hook for hook, how in matched if how is Match.HIDDEN and _is_possible(snapshot, config, hook)]
@@ -141,7 +146,7 @@ def _wanted(snapshot: Snapshot, config: Hooks, wanted: str) -> Finding:
     named = _named_beside(config.root, wanted)
     if named:
         return unclear(f"has no hook that runs {wanted}, but names it", named.line, examined=count)
-    return Finding(Outcome.FAILS, _absent(config, wanted), config.root.line, count)
+    return FileFinding(Outcome.FAILS, _absent(config, wanted), config.root.line, examined=count)
 
 
 def _named_beside(root: Mapping, wanted: str) -> Scalar | None:
@@ -158,7 +163,7 @@ def _is_possible(snapshot: Snapshot, config: Hooks, hook: Hook) -> bool:
     return why is None or why.outcome is not Outcome.FAILS
 
 
-def _worst(reasons: list[Finding]) -> Finding:
+def _worst(reasons: list[FileFinding]) -> FileFinding:
     """Return the reason that leaves most open: one hook that may run is enough."""
     return next((one for one in reasons if one.outcome is Outcome.UNKNOWN), reasons[0])
 

@@ -88,9 +88,9 @@ def shown(text: str, asked: str) -> list[tuple[object, int]]:
 
 def test_values_come_in_their_order_with_their_lines() -> None:
     text = "a:\n  - n: 1\n  - m: 2\n  - n:\n      3\n"
-    assert shown(text, "a[*].n") == [("1", 2), ("Lost", 3), ("3", 5)]
+    assert shown(text, "a[*].n") == [("1", 2), ("MissingValue", 3), ("3", 5)]
     assert shown(text, "**.n") == [("1", 2), ("3", 5)]
-    assert shown(text, "**.a.n") == [("Lost", 2)]
+    assert shown(text, "**.a.n") == [("MissingValue", 2)]
 
 
 def test_a_path_from_anywhere_says_that_its_last_key_is_elsewhere() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.hooks.pre_commit_file import Hooks, Repo
-from dodcheck.rules.reading.config_files import Finding, unclear
+from dodcheck.rules.reading.config_files import unclear
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _VERSION = re.compile(r"(?:[A-Za-z][\w.]*[-_@/])?[vV]?[0-9]+(?:\.[0-9]+){1,4}(?:[-+.]?[a-zA-Z][\w.+-]*)?")
@@ -17,7 +18,7 @@ _MOVING = re.compile(
 )
 
 
-def pinned(config: Hooks) -> Finding:
+def pinned(config: Hooks) -> FileFinding:
     """Return whether each repository has a full commit id or the tag of one version."""
     count = len(config.repos)
     if not count:
@@ -25,11 +26,15 @@ def pinned(config: Hooks) -> Finding:
     loose = [repo for repo in config.repos if not _is_pinned(repo.rev)]
     if not loose:
         said = f"pins each of {count} repositories" if count > 1 else f"pins {config.repos[0].url[:100]}"
-        return Finding(Outcome.HOLDS, said, config.repos[0].line, count, count)
+        return FileFinding(Outcome.HOLDS, said, config.repos[0].line, examined=count, matched=count)
     moving = next((repo for repo in loose if _MOVING.fullmatch(repo.rev)), None)
     if moving:
-        return Finding(
-            Outcome.FAILS, f"has {_said(moving)}, which is not pinned", moving.line, count, count - len(loose)
+        return FileFinding(
+            Outcome.FAILS,
+            f"has {_said(moving)}, which is not pinned",
+            moving.line,
+            examined=count,
+            matched=count - len(loose),
         )
     return unclear(f"has {_said(loose[0])}, which may be a branch", loose[0].line, examined=count)
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from dodcheck.formats.yaml import Mapping, Node, Sequence
 from dodcheck.formats.yaml_nodes import child, is_true, text_of, texts_of
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.reading.config_files import Finding, unclear
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.reading.config_files import unclear
 
 _OWN = frozenset({"local", "meta"})
 _LOCAL_NEEDS = ("id", "name", "entry", "language")
@@ -66,10 +67,10 @@ class _FlawError(Exception):
 
     def __init__(self, words: str, node: Node) -> None:
         super().__init__(words)
-        self.found = Finding(Outcome.FAILS, words, node.line)
+        self.found = FileFinding(Outcome.FAILS, words, node.line)
 
 
-def hooks_of(root: Node) -> Hooks | Finding:
+def hooks_of(root: Node) -> Hooks | FileFinding:
     """Return what a configuration holds, or what is wrong with it as a whole."""
     if isinstance(root, Sequence):
         return unclear("is a list, a form that old versions of pre-commit took", root.line)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dodcheck.model.evidence import Outcome
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.hooks.pre_commit_file import MAX_PATTERN, Hook, Hooks
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.reading.config_files import Finding, unclear
+from dodcheck.rules.reading.config_files import unclear
 from dodcheck.rules.searching.patterns import Pattern, compiled
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -22,12 +23,12 @@ _VERBOSE = re.compile(r"\(\?x\)")
 _SPACE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s++|#[^\n]*+", re.DOTALL)
 
 
-def reach(snapshot: Snapshot, config: Hooks, hook: Hook) -> Finding | None:
+def reach(snapshot: Snapshot, config: Hooks, hook: Hook) -> FileFinding | None:
     """Return why a hook never runs, or why that can't be told; ``None`` where it runs."""
     return _staged(config, hook) or _filtered(snapshot, config, hook)
 
 
-def _staged(config: Hooks, hook: Hook) -> Finding | None:
+def _staged(config: Hooks, hook: Hook) -> FileFinding | None:
     named = hook.stages or config.stages
     stages = {_OLD_NAMES.get(stage, stage) for stage in named} or {_COMMIT}
     if stages == {_MANUAL}:
@@ -38,27 +39,27 @@ def _staged(config: Hooks, hook: Hook) -> Finding | None:
     return None
 
 
-def _filtered(snapshot: Snapshot, config: Hooks, hook: Hook) -> Finding | None:
+def _filtered(snapshot: Snapshot, config: Hooks, hook: Hook) -> FileFinding | None:
     """Return what keeps every file from a hook."""
     if hook.always_run:
         return None
     for kept in (config.files, hook.files):
         if kept is not None and kept.strip() in _NEVER:
-            return Finding(Outcome.FAILS, f"gives no file to {hook.id}: files is {kept}", hook.line)
+            return FileFinding(Outcome.FAILS, f"gives no file to {hook.id}: files is {kept}", hook.line)
     if "file" in hook.excluded_types:
-        return Finding(Outcome.FAILS, f"gives no file to {hook.id}: exclude_types has file", hook.line)
+        return FileFinding(Outcome.FAILS, f"gives no file to {hook.id}: exclude_types has file", hook.line)
     try:
         return _left(snapshot, config, hook)
     except OptionError:
         return unclear(f"has patterns for the files of {hook.id} that are not followed here", hook.line)
 
 
-def _left(snapshot: Snapshot, config: Hooks, hook: Hook) -> Finding | None:
+def _left(snapshot: Snapshot, config: Hooks, hook: Hook) -> FileFinding | None:
     dropped = [(pattern, _engine(pattern)) for pattern in (config.exclude, hook.exclude) if pattern is not None]
     for pattern, engine in dropped:
         if all(engine.search(probe) for probe in _PROBES):
             said = f"keeps every file from {hook.id}: exclude is {pattern or 'empty, which fits every path'}"
-            return Finding(Outcome.FAILS, said, hook.line)
+            return FileFinding(Outcome.FAILS, said, hook.line)
     kept = [_engine(pattern) for pattern in (config.files, hook.files) if pattern]
     if not kept and not dropped:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Cell, Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.fields import fields
@@ -13,6 +12,7 @@ from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.outlines.heads import begins_so, folded, is_named
 from dodcheck.rules.searching.search import Hit, Word
 
@@ -20,32 +20,16 @@ PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|to ?do|n/?a|none|to be (?:done|written|
 """What stands in the place of an entry that is still to be written."""
 
 
-class Answer(NamedTuple):
-    """An answer: words that follow the document's path, how much was looked at and fits, and the line that shows it.
-
-    ``stated`` is true where the answer is no more than what the document says of itself.
-    """
-
-    outcome: Outcome
-    words: str
-    examined: int
-    matched: int
-    line: int | None = None
-    unknown: Unknown | None = None
-    stated: bool = False
-    skipped: int = 0
-
-
-def section(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
-    """Answer whether there is a heading of these words with at least so many words below it.
+def section(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:
+    """Return whether there is a heading of these words with at least so many words below it.
 
     Sections in it count as a part of it, their headings and comments don't.
     """
     return _fullest(blocks, wanted, least, (_words, _worded))
 
 
-def rows(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
-    """Answer whether there is a heading of these words with at least so many rows of tables below it.
+def rows(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:
+    """Return whether there is a heading of these words with at least so many rows of tables below it.
 
     Rows without a word don't count.
     """
@@ -54,8 +38,8 @@ def rows(blocks: Sequence[Block], wanted: str, least: int) -> Answer:
 
 def _fullest(
     blocks: Sequence[Block], wanted: str, least: int, counted: tuple[Callable[[Block], int], Callable[[int], str]]
-) -> Answer:
-    """Answer for the section of these words that holds most: ``counted`` counts in a block, and says the number."""
+) -> FileFinding:
+    """Return what the fullest section of these words shows: ``counted`` counts in a block, and says the number."""
     heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
     fitting = {at: block for at, block in heads if is_named(block.source, wanted)}
     if not fitting:
@@ -65,25 +49,25 @@ def _fullest(
     most, at = max((before[ends[at]] - before[at], -at) for at in fitting)
     line, said = fitting[-at].line, f"has the section “{wanted}” with {counted[1](most)}"
     if most < least:
-        return Answer(Outcome.FAILS, f"{said}; at least {least} should stand there", len(heads), 0, line)
-    return Answer(Outcome.HOLDS, said, len(heads), 1, line)
+        return FileFinding(Outcome.FAILS, f"{said}; at least {least} should stand there", line, examined=len(heads))
+    return FileFinding(Outcome.HOLDS, said, line, examined=len(heads), matched=1)
 
 
-def _unnamed(heads: Sequence[tuple[int, Heading]], wanted: str) -> Answer:
-    """Answer where no heading has these words; one that begins with them may be meant."""
+def _unnamed(heads: Sequence[tuple[int, Heading]], wanted: str) -> FileFinding:
+    """Return the finding where no heading has these words; one that begins with them may be meant."""
     said = f"has no section “{wanted}”"
     near = next((block for _, block in heads if begins_so(block.source, wanted)), None)
     if near is None:
-        return Answer(Outcome.FAILS, said, max(1, len(heads)), 0)
+        return FileFinding(Outcome.FAILS, said, examined=max(1, len(heads)))
     told = f"{said}, but one called “{title(near.source)}”"
-    return Answer(Outcome.UNKNOWN, told, len(heads), 0, near.line, Unknown.AMBIGUOUS)
+    return FileFinding(Outcome.UNKNOWN, told, near.line, examined=len(heads), unknown=Unknown.AMBIGUOUS)
 
 
-def length(blocks: Sequence[Block], least: int) -> Answer:
-    """Answer whether the document has at least so many words, headings left out."""
+def length(blocks: Sequence[Block], least: int) -> FileFinding:
+    """Return whether the document has at least so many words, headings left out."""
     count = sum(map(_words, blocks))
     outcome = Outcome.HOLDS if count >= least else Outcome.FAILS
-    return Answer(outcome, f"has {_worded(count)}, of {least} wanted", 1, int(count >= least))
+    return FileFinding(outcome, f"has {_worded(count)}, of {least} wanted", matched=int(count >= least))
 
 
 def _rowed(count: int) -> str:
@@ -94,24 +78,26 @@ def _worded(count: int) -> str:
     return counted(count, "word")
 
 
-def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> Answer:
-    """Answer whether a table has these columns, in any order, and at least so many rows with words in them."""
+def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> FileFinding:
+    """Return whether a table has these columns, in any order, and at least so many rows with words in them."""
     tables = [block for block in blocks if isinstance(block, Table)]
     names, wanted = ", ".join(columns), {folded(plain(column)) for column in columns}
     fitting = [one for one in tables if wanted <= {folded(plain(cell.source)) for cell in one.header}]
     if not fitting:
-        return Answer(Outcome.FAILS, f"has no table with the columns {names}", max(1, len(tables)), 0)
+        return FileFinding(Outcome.FAILS, f"has no table with the columns {names}", examined=max(1, len(tables)))
     counted = [_rows(one) for one in fitting]
     most = max(counted)
     found, needed = fitting[counted.index(most)], max(1, least)
     said = f"has a table with the columns {names} and {most} rows"
     if most < needed:
-        return Answer(Outcome.FAILS, f"{said}; at least {needed} should stand there", len(tables), 0, found.line)
-    return Answer(Outcome.HOLDS, said, len(tables), 1, found.line)
+        return FileFinding(
+            Outcome.FAILS, f"{said}; at least {needed} should stand there", found.line, examined=len(tables)
+        )
+    return FileFinding(Outcome.HOLDS, said, found.line, examined=len(tables), matched=1)
 
 
-def mention(blocks: Sequence[Block], words: str) -> Answer:
-    """Answer whether the text holds these words; code blocks count, comments and struck words don't.
+def mention(blocks: Sequence[Block], words: str) -> FileFinding:
+    """Return whether the text holds these words; code blocks count, comments and struck words don't.
 
     Words that stand only inside longer ones leave it open.
     """
@@ -122,25 +108,25 @@ def mention(blocks: Sequence[Block], words: str) -> Answer:
     hits = [(search.hit(folded(text)), line) for text, line in said]
     full = next((line for hit, line in hits if hit is Hit.FULL), None)
     if full is not None:
-        return Answer(Outcome.HOLDS, f"mentions “{words}”", len(hits), 1, full)
+        return FileFinding(Outcome.HOLDS, f"mentions “{words}”", full, examined=len(hits), matched=1)
     near = next((line for hit, line in hits if hit is Hit.NEAR), None)
     if near is not None:
         told = f"mentions “{words}” only inside longer words"
-        return Answer(Outcome.UNKNOWN, told, len(hits), 0, near, Unknown.AMBIGUOUS)
-    return Answer(Outcome.FAILS, f"does not mention “{words}”", max(1, len(hits)), 0)
+        return FileFinding(Outcome.UNKNOWN, told, near, examined=len(hits), unknown=Unknown.AMBIGUOUS)
+    return FileFinding(Outcome.FAILS, f"does not mention “{words}”", examined=max(1, len(hits)))
 
 
-def field(blocks: Sequence[Block], name: str, value: str | None) -> Answer:
-    """Answer whether there is a field of that name, and whether each has that value where one is given."""
+def field(blocks: Sequence[Block], name: str, value: str | None) -> FileFinding:
+    """Return whether there is a field of that name, and whether each has that value where one is given."""
     found = [one for block in blocks for one in fields(block) if _same(one.name, plain(name))]
     if not found:
-        return Answer(Outcome.FAILS, f"has no field “{name}”", 1, 0, stated=True)
+        return FileFinding(Outcome.FAILS, f"has no field “{name}”", stated=True)
     good = [bool(_told(one.value)) if value is None else _same(_told(one.value), _told(value)) for one in found]
     all_good = any(good) if value is None else all(good)
     shown = found[good.index(all_good)]
     outcome = Outcome.HOLDS if all_good else Outcome.FAILS
     said = f"says {name}: {_told(shown.value) or 'nothing'}"
-    return Answer(outcome, said, len(found), sum(good), shown.line, stated=True)
+    return FileFinding(outcome, said, shown.line, examined=len(found), matched=sum(good), stated=True)
 
 
 def _each(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, int]]:

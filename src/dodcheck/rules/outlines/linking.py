@@ -10,7 +10,7 @@ from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.links import Links, is_relative
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.outlines.links import leads
 from dodcheck.rules.outlines.topics import tokens
 from dodcheck.rules.reading.contents import fault_of
@@ -35,8 +35,8 @@ class _Link(NamedTuple):
     doubted: bool
 
 
-def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str) -> Answer:
-    """Answer whether a link is about something: it says one of these words, and it and its passage say them all.
+def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str) -> FileFinding:
+    """Return whether a link is about something: it says one of these words, and it and its passage say them all.
 
     A link leads somewhere: to a tracked file that says something, or to a folder. It is open where a link says some of
     the words and nothing says the rest, where it leads out of the repository, and where a target stands apart from what
@@ -54,33 +54,39 @@ def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str
         return best
     if near:
         said = f"links to {near[0].target}, and does not say that it is the “{wanted}”"
-        return Answer(Outcome.UNKNOWN, said, len(every), 0, near[0].line, Unknown.PARTIAL)
+        return FileFinding(Outcome.UNKNOWN, said, near[0].line, examined=len(every), unknown=Unknown.PARTIAL)
     known = {one.target for one in every}
     apart = next((line for target, line in links.targets if target not in known and not target.startswith("#")), None)
     if apart or links.left:
         said = f"may link to the “{wanted}”: what a link names is not seen"
-        return Answer(Outcome.UNKNOWN, said, len(links.targets), 0, apart or links.left, Unknown.PARTIAL)
-    return Answer(Outcome.FAILS, f"has no link to anything called “{wanted}”", max(1, len(every)), 0)
+        return FileFinding(
+            Outcome.UNKNOWN, said, apart or links.left, examined=len(links.targets), unknown=Unknown.PARTIAL
+        )
+    return FileFinding(Outcome.FAILS, f"has no link to anything called “{wanted}”", examined=max(1, len(every)))
 
 
-def _told(snapshot: Snapshot, path: str, link: _Link, wanted: str, count: int) -> Answer:
+def _told(snapshot: Snapshot, path: str, link: _Link, wanted: str, count: int) -> FileFinding:
     said = f"links to {link.target} as “{wanted}”"
     if not is_relative(link.target):
         words = f"{said}, which is outside the repository"
-        return Answer(Outcome.UNKNOWN, words, count, 0, link.line, Unknown.OUTSIDE)
+        return FileFinding(Outcome.UNKNOWN, words, link.line, examined=count, unknown=Unknown.OUTSIDE)
     target = leads(path, link.target)
     presence = snapshot.presence(target) if target else Presence.OUTSIDE
     if presence is Presence.ABSENT:
-        return Answer(Outcome.FAILS, f"{said}, which is missing", count, 0, link.line)
+        return FileFinding(Outcome.FAILS, f"{said}, which is missing", link.line, examined=count)
     if target is None or presence not in (Presence.FILE, Presence.FOLDER):
-        return Answer(Outcome.UNKNOWN, f"{said}, which is not to be seen", count, 0, link.line, Unknown.PARTIAL)
+        return FileFinding(
+            Outcome.UNKNOWN, f"{said}, which is not to be seen", link.line, examined=count, unknown=Unknown.PARTIAL
+        )
     fault = fault_of(snapshot, target) if presence is Presence.FILE else None
     if fault:
-        return Answer(fault.outcome, f"{said}, which {fault.why}", count, 0, link.line, fault.unknown)
+        return FileFinding(
+            fault.outcome, f"{said}, which {fault.why}", link.line, examined=count, unknown=fault.unknown
+        )
     if link.doubted:
         words = f"{said}, and says that something is not so"
-        return Answer(Outcome.UNKNOWN, words, count, 0, link.line, Unknown.PARTIAL)
-    return Answer(Outcome.HOLDS, said, count, 1, link.line)
+        return FileFinding(Outcome.UNKNOWN, words, link.line, examined=count, unknown=Unknown.PARTIAL)
+    return FileFinding(Outcome.HOLDS, said, link.line, examined=count, matched=1)
 
 
 def _links(blocks: Sequence[Block]) -> Iterator[_Link]:

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from dodcheck.documents.links import Links, is_relative
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer
+from dodcheck.rules.finding import FileFinding
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -19,8 +19,8 @@ _UNSEEN = {
 }
 
 
-def link(snapshot: Snapshot, links: Links, target: str) -> Answer:
-    """Answer whether a link leads to that path, and something is there; `path#place` asks for that place."""
+def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
+    """Return whether a link leads to that path, and something is there; `path#place` asks for that place."""
     wanted, _, place = target.partition("#")
     path, examined = normalise(wanted), len(links.targets)
     fitting = (line for href, line in links.targets if leads(links.path, href) == path and _is_at(href, place))
@@ -28,49 +28,57 @@ def link(snapshot: Snapshot, links: Links, target: str) -> Answer:
     if line is None and links.left:
         return _too_long(links, f"does not seem to link to {target}", 0)
     if line is None or path is None:
-        return Answer(Outcome.FAILS, f"does not link to {target}", max(1, examined), 0)
+        return FileFinding(Outcome.FAILS, f"does not link to {target}", examined=max(1, examined))
     presence = snapshot.presence(path)
     if presence in _UNSEEN:
         said = f"links to {target}, which is {_word(presence)}"
-        return Answer(Outcome.UNKNOWN, said, examined, 0, line, _UNSEEN[presence])
+        return FileFinding(Outcome.UNKNOWN, said, line, examined=examined, unknown=_UNSEEN[presence])
     if presence not in _THERE:
-        return Answer(Outcome.FAILS, f"links to {target}, which is {_word(presence)}", examined, 0, line)
-    return Answer(Outcome.HOLDS, f"links to {target}", examined, 1, line)
+        return FileFinding(Outcome.FAILS, f"links to {target}, which is {_word(presence)}", line, examined=examined)
+    return FileFinding(Outcome.HOLDS, f"links to {target}", line, examined=examined, matched=1)
 
 
-def links_resolve(snapshot: Snapshot, links: Links) -> Answer:
-    """Answer whether every relative link leads to a tracked file or folder; without any, nothing is known."""
+def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
+    """Return whether every relative link leads to a tracked file or folder; without any, nothing is known."""
     relative = [(href, line) for href, line in links.targets if is_relative(href)]
     if not relative and not links.left:
-        return Answer(Outcome.UNKNOWN, "has no relative link", 0, 0, unknown=Unknown.EMPTY_SCOPE)
+        return FileFinding(Outcome.UNKNOWN, "has no relative link", examined=0, unknown=Unknown.EMPTY_SCOPE)
     seen = [(href, line, _presence(snapshot, links.path, href)) for href, line in relative]
     dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in _UNSEEN]
     if dead:
         said = f"has {len(dead)} of {len(relative)} links that lead nowhere, first {dead[0][0]}"
-        return Answer(Outcome.FAILS, said, len(relative), len(relative) - len(dead), dead[0][1])
+        return FileFinding(Outcome.FAILS, said, dead[0][1], examined=len(relative), matched=len(relative) - len(dead))
     unseen = [(href, line, presence) for href, line, presence in seen if presence in _UNSEEN]
     if unseen:
         href, line, presence = unseen[0]
         said = f"links to {href}, which is {_word(presence)}"
-        return Answer(
+        return FileFinding(
             Outcome.UNKNOWN,
             said,
-            len(relative),
-            len(relative) - len(unseen),
             line,
-            _UNSEEN[presence],
+            examined=len(relative),
+            matched=len(relative) - len(unseen),
+            unknown=_UNSEEN[presence],
             skipped=len(unseen),
         )
     if links.left:
         return _too_long(links, "has links that were not looked at", len(relative))
     each = "1 relative link, which leads to a tracked file"
     said = f"has {each}" if len(relative) == 1 else f"has {len(relative)} relative links, and all lead to tracked files"
-    return Answer(Outcome.HOLDS, said, len(relative), len(relative))
+    return FileFinding(Outcome.HOLDS, said, examined=len(relative), matched=len(relative))
 
 
-def _too_long(links: Links, said: str, matched: int) -> Answer:
+def _too_long(links: Links, said: str, matched: int) -> FileFinding:
     why = f"{said}: what begins on line {links.left} is too long to be taken apart"
-    return Answer(Outcome.UNKNOWN, why, len(links.targets), matched, links.left, Unknown.SKIPPED, skipped=1)
+    return FileFinding(
+        Outcome.UNKNOWN,
+        why,
+        links.left,
+        examined=len(links.targets),
+        matched=matched,
+        unknown=Unknown.SKIPPED,
+        skipped=1,
+    )
 
 
 def _word(presence: Presence) -> str:

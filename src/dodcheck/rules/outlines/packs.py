@@ -9,7 +9,8 @@ from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.links import Links, texts
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted, others
-from dodcheck.rules.outlines.asked import Answer, length
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.outlines.asked import length
 from dodcheck.rules.outlines.links import leads
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -19,8 +20,8 @@ MIN_WORDS = 30
 """A document of fewer words is a stub."""
 
 
-def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int) -> Answer:
-    """Answer whether at least so many documents beside the index, or below, are listed, and each has thirty words.
+def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int) -> FileFinding:
+    """Return whether at least so many documents beside the index, or below, are listed, and each has thirty words.
 
     A link lists a document whether it is there or not; its name in code does where it is there.
     """
@@ -29,19 +30,19 @@ def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int
     every = {**named, **linked}
     if not every:
         said = "lists no document of its folder, so nothing tells which they are"
-        return Answer(Outcome.UNKNOWN, said, 0, 0, None, Unknown.EMPTY_SCOPE)
+        return FileFinding(Outcome.UNKNOWN, said, examined=0, unknown=Unknown.EMPTY_SCOPE)
     bad = [(path, line, why) for path, line in every.items() if (why := _fault(snapshot, path))]
     good = len(every) - len(bad)
     if bad:
         path, line, why = bad[0]
         said = f"lists {counted(len(every), 'document')}, and {path} {why}{others(bad)}"
-        return Answer(Outcome.FAILS, said, len(every), good, line)
+        return FileFinding(Outcome.FAILS, said, line, examined=len(every), matched=good)
     if good < least:
         said = f"lists {counted(good, 'document')}; {least} are promised"
-        return Answer(Outcome.FAILS, said, len(every), good, next(iter(every.values())))
+        return FileFinding(Outcome.FAILS, said, next(iter(every.values())), examined=len(every), matched=good)
     more = f"; {least} are promised" if good > least > 1 else ""
     said = f"lists {counted(good, 'document')}, and each is there with {MIN_WORDS} words or more{more}"
-    return Answer(Outcome.HOLDS, said, len(every), good, next(iter(every.values())))
+    return FileFinding(Outcome.HOLDS, said, next(iter(every.values())), examined=len(every), matched=good)
 
 
 def _beside(index: str, href: str) -> str | None:

@@ -9,7 +9,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.passages import passages
 from dodcheck.documents.plans.rollback import rollback as told_rollback
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer
+from dodcheck.rules.finding import FileFinding
 
 PARTS = ("rollback",)
 """What the option `part` takes."""
@@ -32,19 +32,21 @@ _DENIED = re.compile(
 """What says beside a verb that it is not done: that nobody can, need or knows how."""
 
 
-def rollback(outline: Outline, path: str) -> Answer:
-    """Answer whether a plan says how its work is undone, and names what to do; a plan may say nothing of it."""
+def rollback(outline: Outline, path: str) -> FileFinding:
+    """Return whether a plan says how its work is undone, and names what to do; a plan may say nothing of it."""
     found = told_rollback(tuple(passages(outline.blocks)), path)
     if found is None:
-        return Answer(Outcome.UNKNOWN, "has no word on how its work is undone", 0, 0, unknown=Unknown.EMPTY_SCOPE)
+        return FileFinding(
+            Outcome.UNKNOWN, "has no word on how its work is undone", examined=0, unknown=Unknown.EMPTY_SCOPE
+        )
     line, said = found.location.line, " ".join(plain(one.text) for one in found.lines)
     if len(re.findall(r"\w+", said)) < _LEAST_WORDS:
-        return Answer(Outcome.FAILS, "has a place for the rollback, and hardly a word in it", 1, 0, line)
+        return FileFinding(Outcome.FAILS, "has a place for the rollback, and hardly a word in it", line)
     if not _UNDOING.search(said):
         why = "speaks of a rollback, and of nothing to revert, restore or remove"
-        return Answer(Outcome.UNKNOWN, why, 1, 0, line, Unknown.PARTIAL)
+        return FileFinding(Outcome.UNKNOWN, why, line, unknown=Unknown.PARTIAL)
     parts = (part for one in found.lines for part in _PARTS.split(f"{plain(one.text)} "))
     if not any(_UNDOING.search(part) and not _DENIED.search(part) for part in parts):
         why = "speaks of a rollback, and only to say that there is none or that it is open"
-        return Answer(Outcome.UNKNOWN, why, 1, 0, line, Unknown.PARTIAL)
-    return Answer(Outcome.HOLDS, "says how its work is undone", 1, 1, line)
+        return FileFinding(Outcome.UNKNOWN, why, line, unknown=Unknown.PARTIAL)
+    return FileFinding(Outcome.HOLDS, "says how its work is undone", line, matched=1)

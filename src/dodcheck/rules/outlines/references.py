@@ -11,7 +11,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.links import links_of, texts
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.reading.markdown import Read
 from dodcheck.rules.wordings.passages import placed
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -34,8 +34,8 @@ class _Named(NamedTuple):
     line: int
 
 
-def refers(snapshot: Snapshot, read: Read, milestone: str) -> Answer:
-    """Answer whether a document names entries of a milestone that another document has.
+def refers(snapshot: Snapshot, read: Read, milestone: str) -> FileFinding:
+    """Return whether a document names entries of a milestone that another document has.
 
     Ids stand in rows, items or passages that name the milestone, or below headings and columns that do. Without any, a
     link to a document of the milestone does, beside entries about it.
@@ -44,7 +44,7 @@ def refers(snapshot: Snapshot, read: Read, milestone: str) -> Answer:
     mention = re.compile(rf"(?<![\w-]){re.escape(milestone)}(?![A-Za-z0-9]|\.\d)", re.IGNORECASE)
     lines = [line for source, line in texts(blocks) if mention.search(plain(source))]
     if not lines:
-        return Answer(Outcome.FAILS, f"names {milestone} nowhere", max(1, len(blocks)), 0)
+        return FileFinding(Outcome.FAILS, f"names {milestone} nowhere", examined=max(1, len(blocks)))
     passages = list(_about(read, mention))
     ids = list(dict.fromkeys(_ids(passages, milestone)))
     if ids and (told := _looked_up(snapshot, read, milestone, ids)):
@@ -52,9 +52,9 @@ def refers(snapshot: Snapshot, read: Read, milestone: str) -> Answer:
     linked = _linked(snapshot, read, mention)
     if linked and passages:
         said = f"has {len(passages)} entries about {milestone} and links to {linked}"
-        return Answer(Outcome.HOLDS, said, len(passages), len(passages), lines[0])
+        return FileFinding(Outcome.HOLDS, said, lines[0], examined=len(passages), matched=len(passages))
     said = f"names {milestone}, and no entry or document of it"
-    return Answer(Outcome.UNKNOWN, said, len(lines), 0, lines[0], Unknown.PARTIAL)
+    return FileFinding(Outcome.UNKNOWN, said, lines[0], examined=len(lines), unknown=Unknown.PARTIAL)
 
 
 def _about(read: Read, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
@@ -81,7 +81,7 @@ def _ids(passages: list[tuple[str, int]], milestone: str) -> Iterator[_Named]:
                 yield _Named(found[0], line)
 
 
-def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]) -> Answer | None:
+def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]) -> FileFinding | None:
     """Return the answer that ids give; an id that does not begin with the milestone's may be another's."""
     wanted = {one.name: one.line for one in reversed(ids)}
     left = set(wanted)
@@ -93,13 +93,13 @@ def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]
     if its_own:
         first = min(its_own, key=lambda name: (wanted[name], name))
         said = f"names {first} (line {wanted[first]}), which no other document has"
-        return Answer(Outcome.FAILS, said, len(wanted), len(found), wanted[first])
+        return FileFinding(Outcome.FAILS, said, wanted[first], examined=len(wanted), matched=len(found))
     if not found:
         return None
     said = (
         f"names {', '.join(found[:3])} beside {milestone}, and other documents have {'it' if not found[1:] else 'them'}"
     )
-    return Answer(Outcome.HOLDS, said, len(wanted), len(found), wanted[found[0]])
+    return FileFinding(Outcome.HOLDS, said, wanted[found[0]], examined=len(wanted), matched=len(found))
 
 
 def _text(snapshot: Snapshot, path: str) -> str:

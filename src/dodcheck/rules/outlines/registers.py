@@ -10,7 +10,8 @@ from dodcheck.documents.blocks import Block, Cell, Heading, Item, Table
 from dodcheck.documents.inline import plain
 from dodcheck.documents.status_words import claimed_by
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import Answer, mention
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.outlines.asked import mention
 
 _CLOSED = re.compile(r"\b(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)\b")
 _OPEN = re.compile(r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not)\b")
@@ -29,32 +30,43 @@ class _Entry(NamedTuple):
     closed: bool | None
 
 
-def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> Answer:
-    """Answer whether there is an entry with that id; where ``closed`` is told, whether all of them say so."""
+def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileFinding:
+    """Return whether there is an entry with that id; where ``closed`` is told, whether all of them say so."""
     found = list(_entries(blocks, wanted.casefold()))
     if not found:
         return _none(blocks, wanted)
     if closed is None:
-        return Answer(Outcome.HOLDS, f"has an entry {wanted}", len(found), len(found), found[0].line)
+        return FileFinding(
+            Outcome.HOLDS, f"has an entry {wanted}", found[0].line, examined=len(found), matched=len(found)
+        )
     word, other = ("closed", "open") if closed else ("open", "closed")
     good = [one for one in found if one.closed is closed]
     wrong = next((one for one in found if one.closed is (not closed)), None)
     if wrong:
         said = f"says that {wanted} is {other}"
-        return Answer(Outcome.FAILS, said, len(found), len(good), wrong.line, stated=True)
+        return FileFinding(Outcome.FAILS, said, wrong.line, examined=len(found), matched=len(good), stated=True)
     if len(good) < len(found):
         said = f"has an entry {wanted} and does not say whether it is {word}"
-        return Answer(Outcome.UNKNOWN, said, len(found), len(good), found[0].line, Unknown.PARTIAL)
-    return Answer(Outcome.HOLDS, f"says that {wanted} is {word}", len(found), len(good), good[0].line, stated=True)
+        return FileFinding(
+            Outcome.UNKNOWN, said, found[0].line, examined=len(found), matched=len(good), unknown=Unknown.PARTIAL
+        )
+    return FileFinding(
+        Outcome.HOLDS,
+        f"says that {wanted} is {word}",
+        good[0].line,
+        examined=len(found),
+        matched=len(good),
+        stated=True,
+    )
 
 
-def _none(blocks: Sequence[Block], wanted: str) -> Answer:
+def _none(blocks: Sequence[Block], wanted: str) -> FileFinding:
     """Return the answer where nothing begins with the id: words that mention it may be its entry in another form."""
     mentioned = mention(blocks, wanted)
     if mentioned.outcome is not Outcome.HOLDS:
-        return Answer(Outcome.FAILS, f"has no entry {wanted}", mentioned.examined, 0)
+        return FileFinding(Outcome.FAILS, f"has no entry {wanted}", examined=mentioned.examined)
     said = f"mentions {wanted}, and has no row, item or heading that begins with it"
-    return Answer(Outcome.UNKNOWN, said, mentioned.examined, 0, mentioned.line, Unknown.AMBIGUOUS)
+    return FileFinding(Outcome.UNKNOWN, said, mentioned.line, examined=mentioned.examined, unknown=Unknown.AMBIGUOUS)
 
 
 def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:

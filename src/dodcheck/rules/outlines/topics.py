@@ -12,7 +12,8 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.links import texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.outlines.asked import PLACEHOLDER, Answer, says_something
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.outlines.asked import PLACEHOLDER, says_something
 from dodcheck.rules.wordings.passages import placed
 
 MIN_WORDS = 5
@@ -40,8 +41,8 @@ class _Found(NamedTuple):
     short: int | None
 
 
-def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = False) -> Answer:
-    """Answer whether at least so many rows, items, sub-headings or passages stand where headings say these words.
+def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = False) -> FileFinding:
+    """Return whether at least so many rows, items, sub-headings or passages stand where headings say these words.
 
     The heads of a table's columns count among its headings. Order and plural make no difference. Where other words may
     say it (``loosely``), a document that has none of these leaves it open.
@@ -54,14 +55,14 @@ def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = F
     (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
     if found.entries < least and found.short is not None:
         told = f"has {words}, and few words on line {found.short}"
-        return Answer(Outcome.UNKNOWN, told, heads, 0, found.short, Unknown.PARTIAL)
+        return FileFinding(Outcome.UNKNOWN, told, found.short, examined=heads, unknown=Unknown.PARTIAL)
     if found.entries < least:
-        return Answer(Outcome.FAILS, f"has {words}; at least {least} should stand there", heads, 0, line)
-    return Answer(Outcome.HOLDS, f"has {words}", heads, len(found.places), line)
+        return FileFinding(Outcome.FAILS, f"has {words}; at least {least} should stand there", line, examined=heads)
+    return FileFinding(Outcome.HOLDS, f"has {words}", line, examined=heads, matched=len(found.places))
 
 
-def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> Answer:
-    """Answer whether what stands about a topic stands before every heading that holds one of the later words."""
+def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> FileFinding:
+    """Return whether what stands about a topic stands before every heading that holds one of the later words."""
     first, own = _about(blocks, tokens(wanted)).places, tokens(wanted)
     around = _around(blocks, first[0][0]) if first else frozenset()
     behind = [
@@ -72,13 +73,13 @@ def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> Answer:
     ]
     if not behind or not first:
         said = f"has no heading of {', '.join(later[:3])} that could stand behind “{wanted}”"
-        return Answer(Outcome.UNKNOWN, said, 0, 0, None, Unknown.EMPTY_SCOPE)
+        return FileFinding(Outcome.UNKNOWN, said, examined=0, unknown=Unknown.EMPTY_SCOPE)
     (place, line), (at, head) = first[0], behind[0]
     if at < place:
         said = f"has “{title(head.source)}” on line {head.line}, before “{wanted}” on line {line}"
-        return Answer(Outcome.FAILS, said, len(behind), 0, head.line)
+        return FileFinding(Outcome.FAILS, said, head.line, examined=len(behind))
     said = f"has “{wanted}” on line {line}, before “{title(head.source)}” on line {head.line}"
-    return Answer(Outcome.HOLDS, said, len(behind), len(behind), line)
+    return FileFinding(Outcome.HOLDS, said, line, examined=len(behind), matched=len(behind))
 
 
 def _around(blocks: Sequence[Block], place: int) -> frozenset[int]:
@@ -141,17 +142,17 @@ def _entries(block: Block) -> Iterator[bool]:
             pass
 
 
-def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> Answer:
+def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:
     """Return the answer where no heading says the topic: what a passage says of it may be all that is meant."""
     search = tokens(wanted)
     line = next((line for source, line in texts(blocks) if search <= tokens(source)), None)
     if line is None:
-        return Answer(Outcome.FAILS, f"has nothing about “{wanted}”", heads, 0)
+        return FileFinding(Outcome.FAILS, f"has nothing about “{wanted}”", examined=heads)
     said = f"speaks of “{wanted}”, and has no section, table or list about it"
-    return Answer(Outcome.UNKNOWN, said, heads, 0, line, Unknown.PARTIAL)
+    return FileFinding(Outcome.UNKNOWN, said, line, examined=heads, unknown=Unknown.PARTIAL)
 
 
-def _left_open(said: Answer) -> Answer:
+def _left_open(said: FileFinding) -> FileFinding:
     return said._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
 
 

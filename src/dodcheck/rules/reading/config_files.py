@@ -12,6 +12,7 @@ from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node, duplicate_keys
 from dodcheck.formats.yaml_nodes import merge_key
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -23,26 +24,12 @@ class Config(NamedTuple):
     root: Node
 
 
-class Finding(NamedTuple):
-    """What a question to a configuration file came to: words, the line that shows it, how much was looked at and fits.
-
-    ``unknown`` is the reason where the outcome is unknown.
-    """
-
-    outcome: Outcome
-    words: str
-    line: int | None = None
-    examined: int = 1
-    matched: int = 0
-    unknown: Unknown | None = None
-
-
-def unclear(words: str, line: int | None, why: Unknown = Unknown.PARTIAL, examined: int = 1) -> Finding:
+def unclear(words: str, line: int | None, why: Unknown = Unknown.PARTIAL, examined: int = 1) -> FileFinding:
     """Return a finding that decides nothing."""
-    return Finding(Outcome.UNKNOWN, words, line, examined, 0, why)
+    return FileFinding(Outcome.UNKNOWN, words, line, examined=examined, unknown=why)
 
 
-def evidence(kind: str, path: str, found: Finding) -> Evidence:
+def evidence(kind: str, path: str, found: FileFinding) -> Evidence:
     """Return a finding in a file as evidence; its words follow the path."""
     return Evidence(
         kind=kind,
@@ -67,12 +54,12 @@ def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], 
     except UnreadableError as problem:
         return _unreadable(kind, path, problem)
     root = _parsed(data, load)
-    return evidence(kind, path, root) if isinstance(root, Finding) else Config(path, root)
+    return evidence(kind, path, root) if isinstance(root, FileFinding) else Config(path, root)
 
 
-def _parsed(data: bytes, load: Callable[[str], Node | None]) -> Node | Finding:
+def _parsed(data: bytes, load: Callable[[str], Node | None]) -> Node | FileFinding:
     if is_blank(data):
-        return Finding(Outcome.FAILS, "holds nothing", examined=0)
+        return FileFinding(Outcome.FAILS, "holds nothing", examined=0)
     if len(data) > MAX_CHECKED:
         return unclear("is too large to be parsed", None, Unknown.SKIPPED)
     try:
@@ -80,13 +67,13 @@ def _parsed(data: bytes, load: Callable[[str], Node | None]) -> Node | Finding:
     except UnreadProblem as problem:
         return unclear(f"can't be checked: {problem}", problem.line, Unknown.SKIPPED)
     except FormatProblem as problem:
-        return Finding(Outcome.FAILS, f"does not parse: {problem}", problem.line, examined=0)
+        return FileFinding(Outcome.FAILS, f"does not parse: {problem}", problem.line, examined=0)
     if root is None:
-        return Finding(Outcome.FAILS, "holds only comments", examined=0)
+        return FileFinding(Outcome.FAILS, "holds only comments", examined=0)
     return _read_in_two_ways(root) or root
 
 
-def _read_in_two_ways(root: Node) -> Finding | None:
+def _read_in_two_ways(root: Node) -> FileFinding | None:
     if twice := duplicate_keys(root):
         return unclear(f"has the key {twice[0].value[:80]} twice in one mapping", twice[0].line, Unknown.AMBIGUOUS)
     if merge := merge_key(root):
@@ -96,5 +83,5 @@ def _read_in_two_ways(root: Node) -> Finding | None:
 
 def _unreadable(kind: str, path: str, problem: UnreadableError) -> Evidence:
     outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
-    told = evidence(kind, path, Finding(Outcome.FAILS, f"can't be read: {problem.message}"))
+    told = evidence(kind, path, FileFinding(Outcome.FAILS, f"can't be read: {problem.message}"))
     return replace(told, outcome=outcome, unknown=problem.unknown, skipped=1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.reading.config_files import Finding, unclear
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.reading.config_files import unclear
 from dodcheck.rules.updates.dependabot_file import CRON, INTERVALS, Update
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Snapshot
@@ -16,42 +17,46 @@ _WORKFLOWS = ".github/workflows"
 
 def covered(
     snapshot: Snapshot, updates: Sequence[Update], ecosystem: str | None, folder: str | None, interval: str | None
-) -> Finding:
+) -> FileFinding:
     """Return whether updates of an ecosystem (of any: ``None``) come for a folder, as often as asked."""
     what = ecosystem or "a package ecosystem"
     asked = [one for one in updates if ecosystem in (None, one.ecosystem)]
     if not asked:
         names = ", ".join(dict.fromkeys(one.ecosystem for one in updates))
-        return Finding(Outcome.FAILS, f"does not cover {what}, only {names}", examined=len(updates))
+        return FileFinding(Outcome.FAILS, f"does not cover {what}, only {names}", examined=len(updates))
     placed = [one for one in asked if _is_for(one, folder)]
     if not placed:
         at = ", ".join(f"/{path}" for one in asked for path in one.folders)
-        return Finding(Outcome.FAILS, f"covers {what} in {at}, not in /{folder}", asked[0].line, len(updates))
+        return FileFinding(
+            Outcome.FAILS, f"covers {what} in {at}, not in /{folder}", asked[0].line, examined=len(updates)
+        )
     live = [one for one in placed if one.stopped is None]
     if not live:
         return _stopped(placed, len(updates))
     there = [one for one in live if _is_there(snapshot, one)]
     if not there:
         at = ", ".join(f"/{path}" for one in live for path in one.folders)
-        return Finding(Outcome.FAILS, f"covers {what} in {at}, which holds no tracked file", live[0].line, len(updates))
+        return FileFinding(
+            Outcome.FAILS, f"covers {what} in {at}, which holds no tracked file", live[0].line, examined=len(updates)
+        )
     return _often(there, what, interval, len(updates))
 
 
-def _stopped(placed: Sequence[Update], count: int) -> Finding:
+def _stopped(placed: Sequence[Update], count: int) -> FileFinding:
     found = [one.stopped for one in placed if one.stopped]
     worst = next((one for one in found if one.outcome is not Outcome.FAILS), found[0])
     return worst._replace(examined=count)
 
 
-def _often(live: Sequence[Update], what: str, interval: str | None, count: int) -> Finding:
+def _often(live: Sequence[Update], what: str, interval: str | None, count: int) -> FileFinding:
     said = ", ".join(dict.fromkeys(one.interval for one in live))
-    fine = Finding(Outcome.HOLDS, f"covers {what}, {said}", live[0].line, count, len(live))
+    fine = FileFinding(Outcome.HOLDS, f"covers {what}, {said}", live[0].line, examined=count, matched=len(live))
     if interval is None:
         return fine
     slow = [one for one in live if one.interval != CRON and INTERVALS.index(one.interval) > INTERVALS.index(interval)]
     asked = f"{interval} is asked"
     if len(slow) == len(live):
-        return Finding(Outcome.FAILS, f"covers {what} only {said}; {asked}", slow[0].line, count)
+        return FileFinding(Outcome.FAILS, f"covers {what} only {said}; {asked}", slow[0].line, examined=count)
     other = next((one for one in live if one.interval != interval), None)
     return unclear(f"covers {what}, {said}; {asked}", other.line, examined=count) if other else fine
 

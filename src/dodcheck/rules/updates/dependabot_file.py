@@ -11,7 +11,8 @@ from dodcheck.formats.yaml_events import give_events
 from dodcheck.formats.yaml_nodes import child, is_null, is_true, items_of, text_of, texts_of
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.reading.config_files import Finding, unclear
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.reading.config_files import unclear
 from dodcheck.rules.updates.ecosystems import ECOSYSTEMS, MEANT
 
 INTERVALS = ("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly")
@@ -32,13 +33,13 @@ class Update(NamedTuple):
     interval: str
     line: int
     branch: str | None
-    stopped: Finding | None
+    stopped: FileFinding | None
 
 
 class _FlawError(Exception):
     """Dependabot refuses the file, or may."""
 
-    def __init__(self, found: Finding) -> None:
+    def __init__(self, found: FileFinding) -> None:
         super().__init__(found.words)
         self.found = found
 
@@ -62,7 +63,7 @@ def _is_alias(event: object) -> bool:
     return type(event).__name__ == "AliasEvent"
 
 
-def updates_of(root: Node) -> tuple[Update, ...] | Finding:
+def updates_of(root: Node) -> tuple[Update, ...] | FileFinding:
     """Return the updates of a configuration, or what is wrong with it as a whole: one bad entry stops them all."""
     try:
         return tuple(_updates(root))
@@ -145,7 +146,7 @@ def _interval(root: Node, item: Node) -> str:
     return interval
 
 
-def _stopped(item: Node) -> Finding | None:
+def _stopped(item: Node) -> FileFinding | None:
     limit = child(item, "open-pull-requests-limit")
     if isinstance(limit, Scalar) and to_value(limit) in (0, "0"):
         return unclear("sets open-pull-requests-limit to 0, which leaves security updates only", limit.line)
@@ -157,20 +158,20 @@ def _stopped(item: Node) -> Finding | None:
     return sure or next(iter(stops), None) or _allowed(item)
 
 
-def _ignored(rule: Node) -> Finding | None:
+def _ignored(rule: Node) -> FileFinding | None:
     """Return what an item of `ignore` stops, where that may be everything."""
     name = text_of(child(rule, "dependency-name"))
     if name is not None and name.strip("*"):
         return None
     levels, versions = child(rule, "update-types"), child(rule, "versions")
     if name is not None and levels is None and versions is None:
-        return Finding(Outcome.FAILS, "ignores every dependency", rule.line)
+        return FileFinding(Outcome.FAILS, "ignores every dependency", rule.line)
     if versions is not None or (levels is not None and set(texts_of(levels)) >= _LEVELS):
         return unclear("ignores versions of every dependency, which may be all there are", rule.line)
     return None
 
 
-def _allowed(item: Node) -> Finding | None:
+def _allowed(item: Node) -> FileFinding | None:
     allow = child(item, "allow")
     if allow is None:
         return None
@@ -181,4 +182,4 @@ def _allowed(item: Node) -> Finding | None:
 
 
 def _flaw(words: str, node: Node) -> _FlawError:
-    return _FlawError(Finding(Outcome.FAILS, words, node.line))
+    return _FlawError(FileFinding(Outcome.FAILS, words, node.line))

@@ -9,7 +9,8 @@ from dodcheck.formats.json5 import load_nodes
 from dodcheck.formats.yaml import Mapping, Node
 from dodcheck.formats.yaml_nodes import child, is_false, is_true, text_of, texts_of
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
-from dodcheck.rules.reading.config_files import Config, Finding, evidence, read_config, unclear
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.reading.config_files import Config, evidence, read_config, unclear
 from dodcheck.rules.updates.ecosystems import OFF_UNLESS_ASKED, managers_of
 from dodcheck.rules.updates.renovate_rules import switched_off
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -62,17 +63,17 @@ def _doubtful(found: Evidence, place: str) -> Evidence | None:
     return None if place == "package.json" and found.outcome is Outcome.FAILS else found
 
 
-def looks_after(config: Config, ecosystem: str | None) -> Finding:
+def looks_after(config: Config, ecosystem: str | None) -> FileFinding:
     """Return whether a configuration enables the managers of an ecosystem; of none, whether it does anything."""
     root = config.root
     if not isinstance(root, Mapping):
-        return Finding(Outcome.FAILS, "is no object", root.line)
+        return FileFinding(Outcome.FAILS, "is no object", root.line)
     off = child(root, "enabled")
     if is_false(off) and off is not None:
-        return Finding(Outcome.FAILS, "turns Renovate off with enabled: false", off.line)
+        return FileFinding(Outcome.FAILS, "turns Renovate off with enabled: false", off.line)
     mode = child(root, "mode")
     if text_of(mode) == "silent" and mode is not None:
-        return Finding(Outcome.FAILS, "lets Renovate run in silent mode, which opens nothing", mode.line)
+        return FileFinding(Outcome.FAILS, "lets Renovate run in silent mode, which opens nothing", mode.line)
     managers = managers_of(ecosystem) if ecosystem else ()
     if ecosystem and not managers:
         return unclear(f"is of Renovate, whose managers for {ecosystem} are not known here", root.line)
@@ -82,11 +83,11 @@ def looks_after(config: Config, ecosystem: str | None) -> Finding:
         or switched_off(root, managers)
         or _paths(root, managers)
         or _elsewhere(root)
-        or Finding(Outcome.HOLDS, f"lets Renovate look after {ecosystem or 'dependencies'}", root.line, 1, 1)
+        or FileFinding(Outcome.HOLDS, f"lets Renovate look after {ecosystem or 'dependencies'}", root.line, matched=1)
     )
 
 
-def _named(root: Node, managers: tuple[str, ...], ecosystem: str | None) -> Finding | None:
+def _named(root: Node, managers: tuple[str, ...], ecosystem: str | None) -> FileFinding | None:
     """Return what `enabledManagers` says against the managers."""
     listed = child(root, "enabledManagers")
     if listed is None or not managers:
@@ -97,14 +98,14 @@ def _named(root: Node, managers: tuple[str, ...], ecosystem: str | None) -> Find
         return unclear(f"enables managers by the pattern {patterns[0][:80]}, which is not followed", listed.line)
     on = [one for one in managers if one in names]
     if not on:
-        return Finding(Outcome.FAILS, f"enables only the managers {', '.join(names)}, not {ecosystem}", listed.line)
+        return FileFinding(Outcome.FAILS, f"enables only the managers {', '.join(names)}, not {ecosystem}", listed.line)
     missing = [one for one in managers if one not in names]
     if missing:
         return unclear(f"enables {', '.join(on)} for {ecosystem}, not {', '.join(missing)}", listed.line)
     return None
 
 
-def _turned_off(root: Node, managers: tuple[str, ...]) -> Finding | None:
+def _turned_off(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
     """Return what the objects named like managers, languages and levels of updates say against them."""
     off = [one for one in managers if _is_off(root, one)]
     if managers and len(off) == len(managers):
@@ -127,11 +128,11 @@ def _is_off(root: Node, manager: str) -> bool:
 _ASKING = {"pre-commit": ":enablePreCommit"}
 
 
-def _not_on(root: Node, manager: str) -> Finding:
+def _not_on(root: Node, manager: str) -> FileFinding:
     if child(root, manager) is None and child(root, "extends") is not None:
         said = f"does not enable the manager {manager}, which is off unless asked for; a preset may ask"
         return unclear(said, root.line, Unknown.OUTSIDE)
-    return Finding(Outcome.FAILS, f"does not enable the manager {manager}", _line(root, manager))
+    return FileFinding(Outcome.FAILS, f"does not enable the manager {manager}", _line(root, manager))
 
 
 _LANGUAGES = ("python", "docker", "js", "node", "golang", "ruby", "rust", "php", "java", "dotnet")
@@ -142,7 +143,7 @@ def _others_off(root: Node, managers: tuple[str, ...]) -> list[str]:
     return [name for name in _LANGUAGES if managers and is_false(child(child(root, name), "enabled"))]
 
 
-def _paths(root: Node, managers: tuple[str, ...]) -> Finding | None:
+def _paths(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
     """Return what keeps Renovate from files, where they may be all that are meant."""
     limit = child(root, "includePaths")
     if limit is not None:
@@ -157,7 +158,7 @@ def _paths(root: Node, managers: tuple[str, ...]) -> Finding | None:
 _ACTIONS = "github-actions"
 
 
-def _elsewhere(root: Node) -> Finding | None:
+def _elsewhere(root: Node) -> FileFinding | None:
     """Return a preset whose words stand outside the repository."""
     extends = child(root, "extends")
     named = texts_of(extends)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dodcheck.formats.yaml import Mapping, Node, Scalar
 from dodcheck.formats.yaml_nodes import child, is_false, is_true, items_of, texts_of
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.reading.config_files import Finding, unclear
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.reading.config_files import unclear
 
 _NAMES = frozenset(
     {
@@ -18,7 +19,7 @@ _EVERYTHING = frozenset({"*", "**", ".*", "/.*/", "/.+/", "/^.*$/", "^.*$", ".+"
 _LEVELS = frozenset({"major", "minor", "patch"})
 
 
-def switched_off(root: Node, managers: tuple[str, ...]) -> Finding | None:
+def switched_off(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
     """Return a rule that switches the managers off, or that may; of no managers, one that switches off everything."""
     rules = items_of(child(root, "packageRules"))
     found = [(rule, finding) for rule in rules if (finding := _off(rule, managers))]
@@ -30,7 +31,7 @@ def switched_off(root: Node, managers: tuple[str, ...]) -> Finding | None:
     return next(sure, found[0][1])
 
 
-def _off(rule: Node, managers: tuple[str, ...]) -> Finding | None:
+def _off(rule: Node, managers: tuple[str, ...]) -> FileFinding | None:
     if not is_false(child(rule, "enabled")) or not isinstance(rule, Mapping):
         return None
     keys = {key.value for key, _ in rule.pairs if isinstance(key, Scalar)}
@@ -38,9 +39,9 @@ def _off(rule: Node, managers: tuple[str, ...]) -> Finding | None:
     if _is_narrow(rule, selecting, managers):
         return None
     if selecting == {"matchManagers"} and managers and set(texts_of(child(rule, "matchManagers"))) >= set(managers):
-        return Finding(Outcome.FAILS, f"switches {', '.join(managers)} off in its packageRules", rule.line)
+        return FileFinding(Outcome.FAILS, f"switches {', '.join(managers)} off in its packageRules", rule.line)
     if selecting and selecting <= _NAMES and all(_is_all(texts_of(child(rule, key))) for key in selecting):
-        return Finding(Outcome.FAILS, "switches every package off in its packageRules", rule.line)
+        return FileFinding(Outcome.FAILS, "switches every package off in its packageRules", rule.line)
     return unclear("switches updates off in its packageRules, which may be those that are meant", rule.line)
 
 

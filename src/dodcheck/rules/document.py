@@ -13,8 +13,8 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import asked, linking, links, packs, parts, references, registers, topics
-from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.outlines import linking, links, packs, parts, questions, references, registers, topics
+from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import resolve
@@ -146,19 +146,19 @@ class DocumentRule:
         said = f"{missing.summary}, so nothing tells which documents are meant"
         return replace(missing, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE, summary=said)
 
-    def _answers(self, snapshot: Snapshot, read: Read) -> Iterator[FileFinding]:
+    def _answers(self, snapshot: Snapshot, read: ReadDocument) -> Iterator[FileFinding]:
         blocks = read.outline.blocks
         linking_ = self.links_to or self.links_about or self.documents is not None or self.all_links_resolve
         found = links_of(read.path, read.text, blocks) if linking_ else None
         in_section = self.section is not None and self.rows is not None and not self.table
         if self.section is not None and not (in_section and self.words is None):
-            yield asked.section(blocks, self.section, self.words or 1)
+            yield questions.section(blocks, self.section, self.words or 1)
         elif self.section is None and self.words is not None:
-            yield asked.length(blocks, self.words)
+            yield questions.length(blocks, self.words)
         if self.section is not None and in_section:
-            yield asked.rows(blocks, self.section, self.rows or 1)
+            yield questions.rows(blocks, self.section, self.rows or 1)
         if self.table:
-            yield asked.table(blocks, self.table, 1 if self.rows is None else self.rows)
+            yield questions.table(blocks, self.table, 1 if self.rows is None else self.rows)
         if found:
             yield from (links.link(snapshot, found, self._target(snapshot, target)) for target in self.links_to)
             about = (self.links_about,) if self.links_about is not None else ()
@@ -166,16 +166,16 @@ class DocumentRule:
             least = (self.documents,) if self.documents is not None else ()
             yield from (packs.listed(snapshot, found, blocks, number) for number in least)
         for words in self.mentions:
-            yield asked.mention(blocks, words)
+            yield questions.mention(blocks, words)
         if self.field is not None:
-            yield asked.field(blocks, self.field, self.equals)
+            yield questions.field(blocks, self.field, self.equals)
         if self.entry is not None:
             yield registers.entry(blocks, self.entry, closed=self.closed)
         yield from self._about(snapshot, read)
         if found and self.all_links_resolve:
             yield links.links_resolve(snapshot, found)
 
-    def _about(self, snapshot: Snapshot, read: Read) -> Iterator[FileFinding]:
+    def _about(self, snapshot: Snapshot, read: ReadDocument) -> Iterator[FileFinding]:
         blocks = read.outline.blocks
         if self.part is not None:
             yield parts.rollback(read.outline, read.path)
@@ -193,7 +193,7 @@ class DocumentRule:
         path, sign, place = target.partition("#")
         return f"{resolve(snapshot, path, self.named_in).path or path}{sign}{place}"
 
-    def _evidence(self, read: Read, answer: FileFinding) -> Evidence:
+    def _evidence(self, read: ReadDocument, answer: FileFinding) -> Evidence:
         return Evidence(
             kind=self.kind,
             outcome=answer.outcome,

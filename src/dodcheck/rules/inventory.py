@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.inventories.evidence import evidence
 from dodcheck.rules.inventories.files import files_of
-from dodcheck.rules.inventories.rows import Asked, rows_of
+from dodcheck.rules.inventories.rows import WantedRows, rows_of
 from dodcheck.rules.inventories.scope import Scope
 from dodcheck.rules.inventories.survey import survey
 from dodcheck.rules.options import Asks, OptionError, option
@@ -77,7 +77,7 @@ class InventoryRule:
         if isinstance(found, Evidence):
             return found
         files = found.beside(read.path)
-        asked = Asked(self.section, self.table, self.column, self.value_column, self.filled)
+        asked = WantedRows(self.section, self.table, self.column, self.value_column, self.filled)
         rows = rows_of(read.outline.blocks, asked, files.nouns)
         seen = survey(rows.rows, Scope(snapshot, files.paths, folder_of(read.path)), self.values)
         return evidence(self, read, files, rows, seen)

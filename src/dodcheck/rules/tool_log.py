@@ -74,9 +74,9 @@ class ToolLogRule:
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the log, or each log, has what is asked."""
         from dodcheck.rules.logs import of_milestones, one_log  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.logs.asked import Asked  # noqa: PLC0415 - the same
+        from dodcheck.rules.logs.findings import LogQuestion  # noqa: PLC0415 - the same
 
-        asked = Asked(self.min_entries, self.ended, self.finished, self.files)
+        asked = LogQuestion(self.min_entries, self.ended, self.finished, self.files)
         if self.path is None:
             return of_milestones.examined(snapshot, self.milestones, asked)
         return one_log.examined(snapshot, self.path, self.named_in, asked)

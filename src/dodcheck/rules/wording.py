@@ -11,9 +11,9 @@ from dodcheck.model.evidence import Evidence, Place
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
-from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.rules.types import DOCUMENT, TEXT, TEXTS, choice
-from dodcheck.rules.wordings.answers import Answer
+from dodcheck.rules.wordings.findings import WordingFinding
 from dodcheck.rules.wordings.words import EXEMPT, KINDS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -93,7 +93,7 @@ class WordingRule:
         parts = [self._evidence(read, one) for one in answers(self, snapshot, read)]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
-    def _evidence(self, read: Read, answer: Answer) -> Evidence:
+    def _evidence(self, read: ReadDocument, answer: WordingFinding) -> Evidence:
         places = tuple(Place(read.path, line) for line in answer.lines[:_MAX_PLACES])
         return Evidence(
             kind=self.kind,

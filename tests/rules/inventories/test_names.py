@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.rules.inventories.names import MAX_EXPANDED, Word, expanded, leading, words_of
+from dodcheck.rules.inventories.names import MAX_EXPANDED, FileWord, expanded, leading, words_of
 
 
-def marked(*names: str) -> tuple[Word, ...]:
-    return tuple(Word(name, marked=True) for name in names)
+def marked(*names: str) -> tuple[FileWord, ...]:
+    return tuple(FileWord(name, marked=True) for name in names)
 
 
-def plain(*names: str) -> tuple[Word, ...]:
-    return tuple(Word(name, marked=False) for name in names)
+def plain(*names: str) -> tuple[FileWord, ...]:
+    return tuple(FileWord(name, marked=False) for name in names)
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ def plain(*names: str) -> tuple[Word, ...]:
         ("`a.yml, b.yml`", marked("a.yml", "b.yml")),
         ("a, b; c and d", plain("a", "b", "c", "d")),
         ("brand and android", plain("brand", "android")),
-        ("`rocm-*.yml` (6)", (Word("rocm-*.yml", marked=True, number=6),)),
-        ("**`rocm-*.yml`** (6 workflows), `a.yml`", (Word("rocm-*.yml", marked=True, number=6), *marked("a.yml"))),
-        ("rocm-*.yml (6)", (Word("rocm-*.yml", marked=True, number=6),)),
+        ("`rocm-*.yml` (6)", (FileWord("rocm-*.yml", marked=True, number=6),)),
+        ("**`rocm-*.yml`** (6 workflows), `a.yml`", (FileWord("rocm-*.yml", marked=True, number=6), *marked("a.yml"))),
+        ("rocm-*.yml (6)", (FileWord("rocm-*.yml", marked=True, number=6),)),
         ("Reusable (`_*.yml`)", (*plain("Reusable"), *marked("_*.yml"))),
         ("pull (PR gate, required)", plain("pull")),
         ("[Pull](../a.yml#L3)", marked("../a.yml")),
@@ -46,7 +46,7 @@ def plain(*names: str) -> tuple[Word, ...]:
         ("142", plain("142")),
     ],
 )
-def test_the_words_of_a_cell_that_may_name_files(cell: str, words: tuple[Word, ...]) -> None:
+def test_the_words_of_a_cell_that_may_name_files(cell: str, words: tuple[FileWord, ...]) -> None:
     assert words_of(cell) == words
 
 

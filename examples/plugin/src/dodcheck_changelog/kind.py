@@ -12,7 +12,7 @@ from dodcheck.documents.blocks import Heading, Item
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, TEXT
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -73,7 +73,7 @@ class ChangelogRule:
         """Return what would make it fail."""
         return f"{self.path} is removed, or has fewer than {self.min_entries} list items below {self.version}"
 
-    def _section(self, read: Read) -> tuple[int | None, list[Item]]:
+    def _section(self, read: ReadDocument) -> tuple[int | None, list[Item]]:
         """Return the line of the heading that names the version, and the entries below it."""
         word, found, entries = self._word(), None, list[Item]()
         for block in read.outline.blocks:

@@ -39,7 +39,7 @@ _JOB_BEFORE = re.compile(r"\bjobs?:?\s*$", re.IGNORECASE)
 _JOB = re.compile(r"[\w-]{1,100}")
 
 
-class Check(NamedTuple):
+class InvariantCheck(NamedTuple):
     """Something that is said to verify an invariant: what it is called, the line that says so, what is there of it.
 
     ``tests`` says whether it is a test or a job of CI, and no other file.
@@ -51,9 +51,9 @@ class Check(NamedTuple):
     tests: bool
 
 
-def checks_of(methods: Sequence[Method], catalogue: str, snapshot: Snapshot) -> list[Check]:
+def checks_of(methods: Sequence[Method], catalogue: str, snapshot: Snapshot) -> list[InvariantCheck]:
     """Return what the catalogue names; advice, examples and what is only planned name nothing."""
-    found: dict[str, Check] = {}
+    found: dict[str, InvariantCheck] = {}
     for method in methods:
         for check in _named(method, catalogue, snapshot):
             if len(found) < MAX_CHECKS:
@@ -61,7 +61,7 @@ def checks_of(methods: Sequence[Method], catalogue: str, snapshot: Snapshot) -> 
     return list(found.values())
 
 
-def _named(method: Method, catalogue: str, snapshot: Snapshot) -> Iterator[Check]:
+def _named(method: Method, catalogue: str, snapshot: Snapshot) -> Iterator[InvariantCheck]:
     text = _EXAMPLE.sub("", method.text)
     if too_long(text) or _NOT_THERE.search(plain(text)):
         return
@@ -86,7 +86,7 @@ def _paths(part: Span) -> Iterator[str]:
             yield path
 
 
-def _file(path: str, line: int, catalogue: str, snapshot: Snapshot) -> Check:
+def _file(path: str, line: int, catalogue: str, snapshot: Snapshot) -> InvariantCheck:
     """Return whether a file is there, or a folder with something in it that is no document."""
     seen = FileRule(path=path, named_in=catalogue).examine(snapshot)
     shown = [place.path for place in seen.places] or [path]
@@ -97,7 +97,7 @@ def _file(path: str, line: int, catalogue: str, snapshot: Snapshot) -> Check:
         shown = [first] if first else []
         seen = replace(seen, places=(Place(first),)) if first else seen
     tests = any(one.startswith(f"{FOLDER}/") or bool(_TEST.search(one)) for one in shown)
-    return Check(path, line, seen, tests)
+    return InvariantCheck(path, line, seen, tests)
 
 
 def _is_job(parts: Sequence[Span], at: int) -> bool:
@@ -108,7 +108,7 @@ def _is_job(parts: Sequence[Span], at: int) -> bool:
     return bool(called and _JOB.fullmatch(parts[at].text))
 
 
-def _job(name: str, line: int, snapshot: Snapshot) -> Check:
+def _job(name: str, line: int, snapshot: Snapshot) -> InvariantCheck:
     """Return whether a workflow has a job of that id or name."""
     workflows = load_workflows(snapshot)
     for flow in workflows.read:
@@ -116,12 +116,14 @@ def _job(name: str, line: int, snapshot: Snapshot) -> Check:
             if name in (job.id, job.name.value if job.name else ""):
                 place = Place(flow.path, job.line)
                 said = f"the job {name} is in {flow.path}"
-                return Check(name, line, Evidence("file", Outcome.HOLDS, said, 1, 1, "", places=(place,)), tests=True)
+                return InvariantCheck(
+                    name, line, Evidence("file", Outcome.HOLDS, said, 1, 1, "", places=(place,)), tests=True
+                )
     count = len(workflows.read)
     if workflows.unread:
         said = f"the job {name} was not found, and {workflows.unread[0].path} is not evaluated"
         unread = Evidence("file", Outcome.UNKNOWN, said, count, 0, "", unknown=Unknown.SKIPPED)
-        return Check(name, line, unread, tests=True)
+        return InvariantCheck(name, line, unread, tests=True)
     said = f"none of {count} workflows has a job {name}"
     missing = Evidence("file", Outcome.FAILS, said, count, 0, "", places=(Place(FOLDER),))
-    return Check(name, line, missing, tests=True)
+    return InvariantCheck(name, line, missing, tests=True)

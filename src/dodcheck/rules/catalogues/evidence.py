@@ -12,7 +12,7 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 from dodcheck.phrasing import some
 from dodcheck.rules.catalogues import listed
 from dodcheck.rules.catalogues.found import catalogue_of
-from dodcheck.rules.catalogues.standing import Asked, Standing, missing, standing
+from dodcheck.rules.catalogues.standing import Demand, Standing, missing, standing
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def examined(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
     strength = named_strength(rule.at_least)
     if strength is None:
         raise AssertionError(f"{rule.at_least} was no strength when it was read")
-    asked = Asked(strength, path, rule.accept_stated)
+    asked = Demand(strength, path, rule.accept_stated)
     return _evidence(rule, path, catalogue, _standings(rule, catalogue, asked, snapshot))
 
 
-def _standings(rule: InvariantsRule, catalogue: Catalogue, asked: Asked, snapshot: Snapshot) -> list[Standing]:
+def _standings(rule: InvariantsRule, catalogue: Catalogue, asked: Demand, snapshot: Snapshot) -> list[Standing]:
     """Return how each invariant stands that the rule is about."""
     if rule.ids:
         known = [(name, catalogue.named(name)) for name in rule.ids]

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from dodcheck.documents.invariants.invariant import Invariant, Rating
 from dodcheck.documents.invariants.strength import Verification
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.catalogues.checks import Check, checks_of
+from dodcheck.rules.catalogues.checks import InvariantCheck, checks_of
 from dodcheck.rules.metrics.words import shortened
 from dodcheck.snapshot.protocol import Snapshot
 
 
-class Asked(NamedTuple):
+class Demand(NamedTuple):
     """What is asked of each invariant, of which catalogue, and whether its own word is enough."""
 
     at_least: Verification
@@ -35,17 +35,17 @@ class Standing(NamedTuple):
     weaker: bool = False
 
 
-def missing(name: str, asked: Asked) -> Standing:
+def missing(name: str, asked: Demand) -> Standing:
     """Return that the catalogue does not hold an invariant that is asked for."""
     return Standing(name, Outcome.FAILS, f"says nothing of {name}", (Place(asked.catalogue),))
 
 
-def standing(one: Invariant, asked: Asked, snapshot: Snapshot) -> Standing:
+def standing(one: Invariant, asked: Demand, snapshot: Snapshot) -> Standing:
     """Return how an invariant stands."""
     return _stated(one, asked) or _checked(one, asked, checks_of(one.methods, asked.catalogue, snapshot))
 
 
-def _stated(one: Invariant, asked: Asked) -> Standing | None:
+def _stated(one: Invariant, asked: Demand) -> Standing | None:
     """Return what the catalogue's word alone decides; ``None`` where it says what is asked."""
     weakest = one.weakest
     if weakest is not None and _level(weakest) < asked.at_least:
@@ -62,7 +62,7 @@ def _stated(one: Invariant, asked: Asked) -> Standing | None:
     return None
 
 
-def _checked(one: Invariant, asked: Asked, checks: Sequence[Check]) -> Standing:
+def _checked(one: Invariant, asked: Demand, checks: Sequence[InvariantCheck]) -> Standing:
     """Return what follows from the tests and jobs that are named for an invariant that is said to be strong enough."""
     said = f"calls {one.name} {_rated(one.weakest)}"
     for outcome in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
@@ -92,7 +92,7 @@ def _level(rating: Rating) -> Verification:
     return Verification.MISSING if rating.verified is None else rating.verified
 
 
-def _places(one: Invariant, asked: Asked) -> tuple[Place, ...]:
+def _places(one: Invariant, asked: Demand) -> tuple[Place, ...]:
     return tuple(Place(asked.catalogue, line) for line in dict.fromkeys(_lines(one)))
 
 

@@ -11,7 +11,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.edits import content, silent, with_lines, working
-from dodcheck.rules.metrics.readings import Asked, readings
+from dodcheck.rules.metrics.readings import WantedColumns, readings
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -38,7 +38,7 @@ def _numbers(rule: MetricRule, data: bytes, lines: set[int | None]) -> list[tupl
         blocks = parse(decode(data)).blocks
     except UndecodableError:
         return []
-    found = readings(blocks, Asked(rule.column, rule.not_above or rule.not_below))
+    found = readings(blocks, WantedColumns(rule.column, rule.not_above or rule.not_below))
     return [(one.line, one.quantity) for one in found if one.quantity and one.line in lines]
 
 

@@ -11,8 +11,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.inventories.files import Files
 from dodcheck.rules.inventories.rows import Rows
-from dodcheck.rules.inventories.survey import Remark, Survey
-from dodcheck.rules.reading.markdown import Read
+from dodcheck.rules.inventories.survey import InventorySurvey, RowRemark
+from dodcheck.rules.reading.markdown import ReadDocument
 from dodcheck.snapshot.paths import folder_of, name_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ MAX_SOUGHT = 200
 """More files than this that no item names are not looked for in the text."""
 
 
-def evidence(rule: InventoryRule, read: Read, files: Files, rows: Rows, seen: Survey) -> Evidence:
+def evidence(rule: InventoryRule, read: ReadDocument, files: Files, rows: Rows, seen: InventorySurvey) -> Evidence:
     """Return what the rows say of the files."""
     return _Telling(rule, read, files, rows, seen).evidence()
 
@@ -34,10 +34,10 @@ def evidence(rule: InventoryRule, read: Read, files: Files, rows: Rows, seen: Su
 @dataclass(frozen=True, slots=True)
 class _Telling:
     rule: InventoryRule
-    read: Read
+    read: ReadDocument
     files: Files
     rows: Rows
-    seen: Survey
+    seen: InventorySurvey
 
     def evidence(self) -> Evidence:
         """Return the evidence: what can't be asked, then what is wrong, then what can't be told."""
@@ -98,7 +98,7 @@ class _Telling:
         """Return the heads of those of the columns that are there."""
         return " or ".join(one for one in columns if one.casefold() in self.seen.heads) or columns[0]
 
-    def _faulty(self) -> Iterator[Remark]:
+    def _faulty(self) -> Iterator[RowRemark]:
         yield from (*self.seen.numbers, *self.seen.values, *self.seen.unfilled)
         if self.rule.exact:
             yield from self.seen.unmatched
@@ -190,5 +190,5 @@ def _short(paths: Sequence[str]) -> Sequence[str]:
     return [name_of(path) for path in paths] if len({folder_of(path) for path in paths}) == 1 else paths
 
 
-def _rows(remarks: Sequence[Remark]) -> str:
+def _rows(remarks: Sequence[RowRemark]) -> str:
     return some([f"{one.words} (line {one.line})" for one in remarks])

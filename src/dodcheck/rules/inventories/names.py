@@ -13,7 +13,7 @@ MAX_EXPANDED = 64
 """Braces that stand for more names than this are left as they are."""
 
 
-class Word(NamedTuple):
+class FileWord(NamedTuple):
     """A word that may name files.
 
     ``marked``: it is a code span, a link, or plainly a file name. ``number`` is the one in brackets behind it.
@@ -44,7 +44,7 @@ _OTHER_BOX = re.compile(r"\[.?\] ")
 _QUOTES = " ()\"'“”"
 
 
-def words_of(source: str) -> tuple[Word, ...] | None:
+def words_of(source: str) -> tuple[FileWord, ...] | None:
     """Return the words of a Markdown source that may name files; ``None`` where it takes names back or is too long.
 
     Struck words are none, nor is what stands in brackets, the sum of a table, or an empty source.
@@ -52,7 +52,7 @@ def words_of(source: str) -> tuple[Word, ...] | None:
     return None if too_long(source) else _of_spans(spans(source))
 
 
-def leading(source: str) -> tuple[Word, ...]:
+def leading(source: str) -> tuple[FileWord, ...]:
     """Return the names that an item or a heading begins with, up to what it says of them; none where words come first.
 
     A word without code marks is a name only where it is plainly one of a file. Behind a box that is not ticked stands
@@ -79,7 +79,7 @@ def is_file(word: str) -> bool:
     return bool(_FILE.fullmatch(word))
 
 
-def _of_spans(found: Sequence[Span]) -> tuple[Word, ...] | None:
+def _of_spans(found: Sequence[Span]) -> tuple[FileWord, ...] | None:
     parts = [part for part in found if part.kind is not SpanKind.STRUCK]
     said = [part.text for part in parts if part.kind is SpanKind.WORDS]
     if any(map(_TURNED.search, said)):
@@ -110,9 +110,9 @@ def _expanded(word: str) -> Iterator[str]:
         yield from (f"{before}{one.strip()}{end}" for one in inside.split(","))
 
 
-def _numbered(parts: Sequence[Span]) -> Iterator[Word]:
+def _numbered(parts: Sequence[Span]) -> Iterator[FileWord]:
     """Yield each word with the number that stands in brackets directly behind it."""
-    last: Word | None = None
+    last: FileWord | None = None
     for part in parts:
         if last and part.kind is SpanKind.WORDS and (number := _NUMBER.match(part.text.lstrip())):
             last = last._replace(number=int(number[1]))
@@ -124,22 +124,22 @@ def _numbered(parts: Sequence[Span]) -> Iterator[Word]:
         yield last
 
 
-def _words(part: Span) -> Iterator[Word]:
+def _words(part: Span) -> Iterator[FileWord]:
     match part.kind:
         case SpanKind.WORDS:
             yield from _of_words(part.text)
         case SpanKind.LINK | SpanKind.CODE_LINK if part.target and not _AWAY.match(part.target):
-            yield Word(part.target.partition("#")[0], marked=True)
+            yield FileWord(part.target.partition("#")[0], marked=True)
         case _:
-            yield from (Word(word, marked=True) for word in _PART.findall(part.text) if word not in ("/", "&", "+"))
+            yield from (FileWord(word, marked=True) for word in _PART.findall(part.text) if word not in ("/", "&", "+"))
 
 
-def _of_words(text: str) -> Iterator[Word]:
+def _of_words(text: str) -> Iterator[FileWord]:
     """Yield file names of plain words, each with its number, and the other words that stand between joints."""
     for joined in _JOINT.split(_ASIDE.sub("", text)):
         number = _NUMBER.search(joined)
         files = [word for one in joined.split() if is_file(word := one.strip(_QUOTES).rstrip(".:"))]
-        yield from (Word(word, marked=True, number=int(number[1]) if number else None) for word in files)
+        yield from (FileWord(word, marked=True, number=int(number[1]) if number else None) for word in files)
         rest = _NUMBER.sub("", joined).strip(_QUOTES).rstrip(".:")
         if not files and any(map(str.isalnum, rest)):
-            yield Word(rest, marked=False)
+            yield FileWord(rest, marked=False)

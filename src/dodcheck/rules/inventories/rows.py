@@ -11,7 +11,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
 
 
-class Asked(NamedTuple):
+class WantedRows(NamedTuple):
     """Which rows count, and which of their cells: see the options of the kind."""
 
     section: str | None
@@ -74,7 +74,7 @@ _LABEL = re.compile(r"[^\n]{1,120}:\**")
 _LEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.):]?\s+")
 
 
-class _Placed(NamedTuple):
+class _PlacedBlock(NamedTuple):
     """A block, the words of the headings it stands under, its own included, and whether it is said to be left out."""
 
     block: Block
@@ -82,7 +82,7 @@ class _Placed(NamedTuple):
     left_out: bool
 
 
-def rows_of(blocks: Sequence[Block], asked: Asked, nouns: frozenset[str]) -> Rows:
+def rows_of(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -> Rows:
     """Return the rows that count; ``nouns`` are the folders of the files, which may head a column as well.
 
     Where no section is asked for, what a heading or a label says to be left out or about something else does not count.
@@ -108,7 +108,7 @@ def rows_of(blocks: Sequence[Block], asked: Asked, nouns: frozenset[str]) -> Row
     return _rows([one.block for one in kept], asked, nouns)
 
 
-def _placed(blocks: Sequence[Block]) -> Iterator[_Placed]:
+def _placed(blocks: Sequence[Block]) -> Iterator[_PlacedBlock]:
     """Yield each block with where it stands; the title of the document leaves nothing out, whatever it says."""
     levels: list[tuple[int, bool]] = []
     above: tuple[str, ...] = ()
@@ -130,7 +130,7 @@ def _placed(blocks: Sequence[Block]) -> Iterator[_Placed]:
                 items[at] = block.parent is not None and items.get(block.parent, False)
             case _:
                 pass
-        yield _Placed(block, above, labelled or items.get(at, False) or any(aside for _, aside in levels))
+        yield _PlacedBlock(block, above, labelled or items.get(at, False) or any(aside for _, aside in levels))
         if isinstance(block, Item):
             items[at] = items[at] or _leaves_out(block.source)
 
@@ -140,7 +140,7 @@ def _leaves_out(source: str) -> bool:
     return bool(_LABEL.fullmatch(source)) and bool(_LEFT_OUT.search(source.lower()))
 
 
-def _rows(blocks: Sequence[Block], asked: Asked, nouns: frozenset[str]) -> Rows:
+def _rows(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -> Rows:
     found: list[Row] = []
     tables = 0
     for block in blocks:
@@ -156,7 +156,7 @@ def _rows(blocks: Sequence[Block], asked: Asked, nouns: frozenset[str]) -> Rows:
     return Rows(tuple(found), 0, tables)
 
 
-def _of_table(table: Table, asked: Asked, nouns: frozenset[str]) -> list[Row] | None:
+def _of_table(table: Table, asked: WantedRows, nouns: frozenset[str]) -> list[Row] | None:
     """Return the rows of a table, ``None`` where it has not the columns asked for, or none that names files."""
     heads = [_folded(plain(cell.source)) for cell in table.header]
     names = _naming(heads, asked.column, nouns)

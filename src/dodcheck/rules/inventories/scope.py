@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dodcheck.rules.inventories.endings import Endings, stem
-from dodcheck.rules.inventories.names import Word, expanded, is_file
+from dodcheck.rules.inventories.names import FileWord, expanded, is_file
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
 from dodcheck.snapshot.protocol import Snapshot
@@ -54,7 +54,7 @@ class Scope:
         self._folded = {end.casefold(): path for path in files for end in (stem(name_of(path)), name_of(path))}
         self._globs: dict[str, Meaning] = {}
 
-    def meaning(self, word: Word) -> Meaning:
+    def meaning(self, word: FileWord) -> Meaning:
         """Return what a word names: a path, a glob, a name with or without folders or suffix."""
         names = expanded(word.text)
         if len(names) > 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain
-from dodcheck.rules.inventories.names import Word, expanded, leading, words_of
+from dodcheck.rules.inventories.names import FileWord, expanded, leading, words_of
 from dodcheck.rules.inventories.rows import Row
 from dodcheck.rules.inventories.scope import Meaning, Means, Scope
 from dodcheck.rules.inventories.values import is_filled, is_one_of, said
@@ -18,7 +18,7 @@ MAX_AGAIN = 20
 """A word that stands there more often is no longer noted."""
 
 
-class Remark(NamedTuple):
+class RowRemark(NamedTuple):
     """Something about a row: words, and its line."""
 
     words: str
@@ -26,7 +26,7 @@ class Remark(NamedTuple):
 
 
 @dataclass(slots=True)
-class Survey:
+class InventorySurvey:
     """What rows say. ``covered`` has the lines that name each file of the set; ``rows`` is how many name any.
 
     ``heads`` are those of the columns that say something of the files, ``listed`` is how many rows stand in no table,
@@ -36,11 +36,11 @@ class Survey:
     covered: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     rows: int = 0
     listed: int = 0
-    numbers: list[Remark] = field(default_factory=list)
-    values: list[Remark] = field(default_factory=list)
-    unfilled: list[Remark] = field(default_factory=list)
-    unmatched: list[Remark] = field(default_factory=list)
-    unread: list[Remark] = field(default_factory=list)
+    numbers: list[RowRemark] = field(default_factory=list)
+    values: list[RowRemark] = field(default_factory=list)
+    unfilled: list[RowRemark] = field(default_factory=list)
+    unmatched: list[RowRemark] = field(default_factory=list)
+    unread: list[RowRemark] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     said: Counter[str] = field(default_factory=Counter)
 
@@ -49,13 +49,13 @@ class Survey:
         return {path: lines for path, lines in self.covered.items() if len(set(lines)) > 1}
 
 
-def survey(rows: Sequence[Row], scope: Scope, values: Sequence[str]) -> Survey:
+def survey(rows: Sequence[Row], scope: Scope, values: Sequence[str]) -> InventorySurvey:
     """Return what the rows say of the files; ``values`` is the closed list of their column, where there is one."""
-    found = Survey()
+    found = InventorySurvey()
     for row in rows:
         words = leading(row.names) if row.listed else words_of(row.names)
         if words is None:
-            found.unread.append(Remark(f"{_cut(row.names)} takes something back", row.line))
+            found.unread.append(RowRemark(f"{_cut(row.names)} takes something back", row.line))
         elif words and _names(found, row, words, scope):
             found.rows += 1
             found.listed += row.listed
@@ -63,7 +63,7 @@ def survey(rows: Sequence[Row], scope: Scope, values: Sequence[str]) -> Survey:
     return found
 
 
-def _names(found: Survey, row: Row, words: Sequence[Word], scope: Scope) -> bool:
+def _names(found: InventorySurvey, row: Row, words: Sequence[FileWord], scope: Scope) -> bool:
     """Note what each word of a row names, and return whether any names a file of the set."""
     marked = any(word.marked for word in words)
     named = False
@@ -74,15 +74,15 @@ def _names(found: Survey, row: Row, words: Sequence[Word], scope: Scope) -> bool
                 named = True
                 _cover(found, row, word, meaning)
             case Means.NOTHING:
-                found.unmatched.append(Remark(f"{_cut(word.text)} {meaning.why}", row.line))
+                found.unmatched.append(RowRemark(f"{_cut(word.text)} {meaning.why}", row.line))
             case Means.UNREAD if not row.listed and (word.marked or not marked):
-                found.unread.append(Remark(f"{_cut(word.text)} {meaning.why}", row.line))
+                found.unread.append(RowRemark(f"{_cut(word.text)} {meaning.why}", row.line))
             case _:
                 pass
     return named
 
 
-def _cover(found: Survey, row: Row, word: Word, meaning: Meaning) -> None:
+def _cover(found: InventorySurvey, row: Row, word: FileWord, meaning: Meaning) -> None:
     found.said[word.text] += 1
     if found.said[word.text] <= MAX_AGAIN:
         for path in meaning.files:
@@ -90,19 +90,19 @@ def _cover(found: Survey, row: Row, word: Word, meaning: Meaning) -> None:
     number, several = len(meaning.files), is_glob(word.text) or len(expanded(word.text)) > 1
     if several and word.number not in (None, number, number + meaning.others):
         said_of = f"{_cut(word.text)} is said to be {word.number} and matches {number + meaning.others}"
-        found.numbers.append(Remark(said_of, row.line))
+        found.numbers.append(RowRemark(said_of, row.line))
 
 
-def _check(found: Survey, row: Row, values: Sequence[str]) -> None:
+def _check(found: InventorySurvey, row: Row, values: Sequence[str]) -> None:
     found.heads.update(row.heads)
     name = _cut(plain(row.names))
     if row.value is not None and values and not is_one_of(row.value, values, row.heads[0]):
         told = said(row.value)
-        found.values.append(Remark(f"“{_cut(told)}” of {name}" if told else f"nothing of {name}", row.line))
+        found.values.append(RowRemark(f"“{_cut(told)}” of {name}" if told else f"nothing of {name}", row.line))
     elif row.value is not None and not values and not is_filled(row.value):
-        found.values.append(Remark(f"nothing of {name}", row.line))
+        found.values.append(RowRemark(f"nothing of {name}", row.line))
     if row.filled and not any(map(is_filled, row.filled)):
-        found.unfilled.append(Remark(name, row.line))
+        found.unfilled.append(RowRemark(name, row.line))
 
 
 def _cut(text: str) -> str:

@@ -13,7 +13,7 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.logs.started import plans_of, started
-from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -27,7 +27,7 @@ class _Stale(NamedTuple):
     places: tuple[Place, ...]
 
 
-def examined(kind: str, ledger: Read, entries: Sequence[LedgerEntry], snapshot: Snapshot) -> Evidence:
+def examined(kind: str, ledger: ReadDocument, entries: Sequence[LedgerEntry], snapshot: Snapshot) -> Evidence:
     """Return whether the entries keep up: what says that a milestone is started is its plan, its log or an entry."""
     known = started(snapshot, None)
     if isinstance(known, Evidence):
@@ -44,7 +44,7 @@ def examined(kind: str, ledger: Read, entries: Sequence[LedgerEntry], snapshot: 
     return _evidence(kind, ledger.path, list(_stale(ledger, entries, plans, begun)), begun)
 
 
-def _closed(plan: Read) -> Iterator[Place]:
+def _closed(plan: ReadDocument) -> Iterator[Place]:
     """Yield the place where a plan says that its milestone is closed."""
     told = next((one for block in plan.outline.blocks for one in fields(block) if one.name == "status"), None)
     if told and status_of(told.value) is Status.CLOSED:
@@ -52,7 +52,7 @@ def _closed(plan: Read) -> Iterator[Place]:
 
 
 def _stale(
-    ledger: Read,
+    ledger: ReadDocument,
     entries: Sequence[LedgerEntry],
     plans: Mapping[MilestoneId, Sequence[Place]],
     begun: Mapping[MilestoneId, Place],

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.documents.logs.log import CallStatus, LogEntry, ToolLog
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted
-from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, last_places
+from dodcheck.rules.logs.findings import MAX_PLACES, LogFinding, LogQuestion, last_places
 from dodcheck.rules.logs.touched import files_known
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -17,7 +17,7 @@ _LONGEST = 60
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Found:
+def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -> LogFinding:
     """Return what the entries of these logs, which have some, say together; what fails decides before what is open."""
     findings = list(_findings(snapshot, logs, asked))
     for outcome in (Outcome.FAILS, Outcome.UNKNOWN):
@@ -25,31 +25,31 @@ def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Found:
         if decisive:
             return decisive
     words = ", ".join(found.words for found in findings if found.words)
-    return Found(Outcome.HOLDS, words, tuple(place for log in logs for place in last_places(log))[:MAX_PLACES])
+    return LogFinding(Outcome.HOLDS, words, tuple(place for log in logs for place in last_places(log))[:MAX_PLACES])
 
 
-def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked) -> Iterator[Found]:
+def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -> Iterator[LogFinding]:
     entries = [one for log in logs for one in log.entries]
     blank = [one for one in entries if not one.what and not one.result]
     if blank:
         said = f"the entry on line {blank[0].location.line} tells neither a tool nor what was done"
-        yield Found(Outcome.FAILS, said, _places(blank), wrong=len(blank))
+        yield LogFinding(Outcome.FAILS, said, _places(blank), wrong=len(blank))
     if asked.ended:
         yield _ended(logs)
     if asked.finished:
         yield _finished(logs, entries)
     if asked.files:
         yield files_known(snapshot, logs)
-    yield Found(Outcome.HOLDS, "")
+    yield LogFinding(Outcome.HOLDS, "")
 
 
-def _ended(logs: Sequence[ToolLog]) -> Found:
+def _ended(logs: Sequence[ToolLog]) -> LogFinding:
     """Return whether no log breaks off; a call that was under way when later ones were written down has ended."""
     open_ = [one for log in logs for one in _newest(log) if one.status in (CallStatus.UNDER_WAY, CallStatus.FAILED)]
     if open_:
         words = f"the newest entry has not ended well: {_told(open_[0])}"
-        return Found(Outcome.FAILS, words, _places(open_), wrong=len(open_))
-    return Found(Outcome.HOLDS, "")
+        return LogFinding(Outcome.FAILS, words, _places(open_), wrong=len(open_))
+    return LogFinding(Outcome.HOLDS, "")
 
 
 def _newest(log: ToolLog) -> Sequence[LogEntry]:
@@ -61,33 +61,33 @@ def _newest(log: ToolLog) -> Sequence[LogEntry]:
     return (first,) if dated and first.when[:10] > last.when[:10] else (last,)
 
 
-def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> Found:
+def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> LogFinding:
     """Return whether every entry that states a status says that the call has ended, and none ended badly at last."""
     open_ = [one for one in entries if one.status is CallStatus.UNDER_WAY]
     lost = [log.entries[-1] for log in logs if log.entries and log.entries[-1].status is CallStatus.FAILED]
     unclear = [one for one in entries if one.status is CallStatus.UNCLEAR]
     said = [one for one in entries if one.status is not CallStatus.UNSAID]
     if open_:
-        return Found(
+        return LogFinding(
             Outcome.FAILS, f"{_are(open_)} not finished, first {_told(open_[0])}", _places(open_), wrong=len(open_)
         )
     if lost:
         words = f"the last entry failed and nothing follows: {_told(lost[0])}"
-        return Found(Outcome.FAILS, words, _places(lost), wrong=len(lost))
+        return LogFinding(Outcome.FAILS, words, _places(lost), wrong=len(lost))
     if unclear:
         words = (
             f"the status of {counted(len(unclear), 'entry', 'entries')} is not understood, first {_told(unclear[0])}"
         )
-        return Found(Outcome.UNKNOWN, words, _places(unclear), Unknown.PARTIAL, skipped=len(unclear))
+        return LogFinding(Outcome.UNKNOWN, words, _places(unclear), Unknown.PARTIAL, skipped=len(unclear))
     if not said:
         shown = _places(entries[-1:])
-        return Found(Outcome.UNKNOWN, "no entry states a status", shown, Unknown.PARTIAL, skipped=len(entries))
+        return LogFinding(Outcome.UNKNOWN, "no entry states a status", shown, Unknown.PARTIAL, skipped=len(entries))
     failed = sum(one.status is CallStatus.FAILED for one in said)
     more = f" ({failed} failed, and others follow)" if failed else ""
     if len(said) == len(entries):
-        return Found(Outcome.HOLDS, f"all finished{more}")
+        return LogFinding(Outcome.HOLDS, f"all finished{more}")
     states = "1 states" if len(said) == 1 else f"{len(said)} state"
-    return Found(Outcome.HOLDS, f"of which {states} a status, and none is under way{more}")
+    return LogFinding(Outcome.HOLDS, f"of which {states} a status, and none is under way{more}")
 
 
 def _are(entries: Sequence[LogEntry]) -> str:

@@ -10,7 +10,7 @@ from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, mentions
 from dodcheck.phrasing import counted, some
-from dodcheck.rules.logs.asked import MAX_PLACES, Asked, Found, last_places
+from dodcheck.rules.logs.findings import MAX_PLACES, LogFinding, LogQuestion, last_places
 from dodcheck.rules.logs.judging import judged
 from dodcheck.rules.logs.one_log import KIND, log_at
 from dodcheck.rules.logs.started import Started, started
@@ -23,10 +23,10 @@ class _Milestone(NamedTuple):
 
     milestone: MilestoneId
     since: Place
-    found: Found
+    found: LogFinding
 
 
-def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evidence:
+def examined(snapshot: Snapshot, milestones: Sequence[str], asked: LogQuestion) -> Evidence:
     """Return whether each started milestone of these has a log with what is asked.
 
     Where `all` is asked, which names none, each that is started; where `logged` is, each of them that has a log.
@@ -41,7 +41,7 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evi
         which = f"none of {', '.join(milestones)}" if named else "no milestone"
         said = f"{which} is started: no plan, log or ledger entry says so"
         said = "no milestone has a log" if milestones == (LOGGED,) else said
-        return _evidence(Found(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE), 0, 0)
+        return _evidence(LogFinding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE), 0, 0)
     logs: dict[MilestoneId, list[ToolLog]] = {}
     for milestone in known.since:
         logs[milestone] = []
@@ -55,18 +55,20 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: Asked) -> Evi
     return _judged(found, len(named) - len(found) if named else 0)
 
 
-def _of(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, known: Started, milestone: MilestoneId) -> Found:
+def _of(
+    snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion, known: Started, milestone: MilestoneId
+) -> LogFinding:
     count = sum(len(log.entries) for log in logs)
     places = tuple(place for log in logs for place in last_places(log)) or (known.since[milestone],)
     if not count and milestone in known.told_elsewhere:
         said = f"{milestone} has no log of its own, and {known.told_elsewhere[milestone].path} has entries that name it"
-        return Found(Outcome.UNKNOWN, said, (known.told_elsewhere[milestone],), Unknown.AMBIGUOUS)
+        return LogFinding(Outcome.UNKNOWN, said, (known.told_elsewhere[milestone],), Unknown.AMBIGUOUS)
     if not known.logs.get(milestone):
-        return Found(Outcome.FAILS, f"{milestone} has no log", places)
+        return LogFinding(Outcome.FAILS, f"{milestone} has no log", places)
     if not count:
-        return Found(Outcome.FAILS, f"the log of {milestone} has no entry", places)
+        return LogFinding(Outcome.FAILS, f"the log of {milestone} has no entry", places)
     if count < asked.min_entries:
-        return Found(
+        return LogFinding(
             Outcome.FAILS,
             f"the log of {milestone} has {counted(count, 'entry', 'entries')}, of {asked.min_entries} wanted",
             places,
@@ -86,7 +88,7 @@ def _judged(all_: Sequence[_Milestone], later: int) -> Evidence:
         if count == 1:
             said = f"the one started milestone, {all_[0].milestone}, has a log with entries"
         rest = f"; {later} {'is' if later == 1 else 'are'} not started" if later else ""
-        return _evidence(Found(Outcome.HOLDS, f"{said}{rest}", _places(all_)), count, good)
+        return _evidence(LogFinding(Outcome.HOLDS, f"{said}{rest}", _places(all_)), count, good)
     first = decisive[0].found
     more = f" (and {len(decisive) - 1} more of {count} started milestones)" if len(decisive) > 1 else ""
     skipped = 0 if failing else len(unknown)
@@ -98,7 +100,7 @@ def _places(shown: Sequence[_Milestone]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for one in shown for place in one.found.places))[:MAX_PLACES]
 
 
-def _evidence(found: Found, count: int, good: int) -> Evidence:
+def _evidence(found: LogFinding, count: int, good: int) -> Evidence:
     """Return evidence about milestones: how many were looked at, and how many are as asked."""
     return Evidence(
         kind=KIND,

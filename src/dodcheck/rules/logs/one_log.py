@@ -10,7 +10,7 @@ from dodcheck.documents.logs.read import read_log
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.logs.anchors import pointed
-from dodcheck.rules.logs.asked import Asked, Found, last_places
+from dodcheck.rules.logs.findings import LogFinding, LogQuestion, last_places
 from dodcheck.rules.logs.judging import judged
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.protocol import Snapshot
@@ -25,7 +25,7 @@ def log_at(snapshot: Snapshot, path: str, named_in: str | None = None) -> ToolLo
     return found if isinstance(found, Evidence) else read_log(found.outline, found.path)
 
 
-def examined(snapshot: Snapshot, path: str, named_in: str | None, asked: Asked) -> Evidence:
+def examined(snapshot: Snapshot, path: str, named_in: str | None, asked: LogQuestion) -> Evidence:
     """Return whether the log has what is asked."""
     log = log_at(snapshot, path, named_in)
     if isinstance(log, Evidence):
@@ -35,7 +35,7 @@ def examined(snapshot: Snapshot, path: str, named_in: str | None, asked: Asked) 
     return _of_anchor(snapshot, log, asked)
 
 
-def _of_anchor(snapshot: Snapshot, anchor: ToolLog, asked: Asked) -> Evidence:
+def _of_anchor(snapshot: Snapshot, anchor: ToolLog, asked: LogQuestion) -> Evidence:
     """Return what the logs say that a log without entries points to."""
     read = [log_at(snapshot, path) for path in pointed(snapshot, anchor)]
     broken = next((one for one in read if isinstance(one, Evidence) and one.outcome is Outcome.ERROR), None)
@@ -45,22 +45,24 @@ def _of_anchor(snapshot: Snapshot, anchor: ToolLog, asked: Asked) -> Evidence:
     begins = "begins empty" if anchor.begins_empty else "has no entry"
     to = f"{anchor.path} {begins} and points to {some(anchor.points_to)}"
     if not logs:
-        return _evidence((anchor,), Found(Outcome.FAILS, f"{to}, where no log has an entry", (Place(anchor.path),)))
+        return _evidence(
+            (anchor,), LogFinding(Outcome.FAILS, f"{to}, where no log has an entry", (Place(anchor.path),))
+        )
     if not anchor.begins_empty:
         said = f"{to}, without saying that it begins empty"
-        return _evidence(logs, Found(Outcome.UNKNOWN, said, (Place(anchor.path),), Unknown.PARTIAL))
+        return _evidence(logs, LogFinding(Outcome.UNKNOWN, said, (Place(anchor.path),), Unknown.PARTIAL))
     found = _of_logs(snapshot, logs, asked, f"{to}: {some(log.path for log in logs)}")
     return _evidence(logs, found._replace(places=(Place(anchor.path), *found.places)))
 
 
-def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, what: str) -> Found:
+def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion, what: str) -> LogFinding:
     count = sum(len(log.entries) for log in logs)
     has = f"{what} {'have' if len(logs) > 1 else 'has'}"
     places = tuple(place for log in logs for place in last_places(log))
     if not count:
-        return Found(Outcome.FAILS, f"{has} no entry", places)
+        return LogFinding(Outcome.FAILS, f"{has} no entry", places)
     if count < asked.min_entries:
-        return Found(
+        return LogFinding(
             Outcome.FAILS, f"{has} {counted(count, 'entry', 'entries')}, of {asked.min_entries} wanted", places
         )
     found = judged(snapshot, logs, asked)
@@ -71,7 +73,7 @@ def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: Asked, what: st
     return found._replace(words=f"{has} {counted(count, 'entry', 'entries')}: {found.words}")
 
 
-def _evidence(logs: Sequence[ToolLog], found: Found) -> Evidence:
+def _evidence(logs: Sequence[ToolLog], found: LogFinding) -> Evidence:
     count = sum(len(log.entries) for log in logs)
     return Evidence(
         kind=KIND,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import some
-from dodcheck.rules.logs.asked import MAX_PLACES, Found
+from dodcheck.rules.logs.findings import MAX_PLACES, LogFinding
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import MAX_ENTRIES
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -27,11 +27,11 @@ class _Naming(NamedTuple):
     place: Place
 
 
-def files_known(snapshot: Snapshot, logs: Sequence[ToolLog]) -> Found:
+def files_known(snapshot: Snapshot, logs: Sequence[ToolLog]) -> LogFinding:
     """Return whether every file that entries name is tracked, or was touched by some commit of the history."""
     named = list(_named(logs))
     if not named:
-        return Found(Outcome.UNKNOWN, "no entry names a file", unknown=Unknown.EMPTY_SCOPE)
+        return LogFinding(Outcome.UNKNOWN, "no entry names a file", unknown=Unknown.EMPTY_SCOPE)
     seen = {one: _unknown_of(snapshot, one) for one in named}
     gone = [one for one, unknown in seen.items() if unknown is Unknown.HISTORY]
     if gone:
@@ -43,7 +43,7 @@ def files_known(snapshot: Snapshot, logs: Sequence[ToolLog]) -> Found:
         words = f"whether {_are([one for one, _ in unseen])} there can't be told"
         return _open(words, [one for one, _ in unseen], unseen[0][1] or Unknown.PARTIAL)
     files = "the file they name is or was" if len(named) == 1 else f"the {len(named)} files they name are or were"
-    return Found(Outcome.HOLDS, f"{files} there")
+    return LogFinding(Outcome.HOLDS, f"{files} there")
 
 
 def _named(logs: Sequence[ToolLog]) -> Iterator[_Naming]:
@@ -71,7 +71,7 @@ def _matches(snapshot: Snapshot, one: _Naming) -> bool:
     return any(snapshot.glob(place) for place in places if place)
 
 
-def _in_history(snapshot: Snapshot, gone: Sequence[_Naming]) -> Found:
+def _in_history(snapshot: Snapshot, gone: Sequence[_Naming]) -> LogFinding:
     """Return whether commits touched these files, which are not in the tree."""
     history = snapshot.history()
     entries = history.log(history.head()) if history else ()
@@ -79,7 +79,7 @@ def _in_history(snapshot: Snapshot, gone: Sequence[_Naming]) -> Found:
     ends = {end for path in touched for end in _ends(path)}
     never = [one for one in gone if not _was(one, ends)]
     if not never:
-        return Found(Outcome.HOLDS, "")
+        return LogFinding(Outcome.HOLDS, "")
     said = f"{_are(never)} named, but not tracked"
     if history is None or history.shallow() or len(entries) >= MAX_ENTRIES:
         cut = bool(history and history.shallow())
@@ -87,12 +87,12 @@ def _in_history(snapshot: Snapshot, gone: Sequence[_Naming]) -> Found:
         return _open(f"{said}, and {why}", never, Unknown.HISTORY)
     places = _places(never)
     it = "it" if len(never) == 1 else "them"
-    return Found(Outcome.FAILS, f"{said}, and no commit touched {it}", places, wrong=len(set(places)))
+    return LogFinding(Outcome.FAILS, f"{said}, and no commit touched {it}", places, wrong=len(set(places)))
 
 
-def _open(words: str, named: Sequence[_Naming], why: Unknown) -> Found:
+def _open(words: str, named: Sequence[_Naming], why: Unknown) -> LogFinding:
     places = _places(named)
-    return Found(Outcome.UNKNOWN, words, places, why, skipped=len(set(places)))
+    return LogFinding(Outcome.UNKNOWN, words, places, why, skipped=len(set(places)))
 
 
 def _ends(path: str) -> Iterator[str]:

@@ -15,10 +15,10 @@ from dodcheck.phrasing import some
 from dodcheck.rules.metrics.located import Located, located
 from dodcheck.rules.metrics.names import is_total, telling
 from dodcheck.rules.metrics.reached import reached
-from dodcheck.rules.metrics.readings import Asked, Reading, outside_quotes, readings
+from dodcheck.rules.metrics.readings import Reading, WantedColumns, outside_quotes, readings
 from dodcheck.rules.metrics.totals import MEAN, SUM, checked, made_of, rows_of
 from dodcheck.rules.metrics.words import beside_it, in_words, named, shortened
-from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -42,7 +42,7 @@ def examined(rule: MetricRule, snapshot: Snapshot) -> Evidence:
     return _Telling(rule, read).evidence()
 
 
-class _Answer(NamedTuple):
+class _MetricFinding(NamedTuple):
     """An outcome in words that follow the document's path, with the numbers it rests on."""
 
     outcome: Outcome
@@ -55,7 +55,7 @@ class _Answer(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Telling:
     rule: MetricRule
-    read: Read
+    read: ReadDocument
 
     def evidence(self) -> Evidence:
         """Return the evidence; what holds is the document's own word."""
@@ -82,8 +82,8 @@ class _Telling:
             places=tuple(places[:MAX_PLACES]),
         )
 
-    def _answer(self) -> _Answer:
-        asked = Asked(self.rule.column, self.rule.not_above or self.rule.not_below)
+    def _answer(self) -> _MetricFinding:
+        asked = WantedColumns(self.rule.column, self.rule.not_above or self.rule.not_below)
         found = list(readings(outside_quotes(self.read.outline.blocks, self.read.text), asked))
         inside = [one for one in found if self.rule.section is None or one.is_under(self.rule.section)]
         there = located(inside, self.rule.row, self._own_name())
@@ -99,7 +99,7 @@ class _Telling:
             return self._near(there.near)
         return self._made(there.rows, MEAN) if there.rows else self._silent(inside)
 
-    def _near(self, near: Sequence[Reading]) -> _Answer:
+    def _near(self, near: Sequence[Reading]) -> _MetricFinding:
         """Return that what says more than the name of the metric may be of another."""
         each = some(f"{in_words(one)} (line {one.line})" for one in near)
         said = f"says {each}, which may be something else than “{self.rule.row}”"
@@ -117,13 +117,13 @@ class _Telling:
         first = next((one.source for one in self.read.outline.blocks if isinstance(one, Heading)), "")
         return f"{plain(first)} {name_of(self.read.path).rpartition('.')[0]}"
 
-    def _silent(self, inside: Sequence[Reading]) -> _Answer:
+    def _silent(self, inside: Sequence[Reading]) -> _MetricFinding:
         if self.rule.section is not None and not inside:
             return self._unknown(f"has no number below “{self.rule.section}”", (), Unknown.EMPTY_SCOPE)
         what = f"nothing of “{self.rule.row}”" if self.rule.row else "no total"
         return self._unknown(f"tells {what}", (), Unknown.EMPTY_SCOPE)
 
-    def _stated(self, inside: Sequence[Reading], told: Sequence[Reading]) -> _Answer:
+    def _stated(self, inside: Sequence[Reading], told: Sequence[Reading]) -> _MetricFinding:
         """Return what the one number says that a row, a line or a total tells; all that tell it agree."""
         nameless = [one for one in told if one.quantity is None]
         if nameless:
@@ -135,7 +135,7 @@ class _Telling:
         one = told[0]
         return self._total(one, rows_of(one, inside)) if one.summary else self._one(one, one.quantity, "")
 
-    def _numberless(self, one: Reading) -> _Answer:
+    def _numberless(self, one: Reading) -> _MetricFinding:
         if not one.known:
             said = f"has a row {named(one)} and no column that tells what is so now"
         else:
@@ -143,12 +143,12 @@ class _Telling:
             said = f"tells no number for {named(one)}: “{words}”" if words else f"says nothing for {named(one)}"
         return self._unknown(said, (one,), Unknown.EMPTY_SCOPE)
 
-    def _total(self, total: Reading, rows: Sequence[Reading]) -> _Answer:
+    def _total(self, total: Reading, rows: Sequence[Reading]) -> _MetricFinding:
         check = checked(total, rows)
         seen = (total, *rows)
         if not check.agrees and check.made:
             made = f"{check.made.how} of its {len(rows)} rows is {check.made.quantity.words}"
-            return _Answer(Outcome.FAILS, f"says {in_words(total)}, and {made}: one of the two is false", seen)
+            return _MetricFinding(Outcome.FAILS, f"says {in_words(total)}, and {made}: one of the two is false", seen)
         if check.made:
             how = f", {check.made.how} of its {len(rows)} rows"
             return self._one(total, check.made.quantity, how, seen)
@@ -158,23 +158,25 @@ class _Telling:
             return plainly._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.PARTIAL)
         return plainly
 
-    def _one(self, one: Reading, number: Quantity | None, how: str, seen: Sequence[Reading] | None = None) -> _Answer:
+    def _one(
+        self, one: Reading, number: Quantity | None, how: str, seen: Sequence[Reading] | None = None
+    ) -> _MetricFinding:
         rests = (one,) if seen is None else seen
         said = f"says {in_words(one)}{how}"
         return self._decided(number, said, rests)
 
-    def _decided(self, number: Quantity | None, said: str, seen: Sequence[Reading]) -> _Answer:
+    def _decided(self, number: Quantity | None, said: str, seen: Sequence[Reading]) -> _MetricFinding:
         answer = None if number is None else reached(number, self.rule.at_least, self.rule.at_most)
         match answer:
             case None:
                 told = f"{said}, which leaves open whether it is {self.rule.wanted()}"
                 return self._unknown(told, seen, Unknown.PARTIAL)
             case True:
-                return _Answer(Outcome.HOLDS, said, seen, matched=len(seen))
+                return _MetricFinding(Outcome.HOLDS, said, seen, matched=len(seen))
             case False:
-                return _Answer(Outcome.FAILS, f"{said}; {self.rule.wanted()} is asked", seen)
+                return _MetricFinding(Outcome.FAILS, f"{said}; {self.rule.wanted()} is asked", seen)
 
-    def _made(self, rows: Sequence[Reading], how: str) -> _Answer:
+    def _made(self, rows: Sequence[Reading], how: str) -> _MetricFinding:
         """Return what a sum or a mean of rows says, where the document states none or it is asked for."""
         if not rows:
             return self._silent(rows)
@@ -194,10 +196,10 @@ class _Telling:
             return self._unknown(said, rows, Unknown.AMBIGUOUS)
         return self._decided(total.quantity, f"has {len(rows)} rows, {how} of which is {total.quantity.words}", rows)
 
-    def _each(self, rows: Sequence[Reading]) -> _Answer:
+    def _each(self, rows: Sequence[Reading]) -> _MetricFinding:
         return self._rowwise(rows, [reached(one.quantity, self.rule.at_least, self.rule.at_most) for one in rows])
 
-    def _beside(self, there: Sequence[Reading], head: str) -> _Answer:
+    def _beside(self, there: Sequence[Reading], head: str) -> _MetricFinding:
         rows = [one for one in there if one.bound]
         if not rows:
             said = f"has no table that tells what is so now and a column {head}"
@@ -210,7 +212,7 @@ class _Telling:
             return None
         return reached(one.quantity, None, bound) if self.rule.not_above else reached(one.quantity, bound, None)
 
-    def _rowwise(self, rows: Sequence[Reading], answers: Sequence[bool | None]) -> _Answer:
+    def _rowwise(self, rows: Sequence[Reading], answers: Sequence[bool | None]) -> _MetricFinding:
         if not rows:
             return self._silent(rows)
         good = sum(answer is True for answer in answers)
@@ -218,7 +220,7 @@ class _Telling:
         if bad:
             where = f"{beside_it(bad[0])} on line {bad[0].line}"
             said = f"says {in_words(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
-            return _Answer(Outcome.FAILS, said, rows, matched=good)
+            return _MetricFinding(Outcome.FAILS, said, rows, matched=good)
         if good < len(rows):
             open_ = next(one for one, answer in zip(rows, answers, strict=True) if answer is None)
             said = f"says {in_words(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
@@ -226,10 +228,10 @@ class _Telling:
         said = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
         if len(rows) == 1:
             said = f"says {in_words(rows[0])}{beside_it(rows[0])}, which is {self.rule.wanted()}"
-        return _Answer(Outcome.HOLDS, said, rows, matched=good)
+        return _MetricFinding(Outcome.HOLDS, said, rows, matched=good)
 
-    def _unknown(self, said: str, seen: Sequence[Reading], why: Unknown) -> _Answer:
-        return _Answer(Outcome.UNKNOWN, said, seen, why)
+    def _unknown(self, said: str, seen: Sequence[Reading], why: Unknown) -> _MetricFinding:
+        return _MetricFinding(Outcome.UNKNOWN, said, seen, why)
 
 
 def _other(rule: MetricRule) -> str:

@@ -61,7 +61,7 @@ class Reading(NamedTuple):
         return any(fit(heading, one) is not Fit.NONE for one in self.above)
 
 
-class Asked(NamedTuple):
+class WantedColumns(NamedTuple):
     """Which columns count: that of the value, and that of what it is compared with, by their heads."""
 
     column: str | None = None
@@ -73,7 +73,7 @@ def outside_quotes(blocks: Sequence[Block], text: Text) -> list[Block]:
     return [one for one in blocks if not _QUOTED.match(text.lines[one.line - 1])]
 
 
-def readings(blocks: Sequence[Block], asked: Asked) -> Iterator[Reading]:
+def readings(blocks: Sequence[Block], asked: WantedColumns) -> Iterator[Reading]:
     """Yield what tables and lines say to be so, in order. Targets, goals and baselines are left out."""
     levels: list[int] = []
     above: tuple[str, ...] = ()
@@ -104,7 +104,7 @@ def _is_not_now(above: Sequence[str], introduced: str = "") -> bool:
     return ahead or any(map(is_example, (*above, introduced)))
 
 
-def _rows(table: Table, number: int, above: tuple[str, ...], asked: Asked) -> Iterator[Reading]:
+def _rows(table: Table, number: int, above: tuple[str, ...], asked: WantedColumns) -> Iterator[Reading]:
     at = _named(table.header, asked.column) if asked.column else current_column(table.header)
     if asked.column and at is None:
         return

@@ -10,8 +10,8 @@ from dodcheck.documents.links import Links, texts
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.asked import length
 from dodcheck.rules.outlines.links import leads
+from dodcheck.rules.outlines.questions import length
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot

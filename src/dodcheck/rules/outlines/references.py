@@ -12,7 +12,7 @@ from dodcheck.documents.links import links_of, texts
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.reading.markdown import Read
+from dodcheck.rules.reading.markdown import ReadDocument
 from dodcheck.rules.wordings.passages import placed
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -34,7 +34,7 @@ class _Named(NamedTuple):
     line: int
 
 
-def refers(snapshot: Snapshot, read: Read, milestone: str) -> FileFinding:
+def refers(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFinding:
     """Return whether a document names entries of a milestone that another document has.
 
     Ids stand in rows, items or passages that name the milestone, or below headings and columns that do. Without any, a
@@ -57,7 +57,7 @@ def refers(snapshot: Snapshot, read: Read, milestone: str) -> FileFinding:
     return FileFinding(Outcome.UNKNOWN, said, lines[0], examined=len(lines), unknown=Unknown.PARTIAL)
 
 
-def _about(read: Read, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+def _about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
     """Yield the rows, items and passages about the milestone as text, with their lines."""
     for block, heads in placed(read.outline.blocks):
         below = any(map(mention.search, heads))
@@ -81,7 +81,7 @@ def _ids(passages: list[tuple[str, int]], milestone: str) -> Iterator[_Named]:
                 yield _Named(found[0], line)
 
 
-def _looked_up(snapshot: Snapshot, read: Read, milestone: str, ids: list[_Named]) -> FileFinding | None:
+def _looked_up(snapshot: Snapshot, read: ReadDocument, milestone: str, ids: list[_Named]) -> FileFinding | None:
     """Return the answer that ids give; an id that does not begin with the milestone's may be another's."""
     wanted = {one.name: one.line for one in reversed(ids)}
     left = set(wanted)
@@ -109,7 +109,7 @@ def _text(snapshot: Snapshot, path: str) -> str:
         return ""
 
 
-def _linked(snapshot: Snapshot, read: Read, mention: re.Pattern[str]) -> str | None:
+def _linked(snapshot: Snapshot, read: ReadDocument, mention: re.Pattern[str]) -> str | None:
     """Return a document of the milestone that is linked to, or named in code, and is there."""
     targets = [target for target, _ in links_of(read.path, read.text, read.outline.blocks).targets]
     named = [

@@ -11,7 +11,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.status_words import claimed_by
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.asked import mention
+from dodcheck.rules.outlines.questions import mention
 
 _CLOSED = re.compile(r"\b(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)\b")
 _OPEN = re.compile(r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not)\b")

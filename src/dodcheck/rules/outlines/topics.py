@@ -13,7 +13,7 @@ from dodcheck.documents.links import texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.asked import PLACEHOLDER, says_something
+from dodcheck.rules.outlines.questions import PLACEHOLDER, says_something
 from dodcheck.rules.wordings.passages import placed
 
 MIN_WORDS = 5

@@ -14,7 +14,7 @@ from dodcheck.rules.reading.named import named_file, nowhere
 from dodcheck.snapshot.protocol import Snapshot
 
 
-class Read(NamedTuple):
+class ReadDocument(NamedTuple):
     """A document that was found and read."""
 
     path: str
@@ -22,7 +22,7 @@ class Read(NamedTuple):
     outline: Outline
 
 
-def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> Read | Evidence:
+def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> ReadDocument | Evidence:
     """Return a tracked Markdown file that is not blank, or why there is none as evidence of that kind."""
     found = named_file(snapshot, path, named_in, kind)
     if isinstance(found, Evidence):
@@ -36,4 +36,4 @@ def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str
     except UndecodableError as problem:
         said = f"{found} can't be read: {problem}"
         return Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(found)}", places=(Place(found),))
-    return Read(found, text, known_outline(text))
+    return ReadDocument(found, text, known_outline(text))

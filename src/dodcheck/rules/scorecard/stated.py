@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.inline import plain
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import decode
-from dodcheck.rules.metrics.readings import Asked, Reading, readings
+from dodcheck.rules.metrics.readings import Reading, WantedColumns, readings
 from dodcheck.rules.scorecard.card import Area
 
 
@@ -27,7 +27,7 @@ def stated(data: bytes, areas: Sequence[Area]) -> tuple[Stated, ...]:
 
     A row belongs to the first area that its name speaks of. Raises ``UndecodableError``.
     """
-    found = readings(parse(decode(data)).blocks, Asked())
+    found = readings(parse(decode(data)).blocks, WantedColumns())
     return tuple(_stated(one, areas) for one in found if _is_score(one))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.reading.markdown import Read, read_markdown
+from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.rules.reading.named import named_file, nowhere
 from dodcheck.rules.third_party import SBOM, TREE, ThirdPartyRule
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -79,7 +79,7 @@ def unknown(kind: str, said: str, why: Unknown, path: str | None = None) -> Evid
     return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, "git ls-files", skipped=1, unknown=why, places=places)
 
 
-def _table(rule: ThirdPartyRule, snapshot: Snapshot) -> Read | Evidence:
+def _table(rule: ThirdPartyRule, snapshot: Snapshot) -> ReadDocument | Evidence:
     if rule.document is not None:
         return read_markdown(snapshot, rule.document, rule.named_in, rule.kind)
     found = tables_in(snapshot.files())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dodcheck.documents.blocks import Code
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.rules.reading.markdown import Read
-from dodcheck.rules.wordings.answers import Answer, of_claims, of_words
-from dodcheck.rules.wordings.citing import Asked, claims, sections
+from dodcheck.rules.reading.markdown import ReadDocument
+from dodcheck.rules.wordings.citing import WantedClaims, claims, sections
+from dodcheck.rules.wordings.findings import WordingFinding, of_claims, of_words
 from dodcheck.rules.wordings.passages import passages
 from dodcheck.rules.wordings.sources import Sources
 from dodcheck.rules.wordings.words import hits, whole_words
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from dodcheck.rules.wording import WordingRule
 
 
-def answers(rule: WordingRule, snapshot: Snapshot, read: Read) -> Iterator[Answer]:
+def answers(rule: WordingRule, snapshot: Snapshot, read: ReadDocument) -> Iterator[WordingFinding]:
     """Yield an answer to each question of a rule."""
     blocks = read.outline.blocks
     if rule.section is not None and not sections(blocks, rule.section):
-        yield Answer(Outcome.FAILS, f"has no section “{rule.section}”", 1, 0)
+        yield WordingFinding(Outcome.FAILS, f"has no section “{rule.section}”", 1, 0)
         return
     if words := rule.words():
         found = list(passages(blocks, _quoted(read)))
@@ -32,11 +32,11 @@ def answers(rule: WordingRule, snapshot: Snapshot, read: Read) -> Iterator[Answe
             found = [one for one in found if any(map(search.search, one.heads))]
         yield _unless_cut(of_words(list(hits(found, words, rule.exempt)), len(found), len(words)), read)
     if rule.cite is not None:
-        asked = Asked(rule.section, rule.table, rule.cite == "claims")
+        asked = WantedClaims(rule.section, rule.table, rule.cite == "claims")
         yield _unless_cut(of_claims(list(claims(blocks, asked, Sources(snapshot, read.path)))), read)
 
 
-def _unless_cut(answer: Answer, read: Read) -> Answer:
+def _unless_cut(answer: WordingFinding, read: ReadDocument) -> WordingFinding:
     """Return the answer, unknown where it would hold and lines were left out."""
     if answer.outcome is not Outcome.HOLDS or not read.outline.too_deep:
         return answer
@@ -44,7 +44,7 @@ def _unless_cut(answer: Answer, read: Read) -> Answer:
     return answer._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.SKIPPED, words=said)
 
 
-def _quoted(read: Read) -> frozenset[int]:
+def _quoted(read: ReadDocument) -> frozenset[int]:
     """Return the lines that are quoted from somebody, outside code."""
     code = {line for one in read.outline.blocks if isinstance(one, Code) for line in range(one.line, one.end + 1)}
     lines = enumerate(read.text.lines, start=1)

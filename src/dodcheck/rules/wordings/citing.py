@@ -48,7 +48,7 @@ class Claim(NamedTuple):
     prose: bool = False
 
 
-class Asked(NamedTuple):
+class WantedClaims(NamedTuple):
     """Which rows count: below headings that hold ``section``, of tables with the columns ``table``.
 
     With ``claims`` those of every table, and items and paragraphs too, unless they stand where nothing is claimed.
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
     claims: bool
 
 
-def claims(blocks: Sequence[Block], asked: Asked, sources: Sources) -> Iterator[Claim]:
+def claims(blocks: Sequence[Block], asked: WantedClaims, sources: Sources) -> Iterator[Claim]:
     """Yield what has to cite something, in its order: rows of tables of findings unless others are asked for."""
     search = whole_words([asked.section]) if asked.section is not None else None
     for block, heads in placed(blocks):
@@ -90,7 +90,7 @@ def sections(blocks: Sequence[Block], section: str) -> int:
     return sum(any(map(search.search, heads)) for _, heads in placed(blocks))
 
 
-def _counts(table: Table, asked: Asked) -> bool:
+def _counts(table: Table, asked: WantedClaims) -> bool:
     heads = [folded(plain(cell.source)) for cell in table.header]
     if asked.table:
         return {folded(plain(column)) for column in asked.table} <= set(heads)

@@ -44,14 +44,14 @@ _LOOK_BACK = 200
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s+[—–]\s+")
 
 
-class Hit(NamedTuple):
+class ForbiddenWord(NamedTuple):
     """A word that must not stand there: as it is told, and its line."""
 
     word: str
     line: int
 
 
-def hits(found: Iterable[Passage], words: Sequence[str], exempt: Sequence[str]) -> Iterator[Hit]:
+def hits(found: Iterable[Passage], words: Sequence[str], exempt: Sequence[str]) -> Iterator[ForbiddenWord]:
     """Yield each place where one of the words stands as a word of its own, case aside, unless something excuses it."""
     search, excused = whole_words(words), whole_words(exempt)
     for one in found:
@@ -61,11 +61,11 @@ def hits(found: Iterable[Passage], words: Sequence[str], exempt: Sequence[str]) 
             yield from _in_sentence(sentence, search, one.line)
 
 
-def _in_sentence(sentence: str, search: re.Pattern[str], line: int) -> Iterator[Hit]:
+def _in_sentence(sentence: str, search: re.Pattern[str], line: int) -> Iterator[ForbiddenWord]:
     for found in search.finditer(sentence):
         before = sentence[max(0, found.start() - _LOOK_BACK) : found.start()]
         if not _FORBIDDING.search(before) and not _RELATIVE.search(before.rstrip()):
-            yield Hit(" ".join(found[0].split()), line)
+            yield ForbiddenWord(" ".join(found[0].split()), line)
 
 
 def whole_words(words: Sequence[str]) -> re.Pattern[str]:

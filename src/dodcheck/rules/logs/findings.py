@@ -8,7 +8,7 @@ from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Outcome, Place, Unknown
 
 
-class Asked(NamedTuple):
+class LogQuestion(NamedTuple):
     """How many entries there must be, and what of them.
 
     ``ended`` asks for a newest entry that is neither under way nor failed, ``finished`` that all have ended, ``files``
@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     files: bool
 
 
-class Found(NamedTuple):
+class LogFinding(NamedTuple):
     """What was found: a clause that follows the name of what was looked at, and the places that show it.
 
     ``wrong`` is how many entries, or milestones, are not as asked, ``skipped`` how many could not be decided.

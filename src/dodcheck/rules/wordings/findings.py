@@ -9,10 +9,10 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.wordings.citing import Claim
 from dodcheck.rules.wordings.sources import Cited
-from dodcheck.rules.wordings.words import Hit
+from dodcheck.rules.wordings.words import ForbiddenWord
 
 
-class Answer(NamedTuple):
+class WordingFinding(NamedTuple):
     """An answer: words that follow the document's path, how much was looked at and is as asked, and the lines."""
 
     outcome: Outcome
@@ -24,20 +24,20 @@ class Answer(NamedTuple):
     skipped: int = 0
 
 
-def of_words(hits: Sequence[Hit], passages: int, forbidden: int) -> Answer:
+def of_words(hits: Sequence[ForbiddenWord], passages: int, forbidden: int) -> WordingFinding:
     """Answer whether none of so many words stands in so many passages."""
     if not passages:
-        return Answer(Outcome.UNKNOWN, "says nothing", 0, 0, (), Unknown.EMPTY_SCOPE)
+        return WordingFinding(Outcome.UNKNOWN, "says nothing", 0, 0, (), Unknown.EMPTY_SCOPE)
     lines = tuple(dict.fromkeys(hit.line for hit in hits))
     if not hits:
         none = "the forbidden word in none" if forbidden == 1 else f"none of {forbidden} forbidden words in any"
-        return Answer(Outcome.HOLDS, f"has {passages} passages, and {none} of them", passages, passages)
+        return WordingFinding(Outcome.HOLDS, f"has {passages} passages, and {none} of them", passages, passages)
     shown = some(f"“{hit.word}” (line {hit.line})" for hit in hits)
     said = f"says in {len(lines)} of {passages} passages what it must not: {shown}"
-    return Answer(Outcome.FAILS, said, passages, passages - len(lines), lines)
+    return WordingFinding(Outcome.FAILS, said, passages, passages - len(lines), lines)
 
 
-def of_claims(found: Sequence[Claim]) -> Answer:
+def of_claims(found: Sequence[Claim]) -> WordingFinding:
     """Answer whether each row cites something that is there; prose that does not leaves it open."""
     rows = of_rows([one for one in found if not one.prose])
     prose = [one for one in found if one.prose]
@@ -55,11 +55,13 @@ def of_claims(found: Sequence[Claim]) -> Answer:
     return seen._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, words=said, lines=lines)
 
 
-def of_rows(claims: Sequence[Claim]) -> Answer:
+def of_rows(claims: Sequence[Claim]) -> WordingFinding:
     """Answer whether each row, or item, cites something that is there."""
     total = len(claims)
     if not total:
-        return Answer(Outcome.UNKNOWN, "has no row that would have to cite anything", 0, 0, (), Unknown.EMPTY_SCOPE)
+        return WordingFinding(
+            Outcome.UNKNOWN, "has no row that would have to cite anything", 0, 0, (), Unknown.EMPTY_SCOPE
+        )
     by = {cited: [one for one in claims if one.cited is cited] for cited in Cited}
     good, rows = len(by[Cited.THERE]), counted(total, "row")
     for cited, outcome, unknown, what in _WORST:
@@ -69,9 +71,11 @@ def of_rows(claims: Sequence[Claim]) -> Answer:
             one = "cites" if len(found) == 1 else "cite"
             said = f"has {rows}, {good} of which cite what is there; {len(found)} {one} {what}: {shown}"
             lines = tuple(one.line for one in found)
-            return Answer(outcome, said, total, good, lines, unknown, len(found) if unknown else 0)
+            return WordingFinding(outcome, said, total, good, lines, unknown, len(found) if unknown else 0)
     lines = tuple(one.line for one in claims)
-    return Answer(Outcome.HOLDS, f"has {rows} that cite{'s' if total == 1 else ''} what is there", total, good, lines)
+    return WordingFinding(
+        Outcome.HOLDS, f"has {rows} that cite{'s' if total == 1 else ''} what is there", total, good, lines
+    )
 
 
 _WORST = (

@@ -17,10 +17,10 @@ from dodcheck.reports.modules.table import FORMATS
 from dodcheck.reports.modules.terminal import render_coloured
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.structures.answer import answered
-from dodcheck.rules.structures.asked import Asked as AskedOfGraph
-from dodcheck.rules.structures.asked import Looked, Words
+from dodcheck.rules.structures.asked import ExaminedGraph, GraphWords
+from dodcheck.rules.structures.asked import GraphQuestion as AskedOfGraph
 from dodcheck.rules.structures.aspects import findings
-from dodcheck.rules.structures.looking import Look, included, names_of, python
+from dodcheck.rules.structures.looking import GraphLook, included, names_of, python
 from dodcheck.rules.structures.options import FOLDERS, LAYERS
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
@@ -30,8 +30,8 @@ from dodcheck.structure.graph import Reach
 from dodcheck.structure.parts import overview
 
 _WORDS = {
-    PYTHON: Words("module", "import", "imports", "module"),
-    INCLUDES: Words("folder", "include", "includes", "file"),
+    PYTHON: GraphWords("module", "import", "imports", "module"),
+    INCLUDES: GraphWords("folder", "include", "includes", "file"),
 }
 
 
@@ -65,12 +65,12 @@ def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: boo
     return PASSED if report.passed else BLOCKED
 
 
-def _included(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline | None) -> Look:
+def _included(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline | None) -> GraphLook:
     look = included(snapshot, folders, (), baseline)
     if folders or baseline:
         return look
     parts = overview(look.seen.graph, "/")
-    return look._replace(looked=Looked(parts.graph, parts))
+    return look._replace(looked=ExaminedGraph(parts.graph, parts))
 
 
 def _hint(arguments: ModulesArguments) -> str:
@@ -79,7 +79,7 @@ def _hint(arguments: ModulesArguments) -> str:
 
 
 def language_of(
-    tongue: Tongue, look: Look, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
+    tongue: Tongue, look: GraphLook, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
 ) -> Language:
     """Return what a look at a language shows, and what it says to a baseline and to layers."""
     graph = look.looked.graph
@@ -89,7 +89,7 @@ def language_of(
 
 
 def _checks(
-    tongue: Tongue, look: Look, baseline: Baseline | None, layers: tuple[tuple[str, ...], ...]
+    tongue: Tongue, look: GraphLook, baseline: Baseline | None, layers: tuple[tuple[str, ...], ...]
 ) -> Iterator[Evidence]:
     words = _WORDS[tongue]
     named = tuple(names_of(layer, look.seen) for layer in layers)

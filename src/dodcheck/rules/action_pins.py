@@ -13,7 +13,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.options import Asks, option
 from dodcheck.rules.pinning.beyond import beyond
-from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, Found, Sign, Terms, forbidden, pinned
+from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, PinFinding, Sign, Terms, forbidden, pinned
 from dodcheck.rules.pinning.mentions import mentions
 from dodcheck.rules.pinning.scope import EVERYWHERE, Scope, everywhere, within
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXTS, choice
@@ -91,7 +91,7 @@ class ActionPinsRule:
         open_ = self._open(snapshot, scope, [one for one in found if one.sign is Sign.OPEN])
         return open_ or self._behind(left_out) or self._fine(scope, len(wrong))
 
-    def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[Found]) -> Finding | None:
+    def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[PinFinding]) -> Finding | None:
         """Return why it can't be known, if it can't."""
         if scope.unread:
             unread = scope.unread[0]
@@ -141,7 +141,7 @@ class ActionPinsRule:
         said = f"{told} in {files} {_are(held)} pinned{worded}{also}{left}"
         return Finding(Outcome.HOLDS, said, places, matched=held)
 
-    def _wrong(self, wrong: Sequence[Found], scope: Scope) -> str:
+    def _wrong(self, wrong: Sequence[PinFinding], scope: Scope) -> str:
         one = wrong[0]
         beside = " with a version beside it" if self.comment else ""
         what = f"at {_either(self.forbid)}" if self.forbid else f"not pinned{beside}"
@@ -194,7 +194,7 @@ def _nothing(scope: Scope) -> str:
     return local if scope.pins else f"nothing uses an action in {files}"
 
 
-def _places(found: Sequence[Found]) -> tuple[Place, ...]:
+def _places(found: Sequence[PinFinding]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(Place(one.pin.location.path, one.pin.location.line) for one in found))
 
 

@@ -14,7 +14,7 @@ from dodcheck.rules.types import DOCUMENT, FLAG, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
-    from dodcheck.rules.structures.looking import Look
+    from dodcheck.rules.structures.looking import GraphLook
     from dodcheck.structure.baseline import Baseline
 
 
@@ -109,18 +109,18 @@ class ImportsRule:
             return baseline
         return self._answer(looking.python(snapshot, self.packages, baseline), baseline)
 
-    def _answer(self, look: Look, baseline: Baseline | None) -> Evidence:
+    def _answer(self, look: GraphLook, baseline: Baseline | None) -> Evidence:
         from dodcheck.rules.structures.answer import answered  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.structures.asked import Asked, Words  # noqa: PLC0415 - the same
+        from dodcheck.rules.structures.asked import GraphQuestion, GraphWords  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.aspects import findings  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.looking import names_of  # noqa: PLC0415 - the same
         from dodcheck.structure.graph import Reach  # noqa: PLC0415 - the same
 
-        modules = Words("module", "import", "imports", "module")
-        words = Words("folder", "reference", "depends on", "file") if self.between else modules
+        modules = GraphWords("module", "import", "imports", "module")
+        words = GraphWords("folder", "reference", "depends on", "file") if self.between else modules
         counts = {Reach.LAZY: self.lazy, Reach.TYPING: self.type_checking, Reach.NESTED: Counts.OPEN}
         layers = tuple(names_of(layer, look.seen) for layer in self.layers)
-        asked = Asked(words, self.acyclic, layers, baseline, counts, self.chains)
+        asked = GraphQuestion(words, self.acyclic, layers, baseline, counts, self.chains)
         return answered(self.kind, look.seen, findings(asked, look.looked), self._reproduce())
 
     def _reproduce(self) -> str:

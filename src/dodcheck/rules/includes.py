@@ -14,7 +14,7 @@ from dodcheck.rules.types import DOCUMENT, FLAG, TEXT
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
-    from dodcheck.rules.structures.looking import Look
+    from dodcheck.rules.structures.looking import GraphLook
     from dodcheck.structure.baseline import Baseline
 
 
@@ -76,18 +76,18 @@ class IncludesRule:
             return baseline
         return self._answer(looking.included(snapshot, self.folders, self.roots, baseline), baseline)
 
-    def _answer(self, look: Look, baseline: Baseline | None) -> Evidence:
+    def _answer(self, look: GraphLook, baseline: Baseline | None) -> Evidence:
         from dodcheck.rules.structures.answer import answered  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.structures.asked import Asked, Words  # noqa: PLC0415 - the same
+        from dodcheck.rules.structures.asked import GraphQuestion, GraphWords  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.aspects import findings  # noqa: PLC0415 - the same
         from dodcheck.structure.graph import Reach  # noqa: PLC0415 - the same
 
-        words, counts = Words("folder", "include", "includes", "file"), {Reach.NESTED: Counts.OPEN}
-        cut = Asked(words, self.acyclic, (), baseline, counts)
+        words, counts = GraphWords("folder", "include", "includes", "file"), {Reach.NESTED: Counts.OPEN}
+        cut = GraphQuestion(words, self.acyclic, (), baseline, counts)
         found = list(findings(cut, look.looked))
         if self.layers:
             layers = tuple(tuple(f"{one.rstrip('/')}/" for one in layer) for layer in self.layers)
-            files = Asked(Words("file", "include", "includes", "file"), layers=layers, chains=self.chains)
+            files = GraphQuestion(GraphWords("file", "include", "includes", "file"), layers=layers, chains=self.chains)
             found += findings(files, look.looked._replace(graph=look.seen.graph))
         named = "".join(f" --folder {one}" for one in self.folders)
         return answered(self.kind, look.seen, found, f"dodcheck modules{named}")

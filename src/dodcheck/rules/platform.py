@@ -9,7 +9,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Basis, Evidence, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.facts import Asked, Fact, subject, untold
+from dodcheck.rules.hosting.facts import Fact, PlatformQuestion, subject, untold
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
@@ -90,7 +90,9 @@ class PlatformRule:
         from dodcheck.rules.hosting.lookup import looked_up  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
 
         named, judged = bool(self.evidence), snapshot.facts()
-        asked = Asked(self.fact, self.expect, self.branch, self.event, self.at_least, self.own, named, judged)
+        asked = PlatformQuestion(
+            self.fact, self.expect, self.branch, self.event, self.at_least, self.own, named, judged
+        )
         found = looked_up(asked, self.evidence, snapshot)
         return self._evidence(found, subject(asked).source.command(asked))
 

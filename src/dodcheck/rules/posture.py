@@ -16,7 +16,7 @@ from dodcheck.rules.types import TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
-    from dodcheck.rules.scorecard.card import Answer, Scorecard
+    from dodcheck.rules.scorecard.card import AnsweredPoint, Scorecard
 
 NAMES = ("updates", "ci", "permissions", "sbom", "secrets")
 """The areas of the scorecard."""
@@ -89,7 +89,7 @@ class PostureRule:
         card: Scorecard,
         outcome: Outcome,
         said: str,
-        shown: Sequence[Answer],
+        shown: Sequence[AnsweredPoint],
         why: Unknown | None = None,
     ) -> Evidence:
         places = dict.fromkeys(place for one in shown for place in one.evidence.places[:5])
@@ -130,7 +130,7 @@ def share(wanted: Quantity) -> Fraction:
     return (wanted.low or Fraction(0)) / (wanted.top or 10)
 
 
-def _first(answers: Sequence[Answer]) -> str:
+def _first(answers: Sequence[AnsweredPoint]) -> str:
     if not answers:
         return ""
     return f"; first: {answers[0].point.says}: {answers[0].evidence.summary}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.code.answers import Sought, absent, missing, present
+from dodcheck.rules.code.answers import SoughtName, absent, missing, present
 from dodcheck.rules.code.options import AS, NAME, WHAT
 from dodcheck.rules.code.sightings import As, Sightings, What
 from dodcheck.rules.code.suffixes import is_code
@@ -140,7 +140,7 @@ class SymbolRule:
 
     def _answer(self, seen: Sightings, sources: Sources) -> Finding:
         """Return what the definitions show of the aspect that is asked for."""
-        sought = Sought(self.uses_in or self.symbol, What.ANY if self.uses_in else self.what, placed=self._placed)
+        sought = SoughtName(self.uses_in or self.symbol, What.ANY if self.uses_in else self.what, placed=self._placed)
         if self.max is not None:
             return absent(seen, sources.skipped, sought)
         if not seen.found:

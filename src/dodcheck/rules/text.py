@@ -15,7 +15,7 @@ from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.searching.remarks import all_in_comments
-from dodcheck.rules.searching.scan import Found, View, scan, sweep_of
+from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from
 from dodcheck.rules.sweeping.sweep import Swept
@@ -129,7 +129,7 @@ class TextRule:
         """Return how many lines there must be."""
         return self.min if self.min is not None else int(self.max is None)
 
-    def _counted(self, found: Found, blind: list[str]) -> Evidence:
+    def _counted(self, found: ScanResult, blind: list[str]) -> Evidence:
         least = self.least()
         said = f"{self._seen(found)}{left_out(found, blind)}"
         most = found.matched + found.doubtful
@@ -147,7 +147,7 @@ class TextRule:
             return self._told(found, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
         return self._told(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
 
-    def _seen(self, found: Found) -> str:
+    def _seen(self, found: ScanResult) -> str:
         if self.counts_lines:
             return f"{', '.join(self.in_)} has {found.matched} {line_word(found.matched)}"
         what = self._sought()
@@ -161,7 +161,7 @@ class TextRule:
 
     def _told(
         self,
-        found: Found,
+        found: ScanResult,
         outcome: Outcome,
         said: str,
         blind: list[str] | tuple[()] = (),

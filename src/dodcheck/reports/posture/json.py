@@ -11,7 +11,7 @@ from dodcheck.reports.json import written
 from dodcheck.reports.posture.report import PostureReport, beside, undecided
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
-from dodcheck.rules.scorecard.card import Answer, Scored
+from dodcheck.rules.scorecard.card import AnsweredPoint, Scored
 from dodcheck.rules.scorecard.stated import Stated
 
 SCHEMA: Final = "dodcheck-posture/1"
@@ -60,7 +60,7 @@ def _area(report: PostureReport, area: Scored) -> _Object:
     }
 
 
-def _answer(one: Answer) -> _Object:
+def _answer(one: AnsweredPoint) -> _Object:
     evidence = one.evidence
     return {
         "name": one.point.name,

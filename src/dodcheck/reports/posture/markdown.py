@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.reports.markdown_text import cell, command_cell, prose
 from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
 from dodcheck.reports.visible import visible
-from dodcheck.rules.scorecard.card import Answer, Scored, shown
+from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, shown
 
 _WORDS, _COMMAND = 300, 160
 _SIGNS: Final = {Outcome.HOLDS: "✅", Outcome.FAILS: "❌", Outcome.UNKNOWN: "❔", Outcome.ERROR: "❌"}
@@ -46,7 +46,7 @@ def _area(area: Scored) -> Iterator[str]:
     yield "\n".join(rows)
 
 
-def _row(answer: Answer) -> str:
+def _row(answer: AnsweredPoint) -> str:
     evidence = answer.evidence
     command = command_cell(evidence.reproduce, _COMMAND) if evidence.reproduce else ""
     said = f"{_SIGNS[answer.outcome]} {WORDS[answer.outcome]}"

@@ -12,7 +12,7 @@ from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
-from dodcheck.rules.scorecard.card import Answer, Scored, shown
+from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, shown
 from dodcheck.rules.scorecard.stated import Stated
 
 _TOLD = 14
@@ -64,7 +64,7 @@ def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
         yield from _answer(answer)
 
 
-def _answer(answer: Answer) -> Iterator[Line]:
+def _answer(answer: AnsweredPoint) -> Iterator[Line]:
     word = f"{WORDS[answer.outcome]:<{_TOLD - 2}}"
     says = shorten(answer.point.says, COLUMNS - _TOLD - 2)
     yield Line((Span("  "), Span(word, _STYLES[answer.outcome]), Span(line_start(says))))

@@ -15,7 +15,7 @@ _TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec"})
 _TEST_ENDS = ("_test", ".test", ".spec")
 
 
-class Sought(NamedTuple):
+class SoughtName(NamedTuple):
     """A name, what it should be, and whether the files it may be in were named."""
 
     name: str
@@ -28,7 +28,7 @@ class Sought(NamedTuple):
         return not self.placed and "." not in self.name
 
 
-def present(seen: Sightings, sought: Sought) -> Finding:
+def present(seen: Sightings, sought: SoughtName) -> Finding:
     """Return that a name is defined, where it is not only one of several that nothing tells apart."""
     name, places = sought.name, _places(seen)
     if not sought.placed and _by_tests(places) and not name.rpartition(".")[2].lower().startswith("test"):
@@ -42,7 +42,7 @@ def present(seen: Sightings, sought: Sought) -> Finding:
     return Finding(Outcome.HOLDS, f"{name} is defined in {some(map(at, places), 1)}", places)
 
 
-def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Finding:
+def missing(seen: Sightings, skipped: Sequence[str], sought: SoughtName) -> Finding:
     """Return that a name is not defined, or what leaves it open."""
     if seen.doubts:
         doubt = seen.doubts[0]
@@ -56,7 +56,7 @@ def missing(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Finding:
     return Finding(Outcome.FAILS, said, tuple(seen.dead))
 
 
-def absent(seen: Sightings, skipped: Sequence[str], sought: Sought) -> Finding:
+def absent(seen: Sightings, skipped: Sequence[str], sought: SoughtName) -> Finding:
     """Return whether a name is defined nowhere; a namesake of the one that is meant leaves it open."""
     places = _places(seen)
     doubtful = len(places) > 1 or _by_tests(places) or any(one.form is Form.METHOD for one in seen.found)

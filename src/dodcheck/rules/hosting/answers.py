@@ -17,31 +17,31 @@ _PAGED = ("check_runs", "workflow_runs", "jobs", "statuses", "items")
 _KEPT = 8
 
 
-class Answer(NamedTuple):
+class PlatformAnswer(NamedTuple):
     """One answer: the name of its evidence file, and its value with the pages of `gh api --slurp` joined."""
 
     name: str
     value: object
 
 
-def named_answer(snapshot: Snapshot, name: str) -> Answer | Finding | None:
+def named_answer(snapshot: Snapshot, name: str) -> PlatformAnswer | Finding | None:
     """Return the evidence file of a name, what is wrong with it, or ``None`` where there is none."""
     data = snapshot.handed_over(name)
     if data is None:
         return None
     value = _parsed(data)
     if not isinstance(value, FormatProblem):
-        return Answer(name, value)
+        return PlatformAnswer(name, value)
     at = f" at line {value.line}" if value.line else ""
     what = "is not read" if isinstance(value, UnreadProblem) else "is no JSON"
     return Finding(Outcome.ERROR, f"the evidence file {name} {what}{at}: {value}", examined=1)
 
 
-def every_answer(snapshot: Snapshot) -> Iterator[Answer]:
+def every_answer(snapshot: Snapshot) -> Iterator[PlatformAnswer]:
     """Yield every evidence file that is JSON, by name; the others are results of another kind."""
     for name in snapshot.handed_over_names():
         answer = named_answer(snapshot, name)
-        if isinstance(answer, Answer):
+        if isinstance(answer, PlatformAnswer):
             yield answer
 
 
@@ -70,7 +70,7 @@ def objects_at(value: object, *keys: str) -> tuple[Mapping[str, object], ...]:
     return tuple(one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
 
 
-def listed(answer: Answer, own_name: str, *keys: str) -> tuple[Mapping[str, object], ...] | None:
+def listed(answer: PlatformAnswer, own_name: str, *keys: str) -> tuple[Mapping[str, object], ...] | None:
     """Return the objects of an answer that is a list of objects with these keys.
 
     An empty list is one where its file has the name that is advised for it: nothing else says what it lists.

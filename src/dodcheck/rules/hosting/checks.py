@@ -9,8 +9,8 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.answers import Answer, folded
-from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Asked, is_flow, untold
+from dodcheck.rules.hosting.answers import PlatformAnswer, folded
+from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, PlatformQuestion, is_flow, untold
 from dodcheck.rules.hosting.runs import Results, Run, State, results
 
 _SHORT = 7
@@ -27,7 +27,7 @@ class _Seen(NamedTuple):
     note: str
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
+def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return whether the checks passed, ``None`` where no answer holds results of checks."""
     told = [one for answer in answers if (one := results(answer))]
     if not told:
@@ -40,15 +40,15 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     return _decided(asked, fresh, _seen(asked, told, fresh))
 
 
-def _fresh(told: Results, asked: Asked) -> Results:
+def _fresh(told: Results, asked: PlatformQuestion) -> Results:
     return told._replace(runs=tuple(run for run in told.runs if _is_fresh(run.commit, asked)))
 
 
-def _is_fresh(commit: str, asked: Asked) -> bool:
+def _is_fresh(commit: str, asked: PlatformQuestion) -> bool:
     return not commit or (commit == asked.judged.commit and not asked.judged.dirty)
 
 
-def _stale(asked: Asked, told: Sequence[Results], commit: str) -> Finding:
+def _stale(asked: PlatformQuestion, told: Sequence[Results], commit: str) -> Finding:
     said = ", ".join(one.name for one in told) + f": about {commit[:_SHORT]}"
     if commit == asked.judged.commit:
         said += ", but tracked files differ from that commit"
@@ -57,7 +57,7 @@ def _stale(asked: Asked, told: Sequence[Results], commit: str) -> Finding:
     return untold(Unknown.STALE, said, sum(len(one.runs) for one in told))
 
 
-def _seen(asked: Asked, told: Sequence[Results], fresh: Sequence[Results]) -> _Seen:
+def _seen(asked: PlatformQuestion, told: Sequence[Results], fresh: Sequence[Results]) -> _Seen:
     runs = tuple(run for one in fresh for run in one.runs if not (run.running and _is_called(run, asked.own)))
     left_out = sum(max(0, (one.total or 0) - len(one.runs)) for one in told)
     unnamed = any(not run.commit for run in runs)
@@ -65,7 +65,7 @@ def _seen(asked: Asked, told: Sequence[Results], fresh: Sequence[Results]) -> _S
     return _Seen(", ".join(one.name for one in fresh), runs, left_out, note)
 
 
-def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Finding:
+def _decided(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen) -> Finding:
     wanted = [run for run in seen.runs if any(_is_called(run, name) for name in asked.expect)]
     runs = wanted if asked.expect else list(seen.runs)
     here = [run for run in runs if _is_where(run, asked)]
@@ -80,7 +80,7 @@ def _decided(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Finding:
     return _absent(asked, fresh, seen) or _unsettled(asked, seen, runs, here) or _passed(asked, fresh, seen, here)
 
 
-def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Finding | None:
+def _absent(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen) -> Finding | None:
     """Return that a check asked for has no result: it did not run, or a job of that name is another check's."""
     absent = [name for name in asked.expect if not any(_is_called(run, name) for run in seen.runs)]
     if not absent:
@@ -90,7 +90,7 @@ def _absent(asked: Asked, fresh: Sequence[Results], seen: _Seen) -> Finding | No
     return _left_open(asked, fresh, seen, said) or other
 
 
-def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Finding | None:
+def _unsettled(asked: PlatformQuestion, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Finding | None:
     """Return why results leave it open: one that is no success, one of another branch, none at all."""
     about = [run for run in runs if run in here or _may_be_where(run, asked)]
     waiting = [run for run in about if run.state is not State.PASSED]
@@ -107,7 +107,7 @@ def _unsettled(asked: Asked, seen: _Seen, runs: Sequence[Run], here: Sequence[Ru
     return None
 
 
-def _passed(asked: Asked, fresh: Sequence[Results], seen: _Seen, here: Sequence[Run]) -> Finding:
+def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen, here: Sequence[Run]) -> Finding:
     if asked.expect:
         return Finding(
             Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", examined=len(here), matched=len(here)
@@ -120,7 +120,7 @@ def _passed(asked: Asked, fresh: Sequence[Results], seen: _Seen, here: Sequence[
     )
 
 
-def _left_open(asked: Asked, fresh: Sequence[Results], seen: _Seen, said: str) -> Finding | None:
+def _left_open(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen, said: str) -> Finding | None:
     """Return which results are missing before nothing can say otherwise, ``None`` where none are."""
     looked_at = len(seen.runs)
     if seen.left_out:
@@ -148,15 +148,15 @@ def _is_called(run: Run, name: str) -> bool:
     return wanted in {folded(one) for one in (whole, _TAIL.sub("", whole), _TAIL.sub("", whole.rpartition(" / ")[2]))}
 
 
-def _is_where(run: Run, asked: Asked) -> bool:
+def _is_where(run: Run, asked: PlatformQuestion) -> bool:
     return asked.branch in (None, run.branch) and asked.event in (None, run.event)
 
 
-def _may_be_where(run: Run, asked: Asked) -> bool:
+def _may_be_where(run: Run, asked: PlatformQuestion) -> bool:
     return run.branch in ("", asked.branch or run.branch) and run.event in ("", asked.event or run.event)
 
 
-def _where(asked: Asked) -> str:
+def _where(asked: PlatformQuestion) -> str:
     return (f" on {asked.branch}" if asked.branch else "") + (f" for {asked.event}" if asked.event else "")
 
 

@@ -30,7 +30,7 @@ class Fact(StrEnum):
     BY_EYE = "by-eye"
 
 
-class Asked(NamedTuple):
+class PlatformQuestion(NamedTuple):
     """What a rule asks. ``named`` says that the rule names the evidence files, so that those alone decide."""
 
     fact: Fact
@@ -57,7 +57,7 @@ class Source(NamedTuple):
     name: str
     path: str
 
-    def command(self, asked: Asked) -> str:
+    def command(self, asked: PlatformQuestion) -> str:
         """Return the command that fetches it into a file; `gh` itself fills in the names in braces."""
         first = asked.expect[0].lstrip("#") if asked.expect else ""
         about = {
@@ -69,7 +69,7 @@ class Source(NamedTuple):
         path = _ABOUT.sub(lambda found: about[found[0]], self.path)
         return f"gh api {path if _PLAIN.fullmatch(path) else shlex.quote(path)} > {self.name}.json"
 
-    def shown(self, asked: Asked) -> str:
+    def shown(self, asked: PlatformQuestion) -> str:
         """Return how to hand the answer over, as the subject of a sentence."""
         return f"`{self.command(asked)}` and `--evidence {self.name}={self.name}.json`"
 
@@ -112,7 +112,7 @@ _SUBJECTS: Mapping[Fact, Subject] = {
 }
 
 
-def subject(asked: Asked) -> Subject:
+def subject(asked: PlatformQuestion) -> Subject:
     """Return what a fact that answers can show is about; results on a branch or of a workflow need one so named."""
     found = _SUBJECTS[asked.fact]
     placed = asked.fact is Fact.CHECKS and (asked.branch or asked.event or any(map(is_flow, asked.expect)))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.answers import Answer, at, folded, listed, number_at, objects_at, text_at
-from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact, Source, untold
+from dodcheck.rules.hosting.answers import PlatformAnswer, at, folded, listed, number_at, objects_at, text_at
+from dodcheck.rules.hosting.facts import PROTECTION, RULES, Fact, PlatformQuestion, Source, untold
 
 _OF_PROTECTION = frozenset(
     {"required_status_checks", "required_pull_request_reviews", "enforce_admins", "allow_force_pushes"}
@@ -31,7 +31,7 @@ class Guard(NamedTuple):
     no_force_pushes: bool = False
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
+def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return what the answers say of the branch, ``None`` where no answer speaks of it.
 
     A branch is guarded by its protection and by rulesets, so only both, or the files that the rule names, show that
@@ -55,12 +55,12 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     return untold(Unknown.OUTSIDE, said, len(guards), fetch=missing.command(asked))
 
 
-def guards_of(asked: Asked, answers: Sequence[Answer]) -> list[Guard]:
+def guards_of(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> list[Guard]:
     """Return what each answer that speaks of the branch says is demanded."""
     return [guard for answer in answers if (guard := _guard(asked, answer))]
 
 
-def _wanting(asked: Asked, guards: Sequence[Guard]) -> str | None:
+def _wanting(asked: PlatformQuestion, guards: Sequence[Guard]) -> str | None:
     """Return what is not demanded, ``None`` where all is."""
     match asked.fact:
         case Fact.REQUIRED_CHECKS if asked.expect:
@@ -81,7 +81,7 @@ def _wanting(asked: Asked, guards: Sequence[Guard]) -> str | None:
             return None if any(guard.there for guard in guards) else "the branch is not protected"
 
 
-def _demanded(asked: Asked, guards: Sequence[Guard]) -> str:
+def _demanded(asked: PlatformQuestion, guards: Sequence[Guard]) -> str:
     match asked.fact:
         case Fact.REQUIRED_CHECKS:
             checks = asked.expect or tuple(dict.fromkeys(check for guard in guards for check in guard.checks))
@@ -100,7 +100,7 @@ def _quoted(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names[:8]) + (" …" if len(names) > 8 else "")  # noqa: PLR2004 - enough to see
 
 
-def _near(asked: Asked, guards: Sequence[Guard]) -> str | None:
+def _near(asked: PlatformQuestion, guards: Sequence[Guard]) -> str | None:
     """Return a required check that may be one of those asked for: `CI / lint` or `lint (3.12)` for `lint`."""
     if asked.fact is not Fact.REQUIRED_CHECKS:
         return None
@@ -114,7 +114,7 @@ def _words(check: str) -> str:
     return " ".join(re.findall(r"\w+", folded(check)))
 
 
-def _guard(asked: Asked, answer: Answer) -> Guard | None:
+def _guard(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
     value = answer.value
     rules = listed(answer, RULES.name, "type")
     if rules is not None and all("ruleset_id" in rule or "parameters" in rule or len(rule) == 1 for rule in rules):
@@ -128,7 +128,7 @@ def _guard(asked: Asked, answer: Answer) -> Guard | None:
     return _ruleset(asked, answer) if {"enforcement", "rules", "target"} <= set(value) else None
 
 
-def _protected(asked: Asked, answer: Answer) -> Guard | None:
+def _protected(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
     value = answer.value
     named = _URL.search(text_at(value, "url"))
     if named and asked.branch not in (None, named[1]):
@@ -148,7 +148,7 @@ def _protected(asked: Asked, answer: Answer) -> Guard | None:
     )
 
 
-def _branch(asked: Asked, answer: Answer) -> Guard | None:
+def _branch(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
     """Return what the answer on a branch says: whether it is protected, and its checks; nothing of reviews."""
     about_it = asked.branch in (None, text_at(answer.value, "name"))
     if not about_it or asked.fact not in (Fact.BRANCH_PROTECTION, Fact.REQUIRED_CHECKS):
@@ -164,7 +164,7 @@ def _checks(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*plain, *(text_at(one, "context") for one in objects_at(value, "checks"))]))
 
 
-def _ruleset(asked: Asked, answer: Answer) -> Guard | None:
+def _ruleset(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
     """Return what one ruleset says where it is active and plainly covers the branch."""
     if text_at(answer.value, "enforcement") != "active" or text_at(answer.value, "target") != "branch":
         return None

@@ -7,17 +7,17 @@ from importlib import import_module
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.answers import Answer, every_answer, named_answer, text_at
-from dodcheck.rules.hosting.facts import Asked, Fact, subject, untold
+from dodcheck.rules.hosting.answers import PlatformAnswer, every_answer, named_answer, text_at
+from dodcheck.rules.hosting.facts import Fact, PlatformQuestion, subject, untold
 from dodcheck.snapshot.protocol import Snapshot
 
 _WHICH = {Fact.PULL_REQUEST: "which pull request is meant is not said", Fact.RELEASE: "which release is not said"}
 
 
-def looked_up(asked: Asked, evidence: Sequence[str], snapshot: Snapshot) -> Finding:
+def looked_up(asked: PlatformQuestion, evidence: Sequence[str], snapshot: Snapshot) -> Finding:
     """Return what the evidence files of these names tell, or all there are where none is named."""
     found = [named_answer(snapshot, name) for name in evidence] if evidence else list(every_answer(snapshot))
-    answers = [one for one in found if isinstance(one, Answer)]
+    answers = [one for one in found if isinstance(one, PlatformAnswer)]
     for name, one in zip(evidence, found, strict=False):
         if isinstance(one, Finding):
             return one
@@ -27,14 +27,14 @@ def looked_up(asked: Asked, evidence: Sequence[str], snapshot: Snapshot) -> Find
     return told or _untold(asked, _unfit(answers) if evidence else "")
 
 
-def _untold(asked: Asked, before: str) -> Finding:
+def _untold(asked: PlatformQuestion, before: str) -> Finding:
     about = subject(asked)
     which = f"{_WHICH[asked.fact]}; " if asked.fact in _WHICH and not (asked.expect or asked.named) else ""
     where = f"{about.words} on the platform, not in the repository"
     return untold(Unknown.OUTSIDE, f"{before}{which}{where}; {about.source.shown(asked)} would show it", 0)
 
 
-def _unfit(answers: Sequence[Answer]) -> str:
+def _unfit(answers: Sequence[PlatformAnswer]) -> str:
     """Return what named files hold instead of an answer; the platform says in a message why it gives none."""
     refused = next(
         (f"{one.name} holds “{said[:80]}”; " for one in answers if (said := text_at(one.value, "message"))), ""

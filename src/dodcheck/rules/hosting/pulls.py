@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.answers import Answer, at, listed, number_at, objects_at, text_at
-from dodcheck.rules.hosting.facts import PULLS, REVIEWS, Asked, Fact, untold
+from dodcheck.rules.hosting.answers import PlatformAnswer, at, listed, number_at, objects_at, text_at
+from dodcheck.rules.hosting.facts import PULLS, REVIEWS, Fact, PlatformQuestion, untold
 
 Pull = Mapping[str, object]
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
+def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return what the answers say of pull requests, ``None`` where none speaks of the ones meant."""
     if asked.fact is Fact.PULL_REQUESTS_BY:
         return _opened(asked, answers)
@@ -22,18 +22,20 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     return _merged(asked, pulls, answers)
 
 
-def _pulls(answer: Answer) -> Sequence[Pull]:
+def _pulls(answer: PlatformAnswer) -> Sequence[Pull]:
     if isinstance(answer.value, dict):
         pull = answer.value
         return (pull,) if number_at(pull, "number") is not None and "merged_at" in pull else ()
     return listed(answer, PULLS.name, "number", "merged_at") or ()
 
 
-def _is_meant(pull: Pull, asked: Asked) -> bool:
+def _is_meant(pull: Pull, asked: PlatformQuestion) -> bool:
     return not asked.expect or str(number_at(pull, "number")) in [one.lstrip("#") for one in asked.expect]
 
 
-def _merged(asked: Asked, pulls: Sequence[tuple[str, Pull]], answers: Sequence[Answer]) -> Finding | None:
+def _merged(
+    asked: PlatformQuestion, pulls: Sequence[tuple[str, Pull]], answers: Sequence[PlatformAnswer]
+) -> Finding | None:
     known = {str(number_at(pull, "number")) for _, pull in pulls}
     absent = [one for one in asked.expect if one.lstrip("#") not in known]
     if absent:
@@ -61,7 +63,7 @@ def _merged(asked: Asked, pulls: Sequence[tuple[str, Pull]], answers: Sequence[A
     )
 
 
-def _approved(asked: Asked, pull: Pull, answers: Sequence[Answer], said: str) -> Finding | None:
+def _approved(asked: PlatformQuestion, pull: Pull, answers: Sequence[PlatformAnswer], said: str) -> Finding | None:
     """Return why a pull request has not the approvals asked for, ``None`` where it has."""
     if not asked.at_least:
         return None
@@ -89,7 +91,7 @@ def _number_in(review: Pull) -> int | None:
     return int(tail) if tail.isascii() and tail.isdigit() and len(tail) < 10 else None  # noqa: PLR2004 - no number is longer
 
 
-def _opened(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
+def _opened(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return whether somebody opened enough pull requests; only a named search that says its total shows fewer."""
     found = [(answer, told) for answer in answers if (told := _list(answer)) is not None]
     if not found:
@@ -106,7 +108,7 @@ def _opened(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many there are", len(pulls))
 
 
-def _list(answer: Answer) -> Sequence[Pull] | None:
+def _list(answer: PlatformAnswer) -> Sequence[Pull] | None:
     if isinstance(answer.value, dict):
         rows = objects_at(answer.value, "items")
         if rows and all("user" in row and "pull_request" in row for row in rows):
@@ -115,7 +117,7 @@ def _list(answer: Answer) -> Sequence[Pull] | None:
     return listed(answer, PULLS.name, "number", "user")
 
 
-def _is_theirs(pull: Pull, asked: Asked) -> bool:
+def _is_theirs(pull: Pull, asked: PlatformQuestion) -> bool:
     login = text_at(pull, "user", "login").casefold().removesuffix("[bot]")
     names = [one.casefold().removesuffix("[bot]") for one in asked.expect]
     if at(pull, "number") is None or (names and login not in names):

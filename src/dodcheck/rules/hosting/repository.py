@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.answers import Answer, at, listed, text_at
-from dodcheck.rules.hosting.facts import Asked, Fact, untold
+from dodcheck.rules.hosting.answers import PlatformAnswer, at, listed, text_at
+from dodcheck.rules.hosting.facts import Fact, PlatformQuestion, untold
 
 _OF_REPOSITORY = frozenset({"full_name", "private"})
 
 
-def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
+def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return what the answers say of the repository, ``None`` where none speaks of it."""
     if asked.fact is Fact.RELEASE:
         return _released(asked, answers)
@@ -22,7 +22,7 @@ def decide(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     return _visible(asked, about[0]) if asked.fact is Fact.VISIBILITY else _featured(asked, about[0])
 
 
-def _visible(asked: Asked, answer: Answer) -> Finding | None:
+def _visible(asked: PlatformQuestion, answer: PlatformAnswer) -> Finding | None:
     private = at(answer.value, "private")
     seen = text_at(answer.value, "visibility") or {True: "private", False: "public"}.get(private is True, "")
     if not isinstance(private, bool) or not seen:
@@ -33,7 +33,7 @@ def _visible(asked: Asked, answer: Answer) -> Finding | None:
     return Finding(Outcome.FAILS, f"{said}, not {', '.join(asked.expect)}", examined=1)
 
 
-def _featured(asked: Asked, answer: Answer) -> Finding | None:
+def _featured(asked: PlatformQuestion, answer: PlatformAnswer) -> Finding | None:
     states = {one: text_at(answer.value, "security_and_analysis", one, "status") for one in asked.expect}
     untellable = [one for one, state in states.items() if not state]
     disabled = [one for one, state in states.items() if state and state != "enabled"]
@@ -49,7 +49,7 @@ def _featured(asked: Asked, answer: Answer) -> Finding | None:
     )
 
 
-def _released(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
+def _released(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     if not (asked.expect or asked.named):
         return None
     found = [(answer.name, one) for answer in answers for one in _releases(answer)]
@@ -72,7 +72,7 @@ def _released(asked: Asked, answers: Sequence[Answer]) -> Finding | None:
     )
 
 
-def _releases(answer: Answer) -> Sequence[Mapping[str, object]]:
+def _releases(answer: PlatformAnswer) -> Sequence[Mapping[str, object]]:
     if isinstance(answer.value, dict):
         return (answer.value,) if {"tag_name", "draft"} <= set(answer.value) else ()
     return listed(answer, "releases", "tag_name", "draft") or ()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.errors import user_error
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.answers import Answer, listed, named_answer, objects_at, text_at
-from dodcheck.rules.hosting.facts import PROTECTION, RULES, Asked, Fact
+from dodcheck.rules.hosting.answers import PlatformAnswer, listed, named_answer, objects_at, text_at
+from dodcheck.rules.hosting.facts import PROTECTION, RULES, Fact, PlatformQuestion
 from dodcheck.rules.hosting.guards import guards_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.inventory.demanded import Demanded, Missing
@@ -19,7 +19,7 @@ def demanded(snapshot: Snapshot) -> Demanded:
     A branch is guarded by its protection and by rulesets, so only both show that something is not demanded. Raises
     ``UserError`` for an evidence file that is no JSON, and for one that says nothing of it.
     """
-    asked = Asked(Fact.REQUIRED_CHECKS, (), None, None, None, "", named=False, judged=snapshot.facts())
+    asked = PlatformQuestion(Fact.REQUIRED_CHECKS, (), None, None, None, "", named=False, judged=snapshot.facts())
     answers = [_answer(snapshot, name) for name in snapshot.handed_over_names()]
     guards = guards_of(asked, answers)
     told = {guard.name for guard in guards}
@@ -36,24 +36,24 @@ def demanded(snapshot: Snapshot) -> Demanded:
     )
 
 
-def _answer(snapshot: Snapshot, name: str) -> Answer:
+def _answer(snapshot: Snapshot, name: str) -> PlatformAnswer:
     found = named_answer(snapshot, name)
-    if isinstance(found, Answer):
+    if isinstance(found, PlatformAnswer):
         return found
     why = found.words if isinstance(found, Finding) else f"the evidence file {name} is not there"
     raise user_error(f"--evidence: {why}")
 
 
-def _said(answer: Answer) -> str:
+def _said(answer: PlatformAnswer) -> str:
     said = text_at(answer.value, "message")
     return f": it holds “{said[:80]}”" if said else ""
 
 
-def _hint(asked: Asked) -> str:
+def _hint(asked: PlatformQuestion) -> str:
     return f"This would: {PROTECTION.command(asked)}"
 
 
-def _workflows(answers: Sequence[Answer]) -> Iterator[str]:
+def _workflows(answers: Sequence[PlatformAnswer]) -> Iterator[str]:
     """Yield the paths of the workflows that rulesets require; the repository is told by a number only."""
     for answer in answers:
         rules = listed(answer, RULES.name, "type") or objects_at(answer.value, "rules")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
-from dodcheck.rules.hosting.answers import Answer, at, number_at, objects_at, text_at
+from dodcheck.rules.hosting.answers import PlatformAnswer, at, number_at, objects_at, text_at
 from dodcheck.rules.hosting.facts import CHECK_RUNS, STATUS, Source
 
 
@@ -53,7 +53,7 @@ _FAILED = frozenset({"failure", "error", "timed_out", "startup_failure"})
 _RESULTS = frozenset({"success", "failure", "cancelled", "skipped"})
 
 
-def results(answer: Answer) -> Results | None:
+def results(answer: PlatformAnswer) -> Results | None:
     """Return the checks of an answer, ``None`` where it is none of the sorts that hold some."""
     value = answer.value
     if isinstance(at(value, "check_runs"), list):
@@ -69,7 +69,7 @@ def results(answer: Answer) -> Results | None:
     return _needs(answer)
 
 
-def _answered(answer: Answer, key: str, source: Source | None) -> Results:
+def _answered(answer: PlatformAnswer, key: str, source: Source | None) -> Results:
     runs = tuple(_of_row(row) for row in objects_at(answer.value, key))
     if key == "workflow_runs":
         paths = (text_at(row, "path").partition("@")[0] for row in objects_at(answer.value, key))
@@ -92,7 +92,7 @@ def _run(row: Mapping[str, object], name: str, word: str, commit: str) -> Run:
     )
 
 
-def _needs(answer: Answer) -> Results | None:
+def _needs(answer: PlatformAnswer) -> Results | None:
     """Return the jobs of a `toJSON(needs)`: each with its result; it names no commit, and only the jobs needed."""
     value = answer.value
     if not isinstance(value, dict) or not value:

@@ -25,7 +25,7 @@ class Sign(StrEnum):
     OPEN = "open"
 
 
-class Found(NamedTuple):
+class PinFinding(NamedTuple):
     """A place, how sure it is that it is wrong, and why: a clause behind what stands there."""
 
     pin: Pin
@@ -54,39 +54,39 @@ _WHY = {
 _MAYBE = {Way.TAG: "looks like a tag, and may be a branch", Way.BRANCH: "looks like a branch, and may be a tag"}
 
 
-def pinned(pins: Sequence[Pin], terms: Terms) -> Iterator[Found]:
+def pinned(pins: Sequence[Pin], terms: Terms) -> Iterator[PinFinding]:
     """Yield the places that need a pin and have none, or no comment with a version where one is asked for."""
     for pin in pins:
         match pin.state(terms.allow):
             case State.UNPINNED:
-                yield Found(pin, Sign.WRONG, _why(pin))
+                yield PinFinding(pin, Sign.WRONG, _why(pin))
             case State.UNTOLD:
-                yield Found(pin, Sign.OPEN, _why(pin))
+                yield PinFinding(pin, Sign.OPEN, _why(pin))
             case State.PINNED:
                 wordless = pin.way is Way.COMMIT and pin.told in (Told.NOTHING, Told.OTHER)
                 if terms.comment and wordless and not any(map(pin.is_of, terms.allow)):
-                    yield Found(pin, Sign.WRONG, "has no comment that names a version")
+                    yield PinFinding(pin, Sign.WRONG, "has no comment that names a version")
             case State.FREE:
                 pass
             case _ as never:
                 assert_never(never)
     if terms.comment:
         for one in disagreements(pins):
-            yield Found(one.other, Sign.OPEN, f"contradicts {one.first.location}: {one.message}")
+            yield PinFinding(one.other, Sign.OPEN, f"contradicts {one.first.location}: {one.message}")
 
 
-def forbidden(pins: Sequence[Pin], terms: Terms) -> Iterator[Found]:
+def forbidden(pins: Sequence[Pin], terms: Terms) -> Iterator[PinFinding]:
     """Yield the places whose name behind the ``@`` is forbidden, or may be."""
     for pin in pins:
         if any(map(pin.is_of, terms.allow)):
             continue
         sign = _worst(_sign(pin, name) for name in terms.forbid)
         if sign is Sign.OPEN:
-            yield Found(pin, Sign.OPEN, _by_case(pin, terms.forbid) or _MAYBE.get(pin.way) or _why(pin))
+            yield PinFinding(pin, Sign.OPEN, _by_case(pin, terms.forbid) or _MAYBE.get(pin.way) or _why(pin))
         elif sign is Sign.WRONG and _may_be_internal(pin, terms.internal):
-            yield Found(pin, Sign.OPEN, "may be internal, which only `allow` can say")
+            yield PinFinding(pin, Sign.OPEN, "may be internal, which only `allow` can say")
         elif sign is Sign.WRONG:
-            yield Found(pin, Sign.WRONG, _why(pin))
+            yield PinFinding(pin, Sign.WRONG, _why(pin))
 
 
 def _why(pin: Pin) -> str:

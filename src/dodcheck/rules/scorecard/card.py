@@ -32,7 +32,7 @@ class Area(NamedTuple):
     points: tuple[Point, ...]
 
 
-class Answer(NamedTuple):
+class AnsweredPoint(NamedTuple):
     """A point with what was seen."""
 
     point: Point
@@ -49,9 +49,9 @@ class Scored:
     """An area with the answer to each of its points."""
 
     area: Area
-    answers: tuple[Answer, ...]
+    answers: tuple[AnsweredPoint, ...]
 
-    def of(self, *outcomes: Outcome) -> tuple[Answer, ...]:
+    def of(self, *outcomes: Outcome) -> tuple[AnsweredPoint, ...]:
         """Return the answers of these outcomes."""
         return tuple(one for one in self.answers if one.outcome in outcomes)
 
@@ -93,7 +93,7 @@ class Scorecard:
         return _mean([one.best for one in self.areas])
 
     @property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> tuple[AnsweredPoint, ...]:
         """Every answer, in order."""
         return tuple(answer for one in self.areas for answer in one.answers)
 
@@ -101,7 +101,9 @@ class Scorecard:
 def scorecard(snapshot: Snapshot, areas: Sequence[Area]) -> Scorecard:
     """Return the answers to every point of these areas; there is at least one, and none is without points."""
     return Scorecard(
-        tuple(Scored(area, tuple(Answer(point, point.look(snapshot)) for point in area.points)) for area in areas)
+        tuple(
+            Scored(area, tuple(AnsweredPoint(point, point.look(snapshot)) for point in area.points)) for area in areas
+        )
     )
 
 

@@ -13,7 +13,7 @@ MAX_PLACES = 50
 """So many places are kept as evidence; all of them are counted."""
 
 
-class Looked(NamedTuple):
+class ExaminedThings(NamedTuple):
     """What was looked at: what to call one, how many there are, where, and a command that lists them."""
 
     noun: str
@@ -22,7 +22,7 @@ class Looked(NamedTuple):
     reproduce: str
 
 
-def none_wrong(looked: Looked, good: str, wrong: Sequence[tuple[Place, str]]) -> Evidence:
+def none_wrong(looked: ExaminedThings, good: str, wrong: Sequence[tuple[Place, str]]) -> Evidence:
     """Return that all is as it should be, or what is wrong: a place with what stands there.
 
     Nothing is so of nothing.

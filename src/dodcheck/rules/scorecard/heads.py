@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.scorecard.evidence import KIND, Looked, none_wrong, unread
+from dodcheck.rules.scorecard.evidence import KIND, ExaminedThings, none_wrong, unread
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.checkouts import checked_out, is_checkout
 from dodcheck.workflows.events import TARGET
@@ -66,7 +66,7 @@ def not_checked_out(snapshot: Snapshot) -> Evidence:
     first_of: dict[str, tuple[Place, str]] = {}
     for place, said in sure:
         first_of.setdefault(place.path, (place, said))
-    looked = Looked("workflow", len(found.read), tuple(Place(one.path) for one in found.read), _REPRODUCE)
+    looked = ExaminedThings("workflow", len(found.read), tuple(Place(one.path) for one in found.read), _REPRODUCE)
     return none_wrong(looked, "none with secrets checks out the head of a pull request", list(first_of.values()))
 
 

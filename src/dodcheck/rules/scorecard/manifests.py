@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.dependabot import DependabotRule
-from dodcheck.rules.scorecard.evidence import KIND, Looked, none_wrong
+from dodcheck.rules.scorecard.evidence import KIND, ExaminedThings, none_wrong
 from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -75,7 +75,7 @@ def updated(snapshot: Snapshot) -> Evidence:
     found = list(_manifests(snapshot))
     ecosystems = sorted({one.kind.ecosystem for one in found})
     if not ecosystems:
-        return none_wrong(Looked("manifest", 0, (), _REPRODUCE), "", ())
+        return none_wrong(ExaminedThings("manifest", 0, (), _REPRODUCE), "", ())
     parts = [DependabotRule(ecosystem=(name,)).examine(snapshot) for name in ecosystems]
     seen = replace(parts[0] if len(parts) == 1 else all_of(parts), kind=KIND)
     return replace(seen, summary=f"{_named(ecosystems)}: {seen.summary}", examined=len(found), parts=())
@@ -93,7 +93,7 @@ def locked(snapshot: Snapshot) -> Evidence:
     folder = folder_of(bad[0][0].path) if bad else ""
     beside = shlex.quote(f":(glob){folder}/*" if folder else ":(glob)*")
     listing = f"git ls-files -- {beside}" if bad else _REPRODUCE
-    return none_wrong(Looked("manifest", len(wanted), places, listing), "each has a lock file", bad)
+    return none_wrong(ExaminedThings("manifest", len(wanted), places, listing), "each has a lock file", bad)
 
 
 def _manifests(snapshot: Snapshot) -> Iterator[_Manifest]:

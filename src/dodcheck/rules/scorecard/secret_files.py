@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.model.evidence import Evidence, Place
-from dodcheck.rules.scorecard.evidence import Looked, none_wrong
+from dodcheck.rules.scorecard.evidence import ExaminedThings, none_wrong
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -28,4 +28,4 @@ def none_tracked(snapshot: Snapshot) -> Evidence:
     bad = [
         (Place(path), "is tracked") for path in files if _SECRET.fullmatch(name_of(path)) and not _SHOWN.search(path)
     ]
-    return none_wrong(Looked("file", len(files), (), _REPRODUCE), "none is named like one of secrets", bad)
+    return none_wrong(ExaminedThings("file", len(files), (), _REPRODUCE), "none is named like one of secrets", bad)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dodcheck.model.evidence import Evidence, Place
-from dodcheck.rules.scorecard.evidence import Looked, none_wrong, unread
+from dodcheck.rules.scorecard.evidence import ExaminedThings, none_wrong, unread
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import load_workflows
 from dodcheck.workflows.model import Workflow
@@ -67,7 +67,7 @@ def _each(snapshot: Snapshot, wrong: _Wrong, good: str, reproduce: str) -> Evide
     first: dict[str, tuple[Place, str]] = {}
     for place, said in bad:
         first.setdefault(place.path, (place, said))
-    looked = Looked("workflow", len(found.read), tuple(Place(one.path) for one in found.read), reproduce)
+    looked = ExaminedThings("workflow", len(found.read), tuple(Place(one.path) for one in found.read), reproduce)
     return none_wrong(looked, good, list(first.values()))
 
 
@@ -113,4 +113,4 @@ def _pins(
         one = damaged or found.unread[0]
         return unread(one.path, one.line, one.why, _USES, damaged=one.damaged)
     places = tuple(dict.fromkeys(Place(pin.location.path, pin.location.line) for pin in wanted))
-    return none_wrong(Looked(noun, len(wanted), places, _USES), fine, bad)
+    return none_wrong(ExaminedThings(noun, len(wanted), places, _USES), fine, bad)

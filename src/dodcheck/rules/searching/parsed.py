@@ -19,7 +19,7 @@ _KEPT_BYTES = 256 * 1024
 """What a larger file says is not kept for the next rule."""
 
 
-class Said(NamedTuple):
+class ScalarLine(NamedTuple):
     """What stands at a line: scalars on their own, and how they read together where that is not the same."""
 
     line: int
@@ -62,11 +62,11 @@ def _scalars(data: bytes) -> str:
     return text
 
 
-def _said(suffix: str, data: bytes) -> tuple[Said, ...]:
+def _said(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
     if suffix == "json":
         from dodcheck.formats import json  # noqa: PLC0415 - lazy: most parsed files are YAML
 
-        return tuple(Said(one.line, (one.value,)) for one in json.texts(decoded(data)))
+        return tuple(ScalarLine(one.line, (one.value,)) for one in json.texts(decoded(data)))
     if suffix in _YAML:
         return tuple(one for document in load_documents(decoded(data)) for one in _yaml(document))
     raise FormatProblem("it is neither YAML nor JSON")
@@ -77,9 +77,9 @@ _kept_unescaped = lru_cache(maxsize=512)(_unescaped)
 _said_before = lru_cache(maxsize=512)(_said)
 
 
-def _yaml(document: Node) -> Iterator[Said]:
+def _yaml(document: Node) -> Iterator[ScalarLine]:
     if isinstance(document, Scalar):
-        yield Said(document.line, (document.value,))
+        yield ScalarLine(document.line, (document.value,))
     for node in nodes(document):
         if isinstance(node, Mapping):
             yield from (said for key, value in node.pairs for said in _pair(key, value))
@@ -87,27 +87,27 @@ def _yaml(document: Node) -> Iterator[Said]:
             yield from (_item(item) for item in node.items)
 
 
-def _pair(key: Node, value: Node) -> Iterator[Said]:
+def _pair(key: Node, value: Node) -> Iterator[ScalarLine]:
     if not isinstance(key, Scalar):
-        yield from (Said(one.line, (one.value,)) for one in (key, value) if isinstance(one, Scalar))
+        yield from (ScalarLine(one.line, (one.value,)) for one in (key, value) if isinstance(one, Scalar))
     elif isinstance(value, Scalar) and value.line != key.line:
-        yield Said(key.line, (key.value,), f"{key.value}: {value.value}", value.value)
-        yield Said(value.line, (value.value,))
+        yield ScalarLine(key.line, (key.value,), f"{key.value}: {value.value}", value.value)
+        yield ScalarLine(value.line, (value.value,))
     else:
         alone = (key.value, value.value) if isinstance(value, Scalar) else (key.value,)
-        yield Said(key.line, alone, f"{key.value}: {_shown(value)}")
+        yield ScalarLine(key.line, alone, f"{key.value}: {_shown(value)}")
 
 
-def _item(item: Node) -> Said:
+def _item(item: Node) -> ScalarLine:
     """Return what an item says; one that is a mapping is read as `- key: value` with its first pair."""
     if isinstance(item, Scalar):
-        return Said(item.line, (item.value,), f"- {item.value}")
+        return ScalarLine(item.line, (item.value,), f"- {item.value}")
     first = item.pairs[0] if isinstance(item, Mapping) and item.pairs else None
     inner = f"{_shown(first[0])}: {_shown(first[1])}" if first else _shown(item)
-    return Said(item.line, (), f"- {inner}", inner if first else "")
+    return ScalarLine(item.line, (), f"- {inner}", inner if first else "")
 
 
-def _hits(said: Said, search: Search) -> list[tuple[int, Hit]]:
+def _hits(said: ScalarLine, search: Search) -> list[tuple[int, Hit]]:
     """Return the hits in the scalars on their own, else in them together where that adds something."""
     found = [(said.line, hit) for text in said.alone for hit in _in(text, search)]
     if found or not said.together or (said.inner and any(_in(said.inner, search))):

@@ -31,7 +31,7 @@ class View(Enum):
 
 
 @dataclass(slots=True)
-class Found:
+class ScanResult:
     """What a scan saw: files examined, matching lines, lines excused, lines where it may be part of a longer word.
 
     ``skipped`` and ``broken`` name the files that could not be looked at, with the reason: ``broken`` where reading
@@ -48,9 +48,9 @@ class Found:
     broken: list[str] = field(default_factory=list)
 
 
-def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> Found:
+def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> ScanResult:
     """Return where the files hold what is looked for; the value of each file says whether its matches are excused."""
-    found = Found()
+    found = ScanResult()
     may_hold = answers(snapshot, sweep) if (sweep := sweep_of(search, view)) else _always
     for path, excused in files.items():
         try:
@@ -78,7 +78,7 @@ def _always(_path: str) -> bool:
     return True
 
 
-def _take(found: Found, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
+def _take(found: ScanResult, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
     found.examined += 1
     for line, hit in hits:
         if excused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.phrasing import some
-from dodcheck.rules.searching.scan import Found
+from dodcheck.rules.searching.scan import ScanResult
 
 MAX_SHOWN = 100
 """Characters shown of what is looked for."""
@@ -28,7 +28,7 @@ def lines_from(least: int | None, most: int | None) -> str:
     return f"{least} {line_word(most)}" if least == most else f"{least or 0} to {most} lines"
 
 
-def left_out(found: Found, blind: list[str]) -> str:
+def left_out(found: ScanResult, blind: list[str]) -> str:
     """Return what could not be looked at, in words that follow a sentence."""
     left = [*found.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
     if not left:

@@ -12,7 +12,7 @@ from dodcheck.structure.graph import Edge, Graph, Reach
 from dodcheck.structure.parts import Parts
 
 
-class Words(NamedTuple):
+class GraphWords(NamedTuple):
     """How a graph is spoken of: its nodes, its edges, what one node does to another, and what parts are made of."""
 
     node: str
@@ -21,10 +21,10 @@ class Words(NamedTuple):
     unit: str
 
 
-class Asked(NamedTuple):
+class GraphQuestion(NamedTuple):
     """What a rule asks: no cycle, layers, no more than a baseline, and which edges count how."""
 
-    words: Words
+    words: GraphWords
     acyclic: bool = False
     layers: tuple[tuple[str, ...], ...] = ()
     baseline: Baseline | None = None
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
         return graph.only(one for one in Reach if self.counts.get(one, Counts.COUNTED) is not Counts.LEFT_OUT)
 
 
-class Looked(NamedTuple):
+class ExaminedGraph(NamedTuple):
     """What is asked about: a graph for cycles and layers, and the parts that a baseline is compared with."""
 
     graph: Graph

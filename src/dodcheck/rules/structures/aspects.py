@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.structures.asked import Asked, Looked, places_of, shown
+from dodcheck.rules.structures.asked import ExaminedGraph, GraphQuestion, places_of, shown
 from dodcheck.rules.structures.options import Counts
 from dodcheck.structure.baseline import Baseline, BaselineDifference, Growth, compared
 from dodcheck.structure.cycles import Cycle, cycles
@@ -15,7 +15,7 @@ from dodcheck.structure.graph import Graph
 from dodcheck.structure.layers import Violation, layered
 
 
-def findings(asked: Asked, looked: Looked) -> Iterator[Finding]:
+def findings(asked: GraphQuestion, looked: ExaminedGraph) -> Iterator[Finding]:
     """Yield what is found about each thing that is asked."""
     if asked.acyclic:
         yield _acyclic(asked, looked.graph)
@@ -25,7 +25,7 @@ def findings(asked: Asked, looked: Looked) -> Iterator[Finding]:
         yield _within(asked, looked, asked.baseline)
 
 
-def _acyclic(asked: Asked, graph: Graph) -> Finding:
+def _acyclic(asked: GraphQuestion, graph: Graph) -> Finding:
     found = cycles(asked.strictly(graph))
     if found:
         return Finding(Outcome.FAILS, _circular(asked, found), places_of(found[0].witness), matched=len(found))
@@ -39,7 +39,7 @@ def _acyclic(asked: Asked, graph: Graph) -> Finding:
     return Finding(Outcome.HOLDS, f"no cycle in {many}")
 
 
-def _circular(asked: Asked, found: tuple[Cycle, ...]) -> str:
+def _circular(asked: GraphQuestion, found: tuple[Cycle, ...]) -> str:
     first = found[0]
     knot = len(first.modules)
     more = f", in a knot of {counted(knot, asked.words.node)}" if knot > len(first.witness) else ""
@@ -47,7 +47,7 @@ def _circular(asked: Asked, found: tuple[Cycle, ...]) -> str:
     return f"{several}{first.way} is a cycle ({shown(first.witness)}){more}"
 
 
-def _layered(asked: Asked, graph: Graph) -> Finding:
+def _layered(asked: GraphQuestion, graph: Graph) -> Finding:
     strict = layered(asked.strictly(graph), asked.layers)
     sure = [one for one in strict.violations if len(one.chain) == 1 or asked.chains is Counts.COUNTED]
     if sure:
@@ -67,7 +67,7 @@ def _layered(asked: Asked, graph: Graph) -> Finding:
     return Finding(Outcome.HOLDS, f"{len(asked.layers)} layers with {inside}: none {asked.words.verb} one above it")
 
 
-def _upwards(asked: Asked, found: list[Violation]) -> str:
+def _upwards(asked: GraphQuestion, found: list[Violation]) -> str:
     first = found[0]
     several = f"{len(found)} ways lead up, first: " if len(found) > 1 else ""
     if len(first.chain) == 1:
@@ -76,7 +76,7 @@ def _upwards(asked: Asked, found: list[Violation]) -> str:
     return f"{several}{first.chain[0].source} reaches {first.chain[-1].target}: {first.way} ({shown(first.chain)})"
 
 
-def _within(asked: Asked, looked: Looked, baseline: Baseline) -> Finding:
+def _within(asked: GraphQuestion, looked: ExaminedGraph, baseline: Baseline) -> Finding:
     told = compared(baseline, looked.parts, cycles(asked.strictly(looked.graph)))
     worse = len(told.cycles) + len(told.grown)
     if worse:
@@ -91,7 +91,7 @@ def _within(asked: Asked, looked: Looked, baseline: Baseline) -> Finding:
     return Finding(Outcome.HOLDS, f"{counted(len(looked.parts.parts), 'part')} within the baseline, and no new cycle")
 
 
-def _more(asked: Asked, told: BaselineDifference) -> str:
+def _more(asked: GraphQuestion, told: BaselineDifference) -> str:
     said = []
     if told.cycles:
         said.append(f"new since the baseline: {_circular(asked, told.cycles)}")
@@ -101,5 +101,5 @@ def _more(asked: Asked, told: BaselineDifference) -> str:
     return "; ".join(said)
 
 
-def _growth(asked: Asked, one: Growth) -> str:
+def _growth(asked: GraphQuestion, one: Growth) -> str:
     return f"{one.part} depends on {counted(one.now, asked.words.unit)} of other parts (such as {one.first.at})"

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.structures.asked import Looked
+from dodcheck.rules.structures.asked import ExaminedGraph
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
 from dodcheck.structure.boundaries import folders_of
@@ -24,21 +24,21 @@ LANGUAGES: Final[Mapping[str, str]] = {"imports": "python", "includes": "include
 """What a report of `dodcheck modules` calls what each kind looks at."""
 
 
-class Look(NamedTuple):
+class GraphLook(NamedTuple):
     """What was read, and what is asked about."""
 
     seen: GraphSurvey
-    looked: Looked
+    looked: ExaminedGraph
 
 
-def python(snapshot: Snapshot, packages: Sequence[str], baseline: Baseline | None) -> Look:
+def python(snapshot: Snapshot, packages: Sequence[str], baseline: Baseline | None) -> GraphLook:
     """Return the modules of Python, cut into parts as a baseline was."""
     seen = python_seen(snapshot, packages)
     parts = as_before(seen.graph, ".", baseline.efferent) if baseline else overview(seen.graph, ".")
-    return Look(seen, Looked(seen.graph, parts))
+    return GraphLook(seen, ExaminedGraph(seen.graph, parts))
 
 
-def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kind: str) -> Look | Evidence:
+def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kind: str) -> GraphLook | Evidence:
     """Return some folders, or those of a document, with what their files of Python, C and C++ say of each other."""
     folders = tuple(between)
     if between[0].lower().endswith(".md"):
@@ -57,10 +57,10 @@ def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kin
             places=places,
         )
     seen, parts = folders_seen(snapshot, there)
-    return Look(seen, Looked(parts.graph, parts))
+    return GraphLook(seen, ExaminedGraph(parts.graph, parts))
 
 
-def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], baseline: Baseline | None) -> Look:
+def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], baseline: Baseline | None) -> GraphLook:
     """Return the folders of C and C++: those that are named, else the outermost."""
     seen = includes_seen(snapshot, folders, roots)
     if folders:
@@ -69,7 +69,7 @@ def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], b
         parts = as_before(seen.graph, "/", baseline.efferent)
     else:
         parts = outermost(seen.graph, "/")
-    return Look(seen, Looked(parts.graph, parts))
+    return GraphLook(seen, ExaminedGraph(parts.graph, parts))
 
 
 def names_of(layer: Sequence[str], seen: GraphSurvey) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ FEW: Final = 1_000
 _Answer = TypeVar("_Answer")
 
 
-class _Told(NamedTuple):
+class _SweepResult(NamedTuple):
     """What files told: the answers of each sweep that are not ``None``, by path, and the files that were not read."""
 
     answers: Sequence[Mapping[str, Any]]
@@ -79,7 +79,7 @@ def _together(swept: Iterable[Swept]) -> list[Swept]:
     return [Swept(sweep, tuple(paths)) for sweep, paths in files.items()]
 
 
-def _asked(snapshot: Snapshot, swept: Sequence[Swept]) -> _Told:
+def _asked(snapshot: Snapshot, swept: Sequence[Swept]) -> _SweepResult:
     """Return what the files tell, each of them read once."""
     told: list[dict[str, Any]] = [{} for _ in swept]
     unread = set[str]()
@@ -93,4 +93,4 @@ def _asked(snapshot: Snapshot, swept: Sequence[Swept]) -> _Told:
         for sweep, files, answers in asking:
             if path in files and (answer := sweep.answer(data)) is not None:
                 answers[path] = answer
-    return _Told(told, frozenset(unread))
+    return _SweepResult(told, frozenset(unread))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
-from dodcheck.rules.versions.gathered import Gathered
+from dodcheck.rules.versions.gathered import VersionSources
 from dodcheck.supply.versions.aging import STATED
 from dodcheck.supply.versions.state import JudgedLibrary, State, VersionRemark
 
@@ -37,7 +37,7 @@ _WHY: Mapping[str, Unknown] = MappingProxyType(
 _Remarked = Sequence[tuple[JudgedLibrary, VersionRemark]]
 
 
-def told(rule: ThirdPartyRule, found: Gathered) -> Evidence:
+def told(rule: ThirdPartyRule, found: VersionSources) -> Evidence:
     """Return what fails, else what can't be known, else that all agree."""
     return _Telling(rule, found).evidence()
 
@@ -45,7 +45,7 @@ def told(rule: ThirdPartyRule, found: Gathered) -> Evidence:
 @dataclass(frozen=True, slots=True)
 class _Telling:
     rule: ThirdPartyRule
-    found: Gathered
+    found: VersionSources
 
     def evidence(self) -> Evidence:
         failing = _of(self.found.libraries, self._failing())
@@ -151,7 +151,7 @@ def _of(libraries: Sequence[JudgedLibrary], states: Sequence[State]) -> _Remarke
     return sorted(first.values(), key=lambda pair: states.index(pair[1].state))
 
 
-def _said(found: Gathered, remarked: _Remarked) -> str:
+def _said(found: VersionSources, remarked: _Remarked) -> str:
     said = some((f"{one.library.name[:60]} {remark.message}" for one, remark in remarked), joint="; ")
     return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {said}"
 

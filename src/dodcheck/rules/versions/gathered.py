@@ -31,7 +31,7 @@ _NO_DAY = date(1, 1, 1)
 """Stands where no age is asked for, and no day is known."""
 
 
-class Gathered(NamedTuple):
+class VersionSources(NamedTuple):
     """What was read: paths of table and bill of materials, what the tree holds, and every library as it is judged.
 
     ``survey`` is ``None`` where the tree is not compared. ``handed`` tells whether the newest versions were handed over
@@ -46,7 +46,7 @@ class Gathered(NamedTuple):
     skipped: tuple[int, ...] = ()
 
 
-def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
+def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> VersionSources | Evidence:
     """Return what a rule compares, or as evidence of its kind why that can't be."""
     table = _table(rule, snapshot)
     if isinstance(table, Evidence):
@@ -70,7 +70,7 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> Gathered | Evidence:
     path, bom = sbom or (None, None)
     asked = VersionPolicy(day or _NO_DAY, limits, latest[0] if latest else None)
     libraries = judged(Sources(read, bom, survey.code if survey else None, places_in(snapshot)), asked)
-    return Gathered(table.path, path, survey, libraries, latest[1] if latest else None, read.skipped)
+    return VersionSources(table.path, path, survey, libraries, latest[1] if latest else None, read.skipped)
 
 
 def unknown(kind: str, said: str, why: Unknown, path: str | None = None) -> Evidence:

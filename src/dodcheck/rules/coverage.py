@@ -74,11 +74,11 @@ class CoverageRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether enough of the code ran."""
-        from dodcheck.rules.results.covering import Asked, covered  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.covering import CoverageQuestion, covered  # noqa: PLC0415 - lazy: most rules are never examined
 
         share = _share(self.at_least) or Fraction(1)
         more = self.at_least.quantity.low_open
-        found = covered(snapshot, Asked(self.evidence, self.path, share, more, self.of, self.covers))
+        found = covered(snapshot, CoverageQuestion(self.evidence, self.path, share, more, self.of, self.covers))
         return accepted(found, stated=self.accept_stated).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:

@@ -13,8 +13,8 @@ from dodcheck.phrasing import either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.commits.areas import SPOKEN, Area
 from dodcheck.rules.commits.bounds import Bounds
-from dodcheck.rules.commits.chosen import Chosen, Lost
-from dodcheck.rules.commits.questions import Asked, Question, fails_when, holds_when
+from dodcheck.rules.commits.chosen import ChosenCommits, UnknownCommits
+from dodcheck.rules.commits.questions import CommitQuestion, Question, fails_when, holds_when
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.types import COUNT, DOCUMENT, GLOBS, MILESTONE, TEXT, TEXTS, choices
 from dodcheck.snapshot.history import History
@@ -134,7 +134,7 @@ class GitHistoryRule:
             case _:
                 assert_never(self.question)
 
-    def chosen(self, snapshot: Snapshot, history: History) -> Chosen | Lost:
+    def chosen(self, snapshot: Snapshot, history: History) -> ChosenCommits | UnknownCommits:
         """Return the commits that are meant, or why they can't be told."""
         from dodcheck.rules.commits.milestone import commits_of  # noqa: PLC0415 - lazy: it reads documents
         from dodcheck.rules.commits.papers import papers_of  # noqa: PLC0415 - lazy: the same
@@ -149,15 +149,15 @@ class GitHistoryRule:
     def _of_commits(self, snapshot: Snapshot, history: History) -> Evidence:
         from dodcheck.rules.commits.additions import additions  # noqa: PLC0415 - lazy: one question of many
         from dodcheck.rules.commits.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
-        from dodcheck.rules.commits.entry_edits import Asked, entry_only  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.entry_edits import EntryBounds, entry_only  # noqa: PLC0415 - lazy: the same
         from dodcheck.rules.commits.merges import with_merges  # noqa: PLC0415 - lazy: the same
 
         chosen = self.chosen(snapshot, history)
-        if isinstance(chosen, Lost):
+        if isinstance(chosen, UnknownCommits):
             return lost(self.kind, chosen)
         milestone = MilestoneId.parse(self.commits_of or "")
         if self.entry_only is not None and milestone is not None:
-            asked = Asked(self.entry_only, self.named_in, milestone, self.notes)
+            asked = EntryBounds(self.entry_only, self.named_in, milestone, self.notes)
             return entry_only(self.kind, snapshot, history, chosen, asked)
         if self.added:
             return additions(self.kind, snapshot, history, chosen, (self.added, self.min or 1))
@@ -190,21 +190,21 @@ class GitHistoryRule:
         """Return what would make it fail."""
         return fails_when(self._asked())
 
-    def _asked(self) -> Asked:
+    def _asked(self) -> CommitQuestion:
         of = f"of {self.commits_of}" if self.commits_of else f"in {self.in_}" if self.in_ else f"since {self.since}"
         match self.question:
             case Question.BOUNDS:
                 named = [*(SPOKEN[Area(area)] for area in self.areas), *self.unchanged]
                 beyond = [f"anything but {', '.join(self.changed_only)}"] if self.changed_only else []
-                return Asked(Question.BOUNDS, either([*named, *beyond]), of)
+                return CommitQuestion(Question.BOUNDS, either([*named, *beyond]), of)
             case Question.ADDED:
                 about = f"at least {self.min or 1} new file{'' if self.min in (None, 1) else 's'}"
-                return Asked(Question.ADDED, f"{about} like {', '.join(self.added)}", of)
+                return CommitQuestion(Question.ADDED, f"{about} like {', '.join(self.added)}", of)
             case Question.ENTRY:
-                return Asked(Question.ENTRY, self.entry_only or "", of)
+                return CommitQuestion(Question.ENTRY, self.entry_only or "", of)
             case Question.COMMITTED:
-                return Asked(Question.COMMITTED, ", ".join(self.paths), of)
+                return CommitQuestion(Question.COMMITTED, ", ".join(self.paths), of)
             case Question.TAG | Question.BRANCH | Question.MERGED | Question.LOCKED:
-                return Asked(self.question, str(getattr(self, self.question.value)), of)
+                return CommitQuestion(self.question, str(getattr(self, self.question.value)), of)
             case _:
                 assert_never(self.question)

@@ -96,13 +96,13 @@ class TestResultsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the tests passed."""
-        from dodcheck.rules.results.choosing import Sought  # noqa: PLC0415 - lazy: most rules are never examined
-        from dodcheck.rules.results.passing import Asked, passed  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.choosing import SoughtTests  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.passing import TestsQuestion, passed  # noqa: PLC0415 - lazy: most rules are never examined
 
-        asked = Asked(
+        asked = TestsQuestion(
             evidence=self.evidence,
             path=self.path,
-            sought=Sought(self.name, self.about, self.suite),
+            sought=SoughtTests(self.name, self.about, self.suite),
             covers=self.covers,
             min_tests=self.min_tests,
             max_skipped=self.max_skipped,

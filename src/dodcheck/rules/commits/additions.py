@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
-from dodcheck.rules.commits.chosen import Chosen
+from dodcheck.rules.commits.chosen import ChosenCommits
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of
@@ -20,7 +20,7 @@ _ID = 12
 
 
 def additions(
-    kind: str, snapshot: Snapshot, history: History, chosen: Chosen, asked: tuple[Sequence[str], int]
+    kind: str, snapshot: Snapshot, history: History, chosen: ChosenCommits, asked: tuple[Sequence[str], int]
 ) -> Evidence:
     """Return whether commits added at least so many files that match the globs: ``asked`` are globs and a number.
 
@@ -57,7 +57,9 @@ def _is_good(snapshot: Snapshot, path: str) -> bool:
         return False
 
 
-def _answer(kind: str, chosen: Chosen, asked: tuple[Sequence[str], int], new: Sequence[str], there: int) -> Evidence:
+def _answer(
+    kind: str, chosen: ChosenCommits, asked: tuple[Sequence[str], int], new: Sequence[str], there: int
+) -> Evidence:
     globs, least = asked
     outcome = Outcome.HOLDS if len(new) >= least and new else Outcome.FAILS
     held = there - len(new)
@@ -78,7 +80,7 @@ def _answer(kind: str, chosen: Chosen, asked: tuple[Sequence[str], int], new: Se
     )
 
 
-def _reproduce(chosen: Chosen, globs: Sequence[str]) -> str:
+def _reproduce(chosen: ChosenCommits, globs: Sequence[str]) -> str:
     since = f"{chosen.base[:_ID]} " if chosen.base else ""
     paths = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
     return f"git diff --name-only --diff-filter=A {since}HEAD -- {paths}"

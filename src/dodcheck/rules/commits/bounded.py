@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, either, some
 from dodcheck.rules.commits.areas import SPOKEN
-from dodcheck.rules.commits.bounds import Bounds, Change, Found
-from dodcheck.rules.commits.chosen import Chosen, Lost, shown
+from dodcheck.rules.commits.bounds import Bounds, ChangedPath, OutOfBounds
+from dodcheck.rules.commits.chosen import ChosenCommits, UnknownCommits, shown
 from dodcheck.rules.commits.placed import nowhere, placed
 from dodcheck.snapshot.history import CommitEntry
 from dodcheck.snapshot.protocol import Snapshot
@@ -21,13 +21,13 @@ _SHOWN_IDS = 8
 _ID = 12
 
 
-def lost(kind: str, found: Lost) -> Evidence:
+def lost(kind: str, found: UnknownCommits) -> Evidence:
     """Return that the commits can't be told."""
     outcome = Outcome.UNKNOWN if found.why else Outcome.ERROR
     return Evidence(kind, outcome, found.said, 0, 0, "git log --oneline", unknown=found.why)
 
 
-def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: Chosen) -> Evidence:
+def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: ChosenCommits) -> Evidence:
     """Return whether the commits changed only what they may.
 
     Where only what must not change is told, it has to be somewhere: that nothing changed a path which there never was
@@ -35,12 +35,12 @@ def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: Chosen) -> Ev
     """
     denied = placed(snapshot, bounds.denied, bounds.named_in)
     allowed = placed(snapshot, bounds.allowed, bounds.named_in)
-    if isinstance(denied, Lost):
+    if isinstance(denied, UnknownCommits):
         return lost(kind, denied)
-    if isinstance(allowed, Lost):
+    if isinstance(allowed, UnknownCommits):
         return lost(kind, allowed)
     meant = replace(bounds, denied=denied, allowed=allowed)
-    seen = _Answer(kind, bounds, chosen, meant.look(chosen.sure), meant.look(chosen.doubtful)).evidence()
+    seen = _BoundsFinding(kind, bounds, chosen, meant.look(chosen.sure), meant.look(chosen.doubtful)).evidence()
     missing = nowhere(snapshot, denied) if seen.outcome is Outcome.HOLDS and not allowed else None
     if missing is None:
         return seen
@@ -49,14 +49,14 @@ def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: Chosen) -> Ev
 
 
 @dataclass(frozen=True)
-class _Answer:
+class _BoundsFinding:
     """What was found in the commits, and in those that may belong to them."""
 
     kind: str
     bounds: Bounds
-    chosen: Chosen
-    sure: Found
-    doubtful: Found
+    chosen: ChosenCommits
+    sure: OutOfBounds
+    doubtful: OutOfBounds
 
     def evidence(self) -> Evidence:
         if self.sure.wrong:
@@ -74,7 +74,9 @@ class _Answer:
             return self._told(Outcome.UNKNOWN, said, (), Unknown.HISTORY)
         return self._told(Outcome.HOLDS, self._fine(), ())
 
-    def _told(self, outcome: Outcome, said: str, changes: Sequence[Change], unknown: Unknown | None = None) -> Evidence:
+    def _told(
+        self, outcome: Outcome, said: str, changes: Sequence[ChangedPath], unknown: Unknown | None = None
+    ) -> Evidence:
         chosen = self.chosen
         offending = {change.entry.commit: change.entry for change in changes}
         looked = len(chosen.sure) + (0 if outcome is Outcome.FAILS else len(chosen.doubtful))
@@ -120,7 +122,7 @@ class _Answer:
         return either(told)
 
 
-def _named(changes: Sequence[Change]) -> str:
+def _named(changes: Sequence[ChangedPath]) -> str:
     """Return the changes, each path once with the first commit that changed it."""
     first: dict[str, CommitEntry] = {}
     for change in changes:

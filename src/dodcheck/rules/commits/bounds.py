@@ -12,18 +12,18 @@ from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.history import CommitEntry
 
 
-class Change(NamedTuple):
+class ChangedPath(NamedTuple):
     """A path that a commit changed."""
 
     entry: CommitEntry
     path: str
 
 
-class Found(NamedTuple):
+class OutOfBounds(NamedTuple):
     """The changes that are ``wrong``, and those that may be: their path does not tell."""
 
-    wrong: tuple[Change, ...]
-    unclear: tuple[Change, ...]
+    wrong: tuple[ChangedPath, ...]
+    unclear: tuple[ChangedPath, ...]
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,17 @@ class Bounds:
     def _denies(self) -> _Globs:
         return _Globs(self.denied)
 
-    def look(self, commits: Iterable[CommitEntry]) -> Found:
+    def look(self, commits: Iterable[CommitEntry]) -> OutOfBounds:
         """Return the changes that leave the bounds; every path is judged once."""
         verdicts: dict[str, Belongs] = {}
-        wrong: list[Change] = []
-        unclear: list[Change] = []
+        wrong: list[ChangedPath] = []
+        unclear: list[ChangedPath] = []
         for entry, path in _changes(commits):
             if path not in verdicts:
                 verdicts[path] = self._outside(path)
             if verdicts[path] is not Belongs.NO:
-                (wrong if verdicts[path] is Belongs.YES else unclear).append(Change(entry, path))
-        return Found(tuple(wrong), tuple(unclear))
+                (wrong if verdicts[path] is Belongs.YES else unclear).append(ChangedPath(entry, path))
+        return OutOfBounds(tuple(wrong), tuple(unclear))
 
     def _outside(self, path: str) -> Belongs:
         if self._denies.match(path) or (self.allowed and not self._allows.match(path)):
@@ -75,5 +75,5 @@ class _Globs:
         return any(matches(path) for matches in self._matchers)
 
 
-def _changes(commits: Iterable[CommitEntry]) -> Iterator[Change]:
-    return (Change(entry, path) for entry in commits for path in entry.paths)
+def _changes(commits: Iterable[CommitEntry]) -> Iterator[ChangedPath]:
+    return (ChangedPath(entry, path) for entry in commits for path in entry.paths)

@@ -14,7 +14,7 @@ DEPTH = "set fetch-depth: 0"
 """What gives a job in CI the whole history."""
 
 
-class Chosen(NamedTuple):
+class ChosenCommits(NamedTuple):
     """Commits, the oldest first.
 
     ``sure`` are what the rule is about, ``doubtful`` may be. ``of`` are words for them, as behind "commits": "of M03".
@@ -35,7 +35,7 @@ class Chosen(NamedTuple):
         return self.sure[0], self.sure[-1]
 
 
-class Lost(NamedTuple):
+class UnknownCommits(NamedTuple):
     """That the commits can't be told, and what would settle it; ``why`` is ``None`` where something can't be read."""
 
     why: Unknown | None

@@ -17,7 +17,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, mentions
 from dodcheck.phrasing import some
-from dodcheck.rules.commits.chosen import Chosen, shown
+from dodcheck.rules.commits.chosen import ChosenCommits, shown
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
@@ -30,7 +30,7 @@ _LONGEST = 60
 _SAYS_NOTHING = re.compile(r"[\s|:_*-]*")
 
 
-class Asked(NamedTuple):
+class EntryBounds(NamedTuple):
     """The document as it is named, the document that names it, whose entry it is, and the headings of notes."""
 
     document: str
@@ -52,7 +52,7 @@ class _Version(NamedTuple):
     lines: tuple[tuple[str, bool], ...]
 
 
-def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: Chosen, asked: Asked) -> Evidence:
+def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: ChosenCommits, asked: EntryBounds) -> Evidence:
     """Return whether the commits keep to the entry, as evidence; commits that leave the document alone don't count."""
     path = named_file(snapshot, asked.document, asked.named_in, kind)
     if isinstance(path, Evidence):
@@ -63,7 +63,7 @@ def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: Chosen, 
         said = f"more than {MAX_COMMITS} commits change {path}"
         return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(path, ()), unknown=Unknown.SKIPPED)
     try:
-        found = _Found(kind, path, chosen, sure, list(reader.strays(sure)), list(reader.strays(doubtful)))
+        found = _Edits(kind, path, chosen, sure, list(reader.strays(sure)), list(reader.strays(doubtful)))
     except UndecodableError as problem:
         said = f"{path} can't be read as it was: {problem}"
         return Evidence(kind, Outcome.ERROR, said, 1, 0, _reproduce(path, sure), places=(Place(path),))
@@ -71,17 +71,17 @@ def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: Chosen, 
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Edits:
     """The commits that change the document, and what they, and those that may belong to them, change outside."""
 
     kind: str
     path: str
-    chosen: Chosen
+    chosen: ChosenCommits
     commits: Sequence[CommitEntry]
     strays: Sequence[Stray]
     doubtful: Sequence[Stray]
 
-    def evidence(self, asked: Asked) -> Evidence:
+    def evidence(self, asked: EntryBounds) -> Evidence:
         of, many = self.chosen.of, len(self.commits)
         if self.strays:
             wrong = len({one.entry.commit for one in self.strays})
@@ -114,7 +114,7 @@ class _Reader:
 
     history: History
     path: str
-    asked: Asked
+    asked: EntryBounds
     _known: dict[bytes, _Version] = field(default_factory=dict)
 
     def strays(self, commits: Sequence[CommitEntry]) -> Iterator[Stray]:

@@ -10,7 +10,7 @@ from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, 
 from dodcheck.documents.ledger import read_ledger
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.milestone import MilestoneId, mentions
-from dodcheck.rules.commits.chosen import Lost
+from dodcheck.rules.commits.chosen import UnknownCommits
 from dodcheck.rules.commits.papers import Papers
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.history import History
@@ -39,12 +39,12 @@ class Ledgered(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def ledgered(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> Ledgered | Lost:
-    """Return the commits that the ledger of the snapshot names in the milestone's entry, ``Lost`` if it is no text."""
+def ledgered(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> Ledgered | UnknownCommits:
+    """Return the commits that the ledger names in the milestone's entry, ``UnknownCommits`` if it is no text."""
     read = read_markdown(snapshot, papers.ledger, None, kind) if papers.ledger else None
     if read is None or isinstance(read, Evidence):
         damaged = read is not None and read.outcome is Outcome.ERROR
-        return Lost(None, read.summary) if read and damaged else Ledgered()
+        return UnknownCommits(None, read.summary) if read and damaged else Ledgered()
     own: list[str] = []
     bases: list[str] = []
     missing: list[str] = []

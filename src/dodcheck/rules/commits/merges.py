@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dodcheck.rules.commits.chosen import Chosen
+from dodcheck.rules.commits.chosen import ChosenCommits
 from dodcheck.snapshot.history import CommitEntry, History
 
 MAX_MERGES = 200
 """So many merges are taken apart, the newest first; git is asked twice about each."""
 
 
-def with_merges(history: History, chosen: Chosen) -> Chosen:
+def with_merges(history: History, chosen: ChosenCommits) -> ChosenCommits:
     """Return commits of which each merge has all that it changed beside what it brought.
 
     A merge may throw away what its first parent has, for the state of another parent: no commit that it brought changed

@@ -12,13 +12,13 @@ from dodcheck.documents.document import Role
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import NamedDocuments, source_of
-from dodcheck.rules.commits.chosen import DEPTH, Chosen, Lost, short
+from dodcheck.rules.commits.chosen import DEPTH, ChosenCommits, UnknownCommits, short
 from dodcheck.rules.commits.known import known_milestones
 from dodcheck.rules.commits.labels import NO_LABEL, brings_main, labels_of, merged_by
 from dodcheck.rules.commits.ledgered import Ledgered, ledgered
 from dodcheck.rules.commits.lineage import Lineage, lineage
 from dodcheck.rules.commits.marked import Marked, marked
-from dodcheck.rules.commits.papers import Papers, Told, told_by
+from dodcheck.rules.commits.papers import PaperDates, Papers, told_by
 from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -26,10 +26,10 @@ _Places = frozenset[int]
 """Places in the order of a lineage."""
 
 
-def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> Chosen | Lost:
+def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> ChosenCommits | UnknownCommits:
     """Return the commits of a milestone, or why they can't be told."""
     named = ledgered(snapshot, history, papers, kind)
-    if isinstance(named, Lost):
+    if isinstance(named, UnknownCommits):
         return named
     past = lineage(history)
     known = known_milestones(snapshot, papers)
@@ -41,7 +41,7 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
         return _lost(papers, gap, named)
     doubtful = search.doubtful - sure - cut
     gap = gap or _only_papers(papers, (past.order[at] for at in sure | doubtful))
-    return Chosen(
+    return ChosenCommits(
         tuple(past.order[at] for at in sorted(sure)),
         tuple(past.order[at] for at in sorted(doubtful)),
         f"of {papers.milestone}",
@@ -61,7 +61,7 @@ class Search:
 
     papers: Papers
     past: Lineage
-    told: Told
+    told: PaperDates
     named: Ledgered
     marks: Marked
     known: frozenset[MilestoneId] | None
@@ -233,14 +233,14 @@ def _only_papers(papers: Papers, commits: Iterable[CommitEntry]) -> str | None:
     return "they change nothing but its plan and the ledger: whatever was done is in commits that nothing calls its own"
 
 
-def _lost(papers: Papers, gap: str | None, named: Ledgered) -> Lost:
+def _lost(papers: Papers, gap: str | None, named: Ledgered) -> UnknownCommits:
     milestone = papers.milestone
     rebased = f"; {said}" if (said := _rebased(named)) else ""
     if gap and DEPTH in gap:
-        return Lost(Unknown.HISTORY, f"no commit of {milestone} is known here{rebased}; {gap}")
+        return UnknownCommits(Unknown.HISTORY, f"no commit of {milestone} is known here{rebased}; {gap}")
     ledger = papers.ledger or "the ledger"
     way = f"begin their messages with “{milestone}: ”, or name the merge commit in {ledger}"
-    return Lost(Unknown.HISTORY, f"no commit of {milestone} is known{rebased}; {way}")
+    return UnknownCommits(Unknown.HISTORY, f"no commit of {milestone} is known{rebased}; {way}")
 
 
 def _rebased(named: Ledgered) -> str | None:

@@ -44,7 +44,7 @@ class Papers(NamedTuple):
         return tuple(path for path in (self.plan, self.ledger) if path is not None)
 
 
-class Told(NamedTuple):
+class PaperDates(NamedTuple):
     """What plan and ledger told: the commits on the first-parent line where something began, by their ids.
 
     ``planned`` added the plan, ``begun`` first says In Progress, ``closed`` is the earliest from which one of both says
@@ -74,13 +74,13 @@ def _ledger(snapshot: Snapshot) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def told_by(history: History, papers: Papers) -> Told:
+def told_by(history: History, papers: Papers) -> PaperDates:
     """Return what the papers said along the line; nothing where there are none."""
     changed = history.line(history.head(), papers.paths())[:MAX_VERSIONS]
     reader = _Reader(history, papers)
     states = [(entry, reader.state(entry)) for entry in changed]
     if not states:
-        return Told()
+        return PaperDates()
     closed: str | None = None
     for entry, state in states:
         if Status.CLOSED not in state:
@@ -88,7 +88,7 @@ def told_by(history: History, papers: Papers) -> Told:
         closed = entry.commit
     begun = (entry.commit for entry, state in reversed(states) if Status.IN_PROGRESS in state)
     now = states[0][1]
-    return Told(
+    return PaperDates(
         planned=_planned(history, changed, papers.plan),
         begun=next(begun, None),
         closed=closed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.rules.commits.chosen import Lost
+from dodcheck.rules.commits.chosen import UnknownCommits
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.resolve import How, resolve
@@ -16,7 +16,7 @@ _USUAL = ".github/"
 """Where a file may be missing and still has its place."""
 
 
-def placed(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tuple[str, ...] | Lost:
+def placed(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tuple[str, ...] | UnknownCommits:
     """Return globs, of which those without a sign stand where the document that names them means."""
     found: list[str] = []
     for base in _bases(globs):
@@ -26,7 +26,7 @@ def placed(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tu
         meant = resolve(snapshot, base, named_in)
         if meant.how in (How.AMBIGUOUS, How.MOVED):
             where = " or ".join(meant.candidates[:_NAMED])
-            return Lost(Unknown.AMBIGUOUS, f"{base} may be {where}: write its whole path")
+            return UnknownCommits(Unknown.AMBIGUOUS, f"{base} may be {where}: write its whole path")
         place = meant.path if meant.path and meant.how in (How.FILE, How.FOLDER) else base
         found += [place, f"{place.rstrip('/')}{_BELOW}"]
     return tuple(dict.fromkeys(found))

@@ -19,7 +19,7 @@ class Question(StrEnum):
     LOCKED = "locked"
 
 
-class Asked(NamedTuple):
+class CommitQuestion(NamedTuple):
     """A question with the words it is about, and those for the commits, where there are any."""
 
     question: Question
@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     of: str
 
 
-def holds_when(asked: Asked) -> str:
+def holds_when(asked: CommitQuestion) -> str:
     """Return what would make it hold, as a clause behind "when"."""
     about, of = asked.about, asked.of
     match asked.question:
@@ -48,7 +48,7 @@ def holds_when(asked: Asked) -> str:
             assert_never(asked.question)
 
 
-def fails_when(asked: Asked) -> str:
+def fails_when(asked: CommitQuestion) -> str:
     """Return what would make it fail, as a clause behind "when"."""
     about, of = asked.about, asked.of
     match asked.question:

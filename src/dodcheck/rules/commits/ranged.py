@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.rules.commits.chosen import DEPTH, Chosen, Lost
+from dodcheck.rules.commits.chosen import DEPTH, ChosenCommits, UnknownCommits
 from dodcheck.snapshot.history import MAX_ENTRIES, History
 
 DOTS = ".."
 
 
-def commits_in(history: History, told: str) -> Chosen | Lost:
+def commits_in(history: History, told: str) -> ChosenCommits | UnknownCommits:
     """Return the commits that the second of two revisions has and the first has not: `BASE..HEAD`, `BASE`, `BASE..`."""
     first, _, last = told.partition(DOTS)
     since, until = _found(history, first) if first else None, _found(history, last)
     unknown = (first or "the beginning of the range") if since is None else last if until is None else None
     if unknown is not None or since is None or until is None:
         why = f"; this clone leaves commits out: {DEPTH}" if history.shallow() else ""
-        return Lost(Unknown.HISTORY, f"{unknown} names no commit here{why}")
+        return UnknownCommits(Unknown.HISTORY, f"{unknown} names no commit here{why}")
     entries = history.log(until, since)[::-1]
     of = f"in {told}" if DOTS in told else f"since {told}"
     if not entries:
-        return Lost(Unknown.EMPTY_SCOPE, f"there is no commit {of}")
+        return UnknownCommits(Unknown.EMPTY_SCOPE, f"there is no commit {of}")
     gap = None
     if history.shallow() and any(not entry.parents for entry in entries):
         gap = f"this clone leaves older commits out: {DEPTH}"
     elif len(entries) >= MAX_ENTRIES:
         gap = f"only the newest {MAX_ENTRIES} commits are looked at"
-    return Chosen(tuple(entry for entry in entries if entry.parents or not gap), (), of, gap, base=since)
+    return ChosenCommits(tuple(entry for entry in entries if entry.parents or not gap), (), of, gap, base=since)
 
 
 def _found(history: History, revision: str) -> str | None:

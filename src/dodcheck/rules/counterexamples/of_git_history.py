@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.commits.areas import Area
-from dodcheck.rules.commits.chosen import Lost, shown
+from dodcheck.rules.commits.chosen import UnknownCommits, shown
 from dodcheck.rules.commits.elsewhere import MERGED_INTO
 from dodcheck.rules.commits.questions import Question
 from dodcheck.rules.counterexamples.edits import content
@@ -64,7 +64,7 @@ def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) ->
 def _beyond(rule: GitHistoryRule, snapshot: Snapshot, history: History) -> Iterator[Counterexample]:
     """Yield one of the commits that changes what must not change as well."""
     chosen = rule.chosen(snapshot, history)
-    if isinstance(chosen, Lost):
+    if isinstance(chosen, UnknownCommits):
         return
     last = chosen.sure[-1]
     for path in _forbidden(rule, snapshot):

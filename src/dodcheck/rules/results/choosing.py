@@ -12,7 +12,7 @@ from dodcheck.rules.results.suites import known_by, of_suite, slug
 from dodcheck.snapshot.protocol import Snapshot
 
 
-class Sought(NamedTuple):
+class SoughtTests(NamedTuple):
     """What tests are sought by; see the options of the rule. Without any, every test is meant."""
 
     names: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Sought(NamedTuple):
         return some([*self.names, *(f"“{one}”" for one in self.about), *(f"the suite {one}" for one in self.suites)])
 
 
-class Chosen(NamedTuple):
+class ChosenTests(NamedTuple):
     """The tests that a rule is about, the words that name them, and what to say of those that are not there."""
 
     cases: tuple[TestRun, ...]
@@ -36,21 +36,21 @@ class Chosen(NamedTuple):
     absent: tuple[str, ...] = ()
 
 
-def means_of(snapshot: Snapshot, sought: Sought) -> tuple[Means, ...]:
+def means_of(snapshot: Snapshot, sought: SoughtTests) -> tuple[Means, ...]:
     """Return for each thing that is sought what tells whether a test is meant by it."""
     return tuple(means for _, means in _all(snapshot, sought))
 
 
-def chosen(snapshot: Snapshot, sought: Sought, files: Sequence[tuple[str, TestResults]]) -> Chosen:
+def chosen(snapshot: Snapshot, sought: SoughtTests, files: Sequence[tuple[str, TestResults]]) -> ChosenTests:
     """Return the tests of the files that are meant."""
     every = [(source, case) for source, results in files for case in results.cases]
     if not any(sought):
-        return Chosen(tuple(case for _, case in every), "")
+        return ChosenTests(tuple(case for _, case in every), "")
     told = _all(snapshot, sought)
     hits = {at: [means(source, case) for source, case in every] for at, (_, means) in enumerate(told)}
     absent = tuple(told[at][0] for at, found in hits.items() if not any(found))
     cases = tuple(case for place, (_, case) in enumerate(every) if any(found[place] for found in hits.values()))
-    return Chosen(cases, f" of {sought.words()}", absent)
+    return ChosenTests(cases, f" of {sought.words()}", absent)
 
 
 def failed(cases: Sequence[TestRun]) -> list[TestRun]:
@@ -58,11 +58,11 @@ def failed(cases: Sequence[TestRun]) -> list[TestRun]:
     return [case for case in cases if case.status in (Status.FAILED, Status.ERROR)]
 
 
-def _all(snapshot: Snapshot, sought: Sought) -> list[tuple[str, Means]]:
+def _all(snapshot: Snapshot, sought: SoughtTests) -> list[tuple[str, Means]]:
     return list(_told(snapshot, sought))
 
 
-def _told(snapshot: Snapshot, sought: Sought) -> Iterator[tuple[str, Means]]:
+def _told(snapshot: Snapshot, sought: SoughtTests) -> Iterator[tuple[str, Means]]:
     yield from ((f"none of {{count}} in it is {name}", meant_by(name, snapshot)) for name in sought.names)
     yield from ((f"none of {{count}} in it is about “{words}”", known_by(words)) for words in sought.about)
     for suite in sought.suites:

@@ -13,7 +13,7 @@ from dodcheck.results.coverage import Coverage, Measured
 from dodcheck.results.reports import load
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import Given, Wanted, given
+from dodcheck.rules.results.given import GivenResults, WantedResults, given
 from dodcheck.rules.results.share import share_of_source
 from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.globs import matching
@@ -32,7 +32,7 @@ _ROOTS = 20
 """Of more folders than this that a report names, the rest is not looked into."""
 
 
-class Asked(NamedTuple):
+class CoverageQuestion(NamedTuple):
     """What is asked of coverage; see the options of the rule. a share ``at_least``, or ``more`` than it."""
 
     evidence: tuple[str, ...]
@@ -51,9 +51,9 @@ class _Known(NamedTuple):
     ran: int
 
 
-def covered(snapshot: Snapshot, asked: Asked) -> Finding:
+def covered(snapshot: Snapshot, asked: CoverageQuestion) -> Finding:
     """Return whether enough of the lines ran."""
-    wanted = Wanted(asked.evidence, asked.path, "report of coverage", "coverage", _SIGNS, _ADVICE)
+    wanted = WantedResults(asked.evidence, asked.path, "report of coverage", "coverage", _SIGNS, _ADVICE)
     found = given(snapshot, wanted, load)
     if isinstance(found, Finding):
         return found
@@ -61,7 +61,7 @@ def covered(snapshot: Snapshot, asked: Asked) -> Finding:
     return told._replace(places=told.places or found.places(), basis=found.basis)
 
 
-def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Finding:
+def _judged(snapshot: Snapshot, asked: CoverageQuestion, found: GivenResults[Coverage]) -> Finding:
     names = some([name for name, _ in found.files])
     commits = [report.commit for _, report in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)
@@ -82,14 +82,14 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[Coverage]) -> Finding
     return told
 
 
-def _left_out(missing: list[str], meant: frozenset[str], asked: Asked, names: str) -> Finding:
+def _left_out(missing: list[str], meant: frozenset[str], asked: CoverageQuestion, names: str) -> Finding:
     of = f"{len(missing)} of {counted(len(meant), 'file')} of {some(asked.of)}"
     said = f"{names}: {of} {'is' if len(missing) == 1 else 'are'} not measured, first {missing[0]}"
     places = tuple(map(Place, missing[:_PLACES]))
     return Finding(Outcome.FAILS, said, places, examined=len(meant), matched=len(meant) - len(missing))
 
 
-def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Finding:
+def _counted(chosen: list[_Known], asked: CoverageQuestion, names: str, note: str) -> Finding:
     lines, ran = sum(one.lines for one in chosen), sum(one.ran for one in chosen)
     if not lines:
         return untold(Unknown.EMPTY_SCOPE, f"{names}: there is no line of code in it")
@@ -100,7 +100,7 @@ def _counted(chosen: list[_Known], asked: Asked, names: str, note: str) -> Findi
     return Finding(Outcome.HOLDS if held else Outcome.FAILS, said, examined=lines, matched=ran)
 
 
-def _says_less(found: Given[Coverage], asked: Asked) -> bool:
+def _says_less(found: GivenResults[Coverage], asked: CoverageQuestion) -> bool:
     """Return whether the one report there is gives a total of itself that is not enough, which its lines are."""
     report = found.files[0][1]
     if len(found.files) > 1 or asked.of or report.stated is None or not report.lines:
@@ -110,7 +110,7 @@ def _says_less(found: Given[Coverage], asked: Asked) -> bool:
     return far and not (total > asked.at_least if asked.more else total >= asked.at_least)
 
 
-def _stated(found: Given[Coverage]) -> str:
+def _stated(found: GivenResults[Coverage]) -> str:
     """Return what to add where a report's own total is another than its lines make."""
     for name, report in found.files:
         if report.stated is None or not report.lines:

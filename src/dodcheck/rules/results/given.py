@@ -20,7 +20,7 @@ _START = 4096
 """So many bytes at the start of a file are searched for a sign of its format."""
 
 
-class Wanted(NamedTuple):
+class WantedResults(NamedTuple):
     """What is asked for: evidence files by name, or tracked ones by a glob; ``noun`` names such a file in words.
 
     A file that is called ``name``, or begins with one of the ``signs``, is meant to be of the format, even if it is
@@ -39,7 +39,7 @@ class Wanted(NamedTuple):
         return name == self.name or name.startswith(f"{self.name}-") or any(one in data[:_START] for one in self.signs)
 
 
-class Given(NamedTuple, Generic[_Results]):
+class GivenResults(NamedTuple, Generic[_Results]):
     """Files that were read, each with the name or path that it is told by."""
 
     files: tuple[tuple[str, _Results], ...]
@@ -50,7 +50,7 @@ class Given(NamedTuple, Generic[_Results]):
         return tuple(Place(name) for name, _ in self.files) if self.basis is Basis.STATED else ()
 
 
-def given(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Finding:
+def given(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
     """Return the files that decide, or why none does.
 
     Of the evidence files every one counts that is of the format, unless some are named: then these alone, and each must
@@ -63,7 +63,7 @@ def given(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Re
     return _fitting(snapshot, wanted, load)
 
 
-def _fitting(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Finding:
+def _fitting(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
     files = []
     for name in snapshot.handed_over_names():
         data = snapshot.handed_over(name) or b""
@@ -74,10 +74,10 @@ def _fitting(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[
             return read
     if not files:
         return untold(Unknown.OUTSIDE, f"no {wanted.noun} was handed over; {wanted.advice} would show it")
-    return Given(tuple(files), Basis.RECORDED)
+    return GivenResults(tuple(files), Basis.RECORDED)
 
 
-def _named(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_Results] | Finding:
+def _named(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
     files = []
     for name in wanted.evidence:
         data = snapshot.handed_over(name)
@@ -87,10 +87,12 @@ def _named(snapshot: Snapshot, wanted: Wanted, load: Load[_Results]) -> Given[_R
         if isinstance(read, Finding):
             return read
         files.append((name, read))
-    return Given(tuple(files), Basis.RECORDED)
+    return GivenResults(tuple(files), Basis.RECORDED)
 
 
-def _tracked(snapshot: Snapshot, wanted: Wanted, path: str, load: Load[_Results]) -> Given[_Results] | Finding:
+def _tracked(
+    snapshot: Snapshot, wanted: WantedResults, path: str, load: Load[_Results]
+) -> GivenResults[_Results] | Finding:
     files = []
     for one in snapshot.glob(path):
         try:
@@ -105,10 +107,10 @@ def _tracked(snapshot: Snapshot, wanted: Wanted, path: str, load: Load[_Results]
         files.append((one, read))
     if not files:
         return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {path}", Basis.STATED)
-    return Given(tuple(files), Basis.STATED)
+    return GivenResults(tuple(files), Basis.STATED)
 
 
-def _read(name: str, data: bytes, wanted: Wanted, load: Load[_Results]) -> _Results | Finding:
+def _read(name: str, data: bytes, wanted: WantedResults, load: Load[_Results]) -> _Results | Finding:
     try:
         return load(data)
     except UnreadProblem as problem:

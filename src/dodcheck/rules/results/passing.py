@@ -14,9 +14,9 @@ from dodcheck.results.junit import load
 from dodcheck.results.tests import Status, TestResults, TestRun
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.metrics.bound import Bound
-from dodcheck.rules.results.choosing import Chosen, Sought, chosen, failed
+from dodcheck.rules.results.choosing import ChosenTests, SoughtTests, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import Given, Wanted, given
+from dodcheck.rules.results.given import GivenResults, WantedResults, given
 from dodcheck.rules.results.stated import untold
 from dodcheck.rules.results.unrun import not_run
 from dodcheck.snapshot.protocol import Snapshot
@@ -24,12 +24,12 @@ from dodcheck.snapshot.protocol import Snapshot
 _ADVICE = "`--evidence junit=results.xml`"
 
 
-class Asked(NamedTuple):
+class TestsQuestion(NamedTuple):
     """What is asked of tests; see the options of the rule."""
 
     evidence: tuple[str, ...]
     path: str | None
-    sought: Sought
+    sought: SoughtTests
     covers: tuple[str, ...]
     min_tests: int | None = None
     max_skipped: int | None = None
@@ -38,9 +38,9 @@ class Asked(NamedTuple):
     ran_only: bool = False
 
 
-def passed(snapshot: Snapshot, asked: Asked) -> Finding:
+def passed(snapshot: Snapshot, asked: TestsQuestion) -> Finding:
     """Return whether the tests passed that are asked about."""
-    wanted = Wanted(asked.evidence, asked.path, "file of test results", "junit", (b"<testsuite",), _ADVICE)
+    wanted = WantedResults(asked.evidence, asked.path, "file of test results", "junit", (b"<testsuite",), _ADVICE)
     found = given(snapshot, wanted, load)
     if isinstance(found, Finding):
         return found
@@ -48,7 +48,7 @@ def passed(snapshot: Snapshot, asked: Asked) -> Finding:
     return told._replace(places=found.places(), basis=found.basis)
 
 
-def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Finding:
+def _judged(snapshot: Snapshot, asked: TestsQuestion, found: GivenResults[TestResults]) -> Finding:
     files = some([name for name, _ in found.files])
     those = chosen(snapshot, asked.sought, found.files)
     commits = [results.commit for _, results in found.files]
@@ -60,7 +60,7 @@ def _judged(snapshot: Snapshot, asked: Asked, found: Given[TestResults]) -> Find
     return old or _slow(asked, those, found, files) or _measured(asked, those, files, undated(commits))
 
 
-def _bad(those: Chosen, files: str) -> Finding | None:
+def _bad(those: ChosenTests, files: str) -> Finding | None:
     """Return that tests failed, or that nobody knows how one ended."""
     bad, total = failed(those.cases), len(those.cases)
     if bad:
@@ -74,7 +74,7 @@ def _bad(those: Chosen, files: str) -> Finding | None:
     return None
 
 
-def _unshown(found: Given[TestResults], files: str) -> Finding | None:
+def _unshown(found: GivenResults[TestResults], files: str) -> Finding | None:
     """Return that suites state failures of which no test tells: what failed may be what is asked about."""
     bad = sum(results.untold for _, results in found.files)
     if not bad:
@@ -82,7 +82,7 @@ def _unshown(found: Given[TestResults], files: str) -> Finding | None:
     return untold(Unknown.SKIPPED, f"{files}: its suites state {counted(bad, 'failure')} that no test in it shows")
 
 
-def _absent(those: Chosen, found: Given[TestResults], files: str) -> Finding | None:
+def _absent(those: ChosenTests, found: GivenResults[TestResults], files: str) -> Finding | None:
     """Return that something is sought and no test is meant by it."""
     if not those.absent:
         return None
@@ -90,14 +90,14 @@ def _absent(those: Chosen, found: Given[TestResults], files: str) -> Finding | N
     return untold(Unknown.OUTSIDE, f"{files}: {those.absent[0].replace('{count}', count)}")
 
 
-def _missing(found: Given[TestResults], files: str) -> Finding | None:
+def _missing(found: GivenResults[TestResults], files: str) -> Finding | None:
     cut = sum(results.cut for _, results in found.files)
     if not cut:
         return None
     return untold(Unknown.SKIPPED, f"{files}: its suites tell of {counted(cut, 'test')} whose results are not in it")
 
 
-def _unrun(snapshot: Snapshot, asked: Asked, those: Chosen, files: str) -> Finding | None:
+def _unrun(snapshot: Snapshot, asked: TestsQuestion, those: ChosenTests, files: str) -> Finding | None:
     """Return that results tell nothing of some of the test files."""
     missing = not_run(snapshot, those.cases, asked.sought.names) if asked.every_file else ()
     if not missing:
@@ -107,7 +107,7 @@ def _unrun(snapshot: Snapshot, asked: Asked, those: Chosen, files: str) -> Findi
     return untold(Unknown.OUTSIDE, f"{said}{more}, so not all tests were run")
 
 
-def _slow(asked: Asked, those: Chosen, found: Given[TestResults], files: str) -> Finding | None:
+def _slow(asked: TestsQuestion, those: ChosenTests, found: GivenResults[TestResults], files: str) -> Finding | None:
     """Return that the tests took too long, or that this is not told."""
     if asked.max_seconds is None or not those.cases:
         return None
@@ -123,7 +123,7 @@ def _slow(asked: Asked, those: Chosen, found: Given[TestResults], files: str) ->
     return _around(asked.max_seconds, those, found, f"{about} took {_seconds(took)}")
 
 
-def _around(most: Bound, those: Chosen, found: Given[TestResults], said: str) -> Finding | None:
+def _around(most: Bound, those: ChosenTests, found: GivenResults[TestResults], said: str) -> Finding | None:
     """Return that a run of these tests alone took longer than they: what they import may be loaded before them."""
     total = sum(len(results.cases) for _, results in found.files)
     runs = [results.took for _, results in found.files if results.took is not None]
@@ -135,7 +135,7 @@ def _around(most: Bound, those: Chosen, found: Given[TestResults], said: str) ->
     return untold(Unknown.PARTIAL, f"{said}, and the whole run {_seconds(whole)}, with what is loaded around them")
 
 
-def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Finding:
+def _measured(asked: TestsQuestion, those: ChosenTests, files: str, note: str) -> Finding:
     """Return what the numbers come to, where no test failed or that is not asked."""
     ends = Counter(case.status for case in those.cases)
     skipped, total = ends[Status.SKIPPED], len(those.cases)
@@ -163,7 +163,7 @@ def _measured(asked: Asked, those: Chosen, files: str, note: str) -> Finding:
     return _left_out(asked, said, total, good, skipped) or _again(asked, those, said) or held
 
 
-def _again(asked: Asked, those: Chosen, said: str) -> Finding | None:
+def _again(asked: TestsQuestion, those: ChosenTests, said: str) -> Finding | None:
     """Return that so many passed only where runs of one test count as several: on two systems, in two files."""
     if asked.min_tests is None or asked.ran_only:
         return None
@@ -173,7 +173,7 @@ def _again(asked: Asked, those: Chosen, said: str) -> Finding | None:
     return untold(Unknown.AMBIGUOUS, f"{said}, of {len(names)} names: some tests may have run more than once")
 
 
-def _left_out(asked: Asked, said: str, total: int, good: int, skipped: int) -> Finding | None:
+def _left_out(asked: TestsQuestion, said: str, total: int, good: int, skipped: int) -> Finding | None:
     """Return that more tests were skipped than may be: a limit that is told is broken, else it is not shown."""
     limit = asked.max_skipped
     if limit is not None and skipped > limit:

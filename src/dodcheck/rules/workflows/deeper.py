@@ -35,21 +35,21 @@ _NAMED = re.compile(r"[\w.-]+\.(?:sh|bash|py|js|mjs|cjs|ts|rb|pl|ps1|bat|cmd|php
 _MOST_FILES, _MOST_BYTES = 100, 200_000
 
 
-class Named(NamedTuple):
+class NamingLine(NamedTuple):
     """A line of a file that names a command."""
 
     path: str
     line: int
 
 
-def named_in(subjects: Iterable[Subject], said: re.Pattern[str]) -> Named | None:
+def named_in(subjects: Iterable[Subject], said: re.Pattern[str]) -> NamingLine | None:
     """Return the first line that names a command in a file that steps start, without its commands being followed."""
     for subject in subjects:
         files = dict.fromkeys(path for job in subject.jobs for path in _begun(job, subject.snapshot))
         for path, text in _with_those_named(files, subject.snapshot):
             found = said.search(text)
             if found is not None:
-                return Named(path, text.count("\n", 0, found.start()) + 1)
+                return NamingLine(path, text.count("\n", 0, found.start()) + 1)
     return None
 
 

@@ -64,7 +64,7 @@ class Candidate(NamedTuple):
         return self.step.path, uses.line if uses is not None else self.step.step.line
 
 
-class Asked(NamedTuple):
+class WantedStep(NamedTuple):
     """What is asked of a step: an action, a command, a purpose, its job; ``None`` where that is not asked."""
 
     uses: str | None
@@ -73,7 +73,7 @@ class Asked(NamedTuple):
     job: str | None
 
 
-def candidates(subjects: Sequence[Subject], asked: Asked) -> Iterator[Candidate]:
+def candidates(subjects: Sequence[Subject], asked: WantedStep) -> Iterator[Candidate]:
     """Yield the steps and commands that do what is asked; without action and command, what does anything."""
     words = asked.runs.split() if asked.runs is not None else []
     hints = _hints(words) if words else None
@@ -103,7 +103,7 @@ def _running(
                 yield Candidate(subject, step, command, match, _inner(step, number))
 
 
-def _in_step(subject: Subject, step: StepWork, asked: Asked) -> Iterator[Candidate]:
+def _in_step(subject: Subject, step: StepWork, asked: WantedStep) -> Iterator[Candidate]:
     uses = step.step.uses
     if asked.uses is not None and uses is not None and _is_action(uses, asked.uses):
         yield Candidate(subject, step, None, Match.YES)

@@ -10,11 +10,11 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.collecting import doubt_of
-from dodcheck.rules.workflows.does import Asked, Candidate, Match, candidates, telling
+from dodcheck.rules.workflows.does import Candidate, Match, WantedStep, candidates, telling
+from dodcheck.rules.workflows.evidence import blind, evidence, listed
 from dodcheck.rules.workflows.forgiving import forgiven
-from dodcheck.rules.workflows.found import blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
-from dodcheck.rules.workflows.occasions import Seen, answered, on_occasions, what, where
+from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_occasions, what, where
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import some_only
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
     scope = scope_of(known_repository(snapshot), globs)
-    every = candidates(scope.subjects, Asked(rule.uses, rule.runs, rule.checks, rule.job))
+    every = candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job))
     found = [_sure(one, rule, snapshot) for one in every if rule.about is None or is_about(one, rule.about)]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
@@ -77,7 +77,7 @@ def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Finding | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
     some = zip(found, some_only(rule, found), strict=True)
     told = ((one, [*forgiven(one.command, rule.runs), *more]) for one, more in some)
-    lost = [Seen(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
+    lost = [EffectOnOccasion(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
     worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
     if worst_ is None or worst_.effect.sure is Sure.YES:
         return None

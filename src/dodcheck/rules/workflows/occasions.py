@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SCHEDULE = "schedule"
 
 
-class Seen(NamedTuple):
+class EffectOnOccasion(NamedTuple):
     """How effective a candidate is on an occasion."""
 
     candidate: Candidate
@@ -49,7 +49,7 @@ def _occasions(rule: WorkflowRule) -> tuple[str | None, ...]:
 
 
 def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Finding:
-    seen = [Seen(one, effect) for one in found for effect in _effects(rule, one, occasion)]
+    seen = [EffectOnOccasion(one, effect) for one in found for effect in _effects(rule, one, occasion)]
     top = max(seen, key=lambda one: one.effect.sure, default=None)
     when = _when(rule, occasion)
     if top is None:

@@ -10,7 +10,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.workflows.found import blind, evidence, listed
+from dodcheck.rules.workflows.evidence import blind, evidence, listed
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -32,7 +32,7 @@ _OF_FILES = frozenset({"step-continue-on-error", "job-continue-on-error"})
 """Patterns that stand in the workflow itself, whatever its scripts hold."""
 
 
-class _Seen(NamedTuple):
+class _OpenRisks(NamedTuple):
     """The workflows that were looked at, the risks in them that count, and those that are open."""
 
     scope: Scope
@@ -53,14 +53,14 @@ def examined(rule: SoftFailuresRule, snapshot: Snapshot) -> Evidence:
     return evidence(rule.kind, _dark(rule, seen) or _clean(rule, seen), seen.scope, reproduce)
 
 
-def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _Seen:
+def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _OpenRisks:
     repository = known_repository(snapshot)
     scope = scope_of(repository, rule.in_)
     found = accept(audit_of(repository, snapshot, _patterns(rule)), reasons_in(rule.register, snapshot))
     risks = [risk for risk in found.risks if scope.paths.intersection(risk.workflows)]
     counting = counting_for(rule, risks, scope)
     open_ = [risk for risk in counting if risk.accepted is None or rule.even_justified]
-    return _Seen(scope, risks, counting, open_)
+    return _OpenRisks(scope, risks, counting, open_)
 
 
 def _patterns(rule: SoftFailuresRule) -> Sequence[Pattern]:
@@ -91,7 +91,7 @@ def reasons_in(register: str | None, snapshot: Snapshot) -> Mapping[str, str]:
         return {}
 
 
-def _failing(seen: _Seen) -> Finding:
+def _failing(seen: _OpenRisks) -> Finding:
     shown = listed([f"{risk.pattern} in {risk.location}" for risk in seen.open])
     number = len(seen.open)
     words = f"{counted(number, 'silent failure')} in {_workflows(seen)}: {shown}"
@@ -99,7 +99,7 @@ def _failing(seen: _Seen) -> Finding:
     return Finding(Outcome.FAILS, words, places, examined=len(seen.scope.subjects), matched=number)
 
 
-def _dark(rule: SoftFailuresRule, seen: _Seen) -> Finding | None:
+def _dark(rule: SoftFailuresRule, seen: _OpenRisks) -> Finding | None:
     """Return what of the workflows can't be seen: called ones of other repositories, and scripts not followed."""
     looked = len(seen.scope.subjects)
     if seen.scope.outside:
@@ -117,7 +117,7 @@ def _dark(rule: SoftFailuresRule, seen: _Seen) -> Finding | None:
     return None
 
 
-def _clean(rule: SoftFailuresRule, seen: _Seen) -> Finding:
+def _clean(rule: SoftFailuresRule, seen: _OpenRisks) -> Finding:
     justified = f"; {len(seen.counting)} justified" if seen.counting else ""
     what = ", ".join(rule.patterns) if rule.patterns else "silent failure"
     words = f"no {what} is open in {_workflows(seen)}{justified}"
@@ -126,11 +126,11 @@ def _clean(rule: SoftFailuresRule, seen: _Seen) -> Finding:
     return Finding(Outcome.HOLDS, words, places or _files(seen), examined=looked, matched=looked)
 
 
-def _files(seen: _Seen) -> tuple[Place, ...]:
+def _files(seen: _OpenRisks) -> tuple[Place, ...]:
     return tuple(Place(one.workflow.path) for one in seen.scope.subjects)
 
 
-def _workflows(seen: _Seen) -> str:
+def _workflows(seen: _OpenRisks) -> str:
     return counted(len(seen.scope.subjects), "workflow")
 
 

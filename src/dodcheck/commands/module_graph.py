@@ -17,11 +17,11 @@ from dodcheck.reports.modules.table import FORMATS
 from dodcheck.reports.modules.terminal import render_coloured
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.structures.answer import answered
-from dodcheck.rules.structures.asked import ExaminedGraph, GraphWords
-from dodcheck.rules.structures.asked import GraphQuestion as AskedOfGraph
 from dodcheck.rules.structures.aspects import findings
 from dodcheck.rules.structures.looking import GraphLook, included, names_of, python
 from dodcheck.rules.structures.options import FOLDERS, LAYERS
+from dodcheck.rules.structures.questions import ExaminedGraph, GraphWords
+from dodcheck.rules.structures.questions import GraphQuestion as AskedOfGraph
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
 from dodcheck.structure.components import tangles

@@ -14,7 +14,7 @@ from dodcheck.judge.reasons import lasting
 from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.exception import Age, Attestation, Signature
-from dodcheck.rules.attestation import AttestationRule, Word
+from dodcheck.rules.attestation import AttestationRule, PersonsWord
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -68,7 +68,7 @@ def _attested(one: Attestation, criterion: Criterion, tree: Tree | None, by: Att
     signature, unsigned = signature_of(one, by.words, by.snapshot, by.today)
     if one.signature and unsigned:
         return AttestationCheck(None, unsigned)
-    word = Word(names(one.by), one.given, unsigned)
+    word = PersonsWord(names(one.by), one.given, unsigned)
     refused = _refused(tree, word, by.today)
     if refused:
         other = _refused(tree, word._replace(unsigned=""), by.today)
@@ -87,7 +87,7 @@ def _signed(signature: Signature) -> str:
     return f"signed with {signature.key}" + (f" in {signature.commit[:12]}" if signature.commit else "")
 
 
-def _refused(tree: Tree | None, word: Word, today: date) -> str:
+def _refused(tree: Tree | None, word: PersonsWord, today: date) -> str:
     """Return why a word is not what a rule asks for; of several in `any`, one has to take it."""
     match tree:
         case AttestationRule():

@@ -14,7 +14,7 @@ from dodcheck.rules.types import COUNT, FLAG, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
 
-class Word(NamedTuple):
+class PersonsWord(NamedTuple):
     """A person's word: what they are known by, the day they gave it, and whether they signed it.
 
     ``unsigned`` says why there is no signature that counts, as a clause that follows "it"; empty where there is one.
@@ -61,7 +61,7 @@ class AttestationRule:
             basis=Basis.STATED,
         )
 
-    def refuses(self, word: Word, today: date) -> str:
+    def refuses(self, word: PersonsWord, today: date) -> str:
         """Return why a person's word is not what is asked for, as a clause that follows "it"; empty where it is."""
         if self.by and not set(self.by).intersection(word.names):
             return f"is by {word.names[0]}, and its rule asks for {' or '.join(self.by)}"

@@ -12,8 +12,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.answers import at
+from dodcheck.rules.code.definitions import What
 from dodcheck.rules.code.options import NAME
-from dodcheck.rules.code.sightings import What
 from dodcheck.rules.code.suffixes import is_read
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import Asks, OptionError, option

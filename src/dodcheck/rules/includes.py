@@ -78,8 +78,8 @@ class IncludesRule:
 
     def _answer(self, look: GraphLook, baseline: Baseline | None) -> Evidence:
         from dodcheck.rules.structures.answer import answered  # noqa: PLC0415 - lazy: recognition needs the options only
-        from dodcheck.rules.structures.asked import GraphQuestion, GraphWords  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.aspects import findings  # noqa: PLC0415 - the same
+        from dodcheck.rules.structures.questions import GraphQuestion, GraphWords  # noqa: PLC0415 - the same
         from dodcheck.structure.graph import Reach  # noqa: PLC0415 - the same
 
         words, counts = GraphWords("folder", "include", "includes", "file"), {Reach.NESTED: Counts.OPEN}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.answers import SoughtName, absent, missing, present
+from dodcheck.rules.code.definitions import As, Sightings, What
 from dodcheck.rules.code.options import AS, NAME, WHAT
-from dodcheck.rules.code.sightings import As, Sightings, What
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.options import Asks, OptionError, option

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dodcheck.model.evidence import Evidence, Outcome
-from dodcheck.rules.code.sightings import As
+from dodcheck.rules.code.definitions import As
 from dodcheck.rules.implemented import ImplementedRule
 from dodcheck.rules.symbol import SymbolRule
 from dodcheck.snapshot.memory import MemorySnapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.documents.paths import is_path
-from dodcheck.rules.code.sightings import What
+from dodcheck.rules.code.definitions import What
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.symbol import SymbolRule
 

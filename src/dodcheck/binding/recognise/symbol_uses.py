@@ -10,7 +10,7 @@ from dodcheck.binding.recognise.names import is_call, plain, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength, Tree
-from dodcheck.rules.code.sightings import As, What
+from dodcheck.rules.code.definitions import As, What
 from dodcheck.rules.symbol import SymbolRule
 
 _NOUN = r"(?:function|method)"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.boms.answer import Bill, asked_for, counted, fails, unclear
+from dodcheck.rules.boms.findings import Bill, asked_for, counted, fails, unclear
 from dodcheck.rules.boms.tree import Tree
 from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Presence, Snapshot

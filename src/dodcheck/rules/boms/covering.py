@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
-from dodcheck.rules.boms.answer import Bill, fails, unclear
 from dodcheck.rules.boms.counts import stale_in, undecided, unread
+from dodcheck.rules.boms.findings import Bill, fails, unclear
 from dodcheck.rules.boms.tree import Tree
 from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.globs import is_glob, matcher

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place
-from dodcheck.rules.boms.answer import MAX_PLACES, Bill, fails
 from dodcheck.rules.boms.counts import enough, libraries, vendored
 from dodcheck.rules.boms.covering import covers, covers_submodules
 from dodcheck.rules.boms.fields import given
+from dodcheck.rules.boms.findings import MAX_PLACES, Bill, fails
 from dodcheck.rules.boms.reading import bill_at, file_of
 from dodcheck.rules.boms.tree import tree_beside
 from dodcheck.rules.boms.validity import READABLE, validity

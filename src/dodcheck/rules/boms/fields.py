@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.boms.answer import Bill, counted, fails, unclear
+from dodcheck.rules.boms.findings import Bill, counted, fails, unclear
 from dodcheck.rules.finding import Finding
 from dodcheck.supply.bom import Component
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.boms.answer import Bill, counted
+from dodcheck.rules.boms.findings import Bill, counted
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.rules.reading.named import named_file

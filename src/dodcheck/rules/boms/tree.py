@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dodcheck.rules.boms.answer import Bill
+from dodcheck.rules.boms.findings import Bill
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.coverage.match import ComponentCoverage, matched
 from dodcheck.supply.vendoring.find import vendored_in

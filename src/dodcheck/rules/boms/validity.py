@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.phrasing import others
-from dodcheck.rules.boms.answer import Bill, fails, unclear
+from dodcheck.rules.boms.findings import Bill, fails, unclear
 from dodcheck.rules.finding import Finding
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.meaning.check import problems_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
-from dodcheck.rules.code.sightings import Form, Sightings, What
+from dodcheck.rules.code.definitions import Form, Sightings, What
 from dodcheck.rules.finding import Finding
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec"})

@@ -10,7 +10,7 @@ from dodcheck.formats.python_scope import Function, bindings, parameters
 from dodcheck.formats.python_stub import Body, FunctionBody, body_of, has_fields, methods
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.code.answers import at
-from dodcheck.rules.code.sightings import Definition
+from dodcheck.rules.code.definitions import Definition
 from dodcheck.rules.code.sources import Sources
 from dodcheck.rules.finding import Finding
 

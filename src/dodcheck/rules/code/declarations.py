@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.rules.code.comments import UnclearError
+from dodcheck.rules.code.definitions import Form
 from dodcheck.rules.code.languages import language_of, next_mark
-from dodcheck.rules.code.sightings import Form
 
 MAX_BESIDE = 300
 """Characters that are looked at before a name, and up to ten times as many behind it."""

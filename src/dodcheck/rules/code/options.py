@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.rules.code.sightings import As, What
+from dodcheck.rules.code.definitions import As, What
 from dodcheck.rules.options import OptionError, OptionType
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dodcheck.formats.python_flow import Life
 from dodcheck.formats.python_scope import NamedScope, Sort, attributes_set, bindings
 from dodcheck.model.evidence import Place, Unknown
+from dodcheck.rules.code.definitions import Definition, Form, Sightings, What
 from dodcheck.rules.code.modules import Modules
-from dodcheck.rules.code.sightings import Definition, Form, Sightings, What
 from dodcheck.rules.code.sources import Sources
 from dodcheck.snapshot.paths import folder_of
 

@@ -12,9 +12,9 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Place, Unknown
 from dodcheck.rules.code.comments import UnclearError
 from dodcheck.rules.code.declarations import mentions
+from dodcheck.rules.code.definitions import Definition, Form, Sightings, What
 from dodcheck.rules.code.modules import Modules
 from dodcheck.rules.code.naming import Naming
-from dodcheck.rules.code.sightings import Definition, Form, Sightings, What
 from dodcheck.rules.code.sources import Sources
 from dodcheck.rules.code.suffixes import is_code, is_read
 from dodcheck.rules.searching.search import Hit, Word

@@ -9,7 +9,7 @@ from typing import assert_never
 from dodcheck.formats.python_scope import Function, bindings
 from dodcheck.formats.python_uses import NameUse, Use, calls, compares, helpers_of, mentions, raises
 from dodcheck.model.evidence import Outcome, Place, Unknown
-from dodcheck.rules.code.sightings import As, Definition
+from dodcheck.rules.code.definitions import As, Definition
 from dodcheck.rules.code.sources import Sources
 from dodcheck.rules.finding import Finding
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.boms.answer import Bill
+from dodcheck.rules.boms.findings import Bill
 from dodcheck.rules.boms.reading import bill_at
 from dodcheck.rules.counterexamples.edits import working
 from dodcheck.rules.counterexamples.values import NOTHING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.code.sightings import What
+from dodcheck.rules.code.definitions import What
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.counterexamples.edits import Changes, added, content, renamed, until_turned, working
 from dodcheck.rules.counterexamples.stubs import stubbed

@@ -18,7 +18,7 @@ _SHOWN = 5
 _TAIL = re.compile(r" \([^()]*\)\Z")
 
 
-class _Seen(NamedTuple):
+class _CountingChecks(NamedTuple):
     """The checks that count, from which files, how many the answers left out, and what of them is not recorded."""
 
     names: str
@@ -57,15 +57,15 @@ def _stale(asked: PlatformQuestion, told: Sequence[Results], commit: str) -> Fin
     return untold(Unknown.STALE, said, sum(len(one.runs) for one in told))
 
 
-def _seen(asked: PlatformQuestion, told: Sequence[Results], fresh: Sequence[Results]) -> _Seen:
+def _seen(asked: PlatformQuestion, told: Sequence[Results], fresh: Sequence[Results]) -> _CountingChecks:
     runs = tuple(run for one in fresh for run in one.runs if not (run.running and _is_called(run, asked.own)))
     left_out = sum(max(0, (one.total or 0) - len(one.runs)) for one in told)
     unnamed = any(not run.commit for run in runs)
     note = "; the results name no commit, so they count as fresh" if unnamed else ""
-    return _Seen(", ".join(one.name for one in fresh), runs, left_out, note)
+    return _CountingChecks(", ".join(one.name for one in fresh), runs, left_out, note)
 
 
-def _decided(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen) -> Finding:
+def _decided(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks) -> Finding:
     wanted = [run for run in seen.runs if any(_is_called(run, name) for name in asked.expect)]
     runs = wanted if asked.expect else list(seen.runs)
     here = [run for run in runs if _is_where(run, asked)]
@@ -80,7 +80,7 @@ def _decided(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen) -> 
     return _absent(asked, fresh, seen) or _unsettled(asked, seen, runs, here) or _passed(asked, fresh, seen, here)
 
 
-def _absent(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen) -> Finding | None:
+def _absent(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks) -> Finding | None:
     """Return that a check asked for has no result: it did not run, or a job of that name is another check's."""
     absent = [name for name in asked.expect if not any(_is_called(run, name) for run in seen.runs)]
     if not absent:
@@ -90,7 +90,9 @@ def _absent(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen) -> F
     return _left_open(asked, fresh, seen, said) or other
 
 
-def _unsettled(asked: PlatformQuestion, seen: _Seen, runs: Sequence[Run], here: Sequence[Run]) -> Finding | None:
+def _unsettled(
+    asked: PlatformQuestion, seen: _CountingChecks, runs: Sequence[Run], here: Sequence[Run]
+) -> Finding | None:
     """Return why results leave it open: one that is no success, one of another branch, none at all."""
     about = [run for run in runs if run in here or _may_be_where(run, asked)]
     waiting = [run for run in about if run.state is not State.PASSED]
@@ -107,7 +109,7 @@ def _unsettled(asked: PlatformQuestion, seen: _Seen, runs: Sequence[Run], here: 
     return None
 
 
-def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen, here: Sequence[Run]) -> Finding:
+def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks, here: Sequence[Run]) -> Finding:
     if asked.expect:
         return Finding(
             Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", examined=len(here), matched=len(here)
@@ -120,7 +122,7 @@ def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen, here
     )
 
 
-def _left_open(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Seen, said: str) -> Finding | None:
+def _left_open(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks, said: str) -> Finding | None:
     """Return which results are missing before nothing can say otherwise, ``None`` where none are."""
     looked_at = len(seen.runs)
     if seen.left_out:

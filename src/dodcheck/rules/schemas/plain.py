@@ -18,7 +18,7 @@ class UnclearValueError(ValueError):
         self.line = line
 
 
-class Words(str):
+class CutText(str):
     """A text that is shown cut, so that no message about it grows with it."""
 
     __slots__ = ()
@@ -76,7 +76,7 @@ class _Plain:
                 raise UnclearValueError(f"the key “{cut(key.value)}” stands twice", key.line)
             if key.plain and key.value == "<<":
                 raise UnclearValueError("a merge key `<<` is not followed by every reader", key.line)
-            found[Words(key.value)] = self.value(value)
+            found[CutText(key.value)] = self.value(value)
         return found
 
 
@@ -92,7 +92,7 @@ def _scalar(node: Scalar) -> object:
         case Kind.UNCLEAR if node.tag is not None:
             raise UnclearValueError(f"the tag {cut(node.tag)} gives “{cut(node.value)}” a type of its own", node.line)
         case _:
-            return Words(node.value)
+            return CutText(node.value)
 
 
 def _number(found: Meaning, line: int) -> int | float:

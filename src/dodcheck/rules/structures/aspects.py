@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.structures.asked import ExaminedGraph, GraphQuestion, places_of, shown
 from dodcheck.rules.structures.options import Counts
+from dodcheck.rules.structures.questions import ExaminedGraph, GraphQuestion, places_of, shown
 from dodcheck.structure.baseline import Baseline, BaselineDifference, Growth, compared
 from dodcheck.structure.cycles import Cycle, cycles
 from dodcheck.structure.graph import Graph

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.structures.asked import ExaminedGraph
+from dodcheck.rules.structures.questions import ExaminedGraph
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
 from dodcheck.structure.boundaries import folders_of

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from enum import StrEnum
-from functools import lru_cache
 
+from dodcheck.formats.byte_cache import kept_for_bytes
 from dodcheck.formats.known import MAX_CHECKED, check, decoded, is_commented
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node, load_documents
-
-_KEPT_BYTES = 256 * 1024
-"""The nodes of a larger file are not kept for the next rule."""
 
 
 class Language(StrEnum):
@@ -57,7 +54,7 @@ def tree_of(path: str, data: bytes) -> Node | None:
     if len(data) > MAX_CHECKED:
         raise UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB, so it is not parsed")
     try:
-        return (_kept if len(data) <= _KEPT_BYTES else _loaded)(language, data)
+        return _kept(language, data)
     except UnreadProblem:
         raise
     except FormatProblem as problem:
@@ -93,4 +90,4 @@ def _yaml(text: str) -> Node | None:
     return documents[0] if documents else None
 
 
-_kept = lru_cache(maxsize=64)(_loaded)
+_kept = kept_for_bytes(_loaded)

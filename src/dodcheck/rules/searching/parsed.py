@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.formats.byte_cache import kept_for_bytes
 from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
@@ -15,8 +15,6 @@ from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.searching.search import Hit, Search
 
 _YAML = frozenset({"yml", "yaml"})
-_KEPT_BYTES = 256 * 1024
-"""What a larger file says is not kept for the next rule."""
 
 
 class ScalarLine(NamedTuple):
@@ -35,20 +33,19 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
     stands in the raw text outside these (a tag, an anchor, a comment that is itself looked for) is a ``NEAR`` hit.
     Raises ``FormatProblem`` where the file does not parse or is neither YAML nor JSON.
     """
-    suffix, small = path.lower().rpartition(".")[2], len(data) <= _KEPT_BYTES
+    suffix = path.lower().rpartition(".")[2]
     hits: list[tuple[int, Hit]] = []
     if suffix not in _YAML or search.spans_scalars or _may_say(data, search):
-        hits = [hit for said in (_said_before if small else _said)(suffix, data) for hit in _hits(said, search)]
+        hits = [hit for said in _kept_lines(suffix, data) for hit in _hits(said, search)]
     yield from hits or _raw_hits(path, data, search)
 
 
 def _may_say(data: bytes, search: Search) -> bool:
     """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
-    small = len(data) <= _KEPT_BYTES
-    meant = (_kept_unescaped if small else _unescaped)(data) if search.run else None
+    meant = _kept_unescaped(data) if search.run else None
     if meant is not None and search.run not in meant and search.run not in decoded(data):
         return False
-    return search.may_stand_in((_kept if small else _scalars)(data))
+    return search.may_stand_in(_kept_scalars(data))
 
 
 def _unescaped(data: bytes) -> str | None:
@@ -72,9 +69,9 @@ def _said(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
     raise FormatProblem("it is neither YAML nor JSON")
 
 
-_kept = lru_cache(maxsize=512)(_scalars)
-_kept_unescaped = lru_cache(maxsize=512)(_unescaped)
-_said_before = lru_cache(maxsize=512)(_said)
+_kept_scalars = kept_for_bytes(_scalars)
+_kept_unescaped = kept_for_bytes(_unescaped)
+_kept_lines = kept_for_bytes(_said)
 
 
 def _yaml(document: Node) -> Iterator[ScalarLine]:

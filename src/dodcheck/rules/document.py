@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.documents.links import links_of
-from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.finding import FileFinding
@@ -136,7 +135,9 @@ class DocumentRule:
         read = read_markdown(snapshot, self.path, self.named_in, self.kind)
         if isinstance(read, Evidence):
             return self._without_index(read) if self.documents is not None else read
-        parts = [self._evidence(read, answer) for answer in self._answers(snapshot, read)]
+        cut = len(read.outline.too_deep)
+        found = (one._replace(skipped=one.skipped + cut) for one in self._answers(snapshot, read))
+        parts = [one.evidence(self.kind, read.path) for one in found]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
     def _without_index(self, missing: Evidence) -> Evidence:
@@ -192,20 +193,6 @@ class DocumentRule:
             return target
         path, sign, place = target.partition("#")
         return f"{resolve(snapshot, path, self.named_in).path or path}{sign}{place}"
-
-    def _evidence(self, read: ReadDocument, answer: FileFinding) -> Evidence:
-        return Evidence(
-            kind=self.kind,
-            outcome=answer.outcome,
-            summary=f"{read.path} {answer.words}",
-            examined=answer.examined,
-            matched=answer.matched,
-            reproduce=f"git grep -n -e '' -- {shlex.quote(read.path)}",
-            skipped=answer.skipped + len(read.outline.too_deep),
-            unknown=answer.unknown,
-            basis=Basis.STATED if answer.stated else Basis.DERIVED,
-            places=(Place(read.path, answer.line),),
-        )
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the document without what each question asks."""

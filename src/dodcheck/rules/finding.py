@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
@@ -57,3 +58,18 @@ class FileFinding(NamedTuple):
     unknown: Unknown | None = None
     skipped: int = 0
     stated: bool = False
+
+    def evidence(self, kind: str, path: str) -> Evidence:
+        """Return the evidence of a kind for the file at a path."""
+        return Evidence(
+            kind=kind,
+            outcome=self.outcome,
+            summary=f"{path} {self.words}",
+            examined=self.examined,
+            matched=self.matched,
+            reproduce=f"git grep -n -e '' -- {shlex.quote(path)}",
+            skipped=self.skipped,
+            unknown=self.unknown,
+            basis=Basis.STATED if self.stated else Basis.DERIVED,
+            places=(Place(path, self.line),),
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from dodcheck.formats.known import MAX_CHECKED, decoded
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node, duplicate_keys
 from dodcheck.formats.yaml_nodes import merge_key
-from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -30,18 +29,8 @@ def unclear(words: str, line: int | None, why: Unknown = Unknown.PARTIAL, examin
 
 
 def evidence(kind: str, path: str, found: FileFinding) -> Evidence:
-    """Return a finding in a file as evidence; its words follow the path."""
-    return Evidence(
-        kind=kind,
-        outcome=found.outcome,
-        summary=f"{path} {found.words}",
-        examined=found.examined,
-        matched=found.matched,
-        reproduce=f"git grep -n -e '' -- {shlex.quote(path)}",
-        skipped=int(found.outcome is Outcome.UNKNOWN),
-        unknown=found.unknown,
-        places=(Place(path, found.line),),
-    )
+    """Return a finding as evidence; the configuration file counts as skipped where it leaves the answer open."""
+    return found._replace(skipped=int(found.outcome is Outcome.UNKNOWN)).evidence(kind, path)
 
 
 def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], Node | None]) -> Config | Evidence:

@@ -7,7 +7,9 @@ import pytest
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.settle import way_out
+from dodcheck.reports.settle import LEFT_TO_FIND, way_out
+from dodcheck.rules.options import options_of
+from dodcheck.rules.table import KINDS
 from support.reports import criterion, holds, judged, rule, unknown
 
 BOX = criterion(7, "x", path="TASKS.md")
@@ -31,6 +33,9 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
             (),
             "<!-- dodcheck {all: [{file: {path: a.md}}, {not: {file: {path: b.md}}}]} -->",
         ),
+        (Unknown.EMPTY_SCOPE, rule(kind="sbom"), (), "<!-- dodcheck {sbom: {path: PATH}} -->"),
+        (Unknown.EMPTY_SCOPE, rule(kind="sbom", path="a.json"), (), "<!-- dodcheck {sbom: {path: a.json}} -->"),
+        (Unknown.AMBIGUOUS, rule(kind="sbom"), ("a.json", "b.json"), "<!-- dodcheck {sbom: {path: a.json}} -->"),
         (
             Unknown.STATED_ONLY,
             SCORE,
@@ -108,3 +113,8 @@ def test_options_that_would_end_the_comment_are_not_written_into_one() -> None:
 def test_a_box_nobody_understands_is_to_be_rewritten() -> None:
     out = way_out(judged(Verdict.UNPROVEN, BOX, holds("a"), rule()))
     assert (out.meaning, out.line) == ("its box is neither ticked nor empty", "[x] or [ ]")
+
+
+def test_each_option_that_is_shown_to_name_a_file_may_be_left_out() -> None:
+    left_out = {kind: [one.name for one in options_of(KINDS[kind]) if one.default is None] for kind in LEFT_TO_FIND}
+    assert all(option in left_out[kind] for kind, option in LEFT_TO_FIND.items()), left_out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dodcheck.documents.by_people import by_people
 from dodcheck.model.criterion import Form
@@ -28,6 +29,17 @@ _UNSAFE = re.compile(r"--|[^\x20-\x7e]")
 _FETCHED = re.compile(r"> ([A-Za-z0-9_-]+)\.json$")
 _NOT_HANDED_OVER = re.compile(r"was handed over; `(--evidence [A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)` would show it")
 _MOST = 200
+LEFT_TO_FIND = {
+    "sbom": "path",
+    "tool_log": "path",
+    "dependabot": "path",
+    "implemented": "path",
+    "metric": "document",
+    "third_party": "document",
+    "invariants": "catalogue",
+}
+"""The option that names the file, of each kind that may find it by itself."""
+
 _YAML_WORD = re.compile(r"true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
 
 
@@ -108,7 +120,9 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
         return general
     match unknown:
         case Unknown.EMPTY_SCOPE:
-            return _rule_line(judgement.rule, _unnamed(judgement.rule)) or general
+            return _rule_line(_looking_at(judgement.rule, "PATH"), {}) or general
+        case Unknown.AMBIGUOUS if judgement.rule.kind in LEFT_TO_FIND:
+            return _rule_line(_looking_at(judgement.rule, _path(judgement, "")), {}) or general
         case Unknown.SKIPPED if judgement.rule.kind != "text":
             return f"dodcheck rules {judgement.rule.kind}"
         case Unknown.STATED_ONLY:
@@ -122,9 +136,10 @@ def rule_text(rule: AppliedRule) -> str:
     return f"{rule.kind}: {_flow(_body(rule, {}))}"
 
 
-def _unnamed(rule: AppliedRule) -> Mapping[str, object]:
-    """Return what is still to be told to a rule that looks nowhere."""
-    return {"document": "PATH"} if rule.kind == "metric" and "document" not in rule.options else {}
+def _looking_at(rule: AppliedRule, path: str) -> AppliedRule:
+    """Return a rule that was left to find its file with the option that names it; any other rule as it is."""
+    option = LEFT_TO_FIND.get(rule.kind)
+    return replace(rule, options={option: path, **rule.options}) if option else rule
 
 
 def _filled(line: str, judgement: Judgement) -> str:

@@ -131,7 +131,7 @@ UNKNOWNS: Mapping[Unknown, WayOut] = {
     ),
     Unknown.EMPTY_SCOPE: WayOut(
         "nothing was there to examine",
-        "correct what its rule looks at",
+        "add what it looks for, or correct its rule",
         "<!-- dodcheck {file: {path: PATH}} -->",
     ),
     Unknown.AMBIGUOUS: WayOut(

@@ -111,7 +111,7 @@ def _said(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
     if len(parts) == 1:
         return words[0]
     holding = sum(part.outcome is Outcome.HOLDS for part in parts)
-    return f"{holding} of {len(parts)} hold: {some(map(_within, deciding), MAX_SAID, '; ')}"
+    return f"{holding} of {len(parts)} hold: {some(dict.fromkeys(map(_within, deciding)), MAX_SAID, '; ')}"
 
 
 def _within(part: Evidence) -> str:

@@ -46,7 +46,7 @@ LEDGER = "REFACTOR.md"
 
 
 def within(*, whole: bool) -> WithinScope:
-    return WithinScope(M03, LEDGER, ("a.md",), (), (), (), whole, ())
+    return WithinScope(M03, LEDGER, ("a.md",), (), (), (), (), whole, ())
 
 
 @pytest.mark.parametrize(

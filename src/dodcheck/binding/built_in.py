@@ -126,7 +126,7 @@ def _entries(ledger: str, milestones: tuple[MilestoneId, ...], status: Status | 
 
 
 def _within(promise: WithinScope, plan: str) -> Tree:
-    only = () if promise.allowed is None else tuple(dict.fromkeys((*promise.allowed, *promise.delivered)))
+    only = () if promise.allowed is None else tuple(dict.fromkeys((*promise.own, *promise.allowed, *promise.delivered)))
     return _rule(
         "git_history",
         commits_of=str(promise.milestone),

@@ -46,6 +46,13 @@ ONE = "## Phase 1: One\n"
             "- [ ] a < 5\n", "- [ ] a > 5\n", ["phase-1/a-5 -> phase-1/a-5 reworded"], [], [], id="another sign"
         ),
         pytest.param(
+            "- [ ] it's “a b”\n", '- [ ] It’s "a b".\n', ["phase-1/it-s-a-b -> phase-1/it-s-a-b"], [], [], id="tidied"
+        ),
+        pytest.param(
+            "- [ ] US\n", "- [ ] us\n", ["phase-1/us -> phase-1/us reworded"], [], [], id="capital letters inside"
+        ),
+        pytest.param("- [ ] no, a\n", "- [ ] no a\n", ["phase-1/no-a -> phase-1/no-a reworded"], [], [], id="a comma"),
+        pytest.param(
             "- [ ] a.b\n", "- [ ] a/b\n", ["phase-1/a-b -> phase-1/a-b reworded"], [], [], id="other words, same id"
         ),
         pytest.param(

@@ -13,7 +13,15 @@ from dodcheck.trust.change.promised import promises_as_much
 
 M02, M03 = (MilestoneId("", (number,), "") for number in (2, 3))
 HELD = WithinScope(
-    M03, "REFACTOR.md", ("a.md", "b.md"), ("c.md",), ("src/**",), ("ci",), whole=False, prose=("The API",)
+    M03,
+    "REFACTOR.md",
+    allowed=("a.md", "b.md"),
+    own=("plan.md", "REFACTOR.md"),
+    delivered=("c.md",),
+    forbidden=("src/**",),
+    areas=("ci",),
+    whole=False,
+    prose=("The API",),
 )
 
 
@@ -32,6 +40,7 @@ def as_much(before: Promise, after: Promise, old: str = "M03/plan.md", new: str 
         (HELD._replace(allowed=("a.md",)), True),
         (HELD._replace(allowed=("a.md", "REFACTOR.md")), True),
         (HELD._replace(allowed=("a.md", "d.md")), False),
+        (HELD._replace(own=("plan.md", "REFACTOR.md", "log.md")), True),
         (HELD._replace(allowed=None), False),
         (HELD._replace(delivered=("c.md", "d.md")), True),
         (HELD._replace(delivered=("c.md", "docs/**")), False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.inline import SpanKind, plain, spans
@@ -77,7 +77,8 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     return WithinScope(
         milestone=plan.milestone,
         ledger=around.ledger,
-        allowed=tuple(dict.fromkeys(_allowed(plan, around, changed))) if named else None,
+        allowed=tuple(dict.fromkeys(path for line in changed for path in _paths(line, plan))) if named else None,
+        own=tuple(dict.fromkeys(_own(plan, around))),
         delivered=tuple(dict.fromkeys(_delivered(plan))),
         forbidden=forbidden,
         areas=areas,
@@ -142,14 +143,12 @@ def _is_of_paths(line: Line, words: str) -> bool:
     return all(re.fullmatch(rf"{words}|m\d+", one) for one in left)
 
 
-def _allowed(plan: Plan, around: Around, changed: Iterable[Line]) -> Iterator[str]:
-    """Yield what a milestone may write: its plan, papers, log and ledger, and what is in scope."""
+def _own(plan: Plan, around: Around) -> Iterator[str]:
+    """Yield what a milestone may write, whatever is in scope: its plan, papers, log and ledger."""
     yield plan.path
     yield from _papers(plan)
     yield from around.logs.get(folder_of(plan.path), ())
     yield from filter(None, (around.ledger, around.program_log))
-    for line in changed:
-        yield from _paths(line, plan)
 
 
 def _papers(plan: Plan) -> Iterator[str]:

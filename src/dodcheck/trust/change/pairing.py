@@ -13,6 +13,7 @@ from dodcheck.binding.bind import essence
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
 
+_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
 
 
@@ -24,8 +25,8 @@ class Pair(NamedTuple):
 
     @property
     def reworded(self) -> bool:
-        """Whether it says something else, a mark that puts it off aside; space and emphasis don't count."""
-        return self.turned or self.struck or _promise(self.before) != _promise(self.after)
+        """Whether it says something else, a mark that puts it off aside; how it is dressed and ended doesn't count."""
+        return self.turned or self.struck or _said(self.before) != _said(self.after)
 
     @property
     def turned(self) -> bool:
@@ -92,6 +93,12 @@ def _by_id(criterion: Criterion) -> str:
 
 def _by_words(criterion: Criterion) -> str:
     return essence(criterion.text)
+
+
+def _said(criterion: Criterion) -> str:
+    """Return what a statement promises, but for a capital letter at its begin, a full stop, and how quotes look."""
+    words = _promise(criterion).translate(_QUOTES).rstrip(" .")
+    return words[:1].lower() + words[1:]
 
 
 def _promise(criterion: Criterion) -> str:

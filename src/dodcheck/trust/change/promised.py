@@ -28,7 +28,7 @@ def promises_as_much(kept: Pair) -> bool:
 def _within(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope) -> bool:
     if allowed is None:
         return True
-    return after.allowed is not None and {*after.allowed} <= {*allowed, *filter(None, [after.ledger])}
+    return after.allowed is not None and {*after.allowed} - {*after.own} <= {*allowed}
 
 
 def _as_narrow(before: WithinScope, after: WithinScope, kept: Pair) -> bool:

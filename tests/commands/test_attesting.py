@@ -68,6 +68,40 @@ def test_what_would_count_for_nothing_is_not_written(repo: Repo) -> None:
     assert not (repo.root / FILE).exists()
 
 
+def told_below_the_diff(shown: str) -> str:
+    """Return what stands below the diff, on one line."""
+    return " ".join(shown.partition("\n\n")[2].split())
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"src/a.py": "1\n"},
+            "says that it is not so: a.md is missing. As long as it says so, this attestation counts for",
+        ),
+        ({"a.md": "# A\n"}, "shows it already: a.md is there. Nobody has to attest it."),
+    ],
+)
+def test_what_evidence_says_is_told_and_it_is_written_all_the_same(
+    repo: Repo, files: dict[str, str], told: str
+) -> None:
+    repo.write(files).commit()
+    asked = ("attest", "DOD.md:4", "--by", "Ada", "--covers", "src/**", "--expires", "2099-12-31", "--write")
+    done = dodcheck(*asked, cwd=repo.root)
+    assert f"Evidence {told}" in told_below_the_diff(done.stdout)
+    assert (done.returncode, (repo.root / FILE).exists()) == (0, True)
+
+
+def test_what_can_not_be_judged_is_told(repo: Repo) -> None:
+    rule = "version: 1\nrules:\n  phase-1/a-md-created:\n    says: other words\n    file: {path: a.md}\n"
+    repo.write({"dodcheck.yml": rule}).commit()
+    asked = ("attest", "DOD.md:4", "--by", "Ada", "--covers", "src/**", "--expires", "2099-12-31")
+    told = told_below_the_diff(dodcheck(*asked, cwd=repo.root).stdout)
+    assert told.startswith("It can't be judged: ")
+    assert "Until that is mended, this attestation counts for nothing." in told
+
+
 def test_without_a_commit_there_is_nothing_to_attest(repo: Repo) -> None:
     repo.git("add", "--all")
     told = dodcheck(*ASKED, cwd=repo.root)

@@ -12,7 +12,7 @@ from dodcheck.commands.changing import as_diff, replace_file
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
-from dodcheck.commands.waiving import ending, file_of, given, last_day, meant
+from dodcheck.commands.waiving import ending, file_of, given, last_day, meant, said_by_evidence
 from dodcheck.errors import user_error
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES
 from dodcheck.exceptions.signed_text import NAMESPACE
@@ -22,6 +22,7 @@ from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.judge.signed import names, signature_of
 from dodcheck.model.criterion import Criterion
+from dodcheck.model.evidence import Outcome
 from dodcheck.model.exception import Attestation
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.exception_files import attested
@@ -30,6 +31,13 @@ from dodcheck.signatures.key import Key
 _UNSIGNED = (
     "Its rule asks for a signature: add --sign with your SSH key, or sign the commit that brings it: git commit -S"
 )
+
+
+_AFTER = {
+    Outcome.HOLDS: "Nobody has to attest it.",
+    Outcome.FAILS: "As long as it says so, this attestation counts for nothing.",
+    Outcome.ERROR: "Until that is mended, this attestation counts for nothing.",
+}
 
 
 class AttestArguments(NamedTuple):
@@ -61,7 +69,7 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     after = attested(path, before, one)
     if arguments.write:
         replace_file(request, path, before, after)
-    rest = [*_told(case, criterion), *ending(path, before, arguments.write)]
+    rest = [*_told(case, criterion), *said_by_evidence(case, criterion, _AFTER), *ending(path, before, arguments.write)]
     if found.lacks is Lack.SIGNATURE and not arguments.sign:
         rest += paragraph(_UNSIGNED, 0)
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))

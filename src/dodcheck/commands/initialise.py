@@ -10,7 +10,7 @@ from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
-from dodcheck.commands.streams import say
+from dodcheck.commands.streams import emptied_for_output, say
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import forgotten
 from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
@@ -29,6 +29,7 @@ _WRITTEN = PLACES[0]
 def show(options: Options) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
     request = read_request(options)
+    _keep_apart(request)
     found = survey(request.snapshot, _named(request.snapshot))
     say(_text(found, _others(found, request)))
     return PASSED
@@ -47,6 +48,14 @@ def write(options: Options) -> int:
     write_whole(request.root, _WRITTEN, _text(found, others).encode("utf-8"))
     say(told(found) if found.sources else nothing_told(others))
     return PASSED
+
+
+def _keep_apart(request: Request) -> None:
+    """Raise ``UserError`` where standard output is the rules file itself: the shell has emptied it by now."""
+    path = next((path for path in PLACES if request.snapshot.presence(path) is Presence.FILE), None)
+    if path is not None and emptied_for_output(request.root / path):
+        hint = f"To have it back: git restore {path}\n  Let the new one go elsewhere: dodcheck init --dry-run > new.yml"
+        raise user_error(f"{path} is where the output goes, so the shell has emptied it", hint)
 
 
 def _others(found: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:

@@ -44,6 +44,15 @@ def say(text: str) -> None:
         raise user_error(f"standard output can't be written: {why}") from problem
 
 
+def emptied_for_output(path: Path) -> bool:
+    """Return whether standard output goes into a file, in which nothing stands: the shell has emptied it."""
+    try:
+        there, here = path.lstat(), os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return False
+    return there.st_size == 0 and os.path.samestat(there, here)
+
+
 def note(text: str) -> None:
     """Write a line about what was done to standard error; names of files stand in it, so nothing is obeyed."""
     from dodcheck.reports.visible import line_start, verbatim  # noqa: PLC0415 - lazy: most runs say nothing there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -19,12 +19,24 @@ from dodcheck.exceptions.waivers import PLACES
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.find import find_among
 from dodcheck.judge.places import read_place
+from dodcheck.judge.report import judge_of
 from dodcheck.judge.scopes import governance, nothing_found
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.days import day
+from dodcheck.model.evidence import Outcome
 from dodcheck.model.exception import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
 from dodcheck.setup.exception_files import waived
+
+_SAID = {
+    Outcome.HOLDS: "Evidence shows it already",
+    Outcome.FAILS: "Evidence says that it is not so",
+    Outcome.ERROR: "It can't be judged",
+}
+_AFTER = {
+    Outcome.HOLDS: "It needs no waiver.",
+    Outcome.ERROR: "No waiver excuses that.",
+}
 
 
 class WaiveArguments(NamedTuple):
@@ -47,7 +59,7 @@ def waive(request: Request, arguments: WaiveArguments) -> int:
     after = waived(path, before, Waiver(criterion.id, reason, owner, expires))
     if arguments.write:
         replace_file(request, path, before, after)
-    rest = [*_told(case, criterion), *ending(path, before, arguments.write)]
+    rest = [*_told(case, criterion), *said_by_evidence(case, criterion, _AFTER), *ending(path, before, arguments.write)]
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED
 
@@ -98,6 +110,13 @@ def _told(case: Case, criterion: Criterion) -> Iterable[Line]:
         if waiver.criterion == criterion.id and waiver.expires >= case.caller.as_of:
             said = f"{place.path}:{place.line} excuses it already, until {waiver.expires} ({waiver.owner})."
             yield from paragraph(said, 0)
+
+
+def said_by_evidence(case: Case, criterion: Criterion, after: Mapping[Outcome, str]) -> Iterable[Line]:
+    """Yield what the evidence says of a statement by now, and what follows; ``after`` tells of which outcomes."""
+    evidence = judge_of(case).judgement(criterion).evidence
+    if evidence.outcome in after:
+        yield from paragraph(f"{_SAID[evidence.outcome]}: {evidence.summary}. {after[evidence.outcome]}", 0)
 
 
 def ending(path: str, before: bytes | None, write: bool) -> Iterable[Line]:  # noqa: FBT001 - the option itself

@@ -54,8 +54,8 @@ class WithinScope(NamedTuple):
     """The milestone's commits change only what the plan allows.
 
     ``allowed`` are paths and globs from the root, ``None`` where the plan does not name all that it allows by paths,
-    ``delivered`` those of its deliverables, ``own`` those that it may write whatever it says: plan, papers, log, ledger.
-    ``forbidden`` are such paths too, ``areas`` kinds of files; both are so
+    ``delivered`` those of its deliverables, ``own`` those that it may write whatever it says: plan, papers, log and
+    ledger. ``forbidden`` are such paths too, ``areas`` kinds of files; both are so
     even where they are allowed. ``ledger`` is where the milestone's commits may be named. ``whole`` says that this is
     all that the plan holds them to: nothing is left, in scope or out of it, that no path shows. ``prose`` is what it
     puts out of scope in other words.

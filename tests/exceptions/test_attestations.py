@@ -92,6 +92,37 @@ def test_a_mistake_is_told_with_its_place(text: str, told: list[str]) -> None:
     assert [str(mistake) for mistake in caught.value.mistakes] == told
 
 
+@pytest.mark.parametrize("commit", ["x1234567", "1234567x", "123456", "1" * 65, "ABCDEF1"])
+def test_what_only_holds_a_commit_id_is_none(commit: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_attestations(PATH, f"{written(commit=commit)}}}\n".encode())
+    said = f"`commit` takes the id of a commit or its first 7 digits or more, not `{commit[:40]}`"
+    assert [str(mistake) for mistake in caught.value.mistakes] == [f"{PATH}:3:66: {said}"]
+
+
+def signed(count: int) -> bytes:
+    one = "  - {" + ", ".join(f"{key}: {value}" for key, value in {**GOOD, "expires": "2026-02-28"}.items())
+    return "\n".join(["version: 1", "attestations:", f"{one}}}", *[f"{one}, signature: AAAA}}"] * count, ""]).encode()
+
+
+def test_so_many_may_be_signed_and_no_more() -> None:
+    assert len(read_attestations(PATH, signed(1000)).entries) == 1001
+    with pytest.raises(UserError) as caught:
+        read_attestations(PATH, signed(1001))
+    assert [str(one) for one in caught.value.mistakes] == [
+        f"{PATH}:1004:5: only 1,000 attestations of a file may have a signature\n  Take out those that are over."
+    ]
+
+
+def test_a_key_that_is_no_word_is_unknown() -> None:
+    with pytest.raises(UserError) as caught:
+        read_attestations(PATH, f"version: 1\nattestations: []\n? [a]\n: b\n{'k' * 70}: c\n".encode())
+    assert [str(mistake) for mistake in caught.value.mistakes] == [
+        f"{PATH}:3:3: unknown key `?`\n  The keys are: version, attestations.",
+        f"{PATH}:5:1: unknown key `{'k' * 60}`\n  The keys are: version, attestations.",
+    ]
+
+
 @given(st.text(max_size=60))
 def test_reading_raises_nothing_but_mistakes(text: str) -> None:
     with contextlib.suppress(UserError):

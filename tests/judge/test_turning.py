@@ -41,6 +41,10 @@ def test_what_a_rule_can_not_decide_it_does_not_turn() -> None:
         "a rule in dodcheck.yml that decides all of it, not only a part, holds",
         A_FAILS,
     )
+    assert what_turns(Bound(A, Origin.BUILT_IN, Strength.WEAKER, "its plan says planned")) == (
+        "this is so no more: its plan says planned",
+        A_FAILS,
+    )
     assert what_turns(Bound(A, Origin.RECOGNISED, Strength.STRONGER)) == (
         A_HOLDS,
         "a rule in dodcheck.yml that asks for just what it says fails",

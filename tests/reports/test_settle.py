@@ -58,6 +58,13 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
         (Unknown.IGNORED, rule(path="build/x.txt"), (), "git add --force build/x.txt"),
         (Unknown.STALE, rule(), ("junit.xml",), "git log -1 -- junit.xml"),
         (Unknown.EXCEPTION, rule(), (), "dodcheck claims"),
+        (Unknown.PARTIAL, rule(Origin.BUILT_IN, "ledger", milestones=["M03"]), ("R.md",), "**Status:** Closed"),
+        (
+            Unknown.PARTIAL,
+            rule(kind="ledger", milestones=["M03"]),
+            ("R.md",),
+            "<!-- dodcheck {all: [{file: {path: R.md}}, {text: {in: R.md, literal: WORDS}}]} -->",
+        ),
     ],
 )
 def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, paths: tuple[str, ...], line: str) -> None:

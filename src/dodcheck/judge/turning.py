@@ -31,15 +31,15 @@ def what_turns(binding: Bound | Misbound | None) -> Turning:
         case Misbound():
             return _turned(binding.entry.tree)
         case Bound():
-            return _within(_turned(binding.tree), binding.strength)
+            return _within(_turned(binding.tree), binding.strength, binding.lacking)
 
 
-def _within(told: Turning, strength: Strength) -> Turning:
+def _within(told: Turning, strength: Strength, lacking: str | None) -> Turning:
     match strength:
         case Strength.EXACT:
             return told
         case Strength.WEAKER:
-            return Turning(_HALF, told.fails)
+            return Turning(f"this is so no more: {lacking}" if lacking else _HALF, told.fails)
         case Strength.STRONGER:
             return Turning(told.holds, _MORE)
         case _:

@@ -15,6 +15,7 @@ from dodcheck.reports.words import (
     ATTEST,
     BY_EYE,
     BY_PEOPLE,
+    DISAGREEING,
     FETCHED,
     HANDED_OVER,
     NO_BOXES,
@@ -55,8 +56,8 @@ def way_out(judgement: Judgement) -> WayOut:
         return WayOut(general.meaning, advice, fetch)
     if by_hand := _by_hand(judgement):
         return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
-    if asks_nothing(judgement):
-        return NO_BOXES
+    if document := _of_documents(judgement):
+        return document
     if option := _to_hand_over(judgement.evidence):
         return HANDED_OVER._replace(line=option)
     general = UNKNOWNS[unknown]
@@ -66,9 +67,13 @@ def way_out(judgement: Judgement) -> WayOut:
 def general_way_out(judgement: Judgement) -> WayOut:
     """Return the same with nothing filled in, which holds for every criterion that is unknown for this reason."""
     unknown = judgement.evidence.unknown
-    if unknown is None or asks_nothing(judgement):
-        return NOT_UNDERSTOOD if unknown is None else NO_BOXES
-    return _by_hand(judgement) or (HANDED_OVER if _to_hand_over(judgement.evidence) else UNKNOWNS[unknown])
+    if unknown is None:
+        return NOT_UNDERSTOOD
+    return (
+        _of_documents(judgement)
+        or _by_hand(judgement)
+        or (HANDED_OVER if _to_hand_over(judgement.evidence) else UNKNOWNS[unknown])
+    )
 
 
 def _to_hand_over(evidence: Evidence) -> str:
@@ -83,6 +88,15 @@ def asks_nothing(judgement: Judgement) -> bool:
     """Return whether it stands for a phase without a criterion."""
     derived = judgement.rule is None and judgement.criterion.form is Form.DERIVED
     return derived and judgement.evidence.unknown is Unknown.EMPTY_SCOPE
+
+
+def _of_documents(judgement: Judgement) -> WayOut | None:
+    """Return the way out where documents have to say something else than they do."""
+    if asks_nothing(judgement):
+        return NO_BOXES
+    rule = judgement.rule
+    built_in = rule is not None and rule.origin is Origin.BUILT_IN and rule.kind == "ledger"
+    return DISAGREEING if built_in and judgement.evidence.unknown is Unknown.PARTIAL else None
 
 
 def _by_hand(judgement: Judgement) -> WayOut | None:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Final, assert_never
 
 from dodcheck.model.report import Judgement
+from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.entries import named
@@ -170,7 +171,8 @@ def _since(told: Verification) -> Iterator[Line]:
 
 
 def _lapse(one: Lapse) -> str:
-    why = f"its waiver expired on {one.expired.isoformat()}" if one.expired else one.reason
+    relied_on = "attestation" if one.then is Verdict.ATTESTED else "waiver"
+    why = f"its {relied_on} expired on {one.expired.isoformat()}" if one.expired else one.reason
     return f"{one.then} → {one.today}: {why}"
 
 

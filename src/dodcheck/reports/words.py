@@ -106,6 +106,13 @@ NO_BOXES = WayOut(
 )
 """For a phase without a criterion."""
 
+DISAGREEING = WayOut(
+    "plan and ledger do not say the same of the milestone",
+    "let both call it closed once it is, and neither before",
+    "**Status:** Closed",
+)
+"""For a milestone that the ledger calls closed and its plan does not, or that the ledger says nothing of."""
+
 HANDED_OVER = WayOut(
     "no result of a tool was handed over",
     "run the tool, and add the file that it wrote to the command",

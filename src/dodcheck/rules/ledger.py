@@ -89,10 +89,18 @@ class LedgerRule:
             said = f"{path} says {self.status} of {some(entries, _SHOWN)}"
             return self._told(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
         outcome, shown = (Outcome.FAILS, wrong) if wrong else (Outcome.UNKNOWN, silent)
-        said = "; ".join(f"{entry.milestone} is {entry.status}" for entry in shown[:_SHOWN])
+        said = "; ".join(self._said(entry, entries) for entry in shown[:_SHOWN])
         good = len(entries) - len({entry.milestone for entry in (*wrong, *silent)})
         said = f"{path} does not say {self.status}: {said}"
         return self._told(outcome, said, path, shown, (good, len(entries)))
+
+    def _said(self, entry: LedgerEntry, entries: _Entries) -> str:
+        """Return what an entry says, and where another one of the milestone says what is asked for."""
+        said = f"{entry.milestone} is {entry.status}"
+        other = next((one for one in entries[entry.milestone] if one.status is self.status), None)
+        return (
+            f"{said} on line {entry.location.line}, and {other.status} on line {other.location.line}" if other else said
+        )
 
     def _told(
         self, outcome: Outcome, said: str, path: str, shown: Sequence[LedgerEntry], count: tuple[int, int]

@@ -34,5 +34,5 @@ def lapses(then: Report, today: Report) -> Iterator[Lapse]:
 
 
 def _expired(judgement: Judgement, today: date) -> date | None:
-    waiver = judgement.waiver
-    return waiver.expires if waiver is not None and waiver.expires < today else None
+    relied_on = judgement.attestation if judgement.verdict is Verdict.ATTESTED else judgement.waiver
+    return relied_on.expires if relied_on is not None and relied_on.expires < today else None

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from support.documents import noticed
+from dodcheck.documents.document import Role
+from support.documents import noticed, read
 
 
 def test_states_that_are_not_understood() -> None:
@@ -46,8 +47,6 @@ def test_contradictions() -> None:
 
 
 def test_a_nested_box_is_found_where_evidence_before_it_does_not_count() -> None:
-    from dodcheck.documents.document import Role  # noqa: PLC0415 - used here only
-
     assert noticed("**Evidence**: x\n\n## A\n- [x] a\n- [x] b\n  - [ ] c\n", Role.OTHER) == [
         "5:1 contradiction: ticked, while the box nested in it on line 6 is open",
     ]
@@ -77,6 +76,48 @@ def test_characters_that_deceive(source: str, expected: list[str]) -> None:
 
 def test_what_can_not_be_read() -> None:
     assert noticed(b"- [x] a\xff\n") == ["1 not-understood: bytes that are not UTF-8 are read as \ufffd"]
+
+
+def test_statuses_that_nobody_understands() -> None:
+    header = "| Criterion | Status |\n|---|---|\n"
+    several = (
+        "3:7 not-understood: the status of 5 rows is not understood, so they claim nothing: “x” on line 3, "
+        "“y” on line 4, “w” on line 6 and 1 more; write Done or Open"
+    )
+
+    assert noticed(f"{header}| a | Green |\n", Role.OTHER) == [
+        "3:7 not-understood: the status “Green” is not understood, so this row claims nothing: write Done or Open"
+    ]
+    assert noticed(f"{header}| a | x |\n| b | y |\n| c | y |\n| d | w |\n| e | n/a |\n| f | v |\n") == [several]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "| Surface | Status |\n|---|---|\n| a | Frozen |\n",
+        "| Check | Result |\n|---|---|\n| a | 12 passed |\n",
+        "| Deliverable | Acceptance |\n|---|---|\n| a | Each row is mapped |\n",
+        f"| Criterion | Status |\n|---|---|\n| a | {'many words ' * 8} |\n",
+        "| Severity | Check | Status |\n|---|---|---|\n| P0 | a | Amber |\n",
+    ],
+)
+def test_no_status_is_missed_in_a_table_of_something_else(source: str) -> None:
+    assert noticed(source) == []
+
+
+def test_a_status_of_a_milestone_that_nobody_understands() -> None:
+    table = (
+        "| Milestone | Title | Status |\n|---|---|---|\n| M01 | a | Closed |\n| M02 | b | Wrapped |\n| M03 | c | |\n"
+    )
+    section = "\n### M04-M06 — d\n\n**Status:** Frobbed\n\n### M07 — e\n"
+    hint = "write Closed, In progress, Planned, Blocked or Deferred"
+
+    assert noticed(f"# R\n\n{table}{section}", Role.LEDGER) == [
+        f"6 not-understood: the status “Wrapped” of M02 is not understood: {hint}",
+        f"9 not-understood: the status “Frobbed” of M04–M06 is not understood: {hint}",
+    ]
+    plan = read("# M03\n\n**Status**: **Plan only**\n", Role.PLAN, "milestone-m03")
+    assert [one.message for one in plan.notices] == [f"the status “Plan only” of M03 is not understood: {hint}"]
 
 
 ENDLESS = "not-understood: a comment begins here and never ends: nothing in it is read"

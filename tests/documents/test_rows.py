@@ -25,16 +25,32 @@ def test_rows_with_a_status() -> None:
     assert shown(source) == [
         "7:38 row true program/exit-criteria/row-sbom-generated",
         "8:29 row false program/exit-criteria/row-a-py-exists",
+        "9:24 row null program/exit-criteria/row-signed",
         "10:7 box true program/exit-criteria/boxed-criterion",
         "11:59 row true frozen",
     ]
     assert [one.text for one in read(source).criteria] == [
         "SBOM generated",
         "`a.py` **exists**",
+        "Signed",
         "boxed — Criterion",
         "CF-001 — Schema frozen",
     ]
     assert read(source).mistakes == ()
+
+
+def test_a_row_whose_status_is_not_understood_claims_nothing_and_counts_in_a_checklist_alone() -> None:
+    source = table("| Area | Status |", "| a | Done |", "| b | Amber |", "| c | N/A |", "| d | — |", "| e | ~~Red~~ |")
+
+    assert shown(source) == ["3:7 row true program/row-a", "4:7 row null program/row-b"]
+    assert shown(source, Role.OTHER) == ["3:7 row true program/row-a"]
+
+
+def test_work_that_is_not_begun_or_waits_is_open() -> None:
+    said = ["TBD", "Not yet implemented", "Not tested", "Awaiting sign-off", "❌ failure", "Not provided"]
+    source = table("| Item | Status |", *(f"| a{number} | {words} |" for number, words in enumerate(said)))
+
+    assert shown(source) == [f"{number}:8 row false program/row-a{number - 3}" for number in range(3, 9)]
 
 
 @pytest.mark.parametrize(

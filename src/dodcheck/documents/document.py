@@ -30,7 +30,7 @@ from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.text import Text, decode
 from dodcheck.documents.unboxed import NOTHING_UNBOXED, UnboxedClaims, unboxed_claims
-from dodcheck.documents.unread import text_notices
+from dodcheck.documents.unread import entry_notices, plan_notices, status_notices, text_notices
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
@@ -41,7 +41,7 @@ from dodcheck.model.phase import Phase
 _KNOWN = 64
 _ABOVE = 5
 """So many statements before one in its group are what "it" may mean."""
-_CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT, Form.BLOCKER, Form.DERIVED})
+_CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT, Form.BLOCKER, Form.DERIVED, Form.ROW})
 
 
 class Role(StrEnum):
@@ -91,21 +91,24 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     text = decode(data)
     outline = parse(text)
     sections = Sections(path, scope, phased=role is Role.CHECKLIST)
-    reading = read_statements(text, outline, sections, _claims_without_a_box(outline, role))
+    unboxed = _claims_without_a_box(outline, role)
+    reading = read_statements(text, outline, sections, unboxed)
     statements = _counting(reading.statements, role)
     said = [spoken(path, text, statement) for statement in statements]
     plan = _plan(outline, path, role, scope)
     told = declared(outline.blocks, statements)
     criteria = tuple(_criteria(path, statements, said, told, plan.put_off if plan else None))
     empty = empty_phases(sections.phases, frozenset(one.scope for one in criteria) | sections.later)
+    entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     notices = (
         *text_notices(path, text, outline),
+        *status_notices(path, unboxed),
+        *entry_notices(entries),
         *phase_notices(sections.phases),
         *empty_phase_notices(empty),
         *statement_notices(path, statements),
-        *(gap_notices(plan) if plan else ()),
+        *((*plan_notices(plan), *gap_notices(plan)) if plan else ()),
     )
-    entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)
     return Document(
         path=path,

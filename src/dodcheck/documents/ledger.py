@@ -32,13 +32,17 @@ _LONGEST_STATUS = 3
 
 
 class LedgerEntry(NamedTuple):
-    """What a ledger says of one milestone; ``last`` is set in a stub that stands for a whole range."""
+    """What a ledger says of one milestone; ``last`` is set in a stub that stands for a whole range.
+
+    ``said`` are the plain words of its status, empty where it has none of its own field or cell.
+    """
 
     milestone: MilestoneId
     last: MilestoneId | None
     title: str
     status: Status
     location: Location
+    said: str = ""
 
 
 class _Named(NamedTuple):
@@ -90,7 +94,7 @@ def _same(outer: _Named | None, inner: _Named) -> bool:
 
 def _section(named: _Named, line: int, field: str | None, path: str) -> LedgerEntry:
     status = _status_at_end(named.rest) if field is None else status_of(field)
-    return _entry(named.mention, title(named.rest), status, line, path)
+    return _entry(named.mention, title(named.rest), status, line, path)._replace(said=field or "")
 
 
 def _status_field(blocks: Sequence[Block], start: int) -> str | None:
@@ -128,8 +132,10 @@ def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
     for row in table.rows:
         named = leading_mention(title(row[at].source))
         if named and not _is_struck(row[at].source):
-            status = _told(names[told[0]], plain(row[told[0]].source)) if told else Status.UNKNOWN
-            yield _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
+            said = plain(row[told[0]].source).strip() if told else ""
+            status = _told(names[told[0]], said) if told else Status.UNKNOWN
+            entry = _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
+            yield entry._replace(said=said)
 
 
 def _told(column: str, said: str) -> Status:

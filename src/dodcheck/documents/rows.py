@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Table
@@ -49,6 +49,15 @@ _KIND_COLUMN = re.compile(
     r"areas?|categor(?:y|ies)|sections?|groups?|domains?|teams?|types?|priorit(?:y|ies)|phases?|sprints?|weeks?|quarters?"
 )
 _STATED_COLUMN = re.compile(r"(?:\w+ )?(?:criteri(?:on|a)|requirements?|checks?|tasks?|statements?|deliverables?)")
+_OUTCOME_COLUMN = re.compile(r"(?:result|acceptance)\s*\??")
+"""The head of a column that may say what came out, or what is asked for, rather than how far something is."""
+
+_NO_STATUS = re.compile(r"[-–—.…*_()/\s]*(?:n/?a|not applicable|none)?[-–—.…*_()\s]*")
+"""What a cell holds where a row has no status."""
+
+_LONGEST = 60
+"""A longer cell, in code points, that is no status holds prose."""
+
 _NUMBER_COLUMN = re.compile(r"(?:[#.\s\d]*|id|no\.?|nr\.?|number|key)")
 _DAY_COLUMN = re.compile(r"(?:date|day|when)\b")
 _BAD_COLUMN = re.compile(r"(?:severity|likelihood|probability|mitigation)\b")
@@ -60,34 +69,59 @@ _ID = re.compile(r"[A-Z]{1,6}\d{0,3}(?:[-_.][A-Z]{0,6}\d{1,5}[a-z]?){1,3}|[A-Z]{
 class RowClaim(NamedTuple):
     """What a row is about, as Markdown, what its status claims of it, its status cell and all its cells.
 
-    ``later`` says until when its status puts it off.
+    ``claimed`` is ``None`` where nobody understands the status, and ``said`` are then its plain words. ``later`` says
+    until when its status puts it off.
     """
 
     text: str
-    claimed: bool
+    claimed: bool | None
     status: Cell
     cells: tuple[Cell, ...]
     later: Later | None = None
+    said: str = ""
 
 
-def row_claims(table: Table) -> Iterator[RowClaim]:
-    """Yield the rows whose status is understood; logs, lists of risks and rows with boxes hold none."""
+def row_claims(table: Table) -> tuple[RowClaim, ...]:
+    """Return the rows with a status; logs, lists of risks and rows with boxes hold none.
+
+    Those whose status is not understood are among them where the table is one of statuses: others have one that is, or
+    its heads say so.
+    """
     names = [_words(cell) for cell in table.header]
     columns = _status_columns(names)
     if not columns:
-        return
+        return ()
     beside = {*columns, *_kind_columns(names)}
+    found: list[RowClaim] = []
     for row in table.rows:
-        told = [one for at in columns if (one := _told(row[at]))]
         about = row_label([cell for at, cell in enumerate(row) if at not in beside])
-        if (
-            about
-            and not _expects_otherwise(table.header, row)
-            and len({one.claimed for one in told}) == 1
-            and all(box(cell.source) is None for cell in row)
-        ):
-            put_off = next((one.later for one in told if one.later), None)
-            yield RowClaim(about, told[0].claimed, told[0].cell, row, put_off)
+        if about and not _expects_otherwise(table.header, row) and all(box(cell.source) is None for cell in row):
+            found.extend(filter(None, [_row_claim(about, row, columns)]))
+    if _promises(names, columns) or any(one.claimed is not None for one in found):
+        return tuple(found)
+    return ()
+
+
+def _row_claim(about: str, row: tuple[Cell, ...], columns: Sequence[int]) -> RowClaim | None:
+    """Return what the status cells of a row claim together; ``None`` where they say nothing, or disagree."""
+    told = [one for at in columns if (one := _told(row[at]))]
+    if told:
+        put_off = next((one.later for one in told if one.later), None)
+        agreed = len({one.claimed for one in told}) == 1
+        return RowClaim(about, told[0].claimed, told[0].cell, row, put_off) if agreed else None
+    unread = next(((row[at], said) for at in columns if (said := _unread(row[at]))), None)
+    return RowClaim(about, None, unread[0], row, said=unread[1]) if unread else None
+
+
+def _unread(cell: Cell) -> str:
+    """Return the words of a status that nobody understands; empty where there is none, or it is taken back."""
+    said = "" if "~~" in cell.source else plain(without_remarks(cell.source)).strip()
+    return "" if len(said) > _LONGEST or _NO_STATUS.fullmatch(said.lower()) else said
+
+
+def _promises(names: Sequence[str], columns: Sequence[int]) -> bool:
+    """Return whether the heads of a table say that its rows state something, and how far that is."""
+    return any(map(_STATED_COLUMN.fullmatch, names)) and any(not _OUTCOME_COLUMN.fullmatch(names[at]) for at in columns)
 
 
 class _Told(NamedTuple):

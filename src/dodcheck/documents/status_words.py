@@ -33,8 +33,9 @@ _TRUE = (
     r"|shipped|merged|success(?:ful)?"
 )
 _FALSE = (
-    r"not yet started|not (?:started|yet|done|met|completed?|implemented|fulfilled|achieved)|no|open|planned|pending"
-    r"|in[ -]progress|to[ -]?do|wip|fail(?:ed|ing|s)?|incomplete|unmet|missing|blocked|paused|on[ -]hold|upcoming"
+    r"not(?: yet)? (?:started|done|met|completed?|implemented|fulfilled|achieved|delivered|executed|performed|provided"
+    r"|tested|verified|written|created|ready|run)|not yet|no|open|planned|pending|awaiting(?: [\w-]+){0,3}|tbd"
+    r"|in[ -]progress|to[ -]?do|wip|fail(?:ed|ing|s|ure)?|incomplete|unmet|missing|blocked|paused|on[ -]hold|upcoming"
     r"|ongoing|outstanding|in (?:development|review)|under (?:development|review)"
 )
 _STATUS = re.compile(rf"(?:(?P<true>{_TRUE})|(?P<false>{_FALSE}))(?!\w)")

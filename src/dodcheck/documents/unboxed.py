@@ -33,7 +33,7 @@ class Unboxed(NamedTuple):
     """A statement without a box: its form, Markdown, claim (``None``: none) and place.
 
     ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns, ``later`` says
-    until when its status puts it off.
+    until when its status puts it off, ``unread`` are the plain words of a status that nobody understands.
     """
 
     form: Form
@@ -44,6 +44,7 @@ class Unboxed(NamedTuple):
     comments: tuple[Comment, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
     later: Later | None = None
+    unread: str = ""
 
 
 class UnboxedClaims(NamedTuple):
@@ -80,15 +81,16 @@ def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
     for one in blocks:
         if isinstance(one.block, Table):
             found = list(_claimed(one.block)) if not one.around.hold_no_claims else []
-            if not found and not one.around.is_no_promise and next(cell_boxes(one.block), None) is None:
-                found = list(_promised(one.block))
+            unclaimed = all(row.claimed is None for row in found)
+            if unclaimed and not one.around.is_no_promise and next(cell_boxes(one.block), None) is None:
+                found = list(_promised(one.block)) or found
             yield from ((one.number, row) for row in found)
 
 
 def _claimed(table: Table) -> Iterator[Unboxed]:
     for row in row_claims(table):
         found = Unboxed(Form.ROW, row.text, row.claimed, row.status.line, row.status.column, later=row.later)
-        yield _with_cells(found, table, row.cells)
+        yield _with_cells(found, table, row.cells)._replace(unread=row.said)
 
 
 def _promised(table: Table) -> Iterator[Unboxed]:

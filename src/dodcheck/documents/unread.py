@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Paragraph, Table
+from dodcheck.documents.inline import plain
+from dodcheck.documents.ledger import LedgerEntry
+from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.text import Text
+from dodcheck.documents.unboxed import Unboxed, UnboxedClaims
 from dodcheck.model.location import Location
+from dodcheck.model.milestone import Status
 from dodcheck.model.notice import Notice
+from dodcheck.phrasing import some
 
+_LONGEST = 40
+"""A quoted status is cut at this many code points."""
 _OPENING, _CLOSING = "<!--", "-->"
 
 
@@ -21,6 +29,50 @@ def text_notices(path: str, text: Text, outline: Outline) -> Iterator[Notice]:
     if endless := _endless_comment(text, outline):
         said = "a comment begins here and never ends: nothing in it is read"
         yield Notice("not-understood", Location(path, endless), said)
+
+
+def status_notices(path: str, claims: UnboxedClaims) -> Iterator[Notice]:
+    """Yield one notice for each table in which nobody understands the status of a row."""
+    for rows in claims.own.values():
+        if unread := [row for row in rows if row.unread]:
+            place = Location(path, unread[0].line, unread[0].column)
+            yield Notice("not-understood", place, _said_of(unread))
+
+
+def entry_notices(entries: Sequence[LedgerEntry]) -> Iterator[Notice]:
+    """Yield a notice for each entry of a ledger whose status nobody understands."""
+    for one in entries:
+        if one.status is Status.UNKNOWN and any(map(str.isalnum, one.said)):
+            named = f"{one.milestone}–{one.last}" if one.last else str(one.milestone)
+            yield Notice("not-understood", one.location, _of_milestone(one.said, named))
+
+
+def plan_notices(plan: Plan) -> Iterator[Notice]:
+    """Yield a notice where nobody understands the status that a plan gives itself."""
+    if plan.status and plan.status.status is Status.UNKNOWN and plain(plan.status.text).strip():
+        said = _of_milestone(plain(plan.status.text).strip(), str(plan.milestone))
+        yield Notice("not-understood", plan.status.location, said)
+
+
+def _of_milestone(said: str, named: str) -> str:
+    hint = "write Closed, In progress, Planned, Blocked or Deferred"
+    return f"the status {_quoted(said)} of {named} is not understood: {hint}"
+
+
+def _said_of(unread: Sequence[Unboxed]) -> str:
+    if len(unread) == 1:
+        return (
+            f"the status {_quoted(unread[0].unread)} is not understood, so this row claims nothing: write Done or Open"
+        )
+    first: dict[str, Unboxed] = {}
+    for row in unread:
+        first.setdefault(row.unread, row)
+    told = some(f"{_quoted(row.unread)} on line {row.line}" for row in first.values())
+    return f"the status of {len(unread)} rows is not understood, so they claim nothing: {told}; write Done or Open"
+
+
+def _quoted(said: str) -> str:
+    return f"“{said[:_LONGEST]}…”" if len(said) > _LONGEST else f"“{said}”"
 
 
 def _endless_comment(text: Text, outline: Outline) -> int | None:

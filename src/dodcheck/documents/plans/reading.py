@@ -67,7 +67,7 @@ def _counted(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the numbers and lines of the blocks and rows that are criteria: boxes, marks, rows with a status."""
     claims = unboxed_claims(blocks).without_milestones()
     for number, found in claims.own.items():
-        yield from ((number, one.line) for one in found)
+        yield from ((number, one.line) for one in found if not one.unread)
     for number, block in enumerate(blocks):
         if isinstance(block, Item) and box(block.source):
             yield number, block.line

@@ -57,9 +57,14 @@ def condition(source: str, words: str) -> Form | None:
 
     What is "not done until" something needs that to be so, unless a cross or "any" says that it is a bad thing.
     """
-    if not source or _NOTHING.match(source):
+    if not source or says_nothing(source):
         return None
     if source[:1] in _CROSSES or _BAD.match(source):
         return Form.BLOCKER
     wanted = source[:1] in _TICKS or bool(_UNTIL.match(words))
     return Form.MUST_BE_TRUE if wanted else Form.BLOCKER
+
+
+def says_nothing(source: str) -> bool:
+    """Return whether an item stands for an empty list: `None`, `TBD`."""
+    return bool(_NOTHING.match(source))

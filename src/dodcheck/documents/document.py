@@ -175,6 +175,7 @@ def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
         or one.claimed is not None
         or role is Role.CHECKLIST
         or (one.group_key in boxed and one.form not in _CHECKLIST_ONLY)
+        or (one.form is Form.MUST_BE_TRUE and one.announced)
         or _addressed(one)
     ]
     renumbered: dict[int | None, int] = {old: new for new, old in enumerate(kept)}

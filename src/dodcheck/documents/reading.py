@@ -118,6 +118,7 @@ class _Reader:
             announced = self._awaited.words
         elif index in self._unboxed.own:
             added = self._claim(self._unboxed.own[index][0], item.parent)
+            announced = self._unboxed.own[index][0].announced
         else:
             return self._said(index, item, index, item.column)
         lines = 1 + item.source.count("\n")

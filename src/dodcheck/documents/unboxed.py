@@ -15,6 +15,7 @@ from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.later import Later
+from dodcheck.documents.listed import listed
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
@@ -33,7 +34,8 @@ class Unboxed(NamedTuple):
     """A statement without a box: its form, Markdown, claim (``None``: none) and place.
 
     ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns, ``later`` says
-    until when its status puts it off, ``unread`` are the plain words of a status that nobody understands.
+    until when its status puts it off, ``unread`` are the plain words of a status that nobody understands, ``announced``
+    those that announce the list it stands in.
     """
 
     form: Form
@@ -45,6 +47,7 @@ class Unboxed(NamedTuple):
     row: tuple[tuple[str, str], ...] = ()
     later: Later | None = None
     unread: str = ""
+    announced: str = ""
 
 
 class UnboxedClaims(NamedTuple):
@@ -71,6 +74,10 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
     for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
         own[index] += (found,)
+    for one in listed(all_placed, blocks, frozenset(own)):
+        item = blocks[one.block]
+        column = item.column if isinstance(item, Item) else 1
+        own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
     claimed = (one for one in status_claims(all_placed) if one.block not in own)
     return UnboxedClaims(
         dict(own), {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed}

@@ -26,6 +26,9 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("invoke", "inv"), ("**/tasks.py",)),
     **dict.fromkeys(("pre-commit", "prek"), (".pre-commit-config.yaml",)),
     "nox": ("**/noxfile.py",),
+    "composer": ("**/composer.json",),
+    "mise": ("**/mise.toml", "**/.mise.toml"),
+    "rake": ("**/Rakefile", "**/*.rake"),
     "tox": ("**/tox.ini", "**/tox.toml"),
     "just": ("**/justfile", "**/Justfile", "**/.justfile"),
     "task": ("**/Taskfile.y*ml",),
@@ -68,8 +71,9 @@ def _by_commands(step: StepWork, snapshot: Snapshot) -> Iterator[str]:
         rest = step.commands[number + 1 : number + 2]
         if not command.words or (rest and rest[0].depth > command.depth):
             continue
-        for glob in _FILES.get(base_of(command.words[0].text), ()):
-            yield from snapshot.glob(glob)
+        for program in (command.words[0], *command.launched[:1]):
+            for glob in _FILES.get(base_of(program.text), ()):
+                yield from snapshot.glob(glob)
         for word in command.words[:3]:
             if is_script(word.text) or (word is command.words[0] and "/" in word.text):
                 yield from snapshot.files_named(base_of(word.text))

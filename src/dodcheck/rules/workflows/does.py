@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from dodcheck.rules.workflows.collecting import is_test, may_collect
-from dodcheck.rules.workflows.starting import Starts, is_script, starts
+from dodcheck.rules.workflows.starting import Starts, is_python, is_script, starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.model import Job, Text
 from dodcheck.workflows.purposes.commands import of_command, of_words
@@ -32,6 +32,9 @@ _ASKED = (("version",), ("help",))
 _IDLE_MAKE = _ASKING | {"-n", "--just-print", "--recon", "-q", "--question", "-t", "--touch"}
 _RUNNERS = frozenset({"npx", "pnpx", "bunx", "uvx", "pipx", "npm", "yarn", "pnpm", "bun", "uv", "coverage", "bundle"})
 _STARTING = frozenset({"source", ".", "eval", "uv", "poetry", "pdm", "pipenv", "conda", "docker"})
+_ALIKE = {"python3": "python", "py.test": "pytest", "bazelisk": "bazel", "mvnw": "mvn", "gradlew": "gradle"}
+"""Names of the same program."""
+_NEAR = 12
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -79,7 +82,7 @@ def candidates(subjects: Sequence[Subject], asked: WantedStep) -> Iterator[Candi
     hints = _hints(words) if words else None
     for subject in subjects:
         for step in subject.steps:
-            if asked.job is None or _is_named(step.job.job, asked.job):
+            if asked.job is None or is_named(step.job.job, asked.job):
                 yield from _in_step(subject, step, asked)
                 yield from _running(subject, step, words, hints) if hints is not None else ()
 
@@ -97,8 +100,9 @@ def _running(
     collected = is_test(asked)
     for number, command in enumerate(step.commands):
         words = tuple(texts_of(command.words))
-        if any(map(hints, words)) or (collected and of_words(words) is Purpose.TEST):
-            match = _runs(command, words, asked)
+        typed = (*texts_of(command.launched), *words) if command.launched else words
+        if any(map(hints, typed)) or (collected and of_words(words) is Purpose.TEST):
+            match = _runs(command, typed if _same(typed[0], asked[0]) else words, asked)
             if match is not None:
                 yield Candidate(subject, step, command, match, _inner(step, number))
 
@@ -122,7 +126,7 @@ def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
         yield Candidate(subject, step, None, Match.YES)
     for number, command in enumerate(step.commands):
         words = texts_of(command.words)
-        if words and _starts(words[0]) and not _asks_only(words):
+        if may_check(command) and not asks_only(words):
             yield Candidate(subject, step, command, Match.YES, _inner(step, number))
 
 
@@ -134,7 +138,7 @@ def _inner(step: StepWork, number: int) -> tuple[Command, ...]:
 
 def may_check(command: Command) -> bool:
     """Return whether a command may check something: it does more than prepare, ask and print."""
-    return bool(command.words) and _starts(command.words[0].text)
+    return bool(command.words) and (_starts(command.words[0].text) or of_command(command).checks)
 
 
 def telling(found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -142,7 +146,8 @@ def telling(found: Sequence[Candidate]) -> Sequence[Candidate]:
     return [one for one in found if _purpose(one).checks] or found
 
 
-def _is_named(job: Job, name: str) -> bool:
+def is_named(job: Job, name: str) -> bool:
+    """Return whether a name is the id or the name of a job."""
     names = [job.id, *([job.name.value] if job.name else [])]
     return _slug(name) in map(_slug, names)
 
@@ -158,7 +163,7 @@ def _is_action(uses: Text, name: str) -> bool:
 
 def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match | None:
     """Return whether a command runs what is asked: its words in their order, the first of them as what is started."""
-    if _asks_only(words):
+    if asks_only(words):
         return None
     if Mask.NOT_FOLLOWED in command.masks and any(_same(word, asked[0]) for word in words):
         return Match.PERHAPS
@@ -186,11 +191,12 @@ def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
 def _program(words: Sequence[str], asked: str) -> Starts:
     """Return whether a program is what a command starts: another one may only be told its name."""
     named = words[:3] if base_name_of(words[0]) in _RUNNERS else words[:1]
-    named = words[2:3] if list(words[1:2]) == ["-m"] else named
+    if is_python(words[0]) or "run" in named[1:2]:
+        named = [*named, *(two for one, two in pairwise(words[:_NEAR]) if one == "-m")]
     return Starts.YES if any(_same(word, asked) for word in named) else Starts.PERHAPS
 
 
-def _asks_only(words: Sequence[str]) -> bool:
+def asks_only(words: Sequence[str]) -> bool:
     """Return whether a command is only asked for its version, its help, or what it would do."""
     idle = _IDLE_MAKE if base_name_of(words[0]) in ("make", "gmake") else _ASKING
     return not idle.isdisjoint(words) or tuple(words[1:2]) in _ASKED
@@ -209,7 +215,9 @@ def base_name_of(program: str) -> str:
 def _same(word: str, asked: str) -> bool:
     """Return whether a word is what is asked for: the same, the same path, or a path that ends with it."""
     plain = word.removeprefix("./")
-    return plain == asked.removeprefix("./") or plain.endswith(f"/{asked}") or _module(plain) == asked
+    return (
+        plain == asked.removeprefix("./") or plain.endswith(f"/{asked}") or _ALIKE.get(plain, _module(plain)) == asked
+    )
 
 
 def _module(word: str) -> str:

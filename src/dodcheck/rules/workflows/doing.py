@@ -18,6 +18,7 @@ from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_oc
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import some_only
+from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Sure, worst
@@ -54,6 +55,8 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
         answer = unseen(rule.runs, answer, scope)
     if answer.outcome is Outcome.FAILS and not found and rule.about and scope.subjects:
         answer = _called(rule.about, answer, scope)
+    elif answer.outcome is Outcome.FAILS and not before and rule.checks:
+        answer = untold(answer, scope, rule.job)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
 
 

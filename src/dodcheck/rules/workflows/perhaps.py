@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
@@ -27,9 +27,19 @@ _LAUNCHERS = frozenset(
         *("xargs", "parallel", "find", "watch", "ssh", "su", "docker", "podman", "docker-compose", "kubectl"),
         *("hatch", "tox", "nox", "pixi", "rye", "pdm", "nix", "nix-shell", "devbox", "mise", "asdf", "just", "task"),
         *("invoke", "inv", "nx", "turbo", "lerna", "moon", "bazel", "earthly", "dagger", "apptainer", "singularity"),
+        *("rake", "composer", "poe", "meson", "ninja", "cmake", "go"),
     ]
 )
 """Programs that start another one by its name, in ways that are not followed."""
+
+_BY_ITSELF: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("hatch", "test"): ("pytest",),
+    ("cargo", "llvm-cov"): ("cargo",),
+    ("cargo", "tarpaulin"): ("cargo",),
+    ("react-scripts", "test"): ("jest",),
+    ("ng", "test"): ("karma", "jest"),
+}
+"""What programs start by themselves, whatever the repository says."""
 
 
 class Perhaps(NamedTuple):
@@ -94,7 +104,10 @@ def _launches(command: Command, said: re.Pattern[str], asked: Sequence[str]) -> 
     program = command.words[0].text
     if program.startswith("$") or (command.launched and ":" in program and said.search(program)):
         return True
-    words = [word.text for word in command.words[1:]] if base_of(program) in _LAUNCHERS else []
+    words = [word.text for word in command.words[1:]]
+    if base_of(asked[0]) in _BY_ITSELF.get((base_of(program), *words[:1]), ()):
+        return True
+    words = words if base_of(program) in _LAUNCHERS else []
     if is_test(asked):
         return any(of_words((word,)) is Purpose.TEST for word in words)
     return not is_script(asked[0]) and any(map(said.search, words))

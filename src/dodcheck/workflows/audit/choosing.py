@@ -68,7 +68,7 @@ _OF_PYTEST += " --rootdir --confcutdir --reruns --cov-report --dist --tb --color
 _OF_PYTEST += " --ignore --deselect --ignore-glob"
 _OF_CARGO = "-F -Z -j -p -E -P --features --target --manifest-path --profile --cargo-profile --jobs --message-format"
 _OF_CARGO += " --target-dir --config --color --exclude --retries --partition --test-threads --format --logfile --skip"
-_OF_CARGO += " --test --bin --bench --example --package --filter-expr --filterset"
+_OF_CARGO += " --test --bin --bench --example --package --filter-expr --filterset --output-path --output-dir"
 _OF_JAVASCRIPT = (
     "-c -r -t -g -R -u -w --config --require --testNamePattern --grep --reporter --reporters --import --file"
 )

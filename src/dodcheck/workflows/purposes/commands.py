@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from dodcheck.workflows.purposes.operands import VERSION, asks_version, by_task, is_script, is_truth
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
@@ -49,6 +50,21 @@ _BUILT_IN = frozenset({"test", "type", "command", "read", "set", "wait", "export
 _KNOWN = BY_PROGRAM.keys() | BY_SUBCOMMAND.keys() | _TASKS | _INTERPRETERS
 _PACKAGE = re.compile(r"(?:@[\w.-]+/)?([\w.-]+)(?:@[\w.^~-]+)?")
 _COMPARING = frozenset({"--exit-code", "--quiet"})
+_FIRST = {"npm": "fix", "zig": "test"}
+"""Words that decide wherever they stand."""
+_TESTED = {(option, name) for option in ("--target", "-t") for name in ("test", "check", "RUN_TESTS")}
+_SAME: Mapping[tuple[str, ...], str] = {
+    ("docker", "compose"): "docker-compose",
+    ("uv", "tool", "run"): "uvx",
+    ("pipx", "run"): "uvx",
+    ("bazelisk",): "bazel",
+}
+"""What is the same as a program of another name."""
+_VALUED = frozenset(
+    {"--from", "--with", "--with-editable", "--with-requirements", "--python", "-p", "--spec", "--index"}
+)
+"""Options of `uvx` and its likes that take a value."""
+_GO_TOOL = re.compile(r"[\w./-]+/([\w-]+)@[\w.-]+")
 _MOST = 8
 
 
@@ -64,8 +80,15 @@ def of_command(command: Command) -> Purpose:
     """Return what a command is run for; its first words decide."""
     words = command.words
     asked = bool(words) and words[-1].text in VERSION
+    if command.launched and words and _is_task(words[0].text) and "run" in texts_of(command.launched):
+        return by_words(words[0].text)
     purpose = _BY_NAME_ALONE.get(words[0].text) if words and not asked else None
     return purpose or of_words(tuple(texts_of(words[:_MOST])))
+
+
+def _is_task(word: str) -> bool:
+    """Return whether what a launcher runs is called as no program is: `hatch run test`, `pdm run lint:all`."""
+    return word in _BUILT_IN or (":" in word and "/" not in word and "$" not in word)
 
 
 @lru_cache(maxsize=8_192)
@@ -73,8 +96,8 @@ def of_words(words: tuple[str, ...]) -> Purpose:
     """Return what the command of these words is run for; ``UNKNOWN`` where nothing tells."""
     if not words or words[0].startswith("(("):
         return Purpose.TRIVIAL
-    program = _name(words[0])
-    operands = [word for word in words[1:] if word and not word.startswith("-")]
+    words = _plain(words)
+    program, operands = _name(words[0]), _operands(words)
     told = _by_subcommand(program, words[1:]) if not _is_own(words[0], program) else by_words(program)
     if told is not None:
         return told
@@ -85,6 +108,23 @@ def of_words(words: tuple[str, ...]) -> Purpose:
     if program in _TASKS and operands:
         return _of_task(program, operands)
     return BY_PROGRAM.get(program) or _DEFAULTS.get(program) or _by_name(words[0], words[1:])
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a command as they are typed under one name; those of a tool that `go run` starts."""
+    program = _name(words[0])
+    for same, other in _SAME.items():
+        if (program, *words[1 : len(same)]) == same:
+            return (other, *words[len(same) :])
+    tool = _GO_TOOL.fullmatch(words[2]) if (program, *words[1:2]) == ("go", "run") and words[2:] else None
+    return (tool[1], *words[3:]) if tool and tool[1] in _KNOWN else words
+
+
+def _operands(words: tuple[str, ...]) -> list[str]:
+    """Return the words behind a program that are no options, nor the values of those that are known."""
+    valued = _VALUED if words[0] == "uvx" else frozenset[str]()
+    pairs = pairwise(("", *words[1:]))
+    return [two for one, two in pairs if two and not two.startswith("-") and one not in valued]
 
 
 def _is_own(word: str, program: str) -> bool:
@@ -132,10 +172,12 @@ def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
     """Return what the first subcommand that is known says; `git diff` only compares where its exit code tells."""
     if program in _KNOWN and asks_version(program, words):
         return Purpose.QUERY
-    known = BY_SUBCOMMAND.get(program)
+    known, first = BY_SUBCOMMAND.get(program), _FIRST.get(program)
     if not known:
         return None
-    found = "fix" if "fix" in known and "fix" in words else next((word for word in words if word in known), None)
+    if program == "cmake" and any(pair in _TESTED for pair in pairwise(words)):
+        return Purpose.TEST
+    found = first if first in words else next((word for word in words if word in known), None)
     if found is None:
         return None
     purpose = known[found]
@@ -163,7 +205,10 @@ def _interpreted(words: tuple[str, ...]) -> Purpose:
             return of_words(words[at + 1 :])
         if word in ("-c", "-e"):
             return Purpose.UNKNOWN
+        if word == "--test":
+            return Purpose.TEST
         if not word.startswith("-"):
             found = by_words(word.rpartition("/")[2])
-            return by_task(words[at + 1 :]) if found is Purpose.UNKNOWN else found
+            asked = by_task(words[at + 1 :]) if found is Purpose.UNKNOWN or word == "setup.py" else found
+            return asked if asked.checks else found
     return Purpose.UNKNOWN

@@ -8,8 +8,9 @@ from dodcheck.workflows.purposes.purpose import Purpose
 
 _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.TEST: "pytest py.test unittest nose2 tox nox ctest jest vitest mocha karma cypress rspec phpunit bats"
-    " gotestsum nextest gtest-parallel behave robot ava busted lit lit.py jasmine stestr trial ptw invoke-pester",
-    Purpose.BUILD: "gcc g++ clang clang++ cc c++ cl msbuild ninja bazel bazelisk buck buck2 meson scons javac rustc"
+    " gotestsum nextest gtest-parallel behave robot ava busted lit lit.py jasmine stestr trial ptw invoke-pester ginkgo"
+    " prove pest nosetests",
+    Purpose.BUILD: "gcc g++ clang clang++ cc c++ cl msbuild ninja bazel buck buck2 meson scons javac rustc"
     " sphinx-build mkdocs hugo jekyll cibuildwheel maturin auditwheel delocate-wheel nvcc tsup webpack vite rollup",
     Purpose.LINT: "ruff flake8 pylint eslint lintrunner pre-commit prek golangci-lint clippy shellcheck yamllint"
     " actionlint hadolint markdownlint markdownlint-cli2 stylelint rubocop ktlint detekt checkstyle clang-tidy"
@@ -45,8 +46,9 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "go": "test=test build=build vet=lint install=setup mod=setup get=setup run=unknown generate=build tool=setup",
     "dotnet": "test=test build=build publish=build restore=setup format=format pack=build tool=setup",
     "docker": "build=build buildx=build run=unknown exec=unknown rm=cleanup rmi=cleanup stop=cleanup kill=cleanup"
-    " pull=setup login=setup push=publish ps=query logs=query inspect=query images=query compose=setup system=cleanup"
+    " pull=setup login=setup push=publish ps=query logs=query inspect=query images=query system=cleanup"
     " volume=cleanup network=setup cp=setup info=query version=query prune=cleanup image=cleanup container=cleanup",
+    "docker-compose": "run=unknown exec=unknown build=build --exit-code-from=unknown --abort-on-container-exit=unknown",
     "podman": "build=build run=unknown rm=cleanup stop=cleanup kill=cleanup pull=setup logs=query ps=query",
     "npm": "ci=setup install=setup i=setup outdated=query ls=query view=query fix=setup"
     " audit=security publish=publish version=trivial pack=build cache=setup",
@@ -67,6 +69,14 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "gradlew": "test=test check=test build=test assemble=build publish=publish",
     "swift": "test=test build=build",
     "zig": "test=test build=build",
+    **dict.fromkeys(("flutter", "dart"), "test=test analyze=lint format=format pub=setup build=build compile=build"),
+    **dict.fromkeys(("stack", "cabal"), "test=test build=build install=setup update=setup"),
+    **dict.fromkeys(("sbt", "lein"), "test=test compile=build package=build jar=build uberjar=build"),
+    "dune": "runtest=test test=test build=build fmt=format",
+    "rebar3": "eunit=test ct=test proper=test dialyzer=types xref=lint compile=build",
+    "crystal": "spec=test build=build",
+    "nimble": "test=test build=build install=setup",
+    "ninja": "test=test check=test",
     "mix": "test=test format=format credo=lint dialyzer=types deps.get=setup compile=build",
     "bundle": "install=setup",
     "rake": "test=test spec=test",

@@ -33,15 +33,17 @@ class WorkflowRule:
     Scripts, targets of make, local actions and workflows of the repository are followed one level. Holds when such a
     step uses the action, or runs the command: on each of `triggers`, on a schedule that comes `every` so often all year
     round, or else on any event that comes by itself. `echo` of a command does not run it, nor does a linter that reads
-    a script. With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when no step
-    does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not one only;
-    with `without_build` only those do before which nothing compiles, and unknown commands may.
+    a script, nor a tool that is told to run no test, by an option (`--collect-only`) or by a variable
+    (`PYTEST_ADDOPTS`). With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when
+    no step does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not
+    one only; with `without_build` only those do before which nothing compiles, and unknown commands may.
     With `sets_up`, a setup action before it in its job sets up that language, `versions` and the legs of a matrix
     counted; what is set up otherwise, or only in some legs, can't be known.
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
-    Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may
-    skip it, when a script is not followed, when an action, a launcher or a variable may run it, when a file is not
-    evaluated, and when all tests have to count and each run of a language's tests is told to run some (`-k`, a file).
+    Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may skip it, when a
+    script is not followed, when an action, a launcher or a variable may run it, when of a step nobody can tell what it
+    checks, when settings or a hook of the tool may keep it from checking, when a file is not evaluated, and when all
+    tests have to count and each run of a language's tests is told to run some (`-k`, a file).
     """
 
     kind: ClassVar[str] = "workflow"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dodcheck.rules.workflows.collecting import is_test, may_collect
 from dodcheck.rules.workflows.starting import Starts, is_python, is_script, starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.effective.effect import Effect
 from dodcheck.workflows.model import Job, Text
 from dodcheck.workflows.purposes.commands import of_command, of_words
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -48,7 +49,7 @@ class Match(Enum):
 class Candidate(NamedTuple):
     """A step, or a command of it, that does what is asked, or may; ``inner`` are the commands of what it starts.
 
-    ``doubt`` says why it only may.
+    ``doubt`` says why it only may, ``against`` what keeps it from checking anything.
     """
 
     subject: Subject
@@ -57,6 +58,7 @@ class Candidate(NamedTuple):
     match: Match
     inner: tuple[Command, ...] = ()
     doubt: str = "it is not seen whether it is that"
+    against: tuple[Effect, ...] = ()
 
     @property
     def line(self) -> tuple[str, int | None]:

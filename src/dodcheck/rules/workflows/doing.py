@@ -18,6 +18,7 @@ from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_oc
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import some_only
+from dodcheck.rules.workflows.undoing.undone import running, undone
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
@@ -37,7 +38,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     found = [_sure(one, rule, snapshot) for one in every if rule.about is None or is_about(one, rule.about)]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
-    before = found
+    found = before = running(found) if rule.checks else found
     found = unbuilt(before) if rule.without_build else found
     answer = _loud(rule, found) if rule.fails_loudly else None
     if rule.without_build and not found:
@@ -64,7 +65,8 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot) -> Candidate:
     """Return what does a thing, with the doubt that it runs the tests of a file that is asked for."""
     words = texts_of(one.command.words) if one.command and rule.runs else []
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
-    return one._replace(match=Match.PERHAPS, doubt=doubt) if doubt else one
+    against = tuple(undone(one.subject, one.step, one.command, rule.runs))
+    return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 
 
 def _called(about: str, answer: Finding, scope: Scope) -> Finding:
@@ -79,7 +81,7 @@ def _called(about: str, answer: Finding, scope: Scope) -> Finding:
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Finding | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
     some = zip(found, some_only(rule, found), strict=True)
-    told = ((one, [*forgiven(one.command, rule.runs), *more]) for one, more in some)
+    told = ((one, [*forgiven(one.command, rule.runs), *one.against, *more]) for one, more in some)
     lost = [EffectOnOccasion(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
     worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
     if worst_ is None or worst_.effect.sure is Sure.YES:

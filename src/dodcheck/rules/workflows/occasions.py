@@ -12,11 +12,13 @@ from dodcheck.rules.workflows.does import Candidate, Match, may_check
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
+from dodcheck.rules.workflows.undoing.undone import undone
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
 from dodcheck.workflows.effective.narrowed import CHANGES, narrowing, shut
 from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effect_on, starts_of
 from dodcheck.workflows.model import Workflow
+from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Eff
             *([closed] if closed else []),
             effect_on(one.subject, one.step, one.command, event, start),
             *forgiven(one.command, rule.runs),
+            *one.against,
             *narrowed,
             *perhaps,
             *_inside(rule, one),
@@ -118,7 +121,7 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
     """
     if one.inner:
         checking = [
-            worst([*effects_of(command.masks), *forgiven(command, rule.runs)])
+            worst([*effects_of(command.masks), *forgiven(command, rule.runs), *_undone(rule, one, command)])
             for command in one.inner
             if may_check(command)
         ]
@@ -127,6 +130,10 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
             yield Effect(Sure.MAYBE, "what it starts is not seen to check anything")
         elif found is not None and found.sure is Sure.NO:
             yield found
+
+
+def _undone(rule: WorkflowRule, one: Candidate, command: Command) -> Iterator[Effect]:
+    return undone(one.subject, one.step, command, rule.runs)
 
 
 def _timely(workflow: Workflow, every: Every) -> Effect:

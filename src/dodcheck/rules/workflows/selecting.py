@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.does import Candidate
+from dodcheck.rules.workflows.undoing.given import Given
+from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
+from dodcheck.rules.workflows.undoing.uncollected import uncollected
+from dodcheck.rules.workflows.undoing.undone import folder_of, given_elsewhere
 from dodcheck.workflows.audit.choosing import TOOLS, Choice, choices, left_by, operands
 from dodcheck.workflows.audit.collected import collected
 from dodcheck.workflows.audit.tools import tool_of
@@ -16,6 +21,7 @@ from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.shell.words import texts_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -34,16 +40,19 @@ _BEHIND: Mapping[str, str] = {
 }
 """What a program hands its words to, where what it starts is not seen."""
 _UNMISTAKABLE = TOOLS - {"go", "cargo", "swift", "mix", "robot", "lit", "meson"}
+_LAST_COUNTS = frozenset({"-k", "-m"})
+"""Options of pytest of which only the last one counts."""
 _HANDING = frozenset({"yarn", "pnpm", "bun"})
 _MAKES = frozenset({"make", "gmake"})
 
 
 class _Run(NamedTuple):
-    """A run of tests: its tool, the words behind it, and what chooses among the tests."""
+    """A run of tests: its tool, the words behind it, what chooses among the tests, and what it is given elsewhere."""
 
     tool: str
     words: tuple[str, ...]
     chosen: tuple[Choice, ...]
+    elsewhere: tuple[Given, ...] = ()
 
     @property
     def language(self) -> str:
@@ -67,7 +76,7 @@ def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effe
         if run is not None:
             by_language[run.language].append(run)
     partly = {name for name, each in by_language.items() if not _are_all(each)}
-    left = {"Python": _left(found)} if "Python" in by_language.keys() - partly else {}
+    left = {"Python": (*_left(found), *_set_aside(found))} if "Python" in by_language.keys() - partly else {}
     return [_said(run) if run and run.language in partly else left.get(run.language, ()) if run else () for run in runs]
 
 
@@ -80,8 +89,26 @@ def _left(found: Sequence[Candidate]) -> tuple[Effect, ...]:
     return (Effect(Sure.MAYBE, f"no run takes {some}, first {left.left[0]}"),)
 
 
+def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
+    """Yield that the settings of pytest keep test files from being collected, where no call goes without them."""
+    calls = [one for one in found if one.command is not None and _tool(texts_of(one.command.words))[0] == "pytest"]
+    told = [_uncollected(one, _tool(texts_of(one.command.words))[1:]) for one in calls if one.command is not None]
+    if told and all(told):
+        yield from (Effect(Sure.MAYBE, words) for words in told[:1])
+
+
+def _uncollected(one: Candidate, words: Sequence[str]) -> str:
+    snapshot = one.subject.snapshot
+    settings = settings_of(words, folder_of(one.step), snapshot)
+    left = uncollected(settings, words, snapshot) if settings else None
+    return f"`{left.setting}` in {settings.path} leaves out {left.first}" if settings and left else ""
+
+
 def _said(run: _Run) -> tuple[Effect, ...]:
-    return (Effect(Sure.MAYBE, f"`{run.chosen[0].shown}` tells it to run some of the tests only"),)
+    choice = run.chosen[0]
+    words = (choice.option or choice.value).split()[:1]
+    where = next((f" in {one.where}" for one in run.elsewhere if not words or words[0] in one.words), "")
+    return (Effect(Sure.MAYBE, f"`{choice.shown}`{where} tells it to run some of the tests only"),)
 
 
 def _handed(found: Sequence[Candidate]) -> Mapping[int, Sequence[str]]:
@@ -111,13 +138,23 @@ def _run(one: Candidate, handed: Sequence[str]) -> _Run | None:
     """Return the run of a command that runs tests itself; ``None`` of what starts one, and of a tool nobody knows."""
     if one.command is None or not one.command.words or any(of_command(each) is Purpose.TEST for each in one.inner):
         return None
-    tool, *words = _tool([word.text for word in one.command.words])
+    tool, *words = _tool(texts_of(one.command.words))
     if tool in _BEHIND:
         own = words[: words.index("--")] if "--" in words else words
         told = (*choices(tool, own), *choices(_BEHIND[tool], list(_given(one.command))))
         return _Run(tool, tuple(own), told)
-    given = (*words, *handed)
-    return _Run(tool, given, choices(tool, given)) if tool in TOOLS else None
+    elsewhere = tuple(given_elsewhere(one.subject, one.step, one.command, (tool, *words)))
+    given = (*_not_anew(elsewhere, words), *words, *handed)
+    return _Run(tool, given, choices(tool, given), elsewhere) if tool in TOOLS else None
+
+
+def _not_anew(elsewhere: Sequence[Given], words: Sequence[str]) -> Iterator[str]:
+    """Yield the options that a tool is given by a variable or its settings, but those that its words give anew."""
+    anew = _LAST_COUNTS.intersection(words)
+    for given in elsewhere:
+        for before, word in pairwise(("", *given.words)):
+            if anew.isdisjoint((before, word)):
+                yield word
 
 
 def _tool(texts: Sequence[str]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import asks_only, is_named, may_check
-from dodcheck.rules.workflows.found import Found
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.purposes.commands import of_command
@@ -18,7 +18,7 @@ _SHOWN = 4
 """So many words of a command are shown."""
 
 
-def untold(answer: Found, scope: Scope, job: str | None) -> Found:
+def untold(answer: Finding, scope: Scope, job: str | None) -> Finding:
     """Return that a command or an action may do it of which nobody can tell; the same answer where there is none."""
     found = next(_untold(scope.subjects, job), None)
     if found is None:

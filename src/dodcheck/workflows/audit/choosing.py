@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.audit.deselecting import left_out
 
-_JVM = "--tests -Dtest -Dit.test -Dgroups -Dtags -PincludeTags"
+_JVM = "-DskipITs --tests -Dtest -Dit.test -Dgroups -Dtags -PincludeTags"
 _OPTIONS: Mapping[str, str] = {
     "pytest": "-k -m --lf --last-failed --collect-only --co",
     "unittest": "-k",
@@ -166,7 +166,7 @@ def _chooses(tool: str, name: str, value: str) -> bool:
         return _is_some(value)
     if tool == "unittest" and name in ("-p", "--pattern"):
         return value not in _ALL_IN_UNITTEST
-    return name in _NAMES.get(tool, ())
+    return name in _NAMES.get(tool, ()) and value != "false"
 
 
 def _is_some(sessions: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 _MOST = 60
-_MAVEN = "-DskipTests -DskipTests=true -Dmaven.test.skip -Dmaven.test.skip=true -DskipITs -DskipITs=true"
+_MAVEN = "-DskipTests -DskipTests=true -Dmaven.test.skip -Dmaven.test.skip=true"
 _NOT_RUN: Mapping[str, str] = {
     "pytest": "--collect-only --co --setup-plan --fixtures --markers",
     "cargo": "--no-run",
@@ -41,10 +42,15 @@ _NOT_RUN: Mapping[str, str] = {
     "stestr": "list",
     "cypress": "verify info",
     "gotestsum": "--list",
+    "prove": "--dry -D",
+    "meson": "--list",
+    "stack": "--no-run-tests",
+    "deno": "--no-run",
 }
 _OPTIONS = {name: frozenset(told.split()) for name, told in _NOT_RUN.items()}
 _EXCLUDED = frozenset({"-x", "--exclude-task"})
 _NO_NAME = frozenset({"^$", "NONE", "NOTHING", "^#", "^a", "DONTRUNTESTS"})
+_DOING_NOTHING = frozenset({"true", "echo", "/bin/true", ":"})
 _RUNNING = frozenset({"test", "verify", "check", "nextest", "build", "integration-test"})
 TOOLS = frozenset(_OPTIONS)
 """The tools that are known."""
@@ -54,6 +60,8 @@ def not_run(tool: str, words: Sequence[str]) -> str | None:
     """Return the option under which a tool runs no test, ``None`` where it runs them."""
     given = list(words[:_MOST])
     if "--" in given and tool in ("cargo", "pytest"):
+        if tool == "cargo" and "--list" in given:
+            return "--list"
         given = given[: given.index("--")]
     if tool in ("gradle", "gradlew"):
         for one, two in pairwise(given):
@@ -64,12 +72,17 @@ def not_run(tool: str, words: Sequence[str]) -> str | None:
     if tool == "cargo" and given[:2] == ["nextest", "list"]:
         return "list"
     known = _OPTIONS.get(tool, frozenset())
-    return next((word for word in given if word in known or word.partition("=")[0] in known - {"-n"}), None)
+    return next((word for word in given if word in known or _is_set(word, known - {"-n"})), None)
+
+
+def _is_set(word: str, known: AbstractSet[str]) -> bool:
+    name, _, value = word.partition("=")
+    return name in known and value.lower() != "false"
 
 
 def tests(tool: str, words: Sequence[str]) -> bool:
     """Return whether a tool is called to test, where it does other things too: `cargo test`, `mvn verify`."""
-    if tool in ("cargo", "go", "dotnet", "swift", "bazel"):
+    if tool in ("cargo", "go", "dotnet", "swift", "bazel", "meson", "stack", "deno"):
         return any(word in ("test", "nextest") for word in words[:3])
     if tool in ("mvn", "mvnw", "gradle", "gradlew"):
         return any(word.rpartition(":")[2] in _RUNNING for word in words)
@@ -86,4 +99,6 @@ def _go(given: Sequence[str]) -> str | None:
             return None if any(word.startswith(("-bench", "--bench", "-fuzz")) for word in given) else f"{name} {value}"
         if one in ("-c", "-n"):
             return one
+        if name in ("-exec", "--exec") and value in _DOING_NOTHING:
+            return f"{name} {value}"
     return None

@@ -189,7 +189,8 @@ def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
 def _of_task(program: str, operands: list[str]) -> Purpose:
     """Return what a task is for: the tool it names, or the words of its name."""
     named = [word for word in operands if word not in ("run", "exec", "run-script", "dlx", "x")] or operands
-    tool = BY_PROGRAM.get(_PACKAGE.sub(r"\1", named[0]))
+    name = _PACKAGE.sub(r"\1", named[0])
+    tool = _by_subcommand(name, tuple(named[1:])) or BY_PROGRAM.get(name)
     if tool is not None and tool is not Purpose.QUERY:
         return tool
     found = by_words(" ".join(named))

@@ -95,6 +95,7 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "uvx": "",
     "actionlint": "",
     "playwright": "test=test install=setup",
+    "cypress": "verify=setup install=setup info=query cache=setup",
     "snyk": "test=security monitor=report",
     "coverage": "run=test report=report xml=report combine=report html=report erase=cleanup"
     " json=report lcov=report debug=query",

@@ -1,0 +1,94 @@
+"""The options that variables give to a tool, beside those of its command line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.rules.workflows.undoing.pytest_settings import words_of
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.runs.command import Command
+
+VARIABLES: Mapping[str, str] = {
+    **dict.fromkeys(("pytest", "py.test", "tox", "nox"), "PYTEST_ADDOPTS"),
+    **dict.fromkeys(("go", "gotestsum"), "GOFLAGS"),
+    **dict.fromkeys(("mvn", "mvnw"), "MAVEN_ARGS"),
+    "rspec": "SPEC_OPTS",
+    **dict.fromkeys(("make", "gmake"), "MAKEFLAGS"),
+}
+"""The variables whose words tools take for options, by tool."""
+_UNKNOWN = re.compile(r"\$[\w{(]|`")
+_MOST = 200_000
+
+
+class Given(NamedTuple):
+    """Options: their words, where they stand, and whether it is certain that they reach the tool.
+
+    ``whole`` says that all of them are known: nothing is filled in while the workflow runs.
+    """
+
+    words: tuple[str, ...]
+    where: str
+    sure: bool = True
+    whole: bool = True
+
+
+def by_variables(subject: Subject, step: StepWork, command: Command, tool: str) -> Iterator[Given]:
+    """Yield what the variable of a tool gives it: at the command, in scripts before it, in an environment around it."""
+    name = VARIABLES.get(tool)
+    if name is None:
+        return
+    inline = [word.text for word in (*command.assigned, *command.launched) if word.text.startswith(f"{name}=")]
+    around = _around(step, name)
+    if inline:
+        yield _given(name, inline[-1].partition("=")[2], f"{command.location}")
+    elif around is not None:
+        yield around
+    for path, line, value in _assigned(subject, step, name):
+        if not inline:
+            yield _given(name, value, f"{path}:{line}")._replace(sure=False)
+
+
+def _around(step: StepWork, name: str) -> Given | None:
+    """Return what the environment nearest to a step says."""
+    job = step.job.job
+    inner = ((one.path, one.step.env) for one in reversed(step.steps))
+    for path, env in (*inner, (step.job.path, job.env), (step.job.path, step.job.workflow.env)):
+        if name in env:
+            return _given(name, env[name].value, f"{path}:{env[name].line}")
+    return None
+
+
+def _given(name: str, value: str, where: str) -> Given:
+    """Return the words of a value; one that adds to what stood there before is known by what it adds."""
+    words = list(words_of(value.replace(f"${{{name}}}", "").replace(f"${name}", "")))
+    if name == "MAKEFLAGS" and words and "=" not in words[0] and not words[0].startswith("-"):
+        words[0] = f"-{words[0]}"
+    plain = tuple(word for word in words if _UNKNOWN.search(word) is None)
+    return Given(plain, f"`{name}` ({where})", whole=len(plain) == len(words))
+
+
+def _assigned(subject: Subject, step: StepWork, name: str) -> Iterator[tuple[str, int, str]]:
+    """Yield where scripts of a job, up to a step, give a value to a variable: by `export`, or for later steps."""
+    for one in subject.steps:
+        if one.job.job is step.job.job and one.step.run is not None:
+            text = one.step.run.value[:_MOST]
+            if name in text:
+                for found in _pattern(name).finditer(text):
+                    yield one.path, one.step.run.line_of(text.count("\n", 0, found.start())), _unquoted(found)
+        if one is step:
+            return
+
+
+@lru_cache(maxsize=16)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:export|declare -x|set -x) {name}=|\$env:{name} *= *|[\"']{name}=|echo {name}=)"
+        r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\"'\n;&|>]*))"
+    )
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    return next((value for value in found.groups() if value), "")

@@ -1,0 +1,147 @@
+"""Whether a `conftest.py` takes the say from pytest: it leaves all tests out, or decides how the run ends."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.python import parse
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
+
+_MAX_BYTES, _MOST_FILES = 256 * 1024, 50
+_DECIDING = frozenset({"pytest_cmdline_main", "pytest_runtestloop", "pytest_runtest_protocol", "pytest_pyfunc_call"})
+"""Hooks that do the work in place of pytest where they return something."""
+_LEAVING = frozenset({"pytest_ignore_collect", "pytest_collect_file"})
+_AT_THE_END = frozenset({"pytest_sessionfinish", "pytest_unconfigure"})
+_REPORTING = frozenset({"pytest_runtest_makereport", "pytest_runtest_logreport"})
+_ENDING = frozenset({"_exit", "exit"})
+_SKIPPING = frozenset({"skip", "xfail"})
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Hook(NamedTuple):
+    """A line of a file that does so, from 1, and what it does: a clause."""
+
+    path: str
+    line: int
+    what: str
+
+
+def hooks(snapshot: Snapshot) -> Iterator[Hook]:
+    """Yield the lines of all files `conftest.py` that do so whatever the tests are."""
+    for path in snapshot.files_named("conftest.py")[:_MOST_FILES]:
+        data = bytes_of(snapshot, path)
+        if data is not None and len(data) <= _MAX_BYTES:
+            yield from (Hook(path, line, what) for line, what in _found(data))
+
+
+@lru_cache(maxsize=64)
+def _found(data: bytes) -> tuple[tuple[int, str], ...]:
+    try:
+        return tuple(_in_module(parse(data).body))
+    except (FormatProblem, RecursionError):
+        return ()
+
+
+def _in_module(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
+    for one in body:
+        match one:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                yield from _in_hook(one)
+            case ast.Expr(value=ast.Call() as call) if _name(call.func) in _ENDING:
+                yield one.lineno, "ends the run before any test"
+            case ast.Assign(targets=[ast.Name(id="collect_ignore" | "collect_ignore_glob")], value=value):
+                if any(map(_is_wide, ast.walk(value))):
+                    yield one.lineno, "leaves test files out"
+            case _:
+                pass
+
+
+def _in_hook(hook: _Function) -> Iterator[tuple[int, str]]:
+    plain = [*_plain(hook.body)]
+    if hook.name in _AT_THE_END:
+        yield from ((line, "decides how the run ends") for line in _ending(plain, hook.lineno))
+    elif hook.name == "pytest_collection_modifyitems":
+        marks = {name for one in plain for name in _marks(one)}
+        yield from ((one.lineno, "takes all tests out") for one in plain if _takes_all(one, marks | _SKIPPING))
+    elif hook.name in _LEAVING:
+        yield from ((line, "leaves all test files out") for line, value in _returned(plain) if value)
+    elif hook.name in _DECIDING:
+        yield from ((line, "runs no test in the place of pytest") for line, _ in _returned(plain))
+    elif hook.name in _REPORTING:
+        told = (node for node in ast.walk(hook) if _sets(node, "outcome", "passed"))
+        yield from ((getattr(node, "lineno", hook.lineno), "makes tests pass that have failed") for node in told)
+
+
+def _ending(plain: Iterable[ast.stmt], line: int) -> Iterator[int]:
+    """Yield the lines that set how the run ends; ``line`` is where the hook begins."""
+    for node in (node for one in plain for node in ast.walk(one)):
+        if _sets(node, "exitstatus", 0) or (isinstance(node, ast.Call) and _name(node.func) in _ENDING):
+            yield getattr(node, "lineno", line)
+
+
+def _returned(plain: Iterable[ast.stmt]) -> Iterator[tuple[int, object]]:
+    """Yield what a hook returns where that is a constant other than `None`, with its line."""
+    for one in plain:
+        if isinstance(one, ast.Return) and isinstance(one.value, ast.Constant) and one.value.value is not None:
+            yield one.lineno, one.value.value
+
+
+def _plain(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements that run whatever the tests and options are: those of loops too, of conditions none."""
+    for one in body:
+        if isinstance(one, ast.If):
+            if any(isinstance(inner, ast.Return | ast.Continue | ast.Break) for inner in one.body):
+                return
+            continue
+        if isinstance(one, ast.For | ast.With | ast.Try):
+            yield from _plain(one.body)
+        else:
+            yield one
+
+
+def _marks(one: ast.stmt) -> Iterator[str]:
+    """Yield the names that a statement gives to a mark that skips."""
+    if isinstance(one, ast.Assign) and _names(one.value) & _SKIPPING:
+        yield from (target.id for target in one.targets if isinstance(target, ast.Name))
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {_name(inner) for inner in ast.walk(node) if isinstance(inner, ast.expr)}
+
+
+def _takes_all(one: ast.stmt, marks: AbstractSet[str]) -> bool:
+    """Return whether a statement empties the list of tests, or marks the one at hand as skipped."""
+    match one:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(attr="clear"))):
+            return True
+        case ast.Delete(targets=[ast.Subscript(slice=ast.Slice(lower=None, upper=None))]):
+            return True
+        case ast.Assign(targets=[ast.Subscript(slice=ast.Slice(lower=None, upper=None))], value=ast.List(elts=[])):
+            return True
+        case ast.Expr(value=ast.Call(func=ast.Attribute(attr="add_marker"), args=[mark, *_])):
+            return not marks.isdisjoint(_names(mark))
+        case _:
+            return False
+
+
+def _sets(node: ast.AST, attribute: str, value: object) -> bool:
+    match node:
+        case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Constant(value=told)):
+            return name == attribute and told == value
+        case _:
+            return False
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_wide(node: ast.AST) -> bool:
+    """Return whether a pattern may take whole folders, or every test file."""
+    text = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(text, str) and (text.endswith(("*", "*.py")) or text in ("tests", "test"))

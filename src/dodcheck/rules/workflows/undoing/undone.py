@@ -1,0 +1,109 @@
+"""Whether what a step runs checks anything: what its words, its surroundings and the files of the repository say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dodcheck.rules.workflows.does import Candidate
+from dodcheck.rules.workflows.undoing.given import Given, by_variables
+from dodcheck.rules.workflows.undoing.hooks import hooks
+from dodcheck.rules.workflows.undoing.others import by_others
+from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
+from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
+from dodcheck.workflows.audit.idle import not_run, tests
+from dodcheck.workflows.audit.never_failing import When, fact_of
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.tools import tool_of
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.shell.words import texts_of
+
+_PYTEST = frozenset({"pytest", "py.test"})
+_MAKES = frozenset({"make", "gmake"})
+_LETTERS = {"n": "only prints what it would run", "q": "only asks", "t": "only touches files", "i": "ignores failures"}
+
+
+def undone(subject: Subject, step: StepWork, command: Command | None, asked: str | None) -> Iterator[Effect]:
+    """Yield what keeps a command from checking anything, or may; what is asked for itself is no objection."""
+    if command is None or not command.words:
+        return
+    words = tool_of(_tool(texts_of(command.words)))
+    told = (asked or "").split()
+    yield from shell_that_runs_nothing(step)
+    if asked and not of_words(tuple(told)).checks:
+        return
+    if said := idle(words):
+        yield from [] if _is_asked(said, told) else [Effect(Sure.NO, f"`{said}` makes it {_idle(words)}")]
+    yield from shadowed(subject, step, command)
+    for given in given_elsewhere(subject, step, command, words):
+        yield from _by_given(words[0], given, told)
+    yield from by_others(words, folder_of(step), subject.snapshot)
+    if words[0] in _PYTEST:
+        yield from (Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}") for one in hooks(subject.snapshot))
+
+
+def running(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return those that are not told to check nothing: `mvn install -DskipTests` is no test; all where each is."""
+    words = ((one, texts_of(one.command.words) if one.command else []) for one in found)
+    return [one for one, texts in words if not texts or idle(tool_of(texts)) is None] or [*found]
+
+
+def given_elsewhere(subject: Subject, step: StepWork, command: Command, words: Sequence[str]) -> Iterator[Given]:
+    """Yield the options that a tool is given elsewhere than behind its name; ``words`` begin with that."""
+    yield from by_variables(subject, step, command, words[0])
+    if words[0] in _PYTEST:
+        settings = settings_of(words[1:], folder_of(step), subject.snapshot)
+        if settings is not None and settings.of("addopts"):
+            yield Given(settings.of("addopts"), settings.path, sure=False)
+
+
+def idle(words: Sequence[str]) -> str | None:
+    """Return the option under which a tool checks nothing, ``None`` where it checks."""
+    said = not_run(words[0], words[1:])
+    return said if said and (tests(words[0], words[1:]) or words[0] in ("ruff", "pre-commit")) else None
+
+
+def folder_of(step: StepWork) -> str:
+    """Return the folder a step runs in, as it is told."""
+    found = step.step.folder or step.job.job.folder or step.job.workflow.folder
+    return found.value if found else ""
+
+
+def _idle(words: Sequence[str]) -> str:
+    return "run no test" if tests(words[0], words[1:]) else "check nothing"
+
+
+def _tool(texts: Sequence[str]) -> Sequence[str]:
+    """Return the words of a module that coverage runs as if they stood alone."""
+    behind = list(texts[2:]) if tuple(texts[1:2]) == ("run",) and texts[0].endswith("coverage") else []
+    at = behind.index("-m") + 1 if "-m" in behind else len(behind)
+    return behind[at:] or texts
+
+
+def _is_asked(option: str, told: Sequence[str]) -> bool:
+    return option.split(maxsplit=1)[0].partition("=")[0] in {word.partition("=")[0] for word in told}
+
+
+def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
+    """Yield what options that stand elsewhere do to a tool."""
+    sure = Sure.NO if given.sure else Sure.MAYBE
+    if tool in _MAKES:
+        yield from _by_letters(given, sure)
+        return
+    words = (tool, *given.words)
+    said = not_run(tool, (*(["test"] if tool in ("go", "mvn", "mvnw") else []), *given.words))
+    if said and not _is_asked(said, told):
+        yield Effect(sure, f"`{said}` in {given.where} makes it run no test")
+    fact = fact_of(words)
+    if fact is not None and fact.when is When.GIVEN:
+        yield Effect(sure, f"by {given.where}, {fact.fact}")
+    if not given.whole:
+        yield Effect(Sure.MAYBE, f"what {given.where} says is only known while it runs")
+
+
+def _by_letters(given: Given, sure: Sure) -> Iterator[Effect]:
+    letters = "".join(word[1:] for word in given.words if word[:1] == "-" and word[1:2] != "-")
+    for letter, what in _LETTERS.items():
+        if letter in letters:
+            yield Effect(sure, f"by {given.where}, make {what}")

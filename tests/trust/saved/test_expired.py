@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.model.report import Attestation, Judgement, Report, Waiver
+from dodcheck.model.exception import Attestation, Waiver
+from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.trust.saved.expired import Lapse, lapses
 from support.reports import criterion, judged, report, unknown

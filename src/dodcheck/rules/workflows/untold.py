@@ -26,7 +26,7 @@ def untold(answer: Finding, scope: Scope, job: str | None) -> Finding:
     place, shown = found
     at = f"{place.path}:{place.line}" if place.line else place.path
     words = f"{answer.words}, but of `{shown}` in {at} nobody can tell what it does"
-    return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=[place], unknown=Unknown.PARTIAL)
+    return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=(place,), unknown=Unknown.PARTIAL)
 
 
 def _untold(subjects: Sequence[Subject], job: str | None) -> Iterator[tuple[Place, str]]:

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, choice
+from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, choice, choices
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -19,6 +19,9 @@ WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 
 LANGUAGES = ("python", "node", "go", "java", "ruby", "php", "rust")
 """The languages whose setup actions are known."""
+
+SYSTEMS = ("linux", "macos", "windows")
+"""The operating systems whose runners are known by their labels."""
 
 _OFTEN = ("hour", "day", "week", "month", "quarter", "year")
 
@@ -38,7 +41,8 @@ class WorkflowRule:
     no step does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not
     one only; with `without_build` only those do before which nothing compiles, and unknown commands may.
     With `sets_up`, a setup action before it in its job sets up that language, `versions` and the legs of a matrix
-    counted; what is set up otherwise, or only in some legs, can't be known.
+    counted; what is set up otherwise, or only in some legs, can't be known. With `systems`, its job runs on each of
+    them, by the labels of its runners; it fails where nothing does.
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
     Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may skip it, when a
     script is not followed, when an action, a launcher or a variable may run it, when of a step nobody can tell what it
@@ -80,6 +84,9 @@ class WorkflowRule:
     )
     min_versions: int | None = option(
         COUNT, "It is done with so many versions of that language.", default=None, asks=Asks.FLOOR
+    )
+    systems: tuple[str, ...] = option(
+        choices(*SYSTEMS), "Operating systems of its runners; it is done on each.", default=(), asks=Asks.FLOOR
     )
     without_build: bool = option(
         FLAG, "Nothing is built before it, in its job or those it needs.", default=False, asks=Asks.DEMAND
@@ -138,5 +145,6 @@ class WorkflowRule:
         often = f" every {self.every}" if self.every else ""
         told = (*self.versions, *([f"{self.min_versions} versions"] if self.min_versions else []))
         set_up = f" with {self.sets_up} {' and '.join(told)}".rstrip() if self.sets_up else ""
+        told_systems = f" on {' and '.join(self.systems)}" if self.systems else ""
         built = " with nothing built before it" if self.without_build else ""
-        return f"{does}{job}{when}{often}{set_up}{built}"
+        return f"{does}{job}{when}{often}{set_up}{told_systems}{built}"

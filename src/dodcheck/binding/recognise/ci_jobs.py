@@ -23,6 +23,7 @@ _SORT = re.compile(
 )
 """Words that tell how a job is, or what many jobs do whatever they are called."""
 _PASSES = rf"(?P<passes>,? and {BE}{_GREEN})?"
+_WHERE = re.compile(r"(?:on|at|in|for|with|under|against|from|after|before)\b")
 _VERSIONS = re.compile(r"\bversions?\b")
 _EXISTS = (
     rf"{ARTICLE}{TOPIC} {_JOB} {_THERE}{_PASSES}",
@@ -45,8 +46,8 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _is_any(topic: str) -> bool:
-    """Return whether a topic is that of no job in particular; what runs in versions is not told by a name."""
-    if _VERSIONS.search(topic):
+    """Return whether a topic is that of no job in particular; what runs in versions or somewhere is not told by a name."""
+    if _VERSIONS.search(topic) or _WHERE.match(topic):
         return True
     left = " ".join(word for word in topic.split() if not _SORT.fullmatch(word))
     return not left or is_generic(left)

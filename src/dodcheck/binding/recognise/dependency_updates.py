@@ -59,6 +59,8 @@ _AT_WORK = (
     rf"{_BOT} {_COVERS} {_WHAT}{_OFTEN}?(?: {_BY})?",
 )
 """What a bot does: the configuration must ask for it, and does not show that it is done."""
+_ALONE = (rf"{_BOT} {BE}{_SET}",)
+"""What a configuration shows, and what else the platform may be set to do."""
 
 _BOTS = ("dependabot", "renovate")
 _STEMS = (
@@ -85,6 +87,8 @@ def read(words: Phrase) -> Reading | None:
     tree = _first(words, _FORMS)
     if tree:
         return Reading(tree)
+    if tree := _first(words, _ALONE):
+        return Reading(tree, Strength.STRONGER)
     tree = _first(words, _AT_WORK)
     return Reading(tree, Strength.WEAKER) if tree else None
 

@@ -12,6 +12,7 @@ from dodcheck.binding.recognise.forms import (
     BE,
     EITHER_SIGN,
     SAYS_NOTHING,
+    SLOT,
     THE,
     begins,
     fit,
@@ -22,6 +23,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
+from dodcheck.rules.combine import AnyOf
 
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?|director(?:y|ies))"
 _PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"
@@ -44,6 +46,8 @@ _WHOLE = (
     rf"{FILE}{named(ALSO, 'paths')} ?{CREATED}(?P<aside> \([^()]*\))?",
     rf"{CREATE} ?{named(ALSO, 'paths')}(?P<aside> \([^()]*\))?",
 )
+_OR = rf"(?:either )?{THE}{named(rf'{SLOT}(?:, {SLOT})*,? or {SLOT}', 'paths')}"
+_EITHER = (rf"{_OR} {BE}{_DONE}", rf"(?:there is|create|add|write) {_OR}")
 _PART = (
     rf"{_THINGS}:? {BE}{_DONE}(?P<aside> \([^()]*\))?(?= with\b)",
     rf"(?:create|add|write):? {_THINGS}(?P<aside> \([^()]*\))?(?= with\b)",
@@ -85,6 +89,8 @@ def read(words: Phrase) -> Reading | None:
         aside = found["aside"] or ""
         whole = _reading(words, found, aside)
         return whole or (_half(words, found, aside) if aside.strip(" ()") not in _ASIDES else None)
+    if found := fit(words, _EITHER):
+        return _either(words, found)
     found = next(begins(words, (*_PART, *_PRESUPPOSED)), None)
     return _half(words, found, words.words[found.end("paths") :]) if found else None
 
@@ -101,6 +107,15 @@ def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     named_in = None if told.get("placed") or told.get("at_root") else words.named_in
     strength = Strength.STRONGER if EITHER_SIGN in found["paths"] else Strength.EXACT
     return every([there(path, named_in) for path in paths], strength)
+
+
+def _either(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return that one of the files is there."""
+    told = found.groupdict()
+    paths = things_in(words, found["paths"])
+    if not all(map(is_path, paths)) or told.get("placed") or told.get("at_root"):
+        return None
+    return Reading(AnyOf(tuple(there(path, words.named_in) for path in paths)))
 
 
 def _half(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:

@@ -68,8 +68,13 @@ _WELL_KNOWN = Hinted(
     "well_known",
     words=(
         *("licen", "code of conduct", "contribut", "security policy", "changelog", "change log", "readme"),
-        *("codeowners", "template"),
+        *("codeowners", "code owners", "code-owners", "editor", "template"),
     ),
+)
+
+_LEFTOVERS = Hinted("leftovers", anywhere=("todo", "fixme", "xxx"))
+_GUIDES = Hinted(
+    "guides", anywhere=("readme", "contributing", "contribution g", "changelog", "security policy", "security.md")
 )
 
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions "))
@@ -109,6 +114,7 @@ GRAMMARS = (
             *("delete", "drop"),
         ),
     ),
+    _LEFTOVERS,
     Hinted("gone", words=("remove", "delete", "gone", "drop", "exist", "not ", "no ", "empty")),
     Hinted("counts", words=("files", "documents", "docs", "pages", "scripts", "modules", "line", "words")),
     Hinted(
@@ -202,6 +208,8 @@ PROSE = (
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     _CI_VERSIONS,
+    Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
+    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
     Hinted("ci_jobs", words=(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions")),
     Hinted(
         "metrics",
@@ -213,6 +221,7 @@ PROSE = (
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
     _WELL_KNOWN,
+    _GUIDES,
     Hinted("platform"),
 )
 """Those that also read statements without a code span or file name.

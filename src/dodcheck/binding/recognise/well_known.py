@@ -21,7 +21,8 @@ _FORMS = {
     rf"security policy{_PAGE}": tuple(f"{place}SECURITY.*" for place in _HOSTED),
     rf"change ?log{_PAGE}": ("CHANGELOG", "CHANGELOG.*", "docs/CHANGELOG.*"),
     rf"readme{_PAGE}": ("README", "README.*"),
-    rf"codeowners{_PAGE}": tuple(f"{place}CODEOWNERS" for place in _HOSTED),
+    rf"(?:codeowners|code[- ]owners){_PAGE}": tuple(f"{place}CODEOWNERS" for place in _HOSTED),
+    rf"editor ?config{_PAGE}": (".editorconfig",),
     r"(?:pr|pull request) template": (".github/PULL_REQUEST_TEMPLATE.*", ".github/pull_request_template.*"),
     r"issue templates?": (
         ".github/ISSUE_TEMPLATE/*.md",
@@ -31,9 +32,14 @@ _FORMS = {
 }
 """What a file is called, with the places where hosts look for it."""
 
-_THERE = rf"{BE}(?:exists?|present|there|in place|included|added|created|provided|available)"
+_THERE = (
+    rf"{BE}(?:exists?|present|there|in place|included|added|created|provided|available|defined"
+    r"|configured|set up|assigned)"
+)
 _KNOWN = {rf"{THE}(?:open[- ]source )?{name} {_THERE}": paths for name, paths in _FORMS.items()}
-_FIRST = re.compile(r"licen[sc]e|code of|contribut|security p|change ?log|readme|codeowners|p(?:r|ull)|issue t")
+_FIRST = re.compile(
+    r"licen[sc]e|code of|contribut|security p|change ?log|readme|code ?-?owners|editor|p(?:r|ull)|issue t"
+)
 
 
 def read(words: Phrase) -> Reading | None:

@@ -18,6 +18,7 @@ from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_oc
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import some_only
+from dodcheck.rules.workflows.systems import on_systems
 from dodcheck.rules.workflows.undoing.undone import running, undone
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
@@ -43,7 +44,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     answer = _loud(rule, found) if rule.fails_loudly else None
     if rule.without_build and not found:
         answer = built(before, what(rule))
-    answer = answer or with_versions(rule, found, lambda some: on_occasions(rule, some, scope))
+    answer = answer or with_versions(rule, found, lambda some: _on_each(rule, some, scope))
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer
     hidden = blind(rule.kind, scope, globs, _reproduce(rule, globs))
@@ -59,6 +60,10 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     elif answer.outcome is Outcome.FAILS and not before and rule.checks:
         answer = untold(answer, scope, rule.job)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
+
+
+def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Found:
+    return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope))
 
 
 def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot) -> Candidate:

@@ -1,0 +1,83 @@
+"""Coverage is uploaded, the Docker image builds in CI, a release workflow exists: what workflows make and send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from re import Match
+
+from dodcheck.binding.recognise.forms import BE, THE, fit
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength, Tree
+from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.workflow import WorkflowRule
+
+_CI = r"(?: (?:in|by|from|through) (?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?))?)"
+_COVERAGE = (
+    (
+        rf"{THE}(?:code |test )?coverage(?: (?:reports?|results?|data))? {BE}"
+        rf"(?:uploaded|sent|published|pushed|reported)(?: to (?P<service>codecov|coveralls))?{_CI}?"
+    ),
+)
+_IMAGE = (
+    rf"{THE}(?:docker|container|oci)(?: images?)? (?:builds?|{BE}built)(?: (?:cleanly|successfully))?{_CI}",
+    rf"{THE}(?:docker|container) image build (?:runs|passes){_CI}",
+)
+_FLOW = (
+    (
+        rf"{THE}(?P<what>release|deploy|deployment|publish|publishing|docs|documentation|nightly|codeql|benchmark)"
+        rf" (?:workflow|pipeline|ci job) {BE}(?:exists?|present|there|in place|added|set up|configured|defined)"
+    ),
+)
+_CI_FLOW = (
+    (
+        rf"{THE}(?:ci|continuous integration|github actions)(?: (?:workflow|pipeline))? {BE}"
+        r"(?:exists?|present|in place|added|set up|configured|enabled)"
+    ),
+)
+_ANALYSIS = (rf"{THE}codeql(?: (?:analysis|scanning|scans?))? {BE}(?:enabled|active|running|set up|configured)",)
+_SENDS = {"codecov": "codecov/codecov-action", "coveralls": "coverallsapp/github-action"}
+_NAMED = {"deploy": "deploy", "deployment": "deploy", "publishing": "publish", "documentation": "docs"}
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that asks for such a step; one that does it in another way may be called otherwise."""
+    for forms, reader in _READERS:
+        if found := fit(words, forms):
+            return Reading(AnyOf(reader(found)), Strength.STRONGER)
+    return None
+
+
+def _coverage(found: Match[str]) -> tuple[Tree, ...]:
+    service = found["service"]
+    used = [_SENDS[service]] if service else list(_SENDS.values())
+    called = f"upload {service}" if service else "upload coverage"
+    return (*(WorkflowRule(uses=action) for action in used), WorkflowRule(about=called))
+
+
+def _image(_found: Match[str]) -> tuple[Tree, ...]:
+    commands = ("docker build", "docker buildx build", "docker compose build", "podman build", "buildah build")
+    return (WorkflowRule(uses="docker/build-push-action"), *(WorkflowRule(runs=command) for command in commands))
+
+
+def _flow(found: Match[str]) -> tuple[Tree, ...]:
+    """Return that a workflow is called so: in the words of a command, `release` is a kind of build."""
+    what = _NAMED.get(found["what"], found["what"])
+    return tuple(WorkflowRule(path=f".github/workflows/*{what}*.{suffix}") for suffix in ("yml", "yaml"))
+
+
+def _any_flow(_found: Match[str]) -> tuple[Tree, ...]:
+    return (WorkflowRule(triggers=("pull_request",)), WorkflowRule(triggers=("push",)))
+
+
+def _analysis(_found: Match[str]) -> tuple[Tree, ...]:
+    return (WorkflowRule(uses="github/codeql-action/analyze"), WorkflowRule(about="codeql"))
+
+
+_READERS: tuple[tuple[tuple[str, ...], Callable[[Match[str]], tuple[Tree, ...]]], ...] = (
+    (_COVERAGE, _coverage),
+    (_IMAGE, _image),
+    (_FLOW, _flow),
+    (_CI_FLOW, _any_flow),
+    (_ANALYSIS, _analysis),
+)

@@ -1,0 +1,94 @@
+"""Tests run on every push and on Windows, type checking is enforced in CI: what CI does, by what it is there for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dodcheck.binding.recognise.forms import BE, fit
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.workflow import WorkflowRule
+
+_CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?))?"
+_PURPOSES = {
+    "test": r"(?:(?:all|the|our|automated) )*(?:tests|test suite)",
+    "lint": r"(?:(?:all|the|our|code) )*(?:lint|linting|linters?|lint checks?|static analysis)",
+    "types": r"(?:(?:all|the|our|static) )*(?:type[- ]?check(?:s|ing|er)?|typing|types)",
+    "build": r"(?:(?:all|the|our) )*(?:builds?)",
+    "security": r"(?:(?:all|the|our) )*(?:security|vulnerability|dependency) scan(?:s|ning)?",
+}
+_WHAT = "|".join(f"(?P<{name}>{words})" for name, words in _PURPOSES.items())
+_EVENT = r"(?:pushes|push|commits?|pull[ -]requests?|prs?|merge[ -]requests?)"
+_WHEN = (
+    rf"(?:on|for|at) (?:(?:every|each|all|any) )?"
+    rf"(?P<when>{_EVENT}(?:(?:,? and(?: to| on)?|,) (?:(?:every|each|all) )?{_EVENT})*)"
+)
+_SYSTEM = r"(?:windows|mac ?os(?: x)?|mac|osx|linux|ubuntu)"
+_ON = rf"on (?:(?:all of|both) )?(?P<systems>{_SYSTEM}(?:(?:,? and |, | & | ?/ ?){_SYSTEM})*)"
+_DONE = rf"{BE}(?:automatically )?(?:run|runs|ran|executed|execute|enforced|checked|required|gated|happens?)"
+_FORMS = (
+    rf"(?:{_WHAT}) {_DONE}(?: automatically)?(?: (?:in|by|of|through) {_CI})? (?:{_WHEN}|{_ON})(?: (?:in|by) {_CI})?",
+    rf"(?:{_WHAT}) {_DONE}(?: automatically)? (?:in|by|of|through) {_CI}",
+    rf"(?:{_WHAT}) {BE}(?:a |an )?(?:required |mandatory )?(?:part|step) of {_CI}",
+    rf"{_CI} (?:runs|executes|enforces|performs) (?:{_WHAT})(?: (?:{_WHEN}|{_ON}))?",
+    rf"{_CI} (?:runs|is triggered|is run|starts) {_WHEN}",
+    rf"{_CI} tests {_ON}",
+)
+_ABOUT = {"lint": "lint", "types": "type check", "security": "security scan"}
+"""What names call a step of a purpose; "tests" and "build" are names of folders too."""
+
+_ALL = re.compile(r"(?:the )?all\b|.*\b(?:runs|executes|enforces|performs) (?:the )?all\b")
+_EVERY = re.compile(r"\b(?:every|each|all|any)\b")
+_EVENTS = (
+    ("push", re.compile(r"push|commit")),
+    ("pull_request", re.compile(r"pull|\bprs?\b|merge")),
+)
+_SYSTEMS = (
+    ("linux", re.compile(r"linux|ubuntu")),
+    ("macos", re.compile(r"mac|osx")),
+    ("windows", re.compile(r"windows")),
+)
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that asks for an effective step of that purpose, on these events and systems.
+
+    What a tool that nobody knows does, the names around it may say; what builds is known of few.
+    """
+    found = fit(words, _FORMS)
+    if found is None:
+        return None
+    said = {name: text for name, text in found.groupdict().items() if text is not None}
+    asked = _asked(said)
+    purpose = next((name for name in _PURPOSES if name in said), "test" if "systems" in said else None)
+    if purpose is None:
+        return Reading(WorkflowRule(**asked), _strength(words.words, asked))
+    known, strength = WorkflowRule(checks=purpose, **asked), _strength(words.words, asked)
+    if called := _ABOUT.get(purpose):
+        return Reading(AnyOf((known, WorkflowRule(about=called, **asked))), strength)
+    if purpose == "build":
+        return Reading(known, Strength.STRONGER) if strength is Strength.EXACT else None
+    return Reading(known, strength)
+
+
+def _asked(said: Mapping[str, str]) -> dict[str, Any]:
+    asked: dict[str, Any] = {}
+    if when := said.get("when"):
+        asked["triggers"] = tuple(name for name, one in _EVENTS if one.search(when))
+    if systems := said.get("systems"):
+        asked["systems"] = tuple(name for name, one in _SYSTEMS if one.search(systems))
+    return asked
+
+
+def _strength(words: str, asked: Mapping[str, Any]) -> Strength:
+    """Return how the rule compares: one step is not all of them, and that of a push may leave branches out.
+
+    Beside pull requests that does not matter: what is pushed to a branch is tested there.
+    """
+    whole = _ALL.match(words) is not None
+    pushes = asked.get("triggers") == ("push",) and _EVERY.search(words) is not None
+    return Strength.WEAKER if whole or pushes else Strength.EXACT

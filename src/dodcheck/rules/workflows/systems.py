@@ -1,0 +1,109 @@
+"""On which operating systems something is done: those of the runners of its job, in the legs of its matrix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.workflows.does import Candidate
+from dodcheck.rules.workflows.found import Found
+from dodcheck.rules.workflows.scope import Scope
+from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.model import Job, Text
+from dodcheck.workflows.situation import MAX_LEGS, legs
+
+if TYPE_CHECKING:
+    from dodcheck.rules.workflow import WorkflowRule
+
+_SYSTEMS = (
+    ("linux", re.compile(r"(?:ubuntu|linux)\b", re.IGNORECASE)),
+    ("macos", re.compile(r"macos\b", re.IGNORECASE)),
+    ("windows", re.compile(r"windows\b", re.IGNORECASE)),
+)
+"""What the labels of a runner begin with, hosted or one's own."""
+
+_OTHERS = re.compile(
+    r"\.?appveyor\.ya?ml|\.travis\.ya?ml|\.?azure-pipelines[^/]*\.ya?ml|\.cirrus\.ya?ml|\.gitlab-ci\.ya?ml|jenkinsfile"
+    r"|\.circleci/config\.ya?ml|\.buildkite/.+",
+    re.IGNORECASE,
+)
+"""Files that tell other services what to run."""
+
+_NAMES = {"linux": "Linux", "macos": "macOS", "windows": "Windows"}
+
+
+class Runners(NamedTuple):
+    """The systems that a job runs on, and whether there may be no others."""
+
+    systems: frozenset[str]
+    sure: bool
+
+
+def on_systems(
+    rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, ask: Callable[[Sequence[Candidate]], Found]
+) -> Found:
+    """Return whether what is asked for is done on each system; ``ask`` tells it of some steps and commands.
+
+    It fails where nothing at all runs on one of them, neither in a workflow nor perhaps with another service.
+    """
+    whole = ask(found)
+    if whole.outcome is not Outcome.HOLDS or not rule.systems:
+        return whole
+    seen = [(one, runners_of(one.step.job.job)) for one in found if not _differs(one)]
+    missing = [
+        name
+        for name in rule.systems
+        if ask([one for one, told in seen if name in told.systems]).outcome is not Outcome.HOLDS
+    ]
+    if not missing:
+        return whole._replace(words=f"{whole.words}, on {_listed(rule.systems)}")
+    words = f"{whole.words}, but not on {_listed(missing)}"
+    if _all_seen(scope, missing):
+        return whole._replace(outcome=Outcome.FAILS, words=words, matched=0)
+    words = f"{words} as far as the runners of its jobs tell"
+    return whole._replace(outcome=Outcome.UNKNOWN, words=words, matched=0, unknown=Unknown.PARTIAL)
+
+
+def runners_of(job: Job) -> Runners:
+    """Return the systems that a job runs on in the legs of its matrix, as far as the labels of its runners tell."""
+    every = list(legs(job))
+    told = [_system([filled(label.value, leg) for label in job.runs_on]) for leg in every]
+    sure = all(told) and len(every) < MAX_LEGS and not (job.matrix and job.matrix.dynamic)
+    return Runners(frozenset(filter(None, told)), sure)
+
+
+def _system(labels: Sequence[str | None]) -> str | None:
+    if not labels or None in labels:
+        return None
+    named = [name for name, begins in _SYSTEMS if any(begins.match(label) for label in labels if label)]
+    return named[0] if len(named) == 1 else None
+
+
+def _all_seen(scope: Scope, missing: Sequence[str]) -> bool:
+    """Return whether no job runs on any of some systems: none of the workflows, and of no other service."""
+    if scope.outside or scope.unread:
+        return False
+    told = [runners_of(job.job) for subject in scope.subjects for job in subject.jobs if job.job.uses is None]
+    hidden = any(not one.sure or not one.systems.isdisjoint(missing) for one in told)
+    return not hidden and not any(
+        _OTHERS.fullmatch(path) for subject in scope.subjects[:1] for path in subject.snapshot.files()
+    )
+
+
+def _differs(one: Candidate) -> bool:
+    """Return whether a step, or whether its failure counts, may not be the same on every runner of its job."""
+    told = (text for at in one.step.steps for text in _conditions(at.step.condition, at.step.tolerated))
+    tolerated = one.step.job.job.tolerated
+    said = [*told, *([tolerated] if tolerated else [])]
+    return any(word in text.value for text in said for word in ("matrix", "runner"))
+
+
+def _conditions(*texts: Text | None) -> Iterator[Text]:
+    yield from (text for text in texts if text is not None)
+
+
+def _listed(systems: Sequence[str]) -> str:
+    named = [_NAMES[one] for one in systems]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

@@ -29,7 +29,7 @@ from support.reports import (
     ("shown", "sentence"),
     [
         (empty(), "phase 1 has no criterion, and nothing is done that was never defined"),
-        (nothing_claimed(), "nothing is claimed here"),
+        (nothing_claimed(), "no claim here to judge"),
         (passed(), "phase 1 is done, 12 criteria"),
         (waived(), "phase 1 is done, 3 criteria, of which 2 waived"),
         (every_verdict(), "10 of 17 criteria keep phase 1 from being done"),

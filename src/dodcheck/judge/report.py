@@ -28,6 +28,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Gate, Judgement, Origin, Report
 from dodcheck.model.verdict import Standing, decide
+from dodcheck.phrasing import counted
 from dodcheck.program.load import UnreadDocument
 
 _SCOPED = re.compile(r"(?:phase|stage|step|sprint|milestone)-[a-z0-9-]+|program|policy")
@@ -161,4 +162,14 @@ def _notices(
     yield from other_numbers(case.snapshot, case.bindings, judgements)
     yield from exception_notices(case, judgements)
     if not judgements and scope.gate in (Gate.HONEST, Gate.STRICT):
-        yield from (Notice("no-claims", Location(path), "no claim stands here") for path in sorted(scope.paths)[:1])
+        yield from (Notice("no-claims", Location(path), _nothing(case, path)) for path in sorted(scope.paths)[:1])
+
+
+def _nothing(case: Case, path: str) -> str:
+    """Return what a document without a claim says, and which command judges that."""
+    read = next((document for document in case.program.documents if document.path == path), None)
+    if read is None or not read.entries:
+        return "no claim stands here"
+    first = read.entries[0].milestone
+    many = counted(len(read.entries), "entry says", "entries say")
+    return f"{many} how far milestones are: `dodcheck milestone {first}` judges one of them by its plan"

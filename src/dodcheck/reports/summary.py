@@ -122,7 +122,7 @@ def _harms(report: Report) -> str:
 
 def _gate_of_nothing(report: Report) -> str:
     if report.passed:
-        return "nothing is claimed here"
+        return "no claim here to judge"
     return _undefined(report)
 
 

@@ -46,7 +46,7 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _is_any(topic: str) -> bool:
-    """Return whether a topic is that of no job in particular; what runs in versions or somewhere is not told by a name."""
+    """Return whether a topic is that of no job in particular; where it runs, and in which versions, no name tells."""
     if _VERSIONS.search(topic) or _WHERE.match(topic):
         return True
     left = " ".join(word for word in topic.split() if not _SORT.fullmatch(word))

@@ -15,12 +15,16 @@ _TESTED = r"(?P<tests>tests|runs(?: all)?(?: the)? tests|is tested|are tested|co
 _ON = r"(?: (?:on|with|against|for|under|in))?"
 _LANGUAGE = r"(?P<language>python|node(?:\.?js)?|go|golang|java|jdk|ruby|php|rust|⟦(?P<slot>\d+)⟧)"
 _NAMES = {"nodejs": "node", "node.js": "node", "golang": "go", "jdk": "java"}
-_ONE = rf"(?:v?\d+(?:\.\d+){{0,2}}|{SLOT})"
+_AGAIN = r"(?:(?:python|node(?:\.?js)?|go|java|jdk|ruby|php) )?"
+_ONE = rf"(?:{_AGAIN}v?\d+(?:\.\d+){{0,2}}|{SLOT})"
 _LIST = rf"(?P<list>{_ONE}(?:(?:,? and |, | & |/){_ONE}){{0,20}})"
 _MANY = r"(?:at least )?(?P<count>two|three|four|five|several|multiple|\d{1,2})(?:\+| or more)?(?: different)?"
 _COUNTS = {"two": 2, "several": 2, "multiple": 2, "three": 3, "four": 4, "five": 5}
+_IN_CI = rf"(?: (?:in|by) {_CI})?"
 _FORMS = (
     rf"{_CI} {_TESTED}{_ON} {_LANGUAGE}(?: versions?)? {_LIST}",
+    rf"(?:the )?(?P<tests>tests) (?:are )?(?:run|executed){_ON} {_LANGUAGE}(?: versions?)? {_LIST}{_IN_CI}",
+    rf"{_LANGUAGE}(?: versions?)? {_LIST} (?P<tests>(?:is|are) tested){_IN_CI}",
     rf"{_CI} {_TESTED}{_ON} {_MANY} versions of {_LANGUAGE}",
     rf"{_CI} {_TESTED}{_ON} {_MANY} {_LANGUAGE} versions",
 )
@@ -42,7 +46,7 @@ def read(words: Phrase) -> Reading | None:
         asked["checks"] = "test"
     if listed := said.get("list"):
         told = [things_in(words, one)[0] if one.startswith("⟦") else one for one in _EACH.findall(listed)]
-        numbers = [one[1] for text in told if (one := _NUMBER.fullmatch(text))]
+        numbers = [one[1] for text in told if (one := _NUMBER.fullmatch(text.rpartition(" ")[2]))]
         return Reading(WorkflowRule(versions=tuple(numbers), **asked)) if len(numbers) == len(told) else None
     count = _COUNTS.get(said["count"]) or int(said["count"])
     return Reading(WorkflowRule(min_versions=count, **asked))

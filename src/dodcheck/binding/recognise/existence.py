@@ -21,6 +21,7 @@ from dodcheck.binding.recognise.forms import (
 )
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import AnyOf
@@ -47,7 +48,7 @@ _WHOLE = (
     rf"{CREATE} ?{named(ALSO, 'paths')}(?P<aside> \([^()]*\))?",
 )
 _OR = rf"(?:either )?{THE}{named(rf'{SLOT}(?:, {SLOT})*,? or {SLOT}', 'paths')}"
-_EITHER = (rf"{_OR} {BE}{_DONE}", rf"(?:there is|create|add|write) {_OR}")
+_EITHER = (rf"{_OR} {BE}(?:{_DONE}|committed)", rf"(?:there is|create|add|write) {_OR}")
 _PART = (
     rf"{_THINGS}:? {BE}{_DONE}(?P<aside> \([^()]*\))?(?= with\b)",
     rf"(?:create|add|write):? {_THINGS}(?P<aside> \([^()]*\))?(?= with\b)",
@@ -65,6 +66,10 @@ _PRESUPPOSED = (
     rf"{_THINGS} {BE}(?:{_KEPT})\b",
     rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b",
     rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}",
+    (
+        rf"{ARTICLE}{TOPIC} {BE}(?:exists?|specified|tracked) "
+        rf"(?:at|in|under) (?:the )?{named(SLOT, 'paths')}$"
+    ),
     rf"(?:create|add|author|write) {named(ALSO, 'paths')}(?P<aside> \([^()]*\))?(?=:| (?:for|that|using|containing)\b)",
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})

@@ -19,13 +19,13 @@ _NAMES = {
     "contribution guidelines": "CONTRIBUTING.md",
     "security policy": "SECURITY.md",
 }
-_SLOTS = frozenset(_NAMES.values())
 _NAME = rf"(?:the )?(?:(?P<name>{'|'.join(_NAMES)})|⟦(?P<slot>\d+)⟧)(?: file)?"
 _SAYS = r"(?:clearly )?(?:explains|describes|documents|shows|tells|covers|contains|has|includes|lists|provides)"
 _MANNER = r"(?:how to |instructions (?:for|on how to|on|to) |steps (?:for|to) |guidance (?:for|on) )"
+_WHAT = r"(?: (?:it|this|(?:the|this|our) (?:project|app|application|service|package|library|tool)))?"
 _PART = r"(?: (?:sections?|instructions|steps|guide|chapter|examples?))"
 _FORMS = (
-    rf"{_NAME} {_SAYS} {ARTICLE}{_MANNER}{ARTICLE}{TOPIC}(?: (?:it|this|the project))?",
+    rf"{_NAME} {_SAYS} {ARTICLE}{_MANNER}{ARTICLE}{TOPIC}{_WHAT}(?: locally)?",
     rf"{_NAME} {_SAYS} {ARTICLE}{TOPIC}{_PART}",
     rf"{_NAME} (?:explains|describes|documents|covers) {ARTICLE}{TOPIC}",
     rf"{ARTICLE}{TOPIC}{_PART} {BE}(?:in|part of|included in|added to|present in|available in|documented in) {_NAME}",
@@ -60,8 +60,9 @@ def read(words: Phrase) -> Reading | None:
         return None
     path = _NAMES[found["name"]] if found["name"] else words.thing(found["slot"])
     topics = [found["topic"], *([_NOUNS[found["topic"]]] if found["topic"] in _NOUNS else [])]
-    if path not in _SLOTS or (is_generic(found["topic"]) and len(topics) == 1):
+    if not path.lower().endswith((".md", ".markdown")) or (is_generic(found["topic"]) and len(topics) == 1):
         return None
-    rules = [DocumentRule(path=path, topic=topic, loosely=True) for topic in topics]
+    named_in = None if found["name"] else words.named_in
+    rules = [DocumentRule(path=path, topic=topic, loosely=True, named_in=named_in) for topic in topics]
     strength = Strength.STRONGER if found["name"] else Strength.EXACT
     return Reading(rules[0] if len(rules) == 1 else AnyOf(tuple(rules)), strength)

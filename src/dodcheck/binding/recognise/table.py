@@ -73,11 +73,9 @@ _WELL_KNOWN = Hinted(
 )
 
 _LEFTOVERS = Hinted("leftovers", anywhere=("todo", "fixme", "xxx"))
-_GUIDES = Hinted(
-    "guides", anywhere=("readme", "contributing", "contribution g", "changelog", "security policy", "security.md")
-)
+_GUIDES = Hinted("guides", anywhere=("readme", "contributing", "contribution g", "changelog", "security policy", ".md"))
 
-_CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions "))
+_CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
 
 GRAMMARS = (
     _COMMITS,
@@ -151,6 +149,7 @@ GRAMMARS = (
     _FAULTS,
     _DOCUMENTED,
     _LINKED,
+    _GUIDES,
     Hinted("implemented", words=("implement", "build")),
     Hinted(
         "made_in",

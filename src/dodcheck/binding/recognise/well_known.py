@@ -11,7 +11,7 @@ from dodcheck.binding.tree import Strength
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
 
-_PAGE = r"(?: (?:file|page|document))?"
+_PAGE = r"(?: (?:files?|page|document))?"
 _GUIDE = r"(?: (?:file|page|document|guide|guidelines?))?"
 _HOSTED = ("", ".github/", "docs/")
 _FORMS = {

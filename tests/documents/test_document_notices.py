@@ -91,6 +91,13 @@ def test_statuses_that_nobody_understands() -> None:
     assert noticed(f"{header}| a | x |\n| b | y |\n| c | y |\n| d | w |\n| e | n/a |\n| f | v |\n") == [several]
 
 
+def test_an_item_without_a_box_among_boxes() -> None:
+    said = "not-understood: this item has no box, while others of its list do: nothing judges it"
+
+    assert noticed("## Definition of Done\n\n- [x] a\n  - why\n- b\n- ✅ c\n\nLater:\n\n- d\n") == [f"5:1 {said}"]
+    assert noticed("## Notes\n\n- [x] a\n- b\n") == []
+
+
 @pytest.mark.parametrize(
     "source",
     [

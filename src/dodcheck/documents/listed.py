@@ -86,6 +86,19 @@ def listed(placed: Sequence[Placed], outline: Sequence[Block], taken: Container[
     yield from found.values()
 
 
+def bare(placed: Sequence[Placed], taken: Container[int]) -> Iterator[Item]:
+    """Yield the items below such a heading that have no box, while others of their list do. Linear in time."""
+    found: dict[int, Item] = {}
+    for part in _announced(placed):
+        items = [(one, one.block) for one in part.below if isinstance(one.block, Item)]
+        boxed = {(one.run, item.parent) for one, item in items if box(item.source)}
+        for one, item in items:
+            marked = one.number in taken or box(item.source) is not None
+            if not marked and (one.run, item.parent) in boxed and _states(item):
+                found[one.number] = item
+    yield from found.values()
+
+
 class _Part(NamedTuple):
     """What stands below a heading, or a label in its place: their words, the headings down to it, and the blocks."""
 

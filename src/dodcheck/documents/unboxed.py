@@ -15,7 +15,7 @@ from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.later import Later
-from dodcheck.documents.listed import listed
+from dodcheck.documents.listed import bare, listed
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
@@ -51,10 +51,14 @@ class Unboxed(NamedTuple):
 
 
 class UnboxedClaims(NamedTuple):
-    """The claims without a box by the number of their block: those it makes itself, and that of a section's status."""
+    """The claims without a box by the number of their block: those it makes itself, and that of a section's status.
+
+    ``bare`` are the items without a box in lists of boxes.
+    """
 
     own: dict[int, tuple[Unboxed, ...]]
     of_section: dict[int, Unboxed]
+    bare: tuple[Item, ...] = ()
 
     def without_milestones(self) -> UnboxedClaims:
         """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
@@ -62,7 +66,7 @@ class UnboxedClaims(NamedTuple):
             index: tuple(one for one in found if not leading_mention(title(one.text)))
             for index, found in self.own.items()
         }
-        return UnboxedClaims({index: found for index, found in kept.items() if found}, {})
+        return UnboxedClaims({index: found for index, found in kept.items() if found}, {}, self.bare)
 
 
 NOTHING_UNBOXED = UnboxedClaims({}, {})
@@ -74,14 +78,14 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
     for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
         own[index] += (found,)
+    left = tuple(bare(all_placed, own))
     for one in listed(all_placed, blocks, frozenset(own)):
         item = blocks[one.block]
         column = item.column if isinstance(item, Item) else 1
         own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
     claimed = (one for one in status_claims(all_placed) if one.block not in own)
-    return UnboxedClaims(
-        dict(own), {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed}
-    )
+    of_section = {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed}
+    return UnboxedClaims(dict(own), of_section, left)
 
 
 def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:

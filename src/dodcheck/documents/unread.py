@@ -32,11 +32,14 @@ def text_notices(path: str, text: Text, outline: Outline) -> Iterator[Notice]:
 
 
 def status_notices(path: str, claims: UnboxedClaims) -> Iterator[Notice]:
-    """Yield one notice for each table in which nobody understands the status of a row."""
+    """Yield a notice for each table in which nobody understands the status of a row, and each item that lacks a box."""
     for rows in claims.own.values():
         if unread := [row for row in rows if row.unread]:
             place = Location(path, unread[0].line, unread[0].column)
             yield Notice("not-understood", place, _said_of(unread))
+    for item in claims.bare:
+        said = "this item has no box, while others of its list do: nothing judges it"
+        yield Notice("not-understood", Location(path, item.line, item.column), said)
 
 
 def entry_notices(entries: Sequence[LedgerEntry]) -> Iterator[Notice]:

@@ -28,7 +28,7 @@ _VERSIONS = re.compile(r"\bversions?\b")
 _EXISTS = (
     rf"{ARTICLE}{TOPIC} {_JOB} {_THERE}{_PASSES}",
     rf"{ARTICLE}{TOPIC} (?P<check>check) {_THERE_IN_CI}{_PASSES}",
-    rf"{ARTICLE}{TOPIC} (?:runs|is run|is executed|executes) (?:in|by|on) {_CI}{_PASSES}",
+    rf"{ARTICLE}{TOPIC} (?:runs?|is run|are run|is executed|are executed|executes?) (?:in|by|on) {_CI}{_PASSES}",
     rf"{_CI} runs {ARTICLE}{TOPIC}(?P<passes>)",
 )
 

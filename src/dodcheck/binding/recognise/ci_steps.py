@@ -9,6 +9,7 @@ from typing import Any
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every, together
+from dodcheck.binding.recognise.topics import ARTICLE
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.rules.workflow import WORKFLOWS, WorkflowRule
@@ -29,7 +30,8 @@ _IT = r"(?:(?:the|this|that|our) )?(?:(?:audit|check|report|lint|smoke) )?(?P<it
 _ROLE = r"(?: as (?:an? )?(?:new )?(?P<role>[\w -]{1,40}))?"
 _PLAIN_ROLES = frozenset({"check", "step", "job", "gate", "ci step", "ci job", "ci check"})
 _FLOW = named(SLOT, "flow")
-_COMMAND = named(SLOT, "runs")
+_SORT = r"(?:(?!(?:no|not|any|each|every|all|some|old|never|without)\b)[a-z-]{2,20} )"
+_COMMAND = rf"(?:{ARTICLE}{_SORT}{{0,2}}(?:script|command|tool|check) )?{named(SLOT, 'runs')}"
 _ADDED = (
     rf"{_FLOW}(?: (?:workflow|ci workflow|pipeline))? {BE}(?:added to|active in|live in|part of) {_CI}",
     rf"{_FLOW} workflow {BE}(?:active|running|live|enabled)(?: in {_CI})?",

@@ -70,6 +70,7 @@ _PRESUPPOSED = (
         rf"{ARTICLE}{TOPIC} {BE}(?:exists?|specified|tracked) "
         rf"(?:at|in|under) (?:the )?{named(SLOT, 'paths')}$"
     ),
+    rf"{ARTICLE}(?=[a-z-]{{3}}){TOPIC} {named(SLOT, 'paths')} {BE}(?:exists?|present|created|added|committed)$",
     rf"(?:create|add|author|write) {named(ALSO, 'paths')}(?P<aside> \([^()]*\))?(?=:| (?:for|that|using|containing)\b)",
 )
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
@@ -97,7 +98,9 @@ def read(words: Phrase) -> Reading | None:
     if found := fit(words, _EITHER):
         return _either(words, found)
     found = next(begins(words, (*_PART, *_PRESUPPOSED)), None)
-    return _half(words, found, words.words[found.end("paths") :]) if found else None
+    if found is None:
+        return None
+    return _half(words, found, f"{found.groupdict().get('topic') or ''} {words.words[found.end('paths') :]}".strip())
 
 
 def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:

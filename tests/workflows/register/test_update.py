@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.model.location import Location
+from dodcheck.snapshot.memory import MemorySnapshot
+from dodcheck.workflows.audit.audit import audit
 from dodcheck.workflows.audit.risk import Confidence, Family, Risk
+from dodcheck.workflows.register.accepted import accepted_in
 from dodcheck.workflows.register.update import Columns, update
 from dodcheck.workflows.severity import Severity
 
@@ -136,3 +142,62 @@ def test_a_second_time_nothing_changes(before: str, rows: list[str], names: set[
     assert update(once, risks, COLUMNS, OPENING).text == once
     kept = [row for row in rows if "M03" in row or row == "text"]
     assert [row for row in kept if row not in once.splitlines()] == []
+
+
+PLACED = Columns(("ID", "Where", "State"), lambda risk: (risk.id, f"{risk.location}<br>{risk.job}", "open"))
+
+
+def masked_in(path: str, *, twice: bool = False, above: str = "") -> tuple[Risk, ...]:
+    """Return the risks of a workflow at a path: one mask, or two that are equal but for their lines."""
+    steps = "      - run: pytest a_b || true\n" * (2 if twice else 1)
+    text = f"{above}on: push\njobs:\n  my_job:\n    runs-on: ubuntu-latest\n    steps:\n{steps}"
+    return tuple(one for one in audit(MemorySnapshot({path: text.encode()})).risks if one.pattern == "or-true")
+
+
+def written(before: str, risks: Sequence[Risk]) -> tuple[str, Mapping[str, str]]:
+    """Return a register that is brought up to date, and the reasons of its accepted rows."""
+    text = update(before, risks, PLACED, OPENING).text
+    return text, accepted_in(text)
+
+
+def accepted_of(risks: Sequence[Risk]) -> str:
+    """Return a new register whose last row is accepted."""
+    before, _, behind = update("", risks, PLACED, OPENING).text.rpartition("open |  |  |  |")
+    return f"{before}open | until #7 is done | @ops |  |{behind}"
+
+
+OLD, NEW = ".github/workflows/old_name.yml", ".github/workflows/new_name.yml"
+
+
+def test_what_people_accepted_stays_when_lines_move() -> None:
+    text = accepted_of(masked_in(OLD))
+    moved = masked_in(OLD, above="# a\n# b\n")
+    text, reasons = written(text, moved)
+    assert reasons == {moved[0].id: "until #7 is done (@ops)"}
+    assert ".yml:8<br>my_job" in text
+
+
+def test_what_people_accepted_stays_when_a_workflow_gets_another_name() -> None:
+    text = accepted_of(masked_in(OLD))
+    new = masked_in(NEW)
+    text, reasons = written(text, new)
+    assert reasons == {new[0].id: "until #7 is done (@ops)"}
+    assert "old_name" not in text
+    assert text.count("or-true-") == 1
+
+
+def test_equal_risks_of_a_job_keep_their_own_words_and_names() -> None:
+    first, second = masked_in(OLD, twice=True)
+    assert (second.id, second.location.line) == (f"{first.id}-2", 7)
+    text = accepted_of([first, second])
+    assert written(text, masked_in(OLD, twice=True))[1] == {second.id: "until #7 is done (@ops)"}
+    new = masked_in(NEW, twice=True)
+    assert written(text, new)[1] == {new[1].id: "until #7 is done (@ops)"}
+
+
+def test_words_do_not_go_to_another_file_while_theirs_has_risks() -> None:
+    text = accepted_of(masked_in(OLD))
+    other = [replace(one, id="or-true-0abcde") for one in masked_in(OLD)]
+    text, reasons = written(text, [*other, *masked_in(NEW)])
+    assert list(reasons) == [masked_in(OLD)[0].id]
+    assert "gone" in text

@@ -79,3 +79,20 @@ def test_the_shells_of_windows(shell: str | None, settings: Dialect) -> None:
     workflow = Workflow(path="x", triggers=(), jobs=(job,), env={})
     step = Step(line=1, shell=Text(shell, 1) if shell else None, given={}, env={})
     assert dialects_of([step], job, workflow) == (settings,)
+
+
+@pytest.mark.parametrize(
+    ("command", "meant"),
+    [
+        ("xargs -0 -n 1 -P 4 x a", "x a"),
+        ("xargs -I{} x {}", "x {}"),
+        ("conda run -n ci x a", "x a"),
+        ("nix develop .#ci -c x a", "x a"),
+        ("nix develop", "nix develop"),
+        ("setarch i686 x", "x"),
+        ("flock -w 9 lock x a", "x a"),
+    ],
+)
+def test_what_is_run_behind_further_launchers(command: str, meant: str) -> None:
+    words = [token for token in tokens_of(command) if isinstance(token, Word)]
+    assert " ".join(word.text for word in unwrapped(words).words) == meant

@@ -17,9 +17,14 @@ STARTING = (
         r".\\a.ps1",
         "build.bat",
         "BUILD.CMD",
+        "python a.py",
+        "python3 -c x",
+        "ssh host x",
+        "script -c x",
+        "nix-shell --run x",
     ),
 )
-PLAIN = ("echo make", "python -m pytest", "python a.py", "tar xf a", "maker", "pytest tests", "git push", "x=1")
+PLAIN = ("echo make", "python -m pytest", "python --version", "tar xf a", "maker", "pytest tests", "git push", "x=1")
 
 
 def words(text: str) -> list[Word]:

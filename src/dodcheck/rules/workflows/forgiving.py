@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.audit.never_failing import When, common_flag, fact_of, lists
+from dodcheck.workflows.audit.facts import When
+from dodcheck.workflows.audit.never_failing import common_flag, fact_of, lists
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.purposes.commands import of_command

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +12,12 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.found import Found, found_in
 from dodcheck.workflows.audit.halves import Seen, seen_by_two
 from dodcheck.workflows.audit.justification import justification
+from dodcheck.workflows.audit.naming import name_of
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.patterns.table import patterns
 from dodcheck.workflows.audit.repository import Repository, paths_of, read_repository
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit, Risk
 from dodcheck.workflows.audit.sources import Sources
-from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.severity import Limit, Severity
 
@@ -88,18 +87,11 @@ def _named(found: Sequence[Found], leads: Mapping[str, Sequence[str]], sources: 
         by_place.setdefault((one.pattern, one.hit.location, one.hit.about), []).append(one)
     names: dict[str, int] = {}
     for alike in by_place.values():
-        name = _name(alike[0])
+        hit = alike[0].hit
+        name = name_of(alike[0].pattern, hit.location.path, hit.job, hit.step, hit.about)
         names[name] = names.get(name, 0) + 1
-        also = leads.get(alike[0].hit.location.path, ())
+        also = leads.get(hit.location.path, ())
         yield _risk(alike, also, name if names[name] == 1 else f"{name}-{names[name]}", sources)
-
-
-def _name(one: Found) -> str:
-    """Return a name made of what does not move: pattern, file, job, step and words."""
-    hit = one.hit
-    own = hit.location.path.startswith(f"{FOLDER}/")
-    parts = (one.pattern, hit.location.path, (hit.job or "") if own else "", (hit.step or "") if own else "", hit.about)
-    return f"{one.pattern}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:6]}"
 
 
 def _risk(alike: Sequence[Found], also: Sequence[str], name: str, sources: Sources) -> Risk:
@@ -120,6 +112,7 @@ def _risk(alike: Sequence[Found], also: Sequence[str], name: str, sources: Sourc
         message=hit.message,
         follow_up=one.follow_up,
         accepted=justification(sources.lines(hit.location.path), line) if line else None,
+        about=hit.about,
     )
 
 

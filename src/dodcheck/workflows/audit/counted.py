@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import chain, islice
+from itertools import islice
 
 from dodcheck.workflows.audit.outcomes import can_fail, texts_of
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
@@ -23,6 +23,7 @@ _NAME = re.compile(r"[A-Za-z_]\w*")
 _STATUS = re.compile(r"\$\?|\$\{\?\}|PIPESTATUS|LASTEXITCODE")
 _TESTS = frozenset({"[", "[[", "test", "let", "exit", "return"})
 _ENDS = frozenset({"exit", "return", "false"})
+_APART = frozenset({Mask.APART})
 _ON_FAILURE = frozenset({Mask.AFTER_FAILURE, Mask.BRANCH})
 
 
@@ -38,8 +39,8 @@ def counted(subject: Subject, one: CommandAt) -> Counted:
     """Return where the failure of a masked command counts after all: by a name that is set when it fails."""
     script = _same_script(one)
     near = [*islice(script, _NEAR)]
-    kept, told = set(_names(near)), set(_told(near))
-    if kept and _decides(chain(near, islice(script, _FAR - _NEAR)), kept):
+    named, told = set(_names(near)), set(_told(near))
+    if named and _is_decided([*near, *islice(script, _FAR - _NEAR)], named):
         return Counted.HERE
     return Counted.LATER if told and _asked(subject, one.at, told) else Counted.NOT
 
@@ -51,8 +52,18 @@ def _same_script(one: CommandAt) -> Iterator[Command]:
             yield command
 
 
-def _names(following: Sequence[Command]) -> Iterator[str]:
-    """Yield the names that are set where the failure is seen: by its exit code, or where only a failure leads to."""
+def _is_decided(following: Sequence[Command], named: set[tuple[str, bool]]) -> bool:
+    """Return whether the script fails by one of some names; those of a shell within it end with that shell."""
+    inner, own = ({name for name, apart in named if apart is wanted} for wanted in (True, False))
+    within = [one for one in following if Mask.APART in one.masks] if inner else []
+    return (bool(own) and _decides(following, own)) or (bool(inner) and _decides(within, inner))
+
+
+def _names(following: Sequence[Command]) -> Iterator[tuple[str, bool]]:
+    """Yield the names that are set where the failure is seen: by its exit code, or where only a failure leads to.
+
+    With each stands whether it is set in a shell of its own within the script.
+    """
     own, before = True, False
     for at, command in enumerate(following):
         own = own and not before
@@ -64,9 +75,9 @@ def _names(following: Sequence[Command]) -> Iterator[str]:
         for word in (*command.assigned, *command.words):
             found = _KEPT.fullmatch(word.text) if "=" in word.text and not tells else None
             if found and (seen or _STATUS.search(found[2])):
-                yield found[1]
+                yield found[1], Mask.APART in command.masks
             elif seen and word.text.startswith("((") and (raised := _COUNTED.match(word.text)):
-                yield raised[1]
+                yield raised[1], Mask.APART in command.masks
 
 
 def _told(following: Sequence[Command]) -> Iterator[str]:
@@ -90,7 +101,7 @@ def _decides(following: Iterable[Command], names: set[str]) -> bool:
         first = command.words[0].text if command.words else ""
         if (first in _TESTS or first.startswith("((")) and _mentions(command, names):
             tested = True
-            if first in ("exit", "return") or not command.masks:
+            if first in ("exit", "return") or command.masks <= _APART:
                 return True
         elif tested and first in _ENDS and [word.text for word in command.words[1:2]] != ["0"]:
             return True

@@ -31,6 +31,8 @@ _FEW = 10
 _LITTLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.UNKNOWN, Purpose.SETUP})
 _RESULT = re.compile(r"needs\S*result|tojson\(\s*needs\s*\)")
 _ANY = re.compile(r"needs\.\*\.result\b|tojson\(\s*needs\s*\)")
+_WRONG = re.compile(r"=[ \t]*[\"']?(?:failed|fail|failing|error|errored|broken)\b", re.IGNORECASE)
+_RIGHT = re.compile(r"success|failure|cancelled|skipped")
 _FAILURE = re.compile(r"failure|success|tojson", re.IGNORECASE)
 
 
@@ -124,7 +126,16 @@ def _heeds(job: JobWork, step: StepWork, name: str) -> bool:
     gated = when is not None and _mentions(when.value, asked)
     if when is not None and gated:
         return _met(when.value, name, job)
-    return any(_mentions(text, asked) for text in (*_texts(step.step), *(one.value for one in job.job.env.values())))
+    mentioned = any(
+        _mentions(text, asked) for text in (*_texts(step.step), *(one.value for one in job.job.env.values()))
+    )
+    return mentioned and not _compares_wrongly(step.step)
+
+
+def _compares_wrongly(step: Step) -> bool:
+    """Return whether a script knows no word that a result may be, and looks for one that it never is."""
+    script = step.run.value if step.run is not None else ""
+    return _WRONG.search(script) is not None and _RIGHT.search(" ".join(_all_texts(step)).lower()) is None
 
 
 def _mentions(text: str, asked: re.Pattern[str]) -> bool:

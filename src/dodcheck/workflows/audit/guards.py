@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from dodcheck.workflows.audit.needed import in_systems, of_needs
 from dodcheck.workflows.audit.occasions import OPENED, legs_of, occasions, settings
 from dodcheck.workflows.audit.risk import Confidence, Hit
 from dodcheck.workflows.audit.starts import Start
@@ -113,6 +114,10 @@ class Guard:
                 break
         return best
 
+    def always_fails(self, more: Situation) -> bool:
+        """Return whether it is met in no situation where more is known."""
+        return all(self.held(start, more) is Truth.NO for start in self.starts) and bool(self.starts)
+
     def _best(self, occasion: Situation) -> Truth:
         best = Truth.NO
         for leg in self._legs:
@@ -127,11 +132,17 @@ class Guard:
     @cached_property
     def _legs(self) -> tuple[Situation, ...]:
         asked = self.step is not None and "matrix" in self.text.value
-        return (legs_of(self.job.job) if asked else ()) or _NO_LEGS
+        found = (legs_of(self.job.job) if asked else ()) or _NO_LEGS
+        return in_systems(found) if "runner.os" in self.text.value.lower() else found
 
     @cached_property
     def _own(self) -> Situation:
         """What is known of how things went, for a job that waits for none, and of variables, for a step."""
+        needed = of_needs(self.subject, self.job.job, self.text.value) if "needs" in self.text.value else {}
+        return {**needed, **self._settings}
+
+    @property
+    def _settings(self) -> Situation:
         if self.step is None:
             return {} if self.job.job.needs else {"success()": True, "failure()": False}
         own = self.step.step.env

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from dodcheck.workflows.audit.idle import TOOLS
+from dodcheck.workflows.audit.javascript import heeds, script_of
 from dodcheck.workflows.audit.subject import JobWork, StepWork
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -38,6 +39,9 @@ def judges(step: StepWork) -> Judges:
     if step.step.uses is not None:
         if step.step.uses.value.startswith("./"):
             return Judges.NO
+        script = script_of(step.step)
+        if script is not None and heeds(script.value):
+            return Judges.UNKNOWN
         return _of_purpose(step.purpose)
     return _strongest(of_one(command) for command in step.commands if command.words)
 

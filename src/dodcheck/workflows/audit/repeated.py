@@ -61,6 +61,11 @@ def places(subject: Subject) -> frozenset[Location]:
     return frozenset(one.at.command.location for one in repeated(subject) if one.purpose.checks and one.by_loop)
 
 
+def waited(subject: Subject) -> frozenset[Location]:
+    """Return where the loops of a workflow try anything again: `nc -z db 5432 && break` waits for it."""
+    return frozenset(one.at.command.location for one in repeated(subject) if one.by_loop)
+
+
 def _wrapped(one: CommandAt) -> Iterator[Repeated]:
     """Yield the command behind `retry 3` or `.ci/retry.sh --`."""
     words = one.texts[1:_MOST]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
+from dodcheck.workflows.audit.naming import name_of
 from dodcheck.workflows.severity import Severity
 
 
@@ -67,6 +68,7 @@ class Risk:
     """A row of the register. ``accepted`` is the reason that stands beside the place, if one does.
 
     ``id`` stays the same when lines move. ``workflows`` are the files that lead to the place, at least one.
+    ``about`` is that of the hit.
     """
 
     id: str
@@ -81,6 +83,12 @@ class Risk:
     message: str
     follow_up: str
     accepted: str | None
+    about: str = ""
+
+    def named_in(self, path: str) -> str:
+        """Return the id that it would have in a file of another name."""
+        own = name_of(self.pattern, self.location.path, self.job, self.step, self.about)
+        return name_of(self.pattern, path, self.job, self.step, self.about) + self.id.removeprefix(own)
 
     @property
     def workflow(self) -> str:

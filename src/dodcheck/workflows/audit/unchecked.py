@@ -43,6 +43,11 @@ def _unchecked(subject: Subject) -> Iterator[Unchecked]:
                 yield from _of_script(subject, script)
 
 
+def is_python(one: CommandAt) -> bool:
+    """Return whether a command is one of a script of Python that the repository has."""
+    return one.command.location.path.endswith(".py")
+
+
 def suspended(one: CommandAt) -> bool:
     """Return whether a command is lost although its shell has `-e`: it does not count where the command stands."""
     settings = one.command.settings
@@ -83,7 +88,8 @@ def _is_lost(subject: Subject, one: CommandAt, *, keeps: bool) -> bool:
     if Mask.UNCHECKED not in one.own or suspended(one) or not runs(one):
         return False
     purpose = one.purpose
-    if purpose in PLAIN or (keeps and purpose is Purpose.UNKNOWN):
+    unsure = keeps or is_python(one)
+    if purpose in PLAIN or (unsure and purpose is Purpose.UNKNOWN):
         return False
     return counted(subject, one) is Counted.NOT
 

@@ -13,6 +13,8 @@ from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.words import Word
 
 _EXPORTING = frozenset({"export", "declare"})
+_LATER = "GITHUB_ENV"
+"""The file in which a step leaves variables for those behind it."""
 _MOST = 12
 
 
@@ -50,6 +52,9 @@ def _variables(subject: Subject) -> Iterator[Variable]:
             yield from _of_words(one, (*one.command.assigned, *one.command.launched))
     for one in subject.of_programs(_EXPORTING):
         yield from _of_words(one, one.command.words[1:_MOST])
+    for one in subject.by_program.get("echo", ()):
+        if one.at.step.run is not None and _LATER in one.at.step.run.value:
+            yield from _of_words(one, one.command.words[1:_MOST])
 
 
 def _in(env: Mapping[str, Text], hit: Callable[[int, str, Severity], Hit]) -> Iterator[Variable]:

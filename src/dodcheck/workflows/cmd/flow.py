@@ -36,13 +36,21 @@ _BATCHES = frozenset(
 
 def commands_of(text: str, hidden: Masks = _NONE) -> tuple[Ran, ...]:
     """Return the commands of a script; ``hidden`` is what hides the failure of all of it. Raises ``ShellProblem``."""
-    return _commands(text, hidden)
+    return _commands(text, hidden, _BATCHES)
+
+
+def commands_of_line(text: str, hidden: Masks = _NONE) -> tuple[Ran, ...]:
+    """Return the commands of a line that is no part of a batch file, where other batch files come back.
+
+    Raises ``ShellProblem``.
+    """
+    return _commands(text, hidden, frozenset())
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
+def _commands(text: str, hidden: Masks, batches: frozenset[str]) -> tuple[Ran, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
-    flow = _Flow(hidden)
+    flow = _Flow(hidden, batches)
     return tuple(flow.lines(parse_cmd(text)))
 
 
@@ -50,10 +58,12 @@ def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
 class _Flow:
     """Walks through statements. ``labels`` are places that `goto` leads to, with what hides a failure there.
 
+    ``batches`` are programs that are batch files, and take the script over; none where they come back.
     ``gone``: the script has ended for sure; ``left``: it may have ended with success.
     """
 
     ended: Masks
+    batches: frozenset[str]
     labels: dict[str, Masks] = field(default_factory=dict)
     gone: bool = False
     left: bool = False
@@ -73,7 +83,7 @@ class _Flow:
         if not isinstance(first, Simple):
             return False
         name = first.words[0].text.replace("\\", "/").rpartition("/")[2].lower()
-        return name.endswith((".bat", ".cmd")) or name in _BATCHES
+        return bool(self.batches) and (name.endswith((".bat", ".cmd")) or name in self.batches)
 
     def _behind_each(self, script: Script, after: Masks) -> list[Masks]:
         found = []

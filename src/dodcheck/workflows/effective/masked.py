@@ -28,6 +28,7 @@ _LOST: Mapping[Mask, str] = {
     Mask.NEGATED: "`!` turns its failure into success",
     Mask.AND: "`&&` takes its failure away",
     Mask.SUBSTITUTION: "its failure is lost within `$(…)`",
+    Mask.WRAPPED: "what runs it does not pass its exit code on",
 }
 _MAYBE: Mapping[Mask, str] = {
     Mask.BRANCH: "it stands in a branch or a loop that may not be taken",
@@ -53,7 +54,7 @@ def effects_on(command: Command) -> Iterator[Effect]:
 
 def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:
     """Yield what each mask of a command means for it."""
-    for mask in sorted(masks):
+    for mask in sorted(masks - _BESIDE):
         if mask in _NEVER:
             yield Effect(Sure.NO, _NEVER[mask])
         elif mask in _LOST:
@@ -91,5 +92,7 @@ def _texts(command: Command) -> list[str]:
 
 
 _READ = frozenset({Mask.SUBSTITUTION, Mask.PIPE})
+_BESIDE = frozenset({Mask.LISTED, Mask.APART})
+"""Masks that only tell more of another one, or of what a name means."""
 _RUNS = frozenset({*_NEVER, Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS, Mask.LEFT})
 """Masks that say whether a command runs, not what becomes of its failure."""

@@ -77,6 +77,7 @@ _TOLD: Mapping[Mask, _Told] = {
     Mask.SILENCED: _Told(
         _LOST, _H, "its errors do not stop the script: an error preference says so", "Let errors stop the script."
     ),
+    Mask.WRAPPED: _Told(_LOST, _H, "what runs it does not pass its exit code on", _ALONE),
     Mask.DETACHED: _Told(_LOST, _H, "it is started apart, and nobody asks for its exit code", _ALONE),
     Mask.NOT_FOLLOWED: _Told(
         Pattern.NOT_FOLLOWED,
@@ -91,7 +92,7 @@ def masked(site: Site) -> Iterator[Finding]:
     """Yield each mask of a call."""
     call = site.call
     name = f"dodcheck {call.name}".rstrip()
-    for mask in sorted(call.command.masks):
+    for mask in sorted(call.command.masks & _TOLD.keys()):
         told = _TOLD[mask]
         partly = mask in call.command.partly
         where = "in some legs of its job, where another shell runs it" if partly else "here"

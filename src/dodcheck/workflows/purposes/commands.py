@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from dodcheck.workflows.purposes.compose import of_compose
 from dodcheck.workflows.purposes.operands import VERSION, asks_version, by_task, is_script, is_truth
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -55,6 +56,7 @@ _FIRST = {"npm": "fix", "zig": "test"}
 _TESTED = {(option, name) for option in ("--target", "-t") for name in ("test", "check", "RUN_TESTS")}
 _SAME: Mapping[tuple[str, ...], str] = {
     ("docker", "compose"): "docker-compose",
+    ("podman", "compose"): "docker-compose",
     ("uv", "tool", "run"): "uvx",
     ("pipx", "run"): "uvx",
     ("bazelisk",): "bazel",
@@ -173,6 +175,8 @@ def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
     if program in _KNOWN and asks_version(program, words):
         return Purpose.QUERY
     known, first = BY_SUBCOMMAND.get(program), _FIRST.get(program)
+    if program == "docker-compose":
+        return of_compose(words)
     if not known:
         return None
     if program == "cmake" and any(pair in _TESTED for pair in pairwise(words)):

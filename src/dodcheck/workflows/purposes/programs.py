@@ -25,8 +25,8 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.FORMAT: "black isort autopep8 yapf prettier gofmt goimports rustfmt clang-format shfmt ktfmt",
     Purpose.PUBLISH: "twine goreleaser helm kubectl terraform flyctl vercel netlify wrangler semantic-release gh-pages",
     Purpose.SETUP: "apt-get apt yum dnf apk brew choco winget conda mamba micromamba pip pip3 pipx uv sdkmanager"
-    " rustup nvm corepack pyenv asdf git curl wget tar unzip zip gunzip 7z docker-compose virtualenv modprobe"
-    " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv",
+    " rustup nvm corepack pyenv asdf git curl wget tar unzip zip gunzip 7z virtualenv modprobe"
+    " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv systemctl service",
     Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci",
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
@@ -35,7 +35,7 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.CLEANUP: "rm rmdir rimraf kill pkill killall umount shutdown taskkill deactivate",
     Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
     " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
-    " break continue sync sysctl swapoff swapon umask",
+    " break continue sync sysctl swapoff swapon umask ver",
 }
 BY_PROGRAM: Mapping[str, Purpose] = {name: purpose for purpose, names in _PROGRAMS.items() for name in names.split()}
 """The purposes of programs whose other words don't matter."""
@@ -48,7 +48,6 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "docker": "build=build buildx=build run=unknown exec=unknown rm=cleanup rmi=cleanup stop=cleanup kill=cleanup"
     " pull=setup login=setup push=publish ps=query logs=query inspect=query images=query system=cleanup"
     " volume=cleanup network=setup cp=setup info=query version=query prune=cleanup image=cleanup container=cleanup",
-    "docker-compose": "run=unknown exec=unknown build=build --exit-code-from=unknown --abort-on-container-exit=unknown",
     "podman": "build=build run=unknown rm=cleanup stop=cleanup kill=cleanup pull=setup logs=query ps=query",
     "npm": "ci=setup install=setup i=setup outdated=query ls=query view=query fix=setup"
     " audit=security publish=publish version=trivial pack=build cache=setup",
@@ -102,7 +101,6 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "meson": "test=test compile=build setup=build",
     "bazel": "test=test build=build",
     "xcodebuild": "test=test",
-    "systemctl": "",
     "conan": "",
 }
 BY_SUBCOMMAND: Mapping[str, Mapping[str, Purpose]] = {

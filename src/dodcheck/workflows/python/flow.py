@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
+from dodcheck.workflows.python.deciding import decided_names
 from dodcheck.workflows.python.places import UNCHECKED, Masks, Where
 from dodcheck.workflows.python.starts import GITHUB, imported
 from dodcheck.workflows.python.walk import Walk
@@ -17,6 +18,8 @@ from dodcheck.workflows.shell.words import ShellProblem
 KEPT = 64
 """Scripts whose commands are kept."""
 
+_JUDGED = re.compile(r"wasSuccessful|\.(?:failures|errors)\b")
+"""A script that says one of these asks how a run of unittest went."""
 _GITHUB = re.compile(r"\$\{\{[^{}]{0,400}\}\}")
 
 
@@ -31,7 +34,9 @@ def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
     tree = _parsed(text)
     names = imported(tree)
     functions = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
-    walk = Walk(names, functions)
+    walk = Walk(
+        names, functions, decided=cache(lambda: decided_names(tree, names)), judged=_JUDGED.search(text) is not None
+    )
     where = Where(hidden, hidden, UNCHECKED, hidden)
     found = list(walk.body(tree.body, where))
     for name, function in functions.items():

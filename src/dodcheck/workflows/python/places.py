@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dodcheck.workflows.python.starts import Tells
+from dodcheck.workflows.python.starts import STARTED_APART, Start, Tells
 from dodcheck.workflows.shell.ran import Mask
 
 Masks = frozenset[Mask]
@@ -43,3 +43,12 @@ CODES = frozenset({Tells.CODE})
 ASKED = frozenset({Tells.CODE, Tells.STATUS})
 RESULTS = frozenset({Tells.RESULT})
 LOST = Sink(UNCHECKED, frozenset())
+
+
+def hidden_by(start: Start, sink: Sink, where: Where) -> Masks:
+    """Return what hides the failure of a program at the place where it is started."""
+    if start.tells is Tells.RAISES:
+        return where.raised
+    if start.name == STARTED_APART:
+        return frozenset({Mask.DETACHED})
+    return sink.masks if start.tells in sink.takes else UNCHECKED

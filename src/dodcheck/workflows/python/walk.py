@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dodcheck.workflows.python.catching import is_main, kinds_of, lets_through
+from dodcheck.workflows.python.deciding import name_kept_in
 from dodcheck.workflows.python.leaving import asks, exit_value, exits_with, fails, heeded, is_failure
-from dodcheck.workflows.python.places import ASKED, CODES, LOST, RESULTS, UNCHECKED, Masks, Sink, Where
-from dodcheck.workflows.python.starts import STARTED_APART, Start, Tells, name_of, start_of
+from dodcheck.workflows.python.places import ASKED, CODES, LOST, RESULTS, UNCHECKED, Masks, Sink, Where, hidden_by
+from dodcheck.workflows.python.starts import Start, Tells, name_of, start_of
+from dodcheck.workflows.python.testing import tests_of
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
@@ -27,7 +29,10 @@ _APART = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 @dataclass(slots=True)
 class Walk:
-    """Walks through statements. ``gone``: the script has ended for sure; ``left``: it may have with success."""
+    """Walks through statements. ``gone``: the script has ended for sure; ``left``: it may have with success.
+
+    ``decided`` gives the names that decide how the script ends, ``judged`` says that it asks how a run of tests went.
+    """
 
     names: dict[str, str]
     functions: dict[str, ast.FunctionDef]
@@ -37,6 +42,8 @@ class Walk:
     left: bool = False
     depth: int = 0
     steps: int = 0
+    decided: Callable[[], frozenset[str]] = frozenset
+    judged: bool = False
 
     def body(self, body: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
         """Yield the programs that statements start. Raises ``ShellProblem`` where they are too many, or too deep."""
@@ -95,9 +102,18 @@ class Walk:
                 yield from self._values([inner], Sink(where.raised, RESULTS), where)
             case _:
                 values = [one for one in ast.iter_child_nodes(statement) if isinstance(one, ast.expr)]
-                yield from self._values(values, LOST, where)
+                yield from self._beside(name_kept_in(statement), self._values(values, LOST, where), where)
         if isinstance(statement, ast.Return) and Mask.BRANCH in where.always:
             self.left = True
+
+    def _beside(self, name: str, found: Iterator[Ran], where: Where) -> Iterator[Ran]:
+        """Yield programs whose codes a name keeps beside others: they count where the name decides in the end."""
+        for ran in found:
+            if not name or Mask.UNCHECKED not in ran.masks:
+                yield ran
+            else:
+                kept = where.ended if name in self.decided() else frozenset({Mask.CAPTURED})
+                yield ran._replace(masks=(ran.masks - UNCHECKED) | kept)
 
     def _leave(self, value: ast.expr, where: Where) -> None:
         """Take in that the script ends, with success perhaps."""
@@ -114,13 +130,13 @@ class Walk:
 
     def _kept(self, name: str, given: ast.expr, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
         """Yield the programs of a value that is kept under a name, which the statements behind it may ask for."""
-        start = start_of(given, self.names) if isinstance(given, ast.Call) else None
+        start = self._start(given) if isinstance(given, ast.Call) else None
         kept = f"{name}.returncode" if start and start.tells is Tells.RESULT else name
         found = where.of(heeded(kept, following, self.names))
         if start and start.tells is Tells.STATUS and exits_with(kept, following, self.names):
             found = None
         hidden = frozenset({Mask.CAPTURED}) if found is None else found
-        yield from self._values([given], Sink(hidden, ASKED | RESULTS), where)
+        yield from self._beside(name, self._values([given], Sink(hidden, ASKED | RESULTS), where), where)
 
     def _choice(self, statement: ast.If, where: Where) -> Iterator[Ran]:
         test = statement.test
@@ -189,7 +205,7 @@ class Walk:
                 todo += reversed(list(ast.iter_child_nodes(node)))
 
     def _call(self, node: ast.Call, sink: Sink, where: Where) -> Iterator[Ran]:
-        start = start_of(node, self.names)
+        start = self._start(node)
         if start is not None:
             yield from self._started(start, sink, where)
         elif isinstance(node.func, ast.Name) and node.func.id in self.functions:
@@ -203,10 +219,13 @@ class Walk:
                 self.left = left
                 self.active.discard(name)
 
+    def _start(self, call: ast.Call) -> Start | None:
+        return start_of(call, self.names) or tests_of(call, self.names, judged=self.judged)
+
     def _started(self, start: Start, sink: Sink, where: Where) -> Iterator[Ran]:
         """Yield what a call starts: one program, or the commands of the text that a shell is given."""
         always = where.always | self._now()
-        masks = always | self._hidden(start, sink, where)
+        masks = always | hidden_by(start, sink, where)
         if start.script is None:
             yield Ran((), start.words, start.line, masks, Settings())
             return
@@ -218,20 +237,12 @@ class Walk:
         for ran in found:
             yield Ran(ran.assigned, ran.words, start.line, ran.masks, ran.settings)
 
-    @staticmethod
-    def _hidden(start: Start, sink: Sink, where: Where) -> Masks:
-        if start.tells is Tells.RAISES:
-            return where.raised
-        if start.name == STARTED_APART:
-            return frozenset({Mask.DETACHED})
-        return sink.masks if start.tells in sink.takes else UNCHECKED
-
     def _apart(self, node: ast.AST, where: Where) -> Iterator[Ran]:
         """Yield the programs of what is not followed: classes, functions within functions, comprehensions."""
         if isinstance(node, ast.FunctionDef) and self.functions.get(node.name) is node:
             return
         for inner in ast.walk(node):
             self.step()
-            start = start_of(inner, self.names) if isinstance(inner, ast.Call) else None
+            start = self._start(inner) if isinstance(inner, ast.Call) else None
             if start is not None:
                 yield from self._started(start, LOST, where.also(Mask.NOT_FOLLOWED))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.audit.risk import Risk
 from dodcheck.workflows.register.cells import cells_of, plain, row_of
+from dodcheck.workflows.register.renaming import renamed
 from dodcheck.workflows.register.table import ID, Table, find_table, open_fence
 
 
@@ -40,7 +41,8 @@ def update(text: str, risks: Sequence[Risk], columns: Columns, opening: str) -> 
     """Return the text of a register with a row for each risk.
 
     Rows are known by their id, columns by their names; rows and columns of people, their order, and everything around
-    the table stay as they are. A row whose risk is no longer found says so where people wrote in it, else it goes.
+    the table stay as they are. Where a file got another name, its rows are those of the same risks in the new one.
+    A row whose risk is no longer found says so where people wrote in it, else it goes.
     ``opening`` stands before a table that is new; code that is never closed is closed before it.
     """
     ending = "\r\n" if "\r\n" in text else "\n"
@@ -52,7 +54,8 @@ def update(text: str, risks: Sequence[Risk], columns: Columns, opening: str) -> 
         rows = _new_table(risks, columns)
         whole = [*before, *opening.splitlines(), "", *rows]
         return Updated(ending.join([*whole, ""]), len(risks), 0, 0)
-    kept = _Rows(table, {risk.id: risk for risk in risks}, columns)
+    known = {risk.id: risk for risk in risks}
+    kept = _Rows(table, {**renamed(table, lines[table.first : table.end], known), **known}, columns)
     rows = [row for line in lines[table.first : table.end] for row in kept.refreshed(line)]
     fresh = [risk for risk in risks if risk.id not in kept.seen]
     rows += [kept.row(risk, [""] * len(table.columns)) for risk in fresh]
@@ -84,7 +87,7 @@ class _Rows:
         name = self.table.cell(cells, ID)
         risk = self.risks.get(name)
         if risk is not None:
-            self.seen.add(name)
+            self.seen.add(risk.id)
             row = self.row(risk, cells)
             return [line if cells_of(row) == cells else row]
         if _OURS.fullmatch(name) is None:

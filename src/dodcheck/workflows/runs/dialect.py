@@ -22,9 +22,10 @@ _CMD = '/D /E:ON /V:OFF /S /C "CALL "{0}""'
 
 
 class Batch(Enum):
-    """The Windows command prompt, which has no settings."""
+    """The Windows command prompt, which has no settings: a batch file, or a line that `cmd /c` is given."""
 
     CMD = auto()
+    LINE = auto()
 
 
 class Python(Enum):

@@ -7,15 +7,48 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
-from dodcheck.workflows.runs.dialect import Batch, Dialect, Unread
-from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
+from dodcheck.workflows.shell.remote import remote_at
 from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
 from dodcheck.workflows.shell.words import Word
 
+PYTHONS = frozenset({"python", "python3", "py"})
+"""The programs that are a Python."""
 PWSHS = frozenset({"pwsh", "powershell"})
 """The programs that are a PowerShell."""
-CONTAINERS = frozenset({"docker", "podman", "kubectl", "nerdctl"})
+CONTAINERS = frozenset({"docker", "podman", "kubectl", "nerdctl", "docker-compose", "oc"})
 """The programs that run a shell in a container."""
+_ELSEWHERE = frozenset(
+    [
+        "lxc",
+        "incus",
+        "multipass",
+        "wsl",
+        "chroot",
+        "schroot",
+        "proot",
+        "distrobox",
+        "toolbox",
+        "machinectl",
+        "systemd-nspawn",
+    ]
+)
+"""The programs that run a shell in another system."""
+_TEXTS = {
+    "su": frozenset({"-c", "--command"}),
+    "runuser": frozenset({"-c", "--command"}),
+    "script": frozenset({"-c", "--command"}),
+    "vagrant": frozenset({"-c", "--command"}),
+    "nix-shell": frozenset({"--run", "--command"}),
+    "gcloud": frozenset({"--command"}),
+}
+"""The flags behind which programs are given a text for a shell."""
+OTHERS = frozenset({*CONTAINERS, *_ELSEWHERE, *_TEXTS, "ssh"})
+"""The programs that are no shell, and start one."""
+_TEXT_LAST = re.compile(r"-[a-zA-Z]*c")
+_KEEPS = re.compile(r"-[a-zA-Z]*e[a-zA-Z]*")
+_IN_CONTAINER = frozenset({"run", "exec"})
+_MOST = 100
 _PWSH_VALUED = frozenset(
     {"-executionpolicy", "-ep", "-ex", "-workingdirectory", "-wd", "-version", "-configurationname"}
 )
@@ -23,11 +56,12 @@ _PWSH_VALUED |= {"-inputformat", "-outputformat", "-windowstyle", "-w", "-settin
 
 
 class Given(NamedTuple):
-    """A script: ``text`` is what it says, else ``path`` is where it stands."""
+    """A script: what it says, else the ``path`` where it stands. ``lost``: its exit code is not passed on."""
 
     dialect: Dialect
     text: str | None = None
     path: str = ""
+    lost: bool = False
 
 
 def to_posix(flags: Sequence[str]) -> Given:
@@ -71,11 +105,23 @@ def _path(words: Sequence[Word], *, core: bool) -> Given:
     return Given(dialect, path=words[0].text if words else "")
 
 
+def _to_python(words: Sequence[Word]) -> Given | None:
+    """Return what Python is given: a text, or the path of a script; ``None`` where that is a module, or its input."""
+    for at, word in enumerate(words[1:_MOST], 1):
+        if word.text == "-c":
+            return Given(Python.SCRIPT, words[at + 1].text) if len(words) > at + 1 and words[at + 1].exact else None
+        if not word.text.startswith("-"):
+            return Given(Python.SCRIPT, path=word.text) if word.exact and word.text.endswith(".py") else None
+        if word.text in ("-m", "-", "-W", "-X"):
+            return None
+    return None
+
+
 def to_cmd(words: Sequence[Word]) -> Given:
     """Return what `cmd /c` is given."""
     for at, word in enumerate(words):
         if word.text.lower() in ("/c", "/k", "//c"):
-            return Given(Batch.CMD, " ".join(one.text for one in words[at + 1 :]))
+            return Given(Batch.LINE, " ".join(one.text for one in words[at + 1 :]))
     return Given(Unread.OTHER)
 
 
@@ -87,23 +133,59 @@ def given_by(name: str, words: Sequence[Word], settings: Settings, caller: Diale
         return to_posix([word.text for word in words[1:]])
     if name.lower() in PWSHS:
         return to_pwsh(name.lower(), words[1:])
-    if name in CONTAINERS:
-        return _in_container(words)
+    if name in OTHERS:
+        return _of_another(name, words)
+    if name in PYTHONS:
+        return _to_python(words)
     return to_cmd(words[1:]) if name.lower() == "cmd" else None
 
 
-def _in_container(words: Sequence[Word]) -> Given | None:
-    """Return the text that a shell is given in a container; a path there is none of the repository."""
-    at = next((at for at, word in enumerate(words) if at > 1 and base_name(word) in SHELLS), None)
-    if at is None or words[1].text not in ("run", "exec"):
+def _of_another(name: str, words: Sequence[Word]) -> Given | None:
+    """Return the text that a shell is given by a program that is none; a path is one of the repository nowhere."""
+    texts = [word.text for word in words]
+    if name == "ssh":
+        return _remote(texts)
+    if name in _TEXTS:
+        return _behind_flag(texts, _TEXTS[name])
+    if name in CONTAINERS and _IN_CONTAINER.isdisjoint(texts[1:_MOST]):
         return None
-    given = to_posix([word.text for word in words[at + 1 :]])
-    return given if given.text is not None else None
+    return _text_of_shell(texts, 2)
+
+
+def _remote(texts: Sequence[str]) -> Given | None:
+    """Return what the shell of another machine is given: the words behind its name, joined."""
+    at = remote_at(texts)
+    if at is None or at == len(texts):
+        return None
+    inner = texts[at].rpartition("/")[2] in SHELLS and len(texts) > at + 1
+    return _text_of_shell(texts, at) if inner else Given(Settings(), " ".join(texts[at:]))
+
+
+def loses(texts: Sequence[str]) -> bool:
+    """Return whether a program forgets the exit code of the text that it runs: `script -c`, without `-e`."""
+    if texts[0].rpartition("/")[2] != "script":
+        return False
+    kept = any(text in ("--return", "-e") or _KEEPS.fullmatch(text) for text in texts[1:_MOST])
+    return not kept and any(text == "--command" or _TEXT_LAST.fullmatch(text) for text in texts[1:_MOST])
+
+
+def _behind_flag(texts: Sequence[str], flags: frozenset[str]) -> Given | None:
+    for at, text in enumerate(texts[1:-1], 1):
+        if text in flags or ("-c" in flags and _TEXT_LAST.fullmatch(text)):
+            return Given(Settings(), texts[at + 1], lost=loses(texts))
+    return None
+
+
+def _text_of_shell(texts: Sequence[str], first: int) -> Given | None:
+    """Return the text that the first shell among some words is given."""
+    at = next((at for at in range(first, len(texts)) if texts[at].rpartition("/")[2] in SHELLS), None)
+    given = to_posix(texts[at + 1 :]) if at is not None else None
+    return given if given is not None and given.text is not None else None
 
 
 def is_path(name: str, caller: Dialect) -> bool:
     """Return whether the name of a command is a path."""
-    return "/" in slashed(name, caller) or (caller is Batch.CMD and name.lower().endswith((".bat", ".cmd")))
+    return "/" in slashed(name, caller) or (isinstance(caller, Batch) and name.lower().endswith((".bat", ".cmd")))
 
 
 def slashed(name: str, caller: Dialect) -> str:

@@ -14,11 +14,15 @@ _MOST = 12
 
 
 class Launcher(NamedTuple):
-    """A launcher: its words, its flags that take a value, and how many further words it takes before the command."""
+    """A launcher: its words, its flags that take a value, and how many further words it takes before the command.
+
+    ``before`` are the flags that the command begins behind, where it has to have one: `nix develop .#ci -c make`.
+    """
 
     words: tuple[str, ...]
     valued: frozenset[str] = frozenset()
     operands: int = 0
+    before: frozenset[str] = frozenset()
 
 
 _UV = frozenset({"--with", "--python", "-p", "--project", "--extra", "--group", "--env-file", "--directory", "--index"})
@@ -34,7 +38,17 @@ _LAUNCHERS = (
     Launcher(("command",)),
     Launcher(("uv", "run"), _UV),
     Launcher(("pdm", "run"), frozenset({"-p", "--project"})),
-    *(Launcher((name, "run")) for name in ("poetry", "pipenv", "rye", "pixi", "hatch")),
+    *(Launcher((name, "run")) for name in ("poetry", "pipenv", "rye", "pixi", "hatch", "devbox", "doppler", "op")),
+    *(
+        Launcher((name, "run"), frozenset({"-n", "--name", "-p", "--prefix"}))
+        for name in ("conda", "mamba", "micromamba")
+    ),
+    *(Launcher(("nix", name), before=frozenset({"-c", "--command"})) for name in ("develop", "shell")),
+    *(Launcher((name,)) for name in ("dbus-run-session", "unbuffer", "chronic", "catchsegv", "caffeinate", "setsid")),
+    Launcher(("xargs",), frozenset({"-n", "-P", "-I", "-L", "-d", "-s", "-a", "-E", "--max-args", "--max-procs"})),
+    Launcher(("taskset",), frozenset(), 1),
+    Launcher(("flock",), frozenset({"-w", "-E", "--timeout"}), 1),
+    Launcher(("setarch",), frozenset(), 1),
 )
 _BY_NAME = {name: [one for one in _LAUNCHERS if one.words[0] == name] for name in {one.words[0] for one in _LAUNCHERS}}
 
@@ -81,6 +95,8 @@ def _after(words: tuple[Word, ...]) -> tuple[Word, ...] | None:
     if launcher is None or (texts[0] == "command" and texts[1:2] in (["-v"], ["-V"])):
         return None
     at = len(launcher.words)
+    if launcher.before:
+        return next((words[n + 1 :] for n, word in enumerate(words[:_MOST]) if word.text in launcher.before), None)
     while at < len(words) and (words[at].text.startswith("-") or _ASSIGNED.match(words[at].text)):
         if words[at].text == "--":
             at += 1

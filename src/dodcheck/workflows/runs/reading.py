@@ -40,8 +40,10 @@ def ran_by(script: str, dialect: Dialect, under: Under, told: Sourced = ()) -> t
             return commands_of(script, dialect, Place(under.ended, under.ended, always=under.always), told)
         case Pwsh():
             return pwsh.commands_of(script, dialect, pwsh.Began(*under))
-        case Batch():
+        case Batch.CMD:
             return cmd.commands_of(script, under.ended)
+        case Batch.LINE:
+            return cmd.commands_of_line(script, under.ended)
         case Python():
             return python.commands_of(script, under.ended)
         case Unread():

@@ -8,6 +8,11 @@ from collections.abc import Callable
 from dodcheck.workflows.shell.state import Sourced
 
 _SOURCES = re.compile(r"(?:^|[\n;&|({]|\bthen\b|\bdo\b)[ \t]*(?:source|\.)[ \t]+[\"']?([\w./-]{1,200})")
+_OWN = re.compile(
+    r"(?:^|[\n;&|({]|\bthen\b|\bdo\b)[ \t]*(?:source|\.)[ \t]+"
+    r"(\"?\$(?:\((?:dirname|cd)[^\n]{1,80}?\)+|\{BASH_SOURCE[^}\n]{0,20}\}|\{?\w*(?:DIR|dir|HERE|here|ROOT|root)\w*\}?)\"?/([\w./-]{1,200}))"
+)
+"""A file in a folder that the script finds out: its own, or that of the repository."""
 _SETS = re.compile(r"^set[ \t]+([-+][^#;&|\n]{0,200})", re.MULTILINE)
 _SIGNS = ("source", ". ", ".\t")
 """One of these stands in each script that reads a file into itself; to look for them takes hardly any time."""
@@ -19,14 +24,18 @@ def may_source(text: str) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
-def sourced(text: str, content: Callable[[str], str | None]) -> Sourced:
+def sourced(text: str, content: Callable[[str], str | None], folder: str | None = None) -> Sourced:
     """Return the arguments of each `set` of the files that a script reads into itself, by the name it reads them by.
 
-    ``content`` gives the text of a file of the repository by that name. Only what is not indented counts: the rest
-    stands in functions and branches.
+    ``content`` gives the text of a file of the repository by that name. ``folder`` is that of the script, with a slash
+    behind it, where it is a file of its own. Only what is not indented counts: the rest is in functions and branches.
     """
     if not may_source(text):
         return ()
-    names = dict.fromkeys(_SOURCES.findall(text)[:_MOST])
-    told = ((name, tuple(tuple(words.split()) for words in _SETS.findall(content(name) or ""))) for name in names)
+    names = {name: (name,) for name in _SOURCES.findall(text)[:_MOST]}
+    if folder is not None:
+        found = _OWN.findall(text)[:_MOST]
+        names |= {written.replace('"', ""): (f"{folder}{tail}", tail) for written, tail in found}
+    texts = ((name, next(filter(None, map(content, places)), "")) for name, places in names.items())
+    told = ((name, tuple(tuple(words.split()) for words in _SETS.findall(said))) for name, said in texts)
     return tuple((name, words) for name, words in told if words)

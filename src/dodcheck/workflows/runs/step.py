@@ -11,8 +11,9 @@ from typing import NamedTuple
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.model import Script, Step
+from dodcheck.workflows.python.starts import may_start_programs
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.dialect import Dialect, Told, of_file, told_of
+from dodcheck.workflows.runs.dialect import Dialect, Python, Told, of_file, told_of
 from dodcheck.workflows.runs.files import Files, within
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.launch import base_name, unwrapped
@@ -97,7 +98,7 @@ class Runner:
         try:
             found = self._ran(text, dialect, under)
         except ShellProblem:
-            found = None
+            found = () if dialect is Python.SCRIPT and text.depth else None
         if found is None:
             yield from _unread(text, under)
             return
@@ -115,7 +116,9 @@ class Runner:
         """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
         script = text.script.value
         sources = isinstance(dialect, Settings)
-        told = sourced(script, lambda name: self._files.content(name, text.folder)) if sources else ()
+        folder = text.path.rpartition("/")[0] if text.depth and text.through else None
+        own = f"{folder}/" if folder else folder
+        told = sourced(script, lambda name: self._files.content(name, text.folder), own) if sources else ()
         return ran_by(script, dialect, under, told)
 
     def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
@@ -152,7 +155,8 @@ class Runner:
 
     def _started(self, given: Given, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
         """Yield the commands of a text or a file that a shell is given."""
-        under = Under(ran.masks, ran.masks, ran.masks)
+        masks = ran.masks | {Mask.WRAPPED} if given.lost else ran.masks
+        under = Under(masks, masks, masks)
         if given.text is not None:
             yield from self._of(_inline(given.text, text, location), given.dialect, under)
         else:
@@ -204,9 +208,10 @@ class Runner:
         asked = (path, name, told_of(dialect), under, text.folder)
         if asked not in self._called_once:
             content = self._files.content(name, text.folder)
+            silent = content is None or (dialect is Python.SCRIPT and not may_start_programs(content))
             inner = _Text(path, Script(content or "", 1, straight=True), text.folder, name, 1)
             found = islice(self._of(inner, dialect, under), MAX_COMMANDS)
-            self._called_once[asked] = () if content is None else tuple(found)
+            self._called_once[asked] = () if silent else tuple(found)
         yield from self._called_once[asked]
 
 

@@ -16,7 +16,7 @@ from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
 from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
-from dodcheck.workflows.shell.words import Inner, ShellProblem
+from dodcheck.workflows.shell.words import Inner, ShellProblem, Word
 
 MAX_INNER = 6
 """Scripts within scripts (command substitutions, functions) that are nested deeper are not followed."""
@@ -24,7 +24,9 @@ KEPT = 256
 """Scripts whose commands are kept."""
 MAX_RAN = 50_000
 """A script that comes to more commands, functions followed at each call, is not followed."""
-_OF_LIST = frozenset({Mask.SUBSTITUTION})
+_OF_LIST = frozenset({Mask.SUBSTITUTION, Mask.LISTED})
+_APART = frozenset({Mask.APART})
+_DECIDING = frozenset({"[", "[[", "test", "exit", "let"})
 _IF, _WHILE = (("if",),), (("while",),)
 
 
@@ -127,7 +129,7 @@ class _Flow:
             masks = seen_as if seen else frozenset({Mask.PIPE})
             own = shell.inner(errexit=True)
             into = here if seen else here._replace(takers=taker_of_pipe(pipeline))
-            yield from self.command(command, into._replace(on_exit=masks), masks, own)
+            yield from self.command(command, into._replace(on_exit=masks, apart=True), masks, own)
 
     def command(self, command: Command, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         """Yield the commands in a command whose own status is hidden by ``status``."""
@@ -139,7 +141,9 @@ class _Flow:
             case Simple():
                 yield from self._simple(command, place, status, shell)
             case Group(own_shell=True):
-                yield from self.script(command.body, body._replace(on_exit=status), shell.inner(errexit=True))
+                yield from self.script(
+                    command.body, body._replace(on_exit=status, apart=True), shell.inner(errexit=True)
+                )
             case Group():
                 yield from self.script(command.body, body, shell)
             case If():
@@ -175,7 +179,7 @@ class _Flow:
         hidden = frozenset({Mask.CONDITION})
         yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden, takers=_WHILE), shell)
         listed = body._replace(on_exit=_OF_LIST, on_end=_OF_LIST)
-        for inner in (inner for word in command.words or () for inner in word.inner):
+        for inner in (inner for word in (*(command.words or ()), command.fed) for inner in word.inner):
             yield from self._inner(inner, listed, shell)
         sure = bool(command.words) and any(word.exact for word in command.words or ())
         if sure and all(word.exact for word in command.words or ()):
@@ -186,15 +190,19 @@ class _Flow:
         yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
 
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
+        command = shell.meant(command)
         name = command.words[0].text if command.words else ""
-        masks = shared(status | place.always | shell.masks(name))
+        masks = status | place.always | shell.masks(name)
+        if place.apart and (not name or name in _DECIDING):
+            masks |= _APART
+        masks = shared(masks)
         yield Ran(command.assigned, command.words, command.line, masks, shell.settings, takers=place.takers)
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):
             for inner in word.inner:
                 yield from self._inner(inner, place._replace(on_exit=hidden, on_end=hidden), shell)
         if name in shell.functions:
-            yield from self._call(name, place._replace(on_end=status), shell)
+            yield from self._call(command.words, place._replace(on_end=status), shell)
         shell.note(command, place)
 
     def _inner(self, inner: Inner, place: Place, shell: Shell) -> Iterator[Ran]:
@@ -206,8 +214,9 @@ class _Flow:
             yield ran._replace(line=ran.line + inner.line) if inner.line else ran
         self.depth -= 1
 
-    def _call(self, name: str, place: Place, shell: Shell) -> Iterator[Ran]:
+    def _call(self, words: tuple[Word, ...], place: Place, shell: Shell) -> Iterator[Ran]:
         """Yield the commands of a function where it is called; one that calls itself is not followed again."""
+        name, around = words[0].text, shell.calls(words)
         shell.called.add(name)
         body = shell.functions.pop(name)
         if self.depth < MAX_INNER:
@@ -217,6 +226,7 @@ class _Flow:
                 yield ran._replace(handed=ran.handed | handed, depth=ran.depth + 1)
             self.depth -= 1
         shell.functions.setdefault(name, body)
+        shell.given = around
 
 
 def _joined(place: Place, script: Script, at: int, number: int) -> Place:

@@ -1,6 +1,7 @@
 """A shell script into words and signs: comments, redirections and here-documents are left out.
 
-A here-document that a shell reads its commands from stands as if it were given with `-c`.
+A here-document that a shell reads its commands from stands as if it were given with `-c`. The command of `< <(…)` and
+of `<<< "$(…)"` is kept with the word before it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.shell.expansions import end_of_brackets
 from dodcheck.workflows.shell.reading import read_word
+from dodcheck.workflows.shell.remote import remote_at
 from dodcheck.workflows.shell.settings import SHELLS
 from dodcheck.workflows.shell.words import Sign, Token, Word
 
@@ -31,6 +33,8 @@ _COMMON = re.compile(
 """The tokens that most of a script is made of, each taken as the rest of the lexer would take it, only faster."""
 
 _BARE, _OPERATOR, _QUOTED, _LITERAL = range(1, 5)
+_MOST_FED = 50
+_FEEDING = frozenset({"<", "<<<"})
 _REDIRECTED = re.compile(r"<<<|<<-?|[<>]&|<>|>>|>\||[<>](?!\()|&>>?")
 
 
@@ -139,8 +143,12 @@ class _Lexer:
         self._word()
         target = self.found[count:]
         del self.found[count:]
-        if operator in ("<<", "<<-") and target and isinstance(target[0], Word):
+        if not target or not isinstance(target[0], Word):
+            return
+        if operator in ("<<", "<<-"):
             self.waiting.append(_Document(target[0].text, operator == "<<-", self._handed()))
+        elif operator in _FEEDING and target[0].inner and self.found and isinstance(fed := self.found[-1], Word):
+            self.found[-1] = fed._replace(inner=(*fed.inner, *target[0].inner)[:_MOST_FED])
 
     def _handed(self) -> int | None:
         """Return the place of the word for a document that a shell gets; ``None`` where another program gets it."""
@@ -148,10 +156,22 @@ class _Lexer:
         while at >= 0 and isinstance(one := self.found[at], Word) and one.text.startswith("-"):
             at -= 1
         program = self.found[at] if at >= 0 else None
-        if not isinstance(program, Word) or program.text.rpartition("/")[2] not in SHELLS:
+        if not isinstance(program, Word):
             return None
-        self.found += [Word(text, True, False, self.line) for text in ("-c", "")]  # noqa: FBT003 - fields: exact, bare
+        shell = ("-c", "") if program.text.rpartition("/")[2] in SHELLS else self._remote()
+        if not shell:
+            return None
+        self.found += [Word(text, True, False, self.line) for text in shell]  # noqa: FBT003 - fields: exact, bare
         return len(self.found) - 1
+
+    def _remote(self) -> tuple[str, ...]:
+        """Return the words that stand for the shell of another machine, where `ssh` is given no command for it."""
+        first = len(self.found)
+        while first and isinstance(self.found[first - 1], Word) and len(self.found) - first < _ARITHMETIC:
+            first -= 1
+        words = [one.text for one in self.found[first:]]
+        known = "ssh" in words and remote_at(words[words.index("ssh") :]) == len(words) - words.index("ssh")
+        return ("bash", "-c", "") if known else ()
 
     def _skip_documents(self) -> None:
         for delimiter, indented, word in self.waiting:

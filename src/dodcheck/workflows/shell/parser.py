@@ -112,7 +112,7 @@ class _Parser(Cursor):
         name = self.word()
         self.at += 1
         condition = self.script()
-        return Loop(name, condition, (), self._body())
+        return Loop(name, condition, (), *self._body())
 
     def walk(self) -> Loop:
         self.at += 1
@@ -127,14 +127,17 @@ class _Parser(Cursor):
                 words.append(token)
                 self.at += 1
         self.skip(_BREAKS)
-        return Loop(name, (), None if words is None else tuple(words), self._body())
+        return Loop(name, (), None if words is None else tuple(words), *self._body())
 
-    def _body(self) -> Script:
+    def _body(self) -> tuple[Script, Word]:
         self.skip(_BREAKS)
         self.expect("do")
         body = self.script()
+        end = self.tokens[self.at] if self.at < len(self.tokens) else None
         self.expect("done")
-        return body
+        if not isinstance(end, Word):
+            raise self.problem()
+        return body, end
 
     def case(self) -> Case:
         self.at += 2

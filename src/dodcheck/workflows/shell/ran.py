@@ -17,6 +17,8 @@ class Mask(StrEnum):
     """Why a failure of a command does not end its script with a failure, or why the command may not run at all.
 
     ``INVERTED``: a `!` makes its success the failure. ``NEGATED``: so it does, and nothing looks at that.
+    ``LISTED``: a loop goes over what it prints. ``APART``: it sets a name, or asks for one, in a shell of its own that
+    the script starts, and the names end with that. ``WRAPPED``: what runs it does not pass its exit code on.
     """
 
     OR = "or"
@@ -27,6 +29,8 @@ class Mask(StrEnum):
     INVERTED = "inverted"
     CONDITION = "condition"
     SUBSTITUTION = "substitution"
+    LISTED = "listed"
+    APART = "apart"
     UNCHECKED = "unchecked"
     CAPTURED = "captured"
     TRAP = "trap"
@@ -41,6 +45,7 @@ class Mask(StrEnum):
     IGNORED = "ignored"
     UP_TO_DATE = "up-to-date"
     NATIVE = "native"
+    WRAPPED = "wrapped"
     CATCH = "catch"
     SILENCED = "silenced"
     DETACHED = "detached"

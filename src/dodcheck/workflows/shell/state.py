@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from dodcheck.workflows.shell.capture import leaves_well
@@ -10,9 +12,13 @@ from dodcheck.workflows.shell.ran import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.traps import is_reset, overrides
 from dodcheck.workflows.shell.tree import Command, Group, Simple
+from dodcheck.workflows.shell.words import Word
 
 NONE: frozenset[Mask] = frozenset()
-_NOTED = frozenset({"set", "trap", "alias", "exit", "source", "."})
+_NOTED = frozenset({"set", "trap", "alias", "exit", "source", ".", "shift"})
+_ALL_GIVEN = frozenset({"$@", "$*", "${@}"})
+_GIVEN_BEHIND = re.compile(r"\$\{@:([1-9])\}")
+_MOST_GIVEN = 64
 """Commands that change what a shell knows."""
 
 
@@ -22,6 +28,7 @@ class Place(NamedTuple):
     ``on_return`` hides that of the function when it returns there. ``heeded`` says that `-e` counts there. ``always``
     is what holds for every command there, whatever its status. ``takers`` are what a failure there goes to.
     ``failed`` are the words that stand for a status that is one there: `$code`, where it has been asked.
+    ``apart``: it is in a shell of its own within the script.
     """
 
     on_exit: frozenset[Mask] = NONE
@@ -31,6 +38,7 @@ class Place(NamedTuple):
     on_return: frozenset[Mask] = NONE
     takers: Commands = ()
     failed: frozenset[str] = frozenset()
+    apart: bool = False
 
     def also(self, *masks: Mask) -> Place:
         """Return the place with more masks that always hold."""
@@ -46,7 +54,8 @@ class Shell:
     """What a shell knows as it goes along.
 
     ``settings`` are replaced and never changed, because commands hold them. ``ended``: it has exited for sure.
-    ``left``: it may have exited with success. ``trapped``: a trap exits for it.
+    ``left``: it may have exited with success. ``trapped``: a trap exits for it. ``given`` are the words of the function
+    call it is in, which `"$@"` stands for.
     """
 
     settings: Settings
@@ -56,13 +65,15 @@ class Shell:
     left: bool = False
     trapped: bool = False
     sourced: Sourced = ()
+    given: tuple[Word, ...] | None = None
 
     def inner(self, *, errexit: bool) -> Shell:
         """Return the shell of a subshell; where ``errexit`` is false, it goes on after failures."""
         settings = self.settings.copy()
         settings.suspended = settings.suspended or (settings.errexit and not errexit)
         settings.errexit = settings.errexit and errexit
-        return Shell(settings, dict(self.functions), self.called, self.ended, self.left, self.trapped, self.sourced)
+        known = (dict(self.functions), self.called, self.ended, self.left, self.trapped, self.sourced, self.given)
+        return Shell(settings, *known)
 
     def masks(self, name: str) -> frozenset[Mask]:
         """Return what holds for a command of that name now, wherever it stands."""
@@ -85,7 +96,7 @@ class Shell:
             case ["set"]:
                 self._set(words[1:], place)
             case ["source" | "."]:
-                for told in dict(self.sourced).get(words[1] if len(words) > 1 else "", ()):
+                for told in dict(self.sourced).get(words[1].replace('"', "") if len(words) > 1 else "", ()):
                     self._set(list(told), place)
             case ["trap"] if is_reset(words[1:]):
                 self.trapped = False
@@ -97,8 +108,30 @@ class Shell:
                 command, after_failure=Mask.AFTER_FAILURE in place.always
             ):
                 self.left = True
+            case ["shift"] if self.given is not None:
+                self.given = self.given[int(words[1]) if words[1:2] and words[1].isdigit() else 1 :]
             case _:
                 pass
+
+    def meant(self, command: Simple) -> Simple:
+        """Return the command that one of a function is, where `"$@"` stands for its words."""
+        if self.given is None or not command.words:
+            return command
+        first = command.words[0].text
+        behind = _GIVEN_BEHIND.fullmatch(first)
+        if first not in _ALL_GIVEN and behind is None:
+            return command
+        words = (*self.given[int(behind[1]) - 1 if behind else 0 :], *command.words[1:])
+        return Simple(command.assigned, words, command.line)
+
+    def calls(self, words: tuple[Word, ...]) -> tuple[Word, ...] | None:
+        """Take in the words behind the name of a function that is called, and return those of the call around it."""
+        around = self.given
+        handed = (
+            around if word.text in _ALL_GIVEN and around is not None else (word,) for word in words[1:_MOST_GIVEN]
+        )
+        self.given = tuple(chain.from_iterable(handed))[:_MOST_GIVEN]
+        return around
 
     def _set(self, words: list[str], place: Place) -> None:
         """Change the settings; in a branch that may not be taken, only for the worse."""

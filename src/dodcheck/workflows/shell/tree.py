@@ -33,13 +33,15 @@ class If(NamedTuple):
 class Loop(NamedTuple):
     """`while`, `until`: its own word as ``name``, and a condition.
 
-    `for`: a name and the words it stands for (``None``: the script's arguments).
+    `for`: a name and the words it stands for (``None``: the script's arguments). ``fed`` is the word at its end, with
+    the command that its lines come from: `done < <(…)`.
     """
 
     name: str
     condition: Script
     words: tuple[Word, ...] | None
     body: Script
+    fed: Word
 
 
 class Case(NamedTuple):

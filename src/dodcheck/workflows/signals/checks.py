@@ -70,7 +70,7 @@ class Occasion:
             yield Check(job.purpose, Location(job.at.path, uses.line), worst([effect, unseen]), job.job.id, None)
 
     def _effect(self, subject: Subject, step: StepWork) -> Effect:
-        return _home(effect_on(subject, step, None, self.event, Start(self.workflow)))
+        return at_home(effect_on(subject, step, None, self.event, Start(self.workflow)))
 
 
 def unknown_of(subject: Subject) -> tuple[StepWork, ...]:
@@ -78,7 +78,7 @@ def unknown_of(subject: Subject) -> tuple[StepWork, ...]:
     return tuple(step for step in subject.steps if step.purpose is Purpose.UNKNOWN)
 
 
-def _home(effect: Effect) -> Effect:
+def at_home(effect: Effect) -> Effect:
     """Return an effect that is sure in the repository itself, where a condition only keeps forks out."""
     return YES if effect.sure is Sure.MAYBE and _HOME.fullmatch(effect.why) else effect
 

@@ -10,6 +10,7 @@ from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.effective.effect import Sure
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.signals.calling import not_let, outer_of, reaching
 from dodcheck.workflows.signals.checks import Check, Occasion, unknown_of
 from dodcheck.workflows.signals.off import off
 from dodcheck.workflows.signals.signal import Classified, Fact, Signal, fact
@@ -23,10 +24,13 @@ _DONE = {Purpose.TRIVIAL: "printing", Purpose.QUERY: "questions", Purpose.SETUP:
 
 def classify(subject: Subject, known: Mapping[str, Subject], risks: Sequence[Risk]) -> Classified:
     """Return the signal of a workflow. ``risks`` are the open ones it leads to, ``known`` all workflows by path."""
-    started = starts(subject)
+    named = starts(subject)
+    started = reaching(named, known)
     event = _event(started)
-    checks = tuple(Occasion(event, subject.workflow, known).checks(subject))
-    signal, facts = _judged(subject, started, event, checks, risks)
+    outer = outer_of(event, started, known)
+    checks = tuple(Occasion(event, subject.workflow, known).checks(subject, outer))
+    idle = list(_idle(subject, started) if started or not named else not_let(named, known))
+    signal, facts = (Signal.LEGACY, idle) if idle else _judged(subject, started, event, checks, risks)
     name = subject.workflow.name.value.strip() if subject.workflow.name else ""
     return Classified(subject.workflow.path, name, signal, tuple(facts))
 
@@ -40,9 +44,6 @@ def _event(started: Sequence[Started]) -> str:
 def _judged(
     subject: Subject, started: tuple[Started, ...], event: str, checks: Sequence[Check], risks: Sequence[Risk]
 ) -> tuple[Signal, list[Fact]]:
-    idle = list(_idle(subject, started))
-    if idle:
-        return Signal.LEGACY, idle
     facts = [_when(started), *_effective(checks, event, risks), *_doubts(checks), *_risky(risks)]
     if not checks:
         return _without_checks(subject, facts)

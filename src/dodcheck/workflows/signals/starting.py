@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
+from dodcheck.workflows.audit.starts import starts_of
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.effective.reach import BY_HAND
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.model import Trigger, Workflow
 from dodcheck.workflows.schedule import CronProblem, days_of, read_cron
+from dodcheck.workflows.work.place import JobAt
 
 CHANGES = (*EVENTS[:1], EVENTS[2], "push", EVENTS[1])
 """The events that come with a change, the most telling first."""
@@ -18,11 +20,15 @@ CALLED = "workflow_call"
 
 
 class Started(NamedTuple):
-    """An event that starts a workflow, the workflow whose trigger it is (its own, or one that calls it), and where."""
+    """An event that starts a workflow, and the workflow whose trigger it is: its own, or one that calls it.
+
+    ``calls`` are the jobs that lead from there to it, the outermost first.
+    """
 
     event: str
     workflow: Workflow
     trigger: Trigger
+    calls: tuple[JobAt, ...] = ()
 
     @property
     def location(self) -> Location:
@@ -41,11 +47,9 @@ def starts(subject: Subject) -> tuple[Started, ...]:
 
 
 def _starts(subject: Subject) -> Iterator[Started]:
-    callers = {caller.path: caller.workflow for caller in subject.called_by}
-    for workflow in (subject.workflow, *callers.values()):
-        for trigger in workflow.triggers:
-            if trigger.event != CALLED and (trigger.event != "schedule" or _comes(trigger)):
-                yield Started(trigger.event, workflow, trigger)
+    for start in starts_of(subject.workflow, subject.whole.callers):
+        if start.event != "schedule" or _comes(start.trigger):
+            yield Started(start.event, start.workflow, start.trigger, start.calls)
 
 
 def _comes(trigger: Trigger) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.masked import PLAIN, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.repeated import places
+from dodcheck.workflows.audit.repeated import waited
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -17,7 +17,7 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.COMPARE}
 
 def _look(subject: Subject) -> Iterator[Hit]:
     found = list(masked(subject, Mask.AND))
-    again = places(subject) if found else frozenset()
+    again = waited(subject) if found else frozenset()
     for one in found:
         purpose = one.purpose
         if purpose not in _SILENT and one.command.location not in again:

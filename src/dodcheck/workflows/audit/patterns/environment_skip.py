@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.guards import Guard, open_guards
+from dodcheck.workflows.audit.masked import CHECKS
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
@@ -40,7 +41,7 @@ def _left(step: StepWork) -> Iterator[Hit]:
     for at, command in enumerate(step.commands):
         if Mask.LEFT not in command.masks or command.through in told or not command.words:
             continue
-        if of_command(command).checks:
+        if of_command(command) in CHECKS:
             told.add(command.through or "")
             place = CommandAt(step, _asked(step.commands[:at], command))
             shown = CommandAt(step, command).shown

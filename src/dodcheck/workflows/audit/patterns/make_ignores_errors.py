@@ -9,10 +9,13 @@ from dodcheck.workflows.audit.masked import loss, loss_hit, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.variables import variables
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.shell.ran import Mask
 
 _MAKES = frozenset({"make", "gmake"})
+_VARIABLES = frozenset({"MAKEFLAGS", "GNUMAKEFLAGS"})
+_MOST = 50
 _SHORT = re.compile(r"-[a-zA-Z]{0,8}i[a-zA-Z]{0,8}")
 
 
@@ -20,9 +23,27 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for one in subject.of_programs(_MAKES):
         if any(_SHORT.fullmatch(text) or text == "--ignore-errors" for text in one.texts[1:]):
             yield _told(one)
+    yield from _by_variables(subject)
     for one in masked(subject, Mask.IGNORED):
         if (one.command.through or "").startswith("make"):
             yield from lost_hit(subject, one, f"make ignores a failure of `{one.shown}`")
+
+
+def _by_variables(subject: Subject) -> Iterator[Hit]:
+    """Yield the variables that give every call of make the option; none where nothing calls it."""
+    told = [one for one in variables(subject) if one.name in _VARIABLES and _ignores(one.value.split())]
+    what = loss(subject.of_programs(_MAKES)) if told else None
+    if what is None:
+        return
+    for one in told:
+        message = f"`{one.shown}` makes `make` ignore failures: {lost(what.purpose)} is lost"
+        yield one.hit(message, what.severity)
+
+
+def _ignores(words: list[str]) -> bool:
+    """Return whether options say `-i`; the first of them may do without its dash."""
+    first = f"-{words[0]}" if words and "=" not in words[0] and not words[0].startswith("-") else ""
+    return any(_SHORT.fullmatch(word) or word == "--ignore-errors" for word in (first, *words[:_MOST]))
 
 
 def _told(one: CommandAt) -> Hit:
@@ -38,8 +59,8 @@ PATTERN = Pattern(
     name="make-ignores-errors",
     family=Family.SOFT_FAIL,
     title="make is told to ignore errors",
-    manual="""A `-` before a line of a recipe, `.IGNORE` and `make -i` let make go on, and end well, when a command
-fails. It does no harm at a clean-up.""",
+    manual="""A `-` before a line of a recipe, `.IGNORE`, `make -i` and `MAKEFLAGS: -i` let make go on, and end well,
+when a command fails. It does no harm at a clean-up.""",
     follow_up="Take the `-`, `.IGNORE` or `-i` away.",
     look=_look,
 )

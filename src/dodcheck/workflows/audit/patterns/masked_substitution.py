@@ -4,23 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import PLAIN, masked
+from dodcheck.workflows.audit.masked import CHECKS, PLAIN, masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
 
 _SILENT = PLAIN | {Purpose.SETUP, Purpose.CLEANUP, Purpose.REPORT, Purpose.FORMAT, Purpose.CACHE}
 _ASKED = frozenset({"--version", "-V", "--help", "--list", "list", "--show", "metadata", "--print", "--get"})
+_ITEMS = frozenset(
+    [
+        "git",
+        "find",
+        "ls",
+        "seq",
+        "cat",
+        "echo",
+        "printf",
+        "sort",
+        "uniq",
+        "grep",
+        "jq",
+        "yq",
+        "awk",
+        "sed",
+        "head",
+        "tail",
+        "tr",
+        "cut",
+        "wc",
+        "nproc",
+        "compgen",
+    ]
+)
+"""Programs that list what is there anyway."""
+_NEAR = 12
 _INTERPRETERS = frozenset({"python", "python3", "node", "ruby", "perl", "bash", "sh", "php"})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for one in masked(subject, Mask.SUBSTITUTION):
         purpose = one.purpose
+        if Mask.LISTED in one.own and one.program not in _ITEMS and _is_checked(one):
+            said = f"`{one.shown}` lists what a loop checks: where it fails, the loop goes over nothing and passes"
+            yield one.hit(said, Severity.MEDIUM)
+            continue
         if purpose in _SILENT or not _ASKED.isdisjoint(one.texts):
             continue
         said = f"the exit code of `{one.shown}` is lost, as its `$(…)` is part of another command"
@@ -28,6 +60,13 @@ def _look(subject: Subject) -> Iterator[Hit]:
             yield one.hit(said, Severity.LOW, Confidence.MEDIUM)
         else:
             yield one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+
+
+def _is_checked(one: CommandAt) -> bool:
+    """Return whether the loop that goes over what a command prints checks something; its body is near."""
+    commands, number = one.at.commands, one.number
+    near = (*commands[max(0, number - _NEAR) : number], *commands[number + 1 : number + _NEAR])
+    return any(each.words and Mask.BRANCH in each.masks and of_command(each) in CHECKS for each in near)
 
 
 def _asks(one: CommandAt, purpose: Purpose) -> bool:
@@ -41,8 +80,8 @@ PATTERN = Pattern(
     family=Family.SOFT_FAIL,
     title="A failure that is lost within `$(…)`",
     manual="""In `export X=$(cmd)`, `local x=$(cmd)` and `echo "$(cmd)"` the exit code is that of `export`, `local` and
-`echo`: a failure of `cmd` is lost, `-e` or not. `x=$(cmd)` alone keeps it. It counts for less where the command is
-only asked something.""",
+`echo`: a failure of `cmd` is lost, `-e` or not. `x=$(cmd)` alone keeps it. So it is in `for x in $(cmd)` and in
+`done < <(cmd)`: the loop goes over nothing then. It counts for less where the command is only asked something.""",
     follow_up="Assign the output first (`x=$(cmd)`), and use it in the next command.",
     look=_look,
 )

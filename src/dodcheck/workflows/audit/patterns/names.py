@@ -23,6 +23,8 @@ MODULES = (
     "make_ignores_errors",
     "windows_exit_code",
     "find_exec",
+    "exit_code_not_passed",
+    "github_script",
     "package_script",
     "never_failing_flag",
     "never_failing_input",

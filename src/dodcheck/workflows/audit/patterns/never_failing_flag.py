@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dodcheck.workflows.audit.facts import Flag
 from dodcheck.workflows.audit.masked import PLAIN, runs
-from dodcheck.workflows.audit.never_failing import COMMON, FLAGS, Flag, common_flag, fact_of
+from dodcheck.workflows.audit.never_failing import COMMON, FLAGS, common_flag, fact_of
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
@@ -19,6 +20,7 @@ _COMPARED = frozenset({Mask.SUBSTITUTION, Mask.PIPE})
 _ANALYZER = "Invoke-ScriptAnalyzer"
 _JUDGES = re.compile(r"(?i)\b(?:exit|throw|write-error|should|invoke-pester)\b")
 """What fails a script of PowerShell by what a cmdlet has found."""
+_NEAR = 3
 _BY_VARIABLE = {"trivy": "TRIVY_EXIT_CODE", "grype": "GRYPE_FAIL_ON_SEVERITY", "cargo": "RUSTFLAGS"}
 
 
@@ -46,12 +48,16 @@ def _hit(one: CommandAt, words: tuple[str, ...], fact: Flag, *, strict: bool) ->
 
 def _strict(subject: Subject, found: list[tuple[CommandAt, tuple[str, ...], Flag]]) -> set[tuple[int, str]]:
     """Return the jobs and tools with a call that can fail, of the tools that were found to pass somewhere."""
-    names = frozenset(words[0] for _, words, _ in found)
-    calls = of_tools(subject, names) if names else ()
+    names = {words[0]: fact.only for _, words, fact in found}
+    calls = of_tools(subject, frozenset(names)) if names else ()
     return {
         (id(one.at.job), words[0])
         for one, words in calls
-        if fact_of(words) is None and not one.command.masks and len(words) > 1 and not words[1].startswith("--v")
+        if (only := names[words[0]]).isdisjoint(words[1:4]) is not bool(only)
+        and fact_of(words) is None
+        and not one.command.masks
+        and len(words) > 1
+        and not words[1].startswith("--v")
     }
 
 
@@ -64,7 +70,14 @@ def _otherwise(one: CommandAt, words: tuple[str, ...], fact: Flag) -> bool:
         return True
     if words[0] == _ANALYZER and (step.run is None or _JUDGES.search(step.run.value)):
         return True
-    return fact.listed and not _COMPARED.isdisjoint(one.command.masks)
+    return fact.listed and (not _COMPARED.isdisjoint(one.command.masks) or _is_kept(one))
+
+
+def _is_kept(one: CommandAt) -> bool:
+    """Return whether the output of a command is kept in a name: `found=$(gofmt -l .)`."""
+    text = f"=$({' '.join(one.texts)})"
+    near = one.at.commands[max(0, one.number - _NEAR) : one.number]
+    return any(text in word.text for command in near for word in command.assigned)
 
 
 def _unknown(subject: Subject, known: set[tuple[int, int]]) -> Iterator[Hit]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dodcheck.workflows.audit.never_failing import When, fact_of
+from dodcheck.workflows.audit.facts import When
+from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.never_failing_inputs import ARGUMENTS, Setting, settings_of
 from dodcheck.workflows.audit.outcomes import outcome_asked
 from dodcheck.workflows.audit.pattern import Pattern

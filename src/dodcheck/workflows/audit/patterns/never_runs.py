@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.guards import MAX_ASKED, Fate, Guard, guards
+from dodcheck.workflows.audit.outcomes import can_fail
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
@@ -13,6 +14,9 @@ from dodcheck.workflows.audit.weight import weight
 from dodcheck.workflows.expressions.evaluate import Truth, asks_status
 from dodcheck.workflows.severity import Severity
 
+_OUTPUT = r"((?:steps|needs)\.[\w-]+\.outputs\.[\w-]+)"
+_AS_TRUTH = re.compile(rf"{_OUTPUT}\s*==\s*true\b|\btrue\s*==\s*{_OUTPUT}(?![\w.-])", re.IGNORECASE)
+_RESULTS = re.compile(r"\b(?:needs|steps)\.|\bfailure\(\)")
 _FILES = re.compile(r"(?:\$\{\{)?\s*hashFiles\(\s*'([^'{}]+)'\s*\)\s*(?:!=\s*''\s*)?(?:\}\})?", re.IGNORECASE)
 
 
@@ -21,6 +25,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
     yield from (_never(guard) for guard in never)
     yield from _waiting(subject, {guard.job.job.id for guard in never if guard.step is None})
     yield from (hit for guard in guards(subject) if guard.fate is Fate.OPEN for hit in _of_files(guard))
+    yield from (hit for guard in guards(subject) if guard.fate is Fate.OPEN for hit in _of_strings(guard))
     yield from _of_clocks(subject)
     if subject.whole.asked > MAX_ASKED:
         line = subject.workflow.triggers[0].line
@@ -33,7 +38,23 @@ def _never(guard: Guard) -> Hit:
     else:
         events = ", ".join(dict.fromkeys(f"`{start.event}`" for start in guard.starts)) or "any leg of the matrix"
         why = f"is not met on {events}"
-    return guard.hit(f"{guard.shown} {why}, so {guard.what} never runs", weight(guard.purpose))
+    severity = Severity.HIGH if _judges_results(guard) else weight(guard.purpose)
+    return guard.hit(f"{guard.shown} {why}, so {guard.what} never runs", severity)
+
+
+def _judges_results(guard: Guard) -> bool:
+    """Return whether a step is there to fail by how others went."""
+    asked = _RESULTS.search(guard.text.value) is not None
+    return asked and guard.step is not None and guard.step.step.run is not None and can_fail(guard.step)
+
+
+def _of_strings(guard: Guard) -> Iterator[Hit]:
+    """Yield a condition that is met by no text of an output that it takes for true or false."""
+    found = _AS_TRUTH.search(guard.text.value)
+    name = (found[1] or found[2]).lower() if found else ""
+    if name and all(guard.always_fails({name: text}) for text in ("true", "false", "")):
+        message = f"{guard.shown} compares an output, which is a text, with `true`: {guard.what} never runs"
+        yield guard.hit(message, weight(guard.purpose), Confidence.MEDIUM)
 
 
 def _waiting(subject: Subject, never: set[str]) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from dodcheck.workflows.audit.masked import loss
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.unchecked import unchecked
+from dodcheck.workflows.audit.unchecked import is_python, unchecked
 from dodcheck.workflows.audit.weight import lost
 
 
@@ -18,7 +18,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if what is None or group.dropped_by is not None or group.zero is not None:
             continue
         more = f" and {what.many - 1} more" if what.many > 1 else ""
-        said = f"the shell has no `-e` and goes on after a failure of `{what.worst.shown}`{more}"
+        why = "nothing in the script looks at" if is_python(what.worst) else "the shell has no `-e` and goes on after"
+        said = f"{why} a failure of `{what.worst.shown}`{more}"
         yield what.worst.hit(f"{said}: {lost(what.purpose)} is lost", what.severity)
 
 

@@ -1,4 +1,4 @@
-"""A task runner that is told to ignore failures: tox, nox."""
+"""A task runner that is told to ignore failures: tox, nox, invoke."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.workflows.audit.masked import masked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.purposes.commands import of_words
@@ -20,6 +21,9 @@ from dodcheck.workflows.shell.ran import Mask
 
 _NOX = frozenset({"nox"})
 _NOXFILE = "noxfile.py"
+_INVOKE = frozenset({"invoke", "inv"})
+_TASKS = "tasks.py"
+_MOST_WORDS = 8
 _MOST_BYTES = 256 * 1024
 _SESSIONS = frozenset({"-s", "-e", "--session", "--sessions"})
 
@@ -33,6 +37,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
             yield _tox(subject, one)
     for one in subject.of_programs(_NOX):
         yield from _nox(subject, one)
+    for one in subject.of_programs(_INVOKE):
+        yield from _invoke(subject, one)
 
 
 def _tox(subject: Subject, one: CommandAt) -> Hit:
@@ -46,7 +52,7 @@ def _tox(subject: Subject, one: CommandAt) -> Hit:
 
 def _nox(subject: Subject, one: CommandAt) -> Iterator[Hit]:
     """Yield the calls of a noxfile that pass with more exit codes than 0."""
-    tree = _noxfile(subject)
+    tree = _tree(subject, _NOXFILE)
     wanted = _sessions(one.texts)
     for function in tree.body if tree else ():
         if not isinstance(function, ast.FunctionDef) or (wanted and function.name not in wanted):
@@ -81,11 +87,37 @@ def _sessions(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _noxfile(subject: Subject) -> ast.Module | None:
-    if subject.snapshot.presence(_NOXFILE) is not Presence.FILE:
+def _invoke(subject: Subject, one: CommandAt) -> Iterator[Hit]:
+    """Yield the commands of tasks that only warn when they fail, and whose result nobody takes."""
+    named = {text.replace("-", "_") for text in one.texts[1:]}
+    tree = _tree(subject, _TASKS) if named else None
+    for function in tree.body if tree else ():
+        if isinstance(function, ast.FunctionDef) and function.name in named:
+            for node in ast.walk(function):
+                if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _only_warns(node.value):
+                    yield _warned(one, node.value)
+
+
+def _only_warns(call: ast.Call) -> bool:
+    told = any(
+        each.arg == "warn" and isinstance(each.value, ast.Constant) and each.value.value for each in call.keywords
+    )
+    return told and isinstance(call.func, ast.Attribute) and call.func.attr in ("run", "sudo") and bool(call.args)
+
+
+def _warned(one: CommandAt, call: ast.Call) -> Hit:
+    given = call.args[0]
+    text = given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else ""
+    purpose = of_words(tuple(text.split()[:_MOST_WORDS]))
+    message = f"`warn=True` lets invoke pass when `{shortened(text)}` fails: {lost(purpose)} is lost"
+    return one.hit(message, weight(purpose))._replace(location=Location(_TASKS, call.lineno), about=shortened(text))
+
+
+def _tree(subject: Subject, path: str) -> ast.Module | None:
+    if subject.snapshot.presence(path) is not Presence.FILE:
         return None
     try:
-        data = subject.snapshot.read(_NOXFILE)
+        data = subject.snapshot.read(path)
         return parse(data) if len(data) <= _MOST_BYTES else None
     except (UnreadableError, FormatProblem):
         return None

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.idle import TOOLS, not_run, tests
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.rerunning import VARIABLES
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.variables import variables
 from dodcheck.workflows.severity import Severity
 
 _BUILDING = frozenset({"mvn", "mvnw", "gradle", "gradlew"})
@@ -32,6 +34,16 @@ def _look(subject: Subject) -> Iterator[Hit]:
         else:
             severity = Severity.HIGH if tool in ("mvn", "gradle") else Severity.MEDIUM
             yield one.hit(f"{said}, and nothing else in the workflow does", severity)
+    yield from _by_variables(subject)
+
+
+def _by_variables(subject: Subject) -> Iterator[Hit]:
+    """Yield the variables that give every call of a runner such an option; none where nothing calls it."""
+    for one in variables(subject):
+        tool = VARIABLES.get(one.name)
+        option = not_run(tool, one.value.split()) if tool is not None else None
+        if tool is not None and option is not None and next(of_tools(subject, frozenset({tool})), None) is not None:
+            yield one.hit(f"`{one.name}: {option}` makes every `{tool}` run no test", Severity.HIGH)
 
 
 PATTERN = Pattern(

@@ -1,0 +1,36 @@
+"""What `docker compose` is run for, by its own command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dodcheck.workflows.purposes.programs import BY_PROGRAM
+from dodcheck.workflows.purposes.purpose import Purpose
+
+DETACHED = frozenset({"-d", "--detach", "--wait", "--no-start"})
+"""The options under which `up` does not wait for the end of what it brings up."""
+
+_BY_COMMAND: Mapping[str, Purpose] = {
+    "build": Purpose.BUILD,
+    "push": Purpose.PUBLISH,
+    "run": Purpose.UNKNOWN,
+    "exec": Purpose.UNKNOWN,
+    "up": Purpose.UNKNOWN,
+    "wait": Purpose.UNKNOWN,
+    **dict.fromkeys(("down", "rm", "stop", "kill"), Purpose.CLEANUP),
+    **dict.fromkeys(("logs", "ps", "config", "images", "top", "port", "version", "ls"), Purpose.QUERY),
+}
+
+
+def of_compose(words: Sequence[str]) -> Purpose:
+    """Return what compose is run for with these words behind its name; `up` that stays runs its services to the end."""
+    at = next((at for at, word in enumerate(words) if word in _BY_COMMAND), None)
+    if at is None:
+        return Purpose.SETUP
+    purpose = _BY_COMMAND[words[at]]
+    if words[at] == "up" and not DETACHED.isdisjoint(words):
+        return Purpose.SETUP
+    if words[at] in ("run", "exec"):
+        known = (BY_PROGRAM.get(word) for word in words[at + 1 :])
+        return next((one for one in known if one is not None and one.checks), purpose)
+    return purpose

@@ -1,0 +1,52 @@
+"""Whether the jobs that call a workflow let it run, and let its failure be one of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dodcheck.model.location import Location
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
+from dodcheck.workflows.effective.reach import Start, effect_on
+from dodcheck.workflows.signals.checks import at_home
+from dodcheck.workflows.signals.off import as_step
+from dodcheck.workflows.signals.signal import Fact, fact
+from dodcheck.workflows.signals.starting import Started
+
+
+def around(one: Started, known: Mapping[str, Subject]) -> Effect:
+    """Return what the jobs that lead to a workflow make of it: their conditions, and those of what they need."""
+    return worst([_of_call(one, at, known) for at in range(len(one.calls))]) if one.calls else YES
+
+
+def reaching(started: Sequence[Started], known: Mapping[str, Subject]) -> tuple[Started, ...]:
+    """Return the events that reach a workflow through the jobs that call it."""
+    return tuple(one for one in started if around(one, known).sure is not Sure.NO)
+
+
+def outer_of(event: str, started: Sequence[Started], known: Mapping[str, Subject]) -> Effect:
+    """Return what holds for all of a workflow when an event starts it, by the best of the ways that lead to it."""
+    return best(around(one, known) for one in started if one.event == event) or YES
+
+
+def not_let(started: Sequence[Started], known: Mapping[str, Subject]) -> Iterator[Fact]:
+    """Yield why no job that calls a workflow lets it run."""
+    found: dict[str, list[Location]] = {}
+    for one in started:
+        call = one.calls[-1]
+        asked = call.job.condition
+        place = Location(call.path, asked.line if asked else call.job.line)
+        places = found.setdefault(around(one, known).why, [])
+        if place not in places:
+            places.append(place)
+    for why, places in found.items():
+        yield fact(f"no job that calls it runs: {why}", *places)
+
+
+def _of_call(one: Started, at: int, known: Mapping[str, Subject]) -> Effect:
+    call = one.calls[at]
+    subject = known.get(call.path)
+    job = next((each for each in subject.jobs if each.job is call.job), None) if subject is not None else None
+    if subject is None or job is None:
+        return YES
+    return at_home(effect_on(subject, as_step(job), None, one.event, Start(one.workflow)))

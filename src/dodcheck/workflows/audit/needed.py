@@ -26,7 +26,7 @@ def of_needs(subject: Subject, job: Job, asked: str) -> Situation:
     needed = {need.value.lower() for need in job.needs}
     for name, output in asked_for:
         found = jobs.get(name.lower())
-        if found is None or name.lower() not in needed or found.uses is not None:
+        if found is None or name.lower() not in needed or found.uses is not None or len(found.outputs) > _MOST:
             continue
         if output.lower() not in {one.lower() for one in found.outputs}:
             known[f"needs.{name.lower()}.outputs.{output.lower()}"] = None

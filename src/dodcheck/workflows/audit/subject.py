@@ -142,8 +142,8 @@ class StepWork:
     @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its commands, the one that says most."""
-        uses, told = self.step.uses, set(self.purposes)
-        return of_action(uses.value) if uses else min(told, key=_rank, default=of_untold(self.step.run))
+        least = min(set(self.purposes), key=_rank) if self.purposes else of_untold(self.step.run)
+        return of_action(self.step.uses.value) if self.step.uses else least
 
     def hit(
         self,

@@ -52,8 +52,9 @@ def _variables(subject: Subject) -> Iterator[Variable]:
             yield from _of_words(one, (*one.command.assigned, *one.command.launched))
     for one in subject.of_programs(_EXPORTING):
         yield from _of_words(one, one.command.words[1:_MOST])
-    for one in subject.by_program.get("echo", ()):
-        if one.at.step.run is not None and _LATER in one.at.step.run.value:
+    leaving = {id(step) for step in subject.steps if step.step.run is not None and _LATER in step.step.run.value}
+    for one in subject.by_program.get("echo", ()) if leaving else ():
+        if id(one.at) in leaving:
             yield from _of_words(one, one.command.words[1:_MOST])
 
 

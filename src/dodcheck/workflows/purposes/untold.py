@@ -7,7 +7,7 @@ import re
 from dodcheck.workflows.model import Script
 from dodcheck.workflows.purposes.purpose import Purpose
 
-_FAILS = re.compile(r"(?m)(?:^|[;:])\s*(?:assert\b|raise\b|sys\.exit\b|exit\()")
+_FAILS = re.compile(r"(?m)(?:^|[;:])[ \t]*(?:assert\b|raise\b|sys\.exit\b|exit\()")
 
 
 def of_untold(run: Script | None) -> Purpose:

@@ -16,6 +16,7 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.dialect import Dialect, Python, Told, of_file, told_of
 from dodcheck.workflows.runs.files import Files, within
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
+from dodcheck.workflows.runs.handed import handed_by
 from dodcheck.workflows.runs.launch import base_name, unwrapped
 from dodcheck.workflows.runs.make import recipes
 from dodcheck.workflows.runs.package import MANAGERS, scripts
@@ -86,10 +87,13 @@ class Runner:
     def commands(self, step: Step, path: str, settings: Dialect, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
-            return ()
-        asked = (path, step.run, told_of(settings), folder)
+            handed = handed_by(step)
+            return self._kept(_Text(path, handed.script, folder, depth=1), handed.settings) if handed else ()
+        return self._kept(_Text(path, step.run, folder), settings)
+
+    def _kept(self, text: _Text, settings: Dialect) -> tuple[Command, ...]:
+        asked = (text.path, text.script, told_of(settings), text.folder)
         if asked not in self._known:
-            text = _Text(path, step.run, folder)
             found = tuple(islice(self._of(text, settings, Under()), MAX_COMMANDS))
             self._known[asked] = found if len(found) < MAX_COMMANDS else (*found, *_unread(text, Under()))
         return self._known[asked]

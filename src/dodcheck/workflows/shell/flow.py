@@ -190,7 +190,7 @@ class _Flow:
         yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
 
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
-        command = shell.meant(command)
+        command = command if shell.given is None else shell.meant(command)
         name = command.words[0].text if command.words else ""
         masks = status | place.always | shell.masks(name)
         if place.apart and (not name or name in _DECIDING):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dodcheck.workflows.audit.masked import CHECKS, PLAIN, loss, loss_hit, runs
 from dodcheck.workflows.audit.pattern import Pattern
@@ -85,15 +86,17 @@ def _of_container(subject: Subject, one: CommandAt) -> Iterator[Hit]:
 
 def _is_waited_for(subject: Subject, one: CommandAt) -> bool:
     """Return whether a command of the job asks how containers end."""
-    job = next((each for each in subject.jobs if each.at is one.at.job), None)
-    commands = (command for step in job.steps for command in step.commands) if job else ()
-    return any(_asks([word.text for word in command.words[:_MOST]]) for command in commands if command.words)
+    return one.at.job_id in _waiting(subject)
+
+
+@lru_cache(maxsize=4)
+def _waiting(subject: Subject) -> frozenset[str]:
+    """Return the jobs with a command that asks how containers end."""
+    return frozenset(one.at.job_id for one in subject.of_programs(_PROGRAMS) if _asks(one.texts[:_MOST]))
 
 
 def _asks(texts: list[str]) -> bool:
-    if texts[0].rpartition("/")[2] not in _PROGRAMS:
-        return False
-    return "wait" in texts[1:_MOST] or ("inspect" in texts and any("ExitCode" in text for text in texts))
+    return "wait" in texts[1:] or ("inspect" in texts and any("ExitCode" in text for text in texts))
 
 
 PATTERN = Pattern(

@@ -69,6 +69,8 @@ MODULES = (
     "no_check",
     "empty_target",
     "report_only_check",
+    "diff_printed",
+    "http_status_ignored",
     "unconditional_status",
     "coverage_without_threshold",
     "benchmark_without_comparison",

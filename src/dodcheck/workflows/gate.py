@@ -20,6 +20,7 @@ from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.sites import Finder
 from dodcheck.workflows.gating.strangers import strange
 from dodcheck.workflows.gating.subject import misjudged
+from dodcheck.workflows.gating.surroundings import surroundings
 from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.severity import Severity
@@ -39,7 +40,7 @@ class GateStep:
     ``command`` is the call as it is typed, ``through`` what leads to it outside the workflow. ``gates`` says that the
     command judges the repository, ``effective`` that it meets every change and fails it where it does not pass.
     ``scope`` is what is judged, whatever the options; ``flaws`` are the keys of the findings about this run; ``action``
-    is what makes the call, where it is an action of dodcheck.
+    is what makes the call, where it is an action of dodcheck; ``surroundings`` decide what it finds, too.
     """
 
     location: Location
@@ -52,6 +53,7 @@ class GateStep:
     scope: str
     flaws: tuple[str, ...]
     action: str | None = None
+    surroundings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
         found.append(_no_gate(sites))
     return GateAudit(
         workflows=tuple(one.path for one in workflows.read),
-        steps=tuple(_step(one) for one in judged),
+        steps=tuple(_step(one, snapshot) for one in judged),
         findings=_settled(found, effective),
         unseen=tuple(unseen([one.site for one in effective], snapshot)),
     )
@@ -163,7 +165,7 @@ def _rank(finding: Finding) -> tuple[int, str, int, str]:
     return finding.severity.rank, finding.location.path, finding.location.line or 0, finding.key
 
 
-def _step(judged: _Judged) -> GateStep:
+def _step(judged: _Judged, snapshot: Snapshot) -> GateStep:
     site = judged.site
     job = " / ".join(one.job.id for one in site.jobs)
     through = site.call.command.through
@@ -180,6 +182,7 @@ def _step(judged: _Judged) -> GateStep:
         scope=site.call.scope,
         flaws=tuple(dict.fromkeys(one.key for one in judged.findings)),
         action=site.call.action,
+        surroundings=surroundings(site, snapshot),
     )
 
 

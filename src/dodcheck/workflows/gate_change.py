@@ -42,6 +42,8 @@ def _runs(before: GateAudit, after: GateAudit) -> Iterator[Finding]:
         best = min(new, key=lambda step: min(len(_patterns(after, step) - known) for known in patterns))
         if all(_patterns(after, best) - known for known in patterns):
             yield from _fresh(after, [best], patterns[0])
+        more = min((best.surroundings - step.surroundings for step in old), key=len)
+        yield from (_depending(best, what) for what in sorted(more))
 
 
 def _fresh(after: GateAudit, steps: Sequence[GateStep], known: frozenset[Pattern]) -> Iterator[Finding]:
@@ -63,6 +65,18 @@ def _taken_over(step: GateStep) -> Finding:
         "Let somebody who may decide it see that this is the action of dodcheck.",
         "",
         f"{Pattern.ELSEWHERE}:{step.action}",
+    )
+
+
+def _depending(step: GateStep, what: str) -> Finding:
+    return Finding(
+        Pattern.ELSEWHERE,
+        Severity.MEDIUM,
+        step.location,
+        f"what `dodcheck {step.scope}` finds depends on {what} from now on",
+        "Let somebody who may decide it see that.",
+        "",
+        f"{Pattern.ELSEWHERE}:{what}",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from itertools import pairwise
 
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.shell.settings import SHELLS, Settings, started_with
@@ -18,6 +19,11 @@ _PWSH = re.compile(
     re.IGNORECASE,
 )
 _PYTHON = re.compile(r"python[0-9.]*(?: -[uEsIBbOq]+)* \{0\}")
+_OPTION = re.compile(r"--[a-z][a-z-]*|[-+][A-Za-z]+")
+_ELSEWHERE = re.compile(r"-[A-Za-z]*[cs][A-Za-z]*")
+"""Options with which a shell takes its commands from its arguments or its input, and never runs the script."""
+_TAKING = re.compile(r"--(?:rcfile|init-file)|[-+][A-Za-z]*[oO]")
+"""Options of a shell that take the next word."""
 _CMD = '/D /E:ON /V:OFF /S /C "CALL "{0}""'
 
 
@@ -80,6 +86,11 @@ def _posix(name: str, flags: list[str]) -> Dialect:
         return started_with(_BUILT_IN[name])
     program = name.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
     if not _SCRIPT.issuperset(flags[-1:]) or not flags or any("$" in word for word in (name, *flags)):
+        return Unread.OTHER
+    options = [word for before, word in pairwise(["", *flags[:-1]]) if not _TAKING.fullmatch(before)]
+    if program in SHELLS and any(map(_ELSEWHERE.fullmatch, options)):
+        return started_with(("-n",))
+    if not all(map(_OPTION.fullmatch, options)):
         return Unread.OTHER
     if program == "msys2":
         return started_with((*_MSYS, *flags[:-1]))

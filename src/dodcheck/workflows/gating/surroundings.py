@@ -1,0 +1,50 @@
+"""What decides besides dodcheck what a run of it finds: other rules, another image, another place it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.gating.pins import is_told
+from dodcheck.workflows.gating.site import Site
+from dodcheck.workflows.variables import resolved
+from dodcheck.workflows.work.place import Done
+
+_SOURCES = frozenset(
+    {"-i", "--index-url", "--extra-index-url", "-f", "--find-links", "--index", "--default-index", "--trusted-host"}
+)
+_SEARCHED = "the places where programs are sought, which its workflow sets"
+_SETS_PLACES = re.compile(r"\bGITHUB_PATH\b|\bPATH\s*=")
+
+
+def surroundings(site: Site, snapshot: Snapshot) -> frozenset[str]:
+    """Return what decides so, each in words that follow "depends on"; versions are no part of them."""
+    return frozenset(_found(site, snapshot))
+
+
+def _found(site: Site, snapshot: Snapshot) -> Iterator[str]:
+    rules = site.call.value("--rules")
+    if rules is not None:
+        yield f"`--rules {rules}`"
+    if site.job.container is not None:
+        yield f"the image `{site.job.container.value.partition('@')[0].partition(':')[0]}`"
+    if not is_told(site, snapshot):
+        yield "a dodcheck that no step is seen to install"
+    scripts = {done.steps[-1].step.run for done in site.done[: site.at + 1]} - {None}
+    if "PATH" in site.variables or any(one is not None and _SETS_PLACES.search(one.value) for one in scripts):
+        yield _SEARCHED
+    for done in site.before():
+        yield from _sources(done, site)
+
+
+def _sources(done: Done, site: Site) -> Iterator[str]:
+    """Yield from where an installer is told to fetch."""
+    words = [resolved(word.text, site.variables) for word in done.command.words] if done.command else []
+    if "install" not in words:
+        return
+    for option, place in pairwise([*words, ""]):
+        name, _, value = option.partition("=")
+        if name in _SOURCES:
+            yield f"`{name} {value or place}`"

@@ -39,6 +39,20 @@ def test_two_documents_for_one_role_are_told_at_the_rules_file_or_at_the_root() 
     ]
 
 
+LEDGER, TWO = "REFACTOR.md", {"docs/milestones/M01/M01_toolcalls.md": "# Log\n", "toolcalls.md": "# Log\n"}
+
+
+def test_a_document_without_a_promise_that_is_gone_is_told_with_its_role() -> None:
+    said = f"ungoverned/{LEDGER}, {LEDGER} -> None: `{LEDGER}` is gone; it was the ledger"
+    assert weakened(find, {LEDGER: "# Ledger\n"}, {}) == [said]
+    assert weakened(find, {LEDGER: "# Ledger\n"}, {"docs/REFACTOR.md": "# Ledger\n"}) == []
+    one, other = TWO
+    assert weakened(find, TWO, {other: "# Log\n"}) == [
+        f"ungoverned/{one}, {one} -> None: `{one}` is gone; it was the tool log"
+    ]
+    assert weakened(find, TWO, {other: "# Log\n", "docs/milestones/m1/M01_toolcalls.md": "# Log\n"}) == []
+
+
 SECOND = {"docs/milestones/M01/M01_plan.md": "# M01\n\n- [ ] a\n", "milestones/m1/M1_plan.md": "# M01\n\n- [ ] a\n"}
 
 

@@ -17,6 +17,22 @@ def test_a_promise_that_is_put_off_has_both_places() -> None:
     assert weakened(find, boxes("A (Deferred)"), boxes("A (Deferred)")) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("A (deferred until 2099-02-01)", "A (deferred until 2099-02-02)", " for longer"),
+        ("A (deferred until 2099-02-01)", "A (Deferred)", " for longer"),
+        ("A", "A (deferred until 2099-02-01)", ""),
+        ("A (deferred until 2099-02-01)", "A (deferred until 2099-02-01)", None),
+        ("A (deferred until 2099-02-01)", "A (deferred until 2099-01-31)", None),
+        ("A (Deferred)", "A (deferred until 2099-02-01)", None),
+    ],
+)
+def test_a_promise_that_is_put_off_for_longer_is_told(before: str, after: str, said: str | None) -> None:
+    told = weakened(find, boxes(before), boxes(after))
+    assert [one.partition("” ")[2] for one in told] == ([] if said is None else [f"is put off{said}; "])
+
+
 def test_a_promise_that_says_something_else_has_both_places() -> None:
     assert weakened(find, boxes("a < 5"), boxes("B", "a > 5")) == [
         "reworded/program/a-5, DOD.md:1:1 -> DOD.md:2:1: “a < 5” says something else; now “a > 5”"

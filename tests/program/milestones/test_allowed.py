@@ -35,8 +35,8 @@ def allowed(*inside: str) -> tuple[str, ...] | None:
     if found.allowed is None:
         assert not found.whole
         return None
-    assert (found.allowed[:2], found.whole) == (OWN, True)
-    return found.allowed[2:]
+    assert (found.own, found.whole) == (OWN, True)
+    return found.allowed
 
 
 @pytest.mark.parametrize("verb", [
@@ -119,7 +119,8 @@ def test_the_milestone_may_always_write_its_papers_its_log_and_the_ledger() -> N
     around = NOTHING._replace(ledger="REFACTOR.md", program_log="toolcalls.md", logs=logs)
     found = scope(["`a/b.py`"], around=around)
     assert found is not None
-    assert found.allowed == (*OWN, f"{FOLDER}/log.md", "REFACTOR.md", "toolcalls.md", "a/b.py")
+    assert found.own == (*OWN, f"{FOLDER}/log.md", "REFACTOR.md", "toolcalls.md")
+    assert found.allowed == ("a/b.py",)
     for path, papers in (
         ("plans/M03_plan.md", ()),
         ("plans/M03/plan.md", ()),
@@ -128,7 +129,7 @@ def test_the_milestone_may_always_write_its_papers_its_log_and_the_ledger() -> N
     ):
         found = scope(["`a/b.py`"], path=path)
         assert found is not None, path
-        assert found.allowed == (path, *papers, "a/b.py")
+        assert (found.own, found.allowed) == ((path, *papers), ("a/b.py",))
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,8 @@ def test_the_rule_that_was_read_from_half_of_the_words_proves_nothing_where_it_i
     assert weakened(find, {"DOD.md": f"- [ ] {words}\n"}, after) == [
         (
             "loosened/program/a-md-exists-and-passes, DOD.md:1:1 -> DOD.md:2:17: the rule for “`a.md` exists and "
-            "passes” decides more than it shows; file: {path: a.md, named_in: DOD.md} was read from its words, "
-            "which say more"
+            "passes” decides all of it now; file: {path: a.md, named_in: DOD.md} was read from a part of its words, "
+            "and nothing shows the rest"
         )
     ]
 

@@ -17,7 +17,7 @@ def found(before: str | None, after: str) -> list[str]:
 
 
 def less(line: int = 1) -> list[str]:
-    return [f"{FILE}:1 -> {FILE}:{line}: `a` may sign attestations with ED25519 KEY; the key could sign less"]
+    return [f"{FILE}:1 -> {FILE}:{line}: `a` may sign attestations with ED25519 KEY; before, the key could sign less"]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_of_several_lines_one_that_let_it_sign_as_much_will_do() -> None:
 
 
 def test_other_people_and_new_keys_are_told() -> None:
-    more = f"{FILE}:1 -> {FILE}:1: `a,b` may sign attestations with ED25519 KEY; the key could sign less"
-    new = f"None -> {FILE}:2: `b` may sign attestations with ED25519 KEY; the key could sign nothing"
+    more = f"{FILE}:1 -> {FILE}:1: `a,b` may sign attestations with ED25519 KEY; before, the key could sign less"
+    new = f"None -> {FILE}:2: `b` may sign attestations with ED25519 KEY; before, the key could sign nothing"
     assert found(f"a {ADA}\n", f"a,b {ADA}\n") == [more]
     assert found(f"a {ADA}\n", f"a {ADA}\nb {BOB}\n") == [new]
-    first = f"None -> {FILE}:1: `{'x' * 80}` may sign attestations with ED25519 KEY; the key could sign nothing"
+    first = f"None -> {FILE}:1: `{'x' * 80}` may sign attestations with ED25519 KEY; before, the key could sign nothing"
     assert found(None, f"{'x' * 90} {ADA}\n") == [first]

@@ -117,7 +117,7 @@ def _said(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: b
     if untied:
         return "is judged as things stand", "it was judged at the commit that closed its milestone"
     if same(old.tree, new.tree):
-        return "decides more than it shows", f"{_shown(new)} was read from its words, which say more"
+        return "decides all of it now", f"{_shown(new)} was read from a part of its words, and nothing shows the rest"
     return "may ask for less", f"was {_shown(old)}, is {_shown(new)}"
 
 

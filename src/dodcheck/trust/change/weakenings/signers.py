@@ -20,7 +20,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
         if any(_as_strict(one, old) for old in alike):
             continue
         said = f"`{one.principals[:_SHOWN]}` may sign attestations with {one.key.fingerprint}"
-        detail = "the key could sign less" if alike else "the key could sign nothing"
+        detail = "before, the key could sign less" if alike else "before, the key could sign nothing"
         subject = one.key.fingerprint.partition(" ")[2]
         was = Location(before.path or "", alike[0].line) if alike else None
         yield Weakening(Weakens.SIGNER, subject, said, was, Location(after.path or "", one.line), detail)

@@ -62,7 +62,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
 
 
-def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Found:
+def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Finding:
     return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope))
 
 

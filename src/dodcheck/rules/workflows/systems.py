@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.found import Found
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.workflows.expressions.filling import filled
 from dodcheck.workflows.model import Job, Text
@@ -42,8 +42,8 @@ class Runners(NamedTuple):
 
 
 def on_systems(
-    rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, ask: Callable[[Sequence[Candidate]], Found]
-) -> Found:
+    rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, ask: Callable[[Sequence[Candidate]], Finding]
+) -> Finding:
     """Return whether what is asked for is done on each system; ``ask`` tells it of some steps and commands.
 
     It fails where nothing at all runs on one of them, neither in a workflow nor perhaps with another service.

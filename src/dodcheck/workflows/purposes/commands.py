@@ -171,12 +171,14 @@ def _name(word: str) -> str:
 
 
 def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
-    """Return what the first subcommand that is known says; `git diff` only compares where its exit code tells."""
     if program in _KNOWN and asks_version(program, words):
         return Purpose.QUERY
+    return of_compose(words) if program == "docker-compose" else _by_first_known(program, words)
+
+
+def _by_first_known(program: str, words: tuple[str, ...]) -> Purpose | None:
+    """Return what the first subcommand that is known says; `git diff` only compares where its exit code tells."""
     known, first = BY_SUBCOMMAND.get(program), _FIRST.get(program)
-    if program == "docker-compose":
-        return of_compose(words)
     if not known:
         return None
     if program == "cmake" and any(pair in _TESTED for pair in pairwise(words)):

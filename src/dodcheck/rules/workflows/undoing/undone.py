@@ -10,8 +10,9 @@ from dodcheck.rules.workflows.undoing.hooks import hooks
 from dodcheck.rules.workflows.undoing.others import by_others
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
+from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.idle import not_run, tests
-from dodcheck.workflows.audit.never_failing import When, fact_of
+from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Sure

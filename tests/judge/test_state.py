@@ -7,7 +7,7 @@ import pytest
 from dodcheck.judge.scopes import every_claim
 from dodcheck.judge.state import state
 from dodcheck.model.evidence import Outcome
-from dodcheck.model.state import State
+from dodcheck.model.state import State, done
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.protocol import Snapshot
 from support.judging import DAY, DOD, prepared, waived
@@ -70,7 +70,7 @@ def test_every_statement_is_in_one_stage_and_phases_come_first() -> None:
 def test_a_phase_without_a_statement_has_a_line_and_is_not_done() -> None:
     found = _state({DOD: "# Done\n\n## Phase 1: One\n\n## Phase 2: Two\n\n- [x] `a.md` created\n", "a.md": "# A\n"})
     assert _stages(found) == ["PHASE phase 1 One: 1", "PHASE phase 2 Two: 1"]
-    assert [one.passed for one in found.stages] == [False, True]
+    assert [done(one.judgements) for one in found.stages] == [False, True]
 
 
 def test_a_document_that_can_not_be_read_has_a_line() -> None:

@@ -48,9 +48,6 @@ def test_a_line_gives_a_key_to_somebody() -> None:
 def test_options_limit_what_it_may_sign() -> None:
     told = 'namespaces="git,dodcheck-*",valid-after="20260101",VALID-BEFORE="202603011200Z"'
     one = only(f'"Ada Lovelace,ada" {told} {KEY}')
-    assert one.written == (
-        f"Ada Lovelace,ada namespaces=git,dodcheck-* valid-after=20260101 valid-before=202603011200Z {KEY}"
-    )
     assert (one.principals, one.namespaces) == ("Ada Lovelace,ada", "git,dodcheck-*")
     assert (one.after, one.before) == (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert [one.signs(name) for name in ("git", "dodcheck-attestation", "file")] == [True, True, False]

@@ -32,7 +32,7 @@ def test_a_plain_purl_is_read_as_the_library_reads_it(
 
 def test_the_parts_of_one_with_everything() -> None:
     assert read_purl("pkg:GitHub/Madler/zlib@v1.3%2B1?vcs_url=git%2Bhttps://x/y#src/a") == Purl(
-        "github", "madler", "zlib", "v1.3+1", {"vcs_url": "git+https://x/y"}, "src/a", "pkg:github/madler/zlib"
+        "github", "madler", "zlib", "v1.3+1", {"vcs_url": "git+https://x/y"}, "pkg:github/madler/zlib"
     )
 
 

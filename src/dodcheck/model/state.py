@@ -45,11 +45,6 @@ class Stage:
     judgements: tuple[Judgement, ...]
     papers: RecordedStatus | None = None
 
-    @property
-    def passed(self) -> bool:
-        """Whether every criterion passes a gated scope."""
-        return done(self.judgements)
-
 
 def done(judgements: Iterable[Judgement]) -> bool:
     """Return whether there are criteria, and each passes a gated scope."""

@@ -17,7 +17,7 @@ class Signer:
     """One line: the principals as patterns, the key, and the limits of what it may sign.
 
     A key counts from ``after`` on and until before ``before``, both in UTC. ``namespaces`` are patterns; all are meant
-    without. ``written`` are the words of the line that count.
+    without. ``line`` counts from 1.
     """
 
     principals: str
@@ -25,7 +25,6 @@ class Signer:
     namespaces: str | None = None
     after: datetime | None = None
     before: datetime | None = None
-    written: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 
     def speaks_for(self, names: tuple[str, ...]) -> bool:

@@ -80,13 +80,12 @@ def _signer(line: str, number: int) -> Signer | None:
         raise MalformedError("it gives an option twice")
     _refuse(given, kind)
     key = written_key(kind, text)
-    words = " ".join([principals, *(f"{name}={value}" for name, value in told), kind, text])
     after, before = _moment(given, "valid-after"), _moment(given, "valid-before")
     if not principals:
         raise MalformedError("it names nobody")
     if len(principals) > MAX_PATTERNS:
         raise MalformedError(f"its principals take more than {MAX_PATTERNS:,} characters")
-    return Signer(principals, key, given.get("namespaces"), after, before, words, number)
+    return Signer(principals, key, given.get("namespaces"), after, before, number)
 
 
 def _begins_with_a_type(text: str) -> bool:

@@ -41,11 +41,6 @@ class BaselineDifference(NamedTuple):
     grown: tuple[Growth, ...]
     new: tuple[Growth, ...]
 
-    @property
-    def within(self) -> bool:
-        """Whether nothing is more than it was."""
-        return not (self.cycles or self.grown or self.new)
-
 
 def read_baseline(data: bytes, language: str) -> Baseline:
     """Return what a report of `dodcheck modules` in JSON says of a language. Raises ``BaselineError``."""

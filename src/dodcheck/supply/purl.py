@@ -21,7 +21,6 @@ class Purl(NamedTuple):
     name: str
     version: str | None
     qualifiers: Mapping[str, str]
-    subpath: str | None
     head: str
 
 
@@ -34,7 +33,7 @@ def read_purl(text: str) -> Purl:
     plain = _PLAIN.fullmatch(text)
     if plain:
         type_, namespace, name, version = plain.groups()
-        return Purl(type_, namespace.rstrip("/"), name, version, {}, None, f"pkg:{type_}/{namespace}{name}")
+        return Purl(type_, namespace.rstrip("/"), name, version, {}, f"pkg:{type_}/{namespace}{name}")
     from packageurl import PackageURL  # noqa: PLC0415 - lazy: 150 ms, and plain purls do without
 
     try:
@@ -43,7 +42,7 @@ def read_purl(text: str) -> Purl:
         head = PackageURL(found.type, found.namespace, found.name).to_string()
     except ValueError as mistake:
         raise PurlError(_why(str(mistake))) from None
-    return Purl(found.type, found.namespace or "", found.name, found.version, qualifiers, found.subpath, head)
+    return Purl(found.type, found.namespace or "", found.name, found.version, qualifiers, head)
 
 
 def head_of(text: str) -> str:

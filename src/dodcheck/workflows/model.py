@@ -94,8 +94,8 @@ class Matrix(NamedTuple):
 class Step(NamedTuple):
     """One step: what it runs (``run``) or uses (``uses``, with the inputs ``given``), and when.
 
-    ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`, ``timeout``
-    its `timeout-minutes`; ``cancelled`` says that it runs in the background until a later step cancels it.
+    ``tolerated`` is its `continue-on-error`, ``condition`` its `if`, ``folder`` its `working-directory`; ``cancelled``
+    says that it runs in the background until a later step cancels it.
     """
 
     line: int
@@ -109,7 +109,6 @@ class Step(NamedTuple):
     run: Script | None = None
     shell: Text | None = None
     folder: Text | None = None
-    timeout: Text | None = None
     cancelled: bool = False
 
 
@@ -117,7 +116,7 @@ class Job(NamedTuple):
     """One job: its steps, or the workflow that it ``uses``. ``env``, ``shell`` and ``folder`` are its own defaults.
 
     ``given`` are the inputs of the workflow it uses, ``container`` the image it runs in, ``services`` the images that
-    run beside it by name, ``fail_fast`` that of its strategy, ``timeout`` its `timeout-minutes`.
+    run beside it by name, ``timeout`` its `timeout-minutes`.
     """
 
     id: str
@@ -135,10 +134,8 @@ class Job(NamedTuple):
     steps: tuple[Step, ...] = ()
     permissions: Mapping[str, str] | None = None
     matrix: Matrix | None = None
-    fail_fast: Text | None = None
     concurrency: Concurrency | None = None
     container: Text | None = None
-    environment: Text | None = None
     timeout: Text | None = None
     shell: Text | None = None
     folder: Text | None = None
@@ -184,7 +181,6 @@ class Action:
     """
 
     path: str
-    composite: bool
     steps: tuple[Step, ...]
     image: Text | None = None
     source: str = field(default="", repr=False, compare=False)

@@ -14,8 +14,8 @@ from dodcheck.workflows.grammar.links import check_ids, check_needs
 from dodcheck.workflows.grammar.scalars import TAGS
 from dodcheck.workflows.grammar.shapes import Shape
 from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
-from dodcheck.workflows.read_matrix import read_fail_fast, read_matrix
-from dodcheck.workflows.read_place import read_concurrency, read_environment, read_image, read_services
+from dodcheck.workflows.read_matrix import read_matrix
+from dodcheck.workflows.read_place import read_concurrency, read_image, read_services
 from dodcheck.workflows.read_triggers import read_triggers
 
 MAX_SCRIPTS = 4_000_000
@@ -49,12 +49,11 @@ def read_action(path: str, content: str) -> Action:
     top, source = _top(content, ACTION, _is_action)
     runs = fields(top["runs"], "`runs`")
     using = scalar(runs["using"], "`using`").value.lower()
-    composite = using == "composite"
-    steps = _steps(runs["steps"], source) if composite else ()
+    steps = _steps(runs["steps"], source) if using == "composite" else ()
     check_ids(steps)
     _bounded(steps)
     image = text(runs.get("image"), "`image`") if using == "docker" else None
-    return Action(path, composite, steps, image, content)
+    return Action(path, steps, image, content)
 
 
 def _top(content: str, shape: Shape, is_one: Callable[[Fields[str, Node]], None]) -> tuple[Fields[str, Node], Source]:
@@ -111,11 +110,9 @@ def _job(key: Scalar, node: Node, source: Source) -> Job:
         steps=_steps(own.get("steps"), source),
         permissions=_permissions(own.get("permissions")),
         matrix=read_matrix(own.get("strategy")),
-        fail_fast=read_fail_fast(own.get("strategy")),
         concurrency=read_concurrency(own.get("concurrency")),
         container=read_image(own.get("container")),
         services=read_services(own.get("services")),
-        environment=read_environment(own.get("environment")),
         outputs=named_texts(own.get("outputs"), f"`outputs` of {what}"),
         timeout=text(own.get("timeout-minutes"), f"`timeout-minutes` of {what}"),
         shell=_default(own, "shell"),
@@ -159,7 +156,6 @@ def _step(node: Node, own: Fields[str, Node], source: Source) -> Step:
         run=None if run is None else source.script(scalar(run, "`run` of a step")),
         shell=told("shell"),
         folder=told("working-directory"),
-        timeout=told("timeout-minutes"),
     )
 
 

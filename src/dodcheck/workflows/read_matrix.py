@@ -6,7 +6,7 @@ from collections.abc import Mapping as Fields
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.workflows.expressions.values import UNKNOWN, Array, Known, Object, Unknown, Value
-from dodcheck.workflows.fields import fields, is_null, text
+from dodcheck.workflows.fields import fields, is_null
 from dodcheck.workflows.grammar.scalars import value_of
 from dodcheck.workflows.model import Cell, Matrix, Text
 
@@ -28,13 +28,6 @@ def read_matrix(strategy: Node | None) -> Matrix | None:
     include, exclude = _combinations(own.get("include")), _combinations(own.get("exclude"))
     excluding = own.get("exclude")
     return Matrix(axes, include, exclude, bool(told), node.line, told, excluding.line if excluding else 0)
-
-
-def read_fail_fast(strategy: Node | None) -> Text | None:
-    """Return what a job's strategy says of `fail-fast`. Raises ``FormatProblem``."""
-    return (
-        None if isinstance(strategy, Scalar) else text(fields(strategy, "`strategy`").get("fail-fast"), "`fail-fast`")
-    )
 
 
 def _written(name: str, node: Node) -> tuple[Text, ...]:

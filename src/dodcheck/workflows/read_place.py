@@ -1,4 +1,4 @@
-"""Where a job runs: its images, its environment, and the group of runs it belongs to."""
+"""Where a job runs: its images, and the group of runs it belongs to."""
 
 from __future__ import annotations
 
@@ -34,10 +34,3 @@ def read_services(node: Node | None) -> Fields[str, Text]:
         return {} if every is None else {"*": every}
     images = {name: read_image(value) for name, value in fields(node, "`services`").items()}
     return {name: image for name, image in images.items() if image is not None}
-
-
-def read_environment(node: Node | None) -> Text | None:
-    """Return the name of an environment. Raises ``FormatProblem``."""
-    if isinstance(node, Scalar):
-        return text(node, "`environment`")
-    return text(fields(node, "`environment`").get("name"), "`name` of `environment`")

@@ -66,12 +66,6 @@ class ComponentCoverage(NamedTuple):
     uncovered: tuple[Vendored, ...]
     unmapped: tuple[Component, ...]
 
-    def count(self, standings: Iterable[Standing] = tuple(Standing)) -> int:
-        """Return how many components are vendored code, each of them and each piece of code counted once."""
-        wanted = frozenset(standings)
-        told = [one for one in self.matches if one.stand.standing in wanted]
-        return min(len({one.code.path for one in told}), len({one.component.at for one in told}))
-
 
 def matched(bom: Bom, vendored: Sequence[Vendored]) -> ComponentCoverage:
     """Return which component is which code: by its place, else by its address, else by its name.

@@ -34,7 +34,7 @@ def json_source(document: Decoded) -> JsonSource:
     if not isinstance(value, dict):
         raise NotRead("it is no bill of materials: its outermost value is not an object")
     found = (*_encoding(document), *_twice(value, repeated))
-    return JsonSource(document.text, value, lines_of(document.text), found)
+    return JsonSource(value, lines_of(document.text), found)
 
 
 def _loaded(text: str, made: Any) -> object:  # noqa: ANN401 - what json calls with the pairs of an object

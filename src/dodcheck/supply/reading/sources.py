@@ -9,9 +9,8 @@ from dodcheck.supply.finding import Problem
 
 
 class JsonSource(NamedTuple):
-    """A JSON text and its value; ``problems`` are what is wrong with it whatever it means: a key that stands twice."""
+    """The value of a JSON text; ``problems`` are what is wrong with it whatever it means: a key that stands twice."""
 
-    text: str
     value: dict[str, Any]
     lines: Lines
     problems: tuple[Problem, ...] = ()

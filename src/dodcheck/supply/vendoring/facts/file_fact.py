@@ -52,11 +52,6 @@ class FactFile(NamedTuple):
         """The last part of its path."""
         return self.path.rpartition("/")[2]
 
-    @property
-    def folder(self) -> str:
-        """The last part of the path of the folder that it lies in."""
-        return self.path.rpartition("/")[0].rpartition("/")[2]
-
 
 _VERSION = re.compile(r"[vV]?\.?([0-9][A-Za-z0-9._+~-]{0,60})")
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")

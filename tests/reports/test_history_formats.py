@@ -11,18 +11,18 @@ import pytest
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import history, history_csv, history_svg
 from dodcheck.reports.width import width
-from dodcheck.trust.past.history import Dated, Ending, History, Point
+from dodcheck.trust.past.history import DatedCommit, Ending, History, HistoryPoint
 from support.hostile import HOSTILE_TEXTS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def point(number: int, tally: Mapping[Verdict, int] | None, subject: str = "Work", problem: str = "") -> Point:
+def point(number: int, tally: Mapping[Verdict, int] | None, subject: str = "Work", problem: str = "") -> HistoryPoint:
     whole = None if tally is None else {verdict: tally.get(verdict, 0) for verdict in Verdict}
-    return Point(Dated(f"{number:040x}", date(2026, 1, 1 + number % 28), subject), whole, problem)
+    return HistoryPoint(DatedCommit(f"{number:040x}", date(2026, 1, 1 + number % 28), subject), whole, problem)
 
 
-def told(*points: Point, scope: str = "phase 1", ending: Ending = Ending.ROOT) -> History:
+def told(*points: HistoryPoint, scope: str = "phase 1", ending: Ending = Ending.ROOT) -> History:
     return History(scope, date(2026, 2, 8), points, ending)
 
 

@@ -18,7 +18,7 @@ from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.file import FileRule
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
-from dodcheck.trust.selftest.tried import Selftest, Tried
+from dodcheck.trust.selftest.tried import Selftest, TriedRule
 from support.hostile import HOSTILE_TEXTS, hostile_judgement
 from support.reports import AS_OF, criterion, holds, judged, rule
 from support.selftesting import self_tested
@@ -27,7 +27,7 @@ SCHEMA = selftest_schema()
 FACTS = SnapshotFacts("c" * 40, dirty=False, digest=f"sha256:{'0' * 64}", files=3)
 
 
-def found(*tested: Tried, strict: bool = False, red_at: str | None = None) -> Selftest:
+def found(*tested: TriedRule, strict: bool = False, red_at: str | None = None) -> Selftest:
     return Selftest(
         scope="phase 1",
         as_of=AS_OF,
@@ -40,12 +40,12 @@ def found(*tested: Tried, strict: bool = False, red_at: str | None = None) -> Se
     )
 
 
-def one(fate: Fate, line: int = 3, *, relevant: bool = True, before: bool | None = None) -> Tried:
+def one(fate: Fate, line: int = 3, *, relevant: bool = True, before: bool | None = None) -> TriedRule:
     outcome = {Fate.TURNED: Outcome.FAILS, Fate.WEAK: Outcome.UNKNOWN}.get(fate, Outcome.HOLDS)
     attempts = () if fate is Fate.UNTESTED else (Attempt(Counterexample("a.md removed"), outcome, "what it says"),)
     trial = Trial(FileRule("a.md"), fate, attempts, "nobody knows how" if fate is Fate.UNTESTED else "")
     said = judged(Verdict.PROVED, criterion(line, f"Statement {line}"), holds("a.md"), rule(path="a.md"))
-    return Tried(said, Location("dodcheck.yml", line), (trial,), relevant, before)
+    return TriedRule(said, Location("dodcheck.yml", line), (trial,), relevant, before)
 
 
 EVERY = found(*(one(fate, at) for at, fate in enumerate(Fate, 1)), one(Fate.TURNED, 9, relevant=False, before=True))
@@ -136,8 +136,8 @@ def test_nothing_that_a_terminal_obeys_gets_through(name: str) -> None:
     text = HOSTILE_TEXTS[name]
     attempt = Attempt(Counterexample(text or "."), Outcome.HOLDS, text or ".")
     trials = tuple(Trial(FileRule(text or "x"), fate, (attempt,), text) for fate in Fate)
-    hostile = Tried(hostile_judgement(Verdict.REFUTED, 3, text), Location(text, 3), trials, relevant=False)
-    alone = [Tried(hostile.judgement, None, (trial,), relevant=True, held_before=True) for trial in trials]
+    hostile = TriedRule(hostile_judgement(Verdict.REFUTED, 3, text), Location(text, 3), trials, relevant=False)
+    alone = [TriedRule(hostile.judgement, None, (trial,), relevant=True, held_before=True) for trial in trials]
     told = found(hostile, *alone, red_at=text or None)
     screen = render(told)
     assert UNSEEN.search(screen.replace("\n", "")) is None

@@ -10,7 +10,7 @@ from dodcheck.judge.scopes import every_claim
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.trust.selftest.selftest import Earlier, selftest
 from dodcheck.trust.selftest.trial import Fate, Trial
-from dodcheck.trust.selftest.tried import Selftest, Tried
+from dodcheck.trust.selftest.tried import Selftest, TriedRule
 from support.judging import DOD, prepared
 
 
@@ -39,7 +39,7 @@ def self_tested(case: Mapping[str, Any]) -> Selftest:
     return selftest(found, RulesFile(), scope, earlier=earlier, strict=False)
 
 
-def as_told(one: Tried) -> dict[str, Any]:
+def as_told(one: TriedRule) -> dict[str, Any]:
     """Return what became of one statement as it stands in a case."""
     told: dict[str, Any] = {"fate": one.fate.value, "parts": [_part(trial) for trial in one.trials]}
     told |= {} if one.relevant else {"relevant": False}

@@ -66,12 +66,12 @@ def show_history(scope: str, options: HistoryOptions, most: int, since: str | No
     line = read_line(options, None if since else most, since)
     check_files(files, line.request.root, tuple(given_by(options)))
     from dodcheck.documents.grammar import block_parser  # noqa: PLC0415 - lazy: git lists the history meanwhile
-    from dodcheck.trust.past.chosen import Chosen  # noqa: PLC0415 - lazy: the same
+    from dodcheck.trust.past.chosen import ScopeChoice  # noqa: PLC0415 - lazy: the same
     from dodcheck.trust.past.history import read_history  # noqa: PLC0415 - lazy: the same
 
     block_parser()
     with progress() as shown:
-        told = read_history(line.git, line.walk, line.request.caller, Chosen(scope), shown)
+        told = read_history(line.git, line.walk, line.request.caller, ScopeChoice(scope), shown)
     return deliver(told, options, CHARTS, files)
 
 

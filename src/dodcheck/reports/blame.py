@@ -13,8 +13,8 @@ from dodcheck.reports.history import SHORT
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, visible
-from dodcheck.trust.past.blame import Blame, Event
-from dodcheck.trust.past.history import Dated, Ending
+from dodcheck.trust.past.blame import Blame, TurningCommit
+from dodcheck.trust.past.history import DatedCommit, Ending
 
 _LINES = 4
 _PATHS = 5
@@ -70,7 +70,7 @@ def _never(told: Blame) -> str:
     return f"It never held, in {commits} back to the first of all."
 
 
-def _event(head: str, event: Event, *, brief: bool = False) -> Iterator[Line]:
+def _event(head: str, event: TurningCommit, *, brief: bool = False) -> Iterator[Line]:
     yield BLANK
     yield from paragraph(head, 0, Style.STRONG)
     yield from paragraph(_named(event.at), 2)
@@ -83,14 +83,14 @@ def _event(head: str, event: Event, *, brief: bool = False) -> Iterator[Line]:
     yield command(f"$ {shown(event, brief=brief)}", 4)
 
 
-def shown(event: Event, *, brief: bool = False) -> str:
+def shown(event: TurningCommit, *, brief: bool = False) -> str:
     """Return the command that shows a commit: what it did to the files of the evidence, where it changed any."""
     paths = () if brief else event.paths[:_PATHS]
     files = f" -- {shlex.join(paths)}" if paths else ""
     return f"git show {event.at.commit[:SHORT]}{files}"
 
 
-def _named(at: Dated) -> str:
+def _named(at: DatedCommit) -> str:
     return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?'}  {visible(at.subject) or '(no subject)'}"
 
 

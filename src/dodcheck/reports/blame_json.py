@@ -11,8 +11,8 @@ from dodcheck.reports.history_json import COMMIT, DAY
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import record
-from dodcheck.trust.past.blame import Blame, Event
-from dodcheck.trust.past.history import Dated, Ending
+from dodcheck.trust.past.blame import Blame, TurningCommit
+from dodcheck.trust.past.history import DatedCommit, Ending
 
 SCHEMA: Final = "dodcheck-blame/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -44,7 +44,7 @@ def render(told: Blame) -> str:
     )
 
 
-def _commit(at: Dated) -> _Object:
+def _commit(at: DatedCommit) -> _Object:
     return {"commit": at.commit, "date": at.day.isoformat() if at.day else None, "subject": at.subject}
 
 
@@ -55,7 +55,7 @@ def _evidence(seen: Evidence | None) -> _Object | None:
     return {"outcome": seen.outcome.value, "unknown": unknown, "summary": seen.summary, "reproduce": seen.reproduce}
 
 
-def _event(event: Event | None) -> _Object | None:
+def _event(event: TurningCommit | None) -> _Object | None:
     if event is None:
         return None
     before, since = _evidence(event.before), _evidence(event.since)

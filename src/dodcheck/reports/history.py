@@ -12,7 +12,7 @@ from dodcheck.reports.history_chart import UNJUDGED, chart
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
-from dodcheck.trust.past.history import Dated, Ending, History, Point
+from dodcheck.trust.past.history import DatedCommit, Ending, History, HistoryPoint
 
 TURNS: Final = 24
 """So many commits where the tally turned are listed: the first, and the last ones."""
@@ -75,12 +75,12 @@ def where_it_ends(ending: Ending) -> str:
             assert_never(ending)
 
 
-def named(at: Dated) -> str:
+def named(at: DatedCommit) -> str:
     """Return id and day of a commit, in columns."""
     return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?':<10}"
 
 
-def _legend(points: Sequence[Point]) -> Iterator[Line]:
+def _legend(points: Sequence[HistoryPoint]) -> Iterator[Line]:
     parts = [f"{band.sign} {band.name}: {band.meaning}" for band in BANDS]
     if any(point.tally is None for point in points):
         parts.append(f"{UNJUDGED} could not be judged")
@@ -88,7 +88,7 @@ def _legend(points: Sequence[Point]) -> Iterator[Line]:
         yield indented(f"{left:<38}{right}", 2)
 
 
-def _turns(turns: Sequence[Point]) -> Iterator[Line]:
+def _turns(turns: Sequence[HistoryPoint]) -> Iterator[Line]:
     """Yield the table; a column of nothing but zeros is left out."""
     left = max(0, len(turns) - TURNS)
     shown = [turns[0], *turns[-TURNS + 1 :]] if left else list(turns)
@@ -103,7 +103,7 @@ def _turns(turns: Sequence[Point]) -> Iterator[Line]:
     yield from (_turn(point, table) for point in shown[1:])
 
 
-def _turn(point: Point, table: Sequence[tuple[str, frozenset[Verdict]]]) -> Line:
+def _turn(point: HistoryPoint, table: Sequence[tuple[str, frozenset[Verdict]]]) -> Line:
     head = f"{named(point.at)}  "
     tally = point.tally
     if tally is None:

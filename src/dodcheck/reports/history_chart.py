@@ -8,7 +8,7 @@ from typing import Final
 
 from dodcheck.reports.bands import BANDS
 from dodcheck.reports.layout import Line, Span, Style
-from dodcheck.trust.past.history import Point, Tally
+from dodcheck.trust.past.history import HistoryPoint, Tally
 
 COLUMNS: Final = 66
 """The widest picture."""
@@ -30,7 +30,7 @@ _STYLES: Mapping[str, Style] = {
 }
 
 
-def chart(points: Sequence[Point]) -> Iterator[Line]:
+def chart(points: Sequence[HistoryPoint]) -> Iterator[Line]:
     """Yield the picture: a column for each commit or, where there are many, for the last of several."""
     highest = max((sum(point.tally.values()) for point in points if point.tally is not None), default=0)
     rows = min(ROWS, highest) or 1
@@ -45,7 +45,7 @@ def chart(points: Sequence[Point]) -> Iterator[Line]:
     yield Line((Span(f"  {'':>{wide}} {first}{' ' * gap}{last}", Style.DIM),))
 
 
-def _sampled(points: Sequence[Point]) -> Iterator[Point]:
+def _sampled(points: Sequence[HistoryPoint]) -> Iterator[HistoryPoint]:
     """Yield a point for each column: all of them, each as wide as fits, or the last of each part."""
     count = len(points)
     if count <= COLUMNS:

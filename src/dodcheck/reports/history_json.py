@@ -9,7 +9,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import record
-from dodcheck.trust.past.history import Ending, History, Point
+from dodcheck.trust.past.history import Ending, History, HistoryPoint
 
 SCHEMA: Final = "dodcheck-history/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -31,7 +31,7 @@ def render(history: History) -> str:
     )
 
 
-def _point(point: Point) -> _Object:
+def _point(point: HistoryPoint) -> _Object:
     tally = point.tally
     return {
         "commit": point.at.commit,

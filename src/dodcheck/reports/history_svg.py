@@ -10,7 +10,7 @@ from dodcheck.phrasing import counted
 from dodcheck.reports.bands import BANDS, Band
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
-from dodcheck.trust.past.history import History, Point
+from dodcheck.trust.past.history import History, HistoryPoint
 
 WIDTH, HEIGHT = 960, 460
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 800, 92, 388
@@ -80,7 +80,7 @@ def _grid(top: int) -> Iterator[str]:
     )
 
 
-def _area(points: Sequence[Point], band: int, top: int) -> str:
+def _area(points: Sequence[HistoryPoint], band: int, top: int) -> str:
     """Return the area of a band: the tally of a commit stands until the next one, and drops to nothing in a gap."""
     floors = [_stacked(point, BANDS[:band]) for point in points]
     roofs = [_stacked(point, BANDS[: band + 1]) for point in points]
@@ -91,7 +91,7 @@ def _area(points: Sequence[Point], band: int, top: int) -> str:
     return f'<path class="{_CLASSES[band]} edge" d="M{" L".join((*over, *under))} Z"/>'
 
 
-def _stacked(point: Point, bands: Sequence[Band]) -> int:
+def _stacked(point: HistoryPoint, bands: Sequence[Band]) -> int:
     return 0 if point.tally is None else sum(band.of(point.tally) for band in bands)
 
 
@@ -106,7 +106,7 @@ def _steps(values: Sequence[int], top: int) -> list[str]:
     return corners
 
 
-def _gaps(points: Sequence[Point]) -> Iterator[str]:
+def _gaps(points: Sequence[HistoryPoint]) -> Iterator[str]:
     at = 0
     for unjudged, run in groupby(points, key=lambda point: point.tally is None):
         count = len(list(run))
@@ -118,7 +118,7 @@ def _gaps(points: Sequence[Point]) -> Iterator[str]:
         at += count
 
 
-def _days(points: Sequence[Point]) -> Iterator[str]:
+def _days(points: Sequence[HistoryPoint]) -> Iterator[str]:
     ticks = min(_TICKS, len(points))
     seen = -1
     for tick in range(ticks):
@@ -136,7 +136,7 @@ def _days(points: Sequence[Point]) -> Iterator[str]:
     yield f'<text class="quiet" x="{(_LEFT + _RIGHT) // 2}" y="{_BOTTOM + 60}" text-anchor="middle">{said}</text>'
 
 
-def _legend(points: Sequence[Point], top: int) -> Iterator[str]:
+def _legend(points: Sequence[HistoryPoint], top: int) -> Iterator[str]:
     """Yield name and number of each band beside its area in the last commit that was judged, the highest first."""
     tally = next((point.tally for point in reversed(points) if point.tally is not None), None)
     if tally is None:
@@ -163,7 +163,7 @@ def _spread(wanted: Sequence[float]) -> list[float]:
     return places
 
 
-def _described(points: Sequence[Point]) -> str:
+def _described(points: Sequence[HistoryPoint]) -> str:
     tally = points[-1].tally
     if tally is None:
         return "The last commit could not be judged."

@@ -13,7 +13,7 @@ from dodcheck.reports.summary import judged_on
 from dodcheck.reports.terminal_lines import gate, not_shown
 from dodcheck.reports.visible import visible
 from dodcheck.trust.selftest.trial import Fate, Trial
-from dodcheck.trust.selftest.tried import Selftest, Tried
+from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
 FLAGGED_SHOWN = 20
 """Of rules that keep no gate shut, so many are shown under each heading."""
@@ -55,14 +55,14 @@ def _lines(found: Selftest) -> Iterator[Line]:
 class _Section(NamedTuple):
     head: str
     about: str
-    found: Sequence[Tried]
-    lines: Callable[[Tried], Iterator[Line]]
+    found: Sequence[TriedRule]
+    lines: Callable[[TriedRule], Iterator[Line]]
     style: Style
     blocks: bool = False
 
 
 def _sections(found: Selftest) -> Iterator[_Section]:
-    def of(fate: Fate) -> list[Tried]:
+    def of(fate: Fate) -> list[TriedRule]:
         return [one for one in found.tested if one.fate is fate]
 
     early = [one for one in found.tested if one.held_before]
@@ -87,27 +87,27 @@ def _section(told: _Section) -> Iterator[Line]:
     yield from not_shown(len(told.found), shown)
 
 
-def _named(one: Tried) -> Iterator[Line]:
+def _named(one: TriedRule) -> Iterator[Line]:
     return named(one.judgement)
 
 
-def _of(one: Tried, fate: Fate) -> list[Trial]:
+def _of(one: TriedRule, fate: Fate) -> list[Trial]:
     return [trial for trial in one.trials if trial.fate is fate]
 
 
-def _asks(one: Tried) -> Iterator[Line]:
+def _asks(one: TriedRule) -> Iterator[Line]:
     yield from named(one.judgement)
     yield from _where(one)
     for trial in one.trials[:PARTS_SHOWN]:
         yield from paragraph(f"it asks that {words.asked(trial.tree)}", 6)
 
 
-def _where(one: Tried) -> Iterator[Line]:
+def _where(one: TriedRule) -> Iterator[Line]:
     at = "read from the words" if one.written is None else f"at {place(one.written)}"
     yield from paragraph(f"its rule: {at}", 6, Style.DIM)
 
 
-def _survived(one: Tried) -> Iterator[Line]:
+def _survived(one: TriedRule) -> Iterator[Line]:
     yield from named(one.judgement)
     yield from _where(one)
     for trial in _of(one, Fate.VACUOUS)[:PARTS_SHOWN]:
@@ -118,7 +118,7 @@ def _survived(one: Tried) -> Iterator[Line]:
             yield from paragraph(f"it still says: {attempt.said}", 8, Style.DIM)
 
 
-def _doubted(one: Tried) -> Iterator[Line]:
+def _doubted(one: TriedRule) -> Iterator[Line]:
     yield from named(one.judgement)
     for trial in _of(one, Fate.WEAK)[:PARTS_SHOWN]:
         for attempt in trial.attempts[:1]:
@@ -126,7 +126,7 @@ def _doubted(one: Tried) -> Iterator[Line]:
             yield from paragraph(f"it then says: {attempt.said}", 8, Style.DIM)
 
 
-def _untested(one: Tried) -> Iterator[Line]:
+def _untested(one: TriedRule) -> Iterator[Line]:
     yield from named(one.judgement)
     for trial in _of(one, Fate.UNTESTED)[:PARTS_SHOWN]:
         yield from paragraph(f"{trial.tree.kind}: can't be tested: {trial.why}", 6)

@@ -12,7 +12,7 @@ from dodcheck.reports.json import rule_data, written
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import array, placed, record, snapshot_facts
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
-from dodcheck.trust.selftest.tried import Selftest, Tried
+from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
 SCHEMA: Final = "dodcheck-selftest/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -44,7 +44,7 @@ def render(found: Selftest) -> str:
 _LEFT = (Outcome.FAILS, Outcome.UNKNOWN, Outcome.ERROR)
 
 
-def _criterion(one: Tried, found: Selftest) -> _Object:
+def _criterion(one: TriedRule, found: Selftest) -> _Object:
     criterion = one.judgement.criterion
     at = criterion.location
     return {

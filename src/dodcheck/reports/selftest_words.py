@@ -12,7 +12,7 @@ from dodcheck.model.report import Origin
 from dodcheck.phrasing import counted
 from dodcheck.reports.statement import place
 from dodcheck.trust.selftest.trial import Fate
-from dodcheck.trust.selftest.tried import Selftest, Tried
+from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
 VACUOUS: Final = "nothing that was planted turns the rule, so that it holds shows nothing"
 UNRELATED: Final = "the rule shares no path, name or number with its statement"
@@ -60,7 +60,7 @@ def gate(found: Selftest) -> str:
     return f"{number:,} of {counted(len(found.tested), 'passing rule')} can't fail{flagged}"
 
 
-def advice(one: Tried) -> str:
+def advice(one: TriedRule) -> str:
     """Return what to do about one rule."""
     rule = "bind a rule that asks" if one.written is None else f"let the rule at {place(one.written)} ask"
     if one.fate is Fate.VACUOUS:
@@ -70,7 +70,7 @@ def advice(one: Tried) -> str:
     return f"{rule} for what the work has added; this one, and what was seen:"
 
 
-def explained(one: Tried) -> str:
+def explained(one: TriedRule) -> str:
     """Return the command that shows the rule."""
     at = one.judgement.criterion.location
     return f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"

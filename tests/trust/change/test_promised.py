@@ -8,7 +8,7 @@ from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.promise import Promise, Unblocked, WithinScope
-from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.promised import promises_as_much
 
 M02, M03 = (MilestoneId("", (number,), "") for number in (2, 3))
@@ -30,7 +30,7 @@ def as_much(before: Promise, after: Promise, old: str = "M03/plan.md", new: str 
         Criterion("a", "a", Form.DERIVED, "milestone-m03", None, None, Location(path, 1), promise=promise)
         for path, promise in ((old, before), (new, after))
     )
-    return promises_as_much(Pair(one, other))
+    return promises_as_much(StatementPair(one, other))
 
 
 @pytest.mark.parametrize(

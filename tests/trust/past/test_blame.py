@@ -13,7 +13,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
-from dodcheck.trust.past.blame import Blame, Event, Eyes, blame
+from dodcheck.trust.past.blame import Blame, Eyes, TurningCommit, blame
 from support.histories import HISTORIES, in_repository
 from support.importing import Step
 from support.judging import checklist
@@ -31,7 +31,7 @@ def past(root: Path, name: str) -> Blame:
     return blame(git, Walk(git, tip), case, criterion)
 
 
-def named(event: Event | None) -> str | None:
+def named(event: TurningCommit | None) -> str | None:
     return None if event is None else f"{event.at.subject}{'' if event.certain else ', or earlier'}"
 
 

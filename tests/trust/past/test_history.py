@@ -12,7 +12,7 @@ from dodcheck.snapshot.commit import find_commit
 from dodcheck.snapshot.first_parents import LineCommit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
-from dodcheck.trust.past.chosen import Chosen
+from dodcheck.trust.past.chosen import ScopeChoice
 from dodcheck.trust.past.history import Ending, History, dated, read_history
 from support.judging import checklist
 from support.repo import Repo
@@ -23,7 +23,7 @@ DOD = "docs/DOD.md"
 def told(root: Path, asked: str = "", most: int | None = None, since: str | None = None) -> History:
     git = Git(root)
     walk = Walk(git, find_commit(git, "HEAD", "--at"), most, since)
-    return read_history(git, walk, Caller(date(2026, 2, 8)), Chosen(asked))
+    return read_history(git, walk, Caller(date(2026, 2, 8)), ScopeChoice(asked))
 
 
 def shown(history: History) -> list[str]:

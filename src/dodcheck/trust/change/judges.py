@@ -18,7 +18,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.signatures.signers import Signers
-from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.sides import Comparison
 
 
@@ -69,7 +69,7 @@ class Judges:
         if before is None:
             judged = self._of_new.judgement(criterion)
             return replace(judged, criterion=replace(criterion, new=True), change=Change(criterion.claimed is True))
-        kept = Pair(before, criterion)
+        kept = StatementPair(before, criterion)
         judged = self._worse(kept)
         return replace(judged, change=Change(_claims(kept), None if judged.verdict.good else self._was(kept)))
 
@@ -77,7 +77,7 @@ class Judges:
         """Return how a criterion stood before the change."""
         return self._then.judgement(before)
 
-    def _worse(self, kept: Pair) -> Judgement:
+    def _worse(self, kept: StatementPair) -> Judgement:
         now, by_base = self._now.judgement(kept.after), self._by_base(kept)
         if not by_base.verdict.worse_than(now.verdict):
             return now
@@ -85,13 +85,13 @@ class Judges:
         why = f"{by_base.reason} (by the policy of {self.told.base.name}; by the change's own: {now.verdict}{later})"
         return replace(by_base, criterion=kept.after, reason=why)
 
-    def _by_base(self, kept: Pair) -> Judgement:
+    def _by_base(self, kept: StatementPair) -> Judgement:
         as_before = self._as_before.criteria[kept.before.id]
         if self._bound_alike(kept):
             return self._as_before.concluded(as_before, self._now.judgement(kept.after).evidence)
         return self._as_before.judgement(as_before)
 
-    def _bound_alike(self, kept: Pair) -> bool:
+    def _bound_alike(self, kept: StatementPair) -> bool:
         """Return whether both policies look at the same evidence; what rests on others is always looked at twice."""
         old = self.told.base.case.bindings.by_id.get(kept.before.id)
         new = self.told.case.bindings.by_id.get(kept.after.id)
@@ -104,7 +104,7 @@ class Judges:
             return True
         return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
 
-    def _was(self, kept: Pair) -> Verdict | None:
+    def _was(self, kept: StatementPair) -> Verdict | None:
         """Return the verdict before; a promise that is not put off any more is a new one, and nothing was lost."""
         was = self.then(kept.before).verdict
         taken_up = was is Verdict.DEFERRED and not kept.after.deferred
@@ -171,6 +171,6 @@ class Judges:
             yield replace(gone, claimed=None, location=Location(gone.location.path))
 
 
-def _claims(kept: Pair) -> bool:
+def _claims(kept: StatementPair) -> bool:
     """Return whether the change makes or edits the claim that a criterion is met."""
     return kept.after.claimed is True and (kept.before.claimed is not True or kept.reworded)

@@ -17,7 +17,7 @@ _QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
 
 
-class Pair(NamedTuple):
+class StatementPair(NamedTuple):
     """One statement as it stood before, and as it stands after a change."""
 
     before: Criterion
@@ -43,7 +43,7 @@ class Pair(NamedTuple):
 class Pairs:
     """The criteria of two sides. ``gone`` stand only before, ``new`` only after, both in the order of their side."""
 
-    kept: tuple[Pair, ...]
+    kept: tuple[StatementPair, ...]
     gone: tuple[Criterion, ...]
     new: tuple[Criterion, ...]
 
@@ -60,7 +60,7 @@ def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping
     before.
     """
     scopes = moved or {}
-    kept: list[Pair] = []
+    kept: list[StatementPair] = []
     gone, new = list(before), list(after)
     for key in (_by_id, _by_words, _promise):
         found = _matched(gone, new, key, scopes)
@@ -77,14 +77,14 @@ def _matched(
     after: Iterable[Criterion],
     key: Callable[[Criterion], str],
     moved: Mapping[str, str],
-) -> list[Pair]:
+) -> list[StatementPair]:
     waiting: defaultdict[tuple[str, str], list[Criterion]] = defaultdict(list)
     for criterion in before:
         waiting[moved.get(criterion.scope, criterion.scope), key(criterion)].append(criterion)
     for same in waiting.values():
         same.reverse()
     there = ((criterion, waiting.get((criterion.scope, key(criterion)))) for criterion in after)
-    return [Pair(fit.pop(), criterion) for criterion, fit in there if fit]
+    return [StatementPair(fit.pop(), criterion) for criterion, fit in there if fit]
 
 
 def _by_id(criterion: Criterion) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dodcheck.model.promise import Unblocked, WithinScope
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import folder_of
-from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.pairing import StatementPair
 
 
-def promises_as_much(kept: Pair) -> bool:
+def promises_as_much(kept: StatementPair) -> bool:
     """Return whether what a statement promises is no less than before.
 
     A plan and what stands beside it may move. To deliver more is no weaker promise, to be allowed more is one. What is
@@ -31,14 +31,14 @@ def _within(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope
     return after.allowed is not None and {*after.allowed} - {*after.own} <= {*allowed}
 
 
-def _as_narrow(before: WithinScope, after: WithinScope, kept: Pair) -> bool:
+def _as_narrow(before: WithinScope, after: WithinScope, kept: StatementPair) -> bool:
     """Return whether no more may be changed; a deliverable that is a folder or a glob allows more than itself."""
     wide = {path for path in after.delivered if is_glob(path)}
     narrow = before.allowed is None or wide <= _moved(before.delivered, kept)
     return narrow and _within(before.allowed and _moved(before.allowed, kept), after)
 
 
-def _as_much_left_alone(before: WithinScope, after: WithinScope, kept: Pair) -> bool:
+def _as_much_left_alone(before: WithinScope, after: WithinScope, kept: StatementPair) -> bool:
     """Return whether nothing is out of scope no more; what is said there in prose may be said in other words."""
     if not ({*before.areas} <= {*after.areas} and _kept(before.forbidden, after, kept)):
         return False
@@ -47,11 +47,11 @@ def _as_much_left_alone(before: WithinScope, after: WithinScope, kept: Pair) -> 
     return len({*before.prose} - {*after.prose}) <= len(new)
 
 
-def _kept(forbidden: Iterable[str], after: WithinScope, kept: Pair) -> bool:
+def _kept(forbidden: Iterable[str], after: WithinScope, kept: StatementPair) -> bool:
     return _moved(forbidden, kept) <= {*after.forbidden}
 
 
-def _moved(paths: Iterable[str], kept: Pair) -> frozenset[str]:
+def _moved(paths: Iterable[str], kept: StatementPair) -> frozenset[str]:
     """Return paths as they are after the plan has moved with its folder."""
     old, new = (folder_of(one.location.path) for one in kept)
     beside = f"{old}/"

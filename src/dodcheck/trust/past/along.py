@@ -21,7 +21,7 @@ from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.touched import TreeChange, Watch, watch
-from dodcheck.trust.past.memory import Memory, Reading
+from dodcheck.trust.past.memory import Memory, RememberingReader
 
 Asked = Callable[[Program], Scope]
 """Which criteria of a program are asked about; none where it has none of them."""
@@ -88,7 +88,7 @@ class Documents:
     """The governance documents of one commit after the other."""
 
     def __init__(self) -> None:
-        self._reading = Reading()
+        self._reading = RememberingReader()
         self._markdown: set[str] = set()
         self._governing: dict[NamedDocuments, set[str]] = {}
         self._found: dict[NamedDocuments, tuple[Source, ...]] = {}

@@ -24,11 +24,11 @@ from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.touched import TreeChange, Watch, watch
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.along import Documents
-from dodcheck.trust.past.history import Dated, Ending, dated, ending
+from dodcheck.trust.past.history import DatedCommit, Ending, dated, ending
 from dodcheck.trust.past.memory import Memory
 
 
-class Sight(NamedTuple):
+class StateAtCommit(NamedTuple):
     """What was to be seen at one commit: the evidence by today's rule, and whether the statement was claimed there."""
 
     told: LineCommit
@@ -42,13 +42,13 @@ class Sight(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TurningCommit:
     """A commit at which something turned, with the evidence before and since; ``paths`` of the evidence it changed.
 
     Without ``certain``, history ends there in this clone: it may have turned earlier.
     """
 
-    at: Dated
+    at: DatedCommit
     certain: bool
     before: Evidence | None
     since: Evidence
@@ -63,11 +63,11 @@ class Blame:
     """
 
     criterion: Criterion
-    head: Dated
+    head: DatedCommit
     now: Evidence
-    made: Event | None
-    broke: Event | None
-    ticked: Event | None
+    made: TurningCommit | None
+    broke: TurningCommit | None
+    ticked: TurningCommit | None
     commits: int
     ending: Ending | None
 
@@ -75,8 +75,8 @@ class Blame:
 class _Run(NamedTuple):
     """Commits side by side that look alike: the newest and the oldest of them."""
 
-    newest: Sight
-    oldest: Sight
+    newest: StateAtCommit
+    oldest: StateAtCommit
 
 
 def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Progress = SILENT) -> Blame:
@@ -109,7 +109,7 @@ def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Prog
     )
 
 
-def _add(runs: list[_Run], sight: Sight, quality: Callable[[Sight], bool]) -> None:
+def _add(runs: list[_Run], sight: StateAtCommit, quality: Callable[[StateAtCommit], bool]) -> None:
     if runs and quality(runs[-1].oldest) == quality(sight):
         runs[-1] = runs[-1]._replace(oldest=sight)
     else:
@@ -122,7 +122,7 @@ def _known(held: Sequence[_Run], claimed: Sequence[_Run]) -> bool:
     return ticked and len(held) > (1 if held[0].newest.holds else 2)
 
 
-def _turned(runs: Sequence[_Run], at: int, end: Ending | None) -> Event | None:
+def _turned(runs: Sequence[_Run], at: int, end: Ending | None) -> TurningCommit | None:
     """Return the commit with which a run began."""
     if at >= len(runs):
         return None
@@ -131,7 +131,7 @@ def _turned(runs: Sequence[_Run], at: int, end: Ending | None) -> Event | None:
     seen = {place.path for evidence in (before, first.evidence) if evidence for place in _places(evidence)}
     changed = [one.path for one in first.told.altered]
     paths = tuple(path for path in changed if path in seen)
-    return Event(dated(first.told), before is not None or end is Ending.ROOT, before, first.evidence, paths)
+    return TurningCommit(dated(first.told), before is not None or end is Ending.ROOT, before, first.evidence, paths)
 
 
 def _places(evidence: Evidence) -> Sequence[Location]:
@@ -151,7 +151,7 @@ class Eyes:
         self._watched = Watch()
         self._seen: tuple[Evidence, bool] | None = None
 
-    def see(self, told: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> Sight:
+    def see(self, told: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> StateAtCommit:
         """Return what is to be seen at a commit; ``change`` is what differs from the one before."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
@@ -160,7 +160,7 @@ class Eyes:
             self._seen = None
         if self._seen is None or forgotten or self._watched.always:
             self._seen = self._looked(snapshot)
-        return Sight(told, *self._seen)
+        return StateAtCommit(told, *self._seen)
 
     def _read(self, snapshot: Snapshot) -> tuple[Criterion, ...]:
         """Return the criteria of a commit's documents, found as today's rules file says, else by convention."""

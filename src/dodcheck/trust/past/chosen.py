@@ -15,7 +15,7 @@ EVERYTHING = "all governance documents"
 _MOST = 20
 
 
-class Chosen:
+class ScopeChoice:
     """The criteria of one scope as a person asks for it (`phase 1`, `1`, `milestone M03`, `program`), or of all.
 
     Rules that decide no statement count for nothing: the statement of a rule may have been written later.

@@ -16,7 +16,7 @@ from dodcheck.trust.change.pairing import pair
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.change.weakenings.table import weakenings
-from dodcheck.trust.past.chosen import Chosen
+from dodcheck.trust.past.chosen import ScopeChoice
 
 
 class Difference(NamedTuple):
@@ -89,4 +89,4 @@ def differences(told: Comparison, progress: Progress = SILENT) -> Differences:
 
 def _report(case: Case, progress: Progress) -> Report:
     """Return the report of everything; rules for statements that this side has not count for nothing."""
-    return report(case, Chosen("")(case.program), progress)
+    return report(case, ScopeChoice("")(case.program), progress)

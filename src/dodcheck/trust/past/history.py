@@ -18,12 +18,12 @@ from dodcheck.snapshot.first_parents import LineCommit, cut_off
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.along import Along, Outcome, Unjudged
-from dodcheck.trust.past.chosen import Chosen
+from dodcheck.trust.past.chosen import ScopeChoice
 
 Tally = Mapping[Verdict, int]
 
 
-class Dated(NamedTuple):
+class DatedCommit(NamedTuple):
     """A commit: full id, the day its committer says it was made (UTC; ``None`` for no day), and its first line."""
 
     commit: str
@@ -41,10 +41,10 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class HistoryPoint:
     """One commit with the tally of its verdicts; ``None`` where it could not be judged, and then what is wrong."""
 
-    at: Dated
+    at: DatedCommit
     tally: Tally | None
     problem: str = ""
 
@@ -55,11 +55,11 @@ class History:
 
     scope: str
     as_of: date
-    points: tuple[Point, ...]
+    points: tuple[HistoryPoint, ...]
     ending: Ending
 
     @property
-    def turns(self) -> tuple[Point, ...]:
+    def turns(self) -> tuple[HistoryPoint, ...]:
         """The first commit, every one whose tally is another than before, and the last."""
         last = len(self.points) - 1
         neighbours = enumerate(pairwise(self.points), 1)
@@ -67,11 +67,11 @@ class History:
         return tuple(self.points[at] for at in sorted({0, *changed, last}))
 
 
-def read_history(git: Git, walk: Walk, caller: Caller, chosen: Chosen, progress: Progress = SILENT) -> History:
+def read_history(git: Git, walk: Walk, caller: Caller, chosen: ScopeChoice, progress: Progress = SILENT) -> History:
     """Return the history of what is chosen. Raises ``UserError`` where there is no commit, or nowhere such a scope."""
     along = Along(caller, chosen)
     seen: Outcome | None = None
-    points: list[Point] = []
+    points: list[HistoryPoint] = []
     told: LineCommit | None = None
     for stop in progress.along("judging commit", walk.stops(), walk.length()):
         told, outcome = stop.told, along.judge(stop.snapshot, stop.change)
@@ -92,20 +92,20 @@ def ending(git: Git, walk: Walk, last: LineCommit) -> Ending:
     return Ending.SINCE if walk.since else Ending.LAST
 
 
-def dated(told: LineCommit) -> Dated:
+def dated(told: LineCommit) -> DatedCommit:
     """Return who a commit is."""
     try:
         day = datetime.fromtimestamp(told.seconds, tz=UTC).date()
     except (ValueError, OverflowError, OSError):
         day = None
-    return Dated(told.commit, day, told.subject)
+    return DatedCommit(told.commit, day, told.subject)
 
 
-def _point(told: LineCommit, outcome: Outcome) -> Point:
+def _point(told: LineCommit, outcome: Outcome) -> HistoryPoint:
     if isinstance(outcome, Unjudged):
-        return Point(dated(told), None, "; ".join(_problems(outcome)))
+        return HistoryPoint(dated(told), None, "; ".join(_problems(outcome)))
     counted = Counter(one.verdict for one in outcome)
-    return Point(dated(told), {verdict: counted[verdict] for verdict in Verdict})
+    return HistoryPoint(dated(told), {verdict: counted[verdict] for verdict in Verdict})
 
 
 def _problems(outcome: Unjudged) -> Iterator[str]:
@@ -115,5 +115,5 @@ def _problems(outcome: Unjudged) -> Iterator[str]:
         yield f"and {len(outcome.mistakes) - 1:,} more"
 
 
-def _again(told: LineCommit, same: Point) -> Point:
-    return Point(dated(told), same.tally, same.problem)
+def _again(told: LineCommit, same: HistoryPoint) -> HistoryPoint:
+    return HistoryPoint(dated(told), same.tally, same.problem)

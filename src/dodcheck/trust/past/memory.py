@@ -23,7 +23,7 @@ _Around = tuple[Declared, tuple[str, ...], tuple[tuple[str, str], ...]]
 _Lines = tuple[str, int | None, int]
 
 
-class _Kept(NamedTuple):
+class _RememberedEvidence(NamedTuple):
     """Evidence with the rule that gave it, the lines that were dots in it, and what would change it."""
 
     bound: Bound
@@ -36,7 +36,7 @@ class Memory:
     """Evidence by criterion. Say what changes before the next commit is judged."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, _RememberedEvidence] = {}
         self._all: Watch | None = None
 
     def look(self, criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
@@ -49,7 +49,7 @@ class Memory:
             return kept.evidence
         recording = Recording(snapshot)
         evidence = look(criterion, bound, recording, lookup)
-        self._kept[criterion.id] = _Kept(bound, dots, evidence, watch(recording.questions))
+        self._kept[criterion.id] = _RememberedEvidence(bound, dots, evidence, watch(recording.questions))
         self._all = None
         return evidence
 
@@ -66,7 +66,7 @@ class Memory:
         return bool(gone)
 
 
-class Reading:
+class RememberingReader:
     """What documents say, and the rules their words ask for: read once for the same bytes and words."""
 
     def __init__(self) -> None:

@@ -40,15 +40,15 @@ class Difference(NamedTuple):
     now: object
 
 
-class _At(NamedTuple):
+class _Where(NamedTuple):
     criterion: str | None
     path: str
 
-    def field(self, name: str) -> _At:
-        return _At(self.criterion, f"{self.path}.{name}" if self.path else name)
+    def field(self, name: str) -> _Where:
+        return _Where(self.criterion, f"{self.path}.{name}" if self.path else name)
 
-    def member(self, key: object) -> _At:
-        return _At(str(key), "") if self.path == "criteria" else _At(self.criterion, f"{self.path}[{key}]")
+    def member(self, key: object) -> _Where:
+        return _Where(str(key), "") if self.path == "criteria" else _Where(self.criterion, f"{self.path}[{key}]")
 
     def differs(self, how: How, then: object, now: object) -> Difference:
         return Difference(self.criterion, self.path, how, then, now)
@@ -56,10 +56,10 @@ class _At(NamedTuple):
 
 def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Difference, ...]:
     """Return every value of a saved report that differs from the one that is found, in the order of the report."""
-    return tuple(_walk(_At(None, ""), then, now))
+    return tuple(_walk(_Where(None, ""), then, now))
 
 
-def _walk(at: _At, then: object, now: object) -> Iterator[Difference]:
+def _walk(at: _Where, then: object, now: object) -> Iterator[Difference]:
     if isinstance(then, dict) and isinstance(now, dict):
         yield from _fields(at, then, now)
     elif isinstance(then, list) and isinstance(now, list):
@@ -68,7 +68,7 @@ def _walk(at: _At, then: object, now: object) -> Iterator[Difference]:
         yield at.differs(How.CHANGED, then, now)
 
 
-def _fields(at: _At, then: Mapping[str, object], now: Mapping[str, object]) -> Iterator[Difference]:
+def _fields(at: _Where, then: Mapping[str, object], now: Mapping[str, object]) -> Iterator[Difference]:
     for name in dict.fromkeys([*now, *then]):
         inner = at.field(name)
         if name not in now:
@@ -79,7 +79,7 @@ def _fields(at: _At, then: Mapping[str, object], now: Mapping[str, object]) -> I
             yield from _walk(inner, then[name], now[name])
 
 
-def _positions(at: _At, then: Sequence[object], now: Sequence[object]) -> Iterator[Difference]:
+def _positions(at: _Where, then: Sequence[object], now: Sequence[object]) -> Iterator[Difference]:
     if len(then) != len(now):
         yield at.differs(How.CHANGED, then, now)
         return
@@ -87,7 +87,7 @@ def _positions(at: _At, then: Sequence[object], now: Sequence[object]) -> Iterat
         yield from _walk(at.member(number), one, other)
 
 
-def _keyed(at: _At, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Difference]:
+def _keyed(at: _Where, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Difference]:
     """Yield the differences of two lists whose members have names; a name that comes again counts as another one."""
     before, after = _named(then, _KEYS[at.path]), _named(now, _KEYS[at.path])
     for key in dict.fromkeys([*after, *before]):

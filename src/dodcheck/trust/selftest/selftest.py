@@ -25,7 +25,7 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.selftest.red_before import judge_before
 from dodcheck.trust.selftest.relevance import is_relevant
 from dodcheck.trust.selftest.trial import Attempt, Fate, Ground, Trial, parts_of, trial, worst
-from dodcheck.trust.selftest.tried import Selftest, Tried
+from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
 _TURNS = (Fate.TURNED, Fate.WEAK)
 
@@ -79,11 +79,11 @@ def _nothing(scope: Scope) -> Exception:
     return user_error(f"{scope.name}: nothing to test, no rule of its {count} holds", hint)
 
 
-def _tested(one: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> Tried:
+def _tested(one: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> TriedRule:
     bound = prober.judge.bindings[one.criterion.id]
     if not isinstance(bound, Bound):
         raise TypeError(f"{one.criterion.id} holds without a rule")
-    return Tried(
+    return TriedRule(
         judgement=one,
         written=place_of_rule(one.criterion, bound, rules),
         trials=prober.trials(one.criterion.id),

@@ -14,7 +14,7 @@ from dodcheck.trust.selftest.trial import Fate, Trial, worst
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedRule:
     """A criterion whose evidence holds, and what became of its rule.
 
     ``written`` is where the rule stands, ``None`` where it was read from the words. ``trials`` are those of the parts
@@ -51,7 +51,7 @@ class Selftest:
     as_of: date
     snapshot: SnapshotFacts
     policy_digest: str
-    tested: tuple[Tried, ...]
+    tested: tuple[TriedRule, ...]
     left: Mapping[Outcome, int]
     evidence_files: tuple[EvidenceFile, ...] = ()
     red_at: str | None = None
@@ -73,6 +73,6 @@ class Selftest:
         """Whether the gate is open."""
         return not self.blocking
 
-    def blocks(self, one: Tried) -> bool:
+    def blocks(self, one: TriedRule) -> bool:
         """Return whether one criterion keeps the gate shut."""
         return one.fate is Fate.VACUOUS or (self.strict and one.flagged)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.pairing import Pair, struck
+from dodcheck.trust.change.pairing import StatementPair, struck
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
 
 _LIKE = 0.6
@@ -64,7 +64,7 @@ def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
     return next((words[one] for one in get_close_matches(plain(quoted(gone)), words, n=1, cutoff=_LIKE)), None)
 
 
-def _reworded(kept: Pair) -> Weakening:
+def _reworded(kept: StatementPair) -> Weakening:
     said, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
     if kept.turned:
         bad = kept.before.form is Form.BLOCKER

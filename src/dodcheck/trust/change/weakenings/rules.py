@@ -14,7 +14,7 @@ from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.pairing import Pair
+from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.promised import promises_as_much
 from dodcheck.trust.change.resting_rules import Rested
 from dodcheck.trust.change.sides import Comparison
@@ -54,7 +54,7 @@ def _differs(one: Bound | Misbound | None, other: Bound | Misbound | None) -> bo
     return type(one) is not type(other)
 
 
-def _loosenings(told: Comparison) -> Iterator[tuple[Pair, Weakening]]:
+def _loosenings(told: Comparison) -> Iterator[tuple[StatementPair, Weakening]]:
     rested = Rested(told.pairs)
     orphans = {orphan.entry.key for orphan in told.case.bindings.orphans}
     for kept in told.pairs.kept:
@@ -66,7 +66,7 @@ def _loosenings(told: Comparison) -> Iterator[tuple[Pair, Weakening]]:
             yield kept, _loosened(told, kept, old, new, rested)
 
 
-def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
+def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
     if isinstance(new, Misbound):
         return kept.reworded
     if old.origin is Origin.BUILT_IN and new and new.origin is Origin.BUILT_IN:
@@ -80,20 +80,22 @@ def _as_strict(kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Res
     return asks_as_much(old._replace(tree=before), new._replace(tree=after))
 
 
-def _untied(told: Comparison, kept: Pair) -> bool:
+def _untied(told: Comparison, kept: StatementPair) -> bool:
     """Return whether the rules file takes a statement of a closed milestone away from the commit that closed it."""
     names = (kept.after.id, kept.after.shared_id)
     asked = (entry for entry in told.case.rules.entries if entry.holds is Holds.ALWAYS and entry.key in names)
     return kept.before.holds is Holds.THEN and any(asked)
 
 
-def _read_there(kept: Pair, old: Bound) -> Bound:
+def _read_there(kept: StatementPair, old: Bound) -> Bound:
     """Return the rule that the words before the change have where its statement stands now: a document may move."""
     there = replace(kept.before, location=kept.after.location, group=kept.after.group)
     return recognise(there) or old
 
 
-def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> Weakening:
+def _loosened(
+    told: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested
+) -> Weakening:
     said, detail = _said(old, new, rested, untied=_untied(told, kept))
     before = place_of_rule(kept.before, old, told.base.case.rules) or kept.before.location
     after = _place(told, kept, new) or kept.after.location
@@ -101,7 +103,7 @@ def _loosened(told: Comparison, kept: Pair, old: Bound, new: Bound | Misbound | 
     return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
 
 
-def _place(told: Comparison, kept: Pair, new: Bound | Misbound | None) -> Location | None:
+def _place(told: Comparison, kept: StatementPair, new: Bound | Misbound | None) -> Location | None:
     if isinstance(new, Misbound):
         return new.entry.location
     return place_of_rule(kept.after, new, told.case.rules) if new else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from dodcheck.documents.fields import Field
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.documents.plans.header import Told
 from dodcheck.documents.plans.plan import Blockers
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
@@ -27,7 +27,7 @@ _LONGEST = 2000
 _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 
 
-def blockers(told: Sequence[Told], path: str, milestone: MilestoneId) -> Blockers | None:
+def blockers(told: Sequence[Field], path: str, milestone: MilestoneId) -> Blockers | None:
     """Return what a plan says it waits for in its first such field or section; its own milestone is none of it."""
     named = [one for one in told if _NAME.fullmatch(one.name) and one.value]
     if not named:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from dodcheck.documents.fields import Field
 
 _KEY = re.compile(r"""(?P<name>["']?[A-Za-z_][\w .-]{0,60}["']?)[ \t]*:(?:[ \t]+(?P<value>.*))?""")
 _ENTRY = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
@@ -12,23 +13,15 @@ _QUOTED = re.compile(r"""(?:"(?P<said>[^"]*)"|'(?P<also>[^']*)')[ \t]*(?:#.*)?$"
 _REMARK = re.compile(r"(?:^|[ \t])#.*$")
 
 
-class FrontField(NamedTuple):
-    """A key of front matter, in lower case with spaces, its value or values as one text, and its line in the file."""
-
-    name: str
-    value: str
-    line: int
-
-
-def front_fields(lines: Sequence[str]) -> Iterator[FrontField]:
-    """Yield the fields of front matter, whose first line is the second of its file."""
-    found: FrontField | None = None
+def front_fields(lines: Sequence[str]) -> Iterator[Field]:
+    """Yield the fields of front matter, whose first line is the second of its file; several values are one text."""
+    found: Field | None = None
     values = list[str]()
     for number, line in enumerate(lines, start=2):
         if key := _KEY.fullmatch(line.rstrip()):
             if found:
                 yield found._replace(value=", ".join(values))
-            found = FrontField(_bare(key["name"]).replace("_", " ").lower(), "", number)
+            found = Field(_bare(key["name"]).replace("_", " ").lower(), "", number)
             values = [one for one in [_value(key["value"] or "")] if one]
         elif found and (entry := _ENTRY.fullmatch(line)):
             values.append(_value(entry["value"]))

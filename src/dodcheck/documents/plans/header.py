@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.directives import without_remarks
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import Field, fields
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.front import front_fields
 from dodcheck.documents.slug import title
@@ -35,20 +34,12 @@ _BETWEEN = " \t|·•"
 """What parts two fields on one line."""
 
 
-class Told(NamedTuple):
-    """A named value: the name in plain lower case, the value as Markdown on one line, and the line of the name."""
-
-    name: str
-    value: str
-    line: int
-
-
-def header(outline: Outline, milestone: MilestoneId) -> Iterator[Told]:
+def header(outline: Outline, milestone: MilestoneId) -> Iterator[Field]:
     """Yield the fields of a plan itself in order; those of its steps, risks and decisions are left out.
 
     What stands below a heading such as `Status` is the value of a field of that name.
     """
-    yield from (Told(one.name, one.value, one.line) for one in front_fields(outline.front_matter))
+    yield from front_fields(outline.front_matter)
     blocks = outline.blocks
     own, heading, level = True, None, 0
     for number, block in enumerate(blocks):
@@ -63,7 +54,7 @@ def header(outline: Outline, milestone: MilestoneId) -> Iterator[Told]:
         found = list(_fields(block, blocks[number + 1] if number + 1 < len(blocks) else None))
         yield from found
         if heading and not found and isinstance(block, Paragraph | Item):
-            yield Told(_name(heading.source), _line(block.source), block.line)
+            yield Field(_name(heading.source), _line(block.source), block.line)
 
 
 def _is_own(heading: Heading, milestone: MilestoneId) -> bool:
@@ -74,10 +65,10 @@ def _is_own(heading: Heading, milestone: MilestoneId) -> bool:
     return bool(named) and named[0].first == milestone and named[0].start == 0 and "plan" in words.lower()
 
 
-def _fields(block: Block, following: Block | None) -> Iterator[Told]:
+def _fields(block: Block, following: Block | None) -> Iterator[Field]:
     match block:
         case Table():
-            yield from (Told(field.name, field.value, field.line) for field in fields(block))
+            yield from fields(block)
         case Paragraph(item=None) | Item(depth=0):
             source = without_remarks(block.source)
             found = [one for at, line in enumerate(source.split("\n")) for one in _of_line(line, block.line + at)]
@@ -86,7 +77,7 @@ def _fields(block: Block, following: Block | None) -> Iterator[Told]:
             return
 
 
-def _completed(found: Sequence[Told], lines: Sequence[str], first: int, following: Block | None) -> Iterator[Told]:
+def _completed(found: Sequence[Field], lines: Sequence[str], first: int, following: Block | None) -> Iterator[Field]:
     """Yield fields, an empty one with the line below it, the last one else with the paragraph below."""
     for number, told in enumerate(found):
         if told.value:
@@ -102,17 +93,17 @@ def _completed(found: Sequence[Told], lines: Sequence[str], first: int, followin
             yield told
 
 
-def _of_line(line: str, number: int) -> Iterator[Told]:
+def _of_line(line: str, number: int) -> Iterator[Field]:
     """Yield the fields of a line: bold labels with their values between them, else one plain or wholly bold field."""
     labels = list(_INLINE.finditer(line.lstrip("> -*+") if line.lstrip("> -+").startswith("* ") else line))
     source = labels[0].string if labels else line
     for at, found in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(source)
-        yield Told(_name(found["name"]), source[found.end() : end].strip(_BETWEEN), number)
+        yield Field(_name(found["name"]), source[found.end() : end].strip(_BETWEEN), number)
     if labels:
         return
     if single := _INSIDE.fullmatch(line.strip()) or _PLAIN.match(line.strip()):
-        yield Told(_name(single["name"]), single["value"].strip(), number)
+        yield Field(_name(single["name"]), single["value"].strip(), number)
 
 
 def _name(source: str) -> str:

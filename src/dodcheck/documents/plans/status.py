@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dodcheck.documents.fields import Field
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.documents.plans.header import Told
 from dodcheck.documents.plans.plan import StatusField
 from dodcheck.documents.status_words import LOCK
 from dodcheck.model.location import Location
@@ -24,7 +24,7 @@ _NOT_LOCKED = re.compile(
 )
 
 
-def status_field(told: Sequence[Told], path: str) -> StatusField | None:
+def status_field(told: Sequence[Field], path: str) -> StatusField | None:
     """Return the first status of a plan; a later one is history."""
     first = next((one for one in told if one.name in _NAMES), None)
     if first is None:

@@ -11,7 +11,8 @@ HOMES = "home|root|work|Users|opt|mnt"
 PLACE = re.compile(rf"(?<![\w.$}}*~/-])/(?:{HOMES})/[\w.]".encode())
 HOSTS = ["pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "npmjs" + ".com", "index-" + "url"]
 HOST = re.compile("|".join(re.escape(host) for host in HOSTS).encode(), re.IGNORECASE)
-OWN_WORDS = {"tools/lock.py": {b"index-" + b"url"}}
+OPTION = b"index-" + b"url"
+OWN_WORDS = {"tools/lock.py": {OPTION}, "src/dodcheck/workflows/gating/surroundings.py": {OPTION}}
 
 
 def tracked() -> list[Path]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from dodcheck.workflows.purposes.programs import BY_PROGRAM
 from dodcheck.workflows.purposes.purpose import Purpose
 
-DETACHED = frozenset({"-d", "--detach", "--wait", "--no-start"})
+_DETACHED = re.compile(r"-[a-zA-Z]*d[a-zA-Z]*|--detach(?:=true)?|--wait|--no-start")
 """The options under which `up` does not wait for the end of what it brings up."""
 
 _BY_COMMAND: Mapping[str, Purpose] = {
@@ -22,13 +23,18 @@ _BY_COMMAND: Mapping[str, Purpose] = {
 }
 
 
+def stays(words: Iterable[str]) -> bool:
+    """Return whether `up` with these words waits for the end of what it brings up."""
+    return not any(_DETACHED.fullmatch(word) for word in words)
+
+
 def of_compose(words: Sequence[str]) -> Purpose:
     """Return what compose is run for with these words behind its name; `up` that stays runs its services to the end."""
     at = next((at for at, word in enumerate(words) if word in _BY_COMMAND), None)
     if at is None:
         return Purpose.SETUP
     purpose = _BY_COMMAND[words[at]]
-    if words[at] == "up" and not DETACHED.isdisjoint(words):
+    if words[at] == "up" and not stays(words[at:]):
         return Purpose.SETUP
     if words[at] in ("run", "exec"):
         known = (BY_PROGRAM.get(word) for word in words[at + 1 :])

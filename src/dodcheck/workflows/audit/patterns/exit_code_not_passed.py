@@ -11,7 +11,7 @@ from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost
 from dodcheck.workflows.purposes.commands import of_words
-from dodcheck.workflows.purposes.compose import DETACHED
+from dodcheck.workflows.purposes.compose import stays
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
@@ -61,9 +61,12 @@ def _of_compose(subject: Subject, one: CommandAt) -> Iterator[Hit]:
     """Yield an `up` that runs its services to the end and is told the exit code of none."""
     words = one.texts[1:_MOST]
     told = {word.partition("=")[0] for word in words}
-    if "up" not in words or told & (_PASSING | DETACHED) or _is_waited_for(subject, one):
+    up = words.index("up") if "up" in words else None
+    if up is None or told & _PASSING or not stays(words[up:]) or _is_waited_for(subject, one):
         return
-    names = [*words[words.index("up") + 1 :], one.at.name, one.at.job_id, subject.workflow.path.rpartition("/")[2]]
+    if Mask.BACKGROUND in one.command.masks:
+        return
+    names = [*words[up + 1 :], one.at.name, one.at.job_id, subject.workflow.path.rpartition("/")[2]]
     checks = any(by_words(name) in CHECKS for name in names if not name.startswith("-"))
     said = f"`{one.shown}` ends well however its containers end"
     if checks:

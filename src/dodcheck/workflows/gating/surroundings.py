@@ -12,9 +12,8 @@ from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.variables import resolved
 from dodcheck.workflows.work.place import Done
 
-_SOURCES = frozenset(
-    {"-i", "--index-url", "--extra-index-url", "-f", "--find-links", "--index", "--default-index", "--trusted-host"}
-)
+_SOURCE = re.compile(r"-[if]|--(?:extra-|default-)?index(?:-url)?|--find-links|--trusted-\w+")
+"""Options of installers that say where packages come from."""
 _SEARCHED = "the places where programs are sought, which its workflow sets"
 _SETS_PLACES = re.compile(r"\bGITHUB_PATH\b|\bPATH\s*=")
 
@@ -46,5 +45,5 @@ def _sources(done: Done, site: Site) -> Iterator[str]:
         return
     for option, place in pairwise([*words, ""]):
         name, _, value = option.partition("=")
-        if name in _SOURCES:
+        if _SOURCE.fullmatch(name):
             yield f"`{name} {value or place}`"

@@ -28,9 +28,9 @@ from dodcheck.plugins.kinds import lacks
 from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.table import KINDS, PLUGIN_KINDS
-from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.snapshot.wrapped import DatedSnapshot
 from dodcheck.trust.change.stricter import implies
 
 Files = Mapping[str, str | bytes]

@@ -18,9 +18,9 @@ from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged
-from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.wrapped import DatedSnapshot
 from dodcheck.testing import evidence_of as saying
 from support.memory_history import MemoryRepository
 from support.past import history_of

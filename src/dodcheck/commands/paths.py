@@ -1,4 +1,4 @@
-"""Where a path that the caller typed leads."""
+"""Where a path that the caller typed leads: into the repository, to standard input, or along a link of a repository."""
 
 from __future__ import annotations
 
@@ -15,3 +15,14 @@ def inside(path: Path, root: Path) -> str | None:
     """Return the path from the root, without following links in the repository; ``None`` for one outside."""
     whole = Path(os.path.normpath(Path.cwd().resolve() / path))
     return from_caller(whole.relative_to(root).as_posix()) if whole.is_relative_to(root) else None
+
+
+def link_to(path: Path) -> Path | None:
+    """Return the first place on the way to a path, itself included, that is a symbolic link in some repository."""
+    whole = Path(os.path.normpath(Path.cwd() / path))
+    ways = (*reversed(whole.parents), whole)
+    return next((place for place in ways if place.is_symlink() and _in_repository(place)), None)
+
+
+def _in_repository(place: Path) -> bool:
+    return any(os.path.lexists(above / ".git") for above in place.parents)

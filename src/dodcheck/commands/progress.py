@@ -12,6 +12,7 @@ from typing import Final, Protocol, TextIO, TypeVar
 from dodcheck.model.progress import Progress, Silent
 from dodcheck.phrasing import counted
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.wrapped import WatchedSnapshot
 
 AFTER: Final = 0.5
 """Seconds that work takes before anything is shown."""
@@ -99,8 +100,6 @@ class ProgressLine:
 
     def watched(self, snapshot: Snapshot) -> Snapshot:
         """Return the snapshot; how many of its files were read is shown."""
-        from dodcheck.snapshot.watched import WatchedSnapshot  # noqa: PLC0415 - lazy: nobody watches most runs
-
         return WatchedSnapshot(snapshot, self._count)
 
     def erase(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dodcheck.commands.symlinks import link_to
+from dodcheck.commands.paths import link_to
 from dodcheck.errors import UserError, user_error
 
 

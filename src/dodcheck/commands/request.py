@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dodcheck.commands.options import Options
-from dodcheck.commands.symlinks import link_to
+from dodcheck.commands.paths import link_to
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller
 from dodcheck.model.days import day

@@ -18,8 +18,8 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.commits.papers import Papers, told_by
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.lending import LendingSnapshot
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.wrapped import LendingSnapshot
 
 
 class AtClosing(NamedTuple):

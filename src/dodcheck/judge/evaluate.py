@@ -9,7 +9,7 @@ from typing import assert_never
 
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, Strength, Tree
-from dodcheck.judge.why_undecided import undecided
+from dodcheck.judge.reasons import undecided
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Judged, RestingRule

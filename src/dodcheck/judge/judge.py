@@ -20,9 +20,9 @@ from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
 from dodcheck.model.verdict import Standing, Verdict, decide
 from dodcheck.rules.base import Judged, RestingRule
-from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.wrapped import DatedSnapshot
 
 Look = Callable[[Criterion, Bound, Snapshot, Lookup], Evidence]
 """Gives the evidence of a criterion in a snapshot: ``look``, or what remembers its answers."""

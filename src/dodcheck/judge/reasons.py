@@ -1,15 +1,23 @@
-"""Why a verdict is what it is, in one sentence."""
+"""Why a verdict is what it is, and why no rule decides a statement, in one sentence."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import assert_never
 
+from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Tick
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.exception import Age, Waiver
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
+
+_LONGEST = 500
+_MANY = r"(?:(?:at least|more than|over|≥|>=|>) ?)?\d{1,6} ?\+?"
+_NEW = re.compile(rf"(?:^|[\s(]){_MANY} (?:[a-z-]+ )?new [a-z]")
+_VERSIONS = re.compile(r"\b(?:two|three|both|several|multiple|[2-9]\+?) (?:[\w.+-]+ )?versions\b")
+_RUN = re.compile(r"\b(?:tests?|ci|jobs?|workflows?|matrix|matrices|runs?)\b")
 
 
 def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: tuple[Waiver, ...], today: date) -> str:
@@ -58,3 +66,16 @@ def _state(criterion: Criterion, evidence: Evidence) -> str:
     if criterion.tick is Tick.NOT_UNDERSTOOD:
         return f"the state of its box is not understood; {evidence.summary}"
     return evidence.summary
+
+
+def undecided(text: str) -> str:
+    """Return why no rule decides a statement, in Markdown, as a clause."""
+    words = plain(text[:_LONGEST]).casefold()
+    if _NEW.search(words):
+        return "no rule decides this statement: it counts what is new, and names no commit to count from"
+    if _VERSIONS.search(words) and _RUN.search(words):
+        return (
+            "no rule decides this statement: that several versions were run takes a job that installs each of them, "
+            "and the result of a test"
+        )
+    return "no rule decides this statement"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.snapshot.commit import Commit
-from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.watched import WatchedSnapshot
 from dodcheck.snapshot.worktree import WorkTree
+from dodcheck.snapshot.wrapped import DatedSnapshot, WatchedSnapshot
 
 _LASTING = frozenset({WorkTree, Commit, MemorySnapshot})
 """Snapshots that answer alike for as long as they are there; those that move along a history do not."""

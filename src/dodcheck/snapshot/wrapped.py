@@ -1,7 +1,8 @@
-"""A snapshot that answers as another one does: the base of those that differ in one answer."""
+"""Snapshots that answer as another one does, but for one answer: the day, the evidence files, or who is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from dodcheck.model.report import SnapshotFacts
@@ -75,3 +76,44 @@ class WrappedSnapshot:
     def handed_over_names(self) -> tuple[str, ...]:
         """Return the name of every evidence file of the caller, sorted."""
         return self._inner.handed_over_names()
+
+
+class DatedSnapshot(WrappedSnapshot):
+    """The snapshot ``inner``, judged as of ``day``."""
+
+    def __init__(self, inner: Snapshot, day: date) -> None:
+        super().__init__(inner)
+        self._day = day
+
+    def as_of(self) -> date | None:
+        """Return the day of the judgement."""
+        return self._day
+
+
+class LendingSnapshot(WrappedSnapshot):
+    """An earlier state ``inner`` of a repository, with the evidence files that ``lender`` has today."""
+
+    def __init__(self, inner: Snapshot, lender: Snapshot) -> None:
+        super().__init__(inner)
+        self._lender = lender
+
+    def handed_over(self, name: str) -> bytes | None:
+        """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
+        return self._lender.handed_over(name)
+
+    def handed_over_names(self) -> tuple[str, ...]:
+        """Return the name of every evidence file of the caller, sorted."""
+        return self._lender.handed_over_names()
+
+
+class WatchedSnapshot(WrappedSnapshot):
+    """The snapshot ``inner``; ``tell`` is called before each file is read."""
+
+    def __init__(self, inner: Snapshot, tell: Callable[[], None]) -> None:
+        super().__init__(inner)
+        self._tell = tell
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
+        self._tell()
+        return super().read(path)

@@ -3,12 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 from dodcheck.rules.workflows.known import known_repository
-from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.watched import WatchedSnapshot
+from dodcheck.snapshot.wrapped import DatedSnapshot, WatchedSnapshot
 
 FILES = {
     ".github/workflows/ci.yml": b"on: push\njobs: {a: {runs-on: x, steps: [{run: bash check.md}]}}\n",

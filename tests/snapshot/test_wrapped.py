@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from dodcheck.snapshot.dated import DatedSnapshot
 from dodcheck.snapshot.masked import MaskedSnapshot
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.recording import Recording
+from dodcheck.snapshot.wrapped import DatedSnapshot
 
 DAY = date(2026, 2, 8)
 INNER = MemorySnapshot({"a/b.md": b"x"}, evidence={"r": b"y"}, commit="c0", recorded={"sub": "1" * 40})

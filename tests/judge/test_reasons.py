@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.judge.why_undecided import undecided
+from dodcheck.judge.reasons import undecided
 
 NOBODY = "no rule decides this statement"
 NEW = f"{NOBODY}: it counts what is new, and names no commit to count from"

@@ -16,7 +16,7 @@ from dodcheck.model.report import Origin
 def circles(
     criteria: Sequence[Criterion], bindings: Mapping[str, Bound | Misbound], entries: Sequence[Entry] = ()
 ) -> tuple[Mistake, ...]:
-    """Return a mistake for each criterion that comes to rest on itself, with the way round, where its rule stands."""
+    """Return a mistake, at the place of its rule, for each criterion that rests on itself, with the ids on the way."""
     known = {criterion.id: criterion for criterion in criteria}
     rests = {name: _rests_on(bindings[name], known) for name in known if name in bindings}
     written = {entry.key: entry.location for entry in entries}

@@ -31,7 +31,7 @@ class Reading:
     mistakes: list[Mistake] = field(default_factory=list)
 
     def wrong(self, node: Node, message: str, hint: str = "") -> None:
-        """Keep a mistake, once."""
+        """Record a mistake at a node; the same mistake is recorded once."""
         mistake = Mistake(self.place(node), message, hint)
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)

@@ -13,7 +13,7 @@ _MOST = 2
 
 
 def near(key: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the two ids most like a key, the nearest first; what ``difflib.get_close_matches`` returns, sooner.
+    """Return the two ids most like a key, the nearest first; as ``difflib.get_close_matches`` finds them, but faster.
 
     How much two texts share in order is costly to tell, and never more than the letters that they share: it is told of
     those that share most letters, until no other can come nearer.

@@ -49,7 +49,7 @@ class Bound(NamedTuple):
 
 
 def contrary(bound: Bound) -> Bound:
-    """Return the rule that the words of a bound one are not so: what proved them refutes it, and the contrary."""
+    """Return the negation of a bound rule: a weaker rule becomes a stronger one, and the other way round."""
     tree = bound.tree.rule if isinstance(bound.tree, Not) else Not(bound.tree)
     return Bound(tree, bound.origin, _TURNED[bound.strength])
 

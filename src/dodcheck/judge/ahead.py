@@ -1,4 +1,4 @@
-"""What rules ask of very many files, begun before the first statement is judged."""
+"""Starts the questions that rules ask of very many files, before the first statement is judged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dodcheck.rules.sweeping.sweep import Sweeping
 
 
 def ask_ahead_of(case: Case, criteria: Sequence[Criterion]) -> Sequence[Criterion]:
-    """Begin to ask the files what the rules of criteria will want to know of very many of them.
+    """Start reading, in a copy of this process, what the rules of these criteria will ask of very many files.
 
     Returns the criteria in the order in which to judge them: those that wait for the answers are the last.
     """

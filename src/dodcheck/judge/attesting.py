@@ -21,14 +21,14 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
 class Lack(Enum):
-    """What a rule asks of an attestation that it has not: a signature, or something else."""
+    """What an attestation lacks that the rule asks for."""
 
     SIGNATURE = auto()
     OTHER = auto()
 
 
 class AttestationCheck(NamedTuple):
-    """The valid attestation of a statement, or why the one that lasts longest counts for nothing; empty without one.
+    """The valid attestation of a statement; where none is valid, why the one with the latest last day is not.
 
     ``signature`` is the checked one of the valid attestation, ``None`` where it is not signed. ``lacks`` is what a
     rule asks for that is missing, where nothing else is.
@@ -41,7 +41,7 @@ class AttestationCheck(NamedTuple):
 
 
 class AttestationContext(NamedTuple):
-    """What attestations are judged by: all there are with who may sign them, the repository, and the day."""
+    """What attestations are checked against: all attestations and their signers, the repository, and the day."""
 
     words: Attestations
     snapshot: Snapshot

@@ -69,7 +69,7 @@ class _Gathering:
             return empty
 
     def rules(self, told: tuple[str, bytes] | None) -> RulesFile:
-        """Return what is understood of a rules file: what is wrong with its use is told with what is wrong in it."""
+        """Return the valid entries of a rules file; its mistakes are collected with those of the other files."""
         nothing: tuple[RulesFile, tuple[Mistake, ...]] = (RulesFile(), ())
         file, mistakes = self.read(told, _read_rules, nothing)
         self.mistakes.extend(mistakes)
@@ -81,13 +81,13 @@ Binder = Callable[[Sequence[Criterion], RulesFile], Bindings]
 
 
 def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
-    """Return a case without mistakes. Raises ``UserError`` with all of them otherwise."""
+    """Return the case. Raises ``UserError`` with every mistake in its files, if there is any."""
     case = settled(snapshot, caller, loader)
     return case._replace(notices=(*case.notices, *unused(snapshot), *disguised_paths(snapshot.files())))
 
 
 def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder = bind) -> Case:
-    """Return what ``prepare`` does, but for the notices about files that are named in no document."""
+    """Return what ``prepare`` returns, without the notices about files that look like governance files."""
     found = _Gathering()
     rules = found.rules(caller.rules or _one_of(RULES_PLACES, snapshot, found))
     waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())

@@ -32,7 +32,7 @@ class AtClosing(NamedTuple):
 
 
 class UnknownClosing(NamedTuple):
-    """The commit that closed the milestone is not in this clone, or can't be told."""
+    """A closed milestone whose closing commit is unknown: it is older than ``oldest``, the oldest one here."""
 
     milestone: MilestoneId
     oldest: str
@@ -42,9 +42,9 @@ class UnknownClosing(NamedTuple):
 class ClosingsCache:
     """What is known of the commits that closed milestones; no commit ever changes.
 
-    It serves the snapshots of one first-parent line, those of newer commits before those of older ones. ``closed`` are
-    commits that closed what papers tell of, ``states`` are theirs, ``statements`` stood there in their plans, and
-    ``evidence`` was seen there.
+    One cache serves the commits of one first-parent line, the newest first. ``closed`` is the closing commit of the
+    milestone of a plan and a ledger, ``states`` are the snapshots of such commits by id, ``statements`` what their
+    plans said (``None`` where they did not say it), ``evidence`` what rules found there.
     """
 
     closed: dict[Papers, str] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class ClosingsCache:
 
 @dataclass(frozen=True)
 class Closings:
-    """Finds when milestones were closed; asked again, it remembers.
+    """Finds the commits that closed milestones, and remembers them.
 
     ``ledger`` is the program's. Commits that ``base`` has not are those of a change under review: a milestone that they
     close is closed where the change is merged, so its boxes are judged as they stand.
@@ -68,7 +68,7 @@ class Closings:
     _told: dict[Papers, str | UnknownClosing | None] = field(default_factory=dict)
 
     def of(self, criterion: Criterion) -> AtClosing | UnknownClosing | None:
-        """Return the state that a criterion is judged in, ``None`` for the state as it stands."""
+        """Return the past state that a criterion is judged in, ``None`` where it is judged in the present one."""
         milestone = milestone_of(criterion.scope) if criterion.holds is Holds.THEN else None
         history = self.snapshot.history() if milestone else None
         if milestone is None or history is None:
@@ -83,7 +83,7 @@ class Closings:
         return None if before is None else AtClosing(milestone, found, before, self._state(history, found))
 
     def seen(self, then: AtClosing, rule: str, look: Callable[[], Evidence]) -> Evidence:
-        """Return what is seen of a statement at the commit that closed its milestone; ``rule`` is its rule in words."""
+        """Return the evidence at the closing commit, remembered by ``rule``, a text that stands for the rule."""
         asked = (then.commit, f"{then.criterion.id} {then.criterion.text}", rule)
         if asked not in self.known.evidence:
             self.known.evidence[asked] = look()

@@ -15,7 +15,7 @@ from dodcheck.model.verdict import Standing, decide
 
 
 def with_empty_phases(judged: Sequence[Judgement], empty: Sequence[Phase]) -> tuple[Judgement, ...]:
-    """Return what is judged with the empty phases among it, each before what follows it in its document."""
+    """Return the judgements and one for each empty phase, which stands where the phase stands in its document."""
     if not empty:
         return tuple(judged)
     order = _Order(judged)
@@ -37,7 +37,7 @@ class _Order:
             self._places[where.path].append(at)
 
     def place_of(self, phase: Phase) -> int:
-        """Return the place of the first that stands behind a phase; behind all of its document where none does."""
+        """Return the index of the first judgement behind a phase, else that behind the last one of its document."""
         where = phase.location
         places = self._places[where.path]
         if not places:

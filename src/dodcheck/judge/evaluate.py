@@ -36,7 +36,7 @@ def evaluate(tree: Tree, snapshot: Snapshot, lookup: Lookup) -> Evidence:
 
 
 def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
-    """Return the evidence for a criterion: a rule weaker than its statement never proves, a stronger never refutes."""
+    """Return the evidence for a criterion: a weaker rule never proves its statement, a stronger one never refutes."""
     seen = evaluate(bound.tree, snapshot, lookup)
     match bound.strength:
         case Strength.EXACT:

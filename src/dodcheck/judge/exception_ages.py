@@ -24,7 +24,7 @@ _MOST = 1_000
 
 
 def aged(case: Case, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements with the age of each exception that counts; git is asked only where a waiver does."""
+    """Return the judgements with the age of each waiver or attestation that counts. Only waivers need the history."""
     named = {one.criterion.id for one in judgements if one.verdict is Verdict.WAIVED and not one.weakens}
     history = case.snapshot.history() if named else None
     brought = _brought(named, history) if history else {}

@@ -19,9 +19,9 @@ _SUGGESTED = 3
 def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Criterion:
     """Return the one statement that is meant by an id, a place, a unique part of an id, or unique words.
 
-    ``source`` gives the bytes of a document, to tell which statement a line belongs to: without them, only lines where
-    a statement begins are known. An exact id comes before a
-    place, a place before a part, a part before words. Raises ``UserError`` where none or several are meant.
+    An exact id is tried first, then a place, a part of an id, and words. ``source`` gives the bytes of a document, so
+    that any line of a statement names it; without them, only its first line does. Raises ``UserError`` where none or
+    several are meant.
     """
     wanted = asked.strip()[:_MOST_ASKED]
     if not wanted:
@@ -42,9 +42,10 @@ def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Cri
 
 
 def nearest(criteria: Sequence[Criterion], asked: str) -> tuple[Criterion, ...]:
-    """Return up to three statements that share most words with what was asked, and over half; misspelt words put right.
+    """Return up to three statements that share most words with what was asked, and more than half of those words.
 
-    The scope at the start of an id is no word of it; among equals, statements of that scope come first.
+    Slips of the pen are put right first. The scope at the start of an id is not compared: of statements that share as
+    many words, those of that scope come first.
     """
     scope = asked.partition("/")[0]
     named = asked.removeprefix(f"{scope}/") if any(one.scope == scope for one in criteria) else asked

@@ -24,7 +24,7 @@ class _Exception(NamedTuple):
 
 
 def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
-    """Yield a notice for each exception of no statement, and for each of those judged that is over or not needed."""
+    """Yield a notice for each exception that names no statement, has expired, or is not needed."""
     outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
     waivers = [_Exception(one.criterion, one.expires, at) for one, at in case.waivers.entries]
     yield from _notices("waiver", waivers, case, outcomes)

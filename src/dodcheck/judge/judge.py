@@ -35,7 +35,7 @@ def look(criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup)
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges criteria, each once; what a criterion rests on is judged before it.
+    """Judges each criterion once, after the criteria that it rests on.
 
     The bindings have no circles: ``binding.circles`` has refused them. Without ``closings`` all is judged as it stands.
     """
@@ -52,7 +52,7 @@ class Judge:
     _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
 
     def judgement(self, criterion: Criterion) -> Judgement:
-        """Return the judgement of one criterion; iterative, for chains of any length."""
+        """Return the judgement of one criterion. It does not recurse, so chains of criteria may have any length."""
         todo = [criterion.id]
         while todo:
             below = [name for name in self._rests_on(todo[-1]) if name not in self._done]
@@ -69,7 +69,7 @@ class Judge:
         return [below for rule in resting(binding.tree) for below in self.named_by(rule)]
 
     def named_by(self, rule: RestingRule) -> Sequence[str]:
-        """Return the criteria a rule needs, asked once: it looks through all ids there are."""
+        """Return the ids of the criteria that a rule rests on; the rule is asked once, as it searches all ids."""
         if rule not in self._below:
             self._below[rule] = rule.rests_on(self.criteria)
         return self._below[rule]

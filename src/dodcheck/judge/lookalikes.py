@@ -27,7 +27,7 @@ _FOLDERS = frozenset(map(folder_of, RULES_PLACES))
 
 
 def in_the_way(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Mistake]:
-    """Yield a mistake for each of the places of one file where git tracks something that is no file."""
+    """Yield a mistake for each place of a governance file where git tracks a link, a folder or a submodule instead."""
     for path in places:
         said = _NO_FILE.get(snapshot.presence(path))
         beside = any(snapshot.presence(parent) is Presence.SUBMODULE for parent in parents_of(path))
@@ -36,7 +36,7 @@ def in_the_way(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Mistake]:
 
 
 def unused(snapshot: Snapshot) -> Iterator[Notice]:
-    """Yield a notice for each thing that somebody may take for a governance file, and that counts for nothing."""
+    """Yield a notice for each path that looks like a governance file and is not read as one."""
     for path, said in (*_untracked(snapshot), *_links(snapshot), *_hidden_folders(snapshot), *_misnamed(snapshot)):
         yield Notice("not-used", Location(path), said)
 

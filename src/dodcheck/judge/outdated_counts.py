@@ -24,7 +24,7 @@ _MORE_WILL_DO = re.compile(
 
 
 def other_numbers(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[Judgement]) -> Iterator[Notice]:
-    """Yield a notice for each statement that names a number of files, and is met by more of them."""
+    """Yield a notice for each statement that holds and names a number of files, where there are more than it says."""
     for one in judgements:
         bound = bindings.by_id.get(one.criterion.id)
         if one.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):

@@ -21,7 +21,7 @@ _RUN = re.compile(r"\b(?:tests?|ci|jobs?|workflows?|matrix|matrices|runs?)\b")
 
 
 def reason(criterion: Criterion, verdict: Verdict, evidence: Evidence, waivers: tuple[Waiver, ...], today: date) -> str:
-    """Return the sentence; an expired waiver is named where it would have helped."""
+    """Return why a criterion has its verdict, in one sentence; it names an expired waiver that would have helped."""
     match verdict:
         case Verdict.WAIVED:
             return _waived(evidence, waivers[0], today)

@@ -43,7 +43,7 @@ def report(case: Case, scope: Scope, progress: Progress = SILENT) -> Report:
 
 
 def judge_of(case: Case, eye: Look = look, known: ClosingsCache | None = None) -> Judge:
-    """Return the judge of all criteria of a case; ``known`` is what older judges of the same line found out."""
+    """Return the judge of all criteria of a case; ``known`` is what judges of later commits on the line found out."""
     criteria = {criterion.id: criterion for criterion in case.program.criteria}
     return Judge(
         criteria,
@@ -58,7 +58,7 @@ def judge_of(case: Case, eye: Look = look, known: ClosingsCache | None = None) -
 
 
 def closings_of(case: Case, base: str | None = None, known: ClosingsCache | None = None) -> Closings:
-    """Return what finds the commits that closed milestones; ``base`` is where a change under review began."""
+    """Return the finder of closing commits; ``base`` is the full id of the commit where a change under review began."""
     ledgers = case.program.of_role(Role.LEDGER)
     return Closings(case.snapshot, ledgers[0].path if ledgers else None, base, known or ClosingsCache())
 

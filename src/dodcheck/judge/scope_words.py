@@ -20,9 +20,9 @@ _PHASE = re.compile(r"(?:phase|stage|step|sprint)[\s-]+[^/\s]+", re.IGNORECASE)
 
 
 def chosen(program: Program, asked: str, source: Source) -> Scope:
-    """Return what is meant: program, phase, milestone, first part of an id, part of ids, FILE, FILE:LINE, words; all.
+    """Return the scope that words mean: program, phase, milestone, scope of ids, part of ids, FILE, FILE:LINE, words.
 
-    Raises ``UserError`` where nothing is meant.
+    Without words it is everything. Raises ``UserError`` where nothing fits.
     """
     words = asked.strip()
     if not words or not (program.documents or program.unread):

@@ -45,7 +45,7 @@ def nothing_found(said: str) -> NothingFoundError:
 
 
 def forgotten(snapshot: Snapshot) -> UserError | None:
-    """Return the mistake of a Definition of Done in a usual place that is no tracked file, ``None`` without one."""
+    """Return the mistake that a Definition of Done is there but not tracked, ``None`` where none is there."""
     path = next((path for path in USUAL if snapshot.presence(path) in _NO_DOCUMENT), None)
     if path is None:
         hint = "Keep the documents that govern a repository in it."
@@ -101,9 +101,9 @@ def readable(program: Program, rules: RulesFile) -> Program:
 
 
 def named_too(named: Sequence[NamedDocument]) -> Loader:
-    """Return a loader of the documents the caller named, and of the governance documents where policy speaks of those.
+    """Return a loader of the documents the caller named, and of the governance documents where they are needed.
 
-    Rules and exceptions name criteria of any document, so with either all documents are needed to tell which exist.
+    Rules and exceptions name criteria of any document: where there are some, every document has to be read.
     """
 
     def loader(snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
@@ -128,7 +128,7 @@ def every_claim(program: Program, *, strict: bool) -> Scope:
 
 
 def change(program: Program) -> Scope:
-    """Return the scope of a change: every criterion, as far as the change has to do with it."""
+    """Return the scope of a change: every criterion, for the gate of `pr`."""
     paths = frozenset(document.path for document in program.documents)
     return Scope("pr", Gate.MERGE, program.criteria, program.unread, paths, None)
 

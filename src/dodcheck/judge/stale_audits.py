@@ -16,7 +16,7 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
 def changed_since(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[Judgement]) -> Iterator[Notice]:
-    """Yield a notice for each audit of files some of which were committed later than its document.
+    """Yield a notice for each audit document that is older than a file it covers, by the order of commits.
 
     Nothing is told where the history does not reach back to the document, and where the document itself is being
     written.

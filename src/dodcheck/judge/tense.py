@@ -14,7 +14,7 @@ _NOT_KEPT = frozenset({Unknown.OUTSIDE, Unknown.STALE})
 
 
 class TensedEvidence(NamedTuple):
-    """Evidence, and in words that it does not hold any more, ``None`` where nothing was lost."""
+    """Evidence in the tense of its criterion; ``drift`` says that it held then and fails now, ``None`` otherwise."""
 
     evidence: Evidence
     drift: str | None = None
@@ -23,7 +23,7 @@ class TensedEvidence(NamedTuple):
 def in_tense(
     when: AtClosing | UnknownClosing | None, now: Callable[[], Evidence], then: Callable[[AtClosing], Evidence]
 ) -> TensedEvidence:
-    """Return what is seen of a statement: at the commit that closed its milestone, or as it stands."""
+    """Return the evidence for a statement at the commit ``when`` that closed its milestone, or for the present."""
     match when:
         case None:
             return TensedEvidence(now())

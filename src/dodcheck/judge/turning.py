@@ -24,7 +24,7 @@ class Turning(NamedTuple):
 
 
 def what_turns(binding: Bound | Misbound | None) -> Turning:
-    """Return what would turn a statement that is bound so."""
+    """Return what would turn the verdict of a statement with this binding."""
     match binding:
         case None:
             return Turning(NO_RULE, NO_RULE)

@@ -28,7 +28,7 @@ class UngovernedFile(NamedTuple):
 
     @property
     def told(self) -> str:
-        """How many boxes it has, with the command that judges them."""
+        """How many boxes it has, and the command that judges them, as one line to print."""
         many = "a box" if self.boxes == 1 else f"{self.boxes:,} boxes"
         return f"{shown(self.path)} has {many}: dodcheck claims {shown(quote(self.path))}"
 

@@ -152,7 +152,7 @@ class Eyes:
         self._seen: tuple[Evidence, bool] | None = None
 
     def see(self, told: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> StateAtCommit:
-        """Return what is to be seen at a commit; ``change`` is what differs from the one before."""
+        """Return the evidence at a commit; ``change`` is what differs from the commit seen before."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
         if change is None or stale or self._watched.touched_by(change):

@@ -29,7 +29,7 @@ class ScopeChoice:
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The name of the scope in the report."""
         return f"phase {self._asked}" if self._asked.isdecimal() else self._asked or EVERYTHING
 
     def __call__(self, program: Program) -> Scope:
@@ -41,7 +41,7 @@ class ScopeChoice:
         return Scope(self.name, Gate.COMPLETE, criteria, unread, frozenset(), frozenset())
 
     def missing(self) -> UserError:
-        """Return the mistake of asking about commits none of which has such a criterion."""
+        """Return the mistake that no commit has a criterion of this scope."""
         if not self._asked:
             return nothing_found("none of these commits has a criterion in a governance document")
         listed = [shown(name) for name in list(self._seen)[:_MOST]]

@@ -93,7 +93,7 @@ def ending(git: Git, walk: Walk, last: LineCommit) -> Ending:
 
 
 def dated(told: LineCommit) -> DatedCommit:
-    """Return who a commit is."""
+    """Return a commit with its day and subject."""
     try:
         day = datetime.fromtimestamp(told.seconds, tz=UTC).date()
     except (ValueError, OverflowError, OSError):

@@ -33,7 +33,7 @@ class _RememberedEvidence(NamedTuple):
 
 
 class Memory:
-    """Evidence by criterion. Say what changes before the next commit is judged."""
+    """Remembers evidence by criterion from commit to commit; call ``forget`` before the next commit is judged."""
 
     def __init__(self) -> None:
         self._kept: dict[str, _RememberedEvidence] = {}
@@ -54,7 +54,7 @@ class Memory:
         return evidence
 
     def forget(self, change: TreeChange) -> bool:
-        """Forget what a change touches, and return whether that was anything."""
+        """Drop the evidence that a change touches; return whether any was dropped."""
         if self._all is None:
             self._all = together(kept.watched for kept in self._kept.values())
         if not self._all.touched_by(change):
@@ -67,7 +67,7 @@ class Memory:
 
 
 class RememberingReader:
-    """What documents say, and the rules their words ask for: read once for the same bytes and words."""
+    """Reads documents and recognises rules, once for the same bytes and the same words."""
 
     def __init__(self) -> None:
         self._documents = lru_cache(maxsize=_DOCUMENTS)(read_document)

@@ -76,7 +76,7 @@ _SCOPES: Sequence[tuple[str, Callable[[Saved, Documents], Again]]] = (
 
 
 def again(saved: Saved, snapshot: Snapshot, handed: Sequence[NamedDocument]) -> Again:
-    """Return how the scope of a saved report is judged. Raises ``UserError`` for one that no command of today has."""
+    """Return the loader and the scope of a saved report's name. Raises ``UserError`` for a name of no command."""
     for pattern, how in _SCOPES:
         if re.fullmatch(pattern, saved.scope, re.DOTALL):
             return how(saved, lambda: _documents(saved, snapshot, handed))

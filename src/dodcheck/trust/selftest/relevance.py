@@ -49,7 +49,7 @@ _PREFIX, _WITHIN, _ROOT = 3, 4, 5
 
 
 def is_relevant(criterion: Criterion, tree: Tree) -> bool:
-    """Return whether a rule and its statement, or the heading above that, name one thing both.
+    """Return whether a rule shares a word, a path or a number with its statement or the heading above it.
 
     Words count by their stems, so `docs/guide.md` fits "everything is documented". A statement in another script than
     the rule is not compared.

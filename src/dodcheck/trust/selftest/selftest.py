@@ -46,7 +46,7 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
     strict: bool,
     progress: Progress = SILENT,
 ) -> Selftest:
-    """Return what became of every passing rule of a scope. Raises ``UserError`` where no rule of it passes."""
+    """Return the fate of every rule of a scope that holds. Raises ``UserError`` where none does."""
     known = {one.id: one for one in case.program.criteria}
     judge = Judge(
         known, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, closings=closings_of(case)
@@ -104,7 +104,7 @@ class Prober:
     _done: dict[str, tuple[Trial, ...]] = field(default_factory=dict)
 
     def trials(self, name: str) -> tuple[Trial, ...]:
-        """Return what became of each part of the rule of a criterion whose evidence holds; iterative, like judging."""
+        """Return the trial of each part of a rule that holds. Like judging, it does not recurse."""
         todo = [name]
         while todo:
             below = [one for one in self._rests_on(todo[-1]) if one not in self._done]

@@ -78,7 +78,7 @@ class Ground(NamedTuple):
 
 
 def parts_of(tree: Tree, seen: Evidence) -> Iterator[tuple[Tree, Evidence]]:
-    """Yield what has to fail each on its own, and its evidence: parts of ``all``, what ``not`` denies of ``any``."""
+    """Yield each rule that has to be able to fail by itself, with its evidence: the parts of ``all``, and of ``not: any``."""
     match tree:
         case All():
             for rule, part in zip(tree.rules, seen.parts, strict=True):
@@ -93,7 +93,7 @@ def parts_of(tree: Tree, seen: Evidence) -> Iterator[tuple[Tree, Evidence]]:
 
 
 def trial(tree: Tree, seen: Evidence, ground: Ground) -> Trial:
-    """Return what becomes of a rule, which says here what was seen, when what should turn it is planted."""
+    """Return what became of a rule that says ``seen`` on this ground, after planting what should turn it."""
     if seen.outcome not in (Outcome.HOLDS, Outcome.FAILS):
         return Trial(tree, Fate.UNTESTED, why=f"it says neither yes nor no: {seen.summary}")
     match tree:
@@ -109,7 +109,7 @@ def trial(tree: Tree, seen: Evidence, ground: Ground) -> Trial:
 
 
 def worst(trials: tuple[Trial, ...]) -> Fate:
-    """Return the fate of a whole whose parts each have to fail on their own; without parts nothing was tested."""
+    """Return the worst fate of several parts, ``UNTESTED`` where there is no part."""
     return min((one.fate for one in trials), key=tuple(Fate).index, default=Fate.UNTESTED)
 
 

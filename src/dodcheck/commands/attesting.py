@@ -41,7 +41,7 @@ _AFTER = {
 
 
 class AttestArguments(NamedTuple):
-    """What the arguments ask for: the statement, who attests it, for which files, until when, and whether to write.
+    """The arguments: the statement, who attests it, for which files, until when, and whether to write.
 
     ``sign`` is the key to sign it with.
     """

@@ -124,7 +124,7 @@ def _checked(options: HistoryOptions, formats: Formats) -> Files:
 
 
 def deliver(told: object, options: HistoryOptions, formats: Formats, files: Files) -> int:
-    """Write what was found out in every format that was asked for."""
+    """Write a result in every format that was asked for, and return the exit code."""
     for name, path in files:
         write_report(path, _renderer(formats[name])(told))
     if options.format == "terminal" and wants_colour(refused=options.no_color):

@@ -36,7 +36,7 @@ _WORDS = {
 
 
 class ModulesArguments(NamedTuple):
-    """What the arguments ask for, as they are typed."""
+    """The arguments as they are typed; ``layers`` and ``folders`` have one text for each use of the option."""
 
     baseline: Path | None
     layers: tuple[str, ...]

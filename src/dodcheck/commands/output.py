@@ -53,7 +53,7 @@ def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[tuple[st
 
 
 def check_files(files: Sequence[tuple[str, Path]], root: Path, given: Sequence[InputFile]) -> None:
-    """Raise ``UserError`` where a report would take the place of what is no earlier report."""
+    """Raise ``UserError`` where a report would overwrite a file that is no earlier report."""
     for _, path in files:
         check_replaced(path, root, given)
 
@@ -87,7 +87,7 @@ def _shown(report: Report, output: Output) -> str:
 
 
 def known_format(name: str, option: str, formats: Collection[str] = FORMATS) -> None:
-    """Raise ``UserError`` for a format that there is not."""
+    """Raise ``UserError`` for a format that does not exist; ``option`` is where it was named."""
     if name not in formats:
         raise user_error(f"{option}: there is no format `{name}`", f"The formats are: {', '.join(sorted(formats))}.")
 

@@ -24,7 +24,7 @@ from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 
 class PostureArguments(NamedTuple):
-    """What the arguments ask for, as they are typed: a score, areas, a document, a format."""
+    """The arguments as they are typed: the least score, areas, a document with stated scores, a format."""
 
     least: str | None
     areas: Sequence[str]

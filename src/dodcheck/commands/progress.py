@@ -28,12 +28,12 @@ class ProgressDisplay(Progress, Protocol):
     """Progress of a command."""
 
     def watched(self, snapshot: Snapshot) -> Snapshot:
-        """Return the snapshot; what is read of it is told."""
+        """Return a snapshot that reports each file it reads."""
 
 
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[ProgressDisplay]:
-    """Show the progress of what is done inside: on standard error, where a person looks at it and wants to know."""
+    """Show progress of the block on standard error, where that is a terminal and nothing asks for silence."""
     if quiet or not wanted(sys.stderr, os.environ):
         yield HIDDEN
         return
@@ -90,7 +90,7 @@ class ProgressLine:
         self._process = os.getpid()
 
     def along(self, doing: str, items: Iterable[_Item], total: int | None, /) -> Iterator[_Item]:
-        """Yield the items, and show what is done with which of them."""
+        """Yield the items, and show which of them is being worked on."""
         of = "" if total is None else f" of {total:,}"
         for number, item in enumerate(items, 1):
             self._doing = f"{doing} {number:,}{of}"
@@ -103,7 +103,7 @@ class ProgressLine:
         return WatchedSnapshot(snapshot, self._count)
 
     def erase(self) -> None:
-        """Leave the line as it was found: empty."""
+        """Clear the line."""
         if self._shown:
             self._write("")
 

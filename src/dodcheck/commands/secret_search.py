@@ -28,7 +28,7 @@ _SUBMODULE = "it is a submodule, and what stands in it is not part of this repos
 
 
 class Searched(NamedTuple):
-    """What the arguments ask for, as they are typed: commits, what is left out, a format."""
+    """The arguments as they are typed: a range of commits, globs to leave out, a format."""
 
     range: str | None
     exclude: Sequence[str]

@@ -15,7 +15,7 @@ from dodcheck.snapshot.git import Git
 
 
 def serve_agents(options: Options, base: str | None) -> int:
-    """Serve until the client is done. Raises ``UserError`` where the extra is missing, or what is named is wrong."""
+    """Serve until the client is done. Raises ``UserError`` where the extra `mcp` is missing, or an option is wrong."""
     check_extra()
     root = read_request(options).root
     if base is not None:

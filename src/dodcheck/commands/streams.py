@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def prepared() -> None:
-    """Make both output streams UTF-8 with plain line ends; what can't be encoded is escaped, a closed one is nowhere.
+    """Make both output streams UTF-8 with plain line ends; what can't be encoded is escaped.
 
-    Python leaves ``None`` in the place of a stream that was closed before it began.
+    A stream that was closed before Python began is ``None``: one that drops what is written takes its place.
     """
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):

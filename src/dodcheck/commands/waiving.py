@@ -40,7 +40,7 @@ _AFTER = {
 
 
 class WaiveArguments(NamedTuple):
-    """What the arguments ask for: the statement, why and until when it is excused, by whom, and whether to write it."""
+    """The arguments: the statement, why and until when it is excused, by whom, and whether to write it."""
 
     criterion: str
     reason: str
@@ -120,7 +120,7 @@ def said_by_evidence(case: Case, criterion: Criterion, after: Mapping[Outcome, s
 
 
 def ending(path: str, before: bytes | None, write: bool) -> Iterable[Line]:  # noqa: FBT001 - the option itself
-    """Yield what is left to do after a change was shown or made."""
+    """Yield the lines that say what is left to do after a change was shown or written."""
     if not write:
         yield from paragraph("Nothing is written yet. To write it: the same command with --write", 0)
     elif before is None:

@@ -26,7 +26,7 @@ class Cause(NamedTuple):
 
 
 class AwaitedFile(NamedTuple):
-    """A file that the caller may hand over (``junit=results.xml``), and how many criteria wait for no more than it."""
+    """A file that the caller may hand over (``junit=results.xml``), and how many criteria need nothing else."""
 
     file: str
     waiting: int

@@ -36,7 +36,7 @@ class HarmGroup(NamedTuple):
 
 
 def harm_groups(report: Report) -> Iterator[HarmGroup]:
-    """Yield what a change does, the harm first; older debt is no part of it."""
+    """Yield the criteria that a change touches by what it does to them, harm first; older debt is left out."""
     for kind, meaning in HARMS.items():
         found = tuple(one for one in report.judgements if harm(one) is kind)
         if found:
@@ -84,7 +84,7 @@ def step(judgement: Judgement, kind: Harm, where: str) -> str:
 
 
 def debt(report: Report) -> str:
-    """Return what was wrong before the change already, empty where nothing was."""
+    """Return a sentence about what was wrong before the change already; empty where nothing was."""
     before = (one for one in report.judgements if harm(one) is None and not one.criterion.new)
     left = Counter(one.verdict for one in before if not one.verdict.good)
     told = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])

@@ -29,7 +29,7 @@ _Entries = Callable[[Sequence[Judgement]], Iterator[Line]]
 
 
 def doubts(found: Sequence[Judgement], report: Report) -> Listing:
-    """Return the lines of all criteria of a verdict that stands for doubt, grouped by what would settle them."""
+    """Return the lines of the criteria that are unproven or unobservable, grouped by what would settle them."""
     groups: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in found:
         out = way_out(judgement)

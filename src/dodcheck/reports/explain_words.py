@@ -42,7 +42,7 @@ _LEAST_PATH = 20
 
 
 def standing(criterion: Criterion) -> str:
-    """Return how a statement stands in its document, and whether the document claims it."""
+    """Return the form of a statement in words, and whether its document claims it."""
     if criterion.form is Form.POLICY:
         return "an entry of the rules file"
     later = ", put off by the document" if criterion.deferred else ""

@@ -42,7 +42,7 @@ def statement_schema() -> _Object:
 
 
 def report_schema_of(name: str) -> _Object:
-    """Return what the schema of the report says of one of its fields."""
+    """Return the schema of one field of the report."""
     report: Any = report_schema()
     field: _Object = report["properties"][name]
     return field

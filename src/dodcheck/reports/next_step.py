@@ -110,7 +110,7 @@ def _settle(judgement: Judgement) -> NextStep:
 
 
 def repair(judgement: Judgement) -> str | None:
-    """Return the command that binds a rule again, where that is what is broken, else the one that explains why."""
+    """Return the command that repairs a broken criterion: `rebind` for a rule of other words, else `explain`."""
     told = _why(judgement)
     return told.replace("explain", "rebind", 1) if told and judgement.evidence.kind == "binding" else told
 

@@ -34,7 +34,7 @@ class Result(NamedTuple):
 
 
 def of_report(report: Report) -> list[Result]:
-    """Return all results of a report: what is not good, the worst first, then what an exception lets pass."""
+    """Return the SARIF results of a report: what is not good, the worst first, then what an exception excuses."""
     found = [Result(one.judgement, one.level) for one in worst_first(report)]
     told = {id(one.judgement) for one in found}
     excused = (one for one in report.judgements if one.verdict in _EXCUSED and id(one) not in told)

@@ -60,7 +60,7 @@ class SarifRule(NamedTuple):
 
 
 def rule_of(judgement: Judgement) -> SarifRule:
-    """Return the rule that a criterion is told under."""
+    """Return the SARIF rule that a criterion is reported under."""
     named = _WEAKENED if judgement.weakens else judgement.verdict.value
     return SarifRule(named, _IDS.index(named))
 

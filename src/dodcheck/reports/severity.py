@@ -26,7 +26,7 @@ _UNSHOWN = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
 def level(gate: Gate, judgement: Judgement) -> Level | None:
     """Return the level of a criterion under a gate; ``None`` for what is good.
 
-    What a change does no harm to is older debt there: a note, whatever its verdict.
+    Under the gate of `pr`, what the change does no harm to is older debt: a note, whatever its verdict.
     """
     blocked = gate.blocks(judgement)
     if not blocked and judgement.verdict.good:

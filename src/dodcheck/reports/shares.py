@@ -35,7 +35,7 @@ def counted(judgements: Iterable[Judgement]) -> tuple[int, ...]:
 
 
 def bar(counts: Sequence[int], cells: int) -> tuple[Span, ...]:
-    """Return a bar in which whatever there is has a cell, however little it is: full only where all is good."""
+    """Return a bar of cells. Each count above zero has at least one cell, so it is full only where all is good."""
     sizes = _sizes(counts, cells)
     return tuple(Span(share.sign * size, share.style) for share, size in zip(SHARES, sizes, strict=True) if size)
 

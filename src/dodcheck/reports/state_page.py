@@ -1,4 +1,4 @@
-"""What is told of a state, how much of it, and the lines it is told in."""
+"""A state on one screen: how much of it is shown, and the lines of an item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NARROW: Final = 56
 
 
 class Detail(NamedTuple):
-    """How much is said: items below what is false, items below anything else, and lines of each."""
+    """How much is shown: how many false claims, how many of anything else, and how many lines of each."""
 
     false: int
     others: int
@@ -27,7 +27,7 @@ class Detail(NamedTuple):
 
 
 class StatePage(NamedTuple):
-    """What is told, how much of it, and in how many columns; ``places`` are the shorter paths."""
+    """A state to be shown, in how much detail and how many columns; ``places`` are its paths, shortened."""
 
     state: State
     detail: Detail

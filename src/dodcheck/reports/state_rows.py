@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether all of it is good, and some of it done."""
+        """Whether every criterion is good, and not all are deferred."""
         return done(self.judgements) and not self.put_off
 
     @property
@@ -51,7 +51,7 @@ def rows(stages: Sequence[Stage]) -> tuple[Row, ...]:
 
 
 def by_group(stages: Sequence[Stage]) -> tuple[Row, ...]:
-    """Return the same, with a line for each group of statements that stands beside the phases."""
+    """Return the rows, where the program has one for each group of statements outside its phases."""
     told: list[Row] = []
     for row in rows(stages):
         told.extend(_groups(row) if row.kind is StageKind.PROGRAM else [row])

@@ -38,7 +38,7 @@ _FITS = ((72, _WIDE), (56, _NARROW), (0, _NARROWEST))
 
 
 def table(told: Sequence[Row], everything: Sequence[Judgement], columns: int) -> Iterator[Line]:
-    """Yield a line of heads, one for each row, and where they are several, one for all of it."""
+    """Yield a line of heads, a line for each row, and a total where there are several rows."""
     shape = next(shape for least, shape in _FITS if columns >= least)
     yield _head(shape, columns)
     room = shape.names(columns)

@@ -49,7 +49,7 @@ def examined(report: Report) -> str:
 
 
 class Count(NamedTuple):
-    """How many criteria there are of a kind, the kind in words, and what these rest on, if anything is said of it."""
+    """A number of criteria, what they are in words, and how many rest on each basis, where that is shown."""
 
     number: int
     what: str

@@ -103,7 +103,7 @@ class GitHistoryRule:
 
     @property
     def question(self) -> Question:
-        """What is asked."""
+        """Which of its questions the options ask."""
         return self._questions()[0]
 
     def _questions(self) -> list[Question]:

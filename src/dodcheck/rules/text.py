@@ -111,7 +111,7 @@ class TextRule:
         return globs
 
     def as_spoken(self, snapshot: Snapshot) -> Evidence:
-        """Return what there is; what prose may mean in two ways, a comment or the name of a folder, can't be told."""
+        """Return the evidence for a literal from prose: hits in comments or names of folders leave it open."""
         seen = self.examine(snapshot)
         if seen.outcome is Outcome.FAILS and self.max is None and (self.code_only or self.parsed):
             raw = replace(self, code_only=False, parsed=False).examine(snapshot)

@@ -21,7 +21,7 @@ class SilentError(Exception):
 
 
 class Talk:
-    """A running process; it is stopped when nobody holds this object any more, and at the end of the program."""
+    """A running process. It is stopped when this object is garbage, and at the end of the program at the latest."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         if process.stdin is None or process.stdout is None:
@@ -32,7 +32,7 @@ class Talk:
         self.close = weakref.finalize(self, stop, process)
 
     def ask(self, question: bytes) -> None:
-        """Send the whole question. Raises ``SilentError`` when nobody listens."""
+        """Send the whole question. Raises ``SilentError`` when the process has ended."""
         rest = memoryview(question)
         while rest:
             _, ready, _ = select.select((), (self._stdin,), (), SILENCE_SECONDS)

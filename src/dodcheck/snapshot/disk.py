@@ -17,14 +17,14 @@ _CHUNK = 1024 * 1024
 
 
 class Disk:
-    """The files below ``root``; what is known about a folder is kept."""
+    """The files below ``root``; whether a folder lies behind a link is looked up once."""
 
     def __init__(self, root: Path) -> None:
         self._root = os.fsencode(root) + b"/"
         self._behind: dict[str, bool] = {"": False}
 
     def status(self, path: str) -> os.stat_result | None:
-        """Return what stands at a path, a link as itself; ``None`` when nothing does or nothing can."""
+        """Return the status of a path, that of a link itself; ``None`` where there is nothing."""
         try:
             return os.lstat(self._root + to_bytes(path))
         except OSError:

@@ -34,9 +34,9 @@ def cut(sizes: Sequence[int], part: float, few: int) -> int:
 
 
 class ForkedCall(Generic[_Result]):
-    """A call that a copy of this process begins at once. Nothing of what it does is seen here but its result.
+    """A call that a copy of this process begins at once; only its result comes back, no side effect.
 
-    Where nobody waits for that, the copy ends when this is given up.
+    The copy is ended where this object is dropped before anybody asked for the result.
     """
 
     def __init__(self, call: Callable[[], _Result]) -> None:

@@ -39,7 +39,7 @@ class History(Protocol):
         ...
 
     def shallow(self) -> bool:
-        """Return whether this clone leaves commits out: then what is not found may be there."""
+        """Return whether this is a shallow clone: a commit that is not found may exist all the same."""
         ...
 
     def find(self, revision: str) -> str | None:
@@ -70,7 +70,7 @@ class History(Protocol):
         ...
 
     def at(self, commit: str) -> Snapshot:
-        """Return the state of a commit, given by its full id; evidence files are none of its."""
+        """Return the state of a commit, given by its full id; it has no evidence files."""
         ...
 
     def tags(self) -> Mapping[str, str]:

@@ -49,7 +49,7 @@ class MemorySnapshot:
         return SnapshotFacts(self._commit, self._commit is None, digest_of(whole), len(self._files))
 
     def as_of(self) -> date | None:
-        """Return that there is no day: a judgement brings its own."""
+        """Return ``None``: the judgement brings the day."""
         return None
 
     def files(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from dodcheck.snapshot.tree_paths import TreePaths
 
 
 class MovingNames(Names):
-    """Files and folders by their last part; once somebody has asked, kept up with files that come and go."""
+    """An index of files and folders by name, built at the first question and then updated with each file."""
 
     def __init__(self, files: list[str]) -> None:
         super().__init__(())
@@ -69,7 +69,7 @@ class _Folders:
         self.named = defaultdict[str, set[str]](set)
 
     def enter(self, folder: str, count: int) -> None:
-        """Count so many files more in a folder; one that was not there is counted in the folder above."""
+        """Add to the number of files in a folder; a new folder is added to the one above."""
         while folder:
             self._inside[folder] += count
             if self._inside[folder] > count:
@@ -78,7 +78,7 @@ class _Folders:
             folder, count = folder_of(folder), 1
 
     def leave(self, folder: str) -> None:
-        """Count a file less in a folder; one that is left empty is counted no more in the folder above."""
+        """Take a file from the number in a folder; a folder left empty is taken from the one above."""
         while folder:
             self._inside[folder] -= 1
             if self._inside[folder] > 0:
@@ -114,7 +114,7 @@ class MovingPaths(TreePaths):
         return dict(sorted(self.lines.items(), key=lambda one: to_bytes(one[0])))
 
     def back(self, altered: Iterable[AlteredPath]) -> None:
-        """Take a change back: what was there before it is there again."""
+        """Undo a change in place, so that the paths are those before it."""
         for path, before, after in altered:
             if before[:3] != after[:3]:
                 self._leave(path, after[:3])

@@ -49,7 +49,7 @@ class Snapshot(Protocol):
         ...
 
     def as_of(self) -> date | None:
-        """Return the day of the judgement, ``None`` where there is none: nothing else is asked what day it is."""
+        """Return the day of the judgement, ``None`` where it has none; rules never ask the clock."""
         ...
 
     def files(self) -> tuple[str, ...]:

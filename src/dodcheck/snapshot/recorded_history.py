@@ -65,7 +65,7 @@ class RecordedHistory:
         return found
 
     def at(self, commit: str) -> Snapshot:
-        """Return the state of a commit; what is asked of it is not kept, since no commit ever changes."""
+        """Return the state of a commit. Questions to it are not recorded, as no commit ever changes."""
         self._keep(f"at {commit}", commit)
         return self._inner.at(commit)
 

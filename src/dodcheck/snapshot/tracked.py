@@ -62,7 +62,7 @@ class TreeSnapshot(ABC):
 
     @cached_property
     def tree(self) -> Tree:
-        """What is tracked."""
+        """The tracked tree, loaded at the first question."""
         return self._load()
 
     @cached_property
@@ -81,7 +81,7 @@ class TreeSnapshot(ABC):
         return SnapshotFacts(tree.commit, tree.dirty, tree.digest, len(tree.files))
 
     def as_of(self) -> date | None:
-        """Return that there is no day: a judgement brings its own."""
+        """Return ``None``: the judgement brings the day."""
         return None
 
     def files(self) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class Tree(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """What git knows besides: the commit, whether the index differs from it, and what stands encoded on disk."""
+    """The commit, whether the index differs from it, and the paths whose bytes on disk are encoded otherwise."""
 
     commit: str | None
     staged: bool

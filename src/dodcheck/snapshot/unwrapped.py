@@ -1,4 +1,4 @@
-"""What is beneath the day and the masks of a judgement: one and the same snapshot for all of its statements."""
+"""Finds the snapshot beneath the day and the masks of a judgement: all statements share it."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _LASTING = frozenset({WorkTree, Commit, MemorySnapshot})
 
 
 class Unwrapped(NamedTuple):
-    """The snapshot without a day, without masks and watched by nobody, and the paths of the files that were masked."""
+    """The innermost snapshot of several layers, and the paths of the files that a layer masks."""
 
     snapshot: Snapshot
     masked: frozenset[str]
 
     @property
     def lasting(self) -> bool:
-        """Whether what was found out about the snapshot stays true for as long as it is there."""
+        """Whether the snapshot never changes its answers, so that findings about it may be remembered."""
         return type(self.snapshot) in _LASTING
 
 
 def unwrapped(snapshot: Snapshot) -> Unwrapped:
-    """Return what days, masks and those who watch lie over."""
+    """Return the snapshot without its days, masks and watchers."""
     masked = set[str]()
     while isinstance(snapshot, DatedSnapshot | MaskedSnapshot | WatchedSnapshot):
         if isinstance(snapshot, MaskedSnapshot):

@@ -25,7 +25,7 @@ AT_ONCE = 500
 
 
 class CachedBlobs(Blobs):
-    """The object store of a repository; what was read last is kept by its id, whatever path it stands at."""
+    """The object store of a repository, with a cache of contents by blob id."""
 
     def __init__(self, git: Git) -> None:
         super().__init__(git)

@@ -22,7 +22,7 @@ class WrappedSnapshot:
         return self._inner
 
     def as_of(self) -> date | None:
-        """Return the day of the judgement, ``None`` where nobody told it."""
+        """Return the day of the judgement, ``None`` where it has none."""
         return self._inner.as_of()
 
     def facts(self) -> SnapshotFacts:

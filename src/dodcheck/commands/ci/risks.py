@@ -22,7 +22,7 @@ from dodcheck.workflows.severity import Limit
 
 
 class RisksArguments(NamedTuple):
-    """What the arguments ask for, as they are typed: what is let pass, the registers to read and to write, a format."""
+    """The arguments as they are typed: the worst severity that passes, registers to read and to write, a format."""
 
     most: str | None
     register: str | None

@@ -19,7 +19,7 @@ from dodcheck.snapshot.protocol import Presence
 
 
 class LogAddArguments(NamedTuple):
-    """What the arguments ask for: the log, the entry, and whether it is written."""
+    """The arguments: the log, the entry, and whether it is written."""
 
     log: str
     entry: NewEntry

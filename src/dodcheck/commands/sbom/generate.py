@@ -35,7 +35,7 @@ _MADE: Mapping[str, Callable[[bytes], bool]] = {
 
 
 class SbomGenerateArguments(NamedTuple):
-    """What the arguments ask for: where to write, whether to compare instead, whose day counts, and a format."""
+    """The arguments: files to write, whether to compare instead, whether a day was given, and a format."""
 
     output: Path | None
     table: Path | None

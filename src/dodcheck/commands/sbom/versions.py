@@ -36,7 +36,7 @@ from dodcheck.supply.versions.table import read_table
 
 
 class SbomVersionsArguments(NamedTuple):
-    """What the arguments name, as they are typed: where to look, what is allowed, a file to keep, a format."""
+    """The arguments as they are typed: the files to compare, the limits, a file to write, a format."""
 
     sbom: str | None
     table: str | None

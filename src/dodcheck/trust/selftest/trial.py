@@ -78,7 +78,7 @@ class Ground(NamedTuple):
 
 
 def parts_of(tree: Tree, seen: Evidence) -> Iterator[tuple[Tree, Evidence]]:
-    """Yield each rule that has to be able to fail by itself, with its evidence: the parts of ``all``, and of ``not: any``."""
+    """Yield each rule that has to be able to fail by itself, with its evidence; ``all`` is split into its parts."""
     match tree:
         case All():
             for rule, part in zip(tree.rules, seen.parts, strict=True):

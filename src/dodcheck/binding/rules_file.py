@@ -10,6 +10,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes
+from dodcheck.formats.yaml_nodes import known_values
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.program.discover import NamedDocuments
@@ -57,7 +58,7 @@ def _root(path: str, data: bytes) -> Node | None:
 
 
 def _file(path: str, root: Node, reading: Reading) -> RulesFile:
-    top = _fields(root, _TOP, reading, "the rules file")
+    top = known_values(root, _TOP, "the rules file", reading.wrong)
     version = top.get("version")
     if not (isinstance(version, Scalar) and version.value == "1"):
         reading.wrong(version or root, "the rules file says no version that this dodcheck knows", "Write: version: 1")
@@ -68,7 +69,7 @@ def _file(path: str, root: Node, reading: Reading) -> RulesFile:
 
 def _documents(node: Node, reading: Reading) -> NamedDocuments:
     told: dict[str, str] = {}
-    for name, value in _fields(node, _DOCUMENTS, reading, "documents").items():
+    for name, value in known_values(node, _DOCUMENTS, "documents", reading.wrong).items():
         path = normalise(value.value) if isinstance(value, Scalar) else None
         if path is None:
             shown = value.value if isinstance(value, Scalar) else ""
@@ -135,17 +136,3 @@ def _number(node: Node | None, reading: Reading) -> int | None:
         return int(node.value[:6])
     reading.wrong(node, "`nth` takes a number from 1: which of the statements with this id")
     return None
-
-
-def _fields(node: Node, known: tuple[str, ...], reading: Reading, what: str) -> dict[str, Node]:
-    if not isinstance(node, Mapping):
-        reading.wrong(node, f"{what} is no mapping", f"Its keys are: {', '.join(known)}.")
-        return {}
-    found: dict[str, Node] = {}
-    for key, value in node.pairs:
-        if isinstance(key, Scalar) and key.value in known:
-            found.setdefault(key.value, value)
-        else:
-            shown = key.value[:60] if isinstance(key, Scalar) else "?"
-            reading.wrong(key, f"unknown key `{shown}`", f"The keys are: {', '.join(known)}.")
-    return found

@@ -8,7 +8,8 @@ from datetime import date
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys, load_nodes
+from dodcheck.formats.yaml import Node, Scalar, Sequence, duplicate_keys, load_nodes
+from dodcheck.formats.yaml_nodes import known_values
 from dodcheck.model.days import day
 from dodcheck.model.location import Location
 
@@ -33,7 +34,7 @@ class Reading:
         root = self._root(data)
         for key in duplicate_keys(root):
             self.wrong(key, f"`{key.value}` stands twice in one mapping")
-        top = self._known(root, ("version", self.key), f"the {self.key} file")
+        top = known_values(root, ("version", self.key), f"the {self.key} file", self.wrong)
         version, listed = top.get("version"), top.get(self.key)
         if not (isinstance(version, Scalar) and version.value == "1"):
             said = f"the {self.key} file says no version that this dodcheck knows"
@@ -46,7 +47,7 @@ class Reading:
     def item(self, node: Node) -> dict[str, Node] | None:
         """Return the fields of an item, ``None`` where one is missing or unknown."""
         before = len(self.mistakes)
-        found = self._known(node, (*self.fields, *self.more), self.one)
+        found = known_values(node, (*self.fields, *self.more), self.one, self.wrong)
         missing = [name for name in self.fields if name not in found]
         if missing and len(self.mistakes) == before:
             named = self.one.partition(" ")[2]
@@ -92,16 +93,3 @@ class Reading:
         if root is None:
             raise UserError(Mistake(Location(self.path), "the file is empty", "It begins with: version: 1"))
         return root
-
-    def _known(self, node: Node, known: tuple[str, ...], what: str) -> dict[str, Node]:
-        if not isinstance(node, Mapping):
-            self.wrong(node, f"{what} is no mapping", f"Its keys are: {', '.join(known)}.")
-            return {}
-        found: dict[str, Node] = {}
-        for key, value in node.pairs:
-            if isinstance(key, Scalar) and key.value in known:
-                found.setdefault(key.value, value)
-            else:
-                shown = key.value[:60] if isinstance(key, Scalar) else "?"
-                self.wrong(key, f"unknown key `{shown}`", f"The keys are: {', '.join(known)}.")
-        return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, nodes
 from dodcheck.formats.yaml_values import to_value
 
@@ -50,3 +52,24 @@ def merge_key(root: Node) -> Scalar | None:
     """Return a key `<<`, which readers follow or don't."""
     keys = (key for one in nodes(root) if isinstance(one, Mapping) for key, _ in one.pairs)
     return next((key for key in keys if isinstance(key, Scalar) and key.value == "<<" and key.plain), None)
+
+
+def known_values(
+    node: Node, known: tuple[str, ...], what: str, wrong: Callable[[Node, str, str], None]
+) -> dict[str, Node]:
+    """Return the values of a mapping by the keys that are known; of a key that stands twice, the first value.
+
+    ``wrong`` is given the node, message and hint of each mistake: another key, or a node, called ``what``, that is no
+    mapping.
+    """
+    if not isinstance(node, Mapping):
+        wrong(node, f"{what} is no mapping", f"Its keys are: {', '.join(known)}.")
+        return {}
+    found: dict[str, Node] = {}
+    for key, value in node.pairs:
+        if isinstance(key, Scalar) and key.value in known:
+            found.setdefault(key.value, value)
+        else:
+            shown = key.value[:60] if isinstance(key, Scalar) else "?"
+            wrong(key, f"unknown key `{shown}`", f"The keys are: {', '.join(known)}.")
+    return found

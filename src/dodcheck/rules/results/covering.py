@@ -14,7 +14,7 @@ from dodcheck.results.reports import load
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import GivenResults, WantedResults, given
-from dodcheck.rules.results.share import share_of_source
+from dodcheck.rules.results.share import is_source, share_of_source
 from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.paths import normalise
@@ -77,9 +77,23 @@ def _judged(snapshot: Snapshot, asked: CoverageQuestion, found: GivenResults[Cov
     chosen = [one for one in files if not meant or one.path in meant]
     note = share_of_source(snapshot, frozenset(one.path for one in files)) + _stated(found) + undated(commits)
     told = _counted(chosen, asked, names, note)
+    if told.outcome is Outcome.HOLDS and (other := _of_something_else(snapshot, chosen)):
+        return untold(Unknown.PARTIAL, f"{names}: {other}")
     if told.outcome is Outcome.HOLDS and _says_less(found, asked):
         return told._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS)
     return told
+
+
+def _of_something_else(snapshot: Snapshot, chosen: list[_Known]) -> str:
+    """Return that a report is of no code of the repository, or of its tests alone; empty where it is of some."""
+    tracked = frozenset(snapshot.files())
+    known = [one.path for one in chosen if one.path in tracked]
+    if not known:
+        return f"no file in it is tracked here, first {chosen[0].path}"
+    measured = frozenset(known)
+    if not any(map(is_source, known)) and share_of_source(snapshot, measured):
+        return f"it is of tests alone, first {known[0]}, and no other file is measured"
+    return ""
 
 
 def _left_out(missing: list[str], meant: frozenset[str], asked: CoverageQuestion, names: str) -> Finding:

@@ -19,7 +19,7 @@ _TESTS = re.compile(
 def share_of_source(snapshot: Snapshot, measured: frozenset[str]) -> str:
     """Return what to add of tracked source files of the same suffixes that are not measured; nothing where none is."""
     suffixes = {posixpath.splitext(path)[1] for path in measured} - {""}
-    source = [path for path in snapshot.files() if posixpath.splitext(path)[1] in suffixes and _is_source(path)]
+    source = [path for path in snapshot.files() if posixpath.splitext(path)[1] in suffixes and is_source(path)]
     left = [path for path in source if path not in measured]
     if not left:
         return ""
@@ -27,5 +27,6 @@ def share_of_source(snapshot: Snapshot, measured: frozenset[str]) -> str:
     return f"; {of}, {len(left)} {'is' if len(left) == 1 else 'are'} not measured, first {left[0]}"
 
 
-def _is_source(path: str) -> bool:
+def is_source(path: str) -> bool:
+    """Return whether a file is one to be measured, by its path: no test, no example, nothing of others."""
     return not _TESTS.search(path) and not is_of_others(path)

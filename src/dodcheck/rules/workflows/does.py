@@ -28,6 +28,9 @@ _ASKING = frozenset(
         *("--no-run", "--notest", "--print-config", "--show-files", "--show-settings", "--show-only"),
     ]
 )
+_LISTING = frozenset({"--collect-only", "--co", "--list-tests", "--listTests", "--no-run", "--dry-run", "--list"})
+"""Words that are handed on to a runner of tests, which then runs none: what is started runs nothing either."""
+_MOST_DEPTH = 1_000_000
 _ASKED = (("version",), ("help",))
 """Second words that ask for the same."""
 _IDLE_MAKE = _ASKING | {"-n", "--just-print", "--recon", "-q", "--question", "-t", "--touch"}
@@ -126,8 +129,12 @@ def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
     """Yield what a step does beyond preparing: an action that may check something, each command that may."""
     if step.step.uses is not None and step.purpose not in _IDLE:
         yield Candidate(subject, step, None, Match.YES)
+    listing = _MOST_DEPTH
     for number, command in enumerate(step.commands):
         words = texts_of(command.words)
+        if command.depth > listing:
+            continue
+        listing = command.depth if not _LISTING.isdisjoint(words) else _MOST_DEPTH
         if may_check(command) and not asks_only(words):
             yield Candidate(subject, step, command, Match.YES, _inner(step, number))
 

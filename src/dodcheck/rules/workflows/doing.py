@@ -17,9 +17,11 @@ from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_occasions, what, where
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
-from dodcheck.rules.workflows.selecting import some_only
+from dodcheck.rules.workflows.selecting import handed_on, some_only
 from dodcheck.rules.workflows.systems import on_systems
+from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.undone import running, undone
+from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
 def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
     scope = scope_of(known_repository(snapshot), globs)
-    every = candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job))
-    found = [_sure(one, rule, snapshot) for one in every if rule.about is None or is_about(one, rule.about)]
+    every = list(candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job)))
+    handed = handed_on(every)
+    meant = (one for one in every if rule.about is None or is_about(one, rule.about))
+    found = [_sure(one, rule, snapshot, handed.get(id(one.command), ())) for one in meant]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
     found = before = running(found) if rule.checks else found
@@ -66,11 +70,15 @@ def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Fi
     return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope))
 
 
-def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot) -> Candidate:
-    """Return what does a thing, with the doubt that it runs the tests of a file that is asked for."""
+def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequence[str]) -> Candidate:
+    """Return what does a thing, with the doubt that it runs the tests of a file that is asked for.
+
+    ``handed`` are the words that what starts it hands on to it.
+    """
     words = texts_of(one.command.words) if one.command and rule.runs else []
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
-    against = tuple(undone(one.subject, one.step, one.command, rule.runs))
+    given = [Given(tuple(handed), f"`{one.command.through}`")] if handed and one.command else []
+    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *unseen_inside(one))
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 
 

@@ -69,7 +69,7 @@ def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effe
     """
     if rule.checks != Purpose.TEST or rule.job or rule.about or rule.runs or rule.uses:
         return [()] * len(found)
-    handed = _handed(found)
+    handed = handed_on(found)
     runs = [_run(one, handed.get(id(one.command), ())) for one in found]
     by_language: dict[str, list[_Run]] = defaultdict(list)
     for run in runs:
@@ -111,7 +111,7 @@ def _said(run: _Run) -> tuple[Effect, ...]:
     return (Effect(Sure.MAYBE, f"`{choice.shown}`{where} tells it to run some of the tests only"),)
 
 
-def _handed(found: Sequence[Candidate]) -> Mapping[int, Sequence[str]]:
+def handed_on(found: Sequence[Candidate]) -> Mapping[int, Sequence[str]]:
     """Return the words that what starts a command hands on to it, by the identity of the command."""
     handed: dict[int, list[str]] = defaultdict(list)
     for one in found:

@@ -23,7 +23,7 @@ _LOST: Mapping[Mask, str] = {
     Mask.PIPE: "the pipe it feeds hides its failure",
     Mask.BACKGROUND: "it runs in the background, where its failure is lost",
     Mask.UNCHECKED: "its script goes on after a failure",
-    Mask.IGNORED: "make is told to ignore its failure",
+    Mask.IGNORED: "what starts it is told to ignore its failure",
     Mask.TRAP: "a trap ends the script with another exit code",
     Mask.NEGATED: "`!` turns its failure into success",
     Mask.AND: "`&&` takes its failure away",

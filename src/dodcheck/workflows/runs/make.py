@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dodcheck.formats.known import decoded
@@ -26,6 +28,7 @@ MAX_LINES = 2_000
 
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
 _VALUED = frozenset({"-f", "-C", "-j", "-l", "-o", "-W", "-I", "--file", "--makefile", "--directory"})
+_DOING_NOTHING = frozenset({"true", "false", "echo", "cat", ":"})
 _IGNORING = frozenset({"-i", "--ignore-errors"})
 _IDLE = frozenset({"-n", "--dry-run", "--just-print", "--recon", "-q", "--question", "-t", "--touch"})
 
@@ -37,6 +40,7 @@ class Asked(NamedTuple):
     folder: str
     file: str | None
     masks: frozenset[Mask]
+    variables: Mapping[str, str] = MappingProxyType({})
 
 
 class Recipe(NamedTuple):
@@ -55,6 +59,8 @@ def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: froze
     made = _read(path, snapshot) if path else None
     if path is None or made is None:
         return
+    if asked.variables:
+        made = replace(made, variables={**made.variables, **asked.variables}, known={})
     count = 0
     targets = asked.targets or tuple(filter(None, [made.variables.get(".DEFAULT_GOAL") or made.first]))
     for target in targets:
@@ -69,7 +75,7 @@ def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: froze
 
 def _asked(words: Sequence[str], folder: str) -> Asked:
     targets: list[str] = []
-    place, file, masks = folder, None, set[Mask]()
+    place, file, masks, variables = folder, None, set[Mask](), dict[str, str]()
     at = 0
     while at < len(words):
         word = words[at]
@@ -81,9 +87,11 @@ def _asked(words: Sequence[str], folder: str) -> Asked:
             file = value
         elif word.startswith("-"):
             masks |= {Mask.IGNORED} if word in _IGNORING else {Mask.NOT_EXECUTED} if word in _IDLE else set()
-        elif "=" not in word:
+        elif "=" in word:
+            variables[word.partition("=")[0].rstrip(":?")] = word.partition("=")[2]
+        else:
             targets.append(word)
-    return Asked(tuple(targets), place, file, frozenset(masks))
+    return Asked(tuple(targets), place, file, frozenset(masks), variables)
 
 
 def _path(asked: Asked, snapshot: Snapshot) -> str | None:
@@ -108,7 +116,8 @@ def _parsed(data: bytes) -> Makefile | None:
 
 def _hidden(target: str, made: Makefile, folder: str, snapshot: Snapshot) -> frozenset[Mask]:
     """Return what keeps a target from counting: errors are ignored, or a file of its name makes it up to date."""
-    masks = set[Mask]()
+    shell = made.variables.get("SHELL", "").split()
+    masks = {Mask.NOT_EXECUTED} if shell and shell[0].rpartition("/")[2] in _DOING_NOTHING else set[Mask]()
     ignored = made.rules.get(".IGNORE")
     if ignored and (not ignored.needs or target in ignored.needs):
         masks.add(Mask.IGNORED)
@@ -123,12 +132,13 @@ def _hidden(target: str, made: Makefile, folder: str, snapshot: Snapshot) -> fro
 def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tuple[int, Ran]]:
     """Yield the commands of a recipe: each line is a shell of its own, unless `.ONESHELL` says otherwise."""
     settings = started_with(made.variables.get(".SHELLFLAGS", "-c").split())
-    lines = [(line.number, made.recipe(line)) for line in rule.lines]
+    lines = [(line.number, made.recipe(line), line.perhaps) for line in rule.lines]
     if ".ONESHELL" in made.rules and lines:
-        lines = [(lines[0][0], "\n".join(text.lstrip("@+") for _, text in lines))]
-    for number, text in lines:
+        whole = "\n".join(text.lstrip("@+") for _, text, _ in lines)
+        lines = [(lines[0][0], whole, any(perhaps for _, _, perhaps in lines))]
+    for number, text, perhaps in lines:
         bare = text.lstrip(" \t@+-")
-        ignored = "-" in text[: len(text) - len(bare)]
-        hidden = masks | {Mask.IGNORED} if ignored else masks
+        hidden = masks | {Mask.BRANCH} if perhaps else masks
+        hidden = hidden | {Mask.IGNORED} if "-" in text[: len(text) - len(bare)] else hidden
         for ran in commands_of(bare, settings, Place(hidden, hidden, always=hidden)):
             yield number + ran.line, ran

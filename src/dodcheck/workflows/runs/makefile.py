@@ -16,20 +16,30 @@ _MOST = 20_000
 _SPENT = 4_000_000
 _ROUNDS = 8
 
+_CONDITIONS = {**dict.fromkeys(("ifdef", "ifndef", "ifeq", "ifneq", "ifeq(", "ifneq("), 1), "else": 0, "endif": -1}
+
 
 class Line(NamedTuple):
-    """A line of a recipe, its continuations with it; ``number`` counts from 1."""
+    """A line of a recipe, its continuations with it; ``number`` counts from 1.
+
+    ``perhaps`` says that it stands in a branch of the Makefile that may not be taken.
+    """
 
     text: str
     number: int
+    perhaps: bool = False
 
 
 @dataclass(slots=True)
 class Rule:
-    """What a target needs and runs."""
+    """What a target needs and runs.
+
+    ``again`` says that it is begun anew: a new recipe takes the place of the old one.
+    """
 
     needs: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -91,10 +101,17 @@ def read_makefile(text: str) -> Makefile:
     """Return what a Makefile says; both branches of its conditions are read."""
     made = Makefile()
     rules: list[Rule] = []
+    depth = 0
     for line in _lines(text):
-        if line.text.startswith("\t"):
+        first = line.text.split(maxsplit=1)[:1]
+        if first and first[0] in _CONDITIONS:
+            depth += _CONDITIONS[first[0]]
+        elif line.text.startswith("\t"):
             for rule in rules:
-                rule.lines.append(Line(line.text[1:], line.number))
+                if rule.again and not depth:
+                    rule.lines.clear()
+                rule.again = False
+                rule.lines.append(Line(line.text[1:], line.number, perhaps=depth > 0))
         elif assigned := _ASSIGNED.match(line.text):
             _assign(made, assigned)
         elif line.text.strip() and not line.text.startswith((" ", "#")):
@@ -136,6 +153,7 @@ def _add(made: Makefile, line: Line) -> list[Rule]:
     needs = made.expanded(after.removeprefix(":")).replace("|", " ").split()
     for rule in rules:
         rule.needs += needs
+        rule.again = bool(rule.lines) and not after.startswith(":")
         rule.lines += [Line(inline.strip(), line.number)] if inline.strip() else []
     if made.first is None:
         made.first = next((target for target in targets if not target.startswith(".") and "%" not in target), None)

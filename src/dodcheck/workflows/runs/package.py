@@ -21,6 +21,10 @@ MAX_BYTES = 1024 * 1024
 KEPT = 4
 """Files that are kept."""
 
+MAX_PACKAGES = 100
+"""Packages of one workspace that are followed."""
+_ALL = frozenset({"-r", "--recursive", "-ws", "--workspaces", "-w", "--workspace", "--filter", "-F", "foreach"})
+"""Words by which the scripts of several packages are started."""
 _RUN = frozenset({"run", "run-script"})
 _SHORT = {"t": "test", "tst": "test"}
 _OWN = frozenset({"test", "start", "stop", "restart"})
@@ -39,9 +43,16 @@ class PackageScript(NamedTuple):
 def scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[PackageScript]:
     """Yield the scripts that a call of a package manager starts, those around it (`pretest`) included."""
     name, place = _asked(words, folder)
-    path = normalise("package.json", place) if name else None
-    if path is None or snapshot.presence(path) is not Presence.FILE:
+    if name and not _ALL.isdisjoint(word.partition("=")[0] for word in words):
+        for path in snapshot.files_named("package.json")[:MAX_PACKAGES]:
+            yield from _in_file(name, path, snapshot)
         return
+    found = normalise("package.json", place) if name else None
+    if found is not None and snapshot.presence(found) is Presence.FILE:
+        yield from _in_file(name, found, snapshot)
+
+
+def _in_file(name: str, path: str, snapshot: Snapshot) -> Iterator[PackageScript]:
     try:
         data = snapshot.read(path)
     except UnreadableError:
@@ -68,6 +79,8 @@ def _asked(words: Sequence[str], folder: str) -> tuple[str, str]:
         if not word.startswith("-"):
             rest.append(word)
         at += 1
+    if rest[:2] == ["workspaces", "foreach"]:
+        rest = rest[2:]
     if rest[:1] and rest[0] in _RUN:
         return (rest[1] if len(rest) > 1 else ""), place
     first = _SHORT.get(rest[0], rest[0]) if rest else ""

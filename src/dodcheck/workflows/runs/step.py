@@ -13,6 +13,7 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.model import Script, Step
 from dodcheck.workflows.python.starts import may_start_programs
 from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.defined import Defined, defined
 from dodcheck.workflows.runs.dialect import Dialect, Python, Told, of_file, told_of
 from dodcheck.workflows.runs.files import Files, within
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
@@ -23,12 +24,11 @@ from dodcheck.workflows.runs.package import MANAGERS, scripts
 from dodcheck.workflows.runs.reading import Under, ran_by
 from dodcheck.workflows.runs.sourced import sourced
 from dodcheck.workflows.runs.starting import MAKES, may_start
-from dodcheck.workflows.runs.tox import tox_commands
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import Place
-from dodcheck.workflows.shell.words import ShellProblem, Word
+from dodcheck.workflows.shell.words import ShellProblem, Word, texts_of
 
 MAX_COMMANDS = 10_000
 """Of a step that comes to more commands, scripts followed at each call, only so many are looked at."""
@@ -113,8 +113,8 @@ class Runner:
                 line, location = ran.line, text.at(ran.line)
             command = _command(ran, text, location)
             yield command
-            if may_start(command.words):
-                yield from self._started_by(command.words, ran, text, location, dialect)
+            if may_start(command):
+                yield from self._started_by(command, ran, text, location, dialect)
 
     def _ran(self, text: _Text, dialect: Dialect, under: Under) -> tuple[Ran, ...] | None:
         """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
@@ -128,24 +128,25 @@ class Runner:
     def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
         command = _command(ran, text, location)
         yield command
-        if may_start(command.words):
-            yield from self._started_by(command.words, ran, text, location, ran.settings)
+        if may_start(command):
+            yield from self._started_by(command, ran, text, location, ran.settings)
 
     def _started_by(
-        self, words: tuple[Word, ...], ran: Ran, text: _Text, location: Location, caller: Dialect
+        self, command: Command, ran: Ran, text: _Text, location: Location, caller: Dialect
     ) -> Iterator[Command]:
         """Yield the commands of what a command starts."""
         if text.depth >= _DEEPEST:
             return
-        name = base_name(words[0])
+        words, name = command.words, base_name(command.words[0])
         if name in MAKES and not text.depth:
             yield from self._make(words, ran, text, location)
             return
         if name in MANAGERS:
             yield from self._package(words, ran, text)
             return
-        if name == "tox" or [word.text for word in words[1:3]] == ["-m", "tox"]:
-            yield from self._tox(words, ran, text)
+        told = defined(texts_of(command.launched), texts_of(words), text.folder, self.snapshot)
+        if told is not None:
+            yield from self._defined(told, ran, text)
             return
         if name in ("source", ".") and isinstance(caller, Settings):
             under = Under.called_by(ran, caller, ran.settings)
@@ -193,13 +194,14 @@ class Runner:
             inner = _Text(script.path, lines, text.folder, " ".join(told[:3]), text.depth + 1)
             yield from self._of(inner, Settings(), Under(ran.masks, ran.masks, ran.masks))
 
-    def _tox(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
-        told = [word.text for word in words]
-        for one in tox_commands(told, text.folder, self.snapshot):
+    def _defined(self, told: Defined, ran: Ran, text: _Text) -> Iterator[Command]:
+        """Yield the commands of the lines that a file of tasks defines."""
+        for one in told.lines:
             masks = ran.masks | {Mask.IGNORED} if one.ignored else ran.masks
-            inner = _Text(one.path, Script(one.text, one.line, straight=False), text.folder, " ".join(told[:4]), 1)
+            depth = text.depth + 1
+            inner = _Text(one.path, Script(one.text, one.line, straight=False), text.folder, told.through, depth)
             try:
-                found = commands_of(one.text, Settings(errexit=True), Place(masks, masks, always=masks))
+                found = commands_of(one.text, Settings(errexit=told.errexit), Place(masks, masks, always=masks))
             except ShellProblem:
                 found = ()
             for each in found:

@@ -11,6 +11,7 @@ from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.runs.tox_toml import toml_commands, toml_environments, tox_table
 
 MAX_BYTES = 256 * 1024
 """A larger file is not followed."""
@@ -47,12 +48,28 @@ def tox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Itera
     """Yield the commands that a call of tox runs."""
     path = normalise("tox.ini", folder)
     if path is None or snapshot.presence(path) is not Presence.FILE:
+        yield from _by_toml(words, folder, snapshot)
         return
     try:
         data = snapshot.read(path)
     except UnreadableError:
         return
-    sections = _read(data) if len(data) <= MAX_BYTES else {}
+    yield from _by_sections(words, _read(data) if len(data) <= MAX_BYTES else {}, path)
+
+
+def _by_toml(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[ToxCommand]:
+    table = tox_table(folder, snapshot)
+    if table is None:
+        return
+    if table.legacy is not None:
+        found = _by_sections(words, _read(table.legacy.value.encode()), table.path)
+        yield from (one._replace(line=one.line + table.legacy.line) for one in found)
+        return
+    asked = _asked(words)
+    yield from (ToxCommand(*one) for one in toml_commands(table, asked or toml_environments(table)))
+
+
+def _by_sections(words: Sequence[str], sections: Sections, path: str) -> Iterator[ToxCommand]:
     seen: set[tuple[str, int]] = set()
     for name in _environments(words, sections)[:MAX_ENVIRONMENTS]:
         for command in _of_environment(name, sections, path):
@@ -61,12 +78,18 @@ def tox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Itera
                 yield command
 
 
-def _environments(words: Sequence[str], sections: Sections) -> list[str]:
+def _asked(words: Sequence[str]) -> list[str]:
     for at, word in enumerate(words):
         if word in ("-e", "--env") and at + 1 < len(words):
             return _names(words[at + 1])
         if word.startswith("-e") and len(word) > len("-e"):
             return _names(word[2:].lstrip("="))
+    return []
+
+
+def _environments(words: Sequence[str], sections: Sections) -> list[str]:
+    if asked := _asked(words):
+        return asked
     own = sections.get("tox", {})
     lines = own.get("env_list") or own.get("envlist") or ()
     return _names(",".join(line.text for line in lines)) or ["py"]

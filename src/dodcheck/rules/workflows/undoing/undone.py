@@ -25,8 +25,13 @@ _MAKES = frozenset({"make", "gmake"})
 _LETTERS = {"n": "only prints what it would run", "q": "only asks", "t": "only touches files", "i": "ignores failures"}
 
 
-def undone(subject: Subject, step: StepWork, command: Command | None, asked: str | None) -> Iterator[Effect]:
-    """Yield what keeps a command from checking anything, or may; what is asked for itself is no objection."""
+def undone(
+    subject: Subject, step: StepWork, command: Command | None, asked: str | None, handed: Sequence[Given] = ()
+) -> Iterator[Effect]:
+    """Yield what keeps a command from checking anything, or may; what is asked for itself is no objection.
+
+    ``handed`` are the options that what starts it hands on to it.
+    """
     if command is None or not command.words:
         return
     words = tool_of(_tool(texts_of(command.words)))
@@ -37,7 +42,7 @@ def undone(subject: Subject, step: StepWork, command: Command | None, asked: str
     if said := idle(words):
         yield from [] if _is_asked(said, told) else [Effect(Sure.NO, f"`{said}` makes it {_idle(words)}")]
     yield from shadowed(subject, step, command)
-    for given in given_elsewhere(subject, step, command, words):
+    for given in (*handed, *given_elsewhere(subject, step, command, words)):
         yield from _by_given(words[0], given, told)
     yield from by_others(words, folder_of(step), subject.snapshot)
     if words[0] in _PYTEST:

@@ -1,4 +1,4 @@
-"""A task runner that is told to ignore failures: tox, nox, invoke."""
+"""A task runner that is told to ignore failures: tox, nox, invoke, just and their likes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.runs.tasks import PROGRAMS
 from dodcheck.workflows.runs.tox import ignoring_line
 from dodcheck.workflows.shell.ran import Mask
 
 _NOX = frozenset({"nox"})
+_TOLD_ELSEWHERE = frozenset({"make", "gmake", "nox"})
+"""What make ignores is told by a pattern of its own, and what nox does at the call in its file."""
+_PROGRAMS = PROGRAMS | {"tox", "nox", "make"}
 _NOXFILE = "noxfile.py"
 _INVOKE = frozenset({"invoke", "inv"})
 _TASKS = "tasks.py"
@@ -32,21 +37,28 @@ def _look(subject: Subject) -> Iterator[Hit]:
     seen: set[Location] = set()
     for one in masked(subject, Mask.IGNORED):
         location = one.command.location
-        if not (one.command.through or "make").startswith("make") and location not in seen:
+        program = _program(one.command.through or "make")
+        if program not in _TOLD_ELSEWHERE and location not in seen:
             seen.add(location)
-            yield _tox(subject, one)
+            yield _ignoring(subject, one, program)
     for one in subject.of_programs(_NOX):
         yield from _nox(subject, one)
     for one in subject.of_programs(_INVOKE):
         yield from _invoke(subject, one)
 
 
-def _tox(subject: Subject, one: CommandAt) -> Hit:
-    """Return that tox lets a command pass, at the line that says so."""
+def _program(through: str) -> str:
+    """Return the program that starts a command, behind an interpreter and what launches it."""
+    words = [base_of(word) for word in through.split()]
+    return next((word for word in words if word in _PROGRAMS), words[0])
+
+
+def _ignoring(subject: Subject, one: CommandAt, program: str) -> Hit:
+    """Return that a program lets a command pass, at the line that says so."""
     location = one.command.location
     line = ignoring_line(location.path, location.line or 0, subject.snapshot)
     purpose = one.purpose
-    hit = one.hit(f"tox ignores a failure of `{one.shown}`: {lost(purpose)} is lost", weight(purpose))
+    hit = one.hit(f"{program} ignores a failure of `{one.shown}`: {lost(purpose)} is lost", weight(purpose))
     return hit._replace(location=Location(location.path, line)) if line else hit
 
 
@@ -128,8 +140,9 @@ PATTERN = Pattern(
     family=Family.SOFT_FAIL,
     title="A task runner that is told to ignore failures",
     manual="""In `tox.ini`, a `-` before a command and `ignore_outcome = true` let tox pass when the command or the
-environment fails; `success_codes` does the same in a `noxfile.py`. What stands in scripts of `package.json` is told by
-the patterns of shells, at the script.""",
+environment fails; `success_codes` does the same in a `noxfile.py`, a `-` before a line in a `justfile` and in scripts
+of hatch, `ignore_error: true` in a `Taskfile.yml`. What stands in scripts of `package.json` is told by the patterns of
+shells, at the script.""",
     follow_up="Take it away there, or run the check in a way that can fail.",
     look=_look,
 )

@@ -1,0 +1,60 @@
+"""What a command starts that a file of tasks defines: environments of tox, sessions of nox, tasks of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.runs.nox import nox_commands
+from dodcheck.workflows.runs.tasks import PROGRAMS, Task, tasks
+from dodcheck.workflows.runs.tox import tox_commands
+
+_SHOWN = 4
+"""So many words say what starts it."""
+
+_IDLE: Mapping[str, frozenset[str]] = {
+    "tox": frozenset({"-l", "-a", "--listenvs", "--listenvs-all", "--notest", "-n", "--showconfig", "config", "list"}),
+    "nox": frozenset({"-l", "--list", "--list-sessions", "--install-only"}),
+    "just": frozenset({"-l", "--list", "-n", "--dry-run", "--summary", "--show", "--dump", "--evaluate"}),
+    "task": frozenset({"-l", "--list", "--list-all", "-n", "--dry", "--status", "--summary"}),
+}
+"""Options by which these programs tell what they would run, and run nothing of it."""
+
+
+class Defined(NamedTuple):
+    """The lines that are run, what starts them, and whether the first failure within a line ends it."""
+
+    lines: Iterable[Task]
+    through: str
+    errexit: bool
+
+
+def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot: Snapshot) -> Defined | None:
+    """Return what a command runs by a file of tasks, ``None`` where its program has none.
+
+    ``launched`` are the words of the launchers before it.
+    """
+    own = [base_of(words[0]), *words[1:]] if words[1:2] != ["-m"] else list(words[2:])
+    through = " ".join([*launched, *words][:_SHOWN])
+    if _is_idle(own):
+        return Defined((), through, errexit=False)
+    match own[:1]:
+        case ["tox"]:
+            found = (Task(*one) for one in tox_commands(words, folder, snapshot))
+            return Defined(found, " ".join(words[:_SHOWN]), errexit=True)
+        case ["nox"]:
+            return Defined(nox_commands(own, folder, snapshot), through, errexit=True)
+        case [program] if program in PROGRAMS:
+            return Defined(tasks(own, folder, snapshot), through, errexit=False)
+        case _:
+            outer = base_of(launched[0]) if launched else ""
+            if outer not in PROGRAMS:
+                return None
+            return Defined(tasks([outer, *launched[1:], *words], folder, snapshot), through, errexit=False)
+
+
+def _is_idle(words: Sequence[str]) -> bool:
+    own = words[: words.index("--")] if "--" in words else words
+    return any(not _IDLE.get(program, frozenset()).isdisjoint(own[1:]) for program in words[:1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
@@ -48,7 +49,8 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     answer = _loud(rule, found) if rule.fails_loudly else None
     if rule.without_build and not found:
         answer = built(before, what(rule))
-    answer = answer or with_versions(rule, found, lambda some: _on_each(rule, some, scope))
+    on_each = partial(_on_each, rule, scope=scope, snapshot=snapshot)
+    answer = answer or with_versions(rule, found, on_each)
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer
     hidden = blind(rule.kind, scope, globs, _reproduce(rule, globs))
@@ -66,8 +68,8 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
 
 
-def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Finding:
-    return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope))
+def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, snapshot: Snapshot) -> Finding:
+    return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope, snapshot))
 
 
 def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequence[str]) -> Candidate:

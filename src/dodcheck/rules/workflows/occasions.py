@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
+from dodcheck.rules.workflows.branches import unknown_branch
 from dodcheck.rules.workflows.does import Candidate, Match, may_check
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.rules.workflows.undoing.undone import undone
+from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
 from dodcheck.workflows.effective.narrowed import CHANGES, narrowing, shut
@@ -34,13 +36,13 @@ class EffectOnOccasion(NamedTuple):
     effect: Effect
 
 
-def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Finding:
+def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, snapshot: Snapshot) -> Finding:
     """Return what the occasion comes to on which least is done."""
     looked = len(scope.subjects)
     if not found:
         places = tuple(Place(one.workflow.path) for one in scope.subjects)
         return Finding(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {what(rule)}", places, examined=looked)
-    answers = [_on(rule, occasion, found) for occasion in _occasions(rule)]
+    answers = [_on(rule, occasion, found, snapshot) for occasion in _occasions(rule)]
     return min(answers, key=lambda answer: (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS).index(answer.outcome))
 
 
@@ -50,8 +52,8 @@ def _occasions(rule: WorkflowRule) -> tuple[str | None, ...]:
     return (*rule.triggers, *scheduled) or (None,)
 
 
-def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Finding:
-    seen = [EffectOnOccasion(one, effect) for one in found for effect in _effects(rule, one, occasion)]
+def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate], snapshot: Snapshot) -> Finding:
+    seen = [EffectOnOccasion(one, effect) for one in found for effect in _effects(rule, one, occasion, snapshot)]
     top = max(seen, key=lambda one: one.effect.sure, default=None)
     when = _when(rule, occasion)
     if top is None:
@@ -78,10 +80,11 @@ def answered(effect: Effect, words: str, good: Sequence[Candidate], examined_: i
             return Finding(Outcome.FAILS, words, places, examined=examined_)
 
 
-def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterator[Effect]:
+def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None, snapshot: Snapshot) -> Iterator[Effect]:
     for start in starts_of(one.subject):
         events = _events(rule, start.workflow) if occasion is None else (occasion,)
-        reached = [_effect(rule, one, event, start) for event in events if start.workflow.trigger(event)]
+        triggers = [trigger for event in events if (trigger := start.workflow.trigger(event))]
+        reached = [worst([_effect(rule, one, each.event, start), *unknown_branch(each, snapshot)]) for each in triggers]
         found = best(reached)
         if found is not None:
             yield found

@@ -36,6 +36,7 @@ _NOT_RUN: Mapping[str, str] = {
     "go": "-list",
     "swift": "--list-tests list",
     "ruff": "--show-files --show-settings",
+    "tsc": "--noCheck --showConfig --init --listFilesOnly",
     "pre-commit": "install install-hooks",
     "lit": "--show-tests --show-suites",
     "trial": "--dry-run -n",
@@ -86,7 +87,7 @@ def tests(tool: str, words: Sequence[str]) -> bool:
         return any(word in ("test", "nextest") for word in words[:3])
     if tool in ("mvn", "mvnw", "gradle", "gradlew"):
         return any(word.rpartition(":")[2] in _RUNNING for word in words)
-    return tool not in ("ruff", "pre-commit", "cypress")
+    return tool not in ("ruff", "pre-commit", "cypress", "tsc")
 
 
 def _go(given: Sequence[str]) -> str | None:

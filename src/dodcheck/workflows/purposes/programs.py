@@ -88,7 +88,7 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "black": "--check=lint",
     "isort": "--check=lint --check-only=lint -c=lint",
     "prettier": "--check=lint -c=lint",
-    "ruff": "format=format",
+    "ruff": "format=format rule=query config=query linter=query clean=cleanup",
     "pre-commit": "run=lint install=setup install-hooks=setup autoupdate=housekeeping clean=cleanup gc=cleanup"
     " uninstall=cleanup",
     "uvx": "",

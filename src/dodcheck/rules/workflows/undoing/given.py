@@ -17,6 +17,7 @@ VARIABLES: Mapping[str, str] = {
     **dict.fromkeys(("mvn", "mvnw"), "MAVEN_ARGS"),
     "rspec": "SPEC_OPTS",
     **dict.fromkeys(("make", "gmake"), "MAKEFLAGS"),
+    **dict.fromkeys(("pre-commit", "prek"), "SKIP"),
 }
 """The variables whose words tools take for options, by tool."""
 _UNKNOWN = re.compile(r"\$[\w{(]|`")

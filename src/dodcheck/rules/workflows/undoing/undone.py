@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.given import Given, by_variables
 from dodcheck.rules.workflows.undoing.hooks import hooks
+from dodcheck.rules.workflows.undoing.narrow import HOOKS, narrowed, skipped
 from dodcheck.rules.workflows.undoing.others import by_others
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
@@ -21,6 +22,7 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
 
 _PYTEST = frozenset({"pytest", "py.test"})
+_LINTERS = frozenset({"ruff", "pre-commit", "tsc"})
 _MAKES = frozenset({"make", "gmake"})
 _LETTERS = {"n": "only prints what it would run", "q": "only asks", "t": "only touches files", "i": "ignores failures"}
 
@@ -41,6 +43,7 @@ def undone(
         return
     if said := idle(words):
         yield from [] if _is_asked(said, told) else [Effect(Sure.NO, f"`{said}` makes it {_idle(words)}")]
+    yield from (Effect(Sure.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told))
     yield from shadowed(subject, step, command)
     for given in (*handed, *given_elsewhere(subject, step, command, words)):
         yield from _by_given(words[0], given, told)
@@ -67,7 +70,7 @@ def given_elsewhere(subject: Subject, step: StepWork, command: Command, words: S
 def idle(words: Sequence[str]) -> str | None:
     """Return the option under which a tool checks nothing, ``None`` where it checks."""
     said = not_run(words[0], words[1:])
-    return said if said and (tests(words[0], words[1:]) or words[0] in ("ruff", "pre-commit")) else None
+    return said if said and (tests(words[0], words[1:]) or words[0] in _LINTERS) else None
 
 
 def folder_of(step: StepWork) -> str:
@@ -96,6 +99,10 @@ def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
     sure = Sure.NO if given.sure else Sure.MAYBE
     if tool in _MAKES:
         yield from _by_letters(given, sure)
+        return
+    if tool in HOOKS:
+        left = skipped(given.words)[:1] if not told else []
+        yield from (Effect(Sure.MAYBE, f"`{hook}` is left out by {given.where}") for hook in left)
         return
     words = (tool, *given.words)
     said = not_run(tool, (*(["test"] if tool in ("go", "mvn", "mvnw") else []), *given.words))

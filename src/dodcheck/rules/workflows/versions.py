@@ -37,6 +37,8 @@ _CHOOSING = frozenset({"tox", "nox", "hatch", "docker", "podman", "conda", "mamb
 """What runs something with a version of its own."""
 
 
+_OWN_VERSION = re.compile(r"(?:/usr|/opt|/bin)/|(?:python|pypy|ruby|php|node|go)-?\d[\d.]*\d$|py$")
+"""A program that has a version of its own, wherever it stands."""
 _UV = frozenset({"uv"})
 _SETS_UV = frozenset({"astral-sh/setup-uv"})
 _OTHER_PYTHON = frozenset({"-p", "--python", "--isolated"})
@@ -111,6 +113,11 @@ def _conditions(step: Step) -> Iterator[Text]:
 
 def _chooses(one: Candidate, setup: Step) -> bool:
     """Return whether a command may run with another version than the one that is set up."""
+    update = setup.given.get("update-environment")
+    if update is not None and update.value.strip().lower() == "false":
+        return True
+    if one.command is not None and one.command.words and _OWN_VERSION.match(one.command.words[0].text):
+        return True
     words = [base_of(word.text) for word in (*one.command.launched, *one.command.words[:1])] if one.command else []
     own = _UV if _uses(setup, _SETS_UV) and _OTHER_PYTHON.isdisjoint(words) else frozenset[str]()
     return not (_CHOOSING - own).isdisjoint(words)

@@ -66,6 +66,7 @@ _VALUED = frozenset(
     {"--from", "--with", "--with-editable", "--with-requirements", "--python", "-p", "--spec", "--index"}
 )
 """Options of `uvx` and its likes that take a value."""
+_PYTHON = re.compile(r"(?:python|pypy)[23](?:\.\d+)?")
 _GO_TOOL = re.compile(r"[\w./-]+/([\w-]+)@[\w.-]+")
 _MOST = 8
 
@@ -167,7 +168,8 @@ def _of_cmdlet(verb: str, noun: str) -> Purpose:
 
 def _name(word: str) -> str:
     name = word.replace("\\", "/").rpartition("/")[2].lower()
-    return name.removesuffix(".exe").removesuffix(".cmd")
+    plain = name.removesuffix(".exe").removesuffix(".cmd")
+    return "python3" if _PYTHON.fullmatch(plain) else plain
 
 
 def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:

@@ -11,7 +11,7 @@ from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
-from dodcheck.rules.workflows.undoing.uncollected import uncollected
+from dodcheck.rules.workflows.undoing.uncollected import tests_of, uncollected
 from dodcheck.rules.workflows.undoing.undone import folder_of, given_elsewhere
 from dodcheck.workflows.audit.choosing import TOOLS, Choice, choices, left_by, operands
 from dodcheck.workflows.audit.collected import collected
@@ -100,7 +100,7 @@ def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
 def _uncollected(one: Candidate, words: Sequence[str]) -> str:
     snapshot = one.subject.snapshot
     settings = settings_of(words, folder_of(one.step), snapshot)
-    left = uncollected(settings, words, snapshot) if settings else None
+    left = uncollected(settings, words, tests_of(one.subject.whole)) if settings else None
     return f"`{left.setting}` in {settings.path} leaves out {left.first}" if settings and left else ""
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
-from dodcheck.snapshot.protocol import Snapshot, bytes_of
+from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.whole import Whole
 
 _MAX_BYTES, _MOST_FILES = 256 * 1024, 50
 _DECIDING = frozenset({"pytest_cmdline_main", "pytest_runtestloop", "pytest_runtest_protocol", "pytest_pyfunc_call"})
@@ -31,12 +32,16 @@ class Hook(NamedTuple):
     what: str
 
 
-def hooks(snapshot: Snapshot) -> Iterator[Hook]:
-    """Yield the lines of all files `conftest.py` that do so whatever the tests are."""
+@lru_cache(maxsize=2)
+def hooks(whole: Whole) -> tuple[Hook, ...]:
+    """Return the lines of all files `conftest.py` that do so whatever the tests are; asked of each call of pytest."""
+    snapshot = whole.subjects[0].snapshot
+    found: list[Hook] = []
     for path in snapshot.files_named("conftest.py")[:_MOST_FILES]:
         data = bytes_of(snapshot, path)
         if data is not None and len(data) <= _MAX_BYTES:
-            yield from (Hook(path, line, what) for line, what in _found(data))
+            found += [Hook(path, line, what) for line, what in _found(data)]
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

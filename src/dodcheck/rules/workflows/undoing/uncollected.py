@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.rules.workflows.undoing.pytest_settings import Settings
 from dodcheck.snapshot.paths import is_within, normalise
-from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.untested import is_source
+from dodcheck.workflows.audit.whole import Whole
 
 _USUAL = ("**/test_*.py", "**/*_test.py")
 
@@ -22,19 +23,26 @@ class Uncollected(NamedTuple):
     first: str
 
 
-def uncollected(settings: Settings, words: Sequence[str], snapshot: Snapshot) -> Uncollected | None:
-    """Return what the settings leave out of the files that are called like tests; ``words`` stand behind `pytest`."""
-    return next(_uncollected(settings, words, snapshot), None)
+@lru_cache(maxsize=2)
+def tests_of(whole: Whole) -> tuple[str, ...]:
+    """Return the files of the repository that are called like tests of pytest; asked of each of its calls."""
+    snapshot = whole.subjects[0].snapshot
+    return tuple(
+        path for path in dict.fromkeys(one for glob in _USUAL for one in snapshot.glob(glob)) if is_source(path)
+    )
 
 
-def _uncollected(settings: Settings, words: Sequence[str], snapshot: Snapshot) -> Iterator[Uncollected]:
+def uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str]) -> Uncollected | None:
+    """Return what the settings leave out of the files of tests; ``words`` stand behind `pytest`."""
+    return next(_uncollected(settings, words, tests), None)
+
+
+def _uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str]) -> Iterator[Uncollected]:
     base = settings.path.rpartition("/")[0]
-    tests = [path for path in _test_files(snapshot) if is_source(path)]
     folders = [normalise(one, base) for one in settings.of("testpaths")] if not any(operands("pytest", words)) else []
-    if folders and all(folder is not None and "*" not in folder for folder in folders):
-        yield from _first(
-            "testpaths", tests, [path for one in folders if one for path in tests if is_within(path, one)]
-        )
+    known = [folder for folder in folders if folder and "*" not in folder]
+    if known and len(known) == len(folders):
+        yield from _first("testpaths", tests, [path for path in tests if any(is_within(path, one) for one in known)])
     names = settings.of("python_files")
     if names:
         yield from _first("python_files", tests, [path for path in tests if any(_fits(path, name) for name in names)])
@@ -54,7 +62,3 @@ def _fits(path: str, pattern: str) -> bool:
 
 def _is_below(path: str, folders: Sequence[str]) -> bool:
     return any(fnmatchcase(part, folder) for part in path.split("/")[:-1] for folder in folders)
-
-
-def _test_files(snapshot: Snapshot) -> Iterator[str]:
-    yield from dict.fromkeys(path for glob in _USUAL for path in snapshot.glob(glob))

@@ -49,7 +49,7 @@ def undone(
         yield from _by_given(words[0], given, told)
     yield from by_others(words, folder_of(step), subject.snapshot)
     if words[0] in _PYTEST:
-        yield from (Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}") for one in hooks(subject.snapshot))
+        yield from (Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}") for one in hooks(subject.whole))
 
 
 def running(found: Sequence[Candidate]) -> list[Candidate]:

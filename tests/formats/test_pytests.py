@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.formats.pytests import has_assertion, runs_itself
+from dodcheck.formats.pytests import has_assertion, runs_itself, skips_all
 
 CAN_FAIL = [
     "def test_a():\n    assert f()",
@@ -84,3 +84,19 @@ def test_a_module_that_python_alone_runs_may_start_its_tests(source: str) -> Non
 )
 def test_a_module_that_python_alone_runs_may_only_define_its_tests(source: str) -> None:
     assert not runs_itself(source.encode())
+
+
+@pytest.mark.parametrize(
+    ("source", "skipped"),
+    [
+        ("import pytest\npytestmark = pytest.mark.skip\ndef test_a(): pass\n", True),
+        ("import pytest\n@pytest.mark.skip\ndef test_a(): pass\n@pytest.mark.xfail\ndef test_b(): pass\n", True),
+        ("import pytest\n@pytest.mark.skip\ndef test_a(): pass\ndef test_b(): pass\n", False),
+        ("class TestA:\n    @skip\n    def test_a(self): pass\n", True),
+        ("class TestA:\n    def test_a(self): pass\n", False),
+        ("x = 1\n", False),
+        ("def (\n", False),
+    ],
+)
+def test_a_module_that_skips_all_of_its_tests(source: str, *, skipped: bool) -> None:
+    assert skips_all(source.encode()) is skipped

@@ -38,6 +38,20 @@ def has_assertion(data: bytes) -> bool:
         return False
 
 
+def skips_all(data: bytes) -> bool:
+    """Return whether a test module defines tests, and each of them is skipped or expected to fail."""
+    try:
+        tree = parse(data)
+    except FormatProblem:
+        return False
+    if not any(isinstance(one, _Function) and one.name.startswith("test") for one in ast.walk(tree)):
+        return False
+    try:
+        return _is_off(tree.body) or next(_tests(tree.body), None) is None
+    except RecursionError:
+        return False
+
+
 def runs_itself(data: bytes) -> bool:
     """Return whether a module does more than define its tests when Python alone runs it, or can't be read.
 

@@ -146,7 +146,12 @@ def test_where_and_how_long_a_job_runs() -> None:
     assert call.given == {"level": Text("3", 23)}
     assert boxed.container == Text("alpine@sha256:1", 27)
     assert boxed.services == {"*": Text("${{ fromJSON('{}') }}", 29)}
-    assert found.lines[4] == "    runs-on: ubuntu-latest"
+
+
+def test_a_file_that_is_loaded_has_its_lines() -> None:
+    snapshot = MemorySnapshot({".github/workflows/ci.yml": PLACES.encode()})
+    (found,) = load_workflows(snapshot).read
+    assert found.lines == tuple(PLACES.split("\n"))
 
 
 @pytest.mark.parametrize(

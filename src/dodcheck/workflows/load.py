@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -55,11 +56,11 @@ def load_actions(snapshot: Snapshot) -> list[Action | Unread]:
 
 
 def _workflow_in(path: str, data: bytes) -> Workflow:
-    return read_workflow(path, decoded(data))
+    return replace(read_workflow(path, decoded(data)), data=data)
 
 
 def _action_in(path: str, data: bytes) -> Action:
-    return read_action(path, decoded(data))
+    return replace(read_action(path, decoded(data)), data=data)
 
 
 _workflow = lru_cache(maxsize=_KEPT)(_workflow_in)

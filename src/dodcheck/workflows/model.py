@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dodcheck.formats.known import decoded
 from dodcheck.formats.yaml_scan import lines_of
 from dodcheck.workflows.expressions.values import Value
 
@@ -145,7 +146,7 @@ class Job(NamedTuple):
 class Workflow:
     """A workflow file. ``permissions`` of `read-all` and `write-all` stand below the name ``*``.
 
-    ``lines`` is its text, for comments: the parser drops them.
+    ``data`` are the bytes of the file, for comments: the parser drops them. Who reads a mere text leaves them empty.
     """
 
     path: str
@@ -157,7 +158,12 @@ class Workflow:
     shell: Text | None = None
     folder: Text | None = None
     env: Mapping[str, Text]
-    source: str = field(default="", repr=False, compare=False)
+    data: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def source(self) -> str:
+        """Its text, decoded anew each time: the bytes are kept by whoever read them, and are the same ones."""
+        return decoded(self.data)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -183,12 +189,12 @@ class Action:
     path: str
     steps: tuple[Step, ...]
     image: Text | None = None
-    source: str = field(default="", repr=False, compare=False)
+    data: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Its lines, split anew each time."""
-        return lines_of(self.source)
+        return lines_of(decoded(self.data))
 
 
 class Unread(NamedTuple):

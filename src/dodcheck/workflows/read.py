@@ -23,7 +23,7 @@ MAX_SCRIPTS = 4_000_000
 
 
 def read_workflow(path: str, content: str) -> Workflow:
-    """Return the workflow of a file. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
+    """Return the workflow of a text. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
     top, source = _top(content, WORKFLOW, _is_workflow)
     jobs = tuple(_jobs(top["jobs"], source))
     check_needs(jobs)
@@ -40,12 +40,11 @@ def read_workflow(path: str, content: str) -> Workflow:
         shell=_default(top, "shell"),
         folder=_default(top, "working-directory"),
         env=named_texts(top.get("env"), "`env`"),
-        source=content,
     )
 
 
 def read_action(path: str, content: str) -> Action:
-    """Return the action of a file. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
+    """Return the action of a text. Raises ``FormatProblem`` for what is none, or what GitHub would refuse."""
     top, source = _top(content, ACTION, _is_action)
     runs = fields(top["runs"], "`runs`")
     using = scalar(runs["using"], "`using`").value.lower()
@@ -53,7 +52,7 @@ def read_action(path: str, content: str) -> Action:
     check_ids(steps)
     _bounded(steps)
     image = text(runs.get("image"), "`image`") if using == "docker" else None
-    return Action(path, steps, image, content)
+    return Action(path, steps, image)
 
 
 def _top(content: str, shape: Shape, is_one: Callable[[Fields[str, Node]], None]) -> tuple[Fields[str, Node], Source]:

@@ -132,7 +132,7 @@ class _Half:
 
 
 def _without_steps(workflow: Workflow) -> Workflow:
-    return replace(workflow, jobs=tuple(job._replace(steps=()) for job in workflow.jobs), source="")
+    return replace(workflow, jobs=tuple(job._replace(steps=()) for job in workflow.jobs), data=b"")
 
 
 def _jobs(workflow: Workflow, purposes: Sequence[Purpose]) -> tuple[JobWork, ...]:

@@ -69,7 +69,7 @@ class GitHistoryRule:
         DOCUMENT, "The ledger of which `commits_of` changes one entry and no other line.", default=None
     )
     notes: tuple[str, ...] = option(
-        TEXTS, "Words that headings of it begin with: right below, lines may be added.", default=(), asks=Asks.EXCUSE
+        TEXTS, "Words that headings of it begin with: right below, lines may be added.", default=()
     )
     committed_on: str | None = option(TEXT, "The branch that the paths are committed to.", default=None)
     paths: tuple[str, ...] = option(GLOBS, "Files, folders and globs, each committed.", default=(), asks=Asks.FLOOR)

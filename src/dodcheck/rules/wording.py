@@ -64,7 +64,7 @@ class WordingRule:
         TEXTS,
         f"Words of headings and columns below which they may stand: {', '.join(EXEMPT[:3])} and the like by default.",
         default=EXEMPT,
-        asks=Asks.EXCUSE,
+        asks=Asks.SCOPE,
     )
     cite: str | None = option(
         choice("rows", "claims"), "What has to cite something that is there.", default=None, asks=Asks.DEMAND

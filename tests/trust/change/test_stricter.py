@@ -24,6 +24,7 @@ def as_much(old: str, new: str) -> bool:
 
 
 STRICTER = [
+    ("wording: {document: a.md, forbid: x, exempt: [b, c]}", "wording: {document: a.md, forbid: [x, y], exempt: c}"),
     ("attestation: {}", "attestation: {max_age: 30}"),
     ("attestation: {max_age: 60}", "attestation: {max_age: 30}"),
     ("attestation: {max_age: 60}", "attestation: {max_age: 60, signed: true}"),
@@ -109,6 +110,8 @@ STRICTER = [
     ("sbom: {path: a.json, covers: a}", "sbom: {path: a.json, covers: [a, b]}"),
 ]
 NOT_KNOWN_TO_BE = [
+    ("wording: {document: a.md, forbid: x, exempt: b}", "wording: {document: a.md, forbid: x, exempt: [b, c]}"),
+    ("wording: {document: a.md, forbid: x}", "wording: {document: a.md, forbid: x, exempt: Notes}"),
     ("sbom: {path: a.json}", "sbom: {path: b.json}"),
     ("sbom: {path: a.json}", "sbom: {}"),
     ("sbom: {path: a.json}", "sbom: {path: a.json, min_components: 0}"),

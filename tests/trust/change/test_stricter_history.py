@@ -35,6 +35,7 @@ NOT_KNOWN_TO_BE = [
     ("since: v1, added: a/*", "since: v1, added: b/*"),
     ("commits_of: M03, areas: ci, plan: a.md", "commits_of: M03, areas: ci, plan: b.md"),
     ("tag: v1.0", "tag: 'v*'"),
+    ("commits_of: M03, entry_only: R.md", "commits_of: M03, entry_only: R.md, notes: Notes"),
     ("locked: a.md", "locked: b.md"),
 ]
 

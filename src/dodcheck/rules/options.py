@@ -24,7 +24,8 @@ class Asks(StrEnum):
 
     ``FLOOR``: more (a higher number, more members). ``CEILING``: less. ``DEMAND``: one thing more where it is given at
     all. ``SCOPE``: more in a rule that forbids, less in one that demands. ``EXCUSE``: the contrary of ``SCOPE``.
-    ``CHOICE``: more members, of which none means all. ``LATER``: the value that its closed list names later.
+    ``CHOICE``: more members, of which none means all. ``NAMED``: more members, each of which has to be there; none
+    means whatever is there. ``LATER``: the value that its closed list names later.
     ``LIMIT``: one thing more where it is given at all, and more the lower it is.
     ``ALLOWANCE``: one thing less where it is given at all. ``EACH``: as ``DEMAND``; the rule is then about all that its
     other options name, so that these don't compare.
@@ -36,6 +37,7 @@ class Asks(StrEnum):
     SCOPE = "scope"
     EXCUSE = "excuse"
     CHOICE = "choice"
+    NAMED = "named"
     LATER = "later"
     LIMIT = "limit"
     ALLOWANCE = "allowance"

@@ -45,7 +45,7 @@ class TestResultsRule:
         TEXTS,
         "Folders, files, classes or tests that are meant; every test in the files otherwise.",
         default=(),
-        asks=Asks.CHOICE,
+        asks=Asks.NAMED,
     )
     about: tuple[str, ...] = option(
         TEXTS, "Words in the names of the tests that are meant, their classes or files.", default=()

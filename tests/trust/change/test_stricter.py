@@ -24,6 +24,7 @@ def as_much(old: str, new: str) -> bool:
 
 
 STRICTER = [
+    ("test_results: {name: a}", "test_results: {name: [a, b]}"),
     ("wording: {document: a.md, forbid: x, exempt: [b, c]}", "wording: {document: a.md, forbid: [x, y], exempt: c}"),
     ("attestation: {}", "attestation: {max_age: 30}"),
     ("attestation: {max_age: 60}", "attestation: {max_age: 30}"),
@@ -93,7 +94,6 @@ STRICTER = [
     ("workflow: {runs: pytest, triggers: push}", "workflow: {runs: pytest, triggers: [pull_request, push]}"),
     ("workflow: {runs: pytest}", "workflow: {runs: pytest, path: .github/workflows/a.yml, job: test}"),
     ("workflow: {checks: test}", "workflow: {checks: test, fails_loudly: true}"),
-    ("test_results: {name: a.py}", "test_results: {}"),
     ("test_results: {min_tests: 10}", "test_results: {min_tests: 11, max_seconds: 5}"),
     ("test_results: {covers: src/**}", "test_results: {covers: [src/**, lib/**]}"),
     ("coverage: {at_least: 75%}", "coverage: {at_least: 80%}"),
@@ -110,6 +110,8 @@ STRICTER = [
     ("sbom: {path: a.json, covers: a}", "sbom: {path: a.json, covers: [a, b]}"),
 ]
 NOT_KNOWN_TO_BE = [
+    ("test_results: {name: a}", "test_results: {}"),
+    ("test_results: {}", "test_results: {name: a}"),
     ("wording: {document: a.md, forbid: x, exempt: b}", "wording: {document: a.md, forbid: x, exempt: [b, c]}"),
     ("wording: {document: a.md, forbid: x}", "wording: {document: a.md, forbid: x, exempt: Notes}"),
     ("sbom: {path: a.json}", "sbom: {path: b.json}"),

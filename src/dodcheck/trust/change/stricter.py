@@ -87,7 +87,7 @@ def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool)
             return False
         case Asks.DEMAND | Asks.EACH:
             return _same(before, one.default)
-        case Asks.ALLOWANCE | Asks.CHOICE | Asks.LATER | Asks.LIMIT:
+        case Asks.ALLOWANCE | Asks.CHOICE | Asks.NAMED | Asks.LATER | Asks.LIMIT:
             return _chooses_more(one.asks, one, before, after)
         case Asks.FLOOR | Asks.CEILING | Asks.SCOPE | Asks.EXCUSE:
             given = _given(old, one), _given(new, one)
@@ -97,7 +97,7 @@ def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool)
 
 
 def _chooses_more(
-    asks: Literal[Asks.ALLOWANCE, Asks.CHOICE, Asks.LATER, Asks.LIMIT],
+    asks: Literal[Asks.ALLOWANCE, Asks.CHOICE, Asks.NAMED, Asks.LATER, Asks.LIMIT],
     one: Option,
     before: Any,  # noqa: ANN401 - what the option takes
     after: Any,  # noqa: ANN401 - the same
@@ -109,6 +109,8 @@ def _chooses_more(
             return before is None or (after is not None and after <= before)
         case Asks.CHOICE:
             return not after or (bool(before) and _at_least(before, after))
+        case Asks.NAMED:
+            return bool(before) and _at_least(before, after)
         case Asks.LATER:
             named: list[object] = one.type.schema["enum"]
             return named.index(before) < named.index(after)

@@ -98,7 +98,7 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class _JudgedCall:
     """A call, the events that reach it, what is wrong with it, and whether it is effective."""
 
     site: Site
@@ -107,22 +107,22 @@ class _Judged:
     effective: bool = False
 
 
-def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _Judged:
+def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _JudgedCall:
     """Return what is wrong with a call; it is effective where some event of a change finds no blocking flaw."""
     if not site.call.concerns:
-        return _Judged(site, site.events, tuple(shallow(site)) if site.call.name in HISTORICAL else ())
+        return _JudgedCall(site, site.events, tuple(shallow(site)) if site.call.name in HISTORICAL else ())
     if not site.events:
-        return _Judged(site, (), (not_started(site), *masked(site), *argued(site, "", snapshot)))
+        return _JudgedCall(site, (), (not_started(site), *masked(site), *argued(site, "", snapshot)))
     asked = {event: conditional(site, event, branches) for event in site.events}
     reached = tuple(event for event, found in asked.items() if not any(one.pattern in SURE for one in found))
     if not reached:
-        return _Judged(site, (), (*(one for found in asked.values() for one in found), *masked(site)))
+        return _JudgedCall(site, (), (*(one for found in asked.values() for one in found), *masked(site)))
     # A queue is no more than a promise of the platform: where pull requests reach the call too, those count.
     counting = [event for event in reached if event != QUEUE] or [QUEUE]
     by_event = [(*asked[event], *_on_event(site, event, snapshot, branches)) for event in counting]
     good = [found for found in by_event if not any(one.severity.blocks for one in found)]
     found = [one for told in by_event for one in told if not good or told in good or one.pattern in _ALWAYS]
-    return _Judged(site, reached, (*found, *only_queued(site, reached)), bool(good))
+    return _JudgedCall(site, reached, (*found, *only_queued(site, reached)), bool(good))
 
 
 def _on_event(site: Site, event: str, snapshot: Snapshot, branches: Sequence[str]) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _on_event(site: Site, event: str, snapshot: Snapshot, branches: Sequence[str
     yield from notes(site, event)
 
 
-def _settled(found: Sequence[Finding], effective: Sequence[_Judged]) -> tuple[Finding, ...]:
+def _settled(found: Sequence[Finding], effective: Sequence[_JudgedCall]) -> tuple[Finding, ...]:
     """Return the findings, each key once, the worst first; where a run is effective, what others lack is low."""
     moot = _moot(effective)
     by_key: dict[str, Finding] = {}
@@ -151,7 +151,7 @@ def _settled(found: Sequence[Finding], effective: Sequence[_Judged]) -> tuple[Fi
     return tuple(sorted(by_key.values(), key=_rank))
 
 
-def _moot(effective: Sequence[_Judged]) -> frozenset[Pattern]:
+def _moot(effective: Sequence[_JudgedCall]) -> frozenset[Pattern]:
     """Return what does not matter of one run because of another: that meets pull requests, or judges by the base."""
     found: set[Pattern] = set()
     if any(event != QUEUE for one in effective for event in one.events):
@@ -165,7 +165,7 @@ def _rank(finding: Finding) -> tuple[int, str, int, str]:
     return finding.severity.rank, finding.location.path, finding.location.line or 0, finding.key
 
 
-def _step(judged: _Judged, snapshot: Snapshot) -> GateStep:
+def _step(judged: _JudgedCall, snapshot: Snapshot) -> GateStep:
     site = judged.site
     job = " / ".join(one.job.id for one in site.jobs)
     through = site.call.command.through

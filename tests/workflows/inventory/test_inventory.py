@@ -7,18 +7,18 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.reports.ci_inventory.report import price
-from dodcheck.workflows.inventory.checks import Check
-from dodcheck.workflows.inventory.row import Row
+from dodcheck.workflows.inventory.checks import CheckName
+from dodcheck.workflows.inventory.row import InventoryRow
 from support.inventory_cases import Case, cases, listed
 
 
-def about(row: Row) -> list[str]:
+def about(row: InventoryRow) -> list[str]:
     """Return each fact of a row on one line, without the folder of workflows."""
     found = [f"{one.scope}: {one.words} ({str(one.location).removeprefix('.github/workflows/')})" for one in row.facts]
     return found or [scope.value for scope in row.scopes]
 
 
-def name(row: Row) -> str:
+def name(row: InventoryRow) -> str:
     """Return the name of a row's file."""
     return row.path.rpartition("/")[2]
 
@@ -89,7 +89,7 @@ def test_evidence_that_tells_nothing_is_a_mistake(text: str, message: str) -> No
     ],
 )
 def test_the_name_of_a_check(pieces: tuple[str, ...], name: str, *, fits: bool) -> None:
-    assert Check(pieces, True, "job", ()).is_called(name) is fits  # noqa: FBT003 - the fields in their order
+    assert CheckName(pieces, True, "job", ()).is_called(name) is fits  # noqa: FBT003 - the fields in their order
 
 
 def test_calls_that_multiply_are_bounded() -> None:

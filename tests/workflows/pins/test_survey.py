@@ -9,7 +9,7 @@ import yaml
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.pins.pin import Pin
-from dodcheck.workflows.pins.survey import Survey, survey
+from dodcheck.workflows.pins.survey import PinSurvey, survey
 
 CASES = Path(__file__).parent.parent / "cases" / "pins"
 TOLD: list[tuple[str, dict[str, Any]]] = [
@@ -19,7 +19,7 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-def survey_of(case: dict[str, Any]) -> Survey:
+def survey_of(case: dict[str, Any]) -> PinSurvey:
     files = {path: content.encode() for path, content in case["files"].items()}
     return survey(MemorySnapshot(files), tuple(case.get("allow", ())))
 

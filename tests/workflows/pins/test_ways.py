@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.pins.named import Named, action_named, image_named
-from dodcheck.workflows.pins.version import Told, agree, comment_at, told_by, version_in
+from dodcheck.workflows.pins.named import PinnedName, action_named, image_named
+from dodcheck.workflows.pins.version import VersionComment, agree, comment_at, told_by, version_in
 from dodcheck.workflows.pins.way import Way, way_of
 
 COMMIT = "34e114876b0b11c390a56381ad16ebd13914f8d5"
@@ -46,70 +46,70 @@ def test_how_a_name_behind_the_sign_pins(ref: str, way: Way) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"actions/checkout@{COMMIT}", Named("actions", "actions/checkout", COMMIT, Way.COMMIT)),
-        ("a/b/c/d@v1", Named("a", "a/b/c/d", "v1", Way.TAG)),
-        ("a/b/.github/workflows/c.yml@main", Named("a", "a/b/.github/workflows/c.yml", "main", Way.BRANCH)),
-        ("a/b", Named("a", "a/b", "", Way.NONE)),
-        ("b@v1", Named("", "b", "v1", Way.NONE)),
-        ("./a@v1", Named("", "./a@v1", "", Way.LOCAL)),
-        (".", Named("", ".", "", Way.LOCAL)),
-        ("../a", Named("..", "../a", "", Way.NONE)),
-        ("$GITHUB_WORKSPACE/a", Named("$GITHUB_WORKSPACE", "$GITHUB_WORKSPACE/a", "", Way.NONE)),
-        ("a/b@${{ inputs.ref }}", Named("a", "a/b", "${{ inputs.ref }}", Way.EXPRESSION)),
-        ("./${{ inputs.folder }}", Named("", "./${{ inputs.folder }}", "", Way.EXPRESSION)),
-        ("a/${{ inputs.name }}@v1", Named("", "a/${{ inputs.name }}@v1", "", Way.EXPRESSION)),
+        (f"actions/checkout@{COMMIT}", PinnedName("actions", "actions/checkout", COMMIT, Way.COMMIT)),
+        ("a/b/c/d@v1", PinnedName("a", "a/b/c/d", "v1", Way.TAG)),
+        ("a/b/.github/workflows/c.yml@main", PinnedName("a", "a/b/.github/workflows/c.yml", "main", Way.BRANCH)),
+        ("a/b", PinnedName("a", "a/b", "", Way.NONE)),
+        ("b@v1", PinnedName("", "b", "v1", Way.NONE)),
+        ("./a@v1", PinnedName("", "./a@v1", "", Way.LOCAL)),
+        (".", PinnedName("", ".", "", Way.LOCAL)),
+        ("../a", PinnedName("..", "../a", "", Way.NONE)),
+        ("$GITHUB_WORKSPACE/a", PinnedName("$GITHUB_WORKSPACE", "$GITHUB_WORKSPACE/a", "", Way.NONE)),
+        ("a/b@${{ inputs.ref }}", PinnedName("a", "a/b", "${{ inputs.ref }}", Way.EXPRESSION)),
+        ("./${{ inputs.folder }}", PinnedName("", "./${{ inputs.folder }}", "", Way.EXPRESSION)),
+        ("a/${{ inputs.name }}@v1", PinnedName("", "a/${{ inputs.name }}@v1", "", Way.EXPRESSION)),
     ],
 )
-def test_what_a_uses_names(text: str, named: Named) -> None:
+def test_what_a_uses_names(text: str, named: PinnedName) -> None:
     assert action_named(text) == named
 
 
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("node", Named("", "node", "", Way.NONE)),
-        ("node:20", Named("", "node", "20", Way.TAG)),
-        ("node:", Named("", "node", "", Way.NONE)),
-        ("docker://alpine:3", Named("", "alpine", "3", Way.TAG)),
-        ("localhost:5000/node", Named("localhost:5000", "localhost:5000/node", "", Way.NONE)),
-        ("ghcr.io/o/db:16", Named("ghcr.io/o", "ghcr.io/o/db", "16", Way.TAG)),
-        (f"node@{DIGEST}", Named("", "node", DIGEST, Way.DIGEST)),
-        (f"ghcr.io/o/db:16@{DIGEST}", Named("ghcr.io/o", "ghcr.io/o/db", DIGEST, Way.DIGEST)),
-        (f"node@{DIGEST[:-1]}", Named("", "node", DIGEST[:-1], Way.NONE)),
-        ("node@latest", Named("", "node", "latest", Way.NONE)),
-        ("node:${{ matrix.node }}", Named("", "node:${{ matrix.node }}", "", Way.EXPRESSION)),
+        ("node", PinnedName("", "node", "", Way.NONE)),
+        ("node:20", PinnedName("", "node", "20", Way.TAG)),
+        ("node:", PinnedName("", "node", "", Way.NONE)),
+        ("docker://alpine:3", PinnedName("", "alpine", "3", Way.TAG)),
+        ("localhost:5000/node", PinnedName("localhost:5000", "localhost:5000/node", "", Way.NONE)),
+        ("ghcr.io/o/db:16", PinnedName("ghcr.io/o", "ghcr.io/o/db", "16", Way.TAG)),
+        (f"node@{DIGEST}", PinnedName("", "node", DIGEST, Way.DIGEST)),
+        (f"ghcr.io/o/db:16@{DIGEST}", PinnedName("ghcr.io/o", "ghcr.io/o/db", DIGEST, Way.DIGEST)),
+        (f"node@{DIGEST[:-1]}", PinnedName("", "node", DIGEST[:-1], Way.NONE)),
+        ("node@latest", PinnedName("", "node", "latest", Way.NONE)),
+        ("node:${{ matrix.node }}", PinnedName("", "node:${{ matrix.node }}", "", Way.EXPRESSION)),
     ],
 )
-def test_what_an_image_names(text: str, named: Named) -> None:
+def test_what_an_image_names(text: str, named: PinnedName) -> None:
     assert image_named(text) == named
 
 
 @pytest.mark.parametrize(
     ("comment", "version", "told"),
     [
-        ("v4.2.1", "v4.2.1", Told.EXACT),
-        ("4.2.1", "4.2.1", Told.EXACT),
-        ("v4.2", "v4.2", Told.EXACT),
-        ("v4.2.1-beta.1", "v4.2.1-beta.1", Told.EXACT),
-        ("tag=v4.2.1", "v4.2.1", Told.EXACT),
-        ("actions/checkout@v4.2.1", "v4.2.1", Told.EXACT),
-        ("ratchet:actions/checkout@4.2.1", "4.2.1", Told.EXACT),
-        ("pinned to v4.2.1 (June 2026)", "v4.2.1", Told.EXACT),
-        ("v4.2.1, # zizmor: ignore[x]", "v4.2.1", Told.EXACT),
-        ("codeql-bundle-v2.16.0", "v2.16.0", Told.EXACT),
-        ("v4.2.1-1", "v4.2.1-1", Told.EXACT),
-        ("v4", "v4", Told.MOVING),
-        ("4", "4", Told.MOVING),
-        ("release/v1", "v1", Told.MOVING),
-        ("main", None, Told.OTHER),
-        ("2026-06-01", None, Told.OTHER),
-        ("runs on node 20", None, Told.OTHER),
-        ("fix for Python 3.11", None, Told.OTHER),
-        ("see #123", None, Told.OTHER),
-        ("", None, Told.NOTHING),
+        ("v4.2.1", "v4.2.1", VersionComment.EXACT),
+        ("4.2.1", "4.2.1", VersionComment.EXACT),
+        ("v4.2", "v4.2", VersionComment.EXACT),
+        ("v4.2.1-beta.1", "v4.2.1-beta.1", VersionComment.EXACT),
+        ("tag=v4.2.1", "v4.2.1", VersionComment.EXACT),
+        ("actions/checkout@v4.2.1", "v4.2.1", VersionComment.EXACT),
+        ("ratchet:actions/checkout@4.2.1", "4.2.1", VersionComment.EXACT),
+        ("pinned to v4.2.1 (June 2026)", "v4.2.1", VersionComment.EXACT),
+        ("v4.2.1, # zizmor: ignore[x]", "v4.2.1", VersionComment.EXACT),
+        ("codeql-bundle-v2.16.0", "v2.16.0", VersionComment.EXACT),
+        ("v4.2.1-1", "v4.2.1-1", VersionComment.EXACT),
+        ("v4", "v4", VersionComment.MOVING),
+        ("4", "4", VersionComment.MOVING),
+        ("release/v1", "v1", VersionComment.MOVING),
+        ("main", None, VersionComment.OTHER),
+        ("2026-06-01", None, VersionComment.OTHER),
+        ("runs on node 20", None, VersionComment.OTHER),
+        ("fix for Python 3.11", None, VersionComment.OTHER),
+        ("see #123", None, VersionComment.OTHER),
+        ("", None, VersionComment.NOTHING),
     ],
 )
-def test_the_version_of_a_comment(comment: str, version: str | None, told: Told) -> None:
+def test_the_version_of_a_comment(comment: str, version: str | None, told: VersionComment) -> None:
     assert (version_in(comment), told_by(comment)) == (version, told)
 
 

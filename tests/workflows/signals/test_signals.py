@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.workflows.signals.signal import Classified, Fact
+from dodcheck.workflows.signals.signal import Classified, SignalFact
 from dodcheck.workflows.signals.signals import signals
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "signals"
@@ -24,7 +24,7 @@ def told(one: Classified) -> list[str]:
     return [f"{one.path.rpartition('/')[2]}: {one.signal}", *(f"- {told_fact(fact)}" for fact in one.facts)]
 
 
-def told_fact(fact: Fact) -> str:
+def told_fact(fact: SignalFact) -> str:
     places = ", ".join(str(place).rpartition("/")[2] for place in fact.places)
     return f"{fact.text} ({places})" if fact.many == len(fact.places) else f"{fact.text} ({places}; {fact.many} in all)"
 

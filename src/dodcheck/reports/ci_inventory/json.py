@@ -9,7 +9,7 @@ from dodcheck.reports.ci_inventory.report import InventoryReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
-from dodcheck.workflows.inventory.row import Fact, JobRow, Row, Standing
+from dodcheck.workflows.inventory.row import InventoryRow, JobRow, Standing, TopicFact
 from dodcheck.workflows.inventory.scopes import Scope
 from dodcheck.workflows.inventory.triggers import told
 from dodcheck.workflows.model import Text, Trigger, Unread
@@ -51,7 +51,7 @@ def render(report: InventoryReport) -> str:
     )
 
 
-def _row(row: Row) -> _Object:
+def _row(row: InventoryRow) -> _Object:
     return {
         "path": row.path,
         "name": row.name or None,
@@ -99,7 +99,7 @@ def _texts(texts: tuple[Text, ...] | None) -> list[str] | None:
     return None if texts is None else [one.value for one in texts]
 
 
-def _fact(fact: Fact) -> _Object:
+def _fact(fact: TopicFact) -> _Object:
     place = placed(fact.location)
     return {"scope": fact.scope.value, "why": fact.words, "location": place}
 

@@ -18,7 +18,7 @@ from dodcheck.reports.ci_inventory.report import (
 from dodcheck.reports.markdown_text import cell, marked_cell
 from dodcheck.reports.statement import place
 from dodcheck.snapshot.paths import name_of
-from dodcheck.workflows.inventory.row import Inventory, Row, Standing
+from dodcheck.workflows.inventory.row import Inventory, InventoryRow, Standing
 from dodcheck.workflows.inventory.triggers import told
 from dodcheck.workflows.model import Unread
 
@@ -83,7 +83,7 @@ def _table(inventory: Inventory) -> str:
     return "\n".join([f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}", *lines])
 
 
-def _row(row: Row) -> Sequence[str]:
+def _row(row: InventoryRow) -> Sequence[str]:
     triggers = "; ".join(words for one in row.triggers for words in told(one))
     shown = runners(row)
     more = f" and {len(shown) - _RUNNERS:,} more" if len(shown) > _RUNNERS else ""
@@ -130,7 +130,7 @@ def _required(inventory: Inventory) -> Iterator[str]:
         yield marked_cell(f"{commands}, with `{handed_over(inventory.missing)}`, would show {what}.", _WORDS)
 
 
-def _facts(rows: Sequence[Row]) -> Iterator[str]:
+def _facts(rows: Sequence[InventoryRow]) -> Iterator[str]:
     """Yield a table whose first column names no files: the inventory is another one."""
     lines = [
         f"| {one.scope} | {_file(row.path)} | {marked_cell(one.words, _FEW)} | {cell(place(one.location), _PATH)} |"

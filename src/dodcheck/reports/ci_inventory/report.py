@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
-from dodcheck.workflows.inventory.demanded import Missing
-from dodcheck.workflows.inventory.row import Cost, Inventory, Row
+from dodcheck.workflows.inventory.demanded import MissingAnswer
+from dodcheck.workflows.inventory.row import Cost, Inventory, InventoryRow
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _HOUR = 60
@@ -51,7 +51,7 @@ def price(cost: Cost) -> str:
     return "; ".join(parts)
 
 
-def timeouts(row: Row) -> str:
+def timeouts(row: InventoryRow) -> str:
     """Return the time-outs of the jobs that have steps: the range of those that are set, and how many are not."""
     own = [job.timeout for job in row.jobs if job.calls is None]
     numbers = sorted({float(one) for one in own if one is not None and one.isascii() and one.isdigit()})
@@ -67,12 +67,12 @@ def timeouts(row: Row) -> str:
     return ", ".join(parts) or "those of the called"
 
 
-def runners(row: Row) -> list[str]:
+def runners(row: InventoryRow) -> list[str]:
     """Return the runners of all jobs, once each."""
     return list(dict.fromkeys(runner for job in row.jobs for runner in job.runners))
 
 
-def kinds(row: Row) -> list[str]:
+def kinds(row: InventoryRow) -> list[str]:
     """Return which of the sorts that an audit counts a workflow is of."""
     told = []
     if row.reusable:
@@ -84,7 +84,7 @@ def kinds(row: Row) -> list[str]:
     return told
 
 
-def purposes(row: Row) -> str:
+def purposes(row: InventoryRow) -> str:
     """Return what the jobs are for."""
     return ", ".join("unclear" if one is Purpose.UNKNOWN else one.value for one in row.purposes) or "–"
 
@@ -95,7 +95,7 @@ def unreported(check: str, inventory: Inventory) -> str:
     return f"{which} reports the required check “{check}”; something else may"
 
 
-def handed_over(missing: Sequence[Missing]) -> str:
+def handed_over(missing: Sequence[MissingAnswer]) -> str:
     """Return the options that hand missing answers over."""
     return " ".join(f"--evidence {one.name}={one.name}.json" for one in missing)
 

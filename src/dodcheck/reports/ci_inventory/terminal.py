@@ -14,7 +14,7 @@ from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, width
 from dodcheck.snapshot.paths import name_of
 from dodcheck.workflows.events import EVENTS, PULL_REQUEST, QUEUE, TARGET
-from dodcheck.workflows.inventory.row import Inventory, Row, Standing
+from dodcheck.workflows.inventory.row import Inventory, InventoryRow, Standing
 from dodcheck.workflows.inventory.triggers import is_narrowed, told
 from dodcheck.workflows.model import Trigger, Unread
 
@@ -36,7 +36,7 @@ class _Group(NamedTuple):
     """Workflows that are started alike, under a title."""
 
     title: str
-    rows: Sequence[Row]
+    rows: Sequence[InventoryRow]
 
 
 def render(report: InventoryReport) -> str:
@@ -76,7 +76,7 @@ def _head(report: InventoryReport) -> Iterator[Line]:
     yield from paragraph("*: for some branches, paths or activities only", 2, Style.DIM)
 
 
-def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
+def _groups(rows: Sequence[InventoryRow]) -> Iterator[_Group]:
     """Yield the workflows in groups, each in the first that fits."""
     left = list(rows)
     for title, events in (
@@ -92,13 +92,13 @@ def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
             yield _Group(title, taken)
 
 
-def _fits(row: Row, events: Sequence[str] | None) -> bool:
+def _fits(row: InventoryRow, events: Sequence[str] | None) -> bool:
     if events is None:
         return any(trigger.event != "workflow_call" for trigger in row.triggers)
     return row.starts_on(*events)
 
 
-def _widths(rows: Sequence[Row]) -> _Widths:
+def _widths(rows: Sequence[InventoryRow]) -> _Widths:
     least, most = _NAMES
     name = max(least, min(most, max(width(visible(name_of(row.path))) for row in rows)))
     starts = (_ROOM - name) // 2
@@ -123,7 +123,7 @@ def _fitted(text: str, columns: int) -> str:
     return short + " " * (columns - width(short))
 
 
-def _starts(row: Row) -> str:
+def _starts(row: InventoryRow) -> str:
     return ", ".join(dict.fromkeys(short for one in row.triggers if (short := _short(one))))
 
 

@@ -11,8 +11,8 @@ from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.pin import Kind, Pin, State
-from dodcheck.workflows.pins.survey import Survey
-from dodcheck.workflows.pins.version import Told
+from dodcheck.workflows.pins.survey import PinSurvey
+from dodcheck.workflows.pins.version import VersionComment
 from dodcheck.workflows.pins.way import Way
 
 SCHEMA: Final = "dodcheck-ci-pins/1"
@@ -49,7 +49,7 @@ def _unread(one: Unread) -> _Object:
     return {"location": placed(one), "why": one.why}
 
 
-def _counts(survey: Survey) -> _Object:
+def _counts(survey: PinSurvey) -> _Object:
     return {
         "unpinned": len(survey.of(State.UNPINNED)),
         "untold": len(survey.of(State.UNTOLD)),
@@ -132,5 +132,8 @@ def _pin_schema() -> _Object:
         never_runs={"type": "boolean", "description": "The condition of its job or its step never holds."},
         comment={**told, "description": "The comment beside a commit or a digest."},
         version={**told, "description": "The version that the comment names."},
-        told={"enum": [*(one.value for one in Told), None], "description": "What the comment beside a commit says."},
+        told={
+            "enum": [*(one.value for one in VersionComment), None],
+            "description": "What the comment beside a commit says.",
+        },
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
 from dodcheck.workflows.pins.pin import Kind, Pin, State
-from dodcheck.workflows.pins.survey import Survey, owner_of
-from dodcheck.workflows.pins.version import Told
+from dodcheck.workflows.pins.survey import PinSurvey, owner_of
+from dodcheck.workflows.pins.version import VersionComment
 from dodcheck.workflows.pins.way import Way
 
 WAYS: Mapping[Way, str] = {
@@ -31,7 +31,7 @@ WAYS: Mapping[Way, str] = {
 class PinsReport(NamedTuple):
     """The pins, and the snapshot they are of."""
 
-    survey: Survey
+    survey: PinSurvey
     snapshot: SnapshotFacts
 
 
@@ -61,7 +61,7 @@ def groups(pins: Iterable[Pin]) -> tuple[PinGroup, ...]:
     return tuple(sorted(made, key=lambda one: (-len(one.pins), one.text.lower())))
 
 
-def owners(survey: Survey) -> tuple[ActionOwner, ...]:
+def owners(survey: PinSurvey) -> tuple[ActionOwner, ...]:
     """Return whom places trust that need a pin, those with the most unpinned places first."""
     found: dict[str, list[Pin]] = {}
     for pin in survey.pins:
@@ -75,18 +75,18 @@ def _is_pinned(pin: Pin) -> bool:
     return pin.state() is State.PINNED
 
 
-def wordless(survey: Survey) -> tuple[Pin, ...]:
+def wordless(survey: PinSurvey) -> tuple[Pin, ...]:
     """Return the places pinned to a commit whose comment names no version."""
-    silent = (Told.NOTHING, Told.OTHER)
+    silent = (VersionComment.NOTHING, VersionComment.OTHER)
     return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.told in silent)
 
 
-def moving(survey: Survey) -> tuple[Pin, ...]:
+def moving(survey: PinSurvey) -> tuple[Pin, ...]:
     """Return the places pinned to a commit whose comment names a version that moves, such as `v4`."""
-    return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.told is Told.MOVING)
+    return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.told is VersionComment.MOVING)
 
 
-def verdict(survey: Survey) -> str:
+def verdict(survey: PinSurvey) -> str:
     """Return in one clause why the gate passes or blocks."""
     if survey.passed:
         pinned, free = len(survey.of(State.PINNED)), len(survey.of(State.FREE))

@@ -14,7 +14,7 @@ from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
 from dodcheck.workflows.pins.disagreements import Disagreement
 from dodcheck.workflows.pins.pin import Pin, State
-from dodcheck.workflows.pins.survey import Survey
+from dodcheck.workflows.pins.survey import PinSurvey
 
 SHOWN = 20
 """So many groups, files and owners are shown."""
@@ -62,7 +62,7 @@ def _head(report: PinsReport) -> Iterator[Line]:
     yield from paragraph(f"{at}, {files}, {places}", 2, Style.DIM)
 
 
-def _unread(survey: Survey) -> Iterator[Line]:
+def _unread(survey: PinSurvey) -> Iterator[Line]:
     if not survey.unread:
         return
     yield from heading("NOT EVALUATED", len(survey.unread), Style.BAD, "nothing is known of what they use")
@@ -117,7 +117,7 @@ def _disagreeing(found: Sequence[Disagreement]) -> Iterator[Line]:
     yield from not_shown(len(found), SHOWN)
 
 
-def _counts(survey: Survey) -> Iterator[Line]:
+def _counts(survey: PinSurvey) -> Iterator[Line]:
     told = [(way, count) for way, count in survey.ways().items() if count]
     if not told:
         return

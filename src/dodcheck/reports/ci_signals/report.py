@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.workflows.signals.signal import Fact, Signal
+from dodcheck.workflows.signals.signal import Signal, SignalFact
 from dodcheck.workflows.signals.signals import Signals
 
 
@@ -22,7 +22,7 @@ def tally(report: SignalsReport) -> str:
     return ", ".join(f"{count:,} {signal}" for count, signal in counts if count)
 
 
-def where(fact: Fact, own: str) -> str:
+def where(fact: SignalFact, own: str) -> str:
     """Return the places of a fact, for a reader of a workflow: without its own path, which he knows."""
     shown = [f":{one.line}" if one.path == own and one.line else str(one) for one in fact.places]
     more = f" and {fact.many - len(shown):,} more" if fact.many > len(shown) else ""

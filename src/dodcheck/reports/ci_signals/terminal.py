@@ -11,7 +11,7 @@ from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
-from dodcheck.workflows.signals.signal import Classified, Fact, Signal
+from dodcheck.workflows.signals.signal import Classified, Signal, SignalFact
 
 _NAME = 40
 _LINES = 4
@@ -56,6 +56,6 @@ def _of_signal(signal: Signal, workflows: Sequence[Classified]) -> Iterator[Line
             yield from paragraph(_told(fact, one.path), 4, most=_LINES)
 
 
-def _told(fact: Fact, path: str) -> str:
+def _told(fact: SignalFact, path: str) -> str:
     places = where(fact, path)
     return f"- {fact.text}{f' ({places})' if places else ''}"

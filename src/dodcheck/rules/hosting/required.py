@@ -10,10 +10,10 @@ from dodcheck.rules.hosting.answers import PlatformAnswer, listed, named_answer,
 from dodcheck.rules.hosting.facts import PROTECTION, RULES, Fact, PlatformQuestion
 from dodcheck.rules.hosting.guards import guards_of
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.inventory.demanded import Demanded, Missing
+from dodcheck.workflows.inventory.demanded import MissingAnswer, PlatformDemands
 
 
-def demanded(snapshot: Snapshot) -> Demanded:
+def demanded(snapshot: Snapshot) -> PlatformDemands:
     """Return what the answers that were handed over demand.
 
     A branch is guarded by its protection and by rulesets, so only both show that something is not demanded. Raises
@@ -28,11 +28,11 @@ def demanded(snapshot: Snapshot) -> Demanded:
             raise user_error(f"--evidence {answer.name} says nothing of required checks{_said(answer)}", _hint(asked))
     sources = {guard.source for guard in guards}
     missing = [source for source in (PROTECTION, RULES) if source not in sources]
-    return Demanded(
+    return PlatformDemands(
         checks=tuple(dict.fromkeys(check for guard in guards for check in guard.checks)),
         workflows=tuple(dict.fromkeys(_workflows(answers))),
         sources=tuple(f"{guard.name} ({guard.branch})" if guard.branch else guard.name for guard in guards),
-        missing=tuple(Missing(source.name, source.command(asked)) for source in missing),
+        missing=tuple(MissingAnswer(source.name, source.command(asked)) for source in missing),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 
 from dodcheck.workflows.pins.disagreements import disagreements
 from dodcheck.workflows.pins.pin import Kind, Pin, State
-from dodcheck.workflows.pins.version import Told
+from dodcheck.workflows.pins.version import VersionComment
 from dodcheck.workflows.pins.way import Way, short
 
 TAGS, BRANCHES = "tags", "branches"
@@ -63,7 +63,7 @@ def pinned(pins: Sequence[Pin], terms: Terms) -> Iterator[PinFinding]:
             case State.UNTOLD:
                 yield PinFinding(pin, Sign.OPEN, _why(pin))
             case State.PINNED:
-                wordless = pin.way is Way.COMMIT and pin.told in (Told.NOTHING, Told.OTHER)
+                wordless = pin.way is Way.COMMIT and pin.told in (VersionComment.NOTHING, VersionComment.OTHER)
                 if terms.comment and wordless and not any(map(pin.is_of, terms.allow)):
                     yield PinFinding(pin, Sign.WRONG, "has no comment that names a version")
             case State.FREE:

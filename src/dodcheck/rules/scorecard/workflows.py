@@ -11,7 +11,7 @@ from dodcheck.workflows.load import load_workflows
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.pins.collect import collect_pins
 from dodcheck.workflows.pins.pin import Kind, Pin, State
-from dodcheck.workflows.pins.version import Told
+from dodcheck.workflows.pins.version import VersionComment
 from dodcheck.workflows.pins.way import Way
 
 _PERMISSIONS = "git grep -n -E '^ *permissions:|write-all' -- .github/workflows"
@@ -40,7 +40,7 @@ def versions_told(snapshot: Snapshot) -> Evidence:
         snapshot,
         [Kind.ACTION, Kind.WORKFLOW],
         lambda pin: pin.way is Way.COMMIT,
-        lambda pin: pin.told not in (Told.NOTHING, Told.OTHER),
+        lambda pin: pin.told not in (VersionComment.NOTHING, VersionComment.OTHER),
         ("pinned commit", "a version is told beside each", "has no version in a comment"),
     )
 

@@ -58,7 +58,7 @@ def _weight(found: Sequence[Finding]) -> tuple[int, int]:
     return -min((one.severity.rank for one in found), default=Severity.LOW.rank), len(found)
 
 
-class _Asked(NamedTuple):
+class _Condition(NamedTuple):
     """A condition, or a `continue-on-error`: where it stands, what it is said of, and how it is written."""
 
     location: Location
@@ -86,22 +86,22 @@ def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Find
             yield _tolerated(site, asked, sure=held is Truth.YES)
 
 
-def _asked(site: Site, take: Callable[[Job | Step], Text | None]) -> Iterator[_Asked]:
+def _asked(site: Site, take: Callable[[Job | Step], Text | None]) -> Iterator[_Condition]:
     for at in site.jobs:
         if text := take(at.job):
-            yield _Asked(Location(at.path, text.line), f"the job `{at.job.id}`", text.value)
+            yield _Condition(Location(at.path, text.line), f"the job `{at.job.id}`", text.value)
     for step in site.steps:
         if text := take(step.step):
-            yield _Asked(Location(step.path, text.line), "the step", text.value)
+            yield _Condition(Location(step.path, text.line), "the step", text.value)
 
 
-def _runs_otherwise(site: Site, asked: _Asked) -> bool:
+def _runs_otherwise(site: Site, asked: _Condition) -> bool:
     """Return whether a condition is there to choose among the events of the workflow: another one meets it."""
     others = (of_event(site.workflow, one.event, "main") for one in site.workflow.triggers)
     return any(condition(asked.written, {**other, **leg}) is Truth.YES for other in others for leg in legs(site.job))
 
 
-def _skipped(site: Site, event: str, asked: _Asked, pattern: Pattern) -> Finding:
+def _skipped(site: Site, event: str, asked: _Condition, pattern: Pattern) -> Finding:
     sure = pattern is not Pattern.MAY_BE_SKIPPED
     does = f"never lets {asked.what} run" if sure else f"may skip {asked.what}"
     return Finding(
@@ -115,7 +115,7 @@ def _skipped(site: Site, event: str, asked: _Asked, pattern: Pattern) -> Finding
     )
 
 
-def _tolerated(site: Site, asked: _Asked, *, sure: bool) -> Finding:
+def _tolerated(site: Site, asked: _Condition, *, sure: bool) -> Finding:
     makes = "makes" if sure else "may make"
     return Finding(
         Pattern.TOLERATED,

@@ -10,7 +10,7 @@ from dodcheck.model.location import Location
 from dodcheck.workflows.audit.subject import CommandAt, JobWork, Subject
 from dodcheck.workflows.events import PULL_REQUEST, TARGET
 from dodcheck.workflows.inventory.resolved import literal
-from dodcheck.workflows.inventory.row import Fact
+from dodcheck.workflows.inventory.row import TopicFact
 from dodcheck.workflows.inventory.scopes import ACTIONS, PROGRAMS, SETUPS, SUFFIXES, Scope, by_words, hinted
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.model import Job, Text
@@ -43,10 +43,10 @@ class Abouts:
     """Tells what workflows are about; ``subjects`` are those of the repository by path, for those that call others."""
 
     subjects: Mapping[str, Subject]
-    _known: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[TopicFact, ...]] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
 
-    def of(self, subject: Subject) -> tuple[Fact, ...]:
+    def of(self, subject: Subject) -> tuple[TopicFact, ...]:
         """Return the facts, one for each scope; languages that names hint at count where nothing else tells one."""
         path = subject.workflow.path
         if path not in self._known:
@@ -58,7 +58,7 @@ class Abouts:
             self._known[path] = tuple(sorted(found, key=lambda fact: _ORDER[fact.scope]))
         return self._known[path]
 
-    def _told(self, subject: Subject) -> Iterator[Fact]:
+    def _told(self, subject: Subject) -> Iterator[TopicFact]:
         yield from _of_commands(subject)
         yield from _of_actions(subject, ACTIONS, "uses")
         yield from _of_paths(subject)
@@ -67,21 +67,21 @@ class Abouts:
         for job in subject.jobs:
             yield from self._of_call(subject, job.job)
 
-    def _of_call(self, subject: Subject, job: Job) -> Iterator[Fact]:
+    def _of_call(self, subject: Subject, job: Job) -> Iterator[TopicFact]:
         path = job.uses.value.removeprefix("./") if job.uses is not None else ""
         called = self.subjects.get(path)
         if called is None or path in self._open or len(self._open) >= _DEEPEST:
             return
         place = Location(subject.workflow.path, job.line)
-        yield from (Fact(one.scope, f"it calls `{path.rpartition('/')[2]}`", place) for one in self.of(called))
+        yield from (TopicFact(one.scope, f"it calls `{path.rpartition('/')[2]}`", place) for one in self.of(called))
 
 
 _DEEPEST = 10
 
 
-def _first(facts: Iterator[Fact]) -> list[Fact]:
+def _first(facts: Iterator[TopicFact]) -> list[TopicFact]:
     """Return the first fact of each scope; that there is some GPU says nothing where its kind is known."""
-    found: dict[Scope, Fact] = {}
+    found: dict[Scope, TopicFact] = {}
     for fact in facts:
         found.setdefault(fact.scope, fact)
     if not {Scope.CUDA, Scope.ROCM, Scope.XPU}.isdisjoint(found):
@@ -89,7 +89,7 @@ def _first(facts: Iterator[Fact]) -> list[Fact]:
     return list(found.values())
 
 
-def _of_commands(subject: Subject) -> Iterator[Fact]:
+def _of_commands(subject: Subject) -> Iterator[TopicFact]:
     for program, commands in _by_program(subject).items():
         if program in _TASKS or program in ("docker", "podman"):
             yield from (fact for one in commands for fact in _of_words(program, one))
@@ -117,7 +117,7 @@ def _by_program(subject: Subject) -> Mapping[str, Sequence[CommandAt]]:
     return found
 
 
-def _of_words(program: str, at: CommandAt) -> Iterator[Fact]:
+def _of_words(program: str, at: CommandAt) -> Iterator[TopicFact]:
     """Yield what the words behind a program tell: a module, a target, a task, a script."""
     words = at.texts[1:_MOST]
     if program in ("docker", "podman"):
@@ -134,20 +134,20 @@ def _of_words(program: str, at: CommandAt) -> Iterator[Fact]:
         yield from (_run(scope, at) for scope, _ in told)
 
 
-def _run(scope: Scope, at: CommandAt) -> Fact:
-    return Fact(scope, f"it runs `{at.shown}`", at.command.location)
+def _run(scope: Scope, at: CommandAt) -> TopicFact:
+    return TopicFact(scope, f"it runs `{at.shown}`", at.command.location)
 
 
-def _of_actions(subject: Subject, table: Mapping[str, Scope], verb: str) -> Iterator[Fact]:
+def _of_actions(subject: Subject, table: Mapping[str, Scope], verb: str) -> Iterator[TopicFact]:
     for one in subject.steps:
         uses = one.step.uses
         name = uses.value.partition("@")[0].lower() if uses else ""
         scope = table.get(name) or table.get("/".join(name.split("/")[:2]))
         if scope is not None:
-            yield Fact(scope, f"it {verb} `{name[:_SHOWN]}`", Location(one.path, one.step.line))
+            yield TopicFact(scope, f"it {verb} `{name[:_SHOWN]}`", Location(one.path, one.step.line))
 
 
-def _of_paths(subject: Subject) -> Iterator[Fact]:
+def _of_paths(subject: Subject) -> Iterator[TopicFact]:
     """Yield what the files are whose change starts the workflow; that the workflow itself is one tells nothing."""
     for trigger in subject.workflow.triggers:
         if trigger.event in (PULL_REQUEST, TARGET, "push"):
@@ -156,12 +156,12 @@ def _of_paths(subject: Subject) -> Iterator[Fact]:
                     yield from _of_pattern(subject, one)
 
 
-def _of_pattern(subject: Subject, pattern: Text) -> Iterator[Fact]:
+def _of_pattern(subject: Subject, pattern: Text) -> Iterator[TopicFact]:
     suffix = pattern.value.rpartition("/")[2].rpartition(".")[2].lower()
     by_suffix = [SUFFIXES[suffix]] if suffix in SUFFIXES else []
     for scope in (*by_suffix, *(found for found, _ in by_words(pattern.value[:_MOST]))):
         place = Location(subject.workflow.path, pattern.line)
-        yield Fact(scope, f"changes of `{pattern.value[:_SHOWN]}` start it", place)
+        yield TopicFact(scope, f"changes of `{pattern.value[:_SHOWN]}` start it", place)
 
 
 def _names(subject: Subject) -> Iterator[_Name]:
@@ -199,11 +199,11 @@ def _matrix_values(work: JobWork) -> Iterator[str]:
     yield from (cell.text for one in matrix.include for cell in one.values())
 
 
-def _named(subject: Subject, name: _Name, scope: Scope, word: str) -> Fact:
-    return Fact(scope, f"{name.what} says `{word}`", Location(subject.workflow.path, name.line))
+def _named(subject: Subject, name: _Name, scope: Scope, word: str) -> TopicFact:
+    return TopicFact(scope, f"{name.what} says `{word}`", Location(subject.workflow.path, name.line))
 
 
-def _hints(subject: Subject) -> Iterator[Fact]:
+def _hints(subject: Subject) -> Iterator[TopicFact]:
     yield from _of_actions(subject, SETUPS, "sets up with")
     for name in _names(subject):
         yield from (_named(subject, name, *one) for one in hinted(name.text))

@@ -21,7 +21,7 @@ _DEEPEST = 10
 _BETWEEN = " / "
 
 
-class Check(NamedTuple):
+class CheckName(NamedTuple):
     """A check: the pieces of its name, between which anything may stand, and what leads to it.
 
     ``sure`` says that whatever fits the pieces is this check; ``paths`` are the workflow and those called below.
@@ -54,15 +54,15 @@ class Checks:
     """Tells the checks of workflows; ``workflows`` are those of the repository by path."""
 
     workflows: Mapping[str, Workflow]
-    _known: dict[str, tuple[Check, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[CheckName, ...]] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
 
-    def of(self, workflow: Workflow) -> tuple[Check, ...]:
+    def of(self, workflow: Workflow) -> tuple[CheckName, ...]:
         """Return the checks that a run of a workflow reports."""
         path = workflow.path
         if path not in self._known:
             self._open.append(path)
-            found: dict[Check, None] = {}
+            found: dict[CheckName, None] = {}
             for one in self._all(workflow):
                 if len(found) >= _MOST:
                     found[_any(workflow)] = None
@@ -72,12 +72,12 @@ class Checks:
             self._known[path] = tuple(found)
         return self._known[path]
 
-    def _all(self, workflow: Workflow) -> Iterator[Check]:
+    def _all(self, workflow: Workflow) -> Iterator[CheckName]:
         for job in workflow.jobs:
             for own in _own(job, workflow.path):
                 yield from self._below(own, job)
 
-    def _below(self, own: Check, job: Job) -> Iterator[Check]:
+    def _below(self, own: CheckName, job: Job) -> Iterator[CheckName]:
         if job.uses is None:
             yield own
             return
@@ -89,20 +89,20 @@ class Checks:
         for one in self.of(called):
             first, *rest = one.pieces
             pieces = (*own.pieces[:-1], f"{own.pieces[-1]}{_BETWEEN}{first}", *rest)
-            yield Check(pieces, own.sure and one.sure, own.job, (*own.paths, *one.paths))
+            yield CheckName(pieces, own.sure and one.sure, own.job, (*own.paths, *one.paths))
 
 
-def _own(job: Job, path: str) -> Iterator[Check]:
+def _own(job: Job, path: str) -> Iterator[CheckName]:
     """Yield the name of a job in each leg; where the name itself says nothing of the matrix, its values follow."""
     name = job.name.value if job.name is not None and job.name.value.strip() else job.id
     told = dict.fromkeys(_in_leg(name, job, leg) for leg in legs(job))
     sure = [text for text in told if text is not None and len(text) <= _CUT]
-    yield from (Check((text,), sure=True, job=job.id, paths=(path,)) for text in sure)
+    yield from (CheckName((text,), sure=True, job=job.id, paths=(path,)) for text in sure)
     if len(sure) < len(told) or _is_open(job):
         pieces = tuple(literal(name[:_LONGEST])) if OPEN in name else (f"{name[:_LONGEST]} (", "")
-        yield Check(pieces, sure=False, job=job.id, paths=(path,))
+        yield CheckName(pieces, sure=False, job=job.id, paths=(path,))
     if job.matrix is not None and OPEN not in name:
-        yield Check((name,), sure=False, job=job.id, paths=(path,))
+        yield CheckName((name,), sure=False, job=job.id, paths=(path,))
 
 
 def _in_leg(name: str, job: Job, leg: Situation) -> str | None:
@@ -124,5 +124,5 @@ def _is_open(job: Job) -> bool:
     return count.why is not None or count.number > MAX_LEGS or bool(matrix.include) or not all(values)
 
 
-def _any(workflow: Workflow) -> Check:
-    return Check(("", ""), sure=False, job=workflow.jobs[-1].id, paths=(workflow.path,))
+def _any(workflow: Workflow) -> CheckName:
+    return CheckName(("", ""), sure=False, job=workflow.jobs[-1].id, paths=(workflow.path,))

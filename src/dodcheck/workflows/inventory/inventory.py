@@ -7,11 +7,11 @@ from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.audit.subject import JobWork, Subject
 from dodcheck.workflows.inventory.about import Abouts
 from dodcheck.workflows.inventory.cost import Costs
-from dodcheck.workflows.inventory.demanded import Demanded
+from dodcheck.workflows.inventory.demanded import PlatformDemands
 from dodcheck.workflows.inventory.generated import generated
-from dodcheck.workflows.inventory.required import Judged, judged
+from dodcheck.workflows.inventory.required import RequiredWorkflows, judged
 from dodcheck.workflows.inventory.resolved import runners
-from dodcheck.workflows.inventory.row import Caller, Inventory, JobRow, Row
+from dodcheck.workflows.inventory.row import CallingJob, Inventory, InventoryRow, JobRow
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.model import Job
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -19,7 +19,7 @@ from dodcheck.workflows.purposes.purpose import Purpose
 _SAYS_NOTHING = frozenset({Purpose.TRIVIAL, Purpose.SETUP, Purpose.CACHE, Purpose.CLEANUP, Purpose.QUERY})
 
 
-def inventory(snapshot: Snapshot, demanded: Demanded) -> Inventory:
+def inventory(snapshot: Snapshot, demanded: PlatformDemands) -> Inventory:
     """Return every workflow of a snapshot, beside what the platform demands."""
     repository = read_repository(snapshot)
     subjects = {one.workflow.path: one for one in repository.subjects}
@@ -41,16 +41,16 @@ def _is_workflow(path: str) -> bool:
     return path.rpartition("/")[0] == FOLDER
 
 
-def _row(subject: Subject, abouts: Abouts, costs: Costs, standing: Judged) -> Row:
+def _row(subject: Subject, abouts: Abouts, costs: Costs, standing: RequiredWorkflows) -> InventoryRow:
     workflow = subject.workflow
-    return Row(
+    return InventoryRow(
         path=workflow.path,
         name=workflow.name.value if workflow.name else "",
         triggers=workflow.triggers,
         facts=abouts.of(subject),
         purposes=_purposes(subject, abouts),
         jobs=tuple(_job(one.job) for one in subject.jobs),
-        called_by=tuple(Caller(at.path, at.job.id) for at in subject.called_by),
+        called_by=tuple(CallingJob(at.path, at.job.id) for at in subject.called_by),
         generated=generated(workflow.path, workflow.lines),
         required=standing.by_path[workflow.path],
         cost=costs.of(workflow),

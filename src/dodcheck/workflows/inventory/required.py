@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.workflows.events import EVENTS
-from dodcheck.workflows.inventory.checks import Check, Checks
-from dodcheck.workflows.inventory.demanded import Demanded
+from dodcheck.workflows.inventory.checks import CheckName, Checks
+from dodcheck.workflows.inventory.demanded import PlatformDemands
 from dodcheck.workflows.inventory.row import Required, Standing
 from dodcheck.workflows.model import Workflow
 
@@ -16,53 +16,53 @@ _MOST = 5_000
 _SHOWN = 60
 
 
-class Judged(NamedTuple):
+class RequiredWorkflows(NamedTuple):
     """Whether each workflow must pass, by path, and the required checks that no job has the name of."""
 
     by_path: Mapping[str, Required]
     unmatched: tuple[str, ...]
 
 
-class _Found(NamedTuple):
+class _StartedCheck(NamedTuple):
     """A check of a workflow that a change starts, or that only something else does."""
 
-    check: Check
+    check: CheckName
     of_changes: bool
 
 
-class _Known(NamedTuple):
+class _ChecksByName(NamedTuple):
     """The checks of all workflows: those of a whole name by it, and the others."""
 
-    by_name: Mapping[str, Sequence[_Found]]
-    others: Sequence[_Found]
+    by_name: Mapping[str, Sequence[_StartedCheck]]
+    others: Sequence[_StartedCheck]
 
     @classmethod
-    def of(cls, workflows: Sequence[Workflow]) -> _Known:
+    def of(cls, workflows: Sequence[Workflow]) -> _ChecksByName:
         """Return the checks of the workflows that something but a call starts; of too many, the last have any name."""
         checks = Checks({one.path: one for one in workflows})
-        by_name: dict[str, list[_Found]] = {}
-        others: dict[_Found, None] = {}
+        by_name: dict[str, list[_StartedCheck]] = {}
+        others: dict[_StartedCheck, None] = {}
         for workflow in workflows:
             if all(trigger.event == "workflow_call" for trigger in workflow.triggers):
                 continue
             changes = any(trigger.event in _OF_CHANGES for trigger in workflow.triggers)
             for check in checks.of(workflow):
                 if len(check.pieces) == 1:
-                    by_name.setdefault(check.pieces[0], []).append(_Found(check, changes))
+                    by_name.setdefault(check.pieces[0], []).append(_StartedCheck(check, changes))
                 else:
                     cut = check if len(others) < _MOST else check._replace(pieces=("", ""), paths=check.paths[:1])
-                    others[_Found(cut, changes)] = None
+                    others[_StartedCheck(cut, changes)] = None
         return cls(by_name, tuple(others))
 
-    def called(self, name: str) -> Iterator[_Found]:
+    def called(self, name: str) -> Iterator[_StartedCheck]:
         """Yield the checks that may have a name."""
         yield from self.by_name.get(name, ())
         yield from (one for one in self.others if one.check.is_called(name))
 
 
-def judged(workflows: Sequence[Workflow], unread: int, demanded: Demanded) -> Judged:
+def judged(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands) -> RequiredWorkflows:
     """Return which workflows must pass, as far as the answers tell; ``unread`` is how many others there are."""
-    known = _Known.of(workflows) if demanded.checks else _Known({}, ())
+    known = _ChecksByName.of(workflows) if demanded.checks else _ChecksByName({}, ())
     told: dict[str, Required] = {}
     unmatched: list[str] = []
     for name in dict.fromkeys(demanded.checks):
@@ -74,7 +74,9 @@ def judged(workflows: Sequence[Workflow], unread: int, demanded: Demanded) -> Ju
     for path in demanded.workflows:
         why = f"a ruleset requires a workflow at `{path[:_SHOWN]}`, and may mean another repository"
         _note(told, path, Required(Standing.MAYBE, why))
-    return Judged({one.path: told.get(one.path) or _rest(one, unread, demanded) for one in workflows}, tuple(unmatched))
+    return RequiredWorkflows(
+        {one.path: told.get(one.path) or _rest(one, unread, demanded) for one in workflows}, tuple(unmatched)
+    )
 
 
 def _note(told: dict[str, Required], path: str, required: Required) -> None:
@@ -82,7 +84,7 @@ def _note(told: dict[str, Required], path: str, required: Required) -> None:
         told[path] = required
 
 
-def _rest(workflow: Workflow, unread: int, demanded: Demanded) -> Required:
+def _rest(workflow: Workflow, unread: int, demanded: PlatformDemands) -> Required:
     """Return what is told of a workflow that no required check is of."""
     if not demanded.sources:
         return Required(Standing.UNOBSERVED, "what is required is set on the platform, and not handed over")
@@ -93,7 +95,7 @@ def _rest(workflow: Workflow, unread: int, demanded: Demanded) -> Required:
     return Required(Standing.NOT_REQUIRED, f"no required check in {', '.join(demanded.sources)} is one of its jobs")
 
 
-def _said(name: str, known: _Known) -> Iterator[tuple[str, Required]]:
+def _said(name: str, known: _ChecksByName) -> Iterator[tuple[str, Required]]:
     fits = list(known.called(name))
     changes = [one.check for one in fits if one.of_changes]
     sure = [check for check in changes if check.sure]
@@ -118,7 +120,7 @@ def _said(name: str, known: _Known) -> Iterator[tuple[str, Required]]:
             yield from _perhaps(one.check, why)
 
 
-def _reported(check: Check, shown: str) -> Iterator[tuple[str, Required]]:
+def _reported(check: CheckName, shown: str) -> Iterator[tuple[str, Required]]:
     first, *called = check.paths
     yield first, Required(Standing.REQUIRED, f"its job `{check.job}` reports the required check {shown}")
     for path in called:
@@ -126,10 +128,10 @@ def _reported(check: Check, shown: str) -> Iterator[tuple[str, Required]]:
         yield path, Required(Standing.REQUIRED, why)
 
 
-def _perhaps(check: Check, why: str) -> Iterator[tuple[str, Required]]:
+def _perhaps(check: CheckName, why: str) -> Iterator[tuple[str, Required]]:
     for path in check.paths:
         yield path, Required(Standing.MAYBE, why)
 
 
-def _file(check: Check) -> str:
+def _file(check: CheckName) -> str:
     return check.paths[0].rpartition("/")[2]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.inventory.demanded import Missing
+from dodcheck.workflows.inventory.demanded import MissingAnswer
 from dodcheck.workflows.inventory.scopes import Scope
 from dodcheck.workflows.model import Trigger, Unread
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -29,7 +29,7 @@ class Required(NamedTuple):
     why: str
 
 
-class Fact(NamedTuple):
+class TopicFact(NamedTuple):
     """Something that tells what a workflow is about: a clause with the fact, and its place."""
 
     scope: Scope
@@ -75,7 +75,7 @@ class JobRow(NamedTuple):
     runners: tuple[str, ...]
 
 
-class Caller(NamedTuple):
+class CallingJob(NamedTuple):
     """A job that uses a workflow of the repository."""
 
     path: str
@@ -83,7 +83,7 @@ class Caller(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class InventoryRow:
     """A workflow. ``name`` is empty where it has none; ``purposes`` are those of its jobs, what says most first.
 
     ``called_by`` are the jobs that use it.
@@ -92,10 +92,10 @@ class Row:
     path: str
     name: str
     triggers: tuple[Trigger, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[TopicFact, ...]
     purposes: tuple[Purpose, ...]
     jobs: tuple[JobRow, ...]
-    called_by: tuple[Caller, ...]
+    called_by: tuple[CallingJob, ...]
     generated: Generated | None
     required: Required
     cost: Cost
@@ -150,12 +150,12 @@ class Inventory:
     workflow has the name of. ``missing`` are the answers that would show the rest.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[InventoryRow, ...]
     unread: tuple[Unread, ...]
     unread_actions: tuple[Unread, ...]
     sources: tuple[str, ...]
     unmatched: tuple[str, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingAnswer, ...]
 
     @property
     def totals(self) -> Totals:

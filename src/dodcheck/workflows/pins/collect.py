@@ -17,7 +17,7 @@ from dodcheck.workflows.expressions.decided import decided
 from dodcheck.workflows.expressions.values import Truth
 from dodcheck.workflows.load import load_actions, load_workflows
 from dodcheck.workflows.model import Action, Job, Step, Text, Unread, Workflow
-from dodcheck.workflows.pins.named import Named, action_named, image_named, is_image
+from dodcheck.workflows.pins.named import PinnedName, action_named, image_named, is_image
 from dodcheck.workflows.pins.pin import Kind, Pin
 from dodcheck.workflows.pins.version import comment_at
 from dodcheck.workflows.pins.way import Way
@@ -105,7 +105,7 @@ def _of_action(action: Action, folders: _Folders) -> Iterator[Pin]:
     if image is not None:
         built = not is_image(image.value)
         folder = folder_of(action.path)
-        named = Named("", f"./{folder}", "", Way.DOCKERFILE) if built else image_named(image.value)
+        named = PinnedName("", f"./{folder}", "", Way.DOCKERFILE) if built else image_named(image.value)
         yield _pin(Kind.IMAGE, image, named, file)
     yield from _of_steps(action.steps, file, folders)
 
@@ -134,6 +134,6 @@ def _is_never(condition: str) -> bool:
     return decided(condition) is Truth.NO
 
 
-def _pin(kind: Kind, said: Text, named: Named, file: _File) -> Pin:
+def _pin(kind: Kind, said: Text, named: PinnedName, file: _File) -> Pin:
     comment = comment_at(file.lines, said.line) if named.way in (Way.COMMIT, Way.DIGEST) else ""
     return Pin(kind, Location(file.path, said.line), said.value.strip(), named, comment)

@@ -16,7 +16,7 @@ _DIGEST = re.compile(r"sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128}")
 _EXPRESSION = "${{"
 
 
-class Named(NamedTuple):
+class PinnedName(NamedTuple):
     """What is named: its owner (empty where it has none), its name without what pins it, that, and how it pins.
 
     ``name`` is `owner/repo` with the path behind it for an action, the whole name with its registry for an image.
@@ -34,20 +34,20 @@ def is_image(text: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def action_named(text: str) -> Named:
+def action_named(text: str) -> PinnedName:
     """Return what a `uses:` names that is no image; a folder of the workspace is ``LOCAL``."""
     said = text.strip()
     name, _, ref = said.partition("@")
     if _EXPRESSION in said:
         known = _EXPRESSION not in name
-        return Named(_owner(name) if known else "", name if known else said, ref if known else "", Way.EXPRESSION)
+        return PinnedName(_owner(name) if known else "", name if known else said, ref if known else "", Way.EXPRESSION)
     if said == "." or said.startswith(("./", ".\\")):
-        return Named("", said, "", Way.LOCAL)
-    return Named(_owner(name), name, ref, way_of(ref) if "/" in name else Way.NONE)
+        return PinnedName("", said, "", Way.LOCAL)
+    return PinnedName(_owner(name), name, ref, way_of(ref) if "/" in name else Way.NONE)
 
 
 @lru_cache(maxsize=4_096)
-def image_named(text: str) -> Named:
+def image_named(text: str) -> PinnedName:
     """Return what the name of an image, with or without `docker://`, stands for."""
     said = _DOCKER.sub("", text.strip(), count=1) if is_image(text) else text.strip()
     bare, _, digest = said.partition("@")
@@ -55,10 +55,10 @@ def image_named(text: str) -> Named:
     last, colon, tag = last.partition(":")
     name = f"{head}{slash}{last}"
     if _EXPRESSION in said:
-        return Named("", said, "", Way.EXPRESSION)
+        return PinnedName("", said, "", Way.EXPRESSION)
     if digest:
-        return Named(head, name, digest, Way.DIGEST if _DIGEST.fullmatch(digest) else Way.NONE)
-    return Named(head, name, tag, Way.TAG if colon and tag else Way.NONE)
+        return PinnedName(head, name, digest, Way.DIGEST if _DIGEST.fullmatch(digest) else Way.NONE)
+    return PinnedName(head, name, tag, Way.TAG if colon and tag else Way.NONE)
 
 
 def _owner(name: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.pins.named import DOCKER, Named
-from dodcheck.workflows.pins.version import Told, told_by, version_in
+from dodcheck.workflows.pins.named import DOCKER, PinnedName
+from dodcheck.workflows.pins.version import VersionComment, told_by, version_in
 from dodcheck.workflows.pins.way import MOVES, PINNED, UNTOLD, Way
 
 
@@ -39,7 +39,7 @@ class Pin:
     kind: Kind
     location: Location
     text: str
-    named: Named
+    named: PinnedName
     comment: str = ""
     idle: bool = False
 
@@ -54,7 +54,7 @@ class Pin:
         return version_in(self.comment)
 
     @property
-    def told(self) -> Told:
+    def told(self) -> VersionComment:
         """What the comment says."""
         return told_by(self.comment)
 

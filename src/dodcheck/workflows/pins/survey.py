@@ -42,7 +42,7 @@ class FileCount(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class PinSurvey:
     """The files that were read, those not evaluated, every place, and the owners and names that need no pin."""
 
     files: tuple[str, ...]
@@ -83,10 +83,10 @@ class Survey:
         return tuple(_counted(path, pins) for path, pins in by_file.items())
 
 
-def survey(snapshot: Snapshot, allow: tuple[str, ...] = ()) -> Survey:
+def survey(snapshot: Snapshot, allow: tuple[str, ...] = ()) -> PinSurvey:
     """Return the pins of a snapshot."""
     found = collect_pins(snapshot)
-    return Survey(found.files, found.unread, found.pins, allow)
+    return PinSurvey(found.files, found.unread, found.pins, allow)
 
 
 def owner_of(pin: Pin) -> str:

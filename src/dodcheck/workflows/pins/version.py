@@ -9,7 +9,7 @@ from enum import StrEnum
 from dodcheck.workflows.audit.justification import comment_of
 
 
-class Told(StrEnum):
+class VersionComment(StrEnum):
     """What the comment beside a commit says: one version, one that moves (`v4`), no version, or nothing at all."""
 
     EXACT = "exact"
@@ -51,12 +51,12 @@ def version_in(comment: str) -> str | None:
     return None
 
 
-def told_by(comment: str) -> Told:
+def told_by(comment: str) -> VersionComment:
     """Return what a comment says."""
     version = version_in(comment)
     if version is not None:
-        return Told.MOVING if _MOVES.fullmatch(version) else Told.EXACT
-    return Told.OTHER if comment else Told.NOTHING
+        return VersionComment.MOVING if _MOVES.fullmatch(version) else VersionComment.EXACT
+    return VersionComment.OTHER if comment else VersionComment.NOTHING
 
 
 def agree(one: str, other: str) -> bool:

@@ -10,26 +10,26 @@ from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
 from dodcheck.workflows.effective.reach import Start, effect_on
 from dodcheck.workflows.signals.checks import at_home
 from dodcheck.workflows.signals.off import as_step
-from dodcheck.workflows.signals.signal import Fact, fact
-from dodcheck.workflows.signals.starting import Started
+from dodcheck.workflows.signals.signal import SignalFact, fact
+from dodcheck.workflows.signals.starting import StartingEvent
 
 
-def around(one: Started, known: Mapping[str, Subject]) -> Effect:
+def around(one: StartingEvent, known: Mapping[str, Subject]) -> Effect:
     """Return what the jobs that lead to a workflow make of it: their conditions, and those of what they need."""
     return worst([_of_call(one, at, known) for at in range(len(one.calls))]) if one.calls else YES
 
 
-def reaching(started: Sequence[Started], known: Mapping[str, Subject]) -> tuple[Started, ...]:
+def reaching(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> tuple[StartingEvent, ...]:
     """Return the events that reach a workflow through the jobs that call it."""
     return tuple(one for one in started if around(one, known).sure is not Sure.NO)
 
 
-def outer_of(event: str, started: Sequence[Started], known: Mapping[str, Subject]) -> Effect:
+def outer_of(event: str, started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Effect:
     """Return what holds for all of a workflow when an event starts it, by the best of the ways that lead to it."""
     return best(around(one, known) for one in started if one.event == event) or YES
 
 
-def not_let(started: Sequence[Started], known: Mapping[str, Subject]) -> Iterator[Fact]:
+def not_let(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Iterator[SignalFact]:
     """Yield why no job that calls a workflow lets it run."""
     found: dict[str, list[Location]] = {}
     for one in started:
@@ -43,7 +43,7 @@ def not_let(started: Sequence[Started], known: Mapping[str, Subject]) -> Iterato
         yield fact(f"no job that calls it runs: {why}", *places)
 
 
-def _of_call(one: Started, at: int, known: Mapping[str, Subject]) -> Effect:
+def _of_call(one: StartingEvent, at: int, known: Mapping[str, Subject]) -> Effect:
     call = one.calls[at]
     subject = known.get(call.path)
     job = next((each for each in subject.jobs if each.job is call.job), None) if subject is not None else None

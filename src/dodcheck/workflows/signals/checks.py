@@ -25,7 +25,7 @@ _CHOSEN = frozenset({Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS, Mask.L
 _HOME = re.compile(r"`if: [^`]{0,20}github\.repository(?:_owner)?\s*==\s*'[^'`]{1,80}'[^`a-z]{0,10}` may skip [^&|]*")
 
 
-class Check(NamedTuple):
+class SignalCheck(NamedTuple):
     """A step that checks something: for what, where, how sure it is, in which job and step.
 
     A job that calls a workflow of another repository is one without a step.
@@ -46,7 +46,7 @@ class Occasion:
     workflow: Workflow
     known: Mapping[str, Subject]
 
-    def checks(self, subject: Subject, outer: Effect = YES, seen: Sequence[str] = ()) -> Iterator[Check]:
+    def checks(self, subject: Subject, outer: Effect = YES, seen: Sequence[str] = ()) -> Iterator[SignalCheck]:
         """Yield the checks of a workflow and of those it calls; ``outer`` is what holds for all of them."""
         for job in subject.jobs:
             if job.job.uses is not None:
@@ -55,11 +55,11 @@ class Occasion:
                 purpose = step.purpose
                 if purpose.checks:
                     effect = worst([outer, self._effect(subject, step), _masked(step, purpose)])
-                    yield Check(purpose, _place(step, purpose), effect, job.job.id, step.name)
+                    yield SignalCheck(purpose, _place(step, purpose), effect, job.job.id, step.name)
 
     def _called(
         self, subject: Subject, job: JobWork, uses: Text, outer: Effect, seen: Sequence[str]
-    ) -> Iterator[Check]:
+    ) -> Iterator[SignalCheck]:
         """Yield the checks of the workflow that a job calls; that of another repository is one by its name."""
         called = self.known.get(uses.value.removeprefix("./"))
         effect = worst([outer, self._effect(subject, as_step(job))])
@@ -67,7 +67,7 @@ class Occasion:
             yield from self.checks(called, effect, (*seen, called.workflow.path))
         elif called is None and job.purpose.checks:
             unseen = Effect(Sure.MAYBE, "it stands in another repository, and is not seen")
-            yield Check(job.purpose, Location(job.at.path, uses.line), worst([effect, unseen]), job.job.id, None)
+            yield SignalCheck(job.purpose, Location(job.at.path, uses.line), worst([effect, unseen]), job.job.id, None)
 
     def _effect(self, subject: Subject, step: StepWork) -> Effect:
         return at_home(effect_on(subject, step, None, self.event, Start(self.workflow)))

@@ -11,10 +11,10 @@ from dodcheck.workflows.effective.effect import Sure
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.signals.calling import not_let, outer_of, reaching
-from dodcheck.workflows.signals.checks import Check, Occasion, unknown_of
+from dodcheck.workflows.signals.checks import Occasion, SignalCheck, unknown_of
 from dodcheck.workflows.signals.off import off
-from dodcheck.workflows.signals.signal import Classified, Fact, Signal, fact
-from dodcheck.workflows.signals.starting import CALLED, CHANGES, Started, starts
+from dodcheck.workflows.signals.signal import Classified, Signal, SignalFact, fact
+from dodcheck.workflows.signals.starting import CALLED, CHANGES, StartingEvent, starts
 
 _SEVERITIES = (Severity.HIGH, Severity.MEDIUM)
 _RISKS_SHOWN = 3
@@ -35,15 +35,19 @@ def classify(subject: Subject, known: Mapping[str, Subject], risks: Sequence[Ris
     return Classified(subject.workflow.path, name, signal, tuple(facts))
 
 
-def _event(started: Sequence[Started]) -> str:
+def _event(started: Sequence[StartingEvent]) -> str:
     """Return the event that tells most of what a workflow does for a change."""
     events = [one.event for one in started]
     return next((event for event in CHANGES if event in events), events[0] if events else "workflow_dispatch")
 
 
 def _judged(
-    subject: Subject, started: tuple[Started, ...], event: str, checks: Sequence[Check], risks: Sequence[Risk]
-) -> tuple[Signal, list[Fact]]:
+    subject: Subject,
+    started: tuple[StartingEvent, ...],
+    event: str,
+    checks: Sequence[SignalCheck],
+    risks: Sequence[Risk],
+) -> tuple[Signal, list[SignalFact]]:
     facts = [_when(started), *_effective(checks, event, risks), *_doubts(checks), *_risky(risks)]
     if not checks:
         return _without_checks(subject, facts)
@@ -51,7 +55,7 @@ def _judged(
     return (Signal.STRONG if on_changes and _is_strong(checks, risks) else Signal.WEAK), facts
 
 
-def _is_strong(checks: Sequence[Check], risks: Sequence[Risk]) -> bool:
+def _is_strong(checks: Sequence[SignalCheck], risks: Sequence[Risk]) -> bool:
     """Return whether a third of the checks is effective for sure, and no more than a quarter is lost.
 
     What may be skipped counts for neither. A risk of the whole workflow that is high weighs as much as all of them.
@@ -62,7 +66,7 @@ def _is_strong(checks: Sequence[Check], risks: Sequence[Risk]) -> bool:
     return not whole and sound * _SOUND >= len(checks) and lost * _LOST <= len(checks)
 
 
-def _idle(subject: Subject, started: tuple[Started, ...]) -> Iterator[Fact]:
+def _idle(subject: Subject, started: tuple[StartingEvent, ...]) -> Iterator[SignalFact]:
     """Yield why a workflow never runs; nothing where it may."""
     first = subject.workflow.triggers[0]
     if not started:
@@ -72,7 +76,7 @@ def _idle(subject: Subject, started: tuple[Started, ...]) -> Iterator[Fact]:
     yield from off(subject, started)
 
 
-def _when(started: Sequence[Started]) -> Fact:
+def _when(started: Sequence[StartingEvent]) -> SignalFact:
     events = list(dict.fromkeys(one.event for one in started))
     places = [one.location for one in started]
     if all(one.by_hand for one in started):
@@ -82,18 +86,18 @@ def _when(started: Sequence[Started]) -> Fact:
     return fact(f"it runs on {', '.join(events)}", *places)
 
 
-def _is_sound(check: Check, risks: Sequence[Risk]) -> bool:
+def _is_sound(check: SignalCheck, risks: Sequence[Risk]) -> bool:
     """Return whether a check is effective for sure, and no open risk is told of its step."""
     return check.effect.sure is Sure.YES and not any(_is_about(risk, check) for risk in risks)
 
 
-def _is_about(risk: Risk, check: Check) -> bool:
+def _is_about(risk: Risk, check: SignalCheck) -> bool:
     if risk.location == check.location:
         return True
     return risk.location.path == check.location.path and risk.job == check.job and risk.step in (None, check.step)
 
 
-def _effective(checks: Sequence[Check], event: str, risks: Sequence[Risk]) -> Iterator[Fact]:
+def _effective(checks: Sequence[SignalCheck], event: str, risks: Sequence[Risk]) -> Iterator[SignalFact]:
     """Yield how many checks of each kind are effective."""
     for purpose in dict.fromkeys(check.purpose for check in sorted(checks, key=lambda one: one.purpose.rank)):
         found = [check.location for check in checks if check.purpose is purpose and _is_sound(check, risks)]
@@ -103,7 +107,7 @@ def _effective(checks: Sequence[Check], event: str, risks: Sequence[Risk]) -> It
             yield fact(f"{text} on {event}", *found)
 
 
-def _doubts(checks: Sequence[Check]) -> Iterator[Fact]:
+def _doubts(checks: Sequence[SignalCheck]) -> Iterator[SignalFact]:
     """Yield which checks can't fail the run, or may not, and why."""
     for sure, verb in ((Sure.NO, "can't fail the run"), (Sure.MAYBE, "may not run, or not fail the run")):
         found: dict[str, list[Location]] = {}
@@ -115,7 +119,7 @@ def _doubts(checks: Sequence[Check]) -> Iterator[Fact]:
             yield fact(f"{many} {verb}: {why}", *places)
 
 
-def _risky(risks: Sequence[Risk]) -> Iterator[Fact]:
+def _risky(risks: Sequence[Risk]) -> Iterator[SignalFact]:
     for severity in _SEVERITIES:
         found = [risk for risk in risks if risk.severity is severity]
         if found:
@@ -125,7 +129,7 @@ def _risky(risks: Sequence[Risk]) -> Iterator[Fact]:
             yield fact(f"{many} {severity} ({shown})", *(risk.location for risk in found))
 
 
-def _without_checks(subject: Subject, facts: list[Fact]) -> tuple[Signal, list[Fact]]:
+def _without_checks(subject: Subject, facts: list[SignalFact]) -> tuple[Signal, list[SignalFact]]:
     """Return the signal of a workflow without a check: weak where nobody can tell what its steps do."""
     unknown = [Location(step.path, step.step.line) for step in unknown_of(subject)]
     called = [Location(job.at.path, job.job.line) for job in subject.jobs if job.job.uses is not None]

@@ -9,8 +9,8 @@ from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
 from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.effective.reach import Start, effect_on
 from dodcheck.workflows.model import Step
-from dodcheck.workflows.signals.signal import Fact, fact
-from dodcheck.workflows.signals.starting import Started
+from dodcheck.workflows.signals.signal import SignalFact, fact
+from dodcheck.workflows.signals.starting import StartingEvent
 from dodcheck.workflows.work.place import StepAt
 
 
@@ -19,7 +19,7 @@ def as_step(job: JobWork) -> StepWork:
     return StepWork(job.at, (StepAt(job.at.path, Step(line=job.job.line, given={}, env={})),), (), ())
 
 
-def off(subject: Subject, started: tuple[Started, ...]) -> Iterator[Fact]:
+def off(subject: Subject, started: tuple[StartingEvent, ...]) -> Iterator[SignalFact]:
     """Yield why every job is off, whatever starts the workflow; nothing where one of them may run."""
     found: dict[str, list[Location]] = {}
     for job in subject.jobs:
@@ -38,7 +38,7 @@ def _many(off_so: int, jobs: int) -> str:
     return "every job is off" if off_so == jobs else f"{off_so:,} of {jobs:,} jobs {'is' if off_so == 1 else 'are'} off"
 
 
-def _runs(subject: Subject, job: JobWork, one: Started) -> Effect:
+def _runs(subject: Subject, job: JobWork, one: StartingEvent) -> Effect:
     """Return whether a job runs; that its failure is let pass is no reason."""
     bare = as_step(job)
     effect = effect_on(subject, bare, None, one.event, Start(one.workflow))

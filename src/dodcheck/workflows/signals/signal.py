@@ -33,7 +33,7 @@ _MEANS = {
 }
 
 
-class Fact(NamedTuple):
+class SignalFact(NamedTuple):
     """A plain clause, and the places it is about; at most some of them, ``many`` counts all."""
 
     text: str
@@ -48,14 +48,14 @@ class Classified:
     path: str
     name: str
     signal: Signal
-    facts: tuple[Fact, ...]
+    facts: tuple[SignalFact, ...]
 
 
 SHOWN = 5
 """So many places are kept of a fact."""
 
 
-def fact(text: str, *places: Location) -> Fact:
+def fact(text: str, *places: Location) -> SignalFact:
     """Return a fact with its places, each once."""
     each = tuple(dict.fromkeys(places))
-    return Fact(text, each[:SHOWN], len(each))
+    return SignalFact(text, each[:SHOWN], len(each))

@@ -19,7 +19,7 @@ CHANGES = (*EVENTS[:1], EVENTS[2], "push", EVENTS[1])
 CALLED = "workflow_call"
 
 
-class Started(NamedTuple):
+class StartingEvent(NamedTuple):
     """An event that starts a workflow, and the workflow whose trigger it is: its own, or one that calls it.
 
     ``calls`` are the jobs that lead from there to it, the outermost first.
@@ -41,15 +41,15 @@ class Started(NamedTuple):
         return self.event in BY_HAND
 
 
-def starts(subject: Subject) -> tuple[Started, ...]:
+def starts(subject: Subject) -> tuple[StartingEvent, ...]:
     """Return what starts a workflow, the events of its callers with its own; a schedule that never comes is none."""
     return tuple(_starts(subject))
 
 
-def _starts(subject: Subject) -> Iterator[Started]:
+def _starts(subject: Subject) -> Iterator[StartingEvent]:
     for start in starts_of(subject.workflow, subject.whole.callers):
         if start.event != "schedule" or _comes(start.trigger):
-            yield Started(start.event, start.workflow, start.trigger, start.calls)
+            yield StartingEvent(start.event, start.workflow, start.trigger, start.calls)
 
 
 def _comes(trigger: Trigger) -> bool:

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
-from dodcheck.documents.blocks import Block, Cell, Code, Heading, Item, Paragraph, Table
+from dodcheck.documents.blocks import Block, Code, Heading, Table
 from dodcheck.documents.fields import fields
-from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.filler import unstruck
+from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.outlines.heads import begins_so, folded, is_named
+from dodcheck.rules.outlines.sayings import says_nothing_new, says_something, still_to_come, texts_in, words_of
 from dodcheck.rules.searching.search import Hit, Word
-
-PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|to ?do|n/?a|none|to be (?:done|written|added)|coming soon)\W*", re.IGNORECASE)
-"""What stands in the place of an entry that is still to be written."""
 
 
 def section(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:
     """Return whether there is a heading of these words with at least so many words below it.
 
-    Sections in it count as a part of it, their headings and comments don't.
+    Sections in it count as a part of it, their headings and comments don't, nor what only says that it is still to be
+    written. What only says the heading again, or `N/A`, leaves it open.
     """
-    return _fullest(blocks, wanted, least, (_words, _worded))
+    bodies = _bodies(blocks, wanted)
+    if not bodies:
+        return _unnamed(blocks, wanted)
+    counts = [sum(map(words_of, body)) for _, body in bodies]
+    most = max(counts)
+    head, body = bodies[counts.index(most)]
+    heads, said = _heads(blocks), f"has the section “{wanted}” with {_worded(most)}"
+    if most < least and (late := next((line for block in body if (line := still_to_come(block))), None)):
+        told = f"has the section “{wanted}”, whose text on line {late} is still to be written"
+        return FileFinding(Outcome.FAILS, told, late, examined=heads)
+    if most < least:
+        return FileFinding(Outcome.FAILS, f"{said}; at least {least} should stand there", head.line, examined=heads)
+    if all(says_nothing_new(block, head) for block in body):
+        told = f"{said}, none of which tells anything"
+        return FileFinding(Outcome.UNKNOWN, told, head.line, examined=heads, unknown=Unknown.PARTIAL)
+    return FileFinding(Outcome.HOLDS, said, head.line, examined=heads, matched=1)
 
 
 def rows(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:
@@ -33,30 +46,34 @@ def rows(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:
 
     Rows without a word don't count.
     """
-    return _fullest(blocks, wanted, max(1, least), (_rows, _rowed))
-
-
-def _fullest(
-    blocks: Sequence[Block], wanted: str, least: int, counted: tuple[Callable[[Block], int], Callable[[int], str]]
-) -> FileFinding:
-    """Return what the fullest section of these words shows: ``counted`` counts in a block, and says the number."""
-    heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
-    fitting = {at: block for at, block in heads if is_named(block.source, wanted)}
-    if not fitting:
-        return _unnamed(heads, wanted)
-    before = [0, *accumulate(map(counted[0], blocks))]
-    ends = _ends(heads, len(blocks))
-    most, at = max((before[ends[at]] - before[at], -at) for at in fitting)
-    line, said = fitting[-at].line, f"has the section “{wanted}” with {counted[1](most)}"
+    bodies = _bodies(blocks, wanted)
+    if not bodies:
+        return _unnamed(blocks, wanted)
+    counts = [sum(map(_rows, body)) for _, body in bodies]
+    most, least = max(counts), max(1, least)
+    head, heads = bodies[counts.index(most)][0], _heads(blocks)
+    said = f"has the section “{wanted}” with {_rowed(most)}"
     if most < least:
-        return FileFinding(Outcome.FAILS, f"{said}; at least {least} should stand there", line, examined=len(heads))
-    return FileFinding(Outcome.HOLDS, said, line, examined=len(heads), matched=1)
+        return FileFinding(Outcome.FAILS, f"{said}; at least {least} should stand there", head.line, examined=heads)
+    return FileFinding(Outcome.HOLDS, said, head.line, examined=heads, matched=1)
 
 
-def _unnamed(heads: Sequence[tuple[int, Heading]], wanted: str) -> FileFinding:
+def _bodies(blocks: Sequence[Block], wanted: str) -> list[tuple[Heading, Sequence[Block]]]:
+    """Return the headings of these words, each with what stands below it. They nest no deeper than levels go."""
+    heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    ends = _ends(heads, len(blocks))
+    return [(block, blocks[at + 1 : ends[at]]) for at, block in heads if is_named(block.source, wanted)]
+
+
+def _heads(blocks: Sequence[Block]) -> int:
+    return sum(isinstance(block, Heading) for block in blocks)
+
+
+def _unnamed(blocks: Sequence[Block], wanted: str) -> FileFinding:
     """Return the finding where no heading has these words; one that begins with them may be meant."""
     said = f"has no section “{wanted}”"
-    near = next((block for _, block in heads if begins_so(block.source, wanted)), None)
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    near = next((block for block in heads if begins_so(block.source, wanted)), None)
     if near is None:
         return FileFinding(Outcome.FAILS, said, examined=max(1, len(heads)))
     told = f"{said}, but one called “{title(near.source)}”"
@@ -64,8 +81,11 @@ def _unnamed(heads: Sequence[tuple[int, Heading]], wanted: str) -> FileFinding:
 
 
 def length(blocks: Sequence[Block], least: int) -> FileFinding:
-    """Return whether the document has at least so many words, headings left out."""
-    count = sum(map(_words, blocks))
+    """Return whether the document has at least so many words: without headings, and what is still to be written."""
+    count = sum(map(words_of, blocks))
+    late = None if count else next((line for block in blocks if (line := still_to_come(block))), None)
+    if late and least:
+        return FileFinding(Outcome.FAILS, f"has text on line {late} that is still to be written", late)
     outcome = Outcome.HOLDS if count >= least else Outcome.FAILS
     return FileFinding(outcome, f"has {_worded(count)}, of {least} wanted", matched=int(count >= least))
 
@@ -102,17 +122,15 @@ def mention(blocks: Sequence[Block], words: str) -> FileFinding:
     Words that stand only inside longer ones leave it open.
     """
     search = Word(folded(words))
-    said = [
-        (_unstruck(source) if not isinstance(block, Code) else source, line) for block, source, line in _each(blocks)
-    ]
-    hits = [(search.hit(folded(text)), line) for text, line in said]
+    told = [(source if isinstance(block, Code) else unstruck(source), line) for block, source, line in texts_in(blocks)]
+    hits = [(search.hit(folded(text)), line) for text, line in told]
     full = next((line for hit, line in hits if hit is Hit.FULL), None)
     if full is not None:
         return FileFinding(Outcome.HOLDS, f"mentions “{words}”", full, examined=len(hits), matched=1)
     near = next((line for hit, line in hits if hit is Hit.NEAR), None)
     if near is not None:
-        told = f"mentions “{words}” only inside longer words"
-        return FileFinding(Outcome.UNKNOWN, told, near, examined=len(hits), unknown=Unknown.AMBIGUOUS)
+        inside = f"mentions “{words}” only inside longer words"
+        return FileFinding(Outcome.UNKNOWN, inside, near, examined=len(hits), unknown=Unknown.AMBIGUOUS)
     return FileFinding(Outcome.FAILS, f"does not mention “{words}”", examined=max(1, len(hits)))
 
 
@@ -129,18 +147,6 @@ def field(blocks: Sequence[Block], name: str, value: str | None) -> FileFinding:
     return FileFinding(outcome, said, shown.line, examined=len(found), matched=sum(good), stated=True)
 
 
-def _each(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, int]]:
-    for block in blocks:
-        match block:
-            case Heading() | Item() | Paragraph() | Code():
-                yield block, block.source, block.line
-            case Table():
-                cells: list[Cell] = [*block.header, *(cell for row in block.rows for cell in row)]
-                yield from ((block, cell.source, cell.line) for cell in cells)
-            case _:
-                pass
-
-
 def _ends(heads: Sequence[tuple[int, Heading]], end: int) -> dict[int, int]:
     """Return where the section of each heading ends: at the next heading of its level or above."""
     ends: dict[int, int] = {}
@@ -152,25 +158,8 @@ def _ends(heads: Sequence[tuple[int, Heading]], end: int) -> dict[int, int]:
     return ends | {at: end for _, at in open_}
 
 
-def _words(block: Block) -> int:
-    if isinstance(block, Heading):
-        return 0
-    said = (source if isinstance(block, Code) else plain(source) for _, source, _ in _each([block]))
-    return sum(sum(any(map(str.isalnum, word)) for word in one.split()) for one in said)
-
-
 def _rows(block: Block) -> int:
     return sum(map(says_something, block.rows)) if isinstance(block, Table) else 0
-
-
-def says_something(row: Sequence[Cell]) -> bool:
-    """Return whether a cell of a row has words that do not stand for words still to come."""
-    said = (plain(cell.source).strip() for cell in row)
-    return any(any(map(str.isalnum, one)) and not PLACEHOLDER.fullmatch(one) for one in said)
-
-
-def _unstruck(source: str) -> str:
-    return "".join(span.text for span in spans(source) if span.kind is not SpanKind.STRUCK)
 
 
 def _told(value: str) -> str:

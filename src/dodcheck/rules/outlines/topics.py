@@ -8,26 +8,47 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Table
+from dodcheck.documents.filler import is_nothing, is_to_come, tells, unstruck
 from dodcheck.documents.inline import plain
 from dodcheck.documents.links import texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.questions import PLACEHOLDER, says_something
+from dodcheck.rules.outlines.sayings import passages
 from dodcheck.rules.wordings.passages import placed
 
 MIN_WORDS = 5
 """A passage of fewer words than this tells nothing of its own."""
 
+MIN_OWN = 3
+"""Nor does one with fewer words that are neither those of the topic nor say that it is written down."""
+
+_ABOUT = frozenset(
+    {
+        *("above", "below", "been", "chapter", "clearly", "describe", "described", "document", "documented"),
+        *(
+            "explained",
+            "file",
+            "following",
+            "fully",
+            "has",
+            "here",
+            "is",
+            "it",
+            "its",
+            "link",
+            "md",
+            "now",
+            "on",
+            "page",
+        ),
+        *("part", "section", "see", "that", "this", "very", "wa", "written"),
+    }
+)
+"""Words, as ``tokens`` has them, that only say where something is told."""
 _TOKEN = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "all", "each"})
 _PLURAL = 3
-_STILL_TO_COME = re.compile(
-    r"\W*(?:tbd|tba|to ?do|not (?:yet )?(?:written|documented|described)|to be (?:written|documented|described|added)"
-    r"|coming soon|placeholder)\b",
-    re.IGNORECASE,
-)
-"""What a passage begins with that says no more than that it is still to be written."""
 
 
 class _Found(NamedTuple):
@@ -110,7 +131,7 @@ def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
             said |= frozenset(word for cell in block.header for word in tokens(cell.source))
         if not wanted <= said:
             continue
-        count = sum(_entries(block))
+        count = sum(_entries(block, wanted))
         entries += count
         if count or isinstance(block, Heading):
             places.append((at, block.line))
@@ -121,25 +142,29 @@ def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
 
 
 def _is_to_come(block: Paragraph) -> bool:
-    said = plain(block.source).strip()
-    return not any(map(str.isalnum, said)) or bool(PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
+    words = unstruck(block.source)
+    return is_nothing(words) or is_to_come(words)
 
 
-def _entries(block: Block) -> Iterator[bool]:
-    """Yield for each entry that a block is or has whether it says anything."""
+def _entries(block: Block, wanted: frozenset[str]) -> Iterator[bool]:
+    """Yield for each entry that a block is or has whether it says anything beside the topic."""
     match block:
         case Table():
-            yield from map(says_something, block.rows)
+            yield from (any(_tells(cell.source, wanted) for cell in row) for row in block.rows)
         case Item():
-            said = plain(block.source).strip()
-            yield any(map(str.isalnum, said)) and not (PLACEHOLDER.fullmatch(said) or _STILL_TO_COME.match(said))
+            yield _tells(block.source, wanted)
         case Paragraph():
-            said = plain(block.source).strip()
-            yield len(said.split()) >= MIN_WORDS and not _STILL_TO_COME.match(said)
+            words = unstruck(block.source)
+            own = tokens(block.source) - wanted - _ABOUT
+            yield len(words.split()) >= MIN_WORDS and len(own) >= MIN_OWN and tells(words)
         case Code():
-            yield any(map(str.isalnum, block.source)) and not _STILL_TO_COME.match(block.source)
+            yield any(map(tells, passages(block)))
         case _:
             pass
+
+
+def _tells(source: str, wanted: frozenset[str]) -> bool:
+    return tells(unstruck(source)) and not tokens(source) <= wanted | _ABOUT
 
 
 def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:

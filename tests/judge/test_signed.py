@@ -17,7 +17,7 @@ SIGNERS = "dodcheck.allowed_signers"
 SAYS = "Everyone agrees"
 ID = "phase-1/everyone-agrees"
 AT = "a1".ljust(40, "0")
-PAST = [{"id": "a1", "files": {"src/a.py": "1\n"}}]
+PAST = [{"id": "a1", "files": {"src/a.py": "x = 1\n"}}]
 ONE = Attestation(ID, SAYS, "Ada", date(2026, 2, 1), AT, ("src/**",), date(2026, 3, 1))
 SIGNED = replace(ONE, signature=of_words(ONE, "Ada"))
 ALLOWED = f"Ada,ada@example.org {public('Ada')}\n"

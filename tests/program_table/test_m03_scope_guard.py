@@ -31,7 +31,7 @@ def commits(*between: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         {"id": "a1", "message": "M02: smoke test", "files": {**FILES, "REFACTOR.md": ledger("Planned")}},
         {"id": "a2", "message": "M03: begin", "files": {PLAN: begun, "REFACTOR.md": ledger("In Progress")}},
-        {"id": "a3", "message": "M03: audit", "files": {"docs/refactor/milestones/M03/M03_audit.md": "# Audit\n"}},
+        {"id": "a3", "message": "M03: audit", "files": {"docs/refactor/milestones/M03/M03_audit.md": "# Findings\n"}},
         *between,
         {"id": "a9", "message": "M03: close", "files": {PLAN: plan(), "REFACTOR.md": ledger("Complete")}},
         {"id": "aa", "message": "M04: fix what was found", "files": {".github/workflows/ci.yml": "on: [push]\n"}},

@@ -72,6 +72,27 @@ def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, pat
 
 
 @pytest.mark.parametrize(
+    ("said", "meaning", "line"),
+    [
+        (
+            "a.sh is there, but holds nothing but comments",
+            "what is there may say or do nothing",
+            "<!-- dodcheck {text: {in: a.sh, literal: WORDS}} -->",
+        ),
+        (
+            "a.sh is there, but the rest of the statement is not understood",
+            "only a part of it is understood",
+            "<!-- dodcheck {all: [{file: {path: a.sh}}, {text: {in: a.sh, literal: WORDS}}]} -->",
+        ),
+    ],
+)
+def test_what_holds_too_little_is_to_be_filled(said: str, meaning: str, line: str) -> None:
+    seen = replace(unknown(Unknown.PARTIAL, said, "a.sh"), kind="file")
+    found = way_out(judged(Verdict.UNPROVEN, BOX, seen, rule(path="a.sh")))
+    assert (found.meaning, found.line) == (meaning, line)
+
+
+@pytest.mark.parametrize(
     ("reason", "fetch", "meaning", "line"),
     [
         (Unknown.OUTSIDE, "gh api a > b.json", "it is recorded on the platform, not here", "gh api a > b.json"),

@@ -20,6 +20,7 @@ from dodcheck.reports.words import (
     HANDED_OVER,
     NO_BOXES,
     NOT_UNDERSTOOD,
+    TOO_LITTLE,
     UNKNOWNS,
     WayOut,
 )
@@ -29,6 +30,7 @@ _SPACED = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./ -]*")
 _UNSAFE = re.compile(r"--|[^\x20-\x7e]")
 _FETCHED = re.compile(r"> ([A-Za-z0-9_-]+)\.json$")
 _NOT_HANDED_OVER = re.compile(r"was handed over; `(--evidence [A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)` would show it")
+_HOLLOW = re.compile(r" is there, but (?!the rest )[^,]*(?:\(and \d+ more\))?$")
 _MOST = 200
 LEFT_TO_FIND = {
     "sbom": "path",
@@ -60,7 +62,7 @@ def way_out(judgement: Judgement) -> WayOut:
         return document
     if option := _to_hand_over(judgement.evidence):
         return HANDED_OVER._replace(line=option)
-    general = UNKNOWNS[unknown]
+    general = _of(judgement.evidence, unknown)
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
 
 
@@ -69,11 +71,15 @@ def general_way_out(judgement: Judgement) -> WayOut:
     unknown = judgement.evidence.unknown
     if unknown is None:
         return NOT_UNDERSTOOD
-    return (
-        _of_documents(judgement)
-        or _by_hand(judgement)
-        or (HANDED_OVER if _to_hand_over(judgement.evidence) else UNKNOWNS[unknown])
-    )
+    handed_over = HANDED_OVER if _to_hand_over(judgement.evidence) else _of(judgement.evidence, unknown)
+    return _of_documents(judgement) or _by_hand(judgement) or handed_over
+
+
+def _of(evidence: Evidence, unknown: Unknown) -> WayOut:
+    """Return the way out for a reason; another one where all that is there holds too little."""
+    lacking = [part for part in evidence.flattened() if part.unknown is Unknown.PARTIAL and not part.parts]
+    hollow = bool(lacking) and all(part.kind == "file" and _HOLLOW.search(part.summary) for part in lacking)
+    return TOO_LITTLE if hollow and unknown is Unknown.PARTIAL else UNKNOWNS[unknown]
 
 
 def _to_hand_over(evidence: Evidence) -> str:

@@ -120,6 +120,13 @@ HANDED_OVER = WayOut(
 )
 """For what only a file can show that the caller hands over; the line is the option that does."""
 
+TOO_LITTLE = WayOut(
+    "what is there may say or do nothing",
+    "put into it what its name promises, or paste a rule that says what it must hold",
+    "<!-- dodcheck {text: {in: PATH, literal: WORDS}} -->",
+)
+"""For a file that is there and valid, and holds nothing of what it is there for."""
+
 UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.NO_RULE: WayOut(
         "no rule decides it",

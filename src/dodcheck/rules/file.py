@@ -41,9 +41,11 @@ class FileRule:
     A good file is tracked, holds something to see, and is valid where its suffix names a format (JSON, YAML, TOML, XML,
     Python); a test file (`test_*.py`, `*_test.py`) must hold a test that can fail. Of a folder, its files count. With
     `max: 0` nothing may be tracked at the path. Fails when good files are missing: there are none, or they are
-    untracked, a symbolic link, blank, not valid. Can't be known for Markdown that is all comments (a template
-    may be), and for what is ignored, in a submodule, outside the repository, in several places, too large to be
-    checked, or absent from a folder that holds nothing at all.
+    untracked, a symbolic link, blank, not valid, code of comments alone, text that is all still to be written, a
+    CODEOWNERS without an owner, a `.pre-commit-config.yaml` without a hook. Can't be known for a file that may say
+    nothing of what its name promises: comments or headings alone, keys without values, code without an effect, nothing
+    but stubs, a licence that is none (a template may be all of that), and for what is ignored, in a submodule, outside
+    the repository, in several places, too large to be checked, or absent from a folder that holds nothing at all.
     """
 
     kind: ClassVar[str] = "file"

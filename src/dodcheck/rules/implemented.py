@@ -74,7 +74,9 @@ class ImplementedRule:
         if found.how is How.FOLDER and found.path:
             return _without_tests(snapshot.glob(f"{found.path}/**"))
         there = FileRule(path=path, named_in=self.named_in).examine(snapshot)
-        if there.outcome is not Outcome.HOLDS or found.path is None:
+        # What its code does is looked at here, however little that is.
+        thin = there.unknown is Unknown.PARTIAL and found.how is How.FILE and path.endswith(".py")
+        if found.path is None or not (thin or there.outcome is Outcome.HOLDS):
             return replace(there, kind=self.kind)
         return [found.path]
 

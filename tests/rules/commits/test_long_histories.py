@@ -100,7 +100,7 @@ def test_the_commit_with_its_plan_among_the_newest_is_where_it_began(monkeypatch
     monkeypatch.setattr(lineage, "MAX_ENTRIES", 2)
     told: list[dict[str, object]] = [
         {"id": "a2", "message": "M03: plan", "files": {PLAN: "# M03\n"}},
-        {"id": "a3", "message": "M03: end", "files": {"docs/audit.md": "# Audit\n"}},
+        {"id": "a3", "message": "M03: end", "files": {"docs/audit.md": "# Audit of CI\n"}},
     ]
     seen = RULE.examine(MemoryRepository(history_of([{**START, "message": "Start"}, *told])))
     assert shown(seen) == (Outcome.HOLDS, None, 2)

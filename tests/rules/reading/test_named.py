@@ -4,7 +4,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.memory import MemorySnapshot
 
-SNAPSHOT = MemorySnapshot({"docs/a.md": b"words\n", "docs/plan.md": b"`a.md`\n", "schemas/s.json": b"{}\n"})
+SNAPSHOT = MemorySnapshot({"docs/a.md": b"words\n", "docs/plan.md": b"`a.md`\n", "schemas/s.json": b'{"a": 1}\n'})
 
 
 @pytest.mark.parametrize(

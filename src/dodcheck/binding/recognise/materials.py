@@ -108,7 +108,7 @@ def _path(words: Phrase) -> str | None:
 
 
 def _valid(rule: SbomRule, _found: re.Match[str]) -> Reading:
-    return Reading(replace(rule, check="valid", min_components=0))
+    return Reading(replace(rule, check="valid"))
 
 
 def _there(rule: SbomRule, found: re.Match[str]) -> Reading:
@@ -183,7 +183,7 @@ def _merged(readings: Sequence[Reading]) -> Reading | None:
     whole = together(readings)
     if whole is None or len({(rule.path, rule.format, rule.spec_version, rule.encoding) for rule in rules}) != 1:
         return whole
-    least = max(_least(rule.min_components) for rule in rules)
+    least = max(rule.min_components or 1 for rule in rules)
     told = replace(
         rules[0],
         check=max((rule.check for rule in rules), key=_CHECKS.index),
@@ -195,10 +195,6 @@ def _merged(readings: Sequence[Reading]) -> Reading | None:
         submodules=any(rule.submodules for rule in rules),
     )
     return Reading(told, whole.strength)
-
-
-def _least(number: int | None) -> int:
-    return 1 if number is None else number
 
 
 def _labelled(words: Phrase) -> Reading | None:

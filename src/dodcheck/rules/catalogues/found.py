@@ -8,7 +8,7 @@ import shlex
 from dodcheck.documents.invariants.catalogue import Catalogue, read_catalogue
 from dodcheck.documents.text import UndecodableError
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
-from dodcheck.rules.reading.contents import fault_of
+from dodcheck.rules.reading.contents import unfit
 from dodcheck.rules.reading.named import named_file, nowhere
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -24,7 +24,7 @@ def catalogue_of(
     named = _by_name(snapshot, kind) if path is None else named_file(snapshot, path, named_in, kind)
     if isinstance(named, Evidence):
         return named
-    if fault_of(snapshot, named):
+    if unfit(snapshot, named):
         return nowhere(snapshot, named if path is None else path, named_in, kind)
     try:
         found = read_catalogue(snapshot.read(named))

@@ -23,15 +23,22 @@ MAX_PLANTED = 500
 """No more files than this are planted."""
 
 _GOOD = {
-    ".json": b"{}\n",
-    ".ipynb": b"{}\n",
-    ".sarif": b"{}\n",
-    ".jsonc": b"{}\n",
+    ".json": b'{"planted": true}\n',
+    ".ipynb": b'{"planted": true}\n',
+    ".sarif": b'{"planted": true}\n',
+    ".jsonc": b'{"planted": true}\n',
     ".yml": b"planted: true\n",
     ".yaml": b"planted: true\n",
     ".toml": b"planted = true\n",
     ".xml": b"<planted/>\n",
     ".py": b"PLANTED = True\n",
+}
+_NAMED = {
+    "codeowners": b"* @planted\n",
+    "makefile": b"planted:\n\tplant\n",
+    ".pre-commit-config.yaml": b"repos: [{repo: meta, hooks: [{id: identity}]}]\n",
+    "license": b"Copyright planted\n",
+    "licence": b"Copyright planted\n",
 }
 _TEST = b"def test_planted(tmp_path):\n    assert tmp_path.exists()\n"
 
@@ -92,4 +99,7 @@ def _places(rule: FileRule, seen: Evidence) -> list[str]:
 def _content(path: str, form: str | None) -> bytes:
     if is_test_file(path):
         return _TEST
+    name = posixpath.basename(path).lower()
+    if name in _NAMED or name.partition(".")[0] in _NAMED:
+        return _NAMED.get(name) or _NAMED[name.partition(".")[0]]
     return _GOOD.get(f".{form}" if form else posixpath.splitext(path)[1].lower(), b"planted\n")

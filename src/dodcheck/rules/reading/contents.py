@@ -20,9 +20,6 @@ _EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*oid sha256:[0-9a-f]{64}\nsize [0-9]+\n?"
 )
-_FORM = re.compile("template", re.IGNORECASE)
-"""In the name of what others fill in: comments there say how."""
-_MARKDOWN = (".md", ".markdown", ".mdown")
 
 
 class Fault(NamedTuple):
@@ -40,6 +37,17 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
 
     ``form`` is the format it must have (`json`, `yaml` …), where that is not for its suffix to say.
     """
+    found = _looked_at(snapshot, path, form)
+    return found if isinstance(found, Fault) else _hollow(path, found)
+
+
+def unfit(snapshot: Snapshot, path: str) -> Fault | None:
+    """Return why a file can't be read for what it holds, ``None`` where it can, however little that is."""
+    found = _looked_at(snapshot, path, None)
+    return found if isinstance(found, Fault) else None
+
+
+def _looked_at(snapshot: Snapshot, path: str, form: str | None) -> bytes | Fault:
     try:
         data = snapshot.read(path)
     except UnreadableError as problem:
@@ -47,7 +55,7 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
         return Fault(path, outcome, f"can't be read: {problem.message}", problem.unknown)
     if is_blank(data):
         return _blank(path, data)
-    return _misformed(path, data, form) or _hollow(path, data)
+    return _misformed(path, data, form) or data
 
 
 def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
@@ -64,13 +72,17 @@ def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
 
 
 def _hollow(path: str, data: bytes) -> Fault | None:
-    """Return what keeps a file that is there, and valid, from saying anything."""
-    shown = path.lower().endswith(_MARKDOWN) and not _FORM.search(path)
-    if shown and is_blank(_uncommented(data)):
-        return Fault(path, Outcome.UNKNOWN, "is there, but holds nothing but comments", Unknown.PARTIAL)
+    """Return what keeps a file that is there, and valid, from being what its name promises."""
+    from dodcheck.rules.hollow.look import lack_of  # noqa: PLC0415 - lazy: recognition needs the options only
+
     if is_test_file(path) and not _tests_something(data):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)
-    return None
+    lack = lack_of(path, data)
+    if lack is None:
+        return None
+    if lack.certain:
+        return Fault(path, Outcome.FAILS, lack.why, line=lack.line)
+    return Fault(path, Outcome.UNKNOWN, lack.why, Unknown.PARTIAL, lack.line)
 
 
 def _blank(path: str, data: bytes) -> Fault:
@@ -87,20 +99,6 @@ def is_blank(data: bytes) -> bool:
         return False
     text = data.decode("utf-16" if utf16 else "utf-8", "replace")
     return all(unicodedata.category(char)[0] in "ZC" for char in set(text))
-
-
-def _uncommented(data: bytes) -> bytes:
-    """Return the bytes of a Markdown file outside its comments; one without an end goes on to the end of the file."""
-    parts: list[bytes] = []
-    start = 0
-    while (opening := data.find(b"<!--", start)) >= 0:
-        parts.append(data[start:opening])
-        # `<!-->` is a whole comment: its closing begins inside its opening.
-        closing = data.find(b"-->", opening + 2)
-        if closing < 0:
-            return b"".join(parts)
-        start = closing + 3
-    return b"".join((*parts, data[start:]))
 
 
 def is_test_file(path: str) -> bool:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.markdown import known_outline
 from dodcheck.documents.text import Text, UndecodableError, decode
-from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.reading.contents import fault_of
+from dodcheck.model.evidence import Evidence, Outcome, Place
+from dodcheck.rules.reading.contents import unfit
 from dodcheck.rules.reading.named import named_file, nowhere
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -27,9 +27,8 @@ def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str
     found = named_file(snapshot, path, named_in, kind)
     if isinstance(found, Evidence):
         return found
-    fault = fault_of(snapshot, found)
     # One that holds nothing but comments is read: what it does not say is known.
-    if fault and fault.unknown is not Unknown.PARTIAL:
+    if unfit(snapshot, found):
         return nowhere(snapshot, path, named_in, kind)
     try:
         text = decode(snapshot.read(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from typing import assert_never
 
@@ -57,5 +58,7 @@ def _folder(there: Evidence, path: str) -> Evidence:
         unknown=None,
         examined=0,
         matched=0,
+        skipped=0,
+        reproduce=f"git ls-files -s -- {shlex.quote(path)}",
         places=(Place(path),),
     )

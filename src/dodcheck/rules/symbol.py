@@ -44,7 +44,8 @@ class SymbolRule:
     when that function does with the name what `as` says: a `comparison` counts where it decides about an exception that
     leaves the function, in itself or in a function of its module that it calls. With `max: 0` the name must not be
     defined. Can't be known for a name that begins with nothing of this repository, that is made while the program runs,
-    that stands in code which is not read, or that may be meant by several definitions that differ.
+    that stands in code which is not read, that only tests, examples or vendored code define, or that may be meant by
+    several definitions that differ.
     """
 
     kind: ClassVar[str] = "symbol"

@@ -86,6 +86,11 @@ def is_of_others(path: str) -> bool:
     return bool(_OTHERS.search(path))
 
 
+def is_aside(path: str) -> bool:
+    """Return whether a path lies where files are of others, show how it is done, or were put away."""
+    return is_of_others(path) or _ASIDE.search(path) is not None
+
+
 def _places(word: str, named_in: str | None) -> tuple[str, ...]:
     if word.startswith("~"):
         return ()
@@ -119,7 +124,7 @@ def _elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolu
 
 def _named(how: How, same: tuple[str, ...]) -> Resolution:
     """Return what a bare name means: a namesake among test data, vendored files or examples is another file."""
-    own = tuple(path for path in same if not (is_of_others(path) or _ASIDE.search(path)))
+    own = tuple(path for path in same if not is_aside(path))
     return _one_of(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
 
 

@@ -10,6 +10,7 @@ from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.code.definitions import Form, Sightings, What
 from dodcheck.rules.finding import Finding
+from dodcheck.snapshot.resolve import is_aside
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec"})
 _TEST_ENDS = ("_test", ".test", ".spec")
@@ -35,6 +36,9 @@ def present(seen: Sightings, sought: SoughtName) -> Finding:
         return Finding(
             Outcome.UNKNOWN, f"{name} is defined by tests only: {at(places[0])}", places, unknown=Unknown.AMBIGUOUS
         )
+    if sought.bare and places and all(is_aside(place.path) for place in places):
+        said = f"{name} is defined only in an example or in code of others: {at(places[0])}"
+        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
     methods = sum(one.form is Form.METHOD for one in seen.found)
     if sought.bare and len(places) == methods > 1:
         said = f"{methods} classes have a {name}, the first in {at(places[0])}"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.results.junit import load
-from dodcheck.results.tests import Status, TestRun
+from dodcheck.results.tests import RunOfTests, Status
 
 CASES = {path.stem: path for path in sorted((Path(__file__).parent / "cases" / "junit").glob("*.yml"))}
 
@@ -21,7 +21,7 @@ def told(name: str) -> Mapping[str, Any]:
     return found
 
 
-def shown(case: TestRun) -> str:
+def shown(case: RunOfTests) -> str:
     parts = [
         f"{case.line}  {case.status:<8} {case.group}::{case.name}",
         "" if case.seconds is None else f"{case.seconds} s",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.xml import Taking, read
-from dodcheck.results.tests import Status, TestResults, TestRun
+from dodcheck.results.tests import RunOfTests, Status, TestResults
 
 MAX_CASES = 1_000_000
 """More tests than this in one file are not read."""
@@ -67,7 +67,7 @@ class _Open:
 class _Reading:
     """What has been read so far."""
 
-    cases: list[TestRun] = field(default_factory=list)
+    cases: list[RunOfTests] = field(default_factory=list)
     commit: str | None = None
     stated: int | None = None
     took: float | None = None
@@ -135,7 +135,9 @@ class _Reading:
         file = told.get("file") or None
         seconds = _seconds(told.get("time"))
         said = next((line for line in map(str.strip, case.said.splitlines()) if line), "")
-        self.cases.append(TestRun(group, told.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line))
+        self.cases.append(
+            RunOfTests(group, told.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line)
+        )
 
 
 def _worst(*words: str | None) -> Status:

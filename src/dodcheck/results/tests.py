@@ -16,7 +16,7 @@ class Status(StrEnum):
     UNTOLD = "untold"
 
 
-class TestRun(NamedTuple):
+class RunOfTests(NamedTuple):
     """One run of one test.
 
     ``group`` is the class or, without one, the names of the suites around it. ``file`` is as it stands there.
@@ -41,7 +41,7 @@ class TestResults(NamedTuple):
     imports, fixtures. ``bad`` is how many failures and errors its outermost suites state.
     """
 
-    cases: tuple[TestRun, ...]
+    cases: tuple[RunOfTests, ...]
     commit: str | None
     stated: int | None
     took: float | None = None

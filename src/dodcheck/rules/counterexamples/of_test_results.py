@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.results.junit import load
-from dodcheck.results.tests import Status, TestResults, TestRun
+from dodcheck.results.tests import RunOfTests, Status, TestResults
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.results import files_of, written_to
 from dodcheck.rules.results.choosing import SoughtTests, means_of
@@ -31,7 +31,7 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
     means = means_of(snapshot, SoughtTests(rule.name, rule.about, rule.suite))
     said = {Status.FAILED: "failed", Status.SKIPPED: "was skipped"}.get(turned, "passed")
 
-    def changed(source: str, case: TestRun) -> TestRun:
+    def changed(source: str, case: RunOfTests) -> RunOfTests:
         return case._replace(status=turned) if not means or any(one(source, case) for one in means) else case
 
     written = {
@@ -40,12 +40,12 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
     yield written_to(rule.path, f"every test in {some(files)} that is meant made one that {said}", written)
 
 
-def _written(results: TestResults, cases: list[TestRun]) -> bytes:
+def _written(results: TestResults, cases: list[RunOfTests]) -> bytes:
     commit = f'<properties><property name="commit" value="{results.commit}"/></properties>' if results.commit else ""
     return f"<testsuite>{commit}{''.join(map(_case, cases))}</testsuite>".encode()
 
 
-def _case(case: TestRun) -> str:
+def _case(case: RunOfTests) -> str:
     told = {"classname": case.group, "name": case.name, "file": case.file or "", "time": str(case.seconds or 0)}
     attributes = " ".join(f"{key}={quoteattr(value)}" for key, value in told.items() if value)
     return f"<testcase {attributes}>{_ENDS.get(case.status, '<error/>')}</testcase>"

@@ -12,6 +12,7 @@ from dodcheck.formats.problem import UnreadProblem
 from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.unwrapped import unwrapped
 
 _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
@@ -38,7 +39,10 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
     ``form`` is the format it must have (`json`, `yaml` …), where that is not for its suffix to say.
     """
     found = _looked_at(snapshot, path, form)
-    return found if isinstance(found, Fault) else _hollow(path, found)
+    if isinstance(found, Fault):
+        return found
+    # A document with a statement about itself holds that statement, which is masked here.
+    return None if path in unwrapped(snapshot).masked else _hollow(path, found)
 
 
 def unfit(snapshot: Snapshot, path: str) -> Fault | None:

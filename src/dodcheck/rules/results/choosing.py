@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.phrasing import some
-from dodcheck.results.tests import Status, TestResults, TestRun
+from dodcheck.results.tests import RunOfTests, Status, TestResults
 from dodcheck.rules.results.naming import Means, meant_by
 from dodcheck.rules.results.suites import known_by, of_suite, slug
 from dodcheck.snapshot.protocol import Snapshot
@@ -31,7 +31,7 @@ class SoughtTests(NamedTuple):
 class ChosenTests(NamedTuple):
     """The tests that a rule is about, the words that name them, and what to say of those that are not there."""
 
-    cases: tuple[TestRun, ...]
+    cases: tuple[RunOfTests, ...]
     words: str
     absent: tuple[str, ...] = ()
 
@@ -53,7 +53,7 @@ def chosen(snapshot: Snapshot, sought: SoughtTests, files: Sequence[tuple[str, T
     return ChosenTests(cases, f" of {sought.words()}", absent)
 
 
-def failed(cases: Sequence[TestRun]) -> list[TestRun]:
+def failed(cases: Sequence[RunOfTests]) -> list[RunOfTests]:
     """Return those that failed or ended in an error."""
     return [case for case in cases if case.status in (Status.FAILED, Status.ERROR)]
 

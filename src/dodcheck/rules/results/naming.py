@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from dodcheck.results.tests import TestRun
+from dodcheck.results.tests import RunOfTests
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -19,7 +19,7 @@ _MOST_PARTS = 40
 """More parts of a path or class than this are not looked at."""
 _PARAMETERS = re.compile(r"\[.*\]$|\(.*\)$", re.DOTALL)
 
-Means = Callable[[str, TestRun], bool]
+Means = Callable[[str, RunOfTests], bool]
 """Tells whether a test is meant, by the name of the file of results it stands in and by itself."""
 
 
@@ -75,7 +75,7 @@ def ends_of(files: Sequence[str], snapshot: Snapshot) -> dict[str, frozenset[tup
     return found
 
 
-def begins_of(cases: Iterable[TestRun]) -> frozenset[tuple[str, ...]]:
+def begins_of(cases: Iterable[RunOfTests]) -> frozenset[tuple[str, ...]]:
     """Return what may be the modules of tests: the ends of paths that results give, else beginnings of classes."""
     known = {(_names(case), case.file is not None) for case in cases}
     return frozenset(begin for module, whole in known for begin in begins(module, whole=whole))
@@ -87,7 +87,7 @@ def begins(module: tuple[str, ...], *, whole: bool) -> Iterator[tuple[str, ...]]
     yield from (module[at:] for at in range(len(parts))) if whole else (parts[:end] for end in range(1, len(parts) + 1))
 
 
-def _names(case: TestRun) -> tuple[str, ...]:
+def _names(case: RunOfTests) -> tuple[str, ...]:
     return _module(case.file.replace("\\", "/")) if case.file is not None else _parts(case.group)
 
 
@@ -107,7 +107,7 @@ def _others(path: str, snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
     return frozenset(_module(one) for one in named if one != normalise(path))
 
 
-def _is_one_of(case: TestRun, others: frozenset[tuple[str, ...]]) -> bool:
+def _is_one_of(case: RunOfTests, others: frozenset[tuple[str, ...]]) -> bool:
     """Return whether results say that a test stands in one of these files."""
     return case.file is not None and _module(case.file.replace("\\", "/")) in others
 
@@ -123,7 +123,7 @@ def _module(path: str) -> tuple[str, ...]:
     return tuple(part for part in posixpath.splitext(path)[0].split("/") if part not in ("", "."))
 
 
-def _inside(case: TestRun, path: str, tails: frozenset[tuple[str, ...]]) -> bool:
+def _inside(case: RunOfTests, path: str, tails: frozenset[tuple[str, ...]]) -> bool:
     if case.file is not None:
         file, wanted = _module(case.file.replace("\\", "/")), _module(path)
         return file[-len(wanted) :] == wanted or file in tails
@@ -131,12 +131,12 @@ def _inside(case: TestRun, path: str, tails: frozenset[tuple[str, ...]]) -> bool
     return any(group[: len(end)] == end for end in tails)
 
 
-def _called(case: TestRun, wanted: tuple[str, ...]) -> bool:
+def _called(case: RunOfTests, wanted: tuple[str, ...]) -> bool:
     """Return whether words are the end of what a test is called, or of its class or module."""
     return _ends(_whole(case), wanted) or _ends(_parts(case.group), wanted)
 
 
-def _whole(case: TestRun) -> tuple[str, ...]:
+def _whole(case: RunOfTests) -> tuple[str, ...]:
     return (*_parts(case.group), *_parts(_PARAMETERS.sub("", case.name)))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.results.junit import load
-from dodcheck.results.tests import Status, TestResults, TestRun
+from dodcheck.results.tests import RunOfTests, Status, TestResults
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import ChosenTests, SoughtTests, chosen, failed
@@ -186,7 +186,7 @@ def _left_out(asked: TestsQuestion, said: str, total: int, good: int, skipped: i
     return None
 
 
-def _took(cases: Iterable[TestRun]) -> Fraction:
+def _took(cases: Iterable[RunOfTests]) -> Fraction:
     """Return how long they took together; fractions of a nanosecond are the machine's, not the test's."""
     return Fraction(f"{math.fsum(case.seconds or 0 for case in cases):.9f}")
 
@@ -200,7 +200,7 @@ def _seconds(time: Fraction) -> str:
     return f"{time} s" if time.denominator == 1 else f"{float(time):.3f} s"
 
 
-def _called(case: TestRun) -> str:
+def _called(case: RunOfTests) -> str:
     return f"{case.group}::{case.name}" if case.group else case.name
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dodcheck.results.tests import TestRun
+from dodcheck.results.tests import RunOfTests
 from dodcheck.rules.results.naming import Means
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+")
@@ -49,7 +49,7 @@ def _wanted(words: str) -> tuple[tuple[str, ...], ...]:
     return (*((named,) if named and named != ("c",) else ()), *also)
 
 
-def _in_suite(wanted: Sequence[tuple[str, ...]], source: str, case: TestRun) -> bool:
+def _in_suite(wanted: Sequence[tuple[str, ...]], source: str, case: RunOfTests) -> bool:
     return any(_holds(_worded(text), wanted) for text in (source, case.file or "", case.group))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dodcheck.results.tests import TestRun
+from dodcheck.results.tests import RunOfTests
 from dodcheck.rules.results.naming import begins_of, ends_of, is_test_file
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -14,7 +14,7 @@ from dodcheck.snapshot.resolve import is_of_others
 _TEST = re.compile(rb"(?m)^[ \t]*(?:async )?def test")
 
 
-def not_run(snapshot: Snapshot, cases: Iterable[TestRun], names: Iterable[str]) -> tuple[str, ...]:
+def not_run(snapshot: Snapshot, cases: Iterable[RunOfTests], names: Iterable[str]) -> tuple[str, ...]:
     """Return the tracked Python files with tests of which there is no result, sorted.
 
     Of the files of which names of folders are told, only those in them; files among test data don't count.

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dodcheck.supply.versions.order import Behind, Order, behind, compare
@@ -150,6 +150,7 @@ RISEN = (Order.OLDER, Order.SAME)
 
 
 @given(st.lists(EVERY, min_size=3, max_size=6))
+@example([Release((1,), Stage.OTHER, "-bar"), Release((1, 0), Stage.OTHER, "-bar"), Release((1, 1))])
 def test_the_order_is_transitive(some: list[Release]) -> None:
     for one, two, three in permutations(some, 3):
         first, second = compare(one, two), compare(two, three)

@@ -82,8 +82,11 @@ def _sign(one: tuple[int, ...], other: tuple[int, ...]) -> Order | None:
 
 
 def _by_the_numbers_of_both(one: Release, other: Release) -> Order:
-    """Return the order that the numbers tell before words begin that are not understood."""
-    if one.stage is other.stage and (_bare(one), one.word) == (_bare(other), other.word):
+    """Return the order that the numbers tell before words begin that are not understood.
+
+    `1-bar` may be any 1.x, so it is not known to be `1.0-bar`.
+    """
+    if one.stage is other.stage and (one.numbers, one.word) == (other.numbers, other.word):
         return Order.SAME
     size = min(len(each.numbers) for each in (one, other) if each.stage is Stage.OTHER)
     return _sign(_first(one, size), _first(other, size)) or Order.UNKNOWN

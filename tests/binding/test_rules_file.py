@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -193,3 +194,11 @@ def test_what_is_no_text_is_told() -> None:
 def test_reading_a_rules_file_raises_nothing_but_mistakes(text: str) -> None:
     with contextlib.suppress(UserError):
         read_rules_file("dodcheck.yml", f"version: 1\nrules:\n  a/b: {text}".encode("utf-8", "surrogatepass"))
+
+
+def test_many_mistakes_take_time_in_proportion() -> None:
+    begun = time.process_time()
+    with pytest.raises(UserError) as raised:
+        read_rules_file("dodcheck.yml", b"any:\n" * 8_000)
+    assert time.process_time() - begun < 5
+    assert len(raised.value.mistakes) == 16_000

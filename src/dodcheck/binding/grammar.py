@@ -29,11 +29,13 @@ class Reading:
 
     place: Callable[[Node], Location]
     mistakes: list[Mistake] = field(default_factory=list)
+    _told: set[Mistake] = field(default_factory=set)
 
     def wrong(self, node: Node, message: str, hint: str = "") -> None:
         """Record a mistake at a node; the same mistake is recorded once."""
         mistake = Mistake(self.place(node), message, hint)
-        if mistake not in self.mistakes:
+        if mistake not in self._told:
+            self._told.add(mistake)
             self.mistakes.append(mistake)
 
     def rule(self, node: Node) -> Tree | None:

@@ -51,7 +51,7 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for each; under a heading that says nothing of their being there it only refutes.
 
     Under a heading such as "Files to review" a path stands for work on it, and is not read. A deliverable is there or
-    not, whatever the words behind it say of its purpose; a number among them is a claim of its own.
+    not, whatever the words behind it say of its purpose; a number or a deed among them is a claim of its own.
     """
     found = _FORM.fullmatch(words.words)
     paths = things_in(words, found["paths"]) if found else ()
@@ -79,7 +79,7 @@ def _turns_aside(more: str, paths: Sequence[str]) -> bool:
 def _says_all(heading: str, aside: str, paths: Sequence[str]) -> bool:
     if not aside or aside in SAYS_NOTHING:
         return _is_of_files(heading) or (_is_step(heading) and not any(map(is_code, paths)))
-    return bool(_REQUIRED.search(heading)) and not any(map(str.isdigit, aside))
+    return bool(_REQUIRED.search(heading)) and not any(map(str.isdigit, aside)) and not _WORK.search(aside)
 
 
 def _is_of_files(heading: str) -> bool:

@@ -60,6 +60,7 @@ LAYERS = (
     Layer("testing", "what the authors of plugins test them with"),
     Layer("setup", "what belongs into dodcheck.yml, and writing it there"),
     Layer("agents", "answers for agents, and the server that gives them", frozenset({"anyio", "mcp", "mcp_types"})),
+    Layer("recall", "an answer that was given before, for as long as nothing that it rests on is touched"),
     Layer("commands", "reads arguments, calls one function, prints, exits", frozenset({"typer"})),
     Layer("action", "what the steps of the action for GitHub run"),
 )

@@ -5,6 +5,7 @@ Nothing but what Python has loaded itself is imported before ``isolate`` has run
 
 import gc
 import sys
+from collections.abc import Sequence
 
 from dodcheck import __version__
 from dodcheck.commands.codes import BLOCKED, DEFECT, MISTAKE, PASSED
@@ -22,13 +23,15 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"dodcheck {__version__}\n")
         sys.exit(PASSED)
-    code = _run()
+    from dodcheck.recall.answering import answered  # noqa: PLC0415 - lazy: --version needs nothing of it
+
+    code = answered(sys.argv[1:], _run)
     # Python looks through everything once more as it ends; the system takes it all back anyway.
     gc.freeze()
     sys.exit(code)
 
 
-def _run() -> int:
+def _run(words: Sequence[str]) -> int:
     from dodcheck.commands.running import run  # noqa: PLC0415 - lazy: --version answers without the command line library
     from dodcheck.commands.streams import prepared, silence  # noqa: PLC0415 - lazy: the same
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: the same
@@ -37,7 +40,7 @@ def _run() -> int:
     gc.set_threshold(500_000, 50, 50)
     prepared()
     try:
-        return run(sys.argv[1:])
+        return run(list(words))
     except UserError as problem:
         _complain([str(mistake) for mistake in problem.mistakes])
         return MISTAKE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.blobs import too_large
+from dodcheck.snapshot.journal import failed, looked_at
 from dodcheck.snapshot.opening import opened
 from dodcheck.snapshot.paths import folder_of, parents_of, to_bytes
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
@@ -25,8 +26,10 @@ class Disk:
 
     def status(self, path: str) -> os.stat_result | None:
         """Return the status of a path, that of a link itself; ``None`` where there is nothing."""
+        place = self._root + to_bytes(path)
+        looked_at(place)
         try:
-            return os.lstat(self._root + to_bytes(path))
+            return os.lstat(place)
         except OSError:
             return None
 
@@ -111,4 +114,5 @@ def _blob_id(file: int, algorithm: str) -> str:
 
 
 def _unreadable(path: str, error: OSError) -> UnreadableError:
+    failed()
     return UnreadableError(path, (error.strerror or "input or output failed").lower())

@@ -1,0 +1,57 @@
+"""What the file system tells of changes: whoever writes, replaces, moves or locks a file leaves a trace here.
+
+The time of a file's last change of status (``st_ctime``) is set by the system alone, on every file system that git
+works on; no program can set it back.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from array import array
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+
+class Traces(NamedTuple):
+    """The digest of what the system tells of some places, and when the last of them changed, in nanoseconds."""
+
+    digest: str
+    newest: int
+
+
+def traces(folder: str, places: Iterable[bytes]) -> Traces:
+    """Return the traces at places below a folder, or at whole paths. Raises ``OSError``, ``OverflowError``.
+
+    Files come and go in folders: that tells when, and changes nothing in the digest.
+    """
+    told, newest = array("Q"), 0
+    at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for place in places:
+            try:
+                seen = os.lstat(place, dir_fd=at)
+            except OSError as missing:
+                told.extend((missing.errno or 0, 0))
+                continue
+            changed = seen.st_ctime_ns
+            told.extend((seen.st_mode, seen.st_ino, seen.st_dev))
+            if not stat.S_ISDIR(seen.st_mode):
+                told.extend((changed, seen.st_mtime_ns, seen.st_size))
+            newest = max(newest, changed)
+    finally:
+        os.close(at)
+    return Traces(sha256(told.tobytes()).hexdigest(), newest)
+
+
+def all_below(folder: str, besides: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield a folder and all below it, sorted, but nothing in folders of those names. Raises ``OSError``."""
+    yield folder
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield entry.path
+        elif entry.name not in besides:
+            yield from all_below(entry.path, besides)

@@ -1,0 +1,30 @@
+"""The command itself, in processes of their own."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from dodcheck.recall.answer import Answer, packed, unpacked
+from dodcheck.recall.store import read, write
+from support.cases import dodcheck
+from support.repo import Repo
+
+TOO_NEW = 2.1
+"""After so many seconds a change is old enough for an answer to be kept."""
+
+
+def test_the_second_run_gives_what_the_first_one_kept(repo: Repo, tmp_path: Path) -> None:
+    repo.write({"DEFINITION_OF_DONE.md": "# Definition of Done\n\n## Phase 1\n\n- [x] `a.txt` exists\n"}).commit()
+    time.sleep(TOO_NEW)
+    surroundings = {"XDG_CACHE_HOME": str(tmp_path), "DODCHECK_CACHE": "", "CI": ""}
+    first = dodcheck("phase", "1", cwd=repo.root, **surroundings)
+    assert first.returncode == 1
+    folder = tmp_path / "dodcheck"
+    (name,) = (path.name for path in folder.iterdir())
+    kept = unpacked(read(str(folder), name) or b"")
+    assert kept is not None
+    assert kept.answer == Answer(1, first.stdout.encode())
+    write(str(folder), name, packed(kept._replace(answer=Answer(0, b"kept\n"))))
+    second = dodcheck("phase", "1", cwd=repo.root, **surroundings)
+    assert (second.returncode, second.stdout, second.stderr) == (0, "kept\n", "")

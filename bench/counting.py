@@ -49,6 +49,6 @@ def count_git(command: Sequence[str], tree: Path, scratch: Path) -> Counter[str]
     log.write_text("", encoding="utf-8")
     write_wrapper(folder, log)
     path = os.pathsep.join([str(folder), os.environ.get("PATH", os.defpath)])
-    environment = os.environ | {"PATH": path}
+    environment = os.environ | {"PATH": path, "DODCHECK_CACHE": "off"}
     subprocess.run(command, cwd=tree, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     return Counter(subcommand(line.split("\x1f")[:-1]) for line in log.read_text(encoding="utf-8").splitlines())

@@ -8,7 +8,8 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.counting import count_git
@@ -37,18 +38,27 @@ BOXES = 20
 """How many boxes phase 1 of the tree has, all of them true."""
 
 
+ANEW: Mapping[str, str] = os.environ | {"DODCHECK_CACHE": "off"}
+"""Where every run of dodcheck judges anew: what is measured unless something else is said."""
+AGAIN: Mapping[str, str] = os.environ | {"DODCHECK_CACHE": "", "CI": ""}
+"""Where the same question is answered again without judging, once it was asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A command to time, and the exit code that means it did its work."""
+    """A command to time, the exit code that means it did its work, and its environment."""
 
     command: tuple[str, ...]
     good: int = 0
+    environment: Mapping[str, str] = field(default_factory=lambda: ANEW)
 
 
 def seconds(side: Side, folder: Path) -> float:
     """Return how long one run takes. Raises ``SystemExit`` when the command did not do its work."""
     start = time.perf_counter()
-    done = subprocess.run(side.command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    done = subprocess.run(
+        side.command, cwd=folder, env=side.environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     taken = time.perf_counter() - start
     if done.returncode != side.good:
         raise SystemExit(f"{' '.join(side.command)} ended with {done.returncode}:\n{complaint(done)}")
@@ -102,7 +112,8 @@ def peak_megabytes(command: tuple[str, ...], folder: Path) -> float:
     """Return the most memory that the command or any process it waited for held at once, in MB."""
     code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
     code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    done = subprocess.run([sys.executable, "-I", "-c", code, *command], cwd=folder, check=True, capture_output=True)
+    measuring = [sys.executable, "-I", "-c", code, *command]
+    done = subprocess.run(measuring, cwd=folder, env=ANEW, check=True, capture_output=True)
     return int(done.stdout) / 1024
 
 
@@ -126,6 +137,8 @@ def main() -> None:
     print(
         "program / git grep     ", compare(Side(PROGRAM, BLOCKED), Side(GREP, NO_MATCH), whole, 15), "aim: at most 2.5"
     )
+    again = Side(PROGRAM, BLOCKED, AGAIN)
+    print("program again / git grep", compare(again, Side(GREP, NO_MATCH), whole, 15), "aim: at most 1.2")
     print(f"peak memory of program: {peak_megabytes(PROGRAM, whole):.0f} MB, aim: at most 100")
     version = Side((DODCHECK, "--version"))
     print("--version / python pass", compare(version, Side(NOTHING), tree, 25), "aim: at most 10")

@@ -96,6 +96,14 @@ def test_what_is_touched_is_looked_at_again(desk: Desk, repo: Repo, touched: str
     assert desk.ask("claims").ran
 
 
+@pytest.mark.parametrize("branch", ["modules/one", "logs/two", "objects", "deep/worktrees/lfs"])
+def test_a_branch_is_looked_at_whatever_it_is_called(desk: Desk, repo: Repo, branch: str) -> None:
+    repo.git("switch", "--quiet", "--create", branch)
+    desk.ask("claims")
+    amended(repo)
+    assert desk.ask("claims").ran
+
+
 def test_what_nobody_looks_at_may_come_and_go(desk: Desk, repo: Repo) -> None:
     desk.ask("claims")
     repo.write({"scratch.txt": "new\n", "src/__pycache__/main.pyc": b"\0", "notes.txt": "other words\n"})
@@ -147,8 +155,16 @@ def test_what_was_touched_just_now_is_not_kept(desk: Desk, monkeypatch: pytest.M
     assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, True]
 
 
-def test_settings_that_come_from_other_files_are_not_followed(desk: Desk, repo: Repo) -> None:
-    repo.git("config", "include.path", "/somewhere/else")
+@pytest.mark.parametrize(
+    "setting",
+    [
+        ("include.path", "/elsewhere"),
+        ("includeIf.onbranch:main.path", "/elsewhere"),
+        ("remote.origin.promisor", "true"),
+    ],
+)
+def test_what_leads_elsewhere_is_not_followed(desk: Desk, repo: Repo, setting: tuple[str, str]) -> None:
+    repo.git("config", *setting)
     assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, True]
 
 

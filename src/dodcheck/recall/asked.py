@@ -71,7 +71,7 @@ def keep(question: Question, answer: Answer, journal: Journal) -> None:
 
 def _kept(question: Question, answer: Answer, journal: Journal) -> KeptAnswer | None:
     looked_at, around = journal.ended(), question.repository
-    if looked_at is None or around.includes_settings():
+    if looked_at is None or around.leads_elsewhere():
         return None
     top = os.fsencode(around.root) + b"/"
     places = tuple(sorted({*_tracked(around.root), *(place.removeprefix(top) for place in looked_at)}))

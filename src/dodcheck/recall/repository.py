@@ -10,10 +10,11 @@ from dodcheck.recall.traces import Traces, all_below, traces
 
 _path = os.path
 _LARGE = frozenset({"objects", "modules", "lfs", "logs", "worktrees"})
-"""Folders of git in which nothing changes what a commit, the index or a branch is."""
+"""What is in a folder of git and changes nothing of what a commit, the index or a branch is."""
 
 _CONFIGURATION = ("/etc/gitconfig", "~/.gitconfig", "~/.config/git/config")
-_INCLUDES = b"include"
+_LEADING_ELSEWHERE = (b"include", b"promisor", b"partialclone")
+"""Words of settings that come from other files, and of objects that may be fetched when somebody asks for them."""
 
 
 class Repository(NamedTuple):
@@ -24,13 +25,14 @@ class Repository(NamedTuple):
 
     def traces(self) -> Traces:
         """Return the traces of what git itself knows: commits named, the index, settings. Raises ``OSError``."""
-        files = [os.fsencode(path) for folder in self.git for path in all_below(folder, _LARGE)]
-        return traces(self.root, [b".git", *files, *map(os.fsencode, _settings())])
+        held = (path for folder in self.git for path in _held(folder))
+        return traces(self.root, map(os.fsencode, (".git", *held, *_settings())))
 
-    def includes_settings(self) -> bool:
-        """Return whether settings of git may come from still other files. Raises ``OSError``."""
+    def leads_elsewhere(self) -> bool:
+        """Return whether git may take settings from other files, or objects from elsewhere. Raises ``OSError``."""
         own = (_path.join(folder, name) for folder in self.git for name in ("config", "config.worktree"))
-        return any(_INCLUDES in _content(path).lower() for path in (*own, *_settings()) if _path.isfile(path))
+        settings = (_content(path).lower() for path in (*own, *_settings()) if _path.isfile(path))
+        return any(word in one for one in settings for word in _LEADING_ELSEWHERE)
 
 
 def repository() -> Repository | None:
@@ -54,6 +56,15 @@ def _git_folders(entry: str) -> Iterator[str]:
 
 def _led_to(file: str, told: bytes) -> str:
     return _path.normpath(_path.join(_path.dirname(file), os.fsdecode(told.strip())))
+
+
+def _held(folder: str) -> Iterator[str]:
+    """Yield a folder of git and all that it holds. Branches may be called like what is left out: they lie deeper."""
+    yield folder
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - pathlib takes long to load
+        path = _path.join(folder, name)
+        if name not in _LARGE:
+            yield from all_below(path) if _path.isdir(path) else (path,)
 
 
 def _settings() -> Iterator[str]:

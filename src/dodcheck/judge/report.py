@@ -21,6 +21,7 @@ from dodcheck.judge.judge import Judge, Look, look
 from dodcheck.judge.outdated_counts import other_numbers
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.stale_audits import changed_since
+from dodcheck.judge.titles import title
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.location import Location
@@ -76,6 +77,7 @@ def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report
         evidence_files=case.caller.evidence_files,
         judgements=judgements,
         notices=tuple(_notices(case, scope, judgements, _elsewhere(case, scope))),
+        titles={one: title(case.program, one) for one in {judged.criterion.scope for judged in judgements}},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -12,15 +11,14 @@ from dodcheck.documents.document import Role
 from dodcheck.judge.case import Case
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import Scope
+from dodcheck.judge.titles import title
 from dodcheck.model.criterion import Form
-from dodcheck.model.milestone import MilestoneId, Status, leading_mention
+from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.state import Expiry, RecordedStatus, Stage, StageKind, State
 from dodcheck.model.verdict import Standing, Verdict
 from dodcheck.program.load import Program
 from dodcheck.snapshot.protocol import Presence
-
-_DASH = re.compile(r"\s+[-–—]\s+|:\s+")
 
 
 def state(case: Case, scope: Scope) -> State:
@@ -65,10 +63,10 @@ def _head(program: Program, scope: str, path: str) -> _StageName:
     """Return what a scope is called whose first criterion stands in a document."""
     phase = next((one for one in program.phases if one.scope == scope), None)
     if phase:
-        return _StageName(StageKind.PHASE, phase.name, phase.title)
+        return _StageName(StageKind.PHASE, phase.name, title(program, scope))
     if milestone := milestone_of(scope):
         papers = _papers(program, milestone)
-        return _StageName(StageKind.MILESTONE, str(milestone), _title(program, milestone), papers)
+        return _StageName(StageKind.MILESTONE, str(milestone), title(program, scope), papers)
     checklists = {source.path for source in program.facts if source.role == Role.CHECKLIST}
     return _StageName(StageKind.PROGRAM, "program") if path in checklists else _StageName(StageKind.DOCUMENT, path)
 
@@ -86,17 +84,6 @@ def _said(told: Iterator[Status]) -> Status | None:
     """Return the first status that is understood; an entry without one is unknown, none at all ``None``."""
     some = list(told)
     return next((one for one in some if one is not Status.UNKNOWN), some[0] if some else None)
-
-
-def _title(program: Program, milestone: MilestoneId) -> str:
-    """Return the title of a milestone's plan, without its id and the word plan before it."""
-    plans = (one.plan.title for one in program.documents if one.plan and one.plan.milestone == milestone)
-    title = next(plans, "")
-    head, *rest = _DASH.split(title, maxsplit=1)
-    named = leading_mention(head.replace("_", " "))
-    if named is None or named.start:
-        return title
-    return rest[0] if rest else ""
 
 
 def _expiries(case: Case, judged: Report) -> list[Expiry]:

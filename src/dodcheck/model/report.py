@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, assert_never
@@ -166,7 +166,10 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found out; tally and gate follow from it. ``on_forge`` is for links, and not for machines."""
+    """Everything one run found out; tally and gate follow from it.
+
+    ``titles`` are those of phases and milestones by their scope, for people, as ``on_forge`` is for links.
+    """
 
     scope: str
     as_of: date
@@ -179,6 +182,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
     policy_ref: str | None = None
     on_forge: OnForge | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tally(self) -> dict[Verdict, int]:

@@ -50,7 +50,7 @@ def one(scope: str, group: str | None, verdict: Verdict = PROVED, path: str = "d
 
 
 def named(*judgements: Judgement) -> list[tuple[str, list[tuple[str, str, int, int]]]]:
-    told = families(sections(judgements), {"docs/release plan.md": "release plan.md"})
+    told = families(sections(judgements, {}), {"docs/release plan.md": "release plan.md"})
     return [(some.name, [(bar.name, bar.anchor, bar.good, bar.total) for bar in some.bars]) for some in told]
 
 
@@ -75,6 +75,12 @@ def test_phases_milestones_outcomes_and_documents_have_bars_of_their_own() -> No
     ]
 
 
+def test_phases_and_milestones_are_called_with_their_titles() -> None:
+    found = [one("phase-1", None), one("phase-2", None), one("milestone-m03", None)]
+    parts = sections(found, {"phase-1": "Foundation", "milestone-m03": "The truth\u202emap"})
+    assert [part.name for part in parts] == ["Phase 1: Foundation", "Phase 2", "Milestone M03: The truth\\u202emap"]
+
+
 def test_of_one_phase_each_group_has_a_bar() -> None:
     told = named(one("phase-1", "Files"), one("phase-1", None, REFUTED), one("phase-1", "Files", OPEN))
     assert told == [("Phase 1", [("Files", "part-1-1", 1, 2), ("Without a group", "part-1-2", 0, 1)])]
@@ -87,7 +93,7 @@ def test_one_bar_alone_says_nothing_new() -> None:
 
 def test_what_is_not_proved_is_counted_the_worst_first() -> None:
     found = [one("phase-1", "A", verdict) for verdict in Verdict] + [one("phase-1", "B")]
-    (family,) = families(sections(found), {})
+    (family,) = families(sections(found, {}), {})
     assert family.bars[0].rest == (
         ("refuted", 1),
         ("broken", 1),
@@ -104,13 +110,13 @@ def test_what_is_not_proved_is_counted_the_worst_first() -> None:
 
 def test_a_group_is_shown_with_what_is_unseen_spelled_out() -> None:
     hidden: Criterion = replace(criterion(1, "x"), group="a\u202eb")
-    told = sections([judged(PROVED, hidden, unknown(Unknown.NO_RULE, "x"))])
+    told = sections([judged(PROVED, hidden, unknown(Unknown.NO_RULE, "x"))], {})
     assert told[0].groups[0].name == r"a\u202eb"
 
 
 def test_of_very_many_parts_those_that_call_for_work_are_shown_at_once() -> None:
     found = [one(f"phase-{at}", None, REFUTED if at == SHOWN + 4 else PROVED) for at in range(SHOWN + 5)]
-    (family,) = families(sections(found), {})
+    (family,) = families(sections(found, {}), {})
     assert len(family.bars) == SHOWN
     assert [bar.name for bar in family.bars][-2:] == [f"Phase {SHOWN - 2}", f"Phase {SHOWN + 4}"]
     assert [bar.name for bar in family.more] == [f"Phase {at}" for at in range(SHOWN - 1, SHOWN + 4)]

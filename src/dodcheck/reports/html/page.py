@@ -79,7 +79,7 @@ def _page(report: Report) -> Page:
     called = names(report.judgements)
     entries = {at: entry(one, called.anchors[at], report) for at, one in enumerate(report.judgements)}
     unknown = tuple(gaps(report, called))
-    parts, step = sections(report.judgements), next_step(report)
+    parts, step = sections(report.judgements, report.titles), next_step(report)
     return Page(
         report=report,
         title="the change" if report.gate is Gate.MERGE else shorten(summary.scope(report), TITLE),

@@ -10,8 +10,12 @@ from dodcheck.documents.closings import milestone_of
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Judgement
 from dodcheck.reports.visible import visible
+from dodcheck.reports.width import shorten
 
 _PHASE: Final = re.compile(r"(phase|stage|step|sprint)-(.{1,100})")
+_TITLE: Final = 90
+"""Titles have so many columns at most."""
+
 _PROGRAM: Final = "program"
 _POLICY: Final = "policy"
 
@@ -48,11 +52,14 @@ class Section(NamedTuple):
         return tuple(member for group in self.groups for member in group.members)
 
 
-def sections(judgements: Sequence[Judgement]) -> tuple[Section, ...]:
-    """Return the parts in the order in which they first appear, and in each the groups in the same way."""
+def sections(judgements: Sequence[Judgement], titles: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the parts in the order in which they first appear, and in each the groups in the same way.
+
+    ``titles`` are those of phases and milestones, by their scope.
+    """
     parts: dict[tuple[str, str], dict[str, list[Member]]] = {}
     for at, one in enumerate(judgements):
-        family, name, group = _names(one.criterion)
+        family, name, group = _names(one.criterion, visible(titles.get(one.criterion.scope, "")))
         parts.setdefault((family, name), {}).setdefault(group, []).append(Member(at, one))
     return tuple(_section(number, *names, groups) for number, (names, groups) in enumerate(parts.items(), 1))
 
@@ -63,15 +70,19 @@ def _section(number: int, family: str, name: str, groups: Mapping[str, Sequence[
     )
 
 
-def _names(criterion: Criterion) -> tuple[str, str, str]:
+def _names(criterion: Criterion, title: str) -> tuple[str, str, str]:
     """Return the family and the name of the part, and the group in it; of the program, each group is a part."""
-    group = visible(criterion.group or "")
+    group, about = visible(criterion.group or ""), f": {shorten(title, _TITLE)}" if title else ""
     if criterion.scope == _PROGRAM:
         return "Program", group or "Program", ""
     if criterion.scope == _POLICY:
         return "Policy", "Policy", ""
     if milestone := milestone_of(criterion.scope):
-        return "Milestones", f"Milestone {visible(str(milestone))}", group
+        return "Milestones", f"Milestone {visible(str(milestone))}{about}", group
     if phase := _PHASE.fullmatch(criterion.scope):
-        return f"{phase[1].capitalize()}s", f"{phase[1].capitalize()} {visible(phase[2]).replace('-', '.')}", group
+        return (
+            f"{phase[1].capitalize()}s",
+            f"{phase[1].capitalize()} {visible(phase[2]).replace('-', '.')}{about}",
+            group,
+        )
     return DOCUMENTS, visible(criterion.location.path), group

@@ -156,6 +156,16 @@ def test_what_was_touched_just_now_is_not_kept(desk: Desk, monkeypatch: pytest.M
     assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, True]
 
 
+def test_what_is_touched_while_it_runs_is_not_kept(desk: Desk, repo: Repo) -> None:
+    desk.ask("claims", meanwhile=(repo.root / "src/untouched.py").touch)
+    assert desk.ask("claims").ran
+
+
+def test_a_branch_that_moves_while_it_runs_is_seen(desk: Desk, repo: Repo) -> None:
+    desk.ask("claims", meanwhile=lambda: repo.git("branch", "new"))
+    assert desk.ask("claims").ran
+
+
 @pytest.mark.parametrize(
     "setting",
     [

@@ -74,11 +74,20 @@ def test_what_comes_and_goes_beside_a_place_tells_when_and_changes_nothing(tree:
 
 def test_a_whole_path_is_looked_at_wherever_it_lies(tree: Path) -> None:
     place = os.fsencode(tree / "a.txt")
-    assert traces("/", [place]) == traces(str(tree), [b"a.txt"])
+    assert traces("/", [place]) == traces(str(tree), [place])
 
 
 def test_all_below_a_folder(tree: Path) -> None:
     (tree / "skipped").mkdir()
     (tree / "skipped/c.txt").write_text("three")
     found = all_below(str(tree), frozenset({"skipped"}))
-    assert [os.path.relpath(path, tree) for path in found] == [".", "a.txt", "folder", "folder/b.txt", "link"]
+    assert [os.path.relpath(path, tree) for path in found] == [".", "a.txt", "link", "folder", "folder/b.txt"]
+
+
+def test_folders_may_be_deeper_than_calls_may_be_nested(tmp_path: Path) -> None:
+    folders = [f"{tmp_path}{'/a' * depth}" for depth in range(1, 1101)]
+    for folder in folders:
+        os.mkdir(folder)  # noqa: PTH102 - pathlib nests calls
+    assert list(all_below(str(tmp_path))) == [str(tmp_path), *folders]
+    for folder in reversed(folders):
+        os.rmdir(folder)  # noqa: PTH106 - so does its counterpart

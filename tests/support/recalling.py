@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,13 +40,15 @@ class Desk:
         patch.delenv("DODCHECK_CACHE", raising=False)
         patch.delenv("CI", raising=False)
 
-    def ask(self, *words: str) -> Told:
-        """Return the answer to a command line."""
+    def ask(self, *words: str, meanwhile: Callable[[], object] = lambda: None) -> Told:
+        """Return the answer to a command line; where it runs, something is done meanwhile."""
         ran: list[Sequence[str]] = []
 
         def noted(words: Sequence[str]) -> int:
             ran.append(words)
-            return run(list(words))
+            code = run(list(words))
+            meanwhile()
+            return code
 
         printed = io.BytesIO()
         with self._patch.context() as only_here:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dodcheck.recall.repository import Repository
 from dodcheck.recall.traces import traces
 
-_FORM = b"dodcheck answer 1"
+_FORM = "dodcheck answer 1 "
 
 
 class Answer(NamedTuple):
@@ -17,31 +17,47 @@ class Answer(NamedTuple):
     output: bytes
 
 
+class Digests(NamedTuple):
+    """The digests of the traces at what is tracked, at other places that were looked at, and in git's own folders."""
+
+    tracked: str
+    beside: str
+    in_git: str
+
+
 class KeptAnswer(NamedTuple):
-    """An answer with the places in the repository that it rests on, and the digests of the traces there and in git."""
+    """An answer with the places in the work tree that it rests on: what is tracked, and what was looked at beside."""
 
     answer: Answer
-    places: tuple[bytes, ...]
-    in_tree: str
-    in_git: str
+    tracked: tuple[bytes, ...]
+    beside: tuple[bytes, ...]
+    digests: Digests
 
     def holds(self, repository: Repository) -> bool:
         """Return whether nothing that the answer rests on was touched since. Raises ``OSError``, ``OverflowError``."""
-        return repository.traces().digest == self.in_git and traces(repository.root, self.places).digest == self.in_tree
+        return (
+            repository.traces().digest == self.digests.in_git
+            and traces(repository.root, self.beside).digest == self.digests.beside
+            and traces(repository.root, self.tracked).digest == self.digests.tracked
+        )
 
 
 def packed(kept: KeptAnswer) -> bytes:
     """Return a kept answer as bytes."""
     code, output = kept.answer
-    head = f" {code} {len(output)} {kept.in_tree} {kept.in_git}\n"
-    return _FORM + head.encode() + output + b"\0".join(kept.places)
+    head = " ".join((_FORM.strip(), str(code), str(len(output)), str(len(kept.tracked)), *kept.digests))
+    return head.encode() + b"\n" + output + b"\0".join((*kept.tracked, *kept.beside))
 
 
 def unpacked(data: bytes) -> KeptAnswer | None:
-    """Return the kept answer that the bytes hold, ``None`` where they hold none."""
+    """Return the kept answer that the bytes hold, ``None`` where they hold one of another form.
+
+    Raises ``ValueError`` where they are damaged.
+    """
     head, _, rest = data.partition(b"\n")
-    if not head.startswith(_FORM + b" "):
+    if not head.startswith(_FORM.encode()):
         return None
-    code, length, in_tree, in_git = head.removeprefix(_FORM).decode().split()
-    size = int(length)
-    return KeptAnswer(Answer(int(code), rest[:size]), tuple(rest[size:].split(b"\0")), in_tree, in_git)
+    code, length, count, *digests = head[len(_FORM) :].decode().split()
+    size, tracked = int(length), int(count)
+    places = tuple(rest[size:].split(b"\0"))
+    return KeptAnswer(Answer(int(code), rest[:size]), places[:tracked], places[tracked:], Digests(*digests))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from dodcheck.recall.answer import Answer
-from dodcheck.recall.asked import Question, asked, keep, recalled
+from dodcheck.recall.asked import Question, asked, before, keep, recalled
 
 _DECIDED = (0, 1)
 """The exit codes of runs that came to their end: the gate passed, or it blocked."""
@@ -36,10 +36,11 @@ def _kept(question: Question, words: Sequence[str], run: Callable[[Sequence[str]
     from dodcheck.recall.heard import listening  # noqa: PLC0415 - lazy: an answer that is given again needs neither
     from dodcheck.snapshot.journal import begun  # noqa: PLC0415 - lazy: the same
 
-    journal = begun()
+    seen, journal = before(question), begun()
     with listening() as output:
         code = run(words)
         answer = None if output is None or output.lost else Answer(code, output.heard())
-    if journal is not None and answer is not None and code in _DECIDED:
-        keep(question, answer, journal)
+    looked_at = None if journal is None else journal.ended()
+    if seen is not None and answer is not None and looked_at is not None and code in _DECIDED:
+        keep(question, answer, seen, looked_at)
     return code

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from dodcheck.recall.answer import Answer, KeptAnswer, packed, unpacked
+from dodcheck.recall.answer import Answer, Digests, KeptAnswer, packed, unpacked
 from dodcheck.recall.question import is_repeatable
 from dodcheck.recall.repository import Repository, repository
 from dodcheck.recall.store import read, store, write
 from dodcheck.recall.surroundings import surroundings
-from dodcheck.recall.traces import traces
-
-if TYPE_CHECKING:
-    from dodcheck.snapshot.journal import Journal
+from dodcheck.recall.traces import Traces, traces
 
 _OFF = "DODCHECK_CACHE"
 _COARSEST = 2_000_000_000
@@ -32,6 +29,14 @@ class Question(NamedTuple):
     folder: str
     name: str
     at: int
+
+
+class Before(NamedTuple):
+    """The tracked paths with the folders above them, and the traces there and in git, before a command runs."""
+
+    tracked: tuple[bytes, ...]
+    in_tree: Traces
+    in_git: Traces
 
 
 def asked(words: Sequence[str]) -> Question | None:
@@ -57,28 +62,42 @@ def recalled(question: Question) -> Answer | None:
         return None
 
 
-def keep(question: Question, answer: Answer, journal: Journal) -> None:
-    """Keep an answer, unless something that it rests on was touched just before or meanwhile."""
+def before(question: Question) -> Before | None:
+    """Return what is tracked, and its traces before the command runs; ``None`` where that can't be told."""
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: an answer that is given again needs nothing of this
 
+    around = question.repository
     try:
-        kept = _kept(question, answer, journal)
+        tracked = tuple(_tracked(around.root))
+        return None if around.leads_elsewhere() else Before(tracked, traces(around.root, tracked), around.traces())
+    except (OSError, OverflowError, UserError):
+        return None
+
+
+def keep(question: Question, answer: Answer, seen: Before, looked_at: Collection[bytes]) -> None:
+    """Keep an answer, unless something that it rests on was touched just before the command ran or meanwhile.
+
+    ``looked_at`` are whole paths of the work tree that the command looked at, tracked or not.
+    """
+    try:
+        kept = _kept(question, answer, seen, looked_at)
         if kept is not None:
             write(question.folder, question.name, packed(kept))
-    except (OSError, OverflowError, UserError):
+    except (OSError, OverflowError):
         return
 
 
-def _kept(question: Question, answer: Answer, journal: Journal) -> KeptAnswer | None:
-    looked_at, around = journal.ended(), question.repository
-    if looked_at is None or around.leads_elsewhere():
+def _kept(question: Question, answer: Answer, seen: Before, looked_at: Collection[bytes]) -> KeptAnswer | None:
+    around = question.repository
+    if (seen.in_tree, seen.in_git) != (traces(around.root, seen.tracked), around.traces()):
         return None
     top = os.fsencode(around.root) + b"/"
-    places = tuple(sorted({*_tracked(around.root), *(place.removeprefix(top) for place in looked_at)}))
-    in_tree, in_git = traces(around.root, places), around.traces()
-    if max(in_tree.newest, in_git.newest) >= question.at - _COARSEST:
+    beside = tuple(sorted({place.removeprefix(top) for place in looked_at}.difference(seen.tracked)))
+    elsewhere = traces(around.root, beside)
+    if max(seen.in_tree.newest, elsewhere.newest, seen.in_git.newest) >= question.at - _COARSEST:
         return None
-    return KeptAnswer(answer, places, in_tree.digest, in_git.digest)
+    digests = Digests(seen.in_tree.digest, elsewhere.digest, seen.in_git.digest)
+    return KeptAnswer(answer, seen.tracked, beside, digests)
 
 
 def _tracked(root: str) -> Iterator[bytes]:

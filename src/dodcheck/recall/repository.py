@@ -26,7 +26,7 @@ class Repository(NamedTuple):
     def traces(self) -> Traces:
         """Return the traces of what git itself knows: commits named, the index, settings. Raises ``OSError``."""
         held = (path for folder in self.git for path in _held(folder))
-        return traces(self.root, map(os.fsencode, (".git", *held, *_settings())))
+        return traces(self.root, [*map(os.fsencode, (".git", *held, *_settings()))])
 
     def leads_elsewhere(self) -> bool:
         """Return whether git may take settings from other files, or objects from elsewhere. Raises ``OSError``."""
@@ -54,8 +54,8 @@ def _git_folders(entry: str) -> Iterator[str]:
         yield _led_to(shared, _content(shared))
 
 
-def _led_to(file: str, told: bytes) -> str:
-    return _path.normpath(_path.join(_path.dirname(file), os.fsdecode(told.strip())))
+def _led_to(file: str, words: bytes) -> str:
+    return _path.normpath(_path.join(_path.dirname(file), os.fsdecode(words.strip())))
 
 
 def _held(folder: str) -> Iterator[str]:

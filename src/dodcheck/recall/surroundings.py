@@ -19,8 +19,8 @@ _OF_THE_SHELL = frozenset({"_", "OLDPWD", "SHLVL"})
 
 def surroundings(words: Sequence[str]) -> str:
     """Return a digest of the surroundings in which these words are asked. Raises ``OSError``, ``OverflowError``."""
-    told = "\0".join((*_asked(words), *_environment(), _program()))
-    return sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+    parts = "\0".join((*_asked(words), *_environment(), _program()))
+    return sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _asked(words: Sequence[str]) -> Iterator[str]:
@@ -46,5 +46,5 @@ def _program() -> str:
     modules = all_below(_PACKAGE, frozenset({"__pycache__"}))
     gits = (_path.join(folder, "git") for folder in os.get_exec_path() if _path.isabs(folder))
     changes = [str(os.stat(folder).st_mtime_ns) for folder in sys.path if _path.isdir(folder)]  # noqa: PTH116 - the same
-    found = traces(_PACKAGE, map(os.fsencode, (*modules, *gits)))
-    return " ".join((__version__, sys.version, sys.executable, *sys.path, *changes, found.digest))
+    files = traces(_PACKAGE, [*map(os.fsencode, (*modules, *gits))])
+    return " ".join((__version__, sys.version, sys.executable, *sys.path, *changes, files.digest))

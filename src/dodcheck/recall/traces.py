@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -21,37 +21,38 @@ class Traces(NamedTuple):
     newest: int
 
 
-def traces(folder: str, places: Iterable[bytes]) -> Traces:
+def traces(folder: str, places: Sequence[bytes]) -> Traces:
     """Return the traces at places below a folder, or at whole paths. Raises ``OSError``, ``OverflowError``.
 
     Files come and go in folders: that tells when, and changes nothing in the digest.
     """
-    told, newest = array("Q"), 0
+    facts, newest = array("Q"), 0
     at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for place in places:
             try:
                 seen = os.lstat(place, dir_fd=at)
             except OSError as missing:
-                told.extend((missing.errno or 0, 0))
+                facts.extend((missing.errno or 0, 0))
                 continue
             changed = seen.st_ctime_ns
-            told.extend((seen.st_mode, seen.st_ino, seen.st_dev))
+            facts.extend((seen.st_mode, seen.st_ino, seen.st_dev))
             if not stat.S_ISDIR(seen.st_mode):
-                told.extend((changed, seen.st_mtime_ns, seen.st_size))
+                facts.extend((changed, seen.st_mtime_ns, seen.st_size))
             newest = max(newest, changed)
     finally:
         os.close(at)
-    return Traces(sha256(told.tobytes()).hexdigest(), newest)
+    return Traces(sha256(facts.tobytes() + b"\0".join(places)).hexdigest(), newest)
 
 
 def all_below(folder: str, besides: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield a folder and all below it, sorted, but nothing in folders of those names. Raises ``OSError``."""
-    yield folder
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry.path
-        elif entry.name not in besides:
-            yield from all_below(entry.path, besides)
+    """Yield a folder and all below it, in one order, but no folder of those names. Raises ``OSError``."""
+    waiting = [folder]
+    while waiting:
+        above = waiting.pop()
+        yield above
+        with os.scandir(above) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        waiting += (entry.path for entry in folders if entry.name not in besides)
+        yield from (entry.path for entry in entries if entry not in folders)

@@ -80,8 +80,9 @@ def test_a_whole_path_is_looked_at_wherever_it_lies(tree: Path) -> None:
 def test_all_below_a_folder(tree: Path) -> None:
     (tree / "skipped").mkdir()
     (tree / "skipped/c.txt").write_text("three")
+    (tree / "round").symlink_to(".")
     found = all_below(str(tree), frozenset({"skipped"}))
-    assert [os.path.relpath(path, tree) for path in found] == [".", "a.txt", "link", "folder", "folder/b.txt"]
+    assert [os.path.relpath(path, tree) for path in found] == [".", "a.txt", "link", "round", "folder", "folder/b.txt"]
 
 
 def test_folders_may_be_deeper_than_calls_may_be_nested(tmp_path: Path) -> None:

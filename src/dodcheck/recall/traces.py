@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+_NOTHING = 0
+"""Stands for what is not there: no file has this mode."""
+
 
 class Traces(NamedTuple):
     """The digest of what the system tells of some places, and when the last of them changed, in nanoseconds."""
@@ -32,8 +35,8 @@ def traces(folder: str, places: Sequence[bytes]) -> Traces:
         for place in places:
             try:
                 seen = os.lstat(place, dir_fd=at)
-            except OSError as missing:
-                facts.extend((missing.errno or 0, 0))
+            except OSError:
+                facts.append(_NOTHING)
                 continue
             changed = seen.st_ctime_ns
             facts.extend((seen.st_mode, seen.st_ino, seen.st_dev))

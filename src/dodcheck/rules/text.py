@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
-from dodcheck.rules.searching.remarks import all_in_comments
 from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
+from dodcheck.rules.searching.spoken import as_spoken
 from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
@@ -41,7 +41,8 @@ class TextRule:
     `key: value` is sought as well. Can't be known when no file is there to examine or all are excused, when the word
     stands only inside longer ones, and when a file that might decide could not be looked at: binary, too large, not
     parsable, in a submodule, or with `code_only` in a language whose comments are not known. With `named_in`, neither
-    when what `code_only` or `parsed` does not see is in a comment.
+    when what `code_only` or `parsed` does not see is in a comment, or a name that `code_only` forbids is only spoken of
+    in a docstring or a message.
     """
 
     kind: ClassVar[str] = "text"
@@ -105,25 +106,10 @@ class TextRule:
         """Return what is there once the paths are looked up; where there is no file, none lacks the text."""
         globs = placed(snapshot, self.in_, named_in, self.kind)
         if not isinstance(globs, Evidence):
-            return replace(self, in_=globs, named_in=None).as_spoken(snapshot)
+            return as_spoken(replace(self, in_=globs, named_in=None), snapshot)
         if globs.outcome is Outcome.FAILS and self.least() == 0:
             return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
         return globs
-
-    def as_spoken(self, snapshot: Snapshot) -> Evidence:
-        """Return the evidence for a literal from prose: hits in comments or names of folders leave it open."""
-        seen = self.examine(snapshot)
-        if seen.outcome is Outcome.FAILS and self.max is None and (self.code_only or self.parsed):
-            raw = replace(self, code_only=False, parsed=False).examine(snapshot)
-            where = raw.places[:1] if raw.outcome is Outcome.HOLDS else ()
-            return _either_way(seen, "in a comment in", where)
-        if seen.outcome is Outcome.HOLDS and self.max is None and self.parsed:
-            lines = replace(self, parsed=False).examine(snapshot).places
-            return _either_way(seen, "in a comment in", lines[:1] if all_in_comments(snapshot, lines) else ())
-        if seen.outcome is Outcome.HOLDS and self.max == 0:
-            so_named = [Place(path) for path in self.files(snapshot) if self.literal in path.split("/")]
-            return _either_way(seen, "it is a part of the name", so_named[:1])
-        return seen
 
     def least(self) -> int:
         """Return how many lines there must be."""
@@ -233,13 +219,6 @@ class TextRule:
         if self.counts_lines:
             return "a line"
         return f"“{cut(self.literal)}”" if self.literal is not None else f"the pattern {cut(self.pattern or '')}"
-
-
-def _either_way(seen: Evidence, why: str, places: Sequence[Place]) -> Evidence:
-    if not places:
-        return seen
-    said = f"{seen.summary}, but {why} {places[0].path}{f':{places[0].line}' if places[0].line else ''}"
-    return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=said, places=tuple(places))
 
 
 def _named(snapshot: Snapshot, globs: tuple[str, ...], presence: Presence) -> list[str]:

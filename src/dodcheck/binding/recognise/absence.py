@@ -16,7 +16,8 @@ from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
 
-_WRITTEN = r"references?|occurrences?|mentions?|instances?|matches|hits|strings?|literals?"
+_ANYWHERE = r"occurrences?|mentions?|matches|hits|strings?|literals?"
+_WRITTEN = rf"references?|instances?|{named(_ANYWHERE, 'anywhere')}"
 _DONE = r"usages?|uses?|calls?|imports?"
 _WHAT = rf"(?P<what> (?:(?:{_WRITTEN})|{named(_DONE, 'done')})(?: (?:of|to))?)?"
 _LEFT = r"(?: (?:left|remain|remains|remaining|present|used))?"
@@ -28,10 +29,10 @@ _REST = r"(?P<rest> \([^()]*\))?"
 _NOT = r"(?:not|no longer|never)"
 _FORMS = (
     rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}",
-    rf"{_WHERE} (?:contains?|has|have|mentions?|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
-    rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|mention|reference|include) {_SOUGHT}{_REST}",
+    rf"{_WHERE} (?:contains?|has|have|(?P<spoken>mentions?)|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
+    rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|(?P<spoken>mention)|reference|include) {_SOUGHT}{_REST}",
     rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}",
-    rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|mentioned|appears?|referenced) in {_WHERE}{_REST}",
+    rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|(?P<spoken>mentioned)|appears?|referenced) in {_WHERE}{_REST}",
 )
 _REMOVED = (
     rf"(?:all )?{_SOUGHT}{_WHAT} {BE}(?:removed|eliminated|gone|purged|dropped|deleted) from {_WHERE}{_REST}",
@@ -43,21 +44,30 @@ _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|co
 
 
 class _Said(NamedTuple):
-    """What a statement says of its literals: a noun behind them, that code uses them, that they were taken out."""
+    """What a statement says of its literals: a noun behind them, that code uses them, that they were taken out.
+
+    ``anywhere`` says that they are not even spoken of.
+    """
 
     noun: bool
     use: bool
     removed: bool
+    anywhere: bool
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the literals; with an exclusion in prose it can prove, not refute."""
     if found := fit(words, _FORMS):
-        told = found.groupdict()
-        return _reading(words, found, _Said(bool(told.get("what")), bool(told.get("done")), removed=False))
+        return _reading(words, found, _said(found, removed=False))
     if found := fit(words, _REMOVED):
-        return _reading(words, found, _Said(bool(found.groupdict().get("what")), use=False, removed=True))
+        return _reading(words, found, _said(found, removed=True))
     return None
+
+
+def _said(found: re.Match[str], *, removed: bool) -> _Said:
+    told = found.groupdict()
+    use = bool(told.get("done")) and not removed
+    return _Said(bool(told.get("what")), use, removed, bool(told.get("anywhere") or told.get("spoken")))
 
 
 def _reading(words: Phrase, found: re.Match[str], said: _Said) -> Reading | None:
@@ -93,18 +103,24 @@ def _in_flows(literal: str, scope: tuple[str, ...]) -> Reading:
 
 
 def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _Said) -> Reading:
-    """Return a rule over lines, which hold comments too.
+    """Return a rule over lines; a comment only speaks of a name, unless the statement is about what is written.
 
     What code does may be spelled in other ways, and what was taken out of a file may still be spoken of there.
     """
     globs = tuple("**" if place in (".", "./") else place for place in places)
-    rule = replace(_sought(literal), in_=globs, named_in=named_in)
+    code_only = not (said.anywhere or stands_in_comments(literal) or all(map(_says_all, places)))
+    rule = replace(_sought(literal), in_=globs, named_in=named_in, code_only=code_only)
     pattern = spaced(literal)
     if (pattern and literal[-1].isdigit()) or (spans_scalars(literal) and any(map(_says_scalars, places))):
         return Reading(rule, Strength.WEAKER)
     if pattern:
         return Reading(replace(rule, literal=None, word=False, pattern=pattern))
     return Reading(rule, Strength.STRONGER if said.use or said.removed else _strength(literal))
+
+
+def _says_all(place: str) -> bool:
+    """Return whether a file is prose or data without comments."""
+    return place.lower().endswith((".md", ".markdown", ".rst", ".txt", ".adoc", ".csv", ".json"))
 
 
 def _says_scalars(place: str) -> bool:

@@ -10,7 +10,7 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.rules.text import TextRule
 
-_MARK = rf"(?:{SLOT}|todos?|fixmes?|xxx)"
+_MARK = rf"(?:{SLOT}|to-?dos?|fixmes?|xxx)"
 _MARKS = named(rf"{_MARK}(?:(?:, (?:and |or |nor )?| and | or | nor | ?/ ?){_MARK}){{0,4}}", "marks")
 _NOUN = r"(?: (?:comments?|markers?|notes?|tags?|items?))?"
 _LEFT = r"(?: (?:left(?: over)?|remain|remains|remaining|exist|present))?"
@@ -22,9 +22,13 @@ _FORMS = (
     ),
     rf"{_PLACES} (?:(?:contains?|has|have) (?:no|zero|0)|(?:is|are) free of) {_MARKS}{_NOUN}{_LEFT}",
 )
-_SAID = re.compile(r"todo|fixme|xxx", re.IGNORECASE)
+_APARTABLE = "todo"
+_SAID = re.compile(r"to-?do|fixme|xxx", re.IGNORECASE)
 _SIGN = "[-#*/;] ?@?"
 """What a comment begins with, in most languages."""
+
+_APART = rf"|\bTO-DOs?\b|{_SIGN}(?:TO DO\b|(?i:to[ -]do)(?: ?[:(]|$))|^\s*(?i:to[ -]do):"
+"""The mark in two words: in capitals where a comment begins, else before a colon; prose says "to do" as well."""
 
 
 def read(words: Phrase) -> Reading | None:
@@ -36,11 +40,12 @@ def read(words: Phrase) -> Reading | None:
     if found is None:
         return None
     things = things_in(words, found["marks"])
-    marks = [one[0].upper() for one in _SAID.finditer(found["marks"])] + [one.strip(":").upper() for one in things]
+    said = [one[0] for one in _SAID.finditer(found["marks"])] + [one.strip(":") for one in things]
+    marks = [one.lower().replace("-", "").upper() for one in said]
     places = things_in(words, found["places"])
     if not all(map(_SAID.fullmatch, marks)) or not all(map(scope_of, places)):
         return None
     either = "|".join(dict.fromkeys(marks))
-    pattern = rf"\b(?:{either})s?\b|{_SIGN}(?i:{either})\b"
+    pattern = rf"\b(?:{either})s?\b|{_SIGN}(?i:{either})\b{_APART if _APARTABLE.upper() in marks else ''}"
     globs = tuple("**" if place in (".", "./") else place for place in places)
     return Reading(TextRule(pattern=pattern, in_=globs, max=0, named_in=words.named_in))

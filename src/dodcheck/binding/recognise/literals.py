@@ -10,7 +10,9 @@ _LOOSE = re.compile(
 _CALL = re.compile(r"(?P<name>\.?[A-Za-z_]\w*(?:(?:\.|::|->)\w+)*!?)\(\)")
 _SET = re.compile(r"(?P<name>[\w.$@-]+) ?(?P<sign>=|==|:=|:|\+=) ?(?P<value>[\w.$@-]+|\"[^\"']*\"|'[^\"']*')")
 _NOTE = re.compile(
-    r"(?i:spdx-.*|todo|fixme|xxx|hack|wip|noqa|nosec|nolint|pragma|type: +ignore|@ts-[\w-]+|eslint-disable[\w-]*|"
+    r"(?i:spdx-.*|to[ -]?do|fixme|xxx|hack|wip|tb[dc]|kludge|nocommit|do not (?:commit|merge)|@author"
+    r"|noqa\b.*|nosec\b.*|nolint\w*|noinspection.*|pragma\b.*|fmt: *\w+|(?:istanbul|c8|v8|coverage)[: ] *ignore.*"
+    r"|type: *ignore.*|@ts-[\w-]+|eslint-disable[\w-]*|"
     r"(?:yamllint|shellcheck|hadolint|zizmor|pylint|markdownlint|ruff)[: -]{1,2}(?:disable|ignore|noqa).*|"
     r"copyright\b.*)"
 )
@@ -38,7 +40,7 @@ def spans_scalars(text: str) -> bool:
 
 def stands_in_comments(text: str) -> bool:
     """Return whether a literal is one that stands in comments: a note for later, or a word to a tool (`nosec`)."""
-    return bool(_NOTE.fullmatch(text.strip("# :") or text)) or text.startswith("#")
+    return bool(_NOTE.fullmatch(text.strip("# :") or text)) or text.startswith(("#", "//", "/*", "<!--"))
 
 
 def spaced(text: str) -> str | None:

@@ -72,7 +72,7 @@ _WELL_KNOWN = Hinted(
     ),
 )
 
-_LEFTOVERS = Hinted("leftovers", anywhere=("todo", "fixme", "xxx"))
+_LEFTOVERS = Hinted("leftovers", anywhere=("todo", "to-do", "fixme", "xxx"))
 _GUIDES = Hinted("guides", anywhere=("readme", "contributing", "contribution g", "changelog", "security policy", ".md"))
 
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))

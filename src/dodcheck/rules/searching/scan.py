@@ -11,6 +11,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.rules.code.comments import UnclearError, code_lines, may_be_comment
+from dodcheck.rules.code.texts import without_texts
 from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.parsed import parsed_hits
 from dodcheck.rules.searching.search import Hit, Search
@@ -22,10 +23,14 @@ MAX_KEPT = 1000
 
 
 class View(Enum):
-    """What of a file is looked at: lines, those of its code, what it says once parsed, lines as grep has them."""
+    """What of a file is looked at: lines, those of its code, what it says once parsed, lines as grep has them.
+
+    ``BARE`` is code without texts that people read.
+    """
 
     LINES = auto()
     CODE = auto()
+    BARE = auto()
     PARSED = auto()
     GREP = auto()
 
@@ -114,6 +119,8 @@ def hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[i
             yield from _matches(enumerate(text.raw, start=1), search)
         case View.CODE:
             yield from _code_hits(path, text.raw, search)
+        case View.BARE:
+            yield from _matches(iter(list(without_texts(path, enumerate(text.raw, start=1)))), search)
         case View.GREP:
             yield from _matches(enumerate(_grep_lines(data), start=1), search)
         case _:

@@ -1,0 +1,66 @@
+"""What the kind `text` finds of a text that prose names: hits where it is only spoken of leave it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.searching.remarks import all_in_comments
+from dodcheck.rules.searching.scan import View, scan
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.text import TextRule
+
+_NAME = re.compile(r"[.$@]?[A-Za-z_]\w*(?:(?:\.|::|->)\w+)*[!(]?(?:\(\))?|(?:import|from|#include) .+")
+"""A name of code, or what brings one in: a docstring or a message that holds it only speaks of it."""
+
+
+def as_spoken(rule: TextRule, snapshot: Snapshot) -> Evidence:
+    """Return the evidence for a text from prose: hits in comments, in texts or in names of folders leave it open."""
+    seen = rule.examine(snapshot)
+    if rule.max is None:
+        return _wanted(rule, snapshot, seen)
+    if rule.max == 0:
+        return _forbidden(rule, snapshot, seen)
+    return seen
+
+
+def _wanted(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
+    if seen.outcome is Outcome.FAILS and (rule.code_only or rule.parsed):
+        raw = replace(rule, code_only=False, parsed=False).examine(snapshot)
+        where = raw.places[:1] if raw.outcome is Outcome.HOLDS else ()
+        return _either_way(seen, "in a comment in", where)
+    if seen.outcome is Outcome.HOLDS and rule.parsed:
+        lines = replace(rule, parsed=False).examine(snapshot).places
+        return _either_way(seen, "in a comment in", lines[:1] if all_in_comments(snapshot, lines) else ())
+    return seen
+
+
+def _forbidden(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
+    if seen.outcome is Outcome.HOLDS and rule.code_only:
+        raw = replace(rule, code_only=False).examine(snapshot)
+        seen = _either_way(seen, "in a comment in", raw.places[:1] if raw.outcome is Outcome.FAILS else ())
+    if seen.outcome is Outcome.HOLDS:
+        so_named = [Place(path) for path in rule.files(snapshot) if rule.literal in path.split("/")]
+        return _either_way(seen, "it is a part of the name", so_named[:1])
+    if seen.outcome is Outcome.FAILS and rule.code_only and _names_code(rule):
+        used = scan(snapshot, rule.files(snapshot), rule.search(), View.BARE)
+        only_told = not (used.matched or used.doubtful or used.skipped or used.broken)
+        return _either_way(seen, "only in a text, not used, in", seen.places[:1] if only_told else ())
+    return seen
+
+
+def _names_code(rule: TextRule) -> bool:
+    """Return whether what is looked for is a name of code or an assignment, not words such as a text has."""
+    return rule.literal is None or bool(_NAME.fullmatch(rule.literal))
+
+
+def _either_way(seen: Evidence, why: str, places: Sequence[Place]) -> Evidence:
+    if not places:
+        return seen
+    said = f"{seen.summary}, but {why} {places[0].path}{f':{places[0].line}' if places[0].line else ''}"
+    return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=said, places=tuple(places))

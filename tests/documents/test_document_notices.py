@@ -82,13 +82,13 @@ def test_statuses_that_nobody_understands() -> None:
     header = "| Criterion | Status |\n|---|---|\n"
     several = (
         "3:7 not-understood: the status of 5 rows is not understood, so they claim nothing: “x” on line 3, "
-        "“y” on line 4, “w” on line 6 and 1 more; write Done or Open"
+        "“q” on line 4, “w” on line 6 and 1 more; write Done or Open"
     )
 
     assert noticed(f"{header}| a | Green |\n", Role.OTHER) == [
         "3:7 not-understood: the status “Green” is not understood, so this row claims nothing: write Done or Open"
     ]
-    assert noticed(f"{header}| a | x |\n| b | y |\n| c | y |\n| d | w |\n| e | n/a |\n| f | v |\n") == [several]
+    assert noticed(f"{header}| a | x |\n| b | q |\n| c | q |\n| d | w |\n| e | n/a |\n| f | v |\n") == [several]
 
 
 def test_an_item_without_a_box_among_boxes() -> None:

@@ -40,7 +40,7 @@ def test_rows_with_a_status() -> None:
 
 
 def test_a_row_whose_status_is_not_understood_claims_nothing_and_counts_in_a_checklist_alone() -> None:
-    source = table("| Area | Status |", "| a | Done |", "| b | Amber |", "| c | N/A |", "| d | — |", "| e | ~~Red~~ |")
+    source = table("| Area | Status |", "| a | Done |", "| b | Teal |", "| c | N/A |", "| d | — |", "| e | ~~Red~~ |")
 
     assert shown(source) == ["3:7 row true program/row-a", "4:7 row null program/row-b"]
     assert shown(source, Role.OTHER) == ["3:7 row true program/row-a"]

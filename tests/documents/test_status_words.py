@@ -11,7 +11,10 @@ from dodcheck.documents.status_words import claimed_by
     "said",
     ["Closed", "✅", "✅ Complete", "complete", "DONE", "Yes", "Met (closeout)", "Pass — run 7", "🔒 Closed and Locked",
      "✅ 9/9 jobs", "🟢 passed", "Done ✅", "✔️", "Completed 2026-01-08", "🔒 ✅ Closed", "✅ Preserved",
-     "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%", "✅ Done 🎉", "Complete 🚀"],
+     "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%", "✅ Done 🎉", "Complete 🚀",
+     "Verified", "Signed off", "Signed-off by QA", "Shipped", "Merged to main", "Live", "Live in production",
+     "Released in v1.2", "Deployed", "In place (see doc)", "Enforced", "Compliant", "OK", "Y", "🟢 Green",
+     "🚀 Shipped", "🎉 Done", "Done ✅ (#12)", "Complete ✅ — 2026-01-02"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
     assert claimed_by(said) is True
@@ -23,7 +26,9 @@ def test_what_claims_that_it_is_so(said: str) -> None:
      "❌ Failed",
      "⏳ Pending", "🟡", "🔵 Planned", "Not met — later", "🚧 WIP", "To do", "Fail",
      "☐", "⬜", "🔲 Pending", "⬜ Wartet", "🔄", "🔄 In Progress", "🔜 Q3", "⏳ 40%", "⌛ nearly", "⚪ Not started",
-     "⏸️ Paused", "📋 Todo", "🟠 Blocked", "On hold", "Upcoming", "Under review"],
+     "⏸️ Paused", "📋 Todo", "🟠 Blocked", "On hold", "Upcoming", "Under review",
+     "Red", "Amber", "🟡 Amber", "🔴 Red", "On track", "At risk", "Backlog", "Draft", "Not live", "Not signed off",
+     "Unverified", "Non-compliant", "Gap", "In QA", "N"],
 )  # fmt: skip
 def test_what_claims_that_it_is_not_so(said: str) -> None:
     assert claimed_by(said) is False
@@ -42,6 +47,12 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
      "Closed: wontfix", "Done (removed later)", "Met (waived)", "Yes (N/A)", "Yes, eventually", "Closed — reverted",
      "❌ Not required", "⏳ Done", "🔄 Fixed", "⏳ Postponed to M4", "⏳ Optional", "⚠️ Done", "⚠️", "🟠 Complete",
      "✅ Done ⚠️", "📋", "🎉", "🔄 ✅", "☐ Yes ☑ No", "Deferred",
+     "Green", "Live on staging", "Deployed to staging", "Released to beta testers", "Merged into the backlog", "Fixed",
+     "Resolved", "Approved", "Accepted", "Reviewed", "Confirmed", "Enabled", "Active",
+     "Effective", "Ready", "OK for now",
+     "Verified in part", "🐛 Done", "Done ✅ ⚠️", "Open ✅ (#12)", "Done ✅ except docs", "🔴 Green",
+     "Red team", "Draft PR",
+     "Gap analysis", "Late", "Partially implemented", "Live migration", "Published papers", "In placement",
      "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],
 )  # fmt: skip
 def test_what_is_no_status_or_doubted(said: str) -> None:

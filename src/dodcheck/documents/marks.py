@@ -38,6 +38,11 @@ _BARE = re.compile(
 )
 
 
+_DEED = re.compile(
+    r"(?:validated|enforced|deployed|launched|landed|published|rolled out|signed[ -]off|compliant)\W*", re.IGNORECASE
+)
+"""Words that say what was done to what the heading above names."""
+
 _BAD_STATE = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have) not|(?:do|does|did|is|are|was|were|has|have)n['’]t"
     r"|missing|absent|lacks?|lacking)\b",
@@ -80,7 +85,9 @@ def is_advice(found: Mark) -> bool:
 def is_statement(found: Mark) -> bool:
     """Return whether a marked text states something; a label, a question, a mere status don't."""
     words = plain(found.text).strip()
-    if not any(map(str.isalnum, words)) or words.endswith((":", "?")) or claimed_by(words) is not None:
+    if not any(map(str.isalnum, words)) or words.endswith((":", "?")):
+        return False
+    if claimed_by(words) is not None and not _DEED.fullmatch(words):
         return False
     if _NO_STATEMENT.match(words) or _BARE.fullmatch(words):
         return False

@@ -22,6 +22,10 @@ WAITING = frozenset("🔄🔜")
 """Signs of work under way; where no tick stands beside them, they may be pictures of what their words are about."""
 
 _TELLING = SIGNS | WAITING
+_COLOURS = ("🟢 green", "🟡 yellow", "🟡 amber", "🔴 red")
+"""A dot and the word for its colour say one thing; green alone may mean that all goes well so far."""
+_FESTIVE = frozenset("🎉🎊🚀🏁🏆🥳👍💯✨⭐🌟")
+"""Pictures that praise what stands behind them."""
 _DOUBTFUL = frozenset("⚠🟠🟤🟣⚪")
 """Signs that leave open how far something is, where a word beside them says that it is done."""
 
@@ -29,14 +33,24 @@ _LONGEST = 200
 """A longer phrase, in code points, is prose and no status."""
 
 _TRUE = (
-    r"closed|completed?|done|met|yes|pass(?:ed|es|ing)?|finished|achieved|satisfied|fulfilled|implemented|delivered"
-    r"|shipped|merged|success(?:ful)?"
+    r"closed|completed?|done|met|yes|y|ok(?:ay)?|pass(?:ed|es|ing)?|finished|achieved|satisfied|fulfilled|implemented"
+    r"|delivered|shipped|merged(?: (?:in)?to (?:main|master|trunk)(?!\w))?|success(?:ful)?|verified|validated"
+    r"|signed[ -]off|in place|enforced|compliant|conform(?:s|ant)"
+    # What is out is out for those it is for.
+    r"|(?:live|released|deployed|launched|landed|published|rolled out)(?: (?:in|to) prod(?:uction)?)?(?!\w)"
+    r"(?!.{0,60}\b(?:stag(?:e|ing)|dev\w*|test\w*|alpha|beta|canary|preview|pilot|qa|internal\w*|draft|soon)\b)"
+)
+_PROMISED = (
+    r"started|done|met|completed?|implemented|fulfilled|achieved|delivered|executed|performed|provided|tested|verified"
+    r"|written|created|ready|run|live|merged|released|deployed|shipped|published|signed[ -]off|approved|validated"
+    r"|reviewed|compliant|in place|enforced|passed|passing|working|documented|available|finished|closed|green"
 )
 _FALSE = (
-    r"not(?: yet)? (?:started|done|met|completed?|implemented|fulfilled|achieved|delivered|executed|performed|provided"
-    r"|tested|verified|written|created|ready|run)|not yet|no|open|planned|pending|awaiting(?: [\w-]+){0,3}|tbd"
+    rf"not(?: yet)? (?:{_PROMISED})|not yet|no|n|open|planned|pending|awaiting(?: [\w-]+){{0,3}}|tbd"
     r"|in[ -]progress|to[ -]?do|wip|fail(?:ed|ing|s|ure)?|incomplete|unmet|missing|blocked|paused|on[ -]hold|upcoming"
-    r"|ongoing|outstanding|in (?:development|review)|under (?:development|review)"
+    r"|ongoing|outstanding|in (?:development|review|qa|testing|test|staging|validation)"
+    r"|under (?:development|review|construction)|backlog|draft|started|non[ -]?complian(?:t|ce)|non[ -]?conform\w{0,4}"
+    r"|unverified|unmerged|unreleased|gaps?|red|amber|yellow|on track|at risk|off track|delayed|overdue"
 )
 _STATUS = re.compile(rf"(?:(?P<true>{_TRUE})|(?P<false>{_FALSE}))(?!\w)")
 _LOCKED = re.compile(r"(?:closed|locked|frozen|completed?)(?!\w)")
@@ -51,7 +65,8 @@ _NOT_DONE = re.compile(
 
 _TAKEN_BACK = re.compile(
     r"\b(?:won['’]?t[ -]?(?:fix|do)?|wontfix|duplicates?|not planned|removed|deleted|reverted|rolled back|waived|n/a"
-    r"|eventually|later|dropped|abandoned|cancell?ed|superseded|obsolete|invalid|declined|withdrawn)(?!\w)"
+    r"|eventually|later|for now|in part|temporar\w+|dropped"
+    r"|abandoned|cancell?ed|superseded|obsolete|invalid|declined|withdrawn)(?!\w)"
 )
 """Words whose presence behind `Closed` or `Done` says that it ended otherwise, or is not so any more."""
 
@@ -71,13 +86,15 @@ def claimed_by(said: str) -> bool | None:
     if len(said) > _LONGEST:
         return None
     words = _uncelebrated(said.lower().replace("\ufe0f", "").strip())
+    if words in _COLOURS:
+        return claimed_by_sign(words[0])
     signs = [char for char in words if char in _TELLING]
     telling = [char for char in signs if char != LOCK] or signs[:1]
     if not telling:
         return _decorated(words)
     bare = words.strip("".join(_TELLING) + " \t*_")
     if len(telling) > 1 or any(char in _TELLING for char in bare):
-        return None
+        return _amid(telling, bare)
     return _beside(telling[0], bare)
 
 
@@ -98,7 +115,16 @@ def _decorated(words: str) -> bool | None:
     """Return what words claim behind a picture: `⏸ paused` is open, and of `⚠ done` nobody knows."""
     first = next((at for at, char in enumerate(words) if not _is_picture(char) and char != " "), len(words))
     claimed = _worded(words[first:])
-    return claimed if first == 0 or claimed is False else None
+    return claimed if claimed is False or _FESTIVE.issuperset(words[:first].replace(" ", "")) else None
+
+
+def _amid(telling: list[str], bare: str) -> bool | None:
+    """Return what a word and the sign behind it claim, where more follows: `Done ✅ (#12)`; the two must agree."""
+    before, _, behind = bare.partition(telling[0])
+    if len(telling) > 1 or any(char in _TELLING or _is_picture(char) for char in before + behind):
+        return None
+    claimed = claimed_by_sign(telling[0])
+    return claimed if _worded(before.strip()) is _worded(f"{before.strip()} {behind.strip()}") is claimed else None
 
 
 def _is_picture(char: str) -> bool:

@@ -92,8 +92,14 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+_OUT = (
+    r"^\W{0,9}(?:live|released|deployed|launched|landed|rolled out|signed[ -]off|verified)"
+    r"(?=\s*(?:$|[.,;:(—–])|\s+(?:(?:in|to) prod|in v?\d|since|by\b|v?\d))"
+    r"(?!.{0,80}\b(?:stag(?:e|ing)|test|beta|canary|preview|pilot|planned|soon|next)\b)"
+)
+"""Words that close only what they stand alone for: `live migration` is something else."""
 _WORDS = (
-    (Status.CLOSED, r"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔"),
+    (Status.CLOSED, rf"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔|{_OUT}"),
     (Status.IN_PROGRESS, r"in[ -]progress|active|ongoing|started|wip|executing|under way|underway|🚧|🔄|⏳"),
     (Status.READY, r"ready|next|🔵"),
     (Status.PLANNED, r"planned|proposed|draft|open|todo|to do|pending|future|not started|upcoming|tbd"),

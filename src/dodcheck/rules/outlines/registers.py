@@ -18,6 +18,11 @@ _OPEN = re.compile(r"\b(?:open|deferred|pending|active|unresolved|outstanding|ba
 _DOUBT = re.compile(
     r"\?|\b(?:re-?open\w*|was|were|will|to be|should|partly|partially|almost|nearly|mostly|until|when|if)\b"
 )
+_OF_A_THING = re.compile(
+    r"\b(?:live|released|deployed|launched|landed|published|rolled out|verified"
+    r"|validated|enforced|in place|compliant)\b"
+)
+"""How far a thing is; a risk that is live or verified is not closed."""
 _STATUS = re.compile(r"(?:current )?(?:status|state)|(?P<when>(?:closed|resolved|done)(?: (?:in|by|on))?\??)")
 _WHEN = re.compile(r"(?:m\d[\w.-]*|v?\d[\w./-]*|#\d+|pr #?\d+)")
 """A milestone, a version, a day or a number: under "Resolved" it says when."""
@@ -113,8 +118,9 @@ def _status(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool | None:
 def _cell(words: str, *, when: bool) -> bool | None:
     if when and _WHEN.fullmatch(words.lower()):
         return True
-    said = _said(words)
-    return claimed_by(words) if said is None and not _DOUBT.search(words.lower()) else said
+    said, lower = _said(words), words.lower()
+    doubted = _DOUBT.search(lower) or _OF_A_THING.search(lower)
+    return claimed_by(words) if said is None and not doubted else said
 
 
 def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:

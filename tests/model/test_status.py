@@ -8,8 +8,9 @@ CASES = {
     Status.CLOSED: ["Closed", "🔒 **CLOSED**", "🔒 Closed and Locked", "✅ Complete", "✅", "Completed (2025-11-23)",
                     "Done", "merged to main", "Closed 31 May 2026", "Closed 1/2/2026", "5/5 done", "100% complete",
                     "✅ PASS",
-                    "Done (coverage 92%)", 
-                    "Live", "🚀 Live since May", "Released in 1.4", "Signed off by Ann", "Verified (CI)", "Closed; M04 should follow"],
+                    "Done (coverage 92%)",
+                    "Live", "🚀 Live since May", "Released in 1.4", "Signed off by Ann", "Verified (CI)",
+                    "Closed; M04 should follow"],
     Status.IN_PROGRESS: ["In Progress", "🚧 Next", "Not complete", "Closed? no", "Completed: No",
                          "not yet closed", "Closed pending review",
                          "Almost done", "80% complete", "3/5 done", "3 of 5 complete", "won't be done", "never merged",
@@ -19,8 +20,9 @@ CASES = {
     Status.READY: ["Ready", "🔵"],
     Status.DEFERRED: ["Deferred", "postponed to M30"],
     Status.BLOCKED: ["Blocked by M02", "❌ Failed", "On hold"],
-    Status.UNKNOWN: ["", "—", "P1", "Locked", "Incomplete", "🔒", "Live on staging", "Live in Q3", "Live migration", "Released (beta)", "Green", "Approved",
-                     "Open / In Progress / Closed",
+    Status.UNKNOWN: ["", "—", "P1", "Locked", "Incomplete", "🔒",
+                     "Live on staging", "Live in Q3", "Live migration", "Released (beta)", "Green", "Approved",
+                      "Open / In Progress / Closed",
                      "<Closed / Open / Blocked / Rolled Back>"],
 }  # fmt: skip
 

@@ -39,7 +39,9 @@ _BARE = re.compile(
 
 
 _DEED = re.compile(
-    r"(?:validated|enforced|deployed|launched|landed|published|rolled out|signed[ -]off|compliant)\W*", re.IGNORECASE
+    r"(?:created|added|written|exists|present|validated|enforced|deployed|launched|landed|published"
+    r"|rolled out|signed[ -]off|compliant)\W*",
+    re.IGNORECASE,
 )
 """Words that say what was done to what the heading above names."""
 

@@ -35,7 +35,7 @@ _LONGEST = 200
 _TRUE = (
     r"closed|completed?|done|met|yes|y|ok(?:ay)?|pass(?:ed|es|ing)?|finished|achieved|satisfied|fulfilled|implemented"
     r"|delivered|shipped|merged(?: (?:in)?to (?:main|master|trunk)(?!\w))?|success(?:ful)?|verified|validated"
-    r"|signed[ -]off|in place|enforced|compliant|conform(?:s|ant)"
+    r"|created|added|written|exists|present|signed[ -]off|in place|enforced|compliant|conform(?:s|ant)"
     # What is out is out for those it is for.
     r"|(?:live|released|deployed|launched|landed|published|rolled out)(?: (?:in|to) prod(?:uction)?)?(?!\w)"
     r"(?!.{0,60}\b(?:stag(?:e|ing)|dev\w*|test\w*|alpha|beta|canary|preview|pilot|qa|internal\w*|draft|soon)\b)"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dodcheck.binding.recognise.blockers import is_bad, unblocked, wanted
+from dodcheck.binding.recognise.delivered import delivered
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.labels import labelled, says_nothing
 from dodcheck.binding.recognise.phrase import Phrase, phrase
-from dodcheck.binding.recognise.reading import Grammar, Reading
+from dodcheck.binding.recognise.reading import Grammar, Reading, together
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
 from dodcheck.binding.tree import Bound, Strength
-from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
@@ -28,8 +28,6 @@ _ABOUT_PATHS = frozenset({Form.ROW, Form.DELIVERABLE})
 
 Which files a deliverable is, its plan tells; a path among its other words is no promise.
 """
-_DELIVERED = frozenset({"deliverable", "deliverables", "artifact", "artifacts", "artefact", "artefacts"})
-"""Heads of a column whose files are there when their row says that they are done."""
 
 
 def recognise(criterion: Criterion) -> Bound | None:
@@ -43,10 +41,12 @@ def recognise(criterion: Criterion) -> Bound | None:
         return _bound(told)
     if criterion.form in _ROWS_ONLY:
         return None
-    words = _as_delivered(words, criterion) if criterion.form is Form.ROW and criterion.claimed else words
-    about_paths = criterion.form in _ABOUT_PATHS and words.announced not in _DELIVERED
-    grammars = GRAMMARS if about_paths else (*GRAMMARS, *WHOLE)
+    made = delivered(words, criterion)
+    words = made.words if made else words
+    grammars = GRAMMARS if criterion.form in _ABOUT_PATHS and made is None else (*GRAMMARS, *WHOLE)
     best = _labelled(words, grammars)
+    if made and best and not made.sure:
+        best = together([best], Strength.WEAKER)
     if criterion.form is Form.BLOCKER:
         return unblocked(_bound(best), words) if best else _wanted(words, grammars)
     # Something bad is no claim: a tick or a cross may say that it is so, that it must not be, or that it is over.
@@ -62,12 +62,6 @@ def _wanted(words: Phrase, grammars: Sequence[Hinted]) -> Bound | None:
     contrary = wanted(words)
     best = _best(contrary, grammars) if contrary else None
     return _bound(best) if best else None
-
-
-def _as_delivered(words: Phrase, criterion: Criterion) -> Phrase:
-    """Return a row about a deliverable as an item of a list of them: its column is a heading below the one above."""
-    head = next((title(head) for head, cell in words.row if cell.strip() == criterion.text), "").lower()
-    return words._replace(under=f"{words.under} {head}".strip(), announced=head) if head in _DELIVERED else words
 
 
 def _row(words: Phrase) -> Reading | None:

@@ -33,6 +33,7 @@ _CLASSES = {
     "posture": "PostureRule",
     "secrets": "SecretsRule",
     "third_party": "ThirdPartyRule",
+    "same_version": "SameVersionRule",
     "git_history": "GitHistoryRule",
     "version_report": "VersionReportRule",
     "invariants": "InvariantsRule",

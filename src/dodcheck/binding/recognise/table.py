@@ -86,6 +86,10 @@ GRAMMARS = (
     Hinted("grep", anywhere=("grep",)),
     _THIRD_PARTY,
     _MATERIALS,
+    Hinted(
+        "same_versions",
+        words=("match", "equal", "agree", "consistent", "identical", "sync", "same", "aligned", "correspond"),
+    ),
     Hinted("silent_failures", anywhere=("continue-on-error", "always()", "|| true", "silent")),
     Hinted("ci_steps", words=(" ci", "ci ", "workflow", "github actions", "runs ", "executes ")),
     _CI_VERSIONS,

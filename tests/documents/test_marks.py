@@ -161,3 +161,11 @@ def test_marks_stand_in_phases_and_groups_and_speak_with_comments() -> None:
     ]
     assert [one.inline.text for one in read(source).criteria if one.inline] == ["{file: {path: SBOM.json}}"]
     assert read(source).mistakes == ()
+
+
+def test_a_picture_beside_marks_makes_decoration_of_them_and_a_sign_of_a_state_does_not() -> None:
+    told = ["1:1 mark true program/mark-a-is-x", "2:1 mark false program/mark-b-is-y"]
+
+    assert shown("- ✅ a is x\n- ❌ b is y\n- ⏭️ c is left out\n") == told
+    assert shown("- ✅ a is x\n- ❌ b is y\n- ⚠️ c is odd\n") == told
+    assert shown("- ✅ a is x\n- ❌ b is y\n- 🎨 c is painted\n") == []

@@ -39,7 +39,7 @@ _BARE = re.compile(
 
 
 _DEED = re.compile(
-    r"(?:created|added|written|exists|present|validated|enforced|deployed|launched|landed|published"
+    r"(?:created|added|written|generated|produced|exists|present|validated|enforced|deployed|launched|landed|published"
     r"|rolled out|signed[ -]off|compliant)\W*",
     re.IGNORECASE,
 )

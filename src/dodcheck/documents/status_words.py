@@ -21,6 +21,9 @@ SIGNS = frozenset(_GOOD + LOCK) | _BAD
 WAITING = frozenset("🔄🔜")
 """Signs of work under way; where no tick stands beside them, they may be pictures of what their words are about."""
 
+STATES = frozenset("⏭⏩⏸⏹⏯⚠🟠🟤🟣⚪⚫⛔🚫➖🔁🔃❓❔⭕🆗🛑")
+"""Signs of a state that nobody is sure of: what stands beside one claims nothing, and it is no picture either."""
+
 _TELLING = SIGNS | WAITING
 _COLOURS = ("🟢 green", "🟡 yellow", "🟡 amber", "🔴 red")
 """A dot and the word for its colour say one thing; green alone may mean that all goes well so far."""
@@ -35,7 +38,8 @@ _LONGEST = 200
 _TRUE = (
     r"closed|completed?|done|met|yes|y|ok(?:ay)?|pass(?:ed|es|ing)?|finished|achieved|satisfied|fulfilled|implemented"
     r"|delivered|shipped|merged(?: (?:in)?to (?:main|master|trunk)(?!\w))?|success(?:ful)?|verified|validated"
-    r"|created|added|written|exists|present|signed[ -]off|in place|enforced|compliant|conform(?:s|ant)"
+    r"|created|added|written|generated|produced|exists|present"
+    r"|signed[ -]off|in place|enforced|compliant|conform(?:s|ant)"
     # What is out is out for those it is for.
     r"|(?:live|released|deployed|launched|landed|published|rolled out)(?: (?:in|to) prod(?:uction)?)?(?!\w)"
     r"(?!.{0,60}\b(?:stag(?:e|ing)|dev\w*|test\w*|alpha|beta|canary|preview|pilot|qa|internal\w*|draft|soon)\b)"

@@ -20,7 +20,7 @@ from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
 from dodcheck.documents.slug import title
-from dodcheck.documents.status_words import SIGNS, UNFINISHED, WAITING, claimed_by
+from dodcheck.documents.status_words import SIGNS, STATES, UNFINISHED, WAITING, claimed_by
 from dodcheck.documents.statuses import status_claims
 from dodcheck.documents.surroundings import Placed, placed
 from dodcheck.model.criterion import Form
@@ -182,7 +182,8 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
 def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
     source = item.source
     if SIGNS.isdisjoint(source) and source.lstrip(_DRESS)[:1] not in WAITING:
-        neighbours.decorated |= unicodedata.category(source[:1] or " ") == "So"
+        first = source[:1] or " "
+        neighbours.decorated |= unicodedata.category(first) == "So" and first not in STATES
         return
     around = one.around
     if item.parent is not None:

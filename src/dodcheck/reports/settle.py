@@ -20,6 +20,7 @@ from dodcheck.reports.words import (
     HANDED_OVER,
     NO_BOXES,
     NOT_UNDERSTOOD,
+    SPOKEN_OF,
     TOO_LITTLE,
     UNKNOWNS,
     WayOut,
@@ -31,6 +32,7 @@ _UNSAFE = re.compile(r"--|[^\x20-\x7e]")
 _FETCHED = re.compile(r"> ([A-Za-z0-9_-]+)\.json$")
 _NOT_HANDED_OVER = re.compile(r"was handed over; `(--evidence [A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)` would show it")
 _HOLLOW = re.compile(r" is there, but (?!the rest )[^,]*(?:\(and \d+ more\))?$")
+_SPOKEN_OF = re.compile(r", but (?:in a comment|only in a text, not used,) in ")
 _MOST = 200
 LEFT_TO_FIND = {
     "sbom": "path",
@@ -76,8 +78,10 @@ def general_way_out(judgement: Judgement) -> WayOut:
 
 
 def _of(evidence: Evidence, unknown: Unknown) -> WayOut:
-    """Return the way out for a reason; another one where all that is there holds too little."""
+    """Return the way out for a reason; another one where all that is there holds too little or speaks of it."""
     lacking = [part for part in evidence.flattened() if part.unknown is Unknown.PARTIAL and not part.parts]
+    if unknown is Unknown.AMBIGUOUS and any(_SPOKEN_OF.search(part.summary) for part in evidence.flattened()):
+        return SPOKEN_OF
     hollow = bool(lacking) and all(part.kind == "file" and _HOLLOW.search(part.summary) for part in lacking)
     return TOO_LITTLE if hollow and unknown is Unknown.PARTIAL else UNKNOWNS[unknown]
 
@@ -141,14 +145,21 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
     match unknown:
         case Unknown.EMPTY_SCOPE:
             return _rule_line(_looking_at(judgement.rule, "PATH"), {}) or general
-        case Unknown.AMBIGUOUS if judgement.rule.kind in LEFT_TO_FIND:
-            return _rule_line(_looking_at(judgement.rule, _path(judgement, "")), {}) or general
+        case Unknown.AMBIGUOUS if told := _told_apart(judgement, judgement.rule):
+            return _rule_line(told, {}) or general
         case Unknown.SKIPPED if judgement.rule.kind != "text":
             return f"dodcheck rules {judgement.rule.kind}"
         case Unknown.STATED_ONLY:
             return _rule_line(judgement.rule, {"accept_stated": True}) or general
         case _:
             return general
+
+
+def _told_apart(judgement: Judgement, rule: AppliedRule) -> AppliedRule | None:
+    """Return a rule that says which of several readings is meant, ``None`` where that can't be filled in."""
+    if _SPOKEN_OF.search(judgement.evidence.summary):
+        return _as_written(rule)
+    return _looking_at(rule, _path(judgement, "")) if rule.kind in LEFT_TO_FIND else None
 
 
 def rule_text(rule: AppliedRule) -> str:
@@ -160,6 +171,15 @@ def _looking_at(rule: AppliedRule, path: str) -> AppliedRule:
     """Return a rule that was left to find its file with the option that names it; any other rule as it is."""
     option = LEFT_TO_FIND.get(rule.kind)
     return replace(rule, options={option: path, **rule.options}) if option else rule
+
+
+def _as_written(rule: AppliedRule) -> AppliedRule:
+    """Return a rule of the kind `text` as a rules file has it: folders as globs, and no document that names them."""
+    told = {key: value for key, value in rule.options.items() if key != "named_in"}
+    places = told.get("in")
+    if isinstance(places, Sequence) and not isinstance(places, str):
+        told["in"] = [f"{one}**" if str(one).endswith("/") else one for one in places]
+    return replace(rule, options=told)
 
 
 def _filled(line: str, judgement: Judgement) -> str:

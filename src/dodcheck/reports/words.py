@@ -127,6 +127,13 @@ TOO_LITTLE = WayOut(
 )
 """For a file that is there and valid, and holds nothing of what it is there for."""
 
+SPOKEN_OF = WayOut(
+    "it is spoken of there, which may count or not",
+    "take it out there, or paste a rule that says whether comments count",
+    "<!-- dodcheck {text: {in: PATH, literal: WORDS, max: 0, code_only: true}} -->",
+)
+"""For a text that stands nowhere but in comments, docstrings and messages."""
+
 UNKNOWNS: Mapping[Unknown, WayOut] = {
     Unknown.NO_RULE: WayOut(
         "no rule decides it",

@@ -18,8 +18,10 @@ from dodcheck.rules.text import TextRule
 
 _ANYWHERE = r"occurrences?|mentions?|matches|hits|strings?|literals?"
 _WRITTEN = rf"references?|instances?|{named(_ANYWHERE, 'anywhere')}"
-_DONE = r"usages?|uses?|calls?|imports?"
-_WHAT = rf"(?P<what> (?:(?:{_WRITTEN})|{named(_DONE, 'done')})(?: (?:of|to))?)?"
+_DONE = r"usages?|uses?|calls?|imports?|statements?"
+_NOUN = rf"(?:(?:{_WRITTEN})|{named(_DONE, 'done')})"
+_WHAT = rf"(?P<what> {_NOUN}(?: (?:of|to))?)?"
+_WHOSE = rf"(?P<what>{_NOUN} (?:of|to))"
 _LEFT = r"(?: (?:left|remain|remains|remaining|present|used))?"
 _IN = r"(?:in|inside|within|under|anywhere in|from)"
 _FLOWS = r"(?:the |all |our |any )*(?P<workflows>(?:ci |github |github actions )?workflows?(?: files?)?)"
@@ -28,6 +30,8 @@ _SOUGHT = named(EITHER, "sought")
 _REST = r"(?P<rest> \([^()]*\))?"
 _NOT = r"(?:not|no longer|never)"
 _FORMS = (
+    rf"(?:there (?:is|are) )?(?:no|zero|0) {_WHOSE} {_SOUGHT}{_LEFT} {_IN} {_WHERE}{_REST}",
+    rf"{_WHERE} (?:contains?|has|have|makes?) (?:no|zero|0) {_WHOSE} {_SOUGHT}{_LEFT}{_REST}",
     rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}",
     rf"{_WHERE} (?:contains?|has|have|(?P<spoken>mentions?)|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
     rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|(?P<spoken>mention)|reference|include) {_SOUGHT}{_REST}",

@@ -24,7 +24,7 @@ _MAKING = re.compile(
     r"\b(?:new|created?|added|to (?:create|add|write)|deliverables?|outputs?|artifacts?|required|scaffold\w*)\b"
 )
 _PLACE = re.compile(r"(?:file ?|file ?/ ?)?(?:paths?|files?|locations?|links?|where)")
-_IS_MADE = re.compile(r"\b(?:created|added|written|exists?|present)\b")
+_IS_MADE = re.compile(r"\b(?:created|added|written|generated|produced|exists?|present)\b")
 _MORE_THAN_MADE = re.compile(
     r"\b(?:verified|validated|signed[ -]off|enforced|compliant|conform\w*|deployed|live|launched|rolled out|tested"
     r"|reviewed|approved|accepted|passe[sd]|passing|green)\b"

@@ -24,9 +24,12 @@ _SAYS = r"(?:clearly )?(?:explains|describes|documents|shows|tells|covers|contai
 _MANNER = r"(?:how to |instructions (?:for|on how to|on|to) |steps (?:for|to) |guidance (?:for|on) )"
 _WHAT = r"(?: (?:it|this|(?:the|this|our) (?:project|app|application|service|package|library|tool)))?"
 _PART = r"(?: (?:sections?|instructions|steps|guide|chapter|examples?))"
+_ABOUT = r"(?:(?:on|about|for|called|named|titled|headed) )?"
+_CALLED = rf"[\"']?{TOPIC}[\"']?"
 _FORMS = (
     rf"{_NAME} {_SAYS} {ARTICLE}{_MANNER}{ARTICLE}{TOPIC}{_WHAT}(?: locally)?",
-    rf"{_NAME} {_SAYS} {ARTICLE}{TOPIC}{_PART}",
+    rf"{_NAME} {_SAYS} {ARTICLE}{_CALLED}{_PART}",
+    rf"{_NAME} (?:contains|has|includes) {ARTICLE}section {_ABOUT}{ARTICLE}{_CALLED}",
     rf"{_NAME} (?:explains|describes|documents|covers) {ARTICLE}{TOPIC}",
     rf"{ARTICLE}{TOPIC}{_PART} {BE}(?:in|part of|included in|added to|present in|available in|documented in) {_NAME}",
 )

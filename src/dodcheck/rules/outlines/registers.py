@@ -20,7 +20,7 @@ _DOUBT = re.compile(
 )
 _OF_A_THING = re.compile(
     r"\b(?:live|released|deployed|launched|landed|published|rolled out|verified"
-    r"|validated|created|added|written|exists|present|enforced|in place|compliant)\b"
+    r"|validated|created|added|written|generated|produced|exists|present|enforced|in place|compliant)\b"
 )
 """How far a thing is; a risk that is live or verified is not closed."""
 _STATUS = re.compile(r"(?:current )?(?:status|state)|(?P<when>(?:closed|resolved|done)(?: (?:in|by|on))?\??)")

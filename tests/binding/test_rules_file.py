@@ -17,6 +17,7 @@ from dodcheck.program.discover import NamedDocuments
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import options_of
 
+ONE_KIND = "Give it one kind, such as file: {path: README.md}. To see all: dodcheck rules"
 PLUGIN = "Where it is a plugin's, name that: --plugin NAME"
 EXAMPLE = "A rule is one mapping with one key, its kind: file: {path: README.md}"
 
@@ -103,7 +104,7 @@ def rule(body: str) -> str:
         ),
         (
             rule("says: x"),
-            "dodcheck.yml:3:3: `a/b` has 0 kinds of rule; it takes one\n  Combine rules with all or any.",
+            f"dodcheck.yml:3:3: `a/b` has no rule\n  {ONE_KIND}",
         ),
         (
             rule("file: {path: a.md}\n    text: {literal: x, in: '**'}"),

@@ -33,7 +33,11 @@ MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}"
             lambda found: every_claim(found, strict=False),
             f"no governance document is tracked here{LOOKED_FOR}",
         ),
-        ({"a.md": ""}, lambda found: milestone(found, "M1"), f"no plan of a milestone is tracked here{LOOKED_FOR}"),
+        (
+            {"a.md": ""},
+            lambda found: milestone(found, "M1"),
+            f"no plan of M01 is tracked here, nor one of any other milestone{LOOKED_FOR}",
+        ),
         (
             {"DOD.md": "# Done\n"},
             whole,

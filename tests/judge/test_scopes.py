@@ -166,6 +166,6 @@ def test_a_plan_that_can_not_be_read_is_the_plan_of_its_milestone_all_the_same()
 def test_a_named_document_that_is_no_text_is_a_mistake_of_its_place() -> None:
     named = [NamedDocument("a.md", b"\xff\xfe\x00"), NamedDocument("b.md", b"- [x] b\n")]
     found = named_too(named)(MemorySnapshot({}), RulesFile(), Recorded())
-    with pytest.raises(UserError, match=r"^a.md: this is no text: ") as caught:
+    with pytest.raises(UserError, match=r"^a.md: can't be read: ") as caught:
         named_documents(found, named, strict=False)
     assert len(caught.value.mistakes) == 1

@@ -67,7 +67,11 @@ def test_an_option_takes(type_: OptionType, value: object, read: object) -> None
             "M10.1-M10.5",
             "takes a range whose members can be counted, which `M10.1-M10.5` is not; list them instead",
         ),
-        (types.STATUS, "unknown", "takes one of: closed, in progress, ready, planned, deferred, blocked"),
+        (
+            types.STATUS,
+            "unknown",
+            "takes one of: closed, in progress, ready, planned, deferred, blocked, not `unknown`",
+        ),
         (types.STATUS, 1, "takes one of: closed, in progress, ready, planned, deferred, blocked"),
         (types.EXCUSES, [{"path": "a.py"}], "takes a list of {path: …, reason: …}"),
         (types.EXCUSES, [{"path": "a.py", "reason": ""}], "takes words"),

@@ -101,7 +101,19 @@ def test_a_clone_that_is_cut_off_is_made_whole_by_the_same_fetch(repo: Repo) -> 
     repo.write({".git/shallow": f"{head}\n"})
     with pytest.raises(UserError) as caught:
         find_commit(Git(repo.root), "main2", "--base")
-    assert str(caught.value.mistakes[0]).splitlines()[1] == f"  {_FETCH} --unshallow origin main2:main2"
+    said = f"  {_FETCH} --unshallow origin main2:main2 (in CI: set fetch-depth: 0)"
+    assert str(caught.value.mistakes[0]).splitlines()[1] == said
+
+
+def test_what_a_clone_that_is_cut_off_lacks_it_may_get(repo: Repo) -> None:
+    head = repo.write({"a.md": "A"}).commit()
+    repo.write({".git/shallow": f"{head}\n"})
+    with pytest.raises(UserError) as caught:
+        find_commit(Git(repo.root), "HEAD~1", "--base")
+    assert str(caught.value.mistakes[0]) == (
+        "--base: there is no commit `HEAD~1` here\n  Name a commit, branch or tag that this clone has; it lacks older "
+        "ones: git fetch --unshallow brings them (in CI: set fetch-depth: 0)"
+    )
 
 
 def test_where_two_commits_parted(repo: Repo) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.entries import Entry, RulesFile
@@ -101,12 +102,20 @@ def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
     holds = _tense(told.get("holds"), reading)
     kinds = [(name, value) for name, value in body.pairs if not _aside(name)]
     if len(kinds) != 1:
-        reading.wrong(
-            key, f"`{key.value}` has {len(kinds)} kinds of rule; it takes one", "Combine rules with all or any."
-        )
+        reading.wrong(key, *_not_one(key, kinds))
         return None
     tree = reading.kind(*kinds[0])
     return Entry(key.value, says, nth, tree, reading.place(key), holds) if tree else None
+
+
+def _not_one(key: Scalar, kinds: Sequence[tuple[Node, Node]]) -> tuple[str, str]:
+    """Return what is wrong with an entry that has no rule or several, and what to do."""
+    if not kinds:
+        return (
+            f"`{key.value}` has no rule",
+            "Give it one kind, such as file: {path: README.md}. To see all: dodcheck rules",
+        )
+    return f"`{key.value}` has {len(kinds)} kinds of rule; it takes one", "Combine rules with all or any."
 
 
 def _aside(name: Node) -> bool:

@@ -17,6 +17,9 @@ MAX_DEPTH = 100
 _OWN_LIMIT = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says beyond a limit of its own, which it may meet before the events of what it looked ahead at."""
 
+_UNSTARTED = "found character that cannot start any token"
+"""What libyaml says, among other characters, of a tab that indents a line."""
+
 
 def give_events(text: str, take: Callable[[Any], None]) -> None:
     """Give each event of a text to ``take``. Raises ``FormatProblem`` where there is none to give."""
@@ -32,7 +35,7 @@ def give_by_class(text: str, taking: dict[type, Callable[[Any], None]]) -> None:
     except FormatProblem:
         raise
     except yaml.MarkedYAMLError as problem:
-        raise _marked(problem) from None
+        raise _marked(problem, text) from None
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else None
         raise FormatProblem(f"the character U+{_code(problem):04X} is not allowed", line) from None
@@ -48,11 +51,13 @@ def _read(parser: Any, taking: dict[type, Callable[[Any], None]]) -> None:  # no
         parser.dispose()
 
 
-def _marked(problem: yaml.MarkedYAMLError) -> FormatProblem:
+def _marked(problem: yaml.MarkedYAMLError, text: str) -> FormatProblem:
     said = problem.problem or problem.context or "not understood"
     mark = problem.problem_mark or problem.context_mark
     if said == _OWN_LIMIT and mark:
         return UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
+    if said == _UNSTARTED and mark and text[mark.index : mark.index + 1] == "\t":
+        said = "a tab stands where YAML takes spaces only"
     return FormatProblem(said, mark.line + 1, mark.column + 1) if mark else FormatProblem(said)
 
 

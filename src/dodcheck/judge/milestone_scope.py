@@ -57,7 +57,7 @@ def _no_plan(program: Program, wanted: MilestoneId) -> UserError:
     said = f"; {entry[1]} calls it {entry[2]}" if entry else ""
     known = sorted({found for plan in program.of_role(Role.PLAN) if (found := milestone_of(plan.scope))})
     if not known:
-        none = f"no plan of a milestone is tracked here{said}"
+        none = f"no plan of {wanted} is tracked here, nor one of any other milestone{said}"
         return user_error(none, _A_PLAN) if program.documents else nothing_found(none)
     more = f"\n  and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
     listed = "\n  ".join(f"{one}: {_title(program, one)}" for one in known[:_SHOWN])

@@ -138,7 +138,7 @@ def named_documents(program: Program, named: Sequence[NamedDocument], *, strict:
     paths = frozenset(one.path for one in named)
     wrong = [one for one in program.unread if one.criterion.location.path in paths]
     if wrong:
-        raise UserError(*(Mistake(one.criterion.location, f"this is no text: {one.why}") for one in wrong))
+        raise UserError(*(Mistake(one.criterion.location, f"can't be read: {one.why}") for one in wrong))
     criteria = tuple(one for one in program.criteria if one.location.path in paths)
     own = frozenset(one.scope for one in program.criteria if one.location.path in paths)
     own |= {path_slug(path) for path in paths}

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 
 class OptionError(ValueError):
     """A value that an option does not take; the message says what it takes."""
+
+
+def none_of(words: Iterable[str], value: object) -> OptionError:
+    """Return the mistake of a value that is none of the words an option takes."""
+    told = f", not `{value.strip()[:60]}`" if isinstance(value, str) and value.strip() else ""
+    return OptionError(f"takes one of: {', '.join(words)}{told}")
 
 
 class OptionType(NamedTuple):

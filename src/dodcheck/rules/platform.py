@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Basis, Evidence, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.hosting.facts import Fact, PlatformQuestion, subject, untold
-from dodcheck.rules.options import Asks, OptionError, OptionType, option
+from dodcheck.rules.options import Asks, OptionError, OptionType, none_of, option
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -21,7 +21,7 @@ _EYE = "a link to it, and a person who answers for it"
 def _fact(value: object) -> Fact:
     fact = next((one for one in Fact if one.value == value), None)
     if fact is None:
-        raise OptionError(f"takes one of: {', '.join(Fact)}")
+        raise none_of(Fact, value)
     return fact
 
 

@@ -9,6 +9,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.base import Judged
 
+_EXCEPTIONS = {Verdict.ATTESTED: "an attestation", Verdict.WAIVED: "a waiver", Verdict.DEFERRED: "a deferral"}
+
 
 def seen(kind: str, one: Judged) -> Evidence:
     """Return what the judged criterion is to a rule of a kind that rests on it: evidence of its own."""
@@ -33,7 +35,7 @@ def _says(one: Judged) -> tuple[Outcome, Unknown | None, str]:
         case Verdict.PROVED | Verdict.READY:
             return Outcome.HOLDS, None, str(one.verdict)
         case Verdict.ATTESTED | Verdict.WAIVED | Verdict.DEFERRED:
-            return Outcome.UNKNOWN, Unknown.EXCEPTION, f"{one.verdict}, so this rests on an exception"
+            return Outcome.UNKNOWN, Unknown.EXCEPTION, f"{one.verdict}, so this rests on {_EXCEPTIONS[one.verdict]}"
         case Verdict.REFUTED | Verdict.OPEN:
             return _unmet(one)
         case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:

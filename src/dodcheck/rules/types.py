@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dodcheck.model.milestone import MAX_RANGE, MilestoneId, Status, leading_mention
-from dodcheck.rules.options import OptionError, OptionType
+from dodcheck.rules.options import OptionError, OptionType, none_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
 
@@ -88,7 +88,7 @@ def _is_countable(first: MilestoneId, last: MilestoneId) -> bool:
 def _status(value: object) -> Status:
     status = next((one for one in _STATUSES if value in (one.value, one.value.capitalize())), None)
     if status is None:
-        raise OptionError(f"takes one of: {', '.join(_STATUSES)}")
+        raise none_of(_STATUSES, value)
     return status
 
 
@@ -142,7 +142,7 @@ def choice(*words: str) -> OptionType:
 
     def one(value: object) -> str:
         if not isinstance(value, str) or value not in words:
-            raise OptionError(f"takes one of: {', '.join(words)}")
+            raise none_of(words, value)
         return value
 
     return OptionType({"enum": list(words)}, one)

@@ -105,15 +105,17 @@ def _way_to(git: Git, rev: str) -> str:
     """Return how a commit gets into this clone, or by which name it is here already."""
     if rev == "HEAD":
         return "Either nothing is committed yet, or git has lost it: see git log."
+    cut = git.start("rev-parse", "--is-shallow-repository").finish().output.strip() == b"true"
     if not _FETCHABLE.fullmatch(rev) or ".." in rev:
-        return "Name a commit, branch or tag that this clone has."
+        older = "; it lacks older ones: git fetch --unshallow brings them (in CI: set fetch-depth: 0)" if cut else "."
+        return f"Name a commit, branch or tag that this clone has{older}"
     if resolved(git, f"origin/{rev}"):
         return f"This clone has it as origin/{rev}."
-    cut = git.start("rev-parse", "--is-shallow-repository").finish().output.strip() == b"true"
     branch = rev.removeprefix("origin/")
     fetch = f"git fetch {'--unshallow ' if cut else ''}origin {branch}"
     kept = "" if _HEX.fullmatch(branch) or branch != rev else f":{rev}"
-    return f"Name one that this clone has, or fetch it: {fetch}{kept}"
+    ci = " (in CI: set fetch-depth: 0)" if cut else ""
+    return f"Name one that this clone has, or fetch it: {fetch}{kept}{ci}"
 
 
 def merge_base(git: Git, one: str, other: str) -> str | None:

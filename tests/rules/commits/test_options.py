@@ -24,7 +24,7 @@ MISTAKES = {
     "{commits_of: later, areas: ci}": "`commits_of`: takes a milestone such as M03, which `later` is not",
     "{since: v1, entry_only: REFACTOR.md}": "takes entry_only with commits_of, and notes with both",
     "{commits_of: M03, areas: ci, notes: Phase 1}": "takes entry_only with commits_of, and notes with both",
-    "{since: v1, areas: [ci, docs]}": "`areas`: takes one of: ci, code, tests, documents, dependencies",
+    "{since: v1, areas: [ci, docs]}": "`areas`: takes one of: ci, code, tests, documents, dependencies, not `docs`",
 }
 
 

@@ -119,7 +119,8 @@ WORKFLOWS = [
     (f"{HEAD}  steps: [x]", 5, "`steps` is no mapping"),
     (f"{RUN}---\n{RUN}", 7, "a second document begins here; one is read"),
     (f"{RUN}name: !!binary x", 6, "the tag tag:yaml.org,2002:binary is unknown"),
-    (f"{RUN}\tname: x", 6, "found character that cannot start any token"),
+    (f"{RUN}\tname: x", 6, "a tab stands where YAML takes spaces only"),
+    (f"{RUN}@name: x", 6, "found character that cannot start any token"),
 ]
 
 ACTIONS = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.rules.code.definitions import As, What
-from dodcheck.rules.options import OptionError, OptionType
+from dodcheck.rules.options import OptionError, OptionType, none_of
 
 
 def _name(value: object) -> str:
@@ -15,13 +15,13 @@ def _name(value: object) -> str:
 
 def _what(value: object) -> What:
     if value not in set(What):
-        raise OptionError(f"takes one of: {', '.join(What)}")
+        raise none_of(What, value)
     return What(str(value))
 
 
 def _as(value: object) -> As:
     if value not in set(As):
-        raise OptionError(f"takes one of: {', '.join(As)}")
+        raise none_of(As, value)
     return As(str(value))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dodcheck.rules.options import OptionError, OptionType
+from dodcheck.rules.options import OptionError, OptionType, none_of
 from dodcheck.rules.types import TEXTS
 from dodcheck.snapshot.paths import normalise
 
@@ -32,14 +32,14 @@ def _others(value: object) -> Others:
     try:
         return Others(str(value))
     except ValueError:
-        raise OptionError(f"takes one of: {', '.join(Others)}") from None
+        raise none_of(Others, value) from None
 
 
 def _counts(value: object) -> Counts:
     try:
         return Counts(str(value))
     except ValueError:
-        raise OptionError(f"takes one of: {', '.join(Counts)}") from None
+        raise none_of(Counts, value) from None
 
 
 def _layers(value: object) -> tuple[tuple[str, ...], ...]:

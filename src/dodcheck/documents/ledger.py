@@ -71,6 +71,11 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
     return tuple(found)
 
 
+def read_tables(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
+    """Return the entries of a ledger that are rows of a milestone table, in document order."""
+    return tuple(entry for block in outline.blocks if isinstance(block, Table) for entry in _rows(block, path))
+
+
 def _named(heading: Heading) -> _Named | None:
     """Return the milestone that a heading begins with, and the plain words behind it; a struck one is none."""
     if _is_struck(heading.source):

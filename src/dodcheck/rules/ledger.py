@@ -31,20 +31,26 @@ class LedgerRule:
     (Planned)`) is no entry of its members. Fails when an entry is missing or states another status. Can't be known when
     entries are there and none of a milestone states a status. With `status` the evidence is the ledger's own word. With
     `current`, it names each milestone that its plan or log shows to be started, and calls none planned or in progress
-    that its plan calls closed; nothing is known where there is neither plan nor log.
+    that its plan calls closed; nothing is known where there is neither plan nor log. With `in_table` rows alone are
+    entries, and one of any milestone is enough where none is named; a section leaves it open, and so does a table whose
+    columns are not those of a list.
     """
 
     kind: ClassVar[str] = "ledger"
     example: ClassVar[str] = "ledger: {milestones: M00-M02, status: closed}"
 
     milestones: tuple[str, ...] = option(
-        MILESTONES, "Milestones or ranges of them: M03, M00-M02; either these or current.", default=(), asks=Asks.FLOOR
+        MILESTONES,
+        "Milestones or ranges of them: M03, M00-M02; these, in_table or current.",
+        default=(),
+        asks=Asks.FLOOR,
     )
     path: str = option(DOCUMENT, "The ledger.", default="REFACTOR.md")
     status: Status | None = option(STATUS, "The status that each entry must state.", default=None, asks=Asks.DEMAND)
     current: bool = option(
         FLAG, "It keeps up with the plans and logs of all milestones that are started.", default=False, asks=Asks.EACH
     )
+    in_table: bool = option(FLAG, "Rows of a milestone table alone are entries.", default=False, asks=Asks.DEMAND)
     named_in: str | None = option(
         TEXT,
         "The document that names the ledger: its path is tried from the root, then from the document's folder, then as "
@@ -54,10 +60,10 @@ class LedgerRule:
     )
 
     def __post_init__(self) -> None:
-        if bool(self.milestones) is self.current:
-            raise OptionError("takes either milestones or current")
-        if self.current and self.status is not None:
-            raise OptionError("status goes with milestones")
+        if (bool(self.milestones) or self.in_table) is self.current:
+            raise OptionError("takes either milestones, in_table or both, or current")
+        if (self.current or self.in_table) and self.status is not None:
+            raise OptionError("status goes with milestones alone")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the entries are there."""
@@ -68,12 +74,19 @@ class LedgerRule:
             from dodcheck.rules.ledgers import current  # noqa: PLC0415 - lazy: recognition needs the options only
 
             return current.examined(self.kind, found, read_ledger(found.outline, found.path), snapshot)
-        named = dict.fromkeys(one for text in self.milestones for part in mentions(text) for one in part.members())
-        entries: dict[MilestoneId, list[LedgerEntry]] = {milestone: [] for milestone in named}
+        if self.in_table:
+            from dodcheck.rules.ledgers import tabled  # noqa: PLC0415 - lazy: as above
+
+            return tabled.examined(self.kind, found, self._named())
+        entries: dict[MilestoneId, list[LedgerEntry]] = {milestone: [] for milestone in self._named()}
         for entry in read_ledger(found.outline, found.path):
             if entry.last is None and entry.milestone in entries:
                 entries[entry.milestone].append(entry)
         return self._judged(found.path, entries)
+
+    def _named(self) -> dict[MilestoneId, None]:
+        """Return the milestones that are asked for, in their order."""
+        return dict.fromkeys(one for text in self.milestones for part in mentions(text) for one in part.members())
 
     def _judged(self, path: str, entries: _Entries) -> Evidence:
         missing = [milestone for milestone, found in entries.items() if not found]
@@ -129,6 +142,8 @@ class LedgerRule:
         """Return what would make it hold."""
         if self.current:
             return f"{self.path} names each started milestone, and calls none open that its plan calls closed"
+        if self.in_table:
+            return f"{self.path} has a table of milestones, with a row for {self._meant('each of ', 'any of them')}"
         status = f" with the status {self.status}" if self.status else ""
         return f"{self.path} has an entry{status} for each of {', '.join(self.milestones)}"
 
@@ -136,8 +151,13 @@ class LedgerRule:
         """Return what would make it fail."""
         if self.current:
             return f"{self.path} does not name a started milestone, or calls one open that its plan calls closed"
+        if self.in_table:
+            return f"no table of milestones in {self.path} has a row for {self._meant('one of ', 'any of them')}"
         status = f" or has another status than {self.status}" if self.status else ""
         return f"an entry of {', '.join(self.milestones)} is missing from {self.path}{status}"
+
+    def _meant(self, before: str, otherwise: str) -> str:
+        return f"{before}{', '.join(self.milestones)}" if self.milestones else otherwise
 
 
 def _all(entries: _Entries) -> list[LedgerEntry]:

@@ -96,6 +96,7 @@ GRAMMARS = (
     Hinted("finds", anywhere=("ls-files", "find ", "ls ")),
     _ACTION_PINS,
     _TOOL_LOGS,
+    Hinted("milestone_tables", words=(" table", "table ")),
     Hinted(
         "entries",
         words=("entry", "entries", "closed", "complete", "done", "date", "current", "milestone", "-m", "–m", " m"),

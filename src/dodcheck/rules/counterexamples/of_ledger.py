@@ -36,7 +36,8 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
             yield _with(f"every status in {some(before)} made {other.value.capitalize()}", changed)
     gone = until_turned(rule.examine, snapshot, shown_lines)
     if gone:
-        yield Counterexample(f"the entry of {', '.join(rule.milestones)} taken out of {some(gone)}", gone)
+        entry = f"the entry of {', '.join(rule.milestones)}" if rule.milestones else "the rows of the milestone table"
+        yield Counterexample(f"{entry} taken out of {some(gone)}", gone)
     yield _with(
         f"every line of {some(before)} made to say nothing", {path: silent(data) for path, data in before.items()}
     )

@@ -186,3 +186,45 @@ def _waives(told: Paste, criterion: Criterion) -> None:
 def test_which_kinds_fit(text: str, path: str | None, first: str) -> None:
     assert named_path(text) == path
     assert first in fitting_kinds(text)[:2]
+
+
+_PHASE = (
+    "**Linting Active**:",
+    "- [x] `a.md` created",
+    "",
+    "**Updates Active for Actions**:",
+    "- [x] `a.md` exists",
+    "",
+    "### Summary",
+    "",
+    "**Must be True**:",
+)
+
+
+def _suggested(line: str) -> str | None:
+    files = {DOD: checklist(*_PHASE, f"- {line}"), "a.md": "# A\n\nText.\n"}
+    return _pasted(files, line).comment
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("CI is maintainable (linting)", "criteria: {all_of: [phase-1/linting-active/*]}"),
+        (
+            "CI is maintainable (linting, updated actions)",
+            "criteria: {all_of: [phase-1/linting-active/*, phase-1/updates-active-for-actions/*]}",
+        ),
+        ("CI is active", "file: {path: PATH}"),
+        ("The summary is right", "file: {path: PATH}"),
+        ("The team is content", "file: {path: PATH}"),
+    ],
+)
+def test_a_line_that_must_be_true_is_offered_the_groups_that_share_a_word_with_it(line: str, rule: str) -> None:
+    assert _suggested(line) == f"<!-- dodcheck {{{rule}}} -->"
+
+
+def test_a_box_is_offered_no_group() -> None:
+    page = checklist("**Linting Active**:", "- [x] `a.md` created", "", "**Other**:", "- [x] Linting is fun")
+    told = _pasted({DOD: page}, "Linting is fun")
+    assert told.comment is not None
+    assert "criteria" not in told.comment

@@ -14,6 +14,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.judge.case import Case
 from dodcheck.judge.find import find_among
+from dodcheck.judge.named_groups import named_groups
 from dodcheck.judge.places import Source, ends_with, read_place
 from dodcheck.judge.report import report
 from dodcheck.judge.rule_places import place_of_rule
@@ -61,7 +62,7 @@ class Explanation:
     is no statement of a document: an entry of dodcheck.yml that decides none, or a document that can't be read.
     ``in_cell`` says that the statement stands in a table, where a comment belongs into its cell.
     ``rules_file`` is ``None`` where the document is no governance document: an entry for it would bind nothing.
-    ``notices`` are those about this criterion.
+    ``notices`` are those about this criterion, ``groups`` globs over ids of groups that it seems to speak of.
     """
 
     judgement: Judgement
@@ -72,6 +73,7 @@ class Explanation:
     rules_file: PolicyFile | None
     waivers_file: PolicyFile
     notices: tuple[Notice, ...]
+    groups: tuple[str, ...] = ()
 
 
 class Lines(NamedTuple):
@@ -115,6 +117,7 @@ def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
         rules_file=_rules_file(rules) if found.location.path in loaded.governance else None,
         waivers_file=_waivers_file(case, rules),
         notices=_about(judged.notices, _places(case, found)),
+        groups=named_groups(found, case.program.criteria) if is_statement else (),
     )
 
 

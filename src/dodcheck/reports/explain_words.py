@@ -105,7 +105,7 @@ def seen_at(seen: Place) -> str:
 def binding(explanation: Explanation, told: Lines | None) -> tuple[str, str]:
     """Return the heading over the lines that bind a rule: what they are for, and where they go."""
     rule = explanation.binding
-    where = comment(explanation) if told is None else f"{_where(told, 'rules:')}{_fill(told)}"
+    where = comment(explanation) if told is None else f"{_where(told, 'rules:')}{_fill(told, explanation)}"
     if rule is None:
         signed_off = told is not None and any(NAME in line for line in told.lines)
         return "TO SAY WHO HAS TO SIGN IT OFF" if signed_off else "TO DECIDE IT BY A RULE", where
@@ -130,9 +130,11 @@ def comment(explanation: Explanation) -> str:
     return f"as a comment {'in the same cell' if explanation.in_cell else 'right under the statement'}"
 
 
-def _fill(told: Lines) -> str:
+def _fill(told: Lines, explanation: Explanation) -> str:
     if any(NAME in line for line in told.lines):
         return ", with a name in place of WHO"
+    if explanation.binding is None and any(line.lstrip().startswith("criteria:") for line in told.lines):
+        return ", if these groups are what is meant"
     return ", with what is meant in place of PATH" if any("path: PATH" in line for line in told.lines) else ""
 
 

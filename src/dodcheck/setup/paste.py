@@ -16,6 +16,7 @@ from dodcheck.model.report import Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.attestation import AttestationRule
 from dodcheck.rules.combine import All
+from dodcheck.rules.criteria import CriteriaRule
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.table import KINDS
 from dodcheck.setup.candidate_kinds import fitting_kinds, named_path
@@ -98,6 +99,8 @@ def _tree(explanation: Explanation) -> Tree:
     )
     if not told and _by_people(text):
         return AttestationRule(by=("WHO",), max_age=ATTESTED_DAYS)
+    if not told and explanation.groups:
+        return CriteriaRule(all_of=explanation.groups)
     return next((tree for tree in told if _is_taken(tree)), FileRule(path=PLACEHOLDER))
 
 

@@ -22,6 +22,10 @@ MOVED = "# words\n" + IN_A_BLOCK.replace("gate:", "other:")
 UNPINNED = (
     "medium unpinned: `dodcheck` is whatever version is newest: verdicts may change while the repository does not"
 )
+OWN_CODE = (
+    "medium elsewhere: what `dodcheck phase 1` finds depends on what the code of the repository does before it in its "
+    "job from now on"
+)
 OWN = "low own-code: what is installed is the tree that is judged, so its own code decides which dodcheck runs"
 
 
@@ -71,7 +75,7 @@ def test_a_workflow_may_be_renamed() -> None:
                 UNPINNED,
             ],
         ),
-        (BEFORE.replace("dodcheck==0.1.0", "."), [OWN, OWN]),
+        (BEFORE.replace("dodcheck==0.1.0", "."), [OWN, OWN_CODE, OWN]),
     ],
 )
 def test_what_weakens_the_gate(after: str, said: list[str]) -> None:
@@ -137,7 +141,10 @@ SEARCHED = "the places where programs are sought, which its workflow sets"
     [
         (CALL.replace("claims", "claims --rules easy.yml"), ["`--rules easy.yml`"]),
         (CALL.replace("    steps:", "    container: evil/image:1\n    steps:"), ["the image `evil/image`"]),
-        (CALL.replace("dodcheck==", "dodchek=="), ["a dodcheck that no step is seen to install"]),
+        (
+            CALL.replace("dodcheck==", "dodchek=="),
+            ["a dodcheck that no step is seen to install", "the package `dodchek`"],
+        ),
         (CALL.replace(f"      - run: {INSTALL}\n", ""), ["a dodcheck that no step is seen to install"]),
         (CALL.replace("install", "install -i https://evil/simple"), ["`-i https://evil/simple`"]),
         (CALL.replace("install", "install --find-links=https://evil"), ["`--find-links https://evil`"]),
@@ -145,7 +152,8 @@ SEARCHED = "the places where programs are sought, which its workflow sets"
         (CALL.replace("run: dodcheck", "run: PATH=bin:$PATH dodcheck"), [SEARCHED]),
         (CALL.replace("jobs:", "env: {PATH: bin}\njobs:"), [SEARCHED]),
         (CALL.replace("0.1.0", "0.2.0"), []),
-        (CALL.replace(INSTALL, f"{INSTALL}\n      - run: npm ci"), []),
+        (CALL.replace(INSTALL, f"{INSTALL}\n      - run: npm ci"), ["what `npm ci` does before it in its job"]),
+        (CALL.replace(INSTALL, f"{INSTALL}\n      - run: ls"), []),
         (CALL + '      - run: echo x >> "$GITHUB_PATH"\n', []),
         (CALL + "      - run: dodcheck claims --rules easy.yml\n", []),
     ],

@@ -27,6 +27,8 @@ _EXACT = re.compile(r"\s*(?:===?|@)\s*(?!latest\b)[^*\s;,#]+\s*(?:;.*)?", re.DOT
 _COMMIT = re.compile(r"@[0-9a-f]{40}(?:[#&].*)?", re.DOTALL)
 _ACTION_COMMIT = re.compile(r"@[0-9a-f]{40}\s*\Z")
 _OWN_TREE = re.compile(r"\.{1,2}/?(?:\[.*\])?", re.DOTALL)
+SOURCE = re.compile(r"-[if]|--(?:extra-|default-)?index(?:-url)?|--find-links|--trusted-\w+")
+"""Options of installers that say where packages come from."""
 _REQUIREMENTS = frozenset({"-r", "--requirement"})
 _CONSTRAINTS = frozenset({"-c", "--constraint"})
 _MAX_BYTES = 256 * 1024
@@ -46,7 +48,7 @@ def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
         yield from _loose_action(site)
         return
     sources = tuple(_sources(site, snapshot))
-    named = [one for one in sources if _is_dodcheck(one.text)]
+    named = [one for one in sources if is_dodcheck(one.text)]
     held = any(one.limits and _is_exact(one.text) for one in named)
     yield from (_loose(site, one) for one in named if not (held or _is_exact(one.text)))
     own = next((one for one in sources if _OWN_TREE.fullmatch(one.text)), None)
@@ -65,7 +67,7 @@ def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
 def is_told(site: Site, snapshot: Snapshot) -> bool:
     """Return whether anything says which dodcheck a call runs."""
     return site.call.action is not None or any(
-        _is_dodcheck(one.text) or _OWN_TREE.fullmatch(one.text) for one in _sources(site, snapshot)
+        is_dodcheck(one.text) or _OWN_TREE.fullmatch(one.text) for one in _sources(site, snapshot)
     )
 
 
@@ -80,7 +82,7 @@ def _sources(site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
 def _installed(done: Done, site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
     command = done.command
     words = [resolved(word.text, site.variables) for word in command.words] if command else []
-    given = _after_install([base_name(command.words[0]), *words[1:]]) if command and words else None
+    given = after_install([base_name(command.words[0]), *words[1:]]) if command and words else None
     if command is None or given is None:
         return
     for flag, word in zip(["", *given], given, strict=False):
@@ -92,7 +94,7 @@ def _installed(done: Done, site: Site, snapshot: Snapshot) -> Iterator[_Installe
             yield _Installed(word, command.location)
 
 
-def _after_install(words: Sequence[str]) -> Sequence[str] | None:
+def after_install(words: Sequence[str]) -> Sequence[str] | None:
     """Return what an installer is given, ``None`` for any other command."""
     if words[0].startswith("python") and "-m" in words[:4]:
         words = words[words.index("-m") + 1 :]
@@ -111,11 +113,11 @@ def _required(name: str, snapshot: Snapshot) -> Iterator[_Installed]:
         return
     for number, line in enumerate(lines, 1):
         text = line.partition(" #")[0].partition(" \\")[0].strip()
-        if _is_dodcheck(text):
+        if is_dodcheck(text):
             yield _Installed(text, Location(path, number))
 
 
-def _is_dodcheck(text: str) -> bool:
+def is_dodcheck(text: str) -> bool:
     """Return whether what is installed is dodcheck: by its name, or from an address that ends in it."""
     found = _NAMED.match(text)
     if found is not None and not found[1][:1].isalnum() and found[1][:1] not in ("-", "_", "."):

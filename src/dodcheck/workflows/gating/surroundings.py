@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.gating.pins import is_told
+from dodcheck.workflows.gating.beforehand import beforehand
+from dodcheck.workflows.gating.pins import SOURCE, is_told
 from dodcheck.workflows.gating.site import Site
+from dodcheck.workflows.gating.written import deciding, written
 from dodcheck.workflows.variables import resolved
 from dodcheck.workflows.work.place import Done
 
-_SOURCE = re.compile(r"-[if]|--(?:extra-|default-)?index(?:-url)?|--find-links|--trusted-\w+")
-"""Options of installers that say where packages come from."""
+_HOSTED = re.compile(r"(?:ubuntu|windows|macos)-|\$")
 _SEARCHED = "the places where programs are sought, which its workflow sets"
 _SETS_PLACES = re.compile(r"\bGITHUB_PATH\b|\bPATH\s*=")
 
@@ -36,6 +37,10 @@ def _found(site: Site, snapshot: Snapshot) -> Iterator[str]:
         yield _SEARCHED
     for done in site.before():
         yield from _sources(done, site)
+    yield from (f"the runner `{label.value}`" for label in site.job.runs_on if not _HOSTED.match(label.value))
+    yield from deciding(site)
+    yield from written(site, snapshot)
+    yield from beforehand(site)
 
 
 def _sources(done: Done, site: Site) -> Iterator[str]:
@@ -45,5 +50,5 @@ def _sources(done: Done, site: Site) -> Iterator[str]:
         return
     for option, place in pairwise([*words, ""]):
         name, _, value = option.partition("=")
-        if _SOURCE.fullmatch(name):
+        if SOURCE.fullmatch(name):
             yield f"`{name} {value or place}`"

@@ -17,6 +17,12 @@ from dodcheck.workflows.shell.settings import SHELLS
 
 _PATH = re.compile(r"\b(?:PATH=|GITHUB_PATH\b)|\$env:Path\s*=", re.IGNORECASE)
 _NOTHING = frozenset({Purpose.TRIVIAL, Purpose.QUERY})
+_PUT = re.compile(r"\b(?:cp|mv|ln|install|tee)\s|>")
+_TRUE = re.compile(r"(?<![\w.-])(?:/usr)?/bin/true\b|\$\((?:which|command -v) true\)")
+_PERHAPS = re.compile(r"^\s|\|\||&&|\bif\b")
+"""Marks of a line that may not be reached: it stands within another one, or behind a condition."""
+_PRINTED = re.compile(r"\b(?:echo|printf)\b|<<")
+_WORD = re.compile(r"[\w.][\w./-]*")
 _READ = re.compile(r"-[a-zA-Z]*[nc][a-zA-Z]*")
 _MOST = 200_000
 
@@ -42,6 +48,40 @@ def shadowed(subject: Subject, step: StepWork, command: Command) -> Iterator[Eff
         path = next((place for place in _paths(subject, step)), None)
         if path is not None:
             yield Effect(Sure.MAYBE, f"`PATH` is set in {path}, and {there[0]} may run in its place")
+    if "/" not in program and of_command(command).checks:
+        yield from _put_in_place(subject, step, program)
+
+
+def _put_in_place(subject: Subject, step: StepWork, program: str) -> Iterator[Effect]:
+    """Yield that a script before it puts something of its own where the program is: what is fetched installs it."""
+    name = re.escape(program)
+    there = re.compile(rf"/(?:s?bin|Scripts|shims)/{name}(?![\w.-])|(?:which|command -v|type -P) {name}(?![\w.-])")
+    for at, line in _lines_before(subject, step):
+        found = there.search(line)
+        put = _PUT.search(line)
+        if found is None or put is None or put.start() > found.end():
+            continue
+        if _TRUE.search(line):
+            sure = Sure.MAYBE if _PERHAPS.search(line) else Sure.NO
+            yield Effect(sure, f"{at} puts `true` in its place")
+            return
+        words = [word for word in _WORD.findall(line[: found.start()]) if "/" in word or "." in word]
+        own = next((word for word in words if subject.snapshot.presence(word) is Presence.FILE), None)
+        if own or _PRINTED.search(line):
+            yield Effect(Sure.MAYBE, f"{at} puts {own or 'what it prints'} in its place")
+            return
+
+
+def _lines_before(subject: Subject, step: StepWork) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the scripts of a job up to a step, with their places."""
+    for one in subject.steps:
+        run = one.step.run
+        if one.job.job is step.job.job and run is not None:
+            for number, line in enumerate(run.value[:_MOST].splitlines()):
+                if not line.lstrip().startswith("#"):
+                    yield f"{one.path}:{run.line_of(number)}", line
+        if one is step:
+            return
 
 
 def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect]:

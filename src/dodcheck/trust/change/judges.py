@@ -65,11 +65,10 @@ class Judges:
 
     def judgement(self, criterion: Criterion) -> Judgement:
         """Return how a criterion of the changed tree stands, and what the change has to do with it."""
-        before = self.told.pairs.before.get(criterion.id)
-        if before is None:
+        kept = self.told.pairs.by_id.get(criterion.id)
+        if kept is None:
             judged = self._of_new.judgement(criterion)
             return replace(judged, criterion=replace(criterion, new=True), change=Change(criterion.claimed is True))
-        kept = StatementPair(before, criterion)
         judged = self._worse(kept)
         return replace(judged, change=Change(_claims(kept), None if judged.verdict.good else self._was(kept)))
 

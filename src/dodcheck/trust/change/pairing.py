@@ -12,21 +12,29 @@ from typing import NamedTuple
 from dodcheck.binding.bind import essence
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
+from dodcheck.trust.change.spelling import spelled
 
 _QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
 
 
 class StatementPair(NamedTuple):
-    """One statement as it stood before, and as it stands after a change."""
+    """One statement as it stood before, and as it stands after a change.
+
+    ``alike`` says that its words are others and ask for just the same.
+    """
 
     before: Criterion
     after: Criterion
+    alike: bool = False
 
     @property
     def reworded(self) -> bool:
-        """Whether it says something else, a mark that puts it off aside; how it is dressed and ended doesn't count."""
-        return self.turned or self.struck or _said(self.before) != _said(self.after)
+        """Whether it says something else, a mark that puts it off aside.
+
+        How it is dressed, ended and spelled doesn't count, nor other words that are surely ``alike``.
+        """
+        return self.turned or self.struck or not (self.alike or _said(self.before) == _said(self.after))
 
     @property
     def turned(self) -> bool:
@@ -48,13 +56,18 @@ class Pairs:
     new: tuple[Criterion, ...]
 
     @cached_property
+    def by_id(self) -> Mapping[str, StatementPair]:
+        """What stood before and stands after, by the id it has after."""
+        return {pair.after.id: pair for pair in self.kept}
+
+    @cached_property
     def before(self) -> Mapping[str, Criterion]:
         """What stood before, by the id it has after."""
         return {pair.after.id: pair.before for pair in self.kept}
 
 
 def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping[str, str] | None = None) -> Pairs:
-    """Return the criteria of two sides, paired in one scope: by id, then by equal words, then but for a deferral.
+    """Return the criteria of two sides, paired in one scope: by id, by equal words, but for a deferral, by spelling.
 
     Of several that fit, the first goes with the first. ``moved`` gives the scopes that have another name since, by that
     before.
@@ -62,7 +75,7 @@ def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping
     scopes = moved or {}
     kept: list[StatementPair] = []
     gone, new = list(before), list(after)
-    for key in (_by_id, _by_words, _promise):
+    for key in (_by_id, _by_words, _promise, _spelled):
         found = _matched(gone, new, key, scopes)
         kept += found
         paired = {one.before.id for one in found}, {one.after.id for one in found}
@@ -97,12 +110,22 @@ def _by_words(criterion: Criterion) -> str:
 
 def _said(criterion: Criterion) -> str:
     """Return what a statement promises, but for a capital letter at its begin, a full stop, and how quotes look."""
-    words = _promise(criterion).translate(_QUOTES).rstrip(" .")
+    words = _spelled(criterion).translate(_QUOTES).rstrip(" .")
     return words[:1].lower() + words[1:]
 
 
 def _promise(criterion: Criterion) -> str:
-    return essence(_DEFERRED.sub(" ", criterion.text)) if criterion.deferred else essence(criterion.text)
+    return essence(_undated(criterion))
+
+
+def _undated(criterion: Criterion) -> str:
+    """Return the source of a statement without the mark that puts it off."""
+    return _DEFERRED.sub(" ", criterion.text) if criterion.deferred else criterion.text
+
+
+def _spelled(criterion: Criterion) -> str:
+    """Return what a statement promises, each of its words in one spelling."""
+    return spelled(_undated(criterion))
 
 
 def struck(criterion: Criterion) -> list[str]:

@@ -17,6 +17,7 @@ from dodcheck.program.discover import NamedDocuments, Source, governing, settle
 from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.change.pairing import Pairs, pair
+from dodcheck.trust.change.questions import with_equal_questions
 
 _SINGLE = ("checklist", "ledger", "tool_log")
 """The fields of a naming that name one document each."""
@@ -68,7 +69,8 @@ def compare(base: Base, snapshot: Snapshot, caller: Caller) -> Comparison:
 def compare_again(base: Base, case: Case) -> Comparison:
     """Return the comparison of a case, whose documents have their roles already, with a base."""
     moved = _moved(base.case.program, case.program)
-    return Comparison(base, case, pair(base.case.program.criteria, case.program.criteria, moved))
+    pairs = pair(base.case.program.criteria, case.program.criteria, moved)
+    return Comparison(base, case, with_equal_questions(pairs, base.case.bindings, case.bindings))
 
 
 def sources(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, ...]:

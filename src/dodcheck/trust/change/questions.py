@@ -1,0 +1,47 @@
+"""Statements in other words that ask for just the same: their words are read whole, and as one and the same rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dodcheck.binding.bind import Bindings
+from dodcheck.binding.tree import Bound, Strength
+from dodcheck.model.criterion import Criterion, Form, Holds
+from dodcheck.model.report import Origin
+from dodcheck.trust.change.pairing import Pairs, StatementPair
+
+_Question = tuple[str, str | None, Holds, bool, str]
+
+
+def with_equal_questions(pairs: Pairs, before: Bindings, after: Bindings) -> Pairs:
+    """Return the pairs, with those of the boxes among what is gone and new that ask the same in other words.
+
+    Both are bound by their own words, which their rule decides exactly: it looks at all that they say, and at no more.
+    They stand in one scope and group, and no other gone or new box there asks the same.
+    """
+    gone, new = _asked(pairs.gone, before), _asked(pairs.new, after)
+    alike = [
+        StatementPair(gone[question][0], found[0], alike=True)
+        for question, found in new.items()
+        if len(found) == len(gone.get(question, ())) == 1
+    ]
+    if not alike:
+        return pairs
+    olds, news = {one.before.id for one in alike}, {one.after.id for one in alike}
+    return Pairs(
+        (*pairs.kept, *alike),
+        tuple(one for one in pairs.gone if one.id not in olds),
+        tuple(one for one in pairs.new if one.id not in news),
+    )
+
+
+def _asked(criteria: Sequence[Criterion], bindings: Bindings) -> dict[_Question, list[Criterion]]:
+    found: defaultdict[_Question, list[Criterion]] = defaultdict(list)
+    for one in criteria:
+        bound = bindings.by_id.get(one.id)
+        if one.form is not Form.BOX or one.promise is not None or one.fixed_id or not isinstance(bound, Bound):
+            continue
+        if bound.origin is Origin.RECOGNISED and bound.strength is Strength.EXACT and bound.lacking is None:
+            found[one.scope, one.group, one.holds, one.deferred, repr(bound.tree)].append(one)
+    return found

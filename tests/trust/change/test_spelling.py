@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from dodcheck.trust.change.spelling import spelled
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Teh dependancies are documented", "The dependencies are documented"),
+        ("The behaviour of **teh** gate", "The behavior of the gate"),
+        ("the the gate, and of of it", "the gate, and of it"),
+        ("[wich](wich.md) is *it*", "which is it"),
+        ("Licences and liscence", "Licenses and license"),
+    ],
+)
+def test_slips_and_spellings_are_told_from_words(source: str, said: str) -> None:
+    assert spelled(source) == said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "singed, signed; most, must; now, not; causal, casual",
+        "docs/lenght.md, lenght.py, teh_gate, a-teh-b, @teh, #teh, teh:x, x.teh",
+        "that that, had had, no no, not not",
+        "US and us, It and IT",
+    ],
+)
+def test_other_words_and_names_stay(source: str) -> None:
+    assert spelled(source) == source
+
+
+def test_code_stays() -> None:
+    assert spelled("`teh *lenght*` teh") == "teh *lenght* the"

@@ -1,4 +1,4 @@
-"""What a command starts that a file of tasks defines: environments of tox, sessions of nox, tasks of the others."""
+"""What a command starts that a file defines: environments of tox, sessions of nox, stages of images, tasks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.runs.dockerfile import BUILDERS, built
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.nox import nox_commands
 from dodcheck.workflows.runs.tasks import PROGRAMS, Task, tasks
@@ -24,11 +25,12 @@ _IDLE: Mapping[str, frozenset[str]] = {
 
 
 class Defined(NamedTuple):
-    """The lines that are run, what starts them, and whether the first failure within a line ends it."""
+    """The lines that are run, what starts them, and whether a failure within a line, or within a pipe, ends it."""
 
     lines: Iterable[Task]
     through: str
     errexit: bool
+    pipefail: bool = False
 
 
 def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot: Snapshot) -> Defined | None:
@@ -46,13 +48,19 @@ def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot
             return Defined(found, " ".join(words[:_SHOWN]), errexit=True)
         case ["nox"]:
             return Defined(nox_commands(own, folder, snapshot), through, errexit=True)
+        case [program] if program in BUILDERS:
+            return _image(own, through, folder, snapshot)
         case [program] if program in PROGRAMS:
             return Defined(tasks(own, folder, snapshot), through, errexit=False)
         case _:
             outer = base_of(launched[0]) if launched else ""
-            if outer not in PROGRAMS:
-                return None
-            return Defined(tasks([outer, *launched[1:], *words], folder, snapshot), through, errexit=False)
+            told = tasks([outer, *launched[1:], *words], folder, snapshot)
+            return Defined(told, through, errexit=False) if outer in PROGRAMS else None
+
+
+def _image(words: Sequence[str], through: str, folder: str, snapshot: Snapshot) -> Defined | None:
+    found = built(words, folder, snapshot)
+    return Defined(found.lines, through, found.settings.errexit, found.settings.pipefail) if found else None
 
 
 def _is_idle(words: Sequence[str]) -> bool:

@@ -21,8 +21,13 @@ class Recipe(NamedTuple):
 
 
 def recipe_of(content: str, name: str, path: str) -> Iterator[tuple[str, str, int, bool]]:
-    """Yield the lines of a recipe, those of what it needs first: text, file, number, whether a failure is let pass."""
-    yield from ((text, path, line, ignored) for text, line, ignored in _lines(_read(content), name, set()))
+    """Yield the lines of a recipe, those of what it needs first: text, file, number, whether a failure is let pass.
+
+    Without a name it is the first one of the file.
+    """
+    recipes = _read(content)
+    asked = name or next(iter(recipes), "")
+    yield from ((text, path, line, ignored) for text, line, ignored in _lines(recipes, asked, set()))
 
 
 def _lines(recipes: dict[str, Recipe], name: str, seen: set[str]) -> Iterator[tuple[str, int, bool]]:

@@ -88,7 +88,8 @@ class Runner:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
             handed = handed_by(step)
-            return self._kept(_Text(path, handed.script, folder, depth=1), handed.settings) if handed else ()
+            told = self._kept(_Text(path, handed.script, folder, depth=1), handed.settings) if handed else ()
+            return told[handed.own :] if handed else ()
         return self._kept(_Text(path, step.run, folder), settings)
 
     def _kept(self, text: _Text, settings: Dialect) -> tuple[Command, ...]:
@@ -201,7 +202,7 @@ class Runner:
             depth = text.depth + 1
             inner = _Text(one.path, Script(one.text, one.line, straight=False), text.folder, told.through, depth)
             try:
-                found = commands_of(one.text, Settings(errexit=told.errexit), Place(masks, masks, always=masks))
+                found = commands_of(one.text, Settings(told.errexit, told.pipefail), Place(masks, masks, always=masks))
             except ShellProblem:
                 found = ()
             for each in found:

@@ -55,6 +55,8 @@ _BY_PROGRAM: Mapping[str, tuple[Tables, ...]] = {
 }
 _RUN = frozenset({"run", "run-script"})
 _ASKED_BY_RUN = frozenset({"hatch", "pdm", "rye", "pixi", "mise"})
+_FIRST: Mapping[str, str] = {"just": "", "task": "default"}
+"""The task of programs that are asked for none; the first of the file where it has no name here."""
 PROGRAMS = frozenset({*_BY_PROGRAM, "just"})
 """The programs whose tasks are known."""
 
@@ -71,7 +73,7 @@ class Task(NamedTuple):
 def tasks(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Task]:
     """Yield the lines that a call of a program runs, whose words begin with its name; nothing where none is known."""
     program, name, environment = _asked(words)
-    if not name:
+    if not name and program != "just":
         return
     if program == "just":
         for file in ("justfile", "Justfile", ".justfile"):
@@ -96,6 +98,8 @@ def _asked(words: Sequence[str]) -> tuple[str, str, str]:
     if program in _ASKED_BY_RUN and rest[:1] != ["run"]:
         return program, "", ""
     rest = rest[1:] if rest[:1] and rest[0] in _RUN else rest
+    if program in _FIRST and not rest:
+        return program, _FIRST[program], "default"
     environment, colon, name = rest[0].partition(":") if rest and program == "hatch" else ("", "", "")
     return program, (name if colon else rest[0] if rest else ""), (environment if colon else "default")
 

@@ -14,6 +14,7 @@ from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.rules.workflows.undoing.undone import undone
+from dodcheck.rules.workflows.waiting import waiting
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
@@ -84,7 +85,10 @@ def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None, snapshot:
     for start in starts_of(one.subject):
         events = _events(rule, start.workflow) if occasion is None else (occasion,)
         triggers = [trigger for event in events if (trigger := start.workflow.trigger(event))]
-        reached = [worst([_effect(rule, one, each.event, start), *unknown_branch(each, snapshot)]) for each in triggers]
+        reached = [
+            worst([_effect(rule, one, each.event, start), *unknown_branch(each, snapshot), *waiting(each, snapshot)])
+            for each in triggers
+        ]
         found = best(reached)
         if found is not None:
             yield found

@@ -11,7 +11,7 @@ from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
-from dodcheck.workflows.model import Text
+from dodcheck.workflows.model import Text, Trigger
 from dodcheck.workflows.patterns import fits
 from dodcheck.workflows.purposes.purpose import Purpose
 
@@ -64,6 +64,12 @@ def testing(whole: Whole) -> Sequence[Subject]:
 def narrows(start: Start) -> bool:
     """Return whether an event that comes with a change is narrowed down to some files."""
     return start.event in (PULL_REQUEST, TARGET, "push") and bool(_filters(start))
+
+
+def fits_nothing(trigger: Trigger, files: Sequence[str]) -> bool:
+    """Return whether the filter of paths of an event surely selects none of some files, though it names some."""
+    patterns = [one.value for one in trigger.paths or ()]
+    return bool(patterns and files) and is_feasible(patterns, files) and not _selected(patterns, files)
 
 
 def counting_files(whole: Whole) -> Sequence[str]:

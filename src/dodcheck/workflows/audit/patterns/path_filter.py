@@ -8,7 +8,15 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.untested import folders, folders_of, narrows, testing, untested
+from dodcheck.workflows.audit.untested import (
+    counting_files,
+    fits_nothing,
+    folders,
+    folders_of,
+    narrows,
+    testing,
+    untested,
+)
 from dodcheck.workflows.severity import Severity
 
 _LESSER = frozenset({"tools", "scripts", "script", "benchmarks", "bench", ".ci", "hack", "ci", "."})
@@ -16,6 +24,10 @@ _LESSER = frozenset({"tools", "scripts", "script", "benchmarks", "bench", ".ci",
 
 def _look(subject: Subject) -> Iterator[Hit]:
     if not any(narrows(start) for start in _own(subject)):
+        return
+    idle = [start for start in _own(subject) if fits_nothing(start.trigger, counting_files(subject.whole))]
+    if idle and subject.whole.checked(subject):
+        yield from (_never(subject, start) for start in idle)
         return
     narrowed = next(
         (one for one in testing(subject.whole) if any(narrows(start) for start in _own(one))),
@@ -32,6 +44,12 @@ def _look(subject: Subject) -> Iterator[Hit]:
         yield subject.hit(start.trigger.line, said, Severity.LOW if lesser else Severity.HIGH)
 
 
+def _never(subject: Subject, start: Start) -> Hit:
+    said = f"`paths` of `{start.event}` fits no file of the repository, so that no change to one starts the workflow"
+    line = start.trigger.paths[0].line if start.trigger.paths else start.trigger.line
+    return subject.hit(line, said, Severity.HIGH)
+
+
 def _own(subject: Subject) -> list[Start]:
     return [start for start in subject.whole.starts[subject.workflow.path] if not start.calls]
 
@@ -42,7 +60,8 @@ PATTERN = Pattern(
     title="Source code that starts no tests",
     manual="""`paths` or `paths-ignore` keep the workflows with tests from starting for changes to some files. This is
 worked out against the files of the repository: folders with source code for which no workflow with tests starts are
-named. Filters that leave out documentation alone are not concerned; folders with tools count for less.""",
+named. Filters that leave out documentation alone are not concerned; folders with tools count for less. A filter that
+fits none of the files is told too: the workflow, which checks something, never starts for a change to them.""",
     follow_up="Name the folders in `paths`, or let the tests start on every change.",
     look=_look,
 )

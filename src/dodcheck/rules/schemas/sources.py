@@ -13,6 +13,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.schemas.keywords import Budget, UnsureError, bounded
 from dodcheck.rules.schemas.names import SHIPPED
 from dodcheck.rules.schemas.plain import UnclearValueError, to_plain
+from dodcheck.rules.schemas.vacuous import takes_anything
 from dodcheck.rules.values.data_file import read_tree
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -61,8 +62,7 @@ def validator_of(snapshot: Snapshot, schema: Schema, budget: Budget) -> Any:  # 
         if wrong is not None:
             at = "/".join(map(str, wrong.absolute_path)) or "its top"
             raise UnsureError(f"{schema.path} is no valid schema at {at[:80]}", Unknown.PARTIAL)
-        keywords = {} if schema.contents is True else schema.contents
-        if keywords is not False and draft.VALIDATORS.keys().isdisjoint(keywords):
+        if takes_anything(schema.contents, draft.VALIDATORS.keys()):
             raise UnsureError(f"{schema.path} asks nothing of any file", Unknown.EMPTY_SCOPE)
     return limited(schema.contents, registry=_registry(snapshot, schema, draft))
 

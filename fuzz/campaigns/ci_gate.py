@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from dodcheck.reports.ci_gate.report import GateReport
-from dodcheck.reports.ci_gate.table import FORMATS
+from dodcheck.reports.formats import CI_GATE
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.gate import audit
 from fuzz.campaign import Campaign, Given
@@ -60,7 +60,7 @@ def check(given: Given) -> None:
     for at in (*(one.location for one in found.findings), *(one.location for one in found.steps)):
         assert at.line is None or at.line >= 1, at
         assert at.path in given or at.line is None, at
-    for name, render in FORMATS.items():
+    for name, render in CI_GATE.items():
         check_shown(render(GateReport(found, MemorySnapshot(given).facts())), name)
     if not any(b"dodcheck" in data.replace(b"\0", b"") for data in given.values()):
         assert not found.passed, "no file speaks of dodcheck, and the gate passes"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from random import Random
 
 from bench.vendored_tree.pieces import look_alikes, planted
+from dodcheck.reports.formats import SBOM_GENERATE
 from dodcheck.reports.json import written
 from dodcheck.reports.sbom_generate.report import GenerateReport
-from dodcheck.reports.sbom_generate.table import FORMATS
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.finding import Severity
 from dodcheck.supply.making.about import Made
@@ -71,7 +71,7 @@ def check(given: Given) -> None:
     checked = validate("SBOM.json", written(value).encode("utf-8"), Demands(), None)
     poor = [one for one in checked.findings if one.severity is not Severity.NOTE and one.code not in _LACKING]
     assert not poor, poor
-    for name, render in FORMATS.items():
+    for name, render in SBOM_GENERATE.items():
         check_shown(render(GenerateReport(made, value)), name)
 
 

@@ -9,8 +9,7 @@ from markdown_it import MarkdownIt
 from dodcheck.model.evidence import Outcome
 from dodcheck.reports.ci_inventory.json import inventory_schema
 from dodcheck.reports.ci_inventory.report import InventoryReport
-from dodcheck.reports.ci_inventory.table import FORMATS
-from dodcheck.reports.ci_inventory.terminal import render_coloured
+from dodcheck.reports.formats import CI_INVENTORY
 from dodcheck.reports.width import width
 from dodcheck.rules.inventory import InventoryRule
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -52,7 +51,7 @@ def report(case: Case) -> InventoryReport:
 
 @pytest.mark.parametrize("case", [*ALL, pytest.param(hostile(), id="hostile")])
 def test_every_inventory_in_json_satisfies_the_published_schema(case: Case) -> None:
-    told = json.loads(FORMATS["json"](report(case)))
+    told = json.loads(CI_INVENTORY["json"](report(case)))
     jsonschema.validate(told, inventory_schema(), jsonschema.Draft202012Validator)
     assert len(told["workflows"]) + len(told["not_evaluated"]) == told["totals"]["files"] == len(case.workflows)
     with pytest.raises(jsonschema.ValidationError):
@@ -61,32 +60,32 @@ def test_every_inventory_in_json_satisfies_the_published_schema(case: Case) -> N
 
 @pytest.mark.parametrize("case", [*ALL, pytest.param(hostile(), id="hostile")])
 def test_nothing_is_wider_than_a_terminal(case: Case) -> None:
-    told = FORMATS["terminal"](report(case))
+    told = CI_INVENTORY["terminal"](report(case))
     assert [line for line in told.splitlines() if width(line) > 80] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CI_INVENTORY)
 def test_nothing_of_a_workflow_is_obeyed(name: str) -> None:
-    told = FORMATS[name](report(hostile()))
+    told = CI_INVENTORY[name](report(hostile()))
     assert [sign for sign in ("\x1b", "\u202e", "##[") if sign in told] == []
     assert [line for line in told.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_markdown_of_a_workflow_is_disarmed() -> None:
-    told = FORMATS["markdown"](report(hostile()))
+    told = CI_INVENTORY["markdown"](report(hostile()))
     assert [sign for sign in ("<b>", "@name", "@me", "`|`") if sign in told] == []
 
 
 def test_every_row_has_every_cell() -> None:
-    html = MarkdownIt("commonmark").enable("table").render(FORMATS["markdown"](report(hostile())))
+    html = MarkdownIt("commonmark").enable("table").render(CI_INVENTORY["markdown"](report(hostile())))
     inventory = html.split("<table>")[2]
     assert [row.count("<td") for row in inventory.split("<tr>")[2:]] == [12, 12, 12]
 
 
 def test_colours_change_no_word() -> None:
     one = report(hostile())
-    bare = "".join(part.partition("m")[2] for part in ("m" + render_coloured(one)).split("\x1b["))
-    assert "\n".join(line.rstrip() for line in bare.splitlines()) == FORMATS["terminal"](one).rstrip("\n")
+    bare = "".join(part.partition("m")[2] for part in ("m" + CI_INVENTORY.coloured(one)).split("\x1b["))
+    assert "\n".join(line.rstrip() for line in bare.splitlines()) == CI_INVENTORY["terminal"](one).rstrip("\n")
 
 
 def test_the_inventory_in_markdown_covers_every_file_as_the_kind_inventory_reads_it() -> None:
@@ -96,7 +95,7 @@ def test_the_inventory_in_markdown_covers_every_file_as_the_kind_inventory_reads
     texts = dict.fromkeys(NAMES, workflow) | {"broken.yml": OPEN}
     checks = json.dumps({"required_status_checks": {"contexts": ["a", "other.yml"]}, "enforce_admins": {}})
     one = Case("", [], texts, evidence={"protection": checks})
-    document = f"# Audit\n\nWords.\n\n{FORMATS['markdown'](report(one))}\n## Risks\n\nNone.\n"
+    document = f"# Audit\n\nWords.\n\n{CI_INVENTORY['markdown'](report(one))}\n## Risks\n\nNone.\n"
     files = {f".github/workflows/{name}": text.encode() for name, text in texts.items()}
     rule = InventoryRule(document="docs/audit.md", files=(".github/workflows",), count=9, exact=True)
     evidence = rule.examine(MemorySnapshot(files | {"docs/audit.md": document.encode()}))
@@ -111,7 +110,7 @@ def test_the_inventory_in_markdown_covers_every_file_as_the_kind_inventory_reads
 def test_the_table_of_142_workflows_is_read_back() -> None:
     workflow = "on: {schedule: [{cron: 0 3 * * *}]}\njobs: {a: {runs-on: u, steps: [{run: pytest}]}}"
     texts = {f"job_{at:03}.yml": workflow for at in range(142)}
-    document = FORMATS["markdown"](report(Case("", [], texts)))
+    document = CI_INVENTORY["markdown"](report(Case("", [], texts)))
     files = {f".github/workflows/{name}": text.encode() for name, text in texts.items()}
     rule = InventoryRule(document="A.md", files=(".github/workflows/*.yml",), count=142, value_column=("Required",))
     evidence = rule.examine(MemorySnapshot(files | {"A.md": document.encode()}))

@@ -7,8 +7,7 @@ import pytest
 
 from dodcheck.reports.ci_pins.json import pins_schema
 from dodcheck.reports.ci_pins.report import PinsReport
-from dodcheck.reports.ci_pins.table import FORMATS
-from dodcheck.reports.ci_pins.terminal import render_coloured
+from dodcheck.reports.formats import CI_PINS
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.pins.survey import survey
@@ -44,7 +43,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_every_report_in_json_satisfies_the_published_schema(one: PinsReport) -> None:
-    told = json.loads(FORMATS["json"](one))
+    told = json.loads(CI_PINS["json"](one))
     jsonschema.validate(told, pins_schema(), jsonschema.Draft202012Validator)
     gate = told["gate"]
     assert gate["passed"] is (gate["unpinned"] + gate["untold"] + gate["not_evaluated"] == 0)
@@ -56,30 +55,30 @@ def test_every_report_in_json_satisfies_the_published_schema(one: PinsReport) ->
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_nothing_is_wider_than_a_terminal(one: PinsReport) -> None:
-    assert [line for line in FORMATS["terminal"](one).splitlines() if width(line) > 80] == []
+    assert [line for line in CI_PINS["terminal"](one).splitlines() if width(line) > 80] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CI_PINS)
 def test_nothing_of_a_workflow_is_obeyed(name: str) -> None:
-    told = FORMATS[name](report({"hostile": HOSTILE, "unread": UNREAD}, NASTY))
+    told = CI_PINS[name](report({"hostile": HOSTILE, "unread": UNREAD}, NASTY))
     assert [sign for sign in ("\x1b", "\u202e", "##[") if sign in told] == []
     assert [line for line in told.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_markdown_of_a_workflow_is_disarmed() -> None:
-    told = FORMATS["markdown"](report({"hostile": HOSTILE, "unread": UNREAD}, NASTY))
+    told = CI_PINS["markdown"](report({"hostile": HOSTILE, "unread": UNREAD}, NASTY))
     assert [sign for sign in ("<b>", "@name", "`|`") if sign in told] == []
 
 
 def test_colours_change_no_word() -> None:
     one = report({"hostile": HOSTILE, "unread": UNREAD}, NASTY)
-    bare = "".join(part.partition("m")[2] for part in ("m" + render_coloured(one)).split("\x1b["))
-    assert "\n".join(line.rstrip() for line in bare.splitlines()) == FORMATS["terminal"](one).rstrip("\n")
+    bare = "".join(part.partition("m")[2] for part in ("m" + CI_PINS.coloured(one)).split("\x1b["))
+    assert "\n".join(line.rstrip() for line in bare.splitlines()) == CI_PINS["terminal"](one).rstrip("\n")
 
 
 def test_what_is_too_much_is_counted() -> None:
-    told = FORMATS["terminal"](many())
+    told = CI_PINS["terminal"](many())
     assert "NOT PINNED (70): they may be something else tomorrow" in told
     assert told.count("and 50 more; --format json has them all") == 2
     assert told.count("and 10 more; --format json has them all") == 1
-    assert FORMATS["markdown"](many()).count("10 more: the JSON report has them all.") == 2
+    assert CI_PINS["markdown"](many()).count("10 more: the JSON report has them all.") == 2

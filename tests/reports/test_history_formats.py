@@ -10,6 +10,7 @@ import pytest
 
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import history, history_csv, history_svg
+from dodcheck.reports.formats import HISTORY
 from dodcheck.reports.width import width
 from dodcheck.trust.past.history import DatedCommit, Ending, History, HistoryPoint
 from support.hostile import HOSTILE_TEXTS
@@ -70,7 +71,7 @@ def test_nothing_that_a_stranger_wrote_is_alive(name: str) -> None:
     assert {found.tag.removeprefix(SVG) for found in root.iter()} <= {
         *("svg", "title", "desc", "style", "rect", "text", "tspan", "line", "path"),
     }
-    lines = history.render(hostile).splitlines()
+    lines = HISTORY["terminal"](hostile).splitlines()
     assert max(map(width, lines)) <= 80
     assert not any("\x1b" in line or line.startswith("::") for line in lines)
     rows = list(csv.reader(io.StringIO(history_csv.render(hostile))))
@@ -80,13 +81,13 @@ def test_nothing_that_a_stranger_wrote_is_alive(name: str) -> None:
 
 def test_what_is_claimed_falsely_shows_however_little_it_is() -> None:
     one = told(point(0, {Verdict.PROVED: 500, Verdict.REFUTED: 1}), point(1, {Verdict.PROVED: 501}))
-    picture = history.render(one).splitlines()
+    picture = HISTORY["terminal"](one).splitlines()
     assert picture[4] == "  501 ┤" + "×" * 33 + "█" * 33
 
 
 def test_of_many_turns_the_first_and_the_last_are_listed() -> None:
     many = told(*(point(n, {Verdict.OPEN: n}) for n in range(1, 40)), ending=Ending.LAST)
-    lines = history.render(many).splitlines()
+    lines = HISTORY["terminal"](many).splitlines()
     assert lines[2] == "  there are older commits: --last N shows more of them"
     at = next(number for number, line in enumerate(lines) if line.startswith("  commit"))
     assert lines[at + 2] == "  … 15 commits change the tally in between; all of them: --format csv"

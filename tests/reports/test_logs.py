@@ -13,14 +13,11 @@ from dodcheck.program.discover import NamedDocuments, Source, discover
 from dodcheck.program.load import assemble, read_sources
 from dodcheck.program.recovery import recovery
 from dodcheck.program.tool_logs import log_files
-from dodcheck.reports.log_recover import table as recover_formats
+from dodcheck.reports.formats import LOG_RECOVER, LOG_SHOW
 from dodcheck.reports.log_recover.json import recover_schema
 from dodcheck.reports.log_recover.report import RecoverReport
-from dodcheck.reports.log_recover.terminal import render_coloured as recover_coloured
-from dodcheck.reports.log_show import table as show_formats
 from dodcheck.reports.log_show.json import log_schema
 from dodcheck.reports.log_show.report import ShowReport
-from dodcheck.reports.log_show.terminal import render_coloured as show_coloured
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
 
@@ -58,19 +55,19 @@ RECOVERED = [reports(files)[2] for files in (HOSTILE, PLAIN)]
 
 @pytest.mark.parametrize("one", SHOWN)
 def test_logs_in_json_satisfy_the_published_schema(one: ShowReport) -> None:
-    told = json.loads(show_formats.FORMATS["json"](one))
+    told = json.loads(LOG_SHOW["json"](one))
     jsonschema.validate(told, log_schema(), jsonschema.Draft202012Validator)
     assert [len(log["entries"]) for log in told["logs"]] == [len(log.log.entries) if log.log else 0 for log in one.logs]
 
 
 @pytest.mark.parametrize("one", RECOVERED)
 def test_where_work_was_left_in_json_satisfies_the_published_schema(one: RecoverReport) -> None:
-    told: dict[str, Any] = json.loads(recover_formats.FORMATS["json"](one))
+    told: dict[str, Any] = json.loads(LOG_RECOVER["json"](one))
     jsonschema.validate(told, recover_schema(), jsonschema.Draft202012Validator)
 
 
-TEXTS = [show_formats.FORMATS["terminal"](one) for one in SHOWN]
-TEXTS += [recover_formats.FORMATS["terminal"](one) for one in RECOVERED]
+TEXTS = [LOG_SHOW["terminal"](one) for one in SHOWN]
+TEXTS += [LOG_RECOVER["terminal"](one) for one in RECOVERED]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -78,8 +75,8 @@ def test_nothing_but_a_command_is_wider_than_a_terminal(text: str) -> None:
     assert [line for line in text.splitlines() if width(line) > 80 and not line.lstrip().startswith("$ ")] == []
 
 
-MARKDOWN = [show_formats.FORMATS["markdown"](one) for one in SHOWN]
-MARKDOWN += [recover_formats.FORMATS["markdown"](one) for one in RECOVERED]
+MARKDOWN = [LOG_SHOW["markdown"](one) for one in SHOWN]
+MARKDOWN += [LOG_RECOVER["markdown"](one) for one in RECOVERED]
 
 
 @pytest.mark.parametrize("text", [*TEXTS, *MARKDOWN])
@@ -100,8 +97,8 @@ def test_colour_changes_nothing_but_colour(shown: ShowReport, recovered: Recover
 
     colour = re.compile(r"\x1b\[[0-9;]*m")
     for coloured, plain in (
-        (show_coloured(shown), show_formats.FORMATS["terminal"](shown)),
-        (recover_coloured(recovered), recover_formats.FORMATS["terminal"](recovered)),
+        (LOG_SHOW.coloured(shown), LOG_SHOW["terminal"](shown)),
+        (LOG_RECOVER.coloured(recovered), LOG_RECOVER["terminal"](recovered)),
     ):
         bare = colour.sub("", coloured)
         assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()

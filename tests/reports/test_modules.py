@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.commands.module_graph import language_of
+from dodcheck.reports.formats import MODULES
 from dodcheck.reports.modules.drawing import drawn
 from dodcheck.reports.modules.json import modules_schema
 from dodcheck.reports.modules.report import INCLUDES, PYTHON, ModulesReport, instability
-from dodcheck.reports.modules.table import FORMATS
-from dodcheck.reports.modules.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.rules.structures.looking import included, python
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -57,7 +56,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_every_report_in_json_satisfies_the_published_schema_and_is_a_baseline_of_itself(one: ModulesReport) -> None:
-    text = FORMATS["json"](one)
+    text = MODULES["json"](one)
     jsonschema.validate(json.loads(text), modules_schema(), jsonschema.Draft202012Validator)
     for language in one.languages:
         baseline = read_baseline(text.encode(), language.tongue.key)
@@ -66,13 +65,13 @@ def test_every_report_in_json_satisfies_the_published_schema_and_is_a_baseline_o
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_no_line_is_wider_than_a_terminal(one: ModulesReport) -> None:
-    assert [line for line in FORMATS["terminal"](one).splitlines() if width(line) > 80] == []
+    assert [line for line in MODULES["terminal"](one).splitlines() if width(line) > 80] == []
 
 
 @pytest.mark.parametrize("one", REPORTS)
 @pytest.mark.parametrize("name", ["markdown", "svg", "terminal"])
 def test_nothing_of_the_repository_is_obeyed(one: ModulesReport, name: str) -> None:
-    text = FORMATS[name](one)
+    text = MODULES[name](one)
     assert not {"\x1b", "\u202e"} & set(text)
     assert "##[error]" not in text
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
@@ -81,7 +80,7 @@ def test_nothing_of_the_repository_is_obeyed(one: ModulesReport, name: str) -> N
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_colours_change_no_word(one: ModulesReport) -> None:
-    plain, coloured = FORMATS["terminal"](one), render_coloured(one)
+    plain, coloured = MODULES["terminal"](one), MODULES.coloured(one)
     for code in ("\x1b[1;31m", "\x1b[33m", "\x1b[32m", "\x1b[1m", "\x1b[2m", "\x1b[0m"):
         coloured = coloured.replace(code, "")
     assert [line.rstrip() for line in coloured.splitlines()] == plain.splitlines()
@@ -89,14 +88,14 @@ def test_colours_change_no_word(one: ModulesReport) -> None:
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_the_picture_is_xml_with_a_box_for_each_part(one: ModulesReport) -> None:
-    root = ET.fromstring(FORMATS["svg"](one))  # noqa: S314 - made here
+    root = ET.fromstring(MODULES["svg"](one))  # noqa: S314 - made here
     boxes = [each for each in root.iter("{http://www.w3.org/2000/svg}rect") if "box" in each.attrib["class"]]
     assert len(boxes) == sum(len(language.parts.parts) for language in one.languages)
-    assert FORMATS["svg"](one) == FORMATS["svg"](one)
+    assert MODULES["svg"](one) == MODULES["svg"](one)
 
 
 def test_what_is_missing_and_what_goes_round_is_told() -> None:
-    told = json.loads(FORMATS["json"](report(PLAIN)))
+    told = json.loads(MODULES["json"](report(PLAIN)))
     assert [one["modules"] for one in told["python"]["cycles"]] == [["app.a", "app.b"]]
     assert told["python"]["cycles_when_loaded"] == 0
     assert [one["location"] for one in told["python"]["not_read"]] == [{"path": "app/bad.py", "line": 1}]

@@ -5,10 +5,9 @@ import json
 import jsonschema
 import pytest
 
+from dodcheck.reports.formats import POSTURE
 from dodcheck.reports.posture.json import posture_schema
 from dodcheck.reports.posture.report import PostureReport
-from dodcheck.reports.posture.table import FORMATS
-from dodcheck.reports.posture.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.rules.metrics.bound import BOUND
 from dodcheck.rules.scorecard.areas import AREAS
@@ -42,7 +41,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_every_report_in_json_satisfies_the_published_schema(one: PostureReport) -> None:
-    told = json.loads(FORMATS["json"](one))
+    told = json.loads(POSTURE["json"](one))
     jsonschema.validate(told, posture_schema(), jsonschema.Draft202012Validator)
     for area in told["areas"]:
         outcomes = [point["outcome"] for point in area["points"]]
@@ -53,26 +52,26 @@ def test_every_report_in_json_satisfies_the_published_schema(one: PostureReport)
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_nothing_but_a_command_is_wider_than_a_terminal(one: PostureReport) -> None:
-    lines = FORMATS["terminal"](one).splitlines()
+    lines = POSTURE["terminal"](one).splitlines()
     assert [line for line in lines if width(line) > 80 and not line.lstrip().startswith("$ ")] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", POSTURE)
 def test_nothing_of_a_repository_is_obeyed(name: str) -> None:
-    told = FORMATS[name](report(HOSTILE, "7/10", document=True))
+    told = POSTURE[name](report(HOSTILE, "7/10", document=True))
     assert [sign for sign in ("\x1b", "\u202e", "##[") if sign in told] == []
     assert [line for line in told.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_markdown_of_a_repository_is_disarmed() -> None:
-    told = FORMATS["markdown"](report(HOSTILE, "7/10", document=True))
+    told = POSTURE["markdown"](report(HOSTILE, "7/10", document=True))
     assert [sign for sign in ("<b>", "@name", "`c`") if sign in told] == []
 
 
 def test_colours_change_no_word() -> None:
     one = report(HOSTILE, "7/10", document=True)
-    bare = "".join(part.partition("m")[2] for part in ("m" + render_coloured(one)).split("\x1b["))
-    assert "\n".join(line.rstrip() for line in bare.splitlines()) == FORMATS["terminal"](one).rstrip("\n")
+    bare = "".join(part.partition("m")[2] for part in ("m" + POSTURE.coloured(one)).split("\x1b["))
+    assert "\n".join(line.rstrip() for line in bare.splitlines()) == POSTURE["terminal"](one).rstrip("\n")
 
 
 def test_rows_of_a_document_stand_beside_their_areas() -> None:

@@ -5,10 +5,9 @@ import json
 import jsonschema
 import pytest
 
+from dodcheck.reports.formats import SBOM_VALIDATE
 from dodcheck.reports.sbom_validate.json import validation_schema
 from dodcheck.reports.sbom_validate.report import ValidationReport
-from dodcheck.reports.sbom_validate.table import FORMATS
-from dodcheck.reports.sbom_validate.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
@@ -49,7 +48,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_every_report_in_json_satisfies_the_published_schema(one: ValidationReport) -> None:
-    told = json.loads(FORMATS["json"](one))
+    told = json.loads(SBOM_VALIDATE["json"](one))
     jsonschema.validate(told, validation_schema(), jsonschema.Draft202012Validator)
     gate = told["gate"]
     assert gate["passed"] is (gate["unreadable"] + gate["invalid"] == 0)
@@ -58,35 +57,35 @@ def test_every_report_in_json_satisfies_the_published_schema(one: ValidationRepo
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_nothing_is_wider_than_a_terminal(one: ValidationReport) -> None:
-    assert [line for line in FORMATS["terminal"](one).splitlines() if width(line) > 80] == []
+    assert [line for line in SBOM_VALIDATE["terminal"](one).splitlines() if width(line) > 80] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", SBOM_VALIDATE)
 def test_nothing_of_a_document_is_obeyed(name: str) -> None:
-    told = FORMATS[name](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Demands()))
+    told = SBOM_VALIDATE[name](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Demands()))
     assert [sign for sign in ("\x1b", "\u202e", "##[") if sign in told] == []
     assert [line for line in told.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_markdown_of_a_document_is_disarmed() -> None:
-    told = FORMATS["markdown"](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Demands()))
+    told = SBOM_VALIDATE["markdown"](ValidationReport((HOSTILE, unreadable(NASTY, NASTY)), Demands()))
     assert [sign for sign in ("<b>", "@name", "`|`") if sign in told] == []
 
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_colours_change_no_word(one: ValidationReport) -> None:
-    bare = "".join(part.partition("m")[2] for part in ("m" + render_coloured(one)).split("\x1b["))
-    assert "\n".join(line.rstrip() for line in bare.splitlines()) == FORMATS["terminal"](one).rstrip("\n")
+    bare = "".join(part.partition("m")[2] for part in ("m" + SBOM_VALIDATE.coloured(one)).split("\x1b["))
+    assert "\n".join(line.rstrip() for line in bare.splitlines()) == SBOM_VALIDATE["terminal"](one).rstrip("\n")
 
 
 def test_what_is_too_much_is_counted() -> None:
-    assert "and 80 more errors; --format json has them all\n" in FORMATS["terminal"](
+    assert "and 80 more errors; --format json has them all\n" in SBOM_VALIDATE["terminal"](
         ValidationReport((MANY,), Demands())
     )
-    assert "\n46 more findings: the JSON report has them all.\n" in FORMATS["markdown"](
+    assert "\n46 more findings: the JSON report has them all.\n" in SBOM_VALIDATE["markdown"](
         ValidationReport((MANY,), Demands())
     )
-    assert "\n10 more files: the JSON report has them all.\n" in FORMATS["markdown"](
+    assert "\n10 more files: the JSON report has them all.\n" in SBOM_VALIDATE["markdown"](
         ValidationReport((VALID,) * 70, Demands())
     )
 
@@ -94,5 +93,7 @@ def test_what_is_too_much_is_counted() -> None:
 def test_the_worst_file_decides() -> None:
     one = ValidationReport((VALID, MANY, unreadable("x", "it is empty")), Demands())
     assert not one.passed
-    assert FORMATS["terminal"](one).splitlines()[-1] == "GATE BLOCKED: of 3 files 1 can't be read and 1 is invalid"
+    assert (
+        SBOM_VALIDATE["terminal"](one).splitlines()[-1] == "GATE BLOCKED: of 3 files 1 can't be read and 1 is invalid"
+    )
     assert [file.validity for file in one.files] == [Validity.VALID, Validity.INVALID, Validity.UNREADABLE]

@@ -7,10 +7,9 @@ import jsonschema
 import pytest
 
 from dodcheck.model.evidence import Place
+from dodcheck.reports.formats import SBOM_VERSIONS
 from dodcheck.reports.sbom_versions.json import versions_schema
 from dodcheck.reports.sbom_versions.report import Compared, VersionsReport, verdict
-from dodcheck.reports.sbom_versions.table import FORMATS
-from dodcheck.reports.sbom_versions.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.vendoring.survey import SkippedPlace
@@ -65,7 +64,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_every_report_in_json_satisfies_the_published_schema(one: VersionsReport) -> None:
-    told = json.loads(FORMATS["json"](one))
+    told = json.loads(SBOM_VERSIONS["json"](one))
     jsonschema.validate(told, versions_schema(), jsonschema.Draft202012Validator)
     assert sum(told["states"].values()) == len(told["libraries"])
     blocking = [any(remark["blocks"] for remark in library["remarks"]) for library in told["libraries"]]
@@ -74,29 +73,29 @@ def test_every_report_in_json_satisfies_the_published_schema(one: VersionsReport
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_nothing_is_wider_than_a_terminal(one: VersionsReport) -> None:
-    assert [line for line in FORMATS["terminal"](one).splitlines() if width(line) > 80] == []
+    assert [line for line in SBOM_VERSIONS["terminal"](one).splitlines() if width(line) > 80] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", SBOM_VERSIONS)
 def test_nothing_of_a_table_is_obeyed(name: str) -> None:
-    told = FORMATS[name](hostile())
+    told = SBOM_VERSIONS[name](hostile())
     assert [sign for sign in ("\x1b", "\u202e", "##[") if sign in told] == []
     assert [line for line in told.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_markdown_of_a_table_is_disarmed() -> None:
-    told = FORMATS["markdown"](hostile())
+    told = SBOM_VERSIONS["markdown"](hostile())
     assert [sign for sign in ("<b>", "@name", "`|`") if sign in told] == []
 
 
 def test_colours_change_no_word() -> None:
-    bare = "".join(part.partition("m")[2] for part in ("m" + render_coloured(hostile())).split("\x1b["))
-    assert "\n".join(line.rstrip() for line in bare.splitlines()) == FORMATS["terminal"](hostile()).rstrip("\n")
+    bare = "".join(part.partition("m")[2] for part in ("m" + SBOM_VERSIONS.coloured(hostile())).split("\x1b["))
+    assert "\n".join(line.rstrip() for line in bare.splitlines()) == SBOM_VERSIONS["terminal"](hostile()).rstrip("\n")
 
 
 def test_what_is_too_much_is_counted() -> None:
-    assert "and 30 more; --format json has them all" in FORMATS["terminal"](many())
-    assert "80 more: the JSON report has them all." in FORMATS["markdown"](many())
+    assert "and 30 more; --format json has them all" in SBOM_VERSIONS["terminal"](many())
+    assert "80 more: the JSON report has them all." in SBOM_VERSIONS["markdown"](many())
 
 
 def test_the_verdict_counts_a_library_for_what_keeps_it_from_passing() -> None:

@@ -7,10 +7,9 @@ import jsonschema
 import pytest
 
 from dodcheck.model.evidence import Unknown
+from dodcheck.reports.formats import SECRETS
 from dodcheck.reports.secrets.json import secrets_schema
 from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
-from dodcheck.reports.secrets.table import FORMATS
-from dodcheck.reports.secrets.terminal import render_coloured
 from dodcheck.reports.width import width
 from dodcheck.secrets.forms.table import FORMS
 from dodcheck.secrets.survey import SearchedFile, SkippedFile, survey
@@ -48,7 +47,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_every_report_in_json_satisfies_the_published_schema(one: SecretsReport) -> None:
-    told = json.loads(FORMATS["json"](one))
+    told = json.loads(SECRETS["json"](one))
     jsonschema.validate(told, secrets_schema(), jsonschema.Draft202012Validator)
     gate = told["gate"]
     assert gate["passed"] is (gate["found"] + gate["not_looked_at"] == 0)
@@ -57,18 +56,18 @@ def test_every_report_in_json_satisfies_the_published_schema(one: SecretsReport)
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_the_terminal_shows_plain_lines_that_fit(one: SecretsReport) -> None:
-    text = FORMATS["terminal"](one)
+    text = SECRETS["terminal"](one)
     assert all(width(line) <= 80 for line in text.splitlines())
     assert all(line.isprintable() for line in text.splitlines())
     assert not any(line.lstrip().startswith("::") for line in text.splitlines())
     assert "##[" not in text
-    bare = "".join(part.partition("m")[2] for part in ("m" + render_coloured(one)).split("\x1b["))
+    bare = "".join(part.partition("m")[2] for part in ("m" + SECRETS.coloured(one)).split("\x1b["))
     assert "\n".join(line.rstrip() for line in bare.splitlines()) == text.rstrip("\n")
 
 
 @pytest.mark.parametrize("one", REPORTS)
 def test_markdown_shows_and_does_nothing(one: SecretsReport) -> None:
-    text = FORMATS["markdown"](one)
+    text = SECRETS["markdown"](one)
     assert len(text) < 65_536
     assert "<b>" not in text
     assert "@name" not in text
@@ -76,7 +75,7 @@ def test_markdown_shows_and_does_nothing(one: SecretsReport) -> None:
 
 
 def test_one_secret_in_many_places_is_shown_once() -> None:
-    text = FORMATS["terminal"](report({f"a{at}": FORMS[5].make(random.Random(1)) for at in range(9)}))  # noqa: S311 - the same
+    text = SECRETS["terminal"](report({f"a{at}": FORMS[5].make(random.Random(1)) for at in range(9)}))  # noqa: S311 - the same
     assert text.count(FORMS[5].what) == 1
     assert "and 6 more" in text
 
@@ -85,4 +84,4 @@ def test_what_is_not_looked_at_blocks() -> None:
     one = report({"a": b"x"}, None, "gone")
     assert not one.passed
     assert one.survey.skipped == [SkippedFile("gone", NASTY, Unknown.SKIPPED)]
-    assert "GATE BLOCKED: 1 file not looked at; 1 file looked at" in FORMATS["terminal"](one)
+    assert "GATE BLOCKED: 1 file not looked at; 1 file looked at" in SECRETS["terminal"](one)

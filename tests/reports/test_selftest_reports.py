@@ -11,8 +11,8 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.location import Location
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.selftest import FLAGGED_SHOWN, render, render_coloured, render_quiet
-from dodcheck.reports.selftest_json import render as render_json
+from dodcheck.reports.formats import SELFTEST
+from dodcheck.reports.selftest import FLAGGED_SHOWN, render_quiet
 from dodcheck.reports.selftest_json import selftest_schema
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 from dodcheck.rules.base import Counterexample
@@ -57,7 +57,7 @@ def test_the_schema_is_valid_json_schema() -> None:
 
 @pytest.mark.parametrize("told", [EVERY, found(red_at="d" * 40), found(one(Fate.TURNED), strict=True)])
 def test_every_self_test_in_json_satisfies_the_schema(told: Selftest) -> None:
-    errors = jsonschema.Draft202012Validator(SCHEMA).iter_errors(json.loads(render_json(told)))
+    errors = jsonschema.Draft202012Validator(SCHEMA).iter_errors(json.loads(SELFTEST["json"](told)))
     assert [error.message for error in errors] == []
 
 
@@ -67,7 +67,7 @@ def test_the_whole_json() -> None:
         "before": {"b.md": "# B\n"},
         "said": [{"statement": "`a.md` exists"}],
     }
-    told = json.loads(render_json(self_tested(case)))
+    told = json.loads(SELFTEST["json"](self_tested(case)))
     assert told["criteria"] == [
         {
             "id": "phase-1/statements/a-md-exists",
@@ -120,15 +120,15 @@ def test_what_is_flagged_blocks_only_where_that_is_asked() -> None:
 
 def test_rules_that_keep_no_gate_shut_are_counted_beyond_some() -> None:
     many = [one(Fate.TURNED, at, relevant=False) for at in range(1, FLAGGED_SHOWN + 4)]
-    assert "\n  and 3 more; --format json has them all\n" in render(found(*many))
-    assert "more;" not in render(found(*many, strict=True))
+    assert "\n  and 3 more; --format json has them all\n" in SELFTEST["terminal"](found(*many))
+    assert "more;" not in SELFTEST["terminal"](found(*many, strict=True))
 
 
 def test_quiet_is_the_end_of_the_whole() -> None:
     assert render_quiet(EVERY) == (
         "2 can fail · 1 weak · 1 vacuous · 1 not tested · 1 flagged\nGATE BLOCKED: 1 of 5 passing rules can't fail\n"
     )
-    assert render_quiet(EVERY) in render(EVERY)
+    assert render_quiet(EVERY) in SELFTEST["terminal"](EVERY)
 
 
 @pytest.mark.parametrize("name", HOSTILE_TEXTS)
@@ -139,9 +139,9 @@ def test_nothing_that_a_terminal_obeys_gets_through(name: str) -> None:
     hostile = TriedRule(hostile_judgement(Verdict.REFUTED, 3, text), Location(text, 3), trials, relevant=False)
     alone = [TriedRule(hostile.judgement, None, (trial,), relevant=True, held_before=True) for trial in trials]
     told = found(hostile, *alone, red_at=text or None)
-    screen = render(told)
+    screen = SELFTEST["terminal"](told)
     assert UNSEEN.search(screen.replace("\n", "")) is None
     assert CI_COMMAND.search(screen) is None
     assert not re.search(r"^\s*::", screen, re.MULTILINE)
-    assert re.sub(r"\x1b\[[0-9;]*m| +(?=\x1b\[0m$)", "", render_coloured(told), flags=re.MULTILINE) == screen
-    assert UNSEEN.search(render_json(told).replace("\n", "")) is None
+    assert re.sub(r"\x1b\[[0-9;]*m| +(?=\x1b\[0m$)", "", SELFTEST.coloured(told), flags=re.MULTILINE) == screen
+    assert UNSEEN.search(SELFTEST["json"](told).replace("\n", "")) is None

@@ -27,7 +27,8 @@ _MARKDOWN = (".md", ".markdown", ".mdx", ".mdc")
 def show_explanation(asked: str, options: Options, request: Request) -> int:
     """Print the explanation of a statement. Raises ``UserError`` where none or several are meant."""
     if options.format not in FORMATS:
-        raise user_error(f"--format: explain has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
+        hint = f"The formats are: {', '.join(FORMATS)}."
+        raise user_error(f"--format: explain has no format `{options.format}`", hint)
     block_parser()
     place = read_place(asked.strip())
     loader = GovernanceLoader(_named(place, request) if place else ())

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
-from pathlib import Path
 from shlex import quote
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dodcheck.binding.tree import Bound
 from dodcheck.commands.codes import PASSED
 from dodcheck.commands.options import HistoryOptions
-from dodcheck.commands.output import check_files, known_format, read_files
+from dodcheck.commands.output import ReportFile, check_files, read_files
 from dodcheck.commands.progress import progress
+from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.replacing import given_by
 from dodcheck.commands.report_files import write_report
 from dodcheck.commands.request import Request, read_request
-from dodcheck.commands.streams import say, wants_colour
+from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
+from dodcheck.reports.formats import BLAME, DIFF, HISTORY, Formats
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
 
-Formats = Mapping[str, str]
-"""The module of ``dodcheck.reports`` that renders each format."""
-
-Files = tuple[tuple[str, Path], ...]
-"""Format and path of each file to write."""
-
-CHARTS: Formats = {"terminal": "history", "csv": "history_csv", "json": "history_json", "svg": "history_svg"}
-"""The formats of a history."""
-
-
-PASTS: Formats = {"terminal": "blame", "json": "blame_json"}
-"""The formats of the past of a statement."""
-
-
-DIFFERENCES: Formats = {"terminal": "diff", "json": "diff_json", "markdown": "diff_markdown"}
-"""The formats of what differs between two snapshots."""
+_Report = TypeVar("_Report")
 
 
 class HistoryRequest(NamedTuple):
@@ -62,7 +47,7 @@ def read_line(options: HistoryOptions, most: int | None, since: str | None = Non
 
 def show_history(scope: str, options: HistoryOptions, most: int, since: str | None) -> int:
     """Print how the tally went."""
-    files = _checked(options, CHARTS)
+    files = _report_files(options, HISTORY)
     line = read_line(options, None if since else most, since)
     check_files(files, line.request.root, tuple(given_by(options)))
     from dodcheck.documents.grammar import block_parser  # noqa: PLC0415 - lazy: git lists the history meanwhile
@@ -72,12 +57,12 @@ def show_history(scope: str, options: HistoryOptions, most: int, since: str | No
     block_parser()
     with progress() as shown:
         told = read_history(line.git, line.walk, line.request.caller, ScopeChoice(scope), shown)
-    return deliver(told, options, CHARTS, files)
+    return deliver(told, options, HISTORY, files)
 
 
 def show_diff(base: str, head: str | None, options: HistoryOptions) -> int:
     """Print which verdicts differ between a commit and the work tree or another commit."""
-    files = _checked(options, DIFFERENCES)
+    files = _report_files(options, DIFF)
     if head and options.at:
         raise user_error("diff takes HEAD or --at, not both: they mean the same", "dodcheck diff BASE HEAD")
     request = read_request(replace(options, at=head or options.at), at_called="HEAD" if head else "--at")
@@ -90,12 +75,12 @@ def show_diff(base: str, head: str | None, options: HistoryOptions) -> int:
     with progress() as shown:
         before = read_side(base, commit, shown.watched(Commit(git, commit, {})), request.caller)
         told = differences(compare(before, shown.watched(request.snapshot), request.caller), shown)
-    return deliver(told, options, DIFFERENCES, files)
+    return deliver(told, options, DIFF, files)
 
 
 def show_blame(asked: str, options: HistoryOptions) -> int:
     """Print which commits turned a statement. Raises ``UserError`` where none or several are meant."""
-    files = _checked(options, PASTS)
+    files = _report_files(options, BLAME)
     line = read_line(options, None)
     check_files(files, line.request.root, tuple(given_by(options)))
     from dodcheck.commands.explaining import from_root  # noqa: PLC0415 - lazy: git lists the history meanwhile
@@ -115,25 +100,17 @@ def show_blame(asked: str, options: HistoryOptions) -> int:
         raise user_error(said, f"How to give it one: dodcheck explain {quote(at)}", found.location)
     with progress() as shown:
         told = blame(line.git, line.walk, case, found, shown)
-    return deliver(told, options, PASTS, files)
+    return deliver(told, options, BLAME, files)
 
 
-def _checked(options: HistoryOptions, formats: Formats) -> Files:
-    known_format(options.format, "--format", formats)
+def _report_files(options: HistoryOptions, formats: Formats[_Report]) -> tuple[ReportFile, ...]:
+    check_format(options.format, formats)
     return read_files(options.report or (), formats)
 
 
-def deliver(told: object, options: HistoryOptions, formats: Formats, files: Files) -> int:
+def deliver(report: _Report, options: HistoryOptions, formats: Formats[_Report], files: Sequence[ReportFile]) -> int:
     """Write a result in every format that was asked for, and return the exit code."""
-    for name, path in files:
-        write_report(path, _renderer(formats[name])(told))
-    if options.format == "terminal" and wants_colour(refused=options.no_color):
-        say(_renderer(formats["terminal"], "render_coloured")(told))
-    else:
-        say(_renderer(formats[options.format])(told))
+    for file in files:
+        write_report(file.path, formats[file.format](report))
+    say(rendered(report, options.format, formats, colour_refused=options.no_color))
     return PASSED
-
-
-def _renderer(module: str, name: str = "render") -> Callable[[Any], str]:
-    render: Callable[[Any], str] = getattr(import_module(f"dodcheck.reports.{module}"), name)
-    return render

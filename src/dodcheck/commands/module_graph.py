@@ -12,9 +12,8 @@ from dodcheck.commands.request import read_named
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.model.evidence import Evidence
+from dodcheck.reports.formats import MODULES
 from dodcheck.reports.modules.report import INCLUDES, PYTHON, Language, ModulesReport, Tongue
-from dodcheck.reports.modules.table import FORMATS
-from dodcheck.reports.modules.terminal import render_coloured
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.structures.answer import answered
 from dodcheck.rules.structures.aspects import findings
@@ -47,7 +46,7 @@ class ModulesArguments(NamedTuple):
 
 def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: bool) -> int:
     """Print the graphs and return the exit code. Raises ``UserError``."""
-    check_format(arguments.format, "modules", FORMATS)
+    check_format(arguments.format, MODULES)
     layers, folders = _layers(arguments.layers), _folders(arguments.folders)
     before = _baselines(arguments.baseline)
     first = language_of(PYTHON, python(snapshot, arguments.packages, before.get(PYTHON)), before, layers)
@@ -61,7 +60,7 @@ def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: boo
     named = None if arguments.baseline is None else arguments.baseline.as_posix()
     told = (arguments.packages, folders, arguments.layers, named)
     report = ModulesReport((first, second), snapshot.facts(), *told)
-    say(rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, arguments.format, MODULES, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 

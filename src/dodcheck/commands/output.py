@@ -17,12 +17,19 @@ from dodcheck.reports.table import FORMATS
 from dodcheck.reports.terminal import render_coloured, render_quiet
 
 
+class ReportFile(NamedTuple):
+    """A file that a report is written to, and the format that it is written in."""
+
+    format: str
+    path: Path
+
+
 class Output(NamedTuple):
     """What a judging command prints and writes, checked before anything is judged; ``root`` is what it judges."""
 
     root: Path
     format: str
-    files: tuple[tuple[str, Path], ...]
+    files: tuple[ReportFile, ...]
     report_only: bool
     quiet: bool
     colour: bool
@@ -43,27 +50,29 @@ def read_output(options: JudgeOptions, root: Path, documents: Sequence[str] = ()
     )
 
 
-def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[tuple[str, Path], ...]:
-    """Return format and path of each `--report`. Raises ``UserError``."""
+def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[ReportFile, ...]:
+    """Return the file of each `--report`. Raises ``UserError``."""
     files = tuple(_file(pair, formats) for pair in pairs)
-    twice = next((path for at, (_, path) in enumerate(files) if path in {other for _, other in files[:at]}), None)
+    paths = [file.path for file in files]
+    twice = next((path for at, path in enumerate(paths) if path in paths[:at]), None)
     if twice is not None:
         raise user_error(f"--report names {twice} twice", "Give each report a file of its own.")
     return files
 
 
-def check_files(files: Sequence[tuple[str, Path]], root: Path, given: Sequence[InputFile]) -> None:
+def check_files(files: Sequence[ReportFile], root: Path, given: Sequence[InputFile]) -> None:
     """Raise ``UserError`` where a report would overwrite a file that is no earlier report."""
-    for _, path in files:
-        check_replaced(path, root, given)
+    for file in files:
+        check_replaced(file.path, root, given)
 
 
 def deliver(report: Report, output: Output) -> int:
     """Write the reports that were asked for and return the exit code. Raises ``UserError``."""
-    for _, path in output.files:
-        check_judged(path, output.root, [one.path for one in report.documents])
-    for name, path in output.files:
-        write_report(path, rendered(name, report))
+    documents = [document.path for document in report.documents]
+    for file in output.files:
+        check_judged(file.path, output.root, documents)
+    for file in output.files:
+        write_report(file.path, rendered(file.format, report))
     say(_shown(report, output))
     return PASSED if report.passed or output.report_only else BLOCKED
 
@@ -92,10 +101,10 @@ def known_format(name: str, option: str, formats: Collection[str] = FORMATS) -> 
         raise user_error(f"{option}: there is no format `{name}`", f"The formats are: {', '.join(sorted(formats))}.")
 
 
-def _file(pair: str, formats: Collection[str]) -> tuple[str, Path]:
+def _file(pair: str, formats: Collection[str]) -> ReportFile:
     name, equals, path = pair.partition("=")
     if not (equals and path):
         raise user_error(f"--report takes NAME=PATH, not `{pair}`", "For example: --report markdown=report.md")
     known_format(name, "--report", formats)
     check_place(Path(path))
-    return name, Path(path)
+    return ReportFile(name, Path(path))

@@ -10,9 +10,8 @@ from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.documents.text import UndecodableError
 from dodcheck.errors import user_error
+from dodcheck.reports.formats import POSTURE
 from dodcheck.reports.posture.report import PostureReport
-from dodcheck.reports.posture.table import FORMATS
-from dodcheck.reports.posture.terminal import render_coloured
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.posture import AREA, NAMES, PostureRule
@@ -34,14 +33,14 @@ class PostureArguments(NamedTuple):
 
 def tell(snapshot: Snapshot, arguments: PostureArguments, *, colour_refused: bool) -> int:
     """Print the posture and return the exit code. Raises ``UserError``."""
-    check_format(arguments.format, "posture", FORMATS)
+    check_format(arguments.format, POSTURE)
     names, least = _areas(arguments.areas), _least(arguments.least)
     areas = [area for area in AREAS if area.name in names]
     if not snapshot.files():
         raise user_error("there is nothing to check: no file is tracked")
     path, told = _document(snapshot, arguments.document)
     report = PostureReport(scorecard(snapshot, areas), snapshot.facts(), least, path, told)
-    say(rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, arguments.format, POSTURE, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 

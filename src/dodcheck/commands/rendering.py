@@ -1,33 +1,25 @@
-"""The format of an audit: of workflows, of the supply chain."""
+"""The format of a command that has formats of its own: audits, histories, self-tests."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from dodcheck.commands.streams import wants_colour
 from dodcheck.errors import user_error
+from dodcheck.reports.formats import Formats
 
 _Report = TypeVar("_Report")
 
 
-def rendered(
-    report: _Report,
-    name: str,
-    formats: Mapping[str, Callable[[_Report], str]],
-    coloured: Callable[[_Report], str],
-    *,
-    colour_refused: bool,
-) -> str:
-    """Return a report in a format; ``coloured`` is what a terminal that can do colours gets."""
-    if name == "terminal" and wants_colour(refused=colour_refused):
-        return coloured(report)
-    return formats[name](report)
-
-
-def check_format(name: str, command: str, formats: Mapping[str, object]) -> None:
+def check_format(name: str, formats: Formats[_Report]) -> None:
     """Raise ``UserError`` for a format that a command has not."""
     if name not in formats:
-        raise user_error(
-            f"--format: {command} has no format `{name}`", f"The formats are: {', '.join(sorted(formats))}."
-        )
+        hint = f"The formats are: {', '.join(sorted(formats))}."
+        raise user_error(f"--format: {formats.command} has no format `{name}`", hint)
+
+
+def rendered(report: _Report, name: str, formats: Formats[_Report], *, colour_refused: bool) -> str:
+    """Return a report in a format, for a terminal that can do colours with them."""
+    if name == "terminal" and wants_colour(refused=colour_refused):
+        return formats.coloured(report)
+    return formats[name](report)

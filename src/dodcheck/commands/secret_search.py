@@ -12,9 +12,8 @@ from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.model.evidence import Unknown
+from dodcheck.reports.formats import SECRETS
 from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
-from dodcheck.reports.secrets.table import FORMATS
-from dodcheck.reports.secrets.terminal import render_coloured
 from dodcheck.rules.credentials.scope import Scope, surveyed
 from dodcheck.secrets.first_pass import NoEngineError
 from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, survey
@@ -37,7 +36,7 @@ class Searched(NamedTuple):
 
 def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
     """Print the credentials that are found and return the exit code. Raises ``UserError``."""
-    check_format(asked.format, "secrets", FORMATS)
+    check_format(asked.format, SECRETS)
     strange = next((one for one in asked.exclude if normalise(one) is None), None)
     if strange is not None:
         raise user_error(f"--exclude takes a glob from the repository's root, which `{strange}` is not")
@@ -52,7 +51,7 @@ def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
         raise user_error(str(problem), "Install it: pip install google-re2") from problem
     if not report.passed and report.survey.clean:
         raise user_error(f"there is nothing to check: {_nothing(asked)}")
-    say(rendered(report, asked.format, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, asked.format, SECRETS, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 

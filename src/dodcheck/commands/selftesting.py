@@ -10,15 +10,13 @@ from dodcheck.commands.beginning import with_what_is_here
 from dodcheck.commands.codes import BLOCKED, PASSED
 from dodcheck.commands.options import SelftestOptions
 from dodcheck.commands.progress import progress
+from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
-from dodcheck.commands.streams import say, wants_colour
-from dodcheck.errors import user_error
+from dodcheck.commands.streams import say
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.program.load import Program
+from dodcheck.reports.formats import SELFTEST
 from dodcheck.snapshot.protocol import Snapshot
-
-FORMATS = ("json", "terminal")
-"""The formats of a self-test."""
 
 
 @dataclass(slots=True)
@@ -36,8 +34,7 @@ class _Loader:
 
 def show_selftest(words: Sequence[str], options: SelftestOptions, request: Request) -> int:
     """Try every passing rule of a scope, print what became of it and return the exit code. Raises ``UserError``."""
-    if options.format not in FORMATS:
-        raise user_error(f"--format: selftest has no format `{options.format}`", f"It has: {', '.join(FORMATS)}.")
+    check_format(options.format, SELFTEST)
     from dodcheck.judge.case import prepare  # noqa: PLC0415 - lazy: git lists the tracked files meanwhile
     from dodcheck.judge.scope_words import chosen  # noqa: PLC0415 - the same
     from dodcheck.trust.selftest.selftest import Earlier, selftest  # noqa: PLC0415 - the same
@@ -50,13 +47,10 @@ def show_selftest(words: Sequence[str], options: SelftestOptions, request: Reque
         scope = chosen(case.program, " ".join(words), request.source)
     with progress(quiet=options.quiet) as shown:
         found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
-    if options.format == "json":
-        from dodcheck.reports import selftest_json  # noqa: PLC0415 - lazy: one format is asked for at a time
+    if options.quiet and options.format == "terminal":
+        from dodcheck.reports.selftest import render_quiet  # noqa: PLC0415 - lazy: one format is asked for at a time
 
-        say(selftest_json.render(found))
+        say(render_quiet(found))
     else:
-        from dodcheck.reports import selftest as screen  # noqa: PLC0415 - lazy: the same
-
-        whole = screen.render_coloured if wants_colour(refused=options.no_color) else screen.render
-        say(screen.render_quiet(found) if options.quiet else whole(found))
+        say(rendered(found, options.format, SELFTEST, colour_refused=options.no_color))
     return PASSED if found.passed or options.report_only else BLOCKED

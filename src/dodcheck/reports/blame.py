@@ -10,7 +10,7 @@ from dodcheck.phrasing import counted
 from dodcheck.reports.entries import command
 from dodcheck.reports.explain_words import standing
 from dodcheck.reports.history import SHORT
-from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Style, indented, paragraph
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.trust.past.blame import Blame, TurningCommit
@@ -21,17 +21,8 @@ _PATHS = 5
 _CUT = "this clone has no older history: git fetch --unshallow brings it (in CI: fetch-depth: 0)"
 
 
-def render(told: Blame) -> str:
-    """Return the past as plain text."""
-    return as_text(_lines(told))
-
-
-def render_coloured(told: Blame) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(told))
-
-
-def _lines(told: Blame) -> Iterator[Line]:
+def lines(told: Blame) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield indented(line_start(place(told.criterion.location)), 0, Style.DIM)
     yield from paragraph(statement(told.criterion), 2, Style.STRONG, most=_LINES)
     yield from paragraph(standing(told.criterion), 2)

@@ -12,7 +12,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.entries import command, named
-from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Style, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.visible import visible
 from dodcheck.trust.change.weakening import Weakening
@@ -27,17 +27,8 @@ _COMMIT_SHOWN: Final = 12
 _T = TypeVar("_T")
 
 
-def render(told: Differences) -> str:
-    """Return the differences as plain text."""
-    return as_text(_lines(told))
-
-
-def render_coloured(told: Differences) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(told))
-
-
-def _lines(told: Differences) -> Iterator[Line]:
+def lines(told: Differences) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield from paragraph(f"What differs from {told.name}", 0, Style.STRONG, most=1)
     yield from paragraph(f"before: {summary.judged_on(told.before.snapshot, told.as_of)}", 2, Style.DIM)
     yield from paragraph(f"now: {summary.judged_on(told.after.snapshot, told.as_of)}", 2, Style.DIM)
@@ -75,13 +66,13 @@ def sum_up(told: Differences) -> str:
     return f"{said or 'No verdict differs'}; {same} the same verdict as before."
 
 
-def _section(head: str, found: Sequence[_T], lines: Callable[[_T], Iterator[Line]], style: Style) -> Iterator[Line]:
+def _section(head: str, found: Sequence[_T], entry: Callable[[_T], Iterator[Line]], style: Style) -> Iterator[Line]:
     if not found:
         return
     yield BLANK
     yield indented(f"{head} ({len(found):,})", 0, style)
     for one in found[:SHOWN]:
-        yield from lines(one)
+        yield from entry(one)
     if len(found) > SHOWN:
         yield indented(f"and {len(found) - SHOWN:,} more: --format json has them all", 2, Style.DIM)
 

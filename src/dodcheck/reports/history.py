@@ -9,7 +9,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.bands import BANDS
 from dodcheck.reports.history_chart import UNJUDGED, chart
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
 from dodcheck.trust.past.history import DatedCommit, Ending, History, HistoryPoint
@@ -30,17 +30,8 @@ _TABLE: Final = (
 """The columns of the table: the bands of the chart, with what is proved apart from what only waits for its tick."""
 
 
-def render(history: History) -> str:
-    """Return the history as plain text."""
-    return as_text(_lines(history))
-
-
-def render_coloured(history: History) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(history))
-
-
-def _lines(history: History) -> Iterator[Line]:
+def lines(history: History) -> Iterator[Line]:
+    """Yield the lines of the report."""
     points = history.points
     yield from paragraph(f"History of {history.scope}", 0, Style.STRONG, most=1)
     said = f"{counted(len(points), 'commit')}, each by its own documents, rules, waivers"

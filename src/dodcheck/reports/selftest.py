@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.reports import selftest_words as words
 from dodcheck.reports.entries import command, named
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, as_text, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.terminal_lines import gate, not_shown
@@ -24,22 +24,13 @@ _MOST_LINES = 4
 _SEPARATOR = " · "
 
 
-def render(found: Selftest) -> str:
-    """Return the self-test as plain text."""
-    return as_text(_lines(found))
-
-
-def render_coloured(found: Selftest) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(found))
-
-
 def render_quiet(found: Selftest) -> str:
     """Return only tally and gate, as plain text."""
     return as_text((*_tally(found), *_gate(found)))
 
 
-def _lines(found: Selftest) -> Iterator[Line]:
+def lines(found: Selftest) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield from paragraph(f"Self-test of {visible(found.scope)}", 0, Style.STRONG, most=1)
     yield from paragraph(judged_on(found.snapshot, found.as_of), 2, Style.DIM)
     yield from paragraph(words.tested(found), 2, Style.DIM)

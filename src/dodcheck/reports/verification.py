@@ -14,7 +14,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.entries import named
-from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, one_line, paragraph
+from dodcheck.reports.layout import BLANK, Line, Style, indented, one_line, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
 from dodcheck.trust.saved.compare import Difference, How
@@ -36,17 +36,8 @@ _WORDS = "Only words differ: they may speak of a file that git did not track whe
 _DIRTY = "It was written of uncommitted changes, and those are not here: it can only be verified where they are."
 
 
-def render(told: Verification) -> str:
-    """Return the answer as plain text."""
-    return as_text(_lines(told))
-
-
-def render_coloured(told: Verification) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(told))
-
-
-def _lines(told: Verification) -> Iterator[Line]:
+def lines(told: Verification) -> Iterator[Line]:
+    """Yield the lines of the report."""
     saved = told.saved
     yield from paragraph(f"{saved.kind} {PurePath(saved.name).name}: {saved.scope}", 0, Style.STRONG, most=2)
     base = f", compared with {saved.policy_ref[:_HEX_SHOWN]}" if saved.policy_ref else ""

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bench.vendored_tree.pieces import planted_files, recorded
+from dodcheck.reports.formats import SBOM_GENERATE
 from dodcheck.reports.json import written
-from dodcheck.reports.sbom_generate import markdown, terminal
 from dodcheck.reports.sbom_generate.report import GenerateReport
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.making.about import Clock, Made, at_commit, on_day
@@ -156,8 +156,8 @@ def test_what_is_made_of_a_hostile_tree_passes_strict_validation(seed: int) -> N
         # What JSON can't hold, and paths with backslashes, are told apart by no reader; a refused file is told as that.
         plain = not any("\\" in one.path or not one.path.isprintable() for one in report.code)
         assert [one for one in checked(report, listed=plain).findings if one.code != "not-looked-at"] == []
-    for form in (markdown, terminal):
-        text = form.render(report)
+    for form in ("markdown", "terminal"):
+        text = SBOM_GENERATE[form](report)
         assert not any(char in text for char in "\u202e\u200b\x07\x7f\t")
         text.encode()
 

@@ -7,8 +7,7 @@ from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_gate.report import GateReport
-from dodcheck.reports.ci_gate.table import FORMATS
-from dodcheck.reports.ci_gate.terminal import render_coloured
+from dodcheck.reports.formats import CI_GATE
 from dodcheck.setup.recipe import NOT_PUBLISHED, WORKFLOW, workflow
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.gate import BRANCHES, audit
@@ -17,12 +16,12 @@ from dodcheck.workflows.gating.finding import Pattern
 
 def audit_gate(snapshot: Snapshot, branch: str | None, name: str, *, colour_refused: bool) -> int:
     """Print how dodcheck runs in CI and return the exit code. Raises ``UserError``."""
-    check_format(name, "ci gate", FORMATS)
+    check_format(name, CI_GATE)
     if branch is not None and not branch.strip():
         raise user_error("--branch names no branch", "For example: --branch main")
     report = GateReport(audit(snapshot, BRANCHES if branch is None else (branch,)), snapshot.facts())
     recipe = _recipe(report) if name == "terminal" else ""
-    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused) + recipe)
+    say(rendered(report, name, CI_GATE, colour_refused=colour_refused) + recipe)
     return PASSED if report.audit.passed else BLOCKED
 
 

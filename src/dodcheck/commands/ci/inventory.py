@@ -7,8 +7,7 @@ from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_inventory.report import InventoryReport
-from dodcheck.reports.ci_inventory.table import FORMATS
-from dodcheck.reports.ci_inventory.terminal import render_coloured
+from dodcheck.reports.formats import CI_INVENTORY
 from dodcheck.rules.hosting.required import demanded
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.inventory.inventory import inventory
@@ -17,10 +16,10 @@ from dodcheck.workflows.load import FOLDER
 
 def list_workflows(snapshot: Snapshot, name: str, *, colour_refused: bool) -> int:
     """Print the inventory and return the exit code: it gates nothing. Raises ``UserError``."""
-    check_format(name, "ci inventory", FORMATS)
+    check_format(name, CI_INVENTORY)
     found = inventory(snapshot, demanded(snapshot))
     if not found.totals.files:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = InventoryReport(found, snapshot.facts())
-    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, name, CI_INVENTORY, colour_refused=colour_refused))
     return PASSED

@@ -9,15 +9,14 @@ from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_pins.report import PinsReport
-from dodcheck.reports.ci_pins.table import FORMATS
-from dodcheck.reports.ci_pins.terminal import render_coloured
+from dodcheck.reports.formats import CI_PINS
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.pins.survey import survey
 
 
 def audit_pins(snapshot: Snapshot, allow: Sequence[str], name: str, *, colour_refused: bool) -> int:
     """Print how actions and images are pinned and return the exit code. Raises ``UserError``."""
-    check_format(name, "ci pins", FORMATS)
+    check_format(name, CI_PINS)
     if any(not one.strip().strip("/") for one in allow):
         raise user_error("--allow names nobody", "For example: --allow actions, or --allow octo/deploy")
     report = PinsReport(survey(snapshot, tuple(allow)), snapshot.facts())
@@ -26,5 +25,5 @@ def audit_pins(snapshot: Snapshot, allow: Sequence[str], name: str, *, colour_re
             "there is nothing to check: no workflow and no action is tracked",
             "Workflows stand in .github/workflows/, actions are files called action.yml.",
         )
-    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, name, CI_PINS, colour_refused=colour_refused))
     return PASSED if report.survey.passed else BLOCKED

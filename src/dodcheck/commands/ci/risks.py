@@ -13,8 +13,7 @@ from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_risks.report import RisksReport
-from dodcheck.reports.ci_risks.table import FORMATS
-from dodcheck.reports.ci_risks.terminal import render_coloured
+from dodcheck.reports.formats import CI_RISKS
 from dodcheck.workflows.audit.audit import audit
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.register.accepted import accept
@@ -32,7 +31,7 @@ class RisksArguments(NamedTuple):
 
 def audit_risks(request: Request, arguments: RisksArguments, *, colour_refused: bool) -> int:
     """Print the risks, write the register, and return the exit code. Raises ``UserError``."""
-    check_format(arguments.format, "ci risks", FORMATS)
+    check_format(arguments.format, CI_RISKS)
     limit = _limit(arguments.most)
     if arguments.write is not None and request.at is not None:
         raise user_error("--write keeps a register in step with the work tree, and --at names a commit")
@@ -42,7 +41,7 @@ def audit_risks(request: Request, arguments: RisksArguments, *, colour_refused: 
     if not found.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = RisksReport(found, request.snapshot.facts(), limit)
-    said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    said = rendered(report, arguments.format, CI_RISKS, colour_refused=colour_refused)
     if arguments.write is not None:
         written_register(arguments.write, found.risks)
     say(said)

@@ -7,8 +7,7 @@ from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_signals.report import SignalsReport
-from dodcheck.reports.ci_signals.table import FORMATS
-from dodcheck.reports.ci_signals.terminal import render_coloured
+from dodcheck.reports.formats import CI_SIGNALS
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.signals.signals import signals
@@ -16,10 +15,10 @@ from dodcheck.workflows.signals.signals import signals
 
 def classify_workflows(snapshot: Snapshot, format_: str, *, colour_refused: bool) -> int:
     """Print the signal of each workflow, and return the exit code. Raises ``UserError``."""
-    check_format(format_, "ci signals", FORMATS)
+    check_format(format_, CI_SIGNALS)
     found = signals(snapshot)
     if not found.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = SignalsReport(found, snapshot.facts())
-    say(rendered(report, format_, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, format_, CI_SIGNALS, colour_refused=colour_refused))
     return PASSED

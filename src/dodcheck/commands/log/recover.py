@@ -9,14 +9,13 @@ from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.program.recovery import recovery
+from dodcheck.reports.formats import LOG_RECOVER
 from dodcheck.reports.log_recover.report import RecoverReport
-from dodcheck.reports.log_recover.table import FORMATS
-from dodcheck.reports.log_recover.terminal import render_coloured
 
 
 def recover(asked: str | None, request: Request, format_: str, *, colour_refused: bool) -> int:
     """Print where work on a milestone was left, and what to do next. Raises ``UserError``."""
-    check_format(format_, "log recover", FORMATS)
+    check_format(format_, LOG_RECOVER)
     milestone = milestone_asked(asked)
     if asked is not None and milestone is None:
         raise user_error(f"log recover takes a milestone such as M03, not `{asked}`")
@@ -25,5 +24,5 @@ def recover(asked: str | None, request: Request, format_: str, *, colour_refused
     if found is None:
         raise no_log(known, milestone)
     report = RecoverReport(found, request.snapshot.facts())
-    say(rendered(report, format_, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, format_, LOG_RECOVER, colour_refused=colour_refused))
     return PASSED

@@ -7,14 +7,13 @@ from dodcheck.commands.log.choosing import chosen, known_logs, no_log
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
+from dodcheck.reports.formats import LOG_SHOW
 from dodcheck.reports.log_show.report import ShowReport
-from dodcheck.reports.log_show.table import FORMATS
-from dodcheck.reports.log_show.terminal import render_coloured
 
 
 def show(asked: str | None, request: Request, format_: str, *, colour_refused: bool) -> int:
     """Print the entries of the logs that are asked for, or a line for each log. Raises ``UserError``."""
-    check_format(format_, "log show", FORMATS)
+    check_format(format_, LOG_SHOW)
     if asked is None:
         known = known_logs(request)
         if not known.logs:
@@ -23,5 +22,5 @@ def show(asked: str | None, request: Request, format_: str, *, colour_refused: b
     else:
         logs = chosen(asked, request)
     report = ShowReport(logs, asked is not None or len(logs) == 1, request.snapshot.facts())
-    say(rendered(report, format_, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, format_, LOG_SHOW, colour_refused=colour_refused))
     return PASSED

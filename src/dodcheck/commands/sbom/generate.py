@@ -17,10 +17,8 @@ from dodcheck.commands.sbom.comparing import difference
 from dodcheck.commands.streams import note, say
 from dodcheck.errors import user_error
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.reports.sbom_generate import json, markdown
+from dodcheck.reports.formats import SBOM_GENERATE
 from dodcheck.reports.sbom_generate.report import GenerateReport
-from dodcheck.reports.sbom_generate.table import FORMATS
-from dodcheck.reports.sbom_generate.terminal import render_coloured
 from dodcheck.snapshot.git import Git
 from dodcheck.supply.making.about import Clock, Made, at_commit, on_day
 from dodcheck.supply.making.document import document
@@ -46,7 +44,7 @@ class SbomGenerateArguments(NamedTuple):
 
 def generate(request: Request, arguments: SbomGenerateArguments, *, colour_refused: bool) -> int:
     """Print what is vendored, write or compare the files, and return the exit code. Raises ``UserError``."""
-    check_format(arguments.format, "sbom generate", FORMATS)
+    check_format(arguments.format, SBOM_GENERATE)
     _check(request, arguments)
     report = _report(request, arguments)
     if not report.code:
@@ -57,7 +55,7 @@ def generate(request: Request, arguments: SbomGenerateArguments, *, colour_refus
         )
     if arguments.check:
         return _compared(report, arguments)
-    said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    said = rendered(report, arguments.format, SBOM_GENERATE, colour_refused=colour_refused)
     _write(report, arguments)
     say(said)
     return PASSED
@@ -115,8 +113,8 @@ def _skipped(report: GenerateReport) -> str:
 
 
 def _texts(report: GenerateReport, arguments: SbomGenerateArguments) -> list[tuple[Path, str, str]]:
-    texts = ((arguments.output, "--output", json), (arguments.table, "--table", markdown))
-    return [(path, option, form.render(report)) for path, option, form in texts if path is not None]
+    texts = ((arguments.output, "--output", "json"), (arguments.table, "--table", "markdown"))
+    return [(path, option, SBOM_GENERATE[form](report)) for path, option, form in texts if path is not None]
 
 
 def _write(report: GenerateReport, arguments: SbomGenerateArguments) -> None:

@@ -10,9 +10,8 @@ from dodcheck.commands.request import Request
 from dodcheck.commands.sbom.files import NamedFile, UnreadableFile, named_files
 from dodcheck.commands.streams import note, say
 from dodcheck.errors import user_error
+from dodcheck.reports.formats import SBOM_VALIDATE
 from dodcheck.reports.sbom_validate.report import ValidationReport
-from dodcheck.reports.sbom_validate.table import FORMATS
-from dodcheck.reports.sbom_validate.terminal import render_coloured
 from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
 from dodcheck.supply.validation.validate import validate
 from dodcheck.supply.vendoring.survey import VendoredSurvey
@@ -27,7 +26,7 @@ def validate_files(
 
     ``request`` is the repository where one is asked for; vendored code is looked for in it.
     """
-    check_format(name, "sbom validate", FORMATS)
+    check_format(name, SBOM_VALIDATE)
     if asked.least is not None and asked.least < 1:
         raise user_error("--min-components takes a number from 1", "For example: --min-components 50")
     if any(not glob.strip().strip("/.") for glob in asked.covers):
@@ -35,7 +34,7 @@ def validate_files(
     survey = _survey(request) if asked.vendored or asked.covers else None
     files = tuple(_checked(paths, asked, request, survey))
     report = ValidationReport(files, asked, request.snapshot.facts() if request is not None else None)
-    say(rendered(report, name, FORMATS, render_coloured, colour_refused=colour_refused))
+    say(rendered(report, name, SBOM_VALIDATE, colour_refused=colour_refused))
     for one in files:
         if one.validity is Validity.UNREADABLE:
             note(f"dodcheck: {one.path}: {one.findings[0].message}")

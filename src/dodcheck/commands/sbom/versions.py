@@ -15,9 +15,8 @@ from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import user_error
 from dodcheck.formats.problem import FormatProblem
+from dodcheck.reports.formats import SBOM_VERSIONS
 from dodcheck.reports.sbom_versions.report import Compared, VersionsReport
-from dodcheck.reports.sbom_versions.table import FORMATS
-from dodcheck.reports.sbom_versions.terminal import render_coloured
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.supply.bom import Bom
@@ -51,13 +50,13 @@ class SbomVersionsArguments(NamedTuple):
 
 def report_versions(request: Request, arguments: SbomVersionsArguments, *, colour_refused: bool) -> int:
     """Print the versions of vendored code, keep the file of newest ones, return the exit code. Raises ``UserError``."""
-    check_format(arguments.format, "sbom versions", FORMATS)
+    check_format(arguments.format, SBOM_VERSIONS)
     limits = _limits(arguments)
     if arguments.write_latest is not None:
         check_kept(arguments.write_latest)
     latest = _latest(arguments.latest) if arguments.latest else None
     report = _report(request, arguments, VersionPolicy(request.caller.as_of, limits, latest))
-    said = rendered(report, arguments.format, FORMATS, render_coloured, colour_refused=colour_refused)
+    said = rendered(report, arguments.format, SBOM_VERSIONS, colour_refused=colour_refused)
     if arguments.write_latest is not None:
         keep_latest(arguments.write_latest, report.libraries)
     say(said)

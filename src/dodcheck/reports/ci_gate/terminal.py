@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_gate.report import GateReport, verdict
 from dodcheck.reports.entries import command
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, one_line, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, one_line, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
@@ -23,17 +23,8 @@ _LINES = 6
 _STYLES = {Severity.HIGH: Style.BAD, Severity.MEDIUM: Style.WARN, Severity.LOW: Style.PLAIN}
 
 
-def render(report: GateReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: GateReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: GateReport) -> Iterator[Line]:
+def lines(report: GateReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield from _head(report)
     yield from _runs(report.audit.steps)
     yield from _findings("WRONG", "a change may pass without being judged", report.blocking, Style.BAD)

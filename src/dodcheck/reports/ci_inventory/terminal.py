@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_inventory.report import InventoryReport, handed_over, runs, sorts, unreported
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, indented, paragraph
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
@@ -39,17 +39,8 @@ class _Group(NamedTuple):
     rows: Sequence[InventoryRow]
 
 
-def render(report: InventoryReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: InventoryReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: InventoryReport) -> Iterator[Line]:
+def lines(report: InventoryReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     inventory = report.inventory
     yield from _head(report)
     if inventory.rows:

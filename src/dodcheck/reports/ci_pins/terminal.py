@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_pins.report import WAYS, PinGroup, PinsReport, groups, moving, owners, verdict, wordless
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
@@ -23,17 +23,8 @@ PLACES = 3
 """So many places of a group are shown."""
 
 
-def render(report: PinsReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: PinsReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: PinsReport) -> Iterator[Line]:
+def lines(report: PinsReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     survey = report.survey
     yield from _head(report)
     yield from _unread(survey)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
@@ -32,17 +32,8 @@ _ABOUT = {
 _STYLES = {Severity.HIGH: Style.BAD, Severity.MEDIUM: Style.WARN, Severity.LOW: Style.STRONG}
 
 
-def render(report: RisksReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: RisksReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: RisksReport) -> Iterator[Line]:
+def lines(report: RisksReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield from _head(report)
     for severity in (Severity.HIGH, Severity.MEDIUM):
         yield from _told(severity, report.of(severity))

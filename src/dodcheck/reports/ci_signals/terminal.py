@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
@@ -24,17 +24,8 @@ _STYLES = {
 }
 
 
-def render(report: SignalsReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: SignalsReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: SignalsReport) -> Iterator[Line]:
+def lines(report: SignalsReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     snapshot = report.snapshot
     at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("What each workflow is worth as a check", 0, Style.STRONG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.log_recover.report import (
     RecoverReport,
     action,
@@ -27,17 +27,8 @@ SHOWN = 10
 _LINES = 3
 
 
-def render(report: RecoverReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: RecoverReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: RecoverReport) -> Iterator[Line]:
+def lines(report: RecoverReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     found = report.recovery
     yield from paragraph(heading(found), 0, Style.STRONG)
     yield BLANK

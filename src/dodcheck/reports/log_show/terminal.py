@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.program.tool_logs import LogFile
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
 from dodcheck.reports.log_show.report import WORDS, ShowReport, about, entries_of
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten, width, wrap
@@ -28,17 +28,8 @@ _STYLES = {
 }
 
 
-def render(report: ShowReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: ShowReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: ShowReport) -> Iterator[Line]:
+def lines(report: ShowReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     if report.whole:
         for one in report.logs:
             yield from _log(one)

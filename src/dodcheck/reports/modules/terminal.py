@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome
 from dodcheck.phrasing import counted
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
 from dodcheck.reports.modules.report import (
     Language,
     ModulesReport,
@@ -30,17 +30,8 @@ _NUMBERS = 34
 _STYLES = {Outcome.HOLDS: Style.GOOD, Outcome.FAILS: Style.BAD, Outcome.UNKNOWN: Style.WARN, Outcome.ERROR: Style.BAD}
 
 
-def render(report: ModulesReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: ModulesReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: ModulesReport) -> Iterator[Line]:
+def lines(report: ModulesReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     snapshot = report.snapshot
     at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("Who depends on whom: imports and includes", 0, Style.STRONG)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome
 from dodcheck.phrasing import counted
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading
@@ -26,17 +26,8 @@ _STYLES = {
 }
 
 
-def render(report: PostureReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: PostureReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: PostureReport) -> Iterator[Line]:
+def lines(report: PostureReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield from _head(report)
     for area in report.card.areas:
         yield from _area(report, area)

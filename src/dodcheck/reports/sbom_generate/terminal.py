@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.sbom_generate.report import GenerateReport, found, known
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
@@ -23,17 +23,8 @@ FEW = 10
 _COMMIT_SHOWN = 12
 
 
-def render(report: GenerateReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: GenerateReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: GenerateReport) -> Iterator[Line]:
+def lines(report: GenerateReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     made = report.made
     at = revision(made.commit, dirty=made.dirty)
     yield from paragraph("Code of others in this repository", 0, Style.STRONG)

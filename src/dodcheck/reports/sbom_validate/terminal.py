@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
 from dodcheck.reports.terminal_lines import gate, not_shown
 from dodcheck.reports.visible import line_start, visible
@@ -29,17 +29,8 @@ _VALIDITIES: Mapping[Validity, Style] = {
 }
 
 
-def render(report: ValidationReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: ValidationReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: ValidationReport) -> Iterator[Line]:
+def lines(report: ValidationReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     for file in report.files:
         yield from _file(file)
         yield BLANK

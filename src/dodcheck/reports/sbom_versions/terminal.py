@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.reports.layout import BLANK, Line, Span, Style, as_coloured, as_text, paragraph
+from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
 from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
@@ -30,17 +30,8 @@ _STYLES = {
 }
 
 
-def render(report: VersionsReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: VersionsReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: VersionsReport) -> Iterator[Line]:
+def lines(report: VersionsReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     yield from paragraph("Versions of vendored code", 0, Style.STRONG)
     yield from paragraph(judged_on(report.snapshot, report.as_of), 2, Style.DIM)
     yield from paragraph(sources(report.compared), 2, Style.DIM, most=4)
@@ -89,6 +80,6 @@ def _unseen(report: VersionsReport) -> Iterator[Line]:
             at = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
             yield from paragraph(f"{at} {one.why}", 2)
     if report.compared.rows:
-        lines = ", ".join(map(str, report.compared.rows[:SHOWN]))
+        rows = ", ".join(map(str, report.compared.rows[:SHOWN]))
         yield BLANK
-        yield from paragraph(f"Rows of {report.compared.table} that name no library: line {lines}", 0, Style.WARN)
+        yield from paragraph(f"Rows of {report.compared.table} that name no library: line {rows}", 0, Style.WARN)

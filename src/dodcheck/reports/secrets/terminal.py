@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.secrets.report import SecretGroup, SecretsReport, groups, place, verdict
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
@@ -21,17 +21,8 @@ PLACES = 3
 """So many places of a secret are shown."""
 
 
-def render(report: SecretsReport) -> str:
-    """Return the report as plain text."""
-    return as_text(_lines(report))
-
-
-def render_coloured(report: SecretsReport) -> str:
-    """Return the same lines with ANSI styles."""
-    return as_coloured(_lines(report))
-
-
-def _lines(report: SecretsReport) -> Iterator[Line]:
+def lines(report: SecretsReport) -> Iterator[Line]:
+    """Yield the lines of the report."""
     survey = report.survey
     yield from _head(report)
     yield from _found(survey)

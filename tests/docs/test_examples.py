@@ -21,7 +21,11 @@ from dodcheck.rules.table import PLUGIN_KINDS
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 from dodcheck.testing import as_told
+from dodcheck.workflows.audit.audit import audit_of
+from dodcheck.workflows.audit.repository import read_repository
 from support.hostile import hostile
+from support.pattern_cases import WORKFLOW
+from support.pattern_cases import told as risk_as_told
 from support.reports import every_verdict
 from support.rule_cases import EXPECTED, snapshot_of
 from support.selftesting import as_told as fate
@@ -117,6 +121,14 @@ def test_the_hints_of_the_sentence_stand_in_what_it_reads() -> None:
     words = re.findall(r'"(\w+)"', blocks("add-a-sentence", "python")[1].partition("words=")[2])
     (cases,) = map(yaml.safe_load, blocks("add-a-sentence", "yaml"))
     assert [any(word in case["statement"] for word in words) for case in cases if case["rule"]] == [True, True]
+
+
+@pytest.mark.parametrize("shown", ["add-a-ci-pattern"], indirect=True)
+def test_the_cases_of_the_pattern_hold(shown: ModuleType) -> None:
+    for case in yaml.safe_load_all(blocks("add-a-ci-pattern", "yaml")[0]):
+        snapshot = MemorySnapshot({WORKFLOW: case["workflow"].encode()})
+        risks = audit_of(read_repository(snapshot), snapshot, [shown.PATTERN]).risks
+        assert list(map(risk_as_told, risks)) == case.get("risks", [])
 
 
 def boxed(statement: str) -> Criterion:

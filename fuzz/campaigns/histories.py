@@ -76,7 +76,7 @@ def _history(text: str) -> MemoryHistory | None:
         commit = f"{number + 1:040x}"
         after = {**{path: data for one in parents for path, data in contents[one].items()}, **before, **changed}
         contents[commit] = {path: data for path, data in after.items() if data is not None}
-        entries.append(CommitEntry(commit, parents, "Ada", "", number, number, message, tuple(sorted(changed))))
+        entries.append(CommitEntry(commit, parents, number, message, tuple(sorted(changed))))
     return MemoryHistory(tuple(reversed(entries)), contents) if entries else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dodcheck.snapshot.history import CommitEntry
 from support.memory_history import MemoryHistory
 
-KEYS = {"id", "message", "files", "parents", "tag", "branch", "author", "date"}
+KEYS = {"id", "message", "files", "parents", "tag", "branch", "date"}
 FIRST = 1_767_225_600
 """The first of January 2026, as git counts."""
 DAY = 86_400
@@ -33,12 +33,9 @@ def history_of(told: Sequence[Mapping[str, Any]], *, cut: bool = False) -> Memor
         files |= {path: text.encode() for path, text in changes.items() if text is not None}
         contents[full(one["id"])] = {path: data for path, data in files.items() if changes.get(path, "") is not None}
         seconds = FIRST + number * DAY
-        author = one.get("author", "Ada")
         message = one.get("message", f"Change {number}")
         paths = tuple(sorted(changes))
-        entries.append(
-            CommitEntry(full(one["id"]), parents, author, "ada@example.org", seconds, seconds, message, paths)
-        )
+        entries.append(CommitEntry(full(one["id"]), parents, seconds, message, paths))
     tags = {one["tag"]: full(one["id"]) for one in told if "tag" in one}
     heads = {one["branch"]: full(one["id"]) for one in told if "branch" in one}
     return MemoryHistory(tuple(reversed(entries)), contents, tags, heads, cut)

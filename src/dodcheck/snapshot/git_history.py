@@ -12,8 +12,8 @@ from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry
 from dodcheck.snapshot.paths import from_bytes, normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
-_FORMAT = "--format=%x00%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B"
-_FIELDS = 7
+_FORMAT = "--format=%x00%H%x00%P%x00%ct%x00%B"
+_FIELDS = 4
 _LOG = ("--literal-pathspecs", "-c", "log.showRoot=true", "log", "--topo-order", "--name-status", "-z", "--no-renames",
         "--ignore-submodules=none", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-decorate",
         "--encoding=UTF-8", f"--max-count={MAX_ENTRIES}", _FORMAT)  # fmt: skip
@@ -112,14 +112,13 @@ def _entries(output: str) -> Iterator[CommitEntry]:
     words = output.split("\0")
     at = _told(words, 0)
     while at + _FIELDS <= len(words):
-        commit, parents, author, email, authored, committed, message = words[at : at + _FIELDS]
+        commit, parents, committed, message = words[at : at + _FIELDS]
         at = _told(words, at + _FIELDS)
         paths = []
         while at + 1 < len(words) and words[at].strip("\n").isupper():
             paths.append(words[at + 1])
             at = _told(words, at + 2)
-        seconds = int(authored), int(committed)
-        yield CommitEntry(commit, tuple(parents.split()), author, email, *seconds, message.strip("\n"), tuple(paths))
+        yield CommitEntry(commit, tuple(parents.split()), int(committed), message.strip("\n"), tuple(paths))
 
 
 def _told(words: list[str], at: int) -> int:

@@ -10,17 +10,14 @@ if TYPE_CHECKING:
 
 
 class CommitEntry(NamedTuple):
-    """A commit: full id, ids of its parents in this clone, who wrote it, and the whole message, its subject first.
+    """A commit: full id, ids of its parents in this clone, and the whole message, its subject first.
 
-    ``authored`` and ``committed`` are seconds since 1970 as author and committer say: shown, and trusted for nothing.
+    ``committed`` is seconds since 1970 as the committer says: shown, and trusted for nothing.
     ``paths`` are those it added, changed or removed, in git's order; of a merge those that differ from every parent.
     """
 
     commit: str
     parents: tuple[str, ...]
-    author: str
-    email: str
-    authored: int
     committed: int
     message: str
     paths: tuple[str, ...]

@@ -9,7 +9,6 @@ from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
 
 _NEWEST = "f" * 40
-_AUTHOR, _EMAIL = "dodcheck", "dodcheck@example.org"
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class RewrittenHistory:
 
     def _newest(self, paths: tuple[str, ...]) -> CommitEntry:
         message = self._other.message or ""
-        return CommitEntry(_NEWEST, (self._inner.head(),), _AUTHOR, _EMAIL, 0, 0, message, paths)
+        return CommitEntry(_NEWEST, (self._inner.head(),), 0, message, paths)
 
 
 def _renamed(name: str) -> str:

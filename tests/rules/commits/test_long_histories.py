@@ -73,7 +73,7 @@ class Repository(MemoryRepository):
 def line(count: int, message: str, paths: tuple[str, ...] = ("a.md",)) -> tuple[CommitEntry, ...]:
     ids = [f"{number:040x}" for number in range(count + 1)]
     entries = (
-        CommitEntry(ids[at], (ids[at - 1],) if at > 1 else (), "Ada", "", at, at, message.format(at), paths)
+        CommitEntry(ids[at], (ids[at - 1],) if at > 1 else (), at, message.format(at), paths)
         for at in range(count, 0, -1)
     )
     return tuple(entries)

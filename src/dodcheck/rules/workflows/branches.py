@@ -10,8 +10,6 @@ from dodcheck.workflows.effective.reach import BRANCHES
 from dodcheck.workflows.model import Trigger
 from dodcheck.workflows.patterns import covers
 
-_REMOTE = "origin/"
-
 
 def known_branches(snapshot: Snapshot) -> frozenset[str]:
     """Return the names of the branches that a clone has or has fetched, those of remotes by both their names."""

@@ -25,10 +25,6 @@ def decided_names(tree: ast.Module, names: dict[str, str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _fails_by(node: ast.If, names: dict[str, str]) -> bool:
-    return bool(fails(node.body, names) or fails(node.orelse, names))
-
-
 def name_kept_in(statement: ast.stmt) -> str:
     """Return the name that a statement keeps a value in beside others; an empty text where it keeps none.
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.commands.options import Options
 from dodcheck.commands.paths import link_to
 from dodcheck.errors import user_error
-from dodcheck.model.caller import Caller
+from dodcheck.model.caller import Caller, FileBytes
 from dodcheck.model.days import day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
@@ -90,8 +90,8 @@ def _day(as_of: str | None) -> date:
         raise user_error(f"--as-of takes a day such as 2026-12-31, not `{as_of}`") from None
 
 
-def _rules(path: Path | None) -> tuple[str, bytes] | None:
-    return None if path is None else (from_caller(path.name), read_named(path, "--rules"))
+def _rules(path: Path | None) -> FileBytes | None:
+    return None if path is None else FileBytes(from_caller(path.name), read_named(path, "--rules"))
 
 
 def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:

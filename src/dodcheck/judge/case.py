@@ -21,7 +21,7 @@ from dodcheck.exceptions.recorded import Recorded
 from dodcheck.exceptions.waivers import PLACES as WAIVER_PLACES
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.lookalikes import in_the_way, unused
-from dodcheck.model.caller import Caller
+from dodcheck.model.caller import Caller, FileBytes
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -56,10 +56,10 @@ class _Gathering:
     digests: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
-    def read(self, told: tuple[str, bytes] | None, reader: Callable[[str, bytes], _Read], empty: _Read) -> _Read:
-        if told is None:
+    def read(self, file: FileBytes | None, reader: Callable[[str, bytes], _Read], empty: _Read) -> _Read:
+        if file is None:
             return empty
-        path, data = told
+        path, data = file
         self.digests.append(f"{path} {hashlib.sha256(data).hexdigest()}")
         self.notices += disguised_lines(path, data)
         try:
@@ -68,12 +68,12 @@ class _Gathering:
             self.mistakes.extend(problem.mistakes)
             return empty
 
-    def rules(self, told: tuple[str, bytes] | None) -> RulesFile:
+    def rules(self, file: FileBytes | None) -> RulesFile:
         """Return the valid entries of a rules file; its mistakes are collected with those of the other files."""
         nothing: tuple[RulesFile, tuple[Mistake, ...]] = (RulesFile(), ())
-        file, mistakes = self.read(told, _read_rules, nothing)
+        rules, mistakes = self.read(file, _read_rules, nothing)
         self.mistakes.extend(mistakes)
-        return file
+        return rules
 
 
 Binder = Callable[[Sequence[Criterion], RulesFile], Bindings]
@@ -163,13 +163,13 @@ def _beside(told: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: 
     yield from (one for one in found if one.location not in places)
 
 
-def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Gathering) -> tuple[str, bytes] | None:
+def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Gathering) -> FileBytes | None:
     found.mistakes += in_the_way(snapshot, places)
     tracked = [path for path in places if snapshot.presence(path) is Presence.FILE]
     if len(tracked) > 1:
         found.mistakes.append(Mistake(Location(tracked[1]), f"{tracked[0]} is there as well", "Keep one of them."))
     try:
-        return (tracked[0], snapshot.read(tracked[0])) if tracked else None
+        return FileBytes(tracked[0], snapshot.read(tracked[0])) if tracked else None
     except UnreadableError as problem:
         found.mistakes.append(Mistake(Location(tracked[0]), problem.message))
         return None

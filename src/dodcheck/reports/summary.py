@@ -162,10 +162,13 @@ def _gate_of_change(report: Report) -> str:
 
 
 def _gate_blocked(report: Report) -> str:
-    weak = sum(one.weakens and report.gate.blocks(one) for one in report.judgements)
-    said = [_share(report, len(report.blocking) - weak)] if len(report.blocking) > weak else []
-    told = f"{counted(weak, 'weakening is', 'weakenings are')} not accepted"
-    return _harms(report) if report.gate is Gate.MERGE else ", and ".join([*said, *([told] if weak else [])])
+    if report.gate is Gate.MERGE:
+        return _harms(report)
+    weak = sum(judgement.weakens and report.gate.blocks(judgement) for judgement in report.judgements)
+    unmet = len(report.blocking) - weak
+    causes = [_share(report, unmet)] if unmet else []
+    causes += [f"{counted(weak, 'weakening is', 'weakenings are')} not accepted"] if weak else []
+    return ", and ".join(causes)
 
 
 def _share(report: Report, number: int) -> str:

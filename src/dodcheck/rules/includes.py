@@ -102,13 +102,13 @@ class IncludesRule:
         """Return what would make it hold."""
         from dodcheck.rules.structures.turning import would_hold  # noqa: PLC0415 - lazy: only an explanation asks
 
-        return would_hold(self.acyclic, self.layers, self.baseline, "includes", self._what())
+        return would_hold(self, self._what())
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
         from dodcheck.rules.structures.turning import would_fail  # noqa: PLC0415 - lazy: only an explanation asks
 
-        return would_fail(self.acyclic, self.layers, self.baseline, "includes", self._what())
+        return would_fail(self, self._what())
 
     def _what(self) -> str:
         return f"the folders {', '.join(self.folders)}" if self.folders else "the folders of C and C++"

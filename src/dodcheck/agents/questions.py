@@ -31,7 +31,10 @@ def status(sight: RepositoryView) -> Answer:
     """Answer how all governance documents stand. Raises ``UserError`` where there is none."""
     case = sight.case()
     found = report(case, every_claim(case.program, strict=False))
-    left = sorted((one for one in found.judgements if not one.verdict.good), key=lambda one: _FIRST.index(one.verdict))
+    left = sorted(
+        (judgement for judgement in found.judgements if not judgement.verdict.good),
+        key=lambda one: _FIRST.index(one.verdict),
+    )
     step = next_step(found)
     steps = [step.advice, *([step.line] if step.line else [])] if step else []
     data = {
@@ -46,7 +49,7 @@ def status(sight: RepositoryView) -> Answer:
         QUOTED: {
             "next": [quoted(line) for line in steps],
             "scopes": [_scope(name, some) for name, some in _by_scope(found).items()],
-            "left": [_left(one) for one in left[:MOST_LISTED]],
+            "left": [_left(judgement) for judgement in left[:MOST_LISTED]],
         },
     }
     return Answer(_standing(found, left, steps), seen(data))
@@ -65,32 +68,41 @@ def _standing(found: Report, left: Sequence[Judgement], steps: Sequence[str]) ->
     tally = " · ".join(f"{count:,} {verdict.value}" for verdict, count in found.tally.items() if count)
     head = f"{total - len(left):,} of {total:,} statements are good: {tally}." if total else "No statement is written."
     scopes = [
-        f"{name}: {sum(one.verdict.good for one in some):,} of {len(some):,}" for name, some in _by_scope(found).items()
+        f"{name}: {sum(judgement.verdict.good for judgement in some):,} of {len(some):,}"
+        for name, some in _by_scope(found).items()
     ]
     more = [f"and {len(scopes) - _SCOPES_SHOWN:,} more"] if len(scopes) > _SCOPES_SHOWN else []
-    listed = [f"{place(one.criterion.location)}: {one.verdict.value}: {statement(one.criterion)}" for one in left]
+    listed = [
+        f"{place(judgement.criterion.location)}: {judgement.verdict.value}: {statement(judgement.criterion)}"
+        for judgement in left
+    ]
     rest = [f"and {len(left) - MOST_LISTED:,} more"] if len(left) > MOST_LISTED else []
-    lines = [*scopes[:_SCOPES_SHOWN], *more, *listed[:MOST_LISTED], *rest, *(f"Next: {one}" for one in steps[:1])]
+    lines = [*scopes[:_SCOPES_SHOWN], *more, *listed[:MOST_LISTED], *rest, *(f"Next: {step}" for step in steps[:1])]
     return "\n".join([head, "", quotation([*lines, *steps[1:]])]) + "\n"
 
 
 def _by_scope(found: Report) -> dict[str, list[Judgement]]:
     scopes: dict[str, list[Judgement]] = {}
-    for one in found.judgements:
-        scopes.setdefault(one.criterion.scope, []).append(one)
+    for judgement in found.judgements:
+        scopes.setdefault(judgement.criterion.scope, []).append(judgement)
     return scopes
 
 
 def _scope(name: str, some: Sequence[Judgement]) -> Mapping[str, Any]:
-    tally = Counter(one.verdict for one in some)
+    tally = Counter(judgement.verdict for judgement in some)
     counted = {verdict.value: tally[verdict] for verdict in Verdict if tally[verdict]}
-    return {"scope": name, "good": sum(one.verdict.good for one in some), "total": len(some), "tally": counted}
-
-
-def _left(one: Judgement) -> Mapping[str, Any]:
     return {
-        "place": quoted(place(one.criterion.location)),
-        "id": quoted(one.criterion.id),
-        "verdict": one.verdict.value,
-        "statement": quoted(statement(one.criterion)),
+        "scope": name,
+        "good": sum(judgement.verdict.good for judgement in some),
+        "total": len(some),
+        "tally": counted,
+    }
+
+
+def _left(judgement: Judgement) -> Mapping[str, Any]:
+    return {
+        "place": quoted(place(judgement.criterion.location)),
+        "id": quoted(judgement.criterion.id),
+        "verdict": judgement.verdict.value,
+        "statement": quoted(statement(judgement.criterion)),
     }

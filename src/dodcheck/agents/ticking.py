@@ -88,13 +88,17 @@ def _judged(sight: RepositoryView, told: Explanation) -> _TickJudgement:
     wanted = told.judgement.criterion
 
     def scope(program: Program) -> Scope:
-        own = tuple(one for one in program.criteria if one.location == wanted.location)
+        own = tuple(criterion for criterion in program.criteria if criterion.location == wanted.location)
         return Scope("tick", Gate.COMPLETE, own, (), frozenset({wanted.location.path}), frozenset())
 
     report = against(scope)
-    weakened = sum(one.weakens and not one.verdict.good for one in report.judgements)
+    weakened = sum(judgement.weakens and not judgement.verdict.good for judgement in report.judgements)
     by = f"the rules of the work tree and of {quoted(name)}"
-    there = (one for one in report.judgements if one.criterion.location == wanted.location and not one.weakens)
+    there = (
+        judgement
+        for judgement in report.judgements
+        if judgement.criterion.location == wanted.location and not judgement.weakens
+    )
     found = next(there, None)
     if found is None or tree.judgement.verdict.worse_than(found.verdict):
         return _TickJudgement(tree.judgement, by, weakened)

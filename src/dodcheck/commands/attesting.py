@@ -56,17 +56,17 @@ class AttestArguments(NamedTuple):
 
 def attest(request: Request, arguments: AttestArguments) -> int:
     """Print the attestation that would be added, or add it. Raises ``UserError``."""
-    by, covers = given(arguments.by, "--by"), tuple(given(one, "--covers") for one in arguments.covers)
+    by, covers = given(arguments.by, "--by"), tuple(given(cover, "--covers") for cover in arguments.covers)
     today = request.caller.as_of
     expires = last_day(arguments.expires, today)
     case = prepare(request.snapshot, request.caller, governance)
     criterion = meant(arguments.criterion, case, request)
-    one = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
+    attestation = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
     path, before = file_of(request, case, case.attestations.path, PLACES)
-    found = _checked(one, criterion, case)
+    found = _checked(attestation, criterion, case)
     if arguments.sign:
-        one = _signed(one, case, arguments.sign, request.root)
-    after = attested(path, before, one)
+        attestation = _signed(attestation, case, arguments.sign, request.root)
+    after = attested(path, before, attestation)
     if arguments.write:
         replace_file(request, path, before, after)
     rest = [*_told(case, criterion), *said_by_evidence(case, criterion, _AFTER), *ending(path, before, arguments.write)]
@@ -76,26 +76,28 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     return PASSED
 
 
-def _checked(one: Attestation, criterion: Criterion, case: Case) -> AttestationCheck:
+def _checked(attestation: Attestation, criterion: Criterion, case: Case) -> AttestationCheck:
     """Return what an attestation would be worth. Raises ``UserError`` where more is missing than a signature."""
     binding = case.bindings.by_id.get(criterion.id)
     tree = binding.tree if isinstance(binding, Bound) else None
-    found = judged(criterion, tree, (one,), AttestationContext(case.attestations, case.snapshot, case.caller.as_of))
+    found = judged(
+        criterion, tree, (attestation,), AttestationContext(case.attestations, case.snapshot, case.caller.as_of)
+    )
     if found.why_not and found.lacks is not Lack.SIGNATURE:
         said = f"this attestation would count for nothing: it {found.why_not}"
         raise user_error(said, "Commit first what it covers." if found.lacks is None else "")
     return found
 
 
-def _signed(one: Attestation, case: Case, key: Path, root: Path) -> Attestation:
+def _signed(attestation: Attestation, case: Case, key: Path, root: Path) -> Attestation:
     """Return an attestation with a signature. Raises ``UserError`` where there is none, or where it would not count."""
     from dodcheck.commands.signing import signed_by  # noqa: PLC0415 - lazy: only where it is asked for
 
-    signed, used = signed_by(one, key, root)
+    signed, used = signed_by(attestation, key, root)
     why = signature_of(signed, case.attestations, case.snapshot, case.caller.as_of)[1]
     if why:
         path = case.attestations.signers.path or SIGNERS_PLACES[0]
-        hint = f"To let this key sign, a line of {path}:\n  {_line(one.by, used)}"
+        hint = f"To let this key sign, a line of {path}:\n  {_line(attestation.by, used)}"
         raise user_error(f"this attestation would count for nothing: it {why}", hint)
     return signed
 
@@ -115,7 +117,7 @@ def _head(request: Request) -> str:
 
 
 def _told(case: Case, criterion: Criterion) -> Iterator[Line]:
-    for one, place in case.attestations.entries:
-        if one.criterion == criterion.id and one.expires >= case.caller.as_of:
-            said = f"{place.path}:{place.line} attests it already, until {one.expires} ({one.by})."
+    for attestation, place in case.attestations.entries:
+        if attestation.criterion == criterion.id and attestation.expires >= case.caller.as_of:
+            said = f"{place.path}:{place.line} attests it already, until {attestation.expires} ({attestation.by})."
             yield from paragraph(said, 0)

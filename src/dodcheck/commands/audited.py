@@ -14,7 +14,7 @@ from dodcheck.commands.options import Options
 
 def _as_judging(name: str) -> Any:  # noqa: ANN401 - as typer declares it
     """Return an option in the words of the commands that judge."""
-    declared = next(one.metadata for one in fields(Options) if one.name == name)
+    declared = next(field.metadata for field in fields(Options) if field.name == name)
     return typer.Option(declared["name"], metavar=declared["metavar"], help=declared["help"])
 
 

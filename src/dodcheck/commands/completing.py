@@ -17,8 +17,8 @@ def phases(incomplete: str) -> list[tuple[str, str]]:
 
     program = _program()
     told: dict[str, str] = {}
-    for one in program.phases if program else ():
-        told.setdefault(one.number if one.word == "phase" else one.scope, visible(one.title))
+    for phase in program.phases if program else ():
+        told.setdefault(phase.number if phase.word == "phase" else phase.scope, visible(phase.title))
     return [(asked, title) for asked, title in told.items() if asked.startswith(incomplete.lower())]
 
 

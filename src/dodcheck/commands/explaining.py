@@ -35,7 +35,7 @@ def show_explanation(asked: str, options: Options, request: Request) -> int:
     case = prepare(request.snapshot, request.caller, loader)
 
     def source(path: str) -> bytes | None:
-        return next((one.data for one in loader.named if one.path == path), None) or request.source(path)
+        return next((document.data for document in loader.named if document.path == path), None) or request.source(path)
 
     meant = from_root(asked, place, loader.named, request.root)
     told = explain(case, Loaded(loader.governance, source), meant)

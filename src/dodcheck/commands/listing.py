@@ -29,5 +29,7 @@ class SectionedGroup(TyperGroup):
         for head, names in SECTIONS:
             shown = [(name, self.get_command(ctx, name)) for name in names]
             with formatter.section(head):
-                rows = [(f"{name:<{widest}}", one.get_short_help_str(_COLUMNS)) for name, one in shown if one]
+                rows = [
+                    (f"{name:<{widest}}", command.get_short_help_str(_COLUMNS)) for name, command in shown if command
+                ]
                 formatter.write_dl(rows)

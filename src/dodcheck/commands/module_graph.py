@@ -92,8 +92,8 @@ def _checks(
 ) -> Iterator[Evidence]:
     words = _WORDS[tongue]
     named = tuple(names_of(layer, look.seen) for layer in layers)
-    for one in (AskedOfGraph(words, baseline=baseline), AskedOfGraph(words, layers=named)):
-        found = list(findings(one, look.looked))
+    for question in (AskedOfGraph(words, baseline=baseline), AskedOfGraph(words, layers=named)):
+        found = list(findings(question, look.looked))
         if found:
             yield answered("imports" if tongue is PYTHON else "includes", look.seen, found, "dodcheck modules")
 

@@ -156,7 +156,11 @@ def with_options(shared: type[Options | VerifyOptions]) -> Callable[[Callable[..
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         own = inspect.signature(command, eval_str=True)
-        kept = [one.replace(kind=one.KEYWORD_ONLY) for one in own.parameters.values() if one.name != "options"]
+        kept = [
+            parameter.replace(kind=parameter.KEYWORD_ONLY)
+            for parameter in own.parameters.values()
+            if parameter.name != "options"
+        ]
         parameters = [*kept, *_parameters(shared)]
 
         @functools.wraps(command)
@@ -165,7 +169,7 @@ def with_options(shared: type[Options | VerifyOptions]) -> Callable[[Callable[..
             return command(options=shared(**values), **arguments)
 
         run.__dict__["__signature__"] = own.replace(parameters=parameters)
-        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return run
 
     return decorate

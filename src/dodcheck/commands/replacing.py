@@ -36,7 +36,7 @@ def check_replaced(
     """
     if not os.path.lexists(path):
         return
-    read = next((one for one in given if _whole(one.path) == _whole(path)), None)
+    read = next((file for file in given if _whole(file.path) == _whole(path)), None)
     if read is not None:
         raise user_error(f"{option}: {path} is read by this run: {read.what} names it", _ANOTHER)
     place = inside(Path(_whole(path)), root)

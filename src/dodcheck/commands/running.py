@@ -44,7 +44,7 @@ def _as_options(typed: list[str]) -> list[str]:
 
 def _needed(arguments: list[str]) -> typer.Typer:
     """Return the command line with the one command that the arguments begin with: building all takes time."""
-    named = [one for one in app.registered_commands if arguments and one.name == arguments[0]]
+    named = [command for command in app.registered_commands if arguments and command.name == arguments[0]]
     if not named:
         return app
     alone = copy(app)
@@ -56,9 +56,9 @@ def _asked(arguments: list[str]) -> str:
     """Return the command that the arguments name, with that of its group; empty where they name none."""
     first = next((word for word in arguments if not word.startswith("-")), "")
     if group := _GROUPS.get(first):
-        inner = (one.name for one in group.registered_commands if one.name in arguments)
+        inner = (command.name for command in group.registered_commands if command.name in arguments)
         return next((f"{first} {one}" for one in inner), first)
-    names = {one.name for one in app.registered_commands}
+    names = {command.name for command in app.registered_commands}
     return next((word for word in arguments if word in names), "")
 
 

@@ -78,19 +78,19 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
     by_content: dict[str, AddedBlob] = {}
-    for one in added:
-        if not any(leaves(one.path) for leaves in out):
-            by_content.setdefault(one.blob, one)
+    for blob in added:
+        if not any(leaves(blob.path) for leaves in out):
+            by_content.setdefault(blob.blob, blob)
     kept = tuple(by_content.values())
-    by_place = {(one.commit, one.path): one for one in kept}
-    asked = (SearchedFile(one.path, None, one.commit) for one in shown.along("reading file", kept, len(kept)))
-    told = survey(asked, lambda one: commits.read(_of(by_place, one)))
-    told.left_out = len({one.blob for one in added}) - len(kept)
+    by_place = {(blob.commit, blob.path): blob for blob in kept}
+    asked = (SearchedFile(blob.path, None, blob.commit) for blob in shown.along("reading file", kept, len(kept)))
+    told = survey(asked, lambda file: commits.read(_of(by_place, file)))
+    told.left_out = len({blob.blob for blob in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
     told.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     told.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
     return told
 
 
-def _of(by_place: dict[tuple[str, str], AddedBlob], one: SearchedFile) -> AddedBlob:
-    return by_place[one.commit or "", one.path]
+def _of(by_place: dict[tuple[str, str], AddedBlob], file: SearchedFile) -> AddedBlob:
+    return by_place[file.commit or "", file.path]

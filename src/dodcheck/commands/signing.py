@@ -22,13 +22,13 @@ _WAIT = 300
 _INSTEAD = "Or sign the commit that brings it instead: git commit -S"
 
 
-def signed_by(one: Attestation, key: Path, root: Path) -> tuple[Attestation, Key]:
+def signed_by(attestation: Attestation, key: Path, root: Path) -> tuple[Attestation, Key]:
     """Return an attestation with a signature by a key, and that key. Raises ``UserError`` where there is none."""
-    text = _signature(_answer(signed_text(one), key, root))
+    text = _signature(_answer(signed_text(attestation), key, root))
     signed = _read(text)
-    if not signed.fits(signed_text(one)):
+    if not signed.fits(signed_text(attestation)):
         raise user_error("the signature that ssh-keygen gave does not fit", _INSTEAD)
-    return replace(one, signature=text), signed.key
+    return replace(attestation, signature=text), signed.key
 
 
 def _answer(text: bytes, key: Path, root: Path) -> str:

@@ -54,10 +54,10 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
         return PASSED
     changes = "".join(map(difference, found.files))
     disk = Disk(request.root)
-    for one in found.files:
-        if _on_disk(disk, one.path) != one.before:
-            raise _changed(one.path)
-    write_together(request.root, {one.path: one.after for one in found.files})
+    for turned in found.files:
+        if _on_disk(disk, turned.path) != turned.before:
+            raise _changed(turned.path)
+    write_together(request.root, {turned.path: turned.after for turned in found.files})
     say(f"{changes}\n{done(found.files, turn)}{claimed_too(found.claims)}")
     return PASSED
 
@@ -73,20 +73,20 @@ def _found(words: Sequence[str], turn: Turn, request: Request, shown: ProgressDi
     scope = chosen(case.program, " ".join(words), request.source)
     boxes = to_turn(report(case, scope, shown).judgements, turn)
     files = tuple(_turned(case, boxes, turn, request))
-    return _Boxes(scope.name, files, tuple(_claims(case, {place for one in files for place in one.claims})))
+    return _Boxes(scope.name, files, tuple(_claims(case, {place for turned in files for place in turned.claims})))
 
 
 def _claims(case: Case, places: Collection[Location]) -> Iterator[Judgement]:
     judge = judge_of(case)
-    return (judge.judgement(one) for one in case.program.criteria if one.location in places)
+    return (judge.judgement(criterion) for criterion in case.program.criteria if criterion.location in places)
 
 
 def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[Turned]:
     """Yield each document with boxes to turn, its bytes being those that were judged."""
-    digests = {one.path: one.digest for one in case.program.facts}
+    digests = {facts.path: facts.digest for facts in case.program.facts}
     by_path: dict[str, list[Criterion]] = {}
-    for one in boxes:
-        by_path.setdefault(one.location.path, []).append(one)
+    for criterion in boxes:
+        by_path.setdefault(criterion.location.path, []).append(criterion)
     for document in case.program.documents:
         if own := by_path.get(document.path):
             try:

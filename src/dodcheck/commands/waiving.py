@@ -99,7 +99,7 @@ def file_of(request: Request, case: Case, path: str | None, places: tuple[str, .
     """
     if path is not None:
         return path, read_again(request, path)
-    there = next((one for one in places if os.path.lexists(request.root / one)), None)
+    there = next((place for place in places if os.path.lexists(request.root / place)), None)
     if there is not None:
         raise user_error(f"{there} is there, but git does not track it", f"To have it count: git add {there}")
     return places[RULES_PLACES.index(case.rules.path) if case.rules.path in RULES_PLACES else 0], None

@@ -33,6 +33,6 @@ class Attestations:
     @cached_property
     def _by_criterion(self) -> Mapping[str, tuple[Attestation, ...]]:
         found = defaultdict[str, list[Attestation]](list)
-        for one, _ in sorted(self.entries, key=lambda entry: entry[0].expires, reverse=True):
-            found[one.criterion].append(one)
+        for attestation, _ in sorted(self.entries, key=lambda entry: entry[0].expires, reverse=True):
+            found[attestation.criterion].append(attestation)
         return {criterion: tuple(some) for criterion, some in found.items()}

@@ -28,12 +28,12 @@ def read_attestations(path: str, data: bytes) -> Attestations:
     """Return what an attestations file says. Raises ``UserError`` with every mistake in it."""
     reading = Reading(path, "attestations", "an attestation", _FIELDS, _EXAMPLE, (_SIGNATURE,))
     entries = [_attestation(reading, item) for item in reading.items(data)]
-    signed = [place for one, place in filter(None, entries) if one.signature]
+    signed = [place for attestation, place in filter(None, entries) if attestation.signature]
     if len(signed) > MAX_SIGNED:
         said = f"only {MAX_SIGNED:,} attestations of a file may have a signature"
         reading.mistakes.append(Mistake(signed[MAX_SIGNED], said, "Take out those that are over."))
     reading.done()
-    return Attestations(path, tuple(one for one in entries if one))
+    return Attestations(path, tuple(entry for entry in entries if entry))
 
 
 def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] | None:
@@ -53,15 +53,15 @@ def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] |
     if given is None or expires is None:
         return None
     words = told["criterion"], told["says"], told["by"]
-    one = Attestation(*words, given, told["commit"], covers, expires, signature)
-    return one, reading.place(item)
+    attestation = Attestation(*words, given, told["commit"], covers, expires, signature)
+    return attestation, reading.place(item)
 
 
 def _covers(reading: Reading, node: Node) -> tuple[str, ...]:
     if not isinstance(node, Sequence) or not node.items:
         reading.wrong(node, "`covers` takes a list of paths or globs", "For example: covers: [src/**, README.md]")
         return ()
-    globs = [(reading.words("covers", one), one) for one in node.items]
+    globs = [(reading.words("covers", item), item) for item in node.items]
     for glob, one in globs:
         if glob.startswith("/") or ".." in glob.split("/"):
             reading.wrong(one, f"`covers` takes paths from the root, not `{glob[:40]}`")

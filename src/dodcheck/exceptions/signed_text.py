@@ -10,16 +10,16 @@ NAMESPACE = "dodcheck-attestation"
 """What signatures of attestations are for: a key may be limited to it, and one for anything else does not count."""
 
 
-def signed_text(one: Attestation) -> bytes:
+def signed_text(attestation: Attestation) -> bytes:
     """Return the text as JSON in ASCII: nothing in a field can pass for another field."""
     told = {
         "dodcheck": "attestation/1",
-        "criterion": one.criterion,
-        "says": one.says,
-        "by": one.by,
-        "date": one.given.isoformat(),
-        "commit": one.commit,
-        "covers": list(one.covers),
-        "expires": one.expires.isoformat(),
+        "criterion": attestation.criterion,
+        "says": attestation.says,
+        "by": attestation.by,
+        "date": attestation.given.isoformat(),
+        "commit": attestation.commit,
+        "covers": list(attestation.covers),
+        "expires": attestation.expires.isoformat(),
     }
     return (json.dumps(told, indent=2, ensure_ascii=True) + "\n").encode("ascii")

@@ -17,7 +17,7 @@ def read_waivers(path: str, data: bytes) -> Waivers:
     reading = Reading(path, "waivers", "a waiver", _FIELDS, _EXAMPLE)
     entries = [_waiver(reading, item) for item in reading.items(data)]
     reading.done()
-    return Waivers(path, tuple(one for one in entries if one))
+    return Waivers(path, tuple(entry for entry in entries if entry))
 
 
 def _waiver(reading: Reading, item: Node) -> tuple[Waiver, Location] | None:

@@ -47,4 +47,4 @@ def kept_for_bytes(read: Callable[_Params, _Result], limit: int = CACHE_BYTES) -
 
 
 def _size(arguments: tuple[object, ...]) -> int:
-    return sum(len(one) for one in arguments if isinstance(one, bytes))
+    return sum(len(argument) for argument in arguments if isinstance(argument, bytes))

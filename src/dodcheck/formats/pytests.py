@@ -31,7 +31,11 @@ def has_assertion(data: bytes) -> bool:
         return False
     if _is_off(tree.body):
         return False
-    helpers = {one.name for one in ast.walk(tree) if isinstance(one, _Function) and _asserts(one, frozenset())}
+    helpers = {
+        function.name
+        for function in ast.walk(tree)
+        if isinstance(function, _Function) and _asserts(function, frozenset())
+    }
     try:
         return any(_asserts(test, frozenset(helpers)) for test in _tests(tree.body))
     except RecursionError:
@@ -44,7 +48,7 @@ def skips_all(data: bytes) -> bool:
         tree = parse(data)
     except FormatProblem:
         return False
-    if not any(isinstance(one, _Function) and one.name.startswith("test") for one in ast.walk(tree)):
+    if not any(isinstance(node, _Function) and node.name.startswith("test") for node in ast.walk(tree)):
         return False
     try:
         return _is_off(tree.body) or next(_tests(tree.body), None) is None
@@ -61,17 +65,17 @@ def runs_itself(data: bytes) -> bool:
         body = parse(data).body
     except FormatProblem:
         return True
-    own = {one.name for one in body if isinstance(one, _Function)}
-    return any(_runs(one, own | _RUNNING) for one in body)
+    own = {function.name for function in body if isinstance(function, _Function)}
+    return any(_runs(statement, own | _RUNNING) for statement in body)
 
 
-def _runs(one: ast.stmt, names: AbstractSet[str]) -> bool:
-    match one:
+def _runs(statement: ast.stmt, names: AbstractSet[str]) -> bool:
+    match statement:
         case ast.Expr(value=ast.Call() as call):
             return _name(call) in names
         case ast.If() | ast.Try():
-            named = isinstance(one, ast.If) and any(_name(node) == "__name__" for node in _nodes(one.test))
-            return named or any(_runs(inner, names) for inner in (*one.body, *one.orelse))
+            named = isinstance(statement, ast.If) and any(_name(node) == "__name__" for node in _nodes(statement.test))
+            return named or any(_runs(inner, names) for inner in (*statement.body, *statement.orelse))
         case ast.Assert() | ast.For() | ast.While() | ast.With() | ast.Raise():
             return True
         case _:
@@ -84,31 +88,35 @@ def _nodes(test: ast.expr) -> Iterator[ast.expr]:
 
 def _tests(body: Iterable[ast.stmt]) -> Iterator[_Function]:
     """Yield the tests that would be collected from the body of a module or class."""
-    for one in body:
-        match one:
+    for statement in body:
+        match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                if one.name.startswith("test") and not _marked_off(one.decorator_list) and not _skips(one.body):
-                    yield one
+                if (
+                    statement.name.startswith("test")
+                    and not _marked_off(statement.decorator_list)
+                    and not _skips(statement.body)
+                ):
+                    yield statement
             case ast.ClassDef():
-                if (one.name.startswith("Test") or one.bases) and not _marked_off(one.decorator_list):
-                    yield from _tests(() if _is_off(one.body) else one.body)
+                if (statement.name.startswith("Test") or statement.bases) and not _marked_off(statement.decorator_list):
+                    yield from _tests(() if _is_off(statement.body) else statement.body)
             case ast.If(test=condition):
-                yield from _tests(one.orelse if _is_never(condition) else [*one.body, *one.orelse])
+                yield from _tests(statement.orelse if _is_never(condition) else [*statement.body, *statement.orelse])
             case ast.Try() | ast.With():
-                yield from _tests(one.body)
+                yield from _tests(statement.body)
             case _:
                 pass
 
 
 def _is_off(body: Iterable[ast.stmt]) -> bool:
     """Return whether a module or class as a whole is skipped: `pytestmark`, `__test__ = False`, a skip on its own."""
-    return _skips(body) or any(_switched_off(one) for one in body if isinstance(one, ast.Assign))
+    return _skips(body) or any(_switched_off(assignment) for assignment in body if isinstance(assignment, ast.Assign))
 
 
-def _switched_off(one: ast.Assign) -> bool:
-    names = {target.id for target in one.targets if isinstance(target, ast.Name)}
-    marks = one.value.elts if isinstance(one.value, ast.List | ast.Tuple) else [one.value]
-    return ("pytestmark" in names and _marked_off(marks)) or ("__test__" in names and _is_false(one.value))
+def _switched_off(assignment: ast.Assign) -> bool:
+    names = {target.id for target in assignment.targets if isinstance(target, ast.Name)}
+    marks = assignment.value.elts if isinstance(assignment.value, ast.List | ast.Tuple) else [assignment.value]
+    return ("pytestmark" in names and _marked_off(marks)) or ("__test__" in names and _is_false(assignment.value))
 
 
 def _marked_off(marks: Iterable[ast.expr]) -> bool:
@@ -122,10 +130,10 @@ def _is_true_skip(mark: ast.expr) -> bool:
 
 def _skips(body: Iterable[ast.stmt]) -> bool:
     """Return whether one of the statements itself, not one below it, skips the test or fails on purpose to do so."""
-    calls = (one.value for one in body if isinstance(one, ast.Expr))
+    calls = (expr.value for expr in body if isinstance(expr, ast.Expr))
     raised = (one.exc for one in body if isinstance(one, ast.Raise) and one.exc)
     skipping = any(isinstance(call, ast.Call) and _name(call) in {"skip", "skipTest", "xfail"} for call in calls)
-    return skipping or any(_name(one) in _NO_FAILURES for one in raised)
+    return skipping or any(_name(expression) in _NO_FAILURES for expression in raised)
 
 
 def _asserts(test: _Function, helpers: frozenset[str]) -> bool:

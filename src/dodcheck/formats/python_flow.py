@@ -54,16 +54,16 @@ def statements(body: Sequence[ast.stmt]) -> Iterator[ReachedStatement]:
     frames = [_Frame(iter(body), Life.LIVE, frozenset())]
     while frames:
         frame = frames[-1]
-        one = next(frame.rest, None)
-        if one is None:
+        statement = next(frame.rest, None)
+        if statement is None:
             frames.pop()
             continue
-        yield ReachedStatement(one, frame.life, frame.caught)
+        yield ReachedStatement(statement, frame.life, frame.caught)
         frames.extend(
             _Frame(iter(block.body), max(frame.life, block.life), frame.caught | block.caught)
-            for block in reversed(_blocks(one))
+            for block in reversed(_blocks(statement))
         )
-        if isinstance(one, _LEAVING):
+        if isinstance(statement, _LEAVING):
             frame.life = Life.DEAD
 
 
@@ -79,15 +79,17 @@ def last_name(node: ast.expr | None) -> str:
 
 def live(body: Sequence[ast.stmt]) -> Iterator[ReachedStatement]:
     """Yield the statements of a body that can run."""
-    return (one for one in statements(body) if one.life is Life.LIVE)
+    return (statement for statement in statements(body) if statement.life is Life.LIVE)
 
 
-def expressions(one: ast.stmt) -> Iterator[ast.AST]:
+def expressions(statement: ast.stmt) -> Iterator[ast.AST]:
     """Yield the expressions of a statement, without those of the blocks, functions and classes in it."""
-    waiting: list[ast.AST] = [] if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else [one]
+    waiting: list[ast.AST] = (
+        [] if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else [statement]
+    )
     while waiting:
         node = waiting.pop()
-        if node is not one:
+        if node is not statement:
             yield node
         if not isinstance(node, ast.Lambda):
             waiting.extend(part for part in ast.iter_child_nodes(node) if not isinstance(part, _BLOCKS))
@@ -105,25 +107,28 @@ def is_name(node: ast.AST, names: AbstractSet[str]) -> bool:
             return False
 
 
-def _blocks(one: ast.stmt) -> list[_Block]:
-    match one:
+def _blocks(statement: ast.stmt) -> list[_Block]:
+    match statement:
         case ast.If(test=test) | ast.While(test=test):
             inside, otherwise = _lives(test)
-            return [_Block(one.body, inside), _Block(one.orelse, otherwise if isinstance(one, ast.If) else Life.LIVE)]
-        case ast.For() | ast.AsyncFor():
-            return [_Block(one.body), _Block(one.orelse)]
-        case ast.With() | ast.AsyncWith():
-            return [_Block(one.body, caught=_suppressed(one.items))]
-        case ast.Try() | ast.TryStar():
-            handlers = [_Block(handler.body) for handler in one.handlers]
             return [
-                _Block(one.body, caught=_caught(one.handlers)),
+                _Block(statement.body, inside),
+                _Block(statement.orelse, otherwise if isinstance(statement, ast.If) else Life.LIVE),
+            ]
+        case ast.For() | ast.AsyncFor():
+            return [_Block(statement.body), _Block(statement.orelse)]
+        case ast.With() | ast.AsyncWith():
+            return [_Block(statement.body, caught=_suppressed(statement.items))]
+        case ast.Try() | ast.TryStar():
+            handlers = [_Block(handler.body) for handler in statement.handlers]
+            return [
+                _Block(statement.body, caught=_caught(statement.handlers)),
                 *handlers,
-                _Block(one.orelse),
-                _Block(one.finalbody),
+                _Block(statement.orelse),
+                _Block(statement.finalbody),
             ]
         case ast.Match():
-            return [_Block(case.body) for case in one.cases]
+            return [_Block(case.body) for case in statement.cases]
         case _:
             return []
 
@@ -154,13 +159,15 @@ def _is_false(node: ast.expr) -> bool:
 def _caught(handlers: Sequence[ast.ExceptHandler]) -> frozenset[str]:
     """Return what handlers catch and do not raise again."""
     quiet = (
-        one for one in handlers if not any(isinstance(node, ast.Raise) for part in one.body for node in ast.walk(part))
+        handler
+        for handler in handlers
+        if not any(isinstance(node, ast.Raise) for part in handler.body for node in ast.walk(part))
     )
-    return frozenset(name for one in quiet for name in _named(one.type))
+    return frozenset(name for handler in quiet for name in _named(handler.type))
 
 
 def _suppressed(items: Sequence[ast.withitem]) -> frozenset[str]:
-    calls = (one.context_expr for one in items)
+    calls = (item.context_expr for item in items)
     return frozenset(
         name
         for call in calls
@@ -172,6 +179,6 @@ def _suppressed(items: Sequence[ast.withitem]) -> frozenset[str]:
 
 def _named(exceptions: ast.expr | None) -> Iterator[str]:
     several = exceptions.elts if isinstance(exceptions, ast.Tuple) else [exceptions]
-    for one in several:
-        name = last_name(one)
+    for expression in several:
+        name = last_name(expression)
         yield ANYTHING if not name or name in _EVERY else name

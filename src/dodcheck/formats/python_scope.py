@@ -42,10 +42,12 @@ def bindings(body: Sequence[ast.stmt], *, of_class: bool = False) -> tuple[Named
     deleted: set[str] = set()
     for reached in statements(body):
         if isinstance(reached.node, ast.Delete):
-            deleted.update(one.id for one in reached.node.targets if isinstance(one, ast.Name))
+            deleted.update(target.id for target in reached.node.targets if isinstance(target, ast.Name))
         bound = _bound(reached.node, of_class=of_class)
         found.extend(NamedScope(name, reached.node.lineno, sort, reached.life, reached.node) for name, sort in bound)
-    return tuple(one._replace(life=max(one.life, Life.DOUBTFUL)) if one.name in deleted else one for one in found)
+    return tuple(
+        scope._replace(life=max(scope.life, Life.DOUBTFUL)) if scope.name in deleted else scope for scope in found
+    )
 
 
 def attributes_set(class_: ast.ClassDef) -> Iterator[tuple[str, int]]:
@@ -65,7 +67,7 @@ def attributes_set(class_: ast.ClassDef) -> Iterator[tuple[str, int]]:
 def parameters(function: Function) -> tuple[str, ...]:
     """Return the names of a function's parameters, those behind stars as `*args` and `**options`."""
     told = function.args
-    plain = [one.arg for one in (*told.posonlyargs, *told.args, *told.kwonlyargs)]
+    plain = [argument.arg for argument in (*told.posonlyargs, *told.args, *told.kwonlyargs)]
     stars = ([f"*{told.vararg.arg}"] if told.vararg else []) + ([f"**{told.kwarg.arg}"] if told.kwarg else [])
     return (*plain, *stars)
 
@@ -90,9 +92,9 @@ def inner_definitions(tree: ast.Module, name: str) -> Iterator[int]:
 
 def dead_definitions(tree: ast.Module, name: str) -> Iterator[int]:
     """Yield the lines of what a module would bind to a name where it never runs; imports are left out."""
-    for one in bindings(tree.body):
-        if one.name == name and one.life is Life.DEAD and one.sort is not Sort.IMPORT:
-            yield one.line
+    for scope in bindings(tree.body):
+        if scope.name == name and scope.life is Life.DEAD and scope.sort is not Sort.IMPORT:
+            yield scope.line
 
 
 def _bound(node: ast.stmt, *, of_class: bool) -> Iterator[tuple[str, Sort]]:
@@ -108,9 +110,11 @@ def _bound(node: ast.stmt, *, of_class: bool) -> Iterator[tuple[str, Sort]]:
         case ast.For(target=target) | ast.AsyncFor(target=target):
             yield from ((name, Sort.VALUE) for name in _targets(target))
         case ast.Import(names=names):
-            yield from ((one.asname or one.name.partition(".")[0], Sort.IMPORT) for one in names)
+            yield from ((alias.asname or alias.name.partition(".")[0], Sort.IMPORT) for alias in names)
         case ast.ImportFrom(names=names):
-            yield from ((one.asname or one.name, Sort.STAR if one.name == "*" else Sort.IMPORT) for one in names)
+            yield from (
+                (alias.asname or alias.name, Sort.STAR if alias.name == "*" else Sort.IMPORT) for alias in names
+            )
         case _:
             yield from _type_alias(node)
 

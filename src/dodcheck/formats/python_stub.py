@@ -55,7 +55,7 @@ def body_of(function: Function, source: bytes) -> Body:
 
 def has_fields(class_: ast.ClassDef) -> bool:
     """Return whether a class has attributes in its body."""
-    return any(isinstance(one, ast.Assign | ast.AnnAssign) for one in class_.body)
+    return any(isinstance(statement, ast.Assign | ast.AnnAssign) for statement in class_.body)
 
 
 def _functions(
@@ -64,7 +64,7 @@ def _functions(
     waiting = [(body, prefix, exempt)]
     while waiting:
         inner, before, spared = waiting.pop()
-        for node in (one.node for one in statements(inner) if one.life is not Life.DEAD):
+        for node in (statement.node for statement in statements(inner) if statement.life is not Life.DEAD):
             if isinstance(node, Function):
                 yield FunctionBody(
                     f"{before}{node.name}", node.lineno, Body.EXEMPT if spared else _body_of(node, lines)
@@ -76,35 +76,41 @@ def _functions(
 def _body_of(function: Function, lines: Sequence[bytes]) -> Body:
     if any(last_name(mark) in _ABSTRACT for mark in function.decorator_list):
         return Body.EXEMPT
-    doing = [one for one in function.body if not _is_nothing(one)]
+    doing = [statement for statement in function.body if not _is_nothing(statement)]
     if not doing or _gives_up(doing):
         return Body.STUB
     marked = any(_TO_DO.search(line) for line in lines[function.lineno - 1 : function.end_lineno])
     if marked and all(map(_is_idle, doing)):
         return Body.STUB
-    return Body.EXEMPT if all(isinstance(one, ast.Return) and _is_empty(one.value) for one in doing) else Body.REAL
+    return (
+        Body.EXEMPT
+        if all(isinstance(statement, ast.Return) and _is_empty(statement.value) for statement in doing)
+        else Body.REAL
+    )
 
 
 def _gives_up(body: Sequence[ast.stmt]) -> bool:
     """Return whether the function never gets past raising that it is not implemented."""
-    for one in body:
-        match one:
+    for statement in body:
+        match statement:
             case ast.Raise(exc=thrown):
                 return last_name(thrown) in _NOT_DONE
-            case _ if any(isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) for node in ast.walk(one)):
+            case _ if any(isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) for node in ast.walk(statement)):
                 return False
             case _:
                 pass
     return False
 
 
-def _is_nothing(one: ast.stmt) -> bool:
-    return isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+def _is_nothing(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Pass) or (
+        isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    )
 
 
-def _is_idle(one: ast.stmt) -> bool:
+def _is_idle(statement: ast.stmt) -> bool:
     """Return whether a statement does no work: it returns a constant, or says something and goes on."""
-    match one:
+    match statement:
         case ast.Return(value=value):
             return value is None or _is_constant(value)
         case ast.Expr(value=ast.Call() as call):

@@ -116,24 +116,24 @@ class _Comparing:
         return best
 
     def _at(self, reached: ReachedStatement, function: Function) -> NameUse:
-        one = reached.node
-        self._follow(one)
-        use = Use.NAMED if any(is_name(node, self._names) for node in expressions(one)) else Use.NONE
-        match one:
+        statement = reached.node
+        self._follow(statement)
+        use = Use.NAMED if any(is_name(node, self._names) for node in expressions(statement)) else Use.NONE
+        match statement:
             case ast.If(test=test) if self._decides(test):
-                use = Use.DONE if self._leaves(one, reached, function) else Use.COMPARED
+                use = Use.DONE if self._leaves(statement, reached, function) else Use.COMPARED
             case ast.Assert(test=test) if self._decides(test):
                 use = Use.COMPARED if reached.caught & {ANYTHING, "AssertionError"} else Use.DONE
             case _:
-                if any(self._compares(node) for node in expressions(one)):
+                if any(self._compares(node) for node in expressions(statement)):
                     use = Use.COMPARED
-                elif any(self._hands_over(node) for node in expressions(one)):
+                elif any(self._hands_over(node) for node in expressions(statement)):
                     use = Use.UNCLEAR
-        return NameUse(use, one.lineno)
+        return NameUse(use, statement.lineno)
 
-    def _follow(self, one: ast.stmt) -> None:
+    def _follow(self, statement: ast.stmt) -> None:
         """Keep what a plain assignment makes of the name, or of a comparison with it."""
-        match one:
+        match statement:
             case ast.Assign(targets=[ast.Name(id=target)], value=value):
                 if self._decides(value):
                     self._outcomes.add(target)
@@ -200,22 +200,22 @@ def _live_expressions(function: Function) -> Iterator[ast.AST]:
 
 
 def _can_raise(function: Function | None) -> bool:
-    return any(isinstance(one.node, ast.Raise) for one in live(function.body if function else []))
+    return any(isinstance(statement.node, ast.Raise) for statement in live(function.body if function else []))
 
 
 def _own_names(function: Function) -> set[str]:
     """Return the parameters and variables of a function: a name among them is not the module's."""
     told = function.args
-    own = {one.arg for one in (*told.posonlyargs, *told.args, *told.kwonlyargs)}
+    own = {argument.arg for argument in (*told.posonlyargs, *told.args, *told.kwonlyargs)}
     for reached in statements(function.body):
         if isinstance(reached.node, ast.Assign):
             own.update(target.id for target in reached.node.targets if isinstance(target, ast.Name))
-    shared = (one.node.names for one in statements(function.body) if isinstance(one.node, ast.Global))
+    shared = (statement.node.names for statement in statements(function.body) if isinstance(statement.node, ast.Global))
     return own.difference(*shared)
 
 
 def _values(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(one.value for one in call.keywords)]
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
 def _calls(function: Function, name: str, helpers: Helpers) -> Iterator[tuple[ast.Call, frozenset[str]]]:
@@ -231,10 +231,10 @@ def _calls(function: Function, name: str, helpers: Helpers) -> Iterator[tuple[as
 
 
 def _handed(call: ast.Call, helper: Function, name: str) -> Iterator[str]:
-    names = [one.arg for one in (*helper.args.posonlyargs, *helper.args.args)]
+    names = [argument.arg for argument in (*helper.args.posonlyargs, *helper.args.args)]
     places = names[1:] if isinstance(call.func, ast.Attribute) and names[:1] in (["self"], ["cls"]) else names
     yield from (place for place, value in zip(places, call.args, strict=False) if is_name(value, {name}))
-    yield from (one.arg for one in call.keywords if one.arg and is_name(one.value, {name}))
+    yield from (keyword.arg for keyword in call.keywords if keyword.arg and is_name(keyword.value, {name}))
 
 
 def _raises(call: ast.Call, name: str, helpers: Helpers) -> bool:

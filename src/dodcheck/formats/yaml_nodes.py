@@ -50,7 +50,7 @@ def texts_of(node: Node | None) -> tuple[str, ...]:
 
 def merge_key(root: Node) -> Scalar | None:
     """Return a key `<<`, which readers follow or don't."""
-    keys = (key for one in nodes(root) if isinstance(one, Mapping) for key, _ in one.pairs)
+    keys = (key for node in nodes(root) if isinstance(node, Mapping) for key, _ in node.pairs)
     return next((key for key in keys if isinstance(key, Scalar) and key.value == "<<" and key.plain), None)
 
 

@@ -99,7 +99,12 @@ def scalar_text(text: str) -> str:
     try:
         give_events(text, take)
     except _NotPlainError:
-        found = (one.value for document in load_documents(text) for one in nodes(document) if isinstance(one, Scalar))
+        found = (
+            scalar.value
+            for document in load_documents(text)
+            for scalar in nodes(document)
+            if isinstance(scalar, Scalar)
+        )
         return "\n".join(found)
     return "\n".join(values)
 

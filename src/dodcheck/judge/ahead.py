@@ -19,7 +19,7 @@ def ask_ahead_of(case: Case, criteria: Sequence[Criterion]) -> Sequence[Criterio
 
     Returns the criteria in the order in which to judge them: those that wait for the answers are the last.
     """
-    sweeping = {one.id: list(_sweeping(case.bindings.by_id.get(one.id))) for one in criteria}
+    sweeping = {criterion.id: list(_sweeping(case.bindings.by_id.get(criterion.id))) for criterion in criteria}
     rules = [rule for some in sweeping.values() for rule in some]
     if rules:
         ask_ahead(case.snapshot, [swept for rule in rules for swept in rule.sweeps(case.snapshot)])

@@ -53,34 +53,36 @@ def checked_attestation(
 ) -> AttestationCheck:
     """Return which of the attestations of a statement is valid, and what its rule asks for, if it has one."""
     checks = [AttestationCheck()]
-    for one in some:
-        found = _attested(one, criterion, tree, by)
+    for attestation in some:
+        found = _attested(attestation, criterion, tree, by)
         if found.valid:
             return found
         checks.append(found)
     return checks[:2][-1]
 
 
-def _attested(one: Attestation, criterion: Criterion, tree: Tree | None, by: AttestationContext) -> AttestationCheck:
-    why = _why_not(one, criterion, by.snapshot, by.today)
+def _attested(
+    attestation: Attestation, criterion: Criterion, tree: Tree | None, by: AttestationContext
+) -> AttestationCheck:
+    why = _why_not(attestation, criterion, by.snapshot, by.today)
     if why:
         return AttestationCheck(None, why)
-    signature, unsigned = signature_of(one, by.words, by.snapshot, by.today)
-    if one.signature and unsigned:
+    signature, unsigned = signature_of(attestation, by.words, by.snapshot, by.today)
+    if attestation.signature and unsigned:
         return AttestationCheck(None, unsigned)
-    word = PersonsWord(names(one.by), one.given, unsigned)
+    word = PersonsWord(names(attestation.by), attestation.given, unsigned)
     refused = _refused(tree, word, by.today)
     if refused:
         other = _refused(tree, word._replace(unsigned=""), by.today)
         return AttestationCheck(None, refused, lacks=Lack.OTHER if other else Lack.SIGNATURE)
-    return AttestationCheck(one, signature=signature)
+    return AttestationCheck(attestation, signature=signature)
 
 
-def attested_by(one: Attestation, signature: Signature | None, today: date) -> str:
+def attested_by(attestation: Attestation, signature: Signature | None, today: date) -> str:
     """Return who said so, when, whether they signed it, and for how long it counts."""
     signed = _signed(signature) if signature else "not signed"
-    span = lasting(Age(one.given, one.expires, today))
-    return f"attested by {one.by} {span} at {one.commit[:12]}, {signed}"
+    span = lasting(Age(attestation.given, attestation.expires, today))
+    return f"attested by {attestation.by} {span} at {attestation.commit[:12]}, {signed}"
 
 
 def _signed(signature: Signature) -> str:
@@ -113,19 +115,19 @@ def _asks_for_one(tree: Tree) -> bool:
             return isinstance(tree, AttestationRule)
 
 
-def _why_not(one: Attestation, criterion: Criterion, snapshot: Snapshot, today: date) -> str:
-    if one.expires < today:
-        return f"expired on {one.expires}"
-    if one.given > today:
-        return f"is dated {one.given}, which is still to come"
-    if not same_words(one.says, criterion.text):
-        return f"was given for other words: “{one.says}”"
-    then = _then(one.commit, snapshot)
+def _why_not(attestation: Attestation, criterion: Criterion, snapshot: Snapshot, today: date) -> str:
+    if attestation.expires < today:
+        return f"expired on {attestation.expires}"
+    if attestation.given > today:
+        return f"is dated {attestation.given}, which is still to come"
+    if not same_words(attestation.says, criterion.text):
+        return f"was given for other words: “{attestation.says}”"
+    then = _then(attestation.commit, snapshot)
     if then is None:
         history = snapshot.history()
         where = "of this shallow clone" if history and history.shallow() else "behind this one"
-        return f"names {one.commit[:12]}, which is no commit {where}"
-    return _stale(one, then, snapshot)
+        return f"names {attestation.commit[:12]}, which is no commit {where}"
+    return _stale(attestation, then, snapshot)
 
 
 def _then(prefix: str, snapshot: Snapshot) -> Snapshot | None:
@@ -138,13 +140,13 @@ def _then(prefix: str, snapshot: Snapshot) -> Snapshot | None:
     return None if history.log(commit, history.head()) else history.at(commit)
 
 
-def _stale(one: Attestation, then: Snapshot, now: Snapshot) -> str:
+def _stale(attestation: Attestation, then: Snapshot, now: Snapshot) -> str:
     covered = False
-    for glob in one.covers:
+    for glob in attestation.covers:
         for path in sorted({*_covered(glob, then), *_covered(glob, now)}):
             covered = True
             if (was := _content(path, then)) is None or was != _content(path, now):
-                return f"is stale: {path} is not what it was at {one.commit[:12]}"
+                return f"is stale: {path} is not what it was at {attestation.commit[:12]}"
     return "" if covered else "covers no file"
 
 

@@ -143,7 +143,7 @@ def _signers(snapshot: Snapshot, found: _Gathering) -> Signers:
     signers = found.read(_one_of(SIGNERS_PLACES, snapshot, found), _read_signers, NOBODY)
     path = signers.path or ""
     said = "this line lets nobody sign: "
-    found.notices += [Notice("no-signer", Location(path, one.line), f"{said}{one.why}") for one in signers.unread]
+    found.notices += [Notice("no-signer", Location(path, line.line), f"{said}{line.why}") for line in signers.unread]
     return signers
 
 
@@ -158,9 +158,9 @@ def _beside(told: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: 
         program = loader(snapshot, rules, Recorded())
     except UserError:
         return
-    places = {one.location for one in told}
+    places = {mistake.location for mistake in told}
     found = _wrong(program, bind(program.criteria, rules), rules)
-    yield from (one for one in found if one.location not in places)
+    yield from (mistake for mistake in found if mistake.location not in places)
 
 
 def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Gathering) -> FileBytes | None:
@@ -176,6 +176,9 @@ def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Gathering) -> Fil
 
 
 def _digest(parts: Iterable[str], program: Program) -> str:
-    said = (f"{one.id} {one.text} {one.inline and one.inline.text}" for one in program.criteria)
+    said = (
+        f"{criterion.id} {criterion.text} {criterion.inline and criterion.inline.text}"
+        for criterion in program.criteria
+    )
     whole = "\0".join([*parts, *said]).encode("utf-8", "surrogatepass")
     return digest_of(whole)

@@ -12,7 +12,7 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 def rated_differently(snapshot: Snapshot, judgements: Iterable[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each such invariant of the catalogues that the judgements rest on."""
-    seen = (part for one in judgements for part in one.evidence.flattened() if part.kind == "invariants")
+    seen = (part for judgement in judgements for part in judgement.evidence.flattened() if part.kind == "invariants")
     paths = {place.path for part in seen for place in part.places if place.path.lower().endswith(".md")}
     for path in sorted(paths):
         yield from _in(snapshot, path)
@@ -26,9 +26,9 @@ def _in(snapshot: Snapshot, path: str) -> Iterator[Notice]:
         catalogue = read_catalogue(snapshot.read(path))
     except (UnreadableError, UndecodableError):
         return
-    for one in catalogue.invariants:
-        if one.differing:
-            low, high = ((each, each.verified.word) for each in one.differing if each.verified is not None)
+    for invariant in catalogue.invariants:
+        if invariant.differing:
+            low, high = ((each, each.verified.word) for each in invariant.differing if each.verified is not None)
             other = Location(path, high[0].line)
-            said = f"{one.name} is {low[1]} here, and {high[1]} on line {high[0].line}; the weaker counts"
+            said = f"{invariant.name} is {low[1]} here, and {high[1]} on line {high[0].line}; the weaker counts"
             yield Notice("contradiction", Location(path, low[0].line), said, other)

@@ -103,7 +103,7 @@ class Closings:
         return None if self._is_under_review(history, closed) else closed
 
     def _is_under_review(self, history: History, commit: str) -> bool:
-        return self.base is not None and any(one.commit == commit for one in history.log(history.head(), self.base))
+        return self.base is not None and any(entry.commit == commit for entry in history.log(history.head(), self.base))
 
     def _state(self, history: History, commit: str) -> Snapshot:
         if commit not in self.known.states:

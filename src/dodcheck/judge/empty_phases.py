@@ -20,18 +20,18 @@ def with_empty_phases(judged: Sequence[Judgement], empty: Sequence[Phase]) -> tu
         return tuple(judged)
     order = _Order(judged)
     rows = [*((order.place_of(phase), 0, _emptied(phase)) for phase in empty), *order.rows]
-    return tuple(one for _, _, one in sorted(rows, key=lambda row: row[:2]))
+    return tuple(judgement for _, _, judgement in sorted(rows, key=lambda row: row[:2]))
 
 
 class _Order:
     """Where judged criteria stand: ``rows`` are place, rank behind an empty phase, and the judgement itself."""
 
     def __init__(self, judged: Sequence[Judgement]) -> None:
-        self.rows = [(at, 1, one) for at, one in enumerate(judged)]
+        self.rows = [(at, 1, judgement) for at, judgement in enumerate(judged)]
         self._places = defaultdict[str, list[int]](list)
         self._furthest = defaultdict[str, list[int]](list)
-        for at, _, one in self.rows:
-            where = one.criterion.location
+        for at, _, judgement in self.rows:
+            where = judgement.criterion.location
             lines = self._furthest[where.path]
             lines.append(max(where.line or 0, lines[-1] if lines else 0))
             self._places[where.path].append(at)

@@ -25,10 +25,14 @@ _MOST = 1_000
 
 def aged(case: Case, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Return the judgements with the age of each waiver or attestation that counts. Only waivers need the history."""
-    named = {one.criterion.id for one in judgements if one.verdict is Verdict.WAIVED and not one.weakens}
+    named = {
+        judgement.criterion.id
+        for judgement in judgements
+        if judgement.verdict is Verdict.WAIVED and not judgement.weakens
+    }
     history = case.snapshot.history() if named else None
     brought = _brought(named, history) if history else {}
-    return tuple(_aged(one, brought, case.caller.as_of) for one in judgements)
+    return tuple(_aged(judgement, brought, case.caller.as_of) for judgement in judgements)
 
 
 def _aged(judgement: Judgement, brought: Mapping[str, CommitEntry], today: date) -> Judgement:
@@ -75,6 +79,6 @@ def _criteria(path: str, data: bytes) -> frozenset[str]:
     from dodcheck.exceptions.waivers_file import read_waivers  # noqa: PLC0415 - lazy: YAML
 
     try:
-        return frozenset(one.criterion for one, _ in read_waivers(path, data).entries)
+        return frozenset(waiver.criterion for waiver, _ in read_waivers(path, data).entries)
     except UserError:
         return frozenset()

@@ -102,14 +102,14 @@ class Paste(NamedTuple):
 def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
     """Return the explanation of the statement that is meant. Raises ``UserError`` where none or several are."""
     rules = case.rules
-    others = {one.criterion.id: one for one in _report(case, ()).judgements}
-    known = [*case.program.criteria, *(one.criterion for one in others.values())]
+    others = {judgement.criterion.id: judgement for judgement in _report(case, ()).judgements}
+    known = [*case.program.criteria, *(judgement.criterion for judgement in others.values())]
     found = _entry_at(asked, case, rules) or find_among(known, asked, loaded.source)
     is_statement = found.id not in others
     bound = case.bindings.by_id.get(found.id) if is_statement else None
     judged = _report(case, (found,) if is_statement else ())
     return Explanation(
-        judgement=next(one for one in judged.judgements if one.criterion.id == found.id),
+        judgement=next(judgement for judgement in judged.judgements if judgement.criterion.id == found.id),
         as_of=case.caller.as_of,
         binding=_binding(found, bound, rules),
         turns=what_turns(bound) if is_statement else None,
@@ -130,13 +130,17 @@ def _entry_at(asked: str, case: Case, rules: RulesFile) -> Criterion | None:
     if not above:
         return None
     key, nth = above[-1].key, above[-1].nth
-    own = (one for one in case.program.criteria if key in (one.id, one.shared_id) and nth in (None, one.nth))
+    own = (
+        criterion
+        for criterion in case.program.criteria
+        if key in (criterion.id, criterion.shared_id) and nth in (None, criterion.nth)
+    )
     return next(own, None)
 
 
 def _report(case: Case, criteria: tuple[Criterion, ...]) -> Report:
     """Return the report of these criteria, of the documents that can't be read and of the entries without one."""
-    paths = frozenset(one.location.path for one in criteria)
+    paths = frozenset(criterion.location.path for criterion in criteria)
     return report(case, Scope("explain", Gate.COMPLETE, criteria, case.program.unread, paths, None))
 
 
@@ -179,10 +183,14 @@ def _places(case: Case, criterion: Criterion) -> set[Location]:
     return {
         criterion.location,
         *(at for waiver, at in case.waivers.entries if waiver.criterion == criterion.id),
-        *(at for one, at in case.attestations.entries if one.criterion == criterion.id),
+        *(at for attestation, at in case.attestations.entries if attestation.criterion == criterion.id),
     }
 
 
 def _about(notices: Collection[Notice], places: Collection[Location]) -> tuple[Notice, ...]:
     lines = {(place.path, place.line) for place in places}
-    return tuple(one for one in notices if any((at.path, at.line) in lines for at in (one.location, one.beside) if at))
+    return tuple(
+        notice
+        for notice in notices
+        if any((at.path, at.line) in lines for at in (notice.location, notice.beside) if at)
+    )

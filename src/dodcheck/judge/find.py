@@ -26,7 +26,7 @@ def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Cri
     wanted = asked.strip()[:_MOST_ASKED]
     if not wanted:
         raise user_error("no statement is named", "Name one by FILE:LINE, by a part of its id, or by its words.")
-    exact = next((one for one in criteria if one.id == wanted), None)
+    exact = next((criterion for criterion in criteria if criterion.id == wanted), None)
     if exact:
         return exact
     place = read_place(wanted)
@@ -48,9 +48,11 @@ def nearest(criteria: Sequence[Criterion], asked: str) -> tuple[Criterion, ...]:
     many words, those of that scope come first.
     """
     scope = asked.partition("/")[0]
-    named = asked.removeprefix(f"{scope}/") if any(one.scope == scope for one in criteria) else asked
-    elsewhere = [one.scope != scope for one in criteria]
-    vocabulary = [set(_split(f"{one.id.removeprefix(one.scope)} {one.text}")) for one in criteria]
+    named = asked.removeprefix(f"{scope}/") if any(criterion.scope == scope for criterion in criteria) else asked
+    elsewhere = [criterion.scope != scope for criterion in criteria]
+    vocabulary = [
+        set(_split(f"{criterion.id.removeprefix(criterion.scope)} {criterion.text}")) for criterion in criteria
+    ]
     known = set().union(*vocabulary)
     wanted = {_spelled(word, known) for word in _split(named)[:_MOST_WORDS]}
     shared = [len(wanted & words) for words in vocabulary]
@@ -76,12 +78,12 @@ def _spelled(word: str, known: set[str]) -> str:
 
 def _part(criteria: Sequence[Criterion], wanted: str) -> list[Criterion]:
     part = wanted.lower()
-    return [one for one in criteria if part in one.id.lower()]
+    return [criterion for criterion in criteria if part in criterion.id.lower()]
 
 
 def _words(criteria: Sequence[Criterion], wanted: str) -> list[Criterion]:
     words = _folded(wanted)
-    return [one for one in criteria if f" {words} " in f" {_folded(one.text)} "] if words else []
+    return [criterion for criterion in criteria if f" {words} " in f" {_folded(criterion.text)} "] if words else []
 
 
 def _folded(text: str) -> str:

@@ -22,6 +22,6 @@ class GovernanceLoader:
         """Return the program that these documents make up. Raises ``UserError``."""
         program = governance(snapshot, rules, recorded)
         self.governance = frozenset(facts.path for facts in program.facts)
-        if all(one.path in self.governance for one in self.named):
+        if all(document.path in self.governance for document in self.named):
             return program
         return named_too(self.named)(snapshot, rules, recorded)

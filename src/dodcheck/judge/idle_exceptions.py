@@ -25,37 +25,39 @@ class _Exception(NamedTuple):
 
 def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each exception that names no statement, has expired, or is not needed."""
-    outcomes = {one.criterion.id: one.evidence.outcome for one in judgements}
-    waivers = [_Exception(one.criterion, one.expires, at) for one, at in case.waivers.entries]
+    outcomes = {judgement.criterion.id: judgement.evidence.outcome for judgement in judgements}
+    waivers = [_Exception(waiver.criterion, waiver.expires, at) for waiver, at in case.waivers.entries]
     yield from _notices("waiver", waivers, case, outcomes)
     yield from _unused(case, judgements)
-    attestations = [_Exception(one.criterion, one.expires, at) for one, at in case.attestations.entries]
+    attestations = [
+        _Exception(attestation.criterion, attestation.expires, at) for attestation, at in case.attestations.entries
+    ]
     yield from _notices("attestation", attestations, case, outcomes)
     yield from _idle_deferrals(judgements)
 
 
 def _idle_deferrals(judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each statement that its document puts off although it is met; a tick contradicts that."""
-    for one in judgements:
-        put_off = one.criterion.deferred and one.criterion.claimed is not True
-        if put_off and one.evidence.outcome is Outcome.HOLDS:
-            yield Notice("idle-deferral", one.criterion.location, "put off by the document, and met all the same")
+    for judgement in judgements:
+        put_off = judgement.criterion.deferred and judgement.criterion.claimed is not True
+        if put_off and judgement.evidence.outcome is Outcome.HOLDS:
+            yield Notice("idle-deferral", judgement.criterion.location, "put off by the document, and met all the same")
 
 
 def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each attestation of today that stands in for nothing although it is needed."""
-    judged = {one.criterion.id: one for one in judgements}
+    judged = {judgement.criterion.id: judgement for judgement in judgements}
     judging = AttestationContext(case.attestations, case.snapshot, case.caller.as_of)
-    for one, at in case.attestations.entries:
-        found = judged.get(one.criterion)
-        if found is None or one.expires < case.caller.as_of:
+    for attestation, at in case.attestations.entries:
+        found = judged.get(attestation.criterion)
+        if found is None or attestation.expires < case.caller.as_of:
             continue
         if found.evidence.outcome is Outcome.FAILS:
             yield Notice("unused-attestation", at, "counts for nothing: evidence shows that the statement is not met")
         elif found.evidence.outcome is Outcome.UNKNOWN:
-            binding = case.bindings.by_id.get(one.criterion)
+            binding = case.bindings.by_id.get(attestation.criterion)
             tree = binding.tree if isinstance(binding, Bound) else None
-            why = checked_attestation(found.criterion, tree, (one,), judging).why_not
+            why = checked_attestation(found.criterion, tree, (attestation,), judging).why_not
             if why:
                 yield Notice("unused-attestation", at, f"counts for nothing: it {why}")
 
@@ -63,13 +65,13 @@ def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
 def _notices(kind: str, some: Iterable[_Exception], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
     known = {criterion.id for criterion in case.program.criteria}
     unknown = 0
-    for one in some:
-        if one.criterion not in known:
-            near = nearest(case.program.criteria, one.criterion) if unknown < MAX_SUGGESTED else ()
+    for excused in some:
+        if excused.criterion not in known:
+            near = nearest(case.program.criteria, excused.criterion) if unknown < MAX_SUGGESTED else ()
             unknown += 1
             meant = f"; did you mean `{near[0].id}`?" if near else ""
-            yield Notice(f"unknown-{kind}", one.place, f"no statement has the id `{one.criterion}`{meant}")
-        elif one.criterion in outcomes and one.expires < case.caller.as_of:
-            yield Notice(f"expired-{kind}", one.place, f"expired on {one.expires}: it counts for nothing")
-        elif outcomes.get(one.criterion) is Outcome.HOLDS:
-            yield Notice(f"idle-{kind}", one.place, f"not needed: `{one.criterion}` is met")
+            yield Notice(f"unknown-{kind}", excused.place, f"no statement has the id `{excused.criterion}`{meant}")
+        elif excused.criterion in outcomes and excused.expires < case.caller.as_of:
+            yield Notice(f"expired-{kind}", excused.place, f"expired on {excused.expires}: it counts for nothing")
+        elif outcomes.get(excused.criterion) is Outcome.HOLDS:
+            yield Notice(f"idle-{kind}", excused.place, f"not needed: `{excused.criterion}` is met")

@@ -144,7 +144,7 @@ class Judge:
     def rested_on(self, rule: RestingRule) -> Sequence[Judged]:
         """Return the criteria that a rule rests on; they have been judged before."""
         judged = (self._done[name] for name in self.named_by(rule))
-        return [Judged(one.criterion, one.verdict, one.evidence) for one in judged]
+        return [Judged(judgement.criterion, judgement.verdict, judgement.evidence) for judgement in judged]
 
 
 def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapshot:

@@ -17,7 +17,10 @@ _READ = 500
 def listed(found: Sequence[Criterion]) -> str:
     """Return place and words of each statement on a line of its own, in the order of their places."""
     ordered = sorted(found, key=lambda one: (one.location.path, one.location.line or 0, one.location.column or 0))
-    lines = [f"{shown(_place(one, ordered))}  {shown(plain(one.text[:_READ]) or one.id)}" for one in ordered[:MOST]]
+    lines = [
+        f"{shown(_place(criterion, ordered))}  {shown(plain(criterion.text[:_READ]) or criterion.id)}"
+        for criterion in ordered[:MOST]
+    ]
     more = [f"and {len(found) - MOST:,} more"] if len(found) > MOST else []
     return "\n  ".join(lines + more)
 
@@ -28,8 +31,8 @@ def shown(text: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut)
 
 
-def _place(one: Criterion, beside: Sequence[Criterion]) -> str:
+def _place(criterion: Criterion, beside: Sequence[Criterion]) -> str:
     """Return ``path:line``, with the column where others stand on the same line."""
-    at = one.location
+    at = criterion.location
     shared = sum((other.location.path, other.location.line) == (at.path, at.line) for other in beside) > 1
     return str(at) if shared or at.line is None else f"{at.path}:{at.line}"

@@ -27,7 +27,7 @@ def milestone(program: Program, asked: str) -> Scope:
     plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.scope) == wanted]
     named = [
         *(plan.path for plan in plans),
-        *(one.criterion.location.path for one in program.unread if _is(one, wanted)),
+        *(unread.criterion.location.path for unread in program.unread if _is(unread, wanted)),
     ]
     if len({folder_of(path) for path in named}) > 1:
         hint = "Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
@@ -35,8 +35,8 @@ def milestone(program: Program, asked: str) -> Scope:
     if not named:
         raise _no_plan(program, wanted)
     ledgers = frozenset(document.path for document in program.of_role(Role.LEDGER))
-    criteria = tuple(one for plan in plans for one in plan.criteria if not one.to_begin)
-    own = frozenset(one.scope for one in criteria)
+    criteria = tuple(criterion for plan in plans for criterion in plan.criteria if not criterion.to_begin)
+    own = frozenset(criterion.scope for criterion in criteria)
     return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, frozenset(named) | ledgers, own)
 
 
@@ -47,9 +47,9 @@ def _asked(asked: str) -> MilestoneId:
     return wanted
 
 
-def _is(one: UnreadDocument, wanted: MilestoneId) -> bool:
+def _is(unread: UnreadDocument, wanted: MilestoneId) -> bool:
     """Return whether a document that can't be read is the plan of a milestone."""
-    return one.role is Role.PLAN and milestone_of(one.criterion.scope) == wanted
+    return unread.role is Role.PLAN and milestone_of(unread.criterion.scope) == wanted
 
 
 def _no_plan(program: Program, wanted: MilestoneId) -> UserError:

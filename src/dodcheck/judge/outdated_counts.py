@@ -25,24 +25,24 @@ _MORE_WILL_DO = re.compile(
 
 def other_numbers(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each statement that holds and names a number of files, where there are more than it says."""
-    for one in judgements:
-        bound = bindings.by_id.get(one.criterion.id)
-        if one.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):
+    for judgement in judgements:
+        bound = bindings.by_id.get(judgement.criterion.id)
+        if judgement.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):
             continue
         rule = bound.tree
-        if bound.origin is not Origin.RECOGNISED or not isinstance(rule, FileRule) or _is_met_by_more(one, rule):
+        if bound.origin is not Origin.RECOGNISED or not isinstance(rule, FileRule) or _is_met_by_more(judgement, rule):
             continue
         where, count = _there(snapshot, rule)
         if rule.min is not None and count > rule.min:
             said = f"this says {rule.min} files, and {count} are there: {where}"
-            yield Notice("contradiction", one.criterion.location, said, Location(where))
+            yield Notice("contradiction", judgement.criterion.location, said, Location(where))
 
 
-def _is_met_by_more(one: Judgement, rule: FileRule) -> bool:
+def _is_met_by_more(judgement: Judgement, rule: FileRule) -> bool:
     """Return whether the statement itself allows more than its number; one file or none is no number that it says."""
     if rule.min is None or rule.min <= 1 or rule.max is not None:
         return True
-    return bool(_MORE_WILL_DO.search(plain(one.criterion.text)))
+    return bool(_MORE_WILL_DO.search(plain(judgement.criterion.text)))
 
 
 def _there(snapshot: Snapshot, rule: FileRule) -> tuple[str, int]:

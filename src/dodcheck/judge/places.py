@@ -45,8 +45,10 @@ def at_place(criteria: Sequence[Criterion], place: TypedPlace, source: Source) -
     path = document_called(criteria, place.path)
     if path is None:
         return None
-    own = [one for one in criteria if one.location.path == path]
-    begins = [one for one in own if one.location.line == place.line] or _covering(own, place.line, source(path))
+    own = [criterion for criterion in criteria if criterion.location.path == path]
+    begins = [criterion for criterion in own if criterion.location.line == place.line] or _covering(
+        own, place.line, source(path)
+    )
     if not begins:
         beside = sorted(own, key=lambda one: abs((one.location.line or 0) - place.line))[:2]
         said = f"no statement stands at line {place.line} of {shown(path)}"
@@ -60,7 +62,7 @@ def by_path(criteria: Sequence[Criterion], wanted: str) -> Criterion | None:
     Raises ``UserError`` where the document holds statements at lines.
     """
     path = document_called(criteria, wanted.removeprefix("./"))
-    own = [one for one in criteria if one.location.path == path] if path else []
+    own = [criterion for criterion in criteria if criterion.location.path == path] if path else []
     if len(own) == 1 and own[0].location.line is None:
         return own[0]
     if own:
@@ -79,7 +81,7 @@ def document_called(criteria: Sequence[Criterion], end: str) -> str | None:
 
     Raises ``UserError`` where several do.
     """
-    paths = list(dict.fromkeys(one.location.path for one in criteria))
+    paths = list(dict.fromkeys(criterion.location.path for criterion in criteria))
     if end in paths:
         return end
     found = sorted(path for path in paths if ends_with(path, end))
@@ -91,10 +93,10 @@ def document_called(criteria: Sequence[Criterion], end: str) -> str | None:
 def _covering(own: Sequence[Criterion], line: int, data: bytes | None) -> list[Criterion]:
     """Return the statements that begin last above a line, in the innermost item or paragraph that it belongs to."""
     for start, end in _around(line, data):
-        inside = [one for one in own if start <= (one.location.line or 0) <= min(line, end)]
+        inside = [criterion for criterion in own if start <= (criterion.location.line or 0) <= min(line, end)]
         if inside:
-            last = max(one.location.line or 0 for one in inside)
-            return [one for one in inside if one.location.line == last]
+            last = max(criterion.location.line or 0 for criterion in inside)
+            return [criterion for criterion in inside if criterion.location.line == last]
     return []
 
 
@@ -117,7 +119,7 @@ def _around(line: int, data: bytes | None) -> Iterator[tuple[int, int]]:
 def _in_column(begins: Sequence[Criterion], place: TypedPlace) -> Criterion:
     if len(begins) == 1:
         return begins[0]
-    at = [one for one in begins if (one.location.column or 0) <= (place.column or 0)]
+    at = [criterion for criterion in begins if (criterion.location.column or 0) <= (place.column or 0)]
     if at:
         return max(at, key=lambda one: one.location.column or 0)
     said = f"{len(begins)} statements begin at line {begins[0].location.line}; say which column: FILE:LINE:COLUMN"

@@ -83,7 +83,7 @@ def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report
 
 def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     """Return the judged criteria of a scope, then empty phases, unread documents and rules without statement."""
-    taken = {*(one.id for one in case.program.criteria), *(one.criterion.id for one in scope.unread)}
+    taken = {*(criterion.id for criterion in case.program.criteria), *(unread.criterion.id for unread in scope.unread)}
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
     beside = (*map(_unread, scope.unread), *(_orphan(one, taken) for one in own))
@@ -126,16 +126,16 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     return _judgement(criterion, evidence, Bound(entry.tree, Origin.RULES_FILE))
 
 
-def _unread(one: UnreadDocument) -> Judgement:
+def _unread(unread: UnreadDocument) -> Judgement:
     evidence = Evidence(
         kind="document",
         outcome=Outcome.ERROR,
-        summary=f"{one.criterion.location.path} can't be read: {one.why}",
+        summary=f"{unread.criterion.location.path} can't be read: {unread.why}",
         examined=1,
         matched=0,
-        reproduce=f"git ls-files -s -- {shlex.quote(one.criterion.location.path)}",
+        reproduce=f"git ls-files -s -- {shlex.quote(unread.criterion.location.path)}",
     )
-    return _judgement(one.criterion, evidence, None)
+    return _judgement(unread.criterion, evidence, None)
 
 
 def _judgement(criterion: Criterion, evidence: Evidence, bound: Bound | None) -> Judgement:
@@ -150,15 +150,17 @@ def _notices(
     others = {criterion.location for criterion in case.program.criteria} - asked
     foreign = {document.path for document in case.program.documents} - scope.paths
     told = {phase.location for phase in scope.empty}
-    for one in case.notices:
-        if one.kind == EMPTY_PHASE and one.location in told:
+    for notice in case.notices:
+        if notice.kind == EMPTY_PHASE and notice.location in told:
             continue
-        places = [place for place in (one.location, one.beside) if place]
+        places = [place for place in (notice.location, notice.beside) if place]
         if any(place not in others and place.path not in foreign for place in places):
-            yield one
+            yield notice
     for orphan in sorted(elsewhere, key=lambda orphan: orphan.entry.location):
         yield Notice("orphan", orphan.entry.location, f"the rule for `{orphan.entry.key}` decides no statement")
-    yield from (Notice("drift", one.criterion.location, one.drift) for one in judgements if one.drift)
+    yield from (
+        Notice("drift", judgement.criterion.location, judgement.drift) for judgement in judgements if judgement.drift
+    )
     yield from rated_differently(case.snapshot, judgements)
     yield from changed_since(case.snapshot, case.bindings, judgements)
     yield from other_numbers(case.snapshot, case.bindings, judgements)

@@ -16,5 +16,5 @@ def place_of_rule(criterion: Criterion, bound: Bound, rules: RulesFile) -> Locat
     if bound.origin is not Origin.RULES_FILE:
         return None
     names = (criterion.id, criterion.shared_id)
-    own = (one for one in rules.entries if one.key in names and one.nth in (None, criterion.nth))
-    return next((one.location for one in own), None)
+    own = (entry for entry in rules.entries if entry.key in names and entry.nth in (None, criterion.nth))
+    return next((entry.location for entry in own), None)

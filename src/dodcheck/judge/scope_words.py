@@ -34,8 +34,8 @@ def chosen(program: Program, asked: str, source: Source) -> Scope:
     if _MILESTONE.fullmatch(words):
         return milestone(program, words.split()[-1])
     part = words.lower()
-    own = tuple(one for one in program.criteria if one.scope == part)
-    found = own or tuple(one for one in program.criteria if part in one.id.lower())
+    own = tuple(criterion for criterion in program.criteria if criterion.scope == part)
+    found = own or tuple(criterion for criterion in program.criteria if part in criterion.id.lower())
     return _named(words, found or _in_document(program, words) or (find_among(program.criteria, words, source),))
 
 
@@ -43,11 +43,13 @@ def _in_document(program: Program, words: str) -> tuple[Criterion, ...]:
     """Return the statements of the document that is named. Raises ``UserError`` for another Markdown file."""
     path = document_called(program.criteria, words.removeprefix("./"))
     if path is None and words.lower().endswith(".md"):
-        known = "\n  ".join(shown(one.path) for one in program.documents[:_SHOWN])
+        known = "\n  ".join(shown(document.path) for document in program.documents[:_SHOWN])
         raise user_error(f"{shown(words)} is no governance document with statements", f"Those here are:\n  {known}")
-    return tuple(one for one in program.criteria if one.location.path == path)
+    return tuple(criterion for criterion in program.criteria if criterion.location.path == path)
 
 
 def _named(words: str, criteria: tuple[Criterion, ...]) -> Scope:
-    paths = frozenset(one.location.path for one in criteria)
-    return Scope(f"“{shown(words)}”", Gate.HONEST, criteria, (), paths, frozenset(one.scope for one in criteria))
+    paths = frozenset(criterion.location.path for criterion in criteria)
+    return Scope(
+        f"“{shown(words)}”", Gate.HONEST, criteria, (), paths, frozenset(criterion.scope for criterion in criteria)
+    )

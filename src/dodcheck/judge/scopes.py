@@ -93,9 +93,9 @@ def governance(snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Pro
 def readable(program: Program, rules: RulesFile) -> Program:
     """Return the program. Raises ``UserError`` where a document that a rules file names is no text."""
     named = (rules.documents.checklist, rules.documents.ledger, rules.documents.tool_log)
-    wrong = [one for one in program.unread if one.criterion.location.path in named]
+    wrong = [unread for unread in program.unread if unread.criterion.location.path in named]
     if wrong:
-        said = ((one.criterion.location.path, one.why) for one in wrong)
+        said = ((unread.criterion.location.path, unread.why) for unread in wrong)
         raise UserError(*(Mistake(rules.documents.location, f"{path} can't be read: {why}") for path, why in said))
     return program
 
@@ -107,13 +107,13 @@ def named_too(named: Sequence[NamedDocument]) -> Loader:
     """
 
     def loader(snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
-        own = [Bytes(source_of(one.path, rules.documents), one.data) for one in named]
-        paths = {one.path for one in named}
+        own = [Bytes(source_of(document.path, rules.documents), document.data) for document in named]
+        paths = {document.path for document in named}
         program = assemble(own)
         excepted = recorded.waivers.entries or recorded.attestations.entries
-        if not rules.entries and not excepted and not any(one.inline for one in program.criteria):
+        if not rules.entries and not excepted and not any(criterion.inline for criterion in program.criteria):
             return program
-        others = [one for one in discover(snapshot.files(), rules.documents) if one.path not in paths]
+        others = [source for source in discover(snapshot.files(), rules.documents) if source.path not in paths]
         return readable(assemble([*own, *read_sources(others, snapshot)]), rules)
 
     return loader
@@ -135,12 +135,12 @@ def change(program: Program) -> Scope:
 
 def named_documents(program: Program, named: Sequence[NamedDocument], *, strict: bool) -> Scope:
     """Return the scope of the documents the caller named. Raises ``UserError`` where one can't be read."""
-    paths = frozenset(one.path for one in named)
-    wrong = [one for one in program.unread if one.criterion.location.path in paths]
+    paths = frozenset(document.path for document in named)
+    wrong = [unread for unread in program.unread if unread.criterion.location.path in paths]
     if wrong:
-        raise UserError(*(Mistake(one.criterion.location, f"can't be read: {one.why}") for one in wrong))
-    criteria = tuple(one for one in program.criteria if one.location.path in paths)
-    own = frozenset(one.scope for one in program.criteria if one.location.path in paths)
+        raise UserError(*(Mistake(unread.criterion.location, f"can't be read: {unread.why}") for unread in wrong))
+    criteria = tuple(criterion for criterion in program.criteria if criterion.location.path in paths)
+    own = frozenset(criterion.scope for criterion in program.criteria if criterion.location.path in paths)
     own |= {path_slug(path) for path in paths}
     return Scope("claims in " + ", ".join(sorted(paths)), _gate(strict=strict), criteria, (), paths, own)
 
@@ -155,12 +155,12 @@ def whole(program: Program) -> Scope:
     unread = program.unread
     if not checklists and not unread:
         raise nothing_found("no Definition of Done is tracked here")
-    criteria = tuple(one for document in checklists for one in document.criteria if not one.to_begin)
+    criteria = tuple(criterion for document in checklists for criterion in document.criteria if not criterion.to_begin)
     if not criteria and not unread:
         paths = ", ".join(document.path for document in checklists)
         raise user_error(f"{paths} has no criterion, so the program can't be done", "Write its boxes.")
     named = frozenset(document.path for document in checklists)
-    own = frozenset(one.scope for one in criteria)
+    own = frozenset(criterion.scope for criterion in criteria)
     empty = tuple(one for document in checklists for one in document.empty)
     return Scope("program", Gate.COMPLETE, criteria, unread, named, own, empty)
 
@@ -176,8 +176,8 @@ def phase(program: Program, asked: str) -> Scope:
     heads = [phase for phase in phases if phase.scope == name]
     if not heads and not unread:
         raise _no_such_phase(asked, phases, [document.path for document in checklists])
-    every = (one for document in checklists for one in document.criteria if not one.to_begin)
-    criteria = tuple(one for one in every if one.scope == name)
+    every = (criterion for document in checklists for criterion in document.criteria if not criterion.to_begin)
+    criteria = tuple(criterion for criterion in every if criterion.scope == name)
     if not criteria and not unread:
         raise user_error(
             f"{heads[0].name} has no criterion, so it can't be done", "Write its boxes.", heads[0].location

@@ -22,44 +22,49 @@ _READ = 64
 
 
 def signature_of(
-    one: Attestation, words: Attestations, snapshot: Snapshot, today: date
+    attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date
 ) -> tuple[Signature | None, str]:
     """Return the checked signature of an attestation, or why there is none, as a clause that follows "it".
 
     That of the attestation itself decides where there is one; else that of the commit that brought it.
     """
-    if one.signature:
-        return _of_words(one, words.signers, today)
-    return _of_commit(one, words, snapshot, today)
+    if attestation.signature:
+        return _of_words(attestation, words.signers, today)
+    return _of_commit(attestation, words, snapshot, today)
 
 
-def _of_words(one: Attestation, signers: Signers, today: date) -> tuple[Signature | None, str]:
+def _of_words(attestation: Attestation, signers: Signers, today: date) -> tuple[Signature | None, str]:
     from dodcheck.signatures.sshsig import read_signature  # noqa: PLC0415 - lazy: few attestations are signed
     from dodcheck.signatures.wire import MalformedError  # noqa: PLC0415 - the same
 
     try:
-        signed = read_signature(one.signature)
+        signed = read_signature(attestation.signature)
     except MalformedError as problem:
         return None, f"has a signature that can't be read: {problem}"
-    if len(one.commit) not in _FULL:
-        return None, f"is signed, but names its commit by {len(one.commit)} digits only, which may come to mean another"
+    if len(attestation.commit) not in _FULL:
+        return (
+            None,
+            f"is signed, but names its commit by {len(attestation.commit)} digits only, which may come to mean another",
+        )
     if signed.namespace != NAMESPACE:
         return None, f"has a signature for `{signed.namespace[:40]}`, not for `{NAMESPACE}`"
-    why = _no_signer(one, signed.key, signers, NAMESPACE, today)
+    why = _no_signer(attestation, signed.key, signers, NAMESPACE, today)
     if why:
         return None, f"is signed with {signed.key.fingerprint}, {why}"
-    if not signed.fits(signed_text(one)):
+    if not signed.fits(signed_text(attestation)):
         return None, "says something else than what was signed: its signature does not fit"
     return Signature(signed.key.fingerprint), ""
 
 
-def _of_commit(one: Attestation, words: Attestations, snapshot: Snapshot, today: date) -> tuple[Signature | None, str]:
+def _of_commit(
+    attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date
+) -> tuple[Signature | None, str]:
     history = snapshot.history()
     if history is None or words.path is None or not words.signers.entries:
         return None, "is not signed"
     whys = []
-    for commit in _bringing(one, history):
-        found, why = _signed_commit(one, commit, history, words.signers, today)
+    for commit in _bringing(attestation, history):
+        found, why = _signed_commit(attestation, commit, history, words.signers, today)
         if found:
             return found, ""
         whys.append(why)
@@ -67,7 +72,7 @@ def _of_commit(one: Attestation, words: Attestations, snapshot: Snapshot, today:
 
 
 def _signed_commit(
-    one: Attestation, commit: str, history: History, signers: Signers, today: date
+    attestation: Attestation, commit: str, history: History, signers: Signers, today: date
 ) -> tuple[Signature | None, str]:
     from dodcheck.signatures.commit import HEADERS, taken_apart  # noqa: PLC0415 - the same
     from dodcheck.signatures.commit import NAMESPACE as OF_GIT  # noqa: PLC0415 - lazy: as above
@@ -84,7 +89,7 @@ def _signed_commit(
         found = read_signature(signed.signature)
     except MalformedError as problem:
         return None, f"is not signed, and the signature of {short}, which brought it, can't be read: {problem}"
-    why = _no_signer(one, found.key, signers, OF_GIT, today)
+    why = _no_signer(attestation, found.key, signers, OF_GIT, today)
     if why:
         return None, f"is brought by {short}, which is signed with {found.key.fingerprint}, {why}"
     if found.namespace != OF_GIT or not found.fits(signed.content):
@@ -92,7 +97,7 @@ def _signed_commit(
     return Signature(found.key.fingerprint, commit), ""
 
 
-def _no_signer(one: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:
+def _no_signer(attestation: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:
     """Return why a key does not sign for who attests, as a clause that follows the key; empty where it does."""
     path = signers.path or SIGNERS_PLACES[0]
     lines = signers.of(key)
@@ -100,14 +105,14 @@ def _no_signer(one: Attestation, key: Key, signers: Signers, namespace: str, tod
         return f"and there is no {path} that says whose key it is"
     if not lines:
         return f"which {path} does not list"
-    own = [line for line in lines if line.speaks_for(names(one.by)[-1:])]
+    own = [line for line in lines if line.speaks_for(names(attestation.by)[-1:])]
     if not own:
-        return f"which {path} gives to {lines[0].principals[:80]}, not to {one.by}"
+        return f"which {path} gives to {lines[0].principals[:80]}, not to {attestation.by}"
     allowed = [line for line in own if line.signs(namespace)]
     if not allowed:
         return f"which may not sign for `{namespace}` ({path}:{own[0].line})"
     # A day in the past is the word of whoever signs: a key that is over today may be in other hands.
-    whys = [line.why_not_on(one.given) or line.why_not_on(today) for line in allowed]
+    whys = [line.why_not_on(attestation.given) or line.why_not_on(today) for line in allowed]
     return "" if "" in whys else f"which {whys[0]} ({path}:{allowed[0].line})"
 
 
@@ -118,25 +123,27 @@ def names(by: str) -> tuple[str, ...]:
     return (by, address) if address else (by,)
 
 
-def _bringing(one: Attestation, history: History) -> Iterator[str]:
+def _bringing(attestation: Attestation, history: History) -> Iterator[str]:
     """Yield the commits that brought an attestation as it stands: it is in them, and in none of their parents.
 
     They are the newest of the first-parent line that did so and, where that is a merge, those that it merged.
     """
-    if not _has(one, history, history.head()):
+    if not _has(attestation, history, history.head()):
         return
     line = history.line(history.head(), PLACES)
-    added = next((entry for entry in line if not any(_has(one, history, before) for before in entry.parents[:1])), None)
+    added = next(
+        (entry for entry in line if not any(_has(attestation, history, before) for before in entry.parents[:1])), None
+    )
     if added is None:
         return
     merged = history.log(added.commit, added.parents[0]) if len(added.parents) > 1 else (added,)
     for entry in merged:
-        new = bool(set(PLACES).intersection(entry.paths)) and _has(one, history, entry.commit)
-        if new and not any(_has(one, history, before) for before in entry.parents):
+        new = bool(set(PLACES).intersection(entry.paths)) and _has(attestation, history, entry.commit)
+        if new and not any(_has(attestation, history, before) for before in entry.parents):
             yield entry.commit
 
 
-def taken_back(one: Attestation, snapshot: Snapshot) -> bool:
+def taken_back(attestation: Attestation, snapshot: Snapshot) -> bool:
     """Return whether an attestation, signed or not, stood on the way to a state and stands there no more.
 
     Its signature fits for ever, so that taking it out is how to take it back.
@@ -146,20 +153,20 @@ def taken_back(one: Attestation, snapshot: Snapshot) -> bool:
         return False
     head = history.head()
     before = (entry.commit for entry in history.line(head, PLACES))
-    return not _says(one, history, head) and any(_says(one, history, commit) for commit in before)
+    return not _says(attestation, history, head) and any(_says(attestation, history, commit) for commit in before)
 
 
-def _says(one: Attestation, history: History, commit: str) -> bool:
+def _says(attestation: Attestation, history: History, commit: str) -> bool:
     """Return whether an attestation stands in a commit, whatever its signature."""
     files = ((path, history.read(commit, path)) for path in PLACES)
     told = (entry for path, data in files if data is not None for entry in _entries(path, data))
-    return any(replace(entry, signature=one.signature) == one for entry in told)
+    return any(replace(entry, signature=attestation.signature) == attestation for entry in told)
 
 
-def _has(one: Attestation, history: History, commit: str) -> bool:
+def _has(attestation: Attestation, history: History, commit: str) -> bool:
     """Return whether an attestation stands in a commit, wherever its file is there."""
     files = ((path, history.read(commit, path)) for path in PLACES)
-    return any(data is not None and one in _entries(path, data) for path, data in files)
+    return any(data is not None and attestation in _entries(path, data) for path, data in files)
 
 
 @lru_cache(maxsize=_READ)
@@ -167,6 +174,6 @@ def _entries(path: str, data: bytes) -> frozenset[Attestation]:
     from dodcheck.exceptions.attestations_file import read_attestations  # noqa: PLC0415 - lazy: YAML
 
     try:
-        return frozenset(one for one, _ in read_attestations(path, data).entries)
+        return frozenset(attestation for attestation, _ in read_attestations(path, data).entries)
     except UserError:
         return frozenset()

@@ -21,13 +21,13 @@ def changed_since(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[J
     Nothing is told where the history does not reach back to the document, and where the document itself is being
     written.
     """
-    for one in judgements:
-        bound = bindings.by_id.get(one.criterion.id)
-        if one.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):
+    for judgement in judgements:
+        bound = bindings.by_id.get(judgement.criterion.id)
+        if judgement.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):
             continue
         for rule in leaves(bound.tree):
             if isinstance(rule, InventoryRule) and rule.filled and (said := _drift(rule, snapshot)):
-                yield Notice("drift", one.criterion.location, said)
+                yield Notice("drift", judgement.criterion.location, said)
 
 
 def _drift(rule: InventoryRule, snapshot: Snapshot) -> str | None:

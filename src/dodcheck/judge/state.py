@@ -23,7 +23,7 @@ from dodcheck.snapshot.protocol import Presence
 
 def state(case: Case, scope: Scope) -> State:
     """Return the state of a scope that holds all governance documents."""
-    empty = tuple(one for document in case.program.of_role(Role.CHECKLIST) for one in document.empty)
+    empty = tuple(phase for document in case.program.of_role(Role.CHECKLIST) for phase in document.empty)
     judged = report(case, scope._replace(empty=empty))
     return State(judged, tuple(_stages(case.program, judged)), tuple(_expiries(case, judged)), _ruled(case))
 
@@ -45,10 +45,12 @@ class _StageName(NamedTuple):
 def _stages(program: Program, judged: Report) -> Iterator[Stage]:
     """Yield phases, what is beside them, milestones by their ids, and other documents, each in document order."""
     parts: dict[str, list[Judgement]] = {}
-    for one in judged.judgements:
+    for judgement in judged.judgements:
         # What stands for a rule without a statement has no scope: it belongs to the rules file.
-        orphan = one.criterion.form is Form.POLICY
-        parts.setdefault(one.criterion.location.path if orphan else one.criterion.scope, []).append(one)
+        orphan = judgement.criterion.form is Form.POLICY
+        parts.setdefault(judgement.criterion.location.path if orphan else judgement.criterion.scope, []).append(
+            judgement
+        )
     heads = {scope: _head(program, scope, some[0].criterion.location.path) for scope, some in parts.items()}
     for scope in sorted(parts, key=lambda scope: _order(heads[scope])):
         head = heads[scope]
@@ -72,12 +74,12 @@ def _head(program: Program, scope: str, path: str) -> _StageName:
 
 
 def _papers(program: Program, milestone: MilestoneId) -> RecordedStatus:
-    plans = (one.plan for one in program.documents if one.plan and one.plan.milestone == milestone)
+    plans = (document.plan for document in program.documents if document.plan and document.plan.milestone == milestone)
     told = (plan.status.status for plan in plans if plan.status)
     ledgers = program.of_role(Role.LEDGER)
-    entries = (entry for one in ledgers for entry in one.entries if entry.last is None)
+    entries = (entry for document in ledgers for entry in document.entries if entry.last is None)
     listed = (entry.status for entry in entries if entry.milestone == milestone)
-    return RecordedStatus(milestone, _said(told), _said(listed), any(one.entries for one in ledgers))
+    return RecordedStatus(milestone, _said(told), _said(listed), any(document.entries for document in ledgers))
 
 
 def _said(told: Iterator[Status]) -> Status | None:
@@ -88,25 +90,25 @@ def _said(told: Iterator[Status]) -> Status | None:
 
 def _expiries(case: Case, judged: Report) -> list[Expiry]:
     """Return the exceptions that are needed or missed, the earliest last day first."""
-    by_id = {one.criterion.id: one for one in judged.judgements}
+    by_id = {judgement.criterion.id: judgement for judgement in judged.judgements}
     found = (*_waivers(case, by_id), *_attestations(case, by_id))
     return sorted(found, key=lambda one: (one.expires, one.criterion.location))
 
 
 def _waivers(case: Case, by_id: Mapping[str, Judgement]) -> Iterator[Expiry]:
-    for one, _ in case.waivers.entries:
-        judged = by_id.get(one.criterion)
+    for waiver, _ in case.waivers.entries:
+        judged = by_id.get(waiver.criterion)
         if judged is None:
             continue
-        needed = judged.verdict is Verdict.WAIVED and judged.waiver == one
-        if needed or (one.expires < case.caller.as_of and not judged.verdict.good):
-            yield Expiry(Standing.WAIVER, judged.criterion, one.owner, one.expires)
+        needed = judged.verdict is Verdict.WAIVED and judged.waiver == waiver
+        if needed or (waiver.expires < case.caller.as_of and not judged.verdict.good):
+            yield Expiry(Standing.WAIVER, judged.criterion, waiver.owner, waiver.expires)
 
 
 def _attestations(case: Case, by_id: Mapping[str, Judgement]) -> Iterator[Expiry]:
-    for one, _ in case.attestations.entries:
-        judged = by_id.get(one.criterion)
+    for attestation, _ in case.attestations.entries:
+        judged = by_id.get(attestation.criterion)
         if judged is None:
             continue
-        if judged.attestation == one or (one.expires < case.caller.as_of and not judged.verdict.good):
-            yield Expiry(Standing.ATTESTATION, judged.criterion, one.by, one.expires)
+        if judged.attestation == attestation or (attestation.expires < case.caller.as_of and not judged.verdict.good):
+            yield Expiry(Standing.ATTESTATION, judged.criterion, attestation.by, attestation.expires)

@@ -50,10 +50,16 @@ def _turned(tree: Tree) -> Turning:
     match tree:
         case All():
             parts = [_turned(rule) for rule in tree.rules]
-            return Turning(_joined([one.holds for one in parts], "and"), _joined([one.fails for one in parts], "or"))
+            return Turning(
+                _joined([turning.holds for turning in parts], "and"),
+                _joined([turning.fails for turning in parts], "or"),
+            )
         case AnyOf():
             parts = [_turned(rule) for rule in tree.rules]
-            return Turning(_joined([one.holds for one in parts], "or"), _joined([one.fails for one in parts], "and"))
+            return Turning(
+                _joined([turning.holds for turning in parts], "or"),
+                _joined([turning.fails for turning in parts], "and"),
+            )
         case Not():
             inner = _turned(tree.rule)
             return Turning(inner.fails, inner.holds)

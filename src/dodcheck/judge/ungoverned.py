@@ -39,8 +39,8 @@ def ungoverned_files(snapshot: Snapshot) -> tuple[UngovernedFile, ...]:
     Left aside are tests, templates, code of others, and what would have been read as a governance document.
     """
     likely = sorted(_likely(snapshot), key=lambda one: (-one.boxes, one.path))[:_SHOWN]
-    read = (UngovernedFile(one.path, _boxes(one.path, snapshot.read(one.path))) for one in likely)
-    return tuple(sorted((one for one in read if one.boxes), key=lambda one: (-one.boxes, one.path)))
+    read = (UngovernedFile(file.path, _boxes(file.path, snapshot.read(file.path))) for file in likely)
+    return tuple(sorted((file for file in read if file.boxes), key=lambda one: (-one.boxes, one.path)))
 
 
 def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:
@@ -57,4 +57,4 @@ def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:
 
 def _boxes(path: str, data: bytes) -> int:
     program = assemble([Bytes(source_of(path, NamedDocuments()), data)])
-    return sum(one.form is Form.BOX for one in program.criteria)
+    return sum(criterion.form is Form.BOX for criterion in program.criteria)

@@ -209,9 +209,11 @@ class Report:
     @property
     def has_criteria(self) -> bool:
         """Whether there is any criterion: a promise that a change weakens is none."""
-        return not all(one.weakens for one in self.judgements)
+        return not all(judgement.weakens for judgement in self.judgements)
 
     @property
     def put_off(self) -> bool:
         """Whether there are criteria, and their documents put off every one."""
-        return self.has_criteria and all(one.verdict is Verdict.DEFERRED for one in self.judgements if not one.weakens)
+        return self.has_criteria and all(
+            judgement.verdict is Verdict.DEFERRED for judgement in self.judgements if not judgement.weakens
+        )

@@ -43,7 +43,7 @@ def _told(problem: BaseException) -> str:
     """Return what was raised in one line that is the same in every run: no addresses, no folders of this machine."""
     words = _ADDRESS.sub("0x…", " ".join(str(problem).split()))
     said = f"{type(problem).__name__}: {words}" if words else type(problem).__name__
-    frames = [one for one in extract_tb(problem.__traceback__) if _is_foreign(one.filename)]
+    frames = [frame for frame in extract_tb(problem.__traceback__) if _is_foreign(frame.filename)]
     at = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return f"{said[:_MOST]}{at}"
 

@@ -39,7 +39,7 @@ def lacks(name: str, class_: object) -> Iterator[str]:
     told: Any = class_
     if not told.__dataclass_params__.frozen:
         yield "its dataclass is not frozen"
-    plain = [one.name for one in dataclasses.fields(class_) if not one.metadata.keys() >= _OPTION]
+    plain = [field.name for field in dataclasses.fields(class_) if not field.metadata.keys() >= _OPTION]
     if plain:
         yield f"these fields are not made with option(): {', '.join(plain)}"
     wanted = (*(_RESTS if hasattr(class_, "rests_on") else _LOOKS), *_TURNS)
@@ -55,7 +55,7 @@ def guarded(class_: type[Any], plugin: str) -> type[Any]:
     """
     members: dict[str, object] = {"__slots__": (), "__doc__": class_.__doc__, "__module__": class_.__module__}
     members |= {"__init__": _building(class_, plugin), "__qualname__": class_.__qualname__}
-    members["__dataclass_fields__"] = {one.name: _checking(one, plugin) for one in dataclasses.fields(class_)}
+    members["__dataclass_fields__"] = {field.name: _checking(field, plugin) for field in dataclasses.fields(class_)}
     for name in ("examine", "conclude"):
         if hasattr(class_, name):
             members[name] = _looking(class_, name, plugin)

@@ -47,11 +47,11 @@ def render(report: Report) -> str:
 
 def _value(report: Report) -> str:
     """Return what the badge says of the scope: how much is done, or whether anything is wrong with claim or change."""
-    counted = [one for one in report.judgements if not one.weakens]
+    counted = [judgement for judgement in report.judgements if not judgement.weakens]
     blocking = len(report.blocking)
     match report.gate:
         case Gate.COMPLETE:
-            done = sum(one.verdict in _DONE for one in counted)
+            done = sum(judgement.verdict in _DONE for judgement in counted)
             return f"{done:,} of {len(counted):,} done"
         case Gate.MERGE:
             return f"{blocking:,} blocking" if blocking else "may be merged"
@@ -65,7 +65,7 @@ def _colour(report: Report) -> str:
     """Return green for an open gate, red where something is false or a change does harm, amber for work to do."""
     if report.passed:
         return _GREEN
-    false = any(one.verdict in _FALSE for one in report.judgements)
+    false = any(judgement.verdict in _FALSE for judgement in report.judgements)
     return _AMBER if report.gate is Gate.COMPLETE and not false else _RED
 
 

@@ -70,8 +70,8 @@ def blame_schema() -> dict[str, object]:
     criterion: _Object = shared["criteria"]["items"]["properties"]
     words: _Object = {"type": "string"}
     evidence = record(
-        outcome={"enum": [one.value for one in Outcome]},
-        unknown={"enum": [*(one.value for one in Unknown), None]},
+        outcome={"enum": [outcome.value for outcome in Outcome]},
+        unknown={"enum": [*(unknown.value for unknown in Unknown), None]},
         summary=words,
         reproduce=words,
     )
@@ -95,7 +95,7 @@ def blame_schema() -> dict[str, object]:
             ticked=event,
             commits={"type": "integer", "minimum": 1},
             ending={
-                "enum": [*(one.value for one in Ending), None],
+                "enum": [*(ending.value for ending in Ending), None],
                 "description": "Why no older commit was looked at; null where nothing more was to be learned.",
             },
         ),

@@ -35,8 +35,8 @@ class AwaitedFile(NamedTuple):
 def causes(judgements: Iterable[Judgement]) -> tuple[Cause, ...]:
     """Return the reasons, those of most criteria first; among equals boxes come first, as they were ticked by hand."""
     found: dict[str, list[Judgement]] = {}
-    for one in judgements:
-        found.setdefault(_CLOSED.sub("", one.reason), []).append(one)
+    for judgement in judgements:
+        found.setdefault(_CLOSED.sub("", judgement.reason), []).append(judgement)
     some = [Cause(reason, tuple(having)) for reason, having in found.items()]
     return tuple(sorted(some, key=lambda cause: (-len(cause.judgements), not _is_box(cause))))
 
@@ -47,7 +47,7 @@ def _is_box(cause: Cause) -> bool:
 
 def most_wanted(judgements: Iterable[Judgement]) -> AwaitedFile | None:
     """Return the file that most of what can't be seen from here waits for, ``None`` where no file would show any."""
-    counted = Counter(file for one in judgements if (file := wanted(one)))
+    counted = Counter(file for judgement in judgements if (file := wanted(judgement)))
     return max((AwaitedFile(*pair) for pair in counted.items()), key=lambda one: one.waiting, default=None)
 
 

@@ -38,13 +38,15 @@ class HarmGroup(NamedTuple):
 def harm_groups(report: Report) -> Iterator[HarmGroup]:
     """Yield the criteria that a change touches by what it does to them, harm first; older debt is left out."""
     for kind, meaning in HARMS.items():
-        found = tuple(one for one in report.judgements if harm(one) is kind)
+        found = tuple(judgement for judgement in report.judgements if harm(judgement) is kind)
         if found:
             yield HarmGroup(kind.value, f"{meaning}. {WAY_OUT[kind]}", found, kind)
-    good = [one for one in report.judgements if one.change and harm(one) is None]
-    accepted = tuple(one for one in good if one.weakens)
-    shown = tuple(one for one in good if one.change and one.change.claims)
-    added = tuple(one for one in good if one.criterion.new and not one.weakens and one not in shown)
+    good = [judgement for judgement in report.judgements if judgement.change and harm(judgement) is None]
+    accepted = tuple(judgement for judgement in good if judgement.weakens)
+    shown = tuple(judgement for judgement in good if judgement.change and judgement.change.claims)
+    added = tuple(
+        judgement for judgement in good if judgement.criterion.new and not judgement.weakens and judgement not in shown
+    )
     if accepted:
         yield HarmGroup("accepted", "weakenings that the caller of this run accepts", accepted, None)
     if shown:
@@ -55,7 +57,7 @@ def harm_groups(report: Report) -> Iterator[HarmGroup]:
 
 def weakened(report: Report) -> Iterator[HarmGroup]:
     """Yield the weakenings of a change, for reports that show everything else by its verdict."""
-    yield from (part for part in harm_groups(report) if any(one.weakens for one in part.found))
+    yield from (part for part in harm_groups(report) if any(judgement.weakens for judgement in part.found))
 
 
 def reason(judgement: Judgement) -> str:
@@ -85,8 +87,8 @@ def step(judgement: Judgement, kind: Harm, where: str) -> str:
 
 def debt(report: Report) -> str:
     """Return a sentence about what was wrong before the change already; empty where nothing was."""
-    before = (one for one in report.judgements if harm(one) is None and not one.criterion.new)
-    left = Counter(one.verdict for one in before if not one.verdict.good)
+    before = (judgement for judgement in report.judgements if harm(judgement) is None and not judgement.criterion.new)
+    left = Counter(judgement.verdict for judgement in before if not judgement.verdict.good)
     told = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])
     return f"Older debt, which blocks no change: {told}. It is listed by:" if told else ""
 

@@ -77,29 +77,29 @@ def _section(head: str, found: Sequence[_T], entry: Callable[[_T], Iterator[Line
         yield indented(f"and {len(found) - SHOWN:,} more: --format json has them all", 2, Style.DIM)
 
 
-def _changed(one: Difference) -> Iterator[Line]:
-    yield from named(one.after)
-    yield from paragraph(f"{one.before.verdict} → {one.after.verdict}: {one.after.reason}", 6)
-    if one.before.reason != one.after.reason:
-        yield from paragraph(f"before: {one.before.reason}", 6, Style.DIM)
+def _changed(difference: Difference) -> Iterator[Line]:
+    yield from named(difference.after)
+    yield from paragraph(f"{difference.before.verdict} → {difference.after.verdict}: {difference.after.reason}", 6)
+    if difference.before.reason != difference.after.reason:
+        yield from paragraph(f"before: {difference.before.reason}", 6, Style.DIM)
 
 
-def _new(one: Judgement) -> Iterator[Line]:
-    yield from named(one)
-    yield from paragraph(f"{one.verdict}: {one.reason}", 6)
+def _new(judgement: Judgement) -> Iterator[Line]:
+    yield from named(judgement)
+    yield from paragraph(f"{judgement.verdict}: {judgement.reason}", 6)
 
 
-def _gone(one: Judgement) -> Iterator[Line]:
-    yield from named(one)
-    yield from paragraph(f"was {one.verdict}: {one.reason}", 6)
+def _gone(judgement: Judgement) -> Iterator[Line]:
+    yield from named(judgement)
+    yield from paragraph(f"was {judgement.verdict}: {judgement.reason}", 6)
 
 
-def _weakened(one: Weakening) -> Iterator[Line]:
-    at = one.after or one.before
+def _weakened(weakening: Weakening) -> Iterator[Line]:
+    at = weakening.after or weakening.before
     where = f"{place(at)}  " if at else ""
-    yield from paragraph(f"{where}{plain(one.said)}", 2)
-    if one.detail:
-        yield from paragraph(one.detail, 6, Style.DIM)
+    yield from paragraph(f"{where}{plain(weakening.said)}", 2)
+    if weakening.detail:
+        yield from paragraph(weakening.detail, 6, Style.DIM)
 
 
 def _tallies(told: Differences) -> Iterator[Line]:

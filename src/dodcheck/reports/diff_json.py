@@ -30,12 +30,13 @@ def render(told: Differences) -> str:
             "before": {"name": told.name, **_side(told.before)},
             "after": _side(told.after),
             "changed": [
-                {"worse": one.worse, "before": _judged(one.before), "after": _judged(one.after)} for one in told.changed
+                {"worse": difference.worse, "before": _judged(difference.before), "after": _judged(difference.after)}
+                for difference in told.changed
             ],
-            "new": [_judged(one) for one in told.new],
-            "gone": [_judged(one) for one in told.gone],
+            "new": [_judged(judgement) for judgement in told.new],
+            "gone": [_judged(judgement) for judgement in told.gone],
             "same": told.same,
-            "weakened": [_weakening(one) for one in told.weakened],
+            "weakened": [_weakening(weakening) for weakening in told.weakened],
         }
     )
 
@@ -48,26 +49,26 @@ def _side(side: Report) -> _Object:
     }
 
 
-def _judged(one: Judgement) -> _Object:
-    criterion = one.criterion
+def _judged(judgement: Judgement) -> _Object:
+    criterion = judgement.criterion
     return {
         "id": criterion.id,
         "text": criterion.text,
         "location": _place(criterion.location),
         "claimed": criterion.claimed,
-        "verdict": one.verdict.value,
-        "reason": one.reason,
+        "verdict": judgement.verdict.value,
+        "reason": judgement.reason,
     }
 
 
-def _weakening(one: Weakening) -> _Object:
+def _weakening(weakening: Weakening) -> _Object:
     return {
-        "kind": one.what.value,
-        "subject": one.subject,
-        "said": one.said,
-        "detail": one.detail or None,
-        "before": _place(one.before) if one.before else None,
-        "after": _place(one.after) if one.after else None,
+        "kind": weakening.what.value,
+        "subject": weakening.subject,
+        "said": weakening.said,
+        "detail": weakening.detail or None,
+        "before": _place(weakening.before) if weakening.before else None,
+        "after": _place(weakening.after) if weakening.after else None,
     }
 
 
@@ -82,13 +83,13 @@ def diff_schema() -> dict[str, object]:
     known: _Object = shared["criteria"]["items"]["properties"]
     judged = record(
         **{name: known[name] for name in ("id", "text", "location", "claimed")},
-        verdict={"enum": [one.value for one in Verdict]},
+        verdict={"enum": [verdict.value for verdict in Verdict]},
         reason=known["reason"],
     )
     words: _Object = {"type": "string"}
     place = {"anyOf": [known["location"], {"type": "null"}]}
     weakening = record(
-        kind={"enum": [one.value for one in Weakens]},
+        kind={"enum": [weakens.value for weakens in Weakens]},
         subject=words,
         said=words,
         detail={"type": ["string", "null"]},

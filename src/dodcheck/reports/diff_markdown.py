@@ -49,11 +49,15 @@ def _head(told: Differences) -> str:
 
 
 def _tables(told: Differences) -> Iterator[tuple[str, str, Sequence[str]]]:
-    yield "Worse", _HEAD, [_changed(one) for one in told.worse]
-    yield "Weakened: less is asked for or can be seen", _WEAKENED_HEAD, [_weakened(one) for one in told.weakened]
-    yield "Better", _HEAD, [_changed(one) for one in told.better]
-    yield "New", _HEAD, [_row(one, one.verdict.value) for one in told.new]
-    yield "Gone", _HEAD, [_row(one, f"was {one.verdict.value}") for one in told.gone]
+    yield "Worse", _HEAD, [_changed(difference) for difference in told.worse]
+    yield (
+        "Weakened: less is asked for or can be seen",
+        _WEAKENED_HEAD,
+        [_weakened(weakening) for weakening in told.weakened],
+    )
+    yield "Better", _HEAD, [_changed(difference) for difference in told.better]
+    yield "New", _HEAD, [_row(judgement, judgement.verdict.value) for judgement in told.new]
+    yield "Gone", _HEAD, [_row(judgement, f"was {judgement.verdict.value}") for judgement in told.gone]
 
 
 def _table(title: str, head: str, rows: Sequence[str], room: int) -> str:
@@ -69,17 +73,17 @@ def _table(title: str, head: str, rows: Sequence[str], room: int) -> str:
     return f"{start}{''.join(kept)}{more}"
 
 
-def _changed(one: Difference) -> str:
-    return _row(one.after, f"{one.before.verdict.value} → {one.after.verdict.value}")
+def _changed(difference: Difference) -> str:
+    return _row(difference.after, f"{difference.before.verdict.value} → {difference.after.verdict.value}")
 
 
-def _row(one: Judgement, verdict: str) -> str:
-    where = code_cell(place(one.criterion.location), _PLACE)
-    return f"| {where} | {cell(statement(one.criterion), _WORDS)} | {verdict} | {cell(one.reason, _REASON)} |\n"
+def _row(judgement: Judgement, verdict: str) -> str:
+    where, words = code_cell(place(judgement.criterion.location), _PLACE), cell(statement(judgement.criterion), _WORDS)
+    return f"| {where} | {words} | {verdict} | {cell(judgement.reason, _REASON)} |\n"
 
 
-def _weakened(one: Weakening) -> str:
-    at = one.after or one.before
-    detail = f"<br>{cell(one.detail, _REASON)}" if one.detail else ""
+def _weakened(weakening: Weakening) -> str:
+    at = weakening.after or weakening.before
+    detail = f"<br>{cell(weakening.detail, _REASON)}" if weakening.detail else ""
     where = code_cell(place(at), _PLACE) if at else ""
-    return f"| {where} | {cell(plain(one.said), _REASON)}{detail} |\n"
+    return f"| {where} | {cell(plain(weakening.said), _REASON)}{detail} |\n"

@@ -103,11 +103,11 @@ def _examined(explanation: Explanation) -> Iterator[Line]:
     told = list(with_depth(seen))
     yield from _heading("EXAMINED", "")
     before = ""
-    for one, depth in told[:PARTS_SHOWN]:
-        yield from _seen(one, depth, explanation.judgement.reason)
-        if one.reproduce not in ("", before) and not one.parts:
-            yield command(f"$ {one.reproduce}", 4 + 2 * depth)
-            before = one.reproduce
+    for evidence, depth in told[:PARTS_SHOWN]:
+        yield from _seen(evidence, depth, explanation.judgement.reason)
+        if evidence.reproduce not in ("", before) and not evidence.parts:
+            yield command(f"$ {evidence.reproduce}", 4 + 2 * depth)
+            before = evidence.reproduce
     yield from not_shown(len(told), PARTS_SHOWN)
 
 

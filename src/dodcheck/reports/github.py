@@ -40,7 +40,7 @@ class Annotation(NamedTuple):
 
 def render(report: Report) -> str:
     """Return the commands, one to a line."""
-    return "".join(f"{_written(one)}\n" for one in annotated(report))
+    return "".join(f"{_written(annotation)}\n" for annotation in annotated(report))
 
 
 def render_log(report: Report, *, quiet: bool) -> str:
@@ -64,7 +64,7 @@ def annotated(report: Report) -> list[Annotation]:
 
 
 def _of_level(found: Sequence[RatedJudgement], level: Level) -> list[RatedJudgement]:
-    return [one for one in found if one.level is level]
+    return [rated for rated in found if rated.level is level]
 
 
 def _left(found: Sequence[object], what: str, most: int = MOST) -> Iterator[str]:
@@ -88,13 +88,13 @@ def _remark(notice: Notice) -> Annotation:
     return Annotation("notice", notice.kind, (shorten(visible(notice.message), _REMARK),), notice.location)
 
 
-def _written(one: Annotation) -> str:
-    values = dict(_properties(one.location)) if one.location else {}
-    values["title"] = shorten(visible(one.title), _TITLE)
+def _written(annotation: Annotation) -> str:
+    values = dict(_properties(annotation.location)) if annotation.location else {}
+    values["title"] = shorten(visible(annotation.title), _TITLE)
     told = ",".join(f"{key}={_escaped(value, _VALUE)}" for key, value in values.items())
-    where = () if "file" in values or not one.location else (shorten(place(one.location), _WHERE),)
-    said = "\n".join(line_start(verbatim(line)) for line in (*where, *one.lines))
-    return f"::{one.command} {told}::{_escaped(said, _DATA)}"
+    where = () if "file" in values or not annotation.location else (shorten(place(annotation.location), _WHERE),)
+    said = "\n".join(line_start(verbatim(line)) for line in (*where, *annotation.lines))
+    return f"::{annotation.command} {told}::{_escaped(said, _DATA)}"
 
 
 def _properties(location: Location) -> Iterator[tuple[str, str]]:

@@ -20,8 +20,8 @@ def glance(report: Report) -> Iterator[Line]:
     if report.scope != _PROGRAM:
         return
     parts: dict[tuple[StageKind, str], list[Judgement]] = {}
-    for one in report.judgements:
-        parts.setdefault(_part(one.criterion), []).append(one)
+    for judgement in report.judgements:
+        parts.setdefault(_part(judgement.criterion), []).append(judgement)
     if len(parts) > 1:
         # Phases first: an appendix of the document lists their milestones again.
         told = [Row(kind, name, tuple(some)) for (kind, name), some in sorted(parts.items(), key=_order)]

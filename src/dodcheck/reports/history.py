@@ -84,7 +84,7 @@ def _turns(turns: Sequence[HistoryPoint]) -> Iterator[Line]:
     left = max(0, len(turns) - TURNS)
     shown = [turns[0], *turns[-TURNS + 1 :]] if left else list(turns)
     tallies = [point.tally for point in shown if point.tally is not None]
-    table = [(name, those) for name, those in _TABLE if any(tally[one] for tally in tallies for one in those)]
+    table = [(name, those) for name, those in _TABLE if any(tally[verdict] for tally in tallies for verdict in those)]
     names = "".join(f"{name} " for name, _ in table)
     yield indented(f"{'commit':<{SHORT}}  {'date':<10}  {names} of", 2, Style.DIM)
     yield _turn(shown[0], table)
@@ -100,7 +100,7 @@ def _turn(point: HistoryPoint, table: Sequence[tuple[str, frozenset[Verdict]]]) 
     if tally is None:
         said = f"could not be judged: {visible(point.problem)}"
         return Line((Span(f"  {head}"), Span(shorten(said, COLUMNS - 2 - len(head)), Style.WARN)))
-    counts = "".join(f"{sum(tally[one] for one in those) or '·':>{len(name)}} " for name, those in table)
+    counts = "".join(f"{sum(tally[verdict] for verdict in those) or '·':>{len(name)}} " for name, those in table)
     numbers = f"  {head}{counts}{sum(tally.values()):>3}"
     subject = shorten(visible(point.at.subject), COLUMNS - len(numbers) - 2)
     return Line((Span(numbers), Span(f"  {subject}", Style.DIM)))

@@ -63,7 +63,7 @@ def history_schema() -> dict[str, object]:
             scope=shared["scope"],
             as_of=shared["as_of"],
             ending={
-                "enum": [one.value for one in Ending],
+                "enum": [ending.value for ending in Ending],
                 "description": "Why it goes no further back: the first commit of all, the end of a shallow clone, "
                 "as many commits as were asked for, or the commit that was named.",
             },

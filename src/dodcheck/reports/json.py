@@ -106,15 +106,15 @@ def _exception(judgement: Judgement) -> dict[str, object] | None:
     }
 
 
-def _attested(one: Attestation, signature: Signature | None) -> dict[str, object]:
+def _attested(attestation: Attestation, signature: Signature | None) -> dict[str, object]:
     return {
         "kind": "attestation",
-        "says": one.says,
-        "by": one.by,
-        "date": one.given.isoformat(),
-        "commit": one.commit,
-        "covers": list(one.covers),
-        "expires": one.expires.isoformat(),
+        "says": attestation.says,
+        "by": attestation.by,
+        "date": attestation.given.isoformat(),
+        "commit": attestation.commit,
+        "covers": list(attestation.covers),
+        "expires": attestation.expires.isoformat(),
         "signature": {"key": signature.key, "commit": signature.commit} if signature else None,
     }
 

@@ -22,7 +22,9 @@ class _Suite(NamedTuple):
 
 def render(report: Report) -> str:
     """Return the report as XML. It has a failure exactly when the gate is shut."""
-    suites = [_Suite(name, tuple(case(report.gate, one) for one in found)) for name, found in _groups(report)]
+    suites = [
+        _Suite(name, tuple(case(report.gate, judgement) for judgement in found)) for name, found in _groups(report)
+    ]
     if not report.passed and not any(one.result.fails for suite in suites for one in suite.cases):
         suites.append(_Suite("gate", (_gate(report),)))
     return "\n".join(_lines(f"dodcheck: {summary.scope(report)}", suites)) + "\n"
@@ -31,8 +33,8 @@ def render(report: Report) -> str:
 def _groups(report: Report) -> Iterator[tuple[str, Sequence[Judgement]]]:
     """Yield the criteria by scope and group, each where its first one stands in the document."""
     found: dict[tuple[str, str], list[Judgement]] = {}
-    for one in report.judgements:
-        found.setdefault((one.criterion.scope, one.criterion.group or ""), []).append(one)
+    for judgement in report.judgements:
+        found.setdefault((judgement.criterion.scope, judgement.criterion.group or ""), []).append(judgement)
     for (scope, group), judgements in found.items():
         yield (f"{scope} / {group}" if group else scope), judgements
 

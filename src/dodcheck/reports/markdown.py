@@ -84,7 +84,7 @@ def _next(report: Report) -> Iterator[str]:
 
 
 def _tally(report: Report) -> str:
-    rows = [f"| {one.what} | {one.number:,}{one.bases} |" for one in summary.counts(report)]
+    rows = [f"| {count.what} | {count.number:,}{count.bases} |" for count in summary.counts(report)]
     return "\n".join(["| Verdict | Criteria |", "|---|---|", *rows]) if rows else "No criterion."
 
 

@@ -49,7 +49,7 @@ def next_step(report: Report) -> NextStep | None:
 
 def _taken_up(report: Report) -> NextStep | None:
     """Return where to begin where everything is put off, so that nothing else is left."""
-    later = next((one for one in report.judgements if one.verdict is Verdict.DEFERRED), None)
+    later = next((judgement for judgement in report.judgements if judgement.verdict is Verdict.DEFERRED), None)
     if later is None or not report.put_off:
         return None
     return NextStep(f"take up {place(later.criterion.location)}: {statement(later.criterion)}", _why(later))

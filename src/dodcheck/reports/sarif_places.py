@@ -37,11 +37,11 @@ def artifacts(documents: Sequence[DocumentFacts]) -> list[dict[str, object]]:
     return [
         {
             "location": file,
-            "hashes": {"sha-256": one.digest.removeprefix("sha256:")},
-            "properties": {"role": one.role},
+            "hashes": {"sha-256": facts.digest.removeprefix("sha256:")},
+            "properties": {"role": facts.role},
         }
-        for one in documents
-        if (file := _file(one.path))
+        for facts in documents
+        if (file := _file(facts.path))
     ]
 
 

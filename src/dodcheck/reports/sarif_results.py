@@ -35,10 +35,12 @@ class Result(NamedTuple):
 
 def of_report(report: Report) -> list[Result]:
     """Return the SARIF results of a report: what is not good, the worst first, then what an exception excuses."""
-    found = [Result(one.judgement, one.level) for one in worst_first(report)]
+    found = [Result(rated.judgement, rated.level) for rated in worst_first(report)]
     told = {id(one.judgement) for one in found}
-    excused = (one for one in report.judgements if one.verdict in _EXCUSED and id(one) not in told)
-    return found + [Result(one, Level.NOTE, suppressed=True) for one in sorted(excused, key=_order)]
+    excused = (
+        judgement for judgement in report.judgements if judgement.verdict in _EXCUSED and id(judgement) not in told
+    )
+    return found + [Result(judgement, Level.NOTE, suppressed=True) for judgement in sorted(excused, key=_order)]
 
 
 def result(found: Result) -> dict[str, object]:

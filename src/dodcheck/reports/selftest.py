@@ -54,10 +54,10 @@ class _Section(NamedTuple):
 
 def _sections(found: Selftest) -> Iterator[_Section]:
     def of(fate: Fate) -> list[TriedRule]:
-        return [one for one in found.tested if one.fate is fate]
+        return [tried for tried in found.tested if tried.fate is fate]
 
-    early = [one for one in found.tested if one.held_before]
-    other = [one for one in found.tested if not one.relevant]
+    early = [tried for tried in found.tested if tried.held_before]
+    other = [tried for tried in found.tested if not tried.relevant]
     style = Style.BAD if found.strict else Style.WARN
     yield _Section("VACUOUS", words.VACUOUS, of(Fate.VACUOUS), _survived, Style.BAD, blocks=True)
     yield _Section("HELD ALREADY", words.held(found), early, _named, style, blocks=found.strict)
@@ -73,60 +73,60 @@ def _section(told: _Section) -> Iterator[Line]:
     yield Line((Span(head, told.style), Span(first.spans[-1].text.removeprefix(head))))
     yield from rest
     shown = len(told.found) if told.blocks else FLAGGED_SHOWN
-    for one in told.found[:shown]:
-        yield from told.lines(one)
+    for tried in told.found[:shown]:
+        yield from told.lines(tried)
     yield from not_shown(len(told.found), shown)
 
 
-def _named(one: TriedRule) -> Iterator[Line]:
-    return named(one.judgement)
+def _named(tried: TriedRule) -> Iterator[Line]:
+    return named(tried.judgement)
 
 
-def _of(one: TriedRule, fate: Fate) -> list[Trial]:
-    return [trial for trial in one.trials if trial.fate is fate]
+def _of(tried: TriedRule, fate: Fate) -> list[Trial]:
+    return [trial for trial in tried.trials if trial.fate is fate]
 
 
-def _asks(one: TriedRule) -> Iterator[Line]:
-    yield from named(one.judgement)
-    yield from _where(one)
-    for trial in one.trials[:PARTS_SHOWN]:
+def _asks(tried: TriedRule) -> Iterator[Line]:
+    yield from named(tried.judgement)
+    yield from _where(tried)
+    for trial in tried.trials[:PARTS_SHOWN]:
         yield from paragraph(f"it asks that {words.asked(trial.tree)}", 6)
 
 
-def _where(one: TriedRule) -> Iterator[Line]:
-    at = "read from the words" if one.written is None else f"at {place(one.written)}"
+def _where(tried: TriedRule) -> Iterator[Line]:
+    at = "read from the words" if tried.written is None else f"at {place(tried.written)}"
     yield from paragraph(f"its rule: {at}", 6, Style.DIM)
 
 
-def _survived(one: TriedRule) -> Iterator[Line]:
-    yield from named(one.judgement)
-    yield from _where(one)
-    for trial in _of(one, Fate.VACUOUS)[:PARTS_SHOWN]:
-        part = "one part asks" if len(one.trials) > 1 else "it asks"
+def _survived(tried: TriedRule) -> Iterator[Line]:
+    yield from named(tried.judgement)
+    yield from _where(tried)
+    for trial in _of(tried, Fate.VACUOUS)[:PARTS_SHOWN]:
+        part = "one part asks" if len(tried.trials) > 1 else "it asks"
         yield from paragraph(f"{part} that {words.asked(trial.tree)}", 6, most=_MOST_LINES)
         for attempt in trial.attempts[:PARTS_SHOWN]:
             yield from paragraph(f"planted: {attempt.planted.said}", 6, most=_MOST_LINES)
             yield from paragraph(f"it still says: {attempt.said}", 8, Style.DIM)
 
 
-def _doubted(one: TriedRule) -> Iterator[Line]:
-    yield from named(one.judgement)
-    for trial in _of(one, Fate.WEAK)[:PARTS_SHOWN]:
+def _doubted(tried: TriedRule) -> Iterator[Line]:
+    yield from named(tried.judgement)
+    for trial in _of(tried, Fate.WEAK)[:PARTS_SHOWN]:
         for attempt in trial.attempts[:1]:
             yield from paragraph(f"planted: {attempt.planted.said}", 6, most=_MOST_LINES)
             yield from paragraph(f"it then says: {attempt.said}", 8, Style.DIM)
 
 
-def _untested(one: TriedRule) -> Iterator[Line]:
-    yield from named(one.judgement)
-    for trial in _of(one, Fate.UNTESTED)[:PARTS_SHOWN]:
+def _untested(tried: TriedRule) -> Iterator[Line]:
+    yield from named(tried.judgement)
+    for trial in _of(tried, Fate.UNTESTED)[:PARTS_SHOWN]:
         yield from paragraph(f"{trial.tree.kind}: can't be tested: {trial.why}", 6)
 
 
 def _tally(found: Selftest) -> Iterator[Line]:
     order = (Fate.TURNED, Fate.WEAK, Fate.VACUOUS, Fate.UNTESTED)
     told = [f"{found.tally[fate]:,} {words.FATES[fate]}" for fate in order if found.tally[fate]]
-    flagged = sum(one.flagged for one in found.tested)
+    flagged = sum(tried.flagged for tried in found.tested)
     told += [f"{flagged:,} flagged"] if flagged else []
     yield from paragraph(_SEPARATOR.join(told), 0)
 
@@ -136,8 +136,8 @@ def _gate(found: Selftest) -> tuple[Line, ...]:
 
 
 def _next(found: Selftest) -> Iterator[Line]:
-    first = next((one for one in found.tested if found.blocks(one)), None)
-    first = first or next((one for one in found.tested if one.flagged), None)
+    first = next((tried for tried in found.tested if found.blocks(tried)), None)
+    first = first or next((tried for tried in found.tested if tried.flagged), None)
     if first is None:
         return
     yield from paragraph(f"Next: {words.advice(first)}", 0, Style.STRONG)

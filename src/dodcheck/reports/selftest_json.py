@@ -33,7 +33,7 @@ def render(found: Selftest) -> str:
             "policy": {"ref": None, "digest": found.policy_digest},
             "evidence_files": [{"name": f.name, "digest": f.digest, "commit": f.commit} for f in found.evidence_files],
             "red_at": found.red_at,
-            "criteria": [_criterion(one, found) for one in found.tested],
+            "criteria": [_criterion(tried, found) for tried in found.tested],
             "left": {outcome.value: found.left.get(outcome, 0) for outcome in _LEFT},
             "tally": {fate.value: count for fate, count in found.tally.items()},
             "gate": {"strict": found.strict, "passed": found.passed, "blocking": list(found.blocking)},
@@ -44,21 +44,21 @@ def render(found: Selftest) -> str:
 _LEFT = (Outcome.FAILS, Outcome.UNKNOWN, Outcome.ERROR)
 
 
-def _criterion(one: TriedRule, found: Selftest) -> _Object:
-    criterion = one.judgement.criterion
+def _criterion(tried: TriedRule, found: Selftest) -> _Object:
+    criterion = tried.judgement.criterion
     at = criterion.location
     return {
         "id": criterion.id,
         "text": criterion.text,
         "location": {"path": at.path, "line": at.line, "column": at.column},
-        "verdict": one.judgement.verdict.value,
-        "rule": rule_data(one.judgement.rule),
-        "written": placed(one.written) if one.written else None,
-        "fate": one.fate.value,
-        "relevant": one.relevant,
-        "held_before": one.held_before,
-        "blocks": found.blocks(one),
-        "parts": [_part(trial) for trial in one.trials],
+        "verdict": tried.judgement.verdict.value,
+        "rule": rule_data(tried.judgement.rule),
+        "written": placed(tried.written) if tried.written else None,
+        "fate": tried.fate.value,
+        "relevant": tried.relevant,
+        "held_before": tried.held_before,
+        "blocks": found.blocks(tried),
+        "parts": [_part(trial) for trial in tried.trials],
     }
 
 
@@ -70,18 +70,18 @@ def _part(trial: Trial) -> _Object:
         "options": told["options"],
         "fate": trial.fate.value,
         "why": trial.why or None,
-        "attempts": [_attempt(one) for one in trial.attempts],
+        "attempts": [_attempt(attempt) for attempt in trial.attempts],
     }
 
 
-def _attempt(one: Attempt) -> _Object:
-    paths, names = sorted(one.planted.changes), sorted(one.planted.evidence)
+def _attempt(attempt: Attempt) -> _Object:
+    paths, names = sorted(attempt.planted.changes), sorted(attempt.planted.evidence)
     return {
-        "planted": one.planted.said,
+        "planted": attempt.planted.said,
         "paths": paths,
         "evidence_files": names,
-        "outcome": one.outcome.value,
-        "summary": one.said,
+        "outcome": attempt.outcome.value,
+        "summary": attempt.said,
     }
 
 
@@ -112,7 +112,7 @@ def selftest_schema() -> dict[str, object]:
             red_at=_or_null(_told(_WORDS, "The commit before the work; null where none was named.")),
             criteria=_told(criteria, "Those whose evidence holds, in document order."),
             left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
-            tally=record(**{one.value: _COUNT for one in Fate}),
+            tally=record(**{fate.value: _COUNT for fate in Fate}),
             gate=record(strict=_FLAG, passed=_FLAG, blocking=array(_WORDS)),
         ),
     }
@@ -140,7 +140,7 @@ def _part_schema() -> _Object:
         planted=_told(_WORDS, "What was changed in memory, in words."),
         paths=_told(array({"type": "string"}), "The files that were changed."),
         evidence_files=_told(array(_WORDS), "The evidence files that were changed."),
-        outcome={"enum": [one.value for one in Outcome]},
+        outcome={"enum": [outcome.value for outcome in Outcome]},
         summary=_WORDS,
     )
     return record(

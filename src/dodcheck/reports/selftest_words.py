@@ -60,17 +60,17 @@ def gate(found: Selftest) -> str:
     return f"{number:,} of {counted(len(found.tested), 'passing rule')} can't fail{flagged}"
 
 
-def advice(one: TriedRule) -> str:
+def advice(tried: TriedRule) -> str:
     """Return what to do about one rule."""
-    rule = "bind a rule that asks" if one.written is None else f"let the rule at {place(one.written)} ask"
-    if one.fate is Fate.VACUOUS:
+    rule = "bind a rule that asks" if tried.written is None else f"let the rule at {place(tried.written)} ask"
+    if tried.fate is Fate.VACUOUS:
         return f"{rule} for something that could be missing; this one, and what was seen:"
-    if not one.relevant:
+    if not tried.relevant:
         return f"{rule} for what the statement names, or name in it what the rule looks at:"
     return f"{rule} for what the work has added; this one, and what was seen:"
 
 
-def explained(one: TriedRule) -> str:
+def explained(tried: TriedRule) -> str:
     """Return the command that shows the rule."""
-    at = one.judgement.criterion.location
+    at = tried.judgement.criterion.location
     return f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"

@@ -55,8 +55,8 @@ class RatedJudgement(NamedTuple):
 
 def worst_first(report: Report) -> list[RatedJudgement]:
     """Return every criterion that is not good, by level, then by verdict, then in document order."""
-    leveled = ((level(report.gate, one), one) for one in report.judgements)
-    return sorted((RatedJudgement(how, one) for how, one in leveled if how), key=_urgency)
+    leveled = ((level(report.gate, judgement), judgement) for judgement in report.judgements)
+    return sorted((RatedJudgement(how, judgement) for how, judgement in leveled if how), key=_urgency)
 
 
 def _urgency(found: RatedJudgement) -> tuple[int, int]:

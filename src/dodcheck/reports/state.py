@@ -50,7 +50,7 @@ def _lines(state: State, screen: Screen) -> Iterator[Line]:
     if not state.stages:
         yield from _nothing(columns)
         return
-    places = short_paths(one.criterion.location.path for one in report.judgements)
+    places = short_paths(judgement.criterion.location.path for judgement in report.judgements)
     after = list(_after(state, places, columns))
     room = max(screen.lines, _LEAST.lines) - len(head) - len(after) - _FRAME
     told, said = _fitted(state, places, columns, room)
@@ -107,7 +107,7 @@ def _after(state: State, places: Mapping[str, str], columns: int) -> Iterator[Li
 def _all_well(state: State) -> str:
     """Return that nothing is left to do; what is put off or waived is not done."""
     judged = state.report.judgements
-    left = sum(one.verdict in _EXCUSED for one in judged)
+    left = sum(judgement.verdict in _EXCUSED for judgement in judged)
     if not left:
         return "Everything written down is done."
     are = "is" if left == 1 else "are"

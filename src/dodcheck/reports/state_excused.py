@@ -28,14 +28,14 @@ def excused(page: StatePage) -> Iterator[Line]:
     today, soon = page.state.report.as_of, _soon(page)
     if not soon:
         return
-    over = sum(one.expires < today for one in soon)
+    over = sum(expiry.expires < today for expiry in soon)
     left = f"{counted(len(soon) - over, 'runs', 'run')} out within {SOON} days" if len(soon) > over else ""
     counts = [f"{over:,} expired" if over else "", left, *_excuses(page)]
     yield from heading(page, "EXCUSED", Style.WARN, ", ".join(filter(None, counts)))
-    for one in soon[: page.detail.others]:
-        where = short_place(one.criterion.location, page.places)
-        owner = f"{one.standing} of {visible(one.owner)}"
-        yield from item(page, where, f"{_left(one, today)}, {owner}: {statement(one.criterion)}")
+    for expiry in soon[: page.detail.others]:
+        where = short_place(expiry.criterion.location, page.places)
+        owner = f"{expiry.standing} of {visible(expiry.owner)}"
+        yield from item(page, where, f"{_left(expiry, today)}, {owner}: {statement(expiry.criterion)}")
 
 
 def noted(page: StatePage) -> Iterator[Line]:
@@ -49,7 +49,7 @@ def noted(page: StatePage) -> Iterator[Line]:
 
 def _soon(page: StatePage) -> list[Expiry]:
     today = page.state.report.as_of
-    return [one for one in page.state.expiries if (one.expires - today).days <= SOON]
+    return [expiry for expiry in page.state.expiries if (expiry.expires - today).days <= SOON]
 
 
 def _first(page: StatePage) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _excuses(page: StatePage) -> list[str]:
     return [f"{tally[verdict]:,} {verdict}" for verdict in _EXCUSED if tally[verdict]]
 
 
-def _left(one: Expiry, today: date) -> str:
-    days = (one.expires - today).days
+def _left(expiry: Expiry, today: date) -> str:
+    days = (expiry.expires - today).days
     if days < 0:
         return f"expired {counted(-days, 'day')} ago"
-    return f"{counted(days, 'day')} left, until {one.expires}" if days else "today is the last day"
+    return f"{counted(days, 'day')} left, until {expiry.expires}" if days else "today is the last day"

@@ -28,7 +28,7 @@ def state_step(state: State, places: Mapping[str, str]) -> NextStep | None:
     for share in (FALSE, MISSING):
         if share is MISSING and (boxes := boxes_ready(judged)):
             return NextStep(f"tick what is ready ({boxes:,})", "dodcheck tick")
-        found = causes(one for one in judged if one.verdict in share.verdicts)
+        found = causes(judgement for judgement in judged if judgement.verdict in share.verdicts)
         if found:
             return _about(found[0].judgements[0], places)
     if wanted := most_wanted(judged):

@@ -41,7 +41,7 @@ class StatePage(NamedTuple):
 
     def of(self, share: Share) -> list[Judgement]:
         """Return the criteria of a share."""
-        return [one for one in self.state.report.judgements if one.verdict in share.verdicts]
+        return [judgement for judgement in self.state.report.judgements if judgement.verdict in share.verdicts]
 
 
 def heading(page: StatePage, name: str, style: Style, said: str) -> Iterator[Line]:

@@ -40,13 +40,16 @@ class Row(NamedTuple):
     @property
     def put_off(self) -> bool:
         """Whether its document puts off all of it."""
-        return bool(self.judgements) and all(one.verdict is Verdict.DEFERRED for one in self.judgements)
+        return bool(self.judgements) and all(judgement.verdict is Verdict.DEFERRED for judgement in self.judgements)
 
 
 def rows(stages: Sequence[Stage]) -> tuple[Row, ...]:
     """Return a line for each stage, in their order; documents that are alike are folded."""
     return _documents_folded(
-        [Row(one.kind, _name(one), one.judgements, one.title, one.kind is StageKind.DOCUMENT) for one in stages]
+        [
+            Row(stage.kind, _name(stage), stage.judgements, stage.title, stage.kind is StageKind.DOCUMENT)
+            for stage in stages
+        ]
     )
 
 
@@ -102,8 +105,8 @@ def _undecided(judgements: Sequence[Judgement]) -> bool:
 def _groups(row: Row) -> Iterator[Row]:
     """Yield a line for each group; statements of none are called as the row is."""
     groups: dict[str, list[Judgement]] = {}
-    for one in row.judgements:
-        groups.setdefault(one.criterion.group or row.name, []).append(one)
+    for judgement in row.judgements:
+        groups.setdefault(judgement.criterion.group or row.name, []).append(judgement)
     yield from (Row(row.kind, name, tuple(some)) for name, some in groups.items())
 
 

@@ -34,12 +34,14 @@ def parts(page: StatePage) -> Iterator[Line]:
 
 def boxes_ready(judgements: Sequence[Judgement]) -> int:
     """Return how many boxes evidence supports that are not ticked."""
-    return sum(one.verdict is Verdict.READY and one.criterion.tick is Tick.UNTICKED for one in judgements)
+    return sum(
+        judgement.verdict is Verdict.READY and judgement.criterion.tick is Tick.UNTICKED for judgement in judgements
+    )
 
 
 def _false(page: StatePage) -> Iterator[Line]:
     if found := page.of(FALSE):
-        tally = Counter(one.verdict for one in found)
+        tally = Counter(judgement.verdict for judgement in found)
         claimed = f"{tally[Verdict.REFUTED]:,} claimed, but the evidence says no" if tally[Verdict.REFUTED] else ""
         broken = f"{tally[Verdict.BROKEN]:,} could not be judged" if tally[Verdict.BROKEN] else ""
         yield from heading(page, "FALSE", FALSE.style, "; ".join(filter(None, (claimed, broken))))
@@ -69,7 +71,7 @@ def _caused(page: StatePage, cause: Cause, words: str) -> Iterator[Line]:
     """Yield a reason behind what was claimed; where both don't fit, paths are shortened, then the reason is alone."""
     where, reason = _where(page, cause), visible(cause.reason)
     room = (page.columns - INDENT) * page.lines - width(where) - 2
-    paths = [one.path for one in cause.judgements[0].evidence.places if "/" in one.path]
+    paths = [place.path for place in cause.judgements[0].evidence.places if "/" in place.path]
     for path in paths if width(words + reason) > room else ():
         reason = reason.replace(visible(path), visible(name_of(path)))
     yield from item(page, where, words + reason if width(words + reason) <= room else reason)

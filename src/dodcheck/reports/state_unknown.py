@@ -26,7 +26,7 @@ def unknown(page: StatePage) -> Iterator[Line]:
     found = page.of(UNKNOWN)
     if not found:
         return
-    tally = Counter(one.verdict for one in found)
+    tally = Counter(judgement.verdict for judgement in found)
     inside = f"{tally[Verdict.UNPROVEN]:,} that nothing here shows" if tally[Verdict.UNPROVEN] else ""
     outside = f"{tally[Verdict.UNOBSERVABLE]:,} not to be seen from here" if tally[Verdict.UNOBSERVABLE] else ""
     yield from heading(page, "UNKNOWN", UNKNOWN.style, ", ".join(filter(None, (inside, outside))))
@@ -35,7 +35,7 @@ def unknown(page: StatePage) -> Iterator[Line]:
 
 def unruled(judgements: Sequence[Judgement]) -> int:
     """Return how many statements no rule decides."""
-    return sum(one.evidence.unknown is Unknown.NO_RULE for one in judgements)
+    return sum(judgement.evidence.unknown is Unknown.NO_RULE for judgement in judgements)
 
 
 def wants_rules(state: State) -> bool:
@@ -45,9 +45,9 @@ def wants_rules(state: State) -> bool:
 
 
 def _few(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:
-    for one in found:
-        where = short_place(one.criterion.location, page.places)
-        yield from item(page, where, f"{statement(one.criterion)}: {_meaning(one)}")
+    for judgement in found:
+        where = short_place(judgement.criterion.location, page.places)
+        yield from item(page, where, f"{statement(judgement.criterion)}: {_meaning(judgement)}")
 
 
 def _meaning(judgement: Judgement) -> str:

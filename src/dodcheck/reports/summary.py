@@ -65,17 +65,17 @@ def counts(report: Report) -> tuple[Count, ...]:
         for verdict, number in report.tally.items()
     ]
     told += [Count(weak.total() - accepted, "weakened"), Count(accepted, "weakened and accepted")]
-    return tuple(one for one in told if one.number)
+    return tuple(count for count in told if count.number)
 
 
 def tally(report: Report) -> tuple[str, ...]:
     """Return ``12 proved (9 derived, 3 stated)`` and so on for all that is counted."""
-    return tuple(f"{one.number:,} {one.what}{one.bases}" for one in counts(report))
+    return tuple(f"{count.number:,} {count.what}{count.bases}" for count in counts(report))
 
 
 def weakened(report: Report) -> Counter[Verdict]:
     """Return how many weakenings have each verdict: they are no work to do, and are counted apart."""
-    return Counter(one.verdict for one in report.judgements if one.weakens)
+    return Counter(judgement.verdict for judgement in report.judgements if judgement.weakens)
 
 
 def bases(report: Report) -> str:
@@ -88,7 +88,7 @@ def _shares(report: Report, verdict: Verdict) -> str:
     """Return what the criteria of a verdict rest on: proved ones on evidence, attested ones on signatures."""
     if verdict is Verdict.PROVED:
         return bases(report)
-    signed = sum(one.signature is not None for one in report.judgements)
+    signed = sum(judgement.signature is not None for judgement in report.judgements)
     return f" ({signed:,} signed)" if verdict is Verdict.ATTESTED and signed else ""
 
 

@@ -37,11 +37,11 @@ def _lines(report: Report) -> Iterator[Line]:
     yield from _head(report)
     yield from glance(report)
     told = change_sections(report) if report.gate is Gate.MERGE else verdict_sections(report)
-    for one in told:
-        yield from one.lines
+    for listing in told:
+        yield from listing.lines
     yield from notice_lines(report.notices)
     yield BLANK
-    yield from _counted(sum(one.counted for one in told))
+    yield from _counted(sum(listing.counted for listing in told))
     yield from _tally(report)
     yield from _gate(report)
     yield from _next(report)

@@ -73,10 +73,10 @@ def _different(told: Verification) -> Iterator[Line]:
     yield indented(
         f"DIFFERENT ({len(told.differences):,}): what the report says (then), and what is found (now)", 0, Style.BAD
     )
-    judged = {one.criterion.id: one for one in told.found.judgements}
+    judged = {judgement.criterion.id: judgement for judgement in told.found.judgements}
     groups: dict[str | None, list[Difference]] = {}
-    for one in told.differences:
-        groups.setdefault(one.criterion, []).append(one)
+    for difference in told.differences:
+        groups.setdefault(difference.criterion, []).append(difference)
     whole = groups.pop(None, [])
     for name, group in islice(groups.items(), SHOWN):
         yield from _heading(str(name), judged.get(str(name)))
@@ -97,24 +97,24 @@ def _heading(name: str, judged: Judgement | None) -> Iterator[Line]:
 
 
 def _values(group: Sequence[Difference], most: int) -> Iterator[Line]:
-    for one in group[:most]:
-        yield from paragraph(_sentence(one), 6)
+    for difference in group[:most]:
+        yield from paragraph(_sentence(difference), 6)
     if len(group) > most:
         yield indented(f"and {len(group) - most:,} more values", 6, Style.DIM)
 
 
-def _sentence(one: Difference) -> str:
-    field = one.field or "this criterion"
-    match one.how:
+def _sentence(difference: Difference) -> str:
+    field = difference.field or "this criterion"
+    match difference.how:
         case How.CHANGED:
-            then, now = _apart(one.then, one.now)
+            then, now = _apart(difference.then, difference.now)
             return f"{field}: then {_value(then)}, now {_value(now)}"
         case How.ADDED:
             return f"{field} stands in the report, and is not found"
         case How.DROPPED:
             return f"{field} is found, and is missing in the report"
         case _:
-            assert_never(one.how)
+            assert_never(difference.how)
 
 
 def _apart(then: object, now: object) -> tuple[object, object]:
@@ -140,36 +140,38 @@ def _value(value: object) -> str:
 
 def _hints(told: Verification) -> Iterator[str]:
     """Yield what may be the reason, where it is the caller who can mend it."""
-    fields = {re.split(r"[.[]", one.field.removeprefix("predicate."), maxsplit=1)[0] for one in told.differences}
+    fields = {
+        re.split(r"[.[]", difference.field.removeprefix("predicate."), maxsplit=1)[0] for difference in told.differences
+    }
     if told.saved.snapshot.dirty and "snapshot" in fields:
         yield _DIRTY
     elif "policy" in fields and fields.isdisjoint(_OTHER_FILES):
         yield _RULES
-    elif all(one.field.rpartition(".")[2] in ("reason", "summary") for one in told.differences):
+    elif all(difference.field.rpartition(".")[2] in ("reason", "summary") for difference in told.differences):
         yield _WORDS
 
 
 def _since(told: Verification) -> Iterator[Line]:
-    judged = {one.criterion.id: one for one in told.found.judgements}
+    judged = {judgement.criterion.id: judgement for judgement in told.found.judgements}
     yield BLANK
     heading = f"SINCE THEN ({len(told.lapses):,}): the same files, judged as of {told.day.isoformat()}"
     yield indented(heading, 0, Style.WARN)
-    for one in told.lapses[:SHOWN]:
-        yield from named(judged[one.criterion])
-        yield from paragraph(_lapse(one), 6)
+    for lapse in told.lapses[:SHOWN]:
+        yield from named(judged[lapse.criterion])
+        yield from paragraph(_lapse(lapse), 6)
     if len(told.lapses) > SHOWN:
         yield indented(f"and {len(told.lapses) - SHOWN:,} more; to see all: --format json", 2, Style.DIM)
 
 
-def _lapse(one: Lapse) -> str:
-    relied_on = "attestation" if one.then is Verdict.ATTESTED else "waiver"
-    why = f"its {relied_on} expired on {one.expired.isoformat()}" if one.expired else one.reason
-    return f"{one.then} → {one.today}: {why}"
+def _lapse(lapse: Lapse) -> str:
+    relied_on = "attestation" if lapse.then is Verdict.ATTESTED else "waiver"
+    why = f"its {relied_on} expired on {lapse.expired.isoformat()}" if lapse.expired else lapse.reason
+    return f"{lapse.then} → {lapse.today}: {why}"
 
 
 def _answer(told: Verification) -> Iterator[Line]:
     if not told.holds:
-        verdicts = sum(one.field == "verdict" for one in told.differences)
+        verdicts = sum(difference.field == "verdict" for difference in told.differences)
         among = f", {counted(verdicts, 'verdict')} among them" if verdicts else ""
         values = counted(len(told.differences), "value differs", "values differ")
         yield from paragraph(f"DOES NOT HOLD: {values}{among}", 0, Style.BAD)

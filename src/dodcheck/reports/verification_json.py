@@ -23,7 +23,7 @@ _Object = dict[str, Any]
 def render(told: Verification) -> str:
     """Return the answer as JSON."""
     saved = told.saved
-    places = {one.criterion.id: one.criterion.location for one in told.found.judgements}
+    places = {judgement.criterion.id: judgement.criterion.location for judgement in told.found.judgements}
     return written(
         {
             "schema": SCHEMA,
@@ -40,32 +40,34 @@ def render(told: Verification) -> str:
             "past": told.way.past,
             "accepted_weakening": told.way.accepted,
             "holds": told.holds,
-            "differences": [_difference(one, places.get(one.criterion or "")) for one in told.differences],
-            "since": [_lapse(one, places[one.criterion]) for one in told.lapses],
+            "differences": [
+                _difference(difference, places.get(difference.criterion or "")) for difference in told.differences
+            ],
+            "since": [_lapse(lapse, places[lapse.criterion]) for lapse in told.lapses],
             "passed": {"own_date": told.found.passed, "today": told.today.passed if told.today else None},
         }
     )
 
 
-def _difference(one: Difference, at: Location | None) -> _Object:
+def _difference(difference: Difference, at: Location | None) -> _Object:
     return {
-        "criterion": one.criterion,
+        "criterion": difference.criterion,
         "location": placed(at) if at else None,
-        "field": one.field,
-        "how": one.how.value,
-        "then": one.then,
-        "now": one.now,
+        "field": difference.field,
+        "how": difference.how.value,
+        "then": difference.then,
+        "now": difference.now,
     }
 
 
-def _lapse(one: Lapse, at: Location) -> _Object:
+def _lapse(lapse: Lapse, at: Location) -> _Object:
     return {
-        "criterion": one.criterion,
+        "criterion": lapse.criterion,
         "location": placed(at),
-        "then": one.then.value,
-        "today": one.today.value,
-        "reason": one.reason,
-        "expired": one.expired.isoformat() if one.expired else None,
+        "then": lapse.then.value,
+        "today": lapse.today.value,
+        "reason": lapse.reason,
+        "expired": lapse.expired.isoformat() if lapse.expired else None,
     }
 
 

@@ -28,9 +28,9 @@ class Coverage(NamedTuple):
     @property
     def lines(self) -> int:
         """How many lines of code were looked at."""
-        return sum(one.lines for one in self.files)
+        return sum(measured.lines for measured in self.files)
 
     @property
     def ran(self) -> int:
         """How many of them ran."""
-        return sum(one.ran for one in self.files)
+        return sum(measured.ran for measured in self.files)

@@ -145,8 +145,8 @@ def _worst(*words: str | None) -> Status:
     return min([Status.PASSED, *found], key=_WORST.index)
 
 
-def _worse(one: Status, other: Status) -> Status:
-    return min(one, other, key=_WORST.index)
+def _worse(status: Status, other: Status) -> Status:
+    return min(status, other, key=_WORST.index)
 
 
 def _count(told: str | None) -> int | None:

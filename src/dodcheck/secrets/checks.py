@@ -45,8 +45,8 @@ def decoded64(text: bytes) -> bytes | None:
 def ends_with_crc32(prefix: int) -> Check:
     """Return the check that the last six characters are the checksum of those between the prefix and them."""
 
-    def check(one: Candidate) -> Answer:
-        body, told = one.secret[prefix:-6], one.secret[-6:]
+    def check(candidate: Candidate) -> Answer:
+        body, told = candidate.secret[prefix:-6], candidate.secret[-6:]
         return None if base62_of_crc32(body) == told else Reason.CHECKSUM
 
     return check
@@ -55,9 +55,9 @@ def ends_with_crc32(prefix: int) -> Check:
 def mixed(least: int) -> Check:
     """Return the check that so many of upper case, lower case and digits are there: else it is a word or a hash."""
 
-    def check(one: Candidate) -> Answer:
+    def check(candidate: Candidate) -> Answer:
         kinds = (bytes.isupper, bytes.islower, bytes.isdigit)
-        signs = [one.secret[at : at + 1] for at in range(len(one.secret))]
+        signs = [candidate.secret[at : at + 1] for at in range(len(candidate.secret))]
         return None if sum(any(map(kind, signs)) for kind in kinds) >= least else NO
 
     return check
@@ -66,8 +66,8 @@ def mixed(least: int) -> Check:
 def decodes_to(accepts: Callable[[bytes], bool]) -> Check:
     """Return the check that the secret is base64 of what is accepted."""
 
-    def check(one: Candidate) -> Answer:
-        data = decoded64(one.secret)
+    def check(candidate: Candidate) -> Answer:
+        data = decoded64(candidate.secret)
         return None if data is not None and accepts(data) else NO
 
     return check

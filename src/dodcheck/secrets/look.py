@@ -67,9 +67,9 @@ def look(data: bytes) -> tuple[SecretHit, ...]:
     for view in _views(data):
         seen = _apart(list(_candidates(view)))
         lines = _lines(view, seen)
-        counted = [one for one in seen if one.reason is None]
-        new = ((one, line) for one, line in zip(seen, lines, strict=True) if _key(one) not in known)
-        hits += [_hit(view, one, line, counted) for one, line in new]
+        counted = [candidate for candidate in seen if candidate.reason is None]
+        new = ((candidate, line) for candidate, line in zip(seen, lines, strict=True) if _key(candidate) not in known)
+        hits += [_hit(view, candidate, line, counted) for candidate, line in new]
         known |= set(map(_key, seen))
     return tuple(sorted(hits, key=lambda hit: hit.line))
 
@@ -130,39 +130,39 @@ def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Candid
 def _apart(seen: Sequence[_Candidate]) -> list[_Candidate]:
     """Return what does not overlap, in order; what counts goes before what is let pass, a form before later ones."""
     kept: list[_Candidate] = []
-    for one in sorted(seen, key=lambda one: (one.reason is not None, _RANK[one.form.id], one.start)):
-        at = bisect_left(kept, one.start, key=lambda other: other.start)
-        free_before = at == 0 or kept[at - 1].end <= one.start
-        if free_before and (at == len(kept) or one.end <= kept[at].start):
-            kept.insert(at, one)
+    for candidate in sorted(seen, key=lambda one: (one.reason is not None, _RANK[one.form.id], one.start)):
+        at = bisect_left(kept, candidate.start, key=lambda other: other.start)
+        free_before = at == 0 or kept[at - 1].end <= candidate.start
+        if free_before and (at == len(kept) or candidate.end <= kept[at].start):
+            kept.insert(at, candidate)
     return kept
 
 
-def _key(one: _Candidate) -> tuple[str, bytes]:
-    return one.form.id, one.secret
+def _key(candidate: _Candidate) -> tuple[str, bytes]:
+    return candidate.form.id, candidate.secret
 
 
 def _lines(view: bytes, seen: Sequence[_Candidate]) -> Iterator[int]:
     """Yield the line that each begins on; they stand in order."""
     line, before = 1, 0
-    for one in seen:
-        line += view.count(b"\n", before, one.place)
-        before = one.place
+    for candidate in seen:
+        line += view.count(b"\n", before, candidate.place)
+        before = candidate.place
         yield line
 
 
-def _hit(view: bytes, one: _Candidate, line: int, counted: Sequence[_Candidate]) -> SecretHit:
-    told = shown(_BETWEEN.sub(b"", one.secret))
-    if one.reason is not None:
-        return SecretHit(one.form.id, line, told, one.reason, one.why)
-    comment = comment_at(view, one.place) or Comment("")
-    if comment.reason and not _gives_away(view, comment, one, counted):
-        return SecretHit(one.form.id, line, told, Reason.COMMENT, comment.reason)
-    return SecretHit(one.form.id, line, told, None, "", comment.other)
+def _hit(view: bytes, candidate: _Candidate, line: int, counted: Sequence[_Candidate]) -> SecretHit:
+    told = shown(_BETWEEN.sub(b"", candidate.secret))
+    if candidate.reason is not None:
+        return SecretHit(candidate.form.id, line, told, candidate.reason, candidate.why)
+    comment = comment_at(view, candidate.place) or Comment("")
+    if comment.reason and not _gives_away(view, comment, candidate, counted):
+        return SecretHit(candidate.form.id, line, told, Reason.COMMENT, comment.reason)
+    return SecretHit(candidate.form.id, line, told, None, "", comment.other)
 
 
-def _gives_away(view: bytes, comment: Comment, one: _Candidate, counted: Sequence[_Candidate]) -> bool:
+def _gives_away(view: bytes, comment: Comment, candidate: _Candidate, counted: Sequence[_Candidate]) -> bool:
     """Return whether a reason holds the secret itself, or any part of one that counts: then it is no reason."""
     at = bisect_right(counted, comment.start, key=lambda other: other.end)
     overlaps = at < len(counted) and counted[at].start < comment.end
-    return overlaps or one.secret in view[comment.start : comment.end]
+    return overlaps or candidate.secret in view[comment.start : comment.end]

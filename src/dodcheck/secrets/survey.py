@@ -83,9 +83,9 @@ def survey(files: Iterable[SearchedFile], read: Callable[[SearchedFile], bytes])
     """Return what stands in the files; ``read`` returns the bytes of one, or raises ``UnreadableError``."""
     size = 0
 
-    def look_into(one: SearchedFile) -> Sequence[SecretHit]:
+    def look_into(file: SearchedFile) -> Sequence[SecretHit]:
         nonlocal size
-        data = read(one)
+        data = read(file)
         hits = look(data)
         size += len(data)
         return hits
@@ -98,18 +98,18 @@ def survey(files: Iterable[SearchedFile], read: Callable[[SearchedFile], bytes])
 def collected(files: Iterable[SearchedFile], look_into: Callable[[SearchedFile], Sequence[SecretHit]]) -> SecretSurvey:
     """Return what ``look_into`` finds in the files, whoever reads them; it may raise as reading and ``look`` do."""
     told = SecretSurvey()
-    for one in files:
+    for file in files:
         try:
-            hits = look_into(one)
+            hits = look_into(file)
         except UnreadableError as problem:
-            told.skipped.append(SkippedFile(one.path, problem.message, problem.unknown, one.commit))
+            told.skipped.append(SkippedFile(file.path, problem.message, problem.unknown, file.commit))
             continue
         except TooManyError:
-            told.skipped.append(SkippedFile(one.path, _TOO_MANY, Unknown.SKIPPED, one.commit))
+            told.skipped.append(SkippedFile(file.path, _TOO_MANY, Unknown.SKIPPED, file.commit))
             continue
         told.files += 1
         if hits:
-            _take(told, one, hits)
+            _take(told, file, hits)
     return told
 
 
@@ -119,14 +119,14 @@ def in_words(reasons: Mapping[Reason, int]) -> str:
     return ", ".join(f"{count:,} {reason.said}" for reason, count in told)
 
 
-def _take(told: SecretSurvey, one: SearchedFile, hits: Iterable[SecretHit]) -> None:
+def _take(told: SecretSurvey, file: SearchedFile, hits: Iterable[SecretHit]) -> None:
     for hit in hits:
-        excused = hit.reason is None and one.excuse is not None
-        known = hit._replace(reason=Reason.RULE, why=one.excuse or "") if excused else hit
+        excused = hit.reason is None and file.excuse is not None
+        known = hit._replace(reason=Reason.RULE, why=file.excuse or "") if excused else hit
         kept = told.found if known.reason is None else told.allowed
         if known.reason is None:
             told.found_count += 1
         else:
             told.reasons[known.reason] = told.reasons.get(known.reason, 0) + 1
         if len(kept) < MAX_KEPT:
-            kept.append(SecretFinding(one.path, known, one.commit))
+            kept.append(SecretFinding(file.path, known, file.commit))

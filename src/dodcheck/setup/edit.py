@@ -93,7 +93,7 @@ def _entry(lines: str, at: Location) -> _Body | None:
     """Return the entry whose key stands at a place."""
     root = load_nodes(lines)
     rules = [value for key, value in _pairs(root) if _value(key) == "rules"]
-    for key, body in (pair for one in rules for pair in _pairs(one)):
+    for key, body in (pair for rule in rules for pair in _pairs(rule)):
         if isinstance(key, Scalar) and isinstance(body, Mapping) and (key.line, key.column) == (at.line, at.column):
             return _Body(key, body, {name.value: value for name, value in body.pairs if isinstance(name, Scalar)})
     return None

@@ -30,11 +30,11 @@ def pinned(statements: Sequence[Statement], criteria: Sequence[Criterion]) -> di
 
     The others are left out: with an entry, their verdict could change.
     """
-    lines = {one.criterion.id: _lines(one) for one in statements}
+    lines = {statement.criterion.id: _lines(statement) for statement in statements}
     read = {
-        one.criterion.id: entry
-        for number, one in enumerate(statements, 1)
-        if (entry := _read_back(one, lines[one.criterion.id], number))
+        statement.criterion.id: entry
+        for number, statement in enumerate(statements, 1)
+        if (entry := _read_back(statement, lines[statement.criterion.id], number))
     }
     bindings = bind(criteria, RulesFile(entries=tuple(read.values())))
     refused = {mistake.location for mistake in bindings.mistakes}

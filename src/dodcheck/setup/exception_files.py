@@ -31,23 +31,25 @@ def waived(path: str, data: bytes | None, waiver: Waiver) -> bytes:
     return _added(path, data, item, waiver, _WAIVERS)
 
 
-def attested(path: str, data: bytes | None, one: Attestation) -> bytes:
+def attested(path: str, data: bytes | None, attestation: Attestation) -> bytes:
     """Return the attestations file with an attestation at its end, as ``waived`` does for a waiver."""
-    words = {"criterion": one.criterion, "says": one.says, "by": one.by}
+    words = {"criterion": attestation.criterion, "says": attestation.says, "by": attestation.by}
     item = [
         *((name, scalar(said)) for name, said in words.items()),
-        ("date", one.given.isoformat()),
-        ("commit", scalar(one.commit)),
-        ("covers", flow(list(one.covers))),
-        ("expires", one.expires.isoformat()),
-        *([("signature", scalar(one.signature))] if one.signature else ()),
+        ("date", attestation.given.isoformat()),
+        ("commit", scalar(attestation.commit)),
+        ("covers", flow(list(attestation.covers))),
+        ("expires", attestation.expires.isoformat()),
+        *([("signature", scalar(attestation.signature))] if attestation.signature else ()),
     ]
-    return _added(path, data, item, one, _ATTESTATIONS)
+    return _added(path, data, item, attestation, _ATTESTATIONS)
 
 
 _WAIVERS = _ExceptionFile("waivers", "waiver", lambda path, data: [one for one, _ in read_waivers(path, data).entries])
 _ATTESTATIONS = _ExceptionFile(
-    "attestations", "attestation", lambda path, data: [one for one, _ in read_attestations(path, data).entries]
+    "attestations",
+    "attestation",
+    lambda path, data: [attestation for attestation, _ in read_attestations(path, data).entries],
 )
 
 

@@ -55,7 +55,7 @@ def nothing_told(others: Sequence[UngovernedFile]) -> str:
         "No governance document was found. dodcheck.yml is written; its comments say what dodcheck looks for and how "
         "to begin. The boxes of any other document can be checked as they are:"
     )
-    lines = [one.told for one in others] or ["dodcheck claims README.md"]
+    lines = [file.told for file in others] or ["dodcheck claims README.md"]
     listed = "".join(f"  {line}\n" for line in lines)
     named = _NAMED.format("it" if len(others) == 1 else "the first")
     return f"{fill(said, _WIDTH)}\n\n{listed}" + (f"\n{fill(named, _WIDTH)}\n" if others else "")
@@ -77,7 +77,7 @@ def _logs_one(source: Source) -> bool:
 
 
 def _statements(survey: RepositorySurvey) -> Iterator[str]:
-    read = Counter(one.read for one in survey.statements)
+    read = Counter(statement.read for statement in survey.statements)
     partly = read[Understanding.PARTLY] + read[Understanding.NARROWLY]
     lines = (
         (read[Understanding.WHOLE], "decided by a rule that was read from their words"),

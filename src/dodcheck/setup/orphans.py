@@ -39,8 +39,14 @@ def unfit(case: Case, asked: str, other: str | None, source: Source) -> Unfit:
     ``UserError`` where nothing is to be bound again, or it is not clear what.
     """
     misbound = {name: one.entry for name, one in case.bindings.by_id.items() if isinstance(one, Misbound)}
-    orphans = {_ghost(one.entry): one.entry for one in case.bindings.orphans}
-    found = _found([one for one in case.program.criteria if one.id in misbound], tuple(orphans), case, asked, source)
+    orphans = {_ghost(orphan.entry): orphan.entry for orphan in case.bindings.orphans}
+    found = _found(
+        [criterion for criterion in case.program.criteria if criterion.id in misbound],
+        tuple(orphans),
+        case,
+        asked,
+        source,
+    )
     if found.id in misbound and found not in orphans:
         return Unfit(misbound[found.id], found)
     if found in orphans:
@@ -76,7 +82,7 @@ def _successor(entry: Entry, case: Case) -> Criterion:
     """Return the one statement without a rule of its own that has nearly the words of an orphan."""
     near = _like(entry, case)
     best = near[0][0] if near else 0.0
-    clear = [one for ratio, one in near if ratio > best - _CLEARLY]
+    clear = [criterion for ratio, criterion in near if ratio > best - _CLEARLY]
     if len(clear) == 1:
         return clear[0]
     name = f"{entry.location.path}:{entry.location.line}"
@@ -84,7 +90,9 @@ def _successor(entry: Entry, case: Case) -> Criterion:
         said = f"the rule at {name} decides no statement, and none without a rule has words like “{_words(entry)}”"
         raise user_error(said, f"Name its statement: dodcheck rebind {name} --to FILE:LINE, or take the rule out.")
     said = f"several statements could be the one that the rule at {name} decided: “{_words(entry)}”"
-    raise user_error(said, f"Name it: dodcheck rebind {name} --to FILE:LINE\n  {listed([one for _, one in near])}")
+    raise user_error(
+        said, f"Name it: dodcheck rebind {name} --to FILE:LINE\n  {listed([criterion for _, criterion in near])}"
+    )
 
 
 def _like(entry: Entry, case: Case) -> list[tuple[float, Criterion]]:
@@ -92,14 +100,14 @@ def _like(entry: Entry, case: Case) -> list[tuple[float, Criterion]]:
 
     Those of its scope count, and any with just its words.
     """
-    told = [one for one in case.program.criteria if not _decided(one, case)]
+    told = [criterion for criterion in case.program.criteria if not _decided(criterion, case)]
     if entry.says:
-        same = [(1.0, one) for one in told if same_words(entry.says, one.text)]
+        same = [(1.0, criterion) for criterion in told if same_words(entry.says, criterion.text)]
         if same:
             return same
     scope = entry.key.partition("/")[0]
-    own = [one for one in told if one.scope == scope] or told
-    rated = [(_ratio(*_said(entry, one)), one) for one in own[:_MOST]]
+    own = [criterion for criterion in told if criterion.scope == scope] or told
+    rated = [(_ratio(*_said(entry, criterion)), criterion) for criterion in own[:_MOST]]
     return sorted((pair for pair in rated if pair[0] >= _LIKE), key=lambda pair: -pair[0])
 
 
@@ -124,14 +132,14 @@ def _forerunner(criterion: Criterion, case: Case) -> Entry:
     bound = case.bindings.by_id.get(criterion.id)
     if isinstance(bound, Bound) and bound.origin is not Origin.RECOGNISED:
         raise user_error(f"{_at(criterion)} needs nothing: {_FITS[bound.origin]}")
-    orphans = [one.entry for one in case.bindings.orphans[:_MOST_ORPHANS]]
-    own = [one for one in orphans if any(like == criterion for _, like in _like(one, case))]
+    orphans = [orphan.entry for orphan in case.bindings.orphans[:_MOST_ORPHANS]]
+    own = [entry for entry in orphans if any(like == criterion for _, like in _like(entry, case))]
     if len(own) == 1:
         return own[0]
     if not own:
         said = f"no rule in dodcheck.yml was written for earlier words of {_at(criterion)}"
         raise user_error(said, f"To bind one: dodcheck explain {_at(criterion)}")
-    places = "\n  ".join(f"{one.location.path}:{one.location.line}  {_words(one)}" for one in own)
+    places = "\n  ".join(f"{entry.location.path}:{entry.location.line}  {_words(entry)}" for entry in own)
     raise user_error(f"several rules could have decided {_at(criterion)}", f"Name one of them:\n  {places}")
 
 

@@ -42,16 +42,16 @@ def _fits(path: str, before: bytes, after: bytes, unfit: Unfit, case: Case) -> b
 
 
 def _others(file: RulesFile, unfit: Unfit) -> list[object]:
-    return [file.documents._replace(location=None), *_told(one for one in file.entries if one != unfit.entry)]
+    return [file.documents._replace(location=None), *_told(entry for entry in file.entries if entry != unfit.entry)]
 
 
 def _others_after(new: RulesFile, unfit: Unfit, old: RulesFile) -> list[object]:
     """Return the other entries of the changed file: all but the one that stands in the old one's place."""
     at = old.entries.index(unfit.entry)
-    words = [one.says and same_words(one.says, unfit.criterion.text) for one in new.entries[at : at + 1]]
+    words = [entry.says and same_words(entry.says, unfit.criterion.text) for entry in new.entries[at : at + 1]]
     rest = [*new.entries[:at], *new.entries[at + 1 :]]
     return [new.documents._replace(location=None), *_told(rest)] if words == [True] else []
 
 
 def _told(entries: Iterable[Entry]) -> list[object]:
-    return [(one.key, one.says, one.nth, one.tree) for one in entries]
+    return [(entry.key, entry.says, entry.nth, entry.tree) for entry in entries]

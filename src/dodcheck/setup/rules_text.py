@@ -48,12 +48,12 @@ class RulesText(NamedTuple):
 
 def choose(survey: RepositorySurvey) -> RulesText:
     """Return which statements are written down: the first of each sort, in document order."""
-    short = [one for one in survey.statements if len(one.criterion.text) <= MAX_WORDS]
-    whole = [one for one in short if one.read is Understanding.WHOLE]
+    short = [statement for statement in survey.statements if len(statement.criterion.text) <= MAX_WORDS]
+    whole = [statement for statement in short if statement.read is Understanding.WHOLE]
     entries = pinned(whole[:MAX_PINNED], survey.program.criteria)
-    undecided = {one.criterion.id for one in survey.statements if one.read in _UNDECIDED}
-    stubs = [one.criterion.id for one in short if one.criterion.id in undecided][:MAX_STUBS]
-    read = sum(one.read is Understanding.WHOLE for one in survey.statements)
+    undecided = {statement.criterion.id for statement in survey.statements if statement.read in _UNDECIDED}
+    stubs = [statement.criterion.id for statement in short if statement.criterion.id in undecided][:MAX_STUBS]
+    read = sum(statement.read is Understanding.WHOLE for statement in survey.statements)
     return RulesText(entries, frozenset(stubs), read - len(entries), len(undecided) - len(stubs))
 
 
@@ -78,13 +78,17 @@ def _rules(survey: RepositorySurvey, chosen: RulesText) -> Iterator[str]:
     yield from "#\n".join(told).splitlines()
     yield "rules:"
     names = {phase.scope: phase.name for phase in survey.program.phases}
-    kept = [one for one in survey.statements if one.criterion.id in chosen.entries or one.criterion.id in chosen.stubs]
+    kept = [
+        statement
+        for statement in survey.statements
+        if statement.criterion.id in chosen.entries or statement.criterion.id in chosen.stubs
+    ]
     for heading, group in groupby(kept, lambda one: _heading(one.criterion, names)):
         yield from ("", f"  # {heading}")
-        for one in group:
+        for statement in group:
             yield ""
-            lines = chosen.entries.get(one.criterion.id)
-            yield from (f"  {line}" for line in lines or _stub(one))
+            lines = chosen.entries.get(statement.criterion.id)
+            yield from (f"  {line}" for line in lines or _stub(statement))
     yield from _left(chosen)
 
 

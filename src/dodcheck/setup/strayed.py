@@ -26,7 +26,7 @@ def strayed(unfit: Unfit) -> str | None:
     left = [path for path in before if not _among(path, named) and _among(path, asked)]
     if not left and named and not any(_among(path, asked) for path in named):
         left = [text for text in sorted(asked) if is_path(text)]
-    lost = [one for one in _numbers(old) if one not in _numbers(new) and one in asked]
+    lost = [number for number in _numbers(old) if number not in _numbers(new) and number in asked]
     said = [*(f"`{path}`" for path in left), *lost]
     return f"it asks for {' and '.join(said[:2])}, which the new words do not name" if said else None
 

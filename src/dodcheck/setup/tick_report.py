@@ -18,11 +18,11 @@ _CONTEXT = 3
 _READ = 500
 
 
-def difference(one: Turned) -> str:
+def difference(turned: Turned) -> str:
     """Return the change of a document as a unified diff, safe to print. Linear: no line comes or goes."""
-    before, after = decode(one.before).raw, decode(one.after).raw
+    before, after = decode(turned.before).raw, decode(turned.after).raw
     changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    lines = [f"--- a/{one.path}", f"+++ b/{one.path}"]
+    lines = [f"--- a/{turned.path}", f"+++ b/{turned.path}"]
     for first, last in _hunks(changed, len(before)):
         lines += [f"@@ -{first + 1},{last - first} +{first + 1},{last - first} @@", *_hunk(before, after, first, last)]
     return "".join(f"{line_start(verbatim(line))}\n" for line in lines)
@@ -59,30 +59,33 @@ def _hunk(before: Sequence[str], after: Sequence[str], first: int, last: int) ->
 def to_do(found: Sequence[Turned], turn: Turn) -> str:
     """Return how many boxes would be turned in each document."""
     what = "to tick" if turn is Turn.TICK else "to clear"
-    return "".join(f"{visible(one.path)}: {counted(one.boxes, 'box', 'boxes')} {what}\n" for one in found)
+    return "".join(f"{visible(turned.path)}: {counted(turned.boxes, 'box', 'boxes')} {what}\n" for turned in found)
 
 
 def done(found: Sequence[Turned], turn: Turn) -> str:
     """Return how many boxes were turned in each document."""
     what = "ticked" if turn is Turn.TICK else "cleared"
-    return "".join(f"{visible(one.path)}: {counted(one.boxes, 'box', 'boxes')} {what}\n" for one in found)
+    return "".join(f"{visible(turned.path)}: {counted(turned.boxes, 'box', 'boxes')} {what}\n" for turned in found)
 
 
 def claimed_too(judgements: Iterable[Judgement]) -> str:
     """Return which of the statements that the ticks claim too are not shown, and nothing where all are."""
-    unshown = [one for one in judgements if not one.verdict.good]
+    unshown = [judgement for judgement in judgements if not judgement.verdict.good]
     if not unshown:
         return ""
-    lines = [one_line(f"{_place(one)}, {_why(one)}: {plain(one.criterion.text[:_READ])}", 2) for one in unshown]
+    lines = [
+        one_line(f"{_place(judgement)}, {_why(judgement)}: {plain(judgement.criterion.text[:_READ])}", 2)
+        for judgement in unshown
+    ]
     return as_text([indented("The ticks claim this too, and it is not shown:", 0), *lines])
 
 
-def _place(one: Judgement) -> str:
-    return f"{one.criterion.location.path}:{one.criterion.location.line}"
+def _place(judgement: Judgement) -> str:
+    return f"{judgement.criterion.location.path}:{judgement.criterion.location.line}"
 
 
-def _why(one: Judgement) -> str:
-    return "its evidence fails" if one.evidence.outcome is Outcome.FAILS else "nothing shows it"
+def _why(judgement: Judgement) -> str:
+    return "its evidence fails" if judgement.evidence.outcome is Outcome.FAILS else "nothing shows it"
 
 
 def nothing(scope: str, turn: Turn) -> str:

@@ -36,7 +36,9 @@ def to_turn(judgements: Iterable[Judgement], turn: Turn) -> tuple[Criterion, ...
             wanted = (Verdict.REFUTED, Tick.TICKED)
         case _:
             assert_never(turn)
-    return tuple(one.criterion for one in judgements if (one.verdict, one.criterion.tick) == wanted)
+    return tuple(
+        judgement.criterion for judgement in judgements if (judgement.verdict, judgement.criterion.tick) == wanted
+    )
 
 
 def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn: Turn) -> Turned:
@@ -44,15 +46,15 @@ def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn:
 
     Raises ``UserError`` where a box is not found, or where the new bytes read otherwise than with just these turned.
     """
-    places = [(one.location.line or 1, one.location.column or 1) for one in boxes]
+    places = [(criterion.location.line or 1, criterion.location.column or 1) for criterion in boxes]
     try:
         after = turned(data, places, turn)
     except NoBoxError as problem:
         raise _by_hand(document.path, problem.line) from None
     tick = Tick.TICKED if turn is Turn.TICK else Tick.UNTICKED
-    wanted = {one.location: tick for one in boxes}
+    wanted = {criterion.location: tick for criterion in boxes}
     before = _read(document, data)
-    expected = [(one, wanted.get(one.location, one.tick)) for one in before]
+    expected = [(criterion, wanted.get(criterion.location, criterion.tick)) for criterion in before]
     found = _read(document, after)
     for (old, state), new in zip(expected, found, strict=False):
         if _said(old) != _said(new) or new.tick is not state:
@@ -80,6 +82,16 @@ def _read(document: Document, data: bytes) -> tuple[Criterion, ...]:
     return read_document(document.path, data, document.role, document.scope).criteria
 
 
-def _said(one: Criterion) -> object:
+def _said(criterion: Criterion) -> object:
     """Return all of a statement that a box decides nothing of."""
-    return (one.id, one.text, one.form, one.scope, one.group, one.location, one.lines, one.deferred, one.inline)
+    return (
+        criterion.id,
+        criterion.text,
+        criterion.form,
+        criterion.scope,
+        criterion.group,
+        criterion.location,
+        criterion.lines,
+        criterion.deferred,
+        criterion.inline,
+    )

@@ -63,7 +63,7 @@ class Signers:
 
     def of(self, key: Key) -> tuple[Signer, ...]:
         """Return the lines of a key."""
-        return tuple(one for one in self.entries if one.key == key)
+        return tuple(signer for signer in self.entries if signer.key == key)
 
 
 NOBODY = Signers()

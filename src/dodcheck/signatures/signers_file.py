@@ -38,13 +38,13 @@ def read_signers(path: str, data: bytes) -> Signers:
     given: Counter[Key] = Counter()
     for number, raw in enumerate(data.split(b"\n"), 1):
         try:
-            one = _signer(_decoded(raw, first=number == 1), number)
-            if one:
-                _count(one.key, given)
+            signer = _signer(_decoded(raw, first=number == 1), number)
+            if signer:
+                _count(signer.key, given)
         except MalformedError as problem:
             unread.append(UnreadSigner(number, str(problem)))
         else:
-            entries += [one] if one else []
+            entries += [signer] if signer else []
     return Signers(path, tuple(entries), tuple(unread))
 
 

@@ -46,7 +46,7 @@ class Range(Protocol):
         """Return the path of every submodule that a commit added or moved, sorted."""
         ...
 
-    def read(self, one: AddedBlob) -> bytes:
+    def read(self, blob: AddedBlob) -> bytes:
         """Return a content. Raises ``UnreadableError``."""
         ...
 
@@ -67,7 +67,7 @@ class GitRange:
 
     def cut_off(self) -> tuple[str, ...]:
         """Return every commit whose parents this clone leaves out: what came before it is missing from the range."""
-        return tuple(one for one in self._roots if set(recorded_parents(self._git, one)) - {self._before})
+        return tuple(root for root in self._roots if set(recorded_parents(self._git, root)) - {self._before})
 
     def added(self) -> tuple[AddedBlob, ...]:
         """Return every content once at each path, with the commit that brought it first; the oldest comes first."""
@@ -81,9 +81,9 @@ class GitRange:
         """Return the path of every submodule that a commit added or moved, sorted."""
         return tuple(sorted({path for _, mode, _, path in self._told if mode.startswith(SUBMODULE)}))
 
-    def read(self, one: AddedBlob) -> bytes:
+    def read(self, blob: AddedBlob) -> bytes:
         """Return a content. Raises ``UnreadableError``."""
-        return self._blobs.read(one.path, one.blob)
+        return self._blobs.read(blob.path, blob.blob)
 
 
 def find_range(git: Git, told: str, option: str) -> GitRange:

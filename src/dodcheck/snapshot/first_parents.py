@@ -37,7 +37,9 @@ def line_commits(git: Git, revision: str, most: int) -> tuple[LineCommit, ...]:
     """
     output = from_bytes(git.run(*_LOG, f"--max-count={most}", revision, "--"))
     found = tuple(_records(output.split("\0")))
-    wrong = next((one.commit for one in found if _by_hand([path for path, _, _ in one.altered])), None)
+    wrong = next(
+        (line_commit.commit for line_commit in found if _by_hand([path for path, _, _ in line_commit.altered])), None
+    )
     if wrong is not None:
         raise made_by_hand(wrong)
     return found
@@ -52,7 +54,7 @@ def recorded_parents(git: Git, commit: str) -> tuple[str, ...]:
     """Return the ids of the parents that a commit itself names, whether or not this clone has them."""
     head = git.run("cat-file", "commit", commit).partition(b"\n\n")[0]
     words = (line.split(b" ") for line in head.split(b"\n"))
-    return tuple(from_bytes(one[1]) for one in words if one[0] == b"parent")
+    return tuple(from_bytes(word[1]) for word in words if word[0] == b"parent")
 
 
 def _by_hand(paths: list[str]) -> bool:

@@ -37,4 +37,4 @@ class LineHistory(GitHistory):
         if until not in places:
             return super()._line(until, paths)
         whole = self._newest.history
-        return tuple(one for one in whole.line(whole.head(), paths) if places[one.commit] >= places[until])
+        return tuple(entry for entry in whole.line(whole.head(), paths) if places[entry.commit] >= places[until])

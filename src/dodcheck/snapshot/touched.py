@@ -51,7 +51,9 @@ class TreeChange:
     @cached_property
     def submodules(self) -> bool:
         """Whether a submodule came or went."""
-        return any(one.moved and SUBMODULE in (one.before[:_KIND], one.after[:_KIND]) for one in self.altered)
+        return any(
+            altered.moved and SUBMODULE in (altered.before[:_KIND], altered.after[:_KIND]) for altered in self.altered
+        )
 
     @cached_property
     def ignores(self) -> bool:

@@ -67,7 +67,7 @@ def compared(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> Baselin
         if part.efferent > (was or 0):
             growth = Growth(part.name, was or 0, part.efferent, parts.graph.after[part.name][0])
             (new if was is None else grown).append(growth)
-    fresh = [one for one in cycles if not any(known.issuperset(one.modules) for known in before.knots)]
+    fresh = [cycle for cycle in cycles if not any(known.issuperset(cycle.modules) for known in before.knots)]
     return BaselineDifference(tuple(fresh), tuple(grown), tuple(new))
 
 

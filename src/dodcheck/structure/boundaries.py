@@ -17,7 +17,9 @@ _FOLDER = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
 def folders_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return the folders that the first columns of such tables name, each once, without a slash at their ends."""
     tables = [
-        one for one in blocks if isinstance(one, Table) and one.header and _HEADS.match(plain(one.header[0].source))
+        block
+        for block in blocks
+        if isinstance(block, Table) and block.header and _HEADS.match(plain(block.header[0].source))
     ]
     return tuple(dict.fromkeys(folder for table in tables for row in table.rows[:1000] for folder in _named(row)))
 

@@ -17,10 +17,10 @@ def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[GraphSurve
     slashed = [f"{folder}/" for folder in folders]
     python, includes = python_seen(snapshot, slashed), includes_seen(snapshot, slashed)
     growing = Growing(set(python.paths.values()) | set(includes.paths))
-    for one in python.graph.edges:
-        growing.tell(Edge(python.paths[one.source], python.paths[one.target], one.path, one.line, one.reach))
-    for one in includes.graph.edges:
-        growing.tell(one)
+    for edge in python.graph.edges:
+        growing.tell(Edge(python.paths[edge.source], python.paths[edge.target], edge.path, edge.line, edge.reach))
+    for edge in includes.graph.edges:
+        growing.tell(edge)
     graph = growing.done()
     seen = GraphSurvey(
         graph,

@@ -40,8 +40,8 @@ def layered(graph: Graph, layers: Layers) -> Layering:
     """
     places, empty = _placed(graph.nodes, layers)
     direct = [Violation((edge,)) for edge in graph.edges if _is_upwards(places, edge.source, edge.target)]
-    known = {(places[one.chain[0].source], places[one.chain[0].target]) for one in direct}
-    chains = [one for lower in range(1, len(layers)) for one in _chains(graph, places, lower, known)]
+    known = {(places[violation.chain[0].source], places[violation.chain[0].target]) for violation in direct}
+    chains = [violation for lower in range(1, len(layers)) for violation in _chains(graph, places, lower, known)]
     return Layering((*direct, *chains), len(places), empty)
 
 
@@ -66,7 +66,7 @@ def _placed(nodes: Sequence[str], layers: Layers) -> tuple[dict[str, int], tuple
     places: dict[str, int] = {}
     met: set[str] = set()
     for name in nodes:
-        fits = [plain[one] for one in _upwards(_as_path(name)) if one in plain]
+        fits = [plain[upward] for upward in _upwards(_as_path(name)) if upward in plain]
         fits += [one for one, matches in globs if matches(name)]
         met.update(fits)
         if fits:

@@ -27,6 +27,6 @@ def audit_gate(snapshot: Snapshot, branch: str | None, name: str, *, colour_refu
 
 def _recipe(report: GateReport) -> str:
     """Return a workflow to paste where there is no gate at all."""
-    if not any(one.pattern is Pattern.NO_GATE for one in report.audit.findings):
+    if not any(finding.pattern is Pattern.NO_GATE for finding in report.audit.findings):
         return ""
     return f"\nA workflow that passes, to save as\n{WORKFLOW}:\n\n{workflow(None)}\n{NOT_PUBLISHED}\n"

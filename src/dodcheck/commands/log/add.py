@@ -45,7 +45,7 @@ def _path(asked: str, request: Request) -> str:
     """Return the path of the one tracked log that is meant."""
     found = chosen(asked, request)
     if len(found) > 1:
-        names = ", ".join(one.path for one in found)
+        names = ", ".join(log.path for log in found)
         raise user_error(f"{asked} names {len(found)} logs: {names}", "Name one of them by its path.")
     path = found[0].path
     if milestone_asked(asked) is None and Path(asked).exists() and inside(Path(asked), request.root) != path:

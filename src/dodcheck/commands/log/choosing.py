@@ -34,9 +34,9 @@ class KnownLogs(NamedTuple):
 def known_logs(request: Request) -> KnownLogs:
     """Return the documents that govern the repository, and the logs among them. Raises ``UserError``."""
     case = prepare(request.snapshot, request.caller, governance)
-    found = [Source(one.path, one.role, "") for one in case.program.documents]
-    found += [Source(one.criterion.location.path, one.role, "") for one in case.program.unread]
-    logs = [one for one in found if one.role is Role.TOOL_LOG]
+    found = [Source(document.path, document.role, "") for document in case.program.documents]
+    found += [Source(unread.criterion.location.path, unread.role, "") for unread in case.program.unread]
+    logs = [source for source in found if source.role is Role.TOOL_LOG]
     return KnownLogs(case.program, case.rules.documents, log_files(request.snapshot, logs, case.rules.documents))
 
 
@@ -51,7 +51,7 @@ def chosen(asked: str, request: Request) -> tuple[LogFile, ...]:
     if milestone is None:
         return _at_path(asked, request)
     known = known_logs(request)
-    found = tuple(one for one in known.logs if one.milestone == milestone)
+    found = tuple(log for log in known.logs if log.milestone == milestone)
     if not found:
         raise no_log(known, milestone)
     return found
@@ -61,7 +61,7 @@ def no_log(known: KnownLogs, milestone: MilestoneId | None) -> UserError:
     """Return the mistake of asking for a log that there is not, with what would help."""
     if milestone is None:
         return user_error("no tool-call log is tracked here", _WHERE)
-    others = ", ".join(str(one.milestone) for one in known.logs if one.milestone)
+    others = ", ".join(str(log.milestone) for log in known.logs if log.milestone)
     hint = f"There are logs of {others}." if others else _WHERE
     return user_error(f"no tool-call log of {milestone} is tracked", hint)
 
@@ -70,9 +70,9 @@ def _at_path(asked: str, request: Request) -> tuple[LogFile, ...]:
     if not Path(asked).exists() and request.snapshot.presence(from_caller(asked)) is not Presence.FILE:
         raise user_error(f"{asked} is neither a milestone nor a file", "For example: dodcheck log show M03")
     found: list[LogFile] = []
-    for one in read_sources([asked], request):
+    for document in read_sources([asked], request):
         try:
-            found.append(LogFile(one.path, milestone_of(one.path), log_of(one.path, one.data)))
+            found.append(LogFile(document.path, milestone_of(document.path), log_of(document.path, document.data)))
         except UndecodableError as problem:
-            raise user_error(f"{one.path} can't be read: {problem}") from problem
+            raise user_error(f"{document.path} can't be read: {problem}") from problem
     return tuple(found)

@@ -35,10 +35,10 @@ def validate_files(
     files = tuple(_checked(paths, asked, request, survey))
     report = ValidationReport(files, asked, request.snapshot.facts() if request is not None else None)
     say(rendered(report, name, SBOM_VALIDATE, colour_refused=colour_refused))
-    for one in files:
-        if one.validity is Validity.UNREADABLE:
-            note(f"dodcheck: {one.path}: {one.findings[0].message}")
-    return max(_CODES[one.validity] for one in files)
+    for file in files:
+        if file.validity is Validity.UNREADABLE:
+            note(f"dodcheck: {file.path}: {file.findings[0].message}")
+    return max(_CODES[file.validity] for file in files)
 
 
 def _checked(

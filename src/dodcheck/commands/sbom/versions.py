@@ -138,6 +138,6 @@ def _limits(arguments: SbomVersionsArguments) -> Limits:
     try:
         most = None if arguments.max_behind is None else Behind(arguments.max_behind.strip().lower())
     except ValueError:
-        names = ", ".join(one.value for one in Behind)
+        names = ", ".join(level.value for level in Behind)
         raise user_error(f"--max-behind takes one of {names}, not `{arguments.max_behind}`") from None
     return Limits(arguments.max_age, most, arguments.stale_after, arguments.strict)

@@ -30,9 +30,13 @@ def render(report: GateReport) -> str:
             "snapshot": snapshot_facts(snapshot),
             "workflows": list(audit.workflows),
             "runs": [_run(step) for step in audit.steps],
-            "findings": [_finding(one) for one in audit.findings],
+            "findings": [_finding(finding) for finding in audit.findings],
             "unseen": list(audit.unseen),
-            "gate": {"name": "ci-gate", "passed": audit.passed, "blocking": [one.key for one in report.blocking]},
+            "gate": {
+                "name": "ci-gate",
+                "passed": audit.passed,
+                "blocking": [finding.key for finding in report.blocking],
+            },
         }
     )
 
@@ -51,15 +55,15 @@ def _run(step: GateStep) -> _Object:
     }
 
 
-def _finding(one: Finding) -> _Object:
+def _finding(finding: Finding) -> _Object:
     return {
-        "key": one.key,
-        "pattern": one.pattern.value,
-        "severity": one.severity.value,
-        "location": placed(one.location),
-        "message": one.message,
-        "remedy": one.remedy,
-        "paste": one.paste or None,
+        "key": finding.key,
+        "pattern": finding.pattern.value,
+        "severity": finding.severity.value,
+        "location": placed(finding.location),
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "paste": finding.paste or None,
     }
 
 
@@ -104,8 +108,8 @@ def _run_schema(flag: _Object) -> _Object:
 def _finding_schema() -> _Object:
     return record(
         key={**WORDS, "description": "Names the finding without line numbers."},
-        pattern={"enum": [one.value for one in Pattern]},
-        severity={"enum": [one.value for one in Severity]},
+        pattern={"enum": [pattern.value for pattern in Pattern]},
+        severity={"enum": [severity.value for severity in Severity]},
         location=PLACE,
         message=WORDS,
         remedy=WORDS,

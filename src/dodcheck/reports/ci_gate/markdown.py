@@ -26,8 +26,8 @@ def render(report: GateReport) -> str:
         f"## dodcheck: how it runs in CI, gate {word}",
         f"**{'✅' if audit.passed else '❌'} {prose(verdict(report))}.**",
         *_table("Runs", "| Where | What | When |\n|---|---|---|", [_run(step) for step in audit.steps]),
-        *_table("Wrong", _HEAD, [_finding(one) for one in report.blocking]),
-        *_table("Noted: blocks nothing", _HEAD, [_finding(one) for one in report.noted]),
+        *_table("Wrong", _HEAD, [_finding(finding) for finding in report.blocking]),
+        *_table("Noted: blocks nothing", _HEAD, [_finding(finding) for finding in report.noted]),
         *_unseen(audit.unseen),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -51,11 +51,11 @@ def _run(step: GateStep) -> str:
     return f"| {where} | {command_cell(step.command, _LINE)}{through} | {cell(meeting(step), _WORDS)} |"
 
 
-def _finding(one: Finding) -> str:
-    paste = f"<br>{command_cell(one.paste, _LINE)}" if one.paste else ""
-    what = f"{cell(one.message, _WORDS)} ({one.pattern})"
-    where = code_cell(place(one.location), _PLACE)
-    return f"| {one.severity} | {where} | {what} | {cell(one.remedy, _WORDS)}{paste} |"
+def _finding(finding: Finding) -> str:
+    paste = f"<br>{command_cell(finding.paste, _LINE)}" if finding.paste else ""
+    what = f"{cell(finding.message, _WORDS)} ({finding.pattern})"
+    where = code_cell(place(finding.location), _PLACE)
+    return f"| {finding.severity} | {where} | {what} | {cell(finding.remedy, _WORDS)}{paste} |"
 
 
 def _unseen(unseen: Sequence[str]) -> Iterator[str]:

@@ -18,12 +18,12 @@ class GateReport(NamedTuple):
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that block."""
-        return tuple(one for one in self.audit.findings if one.severity.blocks)
+        return tuple(finding for finding in self.audit.findings if finding.severity.blocks)
 
     @property
     def noted(self) -> tuple[Finding, ...]:
         """The findings that do not block."""
-        return tuple(one for one in self.audit.findings if not one.severity.blocks)
+        return tuple(finding for finding in self.audit.findings if not finding.severity.blocks)
 
 
 def verdict(report: GateReport) -> str:

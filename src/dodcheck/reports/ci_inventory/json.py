@@ -40,12 +40,12 @@ def render(report: InventoryReport) -> str:
                 "not_evaluated": totals.unread,
             },
             "workflows": [_row(row) for row in inventory.rows],
-            "not_evaluated": [_unread(one) for one in inventory.unread],
-            "actions_not_evaluated": [_unread(one) for one in inventory.unread_actions],
+            "not_evaluated": [_unread(unread) for unread in inventory.unread],
+            "actions_not_evaluated": [_unread(unread) for unread in inventory.unread_actions],
             "required_checks": {
                 "sources": list(inventory.sources),
                 "unmatched": list(inventory.unmatched),
-                "missing": [{"name": one.name, "command": one.command} for one in inventory.missing],
+                "missing": [{"name": missing.name, "command": missing.command} for missing in inventory.missing],
             },
         }
     )
@@ -55,14 +55,14 @@ def _row(row: InventoryRow) -> _Object:
     return {
         "path": row.path,
         "name": row.name or None,
-        "triggers": [_trigger(one) for one in row.triggers],
+        "triggers": [_trigger(trigger) for trigger in row.triggers],
         "scope": [scope.value for scope in row.scopes],
-        "facts": [_fact(one) for one in row.facts],
-        "purposes": [one.value for one in row.purposes],
-        "jobs": [_job(one) for one in row.jobs],
+        "facts": [_fact(fact) for fact in row.facts],
+        "purposes": [purpose.value for purpose in row.purposes],
+        "jobs": [_job(job) for job in row.jobs],
         "steps": row.steps,
         "reusable": row.reusable,
-        "called_by": [{"path": one.path, "job": one.job} for one in row.called_by],
+        "called_by": [{"path": job.path, "job": job.job} for job in row.called_by],
         "generated": None if row.generated is None else {"why": row.generated.words, "line": row.generated.line},
         "scheduled": row.scheduled,
         "dispatchable": row.dispatchable,
@@ -90,13 +90,13 @@ def _trigger(trigger: Trigger) -> _Object:
         "paths": _texts(trigger.paths),
         "paths_ignore": _texts(trigger.paths_ignore),
         "types": _texts(trigger.types),
-        "crons": [one.value for one in trigger.crons],
-        "workflows": [one.value for one in trigger.workflows],
+        "crons": [text.value for text in trigger.crons],
+        "workflows": [text.value for text in trigger.workflows],
     }
 
 
 def _texts(texts: tuple[Text, ...] | None) -> list[str] | None:
-    return None if texts is None else [one.value for one in texts]
+    return None if texts is None else [text.value for text in texts]
 
 
 def _fact(fact: TopicFact) -> _Object:
@@ -115,8 +115,8 @@ def _job(job: JobRow) -> _Object:
     }
 
 
-def _unread(one: Unread) -> _Object:
-    return {"path": one.path, "line": one.line, "why": one.why}
+def _unread(unread: Unread) -> _Object:
+    return {"path": unread.path, "line": unread.line, "why": unread.why}
 
 
 _COUNT: _Object = {"type": "integer", "minimum": 0}
@@ -165,7 +165,7 @@ def inventory_schema() -> dict[str, object]:
 
 
 def _row_schema() -> _Object:
-    fact = record(scope={"enum": [one.value for one in Scope]}, why=WORDS, location=PLACE)
+    fact = record(scope={"enum": [scope.value for scope in Scope]}, why=WORDS, location=PLACE)
     job = record(id=_TEXT, line=_LINE, steps=_COUNT, calls=_TEXT_OR_NONE, timeout=_TEXT_OR_NONE, runners=_TEXTS)
     generated = record(why=WORDS, line=_LINE)
     minutes = {"type": ["integer", "null"], "minimum": 0, "description": "The sum of the time-outs; null: not known."}
@@ -173,9 +173,9 @@ def _row_schema() -> _Object:
         path=WORDS,
         name=_TEXT_OR_NONE,
         triggers=array(_trigger_schema()),
-        scope={**array({"enum": [one.value for one in Scope]}), "description": "`other` where nothing tells."},
+        scope={**array({"enum": [scope.value for scope in Scope]}), "description": "`other` where nothing tells."},
         facts={**array(fact), "description": "What tells the scope."},
-        purposes=array({"enum": [one.value for one in Purpose]}),
+        purposes=array({"enum": [purpose.value for purpose in Purpose]}),
         jobs=array(job),
         steps=_COUNT,
         reusable=_FLAG,
@@ -183,7 +183,7 @@ def _row_schema() -> _Object:
         generated={"anyOf": [generated, {"type": "null"}]},
         scheduled=_FLAG,
         dispatchable=_FLAG,
-        required=record(standing={"enum": [one.value for one in Standing]}, why=WORDS),
+        required=record(standing={"enum": [standing.value for standing in Standing]}, why=WORDS),
         cost=record(
             job_runs={**_COUNT, "description": "Jobs of a run, each leg of a matrix and each job called being one."},
             exact={**_FLAG, "description": "False: there are at least so many."},

@@ -78,13 +78,15 @@ def _totals(inventory: Inventory) -> str:
 
 
 def _table(inventory: Inventory) -> str:
-    rows = {row.path: _row(row) for row in inventory.rows} | {one.path: _unread(one) for one in inventory.unread}
+    rows = {row.path: _row(row) for row in inventory.rows} | {
+        unread.path: _unread(unread) for unread in inventory.unread
+    }
     lines = [f"| {' | '.join(rows[path])} |" for path in sorted(rows)]
     return "\n".join([f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}", *lines])
 
 
 def _row(row: InventoryRow) -> Sequence[str]:
-    triggers = "; ".join(words for one in row.triggers for words in told(one))
+    triggers = "; ".join(words for trigger in row.triggers for words in told(trigger))
     shown = runners(row)
     more = f" and {len(shown) - _RUNNERS:,} more" if len(shown) > _RUNNERS else ""
     return (
@@ -103,9 +105,9 @@ def _row(row: InventoryRow) -> Sequence[str]:
     )
 
 
-def _unread(one: Unread) -> Sequence[str]:
-    why = cell(f"not evaluated{f' (line {one.line})' if one.line else ''}: {one.why}", _WORDS)
-    return (_file(one.path), why, *("–" for _ in COLUMNS[2:]))
+def _unread(unread: Unread) -> Sequence[str]:
+    why = cell(f"not evaluated{f' (line {unread.line})' if unread.line else ''}: {unread.why}", _WORDS)
+    return (_file(unread.path), why, *("–" for _ in COLUMNS[2:]))
 
 
 def _file(path: str) -> str:
@@ -125,7 +127,7 @@ def _required(inventory: Inventory) -> Iterator[str]:
     if inventory.unmatched:
         yield "\n".join(f"- {cell(unreported(one, inventory), _FEW)}" for one in inventory.unmatched)
     if inventory.missing:
-        commands = " and ".join(f"`{one.command}`" for one in inventory.missing)
+        commands = " and ".join(f"`{missing.command}`" for missing in inventory.missing)
         what = "the rest" if inventory.sources else "it"
         yield marked_cell(f"{commands}, with `{handed_over(inventory.missing)}`, would show {what}.", _WORDS)
 
@@ -133,9 +135,9 @@ def _required(inventory: Inventory) -> Iterator[str]:
 def _facts(rows: Sequence[InventoryRow]) -> Iterator[str]:
     """Yield a table whose first column names no files: the inventory is another one."""
     lines = [
-        f"| {one.scope} | {_file(row.path)} | {marked_cell(one.words, _FEW)} | {cell(place(one.location), _PATH)} |"
+        f"| {fact.scope} | {_file(row.path)} | {marked_cell(fact.words, _FEW)} | {cell(place(fact.location), _PATH)} |"
         for row in rows
-        for one in row.facts
+        for fact in row.facts
     ]
     if lines:
         yield "### What tells the scope"

@@ -86,7 +86,7 @@ def kinds(row: InventoryRow) -> list[str]:
 
 def purposes(row: InventoryRow) -> str:
     """Return what the jobs are for."""
-    return ", ".join("unclear" if one is Purpose.UNKNOWN else one.value for one in row.purposes) or "–"
+    return ", ".join("unclear" if purpose is Purpose.UNKNOWN else purpose.value for purpose in row.purposes) or "–"
 
 
 def unreported(check: str, inventory: Inventory) -> str:

@@ -104,7 +104,7 @@ def _told(group: _Group, widths: _Widths) -> Iterator[Line]:
 
 
 def _columns(cells: Sequence[str], widths: _Widths, style: Style) -> Line:
-    name, starts, scope, jobs, required = (visible(one) for one in cells)
+    name, starts, scope, jobs, required = (visible(cell) for cell in cells)
     told = (_fitted(line_start(name), widths.name), _fitted(starts, widths.starts), _fitted(scope, widths.scope))
     return Line((Span("  "), Span(f"{' '.join(told)} {jobs:>{_JOBS}} {required}", style)))
 
@@ -115,7 +115,7 @@ def _fitted(text: str, columns: int) -> str:
 
 
 def _starts(row: InventoryRow) -> str:
-    return ", ".join(dict.fromkeys(short for one in row.triggers if (short := _short(one))))
+    return ", ".join(dict.fromkeys(short for trigger in row.triggers if (short := _short(trigger))))
 
 
 def _short(trigger: Trigger) -> str:
@@ -157,5 +157,5 @@ def _required(inventory: Inventory) -> Iterator[Line]:
     if inventory.missing:
         what = "the rest" if inventory.sources else "it"
         yield from paragraph(f"these answers would show {what}:", 2, Style.DIM)
-        yield from (indented(visible(one.command), 4, Style.DIM) for one in inventory.missing)
+        yield from (indented(visible(missing.command), 4, Style.DIM) for missing in inventory.missing)
         yield from paragraph(f"handed over with {handed_over(inventory.missing)}", 2, Style.DIM)

@@ -31,22 +31,25 @@ def render(report: PinsReport) -> str:
             "snapshot": snapshot_facts(snapshot),
             "allow": list(survey.allow),
             "allowed_in_vain": list(survey.idle),
-            "not_evaluated": [_unread(one) for one in survey.unread],
-            "files": [one._asdict() for one in survey.counts()],
+            "not_evaluated": [_unread(unread) for unread in survey.unread],
+            "files": [counted._asdict() for counted in survey.counts()],
             "pins": [_pin(pin, survey.allow) for pin in survey.pins],
             "disagreements": [
-                {"message": one.message, "locations": [placed(one.first.location), placed(one.other.location)]}
-                for one in survey.disagreements
+                {
+                    "message": disagreement.message,
+                    "locations": [placed(disagreement.first.location), placed(disagreement.other.location)],
+                }
+                for disagreement in survey.disagreements
             ],
             "ways": {way.value: count for way, count in survey.ways().items()},
-            "owners": [one._asdict() for one in owners(survey)],
+            "owners": [owner._asdict() for owner in owners(survey)],
             "gate": {"name": "ci-pins", "passed": survey.passed, **_counts(survey)},
         }
     )
 
 
-def _unread(one: Unread) -> _Object:
-    return {"location": placed(one), "why": one.why}
+def _unread(unread: Unread) -> _Object:
+    return {"location": placed(unread), "why": unread.why}
 
 
 def _counts(survey: PinSurvey) -> _Object:
@@ -122,18 +125,18 @@ def _pin_schema() -> _Object:
     told: _Object = {"type": ["string", "null"]}
     return record(
         location=PLACE,
-        kind={"enum": [one.value for one in Kind]},
+        kind={"enum": [kind.value for kind in Kind]},
         text={"type": "string", "description": "What stands in the file, escapes and folds resolved."},
         owner=told,
         name={"type": "string"},
         ref={**told, "description": "What stands behind the `@`; of an image its digest or tag."},
-        way={"enum": [one.value for one in Way]},
-        state={"enum": [one.value for one in State]},
+        way={"enum": [way.value for way in Way]},
+        state={"enum": [state.value for state in State]},
         never_runs={"type": "boolean", "description": "The condition of its job or its step never holds."},
         comment={**told, "description": "The comment beside a commit or a digest."},
         version={**told, "description": "The version that the comment names."},
         told={
-            "enum": [*(one.value for one in VersionComment), None],
+            "enum": [*(comment.value for comment in VersionComment), None],
             "description": "What the comment beside a commit says.",
         },
     )

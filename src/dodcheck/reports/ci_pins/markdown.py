@@ -27,11 +27,11 @@ def render(report: PinsReport) -> str:
     survey = report.survey
     passed = survey.passed
     ways = [f"| {WAYS[way]} | {count:,} |" for way, count in survey.ways().items() if count]
-    trusted = [f"| {cell(one.name, _PLACE)} | {one.pinned:,} | {one.places:,} |" for one in owners(survey)]
+    trusted = [f"| {cell(owner.name, _PLACE)} | {owner.pinned:,} | {owner.places:,} |" for owner in owners(survey)]
     blocks = [
         f"## dodcheck: how actions and images are pinned, gate {'passed' if passed else 'blocked'}",
         f"**{'✅' if passed else '❌'} {prose(verdict(survey))}.**",
-        *_table("Not evaluated", "| File | Why |\n|---|---|", [_unread(one) for one in survey.unread]),
+        *_table("Not evaluated", "| File | Why |\n|---|---|", [_unread(unread) for unread in survey.unread]),
         *_groups("Not pinned", survey.of(State.UNPINNED)),
         *_groups("Can't be told: the files do not say what runs", survey.of(State.UNTOLD)),
         *_groups("Pinned, and no comment names the version", wordless(survey)),
@@ -39,7 +39,7 @@ def render(report: PinsReport) -> str:
         *_table(
             "Comments disagree: one of two must be wrong",
             "| What | Where |\n|---|---|",
-            [_disagreement(one) for one in survey.disagreements],
+            [_disagreement(disagreement) for disagreement in survey.disagreements],
         ),
         *_table("How", "| How | Places |\n|---|--:|", ways),
         *_table("Whose", "| Owner | Pinned | Places |\n|---|--:|--:|", trusted),
@@ -57,7 +57,7 @@ def _table(title: str, head: str, rows: Sequence[str], count: int = 0) -> Iterat
 
 
 def _groups(title: str, pins: Sequence[Pin]) -> Iterator[str]:
-    return _table(title, _GROUP_HEAD, [_group(one) for one in groups(pins)], len(pins))
+    return _table(title, _GROUP_HEAD, [_group(group) for group in groups(pins)], len(pins))
 
 
 def _group(group: PinGroup) -> str:
@@ -68,11 +68,11 @@ def _group(group: PinGroup) -> str:
     return f"| {what} | {WAYS[group.way]} | {len(group.pins):,} | {where}{more} |"
 
 
-def _unread(one: Unread) -> str:
-    where = one.path if one.line is None else f"{one.path}:{one.line}"
-    return f"| {code_cell(where, _PLACE)} | {cell(one.why, _WORDS)} |"
+def _unread(unread: Unread) -> str:
+    where = unread.path if unread.line is None else f"{unread.path}:{unread.line}"
+    return f"| {code_cell(where, _PLACE)} | {cell(unread.why, _WORDS)} |"
 
 
-def _disagreement(one: Disagreement) -> str:
-    where = ", ".join(code_cell(place(pin.location), _PLACE) for pin in (one.first, one.other))
-    return f"| {cell(one.message, _WORDS)} | {where} |"
+def _disagreement(disagreement: Disagreement) -> str:
+    where = ", ".join(code_cell(place(pin.location), _PLACE) for pin in (disagreement.first, disagreement.other))
+    return f"| {cell(disagreement.message, _WORDS)} | {where} |"

@@ -57,10 +57,10 @@ def _unread(survey: PinSurvey) -> Iterator[Line]:
     if not survey.unread:
         return
     yield from heading("NOT EVALUATED", len(survey.unread), Style.BAD, "nothing is known of what they use")
-    for one in survey.unread[:SHOWN]:
-        where = one.path if one.line is None else f"{one.path}:{one.line}"
+    for unread in survey.unread[:SHOWN]:
+        where = unread.path if unread.line is None else f"{unread.path}:{unread.line}"
         yield from paragraph(where, 2, Style.DIM)
-        yield from paragraph(one.why, 4)
+        yield from paragraph(unread.why, 4)
     yield from not_shown(len(survey.unread), SHOWN)
 
 
@@ -101,9 +101,9 @@ def _disagreeing(found: Sequence[Disagreement]) -> Iterator[Line]:
     if not found:
         return
     yield from heading("COMMENTS DISAGREE", len(found), Style.WARN, "one of two must be wrong")
-    for one in found[:SHOWN]:
-        yield from paragraph(one.message, 2)
-        for pin in (one.first, one.other):
+    for disagreement in found[:SHOWN]:
+        yield from paragraph(disagreement.message, 2)
+        for pin in (disagreement.first, disagreement.other):
             yield indented(shorten(visible(place(pin.location)), COLUMNS - 4), 4, Style.DIM)
     yield from not_shown(len(found), SHOWN)
 
@@ -121,10 +121,10 @@ def _counts(survey: PinSurvey) -> Iterator[Line]:
         return
     yield BLANK
     yield from paragraph("WHOSE: pinned, of all places", 0, Style.STRONG)
-    for one in trusted[:SHOWN]:
-        share = f"{one.pinned:,} of {one.places:,}"
-        style = Style.PLAIN if one.pinned == one.places else Style.WARN
-        yield indented(f"{share:>14}  {shorten(visible(one.name), COLUMNS - 18)}", 0, style)
+    for owner in trusted[:SHOWN]:
+        share = f"{owner.pinned:,} of {owner.places:,}"
+        style = Style.PLAIN if owner.pinned == owner.places else Style.WARN
+        yield indented(f"{share:>14}  {shorten(visible(owner.name), COLUMNS - 18)}", 0, style)
     yield from not_shown(len(trusted), SHOWN)
 
 

@@ -27,12 +27,12 @@ def render(report: RisksReport) -> str:
             "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "workflows": list(audit.workflows),
-            "risks": [_risk(one) for one in audit.risks],
+            "risks": [_risk(risk) for risk in audit.risks],
             "gate": {
                 "name": "ci-risks",
                 "max": None if report.limit is None else report.limit.value,
                 "passed": report.passed,
-                "blocking": [one.id for one in report.blocking],
+                "blocking": [risk.id for risk in report.blocking],
             },
         }
     )
@@ -72,7 +72,7 @@ def risks_schema() -> dict[str, object]:
             risks=array(_risk_schema()),
             gate=record(
                 name={"const": "ci-risks"},
-                max={"enum": [*(one.value for one in Limit), None], "description": "What is let pass."},
+                max={"enum": [*(limit.value for limit in Limit), None], "description": "What is let pass."},
                 passed={"type": "boolean"},
                 blocking={**array(WORDS), "description": "Ids of risks."},
             ),
@@ -85,9 +85,9 @@ def _risk_schema() -> _Object:
     return record(
         id={**WORDS, "description": "Stays the same when lines move."},
         pattern=WORDS,
-        family={"enum": [one.value for one in Family]},
-        severity={"enum": [one.value for one in Severity]},
-        confidence={"enum": [one.value for one in Confidence]},
+        family={"enum": [family.value for family in Family]},
+        severity={"enum": [severity.value for severity in Severity]},
+        confidence={"enum": [confidence.value for confidence in Confidence]},
         location=PLACE,
         workflow={**WORDS, "description": "The first of the files that lead to the place."},
         workflows={**array(WORDS), "description": "All of them: a script may be run by several."},

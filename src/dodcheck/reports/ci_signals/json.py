@@ -24,16 +24,17 @@ def render(report: SignalsReport) -> str:
             "schema": SCHEMA,
             "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
-            "workflows": [_classified(one) for one in report.signals.workflows],
+            "workflows": [_classified(classified) for classified in report.signals.workflows],
         }
     )
 
 
-def _classified(one: Classified) -> _Object:
+def _classified(classified: Classified) -> _Object:
     facts = [
-        {"text": fact.text, "places": [placed(place) for place in fact.places], "many": fact.many} for fact in one.facts
+        {"text": fact.text, "places": [placed(place) for place in fact.places], "many": fact.many}
+        for fact in classified.facts
     ]
-    return {"path": one.path, "name": one.name or None, "signal": one.signal.value, "facts": facts}
+    return {"path": classified.path, "name": classified.name or None, "signal": classified.signal.value, "facts": facts}
 
 
 def signals_schema() -> dict[str, object]:
@@ -48,7 +49,7 @@ def signals_schema() -> dict[str, object]:
     workflow = record(
         path=WORDS,
         name={"type": ["string", "null"]},
-        signal={"enum": [one.value for one in Signal]},
+        signal={"enum": [signal.value for signal in Signal]},
         facts={**array(fact), "minItems": 1, "description": "What led to the signal."},
     )
     return {

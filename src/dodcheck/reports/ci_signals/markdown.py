@@ -32,15 +32,15 @@ def render(report: SignalsReport) -> str:
 
 def _table(workflows: Sequence[Classified]) -> str:
     rows = [
-        f"| {code_cell(one.path, _PATH)} | {cell(one.name, _NAME)} | {one.signal} | {_facts(one)} |"
-        for one in workflows
+        f"| {code_cell(workflow.path, _PATH)} | {cell(workflow.name, _NAME)} | {workflow.signal} | {_facts(workflow)} |"
+        for workflow in workflows
     ]
     return "\n".join(["| Workflow | Name | Signal | Facts |", "|---|---|---|---|", *rows])
 
 
-def _facts(one: Classified) -> str:
+def _facts(classified: Classified) -> str:
     shown = []
-    for fact in one.facts:
-        places = where(fact, one.path)
+    for fact in classified.facts:
+        places = where(fact, classified.path)
         shown.append(f"{marked_cell(fact.text, _WORDS)}{f' ({cell(places, _WORDS)})' if places else ''}")
     return "<br>".join(shown)

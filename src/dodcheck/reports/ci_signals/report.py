@@ -24,6 +24,8 @@ def tally(report: SignalsReport) -> str:
 
 def where(fact: SignalFact, own: str) -> str:
     """Return the places of a fact, for a reader of a workflow: without its own path, which he knows."""
-    shown = [f":{one.line}" if one.path == own and one.line else str(one) for one in fact.places]
+    shown = [
+        f":{location.line}" if location.path == own and location.line else str(location) for location in fact.places
+    ]
     more = f" and {fact.many - len(shown):,} more" if fact.many > len(shown) else ""
     return ", ".join(shown) + more

@@ -40,11 +40,11 @@ def _of_signal(signal: Signal, workflows: Sequence[Classified]) -> Iterator[Line
     if not workflows:
         return
     yield from heading(signal.upper(), len(workflows), _STYLES[signal], signal.means)
-    for one in workflows:
-        name = f"  {shorten(visible(one.name), _NAME)}" if one.name else ""
-        yield Line((Span("  "), Span(line_start(one.path), Style.STRONG), Span(name, Style.DIM)))
-        for fact in one.facts:
-            yield from paragraph(_told(fact, one.path), 4, most=_LINES)
+    for classified in workflows:
+        name = f"  {shorten(visible(classified.name), _NAME)}" if classified.name else ""
+        yield Line((Span("  "), Span(line_start(classified.path), Style.STRONG), Span(name, Style.DIM)))
+        for fact in classified.facts:
+            yield from paragraph(_told(fact, classified.path), 4, most=_LINES)
 
 
 def _told(fact: SignalFact, path: str) -> str:

@@ -29,13 +29,16 @@ class Names(NamedTuple):
 
 def names(judgements: Sequence[Judgement]) -> Names:
     """Return the names of some criteria."""
-    return Names(anchors(judgements), short_paths(one.criterion.location.path for one in judgements))
+    return Names(anchors(judgements), short_paths(judgement.criterion.location.path for judgement in judgements))
 
 
 def anchors(judgements: Sequence[Judgement]) -> Mapping[int, str]:
     """Return a name for the place of each criterion, by its number: made of its id where that is plain and its own."""
-    counted = Counter(one.criterion.id for one in judgements)
-    return {at: _anchor(one.criterion.id, counted[one.criterion.id], at) for at, one in enumerate(judgements)}
+    counted = Counter(judgement.criterion.id for judgement in judgements)
+    return {
+        at: _anchor(judgement.criterion.id, counted[judgement.criterion.id], at)
+        for at, judgement in enumerate(judgements)
+    }
 
 
 def _anchor(id_: str, times: int, at: int) -> str:

@@ -76,24 +76,31 @@ _KINDS: Final = (
 
 def cards(report: Report, names: Names, gaps: Sequence[Gap]) -> tuple[Card, ...]:
     """Return what is urgent in a report: the harm of a change, or what keeps the rest from being done."""
-    named = _Names(names, {id(one): names.anchors[at] for at, one in enumerate(report.judgements)})
+    named = _Names(names, {id(judgement): names.anchors[at] for at, judgement in enumerate(report.judgements)})
     if report.gate is Gate.MERGE:
         return tuple(_parts(report, named))
     if not report.judgements:
         return ()
-    statements = [one for one in report.judgements if not one.weakens]
-    told = [_card(kind, [one for one in statements if one.verdict in kind.verdicts], named) for kind in _KINDS]
+    statements = [judgement for judgement in report.judgements if not judgement.weakens]
+    told = [
+        _card(kind, [judgement for judgement in statements if judgement.verdict in kind.verdicts], named)
+        for kind in _KINDS
+    ]
     told.append(_unknown(gaps))
-    ready = [one for one in statements if one.verdict is Verdict.READY and one.criterion.tick is not Tick.NONE]
+    ready = [
+        judgement
+        for judgement in statements
+        if judgement.verdict is Verdict.READY and judgement.criterion.tick is not Tick.NONE
+    ]
     if ready:
         kind = _Kind("shown", "Ready to tick", "shown by evidence, and its box is empty", "", (Verdict.READY,))
         told.append(_card(kind, ready, named))
-    return (*told, *_parts(report, named)) if any(one.weakens for one in report.judgements) else tuple(told)
+    return (*told, *_parts(report, named)) if any(judgement.weakens for judgement in report.judgements) else tuple(told)
 
 
 def _card(kind: _Kind, found: Sequence[Judgement], named: _Names) -> Card:
     worst_first = sorted(found, key=lambda one: kind.verdicts.index(one.verdict))
-    items = tuple(named.item(one, one.reason) for one in worst_first[:SHOWN])
+    items = tuple(named.item(judgement, judgement.reason) for judgement in worst_first[:SHOWN])
     keys = tuple(verdict.value for verdict in kind.verdicts)
     meaning, more = kind.some if found else kind.none, len(found) - len(items)
     return Card(kind.tone, kind.title, meaning, len(found), items, more, keys)
@@ -116,8 +123,8 @@ def _parts(report: Report, named: _Names) -> Iterator[Card]:
     told = harm_groups(report) if report.gate is Gate.MERGE else weakened(report)
     for part in told:
         most = SHOWN if part.harm is None else HARM_SHOWN
-        items = tuple(named.item(one, reason(one)) for one in part.found[:most])
+        items = tuple(named.item(judgement, reason(judgement)) for judgement in part.found[:most])
         tone = "shown" if part.harm is None else "false"
-        keys = ("weakening",) if all(one.weakens for one in part.found) else ("touched",)
+        keys = ("weakening",) if all(judgement.weakens for judgement in part.found) else ("touched",)
         more = len(part.found) - len(items)
         yield Card(tone, part.name.capitalize(), part.meaning, len(part.found), items, more, keys)

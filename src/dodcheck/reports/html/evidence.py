@@ -55,22 +55,22 @@ def evidences(judgement: Judgement, on_forge: OnForge | None) -> EvidenceViews:
 
 def _each(told: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[EvidenceView]:
     before = ""
-    for one, depth in told:
-        command = "" if one.parts or one.reproduce == before else one.reproduce
+    for evidence, depth in told:
+        command = "" if evidence.parts or evidence.reproduce == before else evidence.reproduce
         before = command or before
-        yield _seen(one, depth, "" if one.parts or (not depth and one.summary in reason) else one.summary)._replace(
-            spots=tuple(_spots(one, on_forge)), command=shown_command(command)
-        )
+        yield _seen(
+            evidence, depth, "" if evidence.parts or (not depth and evidence.summary in reason) else evidence.summary
+        )._replace(spots=tuple(_spots(evidence, on_forge)), command=shown_command(command))
 
 
-def _seen(one: Evidence, depth: int, said: str) -> EvidenceView:
-    left = 0 if one.parts else len(one.places[PLACES_SHOWN:])
-    outcome, found = one.outcome.value, OUTCOMES[one.outcome]
-    return EvidenceView(depth, sentence(one.kind), outcome, found, marked(said), counts(one), (), left, "")
+def _seen(evidence: Evidence, depth: int, said: str) -> EvidenceView:
+    left = 0 if evidence.parts else len(evidence.places[PLACES_SHOWN:])
+    outcome, found = evidence.outcome.value, OUTCOMES[evidence.outcome]
+    return EvidenceView(depth, sentence(evidence.kind), outcome, found, marked(said), counts(evidence), (), left, "")
 
 
-def _spots(one: Evidence, on_forge: OnForge | None) -> Iterator[PlaceView]:
-    for place in islice(() if one.parts else one.places, PLACES_SHOWN):
+def _spots(evidence: Evidence, on_forge: OnForge | None) -> Iterator[PlaceView]:
+    for place in islice(() if evidence.parts else evidence.places, PLACES_SHOWN):
         yield spot(Location(place.path, place.line), on_forge)
 
 

@@ -23,7 +23,7 @@ class Filter(NamedTuple):
 
 def filters(report: Report, entries: Iterable[CriterionView]) -> tuple[Filter, ...]:
     """Return the filters that find something: what a change touches, then the verdicts, the worst first."""
-    counted = Counter(key for one in entries for key in one.keys)
+    counted = Counter(key for criterion_view in entries for key in criterion_view.keys)
     more = [Filter(key, name, counted[key]) for key, name in _MORE.items()]
     verdicts = [Filter(verdict.value, verdict.value, counted[verdict.value]) for verdict in WORST_FIRST]
     told = [*more, *verdicts] if report.gate is Gate.MERGE else [*verdicts, *more]

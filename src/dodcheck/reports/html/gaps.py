@@ -45,20 +45,20 @@ def gaps(report: Report, names: Names) -> Iterator[Gap]:
     """Yield every reason for which something is unknown; those that nobody can settle in the repository come first."""
     groups: dict[tuple[str, str, str], list[tuple[str, Judgement]]] = {}
     for verdict in _OUTSIDE_FIRST:
-        for at, one in enumerate(report.judgements):
-            if one.verdict is verdict and not one.weakens:
-                out = way_out(one)
-                groups.setdefault((verdict.value, out.meaning, out.advice), []).append((names.anchors[at], one))
+        for at, judgement in enumerate(report.judgements):
+            if judgement.verdict is verdict and not judgement.weakens:
+                out = way_out(judgement)
+                groups.setdefault((verdict.value, out.meaning, out.advice), []).append((names.anchors[at], judgement))
     for number, (kind, found) in enumerate(groups.items(), 1):
         yield _gap(f"gap-{number}", kind, found, names)
 
 
 def _gap(anchor: str, kind: tuple[str, str, str], found: Sequence[tuple[str, Judgement]], names: Names) -> Gap:
     verdict, meaning, advice = kind
-    lines = {way_out(one).line for _, one in found}
+    lines = {way_out(judgement).line for _, judgement in found}
     alike = len(lines) == 1
     line = lines.pop() if alike else general_way_out(found[0][1]).line
-    members = tuple(_missing(anchor, one.criterion, names) for anchor, one in found[:SHOWN])
+    members = tuple(_missing(anchor, judgement.criterion, names) for anchor, judgement in found[:SHOWN])
     left = len(found) - len(members)
     return Gap(anchor, verdict, meaning, marked(advice), shown_command(line), alike, len(found), members, left)
 

@@ -100,11 +100,11 @@ def _statements(members: Sequence[Member]) -> list[Judgement]:
 
 def bar(anchor: str, name: str, judged: Sequence[Judgement]) -> Bar:
     """Return the bar of some criteria."""
-    tally = Counter(one.verdict for one in judged)
+    tally = Counter(judgement.verdict for judgement in judged)
     rest = tuple(
         (verdict.value, tally[verdict]) for verdict in WORST_FIRST if tally[verdict] and verdict is not Verdict.PROVED
     )
-    return Bar(anchor, name, stripes(tally), sum(one.verdict.good for one in judged), len(judged), rest)
+    return Bar(anchor, name, stripes(tally), sum(judgement.verdict.good for judgement in judged), len(judged), rest)
 
 
 def stripes(tally: Counter[Verdict]) -> tuple[Stripe, ...]:

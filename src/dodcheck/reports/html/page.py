@@ -77,7 +77,7 @@ def render(report: Report) -> str:
 
 def _page(report: Report) -> Page:
     called = names(report.judgements)
-    entries = {at: entry(one, called.anchors[at], report) for at, one in enumerate(report.judgements)}
+    entries = {at: entry(judgement, called.anchors[at], report) for at, judgement in enumerate(report.judgements)}
     unknown = tuple(gaps(report, called))
     parts, step = sections(report.judgements, report.titles), next_step(report)
     return Page(
@@ -89,7 +89,7 @@ def _page(report: Report) -> Page:
         judged=summary.judged(report),
         examined=summary.examined(report),
         commit=_commit(report),
-        whole=bar("criteria", "", [one for one in report.judgements if not one.weakens]),
+        whole=bar("criteria", "", [judgement for judgement in report.judgements if not judgement.weakens]),
         counts=summary.counts(report),
         step=as_step(step) if step else None,
         cards=cards(report, called, unknown),
@@ -113,9 +113,9 @@ def _commit(report: Report) -> PlaceView | None:
 
 def _excuses(entries: Mapping[int, CriterionView]) -> Iterator[tuple[CriterionView, ExceptionView, str]]:
     """Yield what is excused, what runs out first at the top."""
-    found = [(one, one.excuse) for one in entries.values() if one.excuse]
-    for one, excuse in sorted(found, key=lambda pair: pair[1].left):
-        yield one, excuse, days_left(excuse)
+    found = [(criterion_view, criterion_view.excuse) for criterion_view in entries.values() if criterion_view.excuse]
+    for criterion_view, excuse in sorted(found, key=lambda pair: pair[1].left):
+        yield criterion_view, excuse, days_left(excuse)
 
 
 def _told(report: Report) -> Iterator[NoticeGroup]:

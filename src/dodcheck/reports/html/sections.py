@@ -58,9 +58,9 @@ def sections(judgements: Sequence[Judgement], titles: Mapping[str, str]) -> tupl
     ``titles`` are those of phases and milestones, by their scope.
     """
     parts: dict[tuple[str, str], dict[str, list[Member]]] = {}
-    for at, one in enumerate(judgements):
-        family, name, group = _names(one.criterion, visible(titles.get(one.criterion.scope, "")))
-        parts.setdefault((family, name), {}).setdefault(group, []).append(Member(at, one))
+    for at, judgement in enumerate(judgements):
+        family, name, group = _names(judgement.criterion, visible(titles.get(judgement.criterion.scope, "")))
+        parts.setdefault((family, name), {}).setdefault(group, []).append(Member(at, judgement))
     return tuple(_section(number, *names, groups) for number, (names, groups) in enumerate(parts.items(), 1))
 
 

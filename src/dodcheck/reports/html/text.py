@@ -36,7 +36,7 @@ class PlaceView(NamedTuple):
 
 def pieces(criterion: Criterion) -> tuple[Piece, ...]:
     """Return the words of a criterion, or its id where it has none."""
-    found = (Piece(_kept(one.text), one.kind in _CODE) for one in spans(criterion.text[:WORDS]))
+    found = (Piece(_kept(span.text), span.kind in _CODE) for span in spans(criterion.text[:WORDS]))
     told = tuple(piece for piece in found if piece.text)
     if not any(piece.text.strip() for piece in told):
         return (Piece(visible(criterion.id), is_code=False),)

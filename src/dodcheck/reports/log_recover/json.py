@@ -33,22 +33,22 @@ def render(report: RecoverReport) -> str:
             "status": found.status.value,
             "told": placed(found.told) if found.told else None,
             "plan": found.plan,
-            "logs": [one.path for one in found.logs],
+            "logs": [log.path for log in found.logs],
             "last": _entry(found.last),
-            "under_way": [entry_object(one) for one in found.under_way],
+            "under_way": [entry_object(entry) for entry in found.under_way],
             "boxes": found.boxes,
-            "remaining": [_box(one) for one in found.remaining],
+            "remaining": [_box(criterion) for criterion in found.remaining],
             "next": {"step": found.step.value, "advice": told.words, "command": told.command},
         }
     )
 
 
-def _entry(one: LogEntry | None) -> _Object | None:
-    return entry_object(one) if one else None
+def _entry(entry: LogEntry | None) -> _Object | None:
+    return entry_object(entry) if entry else None
 
 
-def _box(one: Criterion) -> _Object:
-    return {"id": one.id, "text": one.text, "location": placed(one.location)}
+def _box(criterion: Criterion) -> _Object:
+    return {"id": criterion.id, "text": criterion.text, "location": placed(criterion.location)}
 
 
 def recover_schema() -> dict[str, object]:
@@ -65,7 +65,7 @@ def recover_schema() -> dict[str, object]:
             dodcheck=shared["dodcheck"],
             snapshot=shared["snapshot"],
             milestone=told,
-            status={"enum": [one.value for one in Status], "description": "What ledger and plan say."},
+            status={"enum": [status.value for status in Status], "description": "What ledger and plan say."},
             told={"anyOf": [PLACE, {"type": "null"}]},
             plan=told,
             logs=array({"type": "string"}),
@@ -73,6 +73,6 @@ def recover_schema() -> dict[str, object]:
             under_way=array(entry_schema()),
             boxes={"type": "integer", "minimum": 0},
             remaining=array(record(id=WORDS, text={"type": "string"}, location=PLACE)),
-            next=record(step={"enum": [one.value for one in Step]}, advice=WORDS, command=told),
+            next=record(step={"enum": [step.value for step in Step]}, advice=WORDS, command=told),
         ),
     }

@@ -44,10 +44,10 @@ def last_action(found: Recovery) -> str:
     return action(found.last)
 
 
-def action(one: LogEntry) -> str:
+def action(entry: LogEntry) -> str:
     """Return in one line when a call was, with what tool, and for what."""
-    what = ": ".join(part for part in (one.tool or one.actor, one.purpose or one.title) if part)
-    return " ".join(part for part in (one.when, what) if part) or "an entry that tells nothing"
+    what = ": ".join(part for part in (entry.tool or entry.actor, entry.purpose or entry.title) if part)
+    return " ".join(part for part in (entry.when, what) if part) or "an entry that tells nothing"
 
 
 def status(found: Recovery) -> str:
@@ -68,16 +68,16 @@ def remaining(found: Recovery) -> str:
     return f"{open_} of {counted(found.boxes, 'box', 'boxes')} {'is' if open_ == 1 else 'are'} open in {found.plan}"
 
 
-def box_words(one: Criterion) -> str:
+def box_words(criterion: Criterion) -> str:
     """Return the words of an open box."""
-    return plain(one.text)
+    return plain(criterion.text)
 
 
 def advice(found: Recovery) -> Advice:
     """Return what to do next."""
     match found.step:
         case Step.READ:
-            unread = next(one for one in found.logs if one.log is None)
+            unread = next(log for log in found.logs if log.log is None)
             return Advice(f"repair {unread.path}: it can't be read, {unread.why}")
         case Step.CHECK:
             return Advice("see whether the last call ended, then say so in the log", _look(found.last))
@@ -118,8 +118,8 @@ def _ended(status: CallStatus) -> str:
 
 
 def _first(found: Recovery) -> str:
-    one = found.remaining[0]
-    return f"{box_words(one)} ({one.location.path}:{one.location.line})"
+    criterion = found.remaining[0]
+    return f"{box_words(criterion)} ({criterion.location.path}:{criterion.location.line})"
 
 
 def _look(last: LogEntry | None) -> str:

@@ -36,8 +36,8 @@ def lines(report: RecoverReport) -> Iterator[Line]:
     if found.last:
         yield from _labelled("", str(found.last.location), Style.DIM)
     yield from _labelled("status", status(found))
-    for one in found.under_way[-SHOWN:]:
-        yield from _labelled("", f"not finished either: line {one.location.line}, {action(one)}", Style.WARN)
+    for entry in found.under_way[-SHOWN:]:
+        yield from _labelled("", f"not finished either: line {entry.location.line}, {action(entry)}", Style.WARN)
     yield from _labelled("remaining", remaining(found))
     for box in found.remaining[:SHOWN]:
         text = shorten(visible(f"{box.location.line}: {box_words(box)}"), COLUMNS - _LABEL - 2)

@@ -25,36 +25,36 @@ def render(report: ShowReport) -> str:
             "schema": SCHEMA,
             "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
-            "logs": [_log(one) for one in report.logs],
+            "logs": [_log(log) for log in report.logs],
         }
     )
 
 
-def _log(one: LogFile) -> _Object:
+def _log(log: LogFile) -> _Object:
     return {
-        "path": one.path,
-        "milestone": str(one.milestone) if one.milestone else None,
-        "unread": one.why or None,
-        "begins_empty": bool(one.log and one.log.begins_empty),
-        "points_to": list(one.log.points_to) if one.log else [],
-        "entries": [entry_object(entry) for entry in entries_of(one)],
+        "path": log.path,
+        "milestone": str(log.milestone) if log.milestone else None,
+        "unread": log.why or None,
+        "begins_empty": bool(log.log and log.log.begins_empty),
+        "points_to": list(log.log.points_to) if log.log else [],
+        "entries": [entry_object(entry) for entry in entries_of(log)],
     }
 
 
-def entry_object(one: LogEntry) -> _Object:
+def entry_object(entry: LogEntry) -> _Object:
     """Return an entry as JSON has it."""
     return {
-        "location": placed(one.location),
-        "number": one.number,
-        "when": one.when,
-        "actor": one.actor,
-        "tool": one.tool,
-        "title": one.title,
-        "purpose": one.purpose,
-        "files": list(one.files),
-        "result": one.result,
-        "said": one.said,
-        "status": one.status.value,
+        "location": placed(entry.location),
+        "number": entry.number,
+        "when": entry.when,
+        "actor": entry.actor,
+        "tool": entry.tool,
+        "title": entry.title,
+        "purpose": entry.purpose,
+        "files": list(entry.files),
+        "result": entry.result,
+        "said": entry.said,
+        "status": entry.status.value,
     }
 
 
@@ -72,7 +72,7 @@ def entry_schema() -> _Object:
         files=array(words),
         result=words,
         said={**words, "description": "The words of its status."},
-        status={"enum": [one.value for one in CallStatus], "description": "What they mean."},
+        status={"enum": [status.value for status in CallStatus], "description": "What they mean."},
     )
 
 

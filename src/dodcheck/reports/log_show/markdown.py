@@ -18,26 +18,31 @@ _FILES = 8
 def render(report: ShowReport) -> str:
     """Return the report."""
     if report.whole:
-        return "\n\n".join(block for one in report.logs for block in _log(one)) + "\n"
+        return "\n\n".join(block for log in report.logs for block in _log(log)) + "\n"
     rows = (
-        f"| {one.milestone or ''} | {code_cell(one.path, _PATH)} | {cell(about(one), _WORDS)} |" for one in report.logs
+        f"| {log.milestone or ''} | {code_cell(log.path, _PATH)} | {cell(about(log), _WORDS)} |" for log in report.logs
     )
     return "\n".join(["## Tool-call logs", "", "| Milestone | Log | Entries |", "|---|---|---|", *rows, ""])
 
 
-def _log(one: LogFile) -> Iterator[str]:
-    yield f"## {f'{one.milestone}: ' if one.milestone else ''}{prose(visible(one.path))}"
-    yield f"{prose(visible(about(one)))}."
-    entries = entries_of(one)
+def _log(log: LogFile) -> Iterator[str]:
+    yield f"## {f'{log.milestone}: ' if log.milestone else ''}{prose(visible(log.path))}"
+    yield f"{prose(visible(about(log)))}."
+    entries = entries_of(log)
     if entries:
         head = ("| Line | When | Who | Tool | What | Files | Result | Status |", "|--:|---|---|---|---|---|---|---|")
         yield "\n".join([*head, *map(_row, entries)])
 
 
-def _row(one: LogEntry) -> str:
-    files = ", ".join(code_cell(path, _PATH) for path in one.files[:_FILES])
-    more = f" and {len(one.files) - _FILES} more" if len(one.files) > _FILES else ""
-    said = cell(one.said or WORDS[one.status], _WORDS)
-    told = (one.when, one.actor, one.tool, one.purpose or one.title)
-    cells = (str(one.location.line), *(cell(words, _WORDS) for words in told), files + more, cell(one.result, _WORDS))
+def _row(entry: LogEntry) -> str:
+    files = ", ".join(code_cell(path, _PATH) for path in entry.files[:_FILES])
+    more = f" and {len(entry.files) - _FILES} more" if len(entry.files) > _FILES else ""
+    said = cell(entry.said or WORDS[entry.status], _WORDS)
+    told = (entry.when, entry.actor, entry.tool, entry.purpose or entry.title)
+    cells = (
+        str(entry.location.line),
+        *(cell(words, _WORDS) for words in told),
+        files + more,
+        cell(entry.result, _WORDS),
+    )
     return f"| {' | '.join(cells)} | {said} |"

@@ -29,21 +29,21 @@ class ShowReport(NamedTuple):
     snapshot: SnapshotFacts
 
 
-def entries_of(one: LogFile) -> Sequence[LogEntry]:
+def entries_of(log: LogFile) -> Sequence[LogEntry]:
     """Return the entries of a log, none where it can't be read."""
-    return one.log.entries if one.log else ()
+    return log.log.entries if log.log else ()
 
 
-def about(one: LogFile) -> str:
+def about(log: LogFile) -> str:
     """Return in one clause what a log holds: how many entries, and how they ended."""
-    if one.log is None:
-        return f"can't be read: {one.why}"
-    if not one.log.entries:
-        points = f", points to {one.log.points_to[0]}" if one.log.points_to else ""
-        return f"{'begins empty' if one.log.begins_empty else 'no entry'}{points}"
-    count = Counter(entry.status for entry in one.log.entries)
+    if log.log is None:
+        return f"can't be read: {log.why}"
+    if not log.log.entries:
+        points = f", points to {log.log.points_to[0]}" if log.log.points_to else ""
+        return f"{'begins empty' if log.log.begins_empty else 'no entry'}{points}"
+    count = Counter(entry.status for entry in log.log.entries)
     parts = [f"{count[status]:,} {word}" for status, word in WORDS.items() if word and count[status]]
     silent = count[CallStatus.UNSAID]
     if silent:
-        parts.append("no status" if silent == len(one.log.entries) else f"{silent:,} without a status")
-    return f"{counted(len(one.log.entries), 'entry', 'entries')}: {', '.join(parts)}"
+        parts.append("no status" if silent == len(log.log.entries) else f"{silent:,} without a status")
+    return f"{counted(len(log.log.entries), 'entry', 'entries')}: {', '.join(parts)}"

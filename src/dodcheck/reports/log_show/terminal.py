@@ -31,29 +31,29 @@ _STYLES = {
 def lines(report: ShowReport) -> Iterator[Line]:
     """Yield the lines of the report."""
     if report.whole:
-        for one in report.logs:
-            yield from _log(one)
+        for log in report.logs:
+            yield from _log(log)
         return
-    for one in report.logs:
-        yield from _listed(one)
+    for log in report.logs:
+        yield from _listed(log)
 
 
-def _name(one: LogFile) -> str:
-    return f"{one.milestone} · {one.path}" if one.milestone else one.path
+def _name(log: LogFile) -> str:
+    return f"{log.milestone} · {log.path}" if log.milestone else log.path
 
 
-def _listed(one: LogFile) -> Iterator[Line]:
+def _listed(log: LogFile) -> Iterator[Line]:
     """Yield a log in a list: its milestone, what it holds, its path."""
-    name = str(one.milestone) if one.milestone else "all"
-    style = Style.BAD if one.log is None else Style.PLAIN
-    for at, piece in enumerate(wrap(visible(f"{about(one)} · {one.path}"), COLUMNS - _NAME, 3)):
+    name = str(log.milestone) if log.milestone else "all"
+    style = Style.BAD if log.log is None else Style.PLAIN
+    for at, piece in enumerate(wrap(visible(f"{about(log)} · {log.path}"), COLUMNS - _NAME, 3)):
         yield Line((Span(f"{name if at == 0 else '':<{_NAME}}", Style.STRONG), Span(piece, style)))
 
 
-def _log(one: LogFile) -> Iterator[Line]:
-    yield from paragraph(_name(one), 0, Style.STRONG)
-    yield from paragraph(about(one), 2, Style.DIM)
-    entries = entries_of(one)
+def _log(log: LogFile) -> Iterator[Line]:
+    yield from paragraph(_name(log), 0, Style.STRONG)
+    yield from paragraph(about(log), 2, Style.DIM)
+    entries = entries_of(log)
     if entries:
         yield BLANK
         wide = _Widths(entries)
@@ -65,30 +65,30 @@ class _Widths:
     """The widths of the columns of some entries: no wider than what stands in them."""
 
     def __init__(self, entries: Sequence[LogEntry]) -> None:
-        self._line = max(len(str(one.location.line)) for one in entries)
-        self._when = min(_WHEN, max(width(_moment(one)) for one in entries))
-        self._status = min(_STATUS, max(len(WORDS[one.status]) for one in entries))
-        self._tool = min(_TOOL, max(width(visible(one.tool or one.actor)) for one in entries))
+        self._line = max(len(str(entry.location.line)) for entry in entries)
+        self._when = min(_WHEN, max(width(_moment(entry)) for entry in entries))
+        self._status = min(_STATUS, max(len(WORDS[entry.status]) for entry in entries))
+        self._tool = min(_TOOL, max(width(visible(entry.tool or entry.actor)) for entry in entries))
 
-    def rows(self, one: LogEntry) -> Iterator[Line]:
+    def rows(self, entry: LogEntry) -> Iterator[Line]:
         """Yield the lines of an entry; what was done takes the room that is left, at most two lines of it."""
         parts = (
-            (_fit(_moment(one), self._when), Style.DIM),
-            (_fit(WORDS[one.status], self._status), _STYLES[one.status]),
-            (_fit(visible(one.tool or one.actor), self._tool), Style.PLAIN),
+            (_fit(_moment(entry), self._when), Style.DIM),
+            (_fit(WORDS[entry.status], self._status), _STYLES[entry.status]),
+            (_fit(visible(entry.tool or entry.actor), self._tool), Style.PLAIN),
         )
         shown = [(text, style) for text, style in parts if text]
-        number = f"{one.location.line:>{self._line}}"
+        number = f"{entry.location.line:>{self._line}}"
         taken = len(number) + 2 + sum(width(text) + 2 for text, _ in shown) + 2
-        first, *more = wrap(visible(one.purpose or one.title), COLUMNS - taken, 2) or ("",)
+        first, *more = wrap(visible(entry.purpose or entry.title), COLUMNS - taken, 2) or ("",)
         before = (Span(f"  {number}", Style.DIM), *(Span(f"  {text}", style) for text, style in shown))
         yield Line((*before, Span(f"  {first}")))
         yield from (Line((Span(" " * taken), Span(piece))) for piece in more)
 
 
-def _moment(one: LogEntry) -> str:
+def _moment(entry: LogEntry) -> str:
     """Return when it was, to the minute where it says so exactly; the other formats have it as written."""
-    return visible(_EXACTLY.sub(r"\1 \2", one.when))
+    return visible(_EXACTLY.sub(r"\1 \2", entry.when))
 
 
 def _fit(text: str, columns: int) -> str:

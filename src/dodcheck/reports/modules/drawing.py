@@ -33,7 +33,7 @@ class Drawing(NamedTuple):
 def drawn(parts: Parts) -> Drawing:
     """Return the picture of some parts, the same for the same parts."""
     ranked = sorted(parts.parts, key=lambda one: (-(one.afferent + one.efferent), one.name))
-    shown = {one.name: one for one in ranked[:MOST]}
+    shown = {part.name: part for part in ranked[:MOST]}
     edges = tuple(edge for edge in parts.graph.edges if edge.source in shown and edge.target in shown)
     graph = Graph(tuple(sorted(shown)), edges)
     knot = {name: number for number, names in enumerate(tangles(graph)) for name in names}

@@ -29,32 +29,33 @@ def render(report: ModulesReport) -> str:
             "snapshot": snapshot_facts(report.snapshot),
             "packages": list(report.packages),
             "folders": list(report.folders),
-            **{one.tongue.key: _language(one) for one in report.languages},
+            **{language.tongue.key: _language(language) for language in report.languages},
             "gate": {
                 "name": "modules",
                 "passed": report.passed,
                 "baseline": report.baseline,
                 "layers": list(report.layers),
-                "checks": [_check(one, check) for one in report.languages for check in one.checks],
+                "checks": [_check(language, check) for language in report.languages for check in language.checks],
             },
         }
     )
 
 
-def _language(one: Language) -> _Object:
+def _language(language: Language) -> _Object:
     return {
-        "files": one.seen.files,
-        "left_out": one.seen.left_out,
-        "dependencies": len(one.seen.graph.edges),
-        "parts": [_part(part) for part in one.parts.parts],
-        "between_parts": [{**_edge(edge), "count": edge.pairs} for edge in one.parts.graph.edges],
+        "files": language.seen.files,
+        "left_out": language.seen.left_out,
+        "dependencies": len(language.seen.graph.edges),
+        "parts": [_part(part) for part in language.parts.parts],
+        "between_parts": [{**_edge(edge), "count": edge.pairs} for edge in language.parts.graph.edges],
         "cycles": [
-            {"modules": list(cycle.modules), "witness": [_edge(edge) for edge in cycle.witness]} for cycle in one.cycles
+            {"modules": list(cycle.modules), "witness": [_edge(edge) for edge in cycle.witness]}
+            for cycle in language.cycles
         ],
-        "cycles_when_loaded": one.loaded,
-        "not_read": [_skipped(each) for each in one.seen.skipped],
-        "not_tracked": [_untracked(each) for each in one.seen.untracked],
-        "one_of_several": [_untracked(each) for each in one.seen.unclear],
+        "cycles_when_loaded": language.loaded,
+        "not_read": [_skipped(each) for each in language.seen.skipped],
+        "not_tracked": [_untracked(each) for each in language.seen.untracked],
+        "one_of_several": [_untracked(each) for each in language.seen.unclear],
     }
 
 
@@ -75,22 +76,22 @@ def _edge(edge: Edge) -> _Object:
     return {"from": edge.source, "to": edge.target, "reach": REACHES[edge.reach], "location": place}
 
 
-def _skipped(one: SkippedFile) -> _Object:
-    unknown = None if one.unknown is None else one.unknown.value
-    return {"location": placed(one), "why": one.why, "unknown": unknown}
+def _skipped(skipped: SkippedFile) -> _Object:
+    unknown = None if skipped.unknown is None else skipped.unknown.value
+    return {"location": placed(skipped), "why": skipped.why, "unknown": unknown}
 
 
-def _untracked(one: Untracked) -> _Object:
-    return {"name": one.name, "location": placed(one)}
+def _untracked(untracked: Untracked) -> _Object:
+    return {"name": untracked.name, "location": placed(untracked)}
 
 
-def _check(language: Language, one: Evidence) -> _Object:
+def _check(language: Language, evidence: Evidence) -> _Object:
     return {
         "language": language.tongue.key,
-        "outcome": one.outcome.value,
-        "unknown": None if one.unknown is None else one.unknown.value,
-        "summary": one.summary,
-        "locations": [placed(place) for place in one.places],
+        "outcome": evidence.outcome.value,
+        "unknown": None if evidence.unknown is None else evidence.unknown.value,
+        "summary": evidence.summary,
+        "locations": [placed(place) for place in evidence.places],
     }
 
 
@@ -103,7 +104,7 @@ def modules_schema() -> dict[str, object]:
     unknown: _Object = {"enum": [*(one.value for one in Unknown), None]}
     check = record(
         language={"enum": ["python", "includes"]},
-        outcome={"enum": [one.value for one in Outcome]},
+        outcome={"enum": [outcome.value for outcome in Outcome]},
         unknown=unknown,
         summary=WORDS,
         locations=array(PLACE),

@@ -17,7 +17,7 @@ def render(report: ModulesReport) -> str:
     """Return the report."""
     gate = f", gate {'passed' if report.passed else 'blocked'}" if report.asks else ""
     blocks = [f"## dodcheck: modules{gate}", f"**{prose(visible(verdict(report)))}.**"]
-    blocks += [block for one in report.languages if one.present for block in _language(one)]
+    blocks += [block for language in report.languages if language.present for block in _language(language)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -28,8 +28,8 @@ def _language(language: Language) -> Iterator[str]:
     if language.cycles:
         head = ["| Cycle | Where | Knot |", "|---|---|--:|"]
         rows = [
-            f"| {cell(one.way, _WAY)} | {cell(', '.join(map(step, one.witness)), _PLACES)} | {len(one.modules)} |"
-            for one in language.cycles
+            f"| {cell(cycle.way, _WAY)} | {cell(', '.join(map(step, cycle.witness)), _PLACES)} | {len(cycle.modules)} |"
+            for cycle in language.cycles
         ]
         yield "\n".join(_shortened([*head, *rows]))
     missing = gaps(language)

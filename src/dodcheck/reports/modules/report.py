@@ -79,7 +79,7 @@ class ModulesReport(NamedTuple):
     @property
     def passed(self) -> bool:
         """Whether all that is asked holds; nothing blocks where nothing is asked."""
-        return all(one.outcome is Outcome.HOLDS for language in self.languages for one in language.checks)
+        return all(evidence.outcome is Outcome.HOLDS for language in self.languages for evidence in language.checks)
 
 
 def counts(language: Language) -> str:
@@ -105,11 +105,13 @@ def step(edge: Edge) -> str:
 
 def verdict(report: ModulesReport) -> str:
     """Return in one clause what was found, and what it is blocked by."""
-    said = "; ".join(f"{one.tongue.title}: {_circles(one)}" for one in report.languages if one.present)
+    said = "; ".join(
+        f"{language.tongue.title}: {_circles(language)}" for language in report.languages if language.present
+    )
     wrong = [
-        f"{one.tongue.title}: {check.summary}"
-        for one in report.languages
-        for check in one.checks
+        f"{language.tongue.title}: {check.summary}"
+        for language in report.languages
+        for check in language.checks
         if check.outcome is not Outcome.HOLDS
     ]
     return "; ".join(wrong) or said
@@ -126,9 +128,9 @@ def gaps(language: Language) -> tuple[str, ...]:
     """Return what is missing from the graph, each as a sentence without a full stop."""
     seen = language.seen
     said = []
-    for one in seen.skipped:
-        at = f"{one.path}:{one.line}" if one.line else one.path
-        said.append(f"not read: {at}: {one.why}")
+    for skipped in seen.skipped:
+        at = f"{skipped.path}:{skipped.line}" if skipped.line else skipped.path
+        said.append(f"not read: {at}: {skipped.why}")
     for word, missing in (("one of several", seen.unclear), ("not tracked", seen.untracked)):
-        said += [f"{word}: {one.name} in {one.path}:{one.line}" for one in missing]
+        said += [f"{word}: {untracked.name} in {untracked.path}:{untracked.line}" for untracked in missing]
     return tuple(said)

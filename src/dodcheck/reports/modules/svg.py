@@ -98,13 +98,13 @@ def _places(drawing: Drawing, top: int) -> dict[str, _Centre]:
 
 def _arrow(edge: Edge, places: Mapping[str, _Centre], kind: str, tip: str) -> str:
     """Return a curve from the bottom of a box to the top of one below it, or around the side of those level with it."""
-    one, other = places[edge.source], places[edge.target]
-    if one.y < other.y:
-        start, end = _Centre(one.x, one.y + _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
-    elif one.y > other.y:
-        start, end = _Centre(one.x, one.y - _HIGH / 2), _Centre(other.x, other.y + _HIGH / 2)
+    centre, other = places[edge.source], places[edge.target]
+    if centre.y < other.y:
+        start, end = _Centre(centre.x, centre.y + _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
+    elif centre.y > other.y:
+        start, end = _Centre(centre.x, centre.y - _HIGH / 2), _Centre(other.x, other.y + _HIGH / 2)
     else:
-        start, end = _Centre(one.x, one.y - _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
+        start, end = _Centre(centre.x, centre.y - _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
     bend = (end.y - start.y) / 2 if start.y != end.y else -_STEP / 3
     lift = bend if start.y == end.y else -bend
     said = f"{edge.source} depends on {edge.target}: {counted(edge.pairs, 'place')}, first {edge.at}"

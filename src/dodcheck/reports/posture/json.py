@@ -32,7 +32,7 @@ def render(report: PostureReport) -> str:
             "best": _score(card.best),
             "areas": [_area(report, area) for area in card.areas],
             "document": report.document,
-            "only_in_document": [_stated(report, one) for one in undecided(report)],
+            "only_in_document": [_stated(report, stated) for stated in undecided(report)],
             "gate": {
                 "name": "posture",
                 "passed": report.passed,
@@ -55,17 +55,17 @@ def _area(report: PostureReport, area: Scored) -> _Object:
         "score": _score(area.score),
         "held": area.held,
         "untold": area.untold,
-        "points": [_answer(one) for one in area.answers],
-        "stated": [_stated(report, one) for one in beside(report, area)],
+        "points": [_answer(point) for point in area.answers],
+        "stated": [_stated(report, stated) for stated in beside(report, area)],
     }
 
 
-def _answer(one: AnsweredPoint) -> _Object:
-    evidence = one.evidence
+def _answer(point: AnsweredPoint) -> _Object:
+    evidence = point.evidence
     return {
-        "name": one.point.name,
-        "says": one.point.says,
-        "kind": one.point.kind,
+        "name": point.point.name,
+        "says": point.point.says,
+        "kind": point.point.kind,
         "outcome": evidence.outcome.value,
         "unknown": None if evidence.unknown is None else evidence.unknown.value,
         "summary": evidence.summary,
@@ -77,9 +77,9 @@ def _answer(one: AnsweredPoint) -> _Object:
     }
 
 
-def _stated(report: PostureReport, one: Stated) -> _Object:
-    location = {"path": report.document, "line": one.line}
-    return {"label": one.label, "written": one.words, "location": location}
+def _stated(report: PostureReport, stated: Stated) -> _Object:
+    location = {"path": report.document, "line": stated.line}
+    return {"label": stated.label, "written": stated.words, "location": location}
 
 
 def posture_schema() -> dict[str, object]:
@@ -123,8 +123,8 @@ def _point_schema(count: _Object) -> _Object:
         name=WORDS,
         says=WORDS,
         kind={**WORDS, "description": "The kind of evidence that decides it."},
-        outcome={"enum": [one.value for one in Outcome]},
-        unknown={"enum": [*(one.value for one in Unknown), None]},
+        outcome={"enum": [outcome.value for outcome in Outcome]},
+        unknown={"enum": [*(unknown.value for unknown in Unknown), None]},
         summary=WORDS,
         examined=count,
         matched=count,

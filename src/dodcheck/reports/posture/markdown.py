@@ -33,11 +33,12 @@ def _overview(report: PostureReport) -> Iterator[str]:
     yield f"| Area | Evidence | Points |{f' {name} |' if told else ''}"
     yield f"|---|--:|---|{'---|' if told else ''}"
     for area in report.card.areas:
-        own = "; ".join(f"{one.words} ({one.label}, line {one.line})" for one in beside(report, area))
+        own = "; ".join(f"{stated.words} ({stated.label}, line {stated.line})" for stated in beside(report, area))
         extra = f" {cell(own, _WORDS)} |" if told else ""
         yield f"| {area.area.title} | {shown(area.score)} | {counts(area)} |{extra}"
-    for one in undecided(report):
-        yield f"| {cell(one.label, _WORDS)} | | not decided by evidence | {cell(one.words, _WORDS)} (line {one.line}) |"
+    for stated in undecided(report):
+        words = cell(stated.words, _WORDS)
+        yield f"| {cell(stated.label, _WORDS)} | | not decided by evidence | {words} (line {stated.line}) |"
 
 
 def _area(area: Scored) -> Iterator[str]:

@@ -36,23 +36,23 @@ class PostureReport(NamedTuple):
         """Whether the score that is asked for is reached; nothing blocks where none is."""
         if self.minimum is None:
             return True
-        broken = any(one.outcome is Outcome.ERROR for one in self.card.answers)
+        broken = any(point.outcome is Outcome.ERROR for point in self.card.answers)
         return not broken and self.card.score >= share(self.minimum.quantity) * TOP
 
     @property
     def untold(self) -> int:
         """How many points can't be told."""
-        return sum(one.untold for one in self.card.areas)
+        return sum(scored.untold for scored in self.card.areas)
 
 
 def beside(report: PostureReport, area: Scored) -> tuple[Stated, ...]:
     """Return what the document says of an area."""
-    return tuple(one for one in report.stated if one.area == area.area.name)
+    return tuple(stated for stated in report.stated if stated.area == area.area.name)
 
 
 def undecided(report: PostureReport) -> tuple[Stated, ...]:
     """Return the numbers of the document that no area decides."""
-    return tuple(one for one in report.stated if one.area is None)
+    return tuple(stated for stated in report.stated if stated.area is None)
 
 
 def counts(area: Scored) -> str:

@@ -49,8 +49,8 @@ def _head(report: PostureReport) -> Iterator[Line]:
 def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
     yield BLANK
     yield from paragraph(f"{area.area.title.upper()} {shown(area.score)}: {counts(area)}", 0, Style.STRONG)
-    for one in beside(report, area):
-        yield from paragraph(_stated(report, one), 2, Style.DIM)
+    for stated in beside(report, area):
+        yield from paragraph(_stated(report, stated), 2, Style.DIM)
     for answer in area.answers:
         yield from _answer(answer)
 
@@ -69,12 +69,12 @@ def _undecided(report: PostureReport) -> Iterator[Line]:
     others = undecided(report)
     if others:
         yield from heading("ONLY IN THE DOCUMENT", len(others), Style.STRONG, "no evidence here decides it")
-        for one in others:
-            yield from paragraph(_stated(report, one), 2)
+        for stated in others:
+            yield from paragraph(_stated(report, stated), 2)
     if report.document is not None and not report.stated:
         yield BLANK
         yield from paragraph(f"{report.document} has no score to compare", 0, Style.WARN)
 
 
-def _stated(report: PostureReport, one: Stated) -> str:
-    return f"{report.document}:{one.line} says {one.words} for “{one.label}”"
+def _stated(report: PostureReport, stated: Stated) -> str:
+    return f"{report.document}:{stated.line} says {stated.words} for “{stated.label}”"

@@ -30,15 +30,15 @@ def _table(report: GenerateReport) -> Iterator[str]:
         yield "\n".join([_HEAD, *map(_row, report.code)])
 
 
-def _row(one: Vendored) -> str:
+def _row(vendored: Vendored) -> str:
     cells = (
-        cell(one.name.value, _WORDS),
-        _said(one.version),
-        code_cell(one.commit.value, _WORDS) if one.commit else UNKNOWN,
-        _said(one.licence),
-        code_cell(one.path, _PATH),
-        address_cell(one.url.value, _PATH) if one.url else UNKNOWN,
-        cell(_confidence(one), _WORDS),
+        cell(vendored.name.value, _WORDS),
+        _said(vendored.version),
+        code_cell(vendored.commit.value, _WORDS) if vendored.commit else UNKNOWN,
+        _said(vendored.licence),
+        code_cell(vendored.path, _PATH),
+        address_cell(vendored.url.value, _PATH) if vendored.url else UNKNOWN,
+        cell(_confidence(vendored), _WORDS),
     )
     return f"| {' | '.join(cells)} |"
 
@@ -47,9 +47,14 @@ def _said(fact: Fact | None) -> str:
     return cell(fact.value, _PATH) if fact else UNKNOWN
 
 
-def _confidence(one: Vendored) -> str:
+def _confidence(vendored: Vendored) -> str:
     """Return how sure the facts of a row are, those that are equally sure together."""
-    facts = (("version", one.version), ("commit", one.commit), ("licence", one.licence), ("source", one.url))
+    facts = (
+        ("version", vendored.version),
+        ("commit", vendored.commit),
+        ("licence", vendored.licence),
+        ("source", vendored.url),
+    )
     words: dict[str, list[str]] = {}
     for name, fact in facts:
         if fact is not None:
@@ -59,9 +64,9 @@ def _confidence(one: Vendored) -> str:
 
 def _contradictions(report: GenerateReport) -> Iterator[str]:
     rows = [
-        f"| {code_cell(one.path, _PATH)} | {name} | {cell(fact.value, _WORDS)} | {code_cell(_place(fact), _PATH)} |"
-        for one in report.code
-        for name, fact in one.also
+        f"| {code_cell(code.path, _PATH)} | {name} | {cell(fact.value, _WORDS)} | {code_cell(_place(fact), _PATH)} |"
+        for code in report.code
+        for name, fact in code.also
     ]
     if rows:
         yield "## What also stands there"

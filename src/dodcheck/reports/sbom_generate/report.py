@@ -31,7 +31,7 @@ class GenerateReport(NamedTuple):
 
 def found(report: GenerateReport) -> str:
     """Return how many pieces there are of each sort."""
-    counts = [(sum(one.held is held for one in report.code), noun) for held, noun in _HELD.items()]
+    counts = [(sum(vendored.held is held for vendored in report.code), noun) for held, noun in _HELD.items()]
     parts = ", ".join(counted(count, noun) for count, noun in counts if count)
     return f"{counted(len(report.code), 'component')}: {parts}" if parts else "no vendored code"
 
@@ -39,8 +39,8 @@ def found(report: GenerateReport) -> str:
 def known(report: GenerateReport) -> tuple[tuple[str, int], ...]:
     """Return of how many pieces each fact is known."""
     counted_of = dict.fromkeys(_SHOWN, 0)
-    for one in report.code:
-        for name, fact in facts_of(one):
+    for vendored in report.code:
+        for name, fact in facts_of(vendored):
             if fact is not None and name in counted_of:
                 counted_of[name] += 1
     return tuple((_SHOWN[name], count) for name, count in counted_of.items())

@@ -30,22 +30,26 @@ def lines(report: GenerateReport) -> Iterator[Line]:
     yield from paragraph("Code of others in this repository", 0, Style.STRONG)
     yield from paragraph(f"{at}, {found(report)}", 2, Style.DIM)
     yield BLANK
-    for one in report.code[:SHOWN]:
-        yield from _piece(one)
+    for vendored in report.code[:SHOWN]:
+        yield from _piece(vendored)
     yield from _more(len(report.code), SHOWN)
     yield from _known(report)
     yield from _places("NOT LOOKED AT", "what lies there is unknown", made.survey.skipped, Style.BAD)
     yield from _places("LEFT OUT", "the project's own, by what they hold", made.survey.own, Style.DIM)
 
 
-def _piece(one: Vendored) -> Iterator[Line]:
-    version = one.version.value if one.version else one.commit.value[:_COMMIT_SHOWN] if one.commit else ""
-    name = visible(f"{one.name.value} {version}".strip())
-    licence = visible(one.licence.value) if one.licence else "licence unknown"
+def _piece(vendored: Vendored) -> Iterator[Line]:
+    version = (
+        vendored.version.value if vendored.version else vendored.commit.value[:_COMMIT_SHOWN] if vendored.commit else ""
+    )
+    name = visible(f"{vendored.name.value} {version}".strip())
+    licence = visible(vendored.licence.value) if vendored.licence else "licence unknown"
     yield Line((Span("  "), Span(line_start(shorten(name, COLUMNS - 2)), Style.STRONG)))
     told = f"{licence}{'' if version else ', version unknown'}"
-    yield indented(shorten(f"{visible(one.path)}  {told}", COLUMNS - 4), 4, Style.PLAIN if one.licence else Style.WARN)
-    for what, fact in one.also:
+    yield indented(
+        shorten(f"{visible(vendored.path)}  {told}", COLUMNS - 4), 4, Style.PLAIN if vendored.licence else Style.WARN
+    )
+    for what, fact in vendored.also:
         yield from paragraph(f"also {what} {fact.value} ({place_of(fact)})", 6, Style.WARN, 2)
 
 
@@ -63,9 +67,9 @@ def _places(title: str, about: str, places: tuple[SkippedPlace, ...], style: Sty
     if not places:
         return
     yield from heading(title, len(places), style, about)
-    for one in places[:FEW]:
-        where = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
-        yield from paragraph(f"{where} {one.why}", 2, Style.DIM, 2)
+    for skipped in places[:FEW]:
+        where = skipped.place.path if skipped.place.line is None else f"{skipped.place.path}:{skipped.place.line}"
+        yield from paragraph(f"{where} {skipped.why}", 2, Style.DIM, 2)
     yield from _more(len(places), FEW)
 
 

@@ -33,7 +33,7 @@ def render(report: ValidationReport) -> str:
                 "vendored": asked.vendored,
                 "strict": asked.strict,
             },
-            "files": [_file(one) for one in report.files],
+            "files": [_file(file) for file in report.files],
             "gate": {"name": "sbom-validate", "passed": report.passed, **_counts(report)},
         }
     )
@@ -47,7 +47,7 @@ def _file(file: CheckedBom) -> _Object:
         "components": file.components,
         "distinct": file.distinct,
         "vendored": file.listed,
-        "findings": [_finding(one) for one in file.findings],
+        "findings": [_finding(finding) for finding in file.findings],
     }
 
 
@@ -55,12 +55,17 @@ def _format(spec: Spec) -> _Object:
     return {"family": spec.family.value, "version": spec.version, "encoding": spec.encoding.value}
 
 
-def _finding(one: BomFinding) -> _Object:
-    return {"code": one.code, "severity": one.severity.name.lower(), "line": one.line, "message": one.message}
+def _finding(finding: BomFinding) -> _Object:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "line": finding.line,
+        "message": finding.message,
+    }
 
 
 def _counts(report: ValidationReport) -> _Object:
-    return {one.value: sum(file.validity is one for file in report.files) for one in Validity}
+    return {validity.value: sum(file.validity is validity for file in report.files) for validity in Validity}
 
 
 def validation_schema() -> dict[str, object]:
@@ -85,7 +90,9 @@ def validation_schema() -> dict[str, object]:
             ),
             files=array(_file_schema(count)),
             gate=record(
-                name={"const": "sbom-validate"}, passed={"type": "boolean"}, **{one.value: count for one in Validity}
+                name={"const": "sbom-validate"},
+                passed={"type": "boolean"},
+                **{validity.value: count for validity in Validity},
             ),
         ),
     }
@@ -93,19 +100,19 @@ def validation_schema() -> dict[str, object]:
 
 def _file_schema(count: _Object) -> _Object:
     format_ = record(
-        family={"enum": [one.value for one in Family]},
+        family={"enum": [family.value for family in Family]},
         version={"type": "string", "description": "As it stands in the file."},
-        encoding={"enum": [one.value for one in Encoding]},
+        encoding={"enum": [encoding.value for encoding in Encoding]},
     )
     finding = record(
         code={"type": "string", "pattern": "^[a-z][a-z-]*$"},
-        severity={"enum": [one.name.lower() for one in SEVERITIES]},
+        severity={"enum": [severity.name.lower() for severity in SEVERITIES]},
         line={"type": ["integer", "null"], "minimum": 1, "description": "Null where it is about the whole file."},
         message=WORDS,
     )
     return record(
         path={"type": "string"},
-        validity={"enum": [one.value for one in Validity]},
+        validity={"enum": [validity.value for validity in Validity]},
         format={"anyOf": [format_, {"type": "null"}], "description": "Null where the file could not be read."},
         components={**count, "description": "All that are listed, nested ones and files too."},
         distinct={**count, "description": "Different packages: files, and what has no name, don't count."},

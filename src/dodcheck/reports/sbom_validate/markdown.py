@@ -42,18 +42,18 @@ def _row(file: CheckedBom) -> str:
 
 def _findings(file: CheckedBom) -> Iterator[str]:
     """Yield the table of a file, the worst first, so that what is cut is the least."""
-    found = [one for severity in SEVERITIES for one in file.of(severity)]
+    found = [finding for severity in SEVERITIES for finding in file.of(severity)]
     if not found:
         return
     yield f"### {code_cell(file.path, _PLACE)}"
-    rows = [_finding(one) for one in found[:SHOWN]]
+    rows = [_finding(finding) for finding in found[:SHOWN]]
     yield "\n".join(["| | Line | Code | What |\n|---|--:|---|---|", *rows])
     yield from _more(len(found), SHOWN, "findings")
 
 
-def _finding(one: BomFinding) -> str:
-    line = "" if one.line is None else f"{one.line}"
-    return f"| {one.severity.name.lower()} | {line} | `{one.code}` | {marked_cell(one.message, _WORDS)} |"
+def _finding(finding: BomFinding) -> str:
+    line = "" if finding.line is None else f"{finding.line}"
+    return f"| {finding.severity.name.lower()} | {line} | `{finding.code}` | {marked_cell(finding.message, _WORDS)} |"
 
 
 def _more(count: int, shown: int, what: str) -> Iterator[str]:

@@ -24,12 +24,12 @@ class ValidationReport(NamedTuple):
     @property
     def passed(self) -> bool:
         """Whether every file is valid."""
-        return all(one.validity is Validity.VALID for one in self.files)
+        return all(file.validity is Validity.VALID for file in self.files)
 
 
 def verdict(report: ValidationReport) -> str:
     """Return in one clause how the files stand."""
-    found = Counter(one.validity for one in report.files)
+    found = Counter(file.validity for file in report.files)
     if report.passed:
         return "the file is valid" if len(report.files) == 1 else f"all {len(report.files):,} files are valid"
     if len(report.files) == 1:
@@ -38,7 +38,7 @@ def verdict(report: ValidationReport) -> str:
         Validity.UNREADABLE: "can't be read",
         Validity.INVALID: "is invalid" if found[Validity.INVALID] == 1 else "are invalid",
     }
-    parts = [f"{found[one]:,} {words}" for one, words in told.items() if found[one]]
+    parts = [f"{found[validity]:,} {words}" for validity, words in told.items() if found[validity]]
     return f"of {len(report.files):,} files {' and '.join(parts)}"
 
 

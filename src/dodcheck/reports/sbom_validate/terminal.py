@@ -52,9 +52,9 @@ def _findings(findings: Sequence[BomFinding], severity: Severity) -> Iterator[Li
     if not findings:
         return
     yield BLANK
-    for one in findings[:SHOWN]:
-        where = "" if one.line is None else f"line {one.line:,}  "
+    for finding in findings[:SHOWN]:
+        where = "" if finding.line is None else f"line {finding.line:,}  "
         head = Span(f"  {severity.name.lower()}", _STYLES[severity])
-        yield Line((head, Span(f"  {where}{one.code}", Style.DIM)))
-        yield from paragraph(one.message, 4, most=_LINES)
+        yield Line((head, Span(f"  {where}{finding.code}", Style.DIM)))
+        yield from paragraph(finding.message, 4, most=_LINES)
     yield from not_shown(len(findings), SHOWN, what=f"more {severity.name.lower()}s")

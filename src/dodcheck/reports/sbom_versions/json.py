@@ -22,8 +22,8 @@ _Object = dict[str, Any]
 
 def render(report: VersionsReport) -> str:
     """Return the report as JSON."""
-    blocking = [one.library.name for one in report.ordered() if one.blocking]
-    states = [one.state for one in report.libraries]
+    blocking = [library.library.name for library in report.ordered() if library.blocking]
+    states = [library.state for library in report.libraries]
     return written(
         {
             "schema": SCHEMA,
@@ -38,8 +38,8 @@ def render(report: VersionsReport) -> str:
                 "rows_without_library": list(report.compared.rows),
             },
             "limits": _limits(report.limits),
-            "libraries": [_library(one) for one in report.libraries],
-            "not_seen": [{"location": placed(one.place), "why": one.why} for one in report.skipped],
+            "libraries": [_library(library) for library in report.libraries],
+            "not_seen": [{"location": placed(skipped.place), "why": skipped.why} for skipped in report.skipped],
             "states": {state.value: states.count(state) for state in State},
             "gate": {"name": "sbom-versions", "passed": report.passed, "blocking": blocking},
         }
@@ -55,24 +55,24 @@ def _limits(limits: Limits) -> _Object:
     }
 
 
-def _library(one: JudgedLibrary) -> _Object:
-    said = dict(versions_of(one.library))
-    entry = one.library.entry
+def _library(library: JudgedLibrary) -> _Object:
+    said = dict(versions_of(library.library))
+    entry = library.library.entry
     return {
-        "name": one.library.name,
-        "path": one.library.path,
+        "name": library.library.name,
+        "path": library.library.path,
         "line": entry.line if entry else None,
         "versions": {side.value.lower(): said[side].text if side in said else None for side in Side},
-        "current": one.current.text or None,
-        "commit": one.current.commit or None,
-        "latest": one.latest.text if one.latest else None,
-        "date": _day(one.day),
-        "age": one.age,
-        "outdated": one.behind,
-        "state": one.state.value,
+        "current": library.current.text or None,
+        "commit": library.current.commit or None,
+        "latest": library.latest.text if library.latest else None,
+        "date": _day(library.day),
+        "age": library.age,
+        "outdated": library.behind,
+        "state": library.state.value,
         "remarks": [
             {"code": remark.code, "state": remark.state.value, "message": remark.message, "blocks": remark.blocks}
-            for remark in one.remarks
+            for remark in library.remarks
         ],
     }
 
@@ -120,7 +120,7 @@ def _limits_schema() -> _Object:
     count: _Object = {"type": ["integer", "null"], "minimum": 0}
     return record(
         max_age={**count, "description": "Days."},
-        max_behind={"enum": [*(one.value for one in Behind), None]},
+        max_behind={"enum": [*(level.value for level in Behind), None]},
         stale_after={"type": "integer", "minimum": 0, "description": "Days that the file of newest versions counts."},
         strict={"type": "boolean"},
     )

@@ -41,19 +41,22 @@ def _table(report: VersionsReport) -> Iterator[str]:
         yield f"{len(libraries) - SHOWN:,} more: the JSON report has them all."
 
 
-def _row(one: JudgedLibrary) -> str:
-    path = code_cell(one.library.path, _NAME) if one.library.path else ""
-    latest = cell(shown(one.latest), _NAME) if one.latest else ""
-    why = cell("; ".join(remark.message for remark in one.remarks), _WORDS)
-    sign = "❌ " if one.blocking else ""
-    parts = (cell(one.library.name, _NAME), path, cell(shown(one.current), _NAME), latest, age(one))
-    return f"| {' | '.join(parts)} | {sign}{one.state.value} | {why} |"
+def _row(library: JudgedLibrary) -> str:
+    path = code_cell(library.library.path, _NAME) if library.library.path else ""
+    latest = cell(shown(library.latest), _NAME) if library.latest else ""
+    why = cell("; ".join(remark.message for remark in library.remarks), _WORDS)
+    sign = "❌ " if library.blocking else ""
+    parts = (cell(library.library.name, _NAME), path, cell(shown(library.current), _NAME), latest, age(library))
+    return f"| {' | '.join(parts)} | {sign}{library.state.value} | {why} |"
 
 
 def _unseen(report: VersionsReport) -> Iterator[str]:
     if report.skipped:
         yield f"### Not seen ({len(report.skipped):,}): vendored code may be there that is not listed"
-        rows = [f"| {code_cell(one.place.path, _NAME)} | {cell(one.why, _WORDS)} |" for one in report.skipped[:SHOWN]]
+        rows = [
+            f"| {code_cell(skipped.place.path, _NAME)} | {cell(skipped.why, _WORDS)} |"
+            for skipped in report.skipped[:SHOWN]
+        ]
         yield "\n".join(["| Where | Why |\n|---|---|", *rows])
     if report.compared.rows:
         lines = ", ".join(map(str, report.compared.rows[:SHOWN]))

@@ -39,7 +39,7 @@ class VersionsReport(NamedTuple):
     @property
     def passed(self) -> bool:
         """Whether nothing blocks, and everything was seen."""
-        return not self.skipped and not any(one.blocking for one in self.libraries)
+        return not self.skipped and not any(library.blocking for library in self.libraries)
 
     def ordered(self) -> tuple[JudgedLibrary, ...]:
         """Return the libraries that block first, the worst state first, then by name."""
@@ -51,12 +51,12 @@ def verdict(report: VersionsReport) -> str:
     """Return in one clause why the gate passes or blocks."""
     count = len(report.libraries)
     if report.passed:
-        behind = sum(one.state is State.BEHIND for one in report.libraries)
+        behind = sum(library.state is State.BEHIND for library in report.libraries)
         asked = report.limits.max_age is not None or report.limits.max_behind is not None or report.limits.strict
         parts = ["nothing disagrees", *(["nothing is older than allowed"] if asked else [])]
         parts += [f"{behind:,} behind what is newest"] if behind else []
         return f"{counted(count, 'library', 'libraries')}, {', '.join(parts)}"
-    blocking = Counter(_why(one) for one in report.libraries if one.blocking)
+    blocking = Counter(_why(library) for library in report.libraries if library.blocking)
     parts = [f"{blocking[state]:,} {_does(state, blocking[state])}" for state in State if state in blocking]
     what = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
     said = f"of {counted(count, 'library', 'libraries')} {what}" if parts else ""
@@ -65,10 +65,10 @@ def verdict(report: VersionsReport) -> str:
     return "; ".join(filter(None, (said, unsaid)))
 
 
-def _why(one: JudgedLibrary) -> State:
+def _why(library: JudgedLibrary) -> State:
     """Return the worst of what keeps a library from passing: what is only said of it may be worse."""
     states = list(State)
-    return min((remark.state for remark in one.blocking), key=states.index)
+    return min((remark.state for remark in library.blocking), key=states.index)
 
 
 def _does(state: State, count: int) -> str:
@@ -92,6 +92,6 @@ def sources(compared: Compared) -> str:
     return ", ".join(f"{what} {path}" if path else f"no {what}" for what, path in named)
 
 
-def age(one: JudgedLibrary) -> str:
+def age(library: JudgedLibrary) -> str:
     """Return how old a library is, in days."""
-    return "" if one.age is None else f"{one.age:,} d"
+    return "" if library.age is None else f"{library.age:,} d"

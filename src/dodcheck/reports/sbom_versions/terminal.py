@@ -44,23 +44,30 @@ def lines(report: VersionsReport) -> Iterator[Line]:
 def _table(libraries: Sequence[JudgedLibrary]) -> Iterator[Line]:
     if not libraries:
         return
-    rows = [_cells(one) for one in libraries[:SHOWN]]
+    rows = [_cells(library) for library in libraries[:SHOWN]]
     widths = [
         min(most, max(map(width, column))) for most, column in zip(_MOST, zip(_HEADS, *rows, strict=True), strict=True)
     ]
     yield BLANK
     yield Line((Span(_row(_HEADS, widths).rstrip(), Style.STRONG),))
-    for one, row in zip(libraries, rows, strict=False):
+    for library, row in zip(libraries, rows, strict=False):
         text = _row(row[:-1], widths[:-1])
-        yield Line((Span(text), Span(f" {row[-1]}", _STYLES[one.state])))
-        for remark in one.remarks:
+        yield Line((Span(text), Span(f" {row[-1]}", _STYLES[library.state])))
+        for remark in library.remarks:
             yield from paragraph(remark.message, 4, Style.PLAIN if remark.blocks else Style.DIM)
     yield from not_shown(len(libraries), SHOWN, 0)
 
 
-def _cells(one: JudgedLibrary) -> tuple[str, ...]:
-    latest = shown(one.latest) if one.latest else "-"
-    cells = (one.library.name, one.library.path or "-", shown(one.current), latest, age(one) or "-", one.state.value)
+def _cells(library: JudgedLibrary) -> tuple[str, ...]:
+    latest = shown(library.latest) if library.latest else "-"
+    cells = (
+        library.library.name,
+        library.library.path or "-",
+        shown(library.current),
+        latest,
+        age(library) or "-",
+        library.state.value,
+    )
     return tuple(line_start(visible(cell)) for cell in cells)
 
 
@@ -76,9 +83,9 @@ def _unseen(report: VersionsReport) -> Iterator[Line]:
     if report.skipped:
         about = "vendored code may be there that is not listed"
         yield from heading("NOT SEEN", len(report.skipped), Style.BAD, about)
-        for one in report.skipped[:SHOWN]:
-            at = one.place.path if one.place.line is None else f"{one.place.path}:{one.place.line}"
-            yield from paragraph(f"{at} {one.why}", 2)
+        for skipped in report.skipped[:SHOWN]:
+            at = skipped.place.path if skipped.place.line is None else f"{skipped.place.path}:{skipped.place.line}"
+            yield from paragraph(f"{at} {skipped.why}", 2)
     if report.compared.rows:
         rows = ", ".join(map(str, report.compared.rows[:SHOWN]))
         yield BLANK

@@ -32,10 +32,10 @@ def render(report: SecretsReport) -> str:
             "files": survey.files,
             "bytes": survey.size,
             "left_out": survey.left_out,
-            "found": [_finding(one) for one in survey.found],
-            "allowed": [_finding(one) for one in survey.allowed],
+            "found": [_finding(finding) for finding in survey.found],
+            "allowed": [_finding(finding) for finding in survey.allowed],
             "reasons": {reason.value: survey.reasons.get(reason, 0) for reason in Reason},
-            "not_looked_at": [_skipped(one) for one in survey.skipped],
+            "not_looked_at": [_skipped(skipped) for skipped in survey.skipped],
             "gate": {"name": "secrets", "passed": report.passed, **_counts(survey)},
         }
     )
@@ -49,13 +49,13 @@ def _counts(survey: SecretSurvey) -> _Object:
     }
 
 
-def _finding(one: SecretFinding) -> _Object:
-    hit = one.hit
+def _finding(finding: SecretFinding) -> _Object:
+    hit = finding.hit
     return {
         "form": hit.form,
         "what": BY_ID[hit.form].what,
-        "location": {"path": one.path, "line": hit.line},
-        "commit": one.commit,
+        "location": {"path": finding.path, "line": hit.line},
+        "commit": finding.commit,
         "starts_with": hit.shown.start,
         "length": hit.shown.length,
         "digest": hit.shown.digest,
@@ -65,12 +65,12 @@ def _finding(one: SecretFinding) -> _Object:
     }
 
 
-def _skipped(one: SkippedFile) -> _Object:
+def _skipped(skipped: SkippedFile) -> _Object:
     return {
-        "path": one.path,
-        "commit": one.commit,
-        "why": one.why,
-        "unknown": one.unknown.value if one.unknown else None,
+        "path": skipped.path,
+        "commit": skipped.commit,
+        "why": skipped.why,
+        "unknown": skipped.unknown.value if skipped.unknown else None,
     }
 
 

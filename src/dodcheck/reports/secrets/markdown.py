@@ -48,7 +48,7 @@ def _rows(survey: SecretSurvey) -> list[str]:
 
 
 def _row(group: SecretGroup) -> str:
-    where = ", ".join(code_cell(place(one), _PLACE) for one in group.findings[:PLACES])
+    where = ", ".join(code_cell(place(finding), _PLACE) for finding in group.findings[:PLACES])
     more = f" and {len(group.findings) - PLACES:,} more" if len(group.findings) > PLACES else ""
     hit = group.findings[0].hit
     other = f", marked {code_cell(hit.other, _PLACE)} for another tool" if hit.other else ""
@@ -56,12 +56,14 @@ def _row(group: SecretGroup) -> str:
 
 
 def _unread(survey: SecretSurvey) -> list[str]:
-    return [f"| {code_cell(place(one), _PLACE)} | {cell(one.why, _WORDS)} |" for one in survey.skipped]
+    return [f"| {code_cell(place(skipped), _PLACE)} | {cell(skipped.why, _WORDS)} |" for skipped in survey.skipped]
 
 
 def _allowed(survey: SecretSurvey) -> list[str]:
     rows = []
     for reason, count in sorted(survey.reasons.items()):
-        first = next((code_cell(place(one), _PLACE) for one in survey.allowed if one.hit.reason is reason), "")
+        first = next(
+            (code_cell(place(finding), _PLACE) for finding in survey.allowed if finding.hit.reason is reason), ""
+        )
         rows.append(f"| {cell(f'{reason.said}: {MEANINGS[reason]}', _WORDS)} | {count:,} | {first} |")
     return rows

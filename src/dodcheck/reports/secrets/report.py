@@ -44,9 +44,9 @@ class SecretGroup(NamedTuple):
 def groups(found: Iterable[SecretFinding]) -> tuple[SecretGroup, ...]:
     """Return the findings by secret, in the order of the first place of each; one without a digest stands alone."""
     told: dict[object, list[SecretFinding]] = {}
-    for one in found:
-        known = (one.hit.form, one.hit.shown) if one.hit.shown.digest else id(one)
-        told.setdefault((known, one.hit.reason, one.hit.why), []).append(one)
+    for finding in found:
+        known = (finding.hit.form, finding.hit.shown) if finding.hit.shown.digest else id(finding)
+        told.setdefault((known, finding.hit.reason, finding.hit.why), []).append(finding)
     return tuple(SecretGroup(same[0].hit.form, BY_ID[same[0].hit.form].what, tuple(same)) for same in told.values())
 
 
@@ -67,7 +67,7 @@ def verdict(report: SecretsReport) -> str:
     parts = []
     if survey.found_count:
         parts.append(counted(survey.found_count, "credential"))
-    cut_off = sum(not one.path for one in survey.skipped)
+    cut_off = sum(not skipped.path for skipped in survey.skipped)
     if len(survey.skipped) > cut_off:
         parts.append(f"{counted(len(survey.skipped) - cut_off, 'file')} not looked at")
     if cut_off:

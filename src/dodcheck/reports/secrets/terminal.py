@@ -63,8 +63,8 @@ def _group(group: SecretGroup) -> Iterator[Line]:
     yield from paragraph(f"{hit.shown}  {group.form}", 4)
     if hit.other:
         yield from paragraph(f"`{hit.other}` is meant for another tool: see dodcheck:allow-secret", 4, Style.WARN)
-    for one in group.findings[:PLACES]:
-        yield indented(shorten(visible(place(one)), COLUMNS - 4), 4, Style.DIM)
+    for finding in group.findings[:PLACES]:
+        yield indented(shorten(visible(place(finding)), COLUMNS - 4), 4, Style.DIM)
     if len(group.findings) > PLACES:
         yield indented(f"and {len(group.findings) - PLACES:,} more", 4, Style.DIM)
 
@@ -73,9 +73,9 @@ def _skipped(survey: SecretSurvey) -> Iterator[Line]:
     if not survey.skipped:
         return
     yield from heading("NOT LOOKED AT", len(survey.skipped), Style.BAD)
-    for one in survey.skipped[:SHOWN]:
-        yield from paragraph(place(one), 2, Style.DIM)
-        yield from paragraph(one.why, 4)
+    for skipped in survey.skipped[:SHOWN]:
+        yield from paragraph(place(skipped), 2, Style.DIM)
+        yield from paragraph(skipped.why, 4)
     yield from not_shown(len(survey.skipped), SHOWN)
 
 
@@ -84,7 +84,7 @@ def _allowed(survey: SecretSurvey) -> Iterator[Line]:
         return
     yield from heading("LET PASS", survey.allowed_count, Style.STRONG)
     for reason, count in sorted(survey.reasons.items()):
-        first = next((one for one in survey.allowed if one.hit.reason is reason), None)
+        first = next((finding for finding in survey.allowed if finding.hit.reason is reason), None)
         yield from paragraph(f"{count:,} {reason.said}: {MEANINGS[reason]}", 2)
         if first is not None:
             said = f"{'first ' if count > 1 else ''}{place(first)}: {first.hit.form}, {first.hit.why}"

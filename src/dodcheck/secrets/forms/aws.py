@@ -28,21 +28,21 @@ def account_of(key_id: bytes) -> int:
     return int.from_bytes(base64.b32decode(key_id[4:])[:6], "big") >> 7 & (1 << 40) - 1
 
 
-def _has_account(one: Candidate) -> Answer:
+def _has_account(candidate: Candidate) -> Answer:
     """Compare with the greatest account number, of twelve digits; older ids, whose first bit is not set, hold none.
 
     Nor does one with a digit that base 32 does not have. AWS's manual promises letters and digits, and no more.
     """
-    if not _ENCODED.fullmatch(one.secret) or not base64.b32decode(one.secret[4:12])[0] & 0x80:
+    if not _ENCODED.fullmatch(candidate.secret) or not base64.b32decode(candidate.secret[4:12])[0] & 0x80:
         return None
-    return None if account_of(one.secret) < _ACCOUNTS else Reason.CHECKSUM
+    return None if account_of(candidate.secret) < _ACCOUNTS else Reason.CHECKSUM
 
 
-def _is_of_aws(one: Candidate) -> Answer:
+def _is_of_aws(candidate: Candidate) -> Answer:
     """Others have a `secret_key` too: that of AWS stands near its name, or near an id of its keys."""
-    if _NAMED.match(one.text):
+    if _NAMED.match(candidate.text):
         return None
-    around = one.data[max(0, one.start - _NEAR) : one.start + _NEAR]
+    around = candidate.data[max(0, candidate.start - _NEAR) : candidate.start + _NEAR]
     return None if _NEAR_AWS.search(around) else NO
 
 

@@ -16,9 +16,9 @@ _ARMOUR = re.compile(keys.ARMOUR.encode("ascii"))
 _MOST = keys.MAX_KEY // 3 * 4
 
 
-def _holds_a_key(one: Candidate) -> Answer:
+def _holds_a_key(candidate: Candidate) -> Answer:
     """Look at what it decodes to as at a key in a file."""
-    text = decoded64(one.secret)
+    text = decoded64(candidate.secret)
     armour = _ARMOUR.search(text) if text is not None else None
     if text is None or armour is None:
         return NO

@@ -29,9 +29,9 @@ _WORDS = (
 _EXAMPLES = ('"1234567890"', "John Doe", '"joe"', "example.com")
 
 
-def _is_token(one: Candidate) -> Answer:
+def _is_token(candidate: Candidate) -> Answer:
     """Return why a token of three parts is none that opens anything: the parts have to decode and fit each other."""
-    head, body, signature = one.secret.split(b".")
+    head, body, signature = candidate.secret.split(b".")
     told, claims, signed = _object(head), _object(body), decoded64(signature)
     if told is None or claims is None or signed is None:
         return NO
@@ -44,7 +44,7 @@ def _is_token(one: Candidate) -> Answer:
         return Reason.PUBLIC
     if any(word in json.dumps(claims) for word in _EXAMPLES):
         return Reason.EXAMPLE
-    return Reason.TEST_VECTOR if _opened(algorithm, one.secret, signed) else None
+    return Reason.TEST_VECTOR if _opened(algorithm, candidate.secret, signed) else None
 
 
 def _opened(algorithm: str, token: bytes, signed: bytes) -> bool:

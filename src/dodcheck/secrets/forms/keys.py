@@ -61,16 +61,16 @@ def key_bytes(text: bytes) -> bytes | None:
     return data if data is not None and len(data) >= _LEAST else None
 
 
-def is_key(one: Candidate) -> Answer:
+def is_key(candidate: Candidate) -> Answer:
     """Look for a DER sequence as long as it says, a key of OpenSSH, or ciphertext."""
-    data = key_bytes(one.text)
+    data = key_bytes(candidate.text)
     if data is None:
-        return Reason.PLACEHOLDER if b"..." in one.text[:400] or b"\xe2\x80\xa6" in one.text[:400] else NO
+        return Reason.PLACEHOLDER if b"..." in candidate.text[:400] or b"\xe2\x80\xa6" in candidate.text[:400] else NO
     if hashlib.sha256(data[:_KNOWN_BY]).hexdigest()[:32] in VECTORS:
         return Reason.TEST_VECTOR
     if data.startswith(b"openssh-key-v1\0"):
         return None
-    if b"ENCRYPTED" in one.text[:200]:
+    if b"ENCRYPTED" in candidate.text[:200]:
         return None if bits_per_character(data) > _CIPHERTEXT else Reason.REGULAR
     return None if _is_sequence(data) else NO
 
@@ -86,14 +86,14 @@ def _is_sequence(data: bytes) -> bool:
     return len(data) >= at + size > _LEAST and data[at : at + 2] == b"\x02\x01"
 
 
-def _is_armoured(one: Candidate) -> Answer:
-    data = key_bytes(one.text.split(b"\n=")[0])
+def _is_armoured(candidate: Candidate) -> Answer:
+    data = key_bytes(candidate.text.split(b"\n=")[0])
     return None if data is not None and len(data) >= _LEAST_PGP and data[0] & 0x80 else NO
 
 
-def _is_age(one: Candidate) -> Answer:
+def _is_age(candidate: Candidate) -> Answer:
     """Compare the checksum, the last six characters in Bech32 (BIP 173)."""
-    hrp, _, body = one.secret.lower().rpartition(b"1")
+    hrp, _, body = candidate.secret.lower().rpartition(b"1")
     values = [byte >> 5 for byte in hrp] + [0] + [byte & 31 for byte in hrp]
     values += [_CHARSET.index(chr(byte)) for byte in body]
     return None if _polymod(values) == 1 else Reason.CHECKSUM

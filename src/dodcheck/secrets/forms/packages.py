@@ -14,9 +14,9 @@ _MACAROON = b"\x02\x01"
 _LOCATIONS = tuple(b".".join(parts) for parts in ((b"pypi", b"org"), (b"test", b"pypi", b"org")))
 
 
-def _is_macaroon(one: Candidate) -> Answer:
+def _is_macaroon(candidate: Candidate) -> Answer:
     """PyPI's tokens are macaroons of version 2: where they count, their number, what they allow, a signature."""
-    data = decoded64(one.secret.removeprefix(b"pypi-"))
+    data = decoded64(candidate.secret.removeprefix(b"pypi-"))
     if data is None or not data.startswith(_MACAROON):
         return NO
     size = data[2]

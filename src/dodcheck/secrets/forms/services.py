@@ -25,9 +25,9 @@ from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, 
 from dodcheck.secrets.reason import Reason
 
 
-def _crc_little_endian(one: Candidate) -> Answer:
+def _crc_little_endian(candidate: Candidate) -> Answer:
     """Grafana signs the text in front of the last underscore, the lowest byte first, in hex."""
-    body, _, told = one.secret.rpartition(b"_")
+    body, _, told = candidate.secret.rpartition(b"_")
     return None if struct.pack("<I", zlib.crc32(body)).hex().encode() == told.lower() else Reason.CHECKSUM
 
 
@@ -36,8 +36,8 @@ def _grafana(rng: random.Random) -> bytes:
     return f"{body}_{struct.pack('<I', zlib.crc32(body.encode())).hex()}".encode()
 
 
-def _is_sentry(one: Candidate) -> Answer:
-    data = decoded64(one.secret.split(b"_")[1])
+def _is_sentry(candidate: Candidate) -> Answer:
+    data = decoded64(candidate.secret.split(b"_")[1])
     return None if data is not None and data.startswith(b'{"iat"') else NO
 
 

@@ -24,30 +24,30 @@ _CLOSED = {b"'": b"'", b"(": b")"}
 _STRONG = 12
 
 
-def _of_a_host(one: Candidate) -> Answer:
+def _of_a_host(candidate: Candidate) -> Answer:
     """Return why a password in an address opens nothing: there is no such host, or it is the user's name again."""
-    behind = one.data[one.start + len(one.secret) + 1 :][:260]
-    if _DIGEST.match(behind) or _CODE.search(one.secret) or _is_closed(one):
+    behind = candidate.data[candidate.start + len(candidate.secret) + 1 :][:260]
+    if _DIGEST.match(behind) or _CODE.search(candidate.secret) or _is_closed(candidate):
         return NO
     if _RESERVED.match(behind):
         return Reason.RESERVED_HOST
-    user = one.text.replace(b"\\/", b"/").partition(b"://")[2].partition(b":")[0]
-    if user.lower() == one.secret.lower():
+    user = candidate.text.replace(b"\\/", b"/").partition(b"://")[2].partition(b":")[0]
+    if user.lower() == candidate.secret.lower():
         return Reason.PLACEHOLDER
-    if _LOCAL.match(behind) and (len(one.secret) < _STRONG or one.secret.isalpha()):
+    if _LOCAL.match(behind) and (len(candidate.secret) < _STRONG or candidate.secret.isalpha()):
         return Reason.RESERVED_HOST
     return None
 
 
-def _is_closed(one: Candidate) -> bool:
+def _is_closed(candidate: Candidate) -> bool:
     """Return whether the quote or bracket that opens right before the address is closed in front of the @."""
-    begin = one.start + len(one.secret) + 1 - len(one.text)
-    closing = _CLOSED.get(one.data[max(0, begin - 1) : begin])
-    return closing is not None and closing in one.secret
+    begin = candidate.start + len(candidate.secret) + 1 - len(candidate.text)
+    closing = _CLOSED.get(candidate.data[max(0, begin - 1) : begin])
+    return closing is not None and closing in candidate.secret
 
 
-def _encodes_words(one: Candidate) -> Answer:
-    data = decoded64(one.secret)
+def _encodes_words(candidate: Candidate) -> Answer:
+    data = decoded64(candidate.secret)
     return None if data and data.isascii() and data.decode("ascii").isprintable() else NO
 
 

@@ -71,7 +71,9 @@ def _after(text: Text) -> int:
 def _read_back(path: str, before: ToolLog, data: bytes, new: NewEntry, lines: str) -> LogEntry:
     """Return the new entry as the real reader finds it. Raises ``UserError`` where it is not the one that was meant."""
     after = read_log(parse(decode(data)), path)
-    kept = [one._replace(location=other.location) for one, other in zip(before.entries, after.entries, strict=False)]
+    kept = [
+        entry._replace(location=other.location) for entry, other in zip(before.entries, after.entries, strict=False)
+    ]
     if len(after.entries) != len(before.entries) + 1 or kept != list(after.entries[:-1]):
         raise user_error(f"an entry like the newest one of {path} would not be read as one", _BY_HAND)
     found = after.entries[-1]
@@ -79,7 +81,7 @@ def _read_back(path: str, before: ToolLog, data: bytes, new: NewEntry, lines: st
     wanted = map(on_one_line, (new.tool, new.purpose, new.result, new.status))
     lost = [one for one in wanted if one not in said]
     written = lines.replace("\\|", "|")
-    lost += [one for one in new.files if code(one) not in written and inline(one) not in written]
+    lost += [file for file in new.files if code(file) not in written and inline(file) not in written]
     if lost:
         raise user_error(f"{path} has no place for all that the entry tells: {lost[0]}", _BY_HAND)
     return found

@@ -37,7 +37,7 @@ class NewEntry(NamedTuple):
 
 def stamped(now: datetime, entries: Sequence[LogEntry]) -> str:
     """Return a time in UTC as the newest entry with a common timestamp has it, else in full."""
-    found = next((match for one in reversed(entries) if (match := _STAMP.fullmatch(one.when))), None)
+    found = next((match for entry in reversed(entries) if (match := _STAMP.fullmatch(entry.when))), None)
     if found is None:
         return now.strftime(_DEFAULT)
     form = found["sep"].join(("%Y", "%m", "%d"))
@@ -55,7 +55,7 @@ def status_words(status: str, entries: Sequence[LogEntry]) -> str:
 
 def usual_status(entries: Sequence[LogEntry]) -> str:
     """Return the words of a status that the log has most often, empty where it states none."""
-    said = Counter(one.said for one in entries if one.said and len(one.said) <= _SHORT)
+    said = Counter(entry.said for entry in entries if entry.said and len(entry.said) <= _SHORT)
     return said.most_common(1)[0][0] if said else ""
 
 
@@ -66,6 +66,6 @@ def next_number(entries: Sequence[LogEntry]) -> str:
 
 
 def _said(entries: Sequence[LogEntry]) -> Iterator[str]:
-    plainly = (one for one in entries if "".join(filter(str.isalpha, one.said)).lower() in _PLAINLY)
-    done = Counter(one.said for one in plainly if call_status(one.said) is CallStatus.DONE)
+    plainly = (entry for entry in entries if "".join(filter(str.isalpha, entry.said)).lower() in _PLAINLY)
+    done = Counter(entry.said for entry in plainly if call_status(entry.said) is CallStatus.DONE)
     return (words for words, _ in done.most_common(1))

@@ -29,7 +29,7 @@ def item(new: NewEntry, pattern: str) -> str:
     """Return the line of a new entry; ``pattern`` is the raw line of the newest one."""
     style = _style(pattern)
     what = ": ".join(inline(one) for one in (new.tool, new.purpose) if one)
-    files = ", ".join(code(one) for one in new.files)
+    files = ", ".join(code(file) for file in new.files)
     said = style.between.join(one for one in (what, files, inline(new.result), inline(new.status)) if one)
     return f"{style.before}{inline(new.when)}{style.behind if said else style.behind.rstrip()}{said}"
 

@@ -30,7 +30,7 @@ _ADDED = {
 
 def told_as_markdown(new: NewEntry, number: str, *, coded: bool) -> dict[LogPart, str]:
     """Return what is told, as Markdown, by what it tells; empty where nothing is."""
-    files = ", ".join(code(one) if coded else inline(one) for one in new.files)
+    files = ", ".join(code(file) if coded else inline(file) for file in new.files)
     return {
         LogPart.NUMBER: number,
         LogPart.WHEN: inline(new.when),

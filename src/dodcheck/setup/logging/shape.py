@@ -125,11 +125,11 @@ def _section(log: ToolLog, outline: Outline, raw: Sequence[str], line: int) -> S
 
 def _end(blocks: Sequence[Block], raw: Sequence[str], line: int) -> int:
     """Return the last line of the entry that begins on a line: before the next heading, break or group of fields."""
-    stops = [one.line for one in blocks if isinstance(one, Heading | Rule) and one.line > line]
+    stops = [block.line for block in blocks if isinstance(block, Heading | Rule) and block.line > line]
     stop = min(stops, default=len(raw) + 1)
-    heading = any(isinstance(one, Heading) and one.line == line for one in blocks)
+    heading = any(isinstance(block, Heading) and block.line == line for block in blocks)
     if not heading:
-        inside = [one for one in blocks if isinstance(one, Paragraph) and one.line == line]
+        inside = [paragraph for paragraph in blocks if isinstance(paragraph, Paragraph) and paragraph.line == line]
         stop = min(stop, line + inside[0].source.count("\n") + 1) if inside else stop
     end = stop - 1
     while end > line and not raw[end - 1].strip():

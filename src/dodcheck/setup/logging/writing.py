@@ -48,7 +48,7 @@ def _folded(told: Mapping[LogPart, str], there: Sequence[LogPart]) -> dict[LogPa
         (LogPart.PURPOSE, (LogPart.TOOL, LogPart.RESULT)),
         (LogPart.ACTOR, (LogPart.PURPOSE, LogPart.TOOL)),
     ):
-        other = next((one for one in others if one in there), None)
+        other = next((log_part for log_part in others if log_part in there), None)
         if part not in there and other and said[part]:
             pair = (said[part], said[other]) if part in (LogPart.TOOL, LogPart.ACTOR) else (said[other], said[part])
             said[other] = (": " if {part, other} == {LogPart.TOOL, LogPart.PURPOSE} else " — ").join(filter(None, pair))

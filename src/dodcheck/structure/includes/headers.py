@@ -42,11 +42,11 @@ class Headers:
             self._by_name.setdefault(name_of(path), []).append(path)
         self._known: dict[tuple[str, str, bool], ResolvedInclude] = {}
 
-    def found(self, includer: str, one: Include) -> ResolvedInclude:
+    def found(self, includer: str, include: Include) -> ResolvedInclude:
         """Return the file that an include in a file means, nothing for a library's or one that is generated."""
-        if one.path is None:
+        if include.path is None:
             return _NOTHING
-        key = folder_of(includer), one.path, one.quoted
+        key = folder_of(includer), include.path, include.quoted
         if key not in self._known:
             self._known[key] = self._look(*key)
         return self._known[key]
@@ -67,7 +67,7 @@ class Headers:
             return ResolvedInclude(unclear=True)
         ends = [one for one in alike if one.endswith(f"/{plain}")]
         if not quoted:
-            ends = [one for one in ends if OTHERS.isdisjoint(one.split("/"))]
-        near = [shared_folders(one, folder) for one in ends]
+            ends = [end for end in ends if OTHERS.isdisjoint(end.split("/"))]
+        near = [shared_folders(end, folder) for end in ends]
         nearest = [one for one, how in zip(ends, near, strict=True) if how == max(near)]
         return ResolvedInclude(nearest[0]) if len(nearest) == 1 else ResolvedInclude(unclear=bool(nearest))

@@ -60,20 +60,20 @@ class _Survey:
             self.skipped.append(SkippedFile(path, problem.message, problem.unknown))
             return
         self.read += 1
-        for one in includes_of(data):
-            self._keep(path, one)
+        for include in includes_of(data):
+            self._keep(path, include)
 
-    def _keep(self, path: str, one: Include) -> None:
-        found = self.headers.found(path, one)
-        if one.path is None:
+    def _keep(self, path: str, include: Include) -> None:
+        found = self.headers.found(path, include)
+        if include.path is None:
             said = f"what a macro names in {path}"
-            self.unclear.setdefault(f"{path}:{one.line}", Untracked(said, path, one.line))
+            self.unclear.setdefault(f"{path}:{include.line}", Untracked(said, path, include.line))
         elif found.unclear:
-            self.unclear.setdefault(one.path, Untracked(one.path, path, one.line))
-        elif found.path is None and one.quoted:
-            self.untracked.setdefault(one.path, Untracked(one.path, path, one.line))
+            self.unclear.setdefault(include.path, Untracked(include.path, path, include.line))
+        elif found.path is None and include.quoted:
+            self.untracked.setdefault(include.path, Untracked(include.path, path, include.line))
         elif found.path in self.wanted:
-            self.growing.tell(Edge(path, str(found.path), path, one.line))
+            self.growing.tell(Edge(path, str(found.path), path, include.line))
 
     def told(self, left_out: int) -> GraphSurvey:
         """Return what all of it came to."""

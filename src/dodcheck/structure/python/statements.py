@@ -33,19 +33,19 @@ def imports_of(tree: ast.Module) -> Iterator[Import]:
     left: list[tuple[Sequence[ast.stmt], Reach]] = [(tree.body, Reach.LOADED)]
     while left:
         body, reach = left.pop()
-        for one in body:
-            if isinstance(one, ast.Import):
-                yield from (Import(0, alias.name, None, one.lineno, reach) for alias in one.names)
-            elif isinstance(one, ast.ImportFrom):
-                said, level = one.module or "", one.level
-                yield from (Import(level, said, alias.name, one.lineno, reach) for alias in one.names)
+        for statement in body:
+            if isinstance(statement, ast.Import):
+                yield from (Import(0, alias.name, None, statement.lineno, reach) for alias in statement.names)
+            elif isinstance(statement, ast.ImportFrom):
+                said, level = statement.module or "", statement.level
+                yield from (Import(level, said, alias.name, statement.lineno, reach) for alias in statement.names)
             else:
-                yield from _called(one, reach)
-                left.extend(_inside(one, reach))
+                yield from _called(statement, reach)
+                left.extend(_inside(statement, reach))
 
 
-def _called(one: ast.stmt, reach: Reach) -> Iterator[Import]:
-    value = one.value if isinstance(one, ast.Expr | ast.Assign | ast.AnnAssign | ast.Return) else None
+def _called(expr: ast.stmt, reach: Reach) -> Iterator[Import]:
+    value = expr.value if isinstance(expr, ast.Expr | ast.Assign | ast.AnnAssign | ast.Return) else None
     while isinstance(value, ast.Attribute):
         value = value.value
     match value:
@@ -54,14 +54,14 @@ def _called(one: ast.stmt, reach: Reach) -> Iterator[Import]:
             args=[ast.Constant(value=str(name)), *_],
         ) if name.strip("."):
             module = name.lstrip(".")
-            yield Import(len(name) - len(module), module, None, one.lineno, reach)
+            yield Import(len(name) - len(module), module, None, expr.lineno, reach)
         case _:
             pass
 
 
-def _inside(one: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:
+def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:
     """Yield the bodies of a statement, each with the reach of what stands in it."""
-    match one:
+    match statement:
         case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
             yield body, max(reach, Reach.LAZY)
         case ast.ClassDef(body=body) | ast.With(body=body) | ast.AsyncWith(body=body):
@@ -71,13 +71,13 @@ def _inside(one: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], R
             yield body, max(reach, then)
             yield orelse, max(reach, other)
         case ast.For() | ast.AsyncFor() | ast.While():
-            yield one.body, reach
-            yield one.orelse, reach
+            yield statement.body, reach
+            yield statement.orelse, reach
         case ast.Match(cases=cases):
             yield from ((case.body, reach) for case in cases)
         case ast.Try() | ast.TryStar():
-            yield from ((body, reach) for body in (one.body, one.orelse, one.finalbody))
-            yield from ((handler.body, reach) for handler in one.handlers)
+            yield from ((body, reach) for body in (statement.body, statement.orelse, statement.finalbody))
+            yield from ((handler.body, reach) for handler in statement.handlers)
         case _:
             pass
 

@@ -99,11 +99,11 @@ class _Survey:
     def _in_submodules(self) -> Iterator[SkippedFile]:
         """Yield the submodules in which a module seems to stand that is imported and not tracked."""
         places = [f"/{path}/" for path in self.snapshot.submodules()]
-        for one in self.untracked.values() if places else ():
-            parts = one.name.strip(".").split(".")
+        for untracked in self.untracked.values() if places else ():
+            parts = untracked.name.strip(".").split(".")
             tails = tuple(f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1))
             for place in places:
                 if place.endswith(tails):
                     yield SkippedFile(
-                        place.strip("/"), f"it is a submodule, and {one.name} stands in it", Unknown.SUBMODULE
+                        place.strip("/"), f"it is a submodule, and {untracked.name} stands in it", Unknown.SUBMODULE
                     )

@@ -75,29 +75,31 @@ def matched(bom: Bom, vendored: Sequence[Vendored]) -> ComponentCoverage:
     both. A file counts where it is vendored itself: by its place or its name, which may be its path.
     """
     indexes = _Indexes(vendored)
-    components = [one for one in bom.components if not one.is_file or indexes.holds_file(one)]
+    components = [component for component in bom.components if not component.is_file or indexes.holds_file(component)]
     found: list[Match] = []
     for how, codes in ((How.PLACE, indexes.by_place), (How.ADDRESS, indexes.by_address), (How.NAME, indexes.by_name)):
         taken = {one.component.at for one in found}
         covered = {one.code.path for one in found}
-        for one in components:
-            if one.at not in taken:
-                several = [code for code in codes(one) if how is not How.NAME or _may_be(one, code, covered)]
-                found += _chosen(one, several, how)
+        for component in components:
+            if component.at not in taken:
+                several = [
+                    code for code in codes(component) if how is not How.NAME or _may_be(component, code, covered)
+                ]
+                found += _chosen(component, several, how)
     return _coverage(components, vendored, found, indexes)
 
 
-def _may_be(one: Component, code: Vendored, covered: set[str]) -> bool:
+def _may_be(component: Component, code: Vendored, covered: set[str]) -> bool:
     """Return whether code of that name may be a component, which may be another thing of that name.
 
     It may not where that comes from a registry or names another source, but at the version or commit of the code.
     """
     if code.path in covered:
         return False
-    purl = purl_of(one)
+    purl = purl_of(component)
     away = purl is not None and purl.type in _REGISTRIES
-    away = away or (code.url is not None and is_from_elsewhere(one, code.url.value))
-    return not away or stand(one, code).standing is Standing.AGREES
+    away = away or (code.url is not None and is_from_elsewhere(component, code.url.value))
+    return not away or stand(component, code).standing is Standing.AGREES
 
 
 def _chosen(component: Component, codes: Sequence[Vendored], how: How) -> Iterator[Match]:
@@ -121,7 +123,7 @@ def _coverage(
             best[one.code.path] = one
     mapped = {one.component.at for one in found}
     uncovered = [code for code in vendored if code.path not in best]
-    unmapped = [one for one in components if one.at not in mapped]
+    unmapped = [component for component in components if component.at not in mapped]
     doubts = _doubts(found, unmapped, {code.path for code in uncovered}, indexes)
     told = tuple(best[path] for path in sorted(best))
     return ComponentCoverage(told, tuple(doubts), tuple(uncovered), tuple(unmapped))
@@ -157,32 +159,32 @@ class _Indexes:
             for name in sorted({loosely(name) for name in names_of_code(code)} - {""}):
                 self._loose.setdefault(name, []).append(code)
 
-    def by_place(self, one: Component) -> list[Vendored]:
+    def by_place(self, component: Component) -> list[Vendored]:
         """Return the code at the places that a component names, and around them where it is called so too."""
-        places = one.places or ((one.name,) if one.is_file else ())
-        return _unique(code for place in places if (code := self._around(place, one)))
+        places = component.places or ((component.name,) if component.is_file else ())
+        return _unique(code for place in places if (code := self._around(place, component)))
 
-    def holds_file(self, one: Component) -> bool:
+    def holds_file(self, component: Component) -> bool:
         """Return whether a file is a piece of vendored code, or lies in one under its name."""
-        return bool(self.by_place(one) or self.by_name(one))
+        return bool(self.by_place(component) or self.by_name(component))
 
-    def by_address(self, one: Component) -> list[Vendored]:
+    def by_address(self, component: Component) -> list[Vendored]:
         """Return the code that comes from where a component says that it does."""
-        return _all(self._addresses, (found.where for found in addresses_of(one)))
+        return _all(self._addresses, (found.where for found in addresses_of(component)))
 
-    def by_name(self, one: Component) -> list[Vendored]:
+    def by_name(self, component: Component) -> list[Vendored]:
         """Return the code that is called as a component is."""
-        found = _all(self._names, sorted(names_of(one)))
-        if not one.is_file:
+        found = _all(self._names, sorted(names_of(component)))
+        if not component.is_file:
             return found
-        placed = one.places or "/" in one.name
+        placed = component.places or "/" in component.name
         return [] if placed else [code for code in found if code.held is Held.FILE]
 
-    def loosely(self, one: Component) -> list[Vendored]:
+    def loosely(self, component: Component) -> list[Vendored]:
         """Return the code that is called nearly as a component is."""
-        return _all(self._loose, sorted({loosely(name) for name in names_of(one)} - {""}))
+        return _all(self._loose, sorted({loosely(name) for name in names_of(component)} - {""}))
 
-    def _around(self, place: str, one: Component) -> Vendored | None:
+    def _around(self, place: str, component: Component) -> Vendored | None:
         """Return the code at a place. A file in its folder may be of something that it vendors itself."""
         path = posixpath.normpath(place.strip().replace("\\", "/")).strip("/")
         if path in self._paths:
@@ -190,12 +192,12 @@ class _Indexes:
         for _ in range(_MAX_PARTS):
             path = path.rpartition("/")[0]
             if path in self._paths:
-                return self._paths[path] if _alike(one, self._paths[path]) else None
+                return self._paths[path] if _alike(component, self._paths[path]) else None
         return None
 
 
-def _alike(one: Component, code: Vendored) -> bool:
-    return not {loosely(name) for name in names_of(one)}.isdisjoint(loosely(name) for name in names_of_code(code))
+def _alike(component: Component, code: Vendored) -> bool:
+    return not {loosely(name) for name in names_of(component)}.isdisjoint(loosely(name) for name in names_of_code(code))
 
 
 def _all(index: Mapping[str, Sequence[Vendored]], keys: Iterable[str]) -> list[Vendored]:

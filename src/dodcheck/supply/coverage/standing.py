@@ -44,10 +44,12 @@ def stand(component: Component, code: Vendored) -> Stand:
     if code.commit is None:
         return _sure(_by_version(component, code), code.version)
     recorded = code.commit.value.lower()
-    told = [one for one in _commits(component) if not (_DECIMAL.fullmatch(one) and not recorded.startswith(one))]
+    told = [
+        commit for commit in _commits(component) if not (_DECIMAL.fullmatch(commit) and not recorded.startswith(commit))
+    ]
     if told:
         return _sure(_judged(told, recorded, each=True), code.commit)
-    history = [one.lower() for one in component.commits if _HEX.fullmatch(one.lower())]
+    history = [commit.lower() for commit in component.commits if _HEX.fullmatch(commit.lower())]
     if history:
         return _sure(_judged(history, recorded, each=False), code.commit)
     return Stand(Standing.UNTOLD, component.version or None, recorded)
@@ -71,7 +73,7 @@ def _commits(component: Component) -> Iterator[str]:
     """Yield the commits that a component says it is at; a pedigree is a history and left out."""
     purl = purl_of(component)
     said = [component.version, purl.version if purl else None]
-    said += [one.revision for one in addresses_of(component)]
+    said += [address.revision for address in addresses_of(component)]
     said += [value for name, value in component.properties.items() if _last(name) in _PROPERTIES]
     for one in said:
         if one and (commit := _commit_in(one.lower())):

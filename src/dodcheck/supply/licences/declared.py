@@ -116,7 +116,7 @@ def expression(text: str) -> str | None:
     said = text.strip()
     if not said or len(said) > MAX_EXPRESSION or said in _NOTHING or "LicenseRef-" in said:
         return None
-    if any(one.code == "bad-licence" for one in remarks(said)):
+    if any(remark.code == "bad-licence" for remark in remarks(said)):
         return None
     parts = _PART.findall(said)
     written = "".join(_written(part, after) for part, after in zip(parts, [*parts[1:], ")"], strict=True))

@@ -28,7 +28,9 @@ _WITHIN = (
 def licence_of(text: str) -> str | None:
     """Return the SPDX expression of a licence file, ``None`` where it is none that is known, or several."""
     said = words(text)
-    found = _distinct({one.id: one for one in (*FINGERPRINTS, *HEADERS) if _fits(one, said)})
+    found = _distinct(
+        {fingerprint.id: fingerprint for fingerprint in (*FINGERPRINTS, *HEADERS) if _fits(fingerprint, said)}
+    )
     if len(found) != 1:
         return None
     (only,) = found.values()
@@ -44,20 +46,26 @@ def header_licence(text: str) -> str | None:
     A licence of GNU without a word about later versions is the one of that number only.
     """
     said = words(text)
-    found = set(_distinct({one.id: one for one in (*FINGERPRINTS, *HEADERS) if _fits(one, said)})) | _gnu(said)
+    found = set(
+        _distinct(
+            {fingerprint.id: fingerprint for fingerprint in (*FINGERPRINTS, *HEADERS) if _fits(fingerprint, said)}
+        )
+    ) | _gnu(said)
     if len(found) != 1:
         return None
     (only,) = found
     return _with_exception(only, said)
 
 
-def _fits(one: Fingerprint, said: str) -> bool:
-    return all(phrase in said for phrase in one.all_of) and not any(phrase in said for phrase in one.none_of)
+def _fits(fingerprint: Fingerprint, said: str) -> bool:
+    return all(phrase in said for phrase in fingerprint.all_of) and not any(
+        phrase in said for phrase in fingerprint.none_of
+    )
 
 
 def _distinct(found: Mapping[str, Fingerprint]) -> Mapping[str, Fingerprint]:
     inner = {inner for inner, outer in _WITHIN if outer in found}
-    return {name: one for name, one in found.items() if name not in inner}
+    return {name: fingerprint for name, fingerprint in found.items() if name not in inner}
 
 
 def _gnu(said: str) -> set[str]:

@@ -14,7 +14,7 @@ from dodcheck.supply.vendoring.vendored import Confidence, Fact, Vendored
 UNKNOWN = "NOASSERTION"
 """What stands where the tree does not tell, in a field that a bill of materials has to have."""
 
-_COMMON = frozenset(one.id for one in FINGERPRINTS) | {f"{name}-or-later" for name, _ in GNU}
+_COMMON = frozenset(fingerprint.id for fingerprint in FINGERPRINTS) | {f"{name}-or-later" for name, _ in GNU}
 """Ids that every edition of CycloneDX's own list has; a newer one is written as an expression, which needs no list."""
 _ADDRESS = re.compile(r"[!-~]+")
 
@@ -23,33 +23,33 @@ SURE: Mapping[Confidence, float] = {Confidence.RECORDED: 1, Confidence.DECLARED:
 """CycloneDX wants numbers: these three keep the order of the words, and mean no more."""
 
 
-def ref_of(one: Vendored) -> str:
+def ref_of(vendored: Vendored) -> str:
     """Return the name of a piece in the document: its path, which no other has."""
-    return f"vendored/{text(one.path)}"
+    return f"vendored/{text(vendored.path)}"
 
 
-def component(one: Vendored, digest: str | None) -> dict[str, object]:
+def component(vendored: Vendored, digest: str | None) -> dict[str, object]:
     """Return a component; ``digest`` is the SHA-256 of a piece that is one file, in hexadecimal digits."""
     made: dict[str, object] = {
         "type": "library",
-        "bom-ref": ref_of(one),
-        "supplier": {"name": text(one.supplier.value) if one.supplier else UNKNOWN},
-        "name": text(one.name.value),
-        "version": _version(one),
+        "bom-ref": ref_of(vendored),
+        "supplier": {"name": text(vendored.supplier.value) if vendored.supplier else UNKNOWN},
+        "name": text(vendored.name.value),
+        "version": _version(vendored),
         "hashes": [{"alg": "SHA-256", "content": digest}] if digest else None,
-        "licenses": _licences(one.licence),
-        "purl": purl(one),
-        "pedigree": _pedigree(one),
-        "externalReferences": _references(one),
-        "properties": [{"name": f"dodcheck:{name}", "value": text(value)} for name, value in _properties(one)],
-        "evidence": _evidence(one),
+        "licenses": _licences(vendored.licence),
+        "purl": purl(vendored),
+        "pedigree": _pedigree(vendored),
+        "externalReferences": _references(vendored),
+        "properties": [{"name": f"dodcheck:{name}", "value": text(value)} for name, value in _properties(vendored)],
+        "evidence": _evidence(vendored),
     }
     return {key: value for key, value in made.items() if value is not None}
 
 
-def _version(one: Vendored) -> str:
+def _version(vendored: Vendored) -> str:
     """Return the version; the commit where only that is known, which is how a submodule says it."""
-    known = one.version or one.commit
+    known = vendored.version or vendored.commit
     return text(known.value) if known else UNKNOWN
 
 
@@ -62,44 +62,44 @@ def _licences(fact: Fact | None) -> list[dict[str, object]] | None:
     return [{"expression": fact.value, "acknowledgement": said}]
 
 
-def _pedigree(one: Vendored) -> dict[str, object] | None:
-    if one.commit is None:
+def _pedigree(vendored: Vendored) -> dict[str, object] | None:
+    if vendored.commit is None:
         return None
-    address = {"url": one.url.value} if one.url and is_vcs(one.url.value) else {}
-    return {"commits": [{"uid": one.commit.value, **address}]}
+    address = {"url": vendored.url.value} if vendored.url and is_vcs(vendored.url.value) else {}
+    return {"commits": [{"uid": vendored.commit.value, **address}]}
 
 
-def _references(one: Vendored) -> list[dict[str, str]] | None:
+def _references(vendored: Vendored) -> list[dict[str, str]] | None:
     """Return where the code is from; an address with other signs than plain ones stays out of it."""
-    if one.url is None or not _ADDRESS.fullmatch(one.url.value):
+    if vendored.url is None or not _ADDRESS.fullmatch(vendored.url.value):
         return None
-    kind = "vcs" if is_vcs(one.url.value) or one.url.confidence is Confidence.RECORDED else "website"
-    return [{"type": kind, "url": one.url.value}]
+    kind = "vcs" if is_vcs(vendored.url.value) or vendored.url.confidence is Confidence.RECORDED else "website"
+    return [{"type": kind, "url": vendored.url.value}]
 
 
-def facts_of(one: Vendored) -> Iterator[tuple[str, Fact | None]]:
+def facts_of(vendored: Vendored) -> Iterator[tuple[str, Fact | None]]:
     """Yield every fact that a piece may have, by its name."""
-    yield "name", one.name
-    yield "version", one.version
-    yield "commit", one.commit
-    yield "url", one.url
-    yield "licence", one.licence
-    yield "supplier", one.supplier
+    yield "name", vendored.name
+    yield "version", vendored.version
+    yield "commit", vendored.commit
+    yield "url", vendored.url
+    yield "licence", vendored.licence
+    yield "supplier", vendored.supplier
 
 
-def _properties(one: Vendored) -> Iterator[tuple[str, str]]:
-    yield "path", one.path
-    yield "held", one.held.value
-    for path in one.beside:
+def _properties(vendored: Vendored) -> Iterator[tuple[str, str]]:
+    yield "path", vendored.path
+    yield "held", vendored.held.value
+    for path in vendored.beside:
         yield "file", path
-    unknown = [name for name, fact in facts_of(one) if fact is None]
+    unknown = [name for name, fact in facts_of(vendored) if fact is None]
     if unknown:
         yield "unknown", ", ".join(unknown)
-    for name, fact in facts_of(one):
+    for name, fact in facts_of(vendored):
         if fact is not None:
             yield f"{name}:confidence", fact.confidence.value
             yield f"{name}:at", place_of(fact)
-    for name, fact in one.also:
+    for name, fact in vendored.also:
         yield f"{name}:also", f"{fact.value} ({fact.confidence.value}, {place_of(fact)})"
 
 
@@ -108,11 +108,11 @@ def place_of(fact: Fact) -> str:
     return fact.place.path if fact.place.line is None else f"{fact.place.path}:{fact.place.line}"
 
 
-def _evidence(one: Vendored) -> dict[str, object]:
-    fields = {"name": one.name, "version": one.version}
+def _evidence(vendored: Vendored) -> dict[str, object]:
+    fields = {"name": vendored.name, "version": vendored.version}
     return {
         "identity": [_identity(name, fact) for name, fact in fields.items() if fact is not None],
-        "occurrences": [{"location": text(path)} for path in (one.path, *one.beside)],
+        "occurrences": [{"location": text(path)} for path in (vendored.path, *vendored.beside)],
     }
 
 

@@ -30,10 +30,10 @@ def document(made: Made, snapshot: Snapshot) -> dict[str, object]:
     body: dict[str, object] = {
         "version": 1,
         "metadata": _metadata(made),
-        "components": [component(one, _digest(one, snapshot)) for one in code],
+        "components": [component(vendored, _digest(vendored, snapshot)) for vendored in code],
         "dependencies": [
-            {"ref": SUBJECT, "dependsOn": [ref_of(one) for one in code]},
-            *({"ref": ref_of(one)} for one in code),
+            {"ref": SUBJECT, "dependsOn": [ref_of(vendored) for vendored in code]},
+            *({"ref": ref_of(vendored)} for vendored in code),
         ],
         "compositions": [{"aggregate": "incomplete" if made.survey.skipped else "unknown", "assemblies": [SUBJECT]}],
     }
@@ -59,17 +59,17 @@ def _said(made: Made) -> Iterator[tuple[str, str]]:
     if made.commit:
         yield "commit", made.commit
     yield "uncommitted-changes", str(made.dirty).lower()
-    for one in made.survey.skipped:
-        at = f"{one.place.path}:{one.place.line}" if one.place.line else one.place.path
-        yield "skipped", text(f"{at} {one.why}")
+    for skipped in made.survey.skipped:
+        at = f"{skipped.place.path}:{skipped.place.line}" if skipped.place.line else skipped.place.path
+        yield "skipped", text(f"{at} {skipped.why}")
 
 
-def _digest(one: Vendored, snapshot: Snapshot) -> str | None:
+def _digest(vendored: Vendored, snapshot: Snapshot) -> str | None:
     """Return the SHA-256 of a piece that is one file; of a folder and of an empty file none says anything."""
-    if one.held is not Held.FILE or one.beside:
+    if vendored.held is not Held.FILE or vendored.beside:
         return None
     try:
-        digest = snapshot.digest(one.path).removeprefix("sha256:")
+        digest = snapshot.digest(vendored.path).removeprefix("sha256:")
     except UnreadableError:
         return None
     return None if digest == _OF_NOTHING else digest

@@ -30,7 +30,7 @@ def project_name(snapshot: Snapshot) -> str | None:
             if file is None or not reader.takes(name):
                 continue
             try:
-                found = [one.value for one in reader.read(file) if one.field is Field.NAME]
+                found = [fact.value for fact in reader.read(file) if fact.field is Field.NAME]
             except FormatProblem:
                 continue
             if found:

@@ -25,20 +25,20 @@ def is_vcs(address: str) -> bool:
     return _VCS.fullmatch(address) is not None
 
 
-def purl(one: Vendored) -> str:
+def purl(vendored: Vendored) -> str:
     """Return the package URL of a piece.
 
     Of a package manager's type where one put it there; that of GitHub where address and commit are known and it is
     called as its repository; else `generic`, with the address of its repository where that is known.
     """
-    name = text(one.name.value)
-    if one.package:
-        return _packaged(one.package, name, one.version.value if one.version else None)
-    github = _GITHUB.fullmatch(one.url.value) if one.url else None
-    if github and one.commit and _APART.sub("-", github[2].lower()) == _APART.sub("-", name.lower()):
-        return _joined("github", (github[1].lower(), github[2].lower()), one.commit.value)
-    version = one.version.value if one.version else None
-    return f"{_joined('generic', (name,), version)}{_qualifier(one)}"
+    name = text(vendored.name.value)
+    if vendored.package:
+        return _packaged(vendored.package, name, vendored.version.value if vendored.version else None)
+    github = _GITHUB.fullmatch(vendored.url.value) if vendored.url else None
+    if github and vendored.commit and _APART.sub("-", github[2].lower()) == _APART.sub("-", name.lower()):
+        return _joined("github", (github[1].lower(), github[2].lower()), vendored.commit.value)
+    version = vendored.version.value if vendored.version else None
+    return f"{_joined('generic', (name,), version)}{_qualifier(vendored)}"
 
 
 def _packaged(kind: str, name: str, version: str | None) -> str:
@@ -55,10 +55,12 @@ def _joined(kind: str, parts: Iterable[str], version: str | None) -> str:
     return f"pkg:{kind}/{path}" + (f"@{quote(version, safe=_SAFE)}" if version else "")
 
 
-def _qualifier(one: Vendored) -> str:
+def _qualifier(vendored: Vendored) -> str:
     """Return where the code is from, as a qualifier; empty where no repository is known."""
-    if one.url is None or not is_vcs(one.url.value):
+    if vendored.url is None or not is_vcs(vendored.url.value):
         return ""
-    address = one.url.value if one.url.value.startswith(("git+", "svn", "hg")) else f"git+{one.url.value}"
-    whole = f"{address}@{one.commit.value}" if one.commit else address
+    address = (
+        vendored.url.value if vendored.url.value.startswith(("git+", "svn", "hg")) else f"git+{vendored.url.value}"
+    )
+    whole = f"{address}@{vendored.commit.value}" if vendored.commit else address
     return f"?vcs_url={quote(whole, safe=_SAFE + ':/')}"

@@ -41,4 +41,4 @@ CHECKS: tuple[Check, ...] = (
 
 def problems_of(bom: Bom) -> tuple[Problem, ...]:
     """Return everything that is wrong with what a bill says; its schema is not looked at."""
-    return tuple(one for check in CHECKS for one in check(bom))
+    return tuple(problem for check in CHECKS for problem in check(bom))

@@ -20,9 +20,9 @@ def problems(bom: Bom) -> Iterator[Problem]:
     """Yield one circle of each set of components that all depend on each other."""
     graph: dict[str, list[str]] = {}
     places: dict[str, Pointer] = {}
-    for one in bom.dependencies:
-        graph.setdefault(one.ref, []).extend(one.on)
-        places.setdefault(one.ref, one.at)
+    for dependency in bom.dependencies:
+        graph.setdefault(dependency.ref, []).extend(dependency.on)
+        places.setdefault(dependency.ref, dependency.at)
     inside = _sets(graph)
     told: set[int] = set()
     for ref, on in graph.items():

@@ -15,8 +15,8 @@ def problems(bom: Bom) -> Iterator[Problem]:
     if bom.spec.family is not Family.CYCLONEDX:
         return
     seen: set[str] = set()
-    for one in bom.dependencies:
-        if one.ref in seen:
-            said = f"the dependencies of {shown(one.ref)} stand in two entries"
-            yield problem("duplicate-dependency", said, one.at)
-        seen.add(one.ref)
+    for dependency in bom.dependencies:
+        if dependency.ref in seen:
+            said = f"the dependencies of {shown(dependency.ref)} stand in two entries"
+            yield problem("duplicate-dependency", said, dependency.at)
+        seen.add(dependency.ref)

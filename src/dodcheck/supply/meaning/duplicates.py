@@ -16,20 +16,26 @@ def problems(bom: Bom) -> Iterator[Problem]:
     The same is what has one purl, or without one, one group, name and version; in two places it is two copies.
     """
     seen: set[tuple[object, ...]] = set()
-    for one in bom.components:
-        if one.is_file:
+    for component in bom.components:
+        if component.is_file:
             continue
-        key = identity(one)
+        key = identity(component)
         if key in seen:
-            yield problem("duplicate-component", f"{_said(one)} is listed twice", one.at)
+            yield problem("duplicate-component", f"{_said(component)} is listed twice", component.at)
         seen.add(key)
 
 
-def identity(one: Component) -> tuple[object, ...]:
+def identity(component: Component) -> tuple[object, ...]:
     """Return what tells a component from all others in a list."""
-    where = tuple(sorted(set(one.places)))
-    return (one.purl, where) if one.purl else (one.group or "", one.name, one.version or "", one.kind, where)
+    where = tuple(sorted(set(component.places)))
+    return (
+        (component.purl, where)
+        if component.purl
+        else (component.group or "", component.name, component.version or "", component.kind, where)
+    )
 
 
-def _said(one: Component) -> str:
-    return shown(one.purl or " ".join(part for part in (one.group, one.name, one.version) if part))
+def _said(component: Component) -> str:
+    return shown(
+        component.purl or " ".join(part for part in (component.group, component.name, component.version) if part)
+    )

@@ -28,22 +28,22 @@ _BY_FOLDED = {name.casefold(): count for name, count in _DIGITS.items()}
 
 def problems(bom: Bom) -> Iterator[Problem]:
     """Yield the checksums that can't be one."""
-    for one in (bom.subject, *bom.components):
-        if one is not None and one.hashes:
-            yield from _of(one)
+    for component in (bom.subject, *bom.components):
+        if component is not None and component.hashes:
+            yield from _of(component)
 
 
 def _of(component: Component) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for one in component.hashes:
-        wrong = _fault(one)
-        whose = f"the {shown(one.algorithm)} of {shown(component.name)}"
+    for hash_ in component.hashes:
+        wrong = _fault(hash_)
+        whose = f"the {shown(hash_.algorithm)} of {shown(component.name)}"
         if wrong:
-            yield problem("bad-hash", f"{whose}, {shown(one.value)}, {wrong}", one.at)
-        elif one.value.lower() == _of_nothing().get(one.algorithm):
-            yield problem("empty-hash", f"{whose} is that of an empty file", one.at)
-        elif seen.setdefault(one.algorithm, one.value.lower()) != one.value.lower():
-            yield problem("two-hashes", f"{whose} is given twice, with two values", one.at)
+            yield problem("bad-hash", f"{whose}, {shown(hash_.value)}, {wrong}", hash_.at)
+        elif hash_.value.lower() == _of_nothing().get(hash_.algorithm):
+            yield problem("empty-hash", f"{whose} is that of an empty file", hash_.at)
+        elif seen.setdefault(hash_.algorithm, hash_.value.lower()) != hash_.value.lower():
+            yield problem("two-hashes", f"{whose} is given twice, with two values", hash_.at)
 
 
 def _fault(one: Hash) -> str | None:

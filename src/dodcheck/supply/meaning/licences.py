@@ -18,10 +18,10 @@ _MOST_KNOWN = 4096
 
 def problems(bom: Bom) -> Iterator[Problem]:
     """Yield what is wrong with licences: an identifier that a schema lists is not looked up again."""
-    for one in (bom.subject, *bom.components):
-        for licence in one.licences if one is not None else ():
+    for component in (bom.subject, *bom.components):
+        for licence in component.licences if component is not None else ():
             for remark in _remarks(licence.form, licence.said):
-                yield _problem(licence, remark, one.name if one else "")
+                yield _problem(licence, remark, component.name if component else "")
 
 
 def _problem(licence: Licence, remark: LicenceRemark, name: str) -> Problem:

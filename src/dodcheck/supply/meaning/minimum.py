@@ -10,16 +10,16 @@ from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
 
-def _has_supplier(one: Component) -> bool:
-    return bool(one.supplier and one.supplier.strip())
+def _has_supplier(component: Component) -> bool:
+    return bool(component.supplier and component.supplier.strip())
 
 
-def _has_version(one: Component) -> bool:
-    return bool(one.version and one.version.strip())
+def _has_version(component: Component) -> bool:
+    return bool(component.version and component.version.strip())
 
 
-def _has_identifier(one: Component) -> bool:
-    return bool(one.purl or one.cpe or one.hashes)
+def _has_identifier(component: Component) -> bool:
+    return bool(component.purl or component.cpe or component.hashes)
 
 
 _ELEMENTS: Mapping[str, tuple[str, Callable[[Component], bool]]] = {
@@ -34,7 +34,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
 
     What many components lack is one finding, at the first of them; files of a package are left out.
     """
-    packages = [one for one in bom.components if not one.is_file]
+    packages = [component for component in bom.components if not component.is_file]
     if not packages:
         yield problem("no-components", "no component is listed", ())
     if not bom.authors:
@@ -44,7 +44,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
     if packages and not bom.dependencies:
         yield problem("no-dependencies", "no dependency is told", ())
     for code, (what, has) in _ELEMENTS.items():
-        lacking = [one for one in packages if not has(one)]
+        lacking = [component for component in packages if not has(component)]
         if lacking:
             yield problem(code, _said(lacking, len(packages), what), lacking[0].at)
 

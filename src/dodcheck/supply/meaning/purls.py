@@ -23,26 +23,26 @@ _APART = re.compile(r"[-_.\s]+")
 
 def problems(bom: Bom) -> Iterator[Problem]:
     """Yield what is wrong with the purl of each component; empty ones are told elsewhere."""
-    for one in (bom.subject, *bom.components):
-        if one is not None and one.purl and one.purl.strip():
-            yield from _of(one, one.purl)
+    for component in (bom.subject, *bom.components):
+        if component is not None and component.purl and component.purl.strip():
+            yield from _of(component, component.purl)
 
 
-def _of(one: Component, text: str) -> Iterator[Problem]:
+def _of(component: Component, text: str) -> Iterator[Problem]:
     if len(text) > _MAX_PURL:
-        yield problem("bad-purl", f"the purl {shown(text)} is too long to be one", one.at)
+        yield problem("bad-purl", f"the purl {shown(text)} is too long to be one", component.at)
         return
     try:
         purl = read_purl(text)
     except PurlError as fault:
-        yield problem("bad-purl", f"the purl {shown(text)} {fault}", one.at)
+        yield problem("bad-purl", f"the purl {shown(text)} {fault}", component.at)
         return
     form = _form(purl, text)
     if form:
-        yield problem("purl-form", f"the purl {shown(text)} {form}", one.at)
-    other = _other_name(one, purl) or _other_version(one, purl)
+        yield problem("purl-form", f"the purl {shown(text)} {form}", component.at)
+    other = _other_name(component, purl) or _other_version(component, purl)
     if other:
-        yield problem("purl-disagrees", f"the purl {shown(text)} is of {other}", one.at)
+        yield problem("purl-disagrees", f"the purl {shown(text)} is of {other}", component.at)
 
 
 def _form(purl: Purl, text: str) -> str | None:
@@ -56,23 +56,23 @@ def _form(purl: Purl, text: str) -> str | None:
     return None
 
 
-def _other_name(one: Component, purl: Purl) -> str | None:
+def _other_name(component: Component, purl: Purl) -> str | None:
     """Return what is wrong with the name: it may stand with its namespace or group, in any case, with any joints."""
-    said = _folded(one.name)
+    said = _folded(component.name)
     names = {_folded(purl.name), _folded(f"{purl.namespace}/{purl.name}"), _folded(f"{purl.namespace}:{purl.name}")}
-    if not said or said in names or _last(one.name) == _folded(purl.name):
+    if not said or said in names or _last(component.name) == _folded(purl.name):
         return None
-    return f"`{shown(purl.name)}`, and the component is {shown(one.name)}"
+    return f"`{shown(purl.name)}`, and the component is {shown(component.name)}"
 
 
-def _other_version(one: Component, purl: Purl) -> str | None:
+def _other_version(component: Component, purl: Purl) -> str | None:
     """Return what is wrong with the version; a commit or digest in the place of a release is another way to say it."""
-    if not one.version or not purl.version or one.version in ("NOASSERTION", "NONE"):
+    if not component.version or not purl.version or component.version in ("NOASSERTION", "NONE"):
         return None
-    pair = [plain_version(one.version), plain_version(purl.version)]
+    pair = [plain_version(component.version), plain_version(purl.version)]
     if pair[0] == pair[1] or any(":" in part or _COMMIT.fullmatch(part) for part in pair):
         return None
-    return f"version {shown(purl.version)}, and the component is {shown(one.name)} {shown(one.version)}"
+    return f"version {shown(purl.version)}, and the component is {shown(component.name)} {shown(component.version)}"
 
 
 def _folded(name: str) -> str:

@@ -12,15 +12,15 @@ from dodcheck.supply.meaning.codes import problem
 
 def problems(bom: Bom) -> Iterator[Problem]:
     """Yield the texts of components that are empty or white space."""
-    for one in (bom.subject, *bom.components):
-        if one is not None:
-            for what in _empty(one):
-                whose = f" of {shown(one.name)}" if what != "name" else ""
-                yield problem("empty-text", f"the {what}{whose} is an empty text", one.at)
+    for component in (bom.subject, *bom.components):
+        if component is not None:
+            for what in _empty(component):
+                whose = f" of {shown(component.name)}" if what != "name" else ""
+                yield problem("empty-text", f"the {what}{whose} is an empty text", component.at)
 
 
-def _empty(one: Component) -> Iterator[str]:
-    told = (one.name, one.version, one.group, one.supplier, one.purl)
+def _empty(component: Component) -> Iterator[str]:
+    told = (component.name, component.version, component.group, component.supplier, component.purl)
     for what, text in zip(("name", "version", "group", "supplier", "purl"), told, strict=True):
         if text is not None and not text.strip():
             yield what

@@ -32,9 +32,9 @@ def plainest(fault: Fault) -> Iterator[Fault]:
 
 def _closeness(form: tuple[Fault, ...], at: Pointer) -> _Score:
     """Return how well a form fits: its kind, its keys, how deep its least deep fault is, how few it has."""
-    other = any(one.at == at and _means_another(one) for one in form)
-    keys = sum(one.keyword in _OTHER_KEYS and len(one.at) <= len(at) + 1 for one in form)
-    return not other, -keys, min(len(one.at) for one in form), -len(form)
+    other = any(fault.at == at and _means_another(fault) for fault in form)
+    keys = sum(fault.keyword in _OTHER_KEYS and len(fault.at) <= len(at) + 1 for fault in form)
+    return not other, -keys, min(len(fault.at) for fault in form), -len(form)
 
 
 def _means_another(fault: Fault) -> bool:

@@ -84,7 +84,7 @@ def none_of(value: object, options: list[Any]) -> str:
         return f"{shown(value)} is not {options[0]}"
     if len(options) > _MAX_VALUES:
         return f"{shown(value)} is none of the {len(options)} values that may stand here"
-    return f"{shown(value)} is none of {', '.join(str(one) for one in options)}"
+    return f"{shown(value)} is none of {', '.join(str(option) for option in options)}"
 
 
 def no_format(value: object, name: str) -> str:
@@ -120,7 +120,7 @@ def _choice(fault: Fault, value: object) -> str:
 
 
 def _needed(form: tuple[Fault, ...], at: Pointer) -> str | None:
-    return next((str(one.wanted) for one in form if one.keyword == "required" and one.at == at), None)
+    return next((str(fault.wanted) for fault in form if fault.keyword == "required" and fault.at == at), None)
 
 
 def _both(value: object) -> str | None:

@@ -43,8 +43,8 @@ def misfits_of(source: XmlSource, version: str, place: Callable[[Any], Pointer])
         return _unplaced(faults)
     schema = _schema(version)
     schema.validate(source.root)
-    entries = [one for one in schema.error_log if _ASIDE not in one.message[:_PREFIX]] or list(schema.error_log)
-    return tuple(dict.fromkeys(_problem(source.root, one, place) for one in entries))
+    entries = [error for error in schema.error_log if _ASIDE not in error.message[:_PREFIX]] or list(schema.error_log)
+    return tuple(dict.fromkeys(_problem(source.root, error, place) for error in entries))
 
 
 def _streamed(data: bytes, version: str) -> list[str]:
@@ -57,13 +57,13 @@ def _streamed(data: bytes, version: str) -> list[str]:
     try:
         etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:
-        return [one.message for one in parser.error_log] or [str(problem)]
+        return [error.message for error in parser.error_log] or [str(problem)]
     return []
 
 
 def _unplaced(faults: Sequence[str]) -> tuple[Problem, ...]:
     """Return the different faults of a document with more than can be told with their places."""
-    said = tuple(islice(dict.fromkeys(in_words(one, ()) for one in faults), MAX_KINDS))
+    said = tuple(islice(dict.fromkeys(in_words(fault, ()) for fault in faults), MAX_KINDS))
     many = f"{len(faults):,} places do not fit the schema, too many to say where; of these kinds they are"
     return tuple(Problem("schema", Severity.ERROR, one, ()) for one in (many, *said))
 

@@ -40,9 +40,10 @@ def completeness(bom: Bom, asked: Demands, survey: VendoredSurvey | None) -> Lis
 def _count(matches: Sequence[Match]) -> int:
     """Return how many components are vendored code, at its commit where one is recorded; each of both counts once."""
     sure = [
-        one
-        for one in matches
-        if one.stand.standing is Standing.AGREES or (one.stand.standing is Standing.UNTOLD and one.code.commit is None)
+        match_
+        for match_ in matches
+        if match_.stand.standing is Standing.AGREES
+        or (match_.stand.standing is Standing.UNTOLD and match_.code.commit is None)
     ]
     return min(len({one.code.path for one in sure}), len({one.component.at for one in sure}))
 
@@ -81,12 +82,12 @@ def _coverage(
         if not any(_is_in(code.path, glob) for code in survey.code):
             yield _error("nothing-vendored", f"{glob}: no vendored code was found there")
     paths = {code.path for code in wanted}
-    doubts = {one.code.path: one.component.name for one in coverage.doubts}
+    doubts = {match_.code.path: match_.component.name for match_ in coverage.doubts}
     for code in coverage.uncovered:
         if code.path in paths:
             perhaps = f" ({doubts[code.path]} may be it, or another copy)" if code.path in doubts else ""
             yield _error("not-listed", f"{code.path} is vendored and not listed{perhaps}")
-    yield from (found for one in coverage.matches if one.code.path in paths for found in _standing(one))
+    yield from (found for match_ in coverage.matches if match_.code.path in paths for found in _standing(match_))
     for skipped in survey.skipped:
         yield _error(
             "not-looked-at", f"{_place(skipped.place)}: {skipped.why}, so code there may be missing from the list"

@@ -48,7 +48,7 @@ class CheckedBom(NamedTuple):
 
     def of(self, severity: Severity) -> tuple[BomFinding, ...]:
         """Return the findings of one severity."""
-        return tuple(one for one in self.findings if one.severity is severity)
+        return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
 def unreadable(path: str, message: str, line: int | None = None) -> CheckedBom:

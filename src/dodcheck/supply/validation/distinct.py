@@ -13,15 +13,15 @@ def distinct(bom: Bom) -> tuple[Component, ...]:
     Two are one where their group, name and version agree, whatever their case and signs that are not seen.
     """
     found: dict[tuple[str, str, str], Component] = {}
-    for one in bom.components:
-        if not one.is_file and _plain(one.name):
-            found.setdefault(plain_name(one), one)
+    for component in bom.components:
+        if not component.is_file and _plain(component.name):
+            found.setdefault(plain_name(component), component)
     return tuple(found.values())
 
 
-def plain_name(one: Component) -> tuple[str, str, str]:
+def plain_name(component: Component) -> tuple[str, str, str]:
     """Return the group, name and version of a component, so that they can be compared."""
-    return _plain(one.group), _plain(one.name), _plain(one.version)
+    return _plain(component.group), _plain(component.name), _plain(component.version)
 
 
 def _plain(text: str | None) -> str:

@@ -35,14 +35,18 @@ def validate(path: str, data: bytes, asked: Demands, survey: VendoredSurvey | No
 
 def _spoils(findings: Iterable[BomFinding], *, strict: bool) -> bool:
     least = Severity.WARNING if strict else Severity.ERROR
-    return any(one.severity >= least for one in findings)
+    return any(finding.severity >= least for finding in findings)
 
 
 def _found(document: BomDocument, listing: Listing) -> Iterator[BomFinding]:
-    wrong = {one.at[:depth] for one in document.misfits for depth in range(1, len(one.at) + 1)}
-    meant = (one for one in problems_of(document.bom) if not (one.severity is Severity.ERROR and one.at in wrong))
-    for one in (*document.misfits, *meant, *listing.problems):
-        yield _finding(one, document)
+    wrong = {problem.at[:depth] for problem in document.misfits for depth in range(1, len(problem.at) + 1)}
+    meant = (
+        problem
+        for problem in problems_of(document.bom)
+        if not (problem.severity is Severity.ERROR and problem.at in wrong)
+    )
+    for problem in (*document.misfits, *meant, *listing.problems):
+        yield _finding(problem, document)
 
 
 def _finding(problem: Problem, document: BomDocument) -> BomFinding:

@@ -39,12 +39,12 @@ def chosen(candidate: Candidate, seen: CandidateFiles) -> Vendored:
     )
 
 
-def _fact(one: Naming) -> Fact:
-    return Fact(one.told.value, one.told.confidence, Place(one.path, one.told.line))
+def _fact(naming: Naming) -> Fact:
+    return Fact(naming.told.value, naming.told.confidence, Place(naming.path, naming.told.line))
 
 
 def _facts(said: Iterable[Naming], field: Field) -> list[Fact]:
-    return [_fact(one) for one in said if one.told.field is field]
+    return [_fact(naming) for naming in said if naming.told.field is field]
 
 
 def _by_name(candidate: Candidate) -> Iterator[Naming]:
@@ -58,7 +58,7 @@ def _copied(candidate: Candidate, seen: CandidateFiles) -> Iterable[Naming]:
     """Return what a file says of where it was copied from; of a folder it says so only where that is called alike."""
     if candidate.held is Held.FILE:
         return seen.copied
-    names = [one.told.value for one in seen.copied if one.told.field is Field.NAME]
+    names = [naming.told.value for naming in seen.copied if naming.told.field is Field.NAME]
     return seen.copied if any(_letters(name) == _letters(owner_name(candidate)) for name in names) else ()
 
 
@@ -70,7 +70,7 @@ def _licences(said: Iterable[Naming], seen: CandidateFiles) -> Iterator[Fact]:
     """Yield what counts as the licence first; a fact of no value where several texts leave open which one counts."""
     yield from _facts(said, Field.LICENCE)
     texts = [Fact(value, Confidence.READ, Place(path, 1)) for path, value in seen.licences if value]
-    heads = [_fact(one) for one in seen.heads]
+    heads = [_fact(naming) for naming in seen.heads]
     kinds = _merged({fact.value for fact in texts})
     spoken = {fact.value for fact in heads}
     if len(kinds) == 1:

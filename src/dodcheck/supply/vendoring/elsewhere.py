@@ -45,11 +45,11 @@ def copied(layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: R
     origins: dict[tuple[str, object], list[tuple[str, CopyNote]]] = {}
     for path, found in _found(layout.files, is_taken, reading):
         if found.address is None or not own.lives_at(found.address):
-            values = tuple((one.field, one.value) for one in found.told)
+            values = tuple((fact.field, fact.value) for fact in found.told)
             origins.setdefault((path.rpartition("/")[0], values), []).append((path, found))
     for files in origins.values():
         (first, said), *others = files
-        words = tuple(Naming(one, first) for one in said.told)
+        words = tuple(Naming(fact, first) for fact in said.told)
         yield Candidate(first, Held.FILE, Grade.LISTED, tuple(path for path, _ in others), words)
 
 

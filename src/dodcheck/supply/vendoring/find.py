@@ -54,10 +54,10 @@ class _Finder:
         found = submodules(self.reading.snapshot)
         for skipped in found.skipped:
             self.reading.skip(skipped.place, skipped.why)
-        for one in found.code:
-            candidate = Candidate(one.path, Held.SUBMODULE, Grade.LISTED)
+        for vendored in found.code:
+            candidate = Candidate(vendored.path, Held.SUBMODULE, Grade.LISTED)
             around = chosen(candidate, look(candidate, self.layout, self.reading))
-            self.code[one.path] = _completed(one, around)
+            self.code[vendored.path] = _completed(vendored, around)
 
     def add_root(self, root: Root) -> None:
         """Take what lies in a folder for vendored code."""
@@ -111,12 +111,12 @@ class _Finder:
         return None
 
 
-def _completed(one: Vendored, around: Vendored) -> Vendored:
+def _completed(vendored: Vendored, around: Vendored) -> Vendored:
     """Return a submodule with what the folder around it says where git does not tell."""
-    return one._replace(
-        name=around.name if around.name.confidence is not Confidence.READ else one.name,
+    return vendored._replace(
+        name=around.name if around.name.confidence is not Confidence.READ else vendored.name,
         version=around.version,
-        url=one.url or around.url,
+        url=vendored.url or around.url,
         licence=around.licence,
         supplier=around.supplier,
         also=around.also,

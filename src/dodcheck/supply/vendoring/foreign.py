@@ -52,7 +52,7 @@ def _against(candidate: Candidate, seen: CandidateFiles, own: Own) -> str | None
 
 def _named_as_own(seen: CandidateFiles, own: Own) -> str | None:
     """Return by which name of the project a candidate calls itself, ``None`` where by none."""
-    addresses = [one.told.value for one in seen.packages if one.told.field is Field.URL]
+    addresses = [naming.told.value for naming in seen.packages if naming.told.field is Field.URL]
     if any(map(own.lives_at, addresses)):
         return "is a package that names the project's own repository"
     if own.holds(frozenset(seen.holders)):
@@ -87,12 +87,12 @@ def _any_sign(candidate: Candidate, seen: CandidateFiles, own: Own) -> bool:
     return (
         _origin(seen, own)
         or _is_versioned(candidate, seen)
-        or any(one.told.value not in own.licences for one in seen.heads)
+        or any(naming.told.value not in own.licences for naming in seen.heads)
     )
 
 
 def _is_versioned(candidate: Candidate, seen: CandidateFiles) -> bool:
-    told = any(one.told.field is Field.VERSION for one in (*seen.packages, *seen.others))
+    told = any(naming.told.field is Field.VERSION for naming in (*seen.packages, *seen.others))
     return told or versioned(candidate.name) is not None
 
 
@@ -100,7 +100,7 @@ def _origin(seen: CandidateFiles, own: Own) -> bool:
     """Return whether it names a licence, an origin or a holder that is not the project's."""
     foreign = frozenset(seen.head_holders)
     named = bool(foreign and own.holders) and not any(own.holds(frozenset({name})) for name in foreign)
-    addressed = any(one.told.field is Field.URL for one in (*seen.packages, *seen.copied))
+    addressed = any(naming.told.field is Field.URL for naming in (*seen.packages, *seen.copied))
     return _foreign_text(seen, own) or named or addressed or bool(seen.copied)
 
 

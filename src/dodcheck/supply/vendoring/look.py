@@ -140,7 +140,7 @@ def _read(reader: Reader, path: str, reading: Reading) -> list[Naming]:
     except FormatProblem as problem:
         reading.skip(Place(path, problem.line), f"says nothing of its package: {problem}")
         return []
-    return [Naming(one, path) for one in said if reader.names or one.field is not Field.NAME]
+    return [Naming(fact, path) for fact in said if reader.names or fact.field is not Field.NAME]
 
 
 def _licences(paths: Sequence[str], seen: CandidateFiles, reading: Reading) -> None:
@@ -186,7 +186,7 @@ def _macros(sources: Iterable[str], owner: str, seen: CandidateFiles, reading: R
     for path in headers[:_MACRO_FILES]:
         file = reading.file(path)
         found = list(read_macros(file, owner)) if file else []
-        seen.others.extend(Naming(one, path) for one in found)
+        seen.others.extend(Naming(fact, path) for fact in found)
         if found:
             return
 
@@ -203,7 +203,7 @@ def _heads(sources: Iterable[str], seen: CandidateFiles, reading: Reading) -> No
         file = reading.file(path)
         if file is not None:
             head = file.text[:HEAD]
-            seen.heads.extend(Naming(one, path) for one in head_licences(head))
+            seen.heads.extend(Naming(fact, path) for fact in head_licences(head))
             seen.head_holders |= holders(head)
             if not seen.copied:
                 seen.copied.extend(_copied(head, path))
@@ -213,13 +213,13 @@ def _heads(sources: Iterable[str], seen: CandidateFiles, reading: Reading) -> No
 
 def _copied(head: str, path: str) -> Iterator[Naming]:
     found = copied_from(head)
-    yield from (Naming(one, path) for one in found.told) if found else ()
+    yield from (Naming(fact, path) for fact in found.told) if found else ()
 
 
 def _at_end(file: FactFile, path: str) -> Iterator[Naming]:
     """Yield the licence that stands at the end of a file, as in libraries of a single header."""
     rest = file.text[HEAD:]
     tail = rest[-HEAD:]
-    for one in head_licences(tail) if tail else ():
-        line = file.text.count("\n") - tail.count("\n") + (one.line or 1)
-        yield Naming(FileFact(one.field, one.value, line, Confidence.READ), path)
+    for fact in head_licences(tail) if tail else ():
+        line = file.text.count("\n") - tail.count("\n") + (fact.line or 1)
+        yield Naming(FileFact(fact.field, fact.value, line, Confidence.READ), path)

@@ -72,8 +72,8 @@ def own_of(layout: Layout, reading: Reading) -> Own:
         licences=frozenset(found for text in licences if (found := licence_of(text))),
         holders=frozenset(name for text in texts for name in holders(text)) | _sampled(layout, reading),
         addresses=frozenset(plain_address(value) for field, value in packages if field is Field.URL),
-        folders=frozenset(one for one in members if not is_glob(one)),
-        globs=tuple(matcher(one) for one in members if is_glob(one))[:_GLOBS],
+        folders=frozenset(member for member in members if not is_glob(member)),
+        globs=tuple(matcher(member) for member in members if is_glob(member))[:_GLOBS],
     )
 
 

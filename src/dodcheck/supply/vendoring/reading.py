@@ -55,5 +55,5 @@ def head_of(data: bytes, most: int) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _by_place(one: SkippedPlace) -> tuple[str, int]:
-    return one.place.path, one.place.line or 0
+def _by_place(skipped: SkippedPlace) -> tuple[str, int]:
+    return skipped.place.path, skipped.place.line or 0

@@ -105,9 +105,9 @@ def shown(said: StatedVersion) -> str:
 
 
 def _differ(code: str, told: Sequence[tuple[Side, str]]) -> VersionRemark:
-    (one, mine), (other, its) = told
+    (side, mine), (other, its) = told
     what = "has the licence" if code == "licence" else "is"
-    said = f"{what} {mine[:80]} in the {one} and {its[:80]} in the {other}"
+    said = f"{what} {mine[:80]} in the {side} and {its[:80]} in the {other}"
     return VersionRemark(code, State.DISAGREES, said)
 
 
@@ -117,7 +117,7 @@ def _says_both(library: Library, told: Sequence[tuple[Side, StatedVersion]]) -> 
     facts = [fact for name, fact in code.also if name in ("version", "commit")] if code else []
     also = [read_version(fact.value, code.name.value) for fact in facts] if code else []
     others = [said for side, said in told if side is not Side.TREE]
-    return any(same_version(one, other) is Agreement.SAME for one in also for other in others)
+    return any(same_version(stated, other) is Agreement.SAME for stated in also for other in others)
 
 
 def _says_so_too(library: Library, told: tuple[Side, str]) -> bool:
@@ -139,11 +139,11 @@ def _connected(told: Sequence[StatedVersion]) -> bool:
     """Return whether each version is the same as another one, directly or by a third."""
     reached, left = [told[0]], list(told[1:])
     while left:
-        near = [one for one in left if any(same_version(one, other) is Agreement.SAME for other in reached)]
+        near = [stated for stated in left if any(same_version(stated, other) is Agreement.SAME for other in reached)]
         if not near:
             return False
         reached += near
-        left = [one for one in left if one not in near]
+        left = [stated for stated in left if stated not in near]
     return True
 
 
@@ -159,7 +159,7 @@ def _licences_of(library: Library) -> list[tuple[Side, str]]:
     if library.entry and library.entry.licence:
         found.append((Side.TABLE, library.entry.licence))
     if library.component and library.component.licences:
-        joined = " AND ".join(one.said for one in library.component.licences)
+        joined = " AND ".join(licence.said for licence in library.component.licences)
         found.append((Side.SBOM, joined))
     if library.code and library.code.licence:
         found.append((Side.TREE, library.code.licence.value))

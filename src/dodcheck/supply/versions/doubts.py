@@ -10,9 +10,13 @@ from dodcheck.supply.versions.library import Library
 
 def doubtful(libraries: Sequence[Library]) -> frozenset[Entry]:
     """Return the entries that are only a word and a version, in a section none of whose items is seen elsewhere."""
-    known = {one.entry.section for one in libraries if one.entry and _is_seen(one)}
-    listed = [one.entry for one in libraries if one.entry and one.entry.section is not None and not _is_seen(one)]
-    return frozenset(one for one in listed if one.section not in known)
+    known = {library.entry.section for library in libraries if library.entry and _is_seen(library)}
+    listed = [
+        library.entry
+        for library in libraries
+        if library.entry and library.entry.section is not None and not _is_seen(library)
+    ]
+    return frozenset(entry for entry in listed if entry.section not in known)
 
 
 def _is_seen(library: Library) -> bool:

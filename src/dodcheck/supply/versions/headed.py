@@ -44,12 +44,16 @@ class _Section(NamedTuple):
 
 def headed(blocks: Sequence[Block]) -> HeadedEntries:
     """Return the libraries of a document that tells each below a heading of its own, all of one level."""
-    sections = [one for one in _sections(blocks) if one.fields and _names_library(one.heading)]
-    levels = Counter(one.heading.level for one in sections if not _SAYS.isdisjoint(one.fields))
+    sections = [section for section in _sections(blocks) if section.fields and _names_library(section.heading)]
+    levels = Counter(section.heading.level for section in sections if not _SAYS.isdisjoint(section.fields))
     level = max(levels, key=lambda one: (levels[one], one), default=None)
-    own = [one for one in sections if one.heading.level == level and not _OF_LIBRARIES.isdisjoint(one.fields)]
-    read = [(one.heading.line, _entry(one)) for one in own]
-    taken = {id(block) for one in own for block in one.blocks}
+    own = [
+        section
+        for section in sections
+        if section.heading.level == level and not _OF_LIBRARIES.isdisjoint(section.fields)
+    ]
+    read = [(section.heading.line, _entry(section)) for section in own]
+    taken = {id(block) for section in own for block in section.blocks}
     entries = tuple(entry for _, entry in read if entry)
     silent = tuple(line for line, entry in read if entry is None)
     return HeadedEntries(entries, silent, tuple(block for block in blocks if id(block) not in taken))

@@ -20,7 +20,7 @@ _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 def paths(member: Member) -> frozenset[str]:
     """Return where it lies; of a file also the folder that it lies in."""
-    found = frozenset(one.removeprefix("./").rstrip("/") for one in _paths(member) if one)
+    found = frozenset(path.removeprefix("./").rstrip("/") for path in _paths(member) if path)
     folders = {one.rpartition("/")[0] for one in found if _FILE.search(one) and one.count("/") > 1}
     return found | frozenset(folders) - {""}
 

@@ -34,7 +34,7 @@ class NewestVersion(NamedTuple):
     def day_of(self, version: StatedVersion) -> date | None:
         """Return the day of a version, ``None`` where it is not told."""
         told = [*self.releases, *([(self.latest, self.released)] if self.released else [])]
-        return next((on for one, on in told if same_version(one, version) is Agreement.SAME), None)
+        return next((on for stated, on in told if same_version(stated, version) is Agreement.SAME), None)
 
 
 class Latest(NamedTuple):
@@ -101,11 +101,11 @@ def _of_nodes(root: Node) -> Latest:
 
 def _latest(recorded: date | None, told: Iterator[tuple[str, NewestVersion, int]]) -> Latest:
     known: dict[str, NewestVersion] = {}
-    for name, one, line in told:
+    for name, newest, line in told:
         key = _key(name)
         if key in known:
             raise FormatProblem(f"{name[:80]} stands twice", line)
-        known[key] = one
+        known[key] = newest
     return Latest(recorded, known)
 
 

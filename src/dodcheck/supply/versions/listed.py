@@ -32,16 +32,18 @@ def listed_entry(source: str, line: int) -> Entry | None:
         return None
     parts = _APART.split(_SIGN.sub(r"\1", first.strip()))
     name = parts[0].strip(" :,-*_")
-    rest = [bare for one in parts[1:] if (bare := one.strip(" ()[]="))]
+    rest = [bare for part in parts[1:] if (bare := part.strip(" ()[]="))]
     if not rest or not plain(name) or len(plain(name).split()) > _FEW:
         return None
     version = next((one for one in rest if _is_version(plain(one))), None)
     if version is None:
         return None
     others = [one for one in rest if one is not version]
-    path = next((one for one in others if "/" in plain(one) and "://" not in one and " " not in plain(one)), "")
-    licence = next((one for one in others if one != path and _LICENCE.fullmatch(plain(one))), "")
-    source_ = next((one for one in others if "://" in one), "")
+    path = next(
+        (other for other in others if "/" in plain(other) and "://" not in other and " " not in plain(other)), ""
+    )
+    licence = next((other for other in others if other != path and _LICENCE.fullmatch(plain(other))), "")
+    source_ = next((other for other in others if "://" in other), "")
     cells = {Column.NAME: name, Column.VERSION: version, Column.PATH: path}
     return entry_of({**cells, Column.LICENCE: licence, Column.SOURCE: source_}, line)
 

@@ -38,39 +38,39 @@ _AMBIGUOUS = "abc"
 """Behind `1.0` these letters stand for alpha, beta and candidate, or for patches."""
 
 
-def compare(one: Release, other: Release) -> Order:
+def compare(release: Release, other: Release) -> Order:
     """Return how a release stands to another.
 
     Numbers count first, missing ones as 0; pre-releases come before the release, patches after it. Releases that are
     named by different schemes, such as a year and a number, can't be compared, nor can those that differ in words.
     """
-    if one.epoch != other.epoch or _scheme(one) != _scheme(other):
+    if release.epoch != other.epoch or _scheme(release) != _scheme(other):
         return Order.UNKNOWN
-    if Stage.OTHER in (one.stage, other.stage):
-        return _by_the_numbers_of_both(one, other)
-    return _sign(_bare(one), _bare(other)) or _by_stage(one, other)
+    if Stage.OTHER in (release.stage, other.stage):
+        return _by_the_numbers_of_both(release, other)
+    return _sign(_bare(release), _bare(other)) or _by_stage(release, other)
 
 
-def behind(one: Release, other: Release) -> Behind | None:
+def behind(release: Release, other: Release) -> Behind | None:
     """Return how far a release is behind another that is known to be newer; ``None`` where that can't be told.
 
     A release that is named by its day has no major and minor number.
     """
-    if _scheme(one):
+    if _scheme(release):
         return None
-    pairs = zip_longest(one.numbers, other.numbers, fillvalue=0)
+    pairs = zip_longest(release.numbers, other.numbers, fillvalue=0)
     place = next((at for at, (mine, its) in enumerate(pairs) if mine != its), None)
     return {0: Behind.MAJOR, 1: Behind.MINOR}.get(place, Behind.ANY) if place is not None else Behind.ANY
 
 
-def _scheme(one: Release) -> int:
+def _scheme(release: Release) -> int:
     """Return how many digits of the first number make a day, a month or a year; 0 where it is a plain number."""
-    digits = len(str(one.numbers[0]))
-    return digits if digits in _SIGNS and one.numbers[0] // _SIGNS[digits] in _YEARS else 0
+    digits = len(str(release.numbers[0]))
+    return digits if digits in _SIGNS and release.numbers[0] // _SIGNS[digits] in _YEARS else 0
 
 
-def _bare(one: Release) -> tuple[int, ...]:
-    numbers = one.numbers
+def _bare(release: Release) -> tuple[int, ...]:
+    numbers = release.numbers
     while len(numbers) > 1 and not numbers[-1]:
         numbers = numbers[:-1]
     return numbers
@@ -81,40 +81,40 @@ def _sign(one: tuple[int, ...], other: tuple[int, ...]) -> Order | None:
     return None if one == other else Order.OLDER if one < other else Order.NEWER
 
 
-def _by_the_numbers_of_both(one: Release, other: Release) -> Order:
+def _by_the_numbers_of_both(release: Release, other: Release) -> Order:
     """Return the order that the numbers tell before words begin that are not understood.
 
     `1-bar` may be any 1.x, so it is not known to be `1.0-bar`.
     """
-    if one.stage is other.stage and (one.numbers, one.word) == (other.numbers, other.word):
+    if release.stage is other.stage and (release.numbers, release.word) == (other.numbers, other.word):
         return Order.SAME
-    size = min(len(each.numbers) for each in (one, other) if each.stage is Stage.OTHER)
-    return _sign(_first(one, size), _first(other, size)) or Order.UNKNOWN
+    size = min(len(each.numbers) for each in (release, other) if each.stage is Stage.OTHER)
+    return _sign(_first(release, size), _first(other, size)) or Order.UNKNOWN
 
 
-def _first(one: Release, size: int) -> tuple[int, ...]:
-    return (*one.numbers, *(0,) * size)[:size]
+def _first(release: Release, size: int) -> tuple[int, ...]:
+    return (*release.numbers, *(0,) * size)[:size]
 
 
-def _by_stage(one: Release, other: Release) -> Order:
-    if one.stage is other.stage:
-        return _within(one, other)
-    order = _besides(one, other)
-    return order if order is not Order.UNKNOWN else _besides(other, one).reversed
+def _by_stage(release: Release, other: Release) -> Order:
+    if release.stage is other.stage:
+        return _within(release, other)
+    order = _besides(release, other)
+    return order if order is not Order.UNKNOWN else _besides(other, release).reversed
 
 
-def _within(one: Release, other: Release) -> Order:
-    if one.stage is Stage.LETTER:
-        return _sign((ord(one.word),), (ord(other.word),)) or Order.SAME
-    if one.word == other.word:
-        return _sign((one.number,), (other.number,)) or Order.SAME
-    if one.stage is Stage.BEFORE and {one.word, other.word} <= _RANKS.keys():
-        return _sign((_RANKS[one.word],), (_RANKS[other.word],)) or Order.SAME
+def _within(release: Release, other: Release) -> Order:
+    if release.stage is Stage.LETTER:
+        return _sign((ord(release.word),), (ord(other.word),)) or Order.SAME
+    if release.word == other.word:
+        return _sign((release.number,), (other.number,)) or Order.SAME
+    if release.stage is Stage.BEFORE and {release.word, other.word} <= _RANKS.keys():
+        return _sign((_RANKS[release.word],), (_RANKS[other.word],)) or Order.SAME
     return Order.UNKNOWN
 
 
-def _besides(one: Release, other: Release) -> Order:
-    match one.stage, other.stage:
+def _besides(release: Release, other: Release) -> Order:
+    match release.stage, other.stage:
         case Stage.BEFORE, (Stage.ITSELF | Stage.AFTER):
             return Order.OLDER
         case Stage.ITSELF, Stage.AFTER:

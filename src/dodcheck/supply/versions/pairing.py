@@ -51,12 +51,12 @@ def paired(
     that key pairs nothing.
     """
     kept, doubles = _without_doubles(entries)
-    groups = [*(_Group(entry=one) for one in kept), *(_Group(code=one) for one in vendored)]
-    groups += [_Group(component=one) for one in components if is_library(one)]
+    groups = [*(_Group(entry=entry) for entry in kept), *(_Group(code=one) for one in vendored)]
+    groups += [_Group(component=component) for component in components if is_library(component)]
     for keys in ROUNDS:
         _join(groups, keys)
-    left = (one for one in groups if not one.gone)
-    return tuple(Library(one.entry, one.component, one.code, _of(one.entry, doubles)) for one in left)
+    left = (group for group in groups if not group.gone)
+    return tuple(Library(group.entry, group.component, group.code, _of(group.entry, doubles)) for group in left)
 
 
 def _of(entry: Entry | None, doubles: dict[int, list[Entry]]) -> tuple[Entry, ...]:

@@ -38,11 +38,11 @@ def component_version(component: Component) -> StatedVersion:
     """Return what a component says about its version: its field, its package URL, its pedigree."""
     parts = [component.version or "", _in_purl(component.purl or ""), *component.commits[:1]]
     found = [read_version(part, component.name) for part in parts if part]
-    pinned = [one for one in found if one.told is Pinning.PINNED]
+    pinned = [stated for stated in found if stated.told is Pinning.PINNED]
     if not pinned:
         return found[0] if found else NOTHING
-    commit = next((one.commit for one in reversed(pinned) if one.commit), "")
-    release = next((one.release for one in pinned if one.release), None)
+    commit = next((stated.commit for stated in reversed(pinned) if stated.commit), "")
+    release = next((stated.release for stated in pinned if stated.release), None)
     return StatedVersion(pinned[0].text, Pinning.PINNED, release, commit)
 
 

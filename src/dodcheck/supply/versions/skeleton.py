@@ -25,8 +25,8 @@ def skeleton(before: Latest | None, libraries: Sequence[JudgedLibrary]) -> Skele
     The day of the record stays as well, because what is added has no values: who fills them in changes it.
     """
     kept = {name: _of_known(known) for name, known in before.known.items()} if before else {}
-    fresh = [one for one in libraries if not (before and before.of(one.library))]
-    made = {key_of(one.library): _of_new(one) for one in fresh}
+    fresh = [library for library in libraries if not (before and before.of(library.library))]
+    made = {key_of(library.library): _of_new(library) for library in fresh}
     listed = dict(sorted((kept | made).items()))
     recorded = before.recorded.isoformat() if before and before.recorded else ""
     empty = sum(not one["latest"] for one in listed.values())
@@ -42,9 +42,9 @@ def _of_known(known: NewestVersion) -> dict[str, Any]:
     }
 
 
-def _of_new(one: JudgedLibrary) -> dict[str, Any]:
-    releases = {_shown(one.current): ""} if one.current.told is Pinning.PINNED else {}
-    return {"latest": "", "released": "", "source": _source(one.library), "releases": releases}
+def _of_new(library: JudgedLibrary) -> dict[str, Any]:
+    releases = {_shown(library.current): ""} if library.current.told is Pinning.PINNED else {}
+    return {"latest": "", "released": "", "source": _source(library.library), "releases": releases}
 
 
 def _shown(said: StatedVersion) -> str:

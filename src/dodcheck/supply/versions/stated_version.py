@@ -79,12 +79,12 @@ def read_version(text: str, name: str = "") -> StatedVersion:
     return _pinned(said, lower, name, commits)
 
 
-def same_version(one: StatedVersion, other: StatedVersion) -> Agreement:
+def same_version(stated: StatedVersion, other: StatedVersion) -> Agreement:
     """Return whether two texts name the same version: commits by their first 7 digits or more, releases by order."""
-    found = {_commits(one.commit, other.commit), _releases(one.release, other.release)}
+    found = {_commits(stated.commit, other.commit), _releases(stated.release, other.release)}
     if Agreement.DIFFERENT in found:
         return Agreement.DIFFERENT
-    same_words = one.told is other.told is Pinning.UNCLEAR and one.text.casefold() == other.text.casefold()
+    same_words = stated.told is other.told is Pinning.UNCLEAR and stated.text.casefold() == other.text.casefold()
     return Agreement.SAME if Agreement.SAME in found or same_words else Agreement.UNTOLD
 
 
@@ -133,10 +133,10 @@ def _commits(one: str, other: str) -> Agreement:
     return Agreement.SAME if one[:size] == other[:size] else Agreement.DIFFERENT
 
 
-def _releases(one: Release | None, other: Release | None) -> Agreement:
-    if one is None or other is None:
+def _releases(release: Release | None, other: Release | None) -> Agreement:
+    if release is None or other is None:
         return Agreement.UNTOLD
-    match compare(one, other):
+    match compare(release, other):
         case Order.SAME:
             return Agreement.SAME
         case Order.UNKNOWN:

@@ -44,10 +44,12 @@ def judged(sources: Sources, asked: VersionPolicy) -> tuple[JudgedLibrary, ...]:
     present = Present(sources.table is not None, sources.bom is not None, sources.code is not None, sources.where)
     libraries = paired(entries, components, sources.code or ())
     doubted = doubtful(libraries) if present.sbom or present.tree else frozenset()
-    if doubted and all(one.entry in doubted for one in libraries if one.entry):
+    if doubted and all(library.entry in doubted for library in libraries if library.entry):
         # Nothing in the document is seen to be about libraries: it may name them in a form that is not understood.
         present = present._replace(table=False)
-    return tuple(_doubted(one) if one.entry in doubted else _judged(one, present, asked) for one in libraries)
+    return tuple(
+        _doubted(library) if library.entry in doubted else _judged(library, present, asked) for library in libraries
+    )
 
 
 def _doubted(library: Library) -> JudgedLibrary:
@@ -72,7 +74,7 @@ def _judged(library: Library, present: Present, asked: VersionPolicy) -> JudgedL
     )
     if library.entry:
         line = library.entry.line
-        remarks = tuple(one if one.line else one._replace(line=line) for one in remarks)
+        remarks = tuple(remark if remark.line else remark._replace(line=line) for remark in remarks)
     age = (asked.as_of - day).days if day else None
     latest = known.latest if known and known.latest.told is Pinning.PINNED else None
     older = order_of(current, latest) is Order.OLDER if latest else None

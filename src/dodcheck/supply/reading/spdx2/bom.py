@@ -22,11 +22,11 @@ def bom_of(value: dict[str, Any], spec: Spec) -> Bom:
     created = text_at(creation, "created")
     return Bom(
         spec=spec,
-        components=tuple(one for one in components if about is None or one.ref != about),
-        dependencies=tuple(dependencies(told, frozenset(one.ref for one in packages if one.ref))),
+        components=tuple(component for component in components if about is None or component.ref != about),
+        dependencies=tuple(dependencies(told, frozenset(component.ref for component in packages if component.ref))),
         declared=tuple(declared_in(value)),
         used=tuple(used_in(value, told)),
-        subject=next((one for one in components if about is not None and one.ref == about), None),
+        subject=next((component for component in components if about is not None and component.ref == about), None),
         serial=text_at(value, "documentNamespace"),
         timestamp=None if created is None else (created, ("creationInfo", "created")),
         authors=tuple(dict.fromkeys(_authors(creation))),

@@ -40,7 +40,7 @@ def document_of(
 
 def _own(value: dict[str, Any], fits: tuple[Problem, ...]) -> Iterator[Problem]:
     """Yield what the specification says in words, but for what the schema of the version says already."""
-    said = {(one.at, key) for one in fits for key in _BY_SCHEMA.values() if key in one.message}
+    said = {(fit.at, key) for fit in fits for key in _BY_SCHEMA.values() if key in fit.message}
     yield from (one for one in problems_in(value) if (one.at, _BY_SCHEMA.get(one.code)) not in said)
 
 

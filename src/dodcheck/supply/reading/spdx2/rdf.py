@@ -45,7 +45,7 @@ def _value(source: XmlSource) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         graph.parse(data=_utf8(source), format="xml", publicID=_BASE)
     except Exception as fault:  # noqa: BLE001 - a library that documents none of what it raises
         raise NotRead(f"it is no RDF: {shown(str(fault) or type(fault).__name__)}") from None
-    documents = sorted({str(one) for one in graph.subjects(RDF.type, URIRef(f"{SPDX}SpdxDocument"))})
+    documents = sorted({str(subject) for subject in graph.subjects(RDF.type, URIRef(f"{SPDX}SpdxDocument"))})
     if len(documents) != 1:
         raise NotRead(f"it is RDF, and holds {'several SPDX documents' if documents else 'no SPDX document'}")
     namespace, hash_, name = documents[0].partition("#")

@@ -53,12 +53,12 @@ def dependencies(told: Iterable[Relation], packages: frozenset[str]) -> Iterator
 
     A package depends on what it holds; that it holds files is no dependency.
     """
-    for one in told:
-        within = one.left in packages and one.right in packages
-        if one.kind in _NEEDS or (one.kind == _HOLDS and within):
-            yield from _dependency(one.left, one.right, one.at)
-        elif one.kind in _NEEDED_BY or (one.kind == _HELD_BY and within):
-            yield from _dependency(one.right, one.left, one.at)
+    for relation in told:
+        within = relation.left in packages and relation.right in packages
+        if relation.kind in _NEEDS or (relation.kind == _HOLDS and within):
+            yield from _dependency(relation.left, relation.right, relation.at)
+        elif relation.kind in _NEEDED_BY or (relation.kind == _HELD_BY and within):
+            yield from _dependency(relation.right, relation.left, relation.at)
 
 
 def _dependency(ref: str, on: str, at: Pointer) -> Iterator[Dependency]:
@@ -69,8 +69,8 @@ def _dependency(ref: str, on: str, at: Pointer) -> Iterator[Dependency]:
 def subject_among(value: dict[str, Any], told: Iterable[Relation], components: tuple[Component, ...]) -> str | None:
     """Return the name of the one package that a document describes, where it lists others too."""
     described = [name for _, name in texts_at(value, "documentDescribes", ())]
-    described += [one.right for one in told if one.kind == "DESCRIBES" and one.left == DOCUMENT]
-    described += [one.left for one in told if one.kind == "DESCRIBED_BY" and one.right == DOCUMENT]
-    packages = [one.ref for one in components if not one.is_file]
+    described += [relation.right for relation in told if relation.kind == "DESCRIBES" and relation.left == DOCUMENT]
+    described += [relation.left for relation in told if relation.kind == "DESCRIBED_BY" and relation.right == DOCUMENT]
+    packages = [component.ref for component in components if not component.is_file]
     only = set(described)
     return described[0] if len(only) == 1 and len(packages) > 1 and packages.count(described[0]) == 1 else None

@@ -21,7 +21,7 @@ def respelled(value: dict[str, Any], version: str) -> dict[str, Any]:
     packages = value.get("packages")
     if not isinstance(packages, list):
         return value
-    return {**value, "packages": [_package(one, version) for one in packages]}
+    return {**value, "packages": [_package(package, version) for package in packages]}
 
 
 def misspelled(value: dict[str, Any], version: str) -> Iterator[Problem]:

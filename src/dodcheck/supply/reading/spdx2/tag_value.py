@@ -34,14 +34,14 @@ def read(source: TextSource) -> BomDocument:
 def _root(gathered: TagDocument) -> Mapping:
     document, things = gathered.document, gathered.things
     _annotate(gathered)
-    for one in things[TagOwner.SNIPPET]:
-        _complete(one)
-    for one in _contained(gathered):
-        things[TagOwner.RELATIONSHIP].append(one)
+    for tag_object in things[TagOwner.SNIPPET]:
+        _complete(tag_object)
+    for tag_object in _contained(gathered):
+        things[TagOwner.RELATIONSHIP].append(tag_object)
     for part, key in LISTS.items():
-        for one in things[part]:
+        for tag_object in things[part]:
             if part is not TagOwner.ANNOTATION:
-                document.add(key, one.node())
+                document.add(key, tag_object.node())
     if gathered.creation.single or gathered.creation.lists:
         document.single["creationInfo"] = gathered.creation.node()
     return document.node()
@@ -49,17 +49,17 @@ def _root(gathered: TagDocument) -> Mapping:
 
 def _annotate(gathered: TagDocument) -> None:
     """Put annotations where JSON has them: into what they are about."""
-    known = {one.said("SPDXID"): one for one in gathered.elements()}
+    known = {tag_object.said("SPDXID"): tag_object for tag_object in gathered.elements()}
     known[gathered.document.said("SPDXID")] = gathered.document
-    for one in gathered.things[TagOwner.ANNOTATION]:
-        about = one.said("about")
-        one.single.pop("about", None)
-        known.get(about, gathered.document).add("annotations", one.node())
+    for tag_object in gathered.things[TagOwner.ANNOTATION]:
+        about = tag_object.said("about")
+        tag_object.single.pop("about", None)
+        known.get(about, gathered.document).add("annotations", tag_object.node())
         if about not in known:
             words = "an annotation does not say what it is about (`SPDXREF`)"
             if about is not None:
                 words = f"an annotation refers to {shown(about)}, which is not declared"
-            gathered.problems.append(Problem("dangling-ref", Severity.ERROR, words, at_line(one.line)))
+            gathered.problems.append(Problem("dangling-ref", Severity.ERROR, words, at_line(tag_object.line)))
 
 
 def _complete(snippet: TagObject) -> None:
@@ -77,10 +77,10 @@ def _complete(snippet: TagObject) -> None:
 def _contained(gathered: TagDocument) -> Iterator[TagObject]:
     """Yield that packages contain the files that are told of behind them, where no relationship says so."""
     keys = ("spdxElementId", "relationshipType", "relatedSpdxElement")
-    told = {tuple(one.said(key) for key in keys) for one in gathered.things[TagOwner.RELATIONSHIP]}
-    for one in gathered.things[TagOwner.FILE]:
-        holder, name = one.within.said("SPDXID") if one.within else None, one.said("SPDXID")
+    told = {tuple(tag_object.said(key) for key in keys) for tag_object in gathered.things[TagOwner.RELATIONSHIP]}
+    for tag_object in gathered.things[TagOwner.FILE]:
+        holder, name = tag_object.within.said("SPDXID") if tag_object.within else None, tag_object.said("SPDXID")
         if holder is not None and name is not None and (holder, "CONTAINS", name) not in told:
             parts = (holder, "CONTAINS", name)
-            pairs: dict[str, Node] = {key: text(part, one.line) for key, part in zip(keys, parts, strict=True)}
-            yield TagObject(one.line, single=pairs)
+            pairs: dict[str, Node] = {key: text(part, tag_object.line) for key, part in zip(keys, parts, strict=True)}
+            yield TagObject(tag_object.line, single=pairs)

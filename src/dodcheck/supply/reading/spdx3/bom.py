@@ -32,8 +32,10 @@ def bom_of(graph: Graph, spec: Spec) -> Bom:
     """Return the bill of materials."""
     relations = tuple(graph.of_kind(*RELATIONSHIPS))
     licences = _licences(graph)
-    found = [one for one in graph.things if one.kind in PACKAGES | FILES]
-    components = tuple(component(graph, one, tuple(licences[one.name or ""])) for one in found)
+    found = [graph_object for graph_object in graph.things if graph_object.kind in PACKAGES | FILES]
+    components = tuple(
+        component(graph, graph_object, tuple(licences[graph_object.name or ""])) for graph_object in found
+    )
     about = _subject(graph, components)
     document = next(graph.of_kind("SpdxDocument"), None)
     creation = _creation(graph, document)
@@ -62,23 +64,27 @@ def _licences(graph: Graph) -> Mapping[str, list[Licence]]:
 
 
 def _dependencies(graph: Graph, relations: tuple[GraphObject, ...]) -> Iterator[Dependency]:
-    packages = {one.name for one in graph.things if one.kind in PACKAGES}
-    for one in relations:
-        kind = text_at(one.value, "relationshipType")
-        on = tuple(name for name, _ in graph.behind(one.value, "to") if name)
-        for name, _ in graph.behind(one.value, "from"):
+    packages = {graph_object.name for graph_object in graph.things if graph_object.kind in PACKAGES}
+    for graph_object in relations:
+        kind = text_at(graph_object.value, "relationshipType")
+        on = tuple(name for name, _ in graph.behind(graph_object.value, "to") if name)
+        for name, _ in graph.behind(graph_object.value, "from"):
             within = name in packages and all(other in packages for other in on)
             if name and on and (kind in _NEEDS or (kind in _NEEDS_AMONG_PACKAGES and within)):
-                yield Dependency(name, on, one.at)
+                yield Dependency(name, on, graph_object.at)
 
 
 def _subject(graph: Graph, components: tuple[Component, ...]) -> str | None:
     """Return the id of the one package at the root of the document, where it lists others too."""
-    roots = [name for one in graph.of_kind("SpdxDocument") for name, _ in graph.behind(one.value, "rootElement")]
+    roots = [
+        name
+        for graph_object in graph.of_kind("SpdxDocument")
+        for name, _ in graph.behind(graph_object.value, "rootElement")
+    ]
     inner = [graph.named[name] for name in roots if name in graph.named]
-    for one in inner:
-        if one.kind in ("software_Sbom", "Bom"):
-            roots += [name for name, _ in graph.behind(one.value, "rootElement")]
+    for graph_object in inner:
+        if graph_object.kind in ("software_Sbom", "Bom"):
+            roots += [name for name, _ in graph.behind(graph_object.value, "rootElement")]
     packages = [one.ref for one in components if not one.is_file]
     found = {name for name in roots if name in packages}
     return found.pop() if len(found) == 1 and len(packages) > 1 else None

@@ -70,7 +70,7 @@ def _note(defs: dict[str, Any], key: str, value: Any, wanted: dict[str, Referenc
 
 def _wanted(name: str, forms: list[Any]) -> ReferenceTarget:
     inline = forms[0].get("anyOf", ())
-    words = frozenset(one["const"] for one in forms if "const" in one)
+    words = frozenset(form["const"] for form in forms if "const" in form)
     return ReferenceTarget(
         name.removesuffix(_OBJECT), frozenset(one["$ref"].removeprefix(_REF) for one in inline), words
     )

@@ -74,8 +74,11 @@ def names(graph: Graph, holder: Mapping[str, Any], key: str) -> Iterator[str]:
 def _identifiers(graph: Graph, value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the outer identifiers by their type, the first of a type last."""
     told = []
-    for _, one in graph.behind(value, "externalIdentifier"):
-        kind, said = (text_at(one.value, key) if one else None for key in ("externalIdentifierType", "identifier"))
+    for _, graph_object in graph.behind(value, "externalIdentifier"):
+        kind, said = (
+            text_at(graph_object.value, key) if graph_object else None
+            for key in ("externalIdentifierType", "identifier")
+        )
         if kind is not None and said is not None:
             told.append((kind, said))
     yield from reversed(told)

@@ -29,7 +29,7 @@ def misfits_in(value: dict[str, Any], graph: Graph) -> tuple[Problem, ...]:
     """Return what does not fit; something wherever the schema as a whole refuses the document."""
     if fits(value, NAME):
         return ()
-    found = dict.fromkeys((*_outside(value), *(one for thing in graph.things for one in _of(thing))))
+    found = dict.fromkeys((*_outside(value), *(problem for thing in graph.things for problem in _of(thing))))
     told = tuple(found)[:MAX_MISFITS]
     return told or (_problem((), "it does not fit the schema of SPDX 3.0.1"),)
 
@@ -65,10 +65,10 @@ def _of(thing: GraphObject) -> Iterator[Problem]:
     for key in hollow:
         if key not in known and (thing.at or key != "@context"):
             yield _problem((*thing.at, key), f"{_place(thing)}`{key[:80]}` is not a key of {thing.kind}")
-    for one in misfits_of(clean, f"{NAME}#{thing.kind}"):
-        place = where((*thing.at, *one.at))
-        words = one.message.removeprefix(f"{where(one.at)}: ") if one.at else one.message
-        yield _problem((*thing.at, *one.at), f"{place}: {words}" if place else words)
+    for problem in misfits_of(clean, f"{NAME}#{thing.kind}"):
+        place = where((*thing.at, *problem.at))
+        words = problem.message.removeprefix(f"{where(problem.at)}: ") if problem.at else problem.message
+        yield _problem((*thing.at, *problem.at), f"{place}: {words}" if place else words)
 
 
 def _kind(thing: GraphObject) -> Problem:

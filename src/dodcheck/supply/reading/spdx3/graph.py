@@ -28,7 +28,7 @@ class Graph(NamedTuple):
 
     def of_kind(self, *kinds: str) -> Iterator[GraphObject]:
         """Yield the objects of some classes."""
-        return (one for one in self.things if one.kind in kinds)
+        return (graph_object for graph_object in self.things if graph_object.kind in kinds)
 
     def behind(self, holder: Mapping[str, Any], key: str) -> Iterator[tuple[str, GraphObject | None]]:
         """Yield what a key refers to: its id, and the object if it stands in the document; inner objects as well."""
@@ -44,9 +44,9 @@ def graph_of(value: dict[str, Any]) -> Graph:
     """Return the objects of a document: those in its graph, or the one that it is. Raises ``NotRead`` if too deep."""
     things = tuple(_things(value))
     named: dict[str, GraphObject] = {}
-    for one in things:
-        if one.name is not None:
-            named.setdefault(one.name, one)
+    for graph_object in things:
+        if graph_object.name is not None:
+            named.setdefault(graph_object.name, graph_object)
     return Graph(things, named)
 
 

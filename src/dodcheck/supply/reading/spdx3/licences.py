@@ -31,15 +31,15 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 def told_licences(graph: Graph) -> Iterator[tuple[GraphObject, Licence | Problem]]:
     """Yield what relationships say of licences: a licence, or that none can be made of what stands there."""
     told = Licences(graph)
-    for one in graph.of_kind(*RELATIONSHIPS):
-        if text_at(one.value, "relationshipType") in RELATIONS:
-            for name, thing in graph.behind(one.value, "to"):
-                at: Pointer = (*one.at, "to")
+    for graph_object in graph.of_kind(*RELATIONSHIPS):
+        if text_at(graph_object.value, "relationshipType") in RELATIONS:
+            for name, thing in graph.behind(graph_object.value, "to"):
+                at: Pointer = (*graph_object.at, "to")
                 licence = told.licence(name, thing, at)
                 if licence is not None:
-                    yield one, licence
+                    yield graph_object, licence
                 elif thing is not None:
-                    yield one, _untold(name, thing, at)
+                    yield graph_object, _untold(name, thing, at)
 
 
 def untold_licences(graph: Graph) -> Iterator[Problem]:
@@ -108,7 +108,10 @@ class Licences:
         return joint.join(told) if told and len(told) == len(parts) else None
 
     def _one(self, value: Mapping[str, object], key: str, depth: int) -> str | None:
-        return next((self._expression(name, one, depth + 1) for name, one in self._graph.behind(value, key)), None)
+        return next(
+            (self._expression(name, graph_object, depth + 1) for name, graph_object in self._graph.behind(value, key)),
+            None,
+        )
 
 
 def _own(kind: str, name: str) -> str | None:

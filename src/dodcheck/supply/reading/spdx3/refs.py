@@ -18,9 +18,13 @@ _BUILT_IN = ("https://spdx.org/rdf/3.0.1/terms/", "https://spdx.org/licenses/", 
 
 def declared_in(graph: Graph) -> Iterator[Ref]:
     """Yield the ids of objects, and those of other documents that this one says it imports."""
-    for one in graph.things:
-        if one.name is not None:
-            yield Ref(one.name, one.kind, (*one.at, "spdxId" if "spdxId" in one.value else "@id"))
+    for graph_object in graph.things:
+        if graph_object.name is not None:
+            yield Ref(
+                graph_object.name,
+                graph_object.kind,
+                (*graph_object.at, "spdxId" if "spdxId" in graph_object.value else "@id"),
+            )
 
 
 def used_in(graph: Graph) -> Iterator[Ref]:
@@ -42,15 +46,15 @@ def misled(graph: Graph) -> Iterator[Problem]:
 
 def _uses(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:
     wanted = classes().wanted
-    for one in graph.things:
-        if not is_extension(one.kind):
-            for key in one.value:
+    for graph_object in graph.things:
+        if not is_extension(graph_object.kind):
+            for key in graph_object.value:
                 if key in wanted:
-                    yield from ((at, key, said) for at, said in texts_at(one.value, key, one.at))
+                    yield from ((at, key, said) for at, said in texts_at(graph_object.value, key, graph_object.at))
 
 
 def _imported(graph: Graph) -> frozenset[str]:
-    found = (text_at(one.value, "externalSpdxId") for one in graph.of_kind("ExternalMap"))
+    found = (text_at(graph_object.value, "externalSpdxId") for graph_object in graph.of_kind("ExternalMap"))
     return frozenset(name for name in found if name)
 
 

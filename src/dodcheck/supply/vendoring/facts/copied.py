@@ -134,7 +134,7 @@ def _from_forge(
         tag = _TAG.fullmatch(said)
         values += told(Field.COMMIT, said, line, Confidence.READ)
         values += told(Field.VERSION, tag[1] if tag else "", line, Confidence.READ)
-    if not any(one.field is Field.COMMIT for one in values):
+    if not any(fact.field is Field.COMMIT for fact in values):
         values += _commit(head, found.end())
     return CopyNote(line, name, tuple(values), repository)
 

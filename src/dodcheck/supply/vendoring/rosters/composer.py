@@ -42,9 +42,9 @@ def _package(package: dict[str, object], file: str, root: str, places: _Places) 
         (Field.LICENCE, licences[0] if isinstance(licences, list) and len(licences) == 1 else None),
     )
     said = (
-        Naming(one, file)
+        Naming(fact, file)
         for field, said in values
-        for one in told(field, said, places.line(name, said), Confidence.RECORDED)
+        for fact in told(field, said, places.line(name, said), Confidence.RECORDED)
     )
     yield Candidate(path, Held.FOLDER, Grade.LISTED, (), tuple(said), "composer")
 

@@ -28,5 +28,5 @@ def read_modules_txt(file: FactFile, root: str) -> Iterator[Candidate]:
         said = [*told(Field.NAME, name, number, recorded), *told(Field.VERSION, version, number, recorded)]
         if name.startswith("github.com/"):
             said += told(Field.URL, f"https://{'/'.join(name.split('/')[:3])}", number, recorded)
-        words_said = tuple(Naming(one, file.path) for one in said)
+        words_said = tuple(Naming(fact, file.path) for fact in said)
         yield Candidate(joined(root, path), Held.FOLDER, Grade.LISTED, (), words_said, "golang")

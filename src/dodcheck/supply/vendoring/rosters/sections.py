@@ -28,8 +28,8 @@ def read_sections(file: FactFile, root: str) -> Iterator[Candidate]:
 
 
 def _section(name: str, lines: list[tuple[int, str]], file: FactFile, root: str) -> Iterator[Candidate]:
-    said = [one for one in keyed_lines(iter(lines)) if one.field is not Field.NAME] if name else []
-    fields = {one.field for one in said}
+    said = [fact for fact in keyed_lines(iter(lines)) if fact.field is not Field.NAME] if name else []
+    fields = {fact.field for fact in said}
     if fields & {Field.VERSION, Field.COMMIT, Field.URL}:
-        words = tuple(Naming(one, file.path) for one in said)
+        words = tuple(Naming(fact, file.path) for fact in said)
         yield Candidate(joined(root, name), Held.FOLDER, Grade.LISTED, (), words)

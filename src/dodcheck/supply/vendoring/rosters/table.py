@@ -46,7 +46,7 @@ def listed(root: str, layout: Layout, reading: Reading) -> tuple[list[Candidate]
         file = reading.file(joined(folder, name), MAX_LIST) if name in layout.files_in(folder) else None
         if file is not None:
             own = _read(roster, file, root, reading)
-            there = [one for one in own if _is_there(one, layout)]
+            there = [candidate for candidate in own if _is_there(candidate, layout)]
             found += there
             complete = complete or (roster.complete and bool(there))
     return found, complete

@@ -23,7 +23,7 @@ def read_vendor_txt(file: FactFile, root: str) -> Iterator[Candidate]:
             continue
         recorded = Confidence.RECORDED
         told_of = [*told(Field.NAME, found[1], number, recorded), *told(Field.VERSION, found[2], number, recorded)]
-        said = tuple(Naming(one, file.path) for one in told_of)
+        said = tuple(Naming(fact, file.path) for fact in told_of)
         module = found[1].lower().replace("-", "_").replace(".", "_")
         yield Candidate(joined(root, module), Held.FOLDER, Grade.LISTED, (), said, "pypi")
         yield Candidate(joined(root, f"{module}.py"), Held.FILE, Grade.LISTED, (), said, "pypi")

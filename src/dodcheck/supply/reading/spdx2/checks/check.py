@@ -30,9 +30,9 @@ CHECKS: tuple[Check, ...] = (
 
 def problems_in(value: dict[str, Any]) -> tuple[Problem, ...]:
     """Return everything that is wrong with the values of a document; its schema is not looked at."""
-    found = (one for check in CHECKS for one in check(value))
+    found = (problem for check in CHECKS for problem in check(value))
     told = tuple(islice(found, MAX_TOLD))
-    rest = Counter(one.severity for one in found)
+    rest = Counter(problem.severity for problem in found)
     if not rest:
         return told
     return (*told, Problem("spdx-more", max(rest), f"{rest.total():,} more findings of these kinds", ()))

@@ -16,11 +16,11 @@ _ABOUT = frozenset({"DESCRIBES", "DESCRIBED_BY"})
 def problems(value: dict[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong with relationships. Of one package, a document need not say that it describes it."""
     told = relations(value)
-    for one in told:
-        if one.left in NOTHING:
-            words = f"the relationship {one.kind} begins at {one.left}, which may only stand at its end"
-            yield problem("spdx-relationship", words, (*one.at, "spdxElementId"))
-    described = any(texts_at(value, "documentDescribes", ())) or any(one.kind in _ABOUT for one in told)
+    for relation in told:
+        if relation.left in NOTHING:
+            words = f"the relationship {relation.kind} begins at {relation.left}, which may only stand at its end"
+            yield problem("spdx-relationship", words, (*relation.at, "spdxElementId"))
+    described = any(texts_at(value, "documentDescribes", ())) or any(relation.kind in _ABOUT for relation in told)
     packages = sum(1 for _ in objects_at(value, "packages", ()))
     if packages > 1 and not described:
         yield problem("spdx-describes", f"the document does not say which of its {packages} packages it describes", ())

@@ -96,7 +96,8 @@ def test_what_is_only_spoken_of_is_settled_by_a_rule_that_says_what_counts() -> 
     seen = replace(
         unknown(Unknown.AMBIGUOUS, "“x” stands nowhere, but in a comment in src/a.py:1", "src/a.py"), kind="text"
     )
-    sought = rule(kind="text", **{"in": ["src/", "b.py"], "literal": "x", "max": 0, "named_in": "DOD.md"})
+    options = {"in": ["src/", "b.py"], "literal": "x", "max": 0, "named_in": "DOD.md"}
+    sought = AppliedRule("text", Origin.RECOGNISED, options)
     found = way_out(judged(Verdict.UNPROVEN, BOX, seen, sought))
     assert found.meaning == "it is spoken of there, which may count or not"
     assert found.line == '<!-- dodcheck {text: {in: ["src/**", b.py], literal: x, max: 0}} -->'

@@ -153,3 +153,11 @@ def test_milestones_in_plans_and_ledgers_are_read_elsewhere() -> None:
     assert shown(source, Role.PLAN) == ["4:11 row true program/row-a"]
     assert shown(source, Role.TOOL_LOG) == []
     assert shown(source, Role.OTHER) == ["3:17 row true program/row-m03-audit", "4:11 row true program/row-a"]
+
+
+def test_a_number_below_one_is_no_answer_that_it_is_not_so() -> None:
+    source = table(
+        "| Metric | Expected | Met? |", "| a | 0.9 | ✅ |", "| b | 0 | ✅ |", "| c | 0,5 | ✅ |", "| d | 0 % | ✅ |"
+    )
+
+    assert shown(source) == ["3:13 row true program/row-a", "5:13 row true program/row-c"]

@@ -44,7 +44,9 @@ _ENDED_OTHERWISE = re.compile(
     r"(?:waived|n/?a|reverted|superseded|dropped|deferred|skipped|cancell?ed|abandoned"
     r"|(?:later |since )?(?:removed|moved|deleted)(?=\s*(?:$|[.,;(]|(?:in|by|to|later|since|again)\b)))(?!\w)"
 )
-_NOT_SO = re.compile(r"(?:no|not|none|false|never|absent|missing|gone|errors?|fail\w*|rejected|blocked|0|❌)(?!\w)")
+_NOT_SO = re.compile(
+    r"(?:no|not|none|false|never|absent|missing|gone|errors?|fail\w*|rejected|blocked|0(?![.,]\d)|❌)(?!\w)"
+)
 _KIND_COLUMN = re.compile(
     r"areas?|categor(?:y|ies)|sections?|groups?|domains?|teams?|types?|priorit(?:y|ies)|phases?|sprints?|weeks?|quarters?"
 )

@@ -71,8 +71,10 @@ _TAKEN_BACK = re.compile(
     r"\b(?:won['’]?t[ -]?(?:fix|do)?|wontfix|duplicates?|not planned|removed|deleted|reverted|rolled back|waived|n/a"
     r"|eventually|later|for now|in part|temporar\w+|dropped"
     r"|abandoned|cancell?ed|superseded|obsolete|invalid|declined|withdrawn)(?!\w)"
+    r"|(?<![\w/.])(\d{1,3}) ?(?:/|of) ?(?!\1(?!\d))\d{1,3}(?![\w/.])"
 )
-"""Words whose presence behind `Closed` or `Done` says that it ended otherwise, or is not so any more."""
+"""Words whose presence behind `Closed` or `Done` says that it ended otherwise, is not so any more, or
+is so of a part."""
 
 _UNDER_WAY = re.compile(
     r"\b(?:planned|scheduled|next|soon|queued|backlog|draft(?:ed)?|designed|proposed|approved|agreed|decided|assigned"

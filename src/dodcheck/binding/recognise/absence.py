@@ -13,6 +13,7 @@ from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.recognise.scopes import WORKFLOWS, holds_workflows, is_workflows, left_out, scope_of
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
+from dodcheck.rules.code.languages import language_of
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
 
@@ -124,7 +125,10 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _Said)
 
 def _says_all(place: str) -> bool:
     """Return whether a file is prose or data without comments."""
-    return place.lower().endswith((".md", ".markdown", ".rst", ".txt", ".adoc", ".csv", ".json"))
+    language = language_of(place)
+    return not (language and language.marks) and place.lower().endswith(
+        (".md", ".markdown", ".rst", ".txt", ".adoc", ".csv", ".json")
+    )
 
 
 def _says_scalars(place: str) -> bool:

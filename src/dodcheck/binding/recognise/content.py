@@ -32,6 +32,7 @@ _FILE = rf"{THE}(?:file |document |section of )?{named(SLOT, 'file')}"
 _TEXT = (
     rf"{_FILE} (?:now )?{_HOLDS} {THE}(?:both )?{named(ALSO, 'held')}{_WHAT}",
     rf"{THE}{named(ALSO, 'held')}{_WHAT} {BE}{_HELD} in {_FILE}",
+    rf"{THE}{named(ALSO, 'held')}{_WHAT} {BE}(?P<tells>added) to {_FILE}",
     rf"(?:document|mention|list|reference|record) {THE}{named(ALSO, 'held')}{_WHAT} in {_FILE}",
 )
 _SECTION = (

@@ -73,6 +73,13 @@ _PRESUPPOSED = (
     rf"{ARTICLE}(?=[a-z-]{{3}}){TOPIC} {named(SLOT, 'paths')} {BE}(?:exists?|present|created|added|committed)$",
     rf"(?:create|add|author|write) {named(ALSO, 'paths')}(?P<aside> \([^()]*\))?(?=:| (?:for|that|using|containing)\b)",
 )
+_NOTED = (
+    (
+        rf"{ARTICLE}{TOPIC} {BE}(?:recorded|listed|captured|noted|collected|summari[sz]ed) "
+        rf"in (?:the )?{named(SLOT, 'paths')}$"
+    ),
+)
+"""What is noted in a document presupposes that; other files may be made when they are needed, or kept out."""
 _RUN = frozenset({"script", "scripts", "module", "modules", "package", "packages"})
 _RUNNABLE = (".py", ".sh", ".bash", ".zsh", ".ps1", ".js", ".mjs", ".ts", ".rb", ".pl", ".lua", "/")
 """What a noun behind a path may call a script, module or package; `package.json` script is something in the file."""
@@ -97,7 +104,8 @@ def read(words: Phrase) -> Reading | None:
         return whole or (_half(words, found, aside) if aside.strip(" ()") not in _ASIDES else None)
     if found := fit(words, _EITHER):
         return _either(words, found)
-    found = next(begins(words, (*_PART, *_PRESUPPOSED)), None)
+    noted = fit(words, _NOTED) if words.things and words.things[-1].lower().endswith(".md") else None
+    found = noted or next(begins(words, (*_PART, *_PRESUPPOSED)), None)
     if found is None:
         return None
     return _half(words, found, f"{found.groupdict().get('topic') or ''} {words.words[found.end('paths') :]}".strip())

@@ -133,6 +133,7 @@ GRAMMARS = (
         "content",
         words=(
             *("contain", "mention", "include", "list", "reference", "document", "describe", "explain", "name"),
+            "added to ",
             *("cover", "record", "note", "present", "found", "section", "heading", "link", "entry", "ignore", " to "),
             *(" in ", "exclud"),
         ),

@@ -4,6 +4,7 @@ import pytest
 
 from dodcheck.documents.boxes import Box, box
 from dodcheck.model.criterion import Tick
+from support.documents import read
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,12 @@ def test_boxes_and_their_states(source: str, expected: Box) -> None:
 )  # fmt: skip
 def test_what_is_no_box(source: str) -> None:
     assert box(source) is None
+
+
+def test_a_column_headed_by_a_sign_adds_nothing_to_the_words_of_its_boxes() -> None:
+    found = read("| Gate | ✅ |\n|---|---|\n| a | [x] |\n| b | [ ] |\n")
+
+    assert [one.text for one in found.criteria] == ["a", "b"]
+    assert found.notices == ()
+    both = read("| Gate | ✅ | ❌ |\n|---|---|---|\n| a | [x] | [ ] |\n")
+    assert [one.text for one in both.criteria] == ["a — ✅", "a — ❌"]

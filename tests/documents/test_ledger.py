@@ -120,3 +120,11 @@ def test_tables_that_only_mention_milestones() -> None:
 
 def test_only_a_ledger_has_entries() -> None:
     assert read("## M01 — Done ✅\n", Role.PLAN).entries == ()
+
+
+def test_a_table_may_have_the_ids_beside_the_milestones() -> None:
+    beside = "| ID | Milestone | Status |\n|---|---|---|\n| M01 | Harness | Live |\n| M02 | Split | In review |\n"
+    swapped = "| # | Milestone | Status |\n|---|---|---|\n| 1 | M01 | Done |\n"
+
+    assert entries(beside) == ["3 M01 closed: Harness", "4 M02 in progress: Split"]
+    assert entries(swapped) == ["3 M01 closed: M01"]

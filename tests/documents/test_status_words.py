@@ -14,7 +14,8 @@ from dodcheck.documents.status_words import claimed_by
      "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%", "✅ Done 🎉", "Complete 🚀",
      "Verified", "Signed off", "Signed-off by QA", "Shipped", "Merged to main", "Live", "Live in production",
      "Released in v1.2", "Deployed", "In place (see doc)", "Enforced", "Compliant", "OK", "Y", "🟢 Green",
-     "🚀 Shipped", "🎉 Done", "Done ✅ (#12)", "Done (3/3)", "Closed 1/2/2026", "Done (92.5/100 points in v1.2)", "Complete ✅ — 2026-01-02"],
+     "🚀 Shipped", "🎉 Done", "Done ✅ (#12)",
+     "Done (3/3)", "Closed 1/2/2026", "Done (92.5/100 points in v1.2)", "Complete ✅ — 2026-01-02"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
     assert claimed_by(said) is True
@@ -50,7 +51,8 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
      "Green", "Live on staging", "Deployed to staging", "Released to beta testers", "Merged into the backlog", "Fixed",
      "Resolved", "Approved", "Accepted", "Reviewed", "Confirmed", "Enabled", "Active",
      "Effective", "Ready", "OK for now",
-     "Verified in part", "Complete (2/3 tasks)", "Done: 4 of 5", "🐛 Done", "Done ✅ ⚠️", "Open ✅ (#12)", "Done ✅ except docs", "🔴 Green",
+     "Verified in part",
+     "Complete (2/3 tasks)", "Done: 4 of 5", "🐛 Done", "Done ✅ ⚠️", "Open ✅ (#12)", "Done ✅ except docs", "🔴 Green",
      "Red team", "Draft PR",
      "Gap analysis", "Late", "Partially implemented", "Live migration", "Published papers", "In placement",
      "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],

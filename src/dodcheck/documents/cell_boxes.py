@@ -24,14 +24,18 @@ class CellBox(NamedTuple):
 
 def cell_boxes(table: Table) -> Iterator[CellBox]:
     """Yield the boxes of a table, row by row. A row's label is the first cell that says more than a box or a number."""
+    heads = [_words(header) for header in table.header]
+    signs = [head for head in heads if head and not any(map(str.isalnum, head))]
+    # A column headed ✅ says that a tick means yes; ✅ beside ❌ tell two columns apart.
+    heads = ["" if [head] == signs else head for head in heads]
     for row in table.rows:
         saying = [cell for cell in row if _words(cell)]
         labelling = next((cell for cell in saying if not _words(cell).strip("#. ").isdigit()), next(iter(saying), None))
         about = _words(labelling) if labelling else ""
-        for header, cell in zip(table.header, row, strict=True):
+        for head, cell in zip(heads, row, strict=True):
             if found := box(cell.source):
                 own = "" if cell is labelling else _words(cell)
-                words = " — ".join(part for part in (about, _words(header), own) if part)
+                words = " — ".join(part for part in (about, head, own) if part)
                 yield CellBox(found, words, cell, comments_in(cell))
 
 

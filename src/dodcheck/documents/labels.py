@@ -77,7 +77,10 @@ class Part(NamedTuple):
 
 
 def label(line: str) -> Label | None:
-    """Return the label a line of Markdown source begins with; decoration may stand before it, a colon ends it."""
+    """Return the label a line of Markdown source begins with; decoration may stand before it, a colon ends it.
+
+    A bold line of its own that says Evidence, Must be true or Measurement needs none.
+    """
     found = _BOLD.match(line)
     if found is None:
         form = _PLAIN_FORM.match(line)
@@ -85,8 +88,9 @@ def label(line: str) -> Label | None:
     name = (found["name"] or found["other"]).strip()
     if name.endswith(":"):
         return Label(name.rstrip(": \t"), found["behind"].strip())
-    colon = _COLON.match(found["behind"])
-    return Label(name, colon["rest"].strip(), colon["note"] or "") if colon else None
+    if colon := _COLON.match(found["behind"]):
+        return Label(name, colon["rest"].strip(), colon["note"] or "")
+    return Label(name, "") if not found["behind"].strip() and _FORMS.get(_key(title(name))) else None
 
 
 def parts(source: str) -> Iterator[Part]:

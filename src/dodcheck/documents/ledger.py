@@ -129,9 +129,11 @@ def _status_at_end(rest: str) -> Status:
 
 def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
     names = [plain(cell.source).lower().strip() for cell in table.header]
-    at = _column(names[:2], _ID_COLUMNS)
+    at = _id_column(table, names)
     told = [column for column in (_column(names, _STATUS_COLUMNS), _column(names, _DONE_COLUMNS)) if column is not None]
     named_in = _column(names, _TITLE_COLUMNS)
+    if named_in is None and at is not None and names[at] != "milestone" and "milestone" in names:
+        named_in = names.index("milestone")
     if at is None or not _OTHER_SUBJECTS.isdisjoint(names) or not (told or named_in is not None):
         return
     for row in table.rows:
@@ -141,6 +143,13 @@ def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
             status = _told(names[told[0]], said) if told else Status.UNKNOWN
             entry = _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
             yield entry._replace(said=said)
+
+
+def _id_column(table: Table, names: Sequence[str]) -> int | None:
+    """Return the column of the ids: of `ID | Milestone` either may hold them, the other one the titles."""
+    known = [names.index(name) for name in _ID_COLUMNS if name in names[:2]]
+    holding = (at for at in known if any(leading_mention(title(row[at].source)) for row in table.rows))
+    return next(holding, next(iter(known), None))
 
 
 def _told(column: str, said: str) -> Status:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dodcheck.documents.shortcodes import with_signs
 from dodcheck.model.milestone import Status, status_of
 
 TICKS = "✅☑✔✓"
@@ -91,7 +92,7 @@ def claimed_by(said: str) -> bool | None:
     """Return what a status of these plain words claims; ``None`` where they are no status, or contradict themselves."""
     if len(said) > _LONGEST:
         return None
-    words = _uncelebrated(said.lower().replace("\ufe0f", "").strip())
+    words = _uncelebrated(with_signs(said.lower()).replace("\ufe0f", "").strip())
     if words in _COLOURS:
         return claimed_by_sign(words[0])
     signs = [char for char in words if char in _TELLING]

@@ -19,6 +19,7 @@ from dodcheck.documents.listed import bare, listed
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
 from dodcheck.documents.rows import row_claims
+from dodcheck.documents.shortcodes import with_signs
 from dodcheck.documents.slug import title
 from dodcheck.documents.status_words import SIGNS, STATES, UNFINISHED, WAITING, claimed_by
 from dodcheck.documents.statuses import status_claims
@@ -171,7 +172,7 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
         match one.block:
             case Item() if box(one.block.source) is None:
                 _read_item(one, one.block, outline, lists[one.run, one.block.parent])
-            case Paragraph(item=None) if not SIGNS.isdisjoint(one.block.source):
+            case Paragraph(item=None) if not SIGNS.isdisjoint(with_signs(one.block.source)):
                 _read_lines(one, one.block, lists[one.run, None])
             case _:
                 pass
@@ -180,7 +181,7 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
 
 
 def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
-    source = item.source
+    source = with_signs(item.source)
     if SIGNS.isdisjoint(source) and source.lstrip(_DRESS)[:1] not in WAITING:
         first = source[:1] or " "
         neighbours.decorated |= unicodedata.category(first) == "So" and first not in STATES
@@ -206,7 +207,7 @@ def _mark(source: str) -> Mark | None:
 
 def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _Neighbours) -> None:
     """Read the lines of a paragraph when each of them begins with a sign."""
-    lines = without_remarks(paragraph.source).split("\n")
+    lines = without_remarks(with_signs(paragraph.source)).split("\n")
     marked = [_mark(line.strip()) for line in lines if line.lstrip(_DRESS)[:1] in SIGNS | WAITING]
     if len(marked) < len(lines) or one.around.hold_no_claims:
         return

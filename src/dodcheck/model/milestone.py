@@ -100,7 +100,7 @@ _OUT = (
 """Words that close only what they stand alone for: `live migration` is something else."""
 _WORDS = (
     (Status.CLOSED, rf"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔|{_OUT}"),
-    (Status.IN_PROGRESS, r"in[ -]progress|active|ongoing|started|wip|executing|under way|underway|🚧|🔄|⏳"),
+    (Status.IN_PROGRESS, r"in[ -]progress|in review|active|ongoing|started|wip|executing|under way|underway|🚧|🔄|⏳"),
     (Status.READY, r"ready|next|🔵"),
     (Status.PLANNED, r"planned|proposed|draft|open|todo|to do|pending|future|not started|upcoming|tbd"),
     (Status.DEFERRED, r"deferred|postponed|parked|cancelled|canceled|dropped"),

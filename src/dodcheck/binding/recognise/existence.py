@@ -65,7 +65,7 @@ _PRESUPPOSED = (
     rf"{_THINGS} (?:{_SAYS})\b",
     rf"{_THINGS} {BE}(?:{_KEPT})\b",
     rf"{_THINGS} (?:workflow )?{BE}(?:added|wired|hooked|integrated) (?:to|into|in) (?:the )?(?:ci|pipeline)\b",
-    rf"(?:update|expand|populate|complete|finali[sz]e):? {_THINGS}",
+    rf"(?:updated?|expand(?:ed)?|populated?|completed?|finali[sz]ed?):? {_THINGS}",
     (
         rf"{ARTICLE}{TOPIC} {BE}(?:exists?|specified|tracked) "
         rf"(?:at|in|under) (?:the )?{named(SLOT, 'paths')}$"

@@ -39,6 +39,10 @@ _INTRODUCTION = re.compile(
     r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
     r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
 )
+_BY_ME = re.compile(
+    r"^(?:i|we)(?: have|['’]ve)? (?=(?:added|created|updated|removed|deleted|dropped|documented|written) )"
+)
+"""Who did something, as a list for a change says it: `I have added …`."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:|//")
 """What the target of a link begins with that leads out of the repository: what its words name is there, not here."""
 
@@ -95,7 +99,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
     told = _COLUMN.sub("", _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES))
     named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told
-    said = _INTRODUCTION.sub("", named, count=1)
+    said = _BY_ME.sub("", _INTRODUCTION.sub("", named, count=1), count=1)
     return Phrase(
         said,
         tuple(things),

@@ -92,6 +92,8 @@ def language_of(path: str) -> Language | None:
     stem, suffix = posixpath.splitext(name)
     if suffix == ".txt" and ("requirements" in path.lower() or "constraints" in name):
         return _HASH
+    if name.startswith(".env."):
+        return _HASH
     return _BY_NAME.get(name) or _BY_SUFFIX.get(suffix or stem)
 
 

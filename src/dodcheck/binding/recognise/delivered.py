@@ -24,9 +24,16 @@ _MAKING = re.compile(
     r"\b(?:new|created?|added|to (?:create|add|write)|deliverables?|outputs?|artifacts?|required|scaffold\w*)\b"
 )
 _PLACE = re.compile(r"(?:file ?|file ?/ ?)?(?:paths?|files?|locations?|links?|where)")
-_IS_MADE = re.compile(r"\b(?:created|added|written|generated|produced|exists?|present)\b")
+_IS_MADE = re.compile(r"\b(?:created|added|written|exists?|present)\b")
+_KEPT_ELSEWHERE = re.compile(r"\b(?:generated|produced|published|released|deployed|rolled out)\b")
+"""A status of what may be made anew each time, or lie where its readers get it."""
+_BUILT = re.compile(
+    r"(?:.*/)?(?:dist|build|out|outputs?|target|artifacts|coverage|site|public)/.*"
+    r"|.*\.(?:whl|zip|t?gz|tar|jar|exe|deb|rpm|apk|pdf|onnx|pt|pkl|parquet)"
+)
+"""Paths of what a build leaves behind, which few repositories track."""
 _MORE_THAN_MADE = re.compile(
-    r"\b(?:verified|validated|signed[ -]off|enforced|compliant|conform\w*|deployed|live|launched|rolled out|tested"
+    r"\b(?:verified|validated|signed[ -]off|enforced|compliant|conform\w*|live|launched|tested"
     r"|reviewed|approved|accepted|passe[sd]|passing|green)\b"
 )
 """What a status says besides that the thing is there: no file shows it."""
@@ -51,9 +58,13 @@ def delivered(words: Phrase, criterion: Criterion) -> Delivered | None:
     said = [plain(cell).lower() for _, cell in heads if status_said(cell)]
     if not (_MADE.fullmatch(head) or (_FILES.fullmatch(head) and _are_made(words.under, said))):
         return None
+    if any(map(_KEPT_ELSEWHERE.search, said)):
+        return None
     sure = not any(map(_MORE_THAN_MADE.search, said))
     listed = words._replace(under=f"{words.under} {head}".strip(), announced=head)
     path = _linked(criterion.text) or (_placed(heads) if not any(map(is_path, words.things)) else "")
+    if any(map(_BUILT.fullmatch, (path,) if path else words.things)):
+        return None
     return Delivered(listed._replace(words="⟦0⟧", things=(path,)), sure=False) if path else Delivered(listed, sure)
 
 

@@ -29,6 +29,10 @@ _QUERIES = {
 _ANY_DATA = ("version", "info.version")
 """Where other data says it: `package.json`, `Chart.yaml`, `CITATION.cff`, and a description of an API."""
 
+_OF_ITS_FORM = re.compile(
+    r"(?:docker-)?compose(?:[.-][\w.-]{1,40})?\.ya?ml|dependabot\.ya?ml|\.?(?:golangci|travis|appveyor|readthedocs)\.ya?ml"
+)
+"""Files whose `version` is that of their own form."""
 _PLAIN = re.compile(r"\.?version(?:\.txt)?")
 _ASSIGNED = re.compile(
     r"^\s*(?:__version__|VERSION|version)\s*(?::\s*\w+\s*)?=\s*[\"']([^\"']{1,80})[\"'],?\s*(?:#.*)?$"
@@ -66,6 +70,8 @@ def said_version(snapshot: Snapshot, path: str) -> SaidVersion | Finding:
 
 
 def _in_data(snapshot: Snapshot, path: str, queries: tuple[str, ...]) -> SaidVersion | Finding:
+    if _OF_ITS_FORM.fullmatch(posixpath.basename(path).lower()):
+        return _untold(path, "says the version of its form, not of the project")
     root = read_tree(snapshot, path)
     if isinstance(root, Finding):
         return root

@@ -7,11 +7,12 @@ import re
 from dodcheck.documents.inline import SpanKind, spans
 
 _SUFFIXES = (
-    "adoc bash bat bib c cc cfg cjs cmake conf cpp cs css csv cts cu cuh cxx dart db diff dockerfile ejs env erl ex "
-    "exs fish fs gif go gradle graphql h hcl hh hpp htm html hxx ico ini ipynb jar java jpeg jpg js json json5 jsonc "
-    "jsonl jsonld jsx kt kts less lock log lua markdown md mdc mdx mjs ml mli mm mts nix npy npz patch pdf php pl "
-    "png po proto ps1 psd1 pxd py pyi pyx r rb rdf rs rst sarif sbt scala scss sh sol spdx sql sqlite svelte svg "
-    "swift tcl tex tf tfvars toml ts tsv tsx txt vue wasm xml xsd yaml yml zig zip zsh"
+    "adoc bash bat bib bin bz2 bzl c cc cfg cjs cmake conf cpp crt cs css csv cts cu cuh cxx dart db diff dockerfile "
+    "docx ejs env erl ex exs fish flac fs gif go gradle graphql gz h h5 hcl hh hpp htm html hxx ico ini ipynb jar "
+    "java jpeg jpg js json json5 jsonc jsonl jsonld jsx kt kts less lock log lua markdown md mdc mdx mjs ml mli mm "
+    "mts nix npy npz onnx otf parquet patch pdf pem php pkl pl plist png po pptx proto ps1 psd1 pxd py pyi pyx r rb "
+    "rdf rs rst safetensors sarif sbt scala scss sh sol spdx sql sqlite svelte svg swift tcl tex tf tfvars tgz thrift "
+    "toml ts tsv tsx ttf txt vue wasm wav webm webp whl woff woff2 xlsx xml xsd xz yaml yml zig zip zsh zst"
 )
 _SUFFIX = rf"\.(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
 _SEGMENT = r"[\w.@+~#%=-]+"
@@ -23,6 +24,7 @@ FILE_NAME = re.compile(
 
 _BARE = frozenset(
     {"Makefile", "Dockerfile", "LICENSE", "LICENCE", "CODEOWNERS", "NOTICE", "Justfile", "Gemfile", "Procfile"}
+    | {"Containerfile", "Jenkinsfile", "Pipfile", "Podfile", "Rakefile", "Vagrantfile", "go.mod", "go.sum", "py.typed"}
 )
 _DOT_FILE = re.compile(
     r"\.(?:git\w*|\w*ignore|\w*rc|env(?:\.\w+)*|editorconfig|[\w-]+-version|flake8|clang-\w+|mailmap|nojekyll|"

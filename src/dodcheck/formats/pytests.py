@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
+from dodcheck.formats.python_truth import truth
 
 _CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
 _OFF = frozenset({"skip", "xfail", "expectedFailure"})
@@ -179,4 +180,4 @@ def _is_false(node: ast.expr) -> bool:
 def _is_never(condition: ast.expr) -> bool:
     """Return whether code behind a condition never runs under a test runner."""
     as_script = isinstance(condition, ast.Compare) and _name(condition.left) == "__name__"
-    return as_script or _is_false(condition) or _name(condition) == "TYPE_CHECKING"
+    return as_script or truth(condition) is False or _name(condition) == "TYPE_CHECKING"

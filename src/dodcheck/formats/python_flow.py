@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from dodcheck.formats.python_truth import truth
+
 ANYTHING = "*"
 """Stands for every exception among those that are caught."""
 
@@ -48,8 +50,9 @@ class _Block(NamedTuple):
 def statements(body: Sequence[ast.stmt]) -> Iterator[ReachedStatement]:
     """Yield the statements of a body and of the blocks in it, in their order.
 
-    Functions and classes are yielded and not entered. What stands under `if False` or `if TYPE_CHECKING`, or behind a
-    `return` or `raise` of the same block, is dead; under `if __name__ == …` it is doubtful.
+    Functions and classes are yielded and not entered. What stands under a condition that is never met (`if False`,
+    `if TYPE_CHECKING`), or behind a `return` or `raise` of the same block, is dead; under `if __name__ == …` it is
+    doubtful.
     """
     frames = [_Frame(iter(body), Life.LIVE, frozenset())]
     while frames:
@@ -139,21 +142,15 @@ def _lives(test: ast.expr) -> tuple[Life, Life]:
     while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         test, turned = test.operand, not turned
     match test:
-        case ast.Constant(value=value):
-            lives = (Life.LIVE, Life.DEAD) if value else (Life.DEAD, Life.LIVE)
+        case _ if (met := truth(test)) is not None:
+            lives = (Life.LIVE, Life.DEAD) if met else (Life.DEAD, Life.LIVE)
         case ast.Name(id="TYPE_CHECKING") | ast.Attribute(attr="TYPE_CHECKING"):
             lives = (Life.DEAD, Life.LIVE)
         case ast.Compare(left=ast.Name(id="__name__")):
             lives = (Life.DOUBTFUL, Life.LIVE)
-        case ast.BoolOp(op=ast.And(), values=values) if any(_is_false(value) for value in values):
-            lives = (Life.DEAD, Life.LIVE)
         case _:
             lives = (Life.LIVE, Life.LIVE)
     return (lives[1], lives[0]) if turned else lives
-
-
-def _is_false(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and not node.value
 
 
 def _caught(handlers: Sequence[ast.ExceptHandler]) -> frozenset[str]:

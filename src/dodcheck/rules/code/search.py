@@ -13,6 +13,7 @@ from dodcheck.model.evidence import Place, Unknown
 from dodcheck.rules.code.comments import UnclearError
 from dodcheck.rules.code.declarations import mentions
 from dodcheck.rules.code.definitions import Definition, Form, Sightings, What
+from dodcheck.rules.code.disabled import disabled
 from dodcheck.rules.code.modules import Modules
 from dodcheck.rules.code.naming import Naming
 from dodcheck.rules.code.sources import Sources
@@ -185,7 +186,11 @@ def _elsewhere(seen: Sightings, sources: Sources, question: Question, paths: Seq
 
 def _declared(seen: Sightings, question: Question, path: str, text: str) -> None:
     """Keep the declarations of a file; only if it has none, its first mention of the name is a doubt."""
-    found = list(mentions(path, text, question.parts[-1]))
+    left_out = disabled(path, text.split("\n"))
+    every = list(mentions(path, text, question.parts[-1]))
+    found = [one for one in every if one.line not in left_out]
+    if every and not found:
+        seen.dead.append(Place(path, every[0].line))
     declared = [one for one in found if one.form]
     if len(question.parts) > 1 or question.wanted is What.METHOD:
         declared = []

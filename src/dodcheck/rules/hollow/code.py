@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
+from dodcheck.formats.python_truth import truth
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.code.languages import language_of
 from dodcheck.rules.code.suffixes import is_code
@@ -121,6 +122,8 @@ def _is_main(one: ast.stmt) -> bool:
 
 
 def _is_nothing(one: ast.stmt) -> bool:
+    if isinstance(one, ast.If):
+        return truth(one.test) is False and all(map(_is_nothing, one.orelse))
     return isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
 
 

@@ -11,6 +11,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.rules.code.comments import UnclearError, code_lines, may_be_comment
+from dodcheck.rules.code.disabled import disabled
 from dodcheck.rules.code.texts import without_texts
 from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.parsed import parsed_hits
@@ -148,6 +149,10 @@ def _code_hits(path: str, raw: tuple[str, ...], search: Search) -> list[tuple[in
         if any(_matches(enumerate(raw, start=1), search)):
             raise
         return []
+    left_out = disabled(path, raw) if hits else frozenset()
+    if left_out and all(number in left_out for number, _ in hits):
+        raise UnclearError(f"line {hits[0][0]} is left out by `#if 0`")
+    hits = [hit for hit in hits if hit[0] not in left_out]
     unclear = next((number for number, _ in hits if may_be_comment(path, raw[number - 1])), None)
     if unclear is not None:
         raise UnclearError(f"line {unclear} may be a comment: the language is not known")

@@ -30,4 +30,5 @@ class Lines:
 
     def measured(self) -> tuple[Measured, ...]:
         """Return every file in the order of its first mention."""
-        return tuple(Measured(path, len(lines), sum(lines.values())) for path, lines in self._ran.items())
+        files = self._ran.items()
+        return tuple(Measured(path, len(lines), sum(lines.values()), max(lines, default=0)) for path, lines in files)

@@ -10,7 +10,7 @@ from dodcheck.reports.blame import shown
 from dodcheck.reports.history_json import COMMIT, DAY
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import record
+from dodcheck.reports.shapes import TEXT, record
 from dodcheck.trust.past.blame import Blame, TurningCommit
 from dodcheck.trust.past.history import DatedCommit, Ending
 
@@ -68,17 +68,16 @@ def blame_schema() -> dict[str, object]:
     report: Any = report_schema()
     shared: _Object = report["properties"]
     criterion: _Object = shared["criteria"]["items"]["properties"]
-    words: _Object = {"type": "string"}
     evidence = record(
         outcome={"enum": [outcome.value for outcome in Outcome]},
         unknown={"enum": [*(unknown.value for unknown in Unknown), None]},
-        summary=words,
-        reproduce=words,
+        summary=TEXT,
+        reproduce=TEXT,
     )
-    commit = {"commit": COMMIT, "date": DAY, "subject": words}
+    commit = {"commit": COMMIT, "date": DAY, "subject": TEXT}
     certain = {"type": "boolean", "description": "False where history is cut off there: it may have turned earlier."}
     maybe = _or_null(evidence)
-    event = _or_null(record(**commit, certain=certain, before=maybe, since=evidence, reproduce=words))
+    event = _or_null(record(**commit, certain=certain, before=maybe, since=evidence, reproduce=TEXT))
     fields = {name: criterion[name] for name in ("id", "text", "location", "claimed")}
     return {
         "$schema": report["$schema"],

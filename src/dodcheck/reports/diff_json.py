@@ -10,7 +10,7 @@ from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import array, record, snapshot_facts
+from dodcheck.reports.shapes import TEXT, array, record, snapshot_facts
 from dodcheck.trust.change.weakening import Weakening, Weakens
 from dodcheck.trust.past.differences import Differences
 
@@ -86,12 +86,11 @@ def diff_schema() -> dict[str, object]:
         verdict={"enum": [verdict.value for verdict in Verdict]},
         reason=known["reason"],
     )
-    words: _Object = {"type": "string"}
     place = {"anyOf": [known["location"], {"type": "null"}]}
     weakening = record(
         kind={"enum": [weakens.value for weakens in Weakens]},
-        subject=words,
-        said=words,
+        subject=TEXT,
+        said=TEXT,
         detail={"type": ["string", "null"]},
         before=place,
         after=place,
@@ -105,7 +104,7 @@ def diff_schema() -> dict[str, object]:
             schema={"const": SCHEMA},
             dodcheck=shared["dodcheck"],
             as_of=shared["as_of"],
-            before=record(name=words, **side),
+            before=record(name=TEXT, **side),
             after=record(**side),
             changed=array(record(worse={"type": "boolean"}, before=judged, after=judged)),
             new=array(judged),

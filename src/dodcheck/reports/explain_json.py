@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.judge.explanation import Explanation, Lines, Paste
 from dodcheck.reports.json import criterion_data, written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import placed, record
+from dodcheck.reports.shapes import TEXT, WORDS, placed, record
 
 SCHEMA: Final = "dodcheck-explanation/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -48,8 +48,7 @@ def explanation_schema() -> dict[str, object]:
     report: Any = report_schema()
     shared: _Object = report["properties"]
     criterion: _Object = shared["criteria"]["items"]
-    words: _Object = {"type": "string", "minLength": 1}
-    lines = record(path=words, new={"type": "boolean"}, lines={"type": "array", "items": words, "minItems": 1})
+    lines = record(path=WORDS, new={"type": "boolean"}, lines={"type": "array", "items": WORDS, "minItems": 1})
     return {
         "$schema": report["$schema"],
         "title": "dodcheck explanation, version 1",
@@ -65,14 +64,14 @@ def explanation_schema() -> dict[str, object]:
                 "never refutes. Null without a rule for these words.",
             },
             written=_or_null(
-                record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+                record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
                 | {"description": "Where the rule stands; null where it was read from the words."}
             ),
             turns=_or_null(
-                record(holds=words, fails=words)
+                record(holds=WORDS, fails=WORDS)
                 | {"description": 'Clauses behind "when". Null for what is no statement of a document.'}
             ),
-            paste=record(bind=_or_null(lines), comment=_or_null(words), waive=_or_null(lines), attest=_or_null(words)),
+            paste=record(bind=_or_null(lines), comment=_or_null(WORDS), waive=_or_null(lines), attest=_or_null(WORDS)),
         ),
     }
 

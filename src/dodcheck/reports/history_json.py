@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import record
+from dodcheck.reports.shapes import TEXT, record
 from dodcheck.trust.past.history import Ending, History, HistoryPoint
 
 SCHEMA: Final = "dodcheck-history/1"
@@ -49,7 +49,7 @@ def history_schema() -> dict[str, object]:
     commit = record(
         commit=COMMIT,
         date=DAY,
-        subject={"type": "string"},
+        subject=TEXT,
         tally={"anyOf": [shared["tally"], {"type": "null"}]},
         problem={"type": ["string", "null"], "description": "Why the commit could not be judged."},
     )

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.reports.json import rule_data, written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import TEXT, array, placed, record, snapshot_facts
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
@@ -119,7 +119,7 @@ def selftest_schema() -> dict[str, object]:
 
 
 def _criterion_schema(criterion: _Object) -> _Object:
-    written = record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    written = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
     return record(
         id=criterion["id"],
         text=criterion["text"],
@@ -138,7 +138,7 @@ def _criterion_schema(criterion: _Object) -> _Object:
 def _part_schema() -> _Object:
     attempt = record(
         planted=_told(_WORDS, "What was changed in memory, in words."),
-        paths=_told(array({"type": "string"}), "The files that were changed."),
+        paths=_told(array(TEXT), "The files that were changed."),
         evidence_files=_told(array(_WORDS), "The evidence files that were changed."),
         outcome={"enum": [outcome.value for outcome in Outcome]},
         summary=_WORDS,

@@ -19,8 +19,11 @@ def array(item: _Object) -> _Object:
     return {"type": "array", "items": item}
 
 
+TEXT: Final[_Object] = {"type": "string"}
 WORDS: Final[_Object] = {"type": "string", "minLength": 1}
-PLACE: Final[_Object] = record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+MAYBE_TEXT: Final[_Object] = {"type": ["string", "null"]}
+COUNT: Final[_Object] = {"type": "integer", "minimum": 0}
+PLACE: Final[_Object] = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
 """A place: ``line`` is counted from 1, null where the whole file is meant."""
 
 

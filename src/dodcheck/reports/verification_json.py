@@ -8,7 +8,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.in_toto_schema import report_schema_of
 from dodcheck.reports.json import written
-from dodcheck.reports.shapes import placed, record, snapshot_facts
+from dodcheck.reports.shapes import TEXT, WORDS, placed, record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
 from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.saved import Kind
@@ -73,8 +73,7 @@ def _lapse(lapse: Lapse, at: Location) -> _Object:
 
 def verification_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every verification in JSON satisfies."""
-    words: _Object = {"type": "string", "minLength": 1}
-    location = record(path={"type": "string"}, line={"type": ["integer", "null"], "minimum": 1})
+    location = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
     verdict: _Object = {"enum": [one.value for one in Verdict]}
     day = report_schema_of("as_of")
     return {
@@ -83,12 +82,12 @@ def verification_schema() -> dict[str, object]:
         "description": "Whether a saved report still holds: judged again on the same files at its own date.",
         **record(
             schema={"const": SCHEMA},
-            dodcheck={**words, "description": "The version of dodcheck that judged again."},
+            dodcheck={**WORDS, "description": "The version of dodcheck that judged again."},
             as_of={**day, "description": "The day of the verification, which `since` speaks of."},
             saved=record(
                 kind={"enum": [kind.value for kind in Kind]},
                 dodcheck=report_schema_of("dodcheck"),
-                scope=words,
+                scope=WORDS,
                 as_of=day,
                 snapshot=report_schema_of("snapshot"),
             ),
@@ -104,11 +103,11 @@ def verification_schema() -> dict[str, object]:
                 "type": "array",
                 "description": "Verdicts that the days alone have changed. Empty where the report does not hold.",
                 "items": record(
-                    criterion=words,
+                    criterion=WORDS,
                     location=location,
                     then=verdict,
                     today=verdict,
-                    reason=words,
+                    reason=WORDS,
                     expired=_or_null(day),
                 ),
             },

@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.reports.ci_pins.report import PinsReport, owners
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 from dodcheck.workflows.pins.survey import PinSurvey
@@ -81,7 +81,6 @@ def pins_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `ci pins` in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    count: _Object = {"type": "integer", "minimum": 0}
     return {
         "$schema": report["$schema"],
         "title": "dodcheck ci pins, version 1",
@@ -93,48 +92,47 @@ def pins_schema() -> dict[str, object]:
             allow=array(WORDS),
             allowed_in_vain={**array(WORDS), "description": "Allowances that excuse nothing."},
             not_evaluated=array(record(location=PLACE, why=WORDS)),
-            files=array(_file_schema(count)),
+            files=array(_file_schema()),
             pins=array(_pin_schema()),
             disagreements=array(record(message=WORDS, locations=array(PLACE))),
-            ways={**record(**{way.value: count for way in Way}), "description": "Places by how they are pinned."},
-            owners=array(record(name=WORDS, places=count, pinned=count)),
+            ways={**record(**{way.value: COUNT for way in Way}), "description": "Places by how they are pinned."},
+            owners=array(record(name=WORDS, places=COUNT, pinned=COUNT)),
             gate=record(
                 name={"const": "ci-pins"},
                 passed={"type": "boolean"},
-                unpinned=count,
-                untold=count,
-                not_evaluated=count,
+                unpinned=COUNT,
+                untold=COUNT,
+                not_evaluated=COUNT,
             ),
         ),
     }
 
 
-def _file_schema(count: _Object) -> _Object:
+def _file_schema() -> _Object:
     loose = "Actions and workflows of other repositories without a full commit id, allowed or not."
     return record(
-        path={"type": "string"},
-        uses={**count, "description": "Places that use an action or a workflow."},
-        unpinned={**count, "description": loose},
-        images={**count, "description": "Places that name an image, `docker://` among them."},
-        unpinned_images={**count, "description": "Images without a digest, allowed or not."},
-        idle={**count, "description": "Either, in a job or a step that never runs; not counted above."},
+        path=TEXT,
+        uses={**COUNT, "description": "Places that use an action or a workflow."},
+        unpinned={**COUNT, "description": loose},
+        images={**COUNT, "description": "Places that name an image, `docker://` among them."},
+        unpinned_images={**COUNT, "description": "Images without a digest, allowed or not."},
+        idle={**COUNT, "description": "Either, in a job or a step that never runs; not counted above."},
     )
 
 
 def _pin_schema() -> _Object:
-    told: _Object = {"type": ["string", "null"]}
     return record(
         location=PLACE,
         kind={"enum": [kind.value for kind in Kind]},
         text={"type": "string", "description": "What stands in the file, escapes and folds resolved."},
-        owner=told,
-        name={"type": "string"},
-        ref={**told, "description": "What stands behind the `@`; of an image its digest or tag."},
+        owner=MAYBE_TEXT,
+        name=TEXT,
+        ref={**MAYBE_TEXT, "description": "What stands behind the `@`; of an image its digest or tag."},
         way={"enum": [way.value for way in Way]},
         state={"enum": [state.value for state in State]},
         never_runs={"type": "boolean", "description": "The condition of its job or its step never holds."},
-        comment={**told, "description": "The comment beside a commit or a digest."},
-        version={**told, "description": "The version that the comment names."},
+        comment={**MAYBE_TEXT, "description": "The comment beside a commit or a digest."},
+        version={**MAYBE_TEXT, "description": "The version that the comment names."},
         told={
             "enum": [*(comment.value for comment in VersionComment), None],
             "description": "What the comment beside a commit says.",

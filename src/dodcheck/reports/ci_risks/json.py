@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.reports.ci_risks.report import RisksReport
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.audit.risk import Confidence, Family, Risk
 from dodcheck.workflows.severity import Limit, Severity
 
@@ -81,7 +81,6 @@ def risks_schema() -> dict[str, object]:
 
 
 def _risk_schema() -> _Object:
-    name: _Object = {"type": ["string", "null"]}
     return record(
         id={**WORDS, "description": "Stays the same when lines move."},
         pattern=WORDS,
@@ -91,8 +90,8 @@ def _risk_schema() -> _Object:
         location=PLACE,
         workflow={**WORDS, "description": "The first of the files that lead to the place."},
         workflows={**array(WORDS), "description": "All of them: a script may be run by several."},
-        job=name,
-        step=name,
+        job=MAYBE_TEXT,
+        step=MAYBE_TEXT,
         message=WORDS,
         follow_up=WORDS,
         accepted={"type": ["string", "null"], "description": "The reason that was given for it."},

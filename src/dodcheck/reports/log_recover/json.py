@@ -13,7 +13,7 @@ from dodcheck.reports.json import written
 from dodcheck.reports.log_recover.report import RecoverReport, advice
 from dodcheck.reports.log_show.json import entry_object, entry_schema
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-log-recover/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -55,7 +55,6 @@ def recover_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `log recover` in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    told: _Object = {"type": ["string", "null"]}
     return {
         "$schema": report["$schema"],
         "title": "dodcheck log recover, version 1",
@@ -64,15 +63,15 @@ def recover_schema() -> dict[str, object]:
             schema={"const": SCHEMA},
             dodcheck=shared["dodcheck"],
             snapshot=shared["snapshot"],
-            milestone=told,
+            milestone=MAYBE_TEXT,
             status={"enum": [status.value for status in Status], "description": "What ledger and plan say."},
             told={"anyOf": [PLACE, {"type": "null"}]},
-            plan=told,
-            logs=array({"type": "string"}),
+            plan=MAYBE_TEXT,
+            logs=array(TEXT),
             last={"anyOf": [entry_schema(), {"type": "null"}]},
             under_way=array(entry_schema()),
             boxes={"type": "integer", "minimum": 0},
-            remaining=array(record(id=WORDS, text={"type": "string"}, location=PLACE)),
-            next=record(step={"enum": [step.value for step in Step]}, advice=WORDS, command=told),
+            remaining=array(record(id=WORDS, text=TEXT, location=PLACE)),
+            next=record(step={"enum": [step.value for step in Step]}, advice=WORDS, command=MAYBE_TEXT),
         ),
     }

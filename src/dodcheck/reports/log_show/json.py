@@ -10,7 +10,7 @@ from dodcheck.program.tool_logs import LogFile
 from dodcheck.reports.json import written
 from dodcheck.reports.log_show.report import ShowReport, entries_of
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, array, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-tool-log/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -60,18 +60,17 @@ def entry_object(entry: LogEntry) -> _Object:
 
 def entry_schema() -> _Object:
     """Return the schema of an entry: what it leaves out is an empty text."""
-    words: _Object = {"type": "string"}
     return record(
         location=PLACE,
-        number=words,
-        when=words,
-        actor=words,
-        tool=words,
-        title=words,
-        purpose=words,
-        files=array(words),
-        result=words,
-        said={**words, "description": "The words of its status."},
+        number=TEXT,
+        when=TEXT,
+        actor=TEXT,
+        tool=TEXT,
+        title=TEXT,
+        purpose=TEXT,
+        files=array(TEXT),
+        result=TEXT,
+        said={**TEXT, "description": "The words of its status."},
         status={"enum": [status.value for status in CallStatus], "description": "What they mean."},
     )
 
@@ -80,7 +79,6 @@ def log_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `log show` in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    told: _Object = {"type": ["string", "null"]}
     return {
         "$schema": report["$schema"],
         "title": "dodcheck log show, version 1",
@@ -91,11 +89,11 @@ def log_schema() -> dict[str, object]:
             snapshot=shared["snapshot"],
             logs=array(
                 record(
-                    path={"type": "string"},
-                    milestone=told,
-                    unread={**told, "description": "Why the log can't be read."},
+                    path=TEXT,
+                    milestone=MAYBE_TEXT,
+                    unread={**MAYBE_TEXT, "description": "Why the log can't be read."},
                     begins_empty={"type": "boolean"},
-                    points_to=array({"type": "string"}),
+                    points_to=array(TEXT),
                     entries=array(entry_schema()),
                 )
             ),

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.reports.json import written
 from dodcheck.reports.modules.report import REACHES, Language, ModulesReport
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
 from dodcheck.structure.survey import SkippedFile, Untracked
@@ -100,7 +100,6 @@ def modules_schema() -> dict[str, object]:
     report: Any = report_schema()
     shared: _Object = report["properties"]
     names: _Object = array(WORDS)
-    told: _Object = {"type": ["string", "null"]}
     unknown: _Object = {"enum": [*(one.value for one in Unknown), None]}
     check = record(
         language={"enum": ["python", "includes"]},
@@ -125,7 +124,7 @@ def modules_schema() -> dict[str, object]:
             gate=record(
                 name={"const": "modules"},
                 passed={"type": "boolean"},
-                baseline=told,
+                baseline=MAYBE_TEXT,
                 layers=names,
                 checks=array(check),
             ),
@@ -134,24 +133,23 @@ def modules_schema() -> dict[str, object]:
 
 
 def _language_schema(unknown: _Object) -> _Object:
-    count: _Object = {"type": "integer", "minimum": 0}
     edge: _Object = {"from": WORDS, "to": WORDS, "reach": {"enum": [*REACHES.values()]}, "location": PLACE}
     named = array(record(name=WORDS, location=PLACE))
     part = record(
         name=WORDS,
-        modules=count,
-        afferent={**count, "description": "Modules of other parts that depend on it."},
-        efferent={**count, "description": "Modules of other parts that it depends on."},
+        modules=COUNT,
+        afferent={**COUNT, "description": "Modules of other parts that depend on it."},
+        efferent={**COUNT, "description": "Modules of other parts that it depends on."},
         instability={"type": ["number", "null"], "minimum": 0, "maximum": 1},
     )
     return record(
-        files={**count, "description": "Files that were read."},
-        left_out=count,
-        dependencies={**count, "description": "Pairs of modules of which one depends on the other."},
+        files={**COUNT, "description": "Files that were read."},
+        left_out=COUNT,
+        dependencies={**COUNT, "description": "Pairs of modules of which one depends on the other."},
         parts=array(part),
-        between_parts=array(record(**edge, count=count)),
+        between_parts=array(record(**edge, count=COUNT)),
         cycles=array(record(modules=array(WORDS), witness=array(record(**edge)))),
-        cycles_when_loaded={**count, "description": "Cycles that are left when only what loading runs counts."},
+        cycles_when_loaded={**COUNT, "description": "Cycles that are left when only what loading runs counts."},
         not_read=array(record(location=PLACE, why=WORDS, unknown=unknown)),
         not_tracked=named,
         one_of_several=named,

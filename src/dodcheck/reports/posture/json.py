@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.reports.json import written
 from dodcheck.reports.posture.report import PostureReport, beside, undecided
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.rules.scorecard.card import AnsweredPoint, Scored
 from dodcheck.rules.scorecard.stated import Stated
 
@@ -87,9 +87,7 @@ def posture_schema() -> dict[str, object]:
     report: Any = report_schema()
     shared: _Object = report["properties"]
     score: _Object = {"type": "number", "minimum": 0, "maximum": 10}
-    count: _Object = {"type": "integer", "minimum": 0}
-    told: _Object = {"type": ["string", "null"]}
-    stated = record(label={"type": "string"}, written=WORDS, location=PLACE)
+    stated = record(label=TEXT, written=WORDS, location=PLACE)
     return {
         "$schema": report["$schema"],
         "title": "dodcheck posture, version 1",
@@ -105,20 +103,20 @@ def posture_schema() -> dict[str, object]:
                     name=WORDS,
                     title=WORDS,
                     score=score,
-                    held=count,
-                    untold=count,
-                    points=array(_point_schema(count)),
+                    held=COUNT,
+                    untold=COUNT,
+                    points=array(_point_schema()),
                     stated={**array(stated), "description": "What the document says of the area."},
                 )
             ),
-            document={**told, "description": "The document whose scores stand beside the evidence."},
+            document={**MAYBE_TEXT, "description": "The document whose scores stand beside the evidence."},
             only_in_document=array(stated),
-            gate=record(name={"const": "posture"}, passed={"type": "boolean"}, minimum=told, untold=count),
+            gate=record(name={"const": "posture"}, passed={"type": "boolean"}, minimum=MAYBE_TEXT, untold=COUNT),
         ),
     }
 
 
-def _point_schema(count: _Object) -> _Object:
+def _point_schema() -> _Object:
     return record(
         name=WORDS,
         says=WORDS,
@@ -126,9 +124,9 @@ def _point_schema(count: _Object) -> _Object:
         outcome={"enum": [outcome.value for outcome in Outcome]},
         unknown={"enum": [*(unknown.value for unknown in Unknown), None]},
         summary=WORDS,
-        examined=count,
-        matched=count,
-        skipped=count,
+        examined=COUNT,
+        matched=COUNT,
+        skipped=COUNT,
         locations=array(PLACE),
-        reproduce={"type": "string"},
+        reproduce=TEXT,
     )

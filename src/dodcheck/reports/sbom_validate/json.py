@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.reports.json import written
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, TEXT, WORDS, array, record, snapshot_facts
 from dodcheck.supply.bom import Encoding, Family, Spec
 from dodcheck.supply.finding import BomFinding
 from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
@@ -72,7 +72,6 @@ def validation_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `sbom validate` in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    count: _Object = {"type": "integer", "minimum": 0}
     snapshot = {"anyOf": [shared["snapshot"], {"type": "null"}], "description": "Null where no repository was asked."}
     return {
         "$schema": report["$schema"],
@@ -88,17 +87,17 @@ def validation_schema() -> dict[str, object]:
                 vendored={"type": "boolean"},
                 strict={"type": "boolean"},
             ),
-            files=array(_file_schema(count)),
+            files=array(_file_schema()),
             gate=record(
                 name={"const": "sbom-validate"},
                 passed={"type": "boolean"},
-                **{validity.value: count for validity in Validity},
+                **{validity.value: COUNT for validity in Validity},
             ),
         ),
     }
 
 
-def _file_schema(count: _Object) -> _Object:
+def _file_schema() -> _Object:
     format_ = record(
         family={"enum": [family.value for family in Family]},
         version={"type": "string", "description": "As it stands in the file."},
@@ -111,11 +110,11 @@ def _file_schema(count: _Object) -> _Object:
         message=WORDS,
     )
     return record(
-        path={"type": "string"},
+        path=TEXT,
         validity={"enum": [validity.value for validity in Validity]},
         format={"anyOf": [format_, {"type": "null"}], "description": "Null where the file could not be read."},
-        components={**count, "description": "All that are listed, nested ones and files too."},
-        distinct={**count, "description": "Different packages: files, and what has no name, don't count."},
+        components={**COUNT, "description": "All that are listed, nested ones and files too."},
+        distinct={**COUNT, "description": "Different packages: files, and what has no name, don't count."},
         vendored={
             "type": ["integer", "null"],
             "minimum": 0,

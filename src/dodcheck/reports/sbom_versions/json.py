@@ -9,7 +9,7 @@ from dodcheck import __version__
 from dodcheck.reports.json import written
 from dodcheck.reports.sbom_versions.report import VersionsReport
 from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.state import JudgedLibrary, Limits, State
@@ -85,7 +85,6 @@ def versions_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `sbom versions` in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    told: _Object = {"type": ["string", "null"]}
     line: _Object = {"type": "integer", "minimum": 1}
     return {
         "$schema": report["$schema"],
@@ -97,20 +96,20 @@ def versions_schema() -> dict[str, object]:
             as_of=shared["as_of"],
             snapshot=shared["snapshot"],
             compared=record(
-                table=told,
-                sbom=told,
-                latest={**told, "description": "The name of the file of newest versions."},
-                recorded={**told, "description": "The day that this file was recorded on."},
+                table=MAYBE_TEXT,
+                sbom=MAYBE_TEXT,
+                latest={**MAYBE_TEXT, "description": "The name of the file of newest versions."},
+                recorded={**MAYBE_TEXT, "description": "The day that this file was recorded on."},
                 rows_without_library={**array(line), "description": "Lines of the table that name no library."},
             ),
             limits=_limits_schema(),
-            libraries=array(_library_schema(told, line)),
+            libraries=array(_library_schema(line)),
             not_seen=array(record(location=PLACE, why=WORDS)),
             states=record(**{state.value: {"type": "integer", "minimum": 0} for state in State}),
             gate=record(
                 name={"const": "sbom-versions"},
                 passed={"type": "boolean"},
-                blocking={**array({"type": "string"}), "description": "Names of libraries."},
+                blocking={**array(TEXT), "description": "Names of libraries."},
             ),
         ),
     }
@@ -126,17 +125,17 @@ def _limits_schema() -> _Object:
     )
 
 
-def _library_schema(told: _Object, line: _Object) -> _Object:
+def _library_schema(line: _Object) -> _Object:
     states: _Object = {"enum": [state.value for state in State]}
     return record(
-        name={"type": "string"},
-        path=told,
+        name=TEXT,
+        path=MAYBE_TEXT,
         line={**line, "type": ["integer", "null"], "description": "The line in the table."},
-        versions={**record(**{side.value.lower(): told for side in Side}), "description": "As each says it."},
-        current=told,
-        commit={**told, "description": "The commit that is current, where one is told."},
-        latest=told,
-        date={**told, "description": "The day of the current version."},
+        versions={**record(**{side.value.lower(): MAYBE_TEXT for side in Side}), "description": "As each says it."},
+        current=MAYBE_TEXT,
+        commit={**MAYBE_TEXT, "description": "The commit that is current, where one is told."},
+        latest=MAYBE_TEXT,
+        date={**MAYBE_TEXT, "description": "The day of the current version."},
         age={"type": ["integer", "null"], "description": "Days from that day to `as_of`."},
         outdated={"type": ["boolean", "null"], "description": "Whether it is behind the latest; null where not known."},
         state=states,

@@ -8,7 +8,7 @@ from dodcheck import __version__
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.secrets.report import SecretsReport
-from dodcheck.reports.shapes import PLACE, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, record, snapshot_facts
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.reason import Reason
 from dodcheck.secrets.survey import SecretFinding, SecretSurvey, SkippedFile
@@ -78,9 +78,7 @@ def secrets_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `secrets` in JSON satisfies."""
     report: Any = report_schema()
     shared: _Object = report["properties"]
-    count: _Object = {"type": "integer", "minimum": 0}
-    told: _Object = {"type": ["string", "null"]}
-    range_ = record(named=WORDS, commits=count)
+    range_ = record(named=WORDS, commits=COUNT)
     return {
         "$schema": report["$schema"],
         "title": "dodcheck secrets, version 1",
@@ -91,31 +89,33 @@ def secrets_schema() -> dict[str, object]:
             snapshot=shared["snapshot"],
             range={"anyOf": [range_, {"type": "null"}], "description": "The commits that were looked at, if any were."},
             exclude=array(WORDS),
-            files={**count, "description": "Files looked at; of a range, contents."},
-            bytes=count,
-            left_out={**count, "description": "Files that `exclude` left out."},
-            found=array(_finding_schema(count)),
-            allowed=array(_finding_schema(count)),
-            reasons={**record(**{reason.value: count for reason in Reason}), "description": "Let pass, by reason."},
-            not_looked_at=array(record(path={"type": "string"}, commit=told, why=WORDS, unknown=told)),
+            files={**COUNT, "description": "Files looked at; of a range, contents."},
+            bytes=COUNT,
+            left_out={**COUNT, "description": "Files that `exclude` left out."},
+            found=array(_finding_schema()),
+            allowed=array(_finding_schema()),
+            reasons={**record(**{reason.value: COUNT for reason in Reason}), "description": "Let pass, by reason."},
+            not_looked_at=array(record(path=TEXT, commit=MAYBE_TEXT, why=WORDS, unknown=MAYBE_TEXT)),
             gate=record(
-                name={"const": "secrets"}, passed={"type": "boolean"}, found=count, allowed=count, not_looked_at=count
+                name={"const": "secrets"}, passed={"type": "boolean"}, found=COUNT, allowed=COUNT, not_looked_at=COUNT
             ),
         ),
     }
 
 
-def _finding_schema(count: _Object) -> _Object:
-    told: _Object = {"type": ["string", "null"]}
+def _finding_schema() -> _Object:
     return record(
         form={"enum": list(BY_ID)},
         what=WORDS,
         location=PLACE,
-        commit={**told, "description": "The commit that added it, where commits were looked at."},
+        commit={**MAYBE_TEXT, "description": "The commit that added it, where commits were looked at."},
         starts_with={"type": "string", "maxLength": 4},
-        length={**count, "description": "Bytes of the secret."},
-        digest={**told, "description": "Eight hex digits of its SHA-256; null where it is short enough to be guessed."},
+        length={**COUNT, "description": "Bytes of the secret."},
+        digest={
+            **MAYBE_TEXT,
+            "description": "Eight hex digits of its SHA-256; null where it is short enough to be guessed.",
+        },
         reason={"enum": [*(reason.value for reason in Reason), None]},
-        why={**told, "description": "What tells the reason."},
-        marked_for={**told, "description": "The mark of another tool beside it, which excuses nothing here."},
+        why={**MAYBE_TEXT, "description": "What tells the reason."},
+        marked_for={**MAYBE_TEXT, "description": "The mark of another tool beside it, which excuses nothing here."},
     )

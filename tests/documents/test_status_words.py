@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import claimed_by, is_mere_status
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from dodcheck.documents.status_words import claimed_by
      "Met; see M03", "✅ 96 % of 1,000 rows", "✅ 100%", "✅ Done 🎉", "Complete 🚀",
      "Verified", "Signed off", "Signed-off by QA", "Shipped", "Merged to main", "Live", "Live in production",
      "Released in v1.2", "Deployed", "In place (see doc)", "Enforced", "Compliant", "OK", "Y", "🟢 Green",
+     "✅ Generated with hashes", "✅ Verified locally", "✅ Created yesterday",
      "🚀 Shipped", "🎉 Done", "Done ✅ (#12)",
      "Done (3/3)", "Closed 1/2/2026", "Done (92.5/100 points in v1.2)", "Complete ✅ — 2026-01-02"],
 )  # fmt: skip
@@ -59,6 +60,20 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
 )  # fmt: skip
 def test_what_is_no_status_or_doubted(said: str) -> None:
     assert claimed_by(said) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["Done", "✅", "Present", "Created!", "Live in production", "Not started", "Open (#3)"]
+)
+def test_a_mere_status_states_nothing(words: str) -> None:
+    assert is_mere_status(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Present at workflow level", "Merged to main", "Created `a.md`", "Tests", "Verified (x)"]
+)
+def test_what_was_done_to_something_is_stated(words: str) -> None:
+    assert not is_mere_status(words)
 
 
 @given(st.text(alphabet="✅❌🔒⏳🔄☐🎉⚠ \ufe0fdonemtycls/()-—", max_size=250))

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain, spans
-from dodcheck.documents.status_words import EMPTY_BOXES, LOCK, SIGNS, claimed_by, claimed_by_sign
+from dodcheck.documents.status_words import EMPTY_BOXES, LOCK, SIGNS, claimed_by, claimed_by_sign, is_mere_status
 from dodcheck.documents.struck import begins_struck
 
 _EMPHASIS = "*_"
@@ -89,7 +89,7 @@ def is_statement(found: Mark) -> bool:
     words = plain(found.text).strip()
     if not any(map(str.isalnum, words)) or words.endswith((":", "?")):
         return False
-    if claimed_by(words) is not None and not _DEED.fullmatch(words):
+    if is_mere_status(words) and not _DEED.fullmatch(words):
         return False
     if _NO_STATEMENT.match(words) or _BARE.fullmatch(words):
         return False

@@ -11,7 +11,7 @@ from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.later import Later, put_off_by_status
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import is_mere_status
 from dodcheck.documents.struck import begins_struck, status_said
 from dodcheck.documents.surroundings import speaks_of_bad_things
 
@@ -152,7 +152,7 @@ def row_label(row: Sequence[Cell]) -> str:
     words = plain(first)
     if words.rstrip().endswith("?") or begins_struck(first):
         return ""
-    return first if any(map(str.isalnum, words)) and claimed_by(words) is None and not _SUM.match(words) else ""
+    return first if any(map(str.isalnum, words)) and not is_mere_status(words) and not _SUM.match(words) else ""
 
 
 def status_columns(table: Table) -> tuple[int, ...]:

@@ -36,11 +36,13 @@ _DOUBTFUL = frozenset("⚠🟠🟤🟣⚪")
 _LONGEST = 200
 """A longer phrase, in code points, is prose and no status."""
 
-_TRUE = (
+_DEEDS = (
+    r"created|added|written|generated|produced|exists|present|verified|validated|signed[ -]off|enforced"
+    r"|merged(?: (?:in)?to (?:main|master|trunk)(?!\w))?"
+)
+_ENDED = (
     r"closed|completed?|done|met|yes|y|ok(?:ay)?|pass(?:ed|es|ing)?|finished|achieved|satisfied|fulfilled|implemented"
-    r"|delivered|shipped|merged(?: (?:in)?to (?:main|master|trunk)(?!\w))?|success(?:ful)?|verified|validated"
-    r"|created|added|written|generated|produced|exists|present"
-    r"|signed[ -]off|in place|enforced|compliant|conform(?:s|ant)"
+    r"|delivered|shipped|success(?:ful)?|in place|compliant|conform(?:s|ant)"
     # What is out is out for those it is for.
     r"|(?:live|released|deployed|launched|landed|published|rolled out)(?: (?:in|to) prod(?:uction)?)?(?!\w)"
     r"(?!.{0,60}\b(?:stag(?:e|ing)|dev\w*|test\w*|alpha|beta|canary|preview|pilot|qa|internal\w*|draft|soon)\b)"
@@ -57,7 +59,10 @@ _FALSE = (
     r"|under (?:development|review|construction)|backlog|draft|started|non[ -]?complian(?:t|ce)|non[ -]?conform\w{0,4}"
     r"|unverified|unmerged|unreleased|gaps?|red|amber|yellow|on track|at risk|off track|delayed|overdue"
 )
-_STATUS = re.compile(rf"(?:(?P<true>{_TRUE})|(?P<false>{_FALSE}))(?!\w)")
+_STATUS = re.compile(rf"(?:(?P<true>{_DEEDS}|{_ENDED})|(?P<false>{_FALSE}))(?!\w)")
+_SETTLED = re.compile(rf"(?:{_ENDED}|{_FALSE})(?!\w)")
+_DEED_OF = re.compile(rf"(?:{_DEEDS})(?= +[\w`(])", re.IGNORECASE)
+"""The begin of words that say what was done, and to what or where: they state something besides being a status."""
 _LOCKED = re.compile(r"(?:closed|locked|frozen|completed?)(?!\w)")
 _TAIL = re.compile(r"\s*(?:$|[(,;:.!—–])|\s+(?:-\s|\d|(?:and|in|at|on|via|by|for|since)\b)")
 """What may follow a status word: `No (by design)` is a status, `No change` and `Yes/No` are not."""
@@ -105,6 +110,11 @@ def claimed_by(said: str) -> bool | None:
     return _beside(telling[0], bare)
 
 
+def is_mere_status(words: str) -> bool:
+    """Return whether plain words are a status and state nothing: `Done` is one, `Present at workflow level` is not."""
+    return claimed_by(words) is not None and not _DEED_OF.match(words)
+
+
 def claimed_by_sign(sign: str) -> bool:
     """Return what a sign of ``SIGNS`` claims of the statement it stands beside."""
     return sign not in _BAD and sign not in WAITING
@@ -148,7 +158,7 @@ def _beside(sign: str, words: str) -> bool | None:
     if sign in UNFINISHED or sign in WAITING:
         return None if worded or _NOT_DONE.match(words) else False
     # Before any other word a tick still says that it is well; what a dot or a cross says there is anyone's guess.
-    unsaid = worded is None and not _STATUS.match(words) and not _NOT_DONE.match(words) and not _doubted(words)
+    unsaid = worded is None and not _SETTLED.match(words) and not _NOT_DONE.match(words) and not _doubted(words)
     unsaid = unsaid and not _UNDER_WAY.search(words)
     return True if sign in TICKS and unsaid else None
 

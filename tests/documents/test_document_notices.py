@@ -143,3 +143,12 @@ ENDLESS = "not-understood: a comment begins here and never ends: nothing in it i
 )
 def test_a_comment_without_an_end_is_told(source: str, expected: list[str]) -> None:
     assert noticed(source) == expected
+
+
+def test_a_row_with_more_cells_than_its_table_has_columns() -> None:
+    said = (
+        "not-understood: this row has more cells than its table has columns, and no reader is shown these: "
+        "write \\| for a bar"
+    )
+
+    assert noticed("| a | Note |\n|---|---|\n| `x | y` | Done |\n| b | Done | |\n", Role.OTHER) == [f"3:13 {said}"]

@@ -50,12 +50,16 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: header cells, and for each row as many cells as the header has (missing ones are empty)."""
+    """A table: header cells, and for each row as many cells as the header has (missing ones are empty).
+
+    ``surplus`` are the first cells that stand behind these in a row, and say something: nobody is shown them.
+    """
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     item: int | None
     line: int
+    surplus: tuple[Cell, ...] = ()
 
 
 class Comment(NamedTuple):

@@ -126,8 +126,11 @@ class _Reader:
     def _table(self, _index: int, token: Token) -> None:
         rows: list[Row] = token.meta["rows"]
         header = tuple(cells(rows[0], self._text))
-        body = tuple(fitted(cells(row, self._text), row, len(header), self._text) for row in rows[1:])
-        self._blocks.append(Table(header, body, self._innermost(), _lines(token)[0] + 1))
+        cut = [(row, cells(row, self._text)) for row in rows[1:]]
+        body = tuple(fitted(found, row, len(header), self._text) for row, found in cut)
+        behind = [[cell for cell in found[len(header) :] if cell.source] for _, found in cut]
+        surplus = tuple(more[0] for more in behind if more)
+        self._blocks.append(Table(header, body, self._innermost(), _lines(token)[0] + 1, surplus))
 
     def _html(self, _index: int, token: Token) -> None:
         self._blocks.extend(comments(token.content.lstrip(" \t"), _lines(token)[0] + 1, self._innermost(), self._text))

@@ -26,6 +26,9 @@ def text_notices(path: str, text: Text, outline: Outline) -> Iterator[Notice]:
         yield Notice("not-understood", Location(path, line), "bytes that are not UTF-8 are read as \ufffd")
     for deep in outline.too_deep:
         yield Notice("not-understood", Location(path, deep.line), deep.why)
+    for cell in (cell for block in outline.blocks if isinstance(block, Table) for cell in block.surplus):
+        said = "this row has more cells than its table has columns, and no reader is shown these: write \\| for a bar"
+        yield Notice("not-understood", Location(path, cell.line, cell.column), said)
     if endless := _endless_comment(text, outline):
         said = "a comment begins here and never ends: nothing in it is read"
         yield Notice("not-understood", Location(path, endless), said)

@@ -36,6 +36,7 @@ _FORMS = (
     rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}",
     rf"{_WHERE} (?:contains?|has|have|(?P<spoken>mentions?)|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
     rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|(?P<spoken>mention)|reference|include) {_SOUGHT}{_REST}",
+    rf"{_WHERE} (?:does not|do not|doesn't|don't) (?P<done>use|import|call) {_SOUGHT}{_REST}",
     rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}",
     rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|(?P<spoken>mentioned)|appears?|referenced) in {_WHERE}{_REST}",
 )

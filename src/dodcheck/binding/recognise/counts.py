@@ -32,6 +32,7 @@ _FILES = (
     rf"(?:there are )?{_NUMBER} {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}",
     rf"{_PLACE} (?:contains|has|holds) {_NUMBER} {_NOUN}",
     rf"(?:there are )?{_NUMBER} {_PLACE} {_NOUN}{_DOING}",
+    rf"(?:all )?{_PLACE} \({_NUMBER} {_NOUN}\){_DOING}",
     rf"(?:there are )?{_NUMBER} (?P<kind>{SLOT}) {_NOUN}{_DOING} (?:in|under|inside|below) {_PLACE}",
 )
 _LENGTH = (

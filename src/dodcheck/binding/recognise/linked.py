@@ -1,4 +1,4 @@
-"""Audit pack linked from `REFACTOR.md`, all audit pack documents created: links, and what an index lists."""
+"""Audit pack linked from `REFACTOR.md`, no broken links in `a.md`: links, where they lead, and what an index lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
 from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_markdown
 from dodcheck.rules.document import DocumentRule
 
 _FILE = rf"{THE}(?:file |document )?{named(SLOT, 'file')}"
@@ -16,6 +17,14 @@ _FORMS = (
     rf"{ARTICLE}{TOPIC} {BE}(?:linked|reachable|referenced by link) (?:from|in) {_FILE}",
     rf"{_FILE} (?:links|has a link|contains a link) to {ARTICLE}{TOPIC}",
     rf"{ARTICLE}link to {ARTICLE}{TOPIC} {BE}(?:added to|in|present in) {_FILE}",
+)
+_SORT = r"(?:(?P<inside>relative|internal|local) )?"
+_RESOLVED = r"(?:resolves?|works?|(?:is|are) (?:valid|resolvable|resolved|not broken|unbroken|intact))"
+_RESOLVE = (
+    rf"(?:all|every|each)(?: of)?(?: the)? {_SORT}links? (?:in|of|from|within) {_FILE} {_RESOLVED}",
+    rf"(?:there (?:is|are) )?(?:no|zero|0) (?:broken|dead) {_SORT}links? (?:in|within) {_FILE}",
+    rf"{_FILE} (?:has|contains) (?:no|zero|0) (?:broken|dead) {_SORT}links?",
+    rf"{_FILE} (?:is )?free of (?:broken|dead) {_SORT}links?",
 )
 _NAME = r"(?:[a-z]+ )?(?P<pack>[a-z]{3,20})"
 _COUNT = r"(?: \((?P<count>[1-9]\d{0,2}) (?:files|documents|docs)\))?"
@@ -30,6 +39,8 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for such a link; of several things that are linked, one is no more than a part."""
     if found := fit(words, _PACK):
         return _pack(words, found)
+    if found := fit(words, _RESOLVE):
+        return _resolve(words, found)
     found = fit(words, _FORMS)
     if found is None:
         return None
@@ -39,6 +50,15 @@ def read(words: Phrase) -> Reading | None:
     several = found["topic"].endswith("s") and not found["topic"].endswith("ss")
     rule = DocumentRule(path=file, links_about=found["topic"], named_in=words.named_in)
     return Reading(rule, Strength.WEAKER if several else Strength.EXACT)
+
+
+def _resolve(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return what follows the links; whether one that leads to another site works, nothing in the repository shows."""
+    (file,) = things_in(words, found["file"])
+    if not is_markdown(file):
+        return None
+    rule = DocumentRule(path=file, all_links_resolve=True, named_in=words.named_in)
+    return Reading(rule, Strength.EXACT if found["inside"] else Strength.WEAKER)
 
 
 def _pack(words: Phrase, found: re.Match[str]) -> Reading:

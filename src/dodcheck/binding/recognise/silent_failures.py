@@ -30,6 +30,7 @@ _NONE = (
     (
         rf"(?:(?:the )?[\w -]{{0,30}}(?:shows?|finds?|reports?|lists?) )?(?:no|zero|0)(?: instances? of)? "
         rf"{named(SLOT, 'what')}{_USES} (?:in|across) (?:(?:the|our) )?(?:critical|core|required)(?: ci)? workflows"
+        rf"(?: \({named(EITHER, 'files')}\))?"
     ),
 )
 _SILENT = (
@@ -70,7 +71,8 @@ def _of_masks(words: Phrase, found: re.Match[str], *, even_justified: bool) -> R
     patterns = next((names for form, names in _MASKS if form.fullmatch(text)), None)
     if patterns is None:
         return None
-    strength = Strength.STRONGER if "critical" in words.words else Strength.EXACT
+    told = found.groupdict().get("files")
+    strength = Strength.STRONGER if "critical" in words.words and not told else Strength.EXACT
     asked = {"patterns": patterns, "severity": "low", "even_justified": even_justified}
     return _over(words, found, asked, strength)
 

@@ -15,6 +15,7 @@ from dodcheck.commands.streams import say
 from dodcheck.commands.waiving import ending, file_of, given, last_day, meant, said_by_evidence
 from dodcheck.errors import user_error
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES
+from dodcheck.exceptions.attestations_file import leaves_the_root
 from dodcheck.exceptions.signed_text import NAMESPACE
 from dodcheck.judge.attesting import AttestationCheck, AttestationContext, Lack
 from dodcheck.judge.attesting import checked_attestation as judged
@@ -57,6 +58,8 @@ class AttestArguments(NamedTuple):
 def attest(request: Request, arguments: AttestArguments) -> int:
     """Print the attestation that would be added, or add it. Raises ``UserError``."""
     by, covers = given(arguments.by, "--by"), tuple(given(cover, "--covers") for cover in arguments.covers)
+    if strange := next((glob for glob in covers if leaves_the_root(glob)), None):
+        raise user_error(f"--covers takes paths from the root, not `{strange[:40]}`", "For example: --covers 'src/**'")
     today = request.caller.as_of
     expires = last_day(arguments.expires, today)
     case = prepare(request.snapshot, request.caller, governance)

@@ -57,12 +57,17 @@ def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] |
     return attestation, reading.place(item)
 
 
+def leaves_the_root(glob: str) -> bool:
+    """Return whether what an attestation covers is told in another way than from the root of the repository."""
+    return glob.startswith("/") or ".." in glob.split("/")
+
+
 def _covers(reading: Reading, node: Node) -> tuple[str, ...]:
     if not isinstance(node, Sequence) or not node.items:
         reading.wrong(node, "`covers` takes a list of paths or globs", "For example: covers: [src/**, README.md]")
         return ()
     globs = [(reading.words("covers", item), item) for item in node.items]
     for glob, one in globs:
-        if glob.startswith("/") or ".." in glob.split("/"):
+        if leaves_the_root(glob):
             reading.wrong(one, f"`covers` takes paths from the root, not `{glob[:40]}`")
     return tuple(glob for glob, _ in globs)

@@ -27,13 +27,13 @@ class TestResultsRule:
     `--evidence junit-onnx=onnx.xml` is of the suite ONNX.
 
     Holds when none of these tests failed and at least one passed; with `ran_only`, when one ran at all. Fails when one
-    failed or ended in an error, when fewer passed than `min_tests`, when more were skipped than `max_skipped`, and when
-    they took longer than `max_seconds` together (`<1`: that long is too long). Can't be known without a file, when no
-    result is of what is named, when a single test that is named was skipped and no `max_skipped` allows it, with
-    `every_file` when a tracked Python file of tests has no result, when results are of another commit and a path that
-    `covers` matches has changed since (those that name no commit count as fresh), when the suites tell of more tests
-    than there are results, when a test has an end or a time that is not told, and when no test is of a file, a class or
-    a name that stands in the code of the repository.
+    failed or ended in an error, when none passed or fewer than `min_tests`, when more were skipped than `max_skipped`,
+    and when they took longer than `max_seconds` together (`<1`: that long is too long). Can't be known without a file,
+    when no result is of what is named, when beside those that passed a single test that is named was skipped and no
+    `max_skipped` allows it, with `every_file` when a tracked Python file of tests has no result, when results are of
+    another commit and a path that `covers` matches has changed since (those that name no commit count as fresh), when
+    the suites tell of more tests than there are results, when a test has an end or a time that is not told, and when no
+    test is of a file, a class or a name that stands in the code of the repository.
     Tracked files (`path`) are a document's own word: they may refute, and prove nothing by themselves unless
     `accept_stated` is given.
     """

@@ -42,6 +42,13 @@ _PINNED = (
 _BELOW = rf"{_HAS}:? {_HOOKS}"
 _HEADING = re.compile(r"\bpre-commit (?:hooks?|config(?:uration)?)\b")
 _CONFIGURATION = re.compile(r"(?:[\w./-]*/)?\.pre-commit-config\.ya?ml")
+_ABOVE = rf"(?:also )?includes?:? {_HOOKS}"
+_MADE = re.compile(
+    r"(?:the )?`?(?:\./)?\.pre-commit-config\.yaml`?(?: file)?(?: (?:is|was|has been))?"
+    r" (?:there|created|added|exists|present|written|committed|configured|in place)\.?",
+    re.IGNORECASE,
+)
+"""A statement of the file and of nothing else: what the next one says is included, is so there."""
 _NAME = re.compile(r"(?:- )?(?:id: *)?([A-Za-z][\w.+-]*(?: [\w./=+:@,-]+)*)")
 _NO_HOOKS = re.compile(
     r"v?\d.*|(?:python|node|go|ruby|rust)[\d.]*|pre-commit|repos?|hooks?|stages|rev|id|ids|files|exclude|ci|args|types|"
@@ -51,10 +58,15 @@ _NO_HOOKS = re.compile(
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that asks for the hooks; "includes …" is one of them under a heading that names them."""
-    if not any("pre-commit" in text.lower() for text in (words.words, words.under, *words.things)):
+    """Return a rule that asks for the hooks.
+
+    "Includes …" is one of them under a heading that names them, and right behind the statement that the file is there.
+    """
+    before = words.above[:1]
+    if not any("pre-commit" in text.lower() for text in (words.words, words.under, *words.things, *before)):
         return None
-    below = (_BELOW,) if _HEADING.search(words.under) else ()
+    made = any(_MADE.fullmatch(text) for text in before)
+    below = (_BELOW,) if _HEADING.search(words.under) else (_ABOVE,) if made else ()
     rule = _first(words, (*_FORMS, *below), pinned=False) or _first(words, _PINNED, pinned=True)
     return Reading(rule) if rule else None
 

@@ -109,7 +109,7 @@ GRAMMARS = (
         ),
     ),
     _DEPENDENCY_UPDATES,
-    Hinted("hooks", anywhere=("pre-commit",)),
+    Hinted("hooks", words=("include",), anywhere=("pre-commit",)),
     Hinted(
         "absence",
         words=(

@@ -36,9 +36,9 @@ class DocumentRule:
     has, or links to a document of it. `links_about` are words such as `audit pack`: a link says one of them, it and its
     passage say them all, and it leads to a file that says something, or to a folder. A section that is a version, or
     `Unreleased`, may have more in its heading: `[1.2.0] - 2026-01-31`. Fails when the document is missing or an answer
-    is no. Can't be known when a heading only begins with the section's words, when words stand only inside longer
-    ones, when a topic is only spoken of or has a few words alone below its heading, and when a link leads to what
-    can't be seen.
+    is no. Can't be known when headings alone make up for the words that the document lacks, when a heading only begins
+    with the section's words, when words stand only inside longer ones, when a topic is only spoken of or has a few
+    words alone below its heading, and when a link leads to what can't be seen.
     """
 
     kind: ClassVar[str] = "document"

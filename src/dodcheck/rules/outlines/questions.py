@@ -81,11 +81,18 @@ def _unnamed(blocks: Sequence[Block], wanted: str) -> FileFinding:
 
 
 def length(blocks: Sequence[Block], least: int) -> FileFinding:
-    """Return whether the document has at least so many words: without headings, and what is still to be written."""
+    """Return whether the document has at least so many words, without what is still to be written.
+
+    Headings do not make up for what is missing; whoever counts all words counts theirs, so it is open then.
+    """
     count = sum(map(words_of, blocks))
     late = None if count else next((line for block in blocks if (line := still_to_come(block))), None)
     if late and least:
         return FileFinding(Outcome.FAILS, f"has text on line {late} that is still to be written", late)
+    heads = sum(len(plain(block.source).split()) for block in blocks if isinstance(block, Heading))
+    if count < least <= count + heads:
+        said = f"has {_worded(count)}, of {least} wanted, and {_worded(heads)} in headings, which may count or not"
+        return FileFinding(Outcome.UNKNOWN, said, unknown=Unknown.AMBIGUOUS)
     outcome = Outcome.HOLDS if count >= least else Outcome.FAILS
     return FileFinding(outcome, f"has {_worded(count)}, of {least} wanted", matched=int(count >= least))
 

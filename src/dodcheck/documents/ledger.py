@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Block, Heading, Outline, Table
+from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.fields import fields
+from dodcheck.documents.filler import tells
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
 from dodcheck.model.location import Location
@@ -29,12 +30,15 @@ _NOTE_AT_END = re.compile(r"\((?P<said>[^()]*)\)\s*$")
 _FROM_SIGN = re.compile(r"[✅☑✔🔒🚧🔄⏳🔵❌⛔].*$")
 _SEPARATED = re.compile(r"\s(?:[-–—|])\s|:\s")
 _LONGEST_STATUS = 3
+_FAR = 200
+"""So many blocks below a heading are looked through for one that tells something."""
 
 
 class LedgerEntry(NamedTuple):
     """What a ledger says of one milestone; ``last`` is set in a stub that stands for a whole range.
 
-    ``said`` are the plain words of its status, empty where it has none of its own field or cell.
+    ``said`` are the plain words of its status, empty where it has none of its own field or cell. ``bare`` says that it
+    is a heading with no status, below which nothing is told.
     """
 
     milestone: MilestoneId
@@ -43,6 +47,7 @@ class LedgerEntry(NamedTuple):
     status: Status
     location: Location
     said: str = ""
+    bare: bool = False
 
 
 class _Named(NamedTuple):
@@ -62,7 +67,9 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
                 named = _named(block)
                 # `### M37 — Merge to main` inside the section of M37 is no second entry.
                 if named and all(not _same(outer, named) for _, outer in around):
-                    found.append(_section(named, block.line, _status_field(outline.blocks, index + 1), path))
+                    entry = _section(named, block.line, _status_field(outline.blocks, index + 1), path)
+                    silent = entry.status is Status.UNKNOWN and _tells_nothing(outline.blocks, index)
+                    found.append(entry._replace(bare=silent))
                 around.append((block.level, named))
             case Table():
                 found.extend(_rows(block, path))
@@ -74,6 +81,18 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
 def read_tables(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
     """Return the entries of a ledger that are rows of a milestone table, in document order."""
     return tuple(entry for block in outline.blocks if isinstance(block, Table) for entry in _rows(block, path))
+
+
+def _tells_nothing(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether nothing stands below a heading but headings and what is still to be written."""
+    own = blocks[at]
+    for block in blocks[at + 1 : at + _FAR]:
+        if isinstance(block, Heading):
+            if isinstance(own, Heading) and block.level <= own.level:
+                return True
+        elif not isinstance(block, Paragraph | Item) or tells(plain(block.source)):
+            return False
+    return len(blocks) <= at + _FAR
 
 
 def _named(heading: Heading) -> _Named | None:

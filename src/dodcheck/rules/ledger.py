@@ -29,7 +29,8 @@ class LedgerRule:
 
     An entry is a section (`#### M01 — Title`) or a row of a milestone table; a stub for a whole range (`M03-M10
     (Planned)`) is no entry of its members. Fails when an entry is missing or states another status. Can't be known when
-    entries are there and none of a milestone states a status. With `status` the evidence is the ledger's own word. With
+    entries are there and none of a milestone states a status, and when all that a milestone has is a heading, which
+    tells no status and below which nothing is told. With `status` the evidence is the ledger's own word. With
     `current`, it names each milestone that its plan or log shows to be started, and calls none planned or in progress
     that its plan calls closed; nothing is known where there is neither plan nor log. With `in_table` rows alone are
     entries, and one of any milestone is enough where none is named; a section leaves it open, and so does a table whose
@@ -93,6 +94,11 @@ class LedgerRule:
         if missing:
             said = f"{path} has no entry for {some(missing, _SHOWN)}"
             return self._told(Outcome.FAILS, said, path, _all(entries), (len(entries) - len(missing), len(entries)))
+        bare = [milestone for milestone, found in entries.items() if all(entry.bare for entry in found)]
+        if bare and self.status is None:
+            said = f"{path} has nothing but a heading for {some(bare, _SHOWN)}"
+            shown = [entry for milestone in bare for entry in entries[milestone]]
+            return self._told(Outcome.UNKNOWN, said, path, shown, (len(entries) - len(bare), len(entries)))
         if self.status is None:
             said = f"{path} has an entry for {some(entries, _SHOWN)}"
             return self._told(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Cell, Heading, Item, Table
+from dodcheck.documents.filler import tells
 from dodcheck.documents.inline import plain
 from dodcheck.documents.status_words import claimed_by
 from dodcheck.model.evidence import Outcome, Unknown
@@ -29,10 +30,14 @@ _WHEN = re.compile(r"(?:m\d[\w.-]*|v?\d[\w./-]*|#\d+|pr #?\d+)")
 
 
 class _Entry(NamedTuple):
-    """Where an entry stands, and whether it is closed: what its status says, else the heading above it."""
+    """Where an entry stands, and whether it is closed: what its status says, else the heading above it.
+
+    ``bare`` says that it is an id and nothing else: no word beside it, in no cell of its row.
+    """
 
     line: int
     closed: bool | None
+    bare: bool = False
 
 
 def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileFinding:
@@ -40,6 +45,11 @@ def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileF
     found = list(_entries(blocks, wanted.casefold()))
     if not found:
         return _none(blocks, wanted)
+    if closed is None and all(one.bare for one in found):
+        said = f"has an entry {wanted} that says nothing"
+        return FileFinding(
+            Outcome.UNKNOWN, said, found[0].line, examined=len(found), matched=0, unknown=Unknown.PARTIAL
+        )
     if closed is None:
         return FileFinding(
             Outcome.HOLDS, f"has an entry {wanted}", found[0].line, examined=len(found), matched=len(found)
@@ -89,7 +99,8 @@ def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
                 yield from _rows(block, wanted, heading=_heading(above))
             case Item() if _begins(plain(block.source), wanted):
                 said = _said(plain(block.source))
-                yield _Entry(block.line, _heading(above) if said is None else said)
+                bare = not tells(_rest([block.source], wanted)) and block.end <= block.line
+                yield _Entry(block.line, _heading(above) if said is None else said, bare)
             case _:
                 pass
 
@@ -99,7 +110,14 @@ def _rows(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry
     columns = {at: bool(found["when"]) for at, name in enumerate(head) if (found := _STATUS.fullmatch(name))}
     for row in table.rows:
         if any(_begins(plain(cell.source), wanted) for cell in row[:2]):
-            yield _Entry(row[0].line, _status(row, columns) if _told(row, columns) else heading)
+            bare = not tells(_rest([cell.source for cell in row], wanted))
+            yield _Entry(row[0].line, _status(row, columns) if _told(row, columns) else heading, bare)
+
+
+def _rest(sources: Sequence[str], wanted: str) -> str:
+    """Return the words of an entry besides its id."""
+    words = " ".join(plain(source) for source in sources).casefold()
+    return words.replace(wanted, " ", 1)
 
 
 def _told(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool:

@@ -21,6 +21,7 @@ from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import handed_on, some_only
 from dodcheck.rules.workflows.systems import on_systems
 from dodcheck.rules.workflows.undoing.given import Given
+from dodcheck.rules.workflows.undoing.tasks_by_name import tasks_by_name
 from dodcheck.rules.workflows.undoing.undone import running, undone
 from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.rules.workflows.untold import untold
@@ -80,7 +81,7 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequen
     words = texts_of(one.command.words) if one.command and rule.runs else []
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
     given = [Given(tuple(handed), f"`{one.command.through}`")] if handed and one.command else []
-    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *unseen_inside(one))
+    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *unseen_inside(one), *tasks_by_name(one))
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 
 

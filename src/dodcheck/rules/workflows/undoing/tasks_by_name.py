@@ -1,0 +1,112 @@
+"""Whether the tasks exist that rake, nx, turbo and lerna are asked for: where none does, they pass or run nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from dodcheck.formats.yaml import Mapping as Table
+from dodcheck.rules.workflows.does import Candidate
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.runs.launch import base_of
+from dodcheck.workflows.runs.package import MAX_PACKAGES, scripts
+from dodcheck.workflows.runs.tasks import pairs, root_of
+from dodcheck.workflows.shell.words import texts_of
+
+_LEAD = 4
+"""The program stands among so many first words: `bundle exec rake`, `pnpm exec turbo`."""
+_MOST = 200
+_RAKEFILES = ("Rakefile", "rakefile", "Rakefile.rb", "rakefile.rb")
+_LOADED = re.compile(r"\b(?:load_tasks|import|load|require_relative|Dir|Rake\.add_rakelib|Gem\w*)\b|rakelib")
+"""Marks of tasks that stand elsewhere."""
+_MADE = re.compile(r"\b(\w*)Task\.new(?:\(?\s*[:\"']([\w:]+))?")
+_TASK = re.compile(r"^\s*(?:multi)?task\b[\s(]*[:\"']?([\w:]+)", re.MULTILINE)
+_BY_DEFAULT = {"Test": "test", "Rake": "spec", "RuboCop": "rubocop", "YardocTask": "yard"}
+_TARGETS = ("-t", "--target", "--targets")
+
+
+def tasks_by_name(one: Candidate) -> Iterator[Effect]:
+    """Yield that nothing is seen which has the name of the task that a command asks for."""
+    words = texts_of((*one.command.launched, *one.command.words)) if one.command else []
+    if any("$" in word for word in words):
+        return
+    at = next((at for at, word in enumerate(words[:_LEAD]) if base_of(word) in _LOOKING), None)
+    if at is not None:
+        yield from _LOOKING[base_of(words[at])](words[at + 1 :], one.subject.snapshot)
+
+
+def _rake(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
+    named = [word.partition("[")[0] for word in words if not word.startswith("-") and "=" not in word] or ["default"]
+    paths = [path for name in _RAKEFILES for path in snapshot.files_named(name)][:_MOST]
+    if not paths:
+        yield Effect(Sure.MAYBE, f"no Rakefile says what `{named[0]}` does")
+        return
+    text = "\n".join((bytes_of(snapshot, path) or b"").decode("utf-8", "replace") for path in paths)
+    known = {found[1].strip(":") for found in _TASK.finditer(text)}
+    known |= {found[2] or _BY_DEFAULT.get(found[1], found[1].lower()) for found in _MADE.finditer(text)}
+    missing = next((name for name in named if name.rpartition(":")[2] not in known and name not in known), None)
+    if missing is not None and not _LOADED.search(text) and not snapshot.glob("**/rakelib/**"):
+        yield Effect(Sure.MAYBE, f"{paths[0]} is not seen to define the task `{missing}`")
+
+
+def _turbo(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
+    plain = [word for word in _before_dashes(words) if not word.startswith("-")]
+    yield from _by_scripts("turbo", plain[1:2] if plain[:1] == ["run"] else plain[:1], snapshot)
+
+
+def _lerna(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
+    plain = [word for word in _before_dashes(words) if not word.startswith("-")]
+    yield from _by_scripts("lerna", plain[1:2] if plain[:1] == ["run"] else [], snapshot)
+
+
+def _by_scripts(program: str, named: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
+    """Yield that no package has a script of a name: these programs then run nothing, and pass."""
+    for name in (one.rpartition("#")[2] for one in named):
+        if _has_script(name, snapshot) is False:
+            yield Effect(Sure.NO, f"no package.json has a script `{name}`, so that {program} runs nothing")
+
+
+def _nx(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
+    name = _target(list(_before_dashes(words)))
+    plugins = pairs(root_of("nx.json", snapshot)).get("plugins")
+    if not name or plugins is not None or _has_script(name, snapshot) is not False:
+        return
+    files = snapshot.files_named("project.json")
+    tables = (pairs(root_of(path, snapshot)).get("targets") for path in files[:_MOST])
+    known = {target for table in tables if isinstance(table, Table) for target in pairs(table)}
+    if name not in known and len(files) <= _MOST:
+        yield Effect(Sure.MAYBE, f"no project.json or package.json is seen to have a target `{name}`")
+
+
+def _target(words: Sequence[str]) -> str:
+    """Return the target that nx is asked for, empty where it is none or several."""
+    if words[:1] in (["run-many"], ["affected"]):
+        for at, word in enumerate(words):
+            flag, equals, value = word.partition("=")
+            if flag in _TARGETS:
+                found = value if equals else "".join(words[at + 1 : at + 2])
+                return "" if "," in found else found
+        return ""
+    if words[:1] == ["run"]:
+        return "".join(words[1:2]).split(":")[1] if ":" in "".join(words[1:2]) else ""
+    return "" if words[:1] in ([], ["exec"], ["graph"], ["format:check"]) or words[0].startswith("-") else words[0]
+
+
+def _has_script(name: str, snapshot: Snapshot) -> bool | None:
+    """Return whether a package of the repository has a script; ``None`` where there are too many to tell."""
+    if next(scripts(["npm", "run", "--workspaces", name], "", snapshot), None) is not None:
+        return True
+    return None if len(snapshot.files_named("package.json")) > MAX_PACKAGES else False
+
+
+def _before_dashes(words: Sequence[str]) -> Sequence[str]:
+    return words[: words.index("--")] if "--" in words else words
+
+
+_LOOKING: Mapping[str, Callable[[Sequence[str], Snapshot], Iterator[Effect]]] = {
+    "rake": _rake,
+    "turbo": _turbo,
+    "lerna": _lerna,
+    "nx": _nx,
+}

@@ -57,10 +57,10 @@ def status(sight: RepositoryView) -> Answer:
 
 def explain(sight: RepositoryView, asked: str) -> Answer:
     """Answer as `dodcheck explain` does. Raises ``UserError`` where no statement, or several, are meant."""
-    told = sight.explained(asked)
-    lines = paste(told)
-    text = f"{_ALL}\n\n{explain_text.render(told, lines)}"
-    return Answer(text, {QUOTED: seen(json.loads(explain_json.render(told, lines)))})
+    explanation = sight.explained(asked)
+    lines = paste(explanation)
+    text = f"{_ALL}\n\n{explain_text.render(explanation, lines)}"
+    return Answer(text, {QUOTED: seen(json.loads(explain_json.render(explanation, lines)))})
 
 
 def _standing(found: Report, left: Sequence[Judgement], steps: Sequence[str]) -> str:

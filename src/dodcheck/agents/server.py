@@ -51,10 +51,10 @@ def server_of(look: Look) -> Server[Any]:
     import mcp_types as types  # noqa: PLC0415 - lazy: the optional extra `mcp`
     from mcp.server import Server  # noqa: PLC0415 - lazy: the same
 
-    told = types.ListToolsResult(tools=[_described(tool) for tool in TOOLS])
+    list_tools_result = types.ListToolsResult(tools=[_described(tool) for tool in TOOLS])
 
     async def listed(_context: object, _params: object) -> types.ListToolsResult:
-        return told
+        return list_tools_result
 
     async def called(_context: object, params: types.CallToolRequestParams) -> types.CallToolResult:
         # On this very thread: answers come one after the other, and a judgement never runs beside another.

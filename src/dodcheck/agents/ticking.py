@@ -52,8 +52,8 @@ def may_i_tick(sight: RepositoryView, asked: str) -> Answer:
 
     With a base, it is judged by the policy of the base too, and the worse verdict counts.
     """
-    told = sight.explained(asked)
-    judged = _judged(sight, told)
+    explanation = sight.explained(asked)
+    judged = _judged(sight, explanation)
     found = judged.judgement
     yes = found.verdict in _SHOWN and found.criterion.tick is not Tick.NONE
     advice = _advice(found)
@@ -69,23 +69,23 @@ def may_i_tick(sight: RepositoryView, asked: str) -> Answer:
             "id": quoted(found.criterion.id),
             "statement": quoted(statement(found.criterion)),
             "reason": quoted(found.reason),
-            "settle": [quoted(line) for line in _settle(found, told)],
+            "settle": [quoted(line) for line in _settle(found, explanation)],
         },
     }
-    return Answer(_text(judged, told, yes=yes), data)
+    return Answer(_text(judged, explanation, yes=yes), data)
 
 
-def _judged(sight: RepositoryView, told: Explanation) -> _TickJudgement:
+def _judged(sight: RepositoryView, explanation: Explanation) -> _TickJudgement:
     """Return the judgement that counts: with a base, what governs there or here is held against it.
 
     A statement is found again by its place: its id is another one where the branch takes its document out of the
     program, or puts it in.
     """
-    tree = _TickJudgement(told.judgement, "the rules of the work tree", 0)
-    if sight.base is None or told.turns is None:
+    tree = _TickJudgement(explanation.judgement, "the rules of the work tree", 0)
+    if sight.base is None or explanation.turns is None:
         return tree
     name, against = sight.base
-    wanted = told.judgement.criterion
+    wanted = explanation.judgement.criterion
 
     def scope(program: Program) -> Scope:
         own = tuple(criterion for criterion in program.criteria if criterion.location == wanted.location)
@@ -105,7 +105,7 @@ def _judged(sight: RepositoryView, told: Explanation) -> _TickJudgement:
     return _TickJudgement(found, by, weakened)
 
 
-def _text(judged: _TickJudgement, told: Explanation, *, yes: bool) -> str:
+def _text(judged: _TickJudgement, explanation: Explanation, *, yes: bool) -> str:
     found = judged.judgement
     lines = [f"{_head(found, yes=yes)}: {found.verdict.value}, {VERDICTS[found.verdict]}."]
     lines += [_advice(found), f"Judged by {judged.by}."]
@@ -113,7 +113,7 @@ def _text(judged: _TickJudgement, told: Explanation, *, yes: bool) -> str:
         many = counted(judged.weakened, "promise")
         lines.append(f"This branch weakens {many}, and `dodcheck pr` will block it for that.")
     criterion = found.criterion
-    quotes = [place(criterion.location), statement(criterion), found.reason, *_settle(found, told)]
+    quotes = [place(criterion.location), statement(criterion), found.reason, *_settle(found, explanation)]
     return "\n".join([*lines, "", quotation(quotes)]) + "\n"
 
 
@@ -132,11 +132,11 @@ def _advice(found: Judgement) -> str:
     return _ADVICE[found.verdict]
 
 
-def _settle(found: Judgement, told: Explanation) -> list[str]:
+def _settle(found: Judgement, explanation: Explanation) -> list[str]:
     """Return what would settle it, in words that may quote rules and paths of the repository."""
     match found.verdict:
-        case Verdict.REFUTED | Verdict.OPEN if told.turns and found.evidence.outcome is not Outcome.HOLDS:
-            return [f"It holds when {told.turns.holds}."]
+        case Verdict.REFUTED | Verdict.OPEN if explanation.turns and found.evidence.outcome is not Outcome.HOLDS:
+            return [f"It holds when {explanation.turns.holds}."]
         case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
             out = way_out(found)
             return [f"{out.meaning}; {out.advice}:", out.line]

@@ -26,17 +26,17 @@ def judge_against(
     shown: ProgressDisplay = HIDDEN,
 ) -> Report:
     """Return the report of a scope, compared with the commit where the judged one left ``base``."""
-    told = _sides(base, request, shown)
-    if not any(one.program.facts or one.program.unread for one in (told.began.base.case, told.began.case)):
+    sides = _sides(base, request, shown)
+    if not any(one.program.facts or one.program.unread for one in (sides.began.base.case, sides.began.case)):
         raise nothing_found(f"no governance document is tracked here, nor was at {base}")
     accepted = request.caller.as_of if options.accept_weakening else None
-    return judged_against(*told, scope(told.began.case.program), accepted, shown)
+    return judged_against(*sides, scope(sides.began.case.program), accepted, shown)
 
 
 def hold_against(base: str, request: Request, scope: Callable[[Program], Scope]) -> Report:
     """Return the same for a statement of any document, where nothing may govern the repository at all."""
-    told = _sides(base, request, HIDDEN)
-    return judged_against(*told, scope(told.began.case.program), None)
+    sides = _sides(base, request, HIDDEN)
+    return judged_against(*sides, scope(sides.began.case.program), None)
 
 
 class _Sides(NamedTuple):
@@ -53,8 +53,8 @@ def _sides(base: str, request: Request, shown: ProgressDisplay) -> _Sides:
     if began is None:
         hint = "In a shallow clone: git fetch --unshallow; in CI: set fetch-depth: 0"
         raise user_error(f"--base: {base} and the judged commit have no common commit here", hint)
-    told = compare(_side(base, began, git, request), shown.watched(request.snapshot), request.caller)
-    return _Sides(told, None if tip == began else compare_again(_side(base, tip, git, request), told.case))
+    comparison = compare(_side(base, began, git, request), shown.watched(request.snapshot), request.caller)
+    return _Sides(comparison, None if tip == began else compare_again(_side(base, tip, git, request), comparison.case))
 
 
 def _judged(request: Request) -> str:

@@ -16,10 +16,10 @@ def phases(incomplete: str) -> list[tuple[str, str]]:
     from dodcheck.reports.visible import visible  # noqa: PLC0415 - lazy: only a shell that completes a word asks
 
     program = _program()
-    told: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for phase in program.phases if program else ():
-        told.setdefault(phase.number if phase.word == "phase" else phase.scope, visible(phase.title))
-    return [(asked, title) for asked, title in told.items() if asked.startswith(incomplete.lower())]
+        titles.setdefault(phase.number if phase.word == "phase" else phase.scope, visible(phase.title))
+    return [(asked, title) for asked, title in titles.items() if asked.startswith(incomplete.lower())]
 
 
 def milestones(incomplete: str) -> list[tuple[str, str]]:
@@ -28,8 +28,8 @@ def milestones(incomplete: str) -> list[tuple[str, str]]:
 
     program = _program()
     plans = (document.plan for document in program.documents) if program else ()
-    told = {str(plan.milestone): visible(plan.title) for plan in plans if plan}
-    return [(asked, title) for asked, title in told.items() if asked.lower().startswith(incomplete.lower())]
+    titles = {str(plan.milestone): visible(plan.title) for plan in plans if plan}
+    return [(asked, title) for asked, title in titles.items() if asked.lower().startswith(incomplete.lower())]
 
 
 def _program() -> Program | None:

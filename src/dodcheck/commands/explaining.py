@@ -38,10 +38,10 @@ def show_explanation(asked: str, options: Options, request: Request) -> int:
         return next((document.data for document in loader.named if document.path == path), None) or request.source(path)
 
     meant = from_root(asked, place, loader.named, request.root)
-    told = explain(case, Loaded(loader.governance, source), meant)
+    explanation = explain(case, Loaded(loader.governance, source), meant)
     from dodcheck.setup.paste import paste  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
-    say(_rendered(options.format, told, paste(told)))
+    say(_rendered(options.format, explanation, paste(explanation)))
     return PASSED
 
 
@@ -67,11 +67,11 @@ def from_root(asked: str, place: TypedPlace | None, named: tuple[NamedDocument, 
     return f"{named[0].path if named else there}:{place.line}{column}"
 
 
-def _rendered(name: str, told: Explanation, lines: Paste) -> str:
+def _rendered(name: str, explanation: Explanation, lines: Paste) -> str:
     if name == "json":
         from dodcheck.reports import explain_json  # noqa: PLC0415 - lazy: one format is asked for at a time
 
-        return explain_json.render(told, lines)
+        return explain_json.render(explanation, lines)
     from dodcheck.reports.explain import render, render_coloured  # noqa: PLC0415 - lazy: the same
 
-    return (render_coloured if wants_colour(refused=False) else render)(told, lines)
+    return (render_coloured if wants_colour(refused=False) else render)(explanation, lines)

@@ -56,8 +56,8 @@ def show_history(scope: str, options: HistoryOptions, most: int, since: str | No
 
     block_parser()
     with progress() as shown:
-        told = read_history(line.git, line.walk, line.request.caller, ScopeChoice(scope), shown)
-    return deliver(told, options, HISTORY, files)
+        history = read_history(line.git, line.walk, line.request.caller, ScopeChoice(scope), shown)
+    return deliver(history, options, HISTORY, files)
 
 
 def show_diff(base: str, head: str | None, options: HistoryOptions) -> int:
@@ -74,8 +74,8 @@ def show_diff(base: str, head: str | None, options: HistoryOptions) -> int:
 
     with progress() as shown:
         before = read_side(base, commit, shown.watched(Commit(git, commit, {})), request.caller)
-        told = differences(compare(before, shown.watched(request.snapshot), request.caller), shown)
-    return deliver(told, options, DIFF, files)
+        found = differences(compare(before, shown.watched(request.snapshot), request.caller), shown)
+    return deliver(found, options, DIFF, files)
 
 
 def show_blame(asked: str, options: HistoryOptions) -> int:
@@ -99,8 +99,8 @@ def show_blame(asked: str, options: HistoryOptions) -> int:
         said = "no rule decides this statement, so no commit made it true or broke it"
         raise user_error(said, f"How to give it one: dodcheck explain {quote(at)}", found.location)
     with progress() as shown:
-        told = blame(line.git, line.walk, case, found, shown)
-    return deliver(told, options, BLAME, files)
+        past = blame(line.git, line.walk, case, found, shown)
+    return deliver(past, options, BLAME, files)
 
 
 def _report_files(options: HistoryOptions, formats: Formats[_Report]) -> tuple[ReportFile, ...]:

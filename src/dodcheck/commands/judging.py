@@ -36,8 +36,8 @@ def show_state(options: Options, request: Request) -> int:
         return PASSED
     with progress() as shown, with_what_is_here(request.snapshot):
         case = _case(request, governance, shown)
-        told = state(case, _asked(every_claim(case.program, strict=False), request))
-    say((render_coloured if wants_colour(refused=False) else render)(told, screen()))
+        shown_state = state(case, _asked(every_claim(case.program, strict=False), request))
+    say((render_coloured if wants_colour(refused=False) else render)(shown_state, screen()))
     return PASSED
 
 

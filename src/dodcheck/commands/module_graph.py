@@ -58,8 +58,8 @@ def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: boo
     if layers and not first.present:
         raise user_error("--layer orders Python modules, and none is tracked", "For C there is the kind `includes`.")
     named = None if arguments.baseline is None else arguments.baseline.as_posix()
-    told = (arguments.packages, folders, arguments.layers, named)
-    report = ModulesReport((first, second), snapshot.facts(), *told)
+    asked = (arguments.packages, folders, arguments.layers, named)
+    report = ModulesReport((first, second), snapshot.facts(), *asked)
     say(rendered(report, arguments.format, MODULES, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 

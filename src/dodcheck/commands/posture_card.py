@@ -38,8 +38,8 @@ def tell(snapshot: Snapshot, arguments: PostureArguments, *, colour_refused: boo
     areas = [area for area in AREAS if area.name in names]
     if not snapshot.files():
         raise user_error("there is nothing to check: no file is tracked")
-    path, told = _document(snapshot, arguments.document)
-    report = PostureReport(scorecard(snapshot, areas), snapshot.facts(), least, path, told)
+    path, stated_scores = _document(snapshot, arguments.document)
+    report = PostureReport(scorecard(snapshot, areas), snapshot.facts(), least, path, stated_scores)
     say(rendered(report, arguments.format, POSTURE, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 

@@ -52,9 +52,9 @@ def wanted(stream: TextIO, environment: Mapping[str, str]) -> bool:
 
 def columns(stream: TextIO, environment: Mapping[str, str]) -> int:
     """Return how many characters a line of the terminal holds: what ``COLUMNS`` says, else what the terminal does."""
-    told = environment.get("COLUMNS", "")
-    if told.isascii() and told.isdecimal() and int(told):
-        return int(told)
+    width = environment.get("COLUMNS", "")
+    if width.isascii() and width.isdecimal() and int(width):
+        return int(width)
     try:
         return os.get_terminal_size(stream.fileno()).columns or _COLUMNS
     except OSError:

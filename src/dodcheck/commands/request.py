@@ -109,13 +109,13 @@ def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
 def _come_from_outside(evidence: Sequence[str], root: Path, judged: Snapshot) -> None:
     """Raise ``UserError`` where an evidence file is part of the judged tree: what a change brings is its own word."""
     for pair in evidence:
-        name, _, told = pair.partition("=")
-        path = Path(told).resolve()
+        name, _, given = pair.partition("=")
+        path = Path(given).resolve()
         if not path.is_relative_to(root.resolve()):
             continue
         within = path.relative_to(root.resolve()).as_posix()
         if judged.presence(within) is Presence.FILE:
-            said = f"--evidence {name}: {told} is tracked by git, so whoever writes the change writes it"
+            said = f"--evidence {name}: {given} is tracked by git, so whoever writes the change writes it"
             hint = f"Hand over a file that is ignored or lies elsewhere. Its own word: a rule with path: {within}"
             raise user_error(said, hint)
 

@@ -102,10 +102,10 @@ def report_versions(
     request = read_request(Options(repo=repo, at=at, as_of=as_of))
     from dodcheck.commands.sbom import versions  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    told = versions.SbomVersionsArguments(
+    arguments = versions.SbomVersionsArguments(
         sbom, table, latest, max_age, max_behind, stale_after, write_latest, format_, strict
     )
-    return versions.report_versions(request, told, colour_refused=no_color)
+    return versions.report_versions(request, arguments, colour_refused=no_color)
 
 
 @sbom.command("generate", short_help="List the vendored code, with its facts.", epilog=EXAMPLES["sbom generate"])

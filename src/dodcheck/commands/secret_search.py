@@ -62,16 +62,16 @@ def _nothing(asked: Searched) -> str:
 
 
 def _of_files(request: Request, asked: Searched, shown: ProgressDisplay) -> SecretsReport:
-    told = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
-    return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude))
+    found = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
+    return SecretsReport(found, request.snapshot.facts(), tuple(asked.exclude))
 
 
 def _of_range(request: Request, asked: Searched, named: str, shown: ProgressDisplay) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
     commits = find_range(Git(request.root), named, "--range")
-    told = _in_range(commits, asked.exclude, shown)
-    return SecretsReport(told, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
+    found = _in_range(commits, asked.exclude, shown)
+    return SecretsReport(found, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
 
 
 def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> SecretSurvey:
@@ -84,12 +84,12 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     kept = tuple(by_content.values())
     by_place = {(blob.commit, blob.path): blob for blob in kept}
     asked = (SearchedFile(blob.path, None, blob.commit) for blob in shown.along("reading file", kept, len(kept)))
-    told = survey(asked, lambda file: commits.read(_of(by_place, file)))
-    told.left_out = len({blob.blob for blob in added}) - len(kept)
+    found = survey(asked, lambda file: commits.read(_of(by_place, file)))
+    found.left_out = len({blob.blob for blob in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
-    told.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
-    told.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
-    return told
+    found.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    found.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
+    return found
 
 
 def _of(by_place: dict[tuple[str, str], AddedBlob], file: SearchedFile) -> AddedBlob:

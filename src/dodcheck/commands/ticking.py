@@ -41,8 +41,8 @@ def show(words: Sequence[str], turn: Turn, request: Request) -> int:
         say(nothing(found.scope, turn))
         return PASSED
     changes = "".join(map(difference, found.files))
-    told = f"{to_do(found.files, turn)}{claimed_too(found.claims)}"
-    say(f"{changes}\n{told}Nothing is written yet. To write it: the same command with --write\n")
+    summary = f"{to_do(found.files, turn)}{claimed_too(found.claims)}"
+    say(f"{changes}\n{summary}Nothing is written yet. To write it: the same command with --write\n")
     return PASSED
 
 

@@ -66,10 +66,10 @@ def waive(request: Request, arguments: WaiveArguments) -> int:
 
 def given(words: str, option: str) -> str:
     """Return words with single spaces. Raises ``UserError`` where there are none."""
-    told = " ".join(words.split())
-    if not told:
+    text = " ".join(words.split())
+    if not text:
         raise user_error(f"{option} takes words")
-    return told
+    return text
 
 
 def last_day(asked: str, today: date) -> date:

@@ -66,9 +66,11 @@ def attributes_set(class_: ast.ClassDef) -> Iterator[tuple[str, int]]:
 
 def parameters(function: Function) -> tuple[str, ...]:
     """Return the names of a function's parameters, those behind stars as `*args` and `**options`."""
-    told = function.args
-    plain = [argument.arg for argument in (*told.posonlyargs, *told.args, *told.kwonlyargs)]
-    stars = ([f"*{told.vararg.arg}"] if told.vararg else []) + ([f"**{told.kwarg.arg}"] if told.kwarg else [])
+    arguments = function.args
+    plain = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    stars = ([f"*{arguments.vararg.arg}"] if arguments.vararg else []) + (
+        [f"**{arguments.kwarg.arg}"] if arguments.kwarg else []
+    )
     return (*plain, *stars)
 
 

@@ -205,8 +205,8 @@ def _can_raise(function: Function | None) -> bool:
 
 def _own_names(function: Function) -> set[str]:
     """Return the parameters and variables of a function: a name among them is not the module's."""
-    told = function.args
-    own = {argument.arg for argument in (*told.posonlyargs, *told.args, *told.kwonlyargs)}
+    arguments = function.args
+    own = {argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
     for reached in statements(function.body):
         if isinstance(reached.node, ast.Assign):
             own.update(target.id for target in reached.node.targets if isinstance(target, ast.Name))

@@ -152,13 +152,13 @@ def _wrong(program: Program, bindings: Bindings, rules: RulesFile) -> tuple[Mist
     return (*program.mistakes, *bindings.mistakes, *circles(program.criteria, bindings.by_id, rules.entries))
 
 
-def _beside(told: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: RulesFile) -> Iterator[Mistake]:
+def _beside(mistakes: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: RulesFile) -> Iterator[Mistake]:
     """Yield what else is wrong, as far as it is found without what is not understood; of a place one thing is told."""
     try:
         program = loader(snapshot, rules, Recorded())
     except UserError:
         return
-    places = {mistake.location for mistake in told}
+    places = {mistake.location for mistake in mistakes}
     found = _wrong(program, bind(program.criteria, rules), rules)
     yield from (mistake for mistake in found if mistake.location not in places)
 

@@ -159,8 +159,8 @@ def taken_back(attestation: Attestation, snapshot: Snapshot) -> bool:
 def _says(attestation: Attestation, history: History, commit: str) -> bool:
     """Return whether an attestation stands in a commit, whatever its signature."""
     files = ((path, history.read(commit, path)) for path in PLACES)
-    told = (entry for path, data in files if data is not None for entry in _entries(path, data))
-    return any(replace(entry, signature=attestation.signature) == attestation for entry in told)
+    entries = (entry for path, data in files if data is not None for entry in _entries(path, data))
+    return any(replace(entry, signature=attestation.signature) == attestation for entry in entries)
 
 
 def _has(attestation: Attestation, history: History, commit: str) -> bool:

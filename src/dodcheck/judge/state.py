@@ -75,16 +75,16 @@ def _head(program: Program, scope: str, path: str) -> _StageName:
 
 def _papers(program: Program, milestone: MilestoneId) -> RecordedStatus:
     plans = (document.plan for document in program.documents if document.plan and document.plan.milestone == milestone)
-    told = (plan.status.status for plan in plans if plan.status)
+    statuses = (plan.status.status for plan in plans if plan.status)
     ledgers = program.of_role(Role.LEDGER)
     entries = (entry for document in ledgers for entry in document.entries if entry.last is None)
     listed = (entry.status for entry in entries if entry.milestone == milestone)
-    return RecordedStatus(milestone, _said(told), _said(listed), any(document.entries for document in ledgers))
+    return RecordedStatus(milestone, _said(statuses), _said(listed), any(document.entries for document in ledgers))
 
 
-def _said(told: Iterator[Status]) -> Status | None:
+def _said(statuses: Iterator[Status]) -> Status | None:
     """Return the first status that is understood; an entry without one is unknown, none at all ``None``."""
-    some = list(told)
+    some = list(statuses)
     return next((one for one in some if one is not Status.UNKNOWN), some[0] if some else None)
 
 

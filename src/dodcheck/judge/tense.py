@@ -50,13 +50,13 @@ def _compared(when: AtClosing, before: Evidence, now: Evidence) -> TensedEvidenc
     if before.unknown in _NOT_KEPT:
         return TensedEvidence(now)
     closed = f"at {when.commit[:12]}, which closed {when.milestone}"
-    told = replace(
+    evidence = replace(
         before,
         summary=f"{before.summary} ({closed}{'; it holds now' if _turned(before, now) else ''})",
         reproduce=f"git switch --detach {when.commit[:12]} && {before.reproduce}" if before.reproduce else "",
     )
     lost = before.outcome is Outcome.HOLDS and now.outcome is Outcome.FAILS
-    return TensedEvidence(told, f"it held {closed}; now: {now.summary}" if lost else None)
+    return TensedEvidence(evidence, f"it held {closed}; now: {now.summary}" if lost else None)
 
 
 def _turned(before: Evidence, now: Evidence) -> bool:

@@ -34,14 +34,14 @@ def what_turns(binding: Bound | Misbound | None) -> Turning:
             return _within(_turned(binding.tree), binding.strength, binding.lacking)
 
 
-def _within(told: Turning, strength: Strength, lacking: str | None) -> Turning:
+def _within(turning: Turning, strength: Strength, lacking: str | None) -> Turning:
     match strength:
         case Strength.EXACT:
-            return told
+            return turning
         case Strength.WEAKER:
-            return Turning(f"this is so no more: {lacking}" if lacking else _HALF, told.fails)
+            return Turning(f"this is so no more: {lacking}" if lacking else _HALF, turning.fails)
         case Strength.STRONGER:
-            return Turning(told.holds, _MORE)
+            return Turning(turning.holds, _MORE)
         case _:
             assert_never(strength)
 

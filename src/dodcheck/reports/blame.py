@@ -21,42 +21,42 @@ _PATHS = 5
 _CUT = "this clone has no older history: git fetch --unshallow brings it (in CI: fetch-depth: 0)"
 
 
-def lines(told: Blame) -> Iterator[Line]:
+def lines(blame: Blame) -> Iterator[Line]:
     """Yield the lines of the report."""
-    yield indented(line_start(place(told.criterion.location)), 0, Style.DIM)
-    yield from paragraph(statement(told.criterion), 2, Style.STRONG, most=_LINES)
-    yield from paragraph(standing(told.criterion), 2)
+    yield indented(line_start(place(blame.criterion.location)), 0, Style.DIM)
+    yield from paragraph(statement(blame.criterion), 2, Style.STRONG, most=_LINES)
+    yield from paragraph(standing(blame.criterion), 2)
     yield BLANK
-    yield from _now(told)
-    if told.broke:
-        yield from _event("BROKEN BY", told.broke)
-    if told.made:
-        yield from _event("MADE TRUE BY" if told.made.certain else "TRUE SINCE, or earlier", told.made)
-    if told.ticked:
-        yield from _event("TICKED BY" if told.ticked.certain else "TICKED SINCE, or earlier", told.ticked, brief=True)
+    yield from _now(blame)
+    if blame.broke:
+        yield from _event("BROKEN BY", blame.broke)
+    if blame.made:
+        yield from _event("MADE TRUE BY" if blame.made.certain else "TRUE SINCE, or earlier", blame.made)
+    if blame.ticked:
+        yield from _event("TICKED BY" if blame.ticked.certain else "TICKED SINCE, or earlier", blame.ticked, brief=True)
     yield BLANK
-    yield from paragraph(_looked_at(told), 0, Style.DIM)
+    yield from paragraph(_looked_at(blame), 0, Style.DIM)
 
 
-def _now(told: Blame) -> Iterator[Line]:
-    match told.now.outcome:
+def _now(blame: Blame) -> Iterator[Line]:
+    match blame.now.outcome:
         case Outcome.HOLDS:
-            yield from _heading("IT HOLDS", told.now, Style.GOOD)
+            yield from _heading("IT HOLDS", blame.now, Style.GOOD)
         case Outcome.FAILS:
-            yield from _heading("IT DOES NOT HOLD", told.now, Style.BAD)
+            yield from _heading("IT DOES NOT HOLD", blame.now, Style.BAD)
         case _:
-            yield from _heading("NOBODY CAN TELL", told.now, Style.WARN)
-    if told.made is None:
-        yield from paragraph(_never(told), 0)
+            yield from _heading("NOBODY CAN TELL", blame.now, Style.WARN)
+    if blame.made is None:
+        yield from paragraph(_never(blame), 0)
 
 
 def _heading(head: str, evidence: Evidence, style: Style) -> Iterator[Line]:
     yield from paragraph(f"{head}: {evidence.summary}", 0, style, most=_LINES)
 
 
-def _never(told: Blame) -> str:
-    commits = counted(told.commits, "commit")
-    if told.ending is Ending.SHALLOW:
+def _never(blame: Blame) -> str:
+    commits = counted(blame.commits, "commit")
+    if blame.ending is Ending.SHALLOW:
         return f"It held in none of the {commits} that are here, and may have held before: {_CUT}"
     return f"It never held, in {commits} back to the first of all."
 
@@ -85,9 +85,9 @@ def _named(at: DatedCommit) -> str:
     return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?'}  {visible(at.subject) or '(no subject)'}"
 
 
-def _looked_at(told: Blame) -> str:
-    commits = counted(told.commits, "commit")
-    back = f"{commits} back from {told.head.commit[:SHORT]}"
+def _looked_at(blame: Blame) -> str:
+    commits = counted(blame.commits, "commit")
+    back = f"{commits} back from {blame.head.commit[:SHORT]}"
     return (
         f"Looked at {back} along first parents, each by the rule of today. Dates are those of the committers' clocks."
     )

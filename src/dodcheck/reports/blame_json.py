@@ -20,26 +20,26 @@ SCHEMA: Final = "dodcheck-blame/1"
 _Object = dict[str, Any]
 
 
-def render(told: Blame) -> str:
+def render(blame: Blame) -> str:
     """Return the past as JSON."""
-    at = told.criterion.location
+    at = blame.criterion.location
     return written(
         {
             "schema": SCHEMA,
             "dodcheck": __version__,
             "criterion": {
-                "id": told.criterion.id,
-                "text": told.criterion.text,
+                "id": blame.criterion.id,
+                "text": blame.criterion.text,
                 "location": {"path": at.path, "line": at.line, "column": at.column},
-                "claimed": told.criterion.claimed,
+                "claimed": blame.criterion.claimed,
             },
-            "head": _commit(told.head),
-            "now": _evidence(told.now),
-            "made": _event(told.made),
-            "broke": _event(told.broke),
-            "ticked": _event(told.ticked),
-            "commits": told.commits,
-            "ending": told.ending.value if told.ending else None,
+            "head": _commit(blame.head),
+            "now": _evidence(blame.now),
+            "made": _event(blame.made),
+            "broke": _event(blame.broke),
+            "ticked": _event(blame.ticked),
+            "commits": blame.commits,
+            "ending": blame.ending.value if blame.ending else None,
         }
     )
 
@@ -59,8 +59,8 @@ def _event(event: TurningCommit | None) -> _Object | None:
     if event is None:
         return None
     before, since = _evidence(event.before), _evidence(event.since)
-    told = {"certain": event.certain, "before": before, "since": since, "reproduce": shown(event)}
-    return {**_commit(event.at), **told}
+    fields = {"certain": event.certain, "before": before, "since": since, "reproduce": shown(event)}
+    return {**_commit(event.at), **fields}
 
 
 def blame_schema() -> dict[str, object]:

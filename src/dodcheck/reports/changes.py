@@ -89,8 +89,8 @@ def debt(report: Report) -> str:
     """Return a sentence about what was wrong before the change already; empty where nothing was."""
     before = (judgement for judgement in report.judgements if harm(judgement) is None and not judgement.criterion.new)
     left = Counter(judgement.verdict for judgement in before if not judgement.verdict.good)
-    told = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])
-    return f"Older debt, which blocks no change: {told}. It is listed by:" if told else ""
+    counts = ", ".join(f"{left[verdict]:,} {verdict}" for verdict in Verdict if left[verdict])
+    return f"Older debt, which blocks no change: {counts}. It is listed by:" if counts else ""
 
 
 DEBT_LISTED = "dodcheck claims"

@@ -27,42 +27,42 @@ _COMMIT_SHOWN: Final = 12
 _T = TypeVar("_T")
 
 
-def lines(told: Differences) -> Iterator[Line]:
+def lines(differences: Differences) -> Iterator[Line]:
     """Yield the lines of the report."""
-    yield from paragraph(f"What differs from {told.name}", 0, Style.STRONG, most=1)
-    yield from paragraph(f"before: {summary.judged_on(told.before.snapshot, told.as_of)}", 2, Style.DIM)
-    yield from paragraph(f"now: {summary.judged_on(told.after.snapshot, told.as_of)}", 2, Style.DIM)
-    yield from _section("WORSE", told.worse, _changed, Style.BAD)
-    yield from _section("WEAKENED, less is asked for or can be seen", told.weakened, _weakened, Style.WARN)
-    yield from _section("BETTER", told.better, _changed, Style.GOOD)
-    yield from _section("NEW", told.new, _new, Style.STRONG)
-    yield from _section("GONE", told.gone, _gone, Style.STRONG)
+    yield from paragraph(f"What differs from {differences.name}", 0, Style.STRONG, most=1)
+    yield from paragraph(f"before: {summary.judged_on(differences.before.snapshot, differences.as_of)}", 2, Style.DIM)
+    yield from paragraph(f"now: {summary.judged_on(differences.after.snapshot, differences.as_of)}", 2, Style.DIM)
+    yield from _section("WORSE", differences.worse, _changed, Style.BAD)
+    yield from _section("WEAKENED, less is asked for or can be seen", differences.weakened, _weakened, Style.WARN)
+    yield from _section("BETTER", differences.better, _changed, Style.GOOD)
+    yield from _section("NEW", differences.new, _new, Style.STRONG)
+    yield from _section("GONE", differences.gone, _gone, Style.STRONG)
     yield BLANK
-    yield from _tallies(told)
+    yield from _tallies(differences)
     yield BLANK
-    yield from paragraph(sum_up(told), 0, Style.STRONG)
-    yield from _next(told)
+    yield from paragraph(sum_up(differences), 0, Style.STRONG)
+    yield from _next(differences)
 
 
-def _next(told: Differences) -> Iterator[Line]:
+def _next(differences: Differences) -> Iterator[Line]:
     """Yield how to see what made the first criterion worse; blame asks commits, so it has to be committed."""
-    if not told.worse:
+    if not differences.worse:
         return
-    at = told.worse[0].after.criterion.location
-    side = told.after.snapshot
-    asks = "explain" if side.dirty or told.worse[0].after.rule is None else "blame"
+    at = differences.worse[0].after.criterion.location
+    side = differences.after.snapshot
+    asks = "explain" if side.dirty or differences.worse[0].after.rule is None else "blame"
     which = "" if side.dirty or side.commit is None else f" --at {side.commit[:_COMMIT_SHOWN]}"
     yield from paragraph(f"Next: {_ASKED[asks]}", 0, Style.STRONG)
     yield command(f"dodcheck {asks} {shlex.quote(f'{at.path}:{at.line}')}{which}", 6)
 
 
-def sum_up(told: Differences) -> str:
+def sum_up(differences: Differences) -> str:
     """Return how much differs, in a sentence."""
-    worse, better = len(told.worse), len(told.better)
-    parts = [(worse, "worse"), (better, "better"), (len(told.new), "new"), (len(told.gone), "gone")]
-    parts.append((len(told.weakened), "weakened"))
+    worse, better = len(differences.worse), len(differences.better)
+    parts = [(worse, "worse"), (better, "better"), (len(differences.new), "new"), (len(differences.gone), "gone")]
+    parts.append((len(differences.weakened), "weakened"))
     said = ", ".join(f"{count:,} {what}" for count, what in parts if count)
-    same = counted(told.same, "criterion has", "criteria have")
+    same = counted(differences.same, "criterion has", "criteria have")
     return f"{said or 'No verdict differs'}; {same} the same verdict as before."
 
 
@@ -102,8 +102,8 @@ def _weakened(weakening: Weakening) -> Iterator[Line]:
         yield from paragraph(weakening.detail, 6, Style.DIM)
 
 
-def _tallies(told: Differences) -> Iterator[Line]:
-    before, after = told.before.tally, told.after.tally
+def _tallies(differences: Differences) -> Iterator[Line]:
+    before, after = differences.before.tally, differences.after.tally
     yield indented(f"{'':<14}{'before':>7}{'now':>7}", 2, Style.DIM)
     for verdict in Verdict:
         if before[verdict] or after[verdict]:

@@ -20,23 +20,23 @@ SCHEMA: Final = "dodcheck-diff/1"
 _Object = dict[str, Any]
 
 
-def render(told: Differences) -> str:
+def render(differences: Differences) -> str:
     """Return the differences as JSON."""
     return written(
         {
             "schema": SCHEMA,
             "dodcheck": __version__,
-            "as_of": told.as_of.isoformat(),
-            "before": {"name": told.name, **_side(told.before)},
-            "after": _side(told.after),
+            "as_of": differences.as_of.isoformat(),
+            "before": {"name": differences.name, **_side(differences.before)},
+            "after": _side(differences.after),
             "changed": [
                 {"worse": difference.worse, "before": _judged(difference.before), "after": _judged(difference.after)}
-                for difference in told.changed
+                for difference in differences.changed
             ],
-            "new": [_judged(judgement) for judgement in told.new],
-            "gone": [_judged(judgement) for judgement in told.gone],
-            "same": told.same,
-            "weakened": [_weakening(weakening) for weakening in told.weakened],
+            "new": [_judged(judgement) for judgement in differences.new],
+            "gone": [_judged(judgement) for judgement in differences.gone],
+            "same": differences.same,
+            "weakened": [_weakening(weakening) for weakening in differences.weakened],
         }
     )
 

@@ -22,42 +22,44 @@ _HEAD = "| Where | Statement | Verdict | Why |\n|---|---|---|---|\n"
 _WEAKENED_HEAD = "| Where | What |\n|---|---|\n"
 
 
-def render(told: Differences) -> str:
+def render(differences: Differences) -> str:
     """Return the differences; where they would not fit into a comment, the last rows are only counted."""
-    blocks = [_head(told)]
-    for title, head, rows in _tables(told):
+    blocks = [_head(differences)]
+    for title, head, rows in _tables(differences):
         if rows:
             blocks.append(_table(title, head, rows, COMMENT.most - sum(map(COMMENT.size, blocks))))
     return "\n".join(blocks)
 
 
-def _head(told: Differences) -> str:
-    before, after = told.before.tally, told.after.tally
+def _head(differences: Differences) -> str:
+    before, after = differences.before.tally, differences.after.tally
     rows = [
         f"| {verdict.value} | {before[verdict]:,} | {after[verdict]:,} |"
         for verdict in Verdict
         if before[verdict] or after[verdict]
     ]
-    was, now = (prose(summary.judged_on(side.snapshot, told.as_of)) for side in (told.before, told.after))
+    was, now = (
+        prose(summary.judged_on(side.snapshot, differences.as_of)) for side in (differences.before, differences.after)
+    )
     lines = [
-        f"## dodcheck: what differs from {cell(told.name, _WORDS)}",
-        f"**{prose(sum_up(told))}**",
+        f"## dodcheck: what differs from {cell(differences.name, _WORDS)}",
+        f"**{prose(sum_up(differences))}**",
         "\n".join(["| Verdict | Before | Now |", "|---|---|---|", *rows]),
         f"Before: {was}. Now: {now}.",
     ]
     return "\n\n".join(lines) + "\n"
 
 
-def _tables(told: Differences) -> Iterator[tuple[str, str, Sequence[str]]]:
-    yield "Worse", _HEAD, [_changed(difference) for difference in told.worse]
+def _tables(differences: Differences) -> Iterator[tuple[str, str, Sequence[str]]]:
+    yield "Worse", _HEAD, [_changed(difference) for difference in differences.worse]
     yield (
         "Weakened: less is asked for or can be seen",
         _WEAKENED_HEAD,
-        [_weakened(weakening) for weakening in told.weakened],
+        [_weakened(weakening) for weakening in differences.weakened],
     )
-    yield "Better", _HEAD, [_changed(difference) for difference in told.better]
-    yield "New", _HEAD, [_row(judgement, judgement.verdict.value) for judgement in told.new]
-    yield "Gone", _HEAD, [_row(judgement, f"was {judgement.verdict.value}") for judgement in told.gone]
+    yield "Better", _HEAD, [_changed(difference) for difference in differences.better]
+    yield "New", _HEAD, [_row(judgement, judgement.verdict.value) for judgement in differences.new]
+    yield "Gone", _HEAD, [_row(judgement, f"was {judgement.verdict.value}") for judgement in differences.gone]
 
 
 def _table(title: str, head: str, rows: Sequence[str], room: int) -> str:

@@ -34,8 +34,10 @@ def doubts(found: Sequence[Judgement], report: Report) -> Listing:
     for judgement in found:
         out = way_out(judgement)
         groups.setdefault((out.meaning, out.advice), []).append(judgement)
-    told = [_group(f"{meaning} ({len(some):,}): {advice}", some, report) for (meaning, advice), some in groups.items()]
-    return Listing(tuple(line for one in told for line in one.lines), sum(one.counted for one in told))
+    blocks = [
+        _group(f"{meaning} ({len(some):,}): {advice}", some, report) for (meaning, advice), some in groups.items()
+    ]
+    return Listing(tuple(line for one in blocks for line in one.lines), sum(one.counted for one in blocks))
 
 
 def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listing:
@@ -43,10 +45,10 @@ def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listin
     lines = {way_out(judgement).line for judgement in members}
     each = len(lines) > 1 and len(members) <= _OWN_LINES
     shared = _shared_reason(members)
-    told = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling(members[0], len(lines)))]
-    told += paragraph(shared, 6) if shared else ()
+    head = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling(members[0], len(lines)))]
+    head += paragraph(shared, 6) if shared else ()
     below = _members(members, report, _entries(reason=not shared and not _said(members[0]), line=each))
-    return Listing((*told, *below.lines), below.counted)
+    return Listing((*head, *below.lines), below.counted)
 
 
 def _settling(first: Judgement, lines: int) -> Iterator[Line]:

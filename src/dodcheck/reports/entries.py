@@ -30,9 +30,9 @@ def listing(
     shown: Sequence[Judgement], more: int, lines: Callable[[Judgement], Iterator[Line]], indent: int = 2
 ) -> Listing:
     """Return the lines of the criteria that are shown, and one that counts the others."""
-    told = [line for judgement in shown for line in lines(judgement)]
+    shown_lines = [line for judgement in shown for line in lines(judgement)]
     rest = [indented(f"and {more:,} more", indent, Style.DIM)] if more else []
-    return Listing((*told, *rest), more)
+    return Listing((*shown_lines, *rest), more)
 
 
 def named(judgement: Judgement, indent: int = 2) -> Iterator[Line]:

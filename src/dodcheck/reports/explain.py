@@ -84,8 +84,8 @@ def _verdict(explanation: Explanation) -> Iterator[Line]:
     yield from paragraph(judgement.reason, 2, most=_LINES)
     age = judgement.age
     if age and age.since and age.commit:
-        told = f"excused since {age.since} ({days(age.as_of - age.since)}), by commit {age.commit[:12]}"
-        yield from paragraph(told, 2)
+        since = f"excused since {age.since} ({days(age.as_of - age.since)}), by commit {age.commit[:12]}"
+        yield from paragraph(since, 2)
 
 
 def _rule(explanation: Explanation, paste: Paste) -> Iterator[Line]:
@@ -100,21 +100,21 @@ def _examined(explanation: Explanation) -> Iterator[Line]:
     if explanation.binding is None and explanation.turns is not None:
         return
     seen = explanation.judgement.evidence
-    told = list(with_depth(seen))
+    parts = list(with_depth(seen))
     yield from _heading("EXAMINED", "")
     before = ""
-    for evidence, depth in told[:PARTS_SHOWN]:
+    for evidence, depth in parts[:PARTS_SHOWN]:
         yield from _seen(evidence, depth, explanation.judgement.reason)
         if evidence.reproduce not in ("", before) and not evidence.parts:
             yield command(f"$ {evidence.reproduce}", 4 + 2 * depth)
             before = evidence.reproduce
-    yield from not_shown(len(told), PARTS_SHOWN)
+    yield from not_shown(len(parts), PARTS_SHOWN)
 
 
-def _seen(seen: Evidence, depth: int, told: str) -> Iterator[Line]:
+def _seen(seen: Evidence, depth: int, shown: str) -> Iterator[Line]:
     """Yield what one rule saw; a combined rule's words are those of its parts, and come with them."""
     indent = 2 + 2 * depth
-    again = seen.parts or (not depth and seen.summary in told)
+    again = seen.parts or (not depth and seen.summary in shown)
     outcome = f"{seen.kind} {words.OUTCOMES[seen.outcome]}"
     yield from paragraph(outcome if again else f"{outcome}: {seen.summary}", indent, _style(seen.outcome), most=_LINES)
     yield from paragraph(words.counts(seen), indent + 2)
@@ -129,19 +129,19 @@ def _style(outcome: Outcome) -> Style:
 
 
 def _turns(explanation: Explanation) -> Iterator[Line]:
-    told = explanation.turns
-    if told is None or explanation.binding is None:
+    turning = explanation.turns
+    if turning is None or explanation.binding is None:
         return
     yield from _heading("WHAT WOULD TURN IT", "")
-    for line in _turning(told, explanation.judgement.evidence.outcome):
+    for line in _turning(turning, explanation.judgement.evidence.outcome):
         yield from paragraph(line, 2, most=_LINES)
 
 
-def _turning(told: Turning, outcome: Outcome) -> Iterator[str]:
+def _turning(turning: Turning, outcome: Outcome) -> Iterator[str]:
     if outcome is not Outcome.HOLDS:
-        yield f"It holds when {told.holds}."
+        yield f"It holds when {turning.holds}."
     if outcome is not Outcome.FAILS:
-        yield f"It fails when {told.fails}."
+        yield f"It fails when {turning.fails}."
 
 
 def _by_hand(explanation: Explanation) -> bool:
@@ -186,6 +186,6 @@ def _bound(explanation: Explanation, paste: Paste) -> Iterator[Line]:
         yield command(paste.comment, 2)
 
 
-def _pasted(told: Lines) -> Iterator[Line]:
+def _pasted(lines: Lines) -> Iterator[Line]:
     """Yield lines to copy as they stand: one more space before them could make them another YAML."""
-    yield from (command(line, 0) for line in told.lines)
+    yield from (command(line, 0) for line in lines.lines)

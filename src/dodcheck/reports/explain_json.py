@@ -39,8 +39,8 @@ def render(explanation: Explanation, paste: Paste) -> str:
     )
 
 
-def _lines(told: Lines | None) -> _Object | None:
-    return {"path": told.path, "new": told.new, "lines": list(told.lines)} if told else None
+def _lines(lines: Lines | None) -> _Object | None:
+    return {"path": lines.path, "new": lines.new, "lines": list(lines.lines)} if lines else None
 
 
 def explanation_schema() -> dict[str, object]:

@@ -102,12 +102,12 @@ def seen_at(seen: Place) -> str:
     return line_start(shorten_start(place(Location(seen.path, seen.line)), COLUMNS - _LEAST_PATH))
 
 
-def binding(explanation: Explanation, told: Lines | None) -> tuple[str, str]:
+def binding(explanation: Explanation, lines: Lines | None) -> tuple[str, str]:
     """Return the heading over the lines that bind a rule: what they are for, and where they go."""
     rule = explanation.binding
-    where = comment(explanation) if told is None else f"{_where(told, 'rules:')}{_fill(told, explanation)}"
+    where = comment(explanation) if lines is None else f"{_where(lines, 'rules:')}{_fill(lines, explanation)}"
     if rule is None:
-        signed_off = told is not None and any(NAME in line for line in told.lines)
+        signed_off = lines is not None and any(NAME in line for line in lines.lines)
         return "TO SAY WHO HAS TO SIGN IT OFF" if signed_off else "TO DECIDE IT BY A RULE", where
     match rule.strength:
         case None:
@@ -130,21 +130,21 @@ def comment(explanation: Explanation) -> str:
     return f"as a comment {'in the same cell' if explanation.in_cell else 'right under the statement'}"
 
 
-def _fill(told: Lines, explanation: Explanation) -> str:
-    if any(NAME in line for line in told.lines):
+def _fill(lines: Lines, explanation: Explanation) -> str:
+    if any(NAME in line for line in lines.lines):
         return ", with a name in place of WHO"
-    if explanation.binding is None and any(line.lstrip().startswith("criteria:") for line in told.lines):
+    if explanation.binding is None and any(line.lstrip().startswith("criteria:") for line in lines.lines):
         return ", if these groups are what is meant"
-    return ", with what is meant in place of PATH" if any("path: PATH" in line for line in told.lines) else ""
+    return ", with what is meant in place of PATH" if any("path: PATH" in line for line in lines.lines) else ""
 
 
-def waiving(told: Lines) -> str:
+def waiving(lines: Lines) -> str:
     """Return where the lines of a waiver go."""
-    return f"{_where(told, 'waivers:')}, with your own words and day"
+    return f"{_where(lines, 'waivers:')}, with your own words and day"
 
 
-def _where(told: Lines, key: str) -> str:
-    path = visible(told.path)
-    if told.new:
+def _where(lines: Lines, key: str) -> str:
+    path = visible(lines.path)
+    if lines.new:
         return f"in a new {path}, which git must track"
-    return f"in {path}" if key in told.lines else f"in {path}, below `{key}`"
+    return f"in {path}" if key in lines.lines else f"in {path}, below `{key}`"

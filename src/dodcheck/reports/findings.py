@@ -20,9 +20,9 @@ _REASON_MOST = 1_000
 
 def why(judgement: Judgement) -> str:
     """Return in one sentence why a criterion is where it is: its exception in words, or its reason."""
-    told = shorten(visible(judgement.evidence.summary if judgement.weakens else excuse(judgement)), _REASON_MOST)
+    words = shorten(visible(judgement.evidence.summary if judgement.weakens else excuse(judgement)), _REASON_MOST)
     was = judgement.change.was if judgement.change else None
-    return told if was in (None, judgement.verdict) else f"{told}; before the change it was {was}"
+    return words if was in (None, judgement.verdict) else f"{words}; before the change it was {was}"
 
 
 def whereabouts(judgement: Judgement) -> Location:
@@ -46,10 +46,10 @@ def commands(judgement: Judgement) -> Iterator[tuple[str, str]]:
 
     What settles an unknown may be a waiver, which is no way out for the change that brings the claim.
     """
-    told = [("Reproduce", judgement.evidence.reproduce)]
+    facts = [("Reproduce", judgement.evidence.reproduce)]
     if judgement.verdict in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE) and not harm(judgement):
         out = way_out(judgement)
-        told.append((f"To settle it, {out.advice}", out.line))
+        facts.append((f"To settle it, {out.advice}", out.line))
     if not judgement.weakens:
-        told.append(("Repair" if judgement.evidence.kind == "binding" else "More", repair(judgement) or ""))
-    yield from ((visible(label), verbatim(line)) for label, line in told if 0 < len(line) <= _COMMAND_MOST)
+        facts.append(("Repair" if judgement.evidence.kind == "binding" else "More", repair(judgement) or ""))
+    yield from ((visible(label), verbatim(line)) for label, line in facts if 0 < len(line) <= _COMMAND_MOST)

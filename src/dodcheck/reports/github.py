@@ -91,10 +91,10 @@ def _remark(notice: Notice) -> Annotation:
 def _written(annotation: Annotation) -> str:
     values = dict(_properties(annotation.location)) if annotation.location else {}
     values["title"] = shorten(visible(annotation.title), _TITLE)
-    told = ",".join(f"{key}={_escaped(value, _VALUE)}" for key, value in values.items())
+    properties = ",".join(f"{key}={_escaped(value, _VALUE)}" for key, value in values.items())
     where = () if "file" in values or not annotation.location else (shorten(place(annotation.location), _WHERE),)
     said = "\n".join(line_start(verbatim(line)) for line in (*where, *annotation.lines))
-    return f"::{annotation.command} {told}::{_escaped(said, _DATA)}"
+    return f"::{annotation.command} {properties}::{_escaped(said, _DATA)}"
 
 
 def _properties(location: Location) -> Iterator[tuple[str, str]]:

@@ -24,9 +24,9 @@ def glance(report: Report) -> Iterator[Line]:
         parts.setdefault(_part(judgement.criterion), []).append(judgement)
     if len(parts) > 1:
         # Phases first: an appendix of the document lists their milestones again.
-        told = [Row(kind, name, tuple(some)) for (kind, name), some in sorted(parts.items(), key=_order)]
+        rows = [Row(kind, name, tuple(some)) for (kind, name), some in sorted(parts.items(), key=_order)]
         yield BLANK
-        yield from table(told, report.judgements, COLUMNS)
+        yield from table(rows, report.judgements, COLUMNS)
 
 
 def _order(part: tuple[tuple[StageKind, str], list[Judgement]]) -> int:

@@ -73,7 +73,7 @@ def _predicate(report: Report) -> _Object:
     }
 
 
-def _digest(told: str) -> dict[str, str]:
+def _digest(digest: str) -> dict[str, str]:
     """Return ``sha256:…`` as in-toto writes it."""
-    algorithm, _, value = told.partition(":")
+    algorithm, _, value = digest.partition(":")
     return {algorithm: value}

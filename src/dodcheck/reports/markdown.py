@@ -90,19 +90,19 @@ def _tally(report: Report) -> str:
 
 def _titled(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
     """Yield each group of criteria with its title."""
-    told = harm_groups(report)
+    groups = harm_groups(report)
     if report.gate is not Gate.MERGE:
         for verdict, found in sections(report):
             yield f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}", found
-        told = weakened(report)
-    for part in told:
+        groups = weakened(report)
+    for part in groups:
         yield f"{part.name.capitalize()} ({len(part.found):,}): {part.meaning}", part.found
 
 
 def _section(title: str, found: Sequence[Judgement], room: Room) -> str:
     common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
-    told = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
-    table = _fitted(f"{told}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
+    advice = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
+    table = _fitted(f"{advice}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
     return _collapsed(title, table) if all(map(_for_later, found)) else f"### {title}\n\n{table}"
 
 

@@ -60,8 +60,8 @@ def _first_harm(report: Report) -> NextStep | None:
     for part in harm_groups(report):
         if part.harm:
             first = part.found[0]
-            told = visible(step(first, part.harm, place(first.criterion.location)))
-            return NextStep(told, first.evidence.reproduce if first.weakens else _why(first))
+            words = visible(step(first, part.harm, place(first.criterion.location)))
+            return NextStep(words, first.evidence.reproduce if first.weakens else _why(first))
     return None
 
 
@@ -111,8 +111,8 @@ def _settle(judgement: Judgement) -> NextStep:
 
 def repair(judgement: Judgement) -> str | None:
     """Return the command that repairs a broken criterion: `rebind` for a rule of other words, else `explain`."""
-    told = _why(judgement)
-    return told.replace("explain", "rebind", 1) if told and judgement.evidence.kind == "binding" else told
+    why = _why(judgement)
+    return why.replace("explain", "rebind", 1) if why and judgement.evidence.kind == "binding" else why
 
 
 def _why(judgement: Judgement) -> str | None:

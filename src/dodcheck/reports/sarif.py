@@ -62,9 +62,9 @@ def _driver(kinds: Sequence[str]) -> dict[str, object]:
 
 def _invocation(report: Report, found: Sequence[Result], kinds: Sequence[str]) -> dict[str, object]:
     left = len(found) - MOST
-    told = [_left_out(left, kinds)] if left > 0 else []
-    told += [_notice(notice, kinds) for notice in report.notices[:NOTICES]]
-    return {"executionSuccessful": True, "toolExecutionNotifications": told}
+    notes = [_left_out(left, kinds)] if left > 0 else []
+    notes += [_notice(notice, kinds) for notice in report.notices[:NOTICES]]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
 def _left_out(left: int, kinds: Sequence[str]) -> dict[str, object]:

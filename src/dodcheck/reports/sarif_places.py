@@ -28,8 +28,8 @@ def places(location: Location) -> list[dict[str, object]]:
     if file is None:
         return []
     region = {"startLine": location.line, "startColumn": location.column}
-    told = {key: number for key, number in region.items() if number and location.line}
-    return [{"physicalLocation": {"artifactLocation": file, **({"region": told} if told else {})}}]
+    known = {key: number for key, number in region.items() if number and location.line}
+    return [{"physicalLocation": {"artifactLocation": file, **({"region": known} if known else {})}}]
 
 
 def artifacts(documents: Sequence[DocumentFacts]) -> list[dict[str, object]]:

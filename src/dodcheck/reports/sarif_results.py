@@ -36,9 +36,9 @@ class Result(NamedTuple):
 def of_report(report: Report) -> list[Result]:
     """Return the SARIF results of a report: what is not good, the worst first, then what an exception excuses."""
     found = [Result(rated.judgement, rated.level) for rated in worst_first(report)]
-    told = {id(one.judgement) for one in found}
+    shown = {id(one.judgement) for one in found}
     excused = (
-        judgement for judgement in report.judgements if judgement.verdict in _EXCUSED and id(judgement) not in told
+        judgement for judgement in report.judgements if judgement.verdict in _EXCUSED and id(judgement) not in shown
     )
     return found + [Result(judgement, Level.NOTE, suppressed=True) for judgement in sorted(excused, key=_order)]
 
@@ -67,8 +67,8 @@ def _order(judgement: Judgement) -> int:
 
 def _said(judgement: Judgement) -> Iterator[str]:
     """Yield the lines of the message: the first says it all, where there is room for one alone."""
-    told = "waived " if judgement.waiver and judgement.verdict is Verdict.WAIVED and not judgement.weakens else ""
-    first = f"{shorten(statement(judgement.criterion), _STATEMENT)}: {told}{why(judgement)}"
+    prefix = "waived " if judgement.waiver and judgement.verdict is Verdict.WAIVED and not judgement.weakens else ""
+    first = f"{shorten(statement(judgement.criterion), _STATEMENT)}: {prefix}{why(judgement)}"
     yield message(first if first.endswith((".", "!", "?")) else f"{first}.")["text"]
     # A bracket before a parenthesis would be a link, and a command that avoids it is another command.
     yield from (line for line in ways(judgement) if "](" not in line)
@@ -98,9 +98,9 @@ def _suppression(judgement: Judgement) -> dict[str, object]:
         facts["signed"] = judgement.signature is not None
     elif waiver and not judgement.weakens:
         facts = {"owner": waiver.owner, "expires": waiver.expires.isoformat()}
-    told = {"properties": facts} if facts else {}
+    properties = {"properties": facts} if facts else {}
     said = waiver.reason if facts and waiver and judgement.verdict is Verdict.WAIVED else why(judgement)
-    return {"kind": "external", "status": "accepted", "justification": message(said)["text"], **told}
+    return {"kind": "external", "status": "accepted", "justification": message(said)["text"], **properties}
 
 
 def _properties(judgement: Judgement) -> dict[str, object]:

@@ -28,8 +28,8 @@ _REASON_LINES: Final = 5
 
 def verdict_sections(report: Report) -> tuple[Listing, ...]:
     """Return the lines of every verdict that occurs, the worst first, and of what a change weakens."""
-    told = (_section(verdict, found, report) for verdict, found in sections(report))
-    return (*told, *map(_part, weakened(report)))
+    sections_shown = (_section(verdict, found, report) for verdict, found in sections(report))
+    return (*sections_shown, *map(_part, weakened(report)))
 
 
 def change_sections(report: Report) -> tuple[Listing, ...]:

@@ -66,16 +66,16 @@ def _sections(found: Selftest) -> Iterator[_Section]:
     yield _Section("NOT TESTED", words.UNTESTED, of(Fate.UNTESTED), _untested, Style.WARN)
 
 
-def _section(told: _Section) -> Iterator[Line]:
+def _section(section: _Section) -> Iterator[Line]:
     yield BLANK
-    head = f"{told.head} ({len(told.found):,})"
-    first, *rest = paragraph(f"{head}: {told.about}", 0, most=_MOST_LINES)
-    yield Line((Span(head, told.style), Span(first.spans[-1].text.removeprefix(head))))
+    head = f"{section.head} ({len(section.found):,})"
+    first, *rest = paragraph(f"{head}: {section.about}", 0, most=_MOST_LINES)
+    yield Line((Span(head, section.style), Span(first.spans[-1].text.removeprefix(head))))
     yield from rest
-    shown = len(told.found) if told.blocks else FLAGGED_SHOWN
-    for tried in told.found[:shown]:
-        yield from told.lines(tried)
-    yield from not_shown(len(told.found), shown)
+    shown = len(section.found) if section.blocks else FLAGGED_SHOWN
+    for tried in section.found[:shown]:
+        yield from section.lines(tried)
+    yield from not_shown(len(section.found), shown)
 
 
 def _named(tried: TriedRule) -> Iterator[Line]:
@@ -125,10 +125,10 @@ def _untested(tried: TriedRule) -> Iterator[Line]:
 
 def _tally(found: Selftest) -> Iterator[Line]:
     order = (Fate.TURNED, Fate.WEAK, Fate.VACUOUS, Fate.UNTESTED)
-    told = [f"{found.tally[fate]:,} {words.FATES[fate]}" for fate in order if found.tally[fate]]
+    counts = [f"{found.tally[fate]:,} {words.FATES[fate]}" for fate in order if found.tally[fate]]
     flagged = sum(tried.flagged for tried in found.tested)
-    told += [f"{flagged:,} flagged"] if flagged else []
-    yield from paragraph(_SEPARATOR.join(told), 0)
+    counts += [f"{flagged:,} flagged"] if flagged else []
+    yield from paragraph(_SEPARATOR.join(counts), 0)
 
 
 def _gate(found: Selftest) -> tuple[Line, ...]:

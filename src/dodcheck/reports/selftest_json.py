@@ -64,10 +64,10 @@ def _criterion(tried: TriedRule, found: Selftest) -> _Object:
 
 def _part(trial: Trial) -> _Object:
     applied: AppliedRule = Bound(trial.tree, Origin.RULES_FILE).applied()
-    told: Any = rule_data(applied)
+    data: Any = rule_data(applied)
     return {
-        "kind": told["kind"],
-        "options": told["options"],
+        "kind": data["kind"],
+        "options": data["options"],
         "fate": trial.fate.value,
         "why": trial.why or None,
         "attempts": [_attempt(attempt) for attempt in trial.attempts],

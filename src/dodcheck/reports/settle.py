@@ -89,9 +89,9 @@ def _of(evidence: Evidence, unknown: Unknown) -> WayOut:
 def _to_hand_over(evidence: Evidence) -> str:
     """Return the option that hands over the file which alone is lacking; empty where anything else is."""
     lacking = [part for part in evidence.flattened() if part.unknown is Unknown.OUTSIDE and not part.parts]
-    told = [_NOT_HANDED_OVER.search(part.summary) for part in lacking]
-    options = {found[1] for found in told if found}
-    return options.pop() if len(options) == 1 and all(told) and evidence.unknown is Unknown.OUTSIDE else ""
+    names = [_NOT_HANDED_OVER.search(part.summary) for part in lacking]
+    options = {found[1] for found in names if found}
+    return options.pop() if len(options) == 1 and all(names) and evidence.unknown is Unknown.OUTSIDE else ""
 
 
 def asks_nothing(judgement: Judgement) -> bool:

@@ -81,8 +81,8 @@ def _fitted(
 
 
 def _nothing(columns: int) -> Iterator[Line]:
-    told = "No criterion is written down yet. Next: write what done means, as boxes:"
-    yield from paragraph(told, 0, Style.STRONG, columns=columns)
+    text = "No criterion is written down yet. Next: write what done means, as boxes:"
+    yield from paragraph(text, 0, Style.STRONG, columns=columns)
     yield indented("- [ ] `README.md` exists", 6)
 
 

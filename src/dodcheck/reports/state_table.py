@@ -37,15 +37,15 @@ _NARROWEST = _Shape(8, ())
 _FITS = ((72, _WIDE), (56, _NARROW), (0, _NARROWEST))
 
 
-def table(told: Sequence[Row], everything: Sequence[Judgement], columns: int) -> Iterator[Line]:
+def table(rows: Sequence[Row], everything: Sequence[Judgement], columns: int) -> Iterator[Line]:
     """Yield a line of heads, a line for each row, and a total where there are several rows."""
     shape = next(shape for least, shape in _FITS if columns >= least)
     yield _head(shape, columns)
     room = shape.names(columns)
-    for row in told:
+    for row in rows:
         name = _name(row, room)
         yield _later(name, shape, room) if row.put_off else _row(name, row.judgements, shape, room)
-    if len(told) > 1:
+    if len(rows) > 1:
         yield _row("all of it", everything, shape, room)
 
 

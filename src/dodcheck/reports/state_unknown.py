@@ -69,13 +69,13 @@ def _many(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:
 def _reasons(found: Sequence[Judgement], room: int) -> str:
     """Return how many are unknown for each reason, the most frequent first, as far as they fit."""
     counts = Counter(map(_briefly, found)).most_common()
-    told = [f"{count:,} {brief}" for brief, count in counts]
-    for kept in range(len(told), 0, -1):
+    counted_briefs = [f"{count:,} {brief}" for brief, count in counts]
+    for kept in range(len(counted_briefs), 0, -1):
         left = sum(count for _, count in counts[kept:])
-        said = " · ".join([*told[:kept], *([f"{left:,} more"] if left else [])])
+        said = " · ".join([*counted_briefs[:kept], *([f"{left:,} more"] if left else [])])
         if width(said) <= room:
             return said
-    return told[0]
+    return counted_briefs[0]
 
 
 def _briefly(judgement: Judgement) -> str:

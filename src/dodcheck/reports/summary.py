@@ -111,13 +111,13 @@ def gate(report: Report) -> str:
 def _harms(report: Report) -> str:
     """Return what a change does that keeps it from being merged."""
     found = Counter(map(harm, report.judgements))
-    told = (
+    kinds = (
         (Harm.CLAIMED, "claim without evidence", "claims without evidence"),
         (Harm.LOST, "criterion lost", "criteria lost"),
         (Harm.WEAKENED, "weakening", "weakenings"),
         (Harm.BROKEN, "criterion that can't be judged", "criteria that can't be judged"),
     )
-    return "the change brings " + ", ".join(counted(found[one], *words) for one, *words in told if found[one])
+    return "the change brings " + ", ".join(counted(found[one], *words) for one, *words in kinds if found[one])
 
 
 def _gate_of_nothing(report: Report) -> str:

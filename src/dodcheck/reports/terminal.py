@@ -36,12 +36,12 @@ def render_quiet(report: Report) -> str:
 def _lines(report: Report) -> Iterator[Line]:
     yield from _head(report)
     yield from glance(report)
-    told = change_sections(report) if report.gate is Gate.MERGE else verdict_sections(report)
-    for listing in told:
+    sections = change_sections(report) if report.gate is Gate.MERGE else verdict_sections(report)
+    for listing in sections:
         yield from listing.lines
     yield from notice_lines(report.notices)
     yield BLANK
-    yield from _counted(sum(listing.counted for listing in told))
+    yield from _counted(sum(listing.counted for listing in sections))
     yield from _tally(report)
     yield from _gate(report)
     yield from _next(report)

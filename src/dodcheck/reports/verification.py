@@ -36,46 +36,48 @@ _WORDS = "Only words differ: they may speak of a file that git did not track whe
 _DIRTY = "It was written of uncommitted changes, and those are not here: it can only be verified where they are."
 
 
-def lines(told: Verification) -> Iterator[Line]:
+def lines(verification: Verification) -> Iterator[Line]:
     """Yield the lines of the report."""
-    saved = told.saved
+    saved = verification.saved
     yield from paragraph(f"{saved.kind} {PurePath(saved.name).name}: {saved.scope}", 0, Style.STRONG, most=2)
     base = f", compared with {saved.policy_ref[:_HEX_SHOWN]}" if saved.policy_ref else ""
     yield from paragraph(f"{summary.judged_on(saved.snapshot, saved.as_of)}{base}", 2, Style.DIM)
-    for sentence in _remarks(told):
+    for sentence in _remarks(verification):
         yield from paragraph(sentence, 2, Style.DIM)
-    if told.differences:
-        yield from _different(told)
-    elif told.lapses:
-        yield from _since(told)
+    if verification.differences:
+        yield from _different(verification)
+    elif verification.lapses:
+        yield from _since(verification)
     yield BLANK
-    yield from _answer(told)
+    yield from _answer(verification)
 
 
-def _remarks(told: Verification) -> Iterator[str]:
-    if told.whole:
-        yield f"written and judged again by dodcheck {told.judged_by}"
+def _remarks(verification: Verification) -> Iterator[str]:
+    if verification.whole:
+        yield f"written and judged again by dodcheck {verification.judged_by}"
     else:
         yield (
-            f"written by dodcheck {told.saved.dodcheck}, judged again by dodcheck {told.judged_by}: "
+            f"written by dodcheck {verification.saved.dodcheck}, judged again by dodcheck {verification.judged_by}: "
             "verdicts, rules and digests are compared, words are not"
         )
-    if told.way.past:
+    if verification.way.past:
         yield "judged as with --at: rules for statements that were gone by then block nothing"
-    if told.way.accepted:
+    if verification.way.accepted:
         yield "judged as with --accept-weakening: the caller of that run let weakened promises pass"
-    if told.saved.as_of > told.day:
-        yield f"its day is still to come: today is {told.day.isoformat()}"
+    if verification.saved.as_of > verification.day:
+        yield f"its day is still to come: today is {verification.day.isoformat()}"
 
 
-def _different(told: Verification) -> Iterator[Line]:
+def _different(verification: Verification) -> Iterator[Line]:
     yield BLANK
     yield indented(
-        f"DIFFERENT ({len(told.differences):,}): what the report says (then), and what is found (now)", 0, Style.BAD
+        f"DIFFERENT ({len(verification.differences):,}): what the report says (then), and what is found (now)",
+        0,
+        Style.BAD,
     )
-    judged = {judgement.criterion.id: judgement for judgement in told.found.judgements}
+    judged = {judgement.criterion.id: judgement for judgement in verification.found.judgements}
     groups: dict[str | None, list[Difference]] = {}
-    for difference in told.differences:
+    for difference in verification.differences:
         groups.setdefault(difference.criterion, []).append(difference)
     whole = groups.pop(None, [])
     for name, group in islice(groups.items(), SHOWN):
@@ -86,7 +88,7 @@ def _different(told: Verification) -> Iterator[Line]:
     if whole:
         yield indented("the report as a whole", 2, Style.STRONG)
         yield from _values(whole, SHOWN)
-    yield from (line for hint in _hints(told) for line in (BLANK, *paragraph(hint, 0)))
+    yield from (line for hint in _hints(verification) for line in (BLANK, *paragraph(hint, 0)))
 
 
 def _heading(name: str, judged: Judgement | None) -> Iterator[Line]:
@@ -138,29 +140,30 @@ def _value(value: object) -> str:
             return shorten(visible(json.dumps(value, ensure_ascii=False)), _COLUMNS)
 
 
-def _hints(told: Verification) -> Iterator[str]:
+def _hints(verification: Verification) -> Iterator[str]:
     """Yield what may be the reason, where it is the caller who can mend it."""
     fields = {
-        re.split(r"[.[]", difference.field.removeprefix("predicate."), maxsplit=1)[0] for difference in told.differences
+        re.split(r"[.[]", difference.field.removeprefix("predicate."), maxsplit=1)[0]
+        for difference in verification.differences
     }
-    if told.saved.snapshot.dirty and "snapshot" in fields:
+    if verification.saved.snapshot.dirty and "snapshot" in fields:
         yield _DIRTY
     elif "policy" in fields and fields.isdisjoint(_OTHER_FILES):
         yield _RULES
-    elif all(difference.field.rpartition(".")[2] in ("reason", "summary") for difference in told.differences):
+    elif all(difference.field.rpartition(".")[2] in ("reason", "summary") for difference in verification.differences):
         yield _WORDS
 
 
-def _since(told: Verification) -> Iterator[Line]:
-    judged = {judgement.criterion.id: judgement for judgement in told.found.judgements}
+def _since(verification: Verification) -> Iterator[Line]:
+    judged = {judgement.criterion.id: judgement for judgement in verification.found.judgements}
     yield BLANK
-    heading = f"SINCE THEN ({len(told.lapses):,}): the same files, judged as of {told.day.isoformat()}"
+    heading = f"SINCE THEN ({len(verification.lapses):,}): the same files, judged as of {verification.day.isoformat()}"
     yield indented(heading, 0, Style.WARN)
-    for lapse in told.lapses[:SHOWN]:
+    for lapse in verification.lapses[:SHOWN]:
         yield from named(judged[lapse.criterion])
         yield from paragraph(_lapse(lapse), 6)
-    if len(told.lapses) > SHOWN:
-        yield indented(f"and {len(told.lapses) - SHOWN:,} more; to see all: --format json", 2, Style.DIM)
+    if len(verification.lapses) > SHOWN:
+        yield indented(f"and {len(verification.lapses) - SHOWN:,} more; to see all: --format json", 2, Style.DIM)
 
 
 def _lapse(lapse: Lapse) -> str:
@@ -169,23 +172,25 @@ def _lapse(lapse: Lapse) -> str:
     return f"{lapse.then} → {lapse.today}: {why}"
 
 
-def _answer(told: Verification) -> Iterator[Line]:
-    if not told.holds:
-        verdicts = sum(difference.field == "verdict" for difference in told.differences)
+def _answer(verification: Verification) -> Iterator[Line]:
+    if not verification.holds:
+        verdicts = sum(difference.field == "verdict" for difference in verification.differences)
         among = f", {counted(verdicts, 'verdict')} among them" if verdicts else ""
-        values = counted(len(told.differences), "value differs", "values differ")
+        values = counted(len(verification.differences), "value differs", "values differ")
         yield from paragraph(f"DOES NOT HOLD: {values}{among}", 0, Style.BAD)
         return
-    same = "every value is the same" if told.whole else "every verdict, rule and digest is the same"
-    yield from paragraph(f"HOLDS at its own date: {same}, {_gate(told.found.passed)}", 0, Style.GOOD)
-    if told.today is None:
+    same = "every value is the same" if verification.whole else "every verdict, rule and digest is the same"
+    yield from paragraph(f"HOLDS at its own date: {same}, {_gate(verification.found.passed)}", 0, Style.GOOD)
+    if verification.today is None:
         return
-    day = told.day.isoformat()
-    if not told.lapses:
+    day = verification.day.isoformat()
+    if not verification.lapses:
         yield from paragraph(f"Since then, until {day}, nothing has run out.", 0)
     else:
-        lapsed = counted(len(told.lapses), "verdict has", "verdicts have")
-        yield from paragraph(f"Since then {lapsed} changed: as of {day}, {_gate(told.today.passed)}", 0, Style.WARN)
+        lapsed = counted(len(verification.lapses), "verdict has", "verdicts have")
+        yield from paragraph(
+            f"Since then {lapsed} changed: as of {day}, {_gate(verification.today.passed)}", 0, Style.WARN
+        )
 
 
 def _gate(passed: bool) -> str:  # noqa: FBT001 - the one thing it is about

@@ -20,15 +20,15 @@ SCHEMA: Final = "dodcheck-verification/1"
 _Object = dict[str, Any]
 
 
-def render(told: Verification) -> str:
+def render(verification: Verification) -> str:
     """Return the answer as JSON."""
-    saved = told.saved
-    places = {judgement.criterion.id: judgement.criterion.location for judgement in told.found.judgements}
+    saved = verification.saved
+    places = {judgement.criterion.id: judgement.criterion.location for judgement in verification.found.judgements}
     return written(
         {
             "schema": SCHEMA,
-            "dodcheck": told.judged_by,
-            "as_of": told.day.isoformat(),
+            "dodcheck": verification.judged_by,
+            "as_of": verification.day.isoformat(),
             "saved": {
                 "kind": saved.kind.value,
                 "dodcheck": saved.dodcheck,
@@ -36,15 +36,19 @@ def render(told: Verification) -> str:
                 "as_of": saved.as_of.isoformat(),
                 "snapshot": snapshot_facts(saved.snapshot),
             },
-            "compared": "everything" if told.whole else "verdicts",
-            "past": told.way.past,
-            "accepted_weakening": told.way.accepted,
-            "holds": told.holds,
+            "compared": "everything" if verification.whole else "verdicts",
+            "past": verification.way.past,
+            "accepted_weakening": verification.way.accepted,
+            "holds": verification.holds,
             "differences": [
-                _difference(difference, places.get(difference.criterion or "")) for difference in told.differences
+                _difference(difference, places.get(difference.criterion or ""))
+                for difference in verification.differences
             ],
-            "since": [_lapse(lapse, places[lapse.criterion]) for lapse in told.lapses],
-            "passed": {"own_date": told.found.passed, "today": told.today.passed if told.today else None},
+            "since": [_lapse(lapse, places[lapse.criterion]) for lapse in verification.lapses],
+            "passed": {
+                "own_date": verification.found.passed,
+                "today": verification.today.passed if verification.today else None,
+            },
         }
     )
 

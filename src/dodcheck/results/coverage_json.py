@@ -17,15 +17,15 @@ def load(text: str) -> Coverage:
     if not (isinstance(root, dict) and isinstance(files, dict)):
         raise FormatProblem("it has no `files` and `totals`, so it is no report of coverage.py")
     lines = Lines()
-    for path, told in files.items():
-        _take(lines, path, told)
+    for path, measured in files.items():
+        _take(lines, path, measured)
     return Coverage(lines.measured(), stated=_stated(root["totals"]))
 
 
-def _take(lines: Lines, path: str, told: Any) -> None:  # noqa: ANN401 - whatever stands there
+def _take(lines: Lines, path: str, measured: Any) -> None:  # noqa: ANN401 - whatever stands there
     lines.file(path)
     for key, ran in (("executed_lines", True), ("missing_lines", False)):
-        numbers = told.get(key) if isinstance(told, dict) else None
+        numbers = measured.get(key) if isinstance(measured, dict) else None
         if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
             raise FormatProblem(f"{path[:80]} has no list of numbers called `{key}`")
         for number in numbers:

@@ -130,13 +130,13 @@ class _Reading:
     def _keep(self, case: _Open) -> None:
         if len(self.cases) >= MAX_CASES:
             raise UnreadProblem(f"more than {MAX_CASES:,} tests", case.line)
-        told = case.attributes
-        group = told.get("classname") or told.get("class") or "/".join(filter(None, self._suites))
-        file = told.get("file") or None
-        seconds = _seconds(told.get("time"))
+        attributes = case.attributes
+        group = attributes.get("classname") or attributes.get("class") or "/".join(filter(None, self._suites))
+        file = attributes.get("file") or None
+        seconds = _seconds(attributes.get("time"))
         said = next((line for line in map(str.strip, case.said.splitlines()) if line), "")
         self.cases.append(
-            RunOfTests(group, told.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line)
+            RunOfTests(group, attributes.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line)
         )
 
 
@@ -149,14 +149,14 @@ def _worse(status: Status, other: Status) -> Status:
     return min(status, other, key=_WORST.index)
 
 
-def _count(told: str | None) -> int | None:
-    return int(told[:12]) if told and told.isascii() and told.isdigit() else None
+def _count(text: str | None) -> int | None:
+    return int(text[:12]) if text and text.isascii() and text.isdigit() else None
 
 
-def _seconds(told: str | None) -> float | None:
+def _seconds(text: str | None) -> float | None:
     """Return a time in seconds; surefire parts thousands with commas."""
     try:
-        value = float((told or "").strip().replace(",", ""))
+        value = float((text or "").strip().replace(",", ""))
     except ValueError:
         return None
     return value if math.isfinite(value) and 0 <= value <= MAX_SECONDS else None

@@ -57,9 +57,9 @@ class GitRange:
     def __init__(self, git: Git, before: str, last: str) -> None:
         self._git, self._before = git, before
         self._blobs = Blobs(git)
-        told = tuple(_records(from_bytes(git.run(*_LOG, f"{before}..{last}", "--")).split("\0")))
-        self._told = tuple((named.split(" ")[0], mode, blob, path) for named, mode, blob, path in told)
-        self._roots = tuple(dict.fromkeys(named.rstrip() for named, _, _, _ in told if named.endswith(" ")))
+        records = tuple(_records(from_bytes(git.run(*_LOG, f"{before}..{last}", "--")).split("\0")))
+        self._told = tuple((named.split(" ")[0], mode, blob, path) for named, mode, blob, path in records)
+        self._roots = tuple(dict.fromkeys(named.rstrip() for named, _, _, _ in records if named.endswith(" ")))
 
     def commits(self) -> int:
         """Return how many commits there are."""
@@ -86,11 +86,11 @@ class GitRange:
         return self._blobs.read(blob.path, blob.blob)
 
 
-def find_range(git: Git, told: str, option: str) -> GitRange:
+def find_range(git: Git, named: str, option: str) -> GitRange:
     """Return the range that ``A..B`` names; without ``B`` it ends at ``HEAD``. Raises ``UserError``."""
-    before, dots, last = told.partition("..")
+    before, dots, last = named.partition("..")
     if not (before and dots) or last.startswith("."):
-        raise user_error(f"{option} takes two commits as A..B, not `{told[:200]}`", "For example: --range main..HEAD")
+        raise user_error(f"{option} takes two commits as A..B, not `{named[:200]}`", "For example: --range main..HEAD")
     ids = find_commit(git, before, option), find_commit(git, last or "HEAD", option)
     return GitRange(git, *ids)
 
@@ -113,8 +113,8 @@ def _records(words: list[str]) -> Iterator[tuple[str, str, str, str]]:
         at += 1
 
 
-def _after(told: str) -> tuple[str, str]:
+def _after(field: str) -> tuple[str, str]:
     """Return mode and blob of what a commit made of a path, which stand last; merges tell of every parent before."""
-    parents = len(told) - len(told.lstrip(":"))
-    parts = told.lstrip(":").split(" ")
+    parents = len(field) - len(field.lstrip(":"))
+    parts = field.lstrip(":").split(" ")
     return parts[parents], parts[2 * parents + 1]

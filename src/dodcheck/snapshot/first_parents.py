@@ -75,8 +75,8 @@ def _records(words: list[str]) -> Iterator[LineCommit]:
         yield LineCommit(commit, tuple(parents.split()), int(seconds), subject, tuple(altered))
 
 
-def _altered(told: str, path: str) -> AlteredPath:
-    before, after, old, new, _ = told.lstrip("\n:").split(" ")
+def _altered(fields: str, path: str) -> AlteredPath:
+    before, after, old, new, _ = fields.lstrip("\n:").split(" ")
     return AlteredPath(path, _line(before, old), _line(after, new))
 
 

@@ -53,16 +53,16 @@ class GitHistory:
         return resolved(self._git, revision) or None if plain else None
 
     def _log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
-        told = f"{since}..{until}" if since else until
-        return tuple(_entries(from_bytes(self._git.run(*_LOG, "-c", told, "--"))))
+        revisions = f"{since}..{until}" if since else until
+        return tuple(_entries(from_bytes(self._git.run(*_LOG, "-c", revisions, "--"))))
 
     def _line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         asked = ("--first-parent", "-m", until, "--", *paths)
         return tuple(_entries(from_bytes(self._git.run(*_LOG, *asked)))) if paths else ()
 
     def _merged(self, merge: str) -> tuple[str, ...]:
-        told = from_bytes(self._git.run(*_DIFF, f"{merge}^1", merge, "--"))
-        return tuple(path for path in told.split("\0") if path)
+        output = from_bytes(self._git.run(*_DIFF, f"{merge}^1", merge, "--"))
+        return tuple(path for path in output.split("\0") if path)
 
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
@@ -89,8 +89,8 @@ class GitHistory:
     def _refs(self) -> Mapping[str, str]:
         """The commit of every branch and tag by its full name; what names no commit is left out where git says so."""
         lines = from_bytes(self._git.run(*_REFS, _TAGS, *_BRANCHES)).splitlines()
-        told = (line.split("\0") for line in lines)
-        return {name: peeled or plain for plain, peeled, name in told}
+        fields = (line.split("\0") for line in lines)
+        return {name: peeled or plain for plain, peeled, name in fields}
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""

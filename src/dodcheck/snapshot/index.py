@@ -62,8 +62,8 @@ def parse_index(output: bytes) -> Index:
     sparse: list[str] = []
     assumed: list[str] = []
     for record in records(output):
-        told, _, path = record.partition("\t")
-        mark, line = told[0], told[2:].removesuffix(" 0")
+        stat, _, path = record.partition("\t")
+        mark, line = stat[0], stat[2:].removesuffix(" 0")
         if mark == "H":
             lines[path] = line
             continue

@@ -38,13 +38,13 @@ def forge_of(remote: str) -> Forge | None:
     found = _URL.fullmatch(remote) or _SHORT.fullmatch(remote) if len(remote) <= _MOST else None
     if found is None:
         return None
-    told = found.groupdict()
-    host, scheme = _web_host(told["host"].lower()), told.get("scheme") or "ssh"
-    segments = told["path"].rstrip("/").removesuffix(".git").removeprefix("/").split("/")
+    parts = found.groupdict()
+    host, scheme = _web_host(parts["host"].lower()), parts.get("scheme") or "ssh"
+    segments = parts["path"].rstrip("/").removesuffix(".git").removeprefix("/").split("/")
     kind = _kind(host)
     if kind is None or not _is_repository(segments, kind):
         return None
-    port = f":{told['port']}" if scheme.startswith("http") and told.get("port") else ""
+    port = f":{parts['port']}" if scheme.startswith("http") and parts.get("port") else ""
     return Forge(kind, f"{'http' if scheme == 'http' else 'https'}://{host}{port}/{'/'.join(segments)}")
 
 

@@ -105,7 +105,7 @@ def watch(questions: Mapping[Question, str]) -> Watch:
     for question in questions:
         asked[question.ask].add(question.argument)
     places = _normal(asked[Ask.PRESENCE])
-    untracked = {one for one, told in questions.items() if one.ask is Ask.PRESENCE and told in _NOT_TRACKED}
+    untracked = {one for one, answer in questions.items() if one.ask is Ask.PRESENCE and answer in _NOT_TRACKED}
     return Watch(
         contents=_normal(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED]),
         places=places,
@@ -121,17 +121,17 @@ def watch(questions: Mapping[Question, str]) -> Watch:
 
 def together(watches: Iterable[Watch]) -> Watch:
     """Return one watch that is touched when any of several is."""
-    told = [Watch(), *watches]
+    all_watches = [Watch(), *watches]
     return Watch(
-        contents=frozenset().union(*(one.contents for one in told)),
-        places=frozenset().union(*(one.places for one in told)),
-        above=frozenset().union(*(one.above for one in told)),
-        globs=frozenset().union(*(one.globs for one in told)),
-        names=frozenset().union(*(one.names for one in told)),
-        files=any(one.files for one in told),
-        submodules=any(one.submodules for one in told),
-        ignored=any(one.ignored for one in told),
-        always=any(one.always for one in told),
+        contents=frozenset().union(*(one.contents for one in all_watches)),
+        places=frozenset().union(*(one.places for one in all_watches)),
+        above=frozenset().union(*(one.above for one in all_watches)),
+        globs=frozenset().union(*(one.globs for one in all_watches)),
+        names=frozenset().union(*(one.names for one in all_watches)),
+        files=any(one.files for one in all_watches),
+        submodules=any(one.submodules for one in all_watches),
+        ignored=any(one.ignored for one in all_watches),
+        always=any(one.always for one in all_watches),
     )
 
 

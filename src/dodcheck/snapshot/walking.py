@@ -103,10 +103,10 @@ class Walk:
         paths = MovingPaths(self._files.result())
         line = NewestLine(self._git, self._commit)
         change: TreeChange | None = None
-        for told in islice(self._all(), self._most):
-            yield Stop(told, WalkedCommit(self._git, told.commit, paths, blobs, line), change)
-            change = TreeChange(told.altered)
-            paths.back(told.altered)
+        for line_commit in islice(self._all(), self._most):
+            yield Stop(line_commit, WalkedCommit(self._git, line_commit.commit, paths, blobs, line), change)
+            change = TreeChange(line_commit.altered)
+            paths.back(line_commit.altered)
 
     def _all(self) -> Iterator[LineCommit]:
         found = self._first.result()

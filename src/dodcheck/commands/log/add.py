@@ -32,12 +32,12 @@ def add(request: Request, arguments: LogAddArguments) -> int:
         raise user_error("an entry tells what was done, and neither --tool nor --purpose is given")
     path = _path(arguments.log, request)
     new = added(path, request.read(path), arguments.entry, datetime.now(tz=UTC))
-    told = as_diff(path, new.before, new.after)
+    diff = as_diff(path, new.before, new.after)
     if not arguments.write:
-        say(f"{told}\nNothing is written yet. To write it: the same command with --write\n")
+        say(f"{diff}\nNothing is written yet. To write it: the same command with --write\n")
         return PASSED
     replace_file(request, path, new.before, new.after)
-    say(told)
+    say(diff)
     return PASSED
 
 

@@ -100,8 +100,8 @@ def _committed(request: Request, facts: SnapshotFacts) -> datetime | None:
     """Return when the commit was made by its committer's clock, ``None`` where there is no commit."""
     if facts.commit is None:
         return None
-    told = Git(request.root).run("log", "-1", "--no-show-signature", "--format=%ct", facts.commit, "--").strip()
-    return at_commit(int(told)) if told.isdigit() else None
+    seconds = Git(request.root).run("log", "-1", "--no-show-signature", "--format=%ct", facts.commit, "--").strip()
+    return at_commit(int(seconds)) if seconds.isdigit() else None
 
 
 def _skipped(report: GenerateReport) -> str:

@@ -118,10 +118,10 @@ def _required(inventory: Inventory) -> Iterator[str]:
     yield "### What is required"
     if not inventory.sources:
         yield "What is required is set on the platform, and no answer of it was handed over."
-    told = [row for row in inventory.rows if row.required.standing in (Standing.REQUIRED, Standing.MAYBE)]
-    if told:
+    rows = [row for row in inventory.rows if row.required.standing in (Standing.REQUIRED, Standing.MAYBE)]
+    if rows:
         lines = [
-            f"| {row.required.standing} | {_file(row.path)} | {marked_cell(row.required.why, _WORDS)} |" for row in told
+            f"| {row.required.standing} | {_file(row.path)} | {marked_cell(row.required.why, _WORDS)} |" for row in rows
         ]
         yield "\n".join(["| Required | Workflow | Why |", "|---|---|---|", *lines])
     if inventory.unmatched:

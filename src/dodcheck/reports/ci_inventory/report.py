@@ -24,14 +24,14 @@ class InventoryReport(NamedTuple):
 def sorts(inventory: Inventory) -> str:
     """Return how many workflows are of each sort; a workflow may be of several."""
     totals = inventory.totals
-    told = [
+    parts = [
         f"{totals.reusable:,} reusable",
         f"{totals.generated:,} generated",
         f"{totals.scheduled:,} scheduled",
         f"{totals.dispatchable:,} started by hand",
     ]
-    told += [f"{totals.required:,} required"] if inventory.sources else []
-    return ", ".join([*told, f"{totals.unread:,} not evaluated"])
+    parts += [f"{totals.required:,} required"] if inventory.sources else []
+    return ", ".join([*parts, f"{totals.unread:,} not evaluated"])
 
 
 def runs(cost: Cost) -> str:
@@ -74,14 +74,14 @@ def runners(row: InventoryRow) -> list[str]:
 
 def kinds(row: InventoryRow) -> list[str]:
     """Return which of the sorts that an audit counts a workflow is of."""
-    told = []
+    parts = []
     if row.reusable:
         count = len({caller.path for caller in row.called_by})
-        told.append(f"reusable, called by {count} here" if count else "reusable, called by none here")
-    told += ["generated"] if row.generated else []
-    told += ["scheduled"] if row.scheduled else []
-    told += ["by hand"] if row.dispatchable else []
-    return told
+        parts.append(f"reusable, called by {count} here" if count else "reusable, called by none here")
+    parts += ["generated"] if row.generated else []
+    parts += ["scheduled"] if row.scheduled else []
+    parts += ["by hand"] if row.dispatchable else []
+    return parts
 
 
 def purposes(row: InventoryRow) -> str:

@@ -109,12 +109,12 @@ def _disagreeing(found: Sequence[Disagreement]) -> Iterator[Line]:
 
 
 def _counts(survey: PinSurvey) -> Iterator[Line]:
-    told = [(way, count) for way, count in survey.ways().items() if count]
-    if not told:
+    ways = [(way, count) for way, count in survey.ways().items() if count]
+    if not ways:
         return
     yield BLANK
     yield from paragraph("HOW", 0, Style.STRONG)
-    for way, count in told:
+    for way, count in ways:
         yield indented(f"{count:>6,}  {WAYS[way]}", 0)
     trusted = owners(survey)
     if not trusted:

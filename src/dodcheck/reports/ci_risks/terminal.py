@@ -91,8 +91,8 @@ def _counted(risks: Sequence[Risk]) -> Iterator[Line]:
         return
     yield from heading("LOW", len(risks), Style.STRONG, _ABOUT[Severity.LOW])
     found = Counter(risk.pattern for risk in risks)
-    told = ", ".join(f"{count:,} {pattern}" for pattern, count in found.most_common())
-    yield from paragraph(f"{told}; --format markdown lists them", 2)
+    patterns = ", ".join(f"{count:,} {pattern}" for pattern, count in found.most_common())
+    yield from paragraph(f"{patterns}; --format markdown lists them", 2)
 
 
 def _accepted(risks: Sequence[Risk]) -> Iterator[Line]:

@@ -120,8 +120,8 @@ def _reason(gap: Gap) -> CardItem:
 
 
 def _parts(report: Report, named: _Names) -> Iterator[Card]:
-    told = harm_groups(report) if report.gate is Gate.MERGE else weakened(report)
-    for part in told:
+    groups = harm_groups(report) if report.gate is Gate.MERGE else weakened(report)
+    for part in groups:
         most = SHOWN if part.harm is None else HARM_SHOWN
         items = tuple(named.item(judgement, reason(judgement)) for judgement in part.found[:most])
         tone = "shown" if part.harm is None else "false"

@@ -49,7 +49,7 @@ class CriterionView(NamedTuple):
 def entry(judgement: Judgement, anchor: str, report: Report) -> CriterionView:
     """Return one criterion of a report."""
     criterion, change = judgement.criterion, judgement.change
-    told = reason(judgement) if report.gate is Gate.MERGE and change else judgement.reason
+    why = reason(judgement) if report.gate is Gate.MERGE and change else judgement.reason
     return CriterionView(
         anchor=anchor,
         sign=_sign(judgement),
@@ -58,7 +58,7 @@ def entry(judgement: Judgement, anchor: str, report: Report) -> CriterionView:
         blocks=report.gate.blocks(judgement),
         pieces=pieces(criterion),
         spot=spot(criterion.location, report.on_forge),
-        said=() if judgement.verdict in (Verdict.PROVED, Verdict.READY) else marked(told),
+        said=() if judgement.verdict in (Verdict.PROVED, Verdict.READY) else marked(why),
         reason=marked(judgement.reason),
         standing=standing(criterion),
         id=visible(criterion.id),
@@ -86,9 +86,9 @@ def _keys(judgement: Judgement) -> tuple[str, ...]:
     change, kind = judgement.change, harm(judgement)
     if judgement.weakens:
         return ("weakening",)
-    told = [judgement.verdict.value]
-    told += ["touched"] if change and (change.claims or kind or judgement.criterion.new) else []
-    return tuple(told)
+    keys = [judgement.verdict.value]
+    keys += ["touched"] if change and (change.claims or kind or judgement.criterion.new) else []
+    return tuple(keys)
 
 
 def _rule(judgement: Judgement) -> RuleView | None:

@@ -48,14 +48,14 @@ class EvidenceViews(NamedTuple):
 
 def evidences(judgement: Judgement, on_forge: OnForge | None) -> EvidenceViews:
     """Return the evidence. That of an earlier commit has no links: its lines are of that commit."""
-    told = list(with_depth(judgement.evidence))
+    parts = list(with_depth(judgement.evidence))
     where = None if judgement.criterion.holds is Holds.THEN else on_forge
-    return EvidenceViews(tuple(_each(told[:PARTS_SHOWN], judgement.reason, where)), len(told[PARTS_SHOWN:]))
+    return EvidenceViews(tuple(_each(parts[:PARTS_SHOWN], judgement.reason, where)), len(parts[PARTS_SHOWN:]))
 
 
-def _each(told: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[EvidenceView]:
+def _each(parts: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[EvidenceView]:
     before = ""
-    for evidence, depth in told:
+    for evidence, depth in parts:
         command = "" if evidence.parts or evidence.reproduce == before else evidence.reproduce
         before = command or before
         yield _seen(

@@ -25,9 +25,9 @@ class NextStepView(NamedTuple):
     line: str
 
 
-def as_step(told: NextStep) -> NextStepView:
+def as_step(next_step: NextStep) -> NextStepView:
     """Return a step with what stands in backticks in it as code."""
-    return NextStepView(marked(told.advice), shown_command(told.line or ""))
+    return NextStepView(marked(next_step.advice), shown_command(next_step.line or ""))
 
 
 def step_for(judgement: Judgement) -> NextStepView | None:

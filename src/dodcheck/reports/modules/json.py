@@ -60,8 +60,8 @@ def _language(language: Language) -> _Object:
 
 
 def _part(part: Part) -> _Object:
-    told = part.instability
-    share = None if told is None else (told.numerator * 1000 // told.denominator) / 1000
+    instability = part.instability
+    share = None if instability is None else (instability.numerator * 1000 // instability.denominator) / 1000
     return {
         "name": part.name,
         "modules": part.modules,

@@ -28,13 +28,13 @@ def render(report: PostureReport) -> str:
 
 
 def _overview(report: PostureReport) -> Iterator[str]:
-    told = report.document is not None
+    beside_document = report.document is not None
     name = prose(visible(report.document or ""))
-    yield f"| Area | Evidence | Points |{f' {name} |' if told else ''}"
-    yield f"|---|--:|---|{'---|' if told else ''}"
+    yield f"| Area | Evidence | Points |{f' {name} |' if beside_document else ''}"
+    yield f"|---|--:|---|{'---|' if beside_document else ''}"
     for area in report.card.areas:
         own = "; ".join(f"{stated.words} ({stated.label}, line {stated.line})" for stated in beside(report, area))
-        extra = f" {cell(own, _WORDS)} |" if told else ""
+        extra = f" {cell(own, _WORDS)} |" if beside_document else ""
         yield f"| {area.area.title} | {shown(area.score)} | {counts(area)} |{extra}"
     for stated in undecided(report):
         words = cell(stated.words, _WORDS)

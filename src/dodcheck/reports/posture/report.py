@@ -57,8 +57,8 @@ def undecided(report: PostureReport) -> tuple[Stated, ...]:
 
 def counts(area: Scored) -> str:
     """Return how many points of an area hold, and how many can't be told."""
-    told = f", {area.untold} can't be told" if area.untold else ""
-    return f"{area.held} of {counted(len(area.answers), 'point')} hold{told}"
+    untold = f", {area.untold} can't be told" if area.untold else ""
+    return f"{area.held} of {counted(len(area.answers), 'point')} hold{untold}"
 
 
 def verdict(report: PostureReport) -> str:

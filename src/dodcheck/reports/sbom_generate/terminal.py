@@ -45,9 +45,9 @@ def _piece(vendored: Vendored) -> Iterator[Line]:
     name = visible(f"{vendored.name.value} {version}".strip())
     licence = visible(vendored.licence.value) if vendored.licence else "licence unknown"
     yield Line((Span("  "), Span(line_start(shorten(name, COLUMNS - 2)), Style.STRONG)))
-    told = f"{licence}{'' if version else ', version unknown'}"
+    rights = f"{licence}{'' if version else ', version unknown'}"
     yield indented(
-        shorten(f"{visible(vendored.path)}  {told}", COLUMNS - 4), 4, Style.PLAIN if vendored.licence else Style.WARN
+        shorten(f"{visible(vendored.path)}  {rights}", COLUMNS - 4), 4, Style.PLAIN if vendored.licence else Style.WARN
     )
     for what, fact in vendored.also:
         yield from paragraph(f"also {what} {fact.value} ({place_of(fact)})", 6, Style.WARN, 2)

@@ -34,11 +34,11 @@ def verdict(report: ValidationReport) -> str:
         return "the file is valid" if len(report.files) == 1 else f"all {len(report.files):,} files are valid"
     if len(report.files) == 1:
         return "the file can't be read as a bill of materials" if found[Validity.UNREADABLE] else "the file is invalid"
-    told = {
+    counts = {
         Validity.UNREADABLE: "can't be read",
         Validity.INVALID: "is invalid" if found[Validity.INVALID] == 1 else "are invalid",
     }
-    parts = [f"{found[validity]:,} {words}" for validity, words in told.items() if found[validity]]
+    parts = [f"{found[validity]:,} {words}" for validity, words in counts.items() if found[validity]]
     return f"of {len(report.files):,} files {' and '.join(parts)}"
 
 

@@ -21,13 +21,13 @@ _Object = dict[str, Any]
 
 def render(report: SecretsReport) -> str:
     """Return the report as JSON."""
-    survey, told = report.survey, report.range
+    survey, range_facts = report.survey, report.range
     return written(
         {
             "schema": SCHEMA,
             "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
-            "range": None if told is None else told._asdict(),
+            "range": None if range_facts is None else range_facts._asdict(),
             "exclude": list(report.exclude),
             "files": survey.files,
             "bytes": survey.size,

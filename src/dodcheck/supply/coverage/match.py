@@ -125,8 +125,8 @@ def _coverage(
     uncovered = [code for code in vendored if code.path not in best]
     unmapped = [component for component in components if component.at not in mapped]
     doubts = _doubts(found, unmapped, {code.path for code in uncovered}, indexes)
-    told = tuple(best[path] for path in sorted(best))
-    return ComponentCoverage(told, tuple(doubts), tuple(uncovered), tuple(unmapped))
+    matches = tuple(best[path] for path in sorted(best))
+    return ComponentCoverage(matches, tuple(doubts), tuple(uncovered), tuple(unmapped))
 
 
 def _doubts(

@@ -44,11 +44,11 @@ def stand(component: Component, code: Vendored) -> Stand:
     if code.commit is None:
         return _sure(_by_version(component, code), code.version)
     recorded = code.commit.value.lower()
-    told = [
+    versions = [
         commit for commit in _commits(component) if not (_DECIMAL.fullmatch(commit) and not recorded.startswith(commit))
     ]
-    if told:
-        return _sure(_judged(told, recorded, each=True), code.commit)
+    if versions:
+        return _sure(_judged(versions, recorded, each=True), code.commit)
     history = [commit.lower() for commit in component.commits if _HEX.fullmatch(commit.lower())]
     if history:
         return _sure(_judged(history, recorded, each=False), code.commit)
@@ -60,10 +60,10 @@ def _sure(found: Stand, fact: Fact | None) -> Stand:
     return found._replace(standing=Standing.UNTOLD) if read and found.standing is Standing.DISAGREES else found
 
 
-def _judged(told: Sequence[str], recorded: str, *, each: bool) -> Stand:
+def _judged(versions: Sequence[str], recorded: str, *, each: bool) -> Stand:
     """Return whether commits are the recorded one: every one of them, or one of a history."""
-    other = next((one for one in told if not recorded.startswith(one)), None)
-    same = next((one for one in told if recorded.startswith(one)), None)
+    other = next((one for one in versions if not recorded.startswith(one)), None)
+    same = next((one for one in versions if recorded.startswith(one)), None)
     if other is None or (same is not None and not each):
         return Stand(Standing.AGREES, same, recorded)
     return Stand(Standing.DISAGREES, other, recorded)
@@ -97,8 +97,8 @@ def _by_version(component: Component, code: Vendored) -> Stand:
     if code.version is None or listed is None or any(name == "version" for name, _ in code.also):
         return Stand(Standing.UNTOLD, listed, code.version.value if code.version else None)
     same = plain_version(listed) == plain_version(code.version.value)
-    told = Standing.UNTOLD if listed in ("NOASSERTION", "NONE") or _is_commit(listed) else Standing.DISAGREES
-    return Stand(Standing.AGREES if same else told, listed, code.version.value)
+    standing = Standing.UNTOLD if listed in ("NOASSERTION", "NONE") or _is_commit(listed) else Standing.DISAGREES
+    return Stand(Standing.AGREES if same else standing, listed, code.version.value)
 
 
 def _is_commit(text: str) -> bool:

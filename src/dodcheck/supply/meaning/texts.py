@@ -20,7 +20,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
 
 
 def _empty(component: Component) -> Iterator[str]:
-    told = (component.name, component.version, component.group, component.supplier, component.purl)
-    for what, text in zip(("name", "version", "group", "supplier", "purl"), told, strict=True):
+    texts = (component.name, component.version, component.group, component.supplier, component.purl)
+    for what, text in zip(("name", "version", "group", "supplier", "purl"), texts, strict=True):
         if text is not None and not text.strip():
             yield what

@@ -34,9 +34,9 @@ def moment(text: str) -> datetime | None:
         return None
     day, hour, minute, second, sign, hours, minutes = found.groups()
     zone = f"{sign}{hours}:{minutes}" if sign else "+00:00"
-    told = f"{day}T{hour}:{minute}:{'59' if second == '60' else second}{zone}"
+    normal = f"{day}T{hour}:{minute}:{'59' if second == '60' else second}{zone}"
     try:
-        return datetime.fromisoformat(told).astimezone(UTC)
+        return datetime.fromisoformat(normal).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -23,8 +23,8 @@ _LEFT_OVER = "unevaluatedProperties"
 def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
     """Return what a JSON value has that the schema of a version refuses, each place and message once."""
     faults = _faults(value, version)
-    told = tuple(islice(faults, MAX_MISFITS))
-    problems = tuple(dict.fromkeys(_problems(told, value)))
+    shown = tuple(islice(faults, MAX_MISFITS))
+    problems = tuple(dict.fromkeys(_problems(shown, value)))
     if next(faults, None) is None:
         return problems
     return (*problems, Problem("schema", Severity.ERROR, "more places do not fit the schema", ()))

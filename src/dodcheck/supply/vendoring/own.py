@@ -66,7 +66,7 @@ def own_of(layout: Layout, reading: Reading) -> Own:
     ]
     licences = [file.text for file in files if is_licence(file.name)]
     members = [pattern for file in files for pattern in _members(file)]
-    packages = [told for file in files for told in _package(file)]
+    packages = [fact for file in files for fact in _package(file)]
     return Own(
         texts=frozenset(map(words, licences)),
         licences=frozenset(found for text in licences if (found := licence_of(text))),
@@ -97,7 +97,7 @@ def _package(file: FactFile) -> Iterator[tuple[Field, str]]:
     for reader in PACKAGES:
         if reader.takes(file.name):
             try:
-                yield from [(told.field, told.value) for told in reader.read(file)]
+                yield from [(fact.field, fact.value) for fact in reader.read(file)]
             except FormatProblem:
                 return
 

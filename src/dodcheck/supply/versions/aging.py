@@ -30,9 +30,9 @@ class VersionPolicy(NamedTuple):
 
 def day_of(library: Library, current: StatedVersion, known: NewestVersion | None) -> date | None:
     """Return the day of the current version: from the file of newest versions, else from the table."""
-    told = known.day_of(current) if known else None
+    day = known.day_of(current) if known else None
     entry = library.entry
-    return told or (entry and (entry.released or entry.updated)) or None
+    return day or (entry and (entry.released or entry.updated)) or None
 
 
 def remarks_on_age(day: date | None, asked: VersionPolicy) -> Iterator[VersionRemark]:
@@ -152,8 +152,8 @@ def _untold(known: NewestVersion | None, asked: VersionPolicy) -> tuple[str, str
         return out_of_date
     if known is None:
         return "latest-unlisted", "is not in the file of newest versions"
-    told = known.latest.told is Pinning.PINNED
-    return None if told else ("latest-unlisted", "has no newest version in the file of them")
+    pinned = known.latest.told is Pinning.PINNED
+    return None if pinned else ("latest-unlisted", "has no newest version in the file of them")
 
 
 def _out_of_date(recorded: date | None, asked: VersionPolicy) -> tuple[str, str] | None:

@@ -73,17 +73,17 @@ def _is_package(library: Library) -> bool:
 def remarks_on_versions(library: Library) -> Iterator[VersionRemark]:
     """Yield where versions differ, or where that can't be told."""
     pinned = [(side, said) for side, said in versions_of(library) if said.told is Pinning.PINNED]
-    told = [(side, said) for side, said in pinned if side is not Side.TREE or not _says_both(library, pinned)]
+    stated = [(side, said) for side, said in pinned if side is not Side.TREE or not _says_both(library, pinned)]
     apart = [
-        (one, other) for one, other in combinations(told, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
+        (one, other) for one, other in combinations(stated, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
     ]
     if apart:
         yield _differ("version", [(side, shown(said)) for side, said in apart[0]])
-    elif len(told) > 1 and not _connected([said for _, said in told]):
-        (one, mine), (other, its) = _unconnected(told)
+    elif len(stated) > 1 and not _connected([said for _, said in stated]):
+        (one, mine), (other, its) = _unconnected(stated)
         said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
         yield VersionRemark("uncompared", State.UNKNOWN, said)
-    elif library.code and len(told) > 1 and (commit := _unconfirmed(told)):
+    elif library.code and len(stated) > 1 and (commit := _unconfirmed(stated)):
         yield VersionRemark(
             "unconfirmed", State.UNKNOWN, f"is {commit[:12]} in the table, and nothing else tells its commit"
         )
@@ -104,8 +104,8 @@ def shown(said: StatedVersion) -> str:
     return said.text[:60] or "unknown"
 
 
-def _differ(code: str, told: Sequence[tuple[Side, str]]) -> VersionRemark:
-    (side, mine), (other, its) = told
+def _differ(code: str, stated: Sequence[tuple[Side, str]]) -> VersionRemark:
+    (side, mine), (other, its) = stated
     what = "has the licence" if code == "licence" else "is"
     said = f"{what} {mine[:80]} in the {side} and {its[:80]} in the {other}"
     return VersionRemark(code, State.DISAGREES, said)
@@ -120,19 +120,19 @@ def _says_both(library: Library, told: Sequence[tuple[Side, StatedVersion]]) -> 
     return any(same_version(stated, other) is Agreement.SAME for stated in also for other in others)
 
 
-def _says_so_too(library: Library, told: tuple[Side, str]) -> bool:
+def _says_so_too(library: Library, stated: tuple[Side, str]) -> bool:
     """Return whether the tree tells several licences, and one of them is what somebody else says."""
-    if told[0] is not Side.TREE or library.code is None:
+    if stated[0] is not Side.TREE or library.code is None:
         return False
     also = [fact.value for name, fact in library.code.also if name == "licence"]
     others = [said for side, said in _licences_of(library) if side is not Side.TREE]
     return any(same_licence(one, other) is Agreement.SAME for one in also for other in others)
 
 
-def _unconfirmed(told: Sequence[tuple[Side, StatedVersion]]) -> str:
+def _unconfirmed(stated: Sequence[tuple[Side, StatedVersion]]) -> str:
     """Return the commit that the table alone tells, empty for none: that releases agree says nothing about it."""
-    own = next((said.commit for side, said in told if side is Side.TABLE), "")
-    return "" if any(said.commit for side, said in told if side is not Side.TABLE) else own
+    own = next((said.commit for side, said in stated if side is Side.TABLE), "")
+    return "" if any(said.commit for side, said in stated if side is not Side.TABLE) else own
 
 
 def _connected(told: Sequence[StatedVersion]) -> bool:
@@ -148,9 +148,9 @@ def _connected(told: Sequence[StatedVersion]) -> bool:
 
 
 def _unconnected(
-    told: Sequence[tuple[Side, StatedVersion]],
+    stated: Sequence[tuple[Side, StatedVersion]],
 ) -> tuple[tuple[Side, StatedVersion], tuple[Side, StatedVersion]]:
-    pairs = combinations(told, 2)
+    pairs = combinations(stated, 2)
     return next(pair for pair in pairs if same_version(pair[0][1], pair[1][1]) is not Agreement.SAME)
 
 

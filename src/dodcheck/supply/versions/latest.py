@@ -33,8 +33,8 @@ class NewestVersion(NamedTuple):
 
     def day_of(self, version: StatedVersion) -> date | None:
         """Return the day of a version, ``None`` where it is not told."""
-        told = [*self.releases, *([(self.latest, self.released)] if self.released else [])]
-        return next((on for stated, on in told if same_version(stated, version) is Agreement.SAME), None)
+        releases = [*self.releases, *([(self.latest, self.released)] if self.released else [])]
+        return next((on for stated, on in releases if same_version(stated, version) is Agreement.SAME), None)
 
 
 class Latest(NamedTuple):
@@ -167,18 +167,18 @@ def _of_csv(text: str) -> Latest:
     rows = _rows("\n".join(line for line in lines if not line.startswith("#")))
     head = [name.strip().lower() for name in rows[0]]
     columns = columns_of(head)
-    told: list[tuple[str, NewestVersion, int]] = []
+    newest: list[tuple[str, NewestVersion, int]] = []
     for number, row in enumerate(rows[1:], start=2):
         cells = {column: row[at].strip() for column, at in columns.items() if at < len(row)}
         if name := cells.get(Column.NAME, ""):
             released = cells.get(Column.RELEASED, "")
             on = _as_day(released, f"released of {name}", number) if released else None
             known = NewestVersion(read_version(cells.get(Column.LATEST, ""), name), on, cells.get(Column.SOURCE, ""))
-            told.append((name, known, number))
+            newest.append((name, known, number))
         at = head.index(RECORDED) if RECORDED in head else len(row)
         if recorded is None and at < len(row) and row[at].strip():
             recorded = _as_day(row[at], RECORDED, number)
-    return _latest(recorded, iter(told))
+    return _latest(recorded, iter(newest))
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -74,8 +74,8 @@ def _together(grids: Sequence[_Grid]) -> VersionReport:
         at = columns.get(Column.OUTDATED)
         marks &= at is not None
         for line, cells in grid.rows:
-            told = {column: cells[place] for column, place in columns.items() if place < len(cells)}
-            entry = entry_of(told, line)
+            texts = {column: cells[place] for column, place in columns.items() if place < len(cells)}
+            entry = entry_of(texts, line)
             if entry is not None:
                 mark = marked(grid.heads[at], entry.outdated or "") if at is not None else None
                 rows.append(ReportedLibrary(entry, mark))

@@ -67,8 +67,8 @@ class JudgedLibrary(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether nothing but the table tells its version: then there is nothing that it could agree with."""
-        told = [side for side, said in versions_of(self.library) if said.told is Pinning.PINNED]
-        return told == [Side.TABLE]
+        sides = [side for side, said in versions_of(self.library) if said.told is Pinning.PINNED]
+        return sides == [Side.TABLE]
 
     @property
     def state(self) -> State:

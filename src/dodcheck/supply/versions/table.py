@@ -34,11 +34,11 @@ def read_table(outline: Outline) -> Table:
         found = [_entries(block, columns) for block, columns in tables]
         entries = tuple(entry for some, _ in found for entry in some)
         return Table(entries, len(tables), tuple(line for _, lines in found for line in lines))
-    told = headed(placed)
-    listed = [(item, listed_entry(item.source, item.line), section) for item, section in _items(told.others)]
-    kept = (*told.entries, *(entry._replace(section=section) for _, entry, section in listed if entry))
+    headed_entries = headed(placed)
+    listed = [(item, listed_entry(item.source, item.line), section) for item, section in _items(headed_entries.others)]
+    kept = (*headed_entries.entries, *(entry._replace(section=section) for _, entry, section in listed if entry))
     unread = (item.line for item, entry, _ in listed if entry is None and _NUMBER.search(plain(item.source)))
-    return Table(kept, int(bool(kept)), (*told.silent, *unread) if kept else ())
+    return Table(kept, int(bool(kept)), (*headed_entries.silent, *unread) if kept else ())
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[tuple[Item, int]]:

@@ -14,18 +14,18 @@ from dodcheck.supply.reading.walk import object_at, objects_at, text_at, texts_a
 
 def bom_of(value: dict[str, Any], spec: Spec) -> Bom:
     """Return the bill of materials."""
-    told = relations(value)
+    related = relations(value)
     packages = tuple(package(one, at) for at, one in objects_at(value, "packages", ()))
     components = (*packages, *(file(one, at) for at, one in objects_at(value, "files", ())))
-    about = subject_among(value, told, components)
+    about = subject_among(value, related, components)
     creation = object_at(value, "creationInfo")
     created = text_at(creation, "created")
     return Bom(
         spec=spec,
         components=tuple(component for component in components if about is None or component.ref != about),
-        dependencies=tuple(dependencies(told, frozenset(component.ref for component in packages if component.ref))),
+        dependencies=tuple(dependencies(related, frozenset(component.ref for component in packages if component.ref))),
         declared=tuple(declared_in(value)),
-        used=tuple(used_in(value, told)),
+        used=tuple(used_in(value, related)),
         subject=next((component for component in components if about is not None and component.ref == about), None),
         serial=text_at(value, "documentNamespace"),
         timestamp=None if created is None else (created, ("creationInfo", "created")),

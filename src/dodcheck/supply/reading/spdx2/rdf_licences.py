@@ -38,8 +38,8 @@ class Expressions:
         kind = self._kind(node)
         if kind in _JOINTS:
             parts = [self.of(one, depth + 1) for one in self._all(node, "member")]
-            told = sorted(f"({part})" if " " in part else part for part in parts if part is not None)
-            return _JOINTS[kind].join(told) if told and len(told) == len(parts) else None
+            terms = sorted(f"({part})" if " " in part else part for part in parts if part is not None)
+            return _JOINTS[kind].join(terms) if terms and len(terms) == len(parts) else None
         if kind == _WITH:
             inner, addition = (self._first(node, key, depth) for key in ("member", "licenseException"))
             return None if inner is None or addition is None else f"{inner} WITH {addition}"

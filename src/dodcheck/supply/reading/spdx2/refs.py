@@ -37,11 +37,11 @@ def declared_in(value: dict[str, Any]) -> Iterator[Ref]:
             yield Ref(name, "external document", (*at, "externalDocumentId"))
 
 
-def used_in(value: dict[str, Any], told: Iterable[Relation]) -> Iterator[Ref]:
+def used_in(value: dict[str, Any], related: Iterable[Relation]) -> Iterator[Ref]:
     """Yield the ids that are referred to. Of an element of another document, that document is what is used here."""
     for at, name in texts_at(value, "documentDescribes", ()):
         yield _used(name, "documentDescribes", at)
-    for relation in told:
+    for relation in related:
         yield _used(relation.left, "spdxElementId", (*relation.at, "spdxElementId"))
         yield _used(relation.right, "relatedSpdxElement", (*relation.at, "relatedSpdxElement"))
     for at, _, one in elements_of(value):

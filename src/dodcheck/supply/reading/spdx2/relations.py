@@ -48,12 +48,12 @@ def relations(value: dict[str, Any]) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def dependencies(told: Iterable[Relation], packages: frozenset[str]) -> Iterator[Dependency]:
+def dependencies(related: Iterable[Relation], packages: frozenset[str]) -> Iterator[Dependency]:
     """Yield what depends on what, on nothing where ``NONE`` stands.
 
     A package depends on what it holds; that it holds files is no dependency.
     """
-    for relation in told:
+    for relation in related:
         within = relation.left in packages and relation.right in packages
         if relation.kind in _NEEDS or (relation.kind == _HOLDS and within):
             yield from _dependency(relation.left, relation.right, relation.at)
@@ -66,11 +66,13 @@ def _dependency(ref: str, on: str, at: Pointer) -> Iterator[Dependency]:
         yield Dependency(ref, () if on in NOTHING else (on,), at)
 
 
-def subject_among(value: dict[str, Any], told: Iterable[Relation], components: tuple[Component, ...]) -> str | None:
+def subject_among(value: dict[str, Any], related: Iterable[Relation], components: tuple[Component, ...]) -> str | None:
     """Return the name of the one package that a document describes, where it lists others too."""
     described = [name for _, name in texts_at(value, "documentDescribes", ())]
-    described += [relation.right for relation in told if relation.kind == "DESCRIBES" and relation.left == DOCUMENT]
-    described += [relation.left for relation in told if relation.kind == "DESCRIBED_BY" and relation.right == DOCUMENT]
+    described += [relation.right for relation in related if relation.kind == "DESCRIBES" and relation.left == DOCUMENT]
+    described += [
+        relation.left for relation in related if relation.kind == "DESCRIBED_BY" and relation.right == DOCUMENT
+    ]
     packages = [component.ref for component in components if not component.is_file]
     only = set(described)
     return described[0] if len(only) == 1 and len(packages) > 1 and packages.count(described[0]) == 1 else None

@@ -51,9 +51,9 @@ class TagDocument:
     problems: list[Problem] = field(default_factory=list)
     _last: TagObject | None = None
 
-    def take(self, told: Iterable[TagLine | Problem]) -> None:
+    def take(self, lines: Iterable[TagLine | Problem]) -> None:
         """Gather tags in their order."""
-        for one in told:
+        for one in lines:
             if isinstance(one, Problem):
                 self.problems.append(one)
             elif one.tag == "SPDXID":
@@ -68,20 +68,20 @@ class TagDocument:
         for part in (TagOwner.PACKAGE, TagOwner.FILE, TagOwner.SNIPPET):
             yield from self.things[part]
 
-    def _name(self, told: TagLine) -> None:
+    def _name(self, line: TagLine) -> None:
         """Give an id to the package or file that began last, or to the document where none has begun."""
         holder = self._last if self._last is not None and "SPDXID" not in self._last.single else self.document
         if "SPDXID" in holder.single:
-            self._fault(told, f"the id {shown(told.said)} belongs to nothing: what stands before it has one")
+            self._fault(line, f"the id {shown(line.said)} belongs to nothing: what stands before it has one")
             return
-        holder.single["SPDXID"] = text(told.said, told.line)
+        holder.single["SPDXID"] = text(line.said, line.line)
 
-    def _put(self, told: TagLine, tag: Tag) -> None:
-        node = node_of(tag.form, told.said, told.line)
+    def _put(self, line: TagLine, tag: Tag) -> None:
+        node = node_of(tag.form, line.said, line.line)
         if node is None:
-            self._fault(told, f"the value of `{told.tag}` is not written as it has to be: {shown(told.said)}")
+            self._fault(line, f"the value of `{line.tag}` is not written as it has to be: {shown(line.said)}")
             return
-        holder = self._holder(told, tag)
+        holder = self._holder(line, tag)
         if holder is None or tag.form is Form.NOTHING:
             return
         if tag.form is Form.RELATIONSHIP and isinstance(node, Mapping):
@@ -89,43 +89,43 @@ class TagDocument:
         elif tag.form in _IN_LISTS:
             holder.add(tag.key, node)
         elif tag.key in holder.single:
-            self._fault(told, f"`{told.tag}` stands a second time for one thing")
+            self._fault(line, f"`{line.tag}` stands a second time for one thing")
         else:
             holder.single[tag.key] = node
 
-    def _holder(self, told: TagLine, tag: Tag) -> TagObject | None:
+    def _holder(self, line: TagLine, tag: Tag) -> TagObject | None:
         """Return what a tag tells of; a tag that begins something begins it."""
         if tag.begins:
-            return self._begun(told, tag.part)
+            return self._begun(line, tag.part)
         match tag.part:
             case TagOwner.DOCUMENT:
                 return self.document
             case TagOwner.CREATION:
                 if not (self.creation.single or self.creation.lists):
-                    self.creation.line = told.line
+                    self.creation.line = line.line
                 return self.creation
             case TagOwner.REFERENCE:
-                return self._reference(told)
+                return self._reference(line)
             case part:
                 some = self.things[part]
         if not some:
-            self._fault(told, f"`{told.tag}` stands before anything of its kind begins")
+            self._fault(line, f"`{line.tag}` stands before anything of its kind begins")
         return some[-1] if some else None
 
-    def _begun(self, told: TagLine, part: TagOwner) -> TagObject:
+    def _begun(self, line: TagLine, part: TagOwner) -> TagObject:
         packages = self.things[TagOwner.PACKAGE]
-        thing = TagObject(told.line, within=packages[-1] if part is TagOwner.FILE and packages else None)
+        thing = TagObject(line.line, within=packages[-1] if part is TagOwner.FILE and packages else None)
         self.things[part].append(thing)
         if part in (TagOwner.PACKAGE, TagOwner.FILE):
             self._last = thing
         return thing
 
-    def _reference(self, told: TagLine) -> TagObject | None:
+    def _reference(self, line: TagLine) -> TagObject | None:
         """Comments on outer references are not kept: nothing depends on them."""
         packages = self.things[TagOwner.PACKAGE]
         if not packages or "externalRefs" not in packages[-1].lists:
-            self._fault(told, f"`{told.tag}` stands before any `ExternalRef`")
+            self._fault(line, f"`{line.tag}` stands before any `ExternalRef`")
         return None
 
-    def _fault(self, told: TagLine, words: str) -> None:
-        self.problems.append(problem("spdx-tag", words, at_line(told.line)))
+    def _fault(self, line: TagLine, words: str) -> None:
+        self.problems.append(problem("spdx-tag", words, at_line(line.line)))

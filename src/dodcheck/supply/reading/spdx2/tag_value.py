@@ -25,10 +25,10 @@ def read(source: TextSource) -> BomDocument:
     gathered = TagDocument()
     gathered.take(told_in(source.text))
     root = _root(gathered)
-    told = tuple(gathered.problems[:MAX_TOLD])
-    rest = len(gathered.problems) - len(told)
+    problems = tuple(gathered.problems[:MAX_TOLD])
+    rest = len(gathered.problems) - len(problems)
     more = (problem("spdx-more", f"{rest:,} more lines are no tags that belong there", ()),) if rest else ()
-    return document_of(value_of(root), Encoding.TAG_VALUE, lines_in(root), (*told, *more))
+    return document_of(value_of(root), Encoding.TAG_VALUE, lines_in(root), (*problems, *more))
 
 
 def _root(gathered: TagDocument) -> Mapping:

@@ -30,8 +30,8 @@ def misfits_in(value: dict[str, Any], graph: Graph) -> tuple[Problem, ...]:
     if fits(value, NAME):
         return ()
     found = dict.fromkeys((*_outside(value), *(problem for thing in graph.things for problem in _of(thing))))
-    told = tuple(found)[:MAX_MISFITS]
-    return told or (_problem((), "it does not fit the schema of SPDX 3.0.1"),)
+    misfits = tuple(found)[:MAX_MISFITS]
+    return misfits or (_problem((), "it does not fit the schema of SPDX 3.0.1"),)
 
 
 def _outside(value: dict[str, Any]) -> Iterator[Problem]:

@@ -30,12 +30,12 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 
 def told_licences(graph: Graph) -> Iterator[tuple[GraphObject, Licence | Problem]]:
     """Yield what relationships say of licences: a licence, or that none can be made of what stands there."""
-    told = Licences(graph)
+    licences = Licences(graph)
     for graph_object in graph.of_kind(*RELATIONSHIPS):
         if text_at(graph_object.value, "relationshipType") in RELATIONS:
             for name, thing in graph.behind(graph_object.value, "to"):
                 at: Pointer = (*graph_object.at, "to")
-                licence = told.licence(name, thing, at)
+                licence = licences.licence(name, thing, at)
                 if licence is not None:
                     yield graph_object, licence
                 elif thing is not None:
@@ -104,8 +104,8 @@ class Licences:
             self._expression(name, thing, depth + 1)
             for name, thing in self._graph.behind(value, "expandedlicensing_member")
         ]
-        told = [f"({part})" if " " in part else part for part in parts if part is not None]
-        return joint.join(told) if told and len(told) == len(parts) else None
+        terms = [f"({part})" if " " in part else part for part in parts if part is not None]
+        return joint.join(terms) if terms and len(terms) == len(parts) else None
 
     def _one(self, value: Mapping[str, object], key: str, depth: int) -> str | None:
         return next(

@@ -41,10 +41,10 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
 
 def _creators(creation: dict[str, Any]) -> Iterator[Problem]:
     at: Pointer = ("creationInfo", "creators")
-    told = list(texts_at(creation, "creators", ("creationInfo",)))
-    if not told and creation:
+    creators = list(texts_at(creation, "creators", ("creationInfo",)))
+    if not creators and creation:
         yield problem("spdx-creator", "no creator is named", at if "creators" in creation else ("creationInfo",))
-    for place, said in told:
+    for place, said in creators:
         if not _ACTOR.match(said):
             words = f"the creator {shown(said)} begins with none of `Tool:`, `Person:`, `Organization:`"
             yield problem("spdx-creator", words, place)

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from dodcheck.binding.schema import rules_file_schema
 from dodcheck.exceptions.schema import attestations_schema, waivers_schema
-from dodcheck.reports.blame_json import blame_schema
+from dodcheck.reports.blame.json import blame_schema
 from dodcheck.reports.ci_gate.json import gate_schema
 from dodcheck.reports.ci_inventory.json import inventory_schema
 from dodcheck.reports.ci_pins.json import pins_schema
 from dodcheck.reports.ci_risks.json import risks_schema
 from dodcheck.reports.ci_signals.json import signals_schema
-from dodcheck.reports.diff_json import diff_schema
-from dodcheck.reports.explain_json import explanation_schema
-from dodcheck.reports.history_json import history_schema
+from dodcheck.reports.diff.json import diff_schema
+from dodcheck.reports.explain.json import explanation_schema
+from dodcheck.reports.history.json import history_schema
 from dodcheck.reports.in_toto_schema import predicate_schema
 from dodcheck.reports.log_recover.json import recover_schema
 from dodcheck.reports.log_show.json import log_schema
@@ -30,8 +30,8 @@ from dodcheck.reports.sbom_validate.json import validation_schema
 from dodcheck.reports.sbom_versions.json import versions_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.secrets.json import secrets_schema
-from dodcheck.reports.selftest_json import selftest_schema
-from dodcheck.reports.verification_json import verification_schema
+from dodcheck.reports.selftest.json import selftest_schema
+from dodcheck.reports.verify.json import verification_schema
 from dodcheck.rules.manual import rules_page
 from dodcheck.secrets.manual import tables
 from dodcheck.supply.codes import codes_page

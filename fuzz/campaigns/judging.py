@@ -13,10 +13,10 @@ from dodcheck.judge.scopes import every_claim, governance, phase
 from dodcheck.judge.state import state
 from dodcheck.model.report import Report
 from dodcheck.program.discover import NamedDocuments
-from dodcheck.reports import explain as explain_report
-from dodcheck.reports import explain_json
-from dodcheck.reports import state as state_report
+from dodcheck.reports.explain import json as explain_json
+from dodcheck.reports.explain import terminal as explain_report
 from dodcheck.reports.layout import Screen
+from dodcheck.reports.state import terminal as state_report
 from dodcheck.setup.init_report import told
 from dodcheck.setup.paste import paste
 from dodcheck.setup.roles import places

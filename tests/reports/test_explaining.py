@@ -15,10 +15,10 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Judgement, Origin
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.explain import render, render_coloured
-from dodcheck.reports.explain_json import explanation_schema
-from dodcheck.reports.explain_json import render as render_json
-from dodcheck.reports.explain_words import origin
+from dodcheck.reports.explain.json import explanation_schema
+from dodcheck.reports.explain.json import render as render_json
+from dodcheck.reports.explain.terminal import render, render_coloured
+from dodcheck.reports.explain.words import origin
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 from dodcheck.rules.file import FileRule
 from support.hostile import HOSTILE_TEXTS, hostile_judgement

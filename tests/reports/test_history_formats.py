@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports import history, history_csv, history_svg
 from dodcheck.reports.formats import HISTORY
+from dodcheck.reports.history.terminal import TURNS
 from dodcheck.reports.width import width
 from dodcheck.trust.past.history import DatedCommit, Ending, History, HistoryPoint
 from support.hostile import HOSTILE_TEXTS
@@ -39,17 +39,17 @@ BROKEN = told(
 
 @pytest.mark.parametrize("one", [GROWING, BROKEN], ids=["growing", "broken"])
 def test_the_picture_is_well_formed_and_has_every_part(one: History) -> None:
-    picture = history_svg.render(one)
+    picture = HISTORY["svg"](one)
     root = ET.fromstring(picture)  # noqa: S314 - our own output
     texts = ["".join(found.itertext()) for found in root.iter(f"{SVG}text")]
     assert root.findtext(f"{SVG}title") == "Burn-up of phase 1"
     assert {"criteria, by verdict", "commits along first parents, in order of ancestry"} <= set(texts)
-    assert picture == history_svg.render(one)
+    assert picture == HISTORY["svg"](one)
     assert "prefers-color-scheme:dark" in picture
 
 
 def test_areas_are_stacked_on_each_other_and_stop_at_a_gap() -> None:
-    root = ET.fromstring(history_svg.render(BROKEN))  # noqa: S314 - our own output
+    root = ET.fromstring(HISTORY["svg"](BROKEN))  # noqa: S314 - our own output
     assert {found.get("class"): found.get("d") for found in root.iter(f"{SVG}path")} == {
         "b0 edge": "M64,388 L554.67,388 L554.67,240 L800,240 L800,388 L64,388 Z",
         "b1 edge": "M64,388 L554.67,388 L554.67,166 L800,166 L800,240 L554.67,240 L554.67,388 L64,388 Z",
@@ -67,14 +67,14 @@ def test_nothing_that_a_stranger_wrote_is_alive(name: str) -> None:
     hostile = told(
         point(0, {Verdict.OPEN: 1}, text), point(1, None, problem=text), point(2, {Verdict.PROVED: 1}, text), scope=text
     )
-    root = ET.fromstring(history_svg.render(hostile))  # noqa: S314 - our own output
+    root = ET.fromstring(HISTORY["svg"](hostile))  # noqa: S314 - our own output
     assert {found.tag.removeprefix(SVG) for found in root.iter()} <= {
         *("svg", "title", "desc", "style", "rect", "text", "tspan", "line", "path"),
     }
     lines = HISTORY["terminal"](hostile).splitlines()
     assert max(map(width, lines)) <= 80
     assert not any("\x1b" in line or line.startswith("::") for line in lines)
-    rows = list(csv.reader(io.StringIO(history_csv.render(hostile))))
+    rows = list(csv.reader(io.StringIO(HISTORY["csv"](hostile))))
     assert [len(row) for row in rows] == [14] * 4
     assert not rows[2][-1].startswith(("=", "+", "-", "@"))
 
@@ -91,11 +91,11 @@ def test_of_many_turns_the_first_and_the_last_are_listed() -> None:
     assert lines[2] == "  there are older commits: --last N shows more of them"
     at = next(number for number, line in enumerate(lines) if line.startswith("  commit"))
     assert lines[at + 2] == "  … 15 commits change the tally in between; all of them: --format csv"
-    assert len(lines) == at + 1 + history.TURNS + 1
+    assert len(lines) == at + 1 + TURNS + 1
 
 
 def test_a_table_of_numbers_for_spreadsheets() -> None:
-    rows = history_csv.render(told(*BROKEN.points[1:])).splitlines()
+    rows = HISTORY["csv"](told(*BROKEN.points[1:])).splitlines()
     assert rows == [
         "commit,date,proved,ready,attested,waived,deferred,refuted,open,unproven,unobservable,broken,total,problem",
         f"{1:040x},2026-01-02,,,,,,,,,,,,dodcheck.yml:1:1: no YAML",

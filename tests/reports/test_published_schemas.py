@@ -8,9 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dodcheck.reports.blame_json import blame_schema
-from dodcheck.reports.diff_json import diff_schema
-from dodcheck.reports.history_json import history_schema
+from dodcheck.reports.blame.json import blame_schema
+from dodcheck.reports.diff.json import diff_schema
+from dodcheck.reports.history.json import history_schema
 from support.cases import cases_below
 
 CASES = Path(__file__).resolve().parent.parent / "commands" / "cases"

@@ -12,8 +12,8 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.formats import SELFTEST
-from dodcheck.reports.selftest import FLAGGED_SHOWN, render_quiet
-from dodcheck.reports.selftest_json import selftest_schema
+from dodcheck.reports.selftest.json import selftest_schema
+from dodcheck.reports.selftest.terminal import FLAGGED_SHOWN, render_quiet
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.file import FileRule

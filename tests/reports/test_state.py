@@ -11,7 +11,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Judgement
 from dodcheck.model.state import Expiry, Stage, StageKind, State
 from dodcheck.model.verdict import Standing, Verdict
-from dodcheck.reports.state import render
+from dodcheck.reports.state.terminal import render
 from support.reports import criterion, fails, judged
 from support.states import document, milestone, one, phase, state
 

@@ -5,7 +5,7 @@ from dodcheck.model.milestone import Status
 from dodcheck.model.state import Stage, StageKind
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.layout import Screen
-from dodcheck.reports.state import render, render_coloured
+from dodcheck.reports.state.terminal import render, render_coloured
 from support.reports import criterion, fails, judged
 from support.states import document, milestone, phase, state
 

@@ -11,8 +11,8 @@ import pytest
 
 from dodcheck.model.report import Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.formats import VERIFICATION
-from dodcheck.reports.verification_json import verification_schema
+from dodcheck.reports.formats import VERIFY
+from dodcheck.reports.verify.json import verification_schema
 from dodcheck.reports.width import width
 from dodcheck.trust.saved.compare import differences
 from dodcheck.trust.saved.saved import Kind, of_report, of_statement
@@ -61,7 +61,7 @@ ALL = {
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_verification_satisfies_the_schema(name: str) -> None:
-    read = json.loads(VERIFICATION["json"](ALL[name]()))
+    read = json.loads(VERIFY["json"](ALL[name]()))
     found = jsonschema.Draft202012Validator(verification_schema()).iter_errors(read)
     assert [error.message for error in found] == []
 
@@ -73,14 +73,14 @@ def test_the_published_schema_is_what_the_code_says() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_line_is_too_wide_and_nothing_is_obeyed(name: str) -> None:
-    shown = VERIFICATION["terminal"](ALL[name]())
+    shown = VERIFY["terminal"](ALL[name]())
     assert max(map(width, shown.splitlines())) <= 80
     assert [char for char in shown if not (char.isprintable() or char == "\n")] == []
     assert [line for line in shown.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
 
 
 def test_of_many_differences_some_are_shown_and_all_are_counted() -> None:
-    shown = VERIFICATION["terminal"](many()).splitlines()
+    shown = VERIFY["terminal"](many()).splitlines()
     assert (len(shown), shown[-1]) == (54, "DOES NOT HOLD: 63 values differ, 59 verdicts among them")
     assert shown[-9:-2] == [
         "  and 39 more criteria; to see all: --format json",
@@ -95,7 +95,7 @@ def test_of_many_differences_some_are_shown_and_all_are_counted() -> None:
 
 def test_of_two_long_texts_the_part_that_differs_is_shown() -> None:
     then, now = (judged(Verdict.OPEN, criterion(1, "x"), fails(f"{'long ' * 20}{end}")) for end in ("a", "b"))
-    assert VERIFICATION["terminal"](told(report(then), report(now))).splitlines()[6:9] == [
+    assert VERIFY["terminal"](told(report(then), report(now))).splitlines()[6:9] == [
         "      reason: then “…g long long a is missing”, now “…g long long b is",
         "      missing”",
         "      evidence[0].summary: then “…g long long a is missing”, now “…g long",
@@ -103,7 +103,7 @@ def test_of_two_long_texts_the_part_that_differs_is_shown() -> None:
 
 
 def test_what_has_run_out_is_told_with_its_day() -> None:
-    assert VERIFICATION["terminal"](lapsed()).splitlines()[4:] == [
+    assert VERIFY["terminal"](lapsed()).splitlines()[4:] == [
         "SINCE THEN (2): the same files, judged as of 2026-05-01",
         f"  {DOCUMENT}:2  b.md created",
         "      waived → open: its waiver expired on 2026-03-31",
@@ -116,7 +116,7 @@ def test_what_has_run_out_is_told_with_its_day() -> None:
 
 
 def test_colour_changes_no_word() -> None:
-    coloured = VERIFICATION.coloured(many())
+    coloured = VERIFY.coloured(many())
     assert coloured.startswith("\x1b[1mreport r.json: phase 1\x1b[0m\n")
     assert "\x1b[1;31mDOES NOT HOLD" in coloured
 

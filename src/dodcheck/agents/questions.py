@@ -13,8 +13,8 @@ from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports import explain as explain_text
-from dodcheck.reports import explain_json
+from dodcheck.reports.explain import json as explain_json
+from dodcheck.reports.explain import terminal as explain_text
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.statement import place, statement
 from dodcheck.setup.paste import paste

@@ -69,9 +69,9 @@ def from_root(asked: str, place: TypedPlace | None, named: tuple[NamedDocument, 
 
 def _rendered(name: str, explanation: Explanation, lines: Paste) -> str:
     if name == "json":
-        from dodcheck.reports import explain_json  # noqa: PLC0415 - lazy: one format is asked for at a time
+        from dodcheck.reports.explain import json as explain_json  # noqa: PLC0415 - lazy: one format is asked for at a time
 
         return explain_json.render(explanation, lines)
-    from dodcheck.reports.explain import render, render_coloured  # noqa: PLC0415 - lazy: the same
+    from dodcheck.reports.explain.terminal import render, render_coloured  # noqa: PLC0415 - lazy: the same
 
     return (render_coloured if wants_colour(refused=False) else render)(explanation, lines)

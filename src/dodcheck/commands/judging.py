@@ -25,7 +25,7 @@ from dodcheck.program.load import Program
 def show_state(options: Options, request: Request) -> int:
     """Print the state of the program, or in another format every claim in it."""
     from dodcheck.judge.state import state  # noqa: PLC0415 - lazy: no other command shows it
-    from dodcheck.reports.state import render, render_coloured  # noqa: PLC0415 - lazy: the same
+    from dodcheck.reports.state.terminal import render, render_coloured  # noqa: PLC0415 - lazy: the same
 
     known_format(options.format, "--format")
     if options.format != "terminal":

@@ -48,7 +48,7 @@ def show_selftest(words: Sequence[str], options: SelftestOptions, request: Reque
     with progress(quiet=options.quiet) as shown:
         found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
     if options.quiet and options.format == "terminal":
-        from dodcheck.reports.selftest import render_quiet  # noqa: PLC0415 - lazy: one format is asked for at a time
+        from dodcheck.reports.selftest.terminal import render_quiet  # noqa: PLC0415 - lazy: one format is asked for at a time
 
         say(render_quiet(found))
     else:

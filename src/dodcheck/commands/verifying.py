@@ -19,7 +19,7 @@ from dodcheck.judge.scopes import NamedDocument
 from dodcheck.model.report import Report
 from dodcheck.reports import in_toto
 from dodcheck.reports import json as json_report
-from dodcheck.reports.formats import VERIFICATION
+from dodcheck.reports.formats import VERIFY
 from dodcheck.reports.in_toto_schema import statement_schema
 from dodcheck.reports.schema import report_schema
 from dodcheck.snapshot.commit import find_commit
@@ -32,13 +32,13 @@ from dodcheck.trust.saved.ways import Brought
 
 def show_verification(path: str, documents: Sequence[Path], options: VerifyOptions, request: Request) -> int:
     """Judge a saved report again, print what it is worth, and return the exit code."""
-    check_format(options.format, VERIFICATION)
+    check_format(options.format, VERIFY)
     schemas = {Kind.REPORT: report_schema, Kind.STATEMENT: statement_schema}
     saved = read_saved(path, standard_input() if path == STANDARD_INPUT else read_named(Path(path), "verify"), schemas)
     block_parser()
     with progress() as shown:
         verification = verify(saved, _brought(documents, options.base, request, shown), _plain())
-    say(rendered(verification, options.format, VERIFICATION, colour_refused=options.no_color))
+    say(rendered(verification, options.format, VERIFY, colour_refused=options.no_color))
     return PASSED if verification.holds else BLOCKED
 
 

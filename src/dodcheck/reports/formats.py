@@ -32,70 +32,59 @@ _Report = TypeVar("_Report")
 
 
 class Formats(Mapping[str, Callable[[_Report], str]]):
-    """The formats of one command, each a module of this folder, which is imported when it is first used.
+    """The formats of one command, each a module of the folder that is called like it, imported when it is first used.
 
     A module has ``render(report) -> str``. That of ``terminal`` has ``lines(report)``, which are printed with and
     without colours.
     """
 
-    def __init__(self, command: str, modules: Mapping[str, str]) -> None:
+    def __init__(self, command: str, *names: str) -> None:
         self.command = command
-        self._modules = modules
+        self._names = names or ("json", "markdown", "terminal")
 
     def __getitem__(self, name: str) -> Callable[[_Report], str]:
-        module = self._modules[name]
+        if name not in self._names:
+            raise KeyError(name)
 
         def render(report: _Report) -> str:
-            text: str = _loaded(module).render(report)
+            text: str = as_text(self._lines(report)) if name == "terminal" else self._module(name).render(report)
             return text
 
-        return (lambda report: as_text(self._lines(report))) if name == "terminal" else render
+        return render
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._modules)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._modules)
+        return len(self._names)
 
     def coloured(self, report: _Report) -> str:
         """Return the text for a terminal with ANSI styles."""
         return as_coloured(self._lines(report))
 
     def _lines(self, report: _Report) -> Iterable[Line]:
-        lines: Iterable[Line] = _loaded(self._modules["terminal"]).lines(report)
+        lines: Iterable[Line] = self._module("terminal").lines(report)
         return lines
 
-
-def _loaded(module: str) -> Any:  # noqa: ANN401 - a module, whose functions are known by their names
-    return import_module(f"dodcheck.reports.{module}")
-
-
-def _folder(command: str, *more: str) -> Formats[Any]:
-    """Return the formats of an audit, whose modules have a folder of their own."""
-    folder = command.replace(" ", "_")
-    return Formats(command, {name: f"{folder}.{name}" for name in ("json", "markdown", *more, "terminal")})
+    def _module(self, name: str) -> Any:  # noqa: ANN401 - a module, whose functions are known by their names
+        return import_module(f"dodcheck.reports.{self.command.replace(' ', '_')}.{name}")
 
 
-def _files(command: str, stem: str, *others: str) -> Formats[Any]:
-    """Return the formats of a command whose modules stand side by side: ``blame.py``, ``blame_json.py``."""
-    return Formats(command, {"terminal": stem, **{name: f"{stem}_{name}" for name in others}})
-
-
-CI_GATE: Formats[GateReport] = _folder("ci gate")
-CI_INVENTORY: Formats[InventoryReport] = _folder("ci inventory")
-CI_PINS: Formats[PinsReport] = _folder("ci pins")
-CI_RISKS: Formats[RisksReport] = _folder("ci risks")
-CI_SIGNALS: Formats[SignalsReport] = _folder("ci signals")
-LOG_RECOVER: Formats[RecoverReport] = _folder("log recover")
-LOG_SHOW: Formats[ShowReport] = _folder("log show")
-MODULES: Formats[ModulesReport] = _folder("modules", "svg")
-POSTURE: Formats[PostureReport] = _folder("posture")
-SBOM_GENERATE: Formats[GenerateReport] = _folder("sbom generate")
-SBOM_VALIDATE: Formats[ValidationReport] = _folder("sbom validate")
-SBOM_VERSIONS: Formats[VersionsReport] = _folder("sbom versions")
-SECRETS: Formats[SecretsReport] = _folder("secrets")
-BLAME: Formats[Blame] = _files("blame", "blame", "json")
-DIFF: Formats[Differences] = _files("diff", "diff", "json", "markdown")
-HISTORY: Formats[History] = _files("history", "history", "csv", "json", "svg")
-SELFTEST: Formats[Selftest] = _files("selftest", "selftest", "json")
-VERIFICATION: Formats[Verification] = _files("verify", "verification", "json")
+CI_GATE: Formats[GateReport] = Formats("ci gate")
+CI_INVENTORY: Formats[InventoryReport] = Formats("ci inventory")
+CI_PINS: Formats[PinsReport] = Formats("ci pins")
+CI_RISKS: Formats[RisksReport] = Formats("ci risks")
+CI_SIGNALS: Formats[SignalsReport] = Formats("ci signals")
+LOG_RECOVER: Formats[RecoverReport] = Formats("log recover")
+LOG_SHOW: Formats[ShowReport] = Formats("log show")
+MODULES: Formats[ModulesReport] = Formats("modules", "json", "markdown", "svg", "terminal")
+POSTURE: Formats[PostureReport] = Formats("posture")
+SBOM_GENERATE: Formats[GenerateReport] = Formats("sbom generate")
+SBOM_VALIDATE: Formats[ValidationReport] = Formats("sbom validate")
+SBOM_VERSIONS: Formats[VersionsReport] = Formats("sbom versions")
+SECRETS: Formats[SecretsReport] = Formats("secrets")
+BLAME: Formats[Blame] = Formats("blame", "json", "terminal")
+DIFF: Formats[Differences] = Formats("diff")
+HISTORY: Formats[History] = Formats("history", "csv", "json", "svg", "terminal")
+SELFTEST: Formats[Selftest] = Formats("selftest", "json", "terminal")
+VERIFY: Formats[Verification] = Formats("verify", "json", "terminal")

@@ -9,8 +9,8 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.state import StageKind
 from dodcheck.reports.layout import BLANK, COLUMNS, Line
-from dodcheck.reports.state_rows import Row
-from dodcheck.reports.state_table import table
+from dodcheck.reports.state.rows import Row
+from dodcheck.reports.state.table import table
 
 _PROGRAM: Final = "program"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import reason
-from dodcheck.reports.explain_words import standing
+from dodcheck.reports.explain.words import standing
 from dodcheck.reports.html.evidence import EvidenceViews, evidences
 from dodcheck.reports.html.exceptions import ExceptionView, excuse
 from dodcheck.reports.html.steps import NextStepView, step_for

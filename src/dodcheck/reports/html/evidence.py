@@ -12,7 +12,7 @@ from dodcheck.model.forge import OnForge
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.reports.evidence_order import with_depth
-from dodcheck.reports.explain_words import OUTCOMES, counts
+from dodcheck.reports.explain.words import OUTCOMES, counts
 from dodcheck.reports.html.text import Piece, PlaceView, marked, sentence, spot
 from dodcheck.reports.visible import verbatim
 

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import Judgement, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import WAY_OUT
-from dodcheck.reports.explain_words import TICK
+from dodcheck.reports.explain.words import TICK
 from dodcheck.reports.html.evidence import shown_command
 from dodcheck.reports.html.text import Piece, marked
 from dodcheck.reports.next_step import NextStep, repair

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from dodcheck.model.report import Judgement
 from dodcheck.reports.layout import Line, Span, Style
 from dodcheck.reports.shares import SHARES, bar, counted
-from dodcheck.reports.state_rows import Row
+from dodcheck.reports.state.rows import Row
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, shorten_start, width
 

@@ -12,7 +12,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import Line, Style
 from dodcheck.reports.short_places import short_place
-from dodcheck.reports.state_page import StatePage, heading, item
+from dodcheck.reports.state.page import StatePage, heading, item
 from dodcheck.reports.statement import statement
 from dodcheck.reports.visible import visible
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
-from dodcheck.reports.blame import shown
-from dodcheck.reports.history_json import COMMIT, DAY
+from dodcheck.reports.blame.terminal import shown
+from dodcheck.reports.history.json import COMMIT, DAY
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import report_schema
 from dodcheck.reports.shapes import TEXT, record

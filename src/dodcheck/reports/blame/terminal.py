@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import counted
 from dodcheck.reports.entries import command
-from dodcheck.reports.explain_words import standing
-from dodcheck.reports.history import SHORT
+from dodcheck.reports.explain.words import standing
+from dodcheck.reports.history.terminal import SHORT
 from dodcheck.reports.layout import BLANK, Line, Style, indented, paragraph
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, visible

@@ -11,9 +11,9 @@ from dodcheck.judge.turning import Turning
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports import explain_words as words
 from dodcheck.reports.entries import command
 from dodcheck.reports.evidence_order import with_depth
+from dodcheck.reports.explain import words
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.notices import notice_lines

@@ -13,9 +13,9 @@ from dodcheck.reports.causes import Cause, causes
 from dodcheck.reports.layout import Line, Style
 from dodcheck.reports.shares import FALSE, MISSING
 from dodcheck.reports.short_places import short_place
-from dodcheck.reports.state_excused import excused, noted
-from dodcheck.reports.state_page import INDENT, StatePage, heading, item
-from dodcheck.reports.state_unknown import unknown
+from dodcheck.reports.state.excused import excused, noted
+from dodcheck.reports.state.page import INDENT, StatePage, heading, item
+from dodcheck.reports.state.unknown import unknown
 from dodcheck.reports.statement import statement
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import width

@@ -11,12 +11,12 @@ from dodcheck.phrasing import counted
 from dodcheck.reports import summary
 from dodcheck.reports.layout import BLANK, Line, Screen, Style, as_coloured, as_text, indented, one_line, paragraph
 from dodcheck.reports.short_places import short_paths
-from dodcheck.reports.state_next import INIT, state_step
-from dodcheck.reports.state_page import Detail, StatePage
-from dodcheck.reports.state_rows import Row, by_group, most_urgent, rows, without_done
-from dodcheck.reports.state_sections import parts
-from dodcheck.reports.state_table import table
-from dodcheck.reports.state_unknown import unruled, wants_rules
+from dodcheck.reports.state.next import INIT, state_step
+from dodcheck.reports.state.page import Detail, StatePage
+from dodcheck.reports.state.rows import Row, by_group, most_urgent, rows, without_done
+from dodcheck.reports.state.sections import parts
+from dodcheck.reports.state.table import table
+from dodcheck.reports.state.unknown import unruled, wants_rules
 from dodcheck.reports.visible import verbatim
 
 PAGE: Final = Screen()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.reports import selftest_words as words
 from dodcheck.reports.entries import command, named
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_text, paragraph
+from dodcheck.reports.selftest import words
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.terminal_lines import gate, not_shown

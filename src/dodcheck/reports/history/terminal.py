@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.bands import BANDS
-from dodcheck.reports.history_chart import UNJUDGED, chart
+from dodcheck.reports.history.chart import UNJUDGED, chart
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten

@@ -14,8 +14,8 @@ from dodcheck.reports.causes import causes, most_wanted
 from dodcheck.reports.next_step import NextStep, next_step, repair
 from dodcheck.reports.shares import FALSE, MISSING
 from dodcheck.reports.short_places import short_place
-from dodcheck.reports.state_sections import boxes_ready
-from dodcheck.reports.state_unknown import unruled
+from dodcheck.reports.state.sections import boxes_ready
+from dodcheck.reports.state.unknown import unruled
 from dodcheck.reports.statement import statement
 
 INIT: Final = "dodcheck init"

@@ -9,7 +9,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
-from dodcheck.reports.diff import sum_up
+from dodcheck.reports.diff.terminal import sum_up
 from dodcheck.reports.markdown import COMMENT
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place, statement

@@ -15,7 +15,7 @@ from dodcheck.reports.layout import Line
 from dodcheck.reports.settle import asks_nothing
 from dodcheck.reports.shares import UNKNOWN
 from dodcheck.reports.short_places import short_place
-from dodcheck.reports.state_page import INDENT, StatePage, heading, item
+from dodcheck.reports.state.page import INDENT, StatePage, heading, item
 from dodcheck.reports.statement import statement
 from dodcheck.reports.width import width
 from dodcheck.reports.words import BRIEFLY, NO_BOXES, NOT_UNDERSTOOD, UNKNOWNS

@@ -1,0 +1,1 @@
+"""Why one statement has its verdict."""

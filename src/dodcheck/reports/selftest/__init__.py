@@ -1,0 +1,1 @@
+"""Whether passing rules can fail."""

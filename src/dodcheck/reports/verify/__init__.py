@@ -1,0 +1,1 @@
+"""What a saved report is worth."""

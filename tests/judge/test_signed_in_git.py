@@ -11,7 +11,7 @@ from dodcheck.commands.request import read_request
 from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import governance, phase
-from dodcheck.judge.signed import signature_of
+from dodcheck.judge.signed import SignatureCheck, signature_of
 from dodcheck.model.caller import Caller
 from dodcheck.model.exception import Attestation, Signature
 from dodcheck.model.report import Judgement
@@ -64,7 +64,7 @@ def found(repo: Repo) -> Judgement:
     return report(case, phase(case.program, "1")).judgements[0]
 
 
-def signature_in(repo: Repo, one: Attestation) -> tuple[Signature | None, str]:
+def signature_in(repo: Repo, one: Attestation) -> SignatureCheck:
     """Return the checked signature of an attestation in the last commit, or why there is none."""
     snapshot = read_request(Options(repo=repo.root, as_of="2026-02-08")).snapshot
     case = prepare(snapshot, Caller(date(2026, 2, 8)), governance)

@@ -97,7 +97,7 @@ def _signed(attestation: Attestation, case: Case, key: Path, root: Path) -> Atte
     from dodcheck.commands.signing import signed_by  # noqa: PLC0415 - lazy: only where it is asked for
 
     signed, used = signed_by(attestation, key, root)
-    why = signature_of(signed, case.attestations, case.snapshot, case.caller.as_of)[1]
+    why = signature_of(signed, case.attestations, case.snapshot, case.caller.as_of).why_not
     if why:
         path = case.attestations.signers.path or SIGNERS_PLACES[0]
         hint = f"To let this key sign, a line of {path}:\n  {_line(attestation.by, used)}"

@@ -67,15 +67,15 @@ def _attested(
     why = _why_not(attestation, criterion, by.snapshot, by.today)
     if why:
         return AttestationCheck(None, why)
-    signature, unsigned = signature_of(attestation, by.words, by.snapshot, by.today)
-    if attestation.signature and unsigned:
-        return AttestationCheck(None, unsigned)
-    word = PersonsWord(names(attestation.by), attestation.given, unsigned)
+    signed = signature_of(attestation, by.words, by.snapshot, by.today)
+    if attestation.signature and signed.why_not:
+        return AttestationCheck(None, signed.why_not)
+    word = PersonsWord(names(attestation.by), attestation.given, signed.why_not)
     refused = _refused(tree, word, by.today)
     if refused:
         other = _refused(tree, word._replace(unsigned=""), by.today)
         return AttestationCheck(None, refused, lacks=Lack.OTHER if other else Lack.SIGNATURE)
-    return AttestationCheck(attestation, signature=signature)
+    return AttestationCheck(attestation, signature=signed.signature)
 
 
 def attested_by(attestation: Attestation, signature: Signature | None, today: date) -> str:

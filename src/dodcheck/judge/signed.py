@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dodcheck.errors import UserError
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES, Attestations
@@ -21,10 +22,15 @@ _READ = 64
 """So many versions of the attestations file are kept while its history is looked at."""
 
 
-def signature_of(
-    attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date
-) -> tuple[Signature | None, str]:
-    """Return the checked signature of an attestation, or why there is none, as a clause that follows "it".
+class SignatureCheck(NamedTuple):
+    """The checked signature of an attestation; where there is none, why, as a clause that follows "it"."""
+
+    signature: Signature | None
+    why_not: str = ""
+
+
+def signature_of(attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date) -> SignatureCheck:
+    """Check the signature of an attestation.
 
     That of the attestation itself decides where there is one; else that of the commit that brought it.
     """
@@ -33,47 +39,47 @@ def signature_of(
     return _of_commit(attestation, words, snapshot, today)
 
 
-def _of_words(attestation: Attestation, signers: Signers, today: date) -> tuple[Signature | None, str]:
+def _none(why: str) -> SignatureCheck:
+    return SignatureCheck(None, why)
+
+
+def _of_words(attestation: Attestation, signers: Signers, today: date) -> SignatureCheck:
     from dodcheck.signatures.sshsig import read_signature  # noqa: PLC0415 - lazy: few attestations are signed
     from dodcheck.signatures.wire import MalformedError  # noqa: PLC0415 - the same
 
     try:
         signed = read_signature(attestation.signature)
     except MalformedError as problem:
-        return None, f"has a signature that can't be read: {problem}"
+        return _none(f"has a signature that can't be read: {problem}")
     if len(attestation.commit) not in _FULL:
-        return (
-            None,
-            f"is signed, but names its commit by {len(attestation.commit)} digits only, which may come to mean another",
-        )
+        digits = len(attestation.commit)
+        return _none(f"is signed, but names its commit by {digits} digits only, which may come to mean another")
     if signed.namespace != NAMESPACE:
-        return None, f"has a signature for `{signed.namespace[:40]}`, not for `{NAMESPACE}`"
+        return _none(f"has a signature for `{signed.namespace[:40]}`, not for `{NAMESPACE}`")
     why = _no_signer(attestation, signed.key, signers, NAMESPACE, today)
     if why:
-        return None, f"is signed with {signed.key.fingerprint}, {why}"
+        return _none(f"is signed with {signed.key.fingerprint}, {why}")
     if not signed.fits(signed_text(attestation)):
-        return None, "says something else than what was signed: its signature does not fit"
-    return Signature(signed.key.fingerprint), ""
+        return _none("says something else than what was signed: its signature does not fit")
+    return SignatureCheck(Signature(signed.key.fingerprint))
 
 
-def _of_commit(
-    attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date
-) -> tuple[Signature | None, str]:
+def _of_commit(attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date) -> SignatureCheck:
     history = snapshot.history()
     if history is None or words.path is None or not words.signers.entries:
-        return None, "is not signed"
-    whys = []
+        return _none("is not signed")
+    checks = []
     for commit in _bringing(attestation, history):
-        found, why = _signed_commit(attestation, commit, history, words.signers, today)
-        if found:
-            return found, ""
-        whys.append(why)
-    return None, whys[0] if whys else "is not signed"
+        check = _signed_commit(attestation, commit, history, words.signers, today)
+        if check.signature:
+            return check
+        checks.append(check)
+    return checks[0] if checks else _none("is not signed")
 
 
 def _signed_commit(
     attestation: Attestation, commit: str, history: History, signers: Signers, today: date
-) -> tuple[Signature | None, str]:
+) -> SignatureCheck:
     from dodcheck.signatures.commit import HEADERS, taken_apart  # noqa: PLC0415 - the same
     from dodcheck.signatures.commit import NAMESPACE as OF_GIT  # noqa: PLC0415 - lazy: as above
     from dodcheck.signatures.sshsig import read_signature  # noqa: PLC0415 - the same
@@ -82,19 +88,19 @@ def _signed_commit(
     short = commit[:12]
     signed = taken_apart(history.raw(commit) or b"", HEADERS[len(commit)])
     if signed is None:
-        return None, f"is not signed, nor is {short}, the commit that brought it"
+        return _none(f"is not signed, nor is {short}, the commit that brought it")
     if not signed.by_ssh:
-        return None, f"is not signed, and {short}, which brought it, is signed by OpenPGP, which is not checked here"
+        return _none(f"is not signed, and {short}, which brought it, is signed by OpenPGP, which is not checked here")
     try:
         found = read_signature(signed.signature)
     except MalformedError as problem:
-        return None, f"is not signed, and the signature of {short}, which brought it, can't be read: {problem}"
+        return _none(f"is not signed, and the signature of {short}, which brought it, can't be read: {problem}")
     why = _no_signer(attestation, found.key, signers, OF_GIT, today)
     if why:
-        return None, f"is brought by {short}, which is signed with {found.key.fingerprint}, {why}"
+        return _none(f"is brought by {short}, which is signed with {found.key.fingerprint}, {why}")
     if found.namespace != OF_GIT or not found.fits(signed.content):
-        return None, f"is brought by {short}, whose signature does not fit"
-    return Signature(found.key.fingerprint, commit), ""
+        return _none(f"is brought by {short}, whose signature does not fit")
+    return SignatureCheck(Signature(found.key.fingerprint, commit))
 
 
 def _no_signer(attestation: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:

@@ -47,7 +47,7 @@ class Judges:
         case, base = self.told.case, self.told.base.case.attestations.signers
         trusted = [base] if self.newest is None else [base, self.newest]
         by_each = (replace(case.attestations, signers=signers) for signers in trusted)
-        whys = (signature_of(one, words, case.snapshot, case.caller.as_of)[1] for words in by_each)
+        whys = (signature_of(one, words, case.snapshot, case.caller.as_of).why_not for words in by_each)
         why = next(filter(None, whys), "")
         if not why and taken_back(one, self.told.base.case.snapshot):
             return f"was taken back before {self.told.base.name}"

@@ -12,7 +12,7 @@ from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
-def waive(  # noqa: PLR0913 - each is an option of the command
+def waive(
     criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, words.")],
     *,
     reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why it may be unmet for a while.")],
@@ -32,7 +32,7 @@ def waive(  # noqa: PLR0913 - each is an option of the command
     return waiving.waive(request, waiving.WaiveArguments(criterion, reason, owner, expires, write))
 
 
-def attest(  # noqa: PLR0913 - each is an option of the command
+def attest(
     criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="FILE:LINE, any unique part of an id, words.")],
     *,
     by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who attests that it is so.")],

@@ -12,7 +12,7 @@ from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
-def show_modules(  # noqa: PLR0913 - each is an option of the command
+def show_modules(
     *,
     repo: Repo = None,
     at: At = None,

@@ -11,7 +11,7 @@ from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
-def tell_posture(  # noqa: PLR0913 - each is an option of the command
+def tell_posture(
     *,
     repo: Repo = None,
     at: At = None,

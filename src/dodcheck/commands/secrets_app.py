@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dodcheck.commands.completing import formats
+from dodcheck.commands.audited import Format, NoColor, Repo
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
 def find_secrets(
     *,
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="DIR", help="A folder of the repository.")] = None,
+    repo: Repo = None,
     at: Annotated[
         str | None, typer.Option("--at", metavar="REV", help="Search this commit, without a checkout.")
     ] = None,
@@ -25,10 +24,8 @@ def find_secrets(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these files out. Repeatable.")
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal, json or markdown.", autocompletion=formats)
-    ] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal can do.")] = False,
+    format_: Format = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """Look for credentials in all tracked files: tokens of well-known forms, private keys, passwords in addresses.
 

@@ -11,7 +11,7 @@ from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
 
-def tick_boxes(  # noqa: PLR0913 - each is an option of the command
+def tick_boxes(
     scope: Annotated[
         list[str] | None,
         typer.Argument(

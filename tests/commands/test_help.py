@@ -6,7 +6,7 @@ import pytest
 
 from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
-from dodcheck.commands.listing import SECTIONS
+from dodcheck.commands.help_sections import SECTIONS
 from dodcheck.commands.log_app import log
 from support.cases import dodcheck
 

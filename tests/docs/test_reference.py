@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.commands.codes import BLOCKED, DEFECT, MISTAKE, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, DEFECT, MISTAKE, PASSED
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.verdict import Verdict
 from dodcheck.rules.table import KINDS

@@ -15,7 +15,7 @@ ROOT_MODULES = {"__init__", "__main__"}
 COMMAND_LINES = (
     "commands/app.py:",
     "commands/ci_app.py:",
-    "commands/audited.py:",
+    "commands/audit_options.py:",
     "commands/secrets_app.py:",
     "commands/sbom_app.py:",
     "commands/log_app.py:",
@@ -25,7 +25,7 @@ COMMAND_LINES = (
     "commands/tick_app.py:",
     "commands/setup_app.py:",
     "commands/mcp_app.py:",
-    "commands/listing.py:",
+    "commands/help_sections.py:",
     "commands/history_app.py:",
     "commands/running.py:",
 )

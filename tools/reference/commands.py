@@ -10,7 +10,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from typer.main import get_command
 
 from dodcheck.commands.app import app
-from dodcheck.commands.listing import SECTIONS
+from dodcheck.commands.help_sections import SECTIONS
 from tools.reference.markdown import page, table
 
 _HELP = ("--help",)

@@ -9,12 +9,12 @@ import typer
 
 from dodcheck import __version__
 from dodcheck.commands.ci_app import ci
-from dodcheck.commands.codes import PASSED
 from dodcheck.commands.completing import milestones, phases
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.exceptions_app import attest, waive
+from dodcheck.commands.exit_codes import PASSED
+from dodcheck.commands.help_sections import SectionedGroup
 from dodcheck.commands.history_app import blame, diff, history
-from dodcheck.commands.listing import SectionedGroup
 from dodcheck.commands.log_app import log
 from dodcheck.commands.mcp_app import serve_agents
 from dodcheck.commands.modules_app import show_modules

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.binding.tree import Bound
-from dodcheck.commands.changing import as_diff, replace_file
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.changed_file import as_diff, replace_file
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.commands.waiving import ending, file_of, given, last_day, meant, said_by_evidence

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Plugins, Repo
+from dodcheck.commands.audit_options import Plugins, Repo
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request
 from dodcheck.commands.sources import read_sources

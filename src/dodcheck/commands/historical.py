@@ -8,7 +8,7 @@ from shlex import quote
 from typing import NamedTuple, TypeVar
 
 from dodcheck.binding.tree import Bound
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import HistoryOptions
 from dodcheck.commands.output import ReportFile, check_files, read_files
 from dodcheck.commands.progress import progress

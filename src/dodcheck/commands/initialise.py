@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dodcheck.binding.entries import PLACES
 from dodcheck.binding.rules_file import read_rules_file
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import emptied_for_output, say

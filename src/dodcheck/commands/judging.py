@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from dodcheck.commands.beginning import with_what_is_here
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.forge_links import linked
+from dodcheck.commands.nothing_found import with_what_is_here
 from dodcheck.commands.options import JudgeOptions, Options
 from dodcheck.commands.output import deliver, known_format, read_output, rendered
 from dodcheck.commands.progress import HIDDEN, ProgressDisplay, progress

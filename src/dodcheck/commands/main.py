@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from dodcheck import __version__
-from dodcheck.commands.codes import BLOCKED, DEFECT, MISTAKE, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, DEFECT, MISTAKE, PASSED
 from dodcheck.commands.isolation import isolate
 
 _REPORT = (

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Evidence, Plugins, Repo, Rules
+from dodcheck.commands.audit_options import Evidence, Plugins, Repo, Rules
 from dodcheck.commands.options import Options
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import read_named
 from dodcheck.commands.streams import say

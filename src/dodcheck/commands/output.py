@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.options import JudgeOptions
 from dodcheck.commands.replacing import InputFile, check_judged, check_replaced, given_by
 from dodcheck.commands.report_files import check_place, write_report

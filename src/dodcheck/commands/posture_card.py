@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.documents.text import UndecodableError

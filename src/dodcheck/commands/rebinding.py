@@ -6,7 +6,7 @@ import shlex
 from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say

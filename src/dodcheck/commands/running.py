@@ -8,8 +8,8 @@ import typer
 
 from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
-from dodcheck.commands.codes import MISTAKE, PASSED
 from dodcheck.commands.examples import FIRST
+from dodcheck.commands.exit_codes import MISTAKE, PASSED
 from dodcheck.commands.log_app import log
 from dodcheck.commands.sbom_app import sbom
 from dodcheck.errors import user_error

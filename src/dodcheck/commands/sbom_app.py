@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import At, Format, NoColor, Repo
+from dodcheck.commands.audit_options import At, Format, NoColor, Repo
 from dodcheck.commands.examples import EXAMPLES
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request

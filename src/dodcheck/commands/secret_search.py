@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.progress import ProgressDisplay, progress
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
@@ -26,7 +26,7 @@ _CUT_OFF = "what came before this commit was not fetched (set fetch-depth: 0, or
 _SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
 
 
-class Searched(NamedTuple):
+class SecretsArguments(NamedTuple):
     """The arguments as they are typed: a range of commits, globs to leave out, a format."""
 
     range: str | None
@@ -34,7 +34,7 @@ class Searched(NamedTuple):
     format: str
 
 
-def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
+def search(request: Request, asked: SecretsArguments, *, colour_refused: bool) -> int:
     """Print the credentials that are found and return the exit code. Raises ``UserError``."""
     check_format(asked.format, SECRETS)
     strange = next((one for one in asked.exclude if normalise(one) is None), None)
@@ -55,18 +55,18 @@ def search(request: Request, asked: Searched, *, colour_refused: bool) -> int:
     return PASSED if report.passed else BLOCKED
 
 
-def _nothing(asked: Searched) -> str:
+def _nothing(asked: SecretsArguments) -> str:
     if asked.range is not None:
         return f"{asked.range} has no commit"
     return "--exclude leaves out every tracked file" if asked.exclude else "no file is tracked"
 
 
-def _of_files(request: Request, asked: Searched, shown: ProgressDisplay) -> SecretsReport:
+def _of_files(request: Request, asked: SecretsArguments, shown: ProgressDisplay) -> SecretsReport:
     found = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
     return SecretsReport(found, request.snapshot.facts(), tuple(asked.exclude))
 
 
-def _of_range(request: Request, asked: Searched, named: str, shown: ProgressDisplay) -> SecretsReport:
+def _of_range(request: Request, asked: SecretsArguments, named: str, shown: ProgressDisplay) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
     commits = find_range(Git(request.root), named, "--range")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Format, NoColor, Repo
+from dodcheck.commands.audit_options import Format, NoColor, Repo
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 
@@ -35,5 +35,5 @@ def find_secrets(
     request = read_request(Options(repo=repo, at=at))
     from dodcheck.commands import secret_search  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
-    asked = secret_search.Searched(range_, exclude or (), format_)
+    asked = secret_search.SecretsArguments(range_, exclude or (), format_)
     return secret_search.search(request, asked, colour_refused=no_color)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dodcheck.binding.entries import RulesFile
-from dodcheck.commands.beginning import with_what_is_here
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
+from dodcheck.commands.nothing_found import with_what_is_here
 from dodcheck.commands.options import SelftestOptions
 from dodcheck.commands.progress import progress
 from dodcheck.commands.rendering import check_format, rendered

@@ -7,7 +7,7 @@ from functools import partial
 
 from dodcheck.agents.repository import RepositoryView
 from dodcheck.agents.server import check_extra, serve
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import read_request
 from dodcheck.snapshot.commit import find_commit

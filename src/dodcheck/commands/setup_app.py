@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dodcheck.commands.audited import Plugins, Repo
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.audit_options import Plugins, Repo
 from dodcheck.commands.completing import kinds
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import load_named
 from dodcheck.commands.streams import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.commands.beginning import with_what_is_here
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
+from dodcheck.commands.nothing_found import with_what_is_here
 from dodcheck.commands.progress import ProgressDisplay, progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.options import VerifyOptions
 from dodcheck.commands.paths import STANDARD_INPUT
 from dodcheck.commands.progress import ProgressDisplay, progress

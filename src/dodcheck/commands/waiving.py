@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from dodcheck.binding.entries import PLACES as RULES_PLACES
-from dodcheck.commands.beginning import with_what_is_here
-from dodcheck.commands.changing import as_diff, read_again, replace_file
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.changed_file import as_diff, read_again, replace_file
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.explaining import from_root
+from dodcheck.commands.nothing_found import with_what_is_here
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.ci.register import register_of, written_register
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.progress import progress
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.changing import as_diff, replace_file
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.changed_file import as_diff, replace_file
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.log.choosing import chosen, milestone_asked
 from dodcheck.commands.paths import inside
 from dodcheck.commands.request import Request

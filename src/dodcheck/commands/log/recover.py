@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.commands.codes import PASSED
+from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.log.choosing import known_logs, milestone_asked, no_log
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck import __version__
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.replacing import check_replaced
 from dodcheck.commands.report_files import check_place, write_report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.commands.codes import BLOCKED, MISTAKE, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, MISTAKE, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.sbom.files import NamedFile, UnreadableFile, named_files

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.codes import BLOCKED, PASSED
+from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.sbom.keeping import check_kept, keep_latest

@@ -1,4 +1,4 @@
-"""The options that audits share with each other, and other commands with those that judge."""
+"""The options that several commands share without taking all of those that judge."""
 
 from __future__ import annotations
 

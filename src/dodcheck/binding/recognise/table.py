@@ -29,7 +29,6 @@ class Hinted(NamedTuple):
 
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
-
 _TOOL_LOGS = Hinted(
     "tool_logs",
     anywhere=(
@@ -49,9 +48,7 @@ _COMMITS = Hinted(
 )
 _REFS = Hinted("refs", words=("tag", "branch", "merge", "plan"))
 _COMMITTED = Hinted("committed", words=("commit",))
-
 _STRUCTURES = Hinted("structures", words=("circular", "cyclic", "cycle", "import", "depend", "coupling"))
-
 _FAULTS = Hinted(
     "faults",
     words=(

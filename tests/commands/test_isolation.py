@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import ntpath
 import subprocess
 import sys
@@ -25,6 +26,8 @@ PLANTED = (
     *("re2.py", "typer/__init__.py", "markdown_it/__init__.py", "rich.py", "requests.py", "linkify_it.py"),
 )
 """What Python or a library of ours would import if the judged tree were asked for it."""
+FIRST = frozenset({"gc", "os", "sys"})
+"""What every Python has loaded, or has in itself, before it runs anything."""
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +133,16 @@ def test_an_editable_project_of_the_judged_repository_lends_no_module(repo: Repo
     assert f"{repo.root}/src" not in run(python, "-c", show, cwd=repo.root)[0]
     assert run(python, "-m", "dodcheck", *ASKED, cwd=repo.root) == PASSED
     assert not marker.exists()
+
+
+@pytest.mark.parametrize(
+    "module", ["__init__", "commands/__init__", "commands/main", "commands/exit_codes", "commands/isolation"]
+)
+def test_what_is_loaded_before_it_is_isolated_loads_nothing_else(module: str) -> None:
+    tree = ast.parse((HOME / "dodcheck" / f"{module}.py").read_text(encoding="utf-8"))
+    plain = [name.name for node in tree.body if isinstance(node, ast.Import) for name in node.names]
+    named = [node.module or "" for node in tree.body if isinstance(node, ast.ImportFrom)]
+    assert [name for name in (*plain, *named) if name not in FIRST and not name.startswith("dodcheck")] == []
 
 
 def test_the_trap_works(python: Path, repo: Repo) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,18 +42,18 @@ class Desk:
 
     def ask(self, *words: str, meanwhile: Callable[[], object] = lambda: None) -> Told:
         """Return the answer to a command line; where it runs, something is done meanwhile."""
-        ran: list[Sequence[str]] = []
+        ran: list[list[str]] = []
 
-        def noted(words: Sequence[str]) -> int:
+        def noted(words: list[str]) -> int:
             ran.append(words)
-            code = run(list(words))
+            code = run(words)
             meanwhile()
             return code
 
         printed = io.BytesIO()
         with self._patch.context() as only_here:
             only_here.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="utf-8", newline="\n"))
-            code = answered(words, noted)
+            code = answered(list(words), noted)
             sys.stdout.flush()
             text = printed.getvalue().decode()
         return Told(code, text, bool(ran))

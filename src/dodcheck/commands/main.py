@@ -5,7 +5,6 @@ Nothing but what Python has loaded itself is imported before ``isolate`` has run
 
 import gc
 import sys
-from collections.abc import Sequence
 
 from dodcheck import __version__
 from dodcheck.commands.exit_codes import BLOCKED, DEFECT, MISTAKE, PASSED
@@ -31,7 +30,7 @@ def main() -> None:
     sys.exit(code)
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: list[str]) -> int:
     from dodcheck.commands.running import run  # noqa: PLC0415 - lazy: --version answers without the command line library
     from dodcheck.commands.streams import prepared, silence  # noqa: PLC0415 - lazy: the same
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: the same
@@ -40,7 +39,7 @@ def _run(words: Sequence[str]) -> int:
     gc.set_threshold(500_000, 50, 50)
     prepared()
     try:
-        return run(list(words))
+        return run(words)
     except UserError as problem:
         _complain([str(mistake) for mistake in problem.mistakes])
         return MISTAKE

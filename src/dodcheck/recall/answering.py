@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from dodcheck.recall.answer import Answer
 from dodcheck.recall.asked import Question, asked, before, keep, recalled
@@ -12,7 +12,7 @@ _DECIDED = (0, 1)
 """The exit codes of runs that came to their end: the gate passed, or it blocked."""
 
 
-def answered(words: Sequence[str], run: Callable[[Sequence[str]], int]) -> int:
+def answered(words: list[str], run: Callable[[list[str]], int]) -> int:
     """Print the answer to a command line and return its exit code."""
     question = asked(words)
     if question is None:
@@ -31,7 +31,7 @@ def _printed(output: bytes) -> bool:
     return True
 
 
-def _kept(question: Question, words: Sequence[str], run: Callable[[Sequence[str]], int]) -> int:
+def _kept(question: Question, words: list[str], run: Callable[[list[str]], int]) -> int:
     """Run a command line and keep its answer."""
     from dodcheck.recall.heard import listening  # noqa: PLC0415 - lazy: an answer that is given again needs neither
     from dodcheck.snapshot.journal import begun  # noqa: PLC0415 - lazy: the same

@@ -77,12 +77,12 @@ def test_a_number_of_files_that_is_not_the_one_that_is_there() -> None:
             "exactly 4 files in `docs/audit/`", "3+ files in `docs/audit/`", "5 files in `docs/audit/`",
             "`docs/audit/a.md` exists", "more than 2 files in `docs/audit/`")  # fmt: skip
     boxes = "".join(f"- [ ] {one}\n" for one in said)
-    files: dict[str, str | bytes] = {f"docs/audit/{name}.md": f"# The page {name}\n" for name in "abcd"}
+    files: dict[str, str | bytes] = {f"docs/audit/{name}.md": "# A page\n" for name in "abcd"}
     told = "contradiction docs/DOD.md:1:1 this says 3 files, and 4 are there: docs/audit/"
     assert notices(judged({"docs/DOD.md": boxes, **files}, asked=None)) == [told]
 
 
 def test_a_rule_that_somebody_wrote_asks_for_what_it_asks() -> None:
     page = "- [ ] 3 files in `docs/audit/`\n  <!-- dodcheck {file: {path: docs/audit/, min: 3}} -->\n"
-    files: dict[str, str | bytes] = {f"docs/audit/{name}.md": f"# The page {name}\n" for name in "abcd"}
+    files: dict[str, str | bytes] = {f"docs/audit/{name}.md": "# A page\n" for name in "abcd"}
     assert notices(judged({"docs/DOD.md": page, **files}, asked=None)) == []

@@ -30,5 +30,4 @@ class Lines:
 
     def measured(self) -> tuple[Measured, ...]:
         """Return every file in the order of its first mention."""
-        files = self._ran.items()
-        return tuple(Measured(path, len(lines), sum(lines.values()), max(lines, default=0)) for path, lines in files)
+        return tuple(Measured(path, len(lines), sum(lines.values())) for path, lines in self._ran.items())

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 
 class Measured(NamedTuple):
-    """One source file: its path as it stands there, its lines with code, how many of them ran, and the last of them."""
+    """One source file: its path as it stands there, its lines with code, and how many of them ran."""
 
     path: str
     lines: int
     ran: int
-    last: int = 0
 
 
 class Coverage(NamedTuple):

@@ -36,10 +36,10 @@ class CoverageRule:
     Holds when at least `at_least` percent of the lines ran (`>75%`: more than that). Fails when fewer did, and when a
     file that `of` matches is in no report: what is left out is not covered. How many tracked files with the same
     endings are in no report is told, tests left out. Can't be known without a report, when it has no line, when nothing
-    is like `of`, when the lines are enough and the total that the one report gives is not, when it tells of lines
-    behind the end of a file, and when it is of another commit and a path that `covers` matches has changed since (one
-    that names no commit counts as fresh). Tracked files (`path`) are a document's own word: they may refute, and prove
-    nothing by themselves unless `accept_stated` is given.
+    is like `of`, when the lines are enough and the total that the one report gives is not, and when it is of another
+    commit and a path that `covers` matches has changed since (one that names no commit counts as fresh). Tracked files
+    (`path`) are a document's own word: they may refute, and prove nothing by themselves unless
+    `accept_stated` is given.
     """
 
     kind: ClassVar[str] = "coverage"

@@ -32,8 +32,7 @@ class TestResultsRule:
     when no result is of what is named, when beside those that passed a single test that is named was skipped and no
     `max_skipped` allows it, with `every_file` when a tracked Python file of tests has no result, when results are of
     another commit and a path that `covers` matches has changed since (those that name no commit count as fresh), when
-    the suites tell of more tests than there are results, when a test has an end or a time that is not told, and when no
-    test is of a file, a class or a name that stands in the code of the repository.
+    the suites tell of more tests than there are results, and when a test has an end or a time that is not told.
     Tracked files (`path`) are a document's own word: they may refute, and prove nothing by themselves unless
     `accept_stated` is given.
     """

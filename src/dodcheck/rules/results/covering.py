@@ -28,7 +28,6 @@ _PLACES = 50
 _PARTS = 100
 _ALIKE = 200
 """Of more files of one name than this, the rest is not looked through for one that a shorter path means."""
-_INLINED = (".kt", ".kts", ".scala")
 _ROOTS = 20
 """Of more folders than this that a report names, the rest is not looked into."""
 
@@ -45,12 +44,11 @@ class CoverageQuestion(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """The lines of one tracked file, how many ran, and the last that a report tells of."""
+    """The lines of one tracked file, and how many ran."""
 
     path: str
     lines: int
     ran: int
-    last: int
 
 
 def covered(snapshot: Snapshot, asked: CoverageQuestion) -> Finding:
@@ -95,22 +93,7 @@ def _of_something_else(snapshot: Snapshot, chosen: list[_Known]) -> str:
     measured = frozenset(known)
     if not any(map(is_source, known)) and share_of_source(snapshot, measured):
         return f"it is of tests alone, first {known[0]}, and no other file is measured"
-    return next((said for one in chosen if one.path in tracked and (said := _beyond(snapshot, one))), "")
-
-
-def _beyond(snapshot: Snapshot, one: _Known) -> str:
-    """Return that a report tells of lines behind the end of a file, so that it is of another state of it.
-
-    What is compiled into other files, as Kotlin does with inlined functions, has lines of theirs.
-    """
-    if one.path.endswith(_INLINED):
-        return ""
-    data = bytes_of(snapshot, one.path)
-    length = 0 if data is None else len(data.splitlines())
-    # Some tools count the end of a file as a line of it.
-    if data is None or one.last <= length + 1:
-        return ""
-    return f"it tells of line {one.last:,} of {one.path}, which has {counted(length, 'line')}: it is of another state"
+    return ""
 
 
 def _left_out(missing: list[str], meant: frozenset[str], asked: CoverageQuestion, names: str) -> Finding:
@@ -164,7 +147,7 @@ def _together(snapshot: Snapshot, reports: Iterable[Coverage]) -> list[_Known]:
             path = _tracked(snapshot, tracked, report.roots[:_ROOTS], one.path)
             if path not in best or one.ran > best[path].ran:
                 best[path] = one
-    return [_Known(path, one.lines, one.ran, one.last) for path, one in best.items()]
+    return [_Known(path, one.lines, one.ran) for path, one in best.items()]
 
 
 def _tracked(snapshot: Snapshot, tracked: frozenset[str], roots: tuple[str, ...], path: str) -> str:

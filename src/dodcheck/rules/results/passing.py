@@ -15,7 +15,6 @@ from dodcheck.results.tests import RunOfTests, Status, TestResults
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import ChosenTests, SoughtTests, chosen, failed
-from dodcheck.rules.results.foreign import foreign
 from dodcheck.rules.results.freshness import stale, undated
 from dodcheck.rules.results.given import GivenResults, WantedResults, given
 from dodcheck.rules.results.stated import untold
@@ -53,22 +52,12 @@ def _judged(snapshot: Snapshot, asked: TestsQuestion, found: GivenResults[TestRe
     files = some([name for name, _ in found.files])
     those = chosen(snapshot, asked.sought, found.files)
     commits = [results.commit for _, results in found.files]
-    old = stale(snapshot, commits, asked.covers, found.basis) or _elsewhere(snapshot, found, files)
+    old = stale(snapshot, commits, asked.covers, found.basis)
     if old is None and not asked.ran_only:
         old = _bad(those, files) or _unshown(found, files)
     if old is None:
         old = _absent(those, found, files) or _missing(found, files) or _unrun(snapshot, asked, those, files)
     return old or _slow(asked, those, found, files) or _measured(asked, those, files, undated(commits))
-
-
-def _elsewhere(snapshot: Snapshot, found: GivenResults[TestResults], files: str) -> Finding | None:
-    """Return that the results are of tests of which nothing stands in this repository."""
-    cases = [case for _, results in found.files for case in results.cases]
-    if not foreign(snapshot, cases):
-        return None
-    first = _called(cases[0])
-    said = f"{files}: none of {counted(len(cases), 'test')} is of a file, a class or a name of this repository"
-    return untold(Unknown.PARTIAL, f"{said}, first {first}")
 
 
 def _bad(those: ChosenTests, files: str) -> Finding | None:

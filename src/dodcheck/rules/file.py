@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.reading.contents import Fault, copy_of, fault_of
+from dodcheck.rules.reading.contents import Fault, fault_of
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, PATH, TEXT, choice
 from dodcheck.snapshot.globs import is_glob
@@ -45,8 +45,7 @@ class FileRule:
     CODEOWNERS without an owner, a `.pre-commit-config.yaml` without a hook. Can't be known for a file that may say
     nothing of what its name promises: comments or headings alone, keys without values, code without an effect, nothing
     but stubs, a licence that is none (a template may be all of that), and for what is ignored, in a submodule, outside
-    the repository, in several places, too large to be checked, or absent from a folder that holds nothing at all. Of
-    files that have to be several, copies of one count once; whether they should is not known.
+    the repository, in several places, too large to be checked, or absent from a folder that holds nothing at all.
     """
 
     kind: ClassVar[str] = "file"
@@ -110,9 +109,8 @@ class FileRule:
             return self._none(snapshot, which)
         good: list[str] = []
         faults: list[Fault] = []
-        first: dict[str, str] = {}
         for path in paths:
-            fault = fault_of(snapshot, path, self.format) or (copy_of(snapshot, path, first) if least > 1 else None)
+            fault = fault_of(snapshot, path, self.format)
             if fault:
                 faults.append(fault)
                 continue
@@ -135,17 +133,16 @@ class FileRule:
         worst = min(faults, key=lambda fault: order.index(fault.outcome), default=None)
         if worst is None:
             return self._told(Outcome.FAILS, f"{good} of the {least} files are there", paths, good)
-        sure = possible < least and worst.outcome is Outcome.UNKNOWN
         asked = f"{good} of the {least} files are good: " if least > 1 else ""
         return Evidence(
             kind=self.kind,
-            outcome=Outcome.FAILS if sure else worst.outcome,
+            outcome=worst.outcome,
             summary=f"{asked}{worst.path} {worst.why}{others(faults)}",
             examined=len(paths),
             matched=good,
             skipped=len(faults),
             reproduce=self._reproduce(worst.path),
-            unknown=None if sure else worst.unknown,
+            unknown=worst.unknown,
             places=(Place(worst.path, worst.line),),
         )
 

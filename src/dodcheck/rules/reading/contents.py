@@ -45,15 +45,6 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
     return None if path in unwrapped(snapshot).masked else _hollow(path, found)
 
 
-def copy_of(snapshot: Snapshot, path: str, first: dict[str, str]) -> Fault | None:
-    """Return that a file that can be read is byte for byte another of those it is counted with.
-
-    ``first`` are the files that were counted before it, by digest; the file is added to them.
-    """
-    other = first.setdefault(snapshot.digest(path), path)
-    return None if other == path else Fault(path, Outcome.UNKNOWN, f"is a copy of {other}", Unknown.PARTIAL)
-
-
 def unfit(snapshot: Snapshot, path: str) -> Fault | None:
     """Return why a file can't be read for what it holds, ``None`` where it can, however little that is."""
     found = _looked_at(snapshot, path, None)

@@ -80,6 +80,7 @@ def test_cells_and_their_places() -> None:
             ),
             None,
             1,
+            (Cell("surplus", 4, 14),),
         ),
     )
 

@@ -17,7 +17,7 @@ from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.spoken import as_spoken
-from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from
+from dodcheck.rules.searching.words import MAX_SHOWN, cut, left_out, line_word, lines_from
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -218,7 +218,10 @@ class TextRule:
     def _sought(self) -> str:
         if self.counts_lines:
             return "a line"
-        return f"“{cut(self.literal)}”" if self.literal is not None else f"the pattern {cut(self.pattern or '')}"
+        if self.literal is not None:
+            return f"“{cut(self.literal)}”"
+        pattern = self.pattern or ""
+        return f"the pattern {pattern}" if len(pattern) <= MAX_SHOWN else "what the pattern looks for"
 
 
 def _named(snapshot: Snapshot, globs: tuple[str, ...], presence: Presence) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dodcheck.binding.recognise.ci_events import WHEN, is_every_push, triggers
 from dodcheck.binding.recognise.forms import BE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -22,31 +23,21 @@ _PURPOSES = {
     "security": r"(?:(?:all|the|our) )*(?:security|vulnerability|dependency) scan(?:s|ning)?",
 }
 _WHAT = "|".join(f"(?P<{name}>{words})" for name, words in _PURPOSES.items())
-_EVENT = r"(?:pushes|push|commits?|pull[ -]requests?|prs?|merge[ -]requests?)"
-_WHEN = (
-    rf"(?:on|for|at) (?:(?:every|each|all|any) )?"
-    rf"(?P<when>{_EVENT}(?:(?:,? and(?: to| on)?|,) (?:(?:every|each|all) )?{_EVENT})*)"
-)
 _SYSTEM = r"(?:windows|mac ?os(?: x)?|mac|osx|linux|ubuntu)"
 _ON = rf"on (?:(?:all of|both) )?(?P<systems>{_SYSTEM}(?:(?:,? and |, | & | ?/ ?){_SYSTEM})*)"
 _DONE = rf"{BE}(?:automatically )?(?:run|runs|ran|executed|execute|enforced|checked|required|gated|happens?)"
 _FORMS = (
-    rf"(?:{_WHAT}) {_DONE}(?: automatically)?(?: (?:in|by|of|through) {_CI})? (?:{_WHEN}|{_ON})(?: (?:in|by) {_CI})?",
+    rf"(?:{_WHAT}) {_DONE}(?: automatically)?(?: (?:in|by|of|through) {_CI})? (?:{WHEN}|{_ON})(?: (?:in|by) {_CI})?",
     rf"(?:{_WHAT}) {_DONE}(?: automatically)? (?:in|by|of|through) {_CI}",
     rf"(?:{_WHAT}) {BE}(?:a |an )?(?:required |mandatory )?(?:part|step) of {_CI}",
-    rf"{_CI} (?:runs|executes|enforces|performs) (?:{_WHAT})(?: (?:{_WHEN}|{_ON}))?",
-    rf"{_CI} (?:runs|is triggered|is run|starts) {_WHEN}",
+    rf"{_CI} (?:runs|executes|enforces|performs) (?:{_WHAT})(?: (?:{WHEN}|{_ON}))?",
+    rf"{_CI} (?:runs|triggers|is triggered|is run|starts) {WHEN}",
     rf"{_CI} tests {_ON}",
 )
 _ABOUT = {"lint": "lint", "types": "type check", "security": "security scan"}
 """What names call a step of a purpose; "tests" and "build" are names of folders too."""
 
 _ALL = re.compile(r"(?:the )?all\b|.*\b(?:runs|executes|enforces|performs) (?:the )?all\b")
-_EVERY = re.compile(r"\b(?:every|each|all|any)\b")
-_EVENTS = (
-    ("push", re.compile(r"push|commit")),
-    ("pull_request", re.compile(r"pull|\bprs?\b|merge")),
-)
 _SYSTEMS = (
     ("linux", re.compile(r"linux|ubuntu")),
     ("macos", re.compile(r"mac|osx")),
@@ -78,17 +69,13 @@ def read(words: Phrase) -> Reading | None:
 def _asked(said: Mapping[str, str]) -> dict[str, Any]:
     asked: dict[str, Any] = {}
     if when := said.get("when"):
-        asked["triggers"] = tuple(name for name, one in _EVENTS if one.search(when))
+        asked["triggers"] = triggers(when)
     if systems := said.get("systems"):
         asked["systems"] = tuple(name for name, one in _SYSTEMS if one.search(systems))
     return asked
 
 
 def _strength(words: str, asked: Mapping[str, Any]) -> Strength:
-    """Return how the rule compares: one step is not all of them, and that of a push may leave branches out.
-
-    Beside pull requests that does not matter: what is pushed to a branch is tested there.
-    """
-    whole = _ALL.match(words) is not None
-    pushes = asked.get("triggers") == ("push",) and _EVERY.search(words) is not None
-    return Strength.WEAKER if whole or pushes else Strength.EXACT
+    """Return how the rule compares: one step is not all of them, and that of a push may leave branches out."""
+    whole = _ALL.match(words) is not None or is_every_push(words, asked.get("triggers"))
+    return Strength.WEAKER if whole else Strength.EXACT

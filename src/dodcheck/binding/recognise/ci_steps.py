@@ -9,6 +9,7 @@ from typing import Any
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every, together
+from dodcheck.binding.recognise.scopes import is_workflow
 from dodcheck.binding.recognise.topics import ARTICLE
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path, paths_in
@@ -60,7 +61,6 @@ _LINTED = (r"(?:all|every)(?: ci)? workflows?(?: files?)? pass(?:es)? (?:actionl
 _PURPOSES = {"test": "test", "lint": "lint", "type": "types", "typi": "types", "buil": "build", "secu": "security"}
 _EVERY = {"nightly": "day", "night": "day", "daily": "day", "annually": "year", "yearly": "year"}
 _EVENTS = {"pull": "pull_request", "prs": "pull_request", "pr": "pull_request", "push": "push", "pushes": "push"}
-_OTHERS = frozenset({"dependabot.yml", "action.yml", "docker-compose.yml", "compose.yml", "mkdocs.yml", "codecov.yml"})
 _SCRIPTS = (".py", ".sh", ".bash", ".ps1", ".js", ".ts", ".rb", ".pl")
 
 
@@ -70,7 +70,7 @@ def read(words: Phrase) -> Reading | None:
         return Reading(WorkflowRule(checks=_PURPOSES[found["what"][:4]], fails_loudly=True))
     if (found := fit(words, _LINTED)) and (not found["tool"] or words.thing(found["tool"]) == "actionlint"):
         return _linted()
-    if (found := fit(words, _ADDED)) and _is_flow(flow := words.thing(found["flow"][1:-1])):
+    if (found := fit(words, _ADDED)) and is_workflow(flow := words.thing(found["flow"][1:-1])):
         return Reading(WorkflowRule(path=flow, named_in=words.named_in))
     if found := fit(words, _STEPS):
         return _steps(words, found)
@@ -102,7 +102,7 @@ def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> R
         asked["every"] = _EVERY.get(last, last.removesuffix("ly"))
     if flow:
         asked |= {"path": words.thing(flow[1:-1]), "named_in": words.named_in}
-        if not _is_flow(asked["path"]):
+        if not is_workflow(asked["path"]):
             return None
     plain = role is None or role.strip() in _PLAIN_ROLES
     return Reading(WorkflowRule(**asked), Strength.EXACT if plain else Strength.WEAKER)
@@ -119,15 +119,9 @@ def _steps(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 def _run(text: str) -> str | None:
     """Return what is run; a workflow is not, nor is a document."""
-    if _is_flow(text) or (is_path(text) and not text.endswith(_SCRIPTS)):
+    if is_workflow(text) or (is_path(text) and not text.endswith(_SCRIPTS)):
         return None
     return text.strip() or None
-
-
-def _is_flow(name: str) -> bool:
-    """Return whether a name may be that of a workflow: other tools have files of the same language."""
-    inside = name.startswith(".github/workflows/") or ("/" not in name and not name.startswith("."))
-    return inside and name.lower().endswith((".yml", ".yaml")) and name.rpartition("/")[2] not in _OTHERS
 
 
 def _script_above(words: Phrase) -> str | None:

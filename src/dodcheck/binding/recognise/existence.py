@@ -33,7 +33,7 @@ _ROOT = (
     r"(?: (?:folder|directory))?"
 )
 _DONE = (
-    r"(?:exists?|present|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
+    r"(?:exists?|present|available|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
     rf"{named(_PLACED, 'placed')}|{named(_ROOT, 'at_root')})(?: and (?:is |are )?(?:non-?empty|not empty))?"
 )
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"
@@ -41,7 +41,7 @@ _SORT = r"(?:all |both |the |these |following |required |new )*(?:[a-z-]{2,20} )
 _WHOLE = (
     rf"{_THINGS}:? {BE}{_DONE}(?: — (?:exists?|present|created|added))?(?P<aside> \([^()]*\))?",
     rf"{_THINGS} — (?:exists?|present|created|added)(?P<aside> \([^()]*\))?",
-    rf"(?:create|created|add|added|write|commit):? {_THINGS}(?P<aside> \([^()]*\))?",
+    rf"(?:create|created|add|added|write|wrote|commit|new):? {_THINGS}(?P<aside> \([^()]*\))?",
     rf"there (?:is|are|exists?) {_THINGS}(?P<aside> \([^()]*\))?",
     rf"{named(_SORT, 'sort')} (?:exists?|present|created|added): {named(ALSO, 'paths')}(?P<aside> \([^()]*\))?",
     rf"{FILE}{named(ALSO, 'paths')} ?{CREATED}(?P<aside> \([^()]*\))?",

@@ -20,7 +20,9 @@ BE = r"(?:is |are |was |were |be |has been |have been |now |already |all |both )
 """What may stand before a participle and does not change what is said."""
 THE = r"(?:(?:the|a|an|new|our|its) )*"
 """What may stand before a thing and does not change what is meant."""
-SAYS_NOTHING = frozenset({"new", "required", "tracked", "checked in", "in git", "done", "verified", "closeout"})
+SAYS_NOTHING = frozenset(
+    {"new", "required", "tracked", "checked in", "in git", "done", "verified", "closeout", "not empty", "non-empty"}
+)
 """Asides that say no more of a file than that it is there."""
 
 _NONE = frozenset({"0", "zero", "no", "nothing", "empty"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.forms import EITHER, SLOT, fit, named, things_in
+from dodcheck.binding.recognise.forms import BE, EITHER, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
@@ -21,6 +21,10 @@ _FORMS = (
         rf"{_MARKS}{_NOUN}{_LEFT} (?:in|inside|within|under|below|anywhere in) {_PLACES}{_LEFT}"
     ),
     rf"{_PLACES} (?:(?:contains?|has|have) (?:no|zero|0)|(?:is|are) free of) {_MARKS}{_NOUN}{_LEFT}",
+    (
+        rf"(?:(?:all|every|the) )*{_MARKS}{_NOUN} {BE}(?:removed|resolved|gone|cleaned up|addressed|eliminated) "
+        rf"(?:from|in|inside|within|under) {_PLACES}"
+    ),
 )
 _APARTABLE = "todo"
 _SAID = re.compile(r"to-?do|fixme|xxx", re.IGNORECASE)

@@ -15,6 +15,7 @@ WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 """Where GitHub looks for workflows: this folder alone, both suffixes."""
 
 _FOLDER = ".github/workflows/"
+_OTHERS = frozenset({"dependabot.yml", "action.yml", "docker-compose.yml", "compose.yml", "mkdocs.yml", "codecov.yml"})
 
 EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than)(?: for| in)? (?P<what>[^()]*)\)")
 """An aside that allows something the words before it forbid."""
@@ -66,3 +67,9 @@ def is_workflows(scope: tuple[str, ...]) -> bool:
 def holds_workflows(scope: tuple[str, ...]) -> bool:
     """Return whether the globs are those of the folder of the workflows, with whatever else stands in it."""
     return f"{_FOLDER}**" in scope
+
+
+def is_workflow(name: str) -> bool:
+    """Return whether a name may be that of a workflow: other tools have files of the same language."""
+    inside = name.startswith(_FOLDER) or ("/" not in name and not name.startswith("."))
+    return inside and name.lower().endswith((".yml", ".yaml")) and name.rpartition("/")[2] not in _OTHERS

@@ -212,6 +212,7 @@ PROSE = (
     _CI_VERSIONS,
     Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
     Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
+    Hinted("ci_flows", anywhere=(".yml", ".yaml")),
     Hinted("ci_jobs", words=(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions")),
     Hinted(
         "metrics",

@@ -56,7 +56,7 @@ def _put_in_place(subject: Subject, step: StepWork, program: str) -> Iterator[Ef
     """Yield that a script before it puts something of its own where the program is: what is fetched installs it."""
     name = re.escape(program)
     there = re.compile(rf"/(?:s?bin|Scripts|shims)/{name}(?![\w.-])|(?:which|command -v|type -P) {name}(?![\w.-])")
-    for at, line in _lines_before(subject, step):
+    for at, line in _lines_before(subject, step, program):
         found = there.search(line)
         put = _PUT.search(line)
         if found is None or put is None or put.start() > found.end():
@@ -72,13 +72,13 @@ def _put_in_place(subject: Subject, step: StepWork, program: str) -> Iterator[Ef
             return
 
 
-def _lines_before(subject: Subject, step: StepWork) -> Iterator[tuple[str, str]]:
-    """Yield the lines of the scripts of a job up to a step, with their places."""
+def _lines_before(subject: Subject, step: StepWork, program: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the scripts of a job up to a step that name a program, with their places."""
     for one in subject.steps:
         run = one.step.run
-        if one.job.job is step.job.job and run is not None:
+        if one.job.job is step.job.job and run is not None and program in run.value:
             for number, line in enumerate(run.value[:_MOST].splitlines()):
-                if not line.lstrip().startswith("#"):
+                if program in line and not line.lstrip().startswith("#"):
                     yield f"{one.path}:{run.line_of(number)}", line
         if one is step:
             return

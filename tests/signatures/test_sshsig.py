@@ -80,7 +80,6 @@ def of(begun: bytes = b"SSHSIG\0\0\0\1", more: bytes = b"", **other: bytes) -> s
     [
         ("", "it ends too early"),
         ("no base64!", "it is not base64"),
-        ("AAAA=", "it is base64 that does not end as it has to"),
         ("AAB=", "it is base64 that does not end as it has to"),
         (f"{BEGIN}\n{END}", "it ends too early"),
         (f"{BEGIN}\nAAAA", "it is not base64"),

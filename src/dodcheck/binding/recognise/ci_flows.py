@@ -28,14 +28,14 @@ _JOBS = (
 def read(words: Phrase) -> Reading | None:
     """Return a rule about the workflow: it checks something on these events, or in each of these jobs.
 
-    A job may be there whose steps check nothing, so what is asked of jobs can't be refuted.
+    It may run and have jobs that check nothing, so this can't be refuted; of every push it may leave branches out.
     """
     if found := fit(words, _ON):
         (path,) = things_in(words, found["flow"])
         events = triggers(found["when"])
-        strength = Strength.WEAKER if is_every_push(words.words, events) else Strength.EXACT
-        rule = WorkflowRule(path=path, triggers=events, named_in=words.named_in)
-        return Reading(rule, strength) if is_workflow(path) else None
+        if not is_workflow(path) or is_every_push(words.words, events):
+            return None
+        return Reading(WorkflowRule(path=path, triggers=events, named_in=words.named_in), Strength.STRONGER)
     if found := fit(words, _JOBS):
         (path,), jobs = things_in(words, found["flow"]), things_in(words, found["jobs"])
         if not is_workflow(path) or any(map(is_path, jobs)):

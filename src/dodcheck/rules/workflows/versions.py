@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
+from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.expressions.filling import filled
 from dodcheck.workflows.model import Step, Text
 from dodcheck.workflows.runs.launch import base_of
@@ -78,8 +80,7 @@ def set_up(one: Candidate, language: str) -> SetUp:
     """Return the versions of a language that are set up before a step, for each leg of the matrix of its job."""
     actions, name = SETUPS[language]
     job, own = one.step.job.job, one.step.steps[0].step
-    before = job.steps[: next((at for at, step in enumerate(job.steps) if step is own), 0)]
-    setup = next((step for step in reversed(before) if _uses(step, actions)), None)
+    setup = _setups(one.subject, actions).get(id(own))
     text = setup.given.get(name) if setup else None
     if setup is None or text is None or "\n" in text.value.strip() or _differs(one, setup) or _chooses(one, setup):
         return SetUp()
@@ -87,6 +88,19 @@ def set_up(one: Candidate, language: str) -> SetUp:
     read = [version for each in told if each and (version := _version(each.strip(), language))]
     sure = len(read) == len(told) and not (job.matrix and job.matrix.dynamic)
     return SetUp(frozenset(read), sure)
+
+
+@lru_cache(maxsize=4)
+def _setups(subject: Subject, actions: frozenset[str]) -> Mapping[int, Step]:
+    """Return the nearest step before each step of a job that uses one of some actions; steps are told by identity."""
+    found: dict[int, Step] = {}
+    for job in subject.jobs:
+        last: Step | None = None
+        for step in job.job.steps:
+            if last is not None:
+                found[id(step)] = last
+            last = step if _uses(step, actions) else last
+    return found
 
 
 def _version(text: str, language: str) -> str | None:

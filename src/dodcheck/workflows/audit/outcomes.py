@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
+from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.expressions.evaluate import GOOD, Truth, condition
 from dodcheck.workflows.model import Job, Step
 from dodcheck.workflows.shell.ran import Mask
 
+_OUTCOME = re.compile(
+    r"steps\.(?P<dotted>[\w-]+)\.outcome\b|steps\['(?P<quoted>[^'\n]*)'\]\.outcome\b|toJSON\(\s*steps\b"
+)
+_RESULT = re.compile(
+    r"needs\.(?P<dotted>[\w-]+|\*)\.result|needs\['(?P<quoted>[^'\n]*)'\]|toJSON\(\s*needs\s*\)", re.IGNORECASE
+)
+_ALL = "*"
 _TURNED = frozenset({Mask.INVERTED})
 _FAILING = frozenset({"exit", "false", "throw", "core.setFailed", "setFailed"})
 
@@ -19,15 +28,31 @@ def outcome_asked(subject: Subject, step: StepWork) -> bool:
 
     Its conclusion is no answer: that of a step that is let pass is always a success.
     """
-    name = step.step.id
-    if name is None:
-        return False
-    asked = re.compile(
-        rf"steps\.{re.escape(name)}\.outcome\b|steps\['{re.escape(name)}'\]\.outcome\b|toJSON\(\s*steps\b"
+    asked = _outcomes(subject)
+    here = asked.places[step]
+    return step.step.id is not None and any(
+        asked.last.get((step.job_id, name), here) > here for name in (step.step.id, _ALL)
     )
-    job = next((one for one in subject.jobs if one.at is step.job), None)
-    later = job.steps[job.steps.index(step) + 1 :] if job else ()
-    return any(_mentions(one.step, asked) and can_fail(one) and not _only_when_failed(one.step) for one in later)
+
+
+class _Outcomes(NamedTuple):
+    """The place of each step in its job, and of the last one that asks for an outcome, by job and id of a step."""
+
+    places: Mapping[StepWork, int]
+    last: Mapping[tuple[str, str], int]
+
+
+@lru_cache(maxsize=4)
+def _outcomes(subject: Subject) -> _Outcomes:
+    places: dict[StepWork, int] = {}
+    last: dict[tuple[str, str], int] = {}
+    for job in subject.jobs:
+        for place, step in enumerate(job.steps):
+            places[step] = place
+            asked = _asked_for(step.step, _OUTCOME)
+            if asked and can_fail(step) and not _only_when_failed(step.step):
+                last |= {(step.job_id, name): place for name in asked}
+    return _Outcomes(places, last)
 
 
 def _only_when_failed(step: Step) -> bool:
@@ -37,18 +62,33 @@ def _only_when_failed(step: Step) -> bool:
 
 def result_asked(subject: Subject, job: Job) -> bool:
     """Return whether another job of the workflow asks for the result of this one, or of all, and can fail by it."""
-    name = re.escape(job.id)
-    asked = re.compile(rf"needs\.(?:{name}|\*)\.result|needs\['{name}'\]|toJSON\(\s*needs\s*\)", re.IGNORECASE)
-    return any(_asks(other, asked) for other in subject.jobs if other.job is not job)
+    asking = _results(subject)
+    return any(asker != job.id for name in (job.id.lower(), _ALL) for asker in asking.get(name, ()))
 
 
-def _asks(other: JobWork, asked: re.Pattern[str]) -> bool:
-    mentioned = any(asked.search(text.value) for text in other.job.env.values())
-    return any((mentioned or _mentions(one.step, asked)) and can_fail(one) for one in other.steps)
+@lru_cache(maxsize=4)
+def _results(subject: Subject) -> Mapping[str, Sequence[str]]:
+    """Return the jobs that ask for the result of a job, by its id in lower case; two of them are enough to know."""
+    found: dict[str, list[str]] = {}
+    for job in subject.jobs:
+        failing = [step for step in job.steps if can_fail(step)]
+        asked = {name for step in failing for name in _asked_for(step.step, _RESULT)}
+        around = {name for text in job.job.env.values() for name in _names(text.value, _RESULT)} if failing else ()
+        for name in asked.union(around):
+            askers = found.setdefault(name.lower(), [])
+            if len(askers) < 2:  # noqa: PLR2004 - one of two is not the job itself
+                askers.append(job.job.id)
+    return found
 
 
-def _mentions(step: Step, asked: re.Pattern[str]) -> bool:
-    return any(asked.search(text) for text in texts_of(step))
+def _asked_for(step: Step, asking: re.Pattern[str]) -> frozenset[str]:
+    """Return the names of what a step asks for, `*` where it asks for all."""
+    return frozenset(name for text in texts_of(step) for name in _names(text, asking))
+
+
+def _names(text: str, asking: re.Pattern[str]) -> Iterator[str]:
+    for found in asking.finditer(text):
+        yield found["dotted"] or found["quoted"] or _ALL
 
 
 def texts_of(step: Step) -> Iterator[str]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from dodcheck.workflows.audit.outcomes import outcome_asked
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_on, loses
+from dodcheck.workflows.effective.needs import MOST, awaited
 from dodcheck.workflows.expressions.evaluate import Known, Truth, condition, setting
-from dodcheck.workflows.model import Job, Text, Workflow
+from dodcheck.workflows.model import Text, Workflow
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.situation import legs, of_event
 from dodcheck.workflows.work.place import JobAt
@@ -56,13 +58,13 @@ def _in_situation(subject: Subject, step: StepWork, start: Start, known: Mapping
     job, caller = step.job.job, start.caller
     if caller is not None:
         yield _runs(caller.job.condition, f"the job `{caller.job.id}`", known)
-        yield from _needs(start.workflow, caller.job, known)
+        yield from _needs(subject.whole, caller, known)
         yield _counts(caller.job.tolerated, f"the job `{caller.job.id}`", known)
     yield _runs(job.condition, f"the job `{job.id}`", known)
     for one in step.steps:
         yield _runs(one.step.condition, "the step", known)
         yield _CANCELLED if one.step.cancelled else YES
-    yield from _needs(subject.workflow, job, known)
+    yield from _needs(subject.whole, step.job, known)
     yield _counts(job.tolerated, f"the job `{job.id}`", known)
     for one in step.steps:
         yield _asked(subject, step, _counts(one.step.tolerated, "the step", known))
@@ -99,17 +101,15 @@ def _counts(told: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
             return Effect(Sure.MAYBE, f"`continue-on-error: {told.value.strip()}` may make {what} pass")
 
 
-def _needs(workflow: Workflow, job: Job, known: Mapping[str, Known]) -> Iterator[Effect]:
+def _needs(whole: Whole, at: JobAt, known: Mapping[str, Known]) -> Iterator[Effect]:
     """Yield whether the jobs run that a job waits for: where one is skipped, it is skipped itself."""
-    todo, seen = [need.value for need in job.needs], set[str]()
-    while todo:
-        needed = workflow.job(todo.pop())
-        if needed is not None and needed.id not in seen:
-            seen.add(needed.id)
-            yield _runs(needed.condition, f"the job `{needed.id}`, which `{job.id}` needs,", known)
-            if needed.matrix is not None and needed.matrix.dynamic:
-                yield Effect(Sure.MAYBE, f"the matrix of the job `{needed.id}`, which `{job.id}` needs, may be empty")
-            todo += [need.value for need in needed.needs]
+    needed = awaited(whole, at.workflow, at.job)
+    for job in needed.jobs:
+        yield _runs(job.condition, f"the job `{job.id}`, which `{at.job.id}` needs,", known)
+        if job.matrix is not None and job.matrix.dynamic:
+            yield Effect(Sure.MAYBE, f"the matrix of the job `{job.id}`, which `{at.job.id}` needs, may be empty")
+    if needed.more:
+        yield Effect(Sure.MAYBE, f"`{at.job.id}` needs more than {MOST} jobs that may be skipped")
 
 
 def by_itself(workflow: Workflow) -> tuple[str, ...]:

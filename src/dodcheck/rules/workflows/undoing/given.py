@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.rules.workflows.undoing.pytest_settings import words_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.runs.command import Command
 
 VARIABLES: Mapping[str, str] = {
@@ -22,6 +24,7 @@ VARIABLES: Mapping[str, str] = {
 """The variables whose words tools take for options, by tool."""
 _UNKNOWN = re.compile(r"\$[\w{(]|`")
 _MOST = 200_000
+_MOST_VALUES = 20
 
 
 class Given(NamedTuple):
@@ -47,9 +50,9 @@ def by_variables(subject: Subject, step: StepWork, command: Command, tool: str) 
         yield _given(name, inline[-1].partition("=")[2], f"{command.location}")
     elif around is not None:
         yield around
-    for path, line, value in _assigned(subject, step, name):
-        if not inline:
-            yield _given(name, value, f"{path}:{line}")._replace(sure=False)
+    for one in _assigned(subject, name).get(step.job_id, ())[:_MOST_VALUES]:
+        if not inline and one.order <= place_of(subject, step):
+            yield _given(name, one.value, f"{one.path}:{one.line}")._replace(sure=False)
 
 
 def _around(step: StepWork, name: str) -> Given | None:
@@ -71,16 +74,37 @@ def _given(name: str, value: str, where: str) -> Given:
     return Given(plain, f"`{name}` ({where})", whole=len(plain) == len(words))
 
 
-def _assigned(subject: Subject, step: StepWork, name: str) -> Iterator[tuple[str, int, str]]:
-    """Yield where scripts of a job, up to a step, give a value to a variable: by `export`, or for later steps."""
-    for one in subject.steps:
-        if one.job.job is step.job.job and one.step.run is not None:
-            text = one.step.run.value[:_MOST]
-            if name in text:
-                for found in _pattern(name).finditer(text):
-                    yield one.path, one.step.run.line_of(text.count("\n", 0, found.start())), _unquoted(found)
-        if one is step:
-            return
+class _Assigned(NamedTuple):
+    """A value that a script gives to a variable: the place of its step among those of the workflow, and its own."""
+
+    order: int
+    path: str
+    line: int
+    value: str
+
+
+def crowded(subject: Subject, step: StepWork, tool: str) -> Iterator[Effect]:
+    """Yield that the variable of a tool is given so many values that not all of them are looked at."""
+    name = VARIABLES.get(tool)
+    if name is not None and len(_assigned(subject, name).get(step.job_id, ())) > _MOST_VALUES:
+        yield Effect(Sure.MAYBE, f"`{name}` is given more than {_MOST_VALUES} values in its job")
+
+
+@lru_cache(maxsize=16)
+def _assigned(subject: Subject, name: str) -> Mapping[str, Sequence[_Assigned]]:
+    """Return where scripts give a value to a variable, by `export` or for later steps, by job; each value once."""
+    found: dict[str, dict[str, _Assigned]] = {}
+    for order, one in enumerate(subject.steps):
+        run = one.step.run
+        text = run.value[:_MOST] if run is not None else ""
+        if run is not None and name in text:
+            known = found.setdefault(one.job_id, {})
+            for each in _pattern(name).finditer(text):
+                value = _unquoted(each)
+                if value not in known and len(known) <= _MOST_VALUES:
+                    line = run.line_of(text.count("\n", 0, each.start()))
+                    known[value] = _Assigned(order, one.path, line, value)
+    return {job: tuple(known.values()) for job, known in found.items()}
 
 
 @lru_cache(maxsize=16)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from dodcheck.rules.workflows.starting import is_python
+from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence
+from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.model import Text
 from dodcheck.workflows.purposes.commands import of_command, of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
@@ -22,6 +26,8 @@ _TRUE = re.compile(r"(?<![\w.-])(?:/usr)?/bin/true\b|\$\((?:which|command -v) tr
 _PERHAPS = re.compile(r"^\s|\|\||&&|\bif\b")
 """Marks of a line that may not be reached: it stands within another one, or behind a condition."""
 _PRINTED = re.compile(r"\b(?:echo|printf)\b|<<")
+_THERE = re.compile(r"/(?:s?bin|Scripts|shims)/(?P<there>[\w.+-]+)|(?:which|command -v|type -P) (?P<found>[\w.+-]+)")
+"""A program where programs are installed, or where it is found."""
 _WORD = re.compile(r"[\w.][\w./-]*")
 _READ = re.compile(r"-[a-zA-Z]*[nc][a-zA-Z]*")
 _MOST = 200_000
@@ -52,36 +58,52 @@ def shadowed(subject: Subject, step: StepWork, command: Command) -> Iterator[Eff
         yield from _put_in_place(subject, step, program)
 
 
+class _Put(NamedTuple):
+    """What a script does to a program, and the place of its step among those of the workflow."""
+
+    order: int
+    effect: Effect
+
+
 def _put_in_place(subject: Subject, step: StepWork, program: str) -> Iterator[Effect]:
     """Yield that a script before it puts something of its own where the program is: what is fetched installs it."""
-    name = re.escape(program)
-    there = re.compile(rf"/(?:s?bin|Scripts|shims)/{name}(?![\w.-])|(?:which|command -v|type -P) {name}(?![\w.-])")
-    for at, line in _lines_before(subject, step, program):
-        found = there.search(line)
-        put = _PUT.search(line)
-        if found is None or put is None or put.start() > found.end():
-            continue
-        if _TRUE.search(line):
-            sure = Sure.MAYBE if _PERHAPS.search(line) else Sure.NO
-            yield Effect(sure, f"{at} puts `true` in its place")
-            return
-        words = [word for word in _WORD.findall(line[: found.start()]) if "/" in word or "." in word]
-        own = next((word for word in words if subject.snapshot.presence(word) is Presence.FILE), None)
-        if own or _PRINTED.search(line):
-            yield Effect(Sure.MAYBE, f"{at} puts {own or 'what it prints'} in its place")
-            return
+    put = _puts(subject).get((step.job_id, program))
+    if put is not None and put.order <= place_of(subject, step):
+        yield put.effect
 
 
-def _lines_before(subject: Subject, step: StepWork, program: str) -> Iterator[tuple[str, str]]:
-    """Yield the lines of the scripts of a job up to a step that name a program, with their places."""
-    for one in subject.steps:
+@lru_cache(maxsize=4)
+def _puts(subject: Subject) -> Mapping[tuple[str, str], _Put]:
+    """Return the first such line for each program, by the job it stands in and the name of the program."""
+    found: dict[tuple[str, str], _Put] = {}
+    for order, one in enumerate(subject.steps):
         run = one.step.run
-        if one.job.job is step.job.job and run is not None and program in run.value:
-            for number, line in enumerate(run.value[:_MOST].splitlines()):
-                if program in line and not line.lstrip().startswith("#"):
-                    yield f"{one.path}:{run.line_of(number)}", line
-        if one is step:
-            return
+        text = run.value[:_MOST] if run is not None else ""
+        if run is not None and _THERE.search(text):
+            for number, line in enumerate(text.splitlines()):
+                if not line.lstrip().startswith("#"):
+                    at = f"{one.path}:{run.line_of(number)}"
+                    for name, effect in _put_by(line, at, subject.snapshot):
+                        found.setdefault((one.job_id, name), _Put(order, effect))
+    return found
+
+
+def _put_by(line: str, at: str, snapshot: Snapshot) -> Iterator[tuple[str, Effect]]:
+    """Yield the programs in whose place a line of a script puts something, and what it comes to."""
+    put = _PUT.search(line)
+    if put is None:
+        return
+    true, perhaps, printed = _TRUE.search(line), _PERHAPS.search(line), _PRINTED.search(line)
+    files = (word for word in _WORD.finditer(line) if "/" in word[0] or "." in word[0])
+    own = next((word for word in files if snapshot.presence(word[0]) is Presence.FILE), None)
+    for found in _THERE.finditer(line):
+        if put.start() > found.end():
+            continue
+        name, source = found["there"] or found["found"], own if own and own.end() <= found.start() else None
+        if true:
+            yield name, Effect(Sure.MAYBE if perhaps else Sure.NO, f"{at} puts `true` in its place")
+        elif source or printed:
+            yield name, Effect(Sure.MAYBE, f"{at} puts {source[0] if source else 'what it prints'} in its place")
 
 
 def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect]:
@@ -95,13 +117,26 @@ def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect
 
 def _paths(subject: Subject, step: StepWork) -> Iterator[str]:
     """Yield where a job, up to a step, says where programs are looked for."""
-    for env in (step.job.workflow.env, step.job.job.env, step.step.env):
-        yield from (f"{step.job.path}:{text.line}" for name, text in env.items() if name.upper() == "PATH")
-    for one in subject.steps:
+    yield from _in(step.job.path, step.job.workflow.env)
+    yield from _in(step.job.path, step.job.job.env)
+    yield from _in(step.job.path, step.step.env)
+    first = _first_paths(subject).get(step.job_id)
+    if first is not None and first[0] <= place_of(subject, step):
+        yield first[1]
+
+
+def _in(path: str, env: Mapping[str, Text]) -> Iterator[str]:
+    yield from (f"{path}:{env[name].line}" for name in ("PATH", "Path", "path") if name in env)
+
+
+@lru_cache(maxsize=4)
+def _first_paths(subject: Subject) -> Mapping[str, tuple[int, str]]:
+    """Return the first script of each job that says so: the place of its step, and where it stands."""
+    found: dict[str, tuple[int, str]] = {}
+    for order, one in enumerate(subject.steps):
         run = one.step.run
-        if one.job.job is step.job.job and run is not None:
-            found = _PATH.search(run.value[:_MOST])
-            if found is not None:
-                yield f"{one.path}:{run.line_of(run.value.count(chr(10), 0, found.start()))}"
-        if one is step:
-            return
+        path = _PATH.search(run.value[:_MOST]) if run is not None and one.job_id not in found else None
+        if run is not None and path is not None:
+            at = f"{one.path}:{run.line_of(run.value.count(chr(10), 0, path.start()))}"
+            found[one.job_id] = order, at
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.undoing.given import Given, by_variables
+from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
 from dodcheck.rules.workflows.undoing.hooks import hooks
 from dodcheck.rules.workflows.undoing.narrow import HOOKS, narrowed, skipped
 from dodcheck.rules.workflows.undoing.others import by_others
@@ -47,6 +47,7 @@ def undone(
     yield from shadowed(subject, step, command)
     for given in (*handed, *given_elsewhere(subject, step, command, words)):
         yield from _by_given(words[0], given, told)
+    yield from crowded(subject, step, words[0])
     yield from by_others(words, folder_of(step), subject.snapshot)
     if words[0] in _PYTEST:
         yield from (Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}") for one in hooks(subject.whole))
